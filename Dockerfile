@@ -1,0 +1,23 @@
+FROM python:3.13-slim
+
+ENV PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    CHEGUAN_SECRETS_DIR=/var/lib/cheguan/secrets
+
+RUN useradd --system --create-home --home-dir /var/lib/cheguan cheguan \
+    && install --directory --owner=cheguan --group=cheguan --mode=0700 /var/lib/cheguan/secrets
+
+WORKDIR /srv/cheguan
+COPY requirements.lock ./
+RUN pip install --no-cache-dir --require-hashes --requirement requirements.lock
+
+COPY domain/ domain/
+COPY projections/ projections/
+COPY api/ api/
+COPY workers/ workers/
+COPY cheguan/ cheguan/
+
+USER cheguan
+EXPOSE 8000
+ENTRYPOINT ["python", "-m", "cheguan"]
+CMD ["serve"]

@@ -1,0 +1,162 @@
+# The two commands are `make run` and `make test`. Both make the environment first: a virtual
+# environment with what the lock names, made again only when the lock has changed.
+
+VENV ?= .venv
+PYTHON ?=
+ARGS ?=
+
+PY := $(VENV)/bin/python
+export VENV PYTHON
+
+.PHONY: help run test unit check format browser lock wheel clean run-environment dev-environment
+
+help:
+	@echo 'make run    start the demo with a database of its own; ARGS="--once" are handed on'
+	@echo 'make test   every check and every test, with the branch coverage of domain/'
+	@echo 'make check  lint, format, types and the rule of imports'
+	@echo 'make unit   the tests that need no database and no browser'
+	@echo 'make format put every file into the one format'
+	@echo 'make lock   resolve the dependencies again and write both locks'
+	@echo 'make wheel  build dist/cheguan-*.whl'
+	@echo 'make clean  remove the environment and everything generated'
+	@echo
+	@echo 'VENV=.venv is the environment; PYTHON= the interpreter, 3.11 or later, to make it with.'
+
+run: run-environment
+	@exec $(PY) -m cheguan demo $(ARGS)
+
+test: check browser
+	@sh -ec "$$TEST"
+
+check: dev-environment
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+
+unit: dev-environment
+	$(PY) -m pytest -q $(wildcard tests/unit tests/property tests/contract)
+
+format: dev-environment
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+browser:
+	@sh -ec "$$BROWSER"
+
+lock: dev-environment
+	$(call resolve,requirements.lock,)
+	$(call resolve,requirements-dev.lock,--extra dev --constraint requirements.lock)
+
+wheel: dev-environment
+	$(PY) -m build --no-isolation
+
+clean:
+	@if [ -f "$(VENV)/pyvenv.cfg" ]; then rm -rf "$(VENV)"; fi
+	rm -rf dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+run-environment:
+	@sh -ec "$$ENVIRONMENT" environment requirements.lock
+
+dev-environment:
+	@sh -ec "$$ENVIRONMENT" environment requirements-dev.lock
+
+resolve = @$(PY) -m uv pip compile pyproject.toml $(2) --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command 'make lock' --quiet --output-file $(1)
+
+define ENVIRONMENT
+lock=$$1
+
+say() { printf '%s\n' "$$@" >&2; }
+current() { cmp -s "$$1" "$$VENV/$$1"; }
+outdated() { [ -f "$$VENV/$$1" ] && ! current "$$1"; }
+
+suits() {
+    "$$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, int(sys.argv[1])))' \
+        "$$2" 2>/dev/null
+}
+
+choose() {
+    for newest in 13 99; do
+        for name in $${PYTHON:-python3 python3.13 python3.12 python3.11 python3.14 python}; do
+            if suits "$$name" $$newest; then echo "$$name"; return; fi
+        done
+    done
+    say 'Missing: Python 3.11 or later.' \
+        'Install it, or name it: make run PYTHON=/path/to/python3.13'
+    return 1
+}
+
+if "$$VENV/bin/python" -c '' 2>/dev/null && current "$$lock" && ! outdated requirements.lock; then
+    exit 0
+fi
+
+if ! "$$VENV/bin/python" -m pip --version >/dev/null 2>&1 ||
+    outdated requirements.lock || outdated requirements-dev.lock; then
+    python=$$(choose)
+    if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        package=$$("$$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
+        if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+            say "Installing $$package."
+            apt-get update -qq
+            DEBIAN_FRONTEND=noninteractive apt-get install -qq -y "$$package" >&2
+        else
+            say "Missing: the module venv of $$python." "As root: apt-get install $$package"
+            exit 1
+        fi
+    fi
+    say "Making the environment $$VENV with $$("$$python" --version)."
+    "$$python" -m venv --clear "$$VENV"
+fi
+
+say "Installing what $$lock names."
+if ! "$$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+    --require-hashes --requirement "$$lock"; then
+    say "Not installed: see above. The package index must be reachable, or pip be told of another."
+    exit 1
+fi
+cp requirements.lock "$$VENV/requirements.lock"
+cp "$$lock" "$$VENV/$$lock"
+endef
+export ENVIRONMENT
+
+define FIND_BROWSER
+chromium() {
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        if command -v "$$name"; then return; fi
+    done
+    return 1
+}
+endef
+
+define BROWSER
+$(FIND_BROWSER)
+chinese() { [ -n "$$(fc-list :lang=zh 2>/dev/null)" ]; }
+
+packages=
+chromium >/dev/null || packages="$$packages chromium"
+chinese || packages="$$packages fontconfig fonts-noto-cjk"
+[ -n "$$packages" ] || exit 0
+if [ "$$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
+    echo "Installing$$packages."
+    if apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y \
+        --no-install-recommends $$packages >/dev/null; then
+        exit 0
+    fi
+fi
+echo "Missing:$$packages. As root on Debian: apt-get install$$packages"
+endef
+export BROWSER
+
+define TEST
+$(FIND_BROWSER)
+without=
+chromium >/dev/null || without=--ignore=tests/browser
+"$$VENV/bin/python" -m pytest --cov --cov-report=term-missing --cov-fail-under=95 $$without
+if [ -n "$$without" ]; then
+    echo 'NOT RUN: tests/browser, because there is no Chromium.'
+fi
+endef
+export TEST

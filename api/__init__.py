@@ -1,0 +1,1 @@
+"""HTTP in, commands through, problems out."""

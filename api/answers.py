@@ -1,0 +1,79 @@
+"""How what goes wrong inside the application becomes a problem; :func:`install` wires it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api import defects
+from api.language import preferred
+from api.last_resort import LastResort, unforeseen
+from api.problems import Problem, problem_for
+from domain.refusal import Refusal
+
+_CODES: Final[Mapping[int, str]] = {
+    401: "unauthenticated",
+    403: "forbidden",
+    404: "not-found",
+    405: "method-not-allowed",
+    406: "not-acceptable",
+    408: "body-too-slow",
+    409: "conflict",
+    410: "gone",
+    412: "precondition-failed",
+    413: "body-too-large",
+    415: "media-type-unsupported",
+    422: "unprocessable",
+    428: "precondition-required",
+    429: "too-many-requests",
+    500: "unforeseen",
+}
+
+
+def install(app: FastAPI) -> None:
+    """Let every refusal and every failure of ``app`` leave as a problem."""
+    app.add_exception_handler(Problem, _problem)
+    app.add_exception_handler(Refusal, _refusal)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unforeseen)
+    app.add_middleware(LastResort)
+
+
+async def _problem(request: Request, problem: Exception) -> Response:
+    assert isinstance(problem, Problem)
+    return problem.response(preferred(request.headers.get("accept-language")))
+
+
+async def _refusal(request: Request, refusal: Exception) -> Response:
+    assert isinstance(refusal, Refusal)
+    return await _problem(request, problem_for(refusal))
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    """Every defect at once; the body that FastAPI would send back is left out."""
+    assert isinstance(error, RequestValidationError)
+    language = preferred(request.headers.get("accept-language"))
+    found = defects.in_request(error.errors(), error.body, language)
+    of_the_form = any("in" not in defect for defect in found)
+    code = "form-invalid" if of_the_form else "parameters-invalid"
+    return Problem(code, 422, members={"defects": found}).response(language)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    """What the framework raises. Its text is dropped: it may quote the request."""
+    assert isinstance(error, HTTPException)
+    status = error.status_code
+    if status < 400:
+        return Response(status_code=status, headers=error.headers)
+    fallback = "bad-request" if status < 500 else "unavailable"
+    problem = Problem(_CODES.get(status, fallback), status, headers=error.headers)
+    return await _problem(request, problem)
+
+
+async def _unforeseen(request: Request, error: Exception) -> Response:
+    return unforeseen(error, request.headers.get("accept-language"))

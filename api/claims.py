@@ -1,0 +1,83 @@
+"""What a verified token may say, and what this service believes of it."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+import msgspec
+
+from domain.people import Actor, Role
+
+LEEWAY: Final = 30
+LONGEST_LIFE: Final = 12 * 3600
+
+_SUBJECT: Final = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
+_PERSONAL_NUMBER: Final = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|(?:86)?1[3-9]\d{9})(?!\d)")
+_OF_AN_OFFICE: Final = frozenset({Role.CLERK, Role.SUPERVISOR})
+
+
+class ClaimsRefused(Exception):
+    """The token is genuine but not acceptable; ``expired`` if only its time has passed."""
+
+    def __init__(self, *, expired: bool = False) -> None:
+        super().__init__("expired" if expired else "claims")
+        self.expired = expired
+
+
+class Claims(msgspec.Struct, frozen=True):
+    """The claims of a token (RFC 7519 §4.1) and our two: ``role`` and ``office``.
+
+    Instants are seconds since 1970 in UTC.
+    """
+
+    iss: str
+    aud: str | tuple[str, ...]
+    exp: float
+    iat: float
+    sub: str
+    role: Role
+    office: str | None = None
+    scope: str = ""
+    nbf: float | None = None
+
+
+_DECODER: Final = msgspec.json.Decoder(Claims)
+
+
+def read_claims(payload: bytes) -> Claims:
+    """The claims in ``payload``; :class:`ClaimsRefused` if one is missing or of a wrong type."""
+    try:
+        return _DECODER.decode(payload)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise ClaimsRefused from None
+
+
+def check_claims(
+    claims: Claims, *, issuer: str, audience: str, offices: Collection[str], now: float
+) -> Actor:
+    """The actor for whom ``claims`` speak at ``now``.
+
+    Raises :class:`ClaimsRefused` for another issuer or audience, a time that has not
+    come or has passed (30 s leeway), a life beyond 12 h, a subject that is or looks
+    like a personal number, the role ``system``, and an officer without a known office.
+    """
+    audiences = (claims.aud,) if isinstance(claims.aud, str) else claims.aud
+    sound = (
+        claims.iss == issuer
+        and audience in audiences
+        and claims.iat <= now + LEEWAY
+        and (claims.nbf is None or claims.nbf <= now + LEEWAY)
+        and 0 < claims.exp - claims.iat <= LONGEST_LIFE
+        and _SUBJECT.match(claims.sub) is not None
+        and _PERSONAL_NUMBER.search(claims.sub) is None
+        and claims.role is not Role.SYSTEM
+    )
+    if not sound:
+        raise ClaimsRefused
+    if claims.exp + LEEWAY <= now:
+        raise ClaimsRefused(expired=True)
+    if claims.role not in _OF_AN_OFFICE:
+        return Actor(role=claims.role, id=claims.sub)
+    if claims.office not in offices:
+        raise ClaimsRefused
+    return Actor(role=claims.role, id=claims.sub, office=claims.office)

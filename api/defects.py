@@ -1,0 +1,78 @@
+"""Everything that is wrong with a form at once, each item with a pointer and a rule."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from api.defect_texts import LIMITS, text
+from api.language import Language
+from api.pointers import pointer
+
+Defect = dict[str, str]
+
+_PATH: Final = re.compile(r" - at `(?:key in )?\$([^`]*)`\Z")
+_STEP: Final = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
+_ABSENT: Final = re.compile(r"Object missing required field `([^`]+)`")
+
+
+def in_request(
+    errors: Iterable[Mapping[str, object]], body: object, language: Language
+) -> list[Defect]:
+    """The defects behind a ``RequestValidationError``; ``body`` is the parsed body it is about."""
+    return [_defect(error, body, language) for error in errors]
+
+
+def in_command(error: msgspec.ValidationError, language: Language) -> list[Defect]:
+    """The one defect msgspec names when a command does not decode.
+
+    Its message can quote the value, so only the path is taken from it.
+    """
+    message = str(error)
+    found = _PATH.search(message)
+    path: list[str | int] = [
+        int(index) if index else name
+        for name, index in _STEP.findall(found.group(1) if found else "")
+    ]
+    rule = "shape"
+    if absent := _ABSENT.match(message):
+        rule = "missing"
+        path.append(absent.group(1))
+    return [{"pointer": pointer(path), "rule": rule, "text": text(rule, {}, language)}]
+
+
+def _defect(error: Mapping[str, object], body: object, language: Language) -> Defect:
+    place = error.get("loc")
+    where, *path = place if isinstance(place, Sequence) and place else ("body",)
+    kind = str(error.get("type"))
+    context = error.get("ctx")
+    details = context if isinstance(context, Mapping) else {}
+    rule = str(getattr(details.get("error"), "rule", kind))
+    limits = {name: value for name, value in details.items() if name in LIMITS}
+    defect: Defect = {} if where == "body" else {"in": str(where)}
+    defect["pointer"] = pointer(_within(body, path, kind) if where == "body" else path)
+    defect["rule"] = rule
+    defect["text"] = text(rule, limits, language)
+    if isinstance(law := details.get("law"), str):
+        defect["law"] = law
+    return defect
+
+
+def _within(body: object, path: Sequence[str | int], kind: str) -> list[str | int]:
+    """``path`` without the steps that pydantic adds and the body does not have, such as a tag."""
+    steps: list[str | int] = []
+    current = body
+    for step in path:
+        if _has(current, step):
+            current = current[step]  # type: ignore[index]
+            steps.append(step)
+    if kind == "missing" and path and isinstance(current, dict):
+        steps.append(path[-1])
+    return steps
+
+
+def _has(value: object, step: str | int) -> bool:
+    if isinstance(value, list):
+        return isinstance(step, int) and step < len(value)
+    return isinstance(value, dict) and step in value

@@ -1,0 +1,102 @@
+"""The gate in front of the application: what passes it can be read, stored and answered.
+
+Frameworks parse first and check afterwards, so ``NaN``, a lone surrogate or two
+million members become their problem, and a 500. Here the raw request is checked
+before anything else sees it, and each refusal is a problem with a 4xx status that
+does not repeat what was sent.
+"""
+
+from collections.abc import Collection
+from typing import Final
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.bodies import CLOSE, by_lines, read_whole, replayed
+from api.json_scan import check_json
+from api.language import preferred
+from api.media_type import JSON_LINES, BodyHeaders, read_body_headers
+from api.problems import Problem
+from api.request_url import check_url
+from api.security_headers import protected
+
+_WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH"})
+
+
+class Gate:
+    """ASGI middleware. Sizes are bytes, times are seconds.
+
+    On ``bulk_paths``, ``application/jsonl`` passes as a stream of lines; the route
+    calls :func:`api.json_scan.check_json` for each.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        body_limit: int = 65_536,
+        body_seconds: float = 5,
+        bulk_paths: Collection[str] = (),
+        line_limit: int = 65_536,
+        idle_seconds: float = 5,
+    ) -> None:
+        self.app = app
+        self.body_limit = body_limit
+        self.body_seconds = body_seconds
+        self.bulk_paths = frozenset(bulk_paths)
+        self.line_limit = line_limit
+        self.idle_seconds = idle_seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        send = protected(send, scope["path"])
+        try:
+            admitted = await self._admit(scope, receive)
+        except Problem as refusal:
+            language = preferred(Headers(scope=scope).get("accept-language"))
+            await refusal.response(language)(scope, receive, send)
+            return
+        if admitted is not None:
+            await self.app(scope, admitted, send)
+
+    async def _admit(self, scope: Scope, receive: Receive) -> Receive | None:
+        """What the application may receive, or ``None`` if the client left halfway."""
+        try:
+            check_url(scope)
+            about = read_body_headers(scope["headers"])
+            self._check_announced(scope, about)
+        except Problem as refusal:
+            refusal.headers.update(CLOSE)
+            raise
+        if scope["method"] not in _WITH_BODY:
+            return receive
+        if about.media_type == JSON_LINES:
+            return by_lines(receive, self.line_limit, self.idle_seconds)
+        body = await read_whole(receive, self.body_limit, self.body_seconds)
+        if body is None:
+            return None
+        if body:
+            if about.media_type is None:
+                raise Problem("media-type-unsupported", 415)
+            check_json(body)
+        return replayed(body, receive)
+
+    def _check_announced(self, scope: Scope, about: BodyHeaders) -> None:
+        """Refuse by what the headers say, before a byte of the body is read."""
+        announced = about.chunked or about.length > 0
+        if scope["method"] not in _WITH_BODY:
+            if announced:
+                raise Problem("body-unexpected", 400)
+            return
+        match about.media_type:
+            case None if not announced:
+                return
+            case b"application/jsonl" if scope["path"] in self.bulk_paths:
+                return
+            case b"application/json":
+                if about.length > self.body_limit:
+                    raise Problem("body-too-large", 413)
+            case _:
+                raise Problem("media-type-unsupported", 415)

@@ -1,0 +1,113 @@
+"""Who is asking: a bearer token becomes an :class:`Identity`, or the answer is 401."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Collection
+from hashlib import sha256
+from typing import Final
+
+import msgspec
+from jwt import PyJWS, PyJWTError
+
+from api.claims import ClaimsRefused, check_claims, read_claims
+from api.issuer_keys import IssuerKeys, IssuerUnreachable
+from api.problems import Problem
+from domain.people import Actor
+
+_LONGEST_TOKEN: Final = 4_096
+# A withdrawn key stops working within this time, however long its tokens would live.
+_BELIEVED_FOR: Final = 300
+_JWS: Final = PyJWS(algorithms=["EdDSA", "ES256"])
+
+
+class Identity(msgspec.Struct, frozen=True):
+    """Who is asking and what the token allows; ``expires_at`` is seconds since 1970."""
+
+    actor: Actor
+    scopes: frozenset[str]
+    expires_at: float
+
+
+class _Believed(msgspec.Struct, frozen=True):
+    identity: Identity
+    until: float
+
+
+class TokenVerifier:
+    """Verifies the tokens of one issuer and remembers the last ``remembered`` of them.
+
+    A token seen before costs one hash; the token itself is not kept. ``clock`` gives
+    seconds since 1970.
+    """
+
+    def __init__(
+        self,
+        *,
+        issuer: str,
+        keys: IssuerKeys,
+        offices: Collection[str],
+        audience: str = "cheguan",
+        clock: Callable[[], float] = time.time,
+        remembered: int = 4_096,
+    ) -> None:
+        self._issuer = issuer
+        self._keys = keys
+        self._offices = frozenset(offices)
+        self._audience = audience
+        self._clock = clock
+        self._remembered = remembered
+        self._believed: OrderedDict[bytes, _Believed] = OrderedDict()
+
+    async def identify(self, token: bytes) -> Identity:
+        """The identity a token proves; raises a 401 :class:`Problem`, or 503 without any key."""
+        if len(token) > _LONGEST_TOKEN:
+            raise unauthenticated("token-invalid")
+        mark = sha256(token).digest()
+        known = self._believed.get(mark)
+        now = self._clock()
+        if known is not None and now < known.until:
+            self._believed.move_to_end(mark)
+            return known.identity
+        identity = await self._verify(token, now)
+        self._believed[mark] = _Believed(identity, min(identity.expires_at, now + _BELIEVED_FOR))
+        self._believed.move_to_end(mark)
+        if len(self._believed) > self._remembered:
+            self._believed.popitem(last=False)
+        return identity
+
+    async def _verify(self, token: bytes, now: float) -> Identity:
+        payload = await self._payload(token)
+        try:
+            claims = read_claims(payload)
+            actor = check_claims(
+                claims,
+                issuer=self._issuer,
+                audience=self._audience,
+                offices=self._offices,
+                now=now,
+            )
+        except ClaimsRefused as refused:
+            raise unauthenticated("token-expired" if refused.expired else "token-invalid") from None
+        return Identity(actor, frozenset(claims.scope.split()), claims.exp)
+
+    async def _payload(self, token: bytes) -> bytes:
+        """The bytes that the issuer signed. The header is only asked for the name of the key."""
+        try:
+            kid = _JWS.get_unverified_header(token).get("kid")
+            found = await self._keys.find(kid)
+            if found is None:
+                raise unauthenticated("token-invalid")
+            payload: bytes = _JWS.decode(token, found.key, algorithms=[found.algorithm])
+        except IssuerUnreachable:
+            raise Problem("identity-unavailable", 503, headers={"retry-after": "30"}) from None
+        except (PyJWTError, ValueError, TypeError):
+            raise unauthenticated("token-invalid") from None
+        return payload
+
+
+def unauthenticated(code: str) -> Problem:
+    """The 401 for ``code``, with the challenge of RFC 6750 §3."""
+    challenge = 'Bearer realm="cheguan"'
+    if code != "unauthenticated":
+        challenge += ', error="invalid_token"'
+    return Problem(code, 401, headers={"www-authenticate": challenge})

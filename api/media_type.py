@@ -1,0 +1,53 @@
+"""What the headers of a request say about its body."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from api.problems import Problem
+
+JSON: Final = b"application/json"
+JSON_LINES: Final = b"application/jsonl"
+
+
+class BodyHeaders(NamedTuple):
+    """``media_type`` without parameters, ``None`` if absent; ``length`` is what was announced."""
+
+    media_type: bytes | None
+    length: int
+    chunked: bool
+
+
+def read_body_headers(headers: Iterable[tuple[bytes, bytes]]) -> BodyHeaders:
+    """The headers about the body; raises a 4xx :class:`Problem` if we could not read such a body.
+
+    Two different statements about one body are refused: which of them a reader
+    further in would believe is not for the caller to choose.
+    """
+    content_type = encoding = None
+    length, chunked = 0, False
+    for name, value in headers:
+        if name == b"content-type":
+            if content_type is not None:
+                raise Problem("media-type-unsupported", 415)
+            content_type = value
+        elif name == b"content-length":
+            length = int(value) if value.isdigit() and len(value) < 19 else 10**18
+        elif name == b"content-encoding":
+            encoding = value
+        elif name == b"transfer-encoding":
+            chunked = True
+    if encoding is not None and encoding.strip().lower() not in (b"", b"identity"):
+        raise Problem("encoding-unsupported", 415, headers={"accept-encoding": "identity"})
+    if content_type is None or content_type == JSON:
+        return BodyHeaders(content_type, length, chunked)
+    return BodyHeaders(_checked(content_type), length, chunked)
+
+
+def _checked(content_type: bytes) -> bytes:
+    """The media type of a header value whose character set, if any is named, is UTF-8."""
+    media_type, *parameters = content_type.lower().split(b";")
+    for parameter in parameters:
+        name, _, value = parameter.strip().partition(b"=")
+        if name.strip() == b"charset" and value.strip().strip(b'"') not in (b"utf-8", b"utf8"):
+            raise Problem("charset-unsupported", 415)
+    return media_type.strip()

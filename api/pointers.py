@@ -1,0 +1,25 @@
+"""JSON pointers (RFC 6901) into a request, which never repeat what the caller wrote as a value.
+
+The name of a member comes from the caller too, and people do send
+``{"410…": …}``: a name is repeated only if it looks like the name of a field.
+"""
+
+import re
+from collections.abc import Iterable
+
+_FIELD_NAME = re.compile(r"(?!.*[0-9]{4})[a-z][a-z0-9_]{0,63}\Z")
+
+
+def is_field_name(name: str) -> bool:
+    """Whether ``name`` may be repeated: lower-case ASCII, no run of four digits."""
+    return _FIELD_NAME.match(name) is not None
+
+
+def pointer(segments: Iterable[str | int]) -> str:
+    """The pointer to ``segments``, cut before the first name that must not be repeated."""
+    parts: list[str] = []
+    for segment in segments:
+        if isinstance(segment, str) and not is_field_name(segment):
+            break
+        parts.append(f"/{segment}")
+    return "".join(parts)

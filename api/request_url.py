@@ -1,0 +1,43 @@
+"""Is this address one we can read? Asked before anything looks at it.
+
+Servers decode a path leniently: bytes that are no UTF-8 become U+FFFD, and ``%00``
+becomes a character that PostgreSQL refuses. Here both are the caller's mistake.
+"""
+
+import re
+from typing import Final
+from urllib.parse import unquote_to_bytes
+
+from starlette.types import Scope
+
+from api.problems import Problem
+
+MAX_PART: Final = 2_048
+
+_BROKEN_ESCAPE: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+
+
+def check_url(scope: Scope) -> None:
+    """Raise a 4xx :class:`Problem` unless path and query are short, decodable and free of NUL."""
+    path = scope.get("raw_path") or scope["path"].encode("utf-8", "surrogatepass")
+    query: bytes = scope["query_string"]
+    if len(path) > MAX_PART or len(query) > MAX_PART:
+        raise Problem("url-too-long", 414)
+    if not (_is_plain(path) and _is_plain(query)):
+        _check_encoding(path)
+        _check_encoding(query)
+
+
+def _is_plain(part: bytes) -> bool:
+    return part.isascii() and b"%" not in part and b"\0" not in part
+
+
+def _check_encoding(part: bytes) -> None:
+    if _BROKEN_ESCAPE.search(part):
+        raise Problem("url-invalid", 400)
+    try:
+        text = unquote_to_bytes(part).decode()
+    except UnicodeDecodeError:
+        raise Problem("url-invalid", 400) from None
+    if "\0" in text:
+        raise Problem("url-invalid", 400)

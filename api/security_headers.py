@@ -1,0 +1,43 @@
+"""Headers that every answer carries, so that no route can forget them."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from starlette.types import Message, Send
+
+# frame-ancestors and X-Frame-Options say the same: older browsers know only the second.
+CONTENT_SECURITY_POLICY: Final = (
+    "default-src 'self'; base-uri 'none'; object-src 'none'; "
+    "frame-ancestors 'none'; form-action 'self'"
+)
+
+_ALWAYS: Final = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
+)
+_NEVER_STORED: Final = (*_ALWAYS, (b"cache-control", b"no-store"))
+
+
+def protected(send: Send, path: str) -> Send:
+    """``send`` with the headers added that the answer does not set itself.
+
+    Answers under ``/api`` hold personal data and are kept by no cache.
+    """
+    wanted = _NEVER_STORED if path.startswith("/api/") or path == "/api" else _ALWAYS
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = _completed(message.get("headers", ()), wanted)
+        await send(message)
+
+    return sending
+
+
+def _completed(
+    headers: Iterable[tuple[bytes, bytes]], wanted: tuple[tuple[bytes, bytes], ...]
+) -> list[tuple[bytes, bytes]]:
+    given = list(headers)
+    present = {name for name, _ in given}
+    return given + [header for header in wanted if header[0] not in present]

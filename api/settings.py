@@ -1,0 +1,91 @@
+"""What an operator may set, read from the environment once, when the process starts."""
+
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from platformdirs import user_data_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class UnsafeSettings(Exception):
+    """The process must not start like this; the message says what to change."""
+
+
+class Settings(BaseSettings):
+    """Settings of the API process: ``CHEGUAN_PORT=8080`` sets ``port``.
+
+    The two database addresses carry passwords and are therefore left out of ``repr``.
+    Sizes are bytes, times are seconds.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="CHEGUAN_", env_ignore_empty=True, validate_by_name=True, frozen=True
+    )
+
+    database_url: str | None = Field(default=None, validation_alias="DATABASE_URL", repr=False)
+    vault_database_url: str | None = Field(
+        default=None, validation_alias="VAULT_DATABASE_URL", repr=False
+    )
+    secrets_dir: Path = Field(default_factory=lambda: user_data_path("cheguan") / "secrets")
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65_535)
+    limit_concurrency: int = Field(default=512, ge=1)
+
+    issuer: str | None = None
+    jwks_url: str | None = None
+    audience: str = "cheguan"
+    demo: bool = False
+
+    body_limit: int = Field(default=65_536, ge=1)
+    body_seconds: float = Field(default=5, gt=0)
+    request_deadline_s: float = Field(default=5, gt=0)
+
+    queue_max: int = Field(default=2_000, ge=1)
+    max_batch: int = Field(default=512, ge=1)
+    append_timeout_s: float = Field(default=2, gt=0)
+
+    writer_connections: int = Field(default=2, ge=1)
+    reader_connections: int = Field(default=8, ge=1)
+    health_connections: int = Field(default=1, ge=1)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach ``host``. A name other than localhost is not trusted."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_private_channel(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+
+
+def check_identities(settings: Settings) -> None:
+    """Demo identities exist only on a loopback address.
+
+    Raises :class:`UnsafeSettings` for any other bind that has no issuer, or that asks for them.
+    """
+    if (settings.issuer is None) != (settings.jwks_url is None):
+        raise UnsafeSettings("CHEGUAN_ISSUER and CHEGUAN_JWKS_URL must be set together.")
+    if settings.jwks_url is not None and not _is_private_channel(settings.jwks_url):
+        raise UnsafeSettings("CHEGUAN_JWKS_URL must use https, or http on this machine.")
+    if is_loopback(settings.host):
+        return
+    if settings.demo:
+        raise UnsafeSettings(
+            f"CHEGUAN_DEMO gives everyone any role, so it is refused on {settings.host}. "
+            "Use CHEGUAN_HOST=127.0.0.1, or unset CHEGUAN_DEMO and set CHEGUAN_ISSUER."
+        )
+    if settings.issuer is None:
+        raise UnsafeSettings(
+            f"Nobody could prove who he is on {settings.host}: without an issuer only demo "
+            "identities exist, and these are confined to a loopback address. "
+            "Set CHEGUAN_ISSUER and CHEGUAN_JWKS_URL, or use CHEGUAN_HOST=127.0.0.1."
+        )

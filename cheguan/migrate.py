@@ -1,0 +1,19 @@
+"""Every table of the product, brought up to date before anything starts."""
+
+from importlib.resources import files
+
+from domain.event_store.migrations import migrate
+
+
+def migrate_all(store_url: str, vault_url: str) -> list[str]:
+    """Migrate the store, the vault and the read tables; return the files applied, by set.
+
+    The vault may be the store's own database or another one. Safe to call from several
+    processes at once: one migrates, the others wait and find nothing left to do.
+    """
+    sets = (
+        ("store", store_url, files("domain.event_store") / "schema"),
+        ("vault", vault_url, files("domain.event_store") / "vault_schema"),
+        ("projections", store_url, files("projections") / "schema"),
+    )
+    return [f"{name}/{file}" for name, url, folder in sets for file in migrate(url, folder, name)]

@@ -1,0 +1,23 @@
+"""Tokens for trying the service out: ``cheguan token --role clerk --office 410100``."""
+
+from pathlib import Path
+
+from api.demo_issuer import DemoIssuer
+from domain.people import Role
+
+
+def demo_token(
+    secrets_dir: Path,
+    role: Role,
+    office: str | None = None,
+    subject: str = "demo",
+    lifetime: int = 3600,
+    audience: str = "cheguan",
+) -> str:
+    """A bearer token of the demo issuer; ``lifetime`` in seconds, at most 12 hours.
+
+    Only a process that runs with demo identities and the same ``secrets_dir`` accepts it.
+    """
+    return DemoIssuer(secrets_dir).token(
+        role=role, subject=subject, office=office, lifetime=lifetime, audience=audience
+    )

@@ -1,0 +1,92 @@
+"""Working days of China, and the local day of the office.
+
+Epidemic closing is not a holiday: it is a relief, and does not stand here.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from types import MappingProxyType
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from chinese_calendar import holidays, workdays
+
+OFFICE_ZONE: Final = ZoneInfo("Asia/Shanghai")
+FIRST_YEAR: Final[int] = min(holidays).year
+LAST_YEAR: Final[int] = max(holidays).year
+HENAN_OVERRIDES: Final[Mapping[date, bool]] = MappingProxyType({date(2020, 2, 1): False})
+"""Day → worked or not. 2020-02-01 was a make-up day until 国办发明电〔2020〕1号 took it back."""
+
+_SATURDAY: Final = 5
+_DAY: Final = timedelta(days=1)
+
+
+class OutsideCalendar(LookupError):
+    """The State Council's holiday notice for the year of this day is not known here."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(f"no working-day calendar for {day.year}, only {FIRST_YEAR}-{LAST_YEAR}")
+        self.day = day
+
+
+def local_day(instant: datetime) -> date:
+    """The day on the office's wall calendar, on which statutory days begin and end.
+
+    Raises ``ValueError`` for an instant without a zone.
+    """
+    if instant.tzinfo is None:
+        raise ValueError("an instant needs a zone")
+    return instant.astimezone(OFFICE_ZONE).date()
+
+
+def start_of_day(day: date) -> datetime:
+    """00:00 in the office's zone, in UTC."""
+    return datetime.combine(day, time(), OFFICE_ZONE).astimezone(UTC)
+
+
+def end_of_day(day: date) -> datetime:
+    """The first instant after ``day``, in UTC: a deadline on ``day`` is breached from then on."""
+    return start_of_day(day + _DAY)
+
+
+class Calendar:
+    """Monday to Friday, less public holidays, plus make-up days; overrides come first.
+
+    Every method raises ``OutsideCalendar`` as soon as it must look at a day
+    without a published calendar, rather than guess.
+    """
+
+    def __init__(self, overrides: Mapping[date, bool] = HENAN_OVERRIDES) -> None:
+        self._overrides = dict(overrides)
+
+    def is_working_day(self, day: date) -> bool:
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise OutsideCalendar(day)
+        if (override := self._overrides.get(day)) is not None:
+            return override
+        return day in workdays or (day.weekday() < _SATURDAY and day not in holidays)
+
+    def add(self, start: date, working_days: int) -> date:
+        """The n-th working day after ``start``, which itself is not counted.
+
+        A negative number counts backwards; 0 is ``start``, worked or not.
+        """
+        step = _DAY if working_days > 0 else -_DAY
+        day, left = start, abs(working_days)
+        while left:
+            day += step
+            left -= self.is_working_day(day)
+        return day
+
+    def between(self, start: date, end: date) -> int:
+        """Working days after ``start`` up to and with ``end``; negative when ``end`` is earlier."""
+        if end < start:
+            return -self.between(end, start)
+        days = (end - start).days
+        return sum(self.is_working_day(start + n * _DAY) for n in range(1, days + 1))
+
+    def working_day_from(self, day: date) -> date:
+        """``day`` if it is worked, else the first working day after it."""
+        while not self.is_working_day(day):
+            day += _DAY
+        return day

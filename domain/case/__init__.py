@@ -1,0 +1,1 @@
+"""One application: its events, commands, state, life-cycle tables and decisions."""

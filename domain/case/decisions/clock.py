@@ -1,0 +1,36 @@
+"""The statutory clock runs exactly while the office must act (domain.md §6.1 G7)."""
+
+from collections.abc import Sequence
+
+from domain.case import events
+from domain.case.office import Office
+from domain.case.reasons import StopReason
+from domain.case.stage import UNDECIDED, Stage
+from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
+
+
+def adjusted(after: Case, office: Office) -> Sequence[events.CaseEvent]:
+    """The stop or restart that follows from what was just decided.
+
+    A clock that has run out stops with a negative number of days left and is as
+    late when it runs again.
+    """
+    reason = why_stopped(after)
+    match after.clock:
+        case Running(decide_by) if reason:
+            left = office.calendar.between(office.today, decide_by)
+            return [events.ClockStopped(reason=reason, days_left=left)]
+        case Stopped(days_left) if after.stage in UNDECIDED and not reason:
+            return [events.ClockRestarted(decide_by=office.calendar.add(office.today, days_left))]
+    return []
+
+
+def why_stopped(current: Case) -> StopReason | None:
+    """The ground for which the clock stands still, the case's own stage before its holds."""
+    if current.stage is Stage.CORRECTION_REQUESTED:
+        return StopReason.CORRECTION
+    if current.stage is Stage.ON_SITE_REQUIRED:
+        return StopReason.ON_SITE
+    return next(
+        (STOPPING_HOLDS[hold] for hold in sorted(current.holds & STOPPING_HOLDS.keys())), None
+    )

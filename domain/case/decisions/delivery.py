@@ -1,0 +1,147 @@
+"""By postal express or at a window, until the citizen has it (domain.md §7.6)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from domain.case import commands, events
+from domain.case.decisions.production import closing
+from domain.case.office import Office
+from domain.case.reasons import Hold
+from domain.case.refusals import (
+    AreaClosed,
+    IdentityNotSeen,
+    ItemNumberInvalid,
+    OfficeUnknown,
+    OfficeWithoutPower,
+    PaymentDiffers,
+    PickupOfficeClosed,
+    TooFewTries,
+    TooManyPosts,
+    WindowClosed,
+)
+from domain.case.state import Case
+from domain.catalogue.postage import postage_fen
+from domain.clocks.clock import Clock
+from domain.clocks.post import Reach, expected_by
+from domain.identifiers import postal_item
+from domain.identifiers.invalid import InvalidIdentifier
+from domain.offices.tree import OFFICES, prefecture_of
+
+MAX_POSTS: Final = 3
+TRIES_BEFORE_RETURN: Final = 2
+
+
+def hand_to_post(
+    current: Case, command: commands.HandToPost, office: Office
+) -> Sequence[events.CaseEvent]:
+    try:
+        postal_item.parse(command.item_no)
+    except InvalidIdentifier as invalid:
+        raise ItemNumberInvalid(rule=invalid.rule) from None
+    if current.posts >= MAX_POSTS:
+        raise TooManyPosts(posts=current.posts)
+    reach = Reach.CITY if _same_city(current) else Reach.PROVINCE
+    return [
+        events.HandedToPost(
+            item_no=command.item_no,
+            attempt=current.posts + 1,
+            expected_by=expected_by(
+                office.today, reach, judged_on=office.today, calendar=office.calendar
+            ),
+        )
+    ]
+
+
+def record_scan(command: commands.RecordScan) -> Sequence[events.CaseEvent]:
+    return [
+        events.ParcelScanned(
+            status=command.status, place=command.place, scanned_at=command.scanned_at
+        )
+    ]
+
+
+def record_delivery(
+    current: Case, command: commands.RecordDelivery, office: Office
+) -> Sequence[events.CaseEvent]:
+    _handed_over_properly(current, command)
+    delivered = events.ParcelDelivered(
+        delivered_on=office.today, collected_fen=command.collected_fen
+    )
+    return [delivered, *closing(current, command.collected_fen)]
+
+
+def record_return(current: Case, office: Office) -> Sequence[events.CaseEvent]:
+    """Undeliverable mail goes back to its sender (Postal Law art. 33), after two tries."""
+    if current.area_closed:
+        raise AreaClosed
+    if current.failed_tries < TRIES_BEFORE_RETURN:
+        raise TooFewTries(tries=current.failed_tries, required=TRIES_BEFORE_RETURN)
+    return [events.ParcelReturned(keep_until=office.due(Clock.RETURN_HOLD))]
+
+
+def request_repost(
+    current: Case, command: commands.RequestRepost, office: Office
+) -> Sequence[events.CaseEvent]:
+    return [
+        events.RepostRequested(
+            sealed=command.sealed,
+            destination_region=command.destination_region,
+            hand_over_by=office.due(Clock.POST_HANDOVER),
+            postage_fen=postage_fen(command.destination_region, office.today),
+        )
+    ]
+
+
+def change_to_pickup(
+    current: Case, command: commands.ChangeToPickup, office: Office
+) -> Sequence[events.CaseEvent]:
+    if command.office not in OFFICES:
+        raise OfficeUnknown(office=command.office)
+    if prefecture_of(command.office) != prefecture_of(current.office):
+        raise OfficeWithoutPower(office=command.office)
+    if not office.window_open(command.office, office.today):
+        raise PickupOfficeClosed(office=command.office)
+    return [events.ChangedToPickup(office=command.office, keep_until=office.due(Clock.PICKUP_HOLD))]
+
+
+def change_to_post(
+    current: Case, command: commands.ChangeToPost, office: Office
+) -> Sequence[events.CaseEvent]:
+    """Free of charge where the outlet closed after the choice (domain.md §7.8)."""
+    free = Hold.OFFICE_SUSPENDED in current.holds
+    return [
+        events.ChangedToPost(
+            sealed=command.sealed,
+            destination_region=command.destination_region,
+            hand_over_by=office.due(Clock.POST_HANDOVER),
+            postage_fen=0 if free else postage_fen(command.destination_region, office.today),
+        )
+    ]
+
+
+def record_pickup(
+    current: Case, command: commands.RecordPickup, office: Office
+) -> Sequence[events.CaseEvent]:
+    outlet = current.pickup_office or current.office
+    if not (current.green or office.window_open(outlet, office.today)):
+        raise WindowClosed(office=outlet)
+    _handed_over_properly(current, command)
+    picked_up = events.PickedUp(officer=office.by.id, collected_fen=command.collected_fen)
+    return [picked_up, *closing(current, command.collected_fen)]
+
+
+def _handed_over_properly(
+    current: Case, command: commands.RecordDelivery | commands.RecordPickup
+) -> None:
+    """The recipient signs against the own ID card and pays what is still owed."""
+    if not command.id_seen:
+        raise IdentityNotSeen
+    owed = max(0, current.payable_fen)
+    if command.collected_fen != owed:
+        raise PaymentDiffers(expected_fen=owed)
+
+
+def _same_city(current: Case) -> bool:
+    """The first four digits of a county code are those of its prefecture."""
+    region = current.destination_region
+    return region is not None and region[:4] == prefecture_of(current.office)[:4]

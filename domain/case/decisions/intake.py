@@ -1,0 +1,179 @@
+"""From submission to acceptance: payment, completeness, correction, the visit at a window."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from domain.case import commands, events
+from domain.case.office import Office
+from domain.case.refusals import (
+    CorrectionAlreadyRequested,
+    CorrectionIncomplete,
+    DocumentsMissing,
+    OfficeUnknown,
+    PaymentDiffers,
+    PickupOfficeClosed,
+    ReasonUnknown,
+    ServiceUnknown,
+    WindowClosed,
+)
+from domain.case.stage import Stage
+from domain.case.state import Case
+from domain.catalogue.checks import REFUSALS
+from domain.catalogue.postage import postage_fen
+from domain.catalogue.service import Service
+from domain.clocks.case import decide_by, pay_until
+from domain.clocks.clock import Clock
+from domain.forms.choices import DeliveryMode, PaymentMethod
+from domain.offices.tree import OFFICES
+
+
+def submit(command: commands.SubmitCase, office: Office) -> Sequence[events.CaseEvent]:
+    """Payment precedes acceptance where it is made online; only then do the office's days begin."""
+    service = office.catalogue.get(command.service)
+    if service is None:
+        raise ServiceUnknown(service=command.service)
+    facts = command.facts
+    if facts.pickup_office and not office.window_open(facts.pickup_office, office.today):
+        raise PickupOfficeClosed(office=facts.pickup_office)
+    fee = service.fee(facts, office.today)
+    postage = 0
+    if facts.delivery_mode is DeliveryMode.POST and facts.destination_region:
+        postage = postage_fen(facts.destination_region, office.today)
+    pays_first = fee > 0 and facts.payment_method is PaymentMethod.ONLINE
+    return [
+        events.CaseSubmitted(
+            stage=Stage.PAYMENT_PENDING if pays_first else Stage.SUBMITTED,
+            submitted_on=office.today,
+            service=command.service,
+            office=command.office,
+            reference=command.reference,
+            channel=facts.channel,
+            user_kind=facts.user_kind,
+            capacity=facts.capacity,
+            papers=tuple(events.Paper(paper.kind, paper.sha256) for paper in facts.documents),
+            key_id=command.key_id,
+            sealed=command.sealed,
+            claim=command.claim,
+            id_no_index=command.id_no_index,
+            plate_index=command.plate_index,
+            vin_index=command.vin_index,
+            licence_index=command.licence_index,
+            plate_kind=facts.plate_kind,
+            business=facts.business,
+            reason=facts.reason,
+            plates_affected=facts.plates_affected,
+            need_temp_plate=bool(facts.need_temp_plate),
+            base_on=facts.base_on,
+            requested_until=facts.requested_until,
+            mobile_verified=facts.mobile_verified,
+            delivery_mode=facts.delivery_mode,
+            pickup_office=facts.pickup_office,
+            destination_region=facts.destination_region,
+            payment_method=facts.payment_method,
+            fee_fen=fee,
+            postage_fen=postage,
+            pay_by=pay_until(office.now, judged_on=office.today) if pays_first else None,
+            accept_by=None if pays_first else office.due(Clock.ACCEPT_1),
+            correction_notice_by=None if pays_first else office.due(Clock.CORRECTION_NOTICE),
+        )
+    ]
+
+
+def record_payment(
+    current: Case, command: commands.RecordPayment, office: Office
+) -> Sequence[events.CaseEvent]:
+    if command.amount_fen != current.payable_fen:
+        raise PaymentDiffers(expected_fen=current.payable_fen)
+    return [
+        events.PaymentReceived(
+            amount_fen=command.amount_fen,
+            accept_by=office.due(Clock.ACCEPT_1),
+            correction_notice_by=office.due(Clock.CORRECTION_NOTICE),
+        )
+    ]
+
+
+def accept(current: Case, office: Office) -> Sequence[events.CaseEvent]:
+    """Acceptance starts the statutory clock, so nothing required may be missing."""
+    service = office.catalogue[current.service]
+    if current.facts and (missing := service.documents(current.facts) - current.papers):
+        raise DocumentsMissing(documents=sorted(missing))
+    return [
+        events.CaseAccepted(
+            officer=office.by.id,
+            accepted_on=office.today,
+            decide_by=_decide_by(service, office),
+        )
+    ]
+
+
+def decline(
+    current: Case, command: commands.DeclineAcceptance, office: Office
+) -> Sequence[events.CaseEvent]:
+    """Written, with the reason and the remedies (ALL art. 38)."""
+    refuse_unknown(command.codes)
+    if command.right_office and command.right_office not in OFFICES:
+        raise OfficeUnknown(office=command.right_office)
+    return [
+        events.NotAccepted(
+            codes=command.codes,
+            right_office=command.right_office,
+            reconsider_by=office.due(Clock.RECON_APPLY),
+            sue_by=office.due(Clock.SUIT),
+            refund_fen=current.refundable_fen,
+            note=command.note,
+        )
+    ]
+
+
+def request_correction(
+    current: Case, command: commands.RequestCorrection, office: Office
+) -> Sequence[events.CaseEvent]:
+    places = {defect.where for defect in command.defects}
+    if current.corrections and (current.corrections > 1 or not places <= current.correction_places):
+        raise CorrectionAlreadyRequested(places=sorted(current.correction_places))
+    return [
+        events.CorrectionRequested(
+            defects=command.defects,
+            reply_by=office.due(Clock.CORRECTION_REPLY),
+            note=command.note,
+        )
+    ]
+
+
+def supply_correction(
+    current: Case, command: commands.SupplyCorrection, office: Office
+) -> Sequence[events.CaseEvent]:
+    supplied = {paper.kind for paper in command.papers} | {f"/{part}" for part in command.sealed}
+    if missing := current.correction_places - supplied:
+        raise CorrectionIncomplete(places=sorted(missing))
+    back = current.before_correction or Stage.SUBMITTED
+    begins_anew = back is Stage.SUBMITTED
+    return [
+        events.CorrectionSupplied(
+            stage=back,
+            papers=command.papers,
+            sealed=command.sealed,
+            accept_by=office.due(Clock.ACCEPT_1) if begins_anew else None,
+            correction_notice_by=office.due(Clock.CORRECTION_NOTICE) if begins_anew else None,
+        )
+    ]
+
+
+def record_on_site_visit(current: Case, office: Office) -> Sequence[events.CaseEvent]:
+    """A case that comes to the window before acceptance is accepted there."""
+    if not (current.green or office.window_open(current.office, office.today)):
+        raise WindowClosed(office=current.office)
+    visit = events.OnSiteVisitRecorded(officer=office.by.id)
+    return [visit] if current.accepted_on else [*accept(current, office), visit]
+
+
+def refuse_unknown(codes: Collection[str]) -> None:
+    """Raise :class:`ReasonUnknown` for a reason that has no text for the citizen."""
+    if unknown := sorted(set(codes) - REFUSALS.keys()):
+        raise ReasonUnknown(codes=unknown)
+
+
+def _decide_by(service: Service, office: Office) -> date:
+    term = service.decide_within.on(office.today)
+    return decide_by(office.today, term, office.calendar)

@@ -1,0 +1,58 @@
+"""The document is made, the old one settled, the case closed."""
+
+from collections.abc import Sequence
+
+from domain.case import commands, events
+from domain.case.office import Office
+from domain.case.reasons import OldDocument
+from domain.case.refusals import FeeOpen, OldDocumentOpen
+from domain.case.stage import Stage
+from domain.case.state import Case
+from domain.clocks.clock import Clock
+
+
+def record(
+    current: Case, command: commands.RecordProduction, office: Office
+) -> Sequence[events.CaseEvent]:
+    if current.delivery_mode == "pickup":
+        return [
+            events.DocumentProduced(
+                stage=Stage.READY_FOR_PICKUP,
+                document_no=command.document_no,
+                keep_until=office.due(Clock.PICKUP_HOLD),
+            )
+        ]
+    return [
+        events.DocumentProduced(
+            stage=Stage.READY_TO_SEND,
+            document_no=command.document_no,
+            hand_over_by=office.due(Clock.POST_HANDOVER),
+        )
+    ]
+
+
+def settle_old_document(
+    current: Case, command: commands.SettleOldDocument
+) -> Sequence[events.CaseEvent]:
+    """What is not destroyed, lost or damaged goes back to the office (124 art. 44)."""
+    if current.old_document_settled:
+        return []
+    settled: events.CaseEvent = (
+        events.LossDeclared() if command.how is OldDocument.LOST else events.OldPlateReturned()
+    )
+    at_the_end = current.stage is Stage.DELIVERED and current.payable_fen <= 0
+    return [settled, events.CaseClosed()] if at_the_end else [settled]
+
+
+def close(current: Case) -> Sequence[events.CaseEvent]:
+    if not current.old_document_settled:
+        raise OldDocumentOpen
+    if current.payable_fen > 0:
+        raise FeeOpen(payable_fen=current.payable_fen)
+    return [events.CaseClosed()]
+
+
+def closing(current: Case, collected_fen: int) -> Sequence[events.CaseEvent]:
+    """The close that follows a hand-over by itself, if nothing is open."""
+    owed = current.payable_fen - collected_fen
+    return [events.CaseClosed()] if current.old_document_settled and owed <= 0 else []

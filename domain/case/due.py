@@ -1,0 +1,43 @@
+"""Which day an event tells people to expect, read off its own dates."""
+
+from datetime import date
+from typing import Final, NamedTuple
+
+from domain.calendar import local_day
+from domain.case import events
+from domain.case.stage import Stage
+from domain.clocks.clock import Clock
+
+_FIELDS: Final = {
+    "accept_by": Clock.ACCEPT_1,
+    "decide_by": Clock.DECIDE,
+    "reply_by": Clock.CORRECTION_REPLY,
+    "deliver_by": Clock.DELIVER_10,
+    "hand_over_by": Clock.POST_HANDOVER,
+    "expected_by": Clock.POST_TRANSIT,
+    "keep_until": Clock.PICKUP_HOLD,
+}
+
+
+class Due(NamedTuple):
+    clock: str
+    on: date
+
+
+def due_after(due: Due | None, before: Stage, after: Stage, event: events.CaseEvent) -> Due | None:
+    """The day waited for after ``event``: a new one, the old one, or none."""
+    match event:
+        case events.CaseSubmitted(pay_by=pay_by) if pay_by:
+            return Due(Clock.PAY_HOLD, local_day(pay_by))
+        case events.DeadlineExtended():
+            return Due(event.clock, event.new)
+        case events.ParcelReturned():
+            return Due(Clock.RETURN_HOLD, event.keep_until)
+        case events.ClockStopped():
+            return due if after is Stage.CORRECTION_REQUESTED else None
+    for field in event.__struct_fields__:
+        clock = _FIELDS.get(field)
+        if clock and (on := getattr(event, field)):
+            return Due(clock, on)
+    keeps = after is before or after in {Stage.IN_REVIEW, Stage.IN_PRODUCTION}
+    return due if keeps else None

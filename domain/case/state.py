@@ -1,0 +1,105 @@
+"""The case as its history says it is."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from domain.case.reasons import GreenKind, Hold, StopReason
+from domain.case.stage import Stage
+from domain.forms.facts import Facts
+
+
+class Running(msgspec.Struct, frozen=True, tag=True):
+    """The statutory clock runs; the office decides by this day, inclusive."""
+
+    decide_by: date
+
+
+class Stopped(msgspec.Struct, frozen=True, tag=True):
+    """The statutory clock stands still with so many working days left."""
+
+    days_left: int
+
+
+class Deadline(msgspec.Struct, frozen=True):
+    """What the case waits for now, beside the statutory clock. ``at`` is set for hours."""
+
+    clock: str
+    on: date
+    at: datetime | None = None
+
+
+class Case(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A fold of events; ``Case()`` is the case before its first event."""
+
+    stage: Stage = Stage.NEW
+    service: str = ""
+    office: str = ""
+    reference: str = ""
+    submitted_on: date | None = None
+    papers: frozenset[str] = frozenset()
+    key_id: UUID | None = None
+    sealed: dict[str, str] = {}
+    claim: UUID | None = None
+    id_no_index: bytes = b""
+    facts: Facts | None = None
+    delivery_mode: str | None = None
+    pickup_office: str | None = None
+    destination_region: str | None = None
+
+    fee_fen: int = 0
+    postage_fen: int = 0
+    paid_fen: int = 0
+    refunded_fen: int = 0
+
+    clock: Running | Stopped | None = None
+    deadline: Deadline | None = None
+    deemed_on: date | None = None
+
+    accepted_on: date | None = None
+    accepted_by: str | None = None
+    reviewer: str | None = None
+    barred_reviewers: frozenset[str] = frozenset()
+    checks: dict[str, bool] = {}
+    overridden: frozenset[str] = frozenset()
+    correction_places: frozenset[str] = frozenset()
+    corrections: int = 0
+    before_correction: Stage | None = None
+    decided_on: date | None = None
+    reconsider_by: date | None = None
+    deferred_until: date | None = None
+
+    document_no: str | None = None
+    old_document_settled: bool = False
+    item_no: str | None = None
+    posts: int = 0
+    failed_tries: int = 0
+    area_closed: bool = False
+
+    green: bool = False
+    escalation: GreenKind | None = None
+    holds: frozenset[Hold] = frozenset()
+    withdrawal_requested: bool = False
+    under_reconsideration: bool = False
+    ordered_anew: bool = False
+
+    @property
+    def payable_fen(self) -> int:
+        """What the applicant still owes: fee and postage, less what the office holds."""
+        return self.fee_fen + self.postage_fen - (self.paid_fen - self.refunded_fen)
+
+    @property
+    def refundable_fen(self) -> int:
+        """The fee until a document was produced, the postage until a parcel was posted (§7.4)."""
+        fee = self.fee_fen if self.document_no is None else 0
+        postage = self.postage_fen if self.posts == 0 else 0
+        return max(0, min(fee + postage, self.paid_fen - self.refunded_fen))
+
+
+STOPPING_HOLDS: Final[Mapping[Hold, StopReason]] = {
+    Hold.AWAITING_CHECK: StopReason.AWAITING_CHECK,
+    Hold.RELIEF: StopReason.RELIEF,
+}

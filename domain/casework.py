@@ -1,0 +1,218 @@
+"""The one door into the domain: load, decide, append, answer (design.md W7)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from typing import Final
+from uuid import UUID
+
+from msgspec.structs import replace
+
+from domain import claims, outcome
+from domain.access import may_see
+from domain.calendar import Calendar
+from domain.case import commands, uniqueness
+from domain.case.decisions.decide import decide, possible
+from domain.case.evolve import evolve
+from domain.case.office import Office, WindowOpen
+from domain.case.refusals import CaseMovedOn, CaseNotFound, KeyReused
+from domain.case.state import Case
+from domain.catalogue.service import Service
+from domain.event_store.pending import Appended, Pending, Replayed, StreamWrite
+from domain.event_store.store import EventStore
+from domain.outcome import Outcome
+from domain.people import Actor
+from domain.recorded_event import AnyEvent, Envelope, RecordedEvent
+from domain.refusal import Refusal
+
+ATTEMPTS: Final = 3
+RULES: Final = "henan-2020-02"
+"""The rule table a decision was made by; a new edition of the dated rules gets a new name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Who asks for a command, through which channel, under which id.
+
+    ``sha256`` of what was asked tells a repetition from another request under the
+    same id; ``expected`` is the version the caller has seen, if it must not have moved.
+    """
+
+    by: Actor
+    channel: str
+    command_id: UUID
+    sha256: bytes
+    expected: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case as loaded: its state and how far its history goes."""
+
+    id: UUID
+    state: Case
+    version: int
+    position: int
+    owner: str
+
+
+class Casework:
+    """``clock`` is the only clock: UTC instants, from which the office's local day follows."""
+
+    def __init__(
+        self,
+        store: EventStore,
+        *,
+        clock: Callable[[], datetime],
+        catalogue: Mapping[str, Service],
+        calendar: Calendar,
+        window_open: WindowOpen,
+        build: str,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._catalogue = catalogue
+        self._calendar = calendar
+        self._window_open = window_open
+        self._build = build
+
+    async def submit(self, case: UUID, command: commands.SubmitCase, request: Request) -> Outcome:
+        """A new case under a fresh id; nothing needs to be loaded unless its claim is taken."""
+        return await self._carry_out(case, command, request, new=True)
+
+    async def handle(self, case: UUID, command: commands.CaseCommand, request: Request) -> Outcome:
+        """Carry a command out on a case.
+
+        Raises a :class:`~domain.refusal.Refusal` (nothing happened), or what the event
+        store raises when it is away. A command that was carried out before is answered
+        as it was then, whatever has become of the case since.
+        """
+        try:
+            return await self._carry_out(case, command, request, new=False)
+        except Refusal as refusal:
+            if replayed := await self.replayed(request):
+                return replayed
+            raise refusal
+
+    async def replayed(self, request: Request) -> Outcome | None:
+        """The answer given before to this request, if there was one."""
+        logged = await self._store.logged(request.command_id)
+        return _given_again(logged, request) if logged else None
+
+    async def open(self, case: UUID, by: Actor) -> tuple[Opened, Sequence[RecordedEvent]]:
+        """The case and its history; :class:`CaseNotFound` also for what ``by`` may not see."""
+        history = await self._store.load(case)
+        opened = _opened(case, history)
+        if opened is None or not may_see(by, office=opened.state.office, owner=opened.owner):
+            raise CaseNotFound
+        return opened, history
+
+    async def _carry_out(
+        self, case: UUID, command: commands.CaseCommand, request: Request, *, new: bool
+    ) -> Outcome:
+        version = 0
+        for attempt in range(ATTEMPTS):
+            before = Opened(case, Case(), 0, 0, request.by.id)
+            if not new:
+                before, _ = await self.open(case, request.by)
+            version = before.version
+            if request.expected not in {None, version}:
+                raise CaseMovedOn(version=version)
+            office = Office(
+                now=self._clock(),
+                by=request.by,
+                catalogue=self._catalogue,
+                calendar=self._calendar,
+                window_open=self._window_open,
+            )
+            decided = decide(before.state, command, office)
+            if not decided:
+                return _outcome(before, before.state, version)
+            after = reduce(evolve, decided, before.state)
+            result = _outcome(before, after, version + len(decided))
+            seal = _Sealing(request, office, after.office, self._build)
+            writes = [
+                StreamWrite(case, version, seal.envelopes(decided)),
+                *await self._claim(before, after, seal, certain=attempt > 0),
+            ]
+            answer = await self._store.append(
+                Pending(request.command_id, request.sha256, outcome.encode(result), tuple(writes))
+            )
+            match answer:
+                case Appended(position):
+                    return replace(result, position=position)
+                case Replayed():
+                    return _given_again(answer, request)
+        raise CaseMovedOn(version=version)
+
+    async def _claim(
+        self, before: Opened, after: Case, seal: "_Sealing", *, certain: bool
+    ) -> list[StreamWrite]:
+        """A claim is first tried as if nobody had ever held it; the store tells if one has."""
+        writes = []
+        for change in uniqueness.changes(before.state, after):
+            history: Sequence[RecordedEvent] = ()
+            if certain or not change.taken:
+                history = await self._store.load(change.stream)
+            held = claims.fold(e.event for e in history if isinstance(e.event, claims.ClaimEvent))
+            event: claims.ClaimEvent = (
+                uniqueness.take(held, change, before.id, seal.office.today)
+                if change.taken
+                else uniqueness.release(change, before.id)
+            )
+            writes.append(StreamWrite(change.stream, len(history), seal.envelopes([event])))
+        return writes
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealing:
+    """Puts decided events into their envelopes."""
+
+    request: Request
+    office: Office
+    handling_office: str
+    build: str
+
+    def envelopes(self, decided: Sequence[AnyEvent]) -> tuple[Envelope, ...]:
+        by = self.request.by
+        return tuple(
+            Envelope(
+                event=event,
+                at=self.office.now,
+                by=by,
+                office=by.office or self.handling_office,
+                channel=self.request.channel,
+                rules=RULES,
+                build=self.build,
+                cause=self.request.command_id,
+            )
+            for event in decided
+        )
+
+
+def _opened(case: UUID, history: Sequence[RecordedEvent]) -> Opened | None:
+    """None for an empty stream and for one that is a claim, not a case."""
+    if not history or isinstance(history[0].event, claims.ClaimEvent):
+        return None
+    state = reduce(evolve, (recorded.event for recorded in history), Case())  # type: ignore[arg-type]
+    last = history[-1]
+    return Opened(case, state, last.version, last.position, history[0].envelope.by.id)
+
+
+def _outcome(before: Opened, after: Case, version: int) -> Outcome:
+    return Outcome(
+        case=before.id,
+        reference=after.reference,
+        service=after.service,
+        stage=after.stage,
+        version=version,
+        actions=tuple(sorted(command.__name__ for command in possible(after))),
+        position=before.position,
+    )
+
+
+def _given_again(logged: Replayed, request: Request) -> Outcome:
+    if logged.request_sha256 != request.sha256:
+        raise KeyReused
+    return outcome.decode(logged.outcome, logged.position)

@@ -1,0 +1,21 @@
+"""Postage by postal express, in fen, paid by the recipient.
+
+The amount in Henan could not be sourced (domain.md §11 #7): one default for the
+province, and a table for the prefectures that set their own.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from domain.dated import Dated, Rule
+
+DEFAULT: Final = Dated("postage", Rule(20_00, date(2004, 12, 1), "default"))
+OWN: Final[Mapping[str, Dated[int]]] = MappingProxyType({})
+"""By region code of the prefecture."""
+
+
+def postage_fen(region: str, day: date) -> int:
+    """One way to an address in the prefecture or county of this code."""
+    return OWN.get(region[:4] + "00", DEFAULT).on(day)

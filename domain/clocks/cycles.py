@@ -1,0 +1,47 @@
+"""Points cycles of a licence, and the windows after them for review and medical certificate."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
+from typing import Final
+
+from domain.calendar import Calendar
+from domain.clocks.clock import Clock
+from domain.clocks.table import due
+from domain.clocks.terms import Months
+from domain.dated import Dated, Rule
+from domain.periods import add_months
+
+CYCLE: Final = Dated(Clock.POINTS_CYCLE, Rule(Months(12), date(2016, 4, 1), "139:65"))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Both days are inside."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+def cycle_end(first_issued_on: date, number: int, *, judged_on: date) -> date:
+    """Cycle 1, 2, … runs until 24:00 of this day.
+
+    It counts from the first issue, whatever was reissued or renewed since, and
+    never from the end before: 29 February returns in leap years.
+    """
+    return add_months(first_issued_on, number * CYCLE.on(judged_on).count)
+
+
+def cycle_end_from(first_issued_on: date, day: date, *, judged_on: date) -> date:
+    """The end of the cycle that ``day``, not before the first issue, is in."""
+    ends = (cycle_end(first_issued_on, number, judged_on=judged_on) for number in count(1))
+    return next(end for end in ends if end >= day)
+
+
+def window_after(clock: Clock, end: date, *, judged_on: date, calendar: Calendar) -> Window:
+    """The days for ``LIC_REVIEW`` or ``LIC_MEDICAL``; before the first is too early."""
+    last = due(clock, end, judged_on=judged_on, calendar=calendar)
+    return Window(end + timedelta(days=1), last)

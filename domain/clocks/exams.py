@@ -1,0 +1,56 @@
+"""The waiting times of learners before an exam."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from domain.calendar import Calendar
+from domain.clocks.clock import Clock
+from domain.clocks.terms import Days, deadline
+from domain.dated import Dated, Rule
+
+_SINCE: Final = date(2016, 4, 1)
+_BASIS: Final = "139; remembered, the text was not at hand"
+
+
+class LearnerGroup(StrEnum):
+    """Large is A and B; light is low-speed trucks, three-wheelers, motorcycles; small the rest."""
+
+    LARGE = "large"
+    SMALL = "small"
+    LIGHT = "light"
+
+
+def _waits(
+    clock: Clock, *, large: int, small: int, light: int
+) -> Mapping[LearnerGroup, Dated[Days]]:
+    counts = {
+        LearnerGroup.LARGE: large,
+        LearnerGroup.SMALL: small,
+        LearnerGroup.LIGHT: light,
+    }
+    return MappingProxyType(
+        {group: Dated(clock, Rule(Days(count), _SINCE, _BASIS)) for group, count in counts.items()}
+    )
+
+
+WAITS: Final = MappingProxyType(
+    {
+        Clock.SUBJ2_WAIT: _waits(Clock.SUBJ2_WAIT, large=20, small=10, light=10),
+        Clock.SUBJ3_WAIT: _waits(Clock.SUBJ3_WAIT, large=40, small=30, light=20),
+    }
+)
+
+
+def bookable_from(
+    clock: Clock,
+    issued_on: date,
+    group: LearnerGroup,
+    *,
+    judged_on: date,
+    calendar: Calendar,
+) -> date:
+    """The first exam day of a learner's permit, for ``SUBJ2_WAIT`` or ``SUBJ3_WAIT``."""
+    return deadline(issued_on, WAITS[clock][group].on(judged_on), calendar)

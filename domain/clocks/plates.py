@@ -1,0 +1,55 @@
+"""Temporary plates and reserved numbers."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from domain.calendar import Calendar
+from domain.clocks.clock import Clock
+from domain.clocks.terms import Days, Months, Term, deadline
+from domain.dated import Dated, Rule
+
+_ORDER_124: Final = date(2012, 9, 12)
+_LAST_OF_124: Final = date(2022, 4, 30)
+_ORDER_164: Final = date(2022, 5, 1)
+
+
+class TemporaryUse(StrEnum):
+    """What a temporary plate is for: a way within or across areas, a test, a special vehicle."""
+
+    WITHIN = "within"
+    ACROSS = "across"
+    TEST = "test"
+    SPECIAL = "special"
+
+
+def _plate(before: Term, since: Term) -> Dated[Term]:
+    return Dated(
+        Clock.TEMP_PLATE,
+        Rule(before, _ORDER_124, "124:46", _LAST_OF_124),
+        Rule(since, _ORDER_164, "164:47"),
+    )
+
+
+TEMP_PLATE: Final[Mapping[TemporaryUse, Dated[Term]]] = MappingProxyType(
+    {
+        TemporaryUse.WITHIN: _plate(Days(15), Days(30)),
+        TemporaryUse.ACROSS: _plate(Days(30), Days(30)),
+        TemporaryUse.TEST: _plate(Days(90), Months(6)),
+        TemporaryUse.SPECIAL: _plate(Days(90), Days(90)),
+    }
+)
+
+
+def temporary_until(
+    issued_on: date, use: TemporaryUse, *, judged_on: date, calendar: Calendar
+) -> date:
+    """The latest day the law allows; the plate is void from the next."""
+    return deadline(issued_on, TEMP_PLATE[use].on(judged_on), calendar)
+
+
+def reserved_until(reserved_on: date, working_days: int, calendar: Calendar) -> date:
+    """``PRESELECT_HOLD``: each region says how many working days; the first is not counted."""
+    return calendar.add(reserved_on, working_days)

@@ -1,0 +1,71 @@
+"""Clocks of one term each. Practice of the office is marked so, the rest is law."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from domain.calendar import Calendar
+from domain.clocks.clock import Clock
+from domain.clocks.terms import Days, Months, Term, WorkingDays, Years, deadline
+from domain.dated import Dated, Rule
+
+PRACTICE: Final = "office practice"
+PLATFORM: Final = "platform practice"
+
+_PLATFORM_SINCE: Final = date(2016, 1, 1)
+_ORDER_124: Final = date(2012, 9, 12)
+_ORDER_139: Final = date(2016, 4, 1)
+_ORDER_164: Final = date(2022, 5, 1)
+_LICENSING_LAW: Final = date(2004, 7, 1)
+_RECONSIDERATION_LAW: Final = date(1999, 10, 1)
+_LITIGATION_LAW: Final = date(2015, 5, 1)
+
+
+def _dated(*clocks: Dated[Term]) -> Mapping[Clock, Dated[Term]]:
+    return MappingProxyType({Clock(clock.code): clock for clock in clocks})
+
+
+def _one(clock: Clock, term: Term, since: date, basis: str) -> Dated[Term]:
+    return Dated(clock, Rule(term, since, basis))
+
+
+TERMS: Final = _dated(
+    _one(Clock.ACCEPT_1, WorkingDays(1), _PLATFORM_SINCE, PLATFORM),
+    _one(Clock.CORRECTION_NOTICE, WorkingDays(5), _LICENSING_LAW, "ALL:32"),
+    _one(Clock.CORRECTION_REPLY, WorkingDays(15), _PLATFORM_SINCE, PRACTICE),
+    _one(Clock.DELIVER_10, WorkingDays(10), _LICENSING_LAW, "ALL:44"),
+    _one(Clock.POST_HANDOVER, WorkingDays(1), _PLATFORM_SINCE, PRACTICE),
+    _one(Clock.PICKUP_HOLD, Months(1), _PLATFORM_SINCE, PRACTICE),
+    _one(Clock.RETURN_HOLD, Days(90), _PLATFORM_SINCE, PRACTICE),
+    _one(Clock.RECON_APPLY, Days(60), _RECONSIDERATION_LAW, "ARL:9"),
+    _one(Clock.SUIT, Months(6), _LITIGATION_LAW, "LITIGATION:46"),
+    Dated[Term](
+        Clock.TEMP_PLATE_REISSUE,
+        Rule(Days(15), _ORDER_124, "124:44", date(2022, 4, 30)),
+        Rule(Days(15), _ORDER_164, "164:51"),
+    ),
+    _one(Clock.LIC_RENEW_OPEN, Days(-90), _ORDER_139, "139:57"),
+    _one(Clock.LIC_RENEW_ONLINE, Months(11), _PLATFORM_SINCE, PLATFORM),
+    _one(Clock.LIC_CANCEL_RENEW, Years(1), _ORDER_139, "139:77(1)7"),
+    _one(Clock.LIC_RESTORE, Years(2), _ORDER_139, "139:77"),
+    _one(Clock.LIC_REVIEW, Days(30), _ORDER_139, "139:70"),
+    _one(Clock.LIC_MEDICAL, Days(30), _ORDER_139, "139:72"),
+    _one(Clock.LIC_CANCEL_MEDICAL, Years(1), _ORDER_139, "139:77(1)8"),
+    _one(Clock.MEDICAL_CERT, Months(6), _ORDER_139, "162:85, and before it as practice"),
+    _one(Clock.DEFER_APPLY, Months(-1), _PLATFORM_SINCE, PLATFORM),
+    _one(Clock.DEFER_END, Years(3), _ORDER_139, "139:73"),
+    _one(Clock.LEARNER_PERMIT, Years(3), _ORDER_139, "139:38"),
+    _one(Clock.RETEST_WAIT, Days(10), _ORDER_139, "162:47, and before it as practice"),
+)
+
+
+def due(clock: Clock, start: date, *, judged_on: date, calendar: Calendar) -> date:
+    """The last day of the clock, or the first for one that opens a period (``*_OPEN``, ``*_WAIT``).
+
+    ``judged_on`` chooses the rule: the acceptance day of the case, or before
+    it the day of submission. ``start`` is the day of the act, the expiry, or
+    the cycle end the clock counts from. Raises ``KeyError`` for a clock that
+    is not in ``TERMS``.
+    """
+    return deadline(start, TERMS[clock].on(judged_on), calendar)

@@ -1,0 +1,22 @@
+"""A defect of a form, and the refusal that carries all of them."""
+
+from dataclasses import dataclass
+
+from domain.law import Law
+from domain.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """``pointer`` is RFC 6901; ``law`` is set only where its text was read. No value, ever."""
+
+    pointer: str
+    rule: str
+    law: Law | None = None
+
+
+@dataclass(kw_only=True)
+class FormRefused(Refusal):
+    """Every defect of the form at once, in the order of its fields (ALL art. 32)."""
+
+    defects: tuple[Defect, ...]

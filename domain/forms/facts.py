@@ -1,0 +1,70 @@
+"""What may stand in the clear: the part of a form that statistics and clocks need.
+
+No field of :class:`Facts` is personal; the split in :mod:`domain.forms.splitting`
+is the only place that makes one, and a test holds every service to it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from domain.forms.choices import (
+    Business,
+    Capacity,
+    Channel,
+    DeliveryMode,
+    DocumentKind,
+    PaymentMethod,
+    PlatesAffected,
+    UserKind,
+)
+from domain.identifiers.plate import PlateKind
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRef:
+    """An upload by kind and SHA-256 in lower-case hex."""
+
+    kind: DocumentKind
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The clear facts of one application; what a service does not ask is ``None``.
+
+    ``base_on`` is the day a deferral counts from, ``destination_region`` the
+    county code of a postal address, and ``mobile_verified`` says that the number
+    which the office will write to has answered an SMS code.
+    """
+
+    channel: Channel
+    user_kind: UserKind
+    capacity: Capacity
+    documents: tuple[DocumentRef, ...]
+    plate_kind: PlateKind | None = None
+    business: Business | None = None
+    reason: str | None = None
+    plates_affected: PlatesAffected | None = None
+    need_temp_plate: bool = False
+    base_on: date | None = None
+    requested_until: date | None = None
+    delivery_mode: DeliveryMode | None = None
+    pickup_office: str | None = None
+    destination_region: str | None = None
+    payment_method: PaymentMethod | None = None
+    mobile_verified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subjects:
+    """Whom and what an application is about, for keyed blind indexes only.
+
+    ``plate`` reads ``kind:number``, because the same number may exist in two
+    kinds. Personal throughout: never stored in the clear, never shown by ``repr``.
+    """
+
+    id_no: str = field(repr=False)
+    mobile: str = field(repr=False)
+    plate: str | None = field(default=None, repr=False)
+    vin: str | None = field(default=None, repr=False)
+    licence_no: str | None = field(default=None, repr=False)

@@ -1,0 +1,1 @@
+"""What is said for each rule of the forms, by the kind of rule."""

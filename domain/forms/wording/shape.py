@@ -1,0 +1,60 @@
+"""The wording for a field that is missing, superfluous or of the wrong shape."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.titles import Title
+
+SHAPE: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "json": Title(
+            zh="提交的内容不是有效的JSON对象，请检查后重新提交。",
+            en="The body is not a valid JSON object. Correct it and send it again.",
+        ),
+        "service": Title(
+            zh="未指明办理的业务，或者该业务不存在。请从业务目录中选择。",
+            en="The service is missing or does not exist. Choose one of the catalogue.",
+        ),
+        "missing": Title(
+            zh="此项为必填项，请填写。", en="This field is required. Please fill it in."
+        ),
+        "unknown_field": Title(
+            zh="表单中没有此项，请删除。", en="The form has no such field. Please remove it."
+        ),
+        "not_applicable": Title(
+            zh="按所选办理方式，此项不需要填写，请删除。",
+            en="This field does not apply to what was chosen. Please remove it.",
+        ),
+        "type": Title(
+            zh="此项的数据类型不正确，请按表单说明填写。",
+            en="The value is of the wrong type. See the description of the form.",
+        ),
+        "length": Title(
+            zh="此项内容过长或者过短，请按规定长度填写。",
+            en="The value is too long or too short. Keep to the length given in the form.",
+        ),
+        "choice": Title(
+            zh="此项不在可选范围内，请从所列选项中选择。",
+            en="The value is not one of the choices. Choose one of those listed.",
+        ),
+        "format": Title(
+            zh="此项格式不正确，请按表单说明填写。",
+            en="The value has the wrong format. See the description of the form.",
+        ),
+        "range": Title(
+            zh="数值超出允许范围，请更正。", en="The number is out of range. Please correct it."
+        ),
+        "date": Title(
+            zh="日期不存在或者格式不正确，请按“年-月-日”（如2020-02-24）填写。",
+            en="There is no such date, or it is not written as YYYY-MM-DD, such as 2020-02-24.",
+        ),
+        "instant": Title(
+            zh="时间格式不正确，请填写带时区的时间（如2020-02-24T09:30:00+08:00）。",
+            en="The time is not valid. Write it with its zone, such as 2020-02-24T09:30:00+08:00.",
+        ),
+        "date_range": Title(
+            zh="日期明显有误，请核对年份。", en="The date cannot be right. Please check the year."
+        ),
+    }
+)

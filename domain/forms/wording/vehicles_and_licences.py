@@ -1,0 +1,80 @@
+"""The wording for the numbers of vehicles and licences."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.titles import Title
+
+_VIN_CHECK: Final = Title(
+    zh="车辆识别代号校验不通过，请对照登记证书或者行驶证逐位核对；进口车辆请选择“进口”。",
+    en="The VIN does not check. Compare it with the registration certificate or the driving "
+    "permit; for an imported vehicle say so.",
+)
+
+VEHICLES_AND_LICENCES: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "plate_length": Title(
+            zh="号牌号码过长，请核对。", en="The plate number is too long. Please check it."
+        ),
+        "plate_province": Title(
+            zh="号牌号码应以“豫”开头。外省机动车请向登记地车辆管理所申请。",
+            en="The plate number must begin with 豫. For a vehicle of another province apply "
+            "where it is registered.",
+        ),
+        "plate_issuing_letter": Title(
+            zh="号牌号码的发牌机关代号不存在，请核对“豫”后的字母。",
+            en="There is no such issuing letter in Henan. Please check the letter after 豫.",
+        ),
+        "plate_serial": Title(
+            zh="号牌号码与所选号牌种类不符，请核对；序号中不使用字母I和O。",
+            en="The plate number does not fit its kind. Please check it; the letters I and O are "
+            "never used.",
+        ),
+        "plate_temporary": Title(
+            zh="临时行驶车号牌不能办理此业务，请选择正式号牌的种类。",
+            en="A temporary plate cannot be the subject of this service. Choose the kind of the "
+            "permanent plate.",
+        ),
+        "vin_length": Title(
+            zh="车辆识别代号应为17位，请核对后重新填写。",
+            en="A VIN has 17 characters. Please check it.",
+        ),
+        "vin_characters": Title(
+            zh="车辆识别代号只能由数字和字母组成，不使用字母I、O、Q，请更正。",
+            en="A VIN holds digits and letters only, never I, O or Q. Please correct it.",
+        ),
+        "vin_check_digit": _VIN_CHECK,
+        "vin_model_year": _VIN_CHECK,
+        "engine_no_characters": Title(
+            zh="发动机号码含有不允许的字符，请对照行驶证核对。",
+            en="The engine number holds characters it may not. Compare it with the driving permit.",
+        ),
+        "file_no_length": Title(
+            zh="档案编号应为12位数字，请对照驾驶证副页核对。",
+            en="A file number has 12 digits. Compare it with the second page of the licence.",
+        ),
+        "file_no_characters": Title(
+            zh="档案编号应为12位数字，请对照驾驶证副页核对。",
+            en="A file number has 12 digits. Compare it with the second page of the licence.",
+        ),
+        "file_no_region": Title(
+            zh="档案编号的地区代码不存在，请核对前四位。",
+            en="The region in the file number does not exist. Please check the first four digits.",
+        ),
+        "classes_length": Title(
+            zh="请填写驾驶证上的准驾车型。", en="Give the classes that the licence shows."
+        ),
+        "classes_characters": Title(
+            zh="准驾车型代号不存在，请按驾驶证填写（如C1、A2D）。",
+            en="There is no such class. Copy the classes from the licence, such as C1 or A2D.",
+        ),
+        "classes_duplicate": Title(
+            zh="准驾车型代号重复，请更正。", en="A class is given twice. Please correct it."
+        ),
+        "classes_order": Title(
+            zh="准驾车型代号的顺序与驾驶证不符，请按驾驶证填写。",
+            en="The classes are not in the order of the licence. Copy them as printed.",
+        ),
+    }
+)

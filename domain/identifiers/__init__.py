@@ -1,0 +1,1 @@
+"""The numbers and names on the forms: parsed, checked and masked."""

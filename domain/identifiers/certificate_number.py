@@ -1,0 +1,23 @@
+"""Number of a vehicle's registration certificate 登记证书编号."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from domain.identifiers.shape import Shape
+
+_SHAPE: Final = Shape(r"[0-9]{12}", 12)
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateNumber:
+    text: str = field(repr=False)
+
+
+def parse(text: str) -> CertificateNumber:
+    number = _SHAPE.read(text)
+    return CertificateNumber(number)
+
+
+def mask(text: str) -> str:
+    """``********0123``."""
+    return _SHAPE.veil(text, 0, 4)

@@ -1,0 +1,30 @@
+"""Driving licence file number 档案编号: prefecture 4, sequence 8, no check digit."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from domain.identifiers.invalid import FormatRule, InvalidIdentifier
+from domain.identifiers.provinces import PROVINCES
+from domain.identifiers.shape import Shape
+
+_SHAPE: Final = Shape(r"[0-9]{12}", 12)
+
+
+@dataclass(frozen=True, slots=True)
+class FileNumber:
+    """``prefecture``, four digits, tells where the file was opened; perhaps in another province."""
+
+    text: str = field(repr=False)
+    prefecture: str
+
+
+def parse(text: str) -> FileNumber:
+    number = _SHAPE.read(text)
+    if number[:2] not in PROVINCES:
+        raise InvalidIdentifier(FormatRule.REGION)
+    return FileNumber(number, number[:4])
+
+
+def mask(text: str) -> str:
+    """``4101******78``."""
+    return _SHAPE.veil(text, 4, 2)

@@ -1,0 +1,24 @@
+"""Landline number 固定电话 with its area code."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from domain.identifiers.shape import Shape
+
+_SHAPE: Final = Shape(r"0[0-9]{2,3}-?[0-9]{7,8}", 10, 11, 12, 13)
+
+
+@dataclass(frozen=True, slots=True)
+class Landline:
+    """``text`` is digits only, ``037166778899``."""
+
+    text: str = field(repr=False)
+
+
+def parse(text: str) -> Landline:
+    return Landline(_SHAPE.read(text, without=" ").replace("-", ""))
+
+
+def mask(text: str) -> str:
+    """``037*****8899``."""
+    return _SHAPE.veil(text, 3, 4)

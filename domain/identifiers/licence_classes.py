@@ -1,0 +1,84 @@
+"""Classes of a driving licence 准驾车型, ``A1A2`` as printed (139 annex 1)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from domain.identifiers.invalid import FormatRule, InvalidIdentifier
+from domain.identifiers.text import normalise
+
+
+class LicenceClass(StrEnum):
+    """In the order in which a licence prints them."""
+
+    A1 = "A1"
+    A2 = "A2"
+    A3 = "A3"
+    B1 = "B1"
+    B2 = "B2"
+    C1 = "C1"
+    C2 = "C2"
+    C3 = "C3"
+    C4 = "C4"
+    C5 = "C5"
+    D = "D"
+    E = "E"
+    F = "F"
+    M = "M"
+    N = "N"
+    P = "P"
+
+
+def _classes(text: str) -> frozenset[LicenceClass]:
+    return frozenset(LicenceClass(code) for code in text.split())
+
+
+ALSO_PERMITS: Final[Mapping[LicenceClass, frozenset[LicenceClass]]] = MappingProxyType(
+    {
+        LicenceClass.A1: _classes("A3 B1 B2 C1 C2 C3 C4 M"),
+        LicenceClass.A2: _classes("B1 B2 C1 C2 C3 C4 M"),
+        LicenceClass.A3: _classes("C1 C2 C3 C4"),
+        LicenceClass.B1: _classes("C1 C2 C3 C4 M"),
+        LicenceClass.B2: _classes("C1 C2 C3 C4 M"),
+        LicenceClass.C1: _classes("C2 C3 C4"),
+        LicenceClass.C3: _classes("C4"),
+        LicenceClass.D: _classes("E F"),
+        LicenceClass.E: _classes("F"),
+    }
+)
+
+_SHAPE: Final = re.compile(r"(?:A[123]|B[12]|C[1-5]|[DEFMNP])+")
+_CLASS: Final = re.compile(r"[A-Z][0-9]?")
+_LONGEST: Final = len("".join(LicenceClass))
+_PRINTED: Final = tuple(LicenceClass)
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceClasses:
+    text: str
+    classes: tuple[LicenceClass, ...]
+
+    @property
+    def permitted(self) -> frozenset[LicenceClass]:
+        """Everything the holder may drive, with what the printed classes imply."""
+        return frozenset(self.classes).union(
+            *(ALSO_PERMITS.get(printed, frozenset()) for printed in self.classes)
+        )
+
+
+def parse(text: str) -> LicenceClasses:
+    """No class twice, and in the printed order; a class implied by another is not refused."""
+    typed = normalise(text)
+    if not 0 < len(typed) <= _LONGEST:
+        raise InvalidIdentifier(FormatRule.LENGTH)
+    if not _SHAPE.fullmatch(typed):
+        raise InvalidIdentifier(FormatRule.CHARACTERS)
+    classes = tuple(LicenceClass(code) for code in _CLASS.findall(typed))
+    if len(set(classes)) != len(classes):
+        raise InvalidIdentifier(FormatRule.DUPLICATE)
+    if list(classes) != sorted(classes, key=_PRINTED.index):
+        raise InvalidIdentifier(FormatRule.ORDER)
+    return LicenceClasses(typed, classes)

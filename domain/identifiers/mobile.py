@@ -1,0 +1,24 @@
+"""Mobile phone number 手机号码."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from domain.identifiers.shape import Shape
+
+_COUNTRY: Final = "+86"
+_SHAPE: Final = Shape(r"(?:\+86)?1[3-9][0-9]{9}", 11, 14)
+
+
+@dataclass(frozen=True, slots=True)
+class Mobile:
+    text: str = field(repr=False)
+
+
+def parse(text: str) -> Mobile:
+    """Spaces and ``+86`` are dropped."""
+    return Mobile(_SHAPE.read(text, without=" ").removeprefix(_COUNTRY))
+
+
+def mask(text: str) -> str:
+    """``138****5678``."""
+    return _SHAPE.veil(text.removeprefix(_COUNTRY), 3, 4)

@@ -1,0 +1,51 @@
+"""A person's name 姓名 as on the identity document."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Final
+
+from domain.identifiers.invalid import FormatRule, InvalidIdentifier
+from domain.identifiers.shape import HIDDEN
+from domain.identifiers.text import LONGEST
+
+LENGTHS: Final = range(1, 41)
+_COMPOUND: Final = (
+    "欧阳司马上官诸葛东方皇甫尉迟公孙慕容令狐司徒司空夏侯轩辕长孙宇文闻人赫连澹台"
+    "公冶宗政濮阳淳于单于太叔申屠仲孙钟离鲜于闾丘南宫端木百里东郭呼延独孤第五"
+)
+COMPOUND_SURNAMES: Final = frozenset(re.findall("..", _COMPOUND))
+_DOTS: Final = str.maketrans("•‧・．’", "····'")
+_HAN: Final = r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
+_CHINESE: Final = re.compile(f"{_HAN}+(?:·{_HAN}+)*")
+_LATIN_LETTER: Final = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"
+_LATIN: Final = re.compile(f"{_LATIN_LETTER}(?:{_LATIN_LETTER}|[ '\\-.])*")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    text: str = field(repr=False)
+
+
+def parse(text: str) -> PersonName:
+    """汉字 and the dot of minority names, or Latin letters for foreigners; 1 to 40 characters."""
+    if len(text) > LONGEST:
+        raise InvalidIdentifier(FormatRule.LENGTH)
+    name = unicodedata.normalize("NFC", text).strip().translate(_DOTS)
+    if len(name) not in LENGTHS:
+        raise InvalidIdentifier(FormatRule.LENGTH)
+    if not (_CHINESE.fullmatch(name) or _LATIN.fullmatch(name)):
+        raise InvalidIdentifier(FormatRule.CHARACTERS)
+    return PersonName(name)
+
+
+def mask(text: str) -> str:
+    """``张*``, ``欧阳*``, ``J*``. One star, since the length tells too; no name shows nothing."""
+    try:
+        name = parse(text).text
+    except InvalidIdentifier:
+        return HIDDEN
+    if len(name) == 1:
+        return "*"
+    compound = len(name) > 2 and name[:2] in COMPOUND_SURNAMES
+    return f"{name[: 2 if compound else 1]}*"

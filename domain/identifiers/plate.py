@@ -1,0 +1,127 @@
+"""Plate numbers 机动车号牌 of Henan (GA 36).
+
+The same number may exist in two kinds: the key of a plate is (kind, text).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from re import Pattern
+from types import MappingProxyType
+from typing import Final
+
+from domain.dated import Dated, NoRuleInForce, Rule
+from domain.identifiers.invalid import FormatRule, InvalidIdentifier
+from domain.identifiers.shape import Shape
+from domain.identifiers.text import normalise
+
+PROVINCE: Final = "豫"
+ISSUING_LETTERS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "A": "410100",
+        "B": "410200",
+        "C": "410300",
+        "D": "410400",
+        "E": "410500",
+        "F": "410600",
+        "G": "410700",
+        "H": "410800",
+        "J": "410900",
+        "K": "411000",
+        "L": "411100",
+        "M": "411200",
+        "N": "411400",
+        "P": "411600",
+        "Q": "411700",
+        "R": "411300",
+        "S": "411500",
+        "U": "419001",
+    }
+)
+"""Issuing letter → GB/T 2260 code of the unit."""
+
+ENERGY_LETTERS: Final = Dated(
+    "NEV_LETTERS", Rule(frozenset("DF"), date(2016, 12, 1), "GA 36, new-energy plates")
+)
+"""D is pure electric, F is not. GA 36-2018 foresees more; a later rule adds them when issued."""
+
+
+class PlateKind(StrEnum):
+    """号牌种类, the codes of GA 24.7."""
+
+    LARGE_CAR = "01"
+    SMALL_CAR = "02"
+    MOTORCYCLE = "07"
+    MOPED = "08"
+    LOW_SPEED = "13"
+    TRAILER = "15"
+    TRAINING_CAR = "16"
+    TRAINING_MOTORCYCLE = "17"
+    TEMPORARY = "22"
+    POLICE = "23"
+    LARGE_NEV = "51"
+    SMALL_NEV = "52"
+
+
+_PRINTED: Final = dict.fromkeys(map(ord, "·•・ "))
+_C: Final = "[0-9A-HJ-NP-Z]"
+_LETTER: Final = "[A-HJ-NP-Z]"
+_ORDINARY: Final = re.compile(f"(?!(?:[0-9]*{_LETTER}){{3}}){_C}{{5}}")
+_TRAINING: Final = re.compile(f"{_C}{{4}}学")
+SERIALS: Final[Mapping[PlateKind, Pattern[str]]] = MappingProxyType(
+    {
+        PlateKind.LARGE_CAR: _ORDINARY,
+        PlateKind.SMALL_CAR: _ORDINARY,
+        PlateKind.MOTORCYCLE: _ORDINARY,
+        PlateKind.MOPED: _ORDINARY,
+        PlateKind.LOW_SPEED: _ORDINARY,
+        PlateKind.TRAILER: re.compile(f"{_C}{{4}}挂"),
+        PlateKind.TRAINING_CAR: _TRAINING,
+        PlateKind.TRAINING_MOTORCYCLE: _TRAINING,
+        PlateKind.TEMPORARY: re.compile(f"{_C}{{4,6}}[临试超]?"),
+        PlateKind.POLICE: re.compile(f"{_C}{{4}}警"),
+        PlateKind.LARGE_NEV: re.compile(f"[0-9]{{5}}(?P<energy>{_LETTER})"),
+        PlateKind.SMALL_NEV: re.compile(f"(?P<energy>{_LETTER}){_C}[0-9]{{4}}"),
+    }
+)
+"""What follows the issuing letter. The temporary form could not be sourced, so it is loose."""
+
+_SHAPE: Final = Shape(f"{PROVINCE}[A-Z]{_C}{{4,6}}[挂学警临试超]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    kind: PlateKind
+    text: str = field(repr=False)
+    issuing_letter: str
+    region_code: str
+
+
+def parse(kind: PlateKind, text: str, *, on: date) -> Plate:
+    """A number of this kind as issued on ``on``, less the dot and spaces of the printed plate."""
+    number = normalise(text).translate(_PRINTED)
+    if not number.startswith(PROVINCE):
+        raise InvalidIdentifier(FormatRule.PROVINCE)
+    letter, serial = number[1:2], number[2:]
+    if letter not in ISSUING_LETTERS:
+        raise InvalidIdentifier(FormatRule.ISSUING_LETTER)
+    if not (found := SERIALS[kind].fullmatch(serial)):
+        raise InvalidIdentifier(FormatRule.SERIAL)
+    energy = found.groupdict().get("energy")
+    if energy and energy not in _energy_letters(on):
+        raise InvalidIdentifier(FormatRule.SERIAL)
+    return Plate(kind, number, letter, ISSUING_LETTERS[letter])
+
+
+def mask(text: str) -> str:
+    """``豫A***45``."""
+    return _SHAPE.veil(text, 2, 2)
+
+
+def _energy_letters(on: date) -> frozenset[str]:
+    try:
+        return ENERGY_LETTERS.on(on)
+    except NoRuleInForce:
+        return frozenset()

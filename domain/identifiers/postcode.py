@@ -1,0 +1,29 @@
+"""Postcode 邮政编码."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from domain.identifiers.shape import Shape
+
+_SHAPE: Final = Shape(r"[0-9]{6}", 6)
+_HENAN: Final = ("45", "46", "47")
+
+
+@dataclass(frozen=True, slots=True)
+class Postcode:
+    text: str
+
+    @property
+    def in_henan(self) -> bool:
+        return self.text.startswith(_HENAN)
+
+
+def parse(text: str) -> Postcode:
+    """Any postcode of China: a document may be posted out of the province."""
+    code = _SHAPE.read(text)
+    return Postcode(code)
+
+
+def mask(text: str) -> str:
+    """``4500**``: the county, not the street."""
+    return _SHAPE.veil(text, 4, 0)

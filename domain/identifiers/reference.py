@@ -1,0 +1,80 @@
+"""The public reference of a case: ``XXXX-XXXX-XXXX-C``, read aloud and typed from paper.
+
+Twelve random Crockford base32 characters (60 bits) and an ISO 7064 MOD 37,36
+check character, which catches every single wrong character.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Final
+
+from domain.identifiers.invalid import FormatRule, InvalidIdentifier
+from domain.identifiers.shape import HIDDEN
+from domain.identifiers.text import normalise
+
+ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+BYTES: Final = 8
+_CHECK_ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_MISREAD: Final = str.maketrans("ILO", "110", "- ‐–—")
+_BODY: Final = 12
+_MODULUS: Final = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """``text`` as shown, with dashes. It opens a case's progress page, so it stays out of logs."""
+
+    text: str = field(repr=False)
+
+
+def check_character(body: str) -> str:
+    """ISO 7064 MOD 37,36 of any text of ``0-9A-Z``."""
+    product = _MODULUS
+    for character in body:
+        product = (product + _CHECK_ALPHABET.index(character)) % _MODULUS or _MODULUS
+        product = product * 2 % (_MODULUS + 1)
+    return _CHECK_ALPHABET[(1 - product) % _MODULUS]
+
+
+def draw(random_bytes: bytes) -> str:
+    """The reference of at least 8 bytes from a cryptographic source; the same bytes give the same.
+
+    One draw in nine would have I, L, O or U as its check character, and be
+    misread; such a draw is hashed and drawn again. Raises ``ValueError`` for fewer bytes.
+    """
+    if len(random_bytes) < BYTES:
+        raise ValueError(f"a reference needs {BYTES} random bytes")
+    body = _body(random_bytes)
+    while (check := check_character(body)) not in ALPHABET:
+        random_bytes = hashlib.sha256(random_bytes).digest()
+        body = _body(random_bytes)
+    return _shown(body + check)
+
+
+def parse(text: str) -> Reference:
+    """Lower case, missing dashes, I or L for 1 and O for 0 are forgiven."""
+    typed = normalise(text).translate(_MISREAD)
+    if len(typed) != _BODY + 1:
+        raise InvalidIdentifier(FormatRule.LENGTH)
+    if not set(typed) <= set(ALPHABET):
+        raise InvalidIdentifier(FormatRule.CHARACTERS)
+    if check_character(typed[:_BODY]) != typed[_BODY]:
+        raise InvalidIdentifier(FormatRule.CHECK_DIGIT)
+    return Reference(_shown(typed))
+
+
+def mask(text: str) -> str:
+    """``4F7K-****-****-*``; hidden whole when it is no reference."""
+    try:
+        return f"{parse(text).text[:4]}-****-****-*"
+    except InvalidIdentifier:
+        return HIDDEN
+
+
+def _body(random_bytes: bytes) -> str:
+    number = int.from_bytes(random_bytes[:BYTES], "big")
+    return "".join(ALPHABET[number >> 5 * place & 31] for place in range(_BODY))
+
+
+def _shown(typed: str) -> str:
+    return f"{typed[:4]}-{typed[4:8]}-{typed[8:12]}-{typed[12]}"

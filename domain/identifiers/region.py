@@ -1,0 +1,33 @@
+"""Region code 行政区划代码 (GB/T 2260) of a place in Henan."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from domain.identifiers.henan_names import NAMES
+from domain.identifiers.invalid import FormatRule, InvalidIdentifier
+from domain.identifiers.shape import Shape
+
+JIYUAN: Final = "419001"
+_SHAPE: Final = Shape(r"[0-9]{6}", 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A unit, district, county or county-level city; ``unit`` is the code of its unit of the 18."""
+
+    text: str
+    unit: str
+    name: str
+
+
+def unit_of(code: str) -> str:
+    """The unit of a valid code. Jiyuan 济源 is under the province and its own unit."""
+    return code if code == JIYUAN else f"{code[:4]}00"
+
+
+def parse(text: str) -> Region:
+    """A code known in Henan; the province itself (410000) is no place to send anything."""
+    code = _SHAPE.read(text)
+    if code not in NAMES:
+        raise InvalidIdentifier(FormatRule.REGION)
+    return Region(code, unit_of(code), NAMES[code])

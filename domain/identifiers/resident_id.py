@@ -1,0 +1,67 @@
+"""Resident ID number 公民身份号码 (GB 11643-1999).
+
+The region is that of the first registration, so it may be anywhere in China
+and no longer exist; only its province is checked.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from domain.identifiers.invalid import FormatRule, InvalidIdentifier
+from domain.identifiers.provinces import PROVINCES
+from domain.identifiers.shape import Shape
+from domain.periods import age_on
+
+OLDEST: Final = 130
+WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECK_CHARACTERS: Final = "10X98765432"
+_SHAPE: Final = Shape(r"[0-9]{17}[0-9X]", 18)
+
+
+class Sex(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentId:
+    text: str = field(repr=False)
+    region_code: str = field(repr=False)
+    born_on: date = field(repr=False)
+    sex: Sex
+
+
+def check_character(first_17: str) -> str:
+    """``first_17`` must be 17 ASCII digits."""
+    total = sum(int(digit) * weight for digit, weight in zip(first_17, WEIGHTS, strict=True))
+    return CHECK_CHARACTERS[total % 11]
+
+
+def parse(text: str, today: date) -> ResidentId:
+    """The number of a person who can be alive on ``today``. The 15-digit form is refused."""
+    number = _SHAPE.read(text)
+    if number[:2] not in PROVINCES:
+        raise InvalidIdentifier(FormatRule.REGION)
+    born_on = _birth_date(number[6:14])
+    if check_character(number[:17]) != number[17]:
+        raise InvalidIdentifier(FormatRule.CHECK_DIGIT)
+    if born_on > today:
+        raise InvalidIdentifier(FormatRule.FUTURE_DATE)
+    if age_on(born_on, today) > OLDEST:
+        raise InvalidIdentifier(FormatRule.AGE)
+    sex = Sex.MALE if int(number[16]) % 2 else Sex.FEMALE
+    return ResidentId(number, number[:6], born_on, sex)
+
+
+def mask(text: str) -> str:
+    """``410***********1236``."""
+    return _SHAPE.veil(text, 3, 4)
+
+
+def _birth_date(digits: str) -> date:
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        raise InvalidIdentifier(FormatRule.DATE) from None

@@ -1,0 +1,18 @@
+"""Violation act code 违法代码: four digits and perhaps a letter. Names no person."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from domain.identifiers.shape import Shape
+
+_SHAPE: Final = Shape(r"[0-9]{4}[A-Z]?", 4, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class ViolationCode:
+    text: str
+
+
+def parse(text: str) -> ViolationCode:
+    code = _SHAPE.read(text)
+    return ViolationCode(code)

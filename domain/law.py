@@ -1,0 +1,72 @@
+"""Where a rule stands in the law, and how that is quoted to a citizen."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from domain.titles import Language, Title
+
+_LICENCES: Final = "机动车驾驶证申领和使用规定（公安部令第{}号）"
+_REGISTRATION: Final = "机动车登记规定（公安部令第{}号）"
+_VIOLATIONS: Final = "道路交通安全违法行为处理程序规定（公安部令第{}号）"
+
+SOURCES: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "RTSL": Title("道路交通安全法", "Road Traffic Safety Law"),
+        "RTSR": Title("道路交通安全法实施条例", "Regulations on the Road Traffic Safety Law"),
+        "124": Title(_REGISTRATION.format(124), "Order 124, Motor Vehicle Registration"),
+        "164": Title(_REGISTRATION.format(164), "Order 164, Motor Vehicle Registration"),
+        "139": Title(_LICENCES.format(139), "Order 139, Driving Licences"),
+        "162": Title(_LICENCES.format(162), "Order 162, Driving Licences"),
+        "105": Title(_VIOLATIONS.format(105), "Order 105, Handling of Violations"),
+        "157": Title(_VIOLATIONS.format(157), "Order 157, Handling of Violations"),
+        "163": Title("道路交通安全违法行为记分管理办法（公安部令第163号）", "Order 163, Points"),
+        "ALL": Title("行政许可法", "Administrative Licensing Law"),
+        "APL": Title("行政处罚法", "Administrative Penalty Law"),
+        "ARL": Title("行政复议法", "Administrative Reconsideration Law"),
+        "LITIGATION": Title("行政诉讼法", "Administrative Litigation Law"),
+        "PSP": Title("公安机关办理行政案件程序规定", "Police Administrative Case Procedure"),
+        "POSTAL": Title("邮政法", "Postal Law"),
+    }
+)
+"""By short name: initials of a law, number of an order of the Ministry of Public Security."""
+
+_ARTICLE: Final = re.compile(r"([0-9]+)(?:\(([0-9]+)\))?([0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """``article`` is written as in ``77(1)7``: article 77, paragraph 1, item 7.
+
+    ``verified`` says that the text of the article was read, not remembered.
+    Raises ``ValueError`` for a verified law of a source without a title.
+    """
+
+    source: str
+    article: str
+    verified: bool
+
+    def __post_init__(self) -> None:
+        if self.verified and self.source not in SOURCES:
+            raise ValueError(f"no title for the source {self.source}")
+
+    def citation(self, language: Language) -> str | None:
+        """The quotation for a citizen; ``None`` for a text nobody has read, as it may be wrong."""
+        if not self.verified:
+            return None
+        title = SOURCES[self.source].text(language)
+        if language == "en":
+            return f"{title}, art. {self.article}"
+        return f"《{title}》{self._article_zh()}"
+
+    def _article_zh(self) -> str:
+        if not (found := _ARTICLE.fullmatch(self.article)):
+            return f"第{self.article}条"
+        article, paragraph, item = found.groups()
+        return (
+            f"第{article}条"
+            + (f"第{paragraph}款" if paragraph else "")
+            + (f"第{item}项" if item else "")
+        )

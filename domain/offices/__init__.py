@@ -1,0 +1,1 @@
+"""The vehicle offices of Henan as a tree, and the 18 units they belong to."""

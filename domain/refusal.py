@@ -1,0 +1,36 @@
+"""Refusals: what the domain answers when a request cannot be granted as it stands."""
+
+import re
+from dataclasses import fields, is_dataclass
+from typing import ClassVar
+
+_WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+class Refusal(Exception):
+    """The reason why a command was not carried out; nothing has been stored.
+
+    A subclass is named by its reason and is a ``@dataclass(kw_only=True)``. Its
+    fields tell the caller what to correct, so they hold codes, counts and days,
+    never a personal value: they are shown to whoever asked.
+
+    ``code`` is part of the public contract: renaming a class changes it.
+    """
+
+    code: ClassVar[str] = "refusal"
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.code = _WORDS.sub("-", cls.__name__).lower()
+        # A dataclass that compares by value would otherwise lose its hash, and
+        # an exception without one cannot be kept in a set by those who handle it.
+        cls.__hash__ = Exception.__hash__  # type: ignore[method-assign]
+
+    def details(self) -> dict[str, object]:
+        """The fields by name, for the answer at the edge."""
+        if not is_dataclass(self):
+            return {}
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def __str__(self) -> str:
+        return self.code

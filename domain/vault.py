@@ -1,0 +1,121 @@
+"""Sealed personal data, its keys, and blind indexes (trust.md §5.4).
+
+Every case has a data key of its own; parts of a form are sealed under it with
+AES-256-GCM (NIST SP 800-38D), bound to the case and the part's name. The data
+key is wrapped by the key-encryption key and kept apart from the events:
+deleting it erases the person's data in every copy of every event.
+
+Keys are made and stored in bulk ahead of need, and belong to a case only by the
+``key_id`` in its first event, so a submission waits for no second commit.
+"""
+
+import hmac
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from os import urandom
+from typing import Final, NamedTuple, Protocol
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+_PREFIX: Final = "pii1."
+_FORMAT: Final = b"\x01\x01"
+_NONCE: Final = 12
+_HEAD: Final = len(_FORMAT) + 16 + _NONCE
+
+
+class DataKey(NamedTuple):
+    """``secret`` is 32 bytes; never printed, because ``repr`` leaves it out."""
+
+    id: UUID
+    secret: bytes
+
+    def __repr__(self) -> str:
+        return f"DataKey({self.id})"
+
+
+class SealBroken(Exception):
+    """The text is no envelope of this case and part, or was altered."""
+
+
+class Purpose(StrEnum):
+    """What a blind index is for; one key each, so indexes cannot be joined."""
+
+    ID_NO = "idno"
+    PLATE = "plate"
+    VIN = "vin"
+    LICENCE = "licence"
+    MOBILE = "mobile"
+
+
+class KeyTable(Protocol):
+    """Where wrapped data keys are kept."""
+
+    async def save(self, keys: Sequence[tuple[UUID, bytes]]) -> None: ...
+    async def load(self, key_id: UUID) -> bytes | None: ...
+
+
+def seal(key: DataKey, case: UUID, part: str, clear: bytes) -> str:
+    """``pii1.`` and base64url of: format, algorithm, key id, nonce, ciphertext with tag."""
+    nonce = urandom(_NONCE)
+    sealed = AESGCM(key.secret).encrypt(nonce, clear, _bound_to(key.id, case, part))
+    return _PREFIX + urlsafe_b64encode(_FORMAT + key.id.bytes + nonce + sealed).decode("ascii")
+
+
+def unseal(key: DataKey, case: UUID, part: str, text: str) -> bytes:
+    """Raises :class:`SealBroken`, also for an envelope moved from another case or part."""
+    try:
+        raw = urlsafe_b64decode(text.removeprefix(_PREFIX))
+        if not text.startswith(_PREFIX) or raw[:2] != _FORMAT or raw[2:18] != key.id.bytes:
+            raise SealBroken
+        nonce, sealed = raw[18:_HEAD], raw[_HEAD:]
+        return AESGCM(key.secret).decrypt(nonce, sealed, _bound_to(key.id, case, part))
+    except (ValueError, InvalidTag) as broken:
+        raise SealBroken from broken
+
+
+def seal_parts(key: DataKey, case: UUID, parts: Mapping[str, bytes]) -> dict[str, str]:
+    return {part: seal(key, case, part, clear) for part, clear in parts.items()}
+
+
+def _bound_to(key_id: UUID, case: UUID, part: str) -> bytes:
+    return b"pii/v1\0" + case.bytes + part.encode() + b"\0" + key_id.bytes
+
+
+class BlindIndex:
+    """Keyed HMAC-SHA-256 of a normalised number, 16 bytes: equal numbers, equal index."""
+
+    def __init__(self, master: bytes) -> None:
+        self._keys = {
+            purpose: HKDF(
+                SHA256(), 32, salt=None, info=b"cheguan/index/" + purpose.encode()
+            ).derive(master)
+            for purpose in Purpose
+        }
+
+    def of(self, purpose: Purpose, text: str) -> bytes:
+        message = f"{purpose}/v1\0{text}".encode()
+        return hmac.digest(self._keys[purpose], message, "sha256")[:16]
+
+
+class Wrapping:
+    """Data keys under the key-encryption key, bound to their id."""
+
+    def __init__(self, kek: bytes) -> None:
+        self._kek = AESGCM(kek)
+
+    def wrap(self, key: DataKey) -> bytes:
+        nonce = urandom(_NONCE)
+        return nonce + self._kek.encrypt(nonce, key.secret, b"cheguan/key/v1\0" + key.id.bytes)
+
+    def unwrap(self, key_id: UUID, wrapped: bytes) -> DataKey:
+        """Raises :class:`SealBroken` for another key-encryption key or an altered row."""
+        bound = b"cheguan/key/v1\0" + key_id.bytes
+        try:
+            return DataKey(key_id, self._kek.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], bound))
+        except (ValueError, InvalidTag) as broken:
+            raise SealBroken from broken

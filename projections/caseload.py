@@ -1,0 +1,208 @@
+"""The officers' queues: what is in hand, where, until when, and what runs by itself."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, Final, LiteralString, NamedTuple
+from uuid import UUID
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.case import events
+from domain.case.evolve import evolve
+from domain.case.stage import FINAL
+from domain.case.state import Case, Running
+from domain.case.timers import timer
+from domain.clocks.clock import Clock
+from domain.event_store.transaction import Connection
+from domain.recorded_event import RecordedEvent
+from projections.projection import Projection
+
+
+class InHand(msgspec.Struct, frozen=True):
+    """``state`` is the case itself, for the fold; the columns before it are its reading."""
+
+    case_id: UUID
+    version: int
+    position: int
+    owner: str
+    service: str
+    office: str
+    stage: str
+    open: bool
+    green: bool
+    submitted_at: datetime
+    updated_at: datetime
+    due_clock: str | None
+    due_on: date | None
+    timer_clock: str | None
+    timer_at: datetime | None
+    reviewer: str | None
+    id_no_index: bytes
+    plate_index: bytes | None
+    vin_index: bytes | None
+    licence_index: bytes | None
+    state: Case
+
+
+def fold(row: InHand | None, recorded: RecordedEvent) -> InHand | None:
+    event = recorded.event
+    if row is None and not isinstance(event, events.CaseSubmitted):
+        return None
+    state = evolve(row.state if row else Case(), event)  # type: ignore[arg-type]  # no claims here
+    running = timer(state)
+    clock, due_on = _due(state)
+    if row is None:
+        assert isinstance(event, events.CaseSubmitted)
+        row = _first(recorded, event, state)
+    return replace(
+        row,
+        version=recorded.version,
+        position=recorded.position,
+        office=state.office,
+        stage=state.stage,
+        open=state.stage not in FINAL,
+        green=state.green,
+        updated_at=recorded.at,
+        due_clock=clock,
+        due_on=due_on,
+        timer_clock=running.clock if running else None,
+        timer_at=running.at if running else None,
+        reviewer=state.reviewer,
+        state=state,
+    )
+
+
+def _due(state: Case) -> tuple[str | None, date | None]:
+    if state.deadline:
+        return state.deadline.clock, state.deadline.on
+    if isinstance(state.clock, Running):
+        return Clock.DECIDE, state.clock.decide_by
+    return None, None
+
+
+def _first(recorded: RecordedEvent, event: events.CaseSubmitted, state: Case) -> InHand:
+    return InHand(
+        case_id=recorded.stream,
+        version=recorded.version,
+        position=recorded.position,
+        owner=recorded.envelope.by.id,
+        service=event.service,
+        office=event.office,
+        stage=event.stage,
+        open=True,
+        green=False,
+        submitted_at=recorded.at,
+        updated_at=recorded.at,
+        due_clock=None,
+        due_on=None,
+        timer_clock=None,
+        timer_at=None,
+        reviewer=None,
+        id_no_index=event.id_no_index,
+        plate_index=event.plate_index,
+        vin_index=event.vin_index,
+        licence_index=event.licence_index,
+        state=state,
+    )
+
+
+CASELOAD: Final = Projection(name="caseload", row=InHand, fold=fold)
+
+
+class Entry(NamedTuple):
+    """One line of a queue."""
+
+    case_id: UUID
+    version: int
+    service: str
+    office: str
+    stage: str
+    green: bool
+    submitted_at: datetime
+    due_clock: str | None
+    due_on: date | None
+    reviewer: str | None
+
+
+class Due(NamedTuple):
+    """A case whose timer has run out."""
+
+    case_id: UUID
+    version: int
+    clock: str
+
+
+_ENTRY: Final[LiteralString] = """
+SELECT case_id, version, service, office, stage, green, submitted_at, due_clock, due_on, reviewer
+FROM projections.caseload"""
+_QUEUE: Final[LiteralString] = (
+    _ENTRY
+    + """
+WHERE open AND office = ANY(%(offices)s)
+  AND (%(stages)s::text[] IS NULL OR stage = ANY(%(stages)s))
+  AND (%(service)s::text IS NULL OR service = %(service)s)
+  AND (%(late_on)s::date IS NULL OR due_on < %(late_on)s)
+  AND (%(green)s::boolean IS NULL OR green = %(green)s)
+  AND (%(after)s::uuid IS NULL OR (NOT green, coalesce(due_on, 'infinity'), case_id)
+       > (NOT %(after_green)s, coalesce(%(after_due)s, 'infinity'::date), %(after)s))
+ORDER BY NOT green, coalesce(due_on, 'infinity'), case_id
+LIMIT %(limit)s"""
+)
+_LOOKUP: Final[LiteralString] = (
+    _ENTRY
+    + """
+WHERE office = ANY(%(offices)s) AND
+    (id_no_index = %(index)s OR plate_index = %(index)s
+     OR vin_index = %(index)s OR licence_index = %(index)s)
+ORDER BY submitted_at DESC LIMIT 100"""
+)
+_RUN_OUT: Final[LiteralString] = """
+SELECT case_id, version, timer_clock FROM projections.caseload
+WHERE timer_at <= %s ORDER BY timer_at, case_id LIMIT %s"""
+_NEXT_TIMER: Final[LiteralString] = "SELECT min(timer_at) FROM projections.caseload"
+
+
+async def queue(
+    connection: Connection,
+    offices: Sequence[str],
+    *,
+    stages: Sequence[str] | None,
+    service: str | None = None,
+    green: bool | None = None,
+    late_on: date | None = None,
+    after: Entry | None = None,
+    limit: int = 50,
+) -> list[Entry]:
+    """Green first, then by due day; ``after`` is the last entry of the page before."""
+    values: dict[str, Any] = {
+        "offices": list(offices),
+        "stages": list(stages) if stages is not None else None,
+        "service": service,
+        "green": green,
+        "late_on": late_on,
+        "after": after.case_id if after else None,
+        "after_green": after.green if after else None,
+        "after_due": after.due_on if after else None,
+        "limit": limit,
+    }
+    cursor = await connection.execute(_QUEUE, values)
+    return [Entry(*row) for row in await cursor.fetchall()]
+
+
+async def lookup(connection: Connection, offices: Sequence[str], index: bytes) -> list[Entry]:
+    """Cases of a person or vehicle by a blind index, newest first."""
+    cursor = await connection.execute(_LOOKUP, {"offices": list(offices), "index": index})
+    return [Entry(*row) for row in await cursor.fetchall()]
+
+
+async def run_out(connection: Connection, now: datetime, limit: int = 500) -> list[Due]:
+    """Cases whose timer has run out by ``now``."""
+    cursor = await connection.execute(_RUN_OUT, (now, limit))
+    return [Due(*row) for row in await cursor.fetchall()]
+
+
+async def next_timer(connection: Connection) -> datetime | None:
+    """When the next timer of any case runs out."""
+    cursor = await connection.execute(_NEXT_TIMER)
+    return (await cursor.fetchall())[0][0]  # type: ignore[no-any-return]

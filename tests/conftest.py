@@ -1,0 +1,68 @@
+"""A real PostgreSQL for the tests: one server a session, one database a test."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import psycopg
+import pytest
+from psycopg.sql import SQL, Identifier
+
+from cheguan.embedded import embedded_postgres
+from cheguan.migrate import migrate_all
+
+
+def with_database(url: str, name: str) -> str:
+    """The same server, another database. A socket's directory stands in the query and stays."""
+    parts = urlsplit(url)
+    query = urlencode([item for item in parse_qsl(parts.query) if item[0] != "dbname"])
+    return f"{parts.scheme}://{parts.netloc}/{name}" + (f"?{query}" if query else "")
+
+
+@contextmanager
+def fresh_database(server: str, template: str = "template0") -> Iterator[str]:
+    """A copy of the template under a name of its own, gone afterwards with its sessions."""
+    name = f"cheguan_test_{secrets.token_hex(6)}"
+    create = SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template))
+    drop = SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name))
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(create)
+    try:
+        yield with_database(server, name)
+    finally:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(drop)
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """``DATABASE_URL``, whose role must be allowed to create databases, or a server of our own."""
+    if url := os.environ.get("DATABASE_URL"):
+        yield url
+    else:
+        with embedded_postgres(tmp_path_factory.mktemp("postgres")) as url:
+            yield url
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres_server: str) -> Iterator[str]:
+    """The name of a database with every table and no row, to copy."""
+    with fresh_database(postgres_server) as url:
+        migrate_all(url, url)
+        yield urlsplit(url).path.removeprefix("/")
+
+
+@pytest.fixture
+def database_url(postgres_server: str, migrated_template: str) -> Iterator[str]:
+    """A database of this test alone, with the store, the vault and the read tables."""
+    with fresh_database(postgres_server, migrated_template) as url:
+        yield url
+
+
+@pytest.fixture
+def empty_database_url(postgres_server: str) -> Iterator[str]:
+    """A database of this test alone, with nothing in it."""
+    with fresh_database(postgres_server) as url:
+        yield url

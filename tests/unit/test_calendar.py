@@ -1,0 +1,104 @@
+"""Working days of China and the local day of the office."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from domain.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Calendar,
+    OutsideCalendar,
+    end_of_day,
+    local_day,
+    start_of_day,
+)
+
+CALENDAR = Calendar()
+HOLIDAYS_2020 = (
+    (date(2020, 1, 1), date(2020, 1, 1)),
+    (date(2020, 1, 24), date(2020, 2, 2)),
+    (date(2020, 4, 4), date(2020, 4, 6)),
+    (date(2020, 5, 1), date(2020, 5, 5)),
+    (date(2020, 6, 25), date(2020, 6, 27)),
+    (date(2020, 10, 1), date(2020, 10, 8)),
+)
+MADE_UP_2020 = {date(2020, *day) for day in ((1, 19), (4, 26), (5, 9), (6, 28), (9, 27), (10, 10))}
+
+
+def test_every_day_of_2020_is_as_the_state_council_announced() -> None:
+    for number in range(366):
+        day = date(2020, 1, 1) + timedelta(days=number)
+        holiday = any(first <= day <= last for first, last in HOLIDAYS_2020)
+        worked = day in MADE_UP_2020 or (day.weekday() < 5 and not holiday)
+        assert CALENDAR.is_working_day(day) is worked, day
+
+
+def test_the_prolongation_took_the_made_up_saturday_back() -> None:
+    assert not CALENDAR.is_working_day(date(2020, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("accepted_on", "working_days", "ends_on"),
+    [
+        (date(2020, 1, 17), 1, date(2020, 1, 19)),
+        (date(2020, 1, 17), 15, date(2020, 2, 14)),
+        (date(2020, 2, 21), 1, date(2020, 2, 24)),
+        (date(2020, 2, 21), 15, date(2020, 3, 13)),
+        (date(2020, 4, 30), 5, date(2020, 5, 11)),
+    ],
+)
+def test_working_days_are_counted_from_the_day_after(
+    accepted_on: date, working_days: int, ends_on: date
+) -> None:
+    assert CALENDAR.add(accepted_on, working_days) == ends_on
+    assert CALENDAR.between(accepted_on, ends_on) == working_days
+    assert CALENDAR.between(ends_on, accepted_on) == -working_days
+
+
+def test_no_working_days_end_on_the_start_even_on_a_holiday() -> None:
+    assert CALENDAR.add(date(2020, 1, 25), 0) == date(2020, 1, 25)
+
+
+def test_working_days_may_be_counted_backwards() -> None:
+    assert CALENDAR.add(date(2020, 2, 4), -3) == date(2020, 1, 22)
+
+
+def test_a_last_day_in_the_holiday_moves_to_the_first_working_day() -> None:
+    assert CALENDAR.working_day_from(date(2020, 1, 25)) == date(2020, 2, 3)
+    assert CALENDAR.working_day_from(date(2020, 2, 25)) == date(2020, 2, 25)
+
+
+def test_an_override_decides_before_the_published_calendar() -> None:
+    local = Calendar({date(2020, 2, 24): False, date(2020, 2, 23): True})
+    assert not local.is_working_day(date(2020, 2, 24))
+    assert local.is_working_day(date(2020, 2, 23))
+
+
+def test_a_year_without_a_published_calendar_is_not_guessed() -> None:
+    assert FIRST_YEAR == 2004
+    assert LAST_YEAR >= 2026
+    with pytest.raises(OutsideCalendar, match=str(FIRST_YEAR - 1)):
+        CALENDAR.is_working_day(date(FIRST_YEAR - 1, 12, 31))
+    with pytest.raises(OutsideCalendar, match=str(LAST_YEAR + 1)) as refusal:
+        CALENDAR.add(date(LAST_YEAR, 12, 31), 1)
+    assert refusal.value.day == date(LAST_YEAR + 1, 1, 1)
+
+
+def test_the_local_day_begins_at_four_in_the_afternoon_of_the_utc_day_before() -> None:
+    assert local_day(datetime(2020, 2, 23, 15, 59, 59, tzinfo=UTC)) == date(2020, 2, 23)
+    assert local_day(datetime(2020, 2, 23, 16, 0, tzinfo=UTC)) == date(2020, 2, 24)
+    tokyo = timezone(timedelta(hours=9))
+    assert local_day(datetime(2020, 2, 24, 0, 30, tzinfo=tokyo)) == date(2020, 2, 23)
+
+
+def test_an_instant_without_a_zone_has_no_local_day() -> None:
+    with pytest.raises(ValueError, match="zone"):
+        local_day(datetime(2020, 2, 23, 16, 0, tzinfo=UTC).replace(tzinfo=None))
+
+
+def test_a_deadline_is_breached_at_midnight_after_its_day() -> None:
+    day = date(2020, 2, 24)
+    assert start_of_day(day) == datetime(2020, 2, 23, 16, 0, tzinfo=UTC)
+    assert end_of_day(day) == datetime(2020, 2, 24, 16, 0, tzinfo=UTC)
+    assert local_day(end_of_day(day)) == date(2020, 2, 25)

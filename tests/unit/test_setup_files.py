@@ -1,0 +1,103 @@
+"""What the files for Docker and for checking name exists."""
+
+import json
+import re
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+import yaml
+
+from api.settings import Settings
+from cheguan import cli
+
+ROOT = Path(__file__).parents[2]
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PACKAGES: list[str] = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+OURS = {name: service for name, service in COMPOSE["services"].items() if "build" in service}
+
+
+def verbs() -> set[str]:
+    (app,) = (value for value in vars(cli).values() if isinstance(value, typer.Typer))
+    command = typer.main.get_command(app)
+    return set(getattr(command, "commands", {}))
+
+
+def variables() -> set[str]:
+    """What an operator may set: the fields of the settings under their names outside."""
+    return {
+        str(field.validation_alias or f"CHEGUAN_{name.upper()}")
+        for name, field in Settings.model_fields.items()
+    }
+
+
+def instructions() -> list[tuple[str, str]]:
+    """The Dockerfile as pairs of instruction and argument, continued lines joined."""
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = (line.partition(" ") for line in text.splitlines() if line and line[0] != "#")
+    return [(word, rest.strip()) for word, _, rest in lines]
+
+
+@pytest.mark.parametrize("service", OURS)
+def test_compose_starts_verbs_that_exist_with_variables_that_are_read(service: str) -> None:
+    verb, *_ = OURS[service]["command"]
+    assert verb in verbs()
+    assert OURS[service]["environment"].keys() <= variables()
+    assert (ROOT / OURS[service]["build"] / "Dockerfile").is_file()
+
+
+def test_compose_refers_to_services_and_volumes_it_declares() -> None:
+    for service in COMPOSE["services"].values():
+        assert service.get("depends_on", {}).keys() <= COMPOSE["services"].keys()
+        for volume in service.get("volumes", ()):
+            assert volume.partition(":")[0] in COMPOSE["volumes"]
+
+
+def test_the_database_address_in_compose_is_that_of_its_database() -> None:
+    database = COMPOSE["services"]["postgres"]["environment"]
+    address = f"{database['POSTGRES_USER']}:{database['POSTGRES_PASSWORD']}@postgres:5432/cheguan"
+    for service in OURS.values():
+        assert service["environment"]["DATABASE_URL"] == f"postgresql://{address}"
+    assert database["POSTGRES_DB"] == "cheguan"
+
+
+def test_compose_keeps_the_secrets_where_the_image_looks_for_them() -> None:
+    (setting,) = re.findall(r"CHEGUAN_SECRETS_DIR=(\S+)", (ROOT / "Dockerfile").read_text())
+    for service in OURS.values():
+        assert f"secrets:{setting}" in service["volumes"]
+
+
+def test_compose_logs_no_value_either() -> None:
+    embedded = (ROOT / "cheguan" / "postgresql.conf").read_text(encoding="utf-8")
+    options = COMPOSE["services"]["postgres"]["command"]
+    chosen = {option for flag, option in pairwise(options) if flag == "-c"}
+    for setting in re.findall(r"^(log_(?:parameter|error|min_error)\w+) = (\w+)", embedded, re.M):
+        assert "=".join(setting) in chosen
+
+
+def test_the_image_copies_files_that_exist_and_every_package() -> None:
+    sources = [
+        source for word, rest in instructions() if word == "COPY" for source in rest.split()[:-1]
+    ]
+    assert [source for source in sources if not (ROOT / source).exists()] == []
+    assert set(PACKAGES) <= {source.rstrip("/") for source in sources}
+    kept = (ROOT / ".dockerignore").read_text().splitlines()
+    assert {f"!{source.rstrip('/')}" for source in sources} <= set(kept)
+
+
+def test_the_image_starts_a_verb_that_exists_with_variables_that_are_read() -> None:
+    found = dict(instructions())
+    assert json.loads(found["ENTRYPOINT"]) == ["python", "-m", "cheguan"]
+    assert (ROOT / "cheguan" / "__main__.py").is_file()
+    assert set(json.loads(found["CMD"])) <= verbs()
+    assert set(re.findall(r"CHEGUAN_\w+", found["ENV"])) <= variables()
+
+
+def test_the_checks_of_the_repository_are_the_checks_of_everyone() -> None:
+    run = ROOT / ".ci" / "run"
+    assert run.stat().st_mode & 0o111
+    assert "make test" in run.read_text()
