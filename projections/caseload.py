@@ -157,6 +157,9 @@ WHERE office = ANY(%(offices)s) AND
      OR vin_index = %(index)s OR licence_index = %(index)s)
 ORDER BY submitted_at DESC LIMIT 100"""
 )
+_WAITING: Final[LiteralString] = """
+SELECT case_id FROM projections.caseload
+WHERE open AND service = ANY(%s) AND stage = %s ORDER BY submitted_at LIMIT %s"""
 _RUN_OUT: Final[LiteralString] = """
 SELECT case_id, version, timer_clock FROM projections.caseload
 WHERE timer_at <= %s ORDER BY timer_at, case_id LIMIT %s"""
@@ -194,6 +197,14 @@ async def lookup(connection: Connection, offices: Sequence[str], index: bytes) -
     """Cases of a person or vehicle by a blind index, newest first."""
     cursor = await connection.execute(_LOOKUP, {"offices": list(offices), "index": index})
     return [Entry(*row) for row in await cursor.fetchall()]
+
+
+async def waiting_for(
+    connection: Connection, services: Sequence[str], stage: str, limit: int = 200
+) -> list[UUID]:
+    """Open cases of these services at one stage, oldest first."""
+    cursor = await connection.execute(_WAITING, (list(services), stage, limit))
+    return [row[0] for row in await cursor.fetchall()]
 
 
 async def run_out(connection: Connection, now: datetime, limit: int = 500) -> list[Due]:

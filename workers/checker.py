@@ -1,0 +1,66 @@
+"""Services that need no hand: accepted, checked and approved as soon as the register agrees.
+
+A check that fails, or that the register cannot answer, leaves the case to an
+officer: nobody is refused by a program.
+"""
+
+import asyncio
+from typing import Final
+from uuid import UUID
+
+from domain.by_itself import request
+from domain.case import commands
+from domain.case.stage import Stage
+from domain.casework import Casework
+from domain.catalogue.service import Service
+from domain.catalogue.services import CATALOGUE
+from domain.event_store.connection import connect
+from domain.people import system
+from domain.refusal import Refusal
+from domain.register import Register
+from projections.caseload import waiting_for
+from workers.stopping import pause
+
+NAME: Final = "checker"
+_EVERY_S: Final = 0.5
+
+
+async def run(url: str, casework: Casework, register: Register, stop: asyncio.Event) -> None:
+    """Take what has been submitted, twice a second until ``stop``."""
+    services = [service.code for service in CATALOGUE.values() if service.automatic]
+    connection = await connect(url)
+    try:
+        while not stop.is_set():
+            for case in await waiting_for(connection, services, Stage.SUBMITTED):
+                await check(casework, case, register)
+            await pause(stop, _EVERY_S)
+    finally:
+        await connection.close()
+
+
+async def check(casework: Casework, case: UUID, register: Register) -> bool:
+    """Whether the case went through by itself."""
+    me = system(NAME)
+    opened, _ = await casework.open(case, me)
+    if opened.state.stage is not Stage.SUBMITTED:
+        return False
+    service = CATALOGUE[opened.state.service]
+    results = {c.code: await register.passes(c.code, opened.state) for c in service.checks}
+    if not all(results.values()):
+        return False
+    try:
+        for command in _steps(service):
+            opened, _ = await casework.open(case, me)
+            await casework.handle(case, command, request(NAME, case, opened.version, command))
+    except Refusal:
+        return False
+    return True
+
+
+def _steps(service: Service) -> list[commands.CaseCommand]:
+    return [
+        commands.AcceptCase(),
+        commands.StartReview(),
+        *[commands.RecordCheck(check=c.code, passed=True) for c in service.checks],
+        commands.ApproveCase(),
+    ]

@@ -1,0 +1,51 @@
+"""Deadlines that run out by themselves: lapses and deemed acceptance (domain.md §6.8).
+
+The read model only says where to look. The decision checks the case itself, so a
+deadline is never passed early, and a timer that fires twice acts once.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from domain.by_itself import request
+from domain.case.commands import PassDeadline
+from domain.casework import Casework
+from domain.event_store.connection import connect
+from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
+from domain.event_store.transaction import Connection
+from domain.refusal import Refusal
+from projections.caseload import run_out
+from workers.stopping import pause
+
+NAME: Final = "timekeeper"
+_EVERY_S: Final = 1.0
+
+
+async def run(
+    url: str, casework: Casework, clock: Callable[[], datetime], stop: asyncio.Event
+) -> None:
+    """Look once a second until ``stop``."""
+    connection = await connect(url)
+    try:
+        while not stop.is_set():
+            await pass_deadlines(connection, casework, clock())
+            await pause(stop, _EVERY_S)
+    finally:
+        await connection.close()
+
+
+async def pass_deadlines(connection: Connection, casework: Casework, now: datetime) -> int:
+    """Tell every case whose timer has run out by ``now``; the number that took it."""
+    passed = 0
+    for due in await run_out(connection, now):
+        command = PassDeadline(clock=due.clock)
+        try:
+            await casework.handle(
+                due.case_id, command, request(NAME, due.case_id, due.version, command)
+            )
+            passed += 1
+        except (Refusal, StoreUnavailable, OutcomeUnknown):
+            continue
+    return passed
