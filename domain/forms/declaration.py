@@ -4,7 +4,7 @@ A form is judged by the day alone, so an instant counts by its office-local day:
 a code entered just before midnight is good for the day after, and no longer.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Final
 
 from pydantic import AwareDatetime, Field, ValidationInfo, field_validator
@@ -14,14 +14,23 @@ from domain.forms.block import Block
 from domain.forms.judging import defect, judging
 
 SMS_GOOD_FOR: Final = timedelta(days=1)
+YEARS: Final = range(2000, 2101)
+"""Beyond these an instant is a slip, and near the ends of time it has no local day."""
+
 Version = Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[0-9A-Za-z._-]+$")]
 Moment = Annotated[AwareDatetime | None, Field(validate_default=True)]
+
+
+def _day_of(value: AwareDatetime) -> date:
+    if value.year not in YEARS:
+        raise defect("date_range")
+    return local_day(value)
 
 
 def verified_lately(value: AwareDatetime, info: ValidationInfo) -> AwareDatetime:
     """The instant of an SMS verification, if it is of today or of the night before."""
     seen = judging(info)
-    day = local_day(value)
+    day = _day_of(value)
     if day > seen.today:
         raise defect("in_future")
     if day < seen.today - SMS_GOOD_FOR:
@@ -43,7 +52,7 @@ class Declaration(Block):
         if value is None:
             raise defect("not_agreed")
         seen = judging(info)
-        if local_day(value) > seen.today:
+        if _day_of(value) > seen.today:
             raise defect("in_future")
         return value
 

@@ -63,11 +63,16 @@ def read_form(body: bytes, *, today: date, service: str | None = None) -> Form:
             return _ANY.validate_json(body, context=judging)
         return FORMS[service].model_validate_json(body, context=judging)
     except ValidationError as error:
-        defects = tuple(
-            _reported(line["type"], line["loc"], tagged=service is None)
-            for line in error.errors(include_url=False, include_input=False, include_context=False)
-        )
+        defects = defects_of(error, tagged=service is None)
     raise FormRefused(defects=defects)
+
+
+def defects_of(error: ValidationError, *, tagged: bool) -> tuple[Defect, ...]:
+    """What pydantic found, as our defects; ``tagged`` if a union of forms was read."""
+    return tuple(
+        _reported(line["type"], line["loc"], tagged=tagged)
+        for line in error.errors(include_url=False, include_input=False, include_context=False)
+    )
 
 
 def _reported(kind: str, location: tuple[int | str, ...], *, tagged: bool) -> Defect:

@@ -5,7 +5,9 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_validator
 
-from domain.dated import Dated, Rule
+from domain.calendar import Calendar
+from domain.clocks.clock import Clock
+from domain.clocks.table import due
 from domain.forms.applicant import DriverApplicant
 from domain.forms.choices import ONLINE, Capacity, DeferralReason, DocumentKind, UserKind
 from domain.forms.documents import Document, Documents, with_all
@@ -14,13 +16,8 @@ from domain.forms.form import Form, references
 from domain.forms.judging import defect, judging
 from domain.forms.licence import LATEST, Licence
 from domain.offices.tree import REGIONS
-from domain.periods import add_months, add_years
 
-LONGEST: Final = Dated("DEFER_END", Rule(3, date(2016, 4, 1), "139:73"))
-"""Years from the day the licence expires."""
-LEAD: Final = Dated("DEFER_APPLY", Rule(1, date(2016, 4, 1), "[S41]"))
-"""Whole months before expiry that an online application must keep."""
-
+_CALENDAR: Final = Calendar()
 ISSUING_OFFICES: Final = {code[:4]: code for code in REGIONS}
 """First four digits of a file number → vehicle office; Jiyuan 济源 has 4190."""
 
@@ -36,6 +33,10 @@ ALWAYS: Final = frozenset(
 
 def documents_for(capacity: Capacity | None) -> frozenset[DocumentKind]:
     return ALWAYS | {DocumentKind.MANDATE} if capacity is Capacity.AGENT else ALWAYS
+
+
+def _due(clock: Clock, expiry: date, today: date) -> date:
+    return due(clock, expiry, judged_on=today, calendar=_CALENDAR)
 
 
 class LicenceToDefer(Licence):
@@ -59,8 +60,8 @@ class LicenceToDefer(Licence):
             raise defect("licence_long_term")
         seen = judging(info)
         seen.valid_until = day
-        months = LEAD.on(seen.today) if seen.channel in ONLINE else 0
-        if seen.today > add_months(day, -months):
+        last = _due(Clock.DEFER_APPLY, day, seen.today) if seen.channel in ONLINE else day
+        if seen.today > last:
             raise defect("R-TOO-LATE")
         return day
 
@@ -87,7 +88,7 @@ class RenewalDeferral(Form):
             return day
         if day <= base:
             raise defect("deferral_not_later")
-        if day > add_years(base, LONGEST.on(seen.today)):
+        if day > _due(Clock.DEFER_END, base, seen.today):
             raise defect("deferral_too_long")
         return day
 

@@ -18,15 +18,16 @@ P256 = ec.generate_private_key(ec.SECP256R1())
 
 
 def jwk(kid: str, key: object, **more: object) -> dict[str, object]:
-    kinds = {
-        ed25519.Ed25519PublicKey: jwt.algorithms.OKPAlgorithm,
-        ed448.Ed448PublicKey: jwt.algorithms.OKPAlgorithm,
-        ed25519.Ed25519PrivateKey: jwt.algorithms.OKPAlgorithm,
-        rsa.RSAPublicKey: jwt.algorithms.RSAAlgorithm,
-        ec.EllipticCurvePublicKey: jwt.algorithms.ECAlgorithm,
-    }
-    algorithm = next(kinds[kind] for kind in kinds if isinstance(key, kind))
-    return {**json.loads(algorithm.to_jwk(key)), "kid": kid, **more}
+    match key:
+        case rsa.RSAPublicKey():
+            written = jwt.algorithms.RSAAlgorithm.to_jwk(key)
+        case ec.EllipticCurvePublicKey():
+            written = jwt.algorithms.ECAlgorithm.to_jwk(key)
+        case ed25519.Ed25519PublicKey() | ed25519.Ed25519PrivateKey() | ed448.Ed448PublicKey():
+            written = jwt.algorithms.OKPAlgorithm.to_jwk(key)
+        case _:
+            raise TypeError
+    return {**json.loads(written), "kid": kid, **more}
 
 
 class Issuer:

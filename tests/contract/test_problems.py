@@ -155,7 +155,7 @@ async def test_a_refusal_of_the_domain_shows_its_fields_but_not_as_the_standard_
 
 
 def test_a_refusal_takes_its_status_from_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(STATUS, DocumentsMissing, 409)  # type: ignore[arg-type]
+    monkeypatch.setitem(STATUS, DocumentsMissing, 409)
     assert problem_for(DocumentsMissing(documents=[])).status == 409
 
 

@@ -1,0 +1,37 @@
+"""The small forms of an applicant's later actions, read like the large ones."""
+
+from datetime import date
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from api.form_defects import problem_of
+from api.language import Language
+from domain.forms.block import Block
+from domain.forms.defects import FormRefused
+from domain.forms.delivery import Delivery, PostDelivery
+from domain.forms.documents import Document
+from domain.forms.judging import Judging
+from domain.forms.reading import defects_of
+
+Read = TypeVar("Read", bound=Block)
+
+
+class CorrectionForm(Block):
+    """What was asked for in the correction notice."""
+
+    documents: tuple[Document, ...] = ()
+    delivery: PostDelivery | None = None
+
+
+class AddressForm(Block):
+    delivery: Delivery
+
+
+def read_block(kind: type[Read], body: bytes, today: date, language: Language) -> Read:
+    """Raises 422 with every defect."""
+    try:
+        return kind.model_validate_json(body or b"{}", context=Judging(today))
+    except ValidationError as error:
+        refused = FormRefused(defects=defects_of(error, tagged=False))
+    raise problem_of(refused, language)

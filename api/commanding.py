@@ -1,0 +1,163 @@
+"""From an HTTP request to a command and back: the same steps for every route that commands."""
+
+import asyncio
+import hashlib
+import re
+from collections.abc import Awaitable, Mapping
+from typing import Final, TypeVar
+from uuid import UUID, uuid5
+
+import msgspec
+from fastapi import Request
+from starlette.responses import Response
+
+from api.dependencies import unavailable
+from api.identity import Identity
+from api.language import preferred
+from api.parts import Parts
+from api.problems import Problem
+from api import defects
+from domain import casework
+from domain.case import commands
+from domain.case.lifecycle import WHO_MAY
+from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
+from domain.outcome import Outcome
+from domain.people import Actor, Role
+from domain.vault import seal
+
+_KEYS: Final = UUID("5b1f6f0e-2a53-5f0d-8a2e-0c5c8a7b9d10")
+_KEY: Final = re.compile(r"[\x21-\x7e]{1,128}")
+_ETAG: Final = re.compile(r'"v([0-9]{1,9})"')
+_WORDS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+CHANNEL: Final = "api"
+
+Given = TypeVar("Given")
+
+
+def slug(command: type[commands.Command]) -> str:
+    """``AcceptCase`` → ``accept-case``: the command's name in a path."""
+    return _WORDS.sub("-", command.__name__).lower()
+
+
+SLUGS: Final[Mapping[str, str]] = {command.__name__: slug(command) for command in WHO_MAY}
+_ROLES: Final = {command.__name__: roles for command, roles in WHO_MAY.items()}
+
+
+def idempotency_key(request: Request) -> str | None:
+    """The key sent, or None. Raises 400 for one that is not 1–128 printable characters."""
+    key = request.headers.get("idempotency-key")
+    if key is not None and not _KEY.fullmatch(key):
+        raise Problem("idempotency-key-invalid", 400)
+    return key
+
+
+def command_id(by: Actor, key: str) -> UUID:
+    """A key belongs to who sent it: another's same key is another command."""
+    return uuid5(_KEYS, f"{by.role}:{by.id}:{key}")
+
+
+def version_expected(request: Request) -> int:
+    """The version of ``If-Match``. Raises 428 without one, 400 for what is no version."""
+    sent = request.headers.get("if-match")
+    if sent is None:
+        raise Problem("precondition-required", 428)
+    match = _ETAG.fullmatch(sent.strip())
+    if match is None:
+        raise Problem("if-match-invalid", 400)
+    return int(match.group(1))
+
+
+def request_by(
+    identity: Identity,
+    *,
+    case: UUID | None,
+    name: str,
+    body: bytes,
+    key: str | None = None,
+    expected: int | None = None,
+    channel: str = CHANNEL,
+) -> casework.Request:
+    """Without a key, the same command on the same version is the same request."""
+    by = identity.actor
+    asked = hashlib.sha256(f"{name}:{case}:".encode() + body)
+    return casework.Request(
+        by=by,
+        channel=channel,
+        command_id=command_id(by, key or f"{case}:{name}:{expected}:{asked.hexdigest()}"),
+        sha256=asked.digest(),
+        expected=expected,
+    )
+
+
+def read_command(kind: type[Given], request: Request, body: bytes) -> Given:
+    """Raises 422 with the one defect of a body that is not such a command."""
+    try:
+        return msgspec.json.decode(body or b"{}", type=kind)
+    except msgspec.DecodeError as wrong:
+        if not isinstance(wrong, msgspec.ValidationError):
+            raise Problem("bad-request", 400) from None
+        language = preferred(request.headers.get("accept-language"))
+        found = defects.in_command(wrong, language)
+        raise Problem("form-invalid", 422, members={"defects": found}) from None
+
+
+async def with_sealed_note(
+    parts: Parts, case: UUID, command: commands.CaseCommand, by: Actor
+) -> commands.CaseCommand:
+    """Free text may name people, so it is sealed before a decision sees it."""
+    note: str | None = getattr(command, "note", None)
+    if note is None:
+        return command
+    return msgspec.structs.replace(command, note=await sealed(parts, case, "note", note, by))
+
+
+async def sealed(parts: Parts, case: UUID, part: str, clear: str, by: Actor) -> str:
+    """``clear`` under the key of the case, which ``by`` must be allowed to see."""
+    opened, _ = await parts.casework.open(case, by)
+    if opened.state.key_id is None:
+        raise unavailable()
+    return seal(await parts.keyring.key(opened.state.key_id), case, part, clear.encode())
+
+
+async def carried_out(parts: Parts, asked: UUID, doing: Awaitable[Given]) -> Given:
+    """The outcome, within the request's deadline.
+
+    Raises 503: with ``retry-after`` when nothing was stored, and with the command's id
+    when that is not known; ``GET /api/v1/commands/{id}`` settles it later.
+    """
+    try:
+        async with asyncio.timeout(parts.settings.request_deadline_s):
+            return await doing
+    except StoreUnavailable:
+        raise unavailable(command_id=str(asked)) from None
+    except (OutcomeUnknown, TimeoutError):
+        raise unavailable("outcome-unknown", command_id=str(asked)) from None
+
+
+def view(outcome: Outcome, role: Role) -> dict[str, object]:
+    """What every command is answered with; the actions are those of the caller's role."""
+    return {
+        "id": str(outcome.case),
+        "reference": outcome.reference,
+        "service": outcome.service,
+        "stage": outcome.stage,
+        "version": outcome.version,
+        "position": outcome.position,
+        "actions": [SLUGS[name] for name in outcome.actions if role in _ROLES[name]],
+    }
+
+
+def answer(outcome: Outcome, role: Role, status: int = 200) -> Response:
+    """With the case's version as ``ETag`` and a mark on what was answered before."""
+    headers = {"etag": f'"v{outcome.version}"'}
+    if status == 201:
+        headers["location"] = f"/api/v1/applications/{outcome.case}"
+    if outcome.replayed:
+        headers["idempotency-replayed"] = "true"
+    return Response(
+        msgspec.json.encode(view(outcome, role)),
+        status_code=status,
+        headers=headers,
+        media_type="application/json",
+    )

@@ -1,0 +1,60 @@
+"""What routes ask for, as annotated aliases."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import Depends, Header, Request
+from psycopg import AsyncConnection
+from psycopg.errors import OperationalError
+from psycopg.rows import TupleRow
+from psycopg_pool import PoolTimeout, TooManyRequests
+
+from api.identity import Identity
+from api.language import Language, preferred
+from api.parts import Parts
+from api.permissions import require
+from api.problems import Problem
+from domain.people import Role
+
+
+def _parts(request: Request) -> Parts:
+    parts: Parts = request.app.state.parts
+    return parts
+
+
+TheParts = Annotated[Parts, Depends(_parts)]
+
+
+def _language(accept_language: Annotated[str | None, Header(include_in_schema=False)] = None) -> Language:
+    return preferred(accept_language)
+
+
+TheLanguage = Annotated[Language, Depends(_language)]
+
+
+def unavailable(code: str = "store-unavailable", **members: object) -> Problem:
+    """The 503 for a database that is away or busy; nothing was stored."""
+    return Problem(code, 503, members=members, headers={"retry-after": "2"})
+
+
+async def _reading(request: Request) -> AsyncIterator[AsyncConnection[TupleRow]]:
+    """A read connection, or 503 within a second when all are in use."""
+    try:
+        async with _parts(request).reading.connection() as connection:
+            yield connection
+    except (PoolTimeout, TooManyRequests, OperationalError) as busy:
+        raise unavailable() from busy
+
+
+Reading = Annotated[AsyncConnection[TupleRow], Depends(_reading)]
+
+APPLICANTS = (Role.APPLICANT, Role.PARTNER)
+OFFICERS = (Role.CLERK, Role.SUPERVISOR)
+
+Applicant = Annotated[Identity, Depends(require(*APPLICANTS))]
+Officer = Annotated[Identity, Depends(require(*OFFICERS, Role.HQ))]
+Reader = Annotated[Identity, Depends(require(*OFFICERS, Role.HQ, Role.AUDITOR))]
+Carrier = Annotated[Identity, Depends(require(Role.CARRIER, *OFFICERS))]
+Anyone = Annotated[
+    Identity, Depends(require(*APPLICANTS, *OFFICERS, Role.HQ, Role.AUDITOR, Role.CARRIER))
+]

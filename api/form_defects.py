@@ -1,0 +1,29 @@
+"""A refused form as a problem: every defect with its pointer, rule, text and, where read, law."""
+
+from typing import Final
+
+from api.language import Language
+from api.problems import Problem
+from domain.forms.defects import Defect, FormRefused
+from domain.forms.texts import TEXTS
+from domain.titles import Title
+
+_OTHERWISE: Final = Title(zh="填写有误，请核对后重新填写。", en="This is not right; please check it.")
+
+
+def problem_of(refused: FormRefused, language: Language) -> Problem:
+    """422 with all defects at once; the values stay where they came from."""
+    defects = [described(defect, language) for defect in refused.defects]
+    return Problem("form-invalid", 422, members={"defects": defects})
+
+
+def described(defect: Defect, language: Language) -> dict[str, str]:
+    """``law`` appears only where its text was read."""
+    shown = {
+        "pointer": defect.pointer,
+        "rule": defect.rule,
+        "text": TEXTS.get(defect.rule, _OTHERWISE).text(language),
+    }
+    if defect.law and (citation := defect.law.citation(language)):
+        shown["law"] = citation
+    return shown

@@ -1,0 +1,51 @@
+"""What the routes work with, wired by the composition root."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from psycopg import AsyncConnection
+from psycopg.rows import TupleRow
+from psycopg_pool import AsyncConnectionPool
+
+from api.identity import TokenVerifier
+from api.settings import Settings
+from domain.application import Applications
+from domain.calendar import local_day
+from domain.casework import Casework
+from domain.catalogue.service import Service
+from domain.event_store.pending import Replayed
+from domain.keyring import Keyring
+from domain.vault import BlindIndex
+
+ReadPool = AsyncConnectionPool[AsyncConnection[TupleRow]]
+
+
+class Log(Protocol):
+    """What the routes ask of the event store itself, beside commands."""
+
+    async def carried_out(self, command_id: UUID) -> Replayed | None: ...
+    async def position(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One process's casework, keys, read connections and clock."""
+
+    settings: Settings
+    casework: Casework
+    applications: Applications
+    log: Log
+    keyring: Keyring
+    index: BlindIndex
+    reading: ReadPool
+    verifier: TokenVerifier
+    clock: Callable[[], datetime]
+    catalogue: Mapping[str, Service]
+
+    @property
+    def today(self) -> date:
+        """The office-local day."""
+        return local_day(self.clock())

@@ -1,0 +1,1 @@
+"""Routes by actor: a route translates, calls one thing, translates back."""

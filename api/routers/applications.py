@@ -1,0 +1,193 @@
+"""The citizen's own applications."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid4
+
+import msgspec
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.applicant_forms import AddressForm, CorrectionForm, read_block
+from api.commanding import (
+    answer,
+    carried_out,
+    idempotency_key,
+    read_command,
+    request_by,
+    sealed,
+    slug,
+    version_expected,
+)
+from api.dependencies import Applicant, TheLanguage, TheParts
+from api.form_defects import problem_of
+from api.identity import Identity
+from api.language import Language
+from api.parts import Parts
+from api.problems import Problem
+from api.revealing import masked_parts
+from domain.case import commands
+from domain.case.decisions.decide import possible
+from domain.case.events import Paper
+from domain.case.lifecycle import WHO_MAY
+from domain.case.stage import Stage
+from domain.forms.delivery import PickupDelivery
+from domain.forms.defects import FormRefused
+from domain.forms.reading import read_form
+from domain.outcome import Outcome
+
+router = APIRouter(prefix="/applications", tags=["applications"])
+
+@router.post("", operation_id="submitApplication", status_code=201, summary="Submit an application")
+async def submit(
+    request: Request, parts: TheParts, identity: Applicant, language: TheLanguage
+) -> Response:
+    """Durable when it is answered. The same key and body again give the same answer."""
+    key = idempotency_key(request)
+    if key is None:
+        raise Problem("idempotency-key-missing", 400)
+    outcome = await submitted(parts, identity, key, await request.body(), language)
+    return answer(outcome, identity.actor.role, 201)
+
+
+async def submitted(
+    parts: Parts, identity: Identity, key: str, body: bytes, language: Language
+) -> Outcome:
+    """One application carried out, or the problem it came to."""
+    asked = request_by(identity, case=None, name="submit", body=body, key=key)
+    try:
+        form = read_form(body, today=parts.today)
+    except FormRefused as refused:
+        replayed = await carried_out(parts, asked.command_id, parts.casework.replayed(asked))
+        if replayed is None:
+            raise problem_of(refused, language) from None
+        return replayed
+    asked = replace(asked, channel=form.channel)
+    case, command = await carried_out(parts, asked.command_id, parts.applications.prepare(form))
+    return await carried_out(parts, asked.command_id, parts.casework.submit(case, command, asked))
+
+
+@router.get("/{case}", operation_id="getApplication", summary="One of my applications")
+async def application(case: UUID, parts: TheParts, identity: Applicant) -> Response:
+    """Personal data is masked, also to its owner."""
+    opened, _ = await parts.casework.open(case, identity.actor)
+    state = opened.state
+    content: dict[str, Any] = {
+        "id": str(case),
+        "reference": state.reference,
+        "service": state.service,
+        "stage": state.stage,
+        "office": state.office,
+        "version": opened.version,
+        "position": opened.position,
+        "payable_fen": state.payable_fen,
+        "actions": sorted(
+            slug(command)
+            for command in possible(state)
+            if identity.actor.role in WHO_MAY[command]
+        ),
+        "parts": await masked_parts(parts.keyring, case, state.key_id, state.sealed),
+    }
+    return Response(
+        msgspec.json.encode(content),
+        headers={"etag": f'"v{opened.version}"'},
+        media_type="application/json",
+    )
+
+
+@router.post("/{case}/correction", operation_id="supplyCorrection", summary="Supply what was asked")
+async def correction(
+    case: UUID, request: Request, parts: TheParts, identity: Applicant, language: TheLanguage
+) -> Response:
+    """``documents`` by reference and, where it was asked for, a new ``delivery``."""
+    body = await request.body()
+    sent = read_block(CorrectionForm, body, parts.today, language)
+    kept = {}
+    if sent.delivery:
+        clear = sent.delivery.model_dump_json(exclude_none=True)
+        kept["delivery"] = await sealed(parts, case, "delivery", clear, identity.actor)
+    papers = tuple(Paper(document.kind, document.sha256) for document in sent.documents)
+    command = commands.SupplyCorrection(papers=papers, sealed=kept)
+    return await _acted(request, parts, identity, case, command, body)
+
+
+@router.post("/{case}/withdrawal", operation_id="withdraw", summary="Withdraw")
+async def withdrawal(
+    case: UUID, request: Request, parts: TheParts, identity: Applicant
+) -> Response:
+    """Free before acceptance; afterwards a request to the office."""
+    body = await request.body()
+    command = read_command(commands.WithdrawCase, request, body)
+    return await _acted(request, parts, identity, case, command, body)
+
+
+@router.post("/{case}/address", operation_id="changeAddress", summary="Where it shall go now")
+async def address(
+    case: UUID, request: Request, parts: TheParts, identity: Applicant, language: TheLanguage
+) -> Response:
+    """A returned parcel is posted again; pick-up is changed to post, or post to pick-up."""
+    body = await request.body()
+    sent = read_block(AddressForm, body, parts.today, language).delivery
+    command: commands.CaseCommand
+    if isinstance(sent, PickupDelivery):
+        command = commands.ChangeToPickup(office=sent.pickup_office_id)
+    else:
+        clear = sent.model_dump_json(exclude_none=True)
+        kept = {"delivery": await sealed(parts, case, "delivery", clear, identity.actor)}
+        opened, _ = await parts.casework.open(case, identity.actor)
+        kind = (
+            commands.ChangeToPost
+            if opened.state.stage is Stage.READY_FOR_PICKUP
+            else commands.RequestRepost
+        )
+        command = kind(sealed=kept, destination_region=sent.region_code)
+    return await _acted(request, parts, identity, case, command, body)
+
+
+@router.post(
+    "/{case}/reconsideration",
+    operation_id="fileReconsideration",
+    summary="Ask for administrative reconsideration",
+)
+async def reconsideration(
+    case: UUID, request: Request, parts: TheParts, identity: Applicant
+) -> Response:
+    body = await request.body()
+    command = read_command(commands.FileReconsideration, request, body)
+    return await _acted(request, parts, identity, case, command, body)
+
+
+@router.post(
+    "/{case}/green-channel", operation_id="requestGreenChannel", summary="Ask for the green channel"
+)
+async def green_channel(
+    case: UUID, request: Request, parts: TheParts, identity: Applicant
+) -> Response:
+    body = await request.body()
+    command = read_command(commands.RequestGreenChannel, request, body)
+    return await _acted(request, parts, identity, case, command, body)
+
+
+async def _acted(
+    request: Request,
+    parts: Parts,
+    identity: Identity,
+    case: UUID,
+    command: commands.CaseCommand,
+    body: bytes,
+) -> Response:
+    """An applicant's action; ``If-Match`` is welcome, not required."""
+    name = type(command).__name__
+    expected = version_expected(request) if "if-match" in request.headers else None
+    asked = request_by(
+        identity,
+        case=case,
+        name=name,
+        body=body,
+        key=idempotency_key(request) or (None if expected else str(uuid4())),
+        expected=expected,
+    )
+    outcome = await carried_out(
+        parts, asked.command_id, parts.casework.handle(case, command, asked)
+    )
+    return answer(outcome, identity.actor.role)

@@ -1,0 +1,103 @@
+"""The composition root: every part is made here and handed to whoever works with it."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import Final
+
+from psycopg_pool import AsyncConnectionPool
+
+from api.demo_issuer import ISSUER, DemoIssuer
+from api.identity import TokenVerifier
+from api.issuer_keys import PublishedKeys
+from api.parts import Parts
+from api.settings import Settings
+from cheguan.secrets import secrets_in
+from domain.application import Applications
+from domain.calendar import Calendar
+from domain.casework import Casework
+from domain.catalogue.services import CATALOGUE
+from domain.event_store.key_table import PostgresKeyTable
+from domain.event_store.store import open_store
+from domain.keyring import Keyring
+from domain.offices.tree import OFFICES
+from domain.offices.windows import window_open
+from domain.vault import BlindIndex, Wrapping
+
+Clock = Callable[[], datetime]
+
+
+def wall_clock() -> datetime:
+    """Now, in UTC."""
+    return datetime.now(UTC)
+
+
+def build_id() -> str:
+    """The program that decides, as every envelope names it."""
+    try:
+        return f"cheguan {version('cheguan')}"
+    except PackageNotFoundError:
+        return "cheguan from source"
+
+
+BUILD: Final = build_id()
+
+
+@asynccontextmanager
+async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> AsyncIterator[Parts]:
+    """All that a process of the API or a worker needs, while the context is open."""
+    secrets = secrets_in(settings.secrets_dir)
+    keys = PostgresKeyTable(settings.vault_database_url or url)
+    keyring, index = Keyring(keys, Wrapping(secrets.kek)), BlindIndex(secrets.index)
+    reading = AsyncConnectionPool(
+        url,
+        min_size=1,
+        max_size=settings.reader_connections,
+        timeout=1,
+        max_waiting=4 * settings.reader_connections,
+        open=False,
+        kwargs={"autocommit": True, "options": "-c statement_timeout=5000 -c TimeZone=UTC"},
+    )
+    async with (
+        open_store(url, queue_max=settings.queue_max, batch_max=settings.max_batch) as store,
+        reading,
+    ):
+        try:
+            yield Parts(
+                settings=settings,
+                casework=Casework(
+                    store,
+                    clock=clock,
+                    catalogue=CATALOGUE,
+                    calendar=Calendar(),
+                    window_open=window_open,
+                    build=BUILD,
+                ),
+                applications=Applications(keyring, index, CATALOGUE),
+                log=store,
+                keyring=keyring,
+                index=index,
+                reading=reading,
+                verifier=_verifier(settings),
+                clock=clock,
+                catalogue=CATALOGUE,
+            )
+        finally:
+            await keys.close()
+
+
+def _verifier(settings: Settings) -> TokenVerifier:
+    if settings.issuer and settings.jwks_url:
+        return TokenVerifier(
+            issuer=settings.issuer,
+            keys=PublishedKeys(settings.jwks_url),
+            offices=OFFICES,
+            audience=settings.audience,
+        )
+    return TokenVerifier(
+        issuer=ISSUER,
+        keys=DemoIssuer(settings.secrets_dir),
+        offices=OFFICES,
+        audience=settings.audience,
+    )

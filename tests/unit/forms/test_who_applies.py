@@ -1,0 +1,147 @@
+"""The applicant, the agent and the declaration."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+Defects = Callable[..., list[tuple[str, str]]]
+
+UNIT = {
+    "id_type": "uscc",
+    "id_no": "91410100MA45000177",
+    "name": "示例物流（郑州）有限公司",
+}
+AGENT = {"name": "李四", "id_no": "411327196003012041", "mobile": "13700001234"}
+MANDATE = {"kind": "mandate", "sha256": "a" * 64, "media_type": "application/pdf", "size": 1}
+
+
+@pytest.mark.parametrize(
+    ("number", "rule"),
+    [
+        ("41010219920229123", "resident_id_length"),
+        ("41010219920229123A", "resident_id_characters"),
+        ("990102199202291236", "resident_id_region"),
+        ("410102199102291236", "resident_id_date"),
+        ("410102199202291235", "resident_id_check_digit"),
+        ("440524188001010014", "resident_id_age"),
+    ],
+)
+def test_a_resident_id_number_that_cannot_be_is_refused(
+    number: str, rule: str, plates: dict[str, Any], defects: Defects
+) -> None:
+    plates["applicant"]["id_no"] = number
+    assert defects(plates) == [("/applicant/id_no", rule)]
+
+
+def test_a_person_born_tomorrow_cannot_apply(plates: dict[str, Any], defects: Defects) -> None:
+    assert ("/applicant/id_no", "resident_id_future_date") in defects(plates, date(1992, 2, 28))
+
+
+@pytest.mark.parametrize("number", ["１１０１０５１９４９１２３１００２Ｘ", "11010519491231002x"])
+def test_full_width_digits_and_a_small_x_are_understood(
+    number: str, plates: dict[str, Any], defects: Defects
+) -> None:
+    plates["applicant"]["id_no"] = number
+    assert defects(plates) == []
+
+
+@pytest.mark.parametrize("name", ["阿依古丽·买买提", "John Smith"])
+def test_names_with_a_dot_and_names_in_latin_letters_are_taken(
+    name: str, plates: dict[str, Any], defects: Defects
+) -> None:
+    plates["applicant"]["name"] = name
+    assert defects(plates) == []
+
+
+def test_a_name_with_digits_is_refused(plates: dict[str, Any], defects: Defects) -> None:
+    plates["applicant"]["name"] = "张3"
+    assert defects(plates) == [("/applicant/name", "name_characters")]
+
+
+def test_a_mobile_number_of_ten_digits_is_refused(plates: dict[str, Any], defects: Defects) -> None:
+    plates["applicant"]["mobile"] = "1380000123"
+    assert defects(plates) == [("/applicant/mobile", "mobile_length")]
+
+
+def test_a_unit_that_was_verified_applies_online(plates: dict[str, Any], defects: Defects) -> None:
+    plates["user_kind"] = "unit"
+    plates["applicant"] |= UNIT
+    assert defects(plates) == []
+
+
+def test_a_wrong_credit_code_is_refused(plates: dict[str, Any], defects: Defects) -> None:
+    plates["user_kind"] = "unit"
+    plates["applicant"] |= UNIT | {"id_no": "91410100MA45000178"}
+    assert defects(plates) == [("/applicant/id_no", "uscc_check_digit")]
+
+
+def test_a_unit_and_a_person_identify_themselves_each_in_their_way(
+    plates: dict[str, Any], defects: Defects
+) -> None:
+    assert defects(plates | {"user_kind": "unit"}) == [("/applicant/id_type", "id_type_user_kind")]
+
+
+def test_reissue_needs_a_real_name_user(plates: dict[str, Any], defects: Defects) -> None:
+    assert defects(plates | {"user_kind": "web_registered"}) == [
+        ("/user_kind", "real_name_required")
+    ]
+
+
+def test_a_person_acts_online_for_himself(plates: dict[str, Any], defects: Defects) -> None:
+    plates["applicant"]["capacity"] = "agent"
+    plates["agent"] = AGENT
+    plates["documents"].append(MANDATE)
+    assert defects(plates) == [("/applicant/capacity", "agent_online")]
+    assert defects(plates | {"channel": "window"}) == []
+
+
+def test_an_agent_is_named_and_brings_a_mandate(plates: dict[str, Any], defects: Defects) -> None:
+    plates["channel"] = "window"
+    plates["applicant"]["capacity"] = "agent"
+    assert defects(plates) == [("/agent", "missing"), ("/documents", "document_missing_mandate")]
+
+
+def test_who_acts_for_himself_names_no_agent(plates: dict[str, Any], defects: Defects) -> None:
+    assert defects(plates | {"agent": AGENT}) == [("/agent", "not_applicable")]
+
+
+def test_a_driver_is_not_an_owner(plates: dict[str, Any], defects: Defects) -> None:
+    plates["applicant"]["capacity"] = "driver"
+    assert defects(plates) == [("/applicant/capacity", "choice")]
+
+
+def test_the_notice_must_be_agreed_to(plates: dict[str, Any], defects: Defects) -> None:
+    del plates["declaration"]["agreed_at"]
+    assert defects(plates) == [("/declaration/agreed_at", "not_agreed")]
+
+
+def test_the_mobile_must_be_verified(plates: dict[str, Any], defects: Defects) -> None:
+    plates["declaration"]["sms_verified_at"] = None
+    assert defects(plates) == [("/declaration/sms_verified_at", "sms_unverified")]
+
+
+@pytest.mark.parametrize(
+    ("moment", "rules"),
+    [
+        ("2020-02-23T00:00:00+08:00", []),
+        ("2020-02-22T23:59:59+08:00", ["sms_stale"]),
+        ("2020-02-24T15:59:59Z", []),
+        ("2020-02-24T16:00:00Z", ["in_future"]),
+        ("9999-12-31T23:59:59Z", ["date_range"]),
+        ("0001-01-01T00:00:00+14:00", ["date_range"]),
+        ("2020-02-24T09:30:00", ["instant"]),
+        ("2020-02-30T09:30:00Z", ["instant"]),
+    ],
+)
+def test_the_verification_is_of_the_local_day_or_the_night_before(
+    moment: str, rules: list[str], plates: dict[str, Any], defects: Defects
+) -> None:
+    plates["declaration"]["sms_verified_at"] = moment
+    assert defects(plates) == [("/declaration/sms_verified_at", rule) for rule in rules]
+
+
+def test_nobody_agreed_tomorrow(plates: dict[str, Any], defects: Defects) -> None:
+    plates["declaration"]["agreed_at"] = "2020-02-25T00:00:00+08:00"
+    assert defects(plates) == [("/declaration/agreed_at", "in_future")]

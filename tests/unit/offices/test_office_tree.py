@@ -1,0 +1,79 @@
+"""The offices of Henan, and which stands below which."""
+
+import pytest
+
+from domain.identifiers.plate import ISSUING_LETTERS
+from domain.offices.office import OfficeKind
+from domain.offices.tree import OFFICES, REGIONS, path, prefecture_of, within
+
+
+def test_there_are_eighteen_units_three_of_them_of_class_one() -> None:
+    assert len(REGIONS) == 18
+    class_one = {r.title.zh for r in REGIONS.values() if r.region_class == 1}
+    assert class_one == {"郑州市", "南阳市", "信阳市"}
+
+
+def test_the_units_stand_in_the_order_of_the_tile_grid() -> None:
+    names = [region.title.zh for region in REGIONS.values()]
+    assert names[:3] == ["安阳市", "鹤壁市", "濮阳市"]
+    assert names[6:11] == ["三门峡市", "洛阳市", "郑州市", "开封市", "商丘市"]
+    assert names[-1] == "信阳市"
+    assert len({(r.row, r.column) for r in REGIONS.values()}) == 18
+
+
+def test_every_issuing_letter_has_its_unit() -> None:
+    assert {r.plate_letter: r.code for r in REGIONS.values()} == dict(ISSUING_LETTERS)
+
+
+def test_there_are_104_county_offices_and_that_of_shangjie() -> None:
+    counties = [o for o in OFFICES.values() if o.kind is OfficeKind.COUNTY_OFFICE]
+    assert len(counties) == 105
+    assert all(o.parent == o.region_code and o.county_code == o.id for o in counties)
+    assert OFFICES["410106"].title.en == "Shangjie District vehicle office"
+
+
+def test_every_prefecture_has_a_vehicle_office_and_a_network_centre() -> None:
+    for code in REGIONS:
+        assert OFFICES[code].kind is OfficeKind.VEHICLE_OFFICE
+        assert OFFICES[f"{code}.noc"].parent == code
+
+
+def test_every_path_is_that_of_the_parent_and_one_label_more() -> None:
+    for office in OFFICES.values():
+        if office.parent is None:
+            assert office.id == office.path == "41"
+        else:
+            above, label = office.path.rsplit(".", 1)
+            assert above == OFFICES[office.parent].path
+            assert office.id.split(".")[-1] == label
+
+
+@pytest.mark.parametrize(
+    ("office", "subtree", "answer"),
+    [
+        ("410100", "410100", True),
+        ("410122", "410100", True),
+        ("410100.st1", "410100", True),
+        ("410100", "410122", False),
+        ("410200", "410100", False),
+        ("411381", "41", True),
+        ("999999", "41", False),
+        ("410100", "999999", False),
+        ("999999", "999999", False),
+    ],
+)
+def test_an_office_is_within_itself_and_what_stands_above_it(
+    office: str, subtree: str, answer: bool
+) -> None:
+    assert within(office, subtree) is answer
+
+
+def test_a_station_lies_in_its_prefecture() -> None:
+    assert prefecture_of("410100.st1") == prefecture_of("410122") == "410100"
+    assert path("410100.st1") == "41.410100.st1"
+
+
+def test_the_outlets_of_zhengzhou_say_that_they_are_examples() -> None:
+    outlets = [o for o in OFFICES.values() if "." in o.id and not o.id.endswith(".noc")]
+    assert len(outlets) == 6
+    assert all("示例" in o.title.zh and "example" in o.title.en for o in outlets)
