@@ -11,12 +11,12 @@ import msgspec
 from fastapi import Request
 from starlette.responses import Response
 
+from api import defects
 from api.dependencies import unavailable
 from api.identity import Identity
 from api.language import preferred
 from api.parts import Parts
 from api.problems import Problem
-from api import defects
 from domain import casework
 from domain.case import commands
 from domain.case.lifecycle import WHO_MAY

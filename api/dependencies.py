@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import Depends, Header, Request
+from fastapi import Depends, Header, Query, Request
 from psycopg import AsyncConnection
 from psycopg.errors import OperationalError
 from psycopg.rows import TupleRow
@@ -15,6 +15,7 @@ from api.parts import Parts
 from api.permissions import require
 from api.problems import Problem
 from domain.people import Role
+from projections.standing import reached
 
 
 def _parts(request: Request) -> Parts:
@@ -25,7 +26,9 @@ def _parts(request: Request) -> Parts:
 TheParts = Annotated[Parts, Depends(_parts)]
 
 
-def _language(accept_language: Annotated[str | None, Header(include_in_schema=False)] = None) -> Language:
+def _language(
+    accept_language: Annotated[str | None, Header(include_in_schema=False)] = None,
+) -> Language:
     return preferred(accept_language)
 
 
@@ -37,10 +40,18 @@ def unavailable(code: str = "store-unavailable", **members: object) -> Problem:
     return Problem(code, 503, members=members, headers={"retry-after": "2"})
 
 
-async def _reading(request: Request) -> AsyncIterator[AsyncConnection[TupleRow]]:
-    """A read connection, or 503 within a second when all are in use."""
+async def _reading(
+    request: Request, min_position: Annotated[int | None, Query(ge=0)] = None
+) -> AsyncIterator[AsyncConnection[TupleRow]]:
+    """A read connection, or 503 within a second when all are in use.
+
+    With ``min_position`` the read models have folded at least that far, or 503 after
+    two seconds: whoever has just acted sees the act.
+    """
     try:
         async with _parts(request).reading.connection() as connection:
+            if min_position is not None and not await reached(connection, min_position):
+                raise unavailable("not-folded-yet")
             yield connection
     except (PoolTimeout, TooManyRequests, OperationalError) as busy:
         raise unavailable() from busy

@@ -8,7 +8,9 @@ from domain.forms.defects import Defect, FormRefused
 from domain.forms.texts import TEXTS
 from domain.titles import Title
 
-_OTHERWISE: Final = Title(zh="填写有误，请核对后重新填写。", en="This is not right; please check it.")
+_OTHERWISE: Final = Title(
+    zh="填写有误，请核对后重新填写。", en="This is not right; please check it."
+)
 
 
 def problem_of(refused: FormRefused, language: Language) -> Problem:

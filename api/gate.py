@@ -12,10 +12,11 @@ from typing import Final
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api import media_type
 from api.bodies import CLOSE, by_lines, read_whole, replayed
 from api.json_scan import check_json
 from api.language import preferred
-from api.media_type import JSON_LINES, BodyHeaders, read_body_headers
+from api.media_type import BodyHeaders, read_body_headers
 from api.problems import Problem
 from api.request_url import check_url
 from api.security_headers import protected
@@ -72,7 +73,7 @@ class Gate:
             raise
         if scope["method"] not in _WITH_BODY:
             return receive
-        if about.media_type == JSON_LINES:
+        if about.media_type == media_type.JSON_LINES:
             return by_lines(receive, self.line_limit, self.idle_seconds)
         body = await read_whole(receive, self.body_limit, self.body_seconds)
         if body is None:
@@ -93,9 +94,9 @@ class Gate:
         match about.media_type:
             case None if not announced:
                 return
-            case b"application/jsonl" if scope["path"] in self.bulk_paths:
+            case media_type.JSON_LINES if scope["path"] in self.bulk_paths:
                 return
-            case b"application/json":
+            case media_type.JSON:
                 if about.length > self.body_limit:
                     raise Problem("body-too-large", 413)
             case _:

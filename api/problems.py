@@ -14,12 +14,13 @@ from api.gate_texts import GATE
 from api.language import Language
 from api.problem_texts import GENERAL, IDENTITY, UNKNOWN, ProblemText
 from api.refusal_texts import REFUSALS
+from api.request_texts import REQUESTS
 from api.statuses import STATUS
 from domain.refusal import Refusal
 
 MEDIA_TYPE: Final = "application/problem+json"
 
-TEXTS: Final[Mapping[str, ProblemText]] = {**GENERAL, **IDENTITY, **GATE, **REFUSALS}
+TEXTS: Final[Mapping[str, ProblemText]] = {**GENERAL, **IDENTITY, **GATE, **REQUESTS, **REFUSALS}
 
 _TAGS: Final[Mapping[Language, str]] = {"zh": "zh-CN", "en": "en"}
 

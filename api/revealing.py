@@ -1,4 +1,4 @@
-"""Personal data as it may be shown: unsealed on the server, masked before it leaves (trust.md §5.5)."""
+"""Personal data as it may be shown: unsealed on the server, masked before it leaves it."""
 
 import hmac
 from collections.abc import Callable, Mapping

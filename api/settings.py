@@ -1,5 +1,6 @@
 """What an operator may set, read from the environment once, when the process starts."""
 
+import os
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +12,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 class UnsafeSettings(Exception):
     """The process must not start like this; the message says what to change."""
+
+
+def _data() -> Path:
+    chosen = os.environ.get("CHEGUAN_DATA")
+    return Path(chosen) if chosen else user_data_path("cheguan", appauthor=False)
 
 
 class Settings(BaseSettings):
@@ -28,7 +34,7 @@ class Settings(BaseSettings):
     vault_database_url: str | None = Field(
         default=None, validation_alias="VAULT_DATABASE_URL", repr=False
     )
-    secrets_dir: Path = Field(default_factory=lambda: user_data_path("cheguan") / "secrets")
+    secrets_dir: Path = Field(default_factory=lambda: _data() / "secrets")
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65_535)

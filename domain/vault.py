@@ -63,14 +63,14 @@ def seal(key: DataKey, case: UUID, part: str, clear: bytes) -> str:
     """``pii1.`` and base64url of: format, algorithm, key id, nonce, ciphertext with tag."""
     nonce = urandom(_NONCE)
     sealed = AESGCM(key.secret).encrypt(nonce, clear, _bound_to(key.id, case, part))
-    return _PREFIX + urlsafe_b64encode(_FORMAT + key.id.bytes + nonce + sealed).decode("ascii")
+    return _written(_FORMAT + key.id.bytes + nonce + sealed)
 
 
 def unseal(key: DataKey, case: UUID, part: str, text: str) -> bytes:
     """Raises :class:`SealBroken`, also for an envelope moved from another case or part."""
     try:
         raw = urlsafe_b64decode(text.removeprefix(_PREFIX))
-        if not text.startswith(_PREFIX) or raw[:2] != _FORMAT or raw[2:18] != key.id.bytes:
+        if text != _written(raw) or raw[:2] != _FORMAT or raw[2:18] != key.id.bytes:
             raise SealBroken
         nonce, sealed = raw[18:_HEAD], raw[_HEAD:]
         return AESGCM(key.secret).decrypt(nonce, sealed, _bound_to(key.id, case, part))
@@ -80,6 +80,11 @@ def unseal(key: DataKey, case: UUID, part: str, text: str) -> bytes:
 
 def seal_parts(key: DataKey, case: UUID, parts: Mapping[str, bytes]) -> dict[str, str]:
     return {part: seal(key, case, part, clear) for part, clear in parts.items()}
+
+
+def _written(raw: bytes) -> str:
+    """The one spelling: base64 has others of the same bytes, which are not accepted."""
+    return _PREFIX + urlsafe_b64encode(raw).decode("ascii")
 
 
 def _bound_to(key_id: UUID, case: UUID, part: str) -> bytes:

@@ -125,6 +125,14 @@ class Entry(NamedTuple):
     reviewer: str | None
 
 
+class Place(NamedTuple):
+    """Where in the order of a queue an entry stands."""
+
+    green: bool
+    due_on: date | None
+    case_id: UUID
+
+
 class Due(NamedTuple):
     """A case whose timer has run out."""
 
@@ -174,10 +182,10 @@ async def queue(
     service: str | None = None,
     green: bool | None = None,
     late_on: date | None = None,
-    after: Entry | None = None,
+    after: Place | None = None,
     limit: int = 50,
 ) -> list[Entry]:
-    """Green first, then by due day; ``after`` is the last entry of the page before."""
+    """Green first, then by due day; ``after`` is where the page before ended."""
     values: dict[str, Any] = {
         "offices": list(offices),
         "stages": list(stages) if stages is not None else None,

@@ -114,9 +114,7 @@ async def throughput(
     return [lines[key] for key in sorted(lines, key=lambda key: [str(part) for part in key])]
 
 
-def _line(
-    lines: dict[tuple[Any, ...], Line], place: Mapping[str, Any], by: Sequence[str]
-) -> Line:
+def _line(lines: dict[tuple[Any, ...], Line], place: Mapping[str, Any], by: Sequence[str]) -> Line:
     key = tuple(place.get(dimension) for dimension in by)
     if key not in lines:
         lines[key] = Line(dict(zip(by, key, strict=True)))

@@ -106,17 +106,24 @@ def _noted(row: Counted, recorded: RecordedEvent) -> Counted:
             return replace(row, corrections=row.corrections + 1, corrected_on=first)
         case events.CorrectionSupplied(accept_by=accept_by):
             return replace(row, accept_by=accept_by or row.accept_by)
+        case events.ClockStopped(days_left=left) if left >= 0:
+            return replace(row, decide_by=None)
         case events.ClockRestarted(decide_by=decide_by):
             return replace(row, decide_by=decide_by)
+        case events.DeadlineExtended(clock=Clock.ACCEPT_1, new=day):
+            return replace(row, accept_by=day)
         case events.DeadlineExtended(clock=Clock.DECIDE, new=day):
             return replace(row, decide_by=day)
         case events.CaseApproved(decided_on=on) | events.CaseRefused(decided_on=on):
             late = row.decide_by is not None and on > row.decide_by
             refused = isinstance(event, events.CaseRefused)
             return replace(row, decided_at=at, decided_late=late, refused=refused)
-        case events.CaseReopened(decide_by=decide_by):
+        case events.CaseReopened(accepted_on=on, decide_by=decide_by):
+            late = row.accept_by is not None and on > row.accept_by
             return replace(
                 row,
+                accepted_at=row.accepted_at or at,
+                accepted_late=row.accepted_late if row.accepted_at else late,
                 decided_at=None,
                 refused=False,
                 decide_by=decide_by,

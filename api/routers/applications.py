@@ -31,12 +31,13 @@ from domain.case.decisions.decide import possible
 from domain.case.events import Paper
 from domain.case.lifecycle import WHO_MAY
 from domain.case.stage import Stage
-from domain.forms.delivery import PickupDelivery
 from domain.forms.defects import FormRefused
+from domain.forms.delivery import PickupDelivery
 from domain.forms.reading import read_form
 from domain.outcome import Outcome
 
 router = APIRouter(prefix="/applications", tags=["applications"])
+
 
 @router.post("", operation_id="submitApplication", status_code=201, summary="Submit an application")
 async def submit(
@@ -82,9 +83,7 @@ async def application(case: UUID, parts: TheParts, identity: Applicant) -> Respo
         "position": opened.position,
         "payable_fen": state.payable_fen,
         "actions": sorted(
-            slug(command)
-            for command in possible(state)
-            if identity.actor.role in WHO_MAY[command]
+            slug(command) for command in possible(state) if identity.actor.role in WHO_MAY[command]
         ),
         "parts": await masked_parts(parts.keyring, case, state.key_id, state.sealed),
     }
@@ -158,7 +157,7 @@ async def reconsideration(
 
 
 @router.post(
-    "/{case}/green-channel", operation_id="requestGreenChannel", summary="Ask for the green channel"
+    "/{case}/green-channel", operation_id="askForGreenChannel", summary="Ask for the green channel"
 )
 async def green_channel(
     case: UUID, request: Request, parts: TheParts, identity: Applicant

@@ -138,6 +138,7 @@ class CorrectionExpired(Event, frozen=True, kw_only=True):
 
 
 class NotAccepted(Event, frozen=True, kw_only=True):
+    officer: str
     codes: tuple[str, ...]
     reconsider_by: date
     sue_by: date
@@ -172,11 +173,13 @@ class CheckOverridden(Event, frozen=True, kw_only=True):
 
 
 class CaseApproved(Event, frozen=True, kw_only=True):
+    officer: str
     decided_on: date
     deliver_by: date | None = None
 
 
 class CaseRefused(Event, frozen=True, kw_only=True):
+    officer: str
     decided_on: date
     codes: tuple[str, ...]
     reconsider_by: date
@@ -351,13 +354,17 @@ class ReconsiderationDecided(Event, frozen=True, kw_only=True):
 
 
 class CaseReopened(Event, frozen=True, kw_only=True):
+    """A case that had not been accepted counts as accepted from now."""
+
     cause: ReopeningCause
+    accepted_on: date
     decide_by: date
 
 
 class DecisionRevoked(Event, frozen=True, kw_only=True):
     """Obtained by fraud: the document is void and a ban starts (RTSR art. 103)."""
 
+    officer: str
     codes: tuple[str, ...]
     banned_until: date
     reconsider_by: date

@@ -7,6 +7,7 @@ from typing import Final, assert_never
 
 from msgspec.structs import replace
 
+from domain.calendar import local_day
 from domain.case import events
 from domain.case.lifecycle import STAGE_AFTER
 from domain.case.reasons import FailedDelivery, ReconsiderationOutcome
@@ -121,6 +122,7 @@ def evolve(current: Case, event: events.CaseEvent) -> Case:
             return replace(
                 current,
                 decided_on=event.decided_on,
+                decided_by=event.officer,
                 deadline=_until(Clock.DELIVER_10, event.deliver_by),
             )
         case events.DeferralGranted():
@@ -238,7 +240,7 @@ def _until(clock: Clock, on: date | None) -> Deadline | None:
 
 def _submitted(current: Case, event: events.CaseSubmitted) -> Case:
     if event.pay_by:
-        deadline = Deadline(Clock.PAY_HOLD, event.submitted_on, event.pay_by)
+        deadline = Deadline(Clock.PAY_HOLD, local_day(event.pay_by), event.pay_by)
     else:
         deadline = Deadline(Clock.ACCEPT_1, event.accept_by or event.submitted_on)
     return replace(
@@ -273,6 +275,7 @@ def _decided_against(
         refunded_fen=current.refunded_fen + refund,
         reconsider_by=event.reconsider_by,
         decided_on=decided_on,
+        decided_by=event.officer,
         deferred_until=None,
     )
 
@@ -286,16 +289,18 @@ def _extended(current: Case, event: events.DeadlineExtended) -> Case:
 
 def _reopened(current: Case, event: events.CaseReopened) -> Case:
     """Begin the review anew, under other eyes; what was recorded stays in the history."""
-    barred = {officer for officer in (current.reviewer, current.accepted_by) if officer}
+    concerned = {current.accepted_by, current.reviewer, current.decided_by}
     return replace(
         current,
+        accepted_on=event.accepted_on,
         clock=Running(event.decide_by),
         reviewer=None,
-        barred_reviewers=current.barred_reviewers | barred,
+        barred_reviewers=current.barred_reviewers.union(filter(None, concerned)),
         checks={},
         overridden=frozenset(),
         ordered_anew=False,
         decided_on=None,
+        decided_by=None,
         reconsider_by=None,
         document_no=None,
         old_document_settled=False,

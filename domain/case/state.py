@@ -69,6 +69,7 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True):
     corrections: int = 0
     before_correction: Stage | None = None
     decided_on: date | None = None
+    decided_by: str | None = None
     reconsider_by: date | None = None
     deferred_until: date | None = None
 

@@ -30,7 +30,7 @@ def changes(before: Case, after: Case) -> Iterator[Change]:
         yield Change(after.claim, OPEN_CASE, taken=True)
     if after.claim and before.stage in OPEN and after.stage in FINAL:
         yield Change(after.claim, OPEN_CASE, taken=False)
-    if after.item_no and after.item_no != before.item_no:
+    if after.item_no and after.posts > before.posts:
         yield Change(claims.postal_item(after.item_no), POSTAL_ITEM, taken=True)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from domain.case import commands, events
 from domain.case.decisions.intake import refuse_unknown
 from domain.case.office import Office
-from domain.case.reasons import ReopeningCause
+from domain.case.reasons import Hold, ReopeningCause
 from domain.case.refusals import DeadlineNotPassed, NotAsThingsStand
 from domain.case.state import Case
 from domain.case.timers import timer
@@ -40,6 +40,7 @@ def reopen(
     return [
         events.CaseReopened(
             cause=command.cause,
+            accepted_on=current.accepted_on or office.today,
             decide_by=decide_by(office.today, term, office.calendar),
         )
     ]
@@ -50,6 +51,7 @@ def revoke_decision(command: commands.RevokeDecision, office: Office) -> Sequenc
     refuse_unknown(command.codes)
     return [
         events.DecisionRevoked(
+            officer=office.by.id,
             codes=command.codes,
             banned_until=add_years(office.today, BAN_FRAUD_YEARS.on(office.today)),
             reconsider_by=office.due(Clock.RECON_APPLY),
@@ -74,9 +76,16 @@ def pass_deadline(
         case Clock.CORRECTION_REPLY:
             return [events.CorrectionExpired(refund_fen=refund)]
         case Clock.PICKUP_HOLD:
-            return [events.PickupExpired()]
+            return _nobody_came(current, office)
         case _:
             return [events.CaseLapsed(clock=running.clock, refund_fen=refund)]
+
+
+def _nobody_came(current: Case, office: Office) -> Sequence[events.CaseEvent]:
+    """While the outlet is suspended nobody can come, so the period rests (domain.md §7.8)."""
+    if not office.window_open(current.pickup_office or current.office, office.today):
+        return [events.HoldSet(kind=Hold.OFFICE_SUSPENDED)]
+    return [events.PickupExpired()]
 
 
 def _deemed_accepted(current: Case, office: Office) -> events.DeemedAccepted:

@@ -23,6 +23,7 @@ ANSWERS: Final[Mapping[type[commands.Command], Callable[[Case], bool]]] = {
     commands.RevokeDeferral: lambda case: case.deferred_until is not None,
     commands.ReopenCase: lambda case: not case.under_reconsideration,
     commands.RequestRepost: lambda case: case.posts < delivery.MAX_POSTS,
+    commands.ChangeToPost: lambda case: case.posts < delivery.MAX_POSTS,
 }
 """What must be there for a command to answer, beyond the stage."""
 

@@ -25,6 +25,7 @@ from domain.clocks.clock import Clock
 from domain.clocks.post import Reach, expected_by
 from domain.identifiers import postal_item
 from domain.identifiers.invalid import InvalidIdentifier
+from domain.offices.office import PICKUP_KINDS
 from domain.offices.tree import OFFICES, prefecture_of
 
 MAX_POSTS: Final = 3
@@ -35,7 +36,7 @@ def hand_to_post(
     current: Case, command: commands.HandToPost, office: Office
 ) -> Sequence[events.CaseEvent]:
     try:
-        postal_item.parse(command.item_no)
+        item = postal_item.parse(command.item_no)
     except InvalidIdentifier as invalid:
         raise ItemNumberInvalid(rule=invalid.rule) from None
     if current.posts >= MAX_POSTS:
@@ -43,7 +44,7 @@ def hand_to_post(
     reach = Reach.CITY if _same_city(current) else Reach.PROVINCE
     return [
         events.HandedToPost(
-            item_no=command.item_no,
+            item_no=item.text,
             attempt=current.posts + 1,
             expected_by=expected_by(
                 office.today, reach, judged_on=office.today, calendar=office.calendar
@@ -99,7 +100,8 @@ def change_to_pickup(
         raise OfficeUnknown(office=command.office)
     if prefecture_of(command.office) != prefecture_of(current.office):
         raise OfficeWithoutPower(office=command.office)
-    if not office.window_open(command.office, office.today):
+    counter = OFFICES[command.office].kind in PICKUP_KINDS
+    if not (counter and office.window_open(command.office, office.today)):
         raise PickupOfficeClosed(office=command.office)
     return [events.ChangedToPickup(office=command.office, keep_until=office.due(Clock.PICKUP_HOLD))]
 

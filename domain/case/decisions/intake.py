@@ -116,6 +116,7 @@ def decline(
         raise OfficeUnknown(office=command.right_office)
     return [
         events.NotAccepted(
+            officer=office.by.id,
             codes=command.codes,
             right_office=command.right_office,
             reconsider_by=office.due(Clock.RECON_APPLY),

@@ -1,6 +1,7 @@
 """The review: checks on record, then one decision."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from domain.case import commands, events
 from domain.case.decisions.intake import refuse_unknown
@@ -58,9 +59,9 @@ def approve(current: Case, office: Office) -> Sequence[events.CaseEvent]:
         raise DutyLeaderRequired
     match service.route:
         case Route.RECORD:
-            return [events.CaseApproved(decided_on=office.today), events.RecordChanged()]
+            return [_approved(office), events.RecordChanged()]
         case Route.DEFERRAL:
-            return [events.CaseApproved(decided_on=office.today), _deferral(current, office)]
+            return [_approved(office), _deferral(current, office)]
         case Route.DOCUMENT_BY_POST:
             return _document(current, office)
 
@@ -73,6 +74,7 @@ def refuse(
     refuse_unknown(command.codes)
     return [
         events.CaseRefused(
+            officer=office.by.id,
             decided_on=office.today,
             codes=command.codes,
             reconsider_by=office.due(Clock.RECON_APPLY),
@@ -84,11 +86,16 @@ def refuse(
 
 
 def _other_eyes(current: Case, office: Office) -> None:
-    automatic = office.catalogue[current.service].automatic and office.by.role is Role.SYSTEM
-    if automatic:
-        return
-    if office.by.id == current.accepted_by or office.by.id in current.barred_reviewers:
+    """A program decides alone where the service is automatic, and nowhere else."""
+    if office.by.role is Role.SYSTEM:
+        if not office.catalogue[current.service].automatic:
+            raise OtherOfficerRequired
+    elif office.by.id == current.accepted_by or office.by.id in current.barred_reviewers:
         raise OtherOfficerRequired
+
+
+def _approved(office: Office, deliver_by: date | None = None) -> events.CaseApproved:
+    return events.CaseApproved(officer=office.by.id, decided_on=office.today, deliver_by=deliver_by)
 
 
 def _deferral(current: Case, office: Office) -> events.DeferralGranted:
@@ -104,10 +111,7 @@ def _deferral(current: Case, office: Office) -> events.DeferralGranted:
 
 def _document(current: Case, office: Office) -> Sequence[events.CaseEvent]:
     """While plates are made the office issues a temporary one to who needs it (124 art. 44)."""
-    approved = events.CaseApproved(
-        decided_on=office.today,
-        deliver_by=office.due(Clock.DELIVER_10),
-    )
+    approved = _approved(office, deliver_by=office.due(Clock.DELIVER_10))
     if not (current.facts and current.facts.need_temp_plate):
         return [approved]
     valid_to = office.due(Clock.TEMP_PLATE_REISSUE)

@@ -1,0 +1,81 @@
+"""The application: routes, gate and problems, put together."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
+from typing import Final
+
+from fastapi import APIRouter, FastAPI
+from starlette.types import ASGIApp
+
+from api import answers, docs_page
+from api.description import describe
+from api.gate import Gate
+from api.parts import Parts
+from api.permissions import check_permissions
+from api.routers import (
+    applications,
+    audit,
+    batch,
+    cases,
+    commands,
+    health,
+    parcels,
+    services,
+    statistics,
+    tracking,
+)
+from api.settings import Settings
+
+_DESCRIPTION: Final = (
+    "Event-sourced case processing for the vehicle-and-driver offices of Henan province. "
+    "Errors are problems of RFC 9457 in Chinese or English by Accept-Language."
+)
+
+Opening = Callable[[], AbstractAsyncContextManager[Parts]]
+
+
+def create_app(settings: Settings, opening: Opening) -> ASGIApp:
+    """``opening`` gives the parts while the application runs; the gate stands in front."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with opening() as parts:
+            app.state.parts, app.state.verifier = parts, parts.verifier
+            yield
+
+    app = FastAPI(
+        title="车管 Cheguan",
+        version="1",
+        summary="Applications of the vehicle-and-driver offices of Henan",
+        description=_DESCRIPTION,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+    )
+    versioned = APIRouter(prefix="/api/v1")
+    for module in (
+        services,
+        batch,
+        applications,
+        tracking,
+        cases,
+        parcels,
+        statistics,
+        audit,
+        commands,
+    ):
+        versioned.include_router(module.router)
+    app.include_router(versioned)
+    app.include_router(health.router)
+    app.include_router(docs_page.router)
+    app.mount(docs_page.STATIC, docs_page.static_files())
+    answers.install(app)
+    app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
+    check_permissions(app, open_paths={"/openapi.json", docs_page.STATIC})
+    return Gate(
+        app,
+        body_limit=settings.body_limit,
+        body_seconds=settings.body_seconds,
+        bulk_paths={batch.PATH},
+    )

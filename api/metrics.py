@@ -1,0 +1,12 @@
+"""What the API process counts."""
+
+from typing import Final
+
+from prometheus_client import Counter, Gauge
+
+SUBMITTED: Final = Counter(
+    "cheguan_applications_submitted_total", "Applications stored", ["service"]
+)
+PROJECTION_LAG: Final = Gauge(
+    "cheguan_projection_behind_events", "Events a read model has not folded yet", ["projection"]
+)

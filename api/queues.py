@@ -1,0 +1,72 @@
+"""The officers' queues by name, and cursors into them."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from api.problems import Problem
+from domain.case.stage import Stage
+from domain.offices.tree import OFFICES, within
+from domain.people import Actor, Role
+from projections.caseload import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Which cases wait here: at some stages, late ones only, or green ones only."""
+
+    stages: tuple[str, ...] | None = None
+    late: bool = False
+    green: bool | None = None
+
+
+QUEUES: Final[Mapping[str, Queue]] = {
+    "all": Queue(),
+    "payment": Queue((Stage.PAYMENT_PENDING,)),
+    "intake": Queue((Stage.SUBMITTED,)),
+    "correction": Queue((Stage.CORRECTION_REQUESTED,)),
+    "on_site": Queue((Stage.ON_SITE_REQUIRED,)),
+    "review": Queue((Stage.ACCEPTED, Stage.IN_REVIEW)),
+    "production": Queue((Stage.APPROVED, Stage.IN_PRODUCTION)),
+    "dispatch": Queue((Stage.READY_TO_SEND,)),
+    "post": Queue((Stage.IN_POST,)),
+    "returned": Queue((Stage.RETURNED,)),
+    "pickup": Queue((Stage.READY_FOR_PICKUP,)),
+    "closing": Queue((Stage.DELIVERED,)),
+    "late": Queue(late=True),
+    "green": Queue(green=True),
+}
+
+
+class _Cursor(msgspec.Struct, frozen=True, array_like=True):
+    green: bool
+    due_on: date | None
+    case: UUID
+
+
+def cursor_of(place: Place) -> str:
+    """An opaque text for the end of a page."""
+    cursor = _Cursor(place.green, place.due_on, place.case_id)
+    return urlsafe_b64encode(msgspec.json.encode(cursor)).decode().rstrip("=")
+
+
+def place_of(cursor: str) -> Place:
+    """Raises 400 for a text that is no cursor of ours."""
+    try:
+        raw = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        read = msgspec.json.decode(raw, type=_Cursor)
+    except (ValueError, msgspec.DecodeError):
+        raise Problem("cursor-invalid", 400) from None
+    return Place(read.green, read.due_on, read.case)
+
+
+def offices_of(actor: Actor) -> list[str]:
+    """The offices whose cases an actor may see: his own subtree, or all for the headquarters."""
+    if actor.role in {Role.HQ, Role.AUDITOR}:
+        return list(OFFICES)
+    return [office for office in OFFICES if actor.office and within(office, actor.office)]

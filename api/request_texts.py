@@ -1,0 +1,94 @@
+"""What the problems of the API's own routes are called, and what the caller can do."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from api.problem_texts import ProblemText
+
+REQUESTS: Final[Mapping[str, ProblemText]] = {
+    "idempotency-key-missing": ProblemText(
+        "缺少幂等键",
+        "Idempotency-Key missing",
+        "提交申请须带 Idempotency-Key 请求头，重试时使用同一个键。",
+        "Send an Idempotency-Key header with an application, and the same one when you retry.",
+    ),
+    "idempotency-key-invalid": ProblemText(
+        "幂等键不符合格式",
+        "Idempotency-Key not valid",
+        "Idempotency-Key 须为 1 至 128 个可见的 ASCII 字符。",
+        "An Idempotency-Key is 1 to 128 visible ASCII characters.",
+    ),
+    "if-match-invalid": ProblemText(
+        "If-Match 不符合格式",
+        "If-Match not valid",
+        '请填写读取案件时得到的 ETag，例如 "v3"。',
+        'Send the ETag you got with the case, such as "v3".',
+    ),
+    "store-unavailable": ProblemText(
+        "系统暂时不能受理",
+        "The store is away for a moment",
+        "本次请求未作任何登记，请稍后用同一幂等键重试。",
+        "Nothing was stored. Try again shortly with the same key.",
+    ),
+    "not-folded-yet": ProblemText(
+        "查询数据尚未更新到该位置",
+        "The read model is not that far yet",
+        "请稍后重试。",
+        "Try again shortly.",
+    ),
+    "outcome-unknown": ProblemText(
+        "办理结果待确认",
+        "The outcome is not known yet",
+        "请求可能已经登记。请用 command_id 查询结果，或者用同一幂等键重试，不会重复办理。",
+        "It may have been carried out. Ask with the command_id, or try again with the same key: "
+        "nothing is done twice.",
+    ),
+    "tracking-not-found": ProblemText(
+        "未查询到相应业务",
+        "Nothing found",
+        "请核对业务查询码和身份证号码后四位。",
+        "Check the reference and the last four characters of the ID number.",
+    ),
+    "queue-unknown": ProblemText(
+        "没有该队列",
+        "No such queue",
+        "请从所列队列中选择。",
+        "Choose one of the queues listed.",
+    ),
+    "cursor-invalid": ProblemText(
+        "翻页标记无效",
+        "Cursor not valid",
+        "请从第一页重新读取。",
+        "Start again from the first page.",
+    ),
+    "lookup-needs-one": ProblemText(
+        "须且只须一个查询条件",
+        "Exactly one number is needed",
+        "请在身份证号码、号牌、车辆识别代号、驾驶证号中填写一项。",
+        "Give one of ID number, plate, VIN and licence number.",
+    ),
+    "parcel-unknown": ProblemText(
+        "没有该邮件",
+        "No such parcel",
+        "请核对邮件号。",
+        "Check the item number.",
+    ),
+    "period-invalid": ProblemText(
+        "统计期间有误",
+        "The period is not valid",
+        "起始日期不得晚于截止日期，期间不超过十年。",
+        "The first day must not lie after the last; a period has at most ten years.",
+    ),
+    "dimension-unknown": ProblemText(
+        "没有该统计维度",
+        "No such dimension",
+        "请从所列维度中选择，每个只用一次。",
+        "Choose from the dimensions listed, each once.",
+    ),
+    "at-invalid": ProblemText(
+        "时点有误",
+        "The moment is not valid",
+        "请填写事件位置（数字）或者带时区的时刻。",
+        "Give a position, or an instant with its zone.",
+    ),
+}

@@ -1,0 +1,102 @@
+"""Many applications in one request: lines of JSON in, one result a line out, streamed."""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+from typing import Any, Final
+
+import msgspec
+from fastapi import APIRouter, Request
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from api.commanding import idempotency_key, view
+from api.dependencies import Applicant, TheLanguage, TheParts
+from api.identity import Identity
+from api.json_scan import check_json
+from api.language import Language
+from api.media_type import JSON_LINES
+from api.parts import Parts
+from api.problems import Problem, problem_for
+from api.routers.applications import submitted
+from domain.refusal import Refusal
+
+router = APIRouter(prefix="/applications", tags=["applications"])
+
+PATH: Final = "/api/v1/applications/batch"
+_AT_ONCE: Final = 128
+
+
+@router.post("/batch", operation_id="submitApplications", summary="Submit many applications")
+async def batch(
+    request: Request, parts: TheParts, identity: Applicant, language: TheLanguage
+) -> StreamingResponse:
+    """Each line is a body of ``POST /applications``; line *n* has the key ``KEY:n``.
+
+    A bad line fails alone. Sent again with the same key, stored lines are answered
+    as before, so a broken-off upload is simply repeated.
+    """
+    key = idempotency_key(request)
+    if key is None or len(key) > 100:
+        raise Problem("idempotency-key-missing" if key is None else "idempotency-key-invalid", 400)
+    return _Streamed(
+        _results(request, parts, identity, language, key), media_type=JSON_LINES.decode()
+    )
+
+
+class _Streamed(StreamingResponse):
+    """Does not listen for a disconnect: that would take the lines from the reader."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.stream_response(send)
+
+
+async def _results(
+    request: Request, parts: Parts, identity: Identity, language: Language, key: str
+) -> AsyncIterator[bytes]:
+    """In the order of the lines, with a bounded number of them under way."""
+    under_way: deque[asyncio.Task[bytes]] = deque()
+    try:
+        async for number, line in _lines(request):
+            result = _result(parts, identity, language, f"{key}:{number}", number, line)
+            under_way.append(asyncio.create_task(result))
+            if len(under_way) >= _AT_ONCE:
+                yield await under_way.popleft()
+        while under_way:
+            yield await under_way.popleft()
+    except Problem as broken_off:
+        while under_way:
+            yield await under_way.popleft()
+        yield _line({"line": None, **broken_off.body(language)})
+    finally:
+        for task in under_way:
+            task.cancel()
+
+
+async def _lines(request: Request) -> AsyncIterator[tuple[int, bytes]]:
+    number, rest = 0, b""
+    async for chunk in request.stream():
+        *whole, rest = (rest + chunk).split(b"\n")
+        for line in whole:
+            number += 1
+            if line.strip():
+                yield number, line
+    if rest.strip():
+        yield number + 1, rest
+
+
+async def _result(
+    parts: Parts, identity: Identity, language: Language, key: str, number: int, line: bytes
+) -> bytes:
+    try:
+        check_json(line)
+        outcome = await submitted(parts, identity, key, line, language)
+    except Problem as problem:
+        return _line({"line": number, **problem.body(language)})
+    except Refusal as refusal:
+        return _line({"line": number, **problem_for(refusal).body(language)})
+    return _line({"line": number, "status": 201, **view(outcome, identity.actor.role)})
+
+
+def _line(result: dict[str, Any]) -> bytes:
+    return msgspec.json.encode(result, enc_hook=str) + b"\n"

@@ -1,0 +1,46 @@
+"""Whether the process lives, is ready, and what it counts."""
+
+from typing import Any
+
+from fastapi import APIRouter, Depends
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.responses import JSONResponse, Response
+
+from api.dependencies import TheParts
+from api.metrics import PROJECTION_LAG
+from api.permissions import public
+from projections.registry import PROJECTIONS
+from projections.standing import standing
+
+router = APIRouter(tags=["health"], dependencies=[Depends(public())])
+
+
+@router.get("/health/live", operation_id="live", summary="The process answers")
+async def live() -> dict[str, str]:
+    return {"status": "live"}
+
+
+@router.get("/health/ready", operation_id="ready", summary="The store answers; lag of the reads")
+async def ready(parts: TheParts) -> Response:
+    """503 while the store is away. ``behind`` counts events not folded yet."""
+    try:
+        lag = await _lag(parts)
+    except Exception as away:  # noqa: BLE001 - whatever keeps it from being ready
+        return JSONResponse({"status": "unready", "cause": type(away).__name__}, 503)
+    return JSONResponse({"status": "ready", "projections": lag})
+
+
+@router.get("/metrics", operation_id="metrics", summary="Prometheus metrics")
+async def metrics(parts: TheParts) -> Response:
+    for name, place in (await _lag(parts)).items():
+        PROJECTION_LAG.labels(name).set(place["behind"])
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+async def _lag(parts: TheParts) -> dict[str, Any]:
+    async with parts.reading.connection() as connection:
+        return {
+            name: {"position": place.position, "behind": place.behind}
+            for name in PROJECTIONS
+            for place in (await standing(connection, name),)
+        }

@@ -1,0 +1,86 @@
+"""The postal carrier's word about its parcels, by item number."""
+
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.commanding import answer, carried_out, idempotency_key, read_command, request_by
+from api.dependencies import Carrier, Reading, TheParts
+from api.identity import Identity
+from api.parts import Parts
+from api.problems import Problem
+from domain.case import commands
+from domain.identifiers import postal_item
+from domain.identifiers.invalid import InvalidIdentifier
+from domain.people import Role
+from projections.tracking import case_of_item
+
+router = APIRouter(prefix="/parcels", tags=["parcels"])
+
+
+@router.post("/{item_no}/scan", operation_id="scanParcel", summary="The parcel was seen somewhere")
+async def scan(
+    item_no: str, request: Request, parts: TheParts, identity: Carrier, reading: Reading
+) -> Response:
+    return await _told(item_no, request, parts, identity, reading, commands.RecordScan)
+
+
+@router.post(
+    "/{item_no}/failed-delivery", operation_id="failDelivery", summary="The parcel found nobody"
+)
+async def failed(
+    item_no: str, request: Request, parts: TheParts, identity: Carrier, reading: Reading
+) -> Response:
+    return await _told(item_no, request, parts, identity, reading, commands.RecordFailedDelivery)
+
+
+@router.post("/{item_no}/delivery", operation_id="deliverParcel", summary="The recipient signed")
+async def delivered(
+    item_no: str, request: Request, parts: TheParts, identity: Carrier, reading: Reading
+) -> Response:
+    return await _told(item_no, request, parts, identity, reading, commands.RecordDelivery)
+
+
+@router.post("/{item_no}/return", operation_id="returnParcel", summary="The parcel is back")
+async def returned(
+    item_no: str, request: Request, parts: TheParts, identity: Carrier, reading: Reading
+) -> Response:
+    return await _told(item_no, request, parts, identity, reading, commands.RecordReturn)
+
+
+async def _told(
+    item_no: str, request: Request, parts: Parts, identity: Identity, reading: Any, kind: Any
+) -> Response:
+    """A carrier may repeat itself: the same key, or the same words about the same version."""
+    case = await _case(item_no, reading)
+    body = await request.body()
+    command = read_command(kind, request, body)
+    opened, _ = await parts.casework.open(case, identity.actor)
+    if opened.state.item_no != item_no:
+        raise Problem("parcel-unknown", 404)
+    key = idempotency_key(request)
+    asked = request_by(
+        identity,
+        case=case,
+        name=kind.__name__,
+        body=body,
+        key=f"{item_no}:{key}" if key else None,
+        expected=None if key else opened.version,
+    )
+    outcome = await carried_out(
+        parts, asked.command_id, parts.casework.handle(case, command, asked)
+    )
+    return answer(outcome, Role.CARRIER)
+
+
+async def _case(item_no: str, reading: Any) -> UUID:
+    try:
+        postal_item.parse(item_no)
+    except InvalidIdentifier:
+        raise Problem("parcel-unknown", 404) from None
+    case = await case_of_item(reading, item_no)
+    if case is None:
+        raise Problem("parcel-unknown", 404)
+    return case

@@ -1,0 +1,158 @@
+"""The command line: one verb a line of work."""
+
+import asyncio
+import json
+import sys
+from typing import Annotated
+from uuid import UUID
+
+import typer
+from rich.console import Console
+
+from api.settings import Settings, UnsafeSettings, check_identities, is_loopback
+from cheguan import history, read_models
+from cheguan.compose import BUILD, parts
+from cheguan.database import database
+from cheguan.demo import DEFAULT_CASES, Demo
+from cheguan.embedded import PostgresDidNotStart
+from cheguan.postgres_programs import NoEmbeddedPostgres
+from cheguan.serving import serve_until, server
+from cheguan.signals import stop_on_signal
+from cheguan.sole_owner import DataDirectoryInUse
+from cheguan.token import demo_token
+from cheguan.unprivileged import NoUnprivilegedUser
+from cheguan.working import Worker
+from cheguan.working import work as run_workers
+from domain.event_store.connection import DatabaseFunctionsEnabled
+from domain.people import Role
+from projections.registry import PROJECTIONS
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="车管 Cheguan: case processing for the vehicle-and-driver offices of Henan.",
+)
+projections_app = typer.Typer(no_args_is_help=True, help="The read models.")
+app.add_typer(projections_app, name="projections")
+audit_app = typer.Typer(no_args_is_help=True, help="Audit replay.")
+app.add_typer(audit_app, name="audit")
+
+out = Console()
+
+
+@app.command()
+def demo(
+    once: Annotated[
+        bool, typer.Option("--once", help="Load, run until nothing is due, print a table, exit.")
+    ] = False,
+    cases: Annotated[int, typer.Option(min=1, max=1_000_000, help="Applications to load.")] = (
+        DEFAULT_CASES
+    ),
+    seed: Annotated[int, typer.Option(min=0, help="The same seed tells the same story.")] = 7,
+) -> None:
+    """Run everything on this machine: database, API, pages, workers, a simulated town."""
+    story = Demo(cases=cases, seed=seed, out=out)
+    sys.exit(story.once() if once else story.stay())
+
+
+@app.command()
+def serve() -> None:
+    """Serve the API and the pages; the settings come from the environment."""
+    settings = Settings()
+    check_identities(settings)
+
+    async def main(url: str) -> None:
+        await serve_until(stop_on_signal(), server(settings, lambda: parts(settings, url)))
+
+    with database(settings) as url:
+        asyncio.run(main(url))
+
+
+@app.command()
+def work(
+    which: Annotated[Worker, typer.Argument(help="Which worker.")] = Worker.ALL,
+    with_parent: Annotated[
+        bool, typer.Option(help="Stop when the process that started this one is gone.")
+    ] = False,
+) -> None:
+    """Run the workers: projections and deadlines."""
+    settings = Settings()
+    with database(settings) as url:
+        asyncio.run(run_workers(settings, url, which, with_parent=with_parent))
+
+
+@app.command()
+def token(
+    role: Annotated[Role, typer.Option(help="What the bearer is.")],
+    office: Annotated[str | None, typer.Option(help="For clerks, such as 410100.")] = None,
+    subject: Annotated[str, typer.Option(help="A pseudonym, never an ID number.")] = "demo",
+    lifetime: Annotated[int, typer.Option(min=1, max=43_200, help="Seconds.")] = 3600,
+) -> None:
+    """Print a demo token; only a demo on this machine accepts it."""
+    settings = Settings()
+    if not is_loopback(settings.host) or settings.issuer:
+        raise UnsafeSettings("Demo tokens are for a demo on a loopback address only.")
+    if role is Role.SYSTEM or (role in {Role.CLERK, Role.SUPERVISOR} and office is None):
+        raise typer.BadParameter("clerks and supervisors need --office; nobody may be the system")
+    typer.echo(demo_token(settings.secrets_dir, role, office, subject, lifetime))
+
+
+@projections_app.command("status")
+def projections_status() -> None:
+    """How far each read model has come."""
+    with database(Settings()) as url:
+        asyncio.run(read_models.status(url, out))
+
+
+@projections_app.command("rebuild")
+def projections_rebuild(
+    names: Annotated[list[str], typer.Argument(help=f"Of {', '.join(PROJECTIONS)}, or all.")],
+) -> None:
+    """Fold read models again beside the live ones, compare, and swap."""
+    wanted = list(PROJECTIONS) if names == ["all"] else names
+    if unknown := [name for name in wanted if name not in PROJECTIONS]:
+        raise typer.BadParameter(f"no read model {', '.join(unknown)}")
+    with database(Settings()) as url:
+        same = asyncio.run(read_models.rebuild_all(url, wanted, out))
+    sys.exit(0 if same else 1)
+
+
+@projections_app.command("digest")
+def projections_digest() -> None:
+    """A hash of each read model; equal hashes, equal content."""
+    with database(Settings()) as url:
+        for name, value in asyncio.run(read_models.digests(url)).items():
+            typer.echo(f"{name} {value}")
+
+
+@audit_app.command("history")
+def audit_history(
+    case: Annotated[UUID, typer.Argument(help="The id of the case.")],
+    at: Annotated[str | None, typer.Option(help="A position, or an instant with zone.")] = None,
+) -> None:
+    """The events of a case as JSON lines, up to a moment."""
+    with database(Settings()) as url:
+        for line in asyncio.run(history.lines(url, case, at)):
+            typer.echo(json.dumps(line, ensure_ascii=False))
+
+
+@app.command()
+def version() -> None:
+    """Print the build that stands in every envelope."""
+    typer.echo(BUILD)
+
+
+def main() -> None:
+    """The installed command. What a user can mend is said in one line, without a traceback."""
+    try:
+        app()
+    except (
+        DataDirectoryInUse,
+        DatabaseFunctionsEnabled,
+        NoEmbeddedPostgres,
+        NoUnprivilegedUser,
+        PostgresDidNotStart,
+        UnsafeSettings,
+    ) as wrong:
+        Console(stderr=True).print(f"cheguan: {wrong}", style="red", soft_wrap=True)
+        sys.exit(2)

@@ -1,0 +1,27 @@
+"""``cheguan audit history``: one case, event by event, without the API."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from api.routers.audit import public_event, replay
+from domain.event_store.store import open_store
+
+
+async def lines(url: str, case: UUID, at: str | None) -> list[dict[str, Any]]:
+    """One dict an event: place, time, actor, rules, the event, and the stage after it."""
+    async with open_store(url) as store:
+        steps = replay(await store.load(case), at)
+    return [
+        {
+            "version": step.recorded.version,
+            "position": step.recorded.position,
+            "at": step.recorded.at.isoformat(),
+            "by": msgspec.to_builtins(step.recorded.envelope.by),
+            "rules": step.recorded.envelope.rules,
+            "event": public_event(step.recorded),
+            "stage": step.after.stage,
+        }
+        for step in steps
+    ]

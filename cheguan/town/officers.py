@@ -1,0 +1,30 @@
+"""Who acts in the town: officers of each office, the post, the bank."""
+
+from collections.abc import Collection
+from typing import Final
+
+from domain.people import Actor, Role, system
+
+POST: Final = Actor(role=Role.CARRIER, id="ems-henan")
+BANK: Final = system("bank")
+LAWYERS: Final = Actor(role=Role.HQ, id="hq-reconsideration", office="41")
+_CLERKS: Final = 6
+
+
+def applicant(owner: str) -> Actor:
+    return Actor(role=Role.APPLICANT, id=owner)
+
+
+def clerk(office: str, turn: int, but_not: Collection[str | None] = ()) -> Actor:
+    """The clerk whose turn it is, or the next one who may."""
+    ids = (f"{office}-clerk-{(turn + n) % _CLERKS + 1}" for n in range(_CLERKS))
+    return Actor(role=Role.CLERK, id=next(id for id in ids if id not in but_not), office=office)
+
+
+def producer(office: str) -> Actor:
+    """Makes the plates and gives them to the post."""
+    return Actor(role=Role.CLERK, id=f"{office}-production", office=office)
+
+
+def leader(office: str) -> Actor:
+    return Actor(role=Role.SUPERVISOR, id=f"{office}-leader", office=office)

@@ -1,0 +1,24 @@
+"""The town's register: it agrees, unless a new number has not answered its code."""
+
+from domain.case.state import Case
+from domain.catalogue.checks import MOBILE_VERIFIED
+from domain.catalogue.services import CATALOGUE
+
+
+def verdict(check: str, current: Case) -> bool:
+    """The same for the same case, whoever asks."""
+    if check != MOBILE_VERIFIED.code:
+        return True
+    return current.facts is not None and current.facts.mobile_verified
+
+
+def agrees(current: Case) -> bool:
+    """Whether every check of the case's service is passed."""
+    return all(verdict(check.code, current) for check in CATALOGUE[current.service].checks)
+
+
+class TownRegister:
+    """A :class:`domain.register.Register`."""
+
+    async def passes(self, check: str, current: Case) -> bool | None:
+        return verdict(check, current)

@@ -1,0 +1,1 @@
+"""The words for what a case stores as a name or a code, Chinese first."""

@@ -1,0 +1,53 @@
+"""How fresh a read model is."""
+
+import asyncio
+from datetime import datetime
+from typing import Final, LiteralString, NamedTuple
+
+from domain.event_store.transaction import Connection
+
+_STANDING: Final[LiteralString] = """
+SELECT p.epoch, p.position, p.moved_at, clock_timestamp() - p.moved_at,
+       (SELECT coalesce(max(notification_id), 0) FROM stored_events) - p.position
+FROM projections.position AS p
+WHERE p.name = %s AND p.feed = 'store' ORDER BY p.epoch DESC LIMIT 1"""
+
+
+_LOOK_EVERY_S: Final = 0.02
+
+
+class Standing(NamedTuple):
+    """``age_s``: seconds since the last batch; ``behind``: events not folded yet."""
+
+    epoch: int
+    position: int
+    moved_at: datetime | None
+    age_s: float
+    behind: int
+
+
+async def standing(connection: Connection, name: str) -> Standing:
+    """A read model that has not begun stands at position 0."""
+    cursor = await connection.execute(_STANDING, (name,))
+    rows = await cursor.fetchall()
+    if not rows:
+        return Standing(0, 0, None, 0.0, 0)
+    epoch, position, moved_at, age, behind = rows[0]
+    return Standing(epoch, position, moved_at, age.total_seconds(), behind)
+
+
+async def reached(connection: Connection, position: int, within_s: float = 2.0) -> bool:
+    """Whether every read model comes to stand at ``position`` in time."""
+    loop = asyncio.get_running_loop()
+    until = loop.time() + within_s
+    while True:
+        cursor = await connection.execute(
+            "SELECT min(position) FROM projections.position WHERE feed = 'store' AND epoch = "
+            "(SELECT max(epoch) FROM store_epoch)"
+        )
+        slowest = (await cursor.fetchall())[0][0]
+        if slowest is not None and slowest >= position:
+            return True
+        if loop.time() >= until:
+            return False
+        await asyncio.sleep(_LOOK_EVERY_S)

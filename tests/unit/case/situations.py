@@ -1,0 +1,234 @@
+"""Cases in March 2020, each as its history. Every value is an example.
+
+A plate case of Zhengzhou is submitted on Monday 2 March, paid, accepted on the
+3rd by one clerk, reviewed by another, approved on the 5th, produced on the 6th,
+posted on Monday the 9th and delivered on the 11th.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from msgspec.structs import replace
+
+from domain.case import events
+from domain.case.reasons import CheckSource, FailedDelivery
+from domain.case.stage import Stage
+from domain.people import Actor, Role, system
+
+ZHENGZHOU, BRANCH, STATION, COUNTY = "410100", "410100.br1", "410100.st1", "410122"
+LUOYANG = "410300"
+
+CITIZEN = Actor(Role.APPLICANT, "citizen")
+CLERK = Actor(Role.CLERK, "clerk", ZHENGZHOU)
+REVIEWER = Actor(Role.CLERK, "reviewer", ZHENGZHOU)
+THIRD = Actor(Role.CLERK, "third", ZHENGZHOU)
+LEADER = Actor(Role.SUPERVISOR, "leader", ZHENGZHOU)
+HQ = Actor(Role.HQ, "headquarters")
+CARRIER = Actor(Role.CARRIER, "post")
+TIMEKEEPER = system("timekeeper")
+
+SUBMITTED_ON = date(2020, 3, 2)
+ACCEPTED_ON = date(2020, 3, 3)
+REVIEWED_ON = date(2020, 3, 4)
+APPROVED_ON = date(2020, 3, 5)
+PRODUCED_ON = date(2020, 3, 6)
+POSTED_ON = date(2020, 3, 9)
+DELIVERED_ON = date(2020, 3, 11)
+DECIDE_BY = date(2020, 3, 24)
+PAY_BY = datetime(2020, 3, 3, 2, tzinfo=UTC)
+FEE, POSTAGE = 105_00, 20_00
+ITEM, ITEM_2, ITEM_3, ITEM_4 = (
+    "EE000000014CN",
+    "EE000000028CN",
+    "EE000000031CN",
+    "EE000000045CN",
+)
+
+KEY = UUID("00000000-0000-4000-8000-000000000001")
+CLAIM = UUID("00000000-0000-5000-8000-000000000002")
+PAPERS = tuple(
+    events.Paper(kind, f"{number:064x}")
+    for number, kind in enumerate(("id_front", "id_back", "registration_certificate"), start=1)
+)
+NEW_PAPER = events.Paper("registration_certificate", f"{9:064x}")
+
+
+def plate_submission(**changes: Any) -> events.CaseSubmitted:
+    """Lost plates, sent by post, paid online, with a temporary plate meanwhile."""
+    submission = events.CaseSubmitted(
+        stage=Stage.PAYMENT_PENDING,
+        submitted_on=SUBMITTED_ON,
+        service="plate_reissue",
+        office=ZHENGZHOU,
+        reference="0000-0000-0000-Q",
+        channel="online_app",
+        user_kind="real_name",
+        capacity="owner",
+        papers=PAPERS,
+        key_id=KEY,
+        sealed={"applicant": "pii1.a", "delivery": "pii1.d"},
+        claim=CLAIM,
+        id_no_index=b"0123456789abcdef",
+        plate_index=b"fedcba9876543210",
+        plate_kind="02",
+        business="reissue",
+        reason="lost",
+        plates_affected="both",
+        need_temp_plate=True,
+        mobile_verified=True,
+        delivery_mode="post",
+        destination_region="410105",
+        payment_method="online",
+        fee_fen=FEE,
+        postage_fen=POSTAGE,
+        pay_by=PAY_BY,
+    )
+    return replace(submission, **changes)
+
+
+def all_passed(*checks: str) -> tuple[events.CaseEvent, ...]:
+    return tuple(
+        events.CheckResultRecorded(check=check, passed=True, source=CheckSource.REGISTER)
+        for check in checks
+    )
+
+
+PLATE_CHECKS = ("C-ID", "C-OWN", "C-JUR", "C-VSTAT", "C-DUP", "C-TRUE")
+DEFERRAL_CHECKS = ("C-ID", "C-LSTAT", "C-JUR", "C-PROOF", "C-TIME", "C-DUP")
+CONTACT_CHECKS = ("C-OWN", "C-MOBILE")
+
+ACCEPTED_EVENT = events.CaseAccepted(
+    officer="clerk", accepted_on=ACCEPTED_ON, decide_by=DECIDE_BY
+)
+UNPAID = (plate_submission(),)
+SUBMITTED = (
+    *UNPAID,
+    events.PaymentReceived(
+        amount_fen=FEE + POSTAGE,
+        accept_by=date(2020, 3, 3),
+        correction_notice_by=date(2020, 3, 9),
+    ),
+)
+ACCEPTED = (*SUBMITTED, ACCEPTED_EVENT)
+IN_REVIEW = (*ACCEPTED, events.ReviewStarted(reviewer="reviewer"))
+CHECKED = (*IN_REVIEW, *all_passed(*PLATE_CHECKS))
+APPROVED = (
+    *CHECKED,
+    events.CaseApproved(
+        officer="reviewer", decided_on=APPROVED_ON, deliver_by=date(2020, 3, 19)
+    ),
+    events.TempPlateIssued(valid_to=date(2020, 3, 20)),
+)
+IN_PRODUCTION = (*APPROVED, events.ProductionOrdered())
+READY_TO_SEND = (
+    *IN_PRODUCTION,
+    events.DocumentProduced(
+        stage=Stage.READY_TO_SEND, document_no="ZZ0000001", hand_over_by=POSTED_ON
+    ),
+)
+IN_POST = (
+    *READY_TO_SEND,
+    events.HandedToPost(item_no=ITEM, attempt=1, expected_by=date(2020, 3, 12)),
+)
+ABSENT = events.DeliveryFailed(reason=FailedDelivery.ABSENT)
+RETURNED = (*IN_POST, ABSENT, ABSENT, events.ParcelReturned(keep_until=date(2020, 6, 9)))
+DELIVERED = (*IN_POST, events.ParcelDelivered(delivered_on=DELIVERED_ON))
+COMPLETED = (*DELIVERED, events.LossDeclared(), events.CaseClosed())
+REFUSED = (
+    *IN_REVIEW,
+    events.CaseRefused(
+        officer="third",
+        decided_on=APPROVED_ON,
+        codes=("R-NOT-OWNER",),
+        reconsider_by=date(2020, 5, 4),
+        sue_by=date(2020, 9, 5),
+        refund_fen=FEE + POSTAGE,
+    ),
+)
+NOT_ACCEPTED = (
+    *SUBMITTED,
+    events.NotAccepted(
+        officer="clerk",
+        codes=("R-JURISDICTION",),
+        reconsider_by=date(2020, 5, 2),
+        sue_by=date(2020, 9, 3),
+        right_office=LUOYANG,
+        refund_fen=FEE + POSTAGE,
+    ),
+)
+
+TO_COLLECT = (
+    plate_submission(
+        stage=Stage.SUBMITTED,
+        delivery_mode="pickup",
+        pickup_office=BRANCH,
+        destination_region=None,
+        payment_method="window",
+        postage_fen=0,
+        pay_by=None,
+        accept_by=date(2020, 3, 3),
+        correction_notice_by=date(2020, 3, 9),
+    ),
+    *APPROVED[2:],
+    events.ProductionOrdered(),
+)
+READY_FOR_PICKUP = (
+    *TO_COLLECT,
+    events.DocumentProduced(
+        stage=Stage.READY_FOR_PICKUP, document_no="ZZ0000002", keep_until=date(2020, 4, 6)
+    ),
+)
+
+CONTACT_SUBMITTED = (
+    plate_submission(
+        stage=Stage.SUBMITTED,
+        service="vehicle_contact_change",
+        papers=(),
+        business=None,
+        reason=None,
+        plates_affected=None,
+        need_temp_plate=False,
+        delivery_mode=None,
+        destination_region=None,
+        payment_method=None,
+        fee_fen=0,
+        postage_fen=0,
+        pay_by=None,
+        accept_by=date(2020, 3, 3),
+        correction_notice_by=date(2020, 3, 9),
+    ),
+)
+CONTACT_IN_REVIEW = (
+    *CONTACT_SUBMITTED,
+    events.CaseAccepted(
+        officer="clerk", accepted_on=ACCEPTED_ON, decide_by=ACCEPTED_ON + timedelta(days=1)
+    ),
+    events.ReviewStarted(reviewer="reviewer"),
+    *all_passed(*CONTACT_CHECKS),
+)
+CONTACT_COMPLETED = (
+    *CONTACT_IN_REVIEW,
+    events.CaseApproved(officer="reviewer", decided_on=REVIEWED_ON),
+    events.RecordChanged(),
+)
+
+DEFERRAL_IN_REVIEW = (
+    replace(
+        CONTACT_SUBMITTED[0],
+        service="renewal_deferral",
+        capacity="driver",
+        plate_kind=None,
+        plate_index=None,
+        licence_index=b"aaaabbbbccccdddd",
+        base_on=date(2020, 7, 1),
+        requested_until=date(2022, 7, 1),
+    ),
+    *CONTACT_IN_REVIEW[1:3],
+    *all_passed(*DEFERRAL_CHECKS),
+)
+DEFERRED = (
+    *DEFERRAL_IN_REVIEW,
+    events.CaseApproved(officer="reviewer", decided_on=REVIEWED_ON),
+    events.DeferralGranted(until=date(2022, 7, 1)),
+)

@@ -1,0 +1,86 @@
+"""The visit at a window, which a suspended office cannot receive."""
+
+from datetime import date
+
+from domain.case import commands, events
+from domain.case.reasons import GreenKind, OnSiteReason, StopReason
+from domain.case.refusals import DocumentsMissing, NotAtThisStage, WindowClosed
+from domain.case.stage import Stage
+from domain.case.state import Running, Stopped
+from tests.unit.case import situations as s
+from tests.unit.case.given import given
+
+MOVED = events.MovedToOnSite(reason=OnSiteReason.PHOTO)
+STOPPED = events.ClockStopped(reason=StopReason.ON_SITE, days_left=14)
+ACCEPTED_ON_SITE = (*s.ACCEPTED, MOVED, STOPPED)
+VISIT = commands.RecordOnSiteVisit()
+
+
+def test_the_clock_rests_until_the_applicant_comes() -> None:
+    case = (
+        given(s.ACCEPTED)
+        .when(commands.MoveToOnSite(reason=OnSiteReason.PHOTO), by=s.CLERK, on=s.REVIEWED_ON)
+        .then(MOVED, STOPPED)
+        .case
+    )
+    assert case.clock == Stopped(14)
+    assert case.stage is Stage.ON_SITE_REQUIRED
+
+
+def test_before_acceptance_there_is_no_clock_to_rest() -> None:
+    given(s.SUBMITTED).when(
+        commands.MoveToOnSite(reason=OnSiteReason.PHOTO), by=s.CLERK, on=s.ACCEPTED_ON
+    ).then(MOVED)
+
+
+def test_an_approved_case_needs_no_visit() -> None:
+    given(s.APPROVED).when(
+        commands.MoveToOnSite(reason=OnSiteReason.PLATE_MOUNTING), by=s.CLERK, on=s.PRODUCED_ON
+    ).then_refused(NotAtThisStage, stage="approved")
+
+
+def test_the_visit_starts_the_clock_again() -> None:
+    case = (
+        given(ACCEPTED_ON_SITE)
+        .when(VISIT, by=s.THIRD, on=date(2020, 3, 16))
+        .then(
+            events.OnSiteVisitRecorded(officer="third"),
+            events.ClockRestarted(decide_by=date(2020, 4, 3)),
+        )
+        .case
+    )
+    assert case.clock == Running(date(2020, 4, 3))
+    assert case.stage is Stage.IN_REVIEW
+
+
+def test_a_case_that_comes_to_the_window_first_is_accepted_there() -> None:
+    case = (
+        given(s.SUBMITTED, MOVED)
+        .when(VISIT, by=s.CLERK, on=s.ACCEPTED_ON)
+        .then(s.ACCEPTED_EVENT, events.OnSiteVisitRecorded(officer="clerk"))
+        .case
+    )
+    assert case.accepted_by == "clerk"
+
+
+def test_what_is_missing_at_the_window_is_missing_there_too() -> None:
+    incomplete = s.plate_submission(papers=s.PAPERS[:1])
+    given(incomplete, s.SUBMITTED[1], MOVED).when(VISIT, by=s.CLERK, on=s.ACCEPTED_ON).then_refused(
+        DocumentsMissing, documents=["id_back", "registration_certificate"]
+    )
+
+
+def test_a_suspended_office_receives_nobody() -> None:
+    given(ACCEPTED_ON_SITE).when(
+        VISIT, by=s.CLERK, on=date(2020, 3, 16), closed=[s.ZHENGZHOU]
+    ).then_refused(WindowClosed, office=s.ZHENGZHOU)
+
+
+def test_a_suspended_office_receives_the_green_channel() -> None:
+    green = events.GreenChannelGranted(kind=GreenKind.AMBULANCE)
+    case = (
+        given(ACCEPTED_ON_SITE, green)
+        .when(VISIT, by=s.CLERK, on=date(2020, 3, 16), closed=[s.ZHENGZHOU])
+        .case
+    )
+    assert case.stage is Stage.IN_REVIEW

@@ -1,0 +1,120 @@
+"""Submission and payment: payment precedes acceptance where it is made online."""
+
+from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
+
+from domain.case import commands, events
+from domain.case.reasons import PaymentFailure
+from domain.case.refusals import (
+    NotAtThisStage,
+    NotPermitted,
+    PaymentDiffers,
+    PickupOfficeClosed,
+    ServiceUnknown,
+)
+from domain.case.stage import Stage
+from domain.clocks.clock import Clock
+from domain.forms.choices import DeliveryMode, PaymentMethod
+from tests.unit.case import situations as s
+from tests.unit.case.examples import PLATE_FACTS, SUBMIT_PLATE
+from tests.unit.case.given import NOTHING, given
+
+TO_COLLECT = replace(
+    SUBMIT_PLATE,
+    facts=type(PLATE_FACTS)(
+        channel=PLATE_FACTS.channel,
+        user_kind=PLATE_FACTS.user_kind,
+        capacity=PLATE_FACTS.capacity,
+        documents=PLATE_FACTS.documents,
+        plate_kind=PLATE_FACTS.plate_kind,
+        business=PLATE_FACTS.business,
+        reason="lost",
+        plates_affected=PLATE_FACTS.plates_affected,
+        need_temp_plate=True,
+        delivery_mode=DeliveryMode.PICKUP,
+        pickup_office=s.BRANCH,
+        payment_method=PaymentMethod.WINDOW,
+        mobile_verified=True,
+    ),
+)
+PAID = events.PaymentReceived(
+    amount_fen=125_00, accept_by=date(2020, 3, 3), correction_notice_by=date(2020, 3, 9)
+)
+
+
+def test_an_application_paid_online_first_waits_for_the_money() -> None:
+    result = NOTHING.when(SUBMIT_PLATE, by=s.CITIZEN, on=s.SUBMITTED_ON).then(s.plate_submission())
+    assert result.case.stage is Stage.PAYMENT_PENDING
+    assert result.case.payable_fen == s.FEE + s.POSTAGE
+
+
+def test_an_unpaid_case_waits_until_the_hour_a_day_later() -> None:
+    deadline = given(s.UNPAID).case.deadline
+    assert deadline is not None
+    assert (deadline.clock, deadline.on) == (Clock.PAY_HOLD, date(2020, 3, 3))
+    assert deadline.at == datetime(2020, 3, 3, 2, tzinfo=UTC)
+
+
+def test_an_application_paid_at_the_window_goes_to_the_office_at_once() -> None:
+    case = NOTHING.when(TO_COLLECT, by=s.CITIZEN, on=s.SUBMITTED_ON).then(s.TO_COLLECT[0]).case
+    assert case.stage is Stage.SUBMITTED
+    assert case.deadline is not None
+    assert case.deadline.on == date(2020, 3, 3)
+    assert case.deemed_on == date(2020, 3, 9)
+
+
+def test_an_outlet_that_is_closed_cannot_be_chosen() -> None:
+    NOTHING.when(TO_COLLECT, by=s.CITIZEN, on=s.SUBMITTED_ON, closed=[s.BRANCH]).then_refused(
+        PickupOfficeClosed, office=s.BRANCH
+    )
+
+
+def test_a_service_that_is_not_in_the_catalogue_is_refused() -> None:
+    NOTHING.when(
+        replace(SUBMIT_PLATE, service="balloon_licence"), by=s.CITIZEN, on=s.SUBMITTED_ON
+    ).then_refused(ServiceUnknown, service="balloon_licence")
+
+
+def test_a_case_is_submitted_once() -> None:
+    given(s.UNPAID).when(SUBMIT_PLATE, by=s.CITIZEN, on=s.SUBMITTED_ON).then_refused(
+        NotAtThisStage, command="SubmitCase", stage="payment_pending"
+    )
+
+
+def test_an_officer_does_not_submit_for_a_citizen() -> None:
+    NOTHING.when(SUBMIT_PLATE, by=s.CLERK, on=s.SUBMITTED_ON).then_refused(
+        NotPermitted, command="SubmitCase", role="clerk"
+    )
+
+
+def test_payment_starts_the_days_of_the_office() -> None:
+    case = (
+        given(s.UNPAID)
+        .when(commands.RecordPayment(amount_fen=125_00), by=s.CLERK, on=s.SUBMITTED_ON)
+        .then(PAID)
+        .case
+    )
+    assert case.stage is Stage.SUBMITTED
+    assert case.payable_fen == 0
+    assert case.deemed_on == date(2020, 3, 9)
+
+
+def test_another_amount_is_not_taken_for_the_payment() -> None:
+    given(s.UNPAID).when(
+        commands.RecordPayment(amount_fen=105_00), by=s.TIMEKEEPER, on=s.SUBMITTED_ON
+    ).then_refused(PaymentDiffers, expected_fen=125_00)
+
+
+def test_a_failed_payment_leaves_the_case_waiting() -> None:
+    case = (
+        given(s.UNPAID)
+        .when(
+            commands.RecordPaymentFailure(reason=PaymentFailure.TIMED_OUT),
+            by=s.TIMEKEEPER,
+            on=s.SUBMITTED_ON,
+        )
+        .then(events.PaymentFailed(reason=PaymentFailure.TIMED_OUT))
+        .case
+    )
+    assert case == given(s.UNPAID).case
