@@ -13,23 +13,26 @@ from domain.recorded_event import RecordedEvent
 from projections import position
 from projections.feed import Feed
 from projections.projection import Projection
-from projections.writer import Writer
+from projections.writer import Histories, Writer, by_case
 
-BATCH: Final = 1000
+BATCH: Final = 4000
 _AGAIN_S: Final = 0.5
 
 
 class Projector:
-    """Keeps some projections up to the log; safe to run twice, by compare-and-set."""
+    """Keeps some projections up to the log; safe to run twice, by compare-and-set.
+
+    The batch is read and decoded once. Each projection then takes it on a connection
+    and in a transaction of its own, so that one folds while another's rows travel.
+    """
 
     def __init__(
         self, url: str, feed: Feed, projections: Sequence[Projection[Any]], *, batch: int = BATCH
     ) -> None:
         self._url = url
         self._feed = feed
-        self._writers = [Writer(projection) for projection in projections]
+        self._tracks = [_Track(Writer(projection)) for projection in projections]
         self._batch = batch
-        self._connection: Connection | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until ``stop``; outlives restarts of PostgreSQL."""
@@ -39,13 +42,11 @@ class Projector:
                     if not await self.step():
                         await self._feed.news()
                 except (psycopg.OperationalError, psycopg.InterfaceError, OSError):
-                    await self._disconnect()
                     await asyncio.sleep(_AGAIN_S)
                 except position.PositionMoved:
-                    await self._disconnect()
+                    continue
         finally:
-            await self._disconnect()
-            await self._feed.close()
+            await self.close()
 
     async def catch_up(self) -> int:
         """Until nothing new is found; the number of events applied."""
@@ -56,31 +57,64 @@ class Projector:
 
     async def step(self) -> int:
         """One batch into every projection behind it; 0 when there is nothing new."""
-        connection = await self._connected()
-        epoch = await current_epoch(connection)
-        at = {w: await position.where(connection, w.projection.name, epoch) for w in self._writers}
-        batch = await self._feed.after(min(at.values()), self._batch)
+        stands = [await track.stands(self._url) for track in self._tracks]
+        batch = await self._feed.after(min(stands), self._batch)
         if not batch:
             return 0
-        end = batch[-1].position
-        async with connection.transaction():
-            for writer, old in at.items():
-                if old < end:
-                    name = writer.projection.name
-                    await position.move(connection, name, epoch, old, end)
-                    await writer.apply(connection, _behind(batch, old))
+        histories = by_case(batch)
+        results = await asyncio.gather(
+            *(track.take(batch, histories) for track in self._tracks), return_exceptions=True
+        )
+        for failed in results:
+            if isinstance(failed, BaseException):
+                raise failed
         return len(batch)
 
-    async def _connected(self) -> Connection:
-        if self._connection is None or self._connection.closed:
-            self._connection = await connect(self._url)
-        return self._connection
+    async def close(self) -> None:
+        for track in self._tracks:
+            await track.drop()
+        await self._feed.close()
 
-    async def _disconnect(self) -> None:
+
+class _Track:
+    """One projection's connection, position and writer."""
+
+    def __init__(self, writer: Writer[Any]) -> None:
+        self._writer = writer
+        self._connection: Connection | None = None
+        self._epoch = 0
+        self._at = 0
+
+    async def stands(self, url: str) -> int:
+        """The position, read again only after a loss."""
+        if self._connection is None or self._connection.closed:
+            self._connection = await connect(url)
+            self._epoch = await current_epoch(self._connection)
+            name = self._writer.projection.name
+            self._at = await position.where(self._connection, name, self._epoch)
+        return self._at
+
+    async def take(self, batch: Sequence[RecordedEvent], histories: Histories) -> None:
+        """The part of the batch that lies ahead; ``histories`` is the whole batch by case."""
+        end = batch[-1].position
+        if self._at >= end or self._connection is None:
+            return
+        if batch[0].position <= self._at:
+            histories = by_case([e for e in batch if e.position > self._at])
+        try:
+            async with self._connection.transaction():
+                name = self._writer.projection.name
+                await position.move(self._connection, name, self._epoch, self._at, end)
+                await self._writer.apply(self._connection, histories)
+        except BaseException:
+            await self.drop()
+            raise
+        self._at = end
+        self._writer.committed()
+
+    async def drop(self) -> None:
+        """Begin again from what the database says."""
+        self._writer.forget()
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.close()
-
-
-def _behind(batch: Sequence[RecordedEvent], old: int) -> Sequence[RecordedEvent]:
-    return batch if batch[0].position > old else [e for e in batch if e.position > old]

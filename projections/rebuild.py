@@ -11,7 +11,7 @@ from domain.event_store.transaction import Connection
 from projections import position
 from projections.digest import digest
 from projections.projection import Projection
-from projections.writer import LIVE, Writer
+from projections.writer import LIVE, Writer, by_case
 
 SHADOW: Final = "projections_rebuild"
 _BATCH: Final = 5000
@@ -49,7 +49,8 @@ async def _fold(connection: Connection, writer: Writer[Any], after: int, upto: i
     if not batch:
         return upto
     async with connection.transaction():
-        await writer.apply(connection, batch)
+        await writer.apply(connection, by_case(batch))
+    writer.committed()
     return batch[-1].position
 
 

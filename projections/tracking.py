@@ -5,6 +5,7 @@ Names and numbers stay sealed; the page unseals and masks them when it is asked.
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Final
 from uuid import UUID
 
@@ -151,17 +152,23 @@ def _first(recorded: RecordedEvent, event: events.CaseSubmitted) -> Tracked:
 
 def _step(recorded: RecordedEvent, stage: Stage) -> Step:
     event = recorded.event
-    field = _SHOWN[type(event)]
+    kind = type(event)
+    field = _SHOWN[kind]
     said = getattr(event, field) if field else None
     return Step(
         at=recorded.at,
-        event=type(event).__name__,
+        event=kind.__name__,
         stage=stage,
         item_no=getattr(event, "item_no", None),
-        until=next((day for name in _UNTIL if (day := getattr(event, name, None))), None),
+        until=next((day for name in _days(kind) if (day := getattr(event, name))), None),
         detail=",".join(said) if isinstance(said, tuple) else said,
         place=getattr(event, "place", None),
     )
+
+
+@cache
+def _days(kind: type[events.Event]) -> tuple[str, ...]:
+    return tuple(name for name in _UNTIL if name in kind.__struct_fields__)
 
 
 TRACKING: Final = Projection(name="tracking", row=Tracked, fold=fold)

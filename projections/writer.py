@@ -6,7 +6,8 @@ the sum over the rows and a repeated batch changes nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any, Final, Generic
 from uuid import UUID
 
@@ -23,8 +24,30 @@ from projections.projection import Projection, Row
 LIVE: Final = "projections"
 
 
+Histories = Mapping[UUID, Sequence[RecordedEvent]]
+"""A batch by case, each case's events in log order."""
+
+
+def by_case(batch: Sequence[RecordedEvent]) -> Histories:
+    """The batch without the claims, which no read model folds."""
+    histories: dict[UUID, list[RecordedEvent]] = defaultdict(list)
+    for recorded in batch:
+        if not isinstance(recorded.envelope.event, ClaimTaken | ClaimReleased):
+            histories[recorded.stream].append(recorded)
+    return histories
+
+
+REMEMBERED: Final = 20_000
+"""Rows kept in memory after a commit, those touched last."""
+
+
 class Writer(Generic[Row]):
-    """Writes one projection into the tables of one schema."""
+    """Writes one projection into the tables of one schema.
+
+    Rows it has just written are remembered, and not loaded again: whoever moves the
+    position by compare-and-set knows that nobody else has written meanwhile. After a
+    transaction that failed, :meth:`forget` must be called.
+    """
 
     def __init__(self, projection: Projection[Row], schema: str = LIVE) -> None:
         self.projection = projection
@@ -32,19 +55,15 @@ class Writer(Generic[Row]):
         self._load = _load(schema, projection.name, self._columns.names)
         self._save = _save(schema, projection.name, self._columns.names)
         self._figures: Columns[msgspec.Struct] | None = None
+        self._known: dict[UUID, Row] = {}
+        self._unsure: dict[UUID, Row] = {}
         if projection.figure:
             self._figures = Columns(projection.figure)
             self._add = _add(schema, projection.name, self._figures.names)
 
-    async def apply(self, connection: Connection, batch: Sequence[RecordedEvent]) -> None:
-        """Inside the caller's transaction; the batch in log order."""
-        histories: dict[UUID, list[RecordedEvent]] = defaultdict(list)
-        for recorded in batch:
-            if not isinstance(recorded.event, (ClaimTaken, ClaimReleased)):
-                histories[recorded.stream].append(recorded)
-        before = await self._rows(
-            connection, [case for case, events in histories.items() if events[0].version > 1]
-        )
+    async def apply(self, connection: Connection, histories: Histories) -> None:
+        """Inside the caller's transaction."""
+        before = await self._before(connection, histories)
         fold = self.projection.fold
         after: dict[UUID, Row] = {}
         for case, events in histories.items():
@@ -55,6 +74,27 @@ class Writer(Generic[Row]):
                 after[case] = row
         if after:
             await self._write(connection, before, after)
+        self._unsure = {**before, **after}
+
+    def committed(self) -> None:
+        """The transaction of the last batch stands, so its rows may be remembered."""
+        for case, row in self._unsure.items():
+            self._known.pop(case, None)
+            self._known[case] = row
+        self._unsure = {}
+        for case in list(islice(self._known, max(0, len(self._known) - REMEMBERED))):
+            del self._known[case]
+
+    def forget(self) -> None:
+        """The last transaction failed, or another wrote: load rows again."""
+        self._known, self._unsure = {}, {}
+
+    async def _before(self, connection: Connection, histories: Histories) -> dict[UUID, Row]:
+        """The rows of cases that had begun before this batch."""
+        begun = [case for case, events in histories.items() if events[0].version > 1]
+        before = {case: self._known[case] for case in begun if case in self._known}
+        missing = [case for case in begun if case not in before]
+        return before | await self._rows(connection, missing)
 
     async def _rows(self, connection: Connection, cases: Sequence[UUID]) -> dict[UUID, Row]:
         if not cases:

@@ -1,6 +1,7 @@
 """Which day an event tells people to expect, read off its own dates."""
 
 from datetime import date
+from functools import cache
 from typing import Final, NamedTuple
 
 from domain.calendar import local_day
@@ -24,6 +25,12 @@ class Due(NamedTuple):
     on: date
 
 
+@cache
+def _deadlines(event: type[events.Event]) -> tuple[tuple[str, Clock], ...]:
+    """The fields of an event class that set a day, with their clocks."""
+    return tuple((f, _FIELDS[f]) for f in event.__struct_fields__ if f in _FIELDS)
+
+
 def due_after(due: Due | None, before: Stage, after: Stage, event: events.CaseEvent) -> Due | None:
     """The day waited for after ``event``: a new one, the old one, or none."""
     match event:
@@ -35,9 +42,8 @@ def due_after(due: Due | None, before: Stage, after: Stage, event: events.CaseEv
             return Due(Clock.RETURN_HOLD, event.keep_until)
         case events.ClockStopped():
             return due if after is Stage.CORRECTION_REQUESTED else None
-    for field in event.__struct_fields__:
-        clock = _FIELDS.get(field)
-        if clock and (on := getattr(event, field)):
+    for field, clock in _deadlines(type(event)):
+        if on := getattr(event, field):
             return Due(clock, on)
     keeps = after is before or after in {Stage.IN_REVIEW, Stage.IN_PRODUCTION}
     return due if keeps else None
