@@ -98,9 +98,7 @@ PLATE_CHECKS = ("C-ID", "C-OWN", "C-JUR", "C-VSTAT", "C-DUP", "C-TRUE")
 DEFERRAL_CHECKS = ("C-ID", "C-LSTAT", "C-JUR", "C-PROOF", "C-TIME", "C-DUP")
 CONTACT_CHECKS = ("C-OWN", "C-MOBILE")
 
-ACCEPTED_EVENT = events.CaseAccepted(
-    officer="clerk", accepted_on=ACCEPTED_ON, decide_by=DECIDE_BY
-)
+ACCEPTED_EVENT = events.CaseAccepted(officer="clerk", accepted_on=ACCEPTED_ON, decide_by=DECIDE_BY)
 UNPAID = (plate_submission(),)
 SUBMITTED = (
     *UNPAID,
@@ -115,9 +113,7 @@ IN_REVIEW = (*ACCEPTED, events.ReviewStarted(reviewer="reviewer"))
 CHECKED = (*IN_REVIEW, *all_passed(*PLATE_CHECKS))
 APPROVED = (
     *CHECKED,
-    events.CaseApproved(
-        officer="reviewer", decided_on=APPROVED_ON, deliver_by=date(2020, 3, 19)
-    ),
+    events.CaseApproved(officer="reviewer", decided_on=APPROVED_ON, deliver_by=date(2020, 3, 19)),
     events.TempPlateIssued(valid_to=date(2020, 3, 20)),
 )
 IN_PRODUCTION = (*APPROVED, events.ProductionOrdered())

@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.case import commands, events
-from domain.case.reasons import DefectCode, StopReason
+from domain.case.reasons import DefectCode, ReopeningCause, StopReason
 from domain.case.refusals import CorrectionAlreadyRequested, CorrectionIncomplete, NotAtThisStage
 from domain.case.stage import Stage
 from domain.case.state import Running, Stopped
@@ -126,7 +126,7 @@ def test_nothing_is_corrected_that_was_not_asked_for() -> None:
 
 def test_a_reopened_case_goes_back_to_where_it_was_corrected() -> None:
     reopened = events.CaseReopened(
-        cause="own_correction",  # type: ignore[arg-type]  # as it is stored
+        cause=ReopeningCause.OWN_CORRECTION,
         accepted_on=s.APPROVED_ON,
         decide_by=date(2020, 3, 26),
     )

@@ -1,5 +1,6 @@
 """Submission and payment: payment precedes acceptance where it is made online."""
 
+import dataclasses
 from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
@@ -22,20 +23,12 @@ from tests.unit.case.given import NOTHING, given
 
 TO_COLLECT = replace(
     SUBMIT_PLATE,
-    facts=type(PLATE_FACTS)(
-        channel=PLATE_FACTS.channel,
-        user_kind=PLATE_FACTS.user_kind,
-        capacity=PLATE_FACTS.capacity,
-        documents=PLATE_FACTS.documents,
-        plate_kind=PLATE_FACTS.plate_kind,
-        business=PLATE_FACTS.business,
-        reason="lost",
-        plates_affected=PLATE_FACTS.plates_affected,
-        need_temp_plate=True,
+    facts=dataclasses.replace(
+        PLATE_FACTS,
         delivery_mode=DeliveryMode.PICKUP,
         pickup_office=s.BRANCH,
+        destination_region=None,
         payment_method=PaymentMethod.WINDOW,
-        mobile_verified=True,
     ),
 )
 PAID = events.PaymentReceived(

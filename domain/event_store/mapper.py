@@ -1,0 +1,47 @@
+"""The library's hook between its stored events and ours.
+
+The stored bytes are the envelope as :mod:`domain.recorded_event` writes it; the
+topic is the event's class name and is never imported as code (trust.md F9).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.persistence import Mapper, MapperDeserialisationError, StoredEvent
+from msgspec import DecodeError
+
+from domain.recorded_event import Envelope, decode, encode, topic
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEnvelope:
+    """An envelope as the library's applications see a domain event."""
+
+    originator_id: UUID
+    originator_version: int
+    envelope: Envelope
+
+
+class EnvelopeMapper(Mapper[UUID]):
+    """Takes the place of transcoder, compressor and cipher."""
+
+    def to_stored_event(self, domain_event: Any) -> StoredEvent:
+        envelope: Envelope = domain_event.envelope
+        return StoredEvent(
+            originator_id=domain_event.originator_id,
+            originator_version=domain_event.originator_version,
+            topic=topic(envelope.event),
+            state=encode(envelope),
+        )
+
+    def to_domain_event(self, stored_event: StoredEvent) -> Any:
+        """Raises ``MapperDeserialisationError`` for bytes or a topic that are not ours."""
+        try:
+            envelope = decode(stored_event.state)
+        except DecodeError as unreadable:
+            raise MapperDeserialisationError(stored_event.topic) from unreadable
+        if topic(envelope.event) != stored_event.topic:
+            raise MapperDeserialisationError(stored_event.topic)
+        assert isinstance(stored_event.originator_id, UUID)
+        return StoredEnvelope(stored_event.originator_id, stored_event.originator_version, envelope)

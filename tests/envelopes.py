@@ -1,0 +1,33 @@
+"""Envelopes and pending commands for tests of the store."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid4
+
+from domain.case import events
+from domain.event_store.pending import Pending, StreamWrite
+from domain.people import Actor, Role
+from domain.recorded_event import Envelope
+
+AT = datetime(2020, 2, 24, 1, tzinfo=UTC)
+
+
+def an_acceptance(cause: UUID | None = None) -> Envelope:
+    return Envelope(
+        event=events.CaseAccepted(
+            officer="clerk-1", accepted_on=date(2020, 2, 24), decide_by=date(2020, 3, 16)
+        ),
+        at=AT,
+        by=Actor(Role.CLERK, "clerk-1", "410100"),
+        office="410100",
+        channel="api",
+        rules="test",
+        build="test",
+        cause=cause or uuid4(),
+    )
+
+
+def pending(stream: UUID, *, after: int, count: int = 1, command: UUID | None = None) -> Pending:
+    envelopes = tuple(an_acceptance() for _ in range(count))
+    return Pending(
+        command or uuid4(), b"\x01" * 32, b"outcome", (StreamWrite(stream, after, envelopes),)
+    )

@@ -1,0 +1,111 @@
+"""One case told by commands: each is decided as the office would, and its events are kept."""
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Final, Self
+from uuid import UUID, uuid5
+
+from domain import claims
+from domain.calendar import Calendar, local_day
+from domain.case import commands
+from domain.case.decisions.decide import decide
+from domain.case.evolve import evolve
+from domain.case.office import Office
+from domain.case.state import Case
+from domain.casework import RULES
+from domain.catalogue.services import CATALOGUE
+from domain.forms.reading import read_form
+from domain.forms.splitting import clear_facts, office_of, sealed_parts
+from domain.identifiers import reference
+from domain.offices.tree import OFFICES
+from domain.people import Actor, Role, system
+from domain.recorded_event import Envelope, RecordedEvent
+
+_SPACE: Final = UUID("6f1b7f0e-4d2f-5d5e-8f2c-2f9b1c3a7e10")
+_CALENDAR: Final = Calendar()
+MORNING: Final = datetime(2020, 3, 2, 1, tzinfo=UTC)
+"""Monday, 09:00 at the office."""
+
+CLERK: Final = Actor(Role.CLERK, "clerk", "410100")
+REVIEWER: Final = Actor(Role.CLERK, "reviewer", "410100")
+LEADER: Final = Actor(Role.SUPERVISOR, "leader", "410100")
+CARRIER: Final = Actor(Role.CARRIER, "post")
+HQ: Final = Actor(Role.HQ, "headquarters")
+CHECKER: Final = system("checker")
+TIMEKEEPER: Final = system("timekeeper")
+
+
+def submission(service: str, number: int, today: date, **facts: Any) -> commands.SubmitCase:
+    """The example form of the service for the ``number``-th vehicle or driver; nothing is real."""
+    form = read_form(json.dumps(CATALOGUE[service].example(today)).encode(), today=today)
+    index = number.to_bytes(16, "big")
+    return commands.SubmitCase(
+        service=service,
+        office=office_of(form),
+        reference=reference.draw(number.to_bytes(reference.BYTES, "big")),
+        facts=dataclasses.replace(clear_facts(form), **facts),
+        key_id=uuid5(_SPACE, f"key {number}"),
+        sealed={part: f"pii1.{part}-{number}" for part in sealed_parts(form)},
+        claim=claims.open_case(CATALOGUE[service].exclusive, index),
+        id_no_index=index,
+        plate_index=index if service != "renewal_deferral" else None,
+        licence_index=index if service == "renewal_deferral" else None,
+    )
+
+
+class Life:
+    """A case from its submission on. The windows of every office are open."""
+
+    def __init__(self, service: str, number: int, at: datetime = MORNING, **facts: Any) -> None:
+        self.case = uuid5(_SPACE, f"{service} {number} {at}")
+        self.citizen = Actor(Role.APPLICANT, f"citizen-{number}")
+        self.number = number
+        self.now = at
+        self.state = Case()
+        self.envelopes: list[Envelope] = []
+        self.does(self.citizen, submission(service, number, local_day(at), **facts))
+
+    def does(self, by: Actor, *given: commands.CaseCommand) -> Self:
+        """The commands, one after another, a minute apart."""
+        for command in given:
+            self.now += timedelta(minutes=1)
+            office = Office(
+                self.now, by, CATALOGUE, _CALENDAR, lambda office, day: office in OFFICES
+            )
+            decided = decide(self.state, command, office)
+            cause = uuid5(self.case, f"{len(self.envelopes)} {type(command).__name__}")
+            for event in decided:
+                self.state = evolve(self.state, event)
+                self.envelopes.append(
+                    Envelope(
+                        event=event,
+                        at=self.now,
+                        by=by,
+                        office=by.office or self.state.office,
+                        channel="online_app" if by is self.citizen else "window",
+                        rules=RULES,
+                        build="test",
+                        cause=cause,
+                    )
+                )
+        return self
+
+    def after(self, *, days: int = 0, hours: int = 0) -> Self:
+        self.now += timedelta(days=days, hours=hours)
+        return self
+
+
+def recorded(lives: Iterable[Life]) -> list[RecordedEvent]:
+    """All events in one log, by time; positions begin with 1."""
+    placed = [
+        (envelope.at, life.case, version, envelope)
+        for life in lives
+        for version, envelope in enumerate(life.envelopes, start=1)
+    ]
+    placed.sort(key=lambda entry: entry[:3])
+    return [
+        RecordedEvent(case, version, position, envelope)
+        for position, (_, case, version, envelope) in enumerate(placed, start=1)
+    ]

@@ -1,0 +1,152 @@
+"""What happens when nobody acts: never early, never under a hold."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from domain.calendar import end_of_day
+from domain.case import commands, events
+from domain.case.reasons import DefectCode, Hold
+from domain.case.refusals import DeadlineNotPassed, NotAtThisStage, NotPermitted
+from domain.case.stage import Stage
+from domain.case.timers import Timer, timer
+from domain.clocks.clock import Clock
+from tests.unit.case import situations as s
+from tests.unit.case.given import given
+
+TO_CORRECT = (
+    *s.SUBMITTED,
+    events.CorrectionRequested(
+        defects=(events.Defect("id_back", DefectCode.BAD_PHOTO),), reply_by=date(2020, 3, 24)
+    ),
+)
+EVERYTHING = s.FEE + s.POSTAGE
+RUNNING: list[tuple[tuple[events.CaseEvent, ...], Clock, datetime, events.CaseEvent]] = [
+    (s.UNPAID, Clock.PAY_HOLD, s.PAY_BY, events.PaymentExpired()),
+    (
+        s.SUBMITTED,
+        Clock.CORRECTION_NOTICE,
+        end_of_day(date(2020, 3, 9)),
+        events.DeemedAccepted(accepted_on=s.SUBMITTED_ON, decide_by=date(2020, 3, 23)),
+    ),
+    (
+        TO_CORRECT,
+        Clock.CORRECTION_REPLY,
+        end_of_day(date(2020, 3, 24)),
+        events.CorrectionExpired(refund_fen=EVERYTHING),
+    ),
+    (
+        s.READY_FOR_PICKUP,
+        Clock.PICKUP_HOLD,
+        end_of_day(date(2020, 4, 6)),
+        events.PickupExpired(),
+    ),
+    (
+        s.RETURNED,
+        Clock.RETURN_HOLD,
+        end_of_day(date(2020, 6, 9)),
+        events.CaseLapsed(clock="RETURN_HOLD"),
+    ),
+]
+each_running = pytest.mark.parametrize(("history", "clock", "at", "then"), RUNNING)
+
+
+@each_running
+def test_a_deadline_passes_at_its_instant_and_not_before(
+    history: tuple[events.CaseEvent, ...], clock: Clock, at: datetime, then: events.CaseEvent
+) -> None:
+    command = commands.PassDeadline(clock=clock)
+    early = at - timedelta(microseconds=1)
+    given(history).when(command, by=s.TIMEKEEPER, on=early).then_refused(
+        DeadlineNotPassed, clock=clock
+    )
+    given(history).when(command, by=s.TIMEKEEPER, on=at).then(then)
+
+
+@each_running
+def test_the_timer_says_when(
+    history: tuple[events.CaseEvent, ...], clock: Clock, at: datetime, then: events.CaseEvent
+) -> None:
+    del then
+    assert timer(given(history).case) == Timer(clock, at)
+
+
+@each_running
+def test_no_timer_runs_under_a_relief(
+    history: tuple[events.CaseEvent, ...], clock: Clock, at: datetime, then: events.CaseEvent
+) -> None:
+    del then
+    held = given(history, events.HoldSet(kind=Hold.RELIEF))
+    assert timer(held.case) is None
+    held.when(commands.PassDeadline(clock=clock), by=s.TIMEKEEPER, on=at).then_refused(
+        DeadlineNotPassed
+    )
+
+
+@pytest.mark.parametrize("hold", [Hold.AWAITING_CHECK, Hold.SYSTEM_DOWN])
+def test_other_holds_stop_no_timer(hold: Hold) -> None:
+    assert timer(given(s.RETURNED, events.HoldSet(kind=hold)).case) is not None
+
+
+def test_a_suspended_outlet_stops_the_period_of_what_waits_there_alone() -> None:
+    suspended = events.HoldSet(kind=Hold.OFFICE_SUSPENDED)
+    assert timer(given(s.READY_FOR_PICKUP, suspended).case) is None
+    assert timer(given(s.RETURNED, suspended).case) is not None
+
+
+@pytest.mark.parametrize(
+    "history",
+    [s.ACCEPTED, s.IN_REVIEW, s.APPROVED, s.READY_TO_SEND, s.IN_POST, s.COMPLETED, ()],
+)
+def test_late_work_of_the_office_or_the_post_ends_no_case(
+    history: tuple[events.CaseEvent, ...],
+) -> None:
+    assert timer(given(history).case) is None
+
+
+def test_another_deadline_than_the_running_one_does_not_pass() -> None:
+    given(s.RETURNED).when(
+        commands.PassDeadline(clock=Clock.PICKUP_HOLD), by=s.TIMEKEEPER, on=date(2021, 1, 4)
+    ).then_refused(DeadlineNotPassed, clock="PICKUP_HOLD")
+
+
+def test_a_case_under_way_has_no_deadline_to_pass() -> None:
+    given(s.IN_POST).when(
+        commands.PassDeadline(clock=Clock.POST_TRANSIT), by=s.TIMEKEEPER, on=date(2021, 1, 4)
+    ).then_refused(NotAtThisStage)
+
+
+def test_only_the_service_itself_passes_deadlines() -> None:
+    given(s.UNPAID).when(
+        commands.PassDeadline(clock=Clock.PAY_HOLD), by=s.LEADER, on=date(2021, 1, 4)
+    ).then_refused(NotPermitted)
+
+
+def test_a_case_that_nobody_answered_counts_from_its_submission() -> None:
+    case = given(s.SUBMITTED, RUNNING[1][3]).case
+    assert (case.stage, case.accepted_on) == (Stage.ACCEPTED, s.SUBMITTED_ON)
+    assert case.accepted_by is None
+
+
+def test_what_was_asked_to_be_corrected_is_not_deemed_accepted() -> None:
+    given(TO_CORRECT).when(
+        commands.PassDeadline(clock=Clock.CORRECTION_NOTICE),
+        by=s.TIMEKEEPER,
+        on=datetime(2020, 3, 12, tzinfo=UTC),
+    ).then_refused(DeadlineNotPassed)
+
+
+def test_nothing_expires_at_an_outlet_that_is_suspended() -> None:
+    case = (
+        given(s.READY_FOR_PICKUP)
+        .when(
+            commands.PassDeadline(clock=Clock.PICKUP_HOLD),
+            by=s.TIMEKEEPER,
+            on=date(2020, 4, 7),
+            closed=[s.BRANCH],
+        )
+        .then(events.HoldSet(kind=Hold.OFFICE_SUSPENDED))
+        .case
+    )
+    assert case.stage is Stage.READY_FOR_PICKUP
+    assert timer(case) is None

@@ -1,0 +1,88 @@
+"""Reconsideration within sixty days of the decision."""
+
+from datetime import date
+
+import pytest
+
+from domain.case import commands, events
+from domain.case.reasons import ReconsiderationOutcome
+from domain.case.refusals import NotAsThingsStand, NotAtThisStage, NotPermitted
+from tests.unit.case import situations as s
+from tests.unit.case.given import given
+
+FILE = commands.FileReconsideration()
+FILED = events.ReconsiderationFiled(in_time=True)
+
+
+def decided(outcome: ReconsiderationOutcome) -> events.ReconsiderationDecided:
+    return events.ReconsiderationDecided(outcome=outcome)
+
+
+@pytest.mark.parametrize(
+    ("history", "last_day"),
+    [
+        (s.REFUSED, date(2020, 5, 4)),
+        (s.NOT_ACCEPTED, date(2020, 5, 2)),
+        (s.COMPLETED, date(2020, 5, 4)),
+    ],
+)
+def test_it_is_filed_until_the_last_day_and_a_late_one_is_only_recorded(
+    history: tuple[events.CaseEvent, ...], last_day: date
+) -> None:
+    case = given(history).when(FILE, by=s.CITIZEN, on=last_day).then(FILED).case
+    assert case.under_reconsideration
+    late = (
+        given(history)
+        .when(FILE, by=s.CITIZEN, on=last_day.replace(day=last_day.day + 1))
+        .then(events.ReconsiderationFiled(in_time=False))
+        .case
+    )
+    assert not late.under_reconsideration
+
+
+def test_one_filing_is_enough() -> None:
+    given(s.REFUSED, FILED).when(FILE, by=s.CITIZEN, on=s.PRODUCED_ON).then_nothing()
+
+
+def test_there_is_nothing_to_reconsider_before_a_decision() -> None:
+    given(s.IN_REVIEW).when(FILE, by=s.CITIZEN, on=s.REVIEWED_ON).then_refused(NotAtThisStage)
+
+
+def test_officers_do_not_file_it() -> None:
+    given(s.REFUSED).when(FILE, by=s.LEADER, on=s.PRODUCED_ON).then_refused(NotPermitted)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "anew"),
+    [
+        (ReconsiderationOutcome.UPHELD, False),
+        (ReconsiderationOutcome.WITHDRAWN, False),
+        (ReconsiderationOutcome.CONFIRMED_UNLAWFUL, False),
+        (ReconsiderationOutcome.REVOKED, True),
+        (ReconsiderationOutcome.CHANGED, True),
+        (ReconsiderationOutcome.ORDERED, True),
+    ],
+)
+def test_the_outcome_says_whether_the_case_begins_anew(
+    outcome: ReconsiderationOutcome, anew: bool
+) -> None:
+    case = (
+        given(s.REFUSED, FILED)
+        .when(
+            commands.RecordReconsiderationDecision(outcome=outcome),
+            by=s.HQ,
+            on=date(2020, 5, 20),
+        )
+        .then(decided(outcome))
+        .case
+    )
+    assert case.ordered_anew is anew
+    assert not case.under_reconsideration
+
+
+def test_what_was_not_filed_is_not_decided() -> None:
+    given(s.REFUSED).when(
+        commands.RecordReconsiderationDecision(outcome=ReconsiderationOutcome.UPHELD),
+        by=s.LEADER,
+        on=s.PRODUCED_ON,
+    ).then_refused(NotAsThingsStand)

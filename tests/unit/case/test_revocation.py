@@ -1,0 +1,70 @@
+"""What was obtained by fraud is revoked; a deferral is undone at the holder's wish."""
+
+from datetime import date
+
+import pytest
+
+from domain.case import commands, events
+from domain.case.refusals import NotAsThingsStand, NotAtThisStage, NotPermitted, ReasonUnknown
+from domain.case.stage import Stage
+from tests.unit.case import situations as s
+from tests.unit.case.given import given
+
+ON = date(2020, 3, 16)
+REVOKE = commands.RevokeDecision(codes=("R-FALSE-MATERIAL",))
+REVOKED = events.DecisionRevoked(
+    officer="leader",
+    codes=("R-FALSE-MATERIAL",),
+    banned_until=date(2023, 3, 16),
+    reconsider_by=date(2020, 5, 15),
+    sue_by=date(2020, 9, 16),
+)
+
+
+@pytest.mark.parametrize("history", [s.APPROVED, s.COMPLETED])
+def test_a_fraud_is_revoked_with_a_ban_and_no_money(
+    history: tuple[events.CaseEvent, ...],
+) -> None:
+    case = given(history).when(REVOKE, by=s.LEADER, on=ON).then(REVOKED).case
+    assert case.stage is Stage.REFUSED
+    assert case.refunded_fen == 0
+    assert case.reconsider_by == date(2020, 5, 15)
+    assert case.deadline is None
+
+
+def test_a_revocation_needs_a_known_reason() -> None:
+    given(s.COMPLETED).when(
+        commands.RevokeDecision(codes=("R-MOOD",)), by=s.LEADER, on=ON
+    ).then_refused(ReasonUnknown, codes=["R-MOOD"])
+
+
+def test_a_clerk_revokes_nothing() -> None:
+    given(s.COMPLETED).when(REVOKE, by=s.REVIEWER, on=ON).then_refused(NotPermitted)
+
+
+def test_what_was_refused_cannot_be_revoked() -> None:
+    given(s.REFUSED).when(REVOKE, by=s.LEADER, on=ON).then_refused(NotAtThisStage)
+
+
+def test_a_revoked_deferral_is_over() -> None:
+    assert given(s.DEFERRED, REVOKED).case.deferred_until is None
+
+
+def test_a_deferral_is_undone_at_the_office() -> None:
+    case = (
+        given(s.DEFERRED)
+        .when(commands.RevokeDeferral(), by=s.LEADER, on=ON)
+        .then(events.DeferralRevoked())
+        .case
+    )
+    assert case.deferred_until is None
+    assert case.stage is Stage.COMPLETED
+
+
+@pytest.mark.parametrize("history", [s.CONTACT_COMPLETED, (*s.DEFERRED, events.DeferralRevoked())])
+def test_where_nothing_is_deferred_nothing_is_undone(
+    history: tuple[events.CaseEvent, ...],
+) -> None:
+    given(history).when(commands.RevokeDeferral(), by=s.LEADER, on=ON).then_refused(
+        NotAsThingsStand, command="RevokeDeferral"
+    )
