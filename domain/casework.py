@@ -1,5 +1,6 @@
 """The one door into the domain: load, decide, append, answer (design.md W7)."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +28,8 @@ from domain.recorded_event import AnyEvent, Envelope, RecordedEvent
 from domain.refusal import Refusal
 
 ATTEMPTS: Final = 3
+REMEMBERED: Final = 4096
+"""Cases kept in memory by a process; what is decided on one is checked by the append."""
 RULES: Final = "henan-2020-02"
 """The rule table a decision was made by; a new edition of the dated rules gets a new name."""
 
@@ -76,6 +79,7 @@ class Casework:
         self._calendar = calendar
         self._window_open = window_open
         self._build = build
+        self._recent: OrderedDict[UUID, Opened] = OrderedDict()
 
     async def submit(self, case: UUID, command: commands.SubmitCase, request: Request) -> Outcome:
         """A new case under a fresh id; nothing needs to be loaded unless its claim is taken."""
@@ -108,17 +112,46 @@ class Casework:
             raise CaseNotFound
         return opened, history
 
+    def recent(self, case: UUID) -> Opened | None:
+        """The case as this process last left it, if it still remembers; it may have moved on."""
+        return self._recent.get(case)
+
+    async def _begin(self, case: UUID, request: Request) -> Opened:
+        """What to decide on; :class:`CaseMovedOn` if the caller saw another version."""
+        opened, _ = await self.open(case, request.by)
+        if request.expected not in {None, opened.version}:
+            raise CaseMovedOn(version=opened.version)
+        return opened
+
+    def _remembered(self, case: UUID, request: Request) -> Opened | None:
+        """The case as it was left at the version the caller names, which saves the load.
+
+        An append on it finds out if it is stale; a refusal is never based on it.
+        """
+        known = self._recent.get(case)
+        if known is None or request.expected != known.version:
+            return None
+        sees = may_see(request.by, office=known.state.office, owner=known.owner)
+        return known if sees else None
+
+    def _remember(self, opened: Opened) -> None:
+        self._recent[opened.id] = opened
+        self._recent.move_to_end(opened.id)
+        if len(self._recent) > REMEMBERED:
+            self._recent.popitem(last=False)
+
     async def _carry_out(
         self, case: UUID, command: commands.CaseCommand, request: Request, *, new: bool
     ) -> Outcome:
         version = 0
         for attempt in range(ATTEMPTS):
-            before = Opened(case, Case(), 0, 0, request.by.id)
-            if not new:
-                before, _ = await self.open(case, request.by)
+            remembered = None if new or attempt else self._remembered(case, request)
+            before = remembered or (
+                Opened(case, Case(), 0, 0, request.by.id)
+                if new
+                else await self._begin(case, request)
+            )
             version = before.version
-            if request.expected not in {None, version}:
-                raise CaseMovedOn(version=version)
             office = Office(
                 now=self._clock(),
                 by=request.by,
@@ -126,8 +159,15 @@ class Casework:
                 calendar=self._calendar,
                 window_open=self._window_open,
             )
-            decided = decide(before.state, command, office)
+            try:
+                decided = decide(before.state, command, office)
+            except Refusal:
+                if remembered:
+                    continue
+                raise
             if not decided:
+                if remembered:
+                    continue
                 return _outcome(before, before.state, version)
             after = reduce(evolve, decided, before.state)
             result = _outcome(before, after, version + len(decided))
@@ -141,6 +181,7 @@ class Casework:
             )
             match answer:
                 case Appended(position):
+                    self._remember(Opened(case, after, result.version, position, before.owner))
                     return replace(result, position=position)
                 case Replayed():
                     return _given_again(answer, request)

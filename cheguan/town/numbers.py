@@ -3,7 +3,9 @@
 import math
 from functools import cache
 from random import Random
-from typing import Final
+from typing import Any, Final
+
+import msgspec
 
 from domain.identifiers import resident_id, uscc, vin
 from domain.identifiers.plate import PROVINCE, PlateKind
@@ -93,3 +95,8 @@ def _mixed(place: int, tail: int) -> str:
         place, last = divmod(place, 34)
         text = _CHARACTERS[last] + text
     return _LETTERS[place] + text
+
+
+def json_of(block: dict[str, Any]) -> str:
+    """A block as the text that is sealed."""
+    return msgspec.json.encode(block).decode()

@@ -1,0 +1,90 @@
+"""What a figure comes to: rates of ours and of its peers, their ratios, the bars."""
+
+from collections.abc import Sequence
+from math import ceil
+from statistics import median
+
+import msgspec
+
+
+class Machine(msgspec.Struct, frozen=True, kw_only=True):
+    """Where it was measured. ``fsync_ms`` is the median of one durable 8 kB write."""
+
+    cores: int
+    processor: str
+    system: str
+    python: str
+    postgresql: str
+    libraries: dict[str, str]
+    fsync_ms: float
+
+
+class Series(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing measured, once a round. ``rates`` are ``unit`` a second."""
+
+    name: str
+    unit: str
+    rates: tuple[float, ...]
+    p50_ms: float | None = None
+    p99_ms: float | None = None
+    failed: int = 0
+
+    @property
+    def rate(self) -> float:
+        return median(self.rates)
+
+
+class Ratio(msgspec.Struct, frozen=True, kw_only=True):
+    """``values`` of one to the other, round by round; ``bar`` is the least that is asked."""
+
+    name: str
+    values: tuple[float, ...]
+    bar: float
+
+    @property
+    def value(self) -> float:
+        return median(self.values)
+
+    @property
+    def met(self) -> bool:
+        return self.value >= self.bar
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """What must hold for the figure to mean anything."""
+
+    text: str
+    held: bool
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """One figure. ``method`` is told with it, a sentence a line."""
+
+    figure: str
+    method: tuple[str, ...]
+    machine: Machine
+    series: tuple[Series, ...]
+    ratios: tuple[Ratio, ...]
+    checks: tuple[Check, ...]
+
+    @property
+    def is_valid(self) -> bool:
+        """Nothing failed and every check held; otherwise the ratios say nothing."""
+        return all(check.held for check in self.checks) and not any(s.failed for s in self.series)
+
+    @property
+    def passed(self) -> bool:
+        return self.is_valid and all(ratio.met for ratio in self.ratios)
+
+
+def ratio(name: str, one: Series, other: Series, bar: float) -> Ratio:
+    """Paired by round, so that what slows the machine down for a while slows both."""
+    pairs = zip(one.rates, other.rates, strict=True)
+    return Ratio(name=name, values=tuple(a / b for a, b in pairs), bar=bar)
+
+
+def percentile(ordered: Sequence[float], of: float) -> float:
+    """The nearest-rank percentile of values in rising order; 0 of none."""
+    if not ordered:
+        return 0.0
+    return ordered[max(0, ceil(of / 100 * len(ordered)) - 1)]

@@ -1,0 +1,110 @@
+"""One server of a comparison in a process of its own: ``python -m cheguan.bench.server KIND FD``.
+
+It serves on the listening socket FD and ends when its standard input does, which
+happens however its parent ends. Loop, protocol and number of processes are the same
+for all kinds.
+"""
+
+import asyncio
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from enum import StrEnum
+from typing import Final
+
+import uvicorn
+import uvloop
+
+from api.parts import Parts
+from api.settings import Settings
+from cheguan.bench.day import bench_clock
+from cheguan.bench.nothing import NothingKept
+from cheguan.bench.stock import stock_app
+from cheguan.compose import BUILD, parts
+from cheguan.serving import Server, server
+from domain.calendar import Calendar
+from domain.casework import Casework
+from domain.catalogue.services import CATALOGUE
+from domain.offices.windows import window_open
+
+
+class Kind(StrEnum):
+    """``nothing`` is ours with a store that keeps nothing; ``stock`` is the peer."""
+
+    OURS = "ours"
+    NOTHING = "nothing"
+    STOCK = "stock"
+
+
+def _url(settings: Settings) -> str:
+    if settings.database_url is None:
+        raise SystemExit("DATABASE_URL is not set")
+    return settings.database_url
+
+
+def _ours(settings: Settings) -> uvicorn.Server:
+    return server(settings, lambda: parts(settings, _url(settings), bench_clock()))
+
+
+def _nothing(settings: Settings) -> uvicorn.Server:
+    @asynccontextmanager
+    async def opening() -> AsyncIterator[Parts]:
+        async with parts(settings, _url(settings), bench_clock()) as made:
+            casework = Casework(
+                NothingKept(),
+                clock=made.clock,
+                catalogue=CATALOGUE,
+                calendar=Calendar(),
+                window_open=window_open,
+                build=BUILD,
+            )
+            yield replace(made, casework=casework)
+
+    return server(settings, opening)
+
+
+def _stock(settings: Settings) -> uvicorn.Server:
+    return Server(
+        uvicorn.Config(
+            stock_app(_url(settings)),
+            loop="uvloop",
+            http="httptools",
+            access_log=False,
+            log_level="warning",
+            timeout_graceful_shutdown=10,
+            timeout_keep_alive=30,
+        )
+    )
+
+
+SERVERS: Final[Mapping[Kind, Callable[[Settings], uvicorn.Server]]] = {
+    Kind.OURS: _ours,
+    Kind.NOTHING: _nothing,
+    Kind.STOCK: _stock,
+}
+
+
+async def _end_with_input(serving: uvicorn.Server) -> None:
+    reader = asyncio.StreamReader()
+    loop = asyncio.get_running_loop()
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    await reader.read()
+    serving.should_exit = True
+
+
+async def _serve(serving: uvicorn.Server, listening: socket.socket) -> None:
+    ending = asyncio.create_task(_end_with_input(serving))
+    await serving.serve(sockets=[listening])
+    ending.cancel()
+
+
+def main(kind: str, descriptor: str) -> None:
+    serving = SERVERS[Kind(kind)](Settings())
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_serve(serving, socket.socket(fileno=int(descriptor))))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

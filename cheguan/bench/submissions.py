@@ -1,0 +1,93 @@
+"""Valid submissions without end: the catalogue's example of V01 with numbers of its own in each.
+
+No two rows share a person, plate, vehicle or idempotency key, so none is a
+repetition or the second open case of a vehicle.
+"""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import msgspec
+
+from cheguan.bench.day import DAY
+from cheguan.town import numbers
+from cheguan.town.people import BIRTHDAYS
+from domain.catalogue.examples import plate_reissue
+from domain.identifiers.plate import PlateKind
+
+PATH: Final = "/api/v1/applications"
+MOST: Final = 24 * 24 * 1000
+"""As many small cars as one issuing letter has numbers for."""
+_SEED: Final = 2020
+_HOLE: Final = "@"
+
+
+class Row(NamedTuple):
+    """What differs between two submissions, in the order of the body."""
+
+    id_no: str
+    plate_no: str
+    vin: str
+    engine_no: str
+
+
+def row(number: int) -> Row:
+    """The row of a number below :data:`MOST`; another number, another row."""
+    if not 0 <= number < MOST:
+        raise ValueError("no numbers left")
+    return Row(
+        numbers.resident(_SEED, number, "410102", BIRTHDAYS),
+        numbers.plate(_SEED, number, PlateKind.SMALL_CAR, "A"),
+        numbers.vehicle_identification(_SEED, number),
+        numbers.engine(_SEED, number),
+    )
+
+
+def body_pieces() -> tuple[bytes, ...]:
+    """The body with a hole for each field of a :class:`Row`: one piece more than fields."""
+    example = plate_reissue(DAY)
+    for block, field in (
+        ("applicant", "id_no"),
+        ("vehicle", "plate_no"),
+        ("vehicle", "vin"),
+        ("vehicle", "engine_no"),
+    ):
+        inner = example[block]
+        assert isinstance(inner, dict)
+        example[block] = inner | {field: _HOLE}
+    return tuple(msgspec.json.encode(example).split(_HOLE.encode()))
+
+
+def body(of: Row) -> bytes:
+    return b"".join(_filled(body_pieces(), of))
+
+
+class Requests:
+    """Whole HTTP/1.1 requests with a bearer token; ``pieces`` begin with the hole of the key."""
+
+    def __init__(self, host: str, token: str) -> None:
+        inside = body_pieces()
+        size = sum(map(len, inside)) + sum(len(field.encode()) for field in row(0))
+        self.pieces = (
+            f"POST {PATH} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {token}\r\n"
+            f"Content-Type: application/json\r\nContent-Length: {size}\r\n"
+            f"Idempotency-Key: ".encode(),
+            b"\r\n\r\n" + inside[0],
+            *inside[1:],
+        )
+
+    def request(self, number: int) -> bytes:
+        """The request of row ``number``."""
+        return b"".join(_filled(self.pieces, (key(number), *row(number))))
+
+
+def key(number: int) -> str:
+    """The idempotency key of a row."""
+    return f"bench-{number:06d}"
+
+
+def _filled(pieces: tuple[bytes, ...], holes: tuple[str, ...]) -> Iterator[bytes]:
+    for piece, text in zip(pieces, holes, strict=False):
+        yield piece
+        yield text.encode()
+    yield pieces[-1]

@@ -1,0 +1,120 @@
+"""Up to acceptance: payment, the first look, corrections, the visit at the window."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from cheguan.town import officers
+from cheguan.town.applications import digest_of
+from cheguan.town.life import Act, Life
+from cheguan.town.pace import Pace
+from cheguan.town.plans import Fate
+from cheguan.town.register import agrees
+from domain.calendar import local_day, start_of_day
+from domain.case import commands
+from domain.case.events import Defect, Paper
+from domain.case.reasons import DefectCode, GreenKind, OnSiteReason, PaymentFailure, TransferReason
+from domain.case.state import Case
+from domain.case.timers import timer
+from domain.catalogue.services import CATALOGUE
+from domain.offices.windows import window_open
+from domain.people import Actor, system
+from workers.checker import NAME as CHECKER
+from workers.timekeeper import NAME as TIMEKEEPER
+
+_GREEN: Final = frozenset({Fate.GREEN_GRANTED, Fate.GREEN_DENIED})
+_CORRECTION: Final = frozenset({Fate.CORRECTED, Fate.NEVER_CORRECTED})
+_PAPER: Final = "id_front"
+
+
+def let_pass(current: Case) -> Act | None:
+    """Nobody acts; the timekeeper does when the deadline has run out."""
+    running = timer(current)
+    if running is None:
+        return None
+    command = commands.PassDeadline(clock=running.clock)
+    return Act(running.at + timedelta(seconds=1), system(TIMEKEEPER), command)
+
+
+def unpaid(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    fate = life.plan.fate
+    if fate is Fate.UNPAID:
+        return let_pass(current)
+    if fate is Fate.WITHDRAWN:
+        return _withdraws(life, at, pace)
+    if fate is Fate.PAID_AT_SECOND_TRY and life.once("payment failed"):
+        failed = commands.RecordPaymentFailure(reason=PaymentFailure.DECLINED)
+        return Act(pace.machine(at), officers.BANK, failed)
+    paid = commands.RecordPayment(amount_fen=current.payable_fen)
+    return Act(pace.citizen(at, 0, 1), officers.BANK, paid)
+
+
+def submitted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    fate = life.plan.fate
+    if current.escalation or (fate in _GREEN and life.once("green channel asked")):
+        return _green_channel(life, current, at, pace)
+    if fate is Fate.WITHDRAWN:
+        return _withdraws(life, at, pace)
+    if fate is Fate.DEEMED_ACCEPTED:
+        return let_pass(current)
+    clerk = _clerk(life, current)
+    if fate is Fate.TRANSFERRED and life.once("transferred"):
+        to = commands.TransferCase(to_office=f"{current.office}.noc", reason=TransferReason.LOAD)
+        return Act(pace.office(at, 20, 120), officers.leader(current.office), to)
+    if fate is Fate.NOT_ACCEPTED:
+        declined = commands.DeclineAcceptance(codes=("R-JURISDICTION",))
+        return Act(pace.office(at, 10, 300), clerk, declined)
+    if fate in _CORRECTION and not current.corrections:
+        defects = (Defect(where=_PAPER, code=DefectCode.UNREADABLE),)
+        return Act(pace.office(at, 10, 300), clerk, commands.RequestCorrection(defects=defects))
+    if fate is Fate.ON_SITE and life.once("called to the window"):
+        moved = commands.MoveToOnSite(reason=OnSiteReason.SUSPICION)
+        return Act(pace.office(at, 10, 300), clerk, moved)
+    if CATALOGUE[current.service].automatic and agrees(current):
+        return Act(pace.machine(at), system(CHECKER), commands.AcceptCase())
+    return Act(pace.office(at, 10, 300), clerk, commands.AcceptCase())
+
+
+def to_be_corrected(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    if life.plan.fate is Fate.NEVER_CORRECTED:
+        return let_pass(current)
+    papers = tuple(
+        Paper(kind, digest_of(life.plan, f"new {kind}"))
+        for kind in sorted(current.correction_places)
+    )
+    supplied = commands.SupplyCorrection(papers=papers)
+    return Act(pace.citizen(at, 3, 70), officers.applicant(life.owner), supplied)
+
+
+def on_site(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    """At the earliest when the window of the office is open again."""
+    opens = window_opens(current.office, at)
+    visit = pace.office(pace.not_before(at, opens), 30, 600)
+    return Act(visit, _clerk(life, current), commands.RecordOnSiteVisit())
+
+
+def window_opens(office: str, at: datetime) -> datetime:
+    """The first instant from ``at`` on at which people are served there."""
+    day = local_day(at)
+    if window_open(office, day):
+        return at
+    while not window_open(office, day):
+        day += timedelta(days=1)
+    return start_of_day(day)
+
+
+def _green_channel(life: Life, current: Case, at: datetime, pace: Pace) -> Act:
+    if current.escalation is None:
+        kinds = (GreenKind.AMBULANCE, GreenKind.RESCUE_VEHICLE, GreenKind.MEDICAL_SUPPLIES)
+        asked = commands.RequestGreenChannel(kind=life.plan.draw("green").choice(kinds))
+        return Act(pace.citizen(at, 0, 1), officers.applicant(life.owner), asked)
+    granted = life.plan.fate is not Fate.GREEN_DENIED
+    answered = commands.GrantGreenChannel() if granted else commands.DenyGreenChannel()
+    return Act(pace.office(at, 5, 40), officers.leader(current.office), answered)
+
+
+def _withdraws(life: Life, at: datetime, pace: Pace) -> Act:
+    return Act(pace.citizen(at, 0, 1), officers.applicant(life.owner), commands.WithdrawCase())
+
+
+def _clerk(life: Life, current: Case) -> Actor:
+    return officers.clerk(current.office, life.plan.number)

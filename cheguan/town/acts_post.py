@@ -1,0 +1,109 @@
+"""From approval to the letterbox: production, the post's tries, the counter."""
+
+from datetime import datetime
+from typing import Final
+
+from cheguan.town import numbers, officers
+from cheguan.town.acts_intake import let_pass, window_opens
+from cheguan.town.applications import another_address
+from cheguan.town.life import Act, Life
+from cheguan.town.pace import Pace
+from cheguan.town.plans import Fate
+from domain.case import commands
+from domain.case.reasons import FailedDelivery, OldDocument, ScanStatus
+from domain.case.state import Case
+from domain.identifiers import postal_item
+from domain.offices.tree import prefecture_of
+
+_RETURNS: Final = {Fate.REPOSTED: 1, Fate.NEVER_FETCHED: 1, Fate.REPOSTED_TWICE: 2}
+_SERIALS: Final = 99_999_989
+_WAY: Final = (ScanStatus.COLLECTED, ScanStatus.DEPARTED, ScanStatus.ARRIVED)
+_LOST: Final = frozenset({"lost", "destroyed"})
+
+
+def approved(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    ordered = commands.OrderProduction()
+    return Act(pace.office(at, 10, 240), officers.producer(current.office), ordered)
+
+
+def in_production(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    serial = numbers.spread(life.plan.seed, "blank", life.plan.number, 99_999_989)
+    made = commands.RecordProduction(document_no=f"HP{serial:08d}")
+    least, most = (60, 200) if current.green else (400, 1600)
+    return Act(pace.office(at, least, most), officers.producer(current.office), made)
+
+
+def ready_to_send(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    producer = officers.producer(current.office)
+    if not current.old_document_settled:
+        return Act(pace.office(at, 1, 20), producer, _settled(current))
+    place = life.plan.number * 8 + current.posts + 4 * ("live" in life.done)
+    serial = numbers.spread(life.plan.seed, "parcel", place, _SERIALS)
+    handed = commands.HandToPost(item_no=postal_item.make(serial=serial))
+    return Act(pace.office(at, 30, 420), producer, handed)
+
+
+def in_post(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    start = prefecture_of(current.office)
+    there = current.destination_region or start
+    for status in _WAY:
+        if life.once(f"{current.posts} {status}"):
+            place = there if status is ScanStatus.ARRIVED else start
+            return _scanned(status, place, at, pace)
+    attempt = current.failed_tries + current.area_closed
+    if life.once(f"{current.posts} out {attempt}"):
+        return _scanned(ScanStatus.OUT_FOR_DELIVERY, there, at, pace)
+    if current.posts <= _RETURNS.get(life.plan.fate, 0):
+        return _not_delivered(life, current, at, pace)
+    if life.plan.fate is Fate.AREA_CLOSED and life.once("area closed"):
+        failed = commands.RecordFailedDelivery(reason=FailedDelivery.AREA_CLOSED)
+        return Act(pace.post(at, 2, 8), officers.POST, failed)
+    signed = commands.RecordDelivery(id_seen=True, collected_fen=max(0, current.payable_fen))
+    return Act(pace.post(at, 1, 9), officers.POST, signed)
+
+
+def returned(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    if life.plan.fate is Fate.NEVER_FETCHED:
+        return let_pass(current)
+    address = another_address(life.plan)
+    reposted = commands.RequestRepost(
+        sealed={"delivery": numbers.json_of(address)}, destination_region=address["region_code"]
+    )
+    return Act(pace.citizen(at, 5, 60), officers.applicant(life.owner), reposted)
+
+
+def ready_for_pickup(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    if not current.old_document_settled:
+        return Act(pace.office(at, 1, 20), officers.producer(current.office), _settled(current))
+    if life.plan.fate is Fate.NEVER_COLLECTED:
+        return let_pass(current)
+    outlet = current.pickup_office or current.office
+    collected = commands.RecordPickup(id_seen=True, collected_fen=max(0, current.payable_fen))
+    at = pace.office(pace.not_before(at, window_opens(outlet, at)), 60, 1800)
+    return Act(at, officers.clerk(current.office, life.plan.number), collected)
+
+
+def delivered(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    producer = officers.producer(current.office)
+    if not current.old_document_settled:
+        return Act(pace.office(at, 10, 60), producer, _settled(current))
+    return Act(pace.office(at, 10, 60), producer, commands.CloseCase())
+
+
+def _not_delivered(life: Life, current: Case, at: datetime, pace: Pace) -> Act:
+    """Twice in vain, then back to the office."""
+    if current.failed_tries >= 2:
+        return Act(pace.post(at, 20, 60), officers.POST, commands.RecordReturn())
+    reasons = (FailedDelivery.ABSENT, FailedDelivery.WRONG_ADDRESS)
+    reason = life.plan.draw(f"vain {current.posts}").choice(reasons)
+    return Act(pace.post(at, 2, 9), officers.POST, commands.RecordFailedDelivery(reason=reason))
+
+
+def _scanned(status: ScanStatus, place: str, at: datetime, pace: Pace) -> Act:
+    at = pace.post(at, 2, 18)
+    return Act(at, officers.POST, commands.RecordScan(status=status, place=place, scanned_at=at))
+
+
+def _settled(current: Case) -> commands.SettleOldDocument:
+    lost = current.facts is not None and current.facts.reason in _LOST
+    return commands.SettleOldDocument(how=OldDocument.LOST if lost else OldDocument.RETURNED)

@@ -1,0 +1,86 @@
+"""From acceptance to the decision: a second officer, the checks, the duty leader."""
+
+from datetime import datetime
+from typing import Final
+
+from cheguan.town import officers
+from cheguan.town.life import Act, Life
+from cheguan.town.pace import Pace
+from cheguan.town.plans import Fate
+from cheguan.town.register import agrees, verdict
+from domain.case import commands
+from domain.case.reasons import CheckSource, Hold
+from domain.case.state import Case
+from domain.catalogue.service import Service
+from domain.catalogue.services import CATALOGUE
+from domain.people import Actor, system
+from workers.checker import NAME as CHECKER
+
+_ASKS_BACK: Final = frozenset({Fate.WITHDRAWAL_GRANTED, Fate.WITHDRAWAL_DENIED})
+_FAILS: Final = frozenset({Fate.REFUSED, Fate.REOPENED, Fate.OVERRIDDEN})
+
+
+def accepted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    fate, leader = life.plan.fate, officers.leader(current.office)
+    if current.withdrawal_requested:
+        granted = fate is Fate.WITHDRAWAL_GRANTED
+        answer = commands.GrantWithdrawal() if granted else commands.DenyWithdrawal()
+        return Act(pace.office(at, 30, 300), leader, answer)
+    if fate in _ASKS_BACK and life.once("asked back"):
+        asked = commands.WithdrawCase()
+        return Act(pace.citizen(at, 0, 5), officers.applicant(life.owner), asked)
+    if current.holds:
+        released = commands.ReleaseHold(kind=min(current.holds))
+        return Act(pace.office(at, 400, 1500), leader, released)
+    if fate is Fate.HELD and life.once("held"):
+        return Act(pace.office(at, 10, 60), leader, commands.SetHold(kind=Hold.AWAITING_CHECK))
+    return Act(
+        _soon(life, current, at, pace, 20, 900), _reviewer(life, current), commands.StartReview()
+    )
+
+
+def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    service = CATALOGUE[current.service]
+    reviewer, leader = _reviewer(life, current), officers.leader(current.office)
+    for check in service.checks:
+        if check.code not in current.checks:
+            passed = verdict(check.code, current) and check.code != _failing(life, service)
+            recorded = commands.RecordCheck(
+                check=check.code, passed=passed, source=CheckSource.DOCUMENTS
+            )
+            return Act(_soon(life, current, at, pace, 1, 6), reviewer, recorded)
+    failed = [check for check in service.checks if not current.checks[check.code]]
+    if failed and life.plan.fate is Fate.OVERRIDDEN:
+        note = "特殊情况特殊办，经核实同意。"
+        overridden = commands.OverrideCheck(check=failed[0].code, note=note)
+        return Act(pace.office(at, 10, 120), leader, overridden)
+    if failed:
+        life.done.add("refused")
+        refused = commands.RefuseCase(codes=tuple(check.refusal for check in failed))
+        return Act(pace.office(at, 2, 30), reviewer, refused)
+    by = leader if current.overridden or current.green else reviewer
+    return Act(_soon(life, current, at, pace, 2, 20), by, commands.ApproveCase())
+
+
+def _failing(life: Life, service: Service) -> str | None:
+    """The check that fails for the plan; not again after a reopening."""
+    if life.plan.fate not in _FAILS or "refused" in life.done:
+        return None
+    return life.plan.draw("failing").choice(service.checks).code
+
+
+def _by_itself(current: Case) -> bool:
+    return CATALOGUE[current.service].automatic and agrees(current)
+
+
+def _soon(
+    life: Life, current: Case, at: datetime, pace: Pace, least: int, most: int
+) -> datetime:
+    return pace.machine(at) if _by_itself(current) else pace.office(at, least, most)
+
+
+def _reviewer(life: Life, current: Case) -> Actor:
+    if _by_itself(current):
+        return system(CHECKER)
+    not_these = {current.accepted_by, *current.barred_reviewers}
+    return officers.clerk(current.office, life.plan.number + 1, not_these)

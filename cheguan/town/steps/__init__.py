@@ -1,1 +1,0 @@
-"""What the people of the town do at each stage of a case."""
