@@ -1,11 +1,40 @@
 """``cheguan demo``: a database, the API, the workers and a simulated town in one process tree."""
 
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-DEFAULT_CASES: Final = 3000
+from api.parts import Parts
+from api.settings import Settings, check_identities
+from cheguan.compose import parts
+from cheguan.database import database
+from cheguan.serving import serve_until, server
+from cheguan.signals import stop_on_signal
+from cheguan.token import demo_token
+from cheguan.town.clock import LOADED, TownClock
+from cheguan.town.life import Life
+from cheguan.town.live import Live
+from cheguan.town.loading import load
+from cheguan.town.register import TownRegister
+from cheguan.town.summary import tables
+from cheguan.town.town import Town
+from domain.event_store.connection import connect
+from domain.people import Role
+from projections.standing import reached
+from workers import checker, timekeeper
+
+DEFAULT_CASES: Final = 2000
+_CATCH_UP_S: Final = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +47,153 @@ class Demo:
 
     def once(self) -> int:
         """In a database of its own: load, run until nothing is due, print the summary."""
-        raise NotImplementedError
+        with tempfile.TemporaryDirectory(prefix="cheguan-once-") as folder:
+            data = Path(folder)
+            settings = Settings(demo=True, secrets_dir=data / "secrets")
+            with database(settings, data) as url:
+                return asyncio.run(self._once(settings, url))
 
     def stay(self) -> int:
         """Load once, then live until Ctrl-C."""
-        raise NotImplementedError
+        settings = Settings(demo=True)
+        check_identities(settings)
+        self.out.print("Starting the database …")
+        with database(settings) as url:
+            return asyncio.run(self._stay(settings, url))
+
+    async def _once(self, settings: Settings, url: str) -> int:
+        clock = TownClock()
+        async with parts(settings, url, clock) as made, _projector(url):
+            town = _town(made, clock, url, self.seed)
+            await self._load(town, until=None)
+            await _folded(made, url)
+            for table in await tables(url):
+                self.out.print(table)
+        return 0
+
+    async def _stay(self, settings: Settings, url: str) -> int:
+        clock, stop = TownClock(), stop_on_signal()
+        async with parts(settings, url, clock) as made, _projector(url):
+            town = _town(made, clock, url, self.seed)
+            before = await _last_instant(url)
+            lives: list[Life] = []
+            if before is None:
+                loading = asyncio.ensure_future(self._load(town, until=LOADED))
+                stopping = asyncio.ensure_future(stop.wait())
+                await asyncio.wait({loading, stopping}, return_when=asyncio.FIRST_COMPLETED)
+                stopping.cancel()
+                if not loading.done():
+                    loading.cancel()
+                    return 0
+                lives = list(loading.result().values())
+                await _folded(made, url)
+            clock.go_live(LOADED if before is None else max(before, LOADED))
+            await self._live(settings, made, town, lives, stop)
+        return 0
+
+    async def _live(
+        self,
+        settings: Settings,
+        made: Parts,
+        town: Town,
+        lives: list[Life],
+        stop: asyncio.Event,
+    ) -> None:
+        @asynccontextmanager
+        async def opened() -> AsyncIterator[Parts]:
+            yield made
+
+        serving = server(settings, opened)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(serve_until(stop, serving))
+            tasks.create_task(timekeeper.run(town.url, made.casework, made.clock, stop))
+            tasks.create_task(checker.run(town.url, made.casework, TownRegister(), stop))
+            tasks.create_task(Live(town, lives).run(stop))
+            while not serving.started and not stop.is_set():
+                await asyncio.sleep(0.05)
+            if serving.started:
+                self._welcome(settings)
+
+    async def _load(self, town: Town, until: datetime | None) -> dict[int, Life]:
+        columns = (
+            TextColumn("Loading February 2020"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
+        with Progress(*columns, console=self.out, transient=True) as progress:
+            task = progress.add_task("", total=self.cases)
+            return await load(
+                town,
+                cases=self.cases,
+                until=until,
+                progress=lambda done, of: progress.update(task, completed=done, total=of),
+            )
+
+    def _welcome(self, settings: Settings) -> None:
+        base = f"http://{settings.host}:{settings.port}"
+        say = self.out.print
+        token = demo_token(settings.secrets_dir, Role.APPLICANT, subject="reader")
+        say(f"\n车管 Cheguan is up. In the town it is 24 February 2020.\n\n  {base}/\n")
+        for page in ("track", "dashboard", "audit", "services", "docs"):
+            say(f"  {base}/{page}")
+        say("\nThree lines to try:\n", highlight=False)
+        for line in (
+            f"curl -s {base}/api/v1/statistics/now",
+            f"curl -s {base}/api/v1/services/plate_reissue",
+            f"curl -s {base}/api/v1/services/plate_reissue | "
+            "python3 -c 'import json,sys; print(json.dumps(json.load(sys.stdin)[\"example\"]))' | "
+            f"curl -s {base}/api/v1/applications -H 'Content-Type: application/json' "
+            f"-H 'Idempotency-Key: first' -H 'Authorization: Bearer {token}' -d @-",
+        ):
+            say(f"  {line}", highlight=False, soft_wrap=True, markup=False)
+        say("\nCtrl-C stops everything, the database too.")
+
+
+def _town(made: Parts, clock: TownClock, url: str, seed: int) -> Town:
+    return Town(
+        casework=made.casework,
+        applications=made.applications,
+        keyring=made.keyring,
+        clock=clock,
+        url=url,
+        seed=seed,
+    )
+
+
+@asynccontextmanager
+async def _projector(url: str) -> AsyncIterator[None]:
+    """The projections in a process of their own, on the other core."""
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "cheguan", "work", "projector", "--with-parent"),
+        env={**os.environ, "DATABASE_URL": url},
+        stdin=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        if child.returncode is None:
+            child.terminate()
+        await child.wait()
+
+
+async def _folded(made: Parts, url: str) -> None:
+    """Return when the read models have folded everything."""
+    connection = await connect(url)
+    try:
+        if not await reached(connection, await made.log.position(), _CATCH_UP_S):
+            raise TimeoutError("the read models do not catch up")
+    finally:
+        await connection.close()
+
+
+async def _last_instant(url: str) -> datetime | None:
+    """When the last thing happened in a town loaded before."""
+    connection = await connect(url)
+    try:
+        cursor = await connection.execute("SELECT max(updated_at) FROM projections.tracking")
+        found: datetime | None = (await cursor.fetchall())[0][0]
+        return found
+    finally:
+        await connection.close()

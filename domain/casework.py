@@ -116,6 +116,10 @@ class Casework:
         """The case as this process last left it, if it still remembers; it may have moved on."""
         return self._recent.get(case)
 
+    def forget(self, case: UUID) -> None:
+        """Let the next command load the case."""
+        self._recent.pop(case, None)
+
     async def _begin(self, case: UUID, request: Request) -> Opened:
         """What to decide on; :class:`CaseMovedOn` if the caller saw another version."""
         opened, _ = await self.open(case, request.by)

@@ -73,9 +73,7 @@ def _by_itself(current: Case) -> bool:
     return CATALOGUE[current.service].automatic and agrees(current)
 
 
-def _soon(
-    life: Life, current: Case, at: datetime, pace: Pace, least: int, most: int
-) -> datetime:
+def _soon(life: Life, current: Case, at: datetime, pace: Pace, least: int, most: int) -> datetime:
     return pace.machine(at) if _by_itself(current) else pace.office(at, least, most)
 
 

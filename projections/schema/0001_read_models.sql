@@ -57,6 +57,7 @@ CREATE TABLE projections.caseload (
 CREATE INDEX ON projections.caseload (office, (NOT green), (coalesce(due_on, 'infinity')), case_id)
     WHERE open;
 CREATE INDEX ON projections.caseload (due_on) WHERE open;
+CREATE INDEX ON projections.caseload (submitted_at) WHERE open;
 CREATE INDEX ON projections.caseload (timer_at) WHERE timer_at IS NOT NULL;
 CREATE INDEX ON projections.caseload (id_no_index);
 CREATE INDEX ON projections.caseload (plate_index) WHERE plate_index IS NOT NULL;

@@ -1,0 +1,74 @@
+"""Telling the story: acts in the order of their instants, many cases at once.
+
+The acts of one case follow one another; acts of different cases are carried out
+together, so that the commits of the store are shared.
+"""
+
+import asyncio
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from cheguan.town.acts import next_act
+from cheguan.town.life import Act, Life
+from cheguan.town.pace import StoryPace
+from cheguan.town.plans import applies_at, plan
+from cheguan.town.town import Town
+
+_TOGETHER: Final = 192
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(order=True, slots=True)
+class _Turn:
+    """What comes next in a life: the application itself, or an act on the case."""
+
+    at: datetime
+    number: int
+    life: Life = field(compare=False)
+    act: Act | None = field(compare=False, default=None)
+
+
+async def load(
+    town: Town, *, cases: int, until: datetime | None, progress: Progress
+) -> dict[int, Life]:
+    """Tell the story of so many cases; the lives that have not ended, by number.
+
+    Stops at ``until``, or goes on until nothing is due. ``progress`` is told how many
+    lives have come to their end or to ``until``, and of how many.
+    """
+    lives = [Life(drawn, drawn.owner) for drawn in (plan(town.seed, n) for n in range(cases))]
+    turns = [_Turn(applies_at(life.plan), life.plan.number, life) for life in lives]
+    heapq.heapify(turns)
+    going = {life.plan.number: life for life in lives}
+    while turns and (until is None or turns[0].at <= until):
+        wave = [heapq.heappop(turns) for _ in range(min(_TOGETHER, len(turns)))]
+        due = [turn for turn in wave if until is None or turn.at <= until]
+        for early in wave[len(due) :]:
+            heapq.heappush(turns, early)
+        for following in await asyncio.gather(*(_carried_out(town, turn) for turn in due)):
+            if following.act is None:
+                del going[following.number]
+            else:
+                heapq.heappush(turns, following)
+        progress(cases - len(turns), cases)
+    progress(cases, cases)
+    return going
+
+
+async def _carried_out(town: Town, turn: _Turn) -> _Turn:
+    """The turn after this one; without an act when the life has come to its end."""
+    life = turn.life
+    if life.case is None:
+        await town.apply(life, turn.at)
+    elif turn.act is not None:
+        opened = await town.case(life.case)
+        await town.act(life, turn.act, opened.version)
+    assert life.case is not None
+    opened = await town.case(life.case)
+    pace = StoryPace(life.plan.draw(opened.version))
+    act = next_act(life, opened.state, turn.at, pace)
+    return _Turn(act.at if act else turn.at, turn.number, life, act)

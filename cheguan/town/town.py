@@ -1,0 +1,74 @@
+"""What the town works with, and how it gives one command."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from cheguan.town.applications import filled_in
+from cheguan.town.clock import TownClock
+from cheguan.town.life import Act, Life
+from domain.application import Applications
+from domain.by_itself import request
+from domain.calendar import local_day
+from domain.case.commands import CaseCommand
+from domain.case.state import Case
+from domain.casework import Casework, Opened
+from domain.forms.reading import read_form
+from domain.keyring import Keyring
+from domain.people import Actor, Role, system
+from domain.vault import seal
+
+_WATCHER = system("town")
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """The parts of the system as anyone else has them, and a clock of its own."""
+
+    casework: Casework
+    applications: Applications
+    keyring: Keyring
+    clock: TownClock
+    url: str
+    seed: int
+
+    async def apply(self, life: Life, at: datetime) -> None:
+        """Fill the form in, read it as the API does, and submit it."""
+        self.clock.act_at(at)
+        form = read_form(filled_in(life.plan, at), today=local_day(self.clock()))
+        case, command = await self.applications.prepare(form)
+        by = Actor(Role.APPLICANT, life.owner)
+        asked = replace(request("town", case, 0, command, by), channel=form.channel)
+        await self.casework.submit(case, command, asked)
+        life.case = case
+
+    async def act(self, life: Life, act: Act, version: int) -> None:
+        """Give the command as its actor, at its instant."""
+        assert life.case is not None
+        self.clock.act_at(act.at)
+        command = act.command
+        if getattr(command, "note", None) or getattr(command, "sealed", None):
+            command = await self._sealed(life.case, command)
+        asked = request("town", life.case, version, command, act.by)
+        await self.casework.handle(life.case, command, asked)
+
+    async def case(self, case: UUID) -> Opened:
+        """The case as it was left, or as it is."""
+        known = self.casework.recent(case)
+        return known or (await self.casework.open(case, _WATCHER))[0]
+
+    async def _sealed(self, case: UUID, command: CaseCommand) -> CaseCommand:
+        state: Case = (await self.case(case)).state
+        assert state.key_id is not None
+        key = await self.keyring.key(state.key_id)
+        changed: dict[str, Any] = {}
+        if note := getattr(command, "note", None):
+            changed["note"] = seal(key, case, "note", note.encode())
+        if parts := getattr(command, "sealed", None):
+            changed["sealed"] = {
+                part: seal(key, case, part, clear.encode()) for part, clear in parts.items()
+            }
+        return msgspec.structs.replace(command, **changed)
