@@ -37,7 +37,7 @@ app.add_typer(projections_app, name="projections")
 audit_app = typer.Typer(no_args_is_help=True, help="Audit replay.")
 app.add_typer(audit_app, name="audit")
 
-out = Console()
+out = Console(width=None if sys.stdout.isatty() else 110)
 
 
 @app.command()

@@ -109,8 +109,7 @@ class Demo:
             tasks.create_task(timekeeper.run(town.url, made.casework, made.clock, stop))
             tasks.create_task(checker.run(town.url, made.casework, TownRegister(), stop))
             tasks.create_task(Live(town, lives).run(stop))
-            while not serving.started and not stop.is_set():
-                await asyncio.sleep(0.05)
+            await serving.up.wait()
             if serving.started:
                 self._welcome(settings)
 

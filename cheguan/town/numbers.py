@@ -48,7 +48,7 @@ def unit(seed: int, number: int, region: str) -> str:
 
 def mobile(seed: int, number: int) -> str:
     """Every one of the town has 00 behind its prefix, by which it is known."""
-    prefix = ["133", "135", "136", "137", "138", "139", "150", "158", "159", "186", "187", "188"][number % 12]
+    prefix = "133 135 136 137 138 139 150 158 159 186 187 188".split()[number % 12]
     return f"{prefix}00{spread(seed, 'mobile', number, _MILLION):06d}"
 
 

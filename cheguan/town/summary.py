@@ -44,7 +44,7 @@ async def _by_stage(connection: Connection) -> Table:
     counts = {(row[0], row[1]): row[2] for row in await cursor.fetchall()}
     table = Table("环节", "stage", title="案件 Cases")
     for service in CATALOGUE.values():
-        table.add_column(f"{service.number} {service.code}", justify="right")
+        table.add_column(f"{service.number}\n{service.code}", justify="right", no_wrap=True)
     table.add_column("total", justify="right")
     for stage in Stage:
         row = [counts.get((stage, service), 0) for service in CATALOGUE]
