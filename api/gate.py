@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import media_type
 from api.bodies import CLOSE, by_lines, read_whole, replayed
+from api.form_body import LIMIT as FORM_LIMIT
+from api.form_body import read_fields
 from api.json_scan import check_json
 from api.language import preferred
 from api.media_type import BodyHeaders, read_body_headers
@@ -28,7 +30,8 @@ class Gate:
     """ASGI middleware. Sizes are bytes, times are seconds.
 
     On ``bulk_paths``, ``application/jsonl`` passes as a stream of lines; the route
-    calls :func:`api.json_scan.check_json` for each.
+    calls :func:`api.json_scan.check_json` for each. On ``form_paths``, the fields of an
+    HTML form pass, and nothing else does.
     """
 
     def __init__(
@@ -38,6 +41,7 @@ class Gate:
         body_limit: int = 65_536,
         body_seconds: float = 5,
         bulk_paths: Collection[str] = (),
+        form_paths: Collection[str] = (),
         line_limit: int = 65_536,
         idle_seconds: float = 5,
     ) -> None:
@@ -45,6 +49,7 @@ class Gate:
         self.body_limit = body_limit
         self.body_seconds = body_seconds
         self.bulk_paths = frozenset(bulk_paths)
+        self.form_paths = frozenset(form_paths)
         self.line_limit = line_limit
         self.idle_seconds = idle_seconds
 
@@ -75,13 +80,18 @@ class Gate:
             return receive
         if about.media_type == media_type.JSON_LINES:
             return by_lines(receive, self.line_limit, self.idle_seconds)
-        body = await read_whole(receive, self.body_limit, self.body_seconds)
+        is_form = about.media_type == media_type.FORM
+        limit = FORM_LIMIT if is_form else self.body_limit
+        body = await read_whole(receive, limit, self.body_seconds)
         if body is None:
             return None
         if body:
             if about.media_type is None:
                 raise Problem("media-type-unsupported", 415)
-            check_json(body)
+            if is_form:
+                read_fields(body)
+            else:
+                check_json(body)
         return replayed(body, receive)
 
     def _check_announced(self, scope: Scope, about: BodyHeaders) -> None:
@@ -96,7 +106,10 @@ class Gate:
                 return
             case media_type.JSON_LINES if scope["path"] in self.bulk_paths:
                 return
-            case media_type.JSON:
+            case media_type.FORM if scope["path"] in self.form_paths:
+                if about.length > FORM_LIMIT:
+                    raise Problem("body-too-large", 413)
+            case media_type.JSON if scope["path"] not in self.form_paths:
                 if about.length > self.body_limit:
                     raise Problem("body-too-large", 413)
             case _:

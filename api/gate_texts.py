@@ -132,4 +132,22 @@ GATE: Final[Mapping[str, ProblemText]] = {
         "文字中含有不成对的代理码点，不是有效的字符。",
         "Text contains a lone surrogate, which is not a character.",
     ),
+    "form-encoding": ProblemText(
+        "表单编码有误",
+        "The form is badly encoded",
+        "表单须为有效的 UTF-8，且不得含有空字符。请返回页面重新填写。",
+        "A form must be valid UTF-8 and must not contain NUL. Please go back and fill it in again.",
+    ),
+    "form-field-repeated": ProblemText(
+        "表单项目重复",
+        "A field appears twice",
+        "表单中的同一项目只能出现一次。请返回页面重新填写。",
+        "No field of a form may appear twice. Please go back and fill it in again.",
+    ),
+    "form-origin": ProblemText(
+        "表单来源不符",
+        "The form comes from elsewhere",
+        "只接受从本站页面提交的表单。请打开本站页面后重新填写。",
+        "Forms are accepted from our own pages only. Please open the page and fill it in again.",
+    ),
 }

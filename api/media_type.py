@@ -7,6 +7,7 @@ from api.problems import Problem
 
 JSON: Final = b"application/json"
 JSON_LINES: Final = b"application/jsonl"
+FORM: Final = b"application/x-www-form-urlencoded"
 
 
 class BodyHeaders(NamedTuple):

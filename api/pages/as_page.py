@@ -1,0 +1,50 @@
+"""A refusal on a page is a page, in the words of the problem it would be for a program."""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.pages.rendering import page
+from api.pages.viewer import viewer
+from api.problems import Problem, describe, problem_for
+from domain.refusal import Refusal
+
+_OF_PROGRAMS: Final = frozenset({"content-type"})
+
+
+class PageRoute(APIRoute):
+    """A route whose problems, refusals and bad parameters leave as HTML."""
+
+    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:
+        handle = super().get_route_handler()
+
+        async def handle_for_people(request: Request) -> Response:
+            try:
+                return await handle(request)
+            except Problem as problem:
+                return problem_page(request, problem)
+            except Refusal as refusal:
+                return problem_page(request, problem_for(refusal))
+            except RequestValidationError:
+                return problem_page(request, Problem("not-found", 404))
+
+        return handle_for_people
+
+
+def problem_page(request: Request, problem: Problem) -> Response:
+    """The page of ``problem``; without an identity it shows the way in."""
+    looking = viewer(request)
+    return page(
+        looking,
+        "problem.html",
+        problem.status,
+        {k: v for k, v in problem.headers.items() if k not in _OF_PROGRAMS},
+        described=describe(problem.code, looking.language),
+        code=problem.code,
+        demo=request.app.state.parts.settings.demo,
+        enter=problem.status == 401,
+    )

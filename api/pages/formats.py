@@ -1,0 +1,65 @@
+"""Numbers, days and instants as people write them. Instants are shown in Beijing time."""
+
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup
+
+from api.language import Language
+from domain.calendar import OFFICE_ZONE
+
+NOTHING: Final = "—"
+"""For what there is not, such as a rate of nothing."""
+
+_LOCALES: Final = {"zh": "zh_CN", "en": "en_GB"}
+_DAY: Final = {"zh": "y年M月d日", "en": "d MMM y"}
+_MOMENT: Final = {"zh": "y年M月d日 HH:mm", "en": "d MMM y, HH:mm"}
+_EXACT: Final = {"zh": "y年M月d日 HH:mm:ss", "en": "d MMM y, HH:mm:ss"}
+
+
+def number(value: int) -> str:
+    return format_decimal(value, locale="en")
+
+
+def share(value: float | None) -> str:
+    """A part of one as per cent with one decimal."""
+    return NOTHING if value is None else format_percent(value, "0.0%", locale="en")
+
+
+def days(duration: timedelta | None) -> str:
+    """Days with one decimal; what is shorter than that is not called nothing."""
+    if duration is None:
+        return NOTHING
+    value = duration / timedelta(days=1)
+    return "<0.1" if value < 0.05 else f"{value:.1f}"
+
+
+def yuan(fen: int, language: Language) -> str:
+    amount = format_decimal(fen / 100, "#,##0.00", locale="en")
+    return f"{amount} 元" if language == "zh" else f"CNY {amount}"
+
+
+def day(value: date, language: Language) -> Markup:
+    """A ``<time>`` element of an office-local day."""
+    text = format_date(value, _DAY[language], locale=_LOCALES[language])
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), text)
+
+
+def moment(value: datetime, language: Language, *, exact: bool = False) -> Markup:
+    """A ``<time>`` element; to the second when ``exact``."""
+    pattern = (_EXACT if exact else _MOMENT)[language]
+    local = value.astimezone(OFFICE_ZONE)
+    text = format_datetime(local, pattern, locale=_LOCALES[language])
+    return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), text)
+
+
+def ago(seconds: float, language: Language) -> str:
+    """How long since, in the largest unit that fits."""
+    for size, zh, en in ((86_400, "天", "d"), (3_600, "小时", "h"), (60, "分钟", "min")):
+        if seconds >= size:
+            whole = int(seconds // size)
+            return f"{whole} {zh}前" if language == "zh" else f"{whole} {en} ago"
+    whole = max(0, int(seconds))
+    return f"{whole} 秒前" if language == "zh" else f"{whole} s ago"

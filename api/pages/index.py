@@ -1,0 +1,15 @@
+"""``/``: what this is, and where to go."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from api.dependencies import TheParts
+from api.pages.rendering import page
+from api.pages.viewer import TheViewer
+
+router = APIRouter()
+
+
+@router.get("/")
+async def index(parts: TheParts, viewer: TheViewer) -> Response:
+    return page(viewer, "index.html", services=len(parts.catalogue), demo=parts.settings.demo)

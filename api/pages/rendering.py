@@ -1,0 +1,54 @@
+"""From a template to an answer."""
+
+from importlib.resources import files
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from api.pages import assets, formats
+from api.pages.viewer import Viewer
+
+_TEMPLATES: Final = Environment(
+    loader=FileSystemLoader(str(files("api.pages") / "templates")),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_HEADERS: Final = {
+    "cache-control": "no-store",
+    "vary": "accept-language, cookie",
+    # Under no-referrer a browser names no origin when it posts a form, and the form is refused.
+    "referrer-policy": "same-origin",
+}
+_TAGS: Final = {"zh": "zh-CN", "en": "en"}
+
+
+def page(
+    viewer: Viewer,
+    template: str,
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+    **content: Any,
+) -> HTMLResponse:
+    """``say(zh, en)`` and the formats of :mod:`api.pages.formats` are at hand in every template."""
+    tag = _TAGS[viewer.language]
+    html = _TEMPLATES.get_template(template).render(
+        viewer=viewer,
+        say=viewer.say,
+        tag=tag,
+        asset=assets.address,
+        number=formats.number,
+        share=formats.share,
+        days=formats.days,
+        yuan=lambda fen: formats.yuan(fen, viewer.language),
+        day=lambda value: formats.day(value, viewer.language),
+        moment=lambda value: formats.moment(value, viewer.language),
+        exact=lambda value: formats.moment(value, viewer.language, exact=True),
+        ago=lambda seconds: formats.ago(seconds, viewer.language),
+        **content,
+    )
+    answer = HTMLResponse(html, status, {**_HEADERS, "content-language": tag, **(headers or {})})
+    viewer.remember(answer)
+    return answer

@@ -1,0 +1,74 @@
+"""Entering and leaving: the cookie that carries an officer's token to the pages.
+
+The identity provider sets it in production. In a demo, which exists on a loopback
+address only, anyone may enter as one of a few officers.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse
+
+from api.demo_issuer import DemoIssuer
+from api.dependencies import TheParts
+from api.identity import Identity, TokenVerifier, unauthenticated
+from api.pages.forms import fields
+from api.permissions import Permission
+from api.problems import Problem
+from domain.offices.tree import ZHENGZHOU
+from domain.people import Role
+
+COOKIE: Final = "__Host-cheguan"
+ENTER: Final = "/session"
+LEAVE: Final = "/session/end"
+_LIFETIME_S: Final = 3600
+
+_DEMO: Final = {
+    "auditor": (Role.AUDITOR, None),
+    "supervisor": (Role.SUPERVISOR, ZHENGZHOU),
+    "clerk": (Role.CLERK, ZHENGZHOU),
+}
+
+router = APIRouter()
+
+
+@dataclass(frozen=True)
+class PagePermission(Permission):
+    """As :class:`api.permissions.Permission`, with the token in the cookie."""
+
+    async def __call__(self, request: Request) -> Identity:
+        token = request.cookies.get(COOKIE)
+        if not token:
+            raise unauthenticated("unauthenticated")
+        verifier: TokenVerifier = request.app.state.verifier
+        identity = await verifier.identify(token.encode())
+        if identity.actor.role not in self.roles:
+            raise Problem("forbidden", 403)
+        return identity
+
+
+@router.post(ENTER)
+async def enter(request: Request, parts: TheParts) -> RedirectResponse:
+    asked = await fields(request)
+    if not parts.settings.demo:
+        raise Problem("not-found", 404)
+    if asked.get("as") not in _DEMO:
+        raise Problem("bad-request", 400)
+    role, office = _DEMO[asked["as"]]
+    token = DemoIssuer(parts.settings.secrets_dir).token(
+        role=role, subject=f"demo-{role}", office=office, lifetime=_LIFETIME_S
+    )
+    answer = RedirectResponse("/audit", 303)
+    answer.set_cookie(
+        COOKIE, token, max_age=_LIFETIME_S, path="/", secure=True, httponly=True, samesite="strict"
+    )
+    return answer
+
+
+@router.post(LEAVE)
+async def leave(request: Request) -> RedirectResponse:
+    await fields(request)
+    answer = RedirectResponse("/", 303)
+    answer.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="strict")
+    return answer

@@ -1,0 +1,48 @@
+"""``/track``: where is my application.
+
+The two things asked for travel in the body: nothing of them stands in an address.
+"""
+
+import re
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.dependencies import Reading, TheParts
+from api.pages.forms import fields
+from api.pages.rendering import page
+from api.pages.viewer import TheViewer
+from api.pages.words.parts import person_rows
+from api.routers.tracking import find, shown
+from domain.case.stage import FINAL
+
+PATH: Final = "/track"
+_LAST_FOUR: Final = re.compile(r"[0-9]{3}[0-9Xx]")
+
+router = APIRouter()
+
+
+@router.get(PATH)
+async def ask(viewer: TheViewer) -> Response:
+    return page(viewer, "track.html", wrong=None)
+
+
+@router.post(PATH)
+async def show(request: Request, parts: TheParts, reading: Reading, viewer: TheViewer) -> Response:
+    """The same page for an unknown reference and for a wrong ID number."""
+    asked = await fields(request)
+    reference, last_four = asked.get("reference", ""), asked.get("last_four", "")
+    if not (0 < len(reference) <= 32 and _LAST_FOUR.fullmatch(last_four)):
+        return page(viewer, "track.html", 422, wrong="shape")
+    row = await find(parts, reading, reference, last_four)
+    if row is None:
+        return page(viewer, "track.html", 404, wrong="unknown")
+    told = await shown(parts, row, viewer.language)
+    return page(
+        viewer,
+        "tracked.html",
+        told=told,
+        people=person_rows(told["parts"], viewer.language),
+        ended=row.stage in FINAL,
+    )

@@ -1,0 +1,66 @@
+"""Who looks, as far as a page needs to know: language, text size, and where he is.
+
+Both choices are made by a link, ``?lang=en`` or ``?size=large``, and kept in a cookie.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Final
+from urllib.parse import urlencode
+
+from fastapi import Depends, Request
+from starlette.responses import Response
+
+from api.language import Language, preferred
+
+_CHOICES: Final = {"lang": ("zh", "en"), "size": ("normal", "large")}
+_YEAR_S: Final = 31_536_000
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """``query`` is that of the page without the choices; empty for the answer to a form."""
+
+    language: Language
+    large: bool
+    wall: bool
+    path: str
+    query: dict[str, str]
+    chosen: dict[str, str]
+
+    def say(self, zh: str, en: str) -> str:
+        """The text in the viewer's language: ``say("查询", "Search")``."""
+        return en if self.language == "en" else zh
+
+    def here(self, **changes: str | int | None) -> str:
+        """The address of this page with some of its query changed; ``None`` leaves one out."""
+        query = {**self.query, **changes}
+        kept = {name: str(value) for name, value in query.items() if value is not None}
+        return f"{self.path}?{urlencode(kept)}" if kept else self.path
+
+    def remember(self, answer: Response) -> None:
+        """Keep what was chosen just now for the next pages."""
+        for name, value in self.chosen.items():
+            answer.set_cookie(
+                f"cheguan-{name}", value, max_age=_YEAR_S, samesite="lax", httponly=True
+            )
+
+
+def viewer(request: Request) -> Viewer:
+    query = dict(request.query_params)
+    asked = {name: query.pop(name, "") for name in _CHOICES}
+    chosen = {name: value for name, value in asked.items() if value in _CHOICES[name]}
+    kept = {name: request.cookies.get(f"cheguan-{name}", "") for name in _CHOICES} | chosen
+    language: Language = preferred(request.headers.get("accept-language"))
+    if kept["lang"] in _CHOICES["lang"]:
+        language = "en" if kept["lang"] == "en" else "zh"
+    return Viewer(
+        language=language,
+        large=kept["size"] == "large",
+        wall=query.get("screen") == "wall",
+        path=request.url.path,
+        query=query if request.method == "GET" else {},
+        chosen=chosen,
+    )
+
+
+TheViewer = Annotated[Viewer, Depends(viewer)]

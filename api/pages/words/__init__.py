@@ -1,0 +1,1 @@
+"""The words of the pages for what the domain stores as codes."""

@@ -1,0 +1,102 @@
+"""The values of an event's fields in words. What is sealed stays sealed."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, Final
+
+import msgspec
+
+from api.language import Language
+from api.pages import formats
+from api.pages.words.choices import CHOICES
+from api.pages.words.event_fields import FIELDS, HIDDEN
+from api.pages.words.form_fields import FORM_FIELDS
+from api.pages.words.parts import PARTS
+from api.pages.words.places import office_text, place_text
+from domain.case.events import Defect, Paper
+from domain.case.wording import REASONS, STAGES, detail_text
+from domain.catalogue import checks
+from domain.catalogue.services import CATALOGUE
+from domain.forms.wording.documents import NAMES
+from domain.titles import Title
+
+SEALED: Final = Title("已加密", "sealed")
+_OFFICES: Final = frozenset({"office", "from_office", "to_office", "right_office", "pickup_office"})
+_PLACES: Final = frozenset({"place", "destination_region"})
+_CHECKS: Final = {c.code: c.title for c in vars(checks).values() if isinstance(c, checks.Check)}
+_TITLES: Final = {code: service.title for code, service in CATALOGUE.items()}
+
+
+def field_rows(event: msgspec.Struct, language: Language) -> list[tuple[str, str]]:
+    """Each field that says something, as its name and its value in words."""
+    return [
+        (FIELDS[name].text(language) if name in FIELDS else name, _text(name, value, language))
+        for name, value in _said(event)
+    ]
+
+
+def _said(event: msgspec.Struct) -> Iterator[tuple[str, Any]]:
+    for name in event.__struct_fields__:
+        value = getattr(event, name)
+        nothing = (
+            value is None or value == () or value == {} or (value == 0 and name[-4:] == "_fen")
+        )
+        if name not in HIDDEN and not nothing:
+            yield name, value
+
+
+def _text(name: str, value: Any, language: Language) -> str:
+    if name == "note":
+        return SEALED.text(language)
+    if name == "sealed":
+        parts = _list((_titled(part, PARTS, language) for part in sorted(value)), language)
+        return f"{parts}：{SEALED.zh}" if language == "zh" else f"{parts}: {SEALED.en}"
+    match value:
+        case bool():
+            return Title("是", "yes").text(language) if value else Title("否", "no").text(language)
+        case int():
+            return formats.yuan(value, language) if name.endswith("_fen") else str(value)
+        case datetime():
+            return formats.moment(value, language, exact=True).striptags()
+        case date():
+            return formats.day(value, language).striptags()
+        case tuple():
+            return _list((_item(item, language) for item in value), language)
+        case str():
+            return _code(name, value, language)
+        case _:
+            return str(value)
+
+
+def _code(name: str, value: str, language: Language) -> str:
+    if name in _OFFICES:
+        return office_text(value, language)
+    if name in _PLACES:
+        return place_text(value, language)
+    if name == "clock":
+        return detail_text(value, language) or value
+    words = {"stage": STAGES, "check": _CHECKS, "service": _TITLES}.get(name)
+    if words is None:
+        words = {**REASONS, **CHOICES.get(name, {})}
+    return _titled(value, words, language)
+
+
+def _item(item: Any, language: Language) -> str:
+    match item:
+        case Paper():
+            return f"{_titled(item.kind, NAMES, language)} ({item.sha256[:8]}…)"
+        case Defect():
+            where = item.where.removeprefix("/")
+            place = _titled(where, {**FORM_FIELDS, **NAMES}, language)
+            return f"{place}: {REASONS[item.code].text(language)}"
+        case _:
+            return detail_text(str(item), language) or str(item)
+
+
+def _titled(code: str, words: Any, language: Language) -> str:
+    title: Title | None = words.get(code)
+    return title.text(language) if title else code
+
+
+def _list(items: Iterator[str], language: Language) -> str:
+    return ("；" if language == "zh" else "; ").join(items)

@@ -1,0 +1,47 @@
+"""The sealed parts of a form, and what of them a person may be shown again."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from api.language import Language
+from api.pages.words.choices import PLATE_KINDS
+from api.pages.words.form_fields import FORM_FIELDS
+from domain.titles import Title
+
+PARTS: Final[Mapping[str, Title]] = {
+    "applicant": Title("申请人", "applicant"),
+    "agent": Title("代理人", "agent"),
+    "vehicle": Title("机动车", "vehicle"),
+    "licence": Title("驾驶证", "licence"),
+    "delivery": Title("收件信息", "delivery"),
+    "details": Title("其他填报内容", "other particulars"),
+    "note": Title("说明", "note"),
+}
+
+_SHOWN: Final = {
+    "applicant": ("name", "id_no", "mobile"),
+    "vehicle": ("plate_no", "plate_kind"),
+    "licence": ("licence_no", "classes"),
+    "delivery": ("recipient_name", "recipient_mobile", "address"),
+}
+
+
+def person_rows(
+    parts: Mapping[str, Mapping[str, str]], language: Language
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Masked parts as headings with rows of name and value, fit for a page."""
+    shown = []
+    for part, fields in _SHOWN.items():
+        rows = [
+            (FORM_FIELDS[field].text(language), _text(field, parts[part][field], language))
+            for field in fields
+            if field in parts.get(part, {})
+        ]
+        if rows:
+            shown.append((PARTS[part].text(language), rows))
+    return shown
+
+
+def _text(field: str, value: str, language: Language) -> str:
+    kind = PLATE_KINDS.get(value) if field == "plate_kind" else None
+    return kind.text(language) if kind else value

@@ -1,0 +1,195 @@
+"""The one door into the domain: load, decide, append, answer."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace as changed
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from msgspec.structs import replace
+
+from domain.case import commands, events
+from domain.case.reasons import ReopeningCause
+from domain.case.refusals import (
+    CaseMovedOn,
+    CaseNotFound,
+    DuplicateOpenCase,
+    ItemNumberUsed,
+    KeyReused,
+    NotAtThisStage,
+)
+from domain.case.stage import Stage
+from domain.case_id import new_case_id
+from domain.casework import RULES
+from domain.clocks.clock import Clock
+from domain.forms.choices import DeliveryMode, PaymentMethod
+from domain.people import Actor, Role
+from tests.life import CARRIER, CLERK, LEADER, MORNING, REVIEWER, TIMEKEEPER, submission
+from tests.offices import CITIZEN, OpenOffice, asked, open_office
+from tests.plate_histories import all_checks
+
+CONTACT = submission("vehicle_contact_change", 1, MORNING.date())
+CONTACT_CHECKS = all_checks("vehicle_contact_change")
+COLLECTED = {
+    "delivery_mode": DeliveryMode.POST,
+    "payment_method": PaymentMethod.ON_DELIVERY,
+}
+
+
+@pytest.fixture
+async def office(database_url: str) -> AsyncIterator[OpenOffice]:
+    async with open_office(database_url) as opened:
+        yield opened
+
+
+async def test_a_submission_makes_a_case_and_claims_its_vehicle(office: OpenOffice) -> None:
+    outcome = await office.submit()
+    assert (outcome.stage, outcome.version, outcome.position) == (Stage.SUBMITTED, 1, 2)
+    assert "AcceptCase" in outcome.actions
+    opened, history = await office.casework.open(outcome.case, CITIZEN)
+    assert opened.owner == CITIZEN.id
+    assert opened.state.claim == CONTACT.claim
+    (recorded,) = history
+    assert (recorded.envelope.rules, recorded.envelope.build) == (RULES, "test")
+    assert (recorded.at, recorded.envelope.by) == (MORNING, CITIZEN)
+
+
+async def test_the_same_key_and_body_get_the_first_answer_again(office: OpenOffice) -> None:
+    request = asked(CONTACT, CITIZEN)
+    first = await office.casework.submit(new_case_id(), CONTACT, request)
+    again = await office.casework.submit(new_case_id(), CONTACT, request)
+    assert again == replace(first, replayed=True)
+    assert await office.casework.replayed(request) == again
+
+
+async def test_the_same_key_with_another_body_is_refused(office: OpenOffice) -> None:
+    request = asked(CONTACT, CITIZEN)
+    await office.casework.submit(new_case_id(), CONTACT, request)
+    with pytest.raises(KeyReused):
+        await office.casework.submit(new_case_id(), CONTACT, changed(request, sha256=b"other"))
+
+
+async def test_a_command_is_answered_as_it_was_whatever_came_after(office: OpenOffice) -> None:
+    case = (await office.submit()).case
+    request = asked(commands.AcceptCase(), CLERK)
+    first = await office.casework.handle(case, commands.AcceptCase(), request)
+    await office.do(case, REVIEWER, commands.StartReview())
+    again = await office.casework.handle(case, commands.AcceptCase(), request)
+    assert again == replace(first, replayed=True)
+    with pytest.raises(KeyReused):
+        await office.casework.handle(case, commands.AcceptCase(), changed(request, sha256=b"other"))
+
+
+async def test_a_refused_command_stores_nothing(office: OpenOffice) -> None:
+    case = (await office.submit()).case
+    request = asked(commands.ApproveCase(), REVIEWER)
+    with pytest.raises(NotAtThisStage):
+        await office.casework.handle(case, commands.ApproveCase(), request)
+    assert await office.casework.replayed(request) is None
+    assert len(await office.store.load(case)) == 1
+
+
+async def test_where_there_is_nothing_to_do_nothing_is_stored(office: OpenOffice) -> None:
+    case = (await office.submit()).case
+    await office.do(case, CLERK, commands.AcceptCase())
+    first = await office.do(case, CITIZEN, commands.WithdrawCase())
+    second = await office.do(case, CITIZEN, commands.WithdrawCase())
+    assert (second.version, second.position) == (first.version, first.position)
+
+
+async def test_who_saw_an_older_version_is_told_so(office: OpenOffice) -> None:
+    case = (await office.submit()).case
+    await office.do(case, CLERK, commands.AcceptCase())
+    stale = asked(commands.StartReview(), REVIEWER, expected=1)
+    with pytest.raises(CaseMovedOn) as moved:
+        await office.casework.handle(case, commands.StartReview(), stale)
+    assert moved.value.version == 2
+    fresh = asked(commands.StartReview(), REVIEWER, expected=2)
+    assert (await office.casework.handle(case, commands.StartReview(), fresh)).version == 3
+
+
+async def test_a_foreign_case_does_not_exist(office: OpenOffice) -> None:
+    case = (await office.submit()).case
+    strangers = [
+        Actor(Role.APPLICANT, "another"),
+        Actor(Role.CLERK, "elsewhere", "410300"),
+        Actor(Role.CLERK, "nowhere"),
+    ]
+    for stranger in strangers:
+        with pytest.raises(CaseNotFound):
+            await office.casework.open(case, stranger)
+    for nothing in (uuid4(), CONTACT.claim):
+        with pytest.raises(CaseNotFound):
+            await office.casework.open(nothing, LEADER)
+
+
+async def test_one_vehicle_has_one_open_case_of_a_kind(office: OpenOffice) -> None:
+    case = (await office.submit()).case
+    with pytest.raises(DuplicateOpenCase):
+        await office.submit()
+    await office.submit("plate_reissue")
+    await office.do(case, CITIZEN, commands.WithdrawCase())
+    assert (await office.submit()).stage is Stage.SUBMITTED
+
+
+async def test_a_case_is_not_reopened_beside_another(office: OpenOffice) -> None:
+    first = (await office.submit()).case
+    await office.do(first, CLERK, commands.DeclineAcceptance(codes=("R-JURISDICTION",)))
+    second = (await office.submit()).case
+    reopen = commands.ReopenCase(cause=ReopeningCause.OWN_CORRECTION)
+    with pytest.raises(DuplicateOpenCase):
+        await office.do(first, LEADER, reopen)
+    await office.do(second, CITIZEN, commands.WithdrawCase())
+    assert (await office.do(first, LEADER, reopen)).stage is Stage.ACCEPTED
+
+
+async def ready_to_send(office: OpenOffice, number: int) -> UUID:
+    case = (await office.submit("plate_reissue", number, **COLLECTED)).case
+    await office.do(case, CLERK, commands.AcceptCase())
+    await office.do(
+        case, REVIEWER, commands.StartReview(), *all_checks("plate_reissue"), commands.ApproveCase()
+    )
+    document = commands.RecordProduction(document_no=f"ZZ{number:08d}")
+    await office.do(case, CLERK, commands.OrderProduction(), document)
+    return case
+
+
+async def test_an_item_number_is_used_for_one_parcel(office: OpenOffice) -> None:
+    post = commands.HandToPost(item_no="EE000000014CN")
+    first, second = await ready_to_send(office, 1), await ready_to_send(office, 2)
+    assert (await office.do(first, CLERK, post)).stage is Stage.IN_POST
+    with pytest.raises(ItemNumberUsed):
+        await office.do(second, CLERK, post)
+    office.now += timedelta(days=731)
+    assert (await office.do(second, CLERK, post)).stage is Stage.IN_POST
+
+
+async def test_a_deadline_is_passed_by_the_clock_of_the_casework(office: OpenOffice) -> None:
+    case = (await office.submit("plate_reissue")).case
+    expire = commands.PassDeadline(clock=Clock.PAY_HOLD)
+    office.now += timedelta(hours=24)
+    outcome = await office.do(case, TIMEKEEPER, expire)
+    assert outcome.stage is Stage.LAPSED
+    assert outcome.actions == ()
+
+
+async def test_an_officer_s_office_stands_in_the_event_and_else_the_handling_one(
+    office: OpenOffice,
+) -> None:
+    case = await ready_to_send(office, 3)
+    await office.do(case, CLERK, commands.HandToPost(item_no="EE000000028CN"))
+    collected = commands.RecordDelivery(id_seen=True, collected_fen=125_00)
+    await office.do(case, CARRIER, collected)
+    *_, delivered = await office.store.load(case)
+    assert isinstance(delivered.event, events.ParcelDelivered)
+    assert delivered.envelope.office == "410100"
+
+
+async def test_a_case_is_remembered_until_it_is_forgotten(office: OpenOffice) -> None:
+    outcome = await office.submit()
+    known = office.casework.recent(outcome.case)
+    assert known is not None
+    opened, _ = await office.casework.open(outcome.case, CITIZEN)
+    assert known.state == opened.state
+    office.casework.forget(outcome.case)
+    assert office.casework.recent(outcome.case) is None

@@ -1,0 +1,174 @@
+"""A lost connection is never a false answer: what was said to be stored is, and the rest is not."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from uuid import uuid4
+
+import pytest
+from psycopg.conninfo import make_conninfo
+
+from domain.event_store.pending import (
+    Appended,
+    OutcomeUnknown,
+    Pending,
+    Replayed,
+    StoreUnavailable,
+)
+from domain.event_store.store import PostgresEventStore, open_store
+from domain.event_store.transaction import Connection
+from tests.cutting_proxy import cutting_proxy
+from tests.envelopes import pending
+from tests.waiting import until
+
+_TERMINATE = """
+SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()"""
+_COMMITTING = """
+SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
+AND query = 'COMMIT' AND wait_event_type = 'Lock')"""
+_BLOCK_COMMITS = """
+CREATE FUNCTION wait_at_commit() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NULL; END $$;
+CREATE CONSTRAINT TRIGGER wait_at_commit AFTER INSERT ON command_log
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wait_at_commit();"""
+
+
+async def _kill_all(connection: Connection) -> None:
+    await connection.execute(_TERMINATE)
+
+
+async def _logged(connection: Connection, asked: Pending) -> bool:
+    cursor = await connection.execute(
+        "SELECT EXISTS (SELECT FROM command_log WHERE command_id = %s)", (asked.command_id,)
+    )
+    return (await cursor.fetchall())[0] == (True,)
+
+
+async def test_a_connection_lost_between_commits_stores_nothing_and_heals(
+    database_url: str, connection: Connection
+) -> None:
+    async with open_store(database_url) as store:
+        await store.append(pending(stream := uuid4(), after=0))
+        await store.load(stream)
+        await store.logged(uuid4())
+        await _kill_all(connection)
+        asked = pending(stream, after=1)
+        with pytest.raises(StoreUnavailable):
+            await store.append(asked)
+        assert not await _logged(connection, asked)
+        for ask in (store.load(stream), store.logged(uuid4())):
+            with pytest.raises(StoreUnavailable):
+                await ask
+        assert isinstance(await store.append(asked), Appended)
+        assert len(await store.load(stream)) == 2
+        assert await store.logged(asked.command_id) is not None
+
+
+async def test_a_backend_killed_in_its_commit_stored_nothing_and_says_so(
+    database_url: str, connection: Connection
+) -> None:
+    await connection.execute(_BLOCK_COMMITS)
+
+    async def committing() -> bool:
+        return (await (await connection.execute(_COMMITTING)).fetchall())[0] == (True,)
+
+    async with open_store(database_url) as store:
+        asked = pending(uuid4(), after=0)
+        await connection.execute("SELECT pg_advisory_lock(1)")
+        appending = asyncio.create_task(store.append(asked))
+        await until(committing)
+        await _kill_all(connection)
+        with pytest.raises(StoreUnavailable):
+            await appending
+        await connection.execute("SELECT pg_advisory_unlock(1)")
+        assert not await _logged(connection, asked)
+        assert isinstance(await store.append(asked), Appended)
+
+
+async def test_a_commit_whose_answer_was_lost_is_found_in_the_log(database_url: str) -> None:
+    async with cutting_proxy(database_url) as proxy, open_store(proxy.url) as store:
+        await store.append(pending(uuid4(), after=0))
+        proxy.cut_next_commit()
+        asked = pending(stream := uuid4(), after=0)
+        assert await store.append(asked) == Replayed(asked.request_sha256, 2, asked.outcome)
+        assert len(await store.load(stream)) == 1
+
+
+async def test_an_answer_that_cannot_be_looked_up_is_unknown_until_it_can(
+    database_url: str,
+) -> None:
+    stored = pending(uuid4(), after=0)
+    async with cutting_proxy(database_url) as proxy, open_store(proxy.url) as store:
+        proxy.cut_next_commit(stay_away=True)
+        with pytest.raises(OutcomeUnknown):
+            await store.append(stored)
+        with pytest.raises(OutcomeUnknown):
+            await store.carried_out(stored.command_id)
+        with pytest.raises(StoreUnavailable):
+            await store.append(pending(uuid4(), after=0))
+    async with open_store(database_url) as store:
+        assert await store.carried_out(stored.command_id) is not None
+        assert isinstance(await store.append(stored), Replayed)
+
+
+async def test_a_store_that_is_away_from_the_start_stores_nothing(database_url: str) -> None:
+    async with open_store(make_conninfo(database_url, port=1)) as store:
+        with pytest.raises(StoreUnavailable):
+            await store.append(pending(uuid4(), after=0))
+        with pytest.raises(StoreUnavailable):
+            await store.load(uuid4())
+        with pytest.raises(StoreUnavailable):
+            await store.position()
+
+
+async def _told(store: PostgresEventStore, asked: Pending) -> bool | None:
+    """Whether the store says it kept the command; None when it does not know."""
+    try:
+        answer = await store.append(asked)
+    except StoreUnavailable:
+        return False
+    except OutcomeUnknown:
+        return None
+    assert isinstance(answer, Appended | Replayed)
+    return True
+
+
+async def test_whatever_is_killed_no_answer_is_false(
+    database_url: str, connection: Connection
+) -> None:
+    told: list[tuple[Pending, bool | None]] = []
+    finished = False
+
+    async def client(store: PostgresEventStore) -> None:
+        for _ in range(25):
+            asked = pending(uuid4(), after=0, count=2)
+            told.append((asked, await _told(store, asked)))
+
+    def more_than(count: int) -> Callable[[], Awaitable[bool]]:
+        async def reached() -> bool:
+            return finished or len(told) > count
+
+        return reached
+
+    async def killer() -> int:
+        kills = 0
+        while not finished:
+            await _kill_all(connection)
+            kills += 1
+            await until(more_than(len(told) + 7))
+        return kills
+
+    async with open_store(database_url, batch_max=4) as store:
+        killing = asyncio.create_task(killer())
+        await asyncio.gather(*(client(store) for _ in range(8)))
+        finished = True
+        assert await killing > 5
+        for asked, kept in told:
+            really = await _logged(connection, asked)
+            assert kept in {really, None}
+            events = await connection.execute(
+                "SELECT count(*) FROM stored_events WHERE originator_id = %s",
+                (asked.writes[0].stream,),
+            )
+            assert (await events.fetchall())[0][0] == (2 if really else 0)
+    assert any(kept for _, kept in told)

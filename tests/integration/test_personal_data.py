@@ -1,0 +1,94 @@
+"""What the applicant wrote is sealed before it is stored, and gone with its key."""
+
+import json
+import secrets
+from collections.abc import AsyncIterator
+
+import pytest
+from psycopg.conninfo import make_conninfo
+
+from domain.application import Applications
+from domain.catalogue.services import CATALOGUE
+from domain.event_store.key_table import PostgresKeyTable
+from domain.event_store.pending import StoreUnavailable
+from domain.event_store.transaction import Connection
+from domain.forms.form import Form
+from domain.forms.reading import read_form
+from domain.keyring import KeyErased, Keyring
+from domain.vault import BlindIndex, Purpose, Wrapping, unseal
+from tests.life import MORNING
+from tests.offices import CITIZEN, asked, open_office
+
+TODAY = MORNING.date()
+PERSONAL = ("张三", "410102199202291236", "A1B2C3", "LZYTBTD60L1000123", "13800001234", "示例路")
+
+
+def form(service: str) -> Form:
+    return read_form(json.dumps(CATALOGUE[service].example(TODAY)).encode(), today=TODAY)
+
+
+@pytest.fixture
+async def keyring(database_url: str) -> AsyncIterator[Keyring]:
+    table = PostgresKeyTable(database_url)
+    yield Keyring(table, Wrapping(secrets.token_bytes(32)), ahead=4)
+    await table.close()
+
+
+@pytest.mark.parametrize("service", list(CATALOGUE))
+async def test_nothing_personal_is_stored_in_the_clear(
+    service: str, database_url: str, keyring: Keyring, connection: Connection
+) -> None:
+    applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
+    case, command = await applications.prepare(form(service))
+    async with open_office(database_url) as office:
+        await office.casework.submit(case, command, asked(command, CITIZEN))
+    cursor = await connection.execute(
+        "SELECT state FROM stored_events UNION ALL SELECT outcome FROM command_log"
+    )
+    stored = b"".join([row[0] for row in await cursor.fetchall()]).decode()
+    assert not [text for text in PERSONAL if text in stored]
+
+
+async def test_it_is_read_again_with_the_key_and_lost_without(
+    database_url: str, keyring: Keyring, connection: Connection
+) -> None:
+    index = BlindIndex(bytes(32))
+    case, command = await Applications(keyring, index, CATALOGUE).prepare(form("plate_reissue"))
+    key = await keyring.key(command.key_id)
+    applicant = json.loads(unseal(key, case, "applicant", command.sealed["applicant"]))
+    assert applicant["name"] == "张三"
+    assert command.id_no_index == index.of(Purpose.ID_NO, applicant["id_no"])
+
+    await connection.execute("DELETE FROM vault.data_key WHERE key_id = %s", (command.key_id,))
+    table = PostgresKeyTable(database_url)
+    with pytest.raises(KeyErased):
+        await Keyring(table, Wrapping(bytes(32))).key(command.key_id)
+    await table.close()
+
+
+async def test_one_person_has_one_index_and_every_case_its_own_key(keyring: Keyring) -> None:
+    applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
+    (first, one), (second, other) = [
+        await applications.prepare(form("renewal_deferral")) for _ in range(2)
+    ]
+    assert first != second
+    assert one.key_id != other.key_id
+    assert one.claim == other.claim
+    assert one.id_no_index == other.id_no_index
+
+
+async def test_two_services_of_one_vehicle_claim_apart(keyring: Keyring) -> None:
+    applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
+    _, plates = await applications.prepare(form("plate_reissue"))
+    _, contact = await applications.prepare(form("vehicle_contact_change"))
+    assert plates.plate_index == contact.plate_index
+    assert plates.claim != contact.claim
+
+
+async def test_without_the_vault_no_application_is_taken(database_url: str) -> None:
+    table = PostgresKeyTable(make_conninfo(database_url, port=1))
+    keyring = Keyring(table, Wrapping(bytes(32)))
+    applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
+    with pytest.raises(StoreUnavailable):
+        await applications.prepare(form("plate_reissue"))
+    await table.close()

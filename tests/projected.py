@@ -1,0 +1,66 @@
+"""Read models of a real store, and what stands in them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from psycopg.sql import SQL, Identifier
+
+from domain.event_store.store import open_store
+from domain.event_store.transaction import Connection
+from projections.columns import Columns
+from projections.digest import digest
+from projections.feed import StoreFeed
+from projections.projection import Projection
+from projections.projector import Projector
+from projections.registry import PROJECTIONS
+from tests.histories import lives
+from tests.life import Life
+from tests.stored import keep
+
+LIVES = lives(30)
+"""Every plot twice."""
+ALL = tuple(PROJECTIONS.values())
+
+
+async def filled(url: str, told: Sequence[Life] = LIVES) -> None:
+    async with open_store(url) as store:
+        await keep(store, told)
+
+
+async def project(url: str, batch: int = 1000) -> int:
+    """Every read model up to the log; the number of events applied."""
+    projector = Projector(url, StoreFeed(url), ALL, batch=batch)
+    try:
+        return await projector.catch_up()
+    finally:
+        await projector.close()
+
+
+async def digests(connection: Connection) -> dict[str, str]:
+    return {projection.name: await digest(connection, projection) for projection in ALL}
+
+
+async def rows(connection: Connection, projection: Projection[Any]) -> list[Any]:
+    columns = Columns(projection.row)
+    cursor = await connection.execute(
+        SQL("SELECT {} FROM projections.{}").format(
+            SQL(", ").join(map(Identifier, columns.names)), Identifier(projection.name)
+        ),
+        binary=True,
+    )
+    return [columns.row(values) for values in await cursor.fetchall()]
+
+
+async def figures(connection: Connection) -> Counter[tuple[Any, ...]]:
+    """Key columns to value, without those that are zero."""
+    cursor = await connection.execute("SELECT * FROM projections.throughput_figures")
+    return Counter({tuple(key): value for *key, value in await cursor.fetchall() if value})
+
+
+async def measures(connection: Connection) -> Counter[str]:
+    """The figures by measure alone."""
+    sums: Counter[str] = Counter()
+    for key, value in (await figures(connection)).items():
+        sums[key[-1]] += value
+    return sums
