@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sys
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from rich.console import Console
 
 from api.settings import Settings, UnsafeSettings, check_identities, is_loopback
 from cheguan import history, read_models
+from cheguan.catalogue_document import document
 from cheguan.compose import BUILD, parts
 from cheguan.database import database
 from cheguan.demo import DEFAULT_CASES, Demo
@@ -134,6 +136,16 @@ def audit_history(
     with database(Settings()) as url:
         for line in asyncio.run(history.lines(url, case, at)):
             typer.echo(json.dumps(line, ensure_ascii=False))
+
+
+@app.command()
+def catalogue(
+    on: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="Rules in force on.")] = (
+        datetime(2020, 2, 24)  # noqa: DTZ001 - a day
+    ),
+) -> None:
+    """Print the services, commands and events as Markdown, from the code."""
+    typer.echo(document(on.date()), nl=False)
 
 
 @app.command()
