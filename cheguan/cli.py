@@ -1,17 +1,16 @@
 """The command line: one verb a line of work."""
 
 import asyncio
-import json
 import sys
 from datetime import datetime
 from typing import Annotated
-from uuid import UUID
 
 import typer
 from rich.console import Console
 
 from api.settings import Settings, UnsafeSettings, check_identities, is_loopback
-from cheguan import history, read_models
+from cheguan import audit_cli, projections_cli
+from cheguan.bench import cli as bench_cli
 from cheguan.catalogue_document import document
 from cheguan.compose import BUILD, parts
 from cheguan.database import database
@@ -27,17 +26,15 @@ from cheguan.working import Worker
 from cheguan.working import work as run_workers
 from domain.event_store.connection import DatabaseFunctionsEnabled
 from domain.people import Role
-from projections.registry import PROJECTIONS
 
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="车管 Cheguan: case processing for the vehicle-and-driver offices of Henan.",
 )
-projections_app = typer.Typer(no_args_is_help=True, help="The read models.")
-app.add_typer(projections_app, name="projections")
-audit_app = typer.Typer(no_args_is_help=True, help="Audit replay.")
-app.add_typer(audit_app, name="audit")
+app.add_typer(projections_cli.app, name="projections")
+app.add_typer(audit_cli.app, name="audit")
+app.add_typer(bench_cli.bench_app, name="bench")
 
 out = Console(width=None if sys.stdout.isatty() else 110)
 
@@ -97,45 +94,6 @@ def token(
     if role is Role.SYSTEM or (role in {Role.CLERK, Role.SUPERVISOR} and office is None):
         raise typer.BadParameter("clerks and supervisors need --office; nobody may be the system")
     typer.echo(demo_token(settings.secrets_dir, role, office, subject, lifetime))
-
-
-@projections_app.command("status")
-def projections_status() -> None:
-    """How far each read model has come."""
-    with database(Settings()) as url:
-        asyncio.run(read_models.status(url, out))
-
-
-@projections_app.command("rebuild")
-def projections_rebuild(
-    names: Annotated[list[str], typer.Argument(help=f"Of {', '.join(PROJECTIONS)}, or all.")],
-) -> None:
-    """Fold read models again beside the live ones, compare, and swap."""
-    wanted = list(PROJECTIONS) if names == ["all"] else names
-    if unknown := [name for name in wanted if name not in PROJECTIONS]:
-        raise typer.BadParameter(f"no read model {', '.join(unknown)}")
-    with database(Settings()) as url:
-        same = asyncio.run(read_models.rebuild_all(url, wanted, out))
-    sys.exit(0 if same else 1)
-
-
-@projections_app.command("digest")
-def projections_digest() -> None:
-    """A hash of each read model; equal hashes, equal content."""
-    with database(Settings()) as url:
-        for name, value in asyncio.run(read_models.digests(url)).items():
-            typer.echo(f"{name} {value}")
-
-
-@audit_app.command("history")
-def audit_history(
-    case: Annotated[UUID, typer.Argument(help="The id of the case.")],
-    at: Annotated[str | None, typer.Option(help="A position, or an instant with zone.")] = None,
-) -> None:
-    """The events of a case as JSON lines, up to a moment."""
-    with database(Settings()) as url:
-        for line in asyncio.run(history.lines(url, case, at)):
-            typer.echo(json.dumps(line, ensure_ascii=False))
 
 
 @app.command()

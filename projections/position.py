@@ -33,12 +33,25 @@ async def where(
 
     Raises :class:`EpochDiffers`: positions of two epochs are never compared.
     """
-    await connection.execute(_START, (name, feed, partition, epoch))
     cursor = await connection.execute(_GET, (name, feed, partition))
-    (stands_in, position) = (await cursor.fetchall())[0]
+    rows = await cursor.fetchall()
+    if not rows:
+        await connection.execute(_START, (name, feed, partition, epoch))
+        return 0
+    stands_in, position = rows[0]
     if stands_in != epoch:
         raise EpochDiffers
     return int(position)
+
+
+async def begin_epoch(connection: Connection, name: str, epoch: int, position: int) -> None:
+    """Let a read model that was folded again stand at ``position`` of ``epoch`` and no other."""
+    await connection.execute("DELETE FROM projections.position WHERE name = %s", (name,))
+    await connection.execute(
+        "INSERT INTO projections.position (name, feed, partition, epoch, position)"
+        " VALUES (%s, %s, 0, %s, %s)",
+        (name, STORE, epoch, position),
+    )
 
 
 async def move(

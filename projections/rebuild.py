@@ -1,6 +1,7 @@
 """Folding a read model again beside the live one, then swapping (design.md R4)."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final
 
 from psycopg.sql import SQL, Identifier
@@ -25,13 +26,15 @@ async def rebuild(
     """The digests before and after; nothing goes dark meanwhile.
 
     Before the swap the live table is held still at the position the new one has
-    reached, so the two digests are of the same events. ``progress`` is told the
+    reached, so the two digests are of the same events. A read model of an earlier epoch
+    is brought into the present one. ``progress`` is told the
     position reached and the last one.
     """
     connection = await connect(url)
     try:
         epoch = await current_epoch(connection)
-        await position.where(connection, projection.name, epoch)
+        with suppress(position.EpochDiffers):
+            await position.where(connection, projection.name, epoch)
         await _make_shadow(connection, projection)
         writer = Writer(projection, SHADOW)
         reached = 0
@@ -65,14 +68,16 @@ async def _swap(
     name = projection.name
     async with connection.transaction():
         cursor = await connection.execute(
-            "SELECT position FROM projections.position "
-            "WHERE name = %s AND feed = %s AND epoch = %s FOR UPDATE",
-            (name, position.STORE, epoch),
+            "SELECT epoch, position FROM projections.position "
+            "WHERE name = %s AND feed = %s FOR UPDATE",
+            (name, position.STORE),
         )
-        live_at = int((await cursor.fetchall())[0][0])
+        stands = await cursor.fetchall()
+        same_epoch = [at for stands_in, at in stands if stands_in == epoch]
         last = await last_position(connection)
-        while reached < live_at:
-            reached = await _fold(connection, writer, reached, live_at)
+        upto = same_epoch[0] if same_epoch else last
+        while reached < upto:
+            reached = await _fold(connection, writer, reached, upto)
             progress(reached, last)
         before = await digest(connection, projection)
         after = await digest(connection, projection, SHADOW)
@@ -83,6 +88,8 @@ async def _swap(
                     Identifier(SHADOW, table), Identifier(LIVE)
                 )
             )
+        if not same_epoch:
+            await position.begin_epoch(connection, name, epoch, reached)
     return before, after
 
 

@@ -1,7 +1,7 @@
 """A refusal on a page is a page, in the words of the problem it would be for a program."""
 
-from collections.abc import Awaitable, Callable
-from typing import Final
+from collections.abc import Callable, Coroutine
+from typing import Any, Final
 
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
@@ -19,7 +19,7 @@ _OF_PROGRAMS: Final = frozenset({"content-type"})
 class PageRoute(APIRoute):
     """A route whose problems, refusals and bad parameters leave as HTML."""
 
-    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
 
         async def handle_for_people(request: Request) -> Response:

@@ -8,6 +8,7 @@ from typing import Final
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from api.pages.as_page import PageRoute
 from api.problems import Problem
 
 _TYPES: Final = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
@@ -28,7 +29,7 @@ def _read() -> Mapping[str, tuple[str, bytes]]:
 _FILES: Final = _read()
 _BY_HASHED: Final = dict(_FILES.values())
 
-router = APIRouter()
+router = APIRouter(route_class=PageRoute)
 
 
 def address(name: str) -> str:

@@ -4,10 +4,11 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.dependencies import TheParts
+from api.pages.as_page import PageRoute
 from api.pages.rendering import page
 from api.pages.viewer import TheViewer
 
-router = APIRouter()
+router = APIRouter(route_class=PageRoute)
 
 
 @router.get("/")

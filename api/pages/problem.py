@@ -4,11 +4,12 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.dependencies import TheParts
+from api.pages.as_page import PageRoute
 from api.pages.rendering import page
 from api.pages.viewer import TheViewer
 from api.problems import Problem, describe
 
-router = APIRouter()
+router = APIRouter(route_class=PageRoute)
 
 
 @router.get("/problems/{code}")

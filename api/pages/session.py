@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse
 from api.demo_issuer import DemoIssuer
 from api.dependencies import TheParts
 from api.identity import Identity, TokenVerifier, unauthenticated
+from api.pages.as_page import PageRoute
 from api.pages.forms import fields
 from api.permissions import Permission
 from api.problems import Problem
@@ -30,7 +31,7 @@ _DEMO: Final = {
     "clerk": (Role.CLERK, ZHENGZHOU),
 }
 
-router = APIRouter()
+router = APIRouter(route_class=PageRoute)
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,19 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.dependencies import Reading, TheParts
+from api.pages.as_page import PageRoute
 from api.pages.forms import fields
 from api.pages.rendering import page
 from api.pages.viewer import TheViewer
 from api.pages.words.parts import person_rows
+from api.pages.words.places import place_text
 from api.routers.tracking import find, shown
 from domain.case.stage import FINAL
 
 PATH: Final = "/track"
-_LAST_FOUR: Final = re.compile(r"[0-9]{3}[0-9Xx]")
+_LAST_FOUR: Final = re.compile(r"[0-9A-Za-z]{4}")
 
-router = APIRouter()
+router = APIRouter(route_class=PageRoute)
 
 
 @router.get(PATH)
@@ -39,6 +41,8 @@ async def show(request: Request, parts: TheParts, reading: Reading, viewer: TheV
     if row is None:
         return page(viewer, "track.html", 404, wrong="unknown")
     told = await shown(parts, row, viewer.language)
+    for step in told["timeline"]:
+        step["place_title"] = place_text(step["place"], viewer.language) if step["place"] else None
     return page(
         viewer,
         "tracked.html",

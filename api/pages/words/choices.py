@@ -28,6 +28,7 @@ CHANNELS: Final[Mapping[str, Title]] = MappingProxyType(
         Channel.DEFERRED: Title("延期办", "deferred handling"),
         Channel.EXTENDED_HOURS_WINDOW: Title("延时服务窗口", "window, extended hours"),
         "api": Title("业务接口", "programming interface"),
+        "system": Title("系统自动", "by itself"),
     }
 )
 PLATE_KINDS: Final[Mapping[str, Title]] = MappingProxyType(
@@ -46,17 +47,17 @@ PLATE_KINDS: Final[Mapping[str, Title]] = MappingProxyType(
         PlateKind.SMALL_NEV: Title("小型新能源汽车", "small new-energy car"),
     }
 )
-_CAPACITIES: Final = {
+_CAPACITIES: Final[Mapping[str, Title]] = {
     Capacity.OWNER: Title("机动车所有人", "owner"),
     Capacity.DRIVER: Title("驾驶证持有人", "holder of the licence"),
     Capacity.AGENT: Title("代理人", "agent"),
 }
-_USER_KINDS: Final = {
+_USER_KINDS: Final[Mapping[str, Title]] = {
     UserKind.WEB_REGISTERED: Title("网上注册用户", "registered online"),
     UserKind.REAL_NAME: Title("实名用户", "identity verified"),
     UserKind.UNIT: Title("单位用户", "organisation"),
 }
-_REASONS: Final = {
+_REASONS: Final[Mapping[str, Title]] = {
     PlateReason.LOST: Title("遗失", "lost"),
     PlateReason.DESTROYED: Title("灭失", "destroyed"),
     PlateReason.DAMAGED: Title("损毁", "damaged"),

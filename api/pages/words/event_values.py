@@ -35,6 +35,10 @@ def field_rows(event: msgspec.Struct, language: Language) -> list[tuple[str, str
     ]
 
 
+def check_text(code: str, language: Language) -> str:
+    return _titled(code, _CHECKS, language)
+
+
 def _said(event: msgspec.Struct) -> Iterator[tuple[str, Any]]:
     for name in event.__struct_fields__:
         value = getattr(event, name)

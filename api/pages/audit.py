@@ -1,0 +1,112 @@
+"""``/audit``: one case, event by event, and how it stood after each."""
+
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import RedirectResponse, Response
+
+from api.dependencies import Reading, TheParts
+from api.identity import Identity
+from api.language import Language
+from api.pages.as_page import PageRoute
+from api.pages.forms import fields
+from api.pages.rendering import page
+from api.pages.session import PagePermission
+from api.pages.viewer import TheViewer
+from api.pages.words.choices import CHANNELS
+from api.pages.words.event_values import field_rows
+from api.pages.words.places import office_text
+from api.pages.words.roles import ROLES
+from api.pages.words.state_rows import state_rows
+from api.problems import Problem
+from api.routers.audit import Replayed, replay
+from domain.case.wording import EVENTS, STAGES
+from domain.identifiers import reference as references
+from domain.identifiers.invalid import InvalidIdentifier
+from domain.people import Role
+from projections.tracking import by_reference
+
+PATH: Final = "/audit"
+_READERS: Final = (Role.CLERK, Role.SUPERVISOR, Role.HQ, Role.AUDITOR)
+
+Reader = Annotated[Identity, Depends(PagePermission(frozenset(_READERS)))]
+
+router = APIRouter(route_class=PageRoute)
+
+
+@router.get(PATH)
+async def audit(
+    parts: TheParts,
+    identity: Reader,
+    viewer: TheViewer,
+    case: str | None = None,
+    at: str | None = None,
+) -> Response:
+    """``at`` is a position of the log, or an instant with its zone: the case as of then."""
+    who = ROLES[identity.actor.role].text(viewer.language)
+    if not case:
+        return page(viewer, "audit.html", who=who, office=identity.actor.office, case=None)
+    opened, history = await parts.casework.open(_id(case), identity.actor)
+    steps = replay(history, at)
+    places = [recorded.position for recorded in history]
+    reached = len(steps)
+    state = steps[-1].after if steps else None
+    return page(
+        viewer,
+        "audit.html",
+        who=who,
+        office=identity.actor.office,
+        case=opened.id,
+        reference=opened.state.reference,
+        service=parts.catalogue[opened.state.service].title.text(viewer.language),
+        of_versions=opened.version,
+        as_of=at is not None,
+        steps=[_shown(step, viewer.language) for step in steps],
+        stage=STAGES[state.stage].text(viewer.language) if state else None,
+        state=state_rows(state, viewer.language) if state else [],
+        previous=places[reached - 2] if reached > 1 else None,
+        following=places[reached] if reached < len(places) else None,
+    )
+
+
+@router.post(PATH)
+async def look_up(
+    request: Request, parts: TheParts, reading: Reading, identity: Reader
+) -> RedirectResponse:
+    """By case id or reference, which a citizen keeps to himself and which no address shows."""
+    wanted = (await fields(request)).get("case", "")
+    try:
+        row = await by_reference(reading, references.parse(wanted).text)
+        case = row.case_id if row else _id(wanted)
+    except InvalidIdentifier:
+        case = _id(wanted)
+    await parts.casework.open(case, identity.actor)
+    return RedirectResponse(f"{PATH}?case={case}", 303)
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Problem("case-not-found", 404) from None
+
+
+def _shown(step: Replayed, language: Language) -> dict[str, Any]:
+    """The actor by role and office only."""
+    envelope, name = step.recorded.envelope, type(step.recorded.event).__name__
+    channel = CHANNELS.get(envelope.channel)
+    return {
+        "version": step.recorded.version,
+        "position": step.recorded.position,
+        "at": step.recorded.at,
+        "name": name,
+        "title": EVENTS[name].text(language),
+        "fields": field_rows(step.recorded.event, language),
+        "role": ROLES[envelope.by.role].text(language),
+        "office": office_text(envelope.office, language),
+        "channel": channel.text(language) if channel else envelope.channel,
+        "rules": envelope.rules,
+        "stage": STAGES[step.after.stage].text(language),
+        "waits": state_rows(step.after, language, only=("clock", "deadline")),
+    }

@@ -1,0 +1,75 @@
+"""The lines of a dashboard table, from the figures of the read model."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+from projections.figures import RATES, Line
+
+
+class Row(NamedTuple):
+    """``on_time`` is a part of one, ``median`` the time from submission to the end.
+
+    ``submitted_bar`` and ``late_bar`` are widths from 0 to 100: of the largest row, and of
+    what the row has in hand.
+    """
+
+    code: str
+    title: str
+    submitted: int
+    completed: int
+    in_hand: int
+    late: int
+    on_time: float | None
+    median: timedelta | None
+    submitted_bar: float = 0.0
+    late_bar: float = 0.0
+
+
+def summed(lines: Iterable[Line], by: Sequence[str]) -> dict[tuple[Any, ...], Line]:
+    """The same figures with fewer dimensions.
+
+    All tables of a page are sums of one answer of the database, so that they agree.
+    """
+    sums: dict[tuple[Any, ...], Line] = {}
+    for line in lines:
+        key = tuple(line.key[dimension] for dimension in by)
+        total = sums.setdefault(key, Line(dict(zip(by, key, strict=True))))
+        total.late += line.late
+        for measure, value in line.counts.items():
+            total.counts[measure] += value
+        for name, histogram in line.histograms.items():
+            for bucket, value in histogram.items():
+                total.histograms[name][bucket] += value
+    return sums
+
+
+def row(code: str, title: str, line: Line | None) -> Row:
+    """``None`` is a line of nothing."""
+    line = line or Line({})
+    return Row(
+        code=code,
+        title=title,
+        submitted=line.counts.get("submitted", 0),
+        completed=line.counts.get("completed", 0),
+        in_hand=line.open,
+        late=line.late,
+        on_time=line.share(*RATES["on_time_rate"]),
+        median=line.duration("turnaround", 0.5),
+    )
+
+
+def rows(titles: Mapping[str, str], lines: Mapping[tuple[Any, ...], Line]) -> list[Row]:
+    """A row for each title, in their order, with the widths of its bars."""
+    plain = [row(code, title, lines.get((code,))) for code, title in titles.items()]
+    most = max((each.submitted for each in plain), default=0)
+    return [
+        each._replace(
+            submitted_bar=_width(each.submitted, most), late_bar=_width(each.late, each.in_hand)
+        )
+        for each in plain
+    ]
+
+
+def _width(part: int, whole: int) -> float:
+    return round(100 * min(part / whole, 1), 1) if whole else 0.0

@@ -1,0 +1,101 @@
+"""``/services``: what can be applied for, until when it is decided, and what it costs."""
+
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from api.dependencies import TheParts
+from api.language import Language
+from api.pages.as_page import PageRoute
+from api.pages.form_rows import form_rows
+from api.pages.rendering import page
+from api.pages.viewer import TheViewer
+from api.problems import Problem
+from domain.catalogue.service import Group, Service
+from domain.forms.choices import DocumentKind
+from domain.forms.reading import read_form
+from domain.forms.wording.documents import NAMES
+from domain.titles import Title
+
+router = APIRouter(route_class=PageRoute)
+
+_GROUPS = {
+    Group.VEHICLE: Title("机动车业务", "Vehicles"),
+    Group.LICENCE: Title("驾驶证业务", "Driving licences"),
+    Group.VIOLATION: Title("违法处理业务", "Traffic violations"),
+}
+
+
+class Offered(NamedTuple):
+    """``fee_fen`` and ``documents`` are those of the service's own example."""
+
+    code: str
+    number: str
+    title: str
+    law: str | None
+    working_days: int
+    automatic: bool
+    fee_fen: int
+    documents: list[str]
+    checks: list[str]
+
+
+@router.get("/services")
+async def services(parts: TheParts, viewer: TheViewer) -> Response:
+    offered = [
+        (
+            title.text(viewer.language),
+            [
+                _offered(service, parts.today, viewer.language)
+                for service in parts.catalogue.values()
+                if service.group is group
+            ],
+        )
+        for group, title in _GROUPS.items()
+    ]
+    return page(viewer, "services.html", groups=[(t, o) for t, o in offered if o])
+
+
+@router.get("/services/{code}")
+async def service(code: str, parts: TheParts, viewer: TheViewer) -> Response:
+    found = _found(parts.catalogue.get(code))
+    return page(
+        viewer,
+        "service.html",
+        service=_offered(found, parts.today, viewer.language),
+        fields=form_rows(found.form.model_json_schema(), viewer.language),
+    )
+
+
+@router.get("/services/{code}/example.json")
+async def example(code: str, parts: TheParts) -> Response:
+    """A complete body that ``POST /api/v1/applications`` takes today; it belongs to nobody."""
+    body = msgspec.json.encode(_found(parts.catalogue.get(code)).example(parts.today))
+    return Response(msgspec.json.format(body, indent=2), media_type="application/json")
+
+
+def _found(service: Service | None) -> Service:
+    if service is None:
+        raise Problem("not-found", 404)
+    return service
+
+
+def _offered(service: Service, today: date, language: Language) -> Offered:
+    facts = read_form(msgspec.json.encode(service.example(today)), today=today).facts()
+    return Offered(
+        code=service.code,
+        number=service.number,
+        title=service.title.text(language),
+        law=service.law.citation(language),
+        working_days=service.decide_within.on(today),
+        automatic=service.automatic,
+        fee_fen=service.fee(facts, today),
+        documents=[
+            NAMES[kind].text(language)
+            for kind in sorted(service.documents(facts), key=list(DocumentKind).index)
+        ],
+        checks=[check.title.text(language) for check in service.checks],
+    )

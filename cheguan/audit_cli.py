@@ -1,0 +1,30 @@
+"""``cheguan audit``: replay from the command line."""
+
+import asyncio
+import json
+from typing import Annotated
+from uuid import UUID
+
+import typer
+
+from api.settings import Settings
+from cheguan import history
+from cheguan.database import database
+
+app = typer.Typer(no_args_is_help=True, help="Audit replay.")
+
+
+@app.callback()
+def audit() -> None:
+    """Audit replay: what happened, by whom, under which rules."""
+
+
+@app.command("history")
+def audit_history(
+    case: Annotated[UUID, typer.Argument(help="The id of the case.")],
+    at: Annotated[str | None, typer.Option(help="A position, or an instant with zone.")] = None,
+) -> None:
+    """The events of a case as JSON lines, up to a moment."""
+    with database(Settings()) as url:
+        for line in asyncio.run(history.lines(url, case, at)):
+            typer.echo(json.dumps(line, ensure_ascii=False))

@@ -1,0 +1,112 @@
+"""A log of many cases side by side, decided by the domain itself, in the order of time.
+
+Everyone applies within two days, so the cases go through their stages together, as in
+a large office: most events of a batch are of different cases.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Final, NamedTuple
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from cheguan.bench.day import DAY
+from cheguan.bench.memory import Remembered
+from cheguan.bench.scripts import SHARES, acts, form_of
+from cheguan.compose import BUILD
+from domain.application import Applications
+from domain.calendar import Calendar
+from domain.case.commands import CaseCommand
+from domain.casework import Casework, Request
+from domain.catalogue.services import CATALOGUE
+from domain.event_store.pending import Pending
+from domain.forms.reading import read_form
+from domain.keyring import Keyring
+from domain.offices.tree import OFFICES
+from domain.people import Actor, Role
+from domain.vault import BlindIndex, Wrapping
+
+_BEGINS: Final = datetime(2020, 3, 2, 0, tzinfo=UTC)
+_WITHIN_HOURS: Final = 48
+_SEED: Final = 2020
+_ZERO: Final = bytes(32)
+
+
+class Histories(NamedTuple):
+    """Commands in the order of the log, and how many events and cases they make."""
+
+    commands: Sequence[Pending]
+    events: int
+    cases: int
+
+
+class _NoTable:
+    """Keys of examples need not outlive them."""
+
+    async def save(self, keys: Sequence[tuple[UUID, bytes]]) -> None:
+        return None
+
+    async def load(self, key_id: UUID) -> bytes | None:
+        return None
+
+
+class _Town:
+    """The office's clock stands at the instant of the command that is being given."""
+
+    def __init__(self) -> None:
+        self.store = Remembered()
+        self._now = _BEGINS
+        self._asked = 0
+        self._made = Applications(
+            Keyring(_NoTable(), Wrapping(_ZERO)), BlindIndex(_ZERO), CATALOGUE
+        )
+        self._casework = Casework(
+            self.store,
+            clock=lambda: self._now,
+            catalogue=CATALOGUE,
+            calendar=Calendar(),
+            window_open=lambda office, day: office in OFFICES,
+            build=BUILD,
+        )
+
+    async def live(self, number: int, draw: Random) -> list[datetime]:
+        """One case from submission to its end; the instants of its commands."""
+        service = draw.choices(list(SHARES), list(SHARES.values()))[0]
+        citizen = Actor(Role.APPLICANT, f"citizen-{number}")
+        form = read_form(form_of(service, number), today=DAY)
+        case, submission = await self._made.prepare(form)
+        self._now = _BEGINS + timedelta(hours=draw.uniform(0, _WITHIN_HOURS))
+        instants = [self._now]
+        await self._casework.submit(case, submission, self._request(citizen))
+        opened, _ = await self._casework.open(case, citizen)
+        for act in acts(service, number, opened.state.payable_fen, draw):
+            self._now += timedelta(hours=act.hours)
+            instants.append(self._now)
+            await self._give(case, act.command, act.by)
+        return instants
+
+    async def _give(self, case: UUID, command: CaseCommand, by: Actor) -> None:
+        await self._casework.handle(case, command, self._request(by))
+
+    def _request(self, by: Actor) -> Request:
+        self._asked += 1
+        command_id = uuid5(NAMESPACE_OID, f"cheguan-bench-{self._asked}")
+        return Request(by=by, channel="api", command_id=command_id, sha256=_ZERO)
+
+
+async def histories(events: int) -> Histories:
+    """Whole cases with at least so many events together."""
+    town, draw = _Town(), Random(_SEED)
+    instants: list[datetime] = []
+    written = cases = 0
+    while written < events:
+        already = len(town.store.appended)
+        instants += await town.live(cases, draw)
+        written += sum(map(_events, town.store.appended[already:]))
+        cases += 1
+    ordered = sorted(zip(instants, town.store.appended, strict=True), key=lambda pair: pair[0])
+    return Histories([pending for _, pending in ordered], written, cases)
+
+
+def _events(pending: Pending) -> int:
+    return sum(len(write.envelopes) for write in pending.writes)

@@ -1,0 +1,70 @@
+"""Ours: every read model from the beginning of the log, and each of them folded again."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from typing import Any, Final
+
+import psycopg
+from psycopg.sql import SQL, Composed, Identifier
+
+from domain.event_store.connection import connect
+from domain.event_store.log import read_log
+from domain.event_store.pending import Pending
+from domain.event_store.store import open_store
+from domain.recorded_event import RecordedEvent
+from projections.feed import StoreFeed
+from projections.projection import Projection
+from projections.projector import Projector
+from projections.rebuild import rebuild
+from projections.registry import PROJECTIONS
+from projections.writer import LIVE
+
+_AT_ONCE: Final = 1000
+
+
+async def fill(url: str, commands: Sequence[Pending]) -> None:
+    """Append in this order, many at once."""
+    async with open_store(url) as store:
+        for first in range(0, len(commands), _AT_ONCE):
+            await asyncio.gather(*map(store.append, commands[first : first + _AT_ONCE]))
+
+
+async def beginning(url: str, count: int) -> Sequence[RecordedEvent]:
+    """The first events of the log."""
+    connection = await connect(url)
+    try:
+        return await read_log(connection, 0, count)
+    finally:
+        await connection.close()
+
+
+def forget(url: str) -> None:
+    """Empty tables and positions at zero; planner statistics as a running system has them."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(SQL("TRUNCATE {}").format(_tables()))
+        connection.execute(SQL("VACUUM (ANALYZE) {}").format(_tables()))
+
+
+def _tables() -> Composed:
+    names = ["position"]
+    for name, projection in PROJECTIONS.items():
+        names += [name, f"{name}_figures"] if projection.figure else [name]
+    return SQL(", ").join(Identifier(LIVE, name) for name in names)
+
+
+async def catch_up(url: str) -> tuple[int, float]:
+    """Events folded into all read models, and the seconds it took."""
+    projector = Projector(url, StoreFeed(url), list(PROJECTIONS.values()))
+    started = time.perf_counter()
+    try:
+        return await projector.catch_up(), time.perf_counter() - started
+    finally:
+        await projector.close()
+
+
+async def fold_again(url: str, projection: Projection[Any]) -> tuple[bool, float]:
+    """Whether the rebuilt read model equals the live one, and the seconds it took."""
+    started = time.perf_counter()
+    before, after = await rebuild(url, projection)
+    return before == after, time.perf_counter() - started

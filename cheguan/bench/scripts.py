@@ -1,0 +1,80 @@
+"""What happens to a case that goes straight through, service by service."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from random import Random
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from cheguan.bench.day import DAY
+from cheguan.bench.submissions import row
+from domain.case import commands
+from domain.case.reasons import OldDocument, ScanStatus
+from domain.catalogue.examples import plate_reissue, renewal_deferral, vehicle_contact_change
+from domain.catalogue.services import CATALOGUE
+from domain.identifiers import postal_item
+from domain.people import Actor, Role, system
+
+SHARES: Final[Mapping[str, int]] = {
+    "plate_reissue": 38,
+    "vehicle_contact_change": 42,
+    "renewal_deferral": 20,
+}
+"""In hundredths; assumed, as in the demo."""
+_EXAMPLES: Final[Mapping[str, Callable[[date], dict[str, Any]]]] = {
+    "plate_reissue": plate_reissue,
+    "vehicle_contact_change": vehicle_contact_change,
+    "renewal_deferral": renewal_deferral,
+}
+_OFFICE: Final = "410100"
+_CLERK: Final = Actor(Role.CLERK, "clerk", _OFFICE)
+_REVIEWER: Final = Actor(Role.CLERK, "reviewer", _OFFICE)
+_BANK, _CHECKER = system("bank"), system("checker")
+_POST: Final = Actor(Role.CARRIER, "post")
+_AT_ONCE: Final = 1 / 3600
+_SCANNED_AT: Final = datetime(2020, 3, 9, tzinfo=UTC)
+
+
+class Act(NamedTuple):
+    """``hours`` pass, then ``by`` gives the command."""
+
+    hours: float
+    by: Actor
+    command: commands.CaseCommand
+
+
+def form_of(service: str, number: int) -> bytes:
+    """The example's body with the numbers of a row."""
+    about, body = row(number), _EXAMPLES[service](DAY)
+    body["applicant"]["id_no"] = about.id_no
+    if "vehicle" in body:
+        body["vehicle"] |= {"plate_no": about.plate_no, "vin": about.vin}
+    if "licence" in body:
+        body["licence"]["licence_no"] = about.id_no
+    return msgspec.json.encode(body)
+
+
+def acts(service: str, number: int, payable_fen: int, draw: Random) -> Iterator[Act]:
+    """All that follows the submission, to the end."""
+    if payable_fen:
+        yield Act(draw.uniform(0.02, 0.5), _BANK, commands.RecordPayment(amount_fen=payable_fen))
+    yield Act(draw.uniform(1, 20), _CLERK, commands.AcceptCase())
+    yield Act(draw.uniform(1, 20), _REVIEWER, commands.StartReview())
+    for check in CATALOGUE[service].checks:
+        yield Act(_AT_ONCE, _CHECKER, commands.RecordCheck(check=check.code, passed=True))
+    yield Act(draw.uniform(1, 20), _REVIEWER, commands.ApproveCase())
+    if service == "plate_reissue":
+        yield from _production(number, draw)
+
+
+def _production(number: int, draw: Random) -> Iterator[Act]:
+    yield Act(draw.uniform(1, 8), _CLERK, commands.OrderProduction())
+    yield Act(draw.uniform(6, 30), _CLERK, commands.RecordProduction(document_no=f"ZZ{number:07d}"))
+    yield Act(draw.uniform(0.1, 1), _CLERK, commands.SettleOldDocument(how=OldDocument.LOST))
+    item = postal_item.make(serial=number)
+    yield Act(draw.uniform(1, 20), _CLERK, commands.HandToPost(item_no=item))
+    for status in ScanStatus:
+        scan = commands.RecordScan(status=status, place="410105", scanned_at=_SCANNED_AT)
+        yield Act(draw.uniform(2, 12), _POST, scan)
+    yield Act(draw.uniform(1, 6), _POST, commands.RecordDelivery(id_seen=True))

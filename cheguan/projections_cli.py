@@ -1,0 +1,45 @@
+"""``cheguan projections``: the verbs about read models."""
+
+import asyncio
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from api.settings import Settings
+from cheguan import read_models
+from cheguan.database import database
+from projections.registry import PROJECTIONS
+
+app = typer.Typer(no_args_is_help=True, help="The read models.")
+
+out = Console(width=None if sys.stdout.isatty() else 110)
+
+
+@app.command("status")
+def projections_status() -> None:
+    """How far each read model has come."""
+    with database(Settings()) as url:
+        asyncio.run(read_models.status(url, out))
+
+
+@app.command("rebuild")
+def projections_rebuild(
+    names: Annotated[list[str], typer.Argument(help=f"Of {', '.join(PROJECTIONS)}, or all.")],
+) -> None:
+    """Fold read models again beside the live ones, compare, and swap."""
+    wanted = list(PROJECTIONS) if names == ["all"] else names
+    if unknown := [name for name in wanted if name not in PROJECTIONS]:
+        raise typer.BadParameter(f"no read model {', '.join(unknown)}")
+    with database(Settings()) as url:
+        same = asyncio.run(read_models.rebuild_all(url, wanted, out))
+    sys.exit(0 if same else 1)
+
+
+@app.command("digest")
+def projections_digest() -> None:
+    """A hash of each read model; equal hashes, equal content."""
+    with database(Settings()) as url:
+        for name, value in asyncio.run(read_models.digests(url)).items():
+            typer.echo(f"{name} {value}")

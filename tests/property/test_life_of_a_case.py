@@ -1,0 +1,245 @@
+"""A case in anybody's hands: what stays true whatever is asked, by whom and when."""
+
+from collections import defaultdict
+from datetime import timedelta
+from uuid import UUID
+
+import msgspec
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from domain.calendar import Calendar, local_day
+from domain.case import commands, events, uniqueness
+from domain.case.decisions.decide import decide, possible
+from domain.case.evolve import evolve, fold
+from domain.case.lifecycle import LIFECYCLE, WHO_MAY
+from domain.case.office import Office
+from domain.case.refusals import NotAtThisStage, NotPermitted
+from domain.case.stage import OPEN, UNDECIDED, Stage
+from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
+from domain.case.timers import timer
+from domain.catalogue.services import CATALOGUE
+from domain.clocks.clock import Clock
+from domain.forms.choices import PaymentMethod
+from domain.offices.tree import OFFICES
+from domain.people import Actor, Role
+from domain.recorded_event import Envelope, RecordedEvent, decode, encode
+from domain.refusal import Refusal
+from projections import caseload, throughput, tracking
+from tests.life import MORNING, submission
+from tests.property.case_commands import fitting, onward
+
+CALENDAR = Calendar()
+PEOPLE = [Actor(role, f"{role}-{n}", "410100") for role in Role for n in (1, 2, 3)]
+KINDS = sorted(LIFECYCLE, key=lambda kind: kind.__name__)
+RESTING = {Stage.CORRECTION_REQUESTED, Stage.ON_SITE_REQUIRED}
+AGAINST = (events.NotAccepted, events.CaseRefused, events.DecisionRevoked)
+BY_HAND = (*AGAINST, events.CaseApproved)
+MOST_POSTS = 3
+
+
+class LifeOfACase(RuleBasedStateMachine):
+    """Whatever officers, applicants and the post do, in any order, these things stay true."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = MORNING
+        self.history: list[RecordedEvent] = []
+        self.case = Case()
+        self.claimed: dict[UUID, bool] = defaultdict(bool)
+        self.closed: set[str] = set()
+        self.shown: tracking.Tracked | None = None
+        self.in_hand: caseload.InHand | None = None
+        self.counted: throughput.Counted | None = None
+
+    @initialize(service=st.sampled_from(sorted(CATALOGUE)), payment=st.sampled_from(PaymentMethod))
+    def submit(self, service: str, payment: PaymentMethod) -> None:
+        command = submission(service, 1, local_day(self.now), payment_method=payment)
+        self.give(Actor(Role.APPLICANT, "applicant-1"), command)
+
+    @rule(data=st.data(), hours=st.integers(0, 30))
+    def the_office_goes_on(self, data: st.DataObject, hours: int) -> None:
+        if self.case.stage is Stage.IN_REVIEW:
+            for check in CATALOGUE[self.case.service].checks:
+                passed = commands.RecordCheck(check=check.code, passed=True)
+                self.give(PEOPLE[3], passed)
+        self.now += timedelta(hours=hours)
+        if kinds := onward(self.case):
+            self.draw_and_give(data, data.draw(st.sampled_from(kinds)), anybody=False)
+
+    @rule(data=st.data())
+    def somebody_does_what_is_possible(self, data: st.DataObject) -> None:
+        kinds = sorted(possible(self.case), key=lambda kind: kind.__name__)
+        if kinds:
+            self.draw_and_give(data, data.draw(st.sampled_from(kinds)), anybody=False)
+
+    @rule(data=st.data(), kind=st.sampled_from(KINDS))
+    def anybody_asks_for_anything(self, data: st.DataObject, kind: type[commands.Command]) -> None:
+        self.draw_and_give(data, kind, anybody=True)
+
+    @rule(days=st.integers(1, 70))
+    def time_passes(self, days: int) -> None:
+        self.now += timedelta(days=days)
+
+    @rule(office=st.sampled_from(["410100", "410100.br1", "410122"]))
+    def a_window_closes_or_opens(self, office: str) -> None:
+        self.closed ^= {office}
+
+    @precondition(lambda self: timer(self.case) is not None)
+    @rule()
+    def a_deadline_runs_out(self) -> None:
+        runs = timer(self.case)
+        assert runs is not None
+        keeper = Actor(Role.SYSTEM, "timekeeper")
+        expire = commands.PassDeadline(clock=runs.clock)
+        if self.now < runs.at:
+            assert self.give(keeper, expire) == []
+            self.now = runs.at
+        assert self.give(keeper, expire)
+
+    def draw_and_give(
+        self, data: st.DataObject, kind: type[commands.Command], *, anybody: bool
+    ) -> None:
+        command = data.draw(fitting(kind, self.case, local_day(self.now)))
+        who = [by for by in PEOPLE if anybody or by.role in WHO_MAY[kind]]
+        self.give(data.draw(st.sampled_from(who)), command)
+
+    def give(self, by: Actor, command: commands.CaseCommand) -> list[events.CaseEvent]:
+        office = Office(
+            self.now,
+            by,
+            CATALOGUE,
+            CALENDAR,
+            lambda where, day: where in OFFICES and where not in self.closed,
+        )
+        kind = type(command)
+        try:
+            decided = list(decide(self.case, command, office))
+        except Refusal as refusal:
+            if isinstance(refusal, NotAtThisStage | NotPermitted):
+                assert kind not in possible(self.case) or by.role not in WHO_MAY[kind]
+            return []
+        assert kind in possible(self.case)
+        assert by.role in WHO_MAY[kind]
+        before = self.case
+        for event in decided:
+            self.happened(event, by)
+        for change in uniqueness.changes(before, self.case):
+            if change.kind == uniqueness.OPEN_CASE:
+                assert self.claimed[change.stream] is not change.taken
+                self.claimed[change.stream] = change.taken
+        return decided
+
+    def happened(self, event: events.CaseEvent, by: Actor) -> None:
+        envelope = Envelope(
+            event=event,
+            at=self.now,
+            by=by,
+            office="410100",
+            channel="test",
+            rules="test",
+            build="test",
+            cause=UUID(int=1),
+        )
+        assert decode(encode(envelope)) == envelope
+        self.check(event, by)
+        place = len(self.history) + 1
+        recorded = RecordedEvent(UUID(int=2), place, place, envelope)
+        self.history.append(recorded)
+        self.case = evolve(self.case, event)
+        self.shown = tracking.fold(self.shown, recorded)
+        self.in_hand = caseload.fold(self.in_hand, recorded)
+        self.counted = throughput.fold(self.counted, recorded)
+
+    def check(self, event: events.CaseEvent, by: Actor) -> None:
+        """What must be true of one event as it is decided."""
+        case, today = self.case, local_day(self.now)
+        if isinstance(event, AGAINST):
+            assert event.codes
+            assert min(event.reconsider_by, event.sue_by) > today
+        if isinstance(event, BY_HAND) and by.role is not Role.SYSTEM:
+            assert by.id not in case.barred_reviewers
+        match event:
+            case events.CaseApproved():
+                required = {check.code for check in CATALOGUE[case.service].checks}
+                assert all(case.checks.get(code) for code in required)
+                assert by.id != case.accepted_by or by.role is Role.SYSTEM
+            case events.DeadlineExtended(clock=clock, old=old, new=new):
+                assert new > old
+                running = case.clock.decide_by if isinstance(case.clock, Running) else None
+                assert old == (running if clock == Clock.DECIDE else case.deadline.on)  # type: ignore[union-attr]
+            case events.OnSiteVisitRecorded():
+                assert case.green or case.office not in self.closed
+            case events.PickedUp():
+                assert case.green or case.pickup_office not in self.closed
+            case events.PickupExpired():
+                assert (case.pickup_office or case.office) not in self.closed
+            case events.DeferralGranted(until=until):
+                assert case.facts is not None
+                assert case.facts.base_on is not None
+                assert until.year - case.facts.base_on.year <= 3
+            case _:
+                pass
+
+    @invariant()
+    def the_case_is_the_fold_of_its_history(self) -> None:
+        assert self.case == fold(recorded.event for recorded in self.history)  # type: ignore[misc]
+
+    @invariant()
+    def the_case_survives_being_stored(self) -> None:
+        assert msgspec.json.decode(msgspec.json.encode(self.case), type=Case) == self.case
+
+    @invariant()
+    def the_clock_runs_exactly_while_the_office_must_act(self) -> None:
+        case = self.case
+        held = bool(case.holds & STOPPING_HOLDS.keys())
+        assert isinstance(case.clock, Running) == (case.stage in UNDECIDED and not held)
+        at_rest = (case.stage in UNDECIDED and held) or (
+            case.stage in RESTING and case.accepted_on is not None
+        )
+        assert isinstance(case.clock, Stopped) == at_rest
+
+    @invariant()
+    def nobody_pays_or_gets_back_too_much(self) -> None:
+        case = self.case
+        assert 0 <= case.refunded_fen <= case.paid_fen
+        assert 0 <= case.refundable_fen <= case.paid_fen - case.refunded_fen
+        assert case.payable_fen >= 0
+
+    @invariant()
+    def a_parcel_is_posted_three_times_at_most(self) -> None:
+        assert self.case.posts <= MOST_POSTS
+
+    @invariant()
+    def an_open_case_and_no_other_holds_its_claim(self) -> None:
+        assert any(self.claimed.values()) == (self.case.stage in OPEN)
+
+    @invariant()
+    def citizen_and_officer_are_told_the_same(self) -> None:
+        if self.shown and self.in_hand:
+            shown, in_hand = self.shown, self.in_hand
+            assert (shown.due_clock, shown.due_on) == (in_hand.due_clock, in_hand.due_on)
+            assert shown.stage == in_hand.stage == self.case.stage
+            assert in_hand.state == self.case
+
+    @invariant()
+    def a_case_is_counted_once_as_open_or_ended(self) -> None:
+        if self.counted:
+            figures = throughput.contribution(self.counted)
+            measures = [key[-1] for key in figures]
+            ended = {"completed", "refused", "not_accepted", "withdrawn", "lapsed"}
+            assert set(figures.values()) == {1}
+            assert sum(m.startswith("open:") or m in ended for m in measures) == 1
+
+
+LifeOfACase.TestCase.settings = settings(
+    max_examples=60, stateful_step_count=50, deadline=None, print_blob=True
+)
+TestLifeOfACase = LifeOfACase.TestCase

@@ -1,0 +1,217 @@
+"""What is counted of a case, on which day, for which office."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+
+from domain.case import events
+from domain.case.reasons import GreenKind, ReopeningCause, StopReason, TransferReason
+from domain.case.stage import OPEN, Stage
+from projections.throughput import Counted, Figure, contribution, fold
+from tests.unit.case import situations as s
+from tests.unit.case.test_correction import REQUESTED, SUPPLIED
+from tests.unit.projections.recording import folded, record
+
+FIRST = s.SUBMITTED_ON
+TENTH = date(2020, 3, 10)
+
+
+def measured(row: Counted) -> dict[str, date]:
+    """Measure to day; buckets of durations are left out."""
+    figures = {Figure(*key): value for key, value in contribution(row).items()}
+    assert set(figures.values()) <= {1}
+    return {figure.measure: figure.day for figure in figures if figure.measure[-1].isalpha()}
+
+
+def buckets(row: Counted) -> set[str]:
+    return {key[-1].split(":")[0] for key in contribution(row) if key[-1][-1].isdigit()}
+
+
+def test_a_submission_is_counted_and_is_open_where_it_stands() -> None:
+    row = folded(fold, s.UNPAID)
+    assert measured(row) == {"submitted": FIRST, "open:payment_pending": FIRST}
+    (key, *_) = contribution(row)
+    assert key[1:5] == (s.ZHENGZHOU, "plate_reissue", "online_app", False)
+
+
+def test_a_case_moves_from_stage_to_stage_on_the_day_of_its_submission() -> None:
+    for history in (s.SUBMITTED, s.ACCEPTED, s.CHECKED, s.APPROVED, s.IN_POST, s.RETURNED):
+        row = folded(fold, history)
+        assert Stage(row.stage) in OPEN
+        assert measured(row)[f"open:{row.stage}"] == FIRST
+
+
+def test_a_whole_case_is_counted_step_by_step() -> None:
+    row = folded(fold, s.COMPLETED)
+    assert measured(row).keys() == {
+        "submitted",
+        "accepted",
+        "accepted_on_time",
+        "decided",
+        "decided_on_time",
+        "handed_over",
+        "delivered",
+        "delivered_first_post",
+        "completed",
+    }
+    assert buckets(row) == {"handle", "production", "handover", "transit", "turnaround"}
+
+
+@pytest.mark.parametrize(
+    ("history", "ended"),
+    [
+        ((*s.UNPAID, events.PaymentExpired()), "lapsed"),
+        ((*s.SUBMITTED, events.CaseWithdrawn()), "withdrawn"),
+        (s.NOT_ACCEPTED, "not_accepted"),
+        (s.REFUSED, "refused"),
+        (s.CONTACT_COMPLETED, "completed"),
+    ],
+)
+def test_every_end_has_its_count(history: tuple[events.CaseEvent, ...], ended: str) -> None:
+    row = folded(fold, history[:-1], (TENTH, history[-1]))
+    assert measured(row)[ended] == TENTH
+    assert ("turnaround" in buckets(row)) is (ended == "completed")
+
+
+def test_an_acceptance_is_in_time_until_its_day() -> None:
+    in_time = folded(fold, s.SUBMITTED, (date(2020, 3, 3), s.ACCEPTED_EVENT))
+    assert "accepted_on_time" in measured(in_time)
+    late = events.CaseAccepted(officer="clerk", accepted_on=date(2020, 3, 4), decide_by=s.DECIDE_BY)
+    assert "accepted_on_time" not in measured(folded(fold, s.SUBMITTED, (date(2020, 3, 4), late)))
+
+
+def test_a_relief_moves_the_day_of_acceptance() -> None:
+    relief = events.DeadlineExtended(
+        clock="ACCEPT_1", old=date(2020, 3, 3), new=TENTH, relief="epidemic-2020"
+    )
+    late = events.CaseAccepted(officer="clerk", accepted_on=TENTH, decide_by=s.DECIDE_BY)
+    assert "accepted_on_time" in measured(folded(fold, s.SUBMITTED, (FIRST, relief), (TENTH, late)))
+
+
+def test_a_case_that_was_deemed_accepted_was_accepted_late() -> None:
+    deemed = events.DeemedAccepted(accepted_on=FIRST, decide_by=s.DECIDE_BY)
+    row = folded(fold, s.SUBMITTED, (TENTH, deemed))
+    assert measured(row)["accepted"] == TENTH
+    assert "accepted_on_time" not in measured(row)
+
+
+def approved(on: date) -> tuple[date, events.CaseEvent]:
+    return on, events.CaseApproved(officer="reviewer", decided_on=on)
+
+
+LATE = s.DECIDE_BY + timedelta(days=1)
+RESTING = events.ClockStopped(reason=StopReason.RELIEF, days_left=3)
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "on_time"),
+    [
+        ([], False),
+        ([events.ClockRestarted(decide_by=LATE)], True),
+        ([RESTING], True),
+        ([RESTING, events.ClockRestarted(decide_by=s.DECIDE_BY)], False),
+        ([events.ClockStopped(reason=StopReason.RELIEF, days_left=-1)], False),
+        (
+            [
+                events.DeadlineExtended(
+                    clock="DECIDE", old=s.DECIDE_BY, new=LATE, relief="epidemic-2020"
+                )
+            ],
+            True,
+        ),
+    ],
+    ids=["late", "restarted", "at rest", "at rest and late", "stopped late", "relieved"],
+)
+def test_a_decision_is_in_time_by_the_clock_that_runs(
+    meanwhile: list[events.CaseEvent], on_time: bool
+) -> None:
+    row = folded(fold, (*s.CHECKED, *meanwhile), approved(LATE))
+    assert measured(row)["decided"] == LATE
+    assert ("decided_on_time" in measured(row)) is on_time
+
+
+def test_a_refusal_is_a_decision_against() -> None:
+    assert "decided_against" in measured(folded(fold, s.REFUSED))
+    assert "decided_against" not in measured(folded(fold, s.APPROVED))
+
+
+def test_corrections_count_on_the_day_of_the_first() -> None:
+    once = folded(fold, s.SUBMITTED, (TENTH, REQUESTED))
+    assert measured(once)["corrected"] == measured(once)["corrected_once"] == TENTH
+    twice = folded(fold, s.SUBMITTED, (TENTH, REQUESTED), (TENTH, SUPPLIED), (LATE, REQUESTED))
+    assert measured(twice)["corrected"] == TENTH
+    assert "corrected_once" not in measured(twice)
+
+
+def test_a_correction_gives_the_acceptance_a_new_day() -> None:
+    corrected = folded(fold, (*s.SUBMITTED, REQUESTED, SUPPLIED))
+    assert corrected.accept_by == SUPPLIED.accept_by
+
+
+def test_a_returned_parcel_counts_once_and_a_reposted_one_too() -> None:
+    row = folded(fold, s.RETURNED)
+    assert "returned" in measured(row)
+    assert "reposted" not in measured(row)
+    again = events.HandedToPost(item_no=s.ITEM_2, attempt=2, expected_by=LATE)
+    delivered = events.ParcelDelivered(delivered_on=LATE)
+    reposted = folded(fold, (*s.RETURNED, again), (LATE, delivered))
+    assert "reposted" in measured(reposted)
+    assert measured(reposted)["delivered"] == LATE
+    assert "delivered_first_post" not in measured(reposted)
+
+
+def test_a_pickup_is_no_delivery() -> None:
+    row = folded(fold, s.READY_FOR_PICKUP, (TENTH, events.PickedUp(officer="clerk")))
+    assert measured(row)["picked_up"] == TENTH
+    assert "delivered" not in measured(row)
+    assert "transit" not in buckets(row)
+
+
+def reopened(accepted_on: date) -> events.CaseReopened:
+    return events.CaseReopened(
+        cause=ReopeningCause.OWN_CORRECTION, accepted_on=accepted_on, decide_by=LATE
+    )
+
+
+def test_a_reopened_case_is_undecided_and_open_again() -> None:
+    row = folded(fold, s.REFUSED, (TENTH, reopened(s.ACCEPTED_ON)))
+    assert measured(row).keys() == {"submitted", "accepted", "accepted_on_time", "open:accepted"}
+
+
+def test_a_case_that_was_wrongly_not_accepted_was_accepted_late() -> None:
+    row = folded(fold, s.NOT_ACCEPTED, (TENTH, reopened(TENTH)))
+    assert measured(row)["accepted"] == TENTH
+    assert "accepted_on_time" not in measured(row)
+
+
+def test_all_of_a_case_counts_for_its_office_and_its_order() -> None:
+    moved = events.CaseTransferred(
+        from_office=s.ZHENGZHOU, to_office=s.COUNTY, reason=TransferReason.LOAD
+    )
+    green = events.GreenChannelGranted(kind=GreenKind.AMBULANCE)
+    row = folded(fold, (*s.APPROVED, moved, green))
+    assert {(key[1], key[4]) for key in contribution(row)} == {(s.COUNTY, True)}
+
+
+def test_what_changes_nothing_gives_the_same_row() -> None:
+    row = folded(fold, s.ACCEPTED)
+    assert fold(row, record(events.WithdrawalRequested(), 9, TENTH)) is row
+
+
+def test_a_case_whose_beginning_was_not_seen_is_not_counted() -> None:
+    assert fold(None, record(s.ACCEPTED_EVENT, 2, FIRST)) is None
+
+
+def test_the_difference_of_every_step_adds_up_to_the_whole() -> None:
+    sums: Counter[tuple[object, ...]] = Counter()
+    row = None
+    for version, event in enumerate(s.COMPLETED, start=1):
+        before = row
+        row = fold(row, record(event, version, FIRST))
+        assert row is not None
+        sums.update(contribution(row))
+        if before:
+            sums.subtract(contribution(before))
+    assert row is not None
+    assert {key: value for key, value in sums.items() if value} == contribution(row)

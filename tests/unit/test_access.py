@@ -1,0 +1,44 @@
+"""Who may see which case; a foreign one does not exist."""
+
+import pytest
+
+from domain.access import may_see
+from domain.people import Actor, Role
+
+EVERYWHERE = {Role.HQ, Role.AUDITOR, Role.SYSTEM, Role.CARRIER}
+OFFICERS = {Role.CLERK, Role.SUPERVISOR}
+OWNERS = {Role.APPLICANT, Role.PARTNER}
+
+
+def sees(role: Role, *, id: str = "someone", office: str | None = None) -> bool:
+    return may_see(Actor(role, id, office), office="410122", owner="owner")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_has_its_reach(role: Role) -> None:
+    assert role in EVERYWHERE | OFFICERS | OWNERS
+    assert sees(role) is (role in EVERYWHERE)
+
+
+@pytest.mark.parametrize("role", sorted(OWNERS))
+def test_applicants_see_their_own_cases_whatever_the_office(role: Role) -> None:
+    assert sees(role, id="owner")
+    assert not sees(role, office="410122")
+
+
+@pytest.mark.parametrize("role", sorted(OFFICERS))
+@pytest.mark.parametrize(
+    ("office", "seen"),
+    [
+        ("410122", True),
+        ("410100", True),
+        ("41", True),
+        ("410300", False),
+        ("410100.br1", False),
+        ("4101", False),
+        ("999999", False),
+    ],
+)
+def test_officers_see_the_cases_of_their_subtree(role: Role, office: str, seen: bool) -> None:
+    assert sees(role, office=office) is seen
+    assert not sees(role, id="owner")

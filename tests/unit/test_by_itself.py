@@ -1,0 +1,36 @@
+"""What the service asks for by itself has an id that follows from its cause."""
+
+from uuid import UUID
+
+from domain.by_itself import request
+from domain.case.commands import AcceptCase, PassDeadline
+from domain.people import Actor, Role, system
+
+CASE = UUID(int=1)
+EXPIRE = PassDeadline(clock="PAY_HOLD")
+
+
+def test_the_same_cause_is_the_same_request() -> None:
+    assert request("timekeeper", CASE, 3, EXPIRE) == request("timekeeper", CASE, 3, EXPIRE)
+
+
+def test_another_worker_case_version_or_command_is_another_request() -> None:
+    requests = [
+        request("timekeeper", CASE, 3, EXPIRE),
+        request("checker", CASE, 3, EXPIRE),
+        request("timekeeper", UUID(int=2), 3, EXPIRE),
+        request("timekeeper", CASE, 4, EXPIRE),
+        request("timekeeper", CASE, 3, PassDeadline(clock="RETURN_HOLD")),
+        request("timekeeper", CASE, 3, AcceptCase()),
+    ]
+    assert len({asked.command_id for asked in requests}) == len(requests)
+
+
+def test_it_is_about_the_case_as_it_stood() -> None:
+    asked = request("timekeeper", CASE, 3, EXPIRE)
+    assert (asked.expected, asked.channel, asked.by) == (3, "system", system("timekeeper"))
+
+
+def test_it_may_be_asked_on_behalf_of_another() -> None:
+    carrier = Actor(Role.CARRIER, "post")
+    assert request("postal", CASE, 3, EXPIRE, by=carrier).by == carrier

@@ -1,0 +1,112 @@
+"""New keys are durable before they are handed out; old ones are found until they are erased."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+import pytest
+
+from domain.keyring import KeyErased, Keyring
+from domain.vault import SealBroken, Wrapping
+
+WRAPPING = Wrapping(bytes(32))
+
+
+class Away(Exception):
+    """The table cannot be reached."""
+
+
+@dataclass
+class Table:
+    """A table of wrapped keys in memory."""
+
+    kept: dict[UUID, bytes] = field(default_factory=dict)
+    away: bool = False
+    saves: int = 0
+    loads: int = 0
+
+    async def save(self, keys: Sequence[tuple[UUID, bytes]]) -> None:
+        self.saves += 1
+        await asyncio.sleep(0)
+        if self.away:
+            raise Away
+        self.kept.update(keys)
+
+    async def load(self, key_id: UUID) -> bytes | None:
+        self.loads += 1
+        return self.kept.get(key_id)
+
+
+async def test_a_key_is_kept_before_it_is_handed_out() -> None:
+    table = Table()
+    key = await Keyring(table, WRAPPING, ahead=2).new_key()
+    assert WRAPPING.unwrap(key.id, table.kept[key.id]) == key
+
+
+async def test_no_key_is_handed_out_twice() -> None:
+    table = Table()
+    keyring = Keyring(table, WRAPPING, ahead=4)
+    keys = await asyncio.gather(*(keyring.new_key() for _ in range(50)))
+    assert len({key.id for key in keys}) == len({key.secret for key in keys}) == 50
+    assert {key.id for key in keys} <= table.kept.keys()
+
+
+async def test_many_who_wait_share_the_making() -> None:
+    table = Table()
+    keyring = Keyring(table, WRAPPING, ahead=100)
+    await asyncio.gather(*(keyring.new_key() for _ in range(40)))
+    assert table.saves == 1
+
+
+async def test_without_the_table_there_is_no_new_key_until_it_is_back() -> None:
+    table = Table(away=True)
+    keyring = Keyring(table, WRAPPING, ahead=2)
+    with pytest.raises(Away):
+        await keyring.new_key()
+    table.away = False
+    assert (await keyring.new_key()).id in table.kept
+
+
+async def test_an_old_key_is_loaded_once_and_then_remembered() -> None:
+    table = Table()
+    key = await Keyring(table, WRAPPING, ahead=1).new_key()
+    keyring = Keyring(table, WRAPPING)
+    assert await keyring.key(key.id) == key
+    assert await keyring.key(key.id) == key
+    assert table.loads == 1
+
+
+async def test_a_remembered_key_is_asked_for_again_after_a_while(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = Table()
+    key = await Keyring(table, WRAPPING, ahead=1).new_key()
+    keyring = Keyring(table, WRAPPING)
+    monkeypatch.setattr("domain.keyring._REMEMBERED_S", 0.0)
+    await keyring.key(key.id)
+    table.kept.clear()
+    with pytest.raises(KeyErased):
+        await keyring.key(key.id)
+
+
+async def test_only_so_many_keys_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("domain.keyring._REMEMBERED", 2)
+    table = Table()
+    maker, keyring = Keyring(table, WRAPPING, ahead=3), Keyring(table, WRAPPING)
+    keys = [await maker.new_key() for _ in range(3)]
+    for key in [*keys, keys[2], keys[0]]:
+        await keyring.key(key.id)
+    assert table.loads == 4
+
+
+async def test_an_unknown_or_erased_key_is_gone() -> None:
+    with pytest.raises(KeyErased):
+        await Keyring(Table(), WRAPPING).key(uuid4())
+
+
+async def test_a_key_of_another_wrapping_is_broken() -> None:
+    table = Table()
+    key = await Keyring(table, WRAPPING, ahead=1).new_key()
+    with pytest.raises(SealBroken):
+        await Keyring(table, Wrapping(bytes([1] * 32))).key(key.id)
