@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from typing import Final
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from api import answers, docs_page
@@ -53,20 +53,18 @@ def create_app(settings: Settings, opening: Opening) -> ASGIApp:
         docs_url=None,
         redoc_url=None,
     )
-    versioned = APIRouter(prefix="/api/v1")
     for module in (
-        services,
         batch,
         applications,
         tracking,
+        services,
         cases,
         parcels,
         statistics,
         audit,
         commands,
     ):
-        versioned.include_router(module.router)
-    app.include_router(versioned)
+        app.include_router(module.router, prefix="/api/v1")
     app.include_router(health.router)
     app.include_router(docs_page.router)
     app.mount(docs_page.STATIC, docs_page.static_files())

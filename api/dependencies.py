@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import Depends, Header, Query, Request
+from fastapi import Depends, Query, Request
 from psycopg import AsyncConnection
 from psycopg.errors import OperationalError
 from psycopg.rows import TupleRow
@@ -18,18 +18,22 @@ from domain.people import Role
 from projections.standing import reached
 
 
-def _parts(request: Request) -> Parts:
+def wired(request: Request) -> Parts:
+    """For the hottest route, which asks for nothing else."""
     parts: Parts = request.app.state.parts
     return parts
+
+
+async def _parts(request: Request) -> Parts:
+    """Asynchronous, as every dependency: a plain function would be sent to a thread."""
+    return wired(request)
 
 
 TheParts = Annotated[Parts, Depends(_parts)]
 
 
-def _language(
-    accept_language: Annotated[str | None, Header(include_in_schema=False)] = None,
-) -> Language:
-    return preferred(accept_language)
+async def _language(request: Request) -> Language:
+    return preferred(request.headers.get("accept-language"))
 
 
 TheLanguage = Annotated[Language, Depends(_language)]
@@ -49,7 +53,7 @@ async def _reading(
     two seconds: whoever has just acted sees the act.
     """
     try:
-        async with _parts(request).reading.connection() as connection:
+        async with wired(request).reading.connection() as connection:
             if min_position is not None and not await reached(connection, min_position):
                 raise unavailable("not-folded-yet")
             yield connection

@@ -14,7 +14,7 @@ from domain import claims, outcome
 from domain.access import may_see
 from domain.calendar import Calendar
 from domain.case import commands, uniqueness
-from domain.case.decisions.decide import decide, possible
+from domain.case.decisions.decide import carry_out, possible
 from domain.case.evolve import evolve
 from domain.case.office import Office, WindowOpen
 from domain.case.refusals import CaseMovedOn, CaseNotFound, KeyReused
@@ -164,7 +164,7 @@ class Casework:
                 window_open=self._window_open,
             )
             try:
-                decided = decide(before.state, command, office)
+                decided, after = carry_out(before.state, command, office)
             except Refusal:
                 if remembered:
                     continue
@@ -173,7 +173,6 @@ class Casework:
                 if remembered:
                     continue
                 return _outcome(before, before.state, version)
-            after = reduce(evolve, decided, before.state)
             result = _outcome(before, after, version + len(decided))
             seal = _Sealing(request, office, after.office, self._build)
             writes = [

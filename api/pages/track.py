@@ -10,16 +10,21 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.dependencies import Reading, TheParts
+from api.language import Language
 from api.pages.as_page import PageRoute
 from api.pages.forms import fields
 from api.pages.rendering import page
 from api.pages.viewer import TheViewer
+from api.pages.words.event_fields import FIELDS
 from api.pages.words.parts import person_rows
 from api.pages.words.places import place_text
 from api.routers.tracking import find, shown
+from domain.case import events
 from domain.case.stage import FINAL
 
 PATH: Final = "/track"
+_UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until")
+"""In the order in which the read model takes a step's day from its event."""
 _LAST_FOUR: Final = re.compile(r"[0-9A-Za-z]{4}")
 
 router = APIRouter(route_class=PageRoute)
@@ -43,6 +48,7 @@ async def show(request: Request, parts: TheParts, reading: Reading, viewer: TheV
     told = await shown(parts, row, viewer.language)
     for step in told["timeline"]:
         step["place_title"] = place_text(step["place"], viewer.language) if step["place"] else None
+        step["until_title"] = _until_title(step["event"], viewer.language)
     return page(
         viewer,
         "tracked.html",
@@ -50,3 +56,9 @@ async def show(request: Request, parts: TheParts, reading: Reading, viewer: TheV
         people=person_rows(told["parts"], viewer.language),
         ended=row.stage in FINAL,
     )
+
+
+def _until_title(event: str, language: Language) -> str:
+    """What the day beside a step is, by the first of the event's fields that gives it."""
+    fields: tuple[str, ...] = getattr(events, event).__struct_fields__
+    return next((FIELDS[name].text(language) for name in _UNTIL if name in fields), "")

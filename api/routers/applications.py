@@ -19,10 +19,10 @@ from api.commanding import (
     slug,
     version_expected,
 )
-from api.dependencies import Applicant, TheLanguage, TheParts
+from api.dependencies import Applicant, TheLanguage, TheParts, wired
 from api.form_defects import problem_of
 from api.identity import Identity
-from api.language import Language
+from api.language import Language, preferred
 from api.parts import Parts
 from api.problems import Problem
 from api.revealing import masked_parts
@@ -40,14 +40,13 @@ router = APIRouter(prefix="/applications", tags=["applications"])
 
 
 @router.post("", operation_id="submitApplication", status_code=201, summary="Submit an application")
-async def submit(
-    request: Request, parts: TheParts, identity: Applicant, language: TheLanguage
-) -> Response:
+async def submit(request: Request, identity: Applicant) -> Response:
     """Durable when it is answered. The same key and body again give the same answer."""
     key = idempotency_key(request)
     if key is None:
         raise Problem("idempotency-key-missing", 400)
-    outcome = await submitted(parts, identity, key, await request.body(), language)
+    language = preferred(request.headers.get("accept-language"))
+    outcome = await submitted(wired(request), identity, key, await request.body(), language)
     return answer(outcome, identity.actor.role, 201)
 
 
@@ -64,8 +63,12 @@ async def submitted(
             raise problem_of(refused, language) from None
         return replayed
     asked = replace(asked, channel=form.channel)
-    case, command = await carried_out(parts, asked.command_id, parts.applications.prepare(form))
-    return await carried_out(parts, asked.command_id, parts.casework.submit(case, command, asked))
+
+    async def store() -> Outcome:
+        case, command = await parts.applications.prepare(form)
+        return await parts.casework.submit(case, command, asked)
+
+    return await carried_out(parts, asked.command_id, store())
 
 
 @router.get("/{case}", operation_id="getApplication", summary="One of my applications")

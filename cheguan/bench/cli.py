@@ -1,5 +1,6 @@
 """``cheguan bench``: the figures, with their peers, in one run each."""
 
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -13,10 +14,7 @@ from cheguan.bench.printing import show, write
 from cheguan.bench.report import Report
 from cheguan.bench.submit import ClientKind
 
-bench_app = typer.Typer(
-    no_args_is_help=True,
-    help="Figures as ratios to their peers. Exit code 1: a bar was missed or a check broken.",
-)
+bench_app = typer.Typer(no_args_is_help=True)
 
 Json = Annotated[Path | None, typer.Option("--json", help="Write the figures to this file.")]
 Seconds = Annotated[float, typer.Option(min=1, max=60, help="A window of a server.")]
@@ -27,6 +25,15 @@ Events = Annotated[int, typer.Option(min=5000, max=1_000_000, help="Of ours.")]
 LibraryEvents = Annotated[int, typer.Option(min=500, max=100_000, help="Of the library's runner.")]
 
 out = Console()
+
+
+@bench_app.callback()
+def leave_in_order() -> None:
+    """Figures as ratios to their peers, measured in one run.
+
+    Exit code 1: a bar was missed or a check broken.
+    """
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
 
 
 @bench_app.command("submit")

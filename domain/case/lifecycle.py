@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain.case import commands, events
-from domain.case.stage import FINAL, OPEN, Stage
+from domain.case.stage import OPEN, Stage
 from domain.case.state import Case
 from domain.people import Role
 
@@ -190,10 +190,6 @@ STAGE_AFTER: Final[Mapping[type[events.Event], Stage | None]] = {
 def allowed(current: Case) -> frozenset[type[commands.Command]]:
     """The commands that may be given to a case as it stands."""
     return _ALLOWED[current.stage]
-
-
-def is_final(stage: Stage) -> bool:
-    return stage in FINAL
 
 
 _ALLOWED: Final = {

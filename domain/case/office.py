@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from domain.calendar import Calendar, local_day
 from domain.catalogue.service import Service
@@ -14,7 +15,7 @@ WindowOpen = Callable[[str, date], bool]
 """Whether the office of this id serves people at its windows on the day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Office:
     """``now`` is UTC; ``by`` is who gives the command."""
 
@@ -24,7 +25,7 @@ class Office:
     calendar: Calendar
     window_open: WindowOpen
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The office-local day, on which statutory days begin and end."""
         return local_day(self.now)

@@ -37,7 +37,9 @@ def parse(text: str) -> Address:
     address = unicodedata.normalize("NFC", text).strip()
     if len(address) not in LENGTHS:
         raise InvalidIdentifier(FormatRule.LENGTH)
-    if any(unicodedata.category(character) in _NOT_WRITING for character in address):
+    if not address.isprintable() and any(
+        unicodedata.category(character) in _NOT_WRITING for character in address
+    ):
         raise InvalidIdentifier(FormatRule.CHARACTERS)
     return Address(address)
 

@@ -7,6 +7,7 @@ and no longer exist; only its province is checked.
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import mul
 from typing import Final
 
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
@@ -35,7 +36,7 @@ class ResidentId:
 
 def check_character(first_17: str) -> str:
     """``first_17`` must be 17 ASCII digits."""
-    total = sum(int(digit) * weight for digit, weight in zip(first_17, WEIGHTS, strict=True))
+    total = sum(map(mul, map(int, first_17), WEIGHTS))
     return CHECK_CHARACTERS[total % 11]
 
 
@@ -49,7 +50,7 @@ def parse(text: str, today: date) -> ResidentId:
         raise InvalidIdentifier(FormatRule.CHECK_DIGIT)
     if born_on > today:
         raise InvalidIdentifier(FormatRule.FUTURE_DATE)
-    if age_on(born_on, today) > OLDEST:
+    if today.year - born_on.year > OLDEST and age_on(born_on, today) > OLDEST:
         raise InvalidIdentifier(FormatRule.AGE)
     sex = Sex.MALE if int(number[16]) % 2 else Sex.FEMALE
     return ResidentId(number, number[:6], born_on, sex)

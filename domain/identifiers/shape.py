@@ -23,10 +23,12 @@ class Shape:
 
     def read(self, text: str, without: str = "") -> str:
         """The normalised number, less the separators ``without``; raises ``InvalidIdentifier``."""
-        number = normalise(text).translate(dict.fromkeys(map(ord, without)))
+        number = normalise(text)
+        for mark in without:
+            number = number.replace(mark, "")
         if len(number) not in self._lengths:
             raise InvalidIdentifier(FormatRule.LENGTH)
-        if not self.fits(number):
+        if not self._pattern.fullmatch(number):
             raise InvalidIdentifier(FormatRule.CHARACTERS)
         return number
 

@@ -16,4 +16,6 @@ def normalise(text: str) -> str:
     """
     if len(text) > LONGEST:
         raise InvalidIdentifier(FormatRule.LENGTH)
-    return unicodedata.normalize("NFKC", text).strip().upper()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return text.strip().upper()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import mul
 from types import MappingProxyType
 from typing import Final
 
@@ -34,7 +35,7 @@ class Vin:
 
 def check_character(vin: str) -> str:
     """What position 9 should be; ``vin`` must be 17 characters of ``VALUES``."""
-    remainder = sum(VALUES[c] * weight for c, weight in zip(vin, WEIGHTS, strict=True)) % 11
+    remainder = sum(map(mul, map(VALUES.__getitem__, vin), WEIGHTS)) % 11
     return "0123456789X"[remainder]
 
 

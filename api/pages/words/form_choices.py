@@ -52,6 +52,6 @@ FORM_CHOICES: Final[Mapping[str, Mapping[str, Title]]] = MappingProxyType(
         "use_nature": _USES,
         "mode": CHOICES["delivery_mode"],
         "method": CHOICES["payment_method"],
-        "kind": NAMES,
+        "kind": {str(kind): title for kind, title in NAMES.items()},
     }
 )

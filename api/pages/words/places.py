@@ -32,4 +32,4 @@ def tile_text(code: str, language: Language) -> str:
     name = REGIONS[code].title.text(language)
     if language == "zh":
         return name.removesuffix("市")
-    return _SYLLABLE.sub("\u00ad", name, count=1) if len(name) > _LONG else name
+    return _SYLLABLE.sub("\u200b", name, count=1) if len(name) > _LONG else name

@@ -55,7 +55,7 @@ def _rows(current: Case, language: Language) -> Iterator[tuple[str, str]]:
         if day := getattr(current, name):
             yield name, formats.day(day, language).striptags()
     if current.checks:
-        yield "checks", "；".join(_checks(current, language))
+        yield "checks", say("；", "; ").join(_checks(current, language))
     if current.fee_fen or current.postage_fen:
         yield "paid", formats.yuan(current.paid_fen - current.refunded_fen, language)
         yield "payable", formats.yuan(max(0, current.payable_fen), language)
@@ -67,7 +67,10 @@ def _rows(current: Case, language: Language) -> Iterator[tuple[str, str]]:
     if current.green:
         yield "green", say("是", "yes")
     if current.holds:
-        yield "holds", "；".join(REASONS[hold].text(language) for hold in sorted(current.holds))
+        yield (
+            "holds",
+            say("、", ", ").join(REASONS[hold].text(language) for hold in sorted(current.holds)),
+        )
     if current.under_reconsideration:
         yield "reconsideration", say("复议中", "pending")
     if current.deferred_until:

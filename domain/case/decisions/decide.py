@@ -7,7 +7,7 @@ from typing import Final, assert_never
 from domain.case import commands, events
 from domain.case.decisions import afterwards, clock, delivery, intake, overlays, production, review
 from domain.case.evolve import evolve
-from domain.case.lifecycle import LIFECYCLE, WHO_MAY
+from domain.case.lifecycle import LIFECYCLE, WHO_MAY, allowed
 from domain.case.office import Office
 from domain.case.refusals import NotAsThingsStand, NotAtThisStage, NotPermitted
 from domain.case.state import Case
@@ -32,8 +32,8 @@ def possible(current: Case) -> frozenset[type[commands.Command]]:
     """The commands that may be given to a case as it stands, whoever gives them."""
     return frozenset(
         command
-        for command, stages in LIFECYCLE.items()
-        if current.stage in stages and ANSWERS.get(command, _always)(current)
+        for command in allowed(current)
+        if (answers := ANSWERS.get(command)) is None or answers(current)
     )
 
 
@@ -44,6 +44,13 @@ def decide(
 
     Raises a :class:`~domain.refusal.Refusal`; then nothing happened.
     """
+    return carry_out(current, command, office)[0]
+
+
+def carry_out(
+    current: Case, command: commands.CaseCommand, office: Office
+) -> tuple[Sequence[events.CaseEvent], Case]:
+    """As :func:`decide`, with the case after the events."""
     kind = type(command)
     if office.by.role not in WHO_MAY[kind]:
         raise NotPermitted(command=kind.__name__, role=office.by.role)
@@ -53,7 +60,8 @@ def decide(
         raise NotAsThingsStand(command=kind.__name__)
     decided = _decided(current, command, office)
     after = reduce(evolve, decided, current)
-    return [*decided, *clock.adjusted(after, office)]
+    moved = clock.adjusted(after, office)
+    return [*decided, *moved], reduce(evolve, moved, after)
 
 
 def _always(case: Case) -> bool:
