@@ -20,6 +20,7 @@ from api.routers import (
     cases,
     commands,
     health,
+    pages,
     parcels,
     services,
     statistics,
@@ -67,6 +68,7 @@ def create_app(settings: Settings, opening: Opening) -> ASGIApp:
         app.include_router(module.router, prefix="/api/v1")
     app.include_router(health.router)
     app.include_router(docs_page.router)
+    app.include_router(pages.router)
     app.mount(docs_page.STATIC, docs_page.static_files())
     answers.install(app)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
@@ -76,4 +78,5 @@ def create_app(settings: Settings, opening: Opening) -> ASGIApp:
         body_limit=settings.body_limit,
         body_seconds=settings.body_seconds,
         bulk_paths={batch.PATH},
+        form_paths=pages.FORM_PATHS,
     )

@@ -46,6 +46,7 @@ class Viewer:
 
 
 def viewer(request: Request) -> Viewer:
+    """As the address, the cookies and the browser's languages say, in this order."""
     query = dict(request.query_params)
     asked = {name: query.pop(name, "") for name in _CHOICES}
     chosen = {name: value for name, value in asked.items() if value in _CHOICES[name]}
@@ -63,4 +64,8 @@ def viewer(request: Request) -> Viewer:
     )
 
 
-TheViewer = Annotated[Viewer, Depends(viewer)]
+async def _viewer(request: Request) -> Viewer:
+    return viewer(request)
+
+
+TheViewer = Annotated[Viewer, Depends(_viewer)]

@@ -44,7 +44,7 @@ def ready_to_send(life: Life, current: Case, at: datetime, pace: Pace) -> Act | 
     if life.plan.fate in _COLLECTS and window_open(outlet, local_day(at)) and life.once("counter"):
         there = commands.ChangeToPickup(office=outlet)
         return Act(pace.citizen(at, 0, 1), officers.applicant(life.owner), there)
-    place = life.plan.number * 8 + current.posts + 4 * ("live" in life.done)
+    place = life.plan.number * 8 + current.posts
     serial = numbers.spread(life.plan.seed, "parcel", place, _SERIALS)
     handed = commands.HandToPost(item_no=postal_item.make(serial=serial))
     return Act(pace.office(at, 30, 420), producer, handed)

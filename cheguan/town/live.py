@@ -1,107 +1,138 @@
 """After loading: people go on applying, and officers and the post work through what is in hand.
 
 They find the cases in the caseload, as officers do, and so also those that real
-users have just submitted: these always go straight through.
+users have just submitted: these always go straight through. What the story left
+open is worked off slowly, so that there is something in hand for a good while.
 """
 
 import asyncio
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import timedelta
+from typing import Final, LiteralString
 from uuid import UUID
 
 import psycopg
 
 from cheguan.town.acts import next_act
-from cheguan.town.cities import CITIES
+from cheguan.town.clock import LOADED
 from cheguan.town.life import Life
+from cheguan.town.lives import STRANGER, life_of
 from cheguan.town.pace import LivePace
-from cheguan.town.plans import Fate, Plan, plan
+from cheguan.town.plans import plan
 from cheguan.town.town import Town
+from domain.case.stage import FINAL
+from domain.casework import Opened
 from domain.event_store.connection import connect
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.event_store.transaction import Connection
-from domain.offices.tree import prefecture_of
 from domain.refusal import Refusal
-from projections.caseload import Entry, newest
 from workers.stopping import pause
 
-_TICK_S: Final = 1.0
 _APPLIES_EVERY: Final = 3
 _AT_ONCE: Final = 40
+_OLD_AT_ONCE: Final = 2
+_RESTS: Final = 5
+_OLD_RESTS: Final = 600
+_NOW: Final = timedelta(seconds=1)
 _FIRST_NUMBER: Final = 300_000
 """Numbers of people who apply live; the story's own lie below."""
 
+_NEW: Final[LiteralString] = """
+SELECT case_id FROM projections.caseload
+WHERE open AND submitted_at >= %s AND case_id <> ALL(%s)
+ORDER BY submitted_at DESC, case_id LIMIT %s"""
+_OLD: Final[LiteralString] = """
+SELECT case_id FROM projections.caseload
+WHERE open AND submitted_at < %s AND case_id <> ALL(%s)
+ORDER BY updated_at, case_id LIMIT %s"""
+_APPLIED: Final[LiteralString] = """
+SELECT count(*) FROM projections.caseload WHERE submitted_at >= %s AND owner LIKE %s"""
+
 
 class Live:
-    """One tick a second: a few steps, each on another case."""
+    """One tick every ``every_s``: a bounded number of steps, each on another case.
 
-    def __init__(self, town: Town, lives: Iterable[Life]) -> None:
+    ``lives`` are those the story has left open; what a life has been through is forgotten
+    with the process, and then only the way is a little different.
+    """
+
+    def __init__(self, town: Town, lives: Iterable[Life], *, every_s: float = 1.0) -> None:
         self._town = town
+        self._every_s = every_s
         self._lives = {life.case: life for life in lives if life.case}
-        self._applied = 0
+        self._resting: dict[UUID, int] = {}
+        self._tick = 0
+        self._number: int | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
-        connection = await connect(self._town.url)
-        ticks = 0
+        """Until ``stop``; outlives restarts of the store."""
+        connection: Connection | None = None
         try:
             while not stop.is_set():
                 try:
-                    await self._tick(connection, ticks)
-                except (StoreUnavailable, OutcomeUnknown, psycopg.Error):
-                    await connection.close()
-                    await pause(stop, _TICK_S)
-                    connection = await connect(self._town.url)
-                ticks += 1
-                await pause(stop, _TICK_S)
+                    if connection is None or connection.closed:
+                        connection = await connect(self._town.url)
+                    await self._work(connection)
+                except (psycopg.OperationalError, psycopg.InterfaceError, OSError):
+                    if connection is not None:
+                        await connection.close()
+                self._tick += 1
+                await pause(stop, self._every_s)
         finally:
-            await connection.close()
+            if connection is not None:
+                await connection.close()
 
-    async def _tick(self, connection: Connection, ticks: int) -> None:
-        if ticks % _APPLIES_EVERY == 0:
-            await self._someone_applies()
-        entries = await newest(connection, _AT_ONCE)
-        await asyncio.gather(*(self._step(entry) for entry in entries))
+    async def _work(self, connection: Connection) -> None:
+        if self._tick % _APPLIES_EVERY == 0:
+            await self._someone_applies(connection)
+        self._resting = {case: until for case, until in self._resting.items() if until > self._tick}
+        new = await self._cases(connection, _NEW, _AT_ONCE)
+        old = await self._cases(connection, _OLD, _OLD_AT_ONCE)
+        await asyncio.gather(
+            *(self._step(case, _RESTS) for case in new),
+            *(self._step(case, _OLD_RESTS) for case in old),
+        )
 
-    async def _someone_applies(self) -> None:
+    async def _cases(
+        self, connection: Connection, query: LiteralString, limit: int
+    ) -> Sequence[UUID]:
+        cursor = await connection.execute(query, (LOADED, list(self._resting), limit))
+        return [row[0] for row in await cursor.fetchall()]
+
+    async def _someone_applies(self, connection: Connection) -> None:
+        """The next person; one whose vehicle has an open case from an earlier run is sent away."""
         town = self._town
-        drawn = plan(town.seed, _FIRST_NUMBER + self._applied)
-        self._applied += 1
+        if self._number is None:
+            cursor = await connection.execute(_APPLIED, (LOADED, f"town-{town.seed}-%"))
+            self._number = _FIRST_NUMBER + (await cursor.fetchall())[0][0]
+        drawn = plan(town.seed, self._number)
+        self._number += 1
         life = Life(drawn, drawn.owner)
-        await town.apply(life, town.clock())
+        with suppress(Refusal, StoreUnavailable, OutcomeUnknown):
+            await town.apply(life, town.clock())
         if life.case:
             self._lives[life.case] = life
 
-    async def _step(self, entry: Entry) -> None:
-        """What follows in the case, if it is due now; a refusal means another was first."""
+    async def _step(self, case: UUID, rests: int) -> None:
+        """What follows in the case, if it is due; else it is left alone for some ticks."""
         town = self._town
-        life = self._lives.setdefault(entry.case_id, _of_a_stranger(town.seed, entry))
-        life.case = entry.case_id
-        now = town.clock()
-        opened = await town.case(entry.case_id)
-        act = next_act(life, opened.state, now, LivePace(life.plan.draw(opened.version)))
-        if act is None or (act.at - now).total_seconds() > 2 * _TICK_S:
-            return
         try:
-            await town.act(life, act._replace(at=now), opened.version)
-        except Refusal:
-            town.casework.forget(entry.case_id)
+            opened = await town.case(case)
+            life = self._lives.setdefault(case, life_of(case, opened))
+            if await self._acted(life, opened):
+                if (await town.case(case)).state.stage in FINAL:
+                    del self._lives[case]
+                return
+        except (Refusal, StoreUnavailable, OutcomeUnknown):
+            town.casework.forget(case)
+        self._resting[case] = self._tick + rests
 
-
-def _of_a_stranger(seed: int, entry: Entry) -> Life:
-    """A case that somebody else submitted."""
-    number = _number_of(entry.case_id)
-    city = CITIES[prefecture_of(entry.office)]
-    drawn = Plan(
-        seed=seed,
-        number=number,
-        service=entry.service,
-        city=city,
-        fate=Fate.STRAIGHT,
-        owner="stranger",
-    )
-    return Life(drawn, "stranger")
-
-
-def _number_of(case: UUID) -> int:
-    """A number of its own, far from those the town has given."""
-    return 1_000_000 + case.int % 8_000_000
+    async def _acted(self, life: Life, opened: Opened) -> bool:
+        """Whether there was something for the town to do now."""
+        now = self._town.clock()
+        act = next_act(life, opened.state, now, LivePace())
+        if act is None or act.at - now > _NOW or act.by.id == STRANGER:
+            return False
+        await self._town.act(life, act._replace(at=now), opened.version)
+        return True

@@ -66,26 +66,23 @@ class StoryPace:
         return max(after, instant)
 
 
-@dataclass(frozen=True, slots=True)
 class LivePace:
-    """About a second between two acts, whoever acts; what must wait for a day still waits."""
-
-    draw: Random
+    """At once, whoever acts; only what must wait for a day still waits."""
 
     def machine(self, after: datetime) -> datetime:
-        return after + timedelta(milliseconds=self.draw.randint(500, 1000))
+        return after
 
     def office(self, after: datetime, least: int, most: int) -> datetime:
-        return self.machine(after)
+        return after
 
     def citizen(self, after: datetime, least: int, most: int) -> datetime:
-        return self.machine(after)
+        return after
 
     def post(self, after: datetime, least: int, most: int) -> datetime:
-        return self.machine(after)
+        return after
 
     def not_before(self, after: datetime, instant: datetime) -> datetime:
-        return max(self.machine(after), instant)
+        return max(after, instant)
 
 
 def at_some_hour(instant: datetime, draw: Random) -> datetime:

@@ -147,7 +147,7 @@ def fitting(kind: type[commands.Command], case: Case, today: date) -> Strategy:
 
 def onward(case: Case) -> list[type[commands.Command]]:
     """The kinds of command that bring a case nearer to its end."""
-    return {
+    kinds: dict[Stage, list[type[commands.Command]]] = {
         Stage.PAYMENT_PENDING: [commands.RecordPayment],
         Stage.SUBMITTED: [commands.AcceptCase],
         Stage.CORRECTION_REQUESTED: [commands.SupplyCorrection],
@@ -161,4 +161,5 @@ def onward(case: Case) -> list[type[commands.Command]]:
         Stage.RETURNED: [commands.RequestRepost, commands.ChangeToPickup],
         Stage.READY_FOR_PICKUP: [commands.RecordPickup, commands.ChangeToPost],
         Stage.DELIVERED: [commands.SettleOldDocument],
-    }.get(case.stage, [])
+    }
+    return kinds.get(case.stage, [])

@@ -41,8 +41,9 @@ PEOPLE = [Actor(role, f"{role}-{n}", "410100") for role in Role for n in (1, 2, 
 KINDS = sorted(LIFECYCLE, key=lambda kind: kind.__name__)
 RESTING = {Stage.CORRECTION_REQUESTED, Stage.ON_SITE_REQUIRED}
 AGAINST = (events.NotAccepted, events.CaseRefused, events.DecisionRevoked)
-BY_HAND = (*AGAINST, events.CaseApproved)
+DECIDED = (events.CaseApproved, events.CaseRefused)
 MOST_POSTS = 3
+SERVICES = [*CATALOGUE, "plate_reissue", "plate_reissue"]
 
 
 class LifeOfACase(RuleBasedStateMachine):
@@ -59,20 +60,21 @@ class LifeOfACase(RuleBasedStateMachine):
         self.in_hand: caseload.InHand | None = None
         self.counted: throughput.Counted | None = None
 
-    @initialize(service=st.sampled_from(sorted(CATALOGUE)), payment=st.sampled_from(PaymentMethod))
+    @initialize(service=st.sampled_from(SERVICES), payment=st.sampled_from(PaymentMethod))
     def submit(self, service: str, payment: PaymentMethod) -> None:
         command = submission(service, 1, local_day(self.now), payment_method=payment)
         self.give(Actor(Role.APPLICANT, "applicant-1"), command)
 
-    @rule(data=st.data(), hours=st.integers(0, 30))
-    def the_office_goes_on(self, data: st.DataObject, hours: int) -> None:
-        if self.case.stage is Stage.IN_REVIEW:
-            for check in CATALOGUE[self.case.service].checks:
-                passed = commands.RecordCheck(check=check.code, passed=True)
-                self.give(PEOPLE[3], passed)
-        self.now += timedelta(hours=hours)
-        if kinds := onward(self.case):
-            self.draw_and_give(data, data.draw(st.sampled_from(kinds)), anybody=False)
+    @rule(data=st.data(), steps=st.integers(1, 6), hours=st.integers(0, 30))
+    def the_office_goes_on(self, data: st.DataObject, steps: int, hours: int) -> None:
+        for _ in range(steps):
+            if self.case.stage is Stage.IN_REVIEW:
+                for check in CATALOGUE[self.case.service].checks:
+                    passed = commands.RecordCheck(check=check.code, passed=True)
+                    self.give(PEOPLE[3], passed)
+            self.now += timedelta(hours=hours)
+            if kinds := onward(self.case):
+                self.draw_and_give(data, data.draw(st.sampled_from(kinds)), anybody=False)
 
     @rule(data=st.data())
     def somebody_does_what_is_possible(self, data: st.DataObject) -> None:
@@ -164,7 +166,7 @@ class LifeOfACase(RuleBasedStateMachine):
         if isinstance(event, AGAINST):
             assert event.codes
             assert min(event.reconsider_by, event.sue_by) > today
-        if isinstance(event, BY_HAND) and by.role is not Role.SYSTEM:
+        if isinstance(event, DECIDED) and by.role is not Role.SYSTEM:
             assert by.id not in case.barred_reviewers
         match event:
             case events.CaseApproved():
@@ -240,6 +242,6 @@ class LifeOfACase(RuleBasedStateMachine):
 
 
 LifeOfACase.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=50, deadline=None, print_blob=True
+    max_examples=100, stateful_step_count=50, deadline=None, print_blob=True
 )
 TestLifeOfACase = LifeOfACase.TestCase

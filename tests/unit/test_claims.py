@@ -24,7 +24,11 @@ def test_a_claim_nobody_took_is_free() -> None:
 
 def test_who_took_it_last_holds_it() -> None:
     assert claims.fold([taken(FIRST, MONDAY)]) == Claim(FIRST, MONDAY)
-    history = [taken(FIRST, MONDAY), released(FIRST), taken(SECOND, TUESDAY)]
+    history: list[claims.ClaimEvent] = [
+        taken(FIRST, MONDAY),
+        released(FIRST),
+        taken(SECOND, TUESDAY),
+    ]
     assert claims.fold(history) == Claim(SECOND, TUESDAY)
 
 

@@ -117,4 +117,6 @@ _ALL: tuple[commands.CaseCommand, ...] = (
     commands.RevokeDecision(codes=("R-FALSE-MATERIAL",)),
     commands.PassDeadline(clock=Clock.PAY_HOLD),
 )
-EXAMPLES = {type(command): command for command in _ALL}
+EXAMPLES: dict[type[commands.Command], commands.CaseCommand] = {
+    type(command): command for command in _ALL
+}

@@ -13,7 +13,7 @@ import domain
 from domain.case import commands, events, reasons, refusals
 from domain.case.decisions.clock import why_stopped
 from domain.case.decisions.decide import ANSWERS, decide, possible
-from domain.case.lifecycle import LIFECYCLE, STAGE_AFTER, WHO_MAY, allowed, is_final
+from domain.case.lifecycle import LIFECYCLE, STAGE_AFTER, WHO_MAY, allowed
 from domain.case.reasons import Hold, StopReason
 from domain.case.refusals import NotAtThisStage, NotPermitted
 from domain.case.stage import FINAL, OPEN, UNDECIDED, Stage
@@ -68,7 +68,6 @@ def test_every_stage_is_reached_and_open_or_final() -> None:
     assert {Stage.NEW, *OPEN, *FINAL} == set(Stage)
     assert not OPEN & FINAL
     assert UNDECIDED < OPEN
-    assert all(is_final(stage) == (stage in FINAL) for stage in Stage)
 
 
 def test_only_what_was_decided_can_be_taken_up_again_after_the_end() -> None:

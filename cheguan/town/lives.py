@@ -1,0 +1,36 @@
+"""Whose life a case is: one of the town's people, or a stranger's."""
+
+import re
+from typing import Final
+from uuid import UUID
+
+from cheguan.town.cities import CITIES
+from cheguan.town.life import Life
+from cheguan.town.plans import Fate, Plan, plan
+from domain.casework import Opened
+from domain.offices.tree import prefecture_of
+
+_OURS: Final = re.compile(r"town-([0-9]+)-([0-9]+)")
+STRANGER: Final = "stranger"
+"""Stands for the applicants who are not of the town, and for whom it does not speak."""
+_STRANGERS: Final = 1_000_000
+
+
+def life_of(case: UUID, opened: Opened) -> Life:
+    """The plan follows from the pseudonym of a person of the town, of any seed.
+
+    Whoever else applied goes straight through, under a number of his own, far from
+    those the town has given.
+    """
+    if ours := _OURS.fullmatch(opened.owner):
+        drawn = plan(int(ours[1]), int(ours[2]))
+        return Life(drawn, drawn.owner, case)
+    drawn = Plan(
+        seed=0,
+        number=_STRANGERS + case.int % (8 * _STRANGERS),
+        service=opened.state.service,
+        city=CITIES[prefecture_of(opened.state.office)],
+        fate=Fate.STRAIGHT,
+        owner=STRANGER,
+    )
+    return Life(drawn, STRANGER, case)

@@ -1,0 +1,41 @@
+"""Every refusal of the domain has a status and words, and every problem a page."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from api.problems import TEXTS, describe
+from api.statuses import STATUS
+from domain.case import refusals
+from domain.refusal import Refusal
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _all(refusal: type[Refusal]) -> set[type[Refusal]]:
+    found = set()
+    for child in refusal.__subclasses__():
+        if child.__module__.startswith("domain."):
+            found |= {child, *_all(child)}
+    return found
+
+
+def test_every_refusal_has_a_status_and_words() -> None:
+    assert refusals
+    missing = {refusal.__name__ for refusal in _all(Refusal)} - {kind.__name__ for kind in STATUS}
+
+    assert not missing
+    assert not [kind.code for kind in STATUS if kind.code not in TEXTS]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_problem_the_api_raises_has_a_page(language: str) -> None:
+    codes = {
+        code
+        for file in (ROOT / "api").rglob("*.py")
+        for code in re.findall(r'(?:Problem|unavailable)\(\s*"([a-z-]+)"', file.read_text("utf-8"))
+    }
+
+    assert codes
+    assert not [code for code in codes if describe(code, language) is None]  # type: ignore[arg-type]

@@ -1,0 +1,77 @@
+"""History is never refused: any sequence of events folds, in the domain and in the read models."""
+
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain import claims
+from domain.case.events import CaseEvent
+from domain.case.evolve import fold
+from domain.case.stage import Stage
+from domain.case.state import Case
+from domain.case.timers import timer
+from domain.people import system
+from domain.recorded_event import Envelope, RecordedEvent
+from projections import caseload, throughput, tracking
+from tests.life import MORNING
+
+_GOLDEN = Path(__file__).parents[1] / "golden" / "events"
+_read = msgspec.json.Decoder(CaseEvent | claims.ClaimEvent).decode
+STORED = [_read(file.read_bytes()) for file in sorted(_GOLDEN.iterdir())]
+OF_CASES = [event for event in STORED if not isinstance(event, claims.ClaimEvent)]
+OF_CLAIMS = [event for event in STORED if isinstance(event, claims.ClaimEvent)]
+
+histories = st.lists(st.sampled_from(OF_CASES), max_size=40)
+
+
+def recorded(history: list[CaseEvent]) -> list[RecordedEvent]:
+    return [
+        RecordedEvent(
+            UUID(int=1),
+            version,
+            version,
+            Envelope(
+                event=event,
+                at=MORNING,
+                by=system("test"),
+                office="410100",
+                channel="test",
+                rules="test",
+                build="test",
+                cause=UUID(int=2),
+            ),
+        )
+        for version, event in enumerate(history, start=1)
+    ]
+
+
+@settings(max_examples=100, deadline=None)
+@given(histories)
+def test_any_sequence_of_events_is_a_case(history: list[CaseEvent]) -> None:
+    case = fold(history)
+    assert case.stage in Stage
+    timer(case)
+    assert msgspec.json.decode(msgspec.json.encode(case), type=Case) == case
+    assert fold(history) == case
+
+
+@settings(max_examples=100, deadline=None)
+@given(histories)
+def test_any_sequence_of_events_is_a_row_of_every_read_model(history: list[CaseEvent]) -> None:
+    shown = in_hand = counted = None
+    for event in recorded(history):
+        shown = tracking.fold(shown, event)
+        in_hand = caseload.fold(in_hand, event)
+        counted = throughput.fold(counted, event)
+        if counted is not None:
+            assert set(throughput.contribution(counted).values()) == {1}
+    assert (shown is None) == (in_hand is None) == (counted is None)
+
+
+@given(st.lists(st.sampled_from(OF_CLAIMS)))
+def test_any_sequence_of_claims_is_a_claim(history: list[claims.ClaimEvent]) -> None:
+    claim = claims.fold(history)
+    assert (claim.holder is None) == (not history or isinstance(history[-1], claims.ClaimReleased))

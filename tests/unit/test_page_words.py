@@ -1,0 +1,88 @@
+"""Whatever a page may have to say about an event or a form has words."""
+
+from typing import get_args
+
+import pytest
+
+from api.language import Language
+from api.pages.form_rows import form_rows
+from api.pages.words.choices import CHANNELS, PLATE_KINDS
+from api.pages.words.event_fields import FIELDS, HIDDEN
+from api.pages.words.event_values import field_rows
+from api.pages.words.places import place_text, tile_text
+from api.pages.words.roles import ROLES
+from api.pages.words.state_rows import state_rows
+from domain.case import events
+from domain.case.wording import REASONS
+from domain.catalogue.services import CATALOGUE
+from domain.forms.choices import Channel
+from domain.identifiers.plate import PlateKind
+from domain.offices.tree import REGIONS
+from domain.people import Role
+from tests.histories import lives
+from tests.life import Life
+
+LIVES = lives(15)
+
+
+def test_every_field_of_every_event_is_named_or_hidden() -> None:
+    fields = {name for kind in get_args(events.CaseEvent) for name in kind.__struct_fields__}
+    assert FIELDS.keys() == fields - HIDDEN
+
+
+def test_every_closed_list_has_its_words() -> None:
+    assert set(ROLES) == set(Role)
+    assert set(PLATE_KINDS) == set(PlateKind)
+    assert set(Channel) <= set(CHANNELS)
+
+
+@pytest.mark.parametrize("life", LIVES, ids=lambda life: life.state.stage)
+def test_a_history_is_told_without_codes(life: Life) -> None:
+    for envelope in life.envelopes:
+        for name, value in field_rows(envelope.event, "zh"):
+            assert name not in FIELDS
+            assert value not in REASONS
+            assert "pii1." not in value
+            assert value
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_state_can_be_told(language: Language) -> None:
+    for life in LIVES:
+        rows = state_rows(life.state, language)
+        assert len(dict(rows)) == len(rows)
+        assert all(value for _, value in rows)
+
+
+@pytest.mark.parametrize("service", list(CATALOGUE))
+def test_every_field_and_choice_of_a_form_has_words(service: str) -> None:
+    rows = form_rows(CATALOGUE[service].form.model_json_schema(), "zh")
+    codes = {"service", "media_type"}
+    assert [row.path for row in rows if row.title.isascii()] == []
+    assert [
+        (row.path, code)
+        for row in rows
+        for code, title in row.choices
+        if not title and row.path.rpartition(".")[2] not in codes
+    ] == []
+
+
+def test_a_form_says_what_must_be_there() -> None:
+    schema = CATALOGUE["plate_reissue"].form.model_json_schema()
+    rows = {row.path: row for row in form_rows(schema, "en")}
+    assert rows["applicant.id_no"].needed == "yes"
+    assert rows["applicant.id_no"].personal
+    assert rows["vehicle.imported"].needed == "no"
+    assert rows["agent"].needed == "depends"
+    assert rows["delivery.address"].needed == "depends"
+    assert [code for code, _ in rows["delivery.mode"].choices] == ["post", "pickup"]
+    assert rows["documents[].sha256"].depth == 1
+
+
+def test_a_city_is_short_on_a_tile_and_whole_elsewhere() -> None:
+    assert tile_text("411200", "zh") == "三门峡"
+    assert place_text("411200", "zh") == "三门峡市"
+    assert {tile_text(code, "en").replace("\u200b", "") for code in REGIONS} == {
+        region.title.en for region in REGIONS.values()
+    }
+    assert tile_text("410400", "en") == "Pingding\u200bshan"
