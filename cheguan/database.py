@@ -13,14 +13,15 @@ from cheguan.migrate import migrate_all
 
 
 @contextmanager
-def database(settings: Settings, data: Path | None = None) -> Iterator[str]:
+def database(settings: Settings, data: Path | None = None, *, join: bool = True) -> Iterator[str]:
     """The URL of a migrated store, while the context is open.
 
     ``DATABASE_URL`` wins. Otherwise the server that runs on the data directory is used
-    if there is one, and started if there is not.
+    if there is one, and started if there is not. Without ``join`` a data directory that
+    another process works on is refused with ``DataDirectoryInUse``.
     """
     folder = data or data_directory()
-    running = settings.database_url or running_server(folder)
+    running = settings.database_url or (running_server(folder) if join else None)
     if running:
         migrate_all(running, settings.vault_database_url or running)
         yield running

@@ -58,7 +58,7 @@ class Demo:
         settings = Settings(demo=True)
         check_identities(settings)
         self.out.print("Starting the database …")
-        with database(settings) as url:
+        with database(settings, join=False) as url:
             return asyncio.run(self._stay(settings, url))
 
     async def _once(self, settings: Settings, url: str) -> int:

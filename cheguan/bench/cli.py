@@ -20,6 +20,7 @@ Json = Annotated[Path | None, typer.Option("--json", help="Write the figures to 
 Seconds = Annotated[float, typer.Option(min=1, max=60, help="A window of a server.")]
 Rounds = Annotated[int, typer.Option(min=1, max=20, help="Windows of each; the median counts.")]
 Connections = Annotated[int, typer.Option(min=1, max=512)]
+Processes = Annotated[int, typer.Option(min=1, max=64, help="Of each server.")]
 UsedClient = Annotated[ClientKind, typer.Option(help="wrk where it is installed, or our own.")]
 Events = Annotated[int, typer.Option(min=5000, max=1_000_000, help="Of ours.")]
 LibraryEvents = Annotated[int, typer.Option(min=500, max=100_000, help="Of the library's runner.")]
@@ -41,11 +42,12 @@ def submit(
     seconds: Seconds = 4,
     rounds: Rounds = 3,
     connections: Connections = 64,
+    processes: Processes = 1,
     client: UsedClient = ClientKind.AUTO,
     json: Json = None,
 ) -> None:
     """Durable submissions over HTTP, beside storing nothing and beside FastAPI with the library."""
-    _finish([_submit(seconds, rounds, connections, client)], json)
+    _finish([_submit(seconds, rounds, connections, processes, client)], json)
 
 
 @bench_app.command("project")
@@ -62,15 +64,18 @@ def project(
 @bench_app.command("all")
 def everything(json: Json = None) -> None:
     """Every figure, with the settings each has by itself."""
-    _finish([_submit(4, 3, 64, ClientKind.AUTO), _project(60_000, 3000, 3)], json)
+    _finish([_submit(4, 3, 64, 1, ClientKind.AUTO), _project(60_000, 3000, 3)], json)
 
 
-def _submit(seconds: float, rounds: int, connections: int, client: ClientKind) -> Report:
+def _submit(
+    seconds: float, rounds: int, connections: int, processes: int, client: ClientKind
+) -> Report:
     with out.status("submit") as status:
         return submitting.measure(
             seconds=seconds,
             rounds=rounds,
             connections=connections,
+            processes=processes,
             client=client,
             tell=status.update,
         )

@@ -13,7 +13,8 @@ from cheguan.bench.report import Ratio, Report, Series
 def show(report: Report, out: Console) -> None:
     """Rates, ratios with their bars, checks, method, machine."""
     out.print(f"\n[bold]{report.figure}[/bold]")
-    rates = Table("measured", "median", "from", "to", "p50", "p99", "failed")
+    unit = report.series[0].unit
+    rates = Table("measured", f"{unit}/s", "from", "to", "p50", "p99", "failed")
     for series in report.series:
         rates.add_row(*_rates(series))
     out.print(rates)
@@ -22,7 +23,8 @@ def show(report: Report, out: Console) -> None:
         ratios.add_row(*_ratio(ratio, is_valid=report.is_valid))
     out.print(ratios)
     for check in report.checks:
-        out.print(f"{'held' if check.held else '[red]BROKEN[/red]'}: {check.text}")
+        verdict = "held" if check.held else "[red]BROKEN[/red]"
+        out.print(f"{verdict}: {check.text}", soft_wrap=True)
     for line in report.method:
         out.print(f"· {line}", style="dim", soft_wrap=True)
     machine = report.machine
@@ -54,7 +56,7 @@ def _rates(series: Series) -> tuple[str, ...]:
     ordered = sorted(series.rates)
     return (
         series.name,
-        f"{series.rate:,.0f} {series.unit}/s",
+        f"{series.rate:,.0f}",
         f"{ordered[0]:,.0f}",
         f"{ordered[-1]:,.0f}",
         "" if series.p50_ms is None else f"{series.p50_ms:.1f} ms",

@@ -1,8 +1,8 @@
 """One server of a comparison in a process of its own: ``python -m cheguan.bench.server KIND FD``.
 
-It serves on the listening socket FD and ends when its standard input does, which
-happens however its parent ends. Loop, protocol and number of processes are the same
-for all kinds.
+It serves on the listening socket FD, says so on its standard output when it is up, and
+ends when its standard input does, which happens however its parent ends. Loop and
+protocol are the same for all kinds.
 """
 
 import asyncio
@@ -29,6 +29,8 @@ from domain.casework import Casework
 from domain.catalogue.services import CATALOGUE
 from domain.offices.windows import window_open
 
+READY: Final = b"ready\n"
+
 
 class Kind(StrEnum):
     """``nothing`` is ours with a store that keeps nothing; ``stock`` is the peer."""
@@ -44,11 +46,11 @@ def _url(settings: Settings) -> str:
     return settings.database_url
 
 
-def _ours(settings: Settings) -> uvicorn.Server:
+def _ours(settings: Settings) -> Server:
     return server(settings, lambda: parts(settings, _url(settings), bench_clock()))
 
 
-def _nothing(settings: Settings) -> uvicorn.Server:
+def _nothing(settings: Settings) -> Server:
     @asynccontextmanager
     async def opening() -> AsyncIterator[Parts]:
         async with parts(settings, _url(settings), bench_clock()) as made:
@@ -65,7 +67,7 @@ def _nothing(settings: Settings) -> uvicorn.Server:
     return server(settings, opening)
 
 
-def _stock(settings: Settings) -> uvicorn.Server:
+def _stock(settings: Settings) -> Server:
     return Server(
         uvicorn.Config(
             stock_app(_url(settings)),
@@ -79,14 +81,14 @@ def _stock(settings: Settings) -> uvicorn.Server:
     )
 
 
-SERVERS: Final[Mapping[Kind, Callable[[Settings], uvicorn.Server]]] = {
+SERVERS: Final[Mapping[Kind, Callable[[Settings], Server]]] = {
     Kind.OURS: _ours,
     Kind.NOTHING: _nothing,
     Kind.STOCK: _stock,
 }
 
 
-async def _end_with_input(serving: uvicorn.Server) -> None:
+async def _end_with_input(serving: Server) -> None:
     reader = asyncio.StreamReader()
     loop = asyncio.get_running_loop()
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
@@ -94,10 +96,17 @@ async def _end_with_input(serving: uvicorn.Server) -> None:
     serving.should_exit = True
 
 
-async def _serve(serving: uvicorn.Server, listening: socket.socket) -> None:
-    ending = asyncio.create_task(_end_with_input(serving))
+async def _say_when_up(serving: Server) -> None:
+    await serving.up.wait()
+    if serving.started:
+        sys.stdout.buffer.write(READY)
+        sys.stdout.buffer.flush()
+
+
+async def _serve(serving: Server, listening: socket.socket) -> None:
+    beside = asyncio.gather(_say_when_up(serving), _end_with_input(serving))
     await serving.serve(sockets=[listening])
-    ending.cancel()
+    beside.cancel()
 
 
 def main(kind: str, descriptor: str) -> None:

@@ -51,6 +51,7 @@ def measure(
     seconds: float,
     rounds: int,
     connections: int,
+    processes: int,
     client: ClientKind,
     tell: Callable[[str], None],
 ) -> Report:
@@ -58,7 +59,7 @@ def measure(
     share = max(1, int(max(seconds, WARM_UP_S) * ROWS_PER_S))
     if share * (rounds + 1) > MOST:
         raise ValueError("fewer or shorter rounds: the numbers do not suffice")
-    with scratch() as base, peers(base, tuple(Kind)) as servers:
+    with scratch() as base, peers(base, tuple(Kind), processes) as servers:
         load = _load(client, base, connections, share * (rounds + 1))
         windows: dict[Kind, list[Window]] = {peer.kind: [] for peer in servers}
         for number in range(rounds + 1):
@@ -74,7 +75,7 @@ def measure(
         figure=f"submit: durable submissions over HTTP, {connections} connections",
         method=(
             f"{load.name}, {rounds} rounds of {seconds:g} s a server in turn after {WARM_UP_S:g} s "
-            "of warm-up; one uvicorn process each with uvloop and httptools; ratios by round.",
+            f"to warm up; processes of each server: {processes}; uvloop, httptools; rounds paired.",
             "Ours: the full form of V01, token, gate, every check of the form, sealing with stored "
             "keys, idempotency key, claim on the vehicle, synchronous commit with fsync.",
             "Storing nothing: the same, but the store answers at once.",

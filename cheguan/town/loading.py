@@ -6,7 +6,7 @@ together, so that the commits of the store are shared.
 
 import asyncio
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -35,12 +35,19 @@ class _Turn:
 async def load(
     town: Town, *, cases: int, until: datetime | None, progress: Progress
 ) -> dict[int, Life]:
-    """Tell the story of so many cases; the lives that have not ended, by number.
+    """Tell the story of so many cases; see :func:`tell`."""
+    lives = [Life(drawn, drawn.owner) for drawn in (plan(town.seed, n) for n in range(cases))]
+    return await tell(town, lives, until=until, progress=progress)
+
+
+async def tell(
+    town: Town, lives: Sequence[Life], *, until: datetime | None, progress: Progress
+) -> dict[int, Life]:
+    """The lives that have not ended, by number.
 
     Stops at ``until``, or goes on until nothing is due. ``progress`` is told how many
     lives have come to their end or to ``until``, and of how many.
     """
-    lives = [Life(drawn, drawn.owner) for drawn in (plan(town.seed, n) for n in range(cases))]
     turns = [_Turn(applies_at(life.plan), life.plan.number, life) for life in lives]
     heapq.heapify(turns)
     going = {life.plan.number: life for life in lives}
@@ -54,8 +61,8 @@ async def load(
                 del going[following.number]
             else:
                 heapq.heappush(turns, following)
-        progress(cases - len(turns), cases)
-    progress(cases, cases)
+        progress(len(lives) - len(turns), len(lives))
+    progress(len(lives), len(lives))
     return going
 
 

@@ -54,7 +54,7 @@ def _shares(table: str) -> Mapping[Fate, int]:
 SHARES: Final[Mapping[str, Mapping[Fate, int]]] = MappingProxyType(
     {
         "plate_reissue": _shares(
-            "straight 570 unpaid 45 paid_at_second_try 35 corrected 60 never_corrected 12 "
+            "straight 560 unpaid 45 paid_at_second_try 35 corrected 60 never_corrected 12 "
             "not_accepted 15 refused 20 reopened 8 withdrawn 20 withdrawal_granted 8 "
             "withdrawal_denied 6 on_site 10 overridden 8 reposted 55 reposted_twice 10 "
             "never_fetched 8 area_closed 25 collected 40 never_collected 8 green_granted 8 "

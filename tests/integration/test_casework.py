@@ -183,13 +183,3 @@ async def test_an_officer_s_office_stands_in_the_event_and_else_the_handling_one
     *_, delivered = await office.store.load(case)
     assert isinstance(delivered.event, events.ParcelDelivered)
     assert delivered.envelope.office == "410100"
-
-
-async def test_a_case_is_remembered_until_it_is_forgotten(office: OpenOffice) -> None:
-    outcome = await office.submit()
-    known = office.casework.recent(outcome.case)
-    assert known is not None
-    opened, _ = await office.casework.open(outcome.case, CITIZEN)
-    assert known.state == opened.state
-    office.casework.forget(outcome.case)
-    assert office.casework.recent(outcome.case) is None

@@ -3,15 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
-from domain.event_store.connection import (
-    DatabaseFunctionsEnabled,
-    refuse_database_functions,
-)
-from domain.event_store.log import current_epoch, last_position, read_log
 from domain.event_store.pending import (
     Appended,
     Pending,
@@ -171,30 +166,3 @@ async def test_what_waits_is_committed_before_the_store_closes(database_url: str
     assert {type(answer) for answer in await appending} == {Appended}
     with pytest.raises(StoreBusy):
         await store.append(pending(uuid4(), after=0))
-
-
-async def test_the_log_is_paged_in_order(store: PostgresEventStore, connection: Connection) -> None:
-    streams: list[UUID] = [uuid4() for _ in range(10)]
-    for stream in streams:
-        await store.append(pending(stream, after=0))
-    page = await read_log(connection, 3, 4)
-    assert [recorded.position for recorded in page] == [4, 5, 6, 7]
-    assert [recorded.stream for recorded in page] == streams[3:7]
-    assert await last_position(connection) == 10
-    assert await current_epoch(connection) == 1
-
-
-async def test_appends_by_database_functions_are_refused(
-    database_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("POSTGRES_ENABLE_DB_FUNCTIONS", "yes")
-    with pytest.raises(DatabaseFunctionsEnabled):
-        async with open_store(database_url):
-            pass
-
-
-def test_only_enabled_functions_are_refused() -> None:
-    for value in ("n", "no", "0", ""):
-        refuse_database_functions({"POSTGRES_ENABLE_DB_FUNCTIONS": value})
-    with pytest.raises(DatabaseFunctionsEnabled):
-        refuse_database_functions({"POSTGRES_ENABLE_DB_FUNCTIONS": "True"})

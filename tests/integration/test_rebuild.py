@@ -13,7 +13,7 @@ async def test_the_size_of_the_batches_makes_no_difference(
     database_url: str, connection: Connection
 ) -> None:
     await filled(database_url)
-    await project(database_url, batch=3)
+    await project(database_url, batch=40)
     live = await digests(connection)
     for projection in ALL:
         assert await rebuild(database_url, projection) == (live[projection.name],) * 2
@@ -57,3 +57,22 @@ async def test_a_table_that_was_tampered_with_has_another_digest(
     before, after = await rebuild(database_url, THROUGHPUT)
     assert before != after
     assert await digest(connection, THROUGHPUT) == after
+
+
+async def test_a_rebuild_takes_a_read_model_into_the_epoch_of_a_restored_store(
+    database_url: str, connection: Connection
+) -> None:
+    await filled(database_url, LIVES[:5])
+    await project(database_url)
+    await connection.execute(
+        "INSERT INTO store_epoch (epoch, system_identifier, timeline_id, prev_epoch, reason)"
+        " VALUES (2, 0, 1, 1, 'restored')"
+    )
+    for projection in ALL:
+        await rebuild(database_url, projection)
+    await filled(database_url, LIVES[5:9])
+    await project(database_url)
+    for projection in ALL:
+        before, after = await rebuild(database_url, projection)
+        assert before == after
+    assert len(await rows(connection, THROUGHPUT)) == 9

@@ -1,0 +1,68 @@
+"""A browser of this machine, and the pages on a loopback address."""
+
+import asyncio
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.site import Site
+from tests.conftest import fresh_database
+from tests.page_office import page_office
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def site(
+    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """Served from a thread of its own, by the server that serves in earnest."""
+    ready, done = threading.Event(), threading.Event()
+    found: list[Site] = []
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    async def serve(url: str) -> None:
+        async with page_office(url, tmp_path_factory.mktemp("site")) as office:
+            config = uvicorn.Config(office.gate, lifespan="off", log_level="warning")
+            server = uvicorn.Server(config)
+            serving = asyncio.create_task(server.serve([listening]))
+            host, port = listening.getsockname()
+            found.append(Site(f"http://{host}:{port}", office.reference))
+            ready.set()
+            await asyncio.to_thread(done.wait)
+            server.should_exit = True
+            await serving
+
+    with fresh_database(postgres_server, migrated_template) as url:
+        thread = threading.Thread(target=asyncio.run, args=(serve(url),))
+        thread.start()
+        try:
+            assert ready.wait(60)
+            yield found[0]
+        finally:
+            done.set()
+            thread.join()
+            listening.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    assert path, f"one of {', '.join(_NAMES)} must be installed"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
+        yield browser
+        browser.close()

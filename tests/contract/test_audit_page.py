@@ -1,0 +1,89 @@
+"""The audit page: who may read it, and what it shows of a case."""
+
+import pytest
+
+from api.pages.session import COOKIE
+from domain.people import Role
+from tests.page_office import ID_NO, NAME, NOTE, Opened
+from tests.page_reading import Page
+from tests.visitors import refused, visiting
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_the_audit_page_shows_every_event_and_the_state_after_it(office: Opened) -> None:
+    async with visiting(office, Role.AUDITOR) as browser:
+        text = Page((await browser.get(f"/audit?case={office.case}&lang=zh")).text).text
+        for shown in (
+            "申请已提交",
+            "费用已缴纳",
+            "申请已受理",
+            "待补正",
+            "henan-2020-02",
+            "第 5 步，共 5 步",
+        ):
+            assert shown in text
+        assert "申请人；收件信息；机动车：已加密" in text
+        for secret in (NAME, ID_NO, NOTE, "pii1.", "13800001234"):
+            assert secret not in text
+
+
+async def test_the_case_is_shown_as_of_a_position_with_the_steps_before_and_after(
+    office: Opened,
+) -> None:
+    async with visiting(office, Role.AUDITOR) as browser:
+        whole = Page((await browser.get(f"/audit?case={office.case}&lang=en")).text)
+        links = [a["href"] for a in whole.all("a") if "at=" in a.get("href", "")]
+        second = Page((await browser.get(links[2])).text)
+        assert "2 of 5 events" in second.text
+        assert "Correction requested" not in second.text
+        rels = {a["rel"]: a["href"] for a in second.all("a") if "rel" in a}
+        assert "1 of 5 events" in (await browser.get(rels["prev"])).text
+        assert "3 of 5 events" in (await browser.get(rels["next"])).text
+        before = await browser.get(f"/audit?case={office.case}&at=2019-01-01T00:00:00%2B08:00")
+        assert "Not submitted yet" in before.text
+        refused(await browser.get(f"/audit?case={office.case}&at=noon"), 422)
+
+
+@pytest.mark.parametrize("wanted", ["reference", "case"])
+async def test_an_auditor_finds_a_case_by_reference_or_id(office: Opened, wanted: str) -> None:
+    async with visiting(office, Role.AUDITOR) as browser:
+        answer = await browser.post("/audit", data={"case": str(getattr(office, wanted))})
+        assert answer.status_code == 303
+        assert answer.headers["location"] == f"/audit?case={office.case}"
+
+
+async def test_the_audit_page_needs_an_identity_that_may_read(office: Opened) -> None:
+    path = f"/audit?case={office.case}"
+    async with visiting(office) as browser:
+        assert "以演示身份进入" in refused(await browser.get(path), 401).text
+        refused(await browser.post("/audit", data={"case": office.reference}), 401)
+        refused(await browser.get(path, headers={"cookie": f"{COOKIE}=nonsense"}), 401)
+    for role in (Role.APPLICANT, Role.CARRIER, Role.PARTNER):
+        async with visiting(office, role) as browser:
+            refused(await browser.get(path), 403)
+    async with visiting(office, Role.CLERK, "410100") as browser:
+        assert (await browser.get(path)).status_code == 200
+
+
+async def test_a_case_of_another_office_does_not_exist_for_a_clerk(office: Opened) -> None:
+    async with visiting(office, Role.CLERK, "410300") as browser:
+        foreign = await browser.get(f"/audit?case={office.case}")
+        missing = await browser.get("/audit?case=00000000-0000-0000-0000-000000000000")
+        assert refused(foreign, 404).text == refused(missing, 404).text
+        posted = await browser.post("/audit", data={"case": office.reference})
+        assert refused(posted, 404).text == refused(missing, 404).text
+
+
+async def test_in_a_demo_anyone_enters_and_leaves(office: Opened) -> None:
+    async with visiting(office) as browser:
+        entered = await browser.post("/session", data={"as": "auditor"})
+        assert entered.status_code == 303
+        cookie = entered.headers["set-cookie"]
+        assert cookie.startswith(f"{COOKIE}=")
+        for attribute in ("HttpOnly", "Secure", "SameSite=strict", "Path=/"):
+            assert attribute in cookie
+        assert "Domain" not in cookie
+        assert (await browser.get("/audit")).status_code == 200
+        assert (await browser.post("/session/end")).status_code == 303
+        assert (await browser.get("/audit")).status_code == 401

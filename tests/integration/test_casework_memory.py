@@ -1,0 +1,96 @@
+"""Cases a process remembers save a load, and never give a wrong answer."""
+
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+import pytest
+
+from domain.case import commands
+from domain.case.refusals import CaseMovedOn, CaseNotFound, NotAtThisStage
+from domain.case.stage import Stage
+from domain.outcome import Outcome
+from domain.people import Actor, Role
+from tests.life import CLERK, LEADER, REVIEWER
+from tests.offices import CITIZEN, OpenOffice, asked, open_office
+
+
+@pytest.fixture
+async def office(database_url: str) -> AsyncIterator[OpenOffice]:
+    async with open_office(database_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def elsewhere(database_url: str) -> AsyncIterator[OpenOffice]:
+    """Another process over the same store."""
+    async with open_office(database_url) as opened:
+        yield opened
+
+
+async def seen(
+    office: OpenOffice, case: UUID, by: Actor, command: commands.CaseCommand, version: int
+) -> Outcome:
+    return await office.casework.handle(case, command, asked(command, by, expected=version))
+
+
+async def test_a_case_is_remembered_until_it_is_forgotten(office: OpenOffice) -> None:
+    case = (await office.submit()).case
+    known = office.casework.recent(case)
+    assert known is not None
+    opened, _ = await office.casework.open(case, CITIZEN)
+    assert (known.state, known.version, known.owner) == (opened.state, 1, CITIZEN.id)
+    office.casework.forget(case)
+    assert office.casework.recent(case) is None
+
+
+async def test_the_next_command_goes_on_from_what_is_remembered(office: OpenOffice) -> None:
+    case = (await office.submit()).case
+    accepted = await seen(office, case, CLERK, commands.AcceptCase(), 1)
+    assert (accepted.stage, accepted.version) == (Stage.ACCEPTED, 2)
+    assert (await seen(office, case, REVIEWER, commands.StartReview(), 2)).version == 3
+
+
+async def test_what_another_process_did_meanwhile_is_found_out(
+    office: OpenOffice, elsewhere: OpenOffice
+) -> None:
+    case = (await office.submit()).case
+    await elsewhere.do(case, CITIZEN, commands.WithdrawCase())
+    with pytest.raises(CaseMovedOn) as moved:
+        await seen(office, case, CLERK, commands.AcceptCase(), 1)
+    assert moved.value.version == 2
+
+
+async def test_a_refusal_is_given_on_the_case_as_it_is_loaded(
+    office: OpenOffice, elsewhere: OpenOffice
+) -> None:
+    case = (await office.submit()).case
+    with pytest.raises(NotAtThisStage):
+        await seen(office, case, REVIEWER, commands.StartReview(), 1)
+    await elsewhere.do(case, CLERK, commands.AcceptCase())
+    with pytest.raises(CaseMovedOn):
+        await seen(office, case, REVIEWER, commands.StartReview(), 1)
+
+
+async def test_that_there_is_nothing_to_do_is_said_of_the_case_as_it_is_loaded(
+    office: OpenOffice,
+) -> None:
+    case = (await office.submit()).case
+    await office.do(case, CLERK, commands.AcceptCase())
+    asked_for = await office.do(case, CITIZEN, commands.WithdrawCase())
+    again = await seen(office, case, CITIZEN, commands.WithdrawCase(), asked_for.version)
+    assert again.version == asked_for.version
+
+
+async def test_a_remembered_case_is_still_foreign_to_others(office: OpenOffice) -> None:
+    case = (await office.submit()).case
+    with pytest.raises(CaseNotFound):
+        await seen(office, case, Actor(Role.CLERK, "far", "410300"), commands.AcceptCase(), 1)
+
+
+async def test_only_so_many_cases_are_remembered(
+    office: OpenOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("domain.casework.REMEMBERED", 2)
+    cases = [(await office.submit(number=number)).case for number in (1, 2, 3)]
+    assert [office.casework.recent(case) is not None for case in cases] == [False, True, True]
+    assert (await office.do(cases[0], LEADER, commands.AcceptCase())).version == 2

@@ -1,0 +1,156 @@
+"""The two commands of the README, as a reader gives them."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TOUR = re.findall(r"<!-- tour -->\n```sh\n(.*?)```", README, re.DOTALL)
+ADDRESS = "http://127.0.0.1:8000"
+
+
+def _environment(data: Path, **more: str) -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("CHEGUAN_") and not name.endswith("DATABASE_URL")
+    }
+    return {**kept, "CHEGUAN_DATA": str(data), "PYTHONPATH": str(ROOT), **more}
+
+
+def _once(data: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "cheguan", "demo", "--once", "--cases", "120", "--seed", "7"],
+        env=_environment(data),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_same_seed_prints_the_same_table(tmp_path: Path) -> None:
+    first, second = _once(tmp_path / "one"), _once(tmp_path / "two")
+
+    assert "completed" in first
+    assert first == second
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A town that lives; its data and its address."""
+    data = tmp_path_factory.mktemp("demo")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "cheguan", "demo", "--cases", "60"],
+        env=_environment(data, CHEGUAN_PORT=str(port)),
+        stdout=subprocess.DEVNULL,
+    )
+    base = f"http://127.0.0.1:{port}"
+    try:
+        _wait(lambda: httpx.get(f"{base}/health/ready").status_code == 200, running)
+        yield data, base
+    finally:
+        running.terminate()
+        assert running.wait(30) == 0
+
+
+def _wait(what: Callable[[], bool], running: subprocess.Popen[bytes], seconds: float = 120) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and running.poll() is None:
+        try:
+            if what():
+                return
+        except httpx.HTTPError:
+            pass
+        running_for_a_while(0.2)
+    raise AssertionError("did not come about in time")
+
+
+def running_for_a_while(seconds: float) -> None:
+    """Between two looks: the condition ends the waiting, not this."""
+    threading.Event().wait(seconds)
+
+
+def test_every_line_of_the_tour_works(demo: tuple[Path, str], tmp_path: Path) -> None:
+    data, base = demo
+    script = "set -euo pipefail\n" + "\necho ----\n".join(TOUR)
+    script = script.replace(ADDRESS, base).replace(".venv/bin/python", sys.executable)
+    done = subprocess.run(
+        ["bash", "-c", script],
+        cwd=tmp_path,
+        env=_environment(data),
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    outputs = done.stdout.split("----\n")
+
+    assert done.returncode == 0, done.stderr
+    assert '"plate_reissue"' in outputs[0]
+    assert '"stage":"payment_pending"' in outputs[2]
+    assert "idempotency-replayed: true" in outputs[3].lower()
+    assert "/vehicle/plate_no" in outputs[4]
+    assert '"timeline"' in outputs[5]
+    assert '"CaseSubmitted"' in outputs[6]
+    assert "same" in outputs[7]
+
+
+def test_an_example_reaches_the_letterbox(demo: tuple[Path, str]) -> None:
+    data, base = demo
+    example = httpx.get(f"{base}/api/v1/services/plate_reissue").json()["example"]
+    example["vehicle"]["plate_no"] = "豫A9Z8Y7"
+    token = subprocess.run(
+        [sys.executable, "-m", "cheguan", "token", "--role", "applicant"],
+        env=_environment(data),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    answer = httpx.post(
+        f"{base}/api/v1/applications",
+        json=example,
+        headers={"authorization": f"Bearer {token}", "idempotency-key": "letterbox"},
+    )
+    asked = {
+        "reference": answer.json()["reference"],
+        "last_four": example["applicant"]["id_no"][-4:],
+    }
+    until = time.monotonic() + 120
+    tracked: dict[str, object] = {}
+    while tracked.get("stage") != "completed" and time.monotonic() < until:
+        running_for_a_while(1)
+        tracked = httpx.post(f"{base}/api/v1/tracking", json=asked).json()
+
+    assert tracked["stage"] == "completed"
+    assert re.fullmatch(r"[A-Z]{2}[0-9]{9}CN", str(tracked["item_no"]))
+
+
+def test_a_second_demo_on_the_same_data_is_told_whose_it_is(demo: tuple[Path, str]) -> None:
+    data, _ = demo
+    done = subprocess.run(
+        [sys.executable, "-m", "cheguan", "demo"],
+        env=_environment(data, CHEGUAN_PORT="0"),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert "in use by process" in done.stderr
