@@ -1,7 +1,7 @@
 """A refusal on a page is a page, in the words of the problem it would be for a program."""
 
 from collections.abc import Callable, Coroutine
-from typing import Any, Final
+from typing import Any
 
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
@@ -12,8 +12,6 @@ from api.pages.rendering import page
 from api.pages.viewer import viewer
 from api.problems import Problem, describe, problem_for
 from domain.refusal import Refusal
-
-_OF_PROGRAMS: Final = frozenset({"content-type"})
 
 
 class PageRoute(APIRoute):
@@ -42,7 +40,7 @@ def problem_page(request: Request, problem: Problem) -> Response:
         looking,
         "problem.html",
         problem.status,
-        {k: v for k, v in problem.headers.items() if k not in _OF_PROGRAMS},
+        problem.headers,
         described=describe(problem.code, looking.language),
         code=problem.code,
         demo=request.app.state.parts.settings.demo,

@@ -25,10 +25,10 @@ _NOBODY: Final = UUID(int=0)
 
 
 class TrackingRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The two things a citizen has on paper."""
+    """The two things a citizen has on paper; a unit gives the end of its credit code."""
 
     reference: Annotated[str, msgspec.Meta(max_length=32)]
-    last_four: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{3}[0-9Xx]$")]
+    last_four: Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z]{4}$")]
 
 
 @router.post("", operation_id="track", summary="The timeline of one application")

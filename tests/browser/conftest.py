@@ -25,7 +25,7 @@ _QUIET = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(
     postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Site]:
@@ -58,8 +58,9 @@ def site(
             listening.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Not for the session: while it is open, its event loop runs, and no other may."""
     path = next((path for name in _NAMES if (path := shutil.which(name))), None)
     assert path, f"one of {', '.join(_NAMES)} must be installed"
     with sync_playwright() as playwright:
