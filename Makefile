@@ -14,7 +14,7 @@ help:
 	@echo 'make run    start the demo with a database of its own; ARGS="--once" are handed on'
 	@echo 'make test   every check and every test, with the branch coverage of domain/'
 	@echo 'make check  lint, format, types and the rule of imports'
-	@echo 'make unit   the tests that need no database and no browser'
+	@echo 'make unit   the tests that need no browser'
 	@echo 'make format put every file into the one format'
 	@echo 'make lock   resolve the dependencies again and write both locks'
 	@echo 'make wheel  build dist/cheguan-*.whl'

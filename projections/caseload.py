@@ -157,11 +157,6 @@ WHERE open AND office = ANY(%(offices)s)
 ORDER BY NOT green, coalesce(due_on, 'infinity'), case_id
 LIMIT %(limit)s"""
 )
-_NEWEST: Final[LiteralString] = (
-    _ENTRY
-    + """
-WHERE open ORDER BY submitted_at DESC, case_id LIMIT %s"""
-)
 _LOOKUP: Final[LiteralString] = (
     _ENTRY
     + """
@@ -203,12 +198,6 @@ async def queue(
         "limit": limit,
     }
     cursor = await connection.execute(_QUEUE, values)
-    return [Entry(*row) for row in await cursor.fetchall()]
-
-
-async def newest(connection: Connection, limit: int) -> list[Entry]:
-    """Open cases of the whole province, those submitted last first."""
-    cursor = await connection.execute(_NEWEST, (limit,))
     return [Entry(*row) for row in await cursor.fetchall()]
 
 

@@ -14,12 +14,12 @@ from domain.case.stage import Stage
 from domain.casework import Casework
 from domain.catalogue.service import Service
 from domain.catalogue.services import CATALOGUE
-from domain.event_store.connection import connect
+from domain.event_store.transaction import Connection
 from domain.people import system
 from domain.refusal import Refusal
 from domain.register import Register
 from projections.caseload import waiting_for
-from workers.stopping import pause
+from workers.ticking import every
 
 NAME: Final = "checker"
 _EVERY_S: Final = 0.5
@@ -28,14 +28,12 @@ _EVERY_S: Final = 0.5
 async def run(url: str, casework: Casework, register: Register, stop: asyncio.Event) -> None:
     """Take what has been submitted, twice a second until ``stop``."""
     services = [service.code for service in CATALOGUE.values() if service.automatic]
-    connection = await connect(url)
-    try:
-        while not stop.is_set():
-            for case in await waiting_for(connection, services, Stage.SUBMITTED):
-                await check(casework, case, register)
-            await pause(stop, _EVERY_S)
-    finally:
-        await connection.close()
+
+    async def look(connection: Connection) -> None:
+        for case in await waiting_for(connection, services, Stage.SUBMITTED):
+            await check(casework, case, register)
+
+    await every(_EVERY_S, url, look, stop)
 
 
 async def check(casework: Casework, case: UUID, register: Register) -> bool:

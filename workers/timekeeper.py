@@ -12,12 +12,10 @@ from typing import Final
 from domain.by_itself import request
 from domain.case.commands import PassDeadline
 from domain.casework import Casework
-from domain.event_store.connection import connect
-from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.event_store.transaction import Connection
 from domain.refusal import Refusal
 from projections.caseload import run_out
-from workers.stopping import pause
+from workers.ticking import every
 
 NAME: Final = "timekeeper"
 _EVERY_S: Final = 1.0
@@ -27,13 +25,11 @@ async def run(
     url: str, casework: Casework, clock: Callable[[], datetime], stop: asyncio.Event
 ) -> None:
     """Look once a second until ``stop``."""
-    connection = await connect(url)
-    try:
-        while not stop.is_set():
-            await pass_deadlines(connection, casework, clock())
-            await pause(stop, _EVERY_S)
-    finally:
-        await connection.close()
+
+    async def look(connection: Connection) -> None:
+        await pass_deadlines(connection, casework, clock())
+
+    await every(_EVERY_S, url, look, stop)
 
 
 async def pass_deadlines(connection: Connection, casework: Casework, now: datetime) -> int:
@@ -46,6 +42,6 @@ async def pass_deadlines(connection: Connection, casework: Casework, now: dateti
                 due.case_id, command, request(NAME, due.case_id, due.version, command)
             )
             passed += 1
-        except (Refusal, StoreUnavailable, OutcomeUnknown):
+        except Refusal:
             continue
     return passed

@@ -5,7 +5,7 @@ from typing import Final
 
 from cheguan.town import numbers, officers
 from cheguan.town.acts_intake import let_pass, window_opens
-from cheguan.town.applications import another_address
+from cheguan.town.deliveries import COLLECTS, another_address
 from cheguan.town.life import Act, Life
 from cheguan.town.pace import Pace
 from cheguan.town.plans import Fate
@@ -18,7 +18,6 @@ from domain.offices.tree import prefecture_of
 from domain.offices.windows import window_open
 
 _RETURNS: Final = {Fate.REPOSTED: 1, Fate.NEVER_FETCHED: 1, Fate.REPOSTED_TWICE: 2}
-_COLLECTS: Final = frozenset({Fate.COLLECTED, Fate.NEVER_COLLECTED})
 _SERIALS: Final = 99_999_989
 _WAY: Final = (ScanStatus.COLLECTED, ScanStatus.DEPARTED, ScanStatus.ARRIVED)
 _LOST: Final = frozenset({"lost", "destroyed"})
@@ -41,7 +40,7 @@ def ready_to_send(life: Life, current: Case, at: datetime, pace: Pace) -> Act | 
     if not current.old_document_settled:
         return Act(pace.office(at, 1, 20), producer, _settled(current))
     outlet = prefecture_of(current.office)
-    if life.plan.fate in _COLLECTS and window_open(outlet, local_day(at)) and life.once("counter"):
+    if life.plan.fate in COLLECTS and window_open(outlet, local_day(at)) and life.once("counter"):
         there = commands.ChangeToPickup(office=outlet)
         return Act(pace.citizen(at, 0, 1), officers.applicant(life.owner), there)
     place = life.plan.number * 8 + current.posts

@@ -10,14 +10,13 @@ from typing import Any, Final
 import msgspec
 
 from cheguan.town import numbers
-from cheguan.town.cities import CITIES
-from cheguan.town.people import Person, name, person, place, some_city
+from cheguan.town.deliveries import delivery
+from cheguan.town.people import Person, person
 from cheguan.town.plans import Fate, Plan
 from domain.calendar import OFFICE_ZONE, local_day
 from domain.forms.choices import DocumentKind
 from domain.identifiers.henan_names import NAMES
 from domain.identifiers.plate import PlateKind
-from domain.offices.windows import window_open
 from domain.periods import add_months, add_years
 
 Body = dict[str, Any]
@@ -40,7 +39,6 @@ _USES: Final[Mapping[PlateKind, str]] = MappingProxyType(
     }
 )
 _GREEN: Final = frozenset({Fate.GREEN_GRANTED, Fate.GREEN_DENIED})
-_COLLECTS: Final = frozenset({Fate.COLLECTED, Fate.NEVER_COLLECTED})
 
 
 def filled_in(plan: Plan, at: datetime) -> bytes:
@@ -58,7 +56,7 @@ def _plate_reissue(plan: Plan, draw: Random, who: Person, at: datetime) -> Body:
         DocumentKind.REGISTRATION_CERTIFICATE,
         *([DocumentKind.PLATE_PHOTO] if reason == "damaged" else []),
     ]
-    delivery = _delivery(plan, draw, who, at)
+    to = delivery(plan, draw, who, at)
     paid = draw.choices(("online", "on_delivery"), (92, 8))[0]
     is_unit = plan.fate in _GREEN or draw.random() < 0.04
     return {
@@ -69,8 +67,8 @@ def _plate_reissue(plan: Plan, draw: Random, who: Person, at: datetime) -> Body:
         "reason": reason,
         "plates_affected": draw.choice(("front", "rear", "both")),
         "need_temp_plate": draw.random() < 0.5,
-        "delivery": delivery,
-        "payment": {"method": paid if delivery["mode"] == "post" else "online"},
+        "delivery": to,
+        "payment": {"method": paid if to["mode"] == "post" else "online"},
         "declaration": _declaration(at),
         "documents": _documents(plan, draw, papers),
     }
@@ -156,37 +154,6 @@ def _vehicle(plan: Plan, draw: Random) -> Body:
         "engine_no": numbers.engine(plan.seed, plan.number),
         "use_nature": use,
     }
-
-
-def _delivery(plan: Plan, draw: Random, who: Person, at: datetime) -> Body:
-    """By post, unless the plan is to collect and the counter is open on the day."""
-    if plan.fate in _COLLECTS and window_open(plan.city.code, local_day(at)):
-        return {"mode": "pickup", "pickup_office_id": plan.city.code}
-    if draw.random() < 0.06:
-        elsewhere = place(draw, some_city(draw))
-        return posted_to(name(draw), who.mobile, elsewhere.region, elsewhere.address)
-    return posted_to(who.name, who.mobile, who.home.region, who.home.address, who.home.postcode)
-
-
-def posted_to(
-    recipient: str, mobile: str, region: str, address: str, postcode: str | None = None
-) -> Body:
-    """The block of an address for postal express."""
-    block = {
-        "mode": "post",
-        "recipient_name": recipient,
-        "recipient_mobile": mobile,
-        "region_code": region,
-        "address": address,
-    }
-    return block if postcode is None else {**block, "postcode": postcode}
-
-
-def another_address(plan: Plan) -> Body:
-    """Where the same person may be reached instead, in the same city."""
-    who = person(plan.seed, plan.number, plan.city)
-    there = place(plan.draw("another address"), CITIES[plan.city.code])
-    return posted_to(who.name, who.mobile, there.region, there.address, there.postcode)
 
 
 def _declaration(at: datetime) -> Body:

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cheguan.town.applications import another_address, filled_in
+from cheguan.town.applications import filled_in
+from cheguan.town.deliveries import another_address
 from cheguan.town.plans import SERVICES, Fate, Plan, applies_at, plan
 from domain.calendar import local_day
 from domain.catalogue.services import CATALOGUE

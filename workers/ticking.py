@@ -1,0 +1,35 @@
+"""Work that is looked for at intervals on a connection, and outlives the loss of it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+import psycopg
+
+from domain.event_store.connection import connect
+from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
+from domain.event_store.transaction import Connection
+from workers.stopping import pause
+
+
+async def every(
+    seconds: float,
+    url: str,
+    look: Callable[[Connection], Awaitable[object]],
+    stop: asyncio.Event,
+) -> None:
+    """Call ``look`` until ``stop``. While the database is away, try again at each interval."""
+    connection: Connection | None = None
+    while not stop.is_set():
+        try:
+            if connection is None:
+                connection = await connect(url)
+            await look(connection)
+        except (psycopg.Error, OSError, StoreUnavailable, OutcomeUnknown):
+            if connection is not None:
+                with suppress(psycopg.Error):
+                    await connection.close()
+            connection = None
+        await pause(stop, seconds)
+    if connection is not None:
+        await connection.close()
