@@ -6,7 +6,7 @@ import pytest
 
 from domain.calendar import end_of_day
 from domain.case import commands, events
-from domain.case.reasons import DefectCode, Hold
+from domain.case.reasons import DefectCode, Hold, OnSiteReason
 from domain.case.refusals import DeadlineNotPassed, NotAtThisStage, NotPermitted
 from domain.case.stage import Stage
 from domain.case.timers import Timer, timer
@@ -96,7 +96,16 @@ def test_a_suspended_outlet_stops_the_period_of_what_waits_there_alone() -> None
 
 @pytest.mark.parametrize(
     "history",
-    [s.ACCEPTED, s.IN_REVIEW, s.APPROVED, s.READY_TO_SEND, s.IN_POST, s.COMPLETED, ()],
+    [
+        (),
+        (*s.SUBMITTED, events.MovedToOnSite(reason=OnSiteReason.PHOTO)),
+        s.ACCEPTED,
+        s.IN_REVIEW,
+        s.APPROVED,
+        s.READY_TO_SEND,
+        s.IN_POST,
+        s.COMPLETED,
+    ],
 )
 def test_late_work_of_the_office_or_the_post_ends_no_case(
     history: tuple[events.CaseEvent, ...],

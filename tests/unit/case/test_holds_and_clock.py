@@ -142,5 +142,15 @@ def test_a_closed_outlet_s_period_begins_anew_when_it_opens() -> None:
     assert case.deadline.on == date(2020, 7, 1)
 
 
+@pytest.mark.parametrize(
+    ("history", "kind"),
+    [(s.READY_FOR_PICKUP, Hold.SYSTEM_DOWN), (s.RETURNED, Hold.OFFICE_SUSPENDED)],
+)
+def test_no_other_period_begins_anew(history: tuple[events.CaseEvent, ...], kind: Hold) -> None:
+    given(history, hold(kind)).when(
+        commands.ReleaseHold(kind=kind), by=s.LEADER, on=date(2020, 6, 1)
+    ).then(events.HoldReleased(kind=kind))
+
+
 def test_holds_end_with_the_case() -> None:
     assert not given(s.IN_REVIEW, hold(Hold.RELIEF), s.REFUSED[-1]).case.holds

@@ -17,6 +17,7 @@ from domain.case.refusals import (
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
 from domain.forms.choices import DeliveryMode, PaymentMethod
+from tests.life import submission
 from tests.unit.case import situations as s
 from tests.unit.case.examples import PLATE_FACTS, SUBMIT_PLATE
 from tests.unit.case.given import NOTHING, given
@@ -55,6 +56,15 @@ def test_an_application_paid_at_the_window_goes_to_the_office_at_once() -> None:
     assert case.deadline is not None
     assert case.deadline.on == date(2020, 3, 3)
     assert case.deemed_on == date(2020, 3, 9)
+
+
+def test_what_costs_nothing_is_not_paid_first() -> None:
+    contact = submission(
+        "vehicle_contact_change", 1, s.SUBMITTED_ON, payment_method=PaymentMethod.ONLINE
+    )
+    case = NOTHING.when(contact, by=s.CITIZEN, on=s.SUBMITTED_ON).case
+    assert case.stage is Stage.SUBMITTED
+    assert case.payable_fen == 0
 
 
 def test_an_outlet_that_is_closed_cannot_be_chosen() -> None:
