@@ -6,7 +6,7 @@ At the end it waits for what is under way, so what it counts is exact.
 import asyncio
 import time
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 
 import uvloop
 
@@ -71,8 +71,7 @@ class _Talk(asyncio.Protocol):
         self._transport: asyncio.WriteTransport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.WriteTransport)
-        self._transport = transport
+        self._transport = cast("asyncio.WriteTransport", transport)
 
     def begin(self, until: float) -> None:
         self._until = until

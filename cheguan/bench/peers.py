@@ -3,7 +3,7 @@
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Final, NamedTuple
 
@@ -18,29 +18,38 @@ class ServerDidNotStart(Exception):
     """What it said stands above, on the standard error."""
 
 
-class Peer(NamedTuple):
+class Fleet(NamedTuple):
+    """A server of so many processes."""
+
     kind: Kind
+    processes: int
+
+
+class Peer(NamedTuple):
+    """A fleet that is up, on a port of its own."""
+
+    fleet: Fleet
     port: int
 
 
 @contextmanager
-def peers(base: Scratch, kinds: tuple[Kind, ...], processes: int) -> Iterator[tuple[Peer, ...]]:
+def peers(base: Scratch, fleets: Sequence[Fleet]) -> Iterator[tuple[Peer, ...]]:
     """Ready when given; ended by number, in order, on leaving.
 
     The kernel spreads new connections over the processes of a server. They start one
     after another, because the library's would trip over each other's tables.
     """
     with ExitStack() as stack:
-        yield tuple(_peer(base, kind, processes, stack) for kind in kinds)
+        yield tuple(_peer(base, fleet, stack) for fleet in fleets)
 
 
-def _peer(base: Scratch, kind: Kind, processes: int, stack: ExitStack) -> Peer:
+def _peer(base: Scratch, fleet: Fleet, stack: ExitStack) -> Peer:
     port = 0
-    for _ in range(processes):
+    for _ in range(fleet.processes):
         with socket.create_server((HOST, port), backlog=1024, reuse_port=True) as listening:
             port = listening.getsockname()[1]
             process = subprocess.Popen(
-                [sys.executable, "-m", "cheguan.bench.server", kind, str(listening.fileno())],
+                [sys.executable, "-m", "cheguan.bench.server", fleet.kind, str(listening.fileno())],
                 env=base.environment(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -50,8 +59,8 @@ def _peer(base: Scratch, kind: Kind, processes: int, stack: ExitStack) -> Peer:
         stack.callback(_end, process)
         assert process.stdout
         if process.stdout.readline() != READY:
-            raise ServerDidNotStart(kind)
-    return Peer(kind, port)
+            raise ServerDidNotStart(fleet.kind)
+    return Peer(fleet, port)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -6,6 +6,7 @@ protocol are the same for all kinds.
 """
 
 import asyncio
+import os
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -113,6 +114,8 @@ def main(kind: str, descriptor: str) -> None:
     serving = SERVERS[Kind(kind)](Settings())
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(serving, socket.socket(fileno=int(descriptor))))
+    # The library's threads go on for minutes asking a database that is gone.
+    os._exit(0)
 
 
 if __name__ == "__main__":
