@@ -9,10 +9,12 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from api import answers, docs_page
+from api.dependencies import APPLICANTS
 from api.description import describe
+from api.express import Express
 from api.gate import Gate
 from api.parts import Parts
-from api.permissions import check_permissions
+from api.permissions import check_permissions, require
 from api.routers import (
     applications,
     audit,
@@ -74,7 +76,7 @@ def create_app(settings: Settings, opening: Opening) -> ASGIApp:
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
     check_permissions(app, open_paths={"/openapi.json", docs_page.STATIC})
     return Gate(
-        app,
+        Express(app, applications.submit, require(*APPLICANTS)),
         body_limit=settings.body_limit,
         body_seconds=settings.body_seconds,
         bulk_paths={batch.PATH},

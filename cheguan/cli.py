@@ -1,6 +1,5 @@
 """The command line: one verb a line of work."""
 
-import asyncio
 import sys
 from datetime import datetime
 from typing import Annotated
@@ -16,6 +15,7 @@ from cheguan.compose import BUILD, parts
 from cheguan.database import database
 from cheguan.demo import DEFAULT_CASES, Demo
 from cheguan.embedded import PostgresDidNotStart
+from cheguan.looping import run
 from cheguan.postgres_programs import NoEmbeddedPostgres
 from cheguan.serving import serve_until, server
 from cheguan.signals import stop_on_signal
@@ -64,7 +64,7 @@ def serve() -> None:
         await serve_until(stop_on_signal(), server(settings, lambda: parts(settings, url)))
 
     with database(settings) as url:
-        asyncio.run(main(url))
+        run(main(url))
 
 
 @app.command()
@@ -77,7 +77,7 @@ def work(
     """Run the workers: projections and deadlines."""
     settings = Settings()
     with database(settings) as url:
-        asyncio.run(run_workers(settings, url, which, with_parent=with_parent))
+        run(run_workers(settings, url, which, with_parent=with_parent))
 
 
 @app.command()

@@ -18,6 +18,7 @@ from api.parts import Parts
 from api.settings import Settings, check_identities
 from cheguan.compose import parts
 from cheguan.database import database
+from cheguan.looping import run
 from cheguan.serving import serve_until, server
 from cheguan.signals import stop_on_signal
 from cheguan.token import demo_token
@@ -51,7 +52,7 @@ class Demo:
             data = Path(folder)
             settings = Settings(demo=True, secrets_dir=data / "secrets")
             with database(settings, data) as url:
-                return asyncio.run(self._once(settings, url))
+                return run(self._once(settings, url))
 
     def stay(self) -> int:
         """Load once, then live until Ctrl-C."""
@@ -59,7 +60,7 @@ class Demo:
         check_identities(settings)
         self.out.print("Starting the database …")
         with database(settings, join=False) as url:
-            return asyncio.run(self._stay(settings, url))
+            return run(self._stay(settings, url))
 
     async def _once(self, settings: Settings, url: str) -> int:
         clock = TownClock()

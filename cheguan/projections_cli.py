@@ -10,6 +10,7 @@ from rich.console import Console
 from api.settings import Settings
 from cheguan import read_models
 from cheguan.database import database
+from cheguan.looping import run
 from projections.registry import PROJECTIONS
 
 app = typer.Typer(no_args_is_help=True, help="The read models.")
@@ -33,7 +34,7 @@ def projections_rebuild(
     if unknown := [name for name in wanted if name not in PROJECTIONS]:
         raise typer.BadParameter(f"no read model {', '.join(unknown)}")
     with database(Settings()) as url:
-        same = asyncio.run(read_models.rebuild_all(url, wanted, out))
+        same = run(read_models.rebuild_all(url, wanted, out))
     sys.exit(0 if same else 1)
 
 

@@ -49,7 +49,7 @@ class Columns(Generic[Struct]):
         for name, kind in zip(self.names, self._kinds, strict=True):
             values = [getattr(row, name) for row in rows]
             if kind is None:
-                built.append(arrays.texts(_encode(value).decode() for value in values))
+                built.append(arrays.encoded(_encode(value) for value in values))
             else:
                 built.append(_ARRAYS[kind](values))
         return built

@@ -15,7 +15,7 @@ from projections.feed import Feed
 from projections.projection import Projection
 from projections.writer import Histories, Writer, by_case
 
-BATCH: Final = 4000
+BATCH: Final = 16_000
 _AGAIN_S: Final = 0.5
 
 

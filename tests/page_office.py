@@ -13,6 +13,7 @@ from fastapi import FastAPI
 
 from api.app import create_app
 from api.commanding import with_sealed_note
+from api.express import Express
 from api.gate import Gate
 from api.parts import Parts
 from api.settings import Settings
@@ -43,9 +44,10 @@ class Opened:
 
     @property
     def app(self) -> FastAPI:
-        app = self.gate.app
-        assert isinstance(app, FastAPI)
-        return app
+        express = self.gate.app
+        assert isinstance(express, Express)
+        assert isinstance(express.app, FastAPI)
+        return express.app
 
 
 @asynccontextmanager

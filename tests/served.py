@@ -96,7 +96,7 @@ async def served(url: str, folder: Path) -> AsyncIterator[Service]:
         app: ASGIApp = create_app(settings, opening)
         inner: Any = app
         async with (
-            inner.app.router.lifespan_context(inner.app),
+            inner.app.app.router.lifespan_context(inner.app.app),
             httpx.AsyncClient(
                 transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1"
             ) as http,

@@ -11,6 +11,7 @@ from cheguan.bench.histories import histories
 from cheguan.bench.machine import describe
 from cheguan.bench.report import Check, Machine, Report, Series, ratio
 from cheguan.bench.scratch import scratch
+from cheguan.looping import run
 from domain.event_store.pending import Pending
 from projections.projector import BATCH
 from projections.registry import PROJECTIONS
@@ -41,12 +42,12 @@ def measure(
             theirs.append(count / library.catch_up(url, count))
             tell(f"library's runner: {theirs[-1]:,.0f} events/s")
             readmodels.forget(url)
-            folded, seconds = asyncio.run(readmodels.catch_up(url))
+            folded, seconds = run(readmodels.catch_up(url))
             ours.append(folded / seconds)
             complete = complete and folded == total
             tell(f"ours, all read models: {ours[-1]:,.0f} events/s")
             for name, projection in PROJECTIONS.items():
-                equal, seconds = asyncio.run(readmodels.fold_again(url, projection))
+                equal, seconds = run(readmodels.fold_again(url, projection))
                 again[name].append(total / seconds)
                 same = same and equal
         machine = describe(base)

@@ -16,7 +16,6 @@ from enum import StrEnum
 from typing import Final
 
 import uvicorn
-import uvloop
 
 from api.parts import Parts
 from api.settings import Settings
@@ -24,6 +23,7 @@ from cheguan.bench.day import bench_clock
 from cheguan.bench.nothing import NothingKept
 from cheguan.bench.stock import stock_app
 from cheguan.compose import BUILD, parts
+from cheguan.looping import run
 from cheguan.serving import Server, server
 from domain.calendar import Calendar
 from domain.casework import Casework
@@ -112,8 +112,7 @@ async def _serve(serving: Server, listening: socket.socket) -> None:
 
 def main(kind: str, descriptor: str) -> None:
     serving = SERVERS[Kind(kind)](Settings())
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(serving, socket.socket(fileno=int(descriptor))))
+    run(_serve(serving, socket.socket(fileno=int(descriptor))))
     # The library's threads go on for minutes asking a database that is gone.
     os._exit(0)
 

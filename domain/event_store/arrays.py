@@ -104,6 +104,12 @@ def texts(values: Iterable[str | None]) -> Array:
     )
 
 
+def encoded(values: Iterable[bytes]) -> Array:
+    """Texts that are UTF-8 already."""
+    pack = _LENGTH.pack
+    return Texts.of([pack(len(v)) + v for v in values])
+
+
 def bools(values: Iterable[bool | None]) -> Array:
     return Bools.of([_NULL if v is None else _TRUE if v else _FALSE for v in values])
 
