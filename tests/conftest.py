@@ -2,8 +2,10 @@
 
 import os
 import secrets
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import psycopg
@@ -37,12 +39,19 @@ def fresh_database(server: str, template: str = "template0") -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """``DATABASE_URL``, whose role must be allowed to create databases, or a server of our own."""
+def postgres_server() -> Iterator[str]:
+    """``DATABASE_URL``, whose role must be allowed to create databases, or a server of our own.
+
+    Not below pytest's own folder: the next run of pytest closes that to every other user,
+    and as root the server is another user.
+    """
     if url := os.environ.get("DATABASE_URL"):
         yield url
     else:
-        with embedded_postgres(tmp_path_factory.mktemp("postgres")) as url:
+        with (
+            tempfile.TemporaryDirectory(prefix="cheguan-tests-") as folder,
+            embedded_postgres(Path(folder)) as url,
+        ):
             yield url
 
 

@@ -5,6 +5,7 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -49,9 +50,13 @@ def test_the_same_seed_prints_the_same_table(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+def demo() -> Iterator[tuple[Path, str]]:
     """A town that lives; its data and its address."""
-    data = tmp_path_factory.mktemp("demo")
+    with tempfile.TemporaryDirectory(prefix="cheguan-tests-") as folder:
+        yield from _living(Path(folder))
+
+
+def _living(data: Path) -> Iterator[tuple[Path, str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -95,8 +95,10 @@ async def test_only_so_many_keys_are_remembered(monkeypatch: pytest.MonkeyPatch)
     table = Table()
     maker, keyring = Keyring(table, WRAPPING, ahead=3), Keyring(table, WRAPPING)
     keys = [await maker.new_key() for _ in range(3)]
-    for key in [*keys, keys[2], keys[0]]:
+    for key in [*keys, keys[1], keys[2]]:
         await keyring.key(key.id)
+    assert table.loads == 3
+    await keyring.key(keys[0].id)
     assert table.loads == 4
 
 

@@ -32,6 +32,16 @@ def test_a_fraud_is_revoked_with_a_ban_and_no_money(
     assert case.deadline is None
 
 
+def test_the_revocation_has_remedies_of_its_own() -> None:
+    file = commands.FileReconsideration()
+    in_time = events.ReconsiderationFiled(in_time=True)
+    revoked = given(s.COMPLETED, REVOKED)
+    revoked.when(file, by=s.CITIZEN, on=date(2020, 5, 15)).then(in_time)
+    revoked.when(file, by=s.CITIZEN, on=date(2020, 5, 16)).then(
+        events.ReconsiderationFiled(in_time=False)
+    )
+
+
 def test_a_revocation_needs_a_known_reason() -> None:
     given(s.COMPLETED).when(
         commands.RevokeDecision(codes=("R-MOOD",)), by=s.LEADER, on=ON

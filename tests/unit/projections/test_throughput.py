@@ -111,6 +111,7 @@ RESTING = events.ClockStopped(reason=StopReason.RELIEF, days_left=3)
         ([events.ClockRestarted(decide_by=LATE)], True),
         ([RESTING], True),
         ([RESTING, events.ClockRestarted(decide_by=s.DECIDE_BY)], False),
+        ([events.ClockStopped(reason=StopReason.RELIEF, days_left=0)], True),
         ([events.ClockStopped(reason=StopReason.RELIEF, days_left=-1)], False),
         (
             [
@@ -121,7 +122,15 @@ RESTING = events.ClockStopped(reason=StopReason.RELIEF, days_left=3)
             True,
         ),
     ],
-    ids=["late", "restarted", "at rest", "at rest and late", "stopped late", "relieved"],
+    ids=[
+        "late",
+        "restarted",
+        "at rest",
+        "at rest and late",
+        "stopped on the day",
+        "stopped late",
+        "relieved",
+    ],
 )
 def test_a_decision_is_in_time_by_the_clock_that_runs(
     meanwhile: list[events.CaseEvent], on_time: bool
