@@ -83,7 +83,12 @@ class Casework:
 
     async def submit(self, case: UUID, command: commands.SubmitCase, request: Request) -> Outcome:
         """A new case under a fresh id; nothing needs to be loaded unless its claim is taken."""
-        return await self._carry_out(case, command, request, new=True)
+        try:
+            return await self._carry_out(case, command, request, new=True)
+        except Refusal as refusal:
+            if replayed := await self.replayed(request):
+                return replayed
+            raise refusal
 
     async def handle(self, case: UUID, command: commands.CaseCommand, request: Request) -> Outcome:
         """Carry a command out on a case.

@@ -101,7 +101,7 @@ class Appender:
                 await self._ask_again(batch)
             else:
                 _fail(batch, StoreUnavailable(type(lost).__name__))
-        except psycopg.Error as refused:
+        except Exception as refused:  # noqa: BLE001 - one bad command never stops the others
             await self._drop()
             if len(batch) == 1:
                 _fail(batch, StoreUnavailable(type(refused).__name__))

@@ -43,6 +43,8 @@ class StreamReader:
         A read that is already under way is not joined: what was committed before the
         call is always seen. Raises :class:`StoreUnavailable`.
         """
+        if self._closing:
+            raise StoreUnavailable("ReaderStopped")
         future = self._wanted.get(stream)
         if future is None:
             future = self._wanted[stream] = asyncio.get_running_loop().create_future()

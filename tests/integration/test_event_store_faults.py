@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from uuid import uuid4
 
+import msgspec
 import pytest
 from psycopg.conninfo import make_conninfo
 
@@ -172,3 +174,29 @@ async def test_whatever_is_killed_no_answer_is_false(
             )
             assert (await events.fetchall())[0][0] == (2 if really else 0)
     assert any(kept for _, kept in told)
+
+
+async def test_an_event_that_cannot_be_written_fails_alone(database_url: str) -> None:
+    good, bad = pending(uuid4(), after=0), pending(uuid4(), after=0)
+    spoiled = replace(
+        bad,
+        writes=tuple(
+            replace(
+                write,
+                envelopes=tuple(
+                    msgspec.structs.replace(envelope, channel="\ud800")
+                    for envelope in write.envelopes
+                ),
+            )
+            for write in bad.writes
+        ),
+    )
+    async with open_store(database_url) as store:
+        first, second = await asyncio.gather(
+            store.append(spoiled), store.append(good), return_exceptions=True
+        )
+        after = await store.append(pending(uuid4(), after=0))
+
+    assert isinstance(first, StoreUnavailable)
+    assert isinstance(second, Appended)
+    assert isinstance(after, Appended)
