@@ -4,8 +4,6 @@ It stands in for the identity platform only where :func:`api.settings.check_iden
 lets it: on a loopback address.
 """
 
-import os
-import stat
 import time
 from pathlib import Path
 from typing import Final
@@ -21,15 +19,12 @@ from cryptography.hazmat.primitives.serialization import (
 from jwt import PyJWS
 
 from api.issuer_keys import VerifyingKey
+from api.private_file import KeyFileUnsafe, read_or_make
 from domain.people import Role
 
 ISSUER: Final = "urn:cheguan:demo"
 
 _KEY_FILE: Final = "demo-issuer.pem"
-
-
-class KeyFileUnsafe(Exception):
-    """The key file is not a private file with an Ed25519 key; the message names the file."""
 
 
 class DemoIssuer:
@@ -70,12 +65,8 @@ class DemoIssuer:
 
 
 def _load_or_make(path: Path) -> Ed25519PrivateKey:
-    if not path.exists():
-        _make(path)
-    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise KeyFileUnsafe(f"others can read {path}; it must have mode 0600")
     try:
-        key = load_pem_private_key(path.read_bytes(), password=None)
+        key = load_pem_private_key(read_or_make(path, _new_key), password=None)
     except ValueError:
         raise KeyFileUnsafe(f"{path} is not a PEM file") from None
     if not isinstance(key, Ed25519PrivateKey):
@@ -83,21 +74,7 @@ def _load_or_make(path: Path) -> Ed25519PrivateKey:
     return key
 
 
-def _make(path: Path) -> None:
-    """Put a new key at ``path``, whole or not at all; another process may be doing the same."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    pem = Ed25519PrivateKey.generate().private_bytes(
+def _new_key() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes(
         Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
     )
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(pem)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()

@@ -83,12 +83,7 @@ class Casework:
 
     async def submit(self, case: UUID, command: commands.SubmitCase, request: Request) -> Outcome:
         """A new case under a fresh id; nothing needs to be loaded unless its claim is taken."""
-        try:
-            return await self._carry_out(case, command, request, new=True)
-        except Refusal as refusal:
-            if replayed := await self.replayed(request):
-                return replayed
-            raise refusal
+        return await self._or_as_before(case, command, request, new=True)
 
     async def handle(self, case: UUID, command: commands.CaseCommand, request: Request) -> Outcome:
         """Carry a command out on a case.
@@ -97,17 +92,23 @@ class Casework:
         store raises when it is away. A command that was carried out before is answered
         as it was then, whatever has become of the case since.
         """
-        try:
-            return await self._carry_out(case, command, request, new=False)
-        except Refusal as refusal:
-            if replayed := await self.replayed(request):
-                return replayed
-            raise refusal
+        return await self._or_as_before(case, command, request, new=False)
 
     async def replayed(self, request: Request) -> Outcome | None:
         """The answer given before to this request, if there was one."""
         logged = await self._store.logged(request.command_id)
         return _given_again(logged, request) if logged else None
+
+    async def _or_as_before(
+        self, case: UUID, command: commands.CaseCommand, request: Request, *, new: bool
+    ) -> Outcome:
+        """The command log is asked before a refusal is given."""
+        try:
+            return await self._carry_out(case, command, request, new=new)
+        except Refusal as refusal:
+            if replayed := await self.replayed(request):
+                return replayed
+            raise refusal
 
     async def open(self, case: UUID, by: Actor) -> tuple[Opened, Sequence[RecordedEvent]]:
         """The case and its history; :class:`CaseNotFound` also for what ``by`` may not see."""

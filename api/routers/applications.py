@@ -1,7 +1,7 @@
 """The citizen's own applications."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 import msgspec
@@ -23,6 +23,7 @@ from api.dependencies import Applicant, TheLanguage, TheParts, wired
 from api.form_defects import problem_of
 from api.identity import Identity
 from api.language import Language, preferred
+from api.metrics import SUBMITTED
 from api.parts import Parts
 from api.problems import Problem
 from api.revealing import masked_parts
@@ -35,6 +36,10 @@ from domain.forms.defects import FormRefused
 from domain.forms.delivery import PickupDelivery
 from domain.forms.reading import read_form
 from domain.outcome import Outcome
+
+Asked = TypeVar(
+    "Asked", commands.WithdrawCase, commands.FileReconsideration, commands.RequestGreenChannel
+)
 
 router = APIRouter(prefix="/applications", tags=["applications"])
 
@@ -68,7 +73,10 @@ async def submitted(
         case, command = await parts.applications.prepare(form)
         return await parts.casework.submit(case, command, asked)
 
-    return await carried_out(parts, asked.command_id, store())
+    outcome = await carried_out(parts, asked.command_id, store())
+    if not outcome.replayed:
+        SUBMITTED.labels(outcome.service).inc()
+    return outcome
 
 
 @router.get("/{case}", operation_id="getApplication", summary="One of my applications")
@@ -118,9 +126,7 @@ async def withdrawal(
     case: UUID, request: Request, parts: TheParts, identity: Applicant
 ) -> Response:
     """Free before acceptance; afterwards a request to the office."""
-    body = await request.body()
-    command = read_command(commands.WithdrawCase, request, body)
-    return await _acted(request, parts, identity, case, command, body)
+    return await _asked(request, parts, identity, case, commands.WithdrawCase)
 
 
 @router.post("/{case}/address", operation_id="changeAddress", summary="Where it shall go now")
@@ -154,9 +160,7 @@ async def address(
 async def reconsideration(
     case: UUID, request: Request, parts: TheParts, identity: Applicant
 ) -> Response:
-    body = await request.body()
-    command = read_command(commands.FileReconsideration, request, body)
-    return await _acted(request, parts, identity, case, command, body)
+    return await _asked(request, parts, identity, case, commands.FileReconsideration)
 
 
 @router.post(
@@ -165,8 +169,15 @@ async def reconsideration(
 async def green_channel(
     case: UUID, request: Request, parts: TheParts, identity: Applicant
 ) -> Response:
+    return await _asked(request, parts, identity, case, commands.RequestGreenChannel)
+
+
+async def _asked(
+    request: Request, parts: Parts, identity: Identity, case: UUID, kind: type[Asked]
+) -> Response:
+    """An action whose body is the command itself."""
     body = await request.body()
-    command = read_command(commands.RequestGreenChannel, request, body)
+    command = read_command(kind, request, body)
     return await _acted(request, parts, identity, case, command, body)
 
 

@@ -39,7 +39,3 @@ class TownClock:
     def go_live(self, at: datetime = LOADED) -> None:
         """Run from ``at``, for everyone; pass a later instant where a store already has one."""
         self._live = (at, self._monotonic())
-
-    @property
-    def is_live(self) -> bool:
-        return self._live is not None

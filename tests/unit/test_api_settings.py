@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from api.demo_issuer import DemoIssuer, KeyFileUnsafe
+from api.demo_issuer import DemoIssuer
+from api.private_file import KeyFileUnsafe
 from api.settings import Settings, UnsafeSettings, check_identities
 
 ISSUER = {"issuer": "https://id.example", "jwks_url": "https://id.example/keys"}
