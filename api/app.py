@@ -76,7 +76,7 @@ def create_app(settings: Settings, opening: Opening) -> ASGIApp:
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
     check_permissions(app, open_paths={"/openapi.json", docs_page.STATIC})
     return Gate(
-        Express(app, applications.submit, require(*APPLICANTS)),
+        Express(app, applications.submission, require(*APPLICANTS)),
         body_limit=settings.body_limit,
         body_seconds=settings.body_seconds,
         bulk_paths={batch.PATH},

@@ -3,9 +3,9 @@
 import asyncio
 import hashlib
 import re
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Iterable, Mapping
 from typing import Final, TypeVar
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import msgspec
 from fastapi import Request
@@ -21,16 +21,18 @@ from domain import casework
 from domain.case import commands
 from domain.case.lifecycle import WHO_MAY
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
+from domain.name_based import uuid5
 from domain.outcome import Outcome
 from domain.people import Actor, Role
 from domain.vault import seal
 
-_KEYS: Final = UUID("5b1f6f0e-2a53-5f0d-8a2e-0c5c8a7b9d10")
+_KEYS: Final = UUID("5b1f6f0e-2a53-5f0d-8a2e-0c5c8a7b9d10").bytes
 _KEY: Final = re.compile(r"[\x21-\x7e]{1,128}")
 _ETAG: Final = re.compile(r'"v([0-9]{1,9})"')
 _WORDS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 CHANNEL: Final = "api"
+_ENCODER: Final = msgspec.json.Encoder()
 
 Given = TypeVar("Given")
 
@@ -45,8 +47,12 @@ _ROLES: Final = {command.__name__: roles for command, roles in WHO_MAY.items()}
 
 
 def idempotency_key(request: Request) -> str | None:
-    """The key sent, or None. Raises 400 for one that is not 1–128 printable characters."""
-    key = request.headers.get("idempotency-key")
+    """The key sent, or None; see :func:`checked_key`."""
+    return checked_key(request.headers.get("idempotency-key"))
+
+
+def checked_key(key: str | None) -> str | None:
+    """Raises 400 for a key that is not 1–128 printable characters."""
     if key is not None and not _KEY.fullmatch(key):
         raise Problem("idempotency-key-invalid", 400)
     return key
@@ -150,14 +156,23 @@ def view(outcome: Outcome, role: Role) -> dict[str, object]:
 
 def answer(outcome: Outcome, role: Role, status: int = 200) -> Response:
     """With the case's version as ``ETag`` and a mark on what was answered before."""
-    headers = {"etag": f'"v{outcome.version}"'}
+    headers = [(b"etag", b'"v%d"' % outcome.version)]
     if status == 201:
-        headers["location"] = f"/api/v1/applications/{outcome.case}"
+        headers.append((b"location", f"/api/v1/applications/{outcome.case}".encode()))
     if outcome.replayed:
-        headers["idempotency-replayed"] = "true"
-    return Response(
-        msgspec.json.encode(view(outcome, role)),
-        status_code=status,
-        headers=headers,
-        media_type="application/json",
-    )
+        headers.append((b"idempotency-replayed", b"true"))
+    return Encoded(_ENCODER.encode(view(outcome, role)), status, headers)
+
+
+class Encoded(Response):
+    """A JSON body and headers that are bytes already."""
+
+    def __init__(self, body: bytes, status: int, headers: Iterable[tuple[bytes, bytes]]) -> None:
+        self.body = body
+        self.status_code = status
+        self.background = None
+        self.raw_headers = [
+            (b"content-length", b"%d" % len(body)),
+            (b"content-type", b"application/json"),
+            *headers,
+        ]

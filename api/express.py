@@ -2,33 +2,44 @@
 
 Matching, dependencies and five layers of middleware cost a submission as much as
 its checks and its sealing. The route stands in the application like any other, for
-the description and the list of permissions; here the same function is called with
+the description and the list of permissions; here what it calls is called with
 the same permission, behind the same gate.
 """
 
-from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Final, NamedTuple
 
-from starlette.requests import ClientDisconnect, Request
+from fastapi import FastAPI
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from api.identity import Identity
-from api.language import Language, preferred
+from api.language import preferred
 from api.last_resort import unforeseen
+from api.parts import Parts
 from api.permissions import Permission
 from api.problems import Problem, problem_for
 from domain.refusal import Refusal
 
-Endpoint = Callable[[Request, Identity], Awaitable[Response]]
 PATH: Final = "/api/v1/applications"
+
+
+class Sent(NamedTuple):
+    """What the route reads from the headers of a request, in one pass over them."""
+
+    authorization: tuple[bytes, ...]
+    key: str | None
+    accept_language: str | None
+
+
+Endpoint = Callable[[Parts, Identity, Sent, bytes], Awaitable[Response]]
 
 
 class Express:
     """ASGI: ``POST`` on one path goes to ``endpoint``, everything else to ``app``."""
 
-    def __init__(self, app: Any, endpoint: Endpoint, permission: Permission) -> None:
-        self.app: ASGIApp = app
+    def __init__(self, app: FastAPI, endpoint: Endpoint, permission: Permission) -> None:
+        self.app = app
         self._endpoint = endpoint
         self._permission = permission
 
@@ -36,20 +47,28 @@ class Express:
         if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "POST":
             await self.app(scope, receive, send)
             return
-        scope["app"] = self.app
-        request = Request(scope, receive)
+        sent, state = read(scope["headers"]), self.app.state
         try:
-            answer = await self._endpoint(request, await self._permission(request))
-        except ClientDisconnect:
-            return
+            identity = await self._permission.admit(state.verifier, sent.authorization)
+            body = (await receive())["body"]
+            answer = await self._endpoint(state.parts, identity, sent, body)
         except Problem as problem:
-            answer = problem.response(_language(request))
+            answer = problem.response(preferred(sent.accept_language))
         except Refusal as refusal:
-            answer = problem_for(refusal).response(_language(request))
+            answer = problem_for(refusal).response(preferred(sent.accept_language))
         except Exception as error:  # noqa: BLE001 - as LastResort does for every other route
-            answer = unforeseen(error, request.headers.get("accept-language"))
+            answer = unforeseen(error, sent.accept_language)
         await answer(scope, receive, send)
 
 
-def _language(request: Request) -> Language:
-    return preferred(request.headers.get("accept-language"))
+def read(headers: Iterable[tuple[bytes, bytes]]) -> Sent:
+    """Of a header sent twice the first counts, as everywhere, except for the token."""
+    authorization, key, accept_language = [], None, None
+    for name, value in headers:
+        if name == b"authorization":
+            authorization.append(value)
+        elif name == b"idempotency-key" and key is None:
+            key = value.decode("latin-1")
+        elif name == b"accept-language" and accept_language is None:
+            accept_language = value.decode("latin-1")
+    return Sent(tuple(authorization), key, accept_language)

@@ -1,6 +1,6 @@
 """Who may use which route. A route that does not say so keeps the process from starting."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,8 +33,12 @@ class Permission(SecurityBase):
     model = _BEARER
 
     async def __call__(self, request: Request) -> Identity:
-        verifier: TokenVerifier = request.app.state.verifier
-        identity = await verifier.identify(_bearer_token(request))
+        sent = [value for name, value in request.scope["headers"] if name == b"authorization"]
+        return await self.admit(request.app.state.verifier, sent)
+
+    async def admit(self, verifier: TokenVerifier, authorization: Sequence[bytes]) -> Identity:
+        """Who may pass by the ``authorization`` headers of a request; 401 or 403 otherwise."""
+        identity = await verifier.identify(_bearer_token(authorization))
         if identity.actor.role not in self.roles:
             raise Problem(
                 "forbidden",
@@ -109,8 +113,7 @@ def _declared(dependants: Iterable[Dependant]) -> Iterator[Permission | Public]:
         yield from _declared(dependant.dependencies)
 
 
-def _bearer_token(request: Request) -> bytes:
-    values = [value for name, value in request.scope["headers"] if name == b"authorization"]
+def _bearer_token(values: Sequence[bytes]) -> bytes:
     if not values:
         raise unauthenticated("unauthenticated")
     scheme, _, token = values[0].partition(b" ")

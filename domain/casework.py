@@ -8,6 +8,7 @@ from functools import reduce
 from typing import Final
 from uuid import UUID
 
+import msgspec
 from msgspec.structs import replace
 
 from domain import claims, outcome
@@ -34,8 +35,7 @@ RULES: Final = "henan-2020-02"
 """The rule table a decision was made by; a new edition of the dated rules gets a new name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(msgspec.Struct, frozen=True, kw_only=True):
     """Who asks for a command, through which channel, under which id.
 
     ``sha256`` of what was asked tells a repetition from another request under the
@@ -49,8 +49,7 @@ class Request:
     expected: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """A case as loaded: its state and how far its history goes."""
 
     id: UUID

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from typing import Final
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import msgspec
 
 from domain.case.events import Event
+from domain.name_based import uuid5
 
-_SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7a01")
+_SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7a01").bytes
 
 
 class ClaimTaken(Event, frozen=True, kw_only=True):

@@ -61,9 +61,7 @@ class KeyTable(Protocol):
 
 def seal(key: DataKey, case: UUID, part: str, clear: bytes) -> str:
     """``pii1.`` and base64url of: format, algorithm, key id, nonce, ciphertext with tag."""
-    nonce = urandom(_NONCE)
-    sealed = AESGCM(key.secret).encrypt(nonce, clear, _bound_to(key.id, case, part))
-    return _written(_FORMAT + key.id.bytes + nonce + sealed)
+    return seal_parts(key, case, {part: clear})[part]
 
 
 def unseal(key: DataKey, case: UUID, part: str, text: str) -> bytes:
@@ -79,7 +77,15 @@ def unseal(key: DataKey, case: UUID, part: str, text: str) -> bytes:
 
 
 def seal_parts(key: DataKey, case: UUID, parts: Mapping[str, bytes]) -> dict[str, str]:
-    return {part: seal(key, case, part, clear) for part, clear in parts.items()}
+    """As :func:`seal`, part by part."""
+    cipher, head = AESGCM(key.secret), _FORMAT + key.id.bytes
+    random = urandom(_NONCE * len(parts))
+    sealed = {}
+    for number, (part, clear) in enumerate(parts.items()):
+        nonce = random[number * _NONCE : (number + 1) * _NONCE]
+        ciphertext = cipher.encrypt(nonce, clear, _bound_to(key.id, case, part))
+        sealed[part] = _written(head + nonce + ciphertext)
+    return sealed
 
 
 def _written(raw: bytes) -> str:
@@ -95,16 +101,18 @@ class BlindIndex:
     """Keyed HMAC-SHA-256 of a normalised number, 16 bytes: equal numbers, equal index."""
 
     def __init__(self, master: bytes) -> None:
-        self._keys = {
-            purpose: HKDF(
-                SHA256(), 32, salt=None, info=b"cheguan/index/" + purpose.encode()
-            ).derive(master)
-            for purpose in Purpose
-        }
+        self._begun = {purpose: _begun(master, purpose) for purpose in Purpose}
 
     def of(self, purpose: Purpose, text: str) -> bytes:
-        message = f"{purpose}/v1\0{text}".encode()
-        return hmac.digest(self._keys[purpose], message, "sha256")[:16]
+        mac = self._begun[purpose].copy()
+        mac.update(text.encode())
+        return mac.digest()[:16]
+
+
+def _begun(master: bytes, purpose: Purpose) -> hmac.HMAC:
+    """Keyed and told its purpose: what every index of it begins with."""
+    key = HKDF(SHA256(), 32, salt=None, info=b"cheguan/index/" + purpose.encode()).derive(master)
+    return hmac.new(key, f"{purpose}/v1\0".encode(), "sha256")
 
 
 class Wrapping:

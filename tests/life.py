@@ -1,11 +1,12 @@
 """One case told by commands: each is decided as the office would, and its events are kept."""
 
-import dataclasses
 import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, Self
 from uuid import UUID, uuid5
+
+import msgspec
 
 from domain import claims
 from domain.calendar import Calendar, local_day
@@ -45,7 +46,7 @@ def submission(service: str, number: int, today: date, **facts: Any) -> commands
         service=service,
         office=office_of(form),
         reference=reference.draw(number.to_bytes(reference.BYTES, "big")),
-        facts=dataclasses.replace(clear_facts(form), **facts),
+        facts=msgspec.structs.replace(clear_facts(form), **facts),
         key_id=uuid5(_SPACE, f"key {number}"),
         sealed={part: f"pii1.{part}-{number}" for part in sealed_parts(form)},
         claim=claims.open_case(CATALOGUE[service].exclusive, index),

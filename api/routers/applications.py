@@ -1,17 +1,18 @@
 """The citizen's own applications."""
 
-from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID, uuid4
 
 import msgspec
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from api import express
 from api.applicant_forms import AddressForm, CorrectionForm, read_block
 from api.commanding import (
     answer,
     carried_out,
+    checked_key,
     idempotency_key,
     read_command,
     request_by,
@@ -32,6 +33,7 @@ from domain.case.decisions.decide import possible
 from domain.case.events import Paper
 from domain.case.lifecycle import WHO_MAY
 from domain.case.stage import Stage
+from domain.catalogue.services import CATALOGUE
 from domain.forms.defects import FormRefused
 from domain.forms.delivery import PickupDelivery
 from domain.forms.reading import read_form
@@ -41,17 +43,24 @@ Asked = TypeVar(
     "Asked", commands.WithdrawCase, commands.FileReconsideration, commands.RequestGreenChannel
 )
 
+_SUBMITTED: Final = {service: SUBMITTED.labels(service) for service in CATALOGUE}
+
 router = APIRouter(prefix="/applications", tags=["applications"])
 
 
 @router.post("", operation_id="submitApplication", status_code=201, summary="Submit an application")
 async def submit(request: Request, identity: Applicant) -> Response:
     """Durable when it is answered. The same key and body again give the same answer."""
-    key = idempotency_key(request)
+    sent = express.read(request.scope["headers"])
+    return await submission(wired(request), identity, sent, await request.body())
+
+
+async def submission(parts: Parts, identity: Identity, sent: express.Sent, body: bytes) -> Response:
+    """The answer to one submission."""
+    key = checked_key(sent.key)
     if key is None:
         raise Problem("idempotency-key-missing", 400)
-    language = preferred(request.headers.get("accept-language"))
-    outcome = await submitted(wired(request), identity, key, await request.body(), language)
+    outcome = await submitted(parts, identity, key, body, preferred(sent.accept_language))
     return answer(outcome, identity.actor.role, 201)
 
 
@@ -67,7 +76,7 @@ async def submitted(
         if replayed is None:
             raise problem_of(refused, language) from None
         return replayed
-    asked = replace(asked, channel=form.channel)
+    asked = msgspec.structs.replace(asked, channel=form.channel)
 
     async def store() -> Outcome:
         case, command = await parts.applications.prepare(form)
@@ -75,7 +84,7 @@ async def submitted(
 
     outcome = await carried_out(parts, asked.command_id, store())
     if not outcome.replayed:
-        SUBMITTED.labels(outcome.service).inc()
+        _SUBMITTED[outcome.service].inc()
     return outcome
 
 

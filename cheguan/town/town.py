@@ -1,6 +1,6 @@
 """What the town works with, and how it gives one command."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -41,7 +41,7 @@ class Town:
         form = read_form(filled_in(life.plan, at), today=local_day(self.clock()))
         case, command = await self.applications.prepare(form)
         by = Actor(Role.APPLICANT, life.owner)
-        asked = replace(request("town", case, 0, command, by), channel=form.channel)
+        asked = msgspec.structs.replace(request("town", case, 0, command, by), channel=form.channel)
         await self.casework.submit(case, command, asked)
         life.case = case
 

@@ -1,13 +1,13 @@
 """What is asked of the event store and what it answers."""
 
-from dataclasses import dataclass
 from uuid import UUID
+
+import msgspec
 
 from domain.recorded_event import Envelope
 
 
-@dataclass(frozen=True, slots=True)
-class StreamWrite:
+class StreamWrite(msgspec.Struct, frozen=True):
     """Events to follow ``after`` versions of one stream; 0 for a stream that must not exist."""
 
     stream: UUID
@@ -15,8 +15,7 @@ class StreamWrite:
     envelopes: tuple[Envelope, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(msgspec.Struct, frozen=True):
     """One command's events over one or more streams, all or nothing.
 
     ``outcome`` is what a repeated command is answered with; ``request_sha256``
@@ -29,15 +28,13 @@ class Pending:
     writes: tuple[StreamWrite, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Appended:
+class Appended(msgspec.Struct, frozen=True):
     """Durable; ``position`` is that of the command's last event."""
 
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
+class Replayed(msgspec.Struct, frozen=True):
     """The command was carried out before; this is what it came to."""
 
     request_sha256: bytes
@@ -45,8 +42,7 @@ class Replayed:
     outcome: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(msgspec.Struct, frozen=True):
     """``stream`` has moved on; nothing of the command was stored. Decide again."""
 
     stream: UUID

@@ -4,8 +4,9 @@ No field of :class:`Facts` is personal; the split in :mod:`domain.forms.splittin
 is the only place that makes one, and a test holds every service to it.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from domain.forms.choices import (
     Business,
@@ -20,16 +21,14 @@ from domain.forms.choices import (
 from domain.identifiers.plate import PlateKind
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRef:
+class DocumentRef(msgspec.Struct, frozen=True):
     """An upload by kind and SHA-256 in lower-case hex."""
 
     kind: DocumentKind
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The clear facts of one application; what a service does not ask is ``None``.
 
     ``base_on`` is the day a deferral counts from, ``destination_region`` the
@@ -55,16 +54,18 @@ class Facts:
     mobile_verified: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subjects:
+class Subjects(msgspec.Struct, frozen=True, kw_only=True):
     """Whom and what an application is about, for keyed blind indexes only.
 
     ``plate`` reads ``kind:number``, because the same number may exist in two
     kinds. Personal throughout: never stored in the clear, never shown by ``repr``.
     """
 
-    id_no: str = field(repr=False)
-    mobile: str = field(repr=False)
-    plate: str | None = field(default=None, repr=False)
-    vin: str | None = field(default=None, repr=False)
-    licence_no: str | None = field(default=None, repr=False)
+    id_no: str
+    mobile: str
+    plate: str | None = None
+    vin: str | None = None
+    licence_no: str | None = None
+
+    def __repr__(self) -> str:
+        return "Subjects()"

@@ -59,7 +59,7 @@ def sealed_parts(form: Form) -> dict[str, bytes]:
     for name in seam.blocks:
         block: BaseModel | None = getattr(form, name)
         if block is not None:
-            parts[name] = block.model_dump_json(exclude_none=True).encode()
+            parts[name] = block.__pydantic_serializer__.to_json(block, exclude_none=True)
     if any(getattr(form, name) is not None for name in seam.scalars):
         details = form.model_dump_json(include=set(seam.scalars), exclude_none=True)
         parts[DETAILS] = details.encode()

@@ -18,6 +18,8 @@ COMPOUND_SURNAMES: Final = frozenset(re.findall("..", _COMPOUND))
 _DOTS: Final = str.maketrans("•‧・．’", "····'")
 _HAN: Final = r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 _CHINESE: Final = re.compile(f"{_HAN}+(?:·{_HAN}+)*")
+_COMMON: Final = re.compile(r"[\u4e00-\u9fff]{2,10}")
+"""Most names. Nothing in them is composed or has another form."""
 _LATIN_LETTER: Final = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"
 _LATIN: Final = re.compile(f"{_LATIN_LETTER}(?:{_LATIN_LETTER}|[ '\\-.])*")
 
@@ -29,6 +31,8 @@ class PersonName:
 
 def parse(text: str) -> PersonName:
     """汉字 and the dot of minority names, or Latin letters for foreigners; 1 to 40 characters."""
+    if _COMMON.fullmatch(text):
+        return PersonName(text)
     if len(text) > LONGEST:
         raise InvalidIdentifier(FormatRule.LENGTH)
     name = unicodedata.normalize("NFC", text).strip().translate(_DOTS)

@@ -101,7 +101,7 @@ class Plate:
 
 def parse(kind: PlateKind, text: str, *, on: date) -> Plate:
     """A number of this kind as issued on ``on``, less the dot and spaces of the printed plate."""
-    number = normalise(text).translate(_PRINTED)
+    number = text if _SHAPE.fits(text) else normalise(text).translate(_PRINTED)
     if not number.startswith(PROVINCE):
         raise InvalidIdentifier(FormatRule.PROVINCE)
     letter, serial = number[1:2], number[2:]

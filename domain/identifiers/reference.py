@@ -17,6 +17,9 @@ BYTES: Final = 8
 _CHECK_ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MISREAD: Final = str.maketrans("ILO", "110", "- ‐–—")
 _BODY: Final = 12
+_VALUES: Final = {character: value for value, character in enumerate(_CHECK_ALPHABET)}
+_PAIRS: Final = [low + high for high in ALPHABET for low in ALPHABET]
+"""Two characters for ten bits, the lower five first."""
 _MODULUS: Final = 36
 
 
@@ -31,8 +34,7 @@ def check_character(body: str) -> str:
     """ISO 7064 MOD 37,36 of any text of ``0-9A-Z``."""
     product = _MODULUS
     for character in body:
-        product = (product + _CHECK_ALPHABET.index(character)) % _MODULUS or _MODULUS
-        product = product * 2 % (_MODULUS + 1)
+        product = ((product + _VALUES[character]) % _MODULUS or _MODULUS) * 2 % (_MODULUS + 1)
     return _CHECK_ALPHABET[(1 - product) % _MODULUS]
 
 
@@ -73,7 +75,7 @@ def mask(text: str) -> str:
 
 def _body(random_bytes: bytes) -> str:
     number = int.from_bytes(random_bytes[:BYTES], "big")
-    return "".join(ALPHABET[number >> 5 * place & 31] for place in range(_BODY))
+    return "".join([_PAIRS[number >> shift & 1023] for shift in range(0, 5 * _BODY, 10)])
 
 
 def _shown(typed: str) -> str:

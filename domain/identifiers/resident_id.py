@@ -18,6 +18,7 @@ from domain.periods import age_on
 OLDEST: Final = 130
 WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_CHARACTERS: Final = "10X98765432"
+_ZEROS: Final = ord("0") * sum(WEIGHTS)
 _SHAPE: Final = Shape(r"[0-9]{17}[0-9X]", 18)
 
 
@@ -36,8 +37,7 @@ class ResidentId:
 
 def check_character(first_17: str) -> str:
     """``first_17`` must be 17 ASCII digits."""
-    total = sum(map(mul, map(int, first_17), WEIGHTS))
-    return CHECK_CHARACTERS[total % 11]
+    return CHECK_CHARACTERS[(sum(map(mul, first_17.encode(), WEIGHTS)) - _ZEROS) % 11]
 
 
 def parse(text: str, today: date) -> ResidentId:

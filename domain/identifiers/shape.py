@@ -10,7 +10,10 @@ HIDDEN: Final = "***"
 
 
 class Shape:
-    """``pattern`` must fit the whole number; the lengths are told apart for a clearer refusal."""
+    """``pattern`` must fit the whole number, and no text that normalising would change.
+
+    The lengths, which are those the pattern fits, are told apart for a clearer refusal.
+    """
 
     __slots__ = ("_lengths", "_pattern")
 
@@ -22,7 +25,12 @@ class Shape:
         return self._pattern.fullmatch(number) is not None
 
     def read(self, text: str, without: str = "") -> str:
-        """The normalised number, less the separators ``without``; raises ``InvalidIdentifier``."""
+        """The normalised number, less the separators ``without``; raises ``InvalidIdentifier``.
+
+        What fits as it was typed has nothing to be normalised.
+        """
+        if self._pattern.fullmatch(text):
+            return text
         number = normalise(text)
         for mark in without:
             number = number.replace(mark, "")

@@ -1,12 +1,12 @@
 """The one door into the domain: load, decide, append, answer."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace as changed
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from msgspec.structs import replace
+from msgspec.structs import replace as changed
 
 from domain.case import commands, events
 from domain.case.reasons import ReopeningCause

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from uuid import uuid4
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from psycopg.conninfo import make_conninfo
 
 from domain.event_store.pending import (

@@ -1,8 +1,8 @@
 """Submission and payment: payment precedes acceptance where it is made online."""
 
-import dataclasses
 from datetime import UTC, date, datetime
 
+import msgspec
 from msgspec.structs import replace
 
 from domain.case import commands, events
@@ -24,7 +24,7 @@ from tests.unit.case.given import NOTHING, given
 
 TO_COLLECT = replace(
     SUBMIT_PLATE,
-    facts=dataclasses.replace(
+    facts=msgspec.structs.replace(
         PLATE_FACTS,
         delivery_mode=DeliveryMode.PICKUP,
         pickup_office=s.BRANCH,

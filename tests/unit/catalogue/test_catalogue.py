@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from domain.catalogue.checks import REFUSALS, REMEDIES
@@ -39,7 +40,7 @@ def test_an_example_brings_exactly_the_documents_the_service_asks_for(code: str)
 
 
 def test_a_damaged_plate_needs_a_photo() -> None:
-    asked = PLATES.documents(replace(facts(), reason="damaged"))
+    asked = PLATES.documents(msgspec.structs.replace(facts(), reason="damaged"))
     assert DocumentKind.PLATE_PHOTO in asked - PLATES.documents(facts())
 
 
@@ -71,14 +72,14 @@ def test_only_the_change_of_a_contact_is_automatic() -> None:
 def test_plates_cost_what_the_price_list_of_the_day_says(
     kind: PlateKind, day: date, fen: int
 ) -> None:
-    given = replace(facts(), plate_kind=kind, need_temp_plate=False)
+    given = msgspec.structs.replace(facts(), plate_kind=kind, need_temp_plate=False)
     assert PLATES.fee(given, day) == fen
-    assert PLATES.fee(replace(given, need_temp_plate=True), day) == fen + 5_00
+    assert PLATES.fee(msgspec.structs.replace(given, need_temp_plate=True), day) == fen + 5_00
 
 
 def test_every_permanent_kind_of_plate_has_a_price() -> None:
     for kind in set(PlateKind) - {PlateKind.TEMPORARY}:
-        assert PLATES.fee(replace(facts(), plate_kind=kind), TODAY) > 0
+        assert PLATES.fee(msgspec.structs.replace(facts(), plate_kind=kind), TODAY) > 0
 
 
 def test_records_and_deferrals_are_free() -> None:
