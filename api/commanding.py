@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 import msgspec
 from fastapi import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from api import defects
 from api.dependencies import unavailable
@@ -21,6 +22,7 @@ from domain import casework
 from domain.case import commands
 from domain.case.lifecycle import WHO_MAY
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
+from domain.failpoints import failpoint
 from domain.outcome import Outcome
 from domain.people import Actor, Role
 from domain.vault import seal
@@ -79,6 +81,7 @@ def request_by(
     channel: str = CHANNEL,
 ) -> casework.Request:
     """Without a key, the same command on the same version is the same request."""
+    failpoint("W1")
     by = identity.actor
     asked = hashlib.sha256(f"{name}:{case}:".encode() + body)
     return casework.Request(
@@ -148,6 +151,21 @@ def view(outcome: Outcome, role: Role) -> dict[str, object]:
     }
 
 
+class Receipt(Response):
+    """The answer to a command; what is cut off in its middle was carried out all the same."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send(
+            {
+                "type": "http.response.start",
+                "status": self.status_code,
+                "headers": self.raw_headers,
+            }
+        )
+        failpoint("W6")
+        await send({"type": "http.response.body", "body": self.body})
+
+
 def answer(outcome: Outcome, role: Role, status: int = 200) -> Response:
     """With the case's version as ``ETag`` and a mark on what was answered before."""
     headers = {"etag": f'"v{outcome.version}"'}
@@ -155,7 +173,7 @@ def answer(outcome: Outcome, role: Role, status: int = 200) -> Response:
         headers["location"] = f"/api/v1/applications/{outcome.case}"
     if outcome.replayed:
         headers["idempotency-replayed"] = "true"
-    return Response(
+    return Receipt(
         msgspec.json.encode(view(outcome, role)),
         status_code=status,
         headers=headers,

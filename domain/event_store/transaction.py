@@ -15,8 +15,9 @@ from psycopg import AsyncConnection
 from psycopg.rows import TupleRow
 
 from domain.event_store import arrays
-from domain.event_store.pending import Answer, Appended, Pending, Replayed, Stale, StreamWrite
-from domain.recorded_event import encode, topic
+from domain.event_store.encoded import Encoded, EncodedWrite
+from domain.event_store.pending import Answer, Appended, Pending, Replayed, Stale
+from domain.failpoints import failpoint
 
 Connection = AsyncConnection[TupleRow]
 
@@ -43,11 +44,16 @@ SELECT * FROM unnest(%b, %b, %b, %b, %b)"""
 _INSERT_COMMANDS: Final = """
 INSERT INTO command_log (command_id, request_sha256, position, outcome)
 SELECT * FROM unnest(%b, %b, %b, %b)"""
+CONFIRM: Final[LiteralString] = """
+SELECT CASE WHEN current_setting('synchronous_standby_names') <> ''
+THEN pg_logical_emit_message(true, 'cheguan', '') END"""
+"""Makes the commit wait for the standby, and so for every commit before it that is answered from:
+what a primary committed alone is visible to it after a cancelled wait or a crash."""
 _ADVANCE: Final = "SELECT setval('stored_events_notification_id_seq', %b)"
 
 
 @dataclass(slots=True)
-class _Known:
+class Known:
     """What the first half of the transaction read."""
 
     seen: dict[UUID, Replayed]
@@ -69,23 +75,28 @@ class _Rows:
 
 @dataclass(slots=True)
 class Transaction:
-    """``committing`` tells, after an error, whether a commit may have happened."""
+    """First :meth:`read`, then :meth:`write`.
+
+    ``committing`` tells, after an error, whether a commit may have happened.
+    """
 
     connection: Connection
     committing: bool = False
 
-    async def append(self, batch: Sequence[Pending]) -> list[Answer]:
+    async def write(self, batch: Sequence[Encoded], known: Known) -> list[Answer]:
         """One answer a command, in order. On an error nothing is stored unless ``committing``."""
-        known = await self._read(batch)
         rows = _Rows()
-        answers = [_settle(pending, known, rows) for pending in batch]
+        answers = [_settle(asked, known, rows) for asked in batch]
         if rows.commands:
-            await self._write(rows, known.last)
+            await self._insert(rows, known.last)
         else:
-            await self.connection.execute("ROLLBACK")
+            async with self.connection.pipeline():
+                await self.connection.execute(CONFIRM)
+                await self.connection.execute("COMMIT")
         return answers
 
-    async def _read(self, batch: Sequence[Pending]) -> _Known:
+    async def read(self, batch: Sequence[Pending]) -> Known:
+        """Take the append lock and see what holds until the commit."""
         connection = self.connection
         async with connection.pipeline():
             await connection.execute("BEGIN")
@@ -101,15 +112,16 @@ class Transaction:
                 binary=True,
             )
             last = await connection.execute(_LAST, prepare=True, binary=True)
-            return _Known(
+            return Known(
                 seen={row[0]: Replayed(*row[1:]) for row in await seen.fetchall()},
                 versions=dict(await versions.fetchall()),
                 last=(await last.fetchall())[0][0],
             )
 
-    async def _write(self, rows: _Rows, last: int) -> None:
+    async def _insert(self, rows: _Rows, last: int) -> None:
         connection = self.connection
         end = last + len(rows.states)
+        failpoint("W3")
         async with connection.pipeline():
             await connection.execute(
                 _INSERT_EVENTS,
@@ -132,22 +144,25 @@ class Transaction:
                 ),
                 prepare=True,
             )
-            await connection.execute(_ADVANCE, (end,), prepare=True)
+            if rows.states:
+                await connection.execute(_ADVANCE, (end,), prepare=True)
+            failpoint("W4")
             self.committing = True
             await connection.execute("COMMIT")
-        self.committing = False
+        failpoint("W5")
 
 
-def _settle(pending: Pending, known: _Known, rows: _Rows) -> Answer:
+def _settle(asked: Encoded, known: Known, rows: _Rows) -> Answer:
     """Decide one command against what is known, the commands before it in the batch included."""
+    pending = asked.pending
     if replayed := known.seen.get(pending.command_id):
         return replayed
-    for write in pending.writes:
+    for write in asked.writes:
         if known.versions.get(write.stream, 0) != write.after:
             return Stale(write.stream)
-    for write in pending.writes:
+    for write in asked.writes:
         _add(write, rows)
-        known.versions[write.stream] = write.after + len(write.envelopes)
+        known.versions[write.stream] = write.after + len(write.events)
     position = known.last + len(rows.states)
     rows.commands.append(pending)
     rows.positions.append(position)
@@ -155,9 +170,9 @@ def _settle(pending: Pending, known: _Known, rows: _Rows) -> Answer:
     return Appended(position)
 
 
-def _add(write: StreamWrite, rows: _Rows) -> None:
-    for version, envelope in enumerate(write.envelopes, start=write.after + 1):
+def _add(write: EncodedWrite, rows: _Rows) -> None:
+    for version, (topic, state) in enumerate(write.events, start=write.after + 1):
         rows.streams.append(write.stream)
         rows.versions.append(version)
-        rows.topics.append(topic(envelope.event))
-        rows.states.append(encode(envelope))
+        rows.topics.append(topic)
+        rows.states.append(state)
