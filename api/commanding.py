@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 from fastapi import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from api import defects
 from api.dependencies import unavailable
@@ -21,6 +22,7 @@ from domain import casework
 from domain.case import commands
 from domain.case.lifecycle import WHO_MAY
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
+from domain.failpoints import failpoint
 from domain.name_based import uuid5
 from domain.outcome import Outcome
 from domain.people import Actor, Role
@@ -85,6 +87,7 @@ def request_by(
     channel: str = CHANNEL,
 ) -> casework.Request:
     """Without a key, the same command on the same version is the same request."""
+    failpoint("W1")
     by = identity.actor
     asked = hashlib.sha256(f"{name}:{case}:".encode() + body)
     return casework.Request(
@@ -154,18 +157,11 @@ def view(outcome: Outcome, role: Role) -> dict[str, object]:
     }
 
 
-def answer(outcome: Outcome, role: Role, status: int = 200) -> Response:
-    """With the case's version as ``ETag`` and a mark on what was answered before."""
-    headers = [(b"etag", b'"v%d"' % outcome.version)]
-    if status == 201:
-        headers.append((b"location", f"/api/v1/applications/{outcome.case}".encode()))
-    if outcome.replayed:
-        headers.append((b"idempotency-replayed", b"true"))
-    return Encoded(_ENCODER.encode(view(outcome, role)), status, headers)
+class Receipt(Response):
+    """The answer to a command, with headers that are bytes already.
 
-
-class Encoded(Response):
-    """A JSON body and headers that are bytes already."""
+    What is cut off in its middle was carried out all the same.
+    """
 
     def __init__(self, body: bytes, status: int, headers: Iterable[tuple[bytes, bytes]]) -> None:
         self.body = body
@@ -176,3 +172,24 @@ class Encoded(Response):
             (b"content-type", b"application/json"),
             *headers,
         ]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send(
+            {
+                "type": "http.response.start",
+                "status": self.status_code,
+                "headers": self.raw_headers,
+            }
+        )
+        failpoint("W6")
+        await send({"type": "http.response.body", "body": self.body})
+
+
+def answer(outcome: Outcome, role: Role, status: int = 200) -> Response:
+    """With the case's version as ``ETag`` and a mark on what was answered before."""
+    headers = [(b"etag", b'"v%d"' % outcome.version)]
+    if status == 201:
+        headers.append((b"location", f"/api/v1/applications/{outcome.case}".encode()))
+    if outcome.replayed:
+        headers.append((b"idempotency-replayed", b"true"))
+    return Receipt(_ENCODER.encode(view(outcome, role)), status, headers)

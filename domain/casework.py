@@ -23,6 +23,7 @@ from domain.case.state import Case
 from domain.catalogue.service import Service
 from domain.event_store.pending import Appended, Pending, Replayed, StreamWrite
 from domain.event_store.store import EventStore
+from domain.failpoints import failpoint
 from domain.outcome import Outcome
 from domain.people import Actor
 from domain.recorded_event import AnyEvent, Envelope, RecordedEvent
@@ -85,7 +86,7 @@ class Casework:
         return await self._or_as_before(case, command, request, new=True)
 
     async def handle(self, case: UUID, command: commands.CaseCommand, request: Request) -> Outcome:
-        """Carry a command out on a case.
+        """Carry a command out on a case. That there was nothing to do is logged like any outcome.
 
         Raises a :class:`~domain.refusal.Refusal` (nothing happened), or what the event
         store raises when it is away. A command that was carried out before is answered
@@ -135,7 +136,7 @@ class Casework:
     def _remembered(self, case: UUID, request: Request) -> Opened | None:
         """The case as it was left at the version the caller names, which saves the load.
 
-        An append on it finds out if it is stale; a refusal is never based on it.
+        An append on it, be it empty, finds out if it is stale; a refusal is never based on it.
         """
         known = self._recent.get(case)
         if known is None or request.expected != known.version:
@@ -161,6 +162,7 @@ class Casework:
                 else await self._begin(case, request)
             )
             version = before.version
+            failpoint("W2")
             office = Office(
                 now=self._clock(),
                 by=request.by,
@@ -174,10 +176,6 @@ class Casework:
                 if remembered:
                     continue
                 raise
-            if not decided:
-                if remembered:
-                    continue
-                return _outcome(before, before.state, version)
             result = _outcome(before, after, version + len(decided))
             seal = _Sealing(request, office, after.office, self._build)
             writes = [
@@ -185,7 +183,13 @@ class Casework:
                 *await self._claim(before, after, seal, certain=attempt > 0),
             ]
             answer = await self._store.append(
-                Pending(request.command_id, request.sha256, outcome.encode(result), tuple(writes))
+                Pending(
+                    request.command_id,
+                    request.sha256,
+                    outcome.encode(result),
+                    tuple(writes),
+                    request.by.id,
+                )
             )
             match answer:
                 case Appended(position):

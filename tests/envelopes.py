@@ -26,8 +26,9 @@ def an_acceptance(cause: UUID | None = None) -> Envelope:
     )
 
 
-def pending(stream: UUID, *, after: int, count: int = 1, command: UUID | None = None) -> Pending:
+def pending(
+    stream: UUID, *, after: int, count: int = 1, command: UUID | None = None, caller: str = ""
+) -> Pending:
     envelopes = tuple(an_acceptance() for _ in range(count))
-    return Pending(
-        command or uuid4(), b"\x01" * 32, b"outcome", (StreamWrite(stream, after, envelopes),)
-    )
+    writes = (StreamWrite(stream, after, envelopes),)
+    return Pending(command or uuid4(), b"\x01" * 32, b"outcome", writes, caller)

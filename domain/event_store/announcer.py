@@ -4,14 +4,17 @@ Not in the append's transaction: NOTIFY takes a lock of the whole cluster at com
 """
 
 import asyncio
+from typing import Final
 
 import psycopg
 
-from domain.event_store.appender import Connect
+from domain.event_store.connection import Connect
 from domain.event_store.log import CHANNEL
 from domain.event_store.transaction import Connection
+from domain.event_store.watching import cut_after
 
-_PAUSE_S = 0.01
+_PAUSE_S: Final = 0.01
+_LONGEST_S: Final = 5.0
 
 
 class Announcer:
@@ -20,25 +23,32 @@ class Announcer:
     def __init__(self, connect: Connect) -> None:
         self._connect = connect
         self._news = asyncio.Event()
+        self._closing = False
 
     def wake(self, commands: int) -> None:
         del commands
         self._news.set()
 
+    def close(self) -> None:
+        self._closing = True
+        self._news.set()
+
     async def run(self) -> None:
         connection: Connection | None = None
         try:
-            while True:
+            while not self._closing:
                 await self._news.wait()
                 self._news.clear()
                 try:
                     if connection is None or connection.closed:
                         connection = await self._connect()
-                    await connection.execute(f"NOTIFY {CHANNEL}")
+                    with cut_after(connection, _LONGEST_S):
+                        await connection.execute(f"NOTIFY {CHANNEL}")
                 except (psycopg.Error, OSError):
                     if connection is not None:
                         await connection.close()
-                await asyncio.sleep(_PAUSE_S)
+                if not self._closing:
+                    await asyncio.sleep(_PAUSE_S)
         finally:
             if connection is not None:
                 await connection.close()

@@ -6,30 +6,49 @@ loop goes on serving while PostgreSQL writes.
 """
 
 import asyncio
-from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID
+from typing import Final
 
 import psycopg
+from psycopg.errors import LockNotAvailable
 
+from domain.event_store.connection import Connect
+from domain.event_store.encoded import Encoded, encoded
 from domain.event_store.pending import (
     Answer,
     OutcomeUnknown,
     Pending,
-    Replayed,
     StoreBusy,
     StoreUnavailable,
 )
-from domain.event_store.transaction import LOCK, LOCK_TIMEOUT, Connection, Transaction
+from domain.event_store.settling import carried_out
+from domain.event_store.transaction import Connection, Transaction
+from domain.event_store.turns import Turns
+from domain.event_store.watching import Unreplicated, cut_after, replicated, usable
 
-Connect = Callable[[], Awaitable[Connection]]
+LONGEST_S: Final = 10.0
+"""How long a transaction may take before its connection is given up."""
+
+_LOST: Final = (
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    psycopg.InternalError,
+    OSError,
+)
+"""Nothing that a command could have caused: a lost, read-only, full or restarting server."""
+_REFUSED: Final = (psycopg.DataError, psycopg.IntegrityError, psycopg.ProgrammingError)
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    pending: Pending
+    asked: Encoded
     answer: asyncio.Future[Answer]
+
+    @property
+    def given_up(self) -> bool:
+        """Its caller has been told that the outcome is unknown, so it must not change any more."""
+        return self.answer.done()
 
 
 class Appender:
@@ -47,10 +66,9 @@ class Appender:
         committed: Callable[[int], None] = lambda position: None,
     ) -> None:
         self._connect = connect
-        self._queue_max = queue_max
         self._batch_max = batch_max
         self._committed = committed
-        self._queue: deque[_Waiting] = deque()
+        self._turns: Turns[_Waiting] = Turns(queue_max)
         self._work = asyncio.Event()
         self._connection: Connection | None = None
         self._closing = False
@@ -59,28 +77,28 @@ class Appender:
         """Durable when it returns.
 
         Raises :class:`StoreBusy` when too many wait, :class:`StoreUnavailable` when nothing
-        was stored, :class:`OutcomeUnknown` when that could not be found out.
+        was stored, :class:`OutcomeUnknown` when that could not be found out. A caller that
+        does not wait for the answer has given up: what is not yet being written never is.
         """
-        if len(self._queue) >= self._queue_max or self._closing:
+        if self._closing or self._turns.full(pending.caller):
             raise StoreBusy
-        waiting = _Waiting(pending, asyncio.get_running_loop().create_future())
-        self._queue.append(waiting)
+        waiting = _Waiting(encoded(pending), asyncio.get_running_loop().create_future())
+        self._turns.add(pending.caller, waiting)
         self._work.set()
         return await waiting.answer
 
     async def run(self) -> None:
         """Commit until :meth:`close`; what waits by then is still committed."""
         try:
-            while not (self._closing and not self._queue):
+            while not (self._closing and not self._turns):
                 await self._work.wait()
-                while self._queue:
-                    size = min(len(self._queue), self._batch_max)
-                    await self._commit([self._queue.popleft() for _ in range(size)])
+                while self._turns:
+                    await self._commit(self._turns.take(self._batch_max))
                 if not self._closing:
                     self._work.clear()
         finally:
-            self._closing = True
-            _fail(list(self._queue), StoreUnavailable("AppenderStopped"))
+            if self._closing:
+                self._fail_all(StoreUnavailable("AppenderStopped"))
             await self._drop()
 
     def close(self) -> None:
@@ -88,22 +106,33 @@ class Appender:
         self._work.set()
 
     async def _commit(self, batch: list[_Waiting]) -> None:
+        try:
+            await self._attempt([waiting for waiting in batch if not waiting.given_up])
+        except BaseException:
+            _fail(batch, OutcomeUnknown())
+            raise
+
+    async def _attempt(self, batch: list[_Waiting]) -> None:
         transaction: Transaction | None = None
         try:
-            if self._connection is None or self._connection.closed:
+            if not usable(self._connection):
+                await self._drop()
                 self._connection = await self._connect()
+            assert self._connection is not None
             transaction = Transaction(self._connection)
-            answers = await transaction.append([waiting.pending for waiting in batch])
-        except (psycopg.OperationalError, psycopg.InterfaceError, OSError) as lost:
-            unsure = transaction is not None and transaction.committing
-            await self._drop()
-            if unsure:
-                await self._ask_again(batch)
-            else:
-                _fail(batch, StoreUnavailable(type(lost).__name__))
+            with cut_after(self._connection, LONGEST_S), replicated(self._connection):
+                known = await transaction.read([waiting.asked.pending for waiting in batch])
+                batch = [waiting for waiting in batch if not waiting.given_up]
+                answers = await transaction.write([waiting.asked for waiting in batch], known)
+        except Unreplicated:
+            _fail(batch, OutcomeUnknown())
+        except _LOST as lost:
+            await self._lost(batch, transaction, lost)
         except Exception as refused:  # noqa: BLE001 - one bad command never stops the others
             await self._drop()
-            if len(batch) == 1:
+            if transaction and transaction.committing and not isinstance(refused, _REFUSED):
+                await self._ask_again(batch)
+            elif len(batch) == 1:
                 _fail(batch, StoreUnavailable(type(refused).__name__))
             else:
                 for waiting in batch:
@@ -113,20 +142,38 @@ class Appender:
                 _answer(waiting, answer)
             self._committed(len(batch))
 
+    async def _lost(
+        self, batch: list[_Waiting], transaction: Transaction | None, lost: Exception
+    ) -> None:
+        """Who waited behind a lock or a connection that was not to be had does not wait again."""
+        await self._drop()
+        failure = StoreUnavailable(type(lost).__name__)
+        if transaction is None or isinstance(lost, LockNotAvailable):
+            self._fail_all(failure)
+        if transaction is not None and transaction.committing:
+            await self._ask_again(batch)
+        else:
+            _fail(batch, failure)
+
     async def _ask_again(self, batch: list[_Waiting]) -> None:
         """After a lost commit: under the append lock the command log no longer changes."""
         try:
             self._connection = await self._connect()
-            done = await carried_out(self._connection, [w.pending.command_id for w in batch])
-        except (psycopg.Error, OSError):
+            done = await carried_out(
+                self._connection, [waiting.asked.pending.command_id for waiting in batch]
+            )
+        except (psycopg.Error, OSError, OutcomeUnknown):
             await self._drop()
             _fail(batch, OutcomeUnknown())
             return
         for waiting in batch:
-            if replayed := done.get(waiting.pending.command_id):
+            if replayed := done.get(waiting.asked.pending.command_id):
                 _answer(waiting, replayed)
             else:
                 _fail([waiting], StoreUnavailable("ConnectionLost"))
+
+    def _fail_all(self, failure: Exception) -> None:
+        _fail(self._turns.take(len(self._turns)), failure)
 
     async def _drop(self) -> None:
         connection, self._connection = self._connection, None
@@ -134,25 +181,12 @@ class Appender:
             await connection.close()
 
 
-async def carried_out(connection: Connection, commands: list[UUID]) -> dict[UUID, Replayed]:
-    """Which of the commands are in the log; final, because no append is in flight meanwhile."""
-    async with connection.transaction():
-        await connection.execute(LOCK_TIMEOUT)
-        await connection.execute(LOCK)
-        cursor = await connection.execute(
-            "SELECT command_id, request_sha256, position, outcome"
-            " FROM command_log WHERE command_id = ANY(%s)",
-            (commands,),
-        )
-        return {row[0]: Replayed(*row[1:]) for row in await cursor.fetchall()}
-
-
 def _answer(waiting: _Waiting, answer: Answer) -> None:
-    if not waiting.answer.done():
+    if not waiting.given_up:
         waiting.answer.set_result(answer)
 
 
 def _fail(batch: list[_Waiting], failure: Exception) -> None:
     for waiting in batch:
-        if not waiting.answer.done():
+        if not waiting.given_up:
             waiting.answer.set_exception(failure)

@@ -1,14 +1,37 @@
 """Connections to the event store, with what every one of them must have."""
 
 import os
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
 
 from psycopg import AsyncConnection
 
 from domain.event_store import arrays
-from domain.event_store.appender import Connect
-from domain.event_store.transaction import Connection
+from domain.event_store.transaction import PREPARE, Connection
 
-_SETTINGS = "-c synchronous_commit=on -c idle_in_transaction_session_timeout=5000 -c TimeZone=UTC"
+Connect = Callable[[], Awaitable[Connection]]
+
+_SERVER_KEEPALIVES: Final = (
+    "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3"
+    " -c tcp_user_timeout=10000"
+)
+_SETTINGS: Final = (
+    "-c synchronous_commit=on -c idle_in_transaction_session_timeout=5000 -c TimeZone=UTC"
+    f" {_SERVER_KEEPALIVES}"
+)
+_WRITING: Final = f"{_SETTINGS} -c statement_timeout=0 -c lock_timeout=2s"
+"""A commit is never cancelled, whatever the role or the database has been given."""
+_TRANSACTION_TIMEOUT_SINCE: Final = 170_000
+
+NETWORK: Final[Mapping[str, Any]] = {
+    "connect_timeout": 2,
+    "keepalives": 1,
+    "keepalives_idle": 5,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""A dead network is noticed within 15 seconds."""
 
 
 class DatabaseFunctionsEnabled(Exception):
@@ -29,24 +52,30 @@ def refuse_database_functions(environment: dict[str, str] | None = None) -> None
 
 
 async def connect(url: str) -> Connection:
-    """One connection, in autocommit, that notices a dead network within 15 seconds."""
-    connection = await AsyncConnection.connect(
-        url,
-        autocommit=True,
-        options=_SETTINGS,
-        connect_timeout=2,
-        keepalives=1,
-        keepalives_idle=5,
-        keepalives_interval=3,
-        keepalives_count=3,
-        tcp_user_timeout=10_000,
-    )
+    """One connection, in autocommit."""
+    connection = await AsyncConnection.connect(url, autocommit=True, options=_SETTINGS, **NETWORK)
     arrays.register(connection)
     return connection
 
 
-def connector(url: str) -> Connect:
-    async def opened() -> Connection:
-        return await connect(url)
+async def connect_to_write(url: str) -> Connection:
+    """One to a server that takes writes, which does not let a stopped process keep the lock.
 
-    return opened
+    Half a pipeline is no idle transaction to the server, so the age of the whole
+    transaction is limited too, where the server can.
+    """
+    connection = await AsyncConnection.connect(
+        url, autocommit=True, options=_WRITING, target_session_attrs="read-write", **NETWORK
+    )
+    arrays.register(connection)
+    await connection.execute(PREPARE)
+    if connection.info.server_version >= _TRANSACTION_TIMEOUT_SINCE:
+        await connection.execute("SET transaction_timeout = '5s'")
+    return connection
+
+
+def connector(url: str, opened: Callable[[str], Awaitable[Connection]] = connect) -> Connect:
+    async def connecting() -> Connection:
+        return await opened(url)
+
+    return connecting

@@ -2,13 +2,16 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any, LiteralString
+from typing import Any, Final, LiteralString
 
 import psycopg
 
-from domain.event_store.appender import Connect
+from domain.event_store.connection import Connect
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import Connection
+from domain.event_store.watching import Unreplicated, cut_after, replicated, usable
+
+_LONGEST_S: Final = 5.0
 
 
 class Questions:
@@ -22,15 +25,21 @@ class Questions:
     async def rows(self, query: LiteralString, values: Sequence[object] = ()) -> list[Any]:
         """The rows, or an empty list for a statement without any.
 
-        Raises :class:`StoreUnavailable` when the database is away.
+        Raises :class:`StoreUnavailable` when the database is away, does not answer, or
+        has written for itself only.
         """
         async with self._turn:
             try:
-                if self._connection is None or self._connection.closed:
+                if not usable(self._connection):
+                    await self.close()
                     self._connection = await self._connect()
-                cursor = await self._connection.execute(query, values, prepare=True, binary=True)
-                return await cursor.fetchall() if cursor.description else []
-            except (psycopg.Error, OSError) as lost:
+                assert self._connection is not None
+                with cut_after(self._connection, _LONGEST_S), replicated(self._connection):
+                    cursor = await self._connection.execute(
+                        query, values, prepare=True, binary=True
+                    )
+                    return await cursor.fetchall() if cursor.description else []
+            except (psycopg.Error, OSError, Unreplicated) as lost:
                 await self.close()
                 raise StoreUnavailable(type(lost).__name__) from lost
 

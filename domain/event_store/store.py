@@ -3,27 +3,33 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Final, Protocol
+from typing import Final, LiteralString, Protocol
 from uuid import UUID
 
 import psycopg
 
 from domain.event_store.announcer import Announcer
-from domain.event_store.appender import Appender, carried_out
-from domain.event_store.connection import connector, refuse_database_functions
+from domain.event_store.appender import Appender
+from domain.event_store.connection import connect_to_write, connector, refuse_database_functions
 from domain.event_store.log import LAST_POSITION
 from domain.event_store.pending import (
     Answer,
     OutcomeUnknown,
     Pending,
     Replayed,
+    StoreUnavailable,
 )
 from domain.event_store.questions import Questions
+from domain.event_store.settling import carried_out
 from domain.event_store.streams import StreamReader
+from domain.event_store.supervisor import Supervisor
+from domain.event_store.transaction import CONFIRM
 from domain.recorded_event import RecordedEvent
 
-_LOGGED: Final = """
-SELECT request_sha256, position, outcome FROM command_log WHERE command_id = %s"""
+_LOGGED: Final[LiteralString] = f"""
+SELECT request_sha256, position, outcome, ({CONFIRM})
+FROM command_log WHERE command_id = %s"""
+_READ_ONLY: Final[LiteralString] = "SELECT current_setting('transaction_read_only') = 'on'"
 
 
 class EventStore(Protocol):
@@ -38,16 +44,22 @@ class PostgresEventStore:
     """Group-committed appends, shared reads, and the command log of one PostgreSQL."""
 
     def __init__(self, url: str, *, queue_max: int, batch_max: int) -> None:
-        self._connect = connector(url)
-        self._announcer = Announcer(self._connect)
+        reading = connector(url)
+        self._writing = connector(url, connect_to_write)
+        self._announcer = Announcer(reading)
         self._appender = Appender(
-            self._connect,
+            self._writing,
             queue_max=queue_max,
             batch_max=batch_max,
             committed=self._announcer.wake,
         )
-        self._reader = StreamReader(self._connect)
-        self._questions = Questions(self._connect)
+        self._reader = StreamReader(reading)
+        self._questions = Questions(reading)
+        self._supervisors = (
+            Supervisor("appender", self._appender),
+            Supervisor("reader", self._reader),
+            Supervisor("announcer", self._announcer),
+        )
 
     async def append(self, pending: Pending) -> Answer:
         return await self._appender.append(pending)
@@ -58,21 +70,31 @@ class PostgresEventStore:
     async def logged(self, command_id: UUID) -> Replayed | None:
         """What the command log says now. Raises :class:`StoreUnavailable`."""
         rows = await self._questions.rows(_LOGGED, (command_id,))
-        return Replayed(*rows[0]) if rows else None
+        return Replayed(*rows[0][:3]) if rows else None
 
     async def carried_out(self, command_id: UUID) -> Replayed | None:
         """What the command came to, or None when it never will have been carried out.
 
-        Waits for appends in flight. Raises :class:`OutcomeUnknown` if the store is away.
+        Final for a command whose caller was told that its outcome is unknown, unless it is
+        sent again. Waits two seconds for appends in flight, then raises
+        :class:`CommitUnderWay`; raises :class:`OutcomeUnknown` if the store is away.
         """
         try:
-            connection = await self._connect()
+            connection = await self._writing()
             try:
                 return (await carried_out(connection, [command_id])).get(command_id)
             finally:
                 await connection.close()
         except (psycopg.Error, OSError) as lost:
             raise OutcomeUnknown from lost
+
+    async def ready(self) -> None:
+        """Raises :class:`StoreUnavailable` with what keeps commands from being taken."""
+        for supervisor in self._supervisors:
+            if supervisor.stopped:
+                raise StoreUnavailable(f"the {supervisor.name} has stopped")
+        if (await self._questions.rows(_READ_ONLY))[0][0]:
+            raise StoreUnavailable("the database is read-only")
 
     async def position(self) -> int:
         """The position of the last event in the log. Raises :class:`StoreUnavailable`."""
@@ -81,15 +103,12 @@ class PostgresEventStore:
     @asynccontextmanager
     async def running(self) -> AsyncIterator["PostgresEventStore"]:
         """While open, appends and reads are served; on leaving, what waits is committed."""
-        serving = asyncio.gather(self._appender.run(), self._reader.run())
-        announcing = asyncio.create_task(self._announcer.run())
+        serving = asyncio.gather(*(supervisor.run() for supervisor in self._supervisors))
         try:
             yield self
         finally:
-            self._appender.close()
-            self._reader.close()
-            announcing.cancel()
-            await asyncio.gather(announcing, return_exceptions=True)
+            for supervisor in self._supervisors:
+                supervisor.close()
             await serving
             await self._questions.close()
 

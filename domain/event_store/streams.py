@@ -5,6 +5,7 @@ a commit; an officer's command never blocks the loop on a round trip of its own.
 """
 
 import asyncio
+from collections.abc import Iterable, Mapping
 from typing import Final
 from uuid import UUID
 
@@ -12,9 +13,10 @@ import msgspec
 import psycopg
 
 from domain.event_store import arrays
-from domain.event_store.appender import Connect
+from domain.event_store.connection import Connect
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import Connection
+from domain.event_store.watching import cut_after, usable
 from domain.recorded_event import RecordedEvent, decode
 
 _SELECT: Final = """
@@ -23,8 +25,10 @@ FROM stored_events WHERE originator_id = ANY(%b)
 ORDER BY originator_id, originator_version"""
 
 _BATCH_MAX: Final = 256
+_LONGEST_S: Final = 5.0
 
 _Row = tuple[int, int, bytes]
+_Future = asyncio.Future[tuple[RecordedEvent, ...]]
 
 
 class StreamReader:
@@ -33,7 +37,7 @@ class StreamReader:
     def __init__(self, connect: Connect) -> None:
         self._connect = connect
         self._connection: Connection | None = None
-        self._wanted: dict[UUID, asyncio.Future[tuple[RecordedEvent, ...]]] = {}
+        self._wanted: dict[UUID, _Future] = {}
         self._work = asyncio.Event()
         self._closing = False
 
@@ -57,8 +61,7 @@ class StreamReader:
             while self._wanted:
                 await self._read()
             self._work.clear()
-        if self._connection is not None:
-            await self._connection.close()
+        await self._drop()
 
     def close(self) -> None:
         self._closing = True
@@ -68,23 +71,15 @@ class StreamReader:
         batch = dict(list(self._wanted.items())[:_BATCH_MAX])
         for stream in batch:
             del self._wanted[stream]
-        histories: dict[UUID, list[_Row]] = {stream: [] for stream in batch}
         try:
-            if self._connection is None or self._connection.closed:
-                self._connection = await self._connect()
-            cursor = await self._connection.execute(
-                _SELECT, (arrays.uuids(batch),), prepare=True, binary=True
-            )
-            rows = await cursor.fetchall()
+            histories = await self._rows(batch)
         except (psycopg.Error, OSError) as lost:
-            if self._connection is not None:
-                await self._connection.close()
-            for future in batch.values():
-                if not future.cancelled():
-                    future.set_exception(StoreUnavailable(type(lost).__name__))
+            await self._drop()
+            _fail(batch, StoreUnavailable(type(lost).__name__))
             return
-        for stream, version, position, state in rows:
-            histories[stream].append((version, position, state))
+        except BaseException:
+            _fail(batch, StoreUnavailable("ReaderStopped"))
+            raise
         for stream, future in batch.items():
             if future.cancelled():
                 continue
@@ -92,6 +87,31 @@ class StreamReader:
                 future.set_result(_decoded(stream, histories[stream]))
             except msgspec.DecodeError as unreadable:
                 future.set_exception(unreadable)
+
+    async def _rows(self, streams: Iterable[UUID]) -> dict[UUID, list[_Row]]:
+        if not usable(self._connection):
+            await self._drop()
+            self._connection = await self._connect()
+        assert self._connection is not None
+        histories: dict[UUID, list[_Row]] = {stream: [] for stream in streams}
+        with cut_after(self._connection, _LONGEST_S):
+            cursor = await self._connection.execute(
+                _SELECT, (arrays.uuids(histories),), prepare=True, binary=True
+            )
+            for stream, version, position, state in await cursor.fetchall():
+                histories[stream].append((version, position, state))
+        return histories
+
+    async def _drop(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.close()
+
+
+def _fail(batch: Mapping[UUID, _Future], failure: Exception) -> None:
+    for future in batch.values():
+        if not future.done():
+            future.set_exception(failure)
 
 
 def _decoded(stream: UUID, rows: list[_Row]) -> tuple[RecordedEvent, ...]:

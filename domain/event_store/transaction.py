@@ -6,17 +6,21 @@ touched, the last position. The lock is kept through the commit, so positions
 become visible in their order.
 """
 
-from collections.abc import Sequence
+import struct
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, LiteralString
 from uuid import UUID
 
 from psycopg import AsyncConnection
+from psycopg.pq.abc import PGresult
 from psycopg.rows import TupleRow
 
 from domain.event_store import arrays
-from domain.event_store.pending import Answer, Appended, Pending, Replayed, Stale, StreamWrite
-from domain.recorded_event import encode, topic
+from domain.event_store.encoded import Encoded, EncodedWrite
+from domain.event_store.pending import Answer, Appended, Pending, Replayed, Stale
+from domain.event_store.round_trip import Prepared, round_trip
+from domain.failpoints import failpoint
 
 Connection = AsyncConnection[TupleRow]
 
@@ -24,30 +28,47 @@ APPEND_LOCK: Final = 7301
 LOCK_TIMEOUT: Final[LiteralString] = "SET LOCAL lock_timeout = '2s'"
 LOCK: Final[LiteralString] = "SELECT pg_advisory_xact_lock(7301)"
 
-_SEEN: Final = """
+PREPARE: Final[LiteralString] = """
+PREPARE cheguan_known (uuid[], uuid[]) AS
 SELECT command_id, request_sha256, position, outcome
-FROM command_log WHERE command_id = ANY(%b)"""
-_VERSIONS: Final = """
-SELECT s.id, v.originator_version
-FROM unnest(%b) AS s(id) CROSS JOIN LATERAL (
+FROM command_log WHERE command_id = ANY($1)
+UNION ALL
+SELECT s.id, NULL, v.originator_version, NULL
+FROM unnest($2) AS s(id) CROSS JOIN LATERAL (
     SELECT originator_version FROM stored_events
     WHERE originator_id = s.id ORDER BY originator_version DESC LIMIT 1
-) AS v"""
-_LAST: Final = """
-SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END
-FROM stored_events_notification_id_seq"""
-_INSERT_EVENTS: Final = """
-INSERT INTO stored_events
-    (originator_id, originator_version, topic, state, notification_id)
-SELECT * FROM unnest(%b, %b, %b, %b, %b)"""
-_INSERT_COMMANDS: Final = """
-INSERT INTO command_log (command_id, request_sha256, position, outcome)
-SELECT * FROM unnest(%b, %b, %b, %b)"""
-_ADVANCE: Final = "SELECT setval('stored_events_notification_id_seq', %b)"
+) AS v
+UNION ALL
+SELECT NULL, NULL, CASE WHEN is_called THEN last_value ELSE last_value - 1 END, NULL
+FROM stored_events_notification_id_seq;
+
+PREPARE cheguan_insert (
+    uuid[], bigint[], text[], bytea[], bigint[], uuid[], bytea[], bigint[], bytea[], bigint
+) AS
+WITH events AS (
+    INSERT INTO stored_events
+        (originator_id, originator_version, topic, state, notification_id)
+    SELECT * FROM unnest($1, $2, $3, $4, $5)
+), commands AS (
+    INSERT INTO command_log (command_id, request_sha256, position, outcome)
+    SELECT * FROM unnest($6, $7, $8, $9)
+)
+SELECT setval('stored_events_notification_id_seq', greatest($10, 1), $10 > 0)"""
+"""What a writing connection prepares. ``known`` reads what commands were carried out
+before, the versions of streams and the last position; ``insert`` writes it all."""
+_BEGIN: Final = b"BEGIN"
+_COMMIT: Final = b"COMMIT"
+_LOCK: Final = LOCK.encode()
+_NUMBER: Final = struct.Struct(">q")
+CONFIRM: Final[LiteralString] = """
+SELECT CASE WHEN current_setting('synchronous_standby_names') <> ''
+THEN pg_logical_emit_message(true, 'cheguan', '') END"""
+"""Makes the commit wait for the standby, and so for every commit before it that is answered from:
+what a primary committed alone is visible to it after a cancelled wait or a crash."""
 
 
 @dataclass(slots=True)
-class _Known:
+class Known:
     """What the first half of the transaction read."""
 
     seen: dict[UUID, Replayed]
@@ -69,85 +90,86 @@ class _Rows:
 
 @dataclass(slots=True)
 class Transaction:
-    """``committing`` tells, after an error, whether a commit may have happened."""
+    """First :meth:`read`, then :meth:`write`.
+
+    ``committing`` tells, after an error, whether a commit may have happened.
+    """
 
     connection: Connection
     committing: bool = False
 
-    async def append(self, batch: Sequence[Pending]) -> list[Answer]:
+    async def write(self, batch: Sequence[Encoded], known: Known) -> list[Answer]:
         """One answer a command, in order. On an error nothing is stored unless ``committing``."""
-        known = await self._read(batch)
         rows = _Rows()
-        answers = [_settle(pending, known, rows) for pending in batch]
+        answers = [_settle(asked, known, rows) for asked in batch]
         if rows.commands:
-            await self._write(rows, known.last)
+            await self._insert(rows, known.last)
         else:
-            await self.connection.execute("ROLLBACK")
+            await round_trip(self.connection, (CONFIRM.encode(), _COMMIT))
         return answers
 
-    async def _read(self, batch: Sequence[Pending]) -> _Known:
-        connection = self.connection
-        async with connection.pipeline():
-            await connection.execute("BEGIN")
-            await connection.execute(LOCK_TIMEOUT)
-            await connection.execute(LOCK)
-            seen = await connection.execute(
-                _SEEN, (arrays.uuids(p.command_id for p in batch),), prepare=True, binary=True
-            )
-            versions = await connection.execute(
-                _VERSIONS,
-                (arrays.uuids({write.stream for p in batch for write in p.writes}),),
-                prepare=True,
-                binary=True,
-            )
-            last = await connection.execute(_LAST, prepare=True, binary=True)
-            return _Known(
-                seen={row[0]: Replayed(*row[1:]) for row in await seen.fetchall()},
-                versions=dict(await versions.fetchall()),
-                last=(await last.fetchall())[0][0],
-            )
+    async def read(self, batch: Sequence[Pending]) -> Known:
+        """Take the append lock and see what holds until the commit."""
+        commands = arrays.uuids([p.command_id for p in batch])
+        streams = arrays.uuids({write.stream for p in batch for write in p.writes})
+        ask = Prepared(b"cheguan_known", (commands, streams))
+        return _known((await round_trip(self.connection, (_BEGIN, _LOCK, ask)))[-1])
 
-    async def _write(self, rows: _Rows, last: int) -> None:
-        connection = self.connection
+    async def _insert(self, rows: _Rows, last: int) -> None:
         end = last + len(rows.states)
-        async with connection.pipeline():
-            await connection.execute(
-                _INSERT_EVENTS,
-                (
-                    arrays.uuids(rows.streams),
-                    arrays.int8s(rows.versions),
-                    arrays.texts(rows.topics),
-                    arrays.byteas(rows.states),
-                    arrays.int8s(range(last + 1, end + 1)),
-                ),
-                prepare=True,
-            )
-            await connection.execute(
-                _INSERT_COMMANDS,
-                (
-                    arrays.uuids(c.command_id for c in rows.commands),
-                    arrays.byteas(c.request_sha256 for c in rows.commands),
-                    arrays.int8s(rows.positions),
-                    arrays.byteas(c.outcome for c in rows.commands),
-                ),
-                prepare=True,
-            )
-            await connection.execute(_ADVANCE, (end,), prepare=True)
-            self.committing = True
-            await connection.execute("COMMIT")
-        self.committing = False
+        insert = Prepared(
+            b"cheguan_insert",
+            (
+                arrays.uuids(rows.streams),
+                arrays.int8s(rows.versions),
+                arrays.texts(rows.topics),
+                arrays.byteas(rows.states),
+                arrays.int8s(range(last + 1, end + 1)),
+                arrays.uuids([c.command_id for c in rows.commands]),
+                arrays.byteas([c.request_sha256 for c in rows.commands]),
+                arrays.int8s(rows.positions),
+                arrays.byteas([c.outcome for c in rows.commands]),
+                _NUMBER.pack(end),
+            ),
+        )
+        failpoint("W3")
+        await round_trip(self.connection, self._then_commit(insert))
+        failpoint("W5")
+
+    def _then_commit(self, insert: Prepared) -> Iterator[bytes | Prepared]:
+        yield insert
+        failpoint("W4")
+        self.committing = True
+        yield _COMMIT
 
 
-def _settle(pending: Pending, known: _Known, rows: _Rows) -> Answer:
+def _known(found: PGresult) -> Known:
+    """Rows of a command with its request, of a stream without, and of neither: the last."""
+    known = Known({}, {}, 0)
+    for row in range(found.ntuples):
+        about, sha256, number, outcome = (found.get_value(row, column) for column in range(4))
+        assert number is not None
+        place = _NUMBER.unpack(number)[0]
+        if about is None:
+            known.last = place
+        elif sha256 is None or outcome is None:
+            known.versions[UUID(bytes=about)] = place
+        else:
+            known.seen[UUID(bytes=about)] = Replayed(sha256, place, outcome)
+    return known
+
+
+def _settle(asked: Encoded, known: Known, rows: _Rows) -> Answer:
     """Decide one command against what is known, the commands before it in the batch included."""
+    pending = asked.pending
     if replayed := known.seen.get(pending.command_id):
         return replayed
-    for write in pending.writes:
+    for write in asked.writes:
         if known.versions.get(write.stream, 0) != write.after:
             return Stale(write.stream)
-    for write in pending.writes:
+    for write in asked.writes:
         _add(write, rows)
-        known.versions[write.stream] = write.after + len(write.envelopes)
+        known.versions[write.stream] = write.after + len(write.events)
     position = known.last + len(rows.states)
     rows.commands.append(pending)
     rows.positions.append(position)
@@ -155,9 +177,9 @@ def _settle(pending: Pending, known: _Known, rows: _Rows) -> Answer:
     return Appended(position)
 
 
-def _add(write: StreamWrite, rows: _Rows) -> None:
-    for version, envelope in enumerate(write.envelopes, start=write.after + 1):
+def _add(write: EncodedWrite, rows: _Rows) -> None:
+    for version, (topic, state) in enumerate(write.events, start=write.after + 1):
         rows.streams.append(write.stream)
         rows.versions.append(version)
-        rows.topics.append(topic(envelope.event))
-        rows.states.append(encode(envelope))
+        rows.topics.append(topic)
+        rows.states.append(state)

@@ -19,6 +19,7 @@ from domain.event_store.pending import (
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import APPEND_LOCK, Connection
 from tests.envelopes import an_acceptance, pending
+from tests.locks import someone_waits_for_the_lock
 from tests.stored import versions
 from tests.waiting import until
 
@@ -27,13 +28,6 @@ from tests.waiting import until
 async def store(database_url: str) -> AsyncIterator[PostgresEventStore]:
     async with open_store(database_url) as opened:
         yield opened
-
-
-async def someone_waits_for_the_lock(connection: Connection) -> bool:
-    cursor = await connection.execute(
-        "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted)"
-    )
-    return (await cursor.fetchall())[0] == (True,)
 
 
 async def test_what_was_appended_is_read_again(store: PostgresEventStore) -> None:
@@ -139,7 +133,7 @@ async def test_a_full_queue_takes_nothing_more(database_url: str, connection: Co
             await connection.execute("SELECT pg_advisory_xact_lock(%s)", (APPEND_LOCK,))
             first = asyncio.create_task(store.append(pending(uuid4(), after=0)))
             await until(lambda: someone_waits_for_the_lock(connection))
-            asked = [pending(uuid4(), after=0) for _ in range(3)]
+            asked = [pending(uuid4(), after=0, caller=name) for name in ("a", "b", "c")]
             answers = asyncio.gather(*map(store.append, asked), return_exceptions=True)
             refused = asyncio.create_task(store.append(pending(uuid4(), after=0)))
             with pytest.raises(StoreBusy):

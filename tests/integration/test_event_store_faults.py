@@ -17,14 +17,18 @@ from domain.event_store.pending import (
     StoreUnavailable,
 )
 from domain.event_store.store import PostgresEventStore, open_store
-from domain.event_store.transaction import Connection
+from domain.event_store.transaction import APPEND_LOCK, Connection
 from tests.cutting_proxy import cutting_proxy
 from tests.envelopes import pending
+from tests.locks import someone_waits_for_the_lock
 from tests.waiting import until
 
 _TERMINATE = """
 SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()"""
+_ALONE = """
+SELECT count(*) = 1 FROM pg_stat_activity
+WHERE datname = current_database() AND backend_type = 'client backend'"""
 _COMMITTING = """
 SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
 AND query = 'COMMIT' AND wait_event_type = 'Lock')"""
@@ -46,24 +50,38 @@ async def _logged(connection: Connection, asked: Pending) -> bool:
     return (await cursor.fetchall())[0] == (True,)
 
 
-async def test_a_connection_lost_between_commits_stores_nothing_and_heals(
+async def test_a_connection_lost_while_idle_is_replaced_unnoticed(
     database_url: str, connection: Connection
 ) -> None:
+    async def alone() -> bool:
+        return (await (await connection.execute(_ALONE)).fetchall())[0] == (True,)
+
     async with open_store(database_url) as store:
         await store.append(pending(stream := uuid4(), after=0))
         await store.load(stream)
         await store.logged(uuid4())
         await _kill_all(connection)
+        await until(alone)
         asked = pending(stream, after=1)
-        with pytest.raises(StoreUnavailable):
-            await store.append(asked)
-        assert not await _logged(connection, asked)
-        for ask in (store.load(stream), store.logged(uuid4())):
-            with pytest.raises(StoreUnavailable):
-                await ask
         assert isinstance(await store.append(asked), Appended)
         assert len(await store.load(stream)) == 2
         assert await store.logged(asked.command_id) is not None
+
+
+async def test_a_connection_lost_before_the_commit_stores_nothing_and_heals(
+    database_url: str, connection: Connection
+) -> None:
+    async with open_store(database_url) as store:
+        asked = pending(uuid4(), after=0)
+        async with connection.transaction():
+            await connection.execute("SELECT pg_advisory_xact_lock(%s)", (APPEND_LOCK,))
+            appending = asyncio.create_task(store.append(asked))
+            await until(lambda: someone_waits_for_the_lock(connection))
+            await _kill_all(connection)
+            with pytest.raises(StoreUnavailable):
+                await appending
+        assert not await _logged(connection, asked)
+        assert isinstance(await store.append(asked), Appended)
 
 
 async def test_a_backend_killed_in_its_commit_stored_nothing_and_says_so(

@@ -1,0 +1,45 @@
+"""Nobody awaits a task that serves others: when it dies, somebody must notice."""
+
+import asyncio
+import logging
+from typing import Final, Protocol
+
+_LOG: Final = logging.getLogger(__name__)
+
+RESTART_AFTER_S = 0.5
+
+
+class Service(Protocol):
+    """``run`` ends after ``close``, and can be called again if it ended before."""
+
+    async def run(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Supervisor:
+    """Runs a service again when it has died; :attr:`stopped` meanwhile."""
+
+    def __init__(self, name: str, service: Service) -> None:
+        self.name = name
+        self.stopped = False
+        self._service = service
+        self._closing = False
+
+    async def run(self) -> None:
+        """Until :meth:`close`. The log gets the kind of error, not its text, which may be data."""
+        while True:
+            serving = asyncio.create_task(self._service.run(), name=self.name)
+            await asyncio.wait({serving})
+            died = asyncio.CancelledError() if serving.cancelled() else serving.exception()
+            if self._closing and died is None:
+                return
+            self.stopped = True
+            _LOG.error("the %s died: %s", self.name, type(died).__qualname__)
+            if self._closing:
+                return
+            await asyncio.sleep(RESTART_AFTER_S)
+            self.stopped = False
+
+    def close(self) -> None:
+        self._closing = True
+        self._service.close()
