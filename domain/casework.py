@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
+from functools import cache, reduce
 from typing import Final
 from uuid import UUID
 
@@ -229,18 +229,21 @@ class _Sealing:
 
     def envelopes(self, decided: Sequence[AnyEvent]) -> tuple[Envelope, ...]:
         by = self.request.by
+        office = by.office or self.handling_office
         return tuple(
-            Envelope(
-                event=event,
-                at=self.office.now,
-                by=by,
-                office=by.office or self.handling_office,
-                channel=self.request.channel,
-                rules=RULES,
-                build=self.build,
-                cause=self.request.command_id,
-            )
-            for event in decided
+            [
+                Envelope(
+                    event=event,
+                    at=self.office.now,
+                    by=by,
+                    office=office,
+                    channel=self.request.channel,
+                    rules=RULES,
+                    build=self.build,
+                    cause=self.request.command_id,
+                )
+                for event in decided
+            ]
         )
 
 
@@ -260,9 +263,14 @@ def _outcome(before: Opened, after: Case, version: int) -> Outcome:
         service=after.service,
         stage=after.stage,
         version=version,
-        actions=tuple(sorted(command.__name__ for command in possible(after))),
+        actions=_names(possible(after)),
         position=before.position,
     )
+
+
+@cache
+def _names(actions: frozenset[type[commands.Command]]) -> tuple[str, ...]:
+    return tuple(sorted(command.__name__ for command in actions))
 
 
 def _given_again(logged: Replayed, request: Request) -> Outcome:

@@ -42,6 +42,10 @@ class Keyring:
             await asyncio.shield(making)
         return self._ready.pop()
 
+    def give_back(self, key: DataKey) -> None:
+        """A key of :meth:`new_key` that has sealed nothing after all."""
+        self._ready.append(key)
+
     async def key(self, key_id: UUID) -> DataKey:
         """Raises :class:`KeyErased` or :class:`~domain.vault.SealBroken`."""
         known = self._known.get(key_id)

@@ -36,7 +36,6 @@ from domain.case.stage import Stage
 from domain.catalogue.services import CATALOGUE
 from domain.forms.defects import FormRefused
 from domain.forms.delivery import PickupDelivery
-from domain.forms.reading import read_form
 from domain.outcome import Outcome
 
 Asked = TypeVar(
@@ -69,18 +68,17 @@ async def submitted(
 ) -> Outcome:
     """One application carried out, or the problem it came to."""
     asked = request_by(identity, case=None, name="submit", body=body, key=key)
-    try:
-        form = read_form(body, today=parts.today)
-    except FormRefused as refused:
-        replayed = await carried_out(parts, asked.command_id, parts.casework.replayed(asked))
-        if replayed is None:
-            raise problem_of(refused, language) from None
-        return replayed
-    asked = msgspec.structs.replace(asked, channel=form.channel)
 
     async def store() -> Outcome:
-        case, command = await parts.applications.prepare(form)
-        return await parts.casework.submit(case, command, asked)
+        try:
+            form, case, command = await parts.applications.receive(body, parts.today)
+        except FormRefused as refused:
+            replayed = await parts.casework.replayed(asked)
+            if replayed is None:
+                raise problem_of(refused, language) from None
+            return replayed
+        by = msgspec.structs.replace(asked, channel=form.channel)
+        return await parts.casework.submit(case, command, by)
 
     outcome = await carried_out(parts, asked.command_id, store())
     if not outcome.replayed:

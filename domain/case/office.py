@@ -1,9 +1,8 @@
 """What a decision looks at beside the case itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 
 from domain.calendar import Calendar, local_day
 from domain.catalogue.service import Service
@@ -15,20 +14,22 @@ WindowOpen = Callable[[str, date], bool]
 """Whether the office of this id serves people at its windows on the day."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Office:
-    """``now`` is UTC; ``by`` is who gives the command."""
+    """``now`` is UTC; ``by`` is who gives the command.
+
+    ``today`` is the office-local day, on which statutory days begin and end.
+    """
 
     now: datetime
     by: Actor
     catalogue: Mapping[str, Service]
     calendar: Calendar
     window_open: WindowOpen
+    today: date = field(init=False)
 
-    @cached_property
-    def today(self) -> date:
-        """The office-local day, on which statutory days begin and end."""
-        return local_day(self.now)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "today", local_day(self.now))
 
     def due(self, clock: Clock, start: date | None = None) -> date:
         """The last day of a clock that starts today, or on ``start``, by the rule of today."""

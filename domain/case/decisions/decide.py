@@ -10,6 +10,7 @@ from domain.case.evolve import evolve
 from domain.case.lifecycle import LIFECYCLE, WHO_MAY, allowed
 from domain.case.office import Office
 from domain.case.refusals import NotAsThingsStand, NotAtThisStage, NotPermitted
+from domain.case.stage import Stage
 from domain.case.state import Case
 
 ANSWERS: Final[Mapping[type[commands.Command], Callable[[Case], bool]]] = {
@@ -30,11 +31,18 @@ ANSWERS: Final[Mapping[type[commands.Command], Callable[[Case], bool]]] = {
 
 def possible(current: Case) -> frozenset[type[commands.Command]]:
     """The commands that may be given to a case as it stands, whoever gives them."""
-    return frozenset(
-        command
-        for command in allowed(current)
-        if (answers := ANSWERS.get(command)) is None or answers(current)
+    unless = _UNLESS[current.stage]
+    return allowed(current).difference(
+        [command for command, answers in unless if not answers(current)]
     )
+
+
+_UNLESS: Final = {
+    stage: [
+        (command, answers) for command, answers in ANSWERS.items() if stage in LIFECYCLE[command]
+    ]
+    for stage in Stage
+}
 
 
 def decide(

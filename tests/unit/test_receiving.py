@@ -1,0 +1,70 @@
+"""Forms that arrive together are read and sealed in one go, and each is answered for itself."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from domain.application import ABREAST, Applications
+from domain.catalogue.services import CATALOGUE
+from domain.forms.defects import FormRefused
+from domain.keyring import Keyring
+from domain.vault import BlindIndex, Wrapping
+
+TODAY = date(2020, 2, 24)
+GOOD = json.dumps(CATALOGUE["plate_reissue"].example(TODAY)).encode()
+BAD = b'{"service": "plate_reissue"}'
+
+
+class Table:
+    """A table of wrapped keys in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[UUID, bytes] = {}
+
+    async def save(self, keys: Sequence[tuple[UUID, bytes]]) -> None:
+        self.kept.update(keys)
+
+    async def load(self, key_id: UUID) -> bytes | None:
+        return self.kept.get(key_id)
+
+
+def applications(ahead: int) -> Applications:
+    keyring = Keyring(Table(), Wrapping(bytes(32)), ahead=ahead)
+    return Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
+
+
+async def test_more_than_go_abreast_are_all_answered_with_cases_of_their_own() -> None:
+    made = applications(ahead=512)
+    count = ABREAST * 2 + 1
+    answers = await asyncio.gather(*(made.receive(GOOD, TODAY) for _ in range(count)))
+    assert len({case for _, case, _ in answers}) == count
+    assert len({command.key_id for _, _, command in answers}) == count
+
+
+async def test_a_bad_form_fails_alone_and_leaves_its_key() -> None:
+    made = applications(ahead=2)
+    answers = await asyncio.gather(
+        *(made.receive(body, TODAY) for body in (GOOD, BAD, GOOD, BAD)), return_exceptions=True
+    )
+    assert [isinstance(answer, FormRefused) for answer in answers] == [False, True, False, True]
+    left = await asyncio.gather(*(made.receive(GOOD, TODAY) for _ in range(2)))
+    used = {command.key_id for _, _, command in left}
+    assert used.isdisjoint(
+        answer[2].key_id for answer in answers if not isinstance(answer, BaseException)
+    )
+
+
+async def test_who_has_left_is_passed_over() -> None:
+    made = applications(ahead=64)
+    await made.receive(GOOD, TODAY)
+    leaving = asyncio.ensure_future(made.receive(GOOD, TODAY))
+    await asyncio.sleep(0)
+    leaving.cancel()
+    form, _, _ = await made.receive(GOOD, TODAY)
+    assert form.code() == "plate_reissue"
+    with pytest.raises(asyncio.CancelledError):
+        await leaving
