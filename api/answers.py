@@ -10,9 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api import defects
+from api.dependencies import unavailable
 from api.language import preferred
 from api.last_resort import LastResort, unforeseen
 from api.problems import Problem, problem_for
+from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.refusal import Refusal
 
 _CODES: Final[Mapping[int, str]] = {
@@ -40,6 +42,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Refusal, _refusal)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(StoreUnavailable, _away)
+    app.add_exception_handler(OutcomeUnknown, _away)
     app.add_exception_handler(Exception, _unforeseen)
     app.add_middleware(LastResort)
 
@@ -52,6 +56,12 @@ async def _problem(request: Request, problem: Exception) -> Response:
 async def _refusal(request: Request, refusal: Exception) -> Response:
     assert isinstance(refusal, Refusal)
     return await _problem(request, problem_for(refusal))
+
+
+async def _away(request: Request, error: Exception) -> Response:
+    """Of a route that only looks: one that commands knows the id to name, and names it itself."""
+    del error
+    return await _problem(request, unavailable())
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

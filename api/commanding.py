@@ -21,7 +21,7 @@ from api.problems import Problem
 from domain import casework
 from domain.case import commands
 from domain.case.lifecycle import WHO_MAY
-from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
+from domain.event_store.pending import CommitUnderWay, OutcomeUnknown, StoreUnavailable
 from domain.failpoints import failpoint
 from domain.name_based import uuid5
 from domain.outcome import Outcome
@@ -132,14 +132,17 @@ async def sealed(parts: Parts, case: UUID, part: str, clear: str, by: Actor) -> 
 async def carried_out(parts: Parts, asked: UUID, doing: Awaitable[Given]) -> Given:
     """The outcome, within the request's deadline.
 
-    Raises 503: with ``retry-after`` when nothing was stored, and with the command's id
-    when that is not known; ``GET /api/v1/commands/{id}`` settles it later.
+    Raises 503 with ``retry-after`` and the command's id: when nothing was stored, and, as
+    another problem, when that is not known; ``GET /api/v1/commands/{id}`` settles it later.
+    Raises :class:`CommitUnderWay` to that route alone, which has an answer for it.
     """
     try:
         async with asyncio.timeout(parts.settings.request_deadline_s):
             return await doing
     except StoreUnavailable:
         raise unavailable(command_id=str(asked)) from None
+    except CommitUnderWay:
+        raise
     except (OutcomeUnknown, TimeoutError):
         raise unavailable("outcome-unknown", command_id=str(asked)) from None
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 from psycopg import AsyncConnection
-from psycopg.errors import OperationalError
+from psycopg.errors import InterfaceError, OperationalError
 from psycopg.rows import TupleRow
 from psycopg_pool import PoolTimeout, TooManyRequests
 
@@ -57,7 +57,7 @@ async def _reading(
             if min_position is not None and not await reached(connection, min_position):
                 raise unavailable("not-folded-yet")
             yield connection
-    except (PoolTimeout, TooManyRequests, OperationalError) as busy:
+    except (PoolTimeout, TooManyRequests, OperationalError, InterfaceError) as busy:
         raise unavailable() from busy
 
 

@@ -28,11 +28,15 @@ class Log(Protocol):
 
     async def carried_out(self, command_id: UUID) -> Replayed | None: ...
     async def position(self) -> int: ...
+    async def ready(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """One process's casework, keys, read connections and clock."""
+    """One process's casework, keys, read connections and clock.
+
+    ``health`` are connections that no reader takes away from the operator's pages.
+    """
 
     settings: Settings
     casework: Casework
@@ -41,6 +45,7 @@ class Parts:
     keyring: Keyring
     index: BlindIndex
     reading: ReadPool
+    health: ReadPool
     verifier: TokenVerifier
     clock: Callable[[], datetime]
     catalogue: Mapping[str, Service]

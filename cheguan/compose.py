@@ -11,15 +11,17 @@ from psycopg_pool import AsyncConnectionPool
 from api.demo_issuer import ISSUER, DemoIssuer
 from api.identity import TokenVerifier
 from api.issuer_keys import PublishedKeys
-from api.parts import Parts
+from api.parts import Parts, ReadPool
 from api.settings import Settings
 from cheguan.secrets import secrets_in
 from domain.application import Applications
 from domain.calendar import Calendar
 from domain.casework import Casework
 from domain.catalogue.services import CATALOGUE
+from domain.event_store.connection import NETWORK
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.store import open_store
+from domain.event_store.watching import check_usable
 from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
 from domain.offices.windows import window_open
@@ -50,18 +52,12 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
     secrets = secrets_in(settings.secrets_dir)
     keys = PostgresKeyTable(settings.vault_database_url or url)
     keyring, index = Keyring(keys, Wrapping(secrets.kek)), BlindIndex(secrets.index)
-    reading = AsyncConnectionPool(
-        url,
-        min_size=1,
-        max_size=settings.reader_connections,
-        timeout=1,
-        max_waiting=4 * settings.reader_connections,
-        open=False,
-        kwargs={"autocommit": True, "options": "-c statement_timeout=5000 -c TimeZone=UTC"},
-    )
+    reading = _pool(url, settings.reader_connections)
+    health = _pool(url, settings.health_connections)
     async with (
         open_store(url, queue_max=settings.queue_max, batch_max=settings.max_batch) as store,
         reading,
+        health,
     ):
         try:
             yield Parts(
@@ -79,12 +75,36 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
                 keyring=keyring,
                 index=index,
                 reading=reading,
+                health=health,
                 verifier=_verifier(settings),
                 clock=clock,
                 catalogue=CATALOGUE,
             )
         finally:
             await keys.close()
+
+
+def _pool(url: str, size: int) -> ReadPool:
+    """Asked for when all are in use, or the server is away, it says so within a second.
+
+    An attempt to connect again is given up as soon, because the pool's own would come
+    ever more seldom; whoever asks next begins another.
+    """
+    return AsyncConnectionPool(
+        url,
+        min_size=1,
+        max_size=size,
+        timeout=1,
+        max_waiting=4 * size,
+        reconnect_timeout=1,
+        check=check_usable,
+        open=False,
+        kwargs={
+            **NETWORK,
+            "autocommit": True,
+            "options": "-c statement_timeout=5000 -c TimeZone=UTC",
+        },
+    )
 
 
 def _verifier(settings: Settings) -> TokenVerifier:

@@ -2,16 +2,23 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import AbstractAsyncContextManager, contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager, suppress
 from socket import socket
+from typing import Final
 
 import uvicorn
 
 from api.app import create_app
 from api.parts import Parts
 from api.settings import Settings
+from cheguan.draining import Draining
 
 Opening = Callable[[], AbstractAsyncContextManager[Parts]]
+
+
+_FINISH_S: Final = 8
+_CUT_OFF_S: Final = 2
+_CONNECTIONS_A_REQUEST: Final = 4
 
 
 class Server(uvicorn.Server):
@@ -34,30 +41,50 @@ class Server(uvicorn.Server):
         yield
 
 
-def server(settings: Settings, opening: Opening) -> Server:
-    """A server to be run in a loop; personal data is kept out of its log by having none."""
-    return Server(
-        uvicorn.Config(
-            create_app(settings, opening),
-            host=settings.host,
-            port=settings.port,
-            loop="uvloop",
-            http="httptools",
-            access_log=False,
-            log_level="warning",
-            limit_concurrency=settings.limit_concurrency,
-            timeout_graceful_shutdown=10,
-            timeout_keep_alive=30,
-            server_header=False,
-        )
+class OurServer(Server):
+    """Of our application, which knows what is under way."""
+
+    def __init__(self, config: uvicorn.Config, draining: Draining) -> None:
+        super().__init__(config)
+        self._draining = draining
+
+    async def drained(self) -> None:
+        """Refuse what is new, while what is under way has some seconds to finish."""
+        self._draining.begin()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._draining.finished(), _FINISH_S)
+
+
+def server(settings: Settings, opening: Opening) -> OurServer:
+    """A server to be run in a loop; personal data is kept out of its log by having none.
+
+    The limit of requests is ours, because it answers with a problem; that of connections,
+    which idle ones count for, is only to keep some file descriptors.
+    """
+    app = Draining(create_app(settings, opening), settings.limit_concurrency)
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        log_level="warning",
+        limit_concurrency=_CONNECTIONS_A_REQUEST * settings.limit_concurrency,
+        timeout_graceful_shutdown=_CUT_OFF_S,
+        timeout_keep_alive=30,
+        server_header=False,
     )
+    return OurServer(config, app)
 
 
-async def serve_until(stop: asyncio.Event, serving: Server) -> None:
+async def serve_until(stop: asyncio.Event, serving: OurServer) -> None:
     """Serve until ``stop``; requests in flight are finished within ten seconds."""
     running = asyncio.create_task(serving.serve())
     waiting = asyncio.create_task(stop.wait())
     await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    if not running.done():
+        await serving.drained()
     serving.should_exit = True
     waiting.cancel()
     stop.set()

@@ -21,6 +21,8 @@ class KeyErased(Exception):
 class Keyring:
     """New keys are durable before they are handed out; :meth:`key` finds old ones.
 
+    An erased key serves for five minutes at most, in the processes that had it at hand.
+
     A restart leaves some keys unused; they seal nothing.
     """
 
@@ -51,15 +53,22 @@ class Keyring:
         known = self._known.get(key_id)
         if known and known[0] > time.monotonic():
             return known[1]
+        self._known.pop(key_id, None)
         wrapped = await self._table.load(key_id)
         if wrapped is None:
-            self._known.pop(key_id, None)
             raise KeyErased
         key = self._wrapping.unwrap(key_id, wrapped)
         self._known[key_id] = (time.monotonic() + _REMEMBERED_S, key)
+        asyncio.get_running_loop().call_later(_REMEMBERED_S, self._forget_expired)
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
         return key
+
+    def _forget_expired(self) -> None:
+        """What was loaded first expires first; an erased key does not stay in memory either."""
+        now = time.monotonic()
+        while self._known and next(iter(self._known.values()))[0] <= now:
+            self._known.popitem(last=False)
 
     async def _make(self) -> None:
         try:

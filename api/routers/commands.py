@@ -3,27 +3,34 @@
 from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 
 from api.commanding import carried_out, command_id, idempotency_key, view
 from api.dependencies import Anyone, TheParts
 from domain import outcome
+from domain.event_store.pending import CommitUnderWay
 
 router = APIRouter(prefix="/commands", tags=["commands"])
 
 
 @router.get("/{command}", operation_id="commandOutcome", summary="Whether a command was applied")
 async def settled(
-    command: UUID, request: Request, parts: TheParts, identity: Anyone
+    command: UUID, request: Request, response: Response, parts: TheParts, identity: Anyone
 ) -> dict[str, Any]:
-    """Final: ``applied`` with its answer, or ``not_applied``.
+    """``applied`` with its answer, or ``not_applied``; both are final unless it is sent again.
 
+    ``pending`` while a commit that may hold it goes on: ask again after ``Retry-After``.
     Whoever sent the ``Idempotency-Key`` along, which makes the id his own, is told the answer.
     """
-    logged = await carried_out(parts, command, parts.log.carried_out(command))
+    told: dict[str, Any] = {"command_id": str(command)}
+    try:
+        logged = await carried_out(parts, command, parts.log.carried_out(command))
+    except CommitUnderWay:
+        response.headers["retry-after"] = "1"
+        return {**told, "state": "pending"}
     if logged is None:
-        return {"command_id": str(command), "state": "not_applied"}
-    told: dict[str, Any] = {"command_id": str(command), "state": "applied"}
+        return {**told, "state": "not_applied"}
+    told["state"] = "applied"
     key = idempotency_key(request)
     if key and command_id(identity.actor, key) == command:
         result = outcome.decode(logged.outcome, logged.position)

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from api.dependencies import TheParts
 from api.metrics import PROJECTION_LAG
 from api.permissions import public
+from domain.event_store.pending import StoreUnavailable
 from projections.registry import PROJECTIONS
 from projections.standing import standing
 
@@ -20,11 +21,14 @@ async def live() -> dict[str, str]:
     return {"status": "live"}
 
 
-@router.get("/health/ready", operation_id="ready", summary="The store answers; lag of the reads")
+@router.get("/health/ready", operation_id="ready", summary="Commands are taken; lag of the reads")
 async def ready(parts: TheParts) -> Response:
-    """503 while the store is away. ``behind`` counts events not folded yet."""
+    """503 while the store is away, read-only, or not served. ``behind``: events not folded yet."""
     try:
+        await parts.log.ready()
         lag = await _lag(parts)
+    except StoreUnavailable as unready:
+        return JSONResponse({"status": "unready", "cause": str(unready)}, 503)
     except Exception as away:  # noqa: BLE001 - whatever keeps it from being ready
         return JSONResponse({"status": "unready", "cause": type(away).__name__}, 503)
     return JSONResponse({"status": "ready", "projections": lag})
@@ -38,7 +42,7 @@ async def metrics(parts: TheParts) -> Response:
 
 
 async def _lag(parts: TheParts) -> dict[str, Any]:
-    async with parts.reading.connection() as connection:
+    async with parts.health.connection() as connection:
         return {
             name: {"position": place.position, "behind": place.behind}
             for name in PROJECTIONS

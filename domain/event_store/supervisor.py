@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from typing import Final, Protocol
 
 _LOG: Final = logging.getLogger(__name__)
@@ -23,7 +24,7 @@ class Supervisor:
         self.name = name
         self.stopped = False
         self._service = service
-        self._closing = False
+        self._closing = asyncio.Event()
 
     async def run(self) -> None:
         """Until :meth:`close`. The log gets the kind of error, not its text, which may be data."""
@@ -31,15 +32,16 @@ class Supervisor:
             serving = asyncio.create_task(self._service.run(), name=self.name)
             await asyncio.wait({serving})
             died = asyncio.CancelledError() if serving.cancelled() else serving.exception()
-            if self._closing and died is None:
+            if self._closing.is_set() and died is None:
                 return
             self.stopped = True
             _LOG.error("the %s died: %s", self.name, type(died).__qualname__)
-            if self._closing:
+            if self._closing.is_set():
                 return
-            await asyncio.sleep(RESTART_AFTER_S)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), RESTART_AFTER_S)
             self.stopped = False
 
     def close(self) -> None:
-        self._closing = True
+        self._closing.set()
         self._service.close()

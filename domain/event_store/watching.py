@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+import psycopg
 from psycopg.errors import Diagnostic
 
 from domain.event_store.transaction import Connection
@@ -23,6 +24,16 @@ def usable(connection: Connection | None) -> bool:
     idle = select.poll()
     idle.register(connection.fileno(), select.POLLIN)
     return not idle.poll(0)
+
+
+async def check_usable(connection: Connection) -> None:
+    """For a pool: raises ``OperationalError`` for a connection that it should replace.
+
+    Closed before, because a pool keeps what looks idle.
+    """
+    if not usable(connection):
+        await connection.close()
+        raise psycopg.OperationalError("closed by the server")
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """New keys are durable before they are handed out; old ones are found until they are erased."""
 
 import asyncio
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
@@ -88,6 +89,20 @@ async def test_a_remembered_key_is_asked_for_again_after_a_while(
     table.kept.clear()
     with pytest.raises(KeyErased):
         await keyring.key(key.id)
+
+
+async def test_a_key_that_nobody_asks_for_again_leaves_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = Table()
+    secret = (await Keyring(table, WRAPPING, ahead=1).new_key()).id
+    keyring = Keyring(table, WRAPPING)
+    monkeypatch.setattr("domain.keyring._REMEMBERED_S", 0.0)
+    key = await keyring.key(secret)
+    holders = sys.getrefcount(key)
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    assert sys.getrefcount(key) < holders
 
 
 async def test_only_so_many_keys_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,65 @@
+"""Stopping without losing a request: what has begun is finished, what comes is sent elsewhere."""
+
+import asyncio
+from typing import Final
+
+from starlette.datastructures import Headers
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.language import preferred
+from api.problems import Problem
+from api.security_headers import protected
+
+_AGAIN: Final = {"retry-after": "2", "connection": "close"}
+_READY: Final = "/health/ready"
+_HEALTH: Final = "/health/"
+
+
+class Draining:
+    """ASGI: at most ``limit`` requests at once; after :meth:`begin` no new one.
+
+    The operator's health pages are never refused, and readiness is the first to go.
+    """
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
+        self.app = app
+        self._limit = limit
+        self._under_way = 0
+        self._stopping = False
+        self._done = asyncio.Event()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        refusal = self._refusal(scope)
+        if refusal is not None:
+            await refusal(scope, receive, protected(send, scope["path"]))
+            return
+        self._under_way += 1
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            self._under_way -= 1
+            if self._stopping and not self._under_way:
+                self._done.set()
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        path: str = scope["path"]
+        if self._stopping and path == _READY:
+            return JSONResponse({"status": "unready", "cause": "stopping"}, 503, _AGAIN)
+        if path.startswith(_HEALTH) or not (self._stopping or self._under_way >= self._limit):
+            return None
+        language = preferred(Headers(scope=scope).get("accept-language"))
+        return Problem("store-unavailable", 503, headers=_AGAIN).response(language)
+
+    def begin(self) -> None:
+        """Refuse from now on."""
+        self._stopping = True
+        if not self._under_way:
+            self._done.set()
+
+    async def finished(self) -> None:
+        """When, after :meth:`begin`, no request is under way any more."""
+        await self._done.wait()

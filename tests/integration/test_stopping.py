@@ -1,0 +1,103 @@
+"""SIGTERM: what is under way is finished, what comes is refused, nothing is lost."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import psycopg
+
+from cheguan.token import demo_token
+from domain.people import Role
+from tests.waiting import until
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def _serving(database_url: str, folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("CHEGUAN_")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cheguan", "serve"],
+        env={
+            **kept,
+            "PYTHONPATH": str(ROOT),
+            "DATABASE_URL": database_url,
+            "CHEGUAN_DATA": str(folder),
+            "CHEGUAN_DEMO": "1",
+            "CHEGUAN_PORT": str(port),
+            "CHEGUAN_BODY_SECONDS": "60",
+        },
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+async def test_what_is_under_way_is_finished_and_what_comes_is_refused(
+    database_url: str, tmp_path: Path
+) -> None:
+    port = _free_port()
+    with _serving(database_url, tmp_path, port) as process:
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
+
+            async def ready_is(status: int) -> bool:
+                try:
+                    return (await http.get("/health/ready")).status_code == status
+                except httpx.TransportError:
+                    return False
+
+            await until(lambda: ready_is(200), 60)
+            example = (await http.get("/api/v1/services/plate_reissue")).json()["example"]
+            body = json.dumps(example).encode()
+            token = demo_token(tmp_path / "secrets", Role.APPLICANT, None, "reader")
+            headers = {
+                "authorization": f"Bearer {token}",
+                "content-type": "application/json",
+                "idempotency-key": "half",
+            }
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            lines = {
+                **headers,
+                "host": "127.0.0.1",
+                "content-length": len(body),
+                "expect": "100-continue",
+            }
+            head = "".join(f"{name}: {text}\r\n" for name, text in lines.items())
+            writer.write(f"POST /api/v1/applications HTTP/1.1\r\n{head}\r\n".encode())
+            assert b"100 Continue" in await reader.readuntil(b"\r\n\r\n")
+
+            process.send_signal(signal.SIGTERM)
+            await until(lambda: ready_is(503))
+            assert (await http.get("/health/ready")).json()["cause"] == "stopping"
+            refused = await http.post(
+                "/api/v1/applications", content=body, headers={**headers, "idempotency-key": "new"}
+            )
+            assert refused.status_code == 503
+            assert refused.headers["retry-after"] == "2"
+            assert refused.json()["type"] == "/problems/store-unavailable"
+
+            writer.write(body)
+            answered = await reader.readuntil(b"\r\n\r\n")
+            assert answered.startswith(b"HTTP/1.1 201")
+            writer.close()
+        assert await asyncio.to_thread(process.wait, 30) == 0
+    with psycopg.connect(database_url) as connection:
+        (logged,) = connection.execute("SELECT count(*) FROM command_log").fetchone() or (None,)
+    assert logged == 1
