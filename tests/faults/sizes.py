@@ -1,0 +1,8 @@
+"""How much the tests of this folder do: short in ``make test``, in full by ``make trust``."""
+
+import os
+from typing import Final
+
+FULL: Final = os.environ.get("CHEGUAN_TRUST") == "full"
+EVENTS: Final = 100_000 if FULL else 10_000
+"""Events that a reader follows while others write."""
