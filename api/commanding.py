@@ -20,6 +20,7 @@ from api.problems import Problem
 from domain import casework
 from domain.case import commands
 from domain.case.lifecycle import WHO_MAY
+from domain.event_store.epoch import StoreReadOnly
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.outcome import Outcome
 from domain.people import Actor, Role
@@ -129,6 +130,10 @@ async def carried_out(parts: Parts, asked: UUID, doing: Awaitable[Given]) -> Giv
     try:
         async with asyncio.timeout(parts.settings.request_deadline_s):
             return await doing
+    except StoreReadOnly as closed:
+        raise unavailable(
+            "store-read-only", command_id=str(asked), cause=closed.difference
+        ) from None
     except StoreUnavailable:
         raise unavailable(command_id=str(asked)) from None
     except (OutcomeUnknown, TimeoutError):

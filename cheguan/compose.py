@@ -60,7 +60,12 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
         kwargs={"autocommit": True, "options": "-c statement_timeout=5000 -c TimeZone=UTC"},
     )
     async with (
-        open_store(url, queue_max=settings.queue_max, batch_max=settings.max_batch) as store,
+        open_store(
+            url,
+            queue_max=settings.queue_max,
+            batch_max=settings.max_batch,
+            known=settings.known_dir,
+        ) as store,
         reading,
     ):
         try:

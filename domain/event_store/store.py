@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Final, Protocol
 from uuid import UUID
 
@@ -11,6 +12,7 @@ import psycopg
 from domain.event_store.announcer import Announcer
 from domain.event_store.appender import Appender, carried_out
 from domain.event_store.connection import connector, refuse_database_functions
+from domain.event_store.guard import Guard, guarding
 from domain.event_store.log import LAST_POSITION
 from domain.event_store.pending import (
     Answer,
@@ -37,11 +39,15 @@ class EventStore(Protocol):
 class PostgresEventStore:
     """Group-committed appends, shared reads, and the command log of one PostgreSQL."""
 
-    def __init__(self, url: str, *, queue_max: int, batch_max: int) -> None:
+    def __init__(
+        self, url: str, *, queue_max: int, batch_max: int, guard: Guard | None = None
+    ) -> None:
+        self._guard = guard
         self._connect = connector(url)
+        self._writing = guard.checked(self._connect) if guard else self._connect
         self._announcer = Announcer(self._connect)
         self._appender = Appender(
-            self._connect,
+            self._writing,
             queue_max=queue_max,
             batch_max=batch_max,
             committed=self._announcer.wake,
@@ -50,6 +56,8 @@ class PostgresEventStore:
         self._questions = Questions(self._connect)
 
     async def append(self, pending: Pending) -> Answer:
+        if self._guard:
+            return await self._guard.append(self._appender.append, pending)
         return await self._appender.append(pending)
 
     async def load(self, stream: UUID) -> tuple[RecordedEvent, ...]:
@@ -63,10 +71,11 @@ class PostgresEventStore:
     async def carried_out(self, command_id: UUID) -> Replayed | None:
         """What the command came to, or None when it never will have been carried out.
 
-        Waits for appends in flight. Raises :class:`OutcomeUnknown` if the store is away.
+        Waits for appends in flight. Raises :class:`OutcomeUnknown` if the store is away, or
+        was restored and may have lost the command.
         """
         try:
-            connection = await self._connect()
+            connection = await self._writing()
             try:
                 return (await carried_out(connection, [command_id])).get(command_id)
             finally:
@@ -96,9 +105,14 @@ class PostgresEventStore:
 
 @asynccontextmanager
 async def open_store(
-    url: str, *, queue_max: int = 2000, batch_max: int = 512
+    url: str, *, queue_max: int = 2000, batch_max: int = 512, known: Path | None = None
 ) -> AsyncIterator[PostgresEventStore]:
-    """The store behind ``url``, migrated before; refuses a configuration that loses events."""
+    """The store behind ``url``, migrated before; refuses a configuration that loses events.
+
+    With a folder ``known`` it is written to only if it is the store that is known there.
+    """
     refuse_database_functions()
-    async with PostgresEventStore(url, queue_max=queue_max, batch_max=batch_max).running() as store:
-        yield store
+    async with guarding(url, known) as guard:
+        made = PostgresEventStore(url, queue_max=queue_max, batch_max=batch_max, guard=guard)
+        async with made.running() as store:
+            yield store
