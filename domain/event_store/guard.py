@@ -7,7 +7,7 @@ running process is noticed when the process comes back to it.
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -52,7 +52,7 @@ class Guard:
         async def checking() -> Connection:
             connection = await connect()
             try:
-                known = self._file.load()
+                known = _further(self._file.load(), self._fresh)
                 self._judge(difference(known, await look(connection, known)))
                 if self._found:
                     raise ConnectionRefusedError(self._found)
@@ -96,21 +96,23 @@ class Guard:
 
     async def _keep(self) -> None:
         """Look at the store, then write what is new about it."""
-        known = self._file.load()
         fresh = list(self._fresh)
-        self._fresh.clear()
+        written = self._file.load()
+        known = _further(written, fresh)
         seen = await self._look(known)
         if seen:
             self._judge(difference(known, seen))
-        now = known if self._found else seen.known if seen else _further(known, fresh)
-        if not fresh and (now is None or now.says(known)):
+        now = known if self._found or not seen else seen.known
+        if not fresh and (now is None or now.says(written)):
             return
         lines = [line(known.epoch if known else 1, *each) for each in fresh]
         try:
             await asyncio.to_thread(self._write, lines, now)
         except OSError as full:
-            self._fresh.extendleft(reversed(fresh))
             _LOG.error("What is known of the store cannot be written: %s", full)
+        else:
+            for _ in fresh:
+                self._fresh.popleft()
 
     def _write(self, lines: list[str], now: Known | None) -> None:
         with alone(self._folder):
@@ -163,8 +165,8 @@ async def guarding(url: str, folder: Path | None) -> AsyncIterator[Guard | None]
         await running
 
 
-def _further(known: Known | None, fresh: list[tuple[int, Pending]]) -> Known | None:
-    """While the store is away, what it was heard to have stored is known all the same."""
+def _further(known: Known | None, fresh: Iterable[tuple[int, Pending]]) -> Known | None:
+    """What the store was heard to have stored is known, whatever became of it since."""
     if known is None:
         return None
     return replace(known, position=max([known.position, *(position for position, _ in fresh)]))
