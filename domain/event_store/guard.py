@@ -63,17 +63,20 @@ class Guard:
 
         return checking
 
+    def refuse(self) -> None:
+        """Raises :class:`StoreReadOnly` if the store is not the known one."""
+        if self._found:
+            raise StoreReadOnly(self._found)
+
     async def append(
         self, append: Callable[[Pending], Awaitable[Answer]], pending: Pending
     ) -> Answer:
-        """What ``append`` answers, noted. Raises :class:`StoreReadOnly` before and after it."""
-        if self._found:
-            raise StoreReadOnly(self._found)
+        """What ``append`` answers, noted."""
+        self.refuse()
         try:
             answer = await append(pending)
-        except StoreUnavailable as away:
-            if self._found:
-                raise StoreReadOnly(self._found) from away
+        except StoreUnavailable:
+            self.refuse()
             raise
         if not isinstance(answer, Stale):
             self._fresh.append((answer.position, pending))
