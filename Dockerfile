@@ -2,10 +2,12 @@ FROM python:3.13-slim
 
 ENV PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
-    CHEGUAN_SECRETS_DIR=/var/lib/cheguan/secrets
+    CHEGUAN_SECRETS_DIR=/var/lib/cheguan/secrets \
+    CHEGUAN_KNOWN_DIR=/var/lib/cheguan/known
 
 RUN useradd --system --create-home --home-dir /var/lib/cheguan cheguan \
-    && install --directory --owner=cheguan --group=cheguan --mode=0700 /var/lib/cheguan/secrets
+    && install --directory --owner=cheguan --group=cheguan --mode=0700 \
+        /var/lib/cheguan/secrets /var/lib/cheguan/known
 
 WORKDIR /srv/cheguan
 COPY requirements.lock ./

@@ -21,6 +21,7 @@ from api.problems import Problem
 from domain import casework
 from domain.case import commands
 from domain.case.lifecycle import WHO_MAY
+from domain.event_store.epoch import StoreReadOnly
 from domain.event_store.pending import CommitUnderWay, OutcomeUnknown, StoreUnavailable
 from domain.failpoints import failpoint
 from domain.name_based import uuid5
@@ -139,6 +140,10 @@ async def carried_out(parts: Parts, asked: UUID, doing: Awaitable[Given]) -> Giv
     try:
         async with asyncio.timeout(parts.settings.request_deadline_s):
             return await doing
+    except StoreReadOnly as closed:
+        raise unavailable(
+            "store-read-only", command_id=str(asked), cause=closed.difference
+        ) from None
     except StoreUnavailable:
         raise unavailable(command_id=str(asked)) from None
     except CommitUnderWay:

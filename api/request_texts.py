@@ -30,6 +30,14 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
         "本次请求未作任何登记，请稍后用同一幂等键重试。",
         "Nothing was stored. Try again shortly with the same key.",
     ),
+    "store-read-only": ProblemText(
+        "系统目前只能查询",
+        "The store answers questions only",
+        "数据库曾由备份恢复，正在核对，本次请求未作任何登记。请稍后用同一幂等键重试。"
+        "运维人员：请运行 cheguan store status。",
+        "The database was restored from a backup and is being compared; nothing was stored. "
+        "Try again later with the same key. Operators: run cheguan store status.",
+    ),
     "not-folded-yet": ProblemText(
         "查询数据尚未更新到该位置",
         "The read model is not that far yet",

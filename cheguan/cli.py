@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from api.settings import Settings, UnsafeSettings, check_identities, is_loopback
-from cheguan import audit_cli, projections_cli
+from cheguan import audit_cli, projections_cli, store_cli
 from cheguan.bench import cli as bench_cli
 from cheguan.catalogue_document import document
 from cheguan.compose import BUILD, parts
@@ -25,6 +25,8 @@ from cheguan.unprivileged import NoUnprivilegedUser
 from cheguan.working import Worker
 from cheguan.working import work as run_workers
 from domain.event_store.connection import DatabaseFunctionsEnabled
+from domain.event_store.epoch import StoreReadOnly
+from domain.event_store.known import KnownUnreadable
 from domain.people import Role
 
 app = typer.Typer(
@@ -33,6 +35,7 @@ app = typer.Typer(
     help="车管 Cheguan: case processing for the vehicle-and-driver offices of Henan.",
 )
 app.add_typer(projections_cli.app, name="projections")
+app.add_typer(store_cli.app, name="store")
 app.add_typer(audit_cli.app, name="audit")
 app.add_typer(bench_cli.bench_app, name="bench")
 
@@ -119,9 +122,11 @@ def main() -> None:
     except (
         DataDirectoryInUse,
         DatabaseFunctionsEnabled,
+        KnownUnreadable,
         NoEmbeddedPostgres,
         NoUnprivilegedUser,
         PostgresDidNotStart,
+        StoreReadOnly,
         UnsafeSettings,
     ) as wrong:
         Console(stderr=True).print(f"cheguan: {wrong}", style="red", soft_wrap=True)

@@ -55,7 +55,12 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
     reading = _pool(url, settings.reader_connections)
     health = _pool(url, settings.health_connections)
     async with (
-        open_store(url, queue_max=settings.queue_max, batch_max=settings.max_batch) as store,
+        open_store(
+            url,
+            queue_max=settings.queue_max,
+            batch_max=settings.max_batch,
+            known=settings.known_dir,
+        ) as store,
         reading,
         health,
     ):

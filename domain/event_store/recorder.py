@@ -39,7 +39,7 @@ class CaseRecorder(PostgresApplicationRecorder):
         return ids
 
 
-def datastore_of(url: str) -> PostgresDatastore:
+def datastore_of(url: str, *, connections: int = 1) -> PostgresDatastore:
     """The library's own connection pool to the database of a libpq URL."""
     env = environment(url)
     return PostgresDatastore(
@@ -49,4 +49,5 @@ def datastore_of(url: str) -> PostgresDatastore:
         user=env["POSTGRES_USER"],
         password=env["POSTGRES_PASSWORD"],
         lock_timeout=int(env["POSTGRES_LOCK_TIMEOUT"]),
+        pool_size=connections,
     )

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Final, LiteralString, Protocol
 from uuid import UUID
 
@@ -11,6 +12,7 @@ import psycopg
 from domain.event_store.announcer import Announcer
 from domain.event_store.appender import Appender
 from domain.event_store.connection import connect_to_write, connector, refuse_database_functions
+from domain.event_store.guard import Guard, guarding
 from domain.event_store.log import LAST_POSITION
 from domain.event_store.pending import (
     Answer,
@@ -43,9 +45,12 @@ class EventStore(Protocol):
 class PostgresEventStore:
     """Group-committed appends, shared reads, and the command log of one PostgreSQL."""
 
-    def __init__(self, url: str, *, queue_max: int, batch_max: int) -> None:
-        reading = connector(url)
-        self._writing = connector(url, connect_to_write)
+    def __init__(
+        self, url: str, *, queue_max: int, batch_max: int, guard: Guard | None = None
+    ) -> None:
+        self._guard = guard
+        reading, writing = connector(url), connector(url, connect_to_write)
+        self._writing = guard.checked(writing) if guard else writing
         self._announcer = Announcer(reading)
         self._appender = Appender(
             self._writing,
@@ -62,6 +67,8 @@ class PostgresEventStore:
         )
 
     async def append(self, pending: Pending) -> Answer:
+        if self._guard:
+            return await self._guard.append(self._appender.append, pending)
         return await self._appender.append(pending)
 
     async def load(self, stream: UUID) -> tuple[RecordedEvent, ...]:
@@ -77,7 +84,8 @@ class PostgresEventStore:
 
         Final for a command whose caller was told that its outcome is unknown, unless it is
         sent again. Waits two seconds for appends in flight, then raises
-        :class:`CommitUnderWay`; raises :class:`OutcomeUnknown` if the store is away.
+        :class:`CommitUnderWay`; raises :class:`OutcomeUnknown` if the store is away, or was
+        restored and may have lost the command.
         """
         try:
             connection = await self._writing()
@@ -115,9 +123,14 @@ class PostgresEventStore:
 
 @asynccontextmanager
 async def open_store(
-    url: str, *, queue_max: int = 2000, batch_max: int = 512
+    url: str, *, queue_max: int = 2000, batch_max: int = 512, known: Path | None = None
 ) -> AsyncIterator[PostgresEventStore]:
-    """The store behind ``url``, migrated before; refuses a configuration that loses events."""
+    """The store behind ``url``, migrated before; refuses a configuration that loses events.
+
+    With a folder ``known`` it is written to only if it is the store that is known there.
+    """
     refuse_database_functions()
-    async with PostgresEventStore(url, queue_max=queue_max, batch_max=batch_max).running() as store:
-        yield store
+    async with guarding(url, known) as guard:
+        made = PostgresEventStore(url, queue_max=queue_max, batch_max=batch_max, guard=guard)
+        async with made.running() as store:
+            yield store

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, LiteralString
 from uuid import UUID
 
+import psycopg
 from psycopg import AsyncConnection
 from psycopg.pq.abc import PGresult
 from psycopg.rows import TupleRow
@@ -133,7 +134,12 @@ class Transaction:
             ),
         )
         failpoint("W3")
-        await round_trip(self.connection, self._then_commit(insert))
+        try:
+            await round_trip(self.connection, self._then_commit(insert))
+        except psycopg.Error:
+            # A server that is still there has said that a statement failed; no commit follows.
+            self.committing = self.connection.closed
+            raise
         failpoint("W5")
 
     def _then_commit(self, insert: Prepared) -> Iterator[bytes | Prepared]:

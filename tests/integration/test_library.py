@@ -1,6 +1,8 @@
 """The event store stays an ordinary store of the eventsourcing library."""
 
+import asyncio
 from collections.abc import Iterator
+from typing import Final
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,9 +11,12 @@ from eventsourcing.persistence import IntegrityError, StoredEvent
 
 from domain.event_store.connection import DatabaseFunctionsEnabled
 from domain.event_store.library import environment
+from domain.event_store.log import read_log
 from domain.event_store.mapper import EnvelopeMapper, StoredEnvelope
 from domain.event_store.recorder import CaseRecorder, datastore_of
 from domain.event_store.store import open_store
+from domain.event_store.transaction import Connection
+from domain.recorded_event import RecordedEvent
 from tests.envelopes import an_acceptance, pending
 
 
@@ -22,29 +27,53 @@ def recorder(database_url: str) -> Iterator[CaseRecorder]:
     datastore.close()
 
 
-async def test_a_stock_application_pages_through_our_log_and_agrees(database_url: str) -> None:
-    streams = [uuid4() for _ in range(30)]
-    async with open_store(database_url) as store:
-        for stream in streams:
-            await store.append(pending(stream, after=0, count=3))
-        ours = [recorded for stream in streams for recorded in await store.load(stream)]
+EVENTS: Final = 10_000
 
-    class Stored(Application[UUID]):
-        """Nothing of its own; the name makes the library's table name ours."""
+
+class Stored(Application[UUID]):
+    """Nothing of its own; the name makes the library's table name ours."""
+
+
+def whole_log(application: Application[UUID]) -> list[RecordedEvent]:
+    """Section by section, as the library links them, through the application's mapper."""
+    read, section_id = [], "1,10"
+    while section_id:
+        section = application.notification_log[section_id]
+        for notification in section.items:
+            stored = application.mapper.to_domain_event(notification)
+            assert isinstance(stored, StoredEnvelope)
+            read.append(
+                RecordedEvent(
+                    stored.originator_id,
+                    stored.originator_version,
+                    int(notification.id),
+                    stored.envelope,
+                )
+            )
+        section_id = section.next_id or ""
+    return read
+
+
+async def test_a_stock_application_pages_through_our_log_and_agrees(
+    database_url: str, connection: Connection
+) -> None:
+    streams = [uuid4() for _ in range(EVENTS // 4)]
+    async with open_store(database_url, queue_max=EVENTS) as store:
+        for after in (0, 2):
+            asked = [pending(stream, after=after, count=2) for stream in streams]
+            await asyncio.gather(*map(store.append, asked))
+    ours = await read_log(connection, 0, EVENTS + 1)
 
     application = Stored(env=environment(database_url))
-    theirs = [
-        (notification.id, application.mapper.to_domain_event(notification))
-        for section in range(0, 90, 10)
-        for notification in application.recorder.select_notifications(section + 1, 10)
-    ]
-    application.close()
+    try:
+        theirs = await asyncio.to_thread(whole_log, application)
+        of_one_stream = application.recorder.select_events(streams[7])
+    finally:
+        application.close()
 
-    assert [(e.position, e.stream, e.version, e.envelope) for e in ours] == [
-        (position, e.originator_id, e.originator_version, e.envelope)
-        for position, e in theirs
-        if isinstance(e, StoredEnvelope)
-    ]
+    assert len(ours) == EVENTS
+    assert theirs == list(ours)
+    assert [event.originator_version for event in of_one_stream] == [1, 2, 3, 4]
 
 
 def test_the_recorder_orders_its_appends_with_ours(recorder: CaseRecorder) -> None:

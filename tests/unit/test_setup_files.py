@@ -65,10 +65,13 @@ def test_the_database_address_in_compose_is_that_of_its_database() -> None:
     assert database["POSTGRES_DB"] == "cheguan"
 
 
-def test_compose_keeps_the_secrets_where_the_image_looks_for_them() -> None:
-    (setting,) = re.findall(r"CHEGUAN_SECRETS_DIR=(\S+)", (ROOT / "Dockerfile").read_text())
+@pytest.mark.parametrize("volume", ["secrets", "known"])
+def test_compose_keeps_what_lasts_where_the_image_looks_for_it(volume: str) -> None:
+    (setting,) = re.findall(
+        rf"CHEGUAN_{volume.upper()}_DIR=(\S+)", (ROOT / "Dockerfile").read_text()
+    )
     for service in OURS.values():
-        assert f"secrets:{setting}" in service["volumes"]
+        assert f"{volume}:{setting}" in service["volumes"]
 
 
 def test_compose_logs_no_value_either() -> None:

@@ -1,0 +1,124 @@
+"""What is known of the store outside of it: how far it had come, and which history it was.
+
+A small file in a folder of its own, replaced whole and fsynced. Nobody who restores
+the database restores it, so a store that lost events shows itself.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A hash of the last events up to a position; another history has another."""
+
+    position: int
+    sha256: str
+
+
+class KnownUnreadable(Exception):
+    """The file is damaged; what it said is not known any more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} cannot be read. Compare the store with your backups by hand; then move "
+            "the file away, and the store as it stands becomes the known one."
+        )
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """``position`` is the highest that was acknowledged or seen; ``mark`` may be some way behind.
+
+    ``system_identifier`` and ``timeline`` are those of the PostgreSQL that held it.
+    """
+
+    epoch: int
+    position: int
+    mark: Mark
+    system_identifier: int
+    timeline: int
+    at: datetime
+
+    def says(self, other: "Known | None") -> bool:
+        """Whether both say the same, whenever they said it."""
+        return other is not None and replace(self, at=other.at) == other
+
+
+def later(one: Known | None, other: Known) -> Known:
+    """The further of what two processes know: no position of an epoch is ever taken back."""
+    if one is None or one.epoch < other.epoch:
+        return other
+    if one.epoch > other.epoch:
+        return one
+    further = max(one, other, key=lambda known: (known.mark.position, known.at))
+    return replace(further, position=max(one.position, other.position))
+
+
+class KnownFile:
+    """The file ``store.json`` of a folder that several processes may share."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "store.json"
+
+    def load(self) -> Known | None:
+        """None before the first start. Raises :class:`KnownUnreadable`."""
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=Known)
+        except FileNotFoundError:
+            return None
+        except msgspec.DecodeError as damaged:
+            raise KnownUnreadable(self._path) from damaged
+
+    def advance(self, known: Known) -> None:
+        """Keep it unless the file knows more; under :func:`alone`."""
+        before = self.load()
+        if (after := later(before, known)) != before:
+            self.put(after)
+
+    def put(self, known: Known) -> None:
+        draft = self._path.with_suffix(".new")
+        with private(draft, os.O_TRUNC) as descriptor:
+            keep(descriptor, msgspec.json.format(msgspec.json.encode(known), indent=2) + b"\n")
+        draft.replace(self._path)
+        sync_folder(self._path.parent)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """One process at a time writes in the folder, which is made at first use."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with private(folder / "lock") as descriptor:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def private(path: Path, flags: int = 0) -> Iterator[int]:
+    """A descriptor for writing to a file that only its owner can read."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | flags, 0o600)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def keep(descriptor: int, content: bytes) -> None:
+    """Written whole and durable when it returns."""
+    while content:
+        content = content[os.write(descriptor, content) :]
+    os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in the folder last."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

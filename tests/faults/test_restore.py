@@ -1,0 +1,170 @@
+"""The restore drill (trust.md F6): no phantom rows, no dropped events, what was lost is listed.
+
+The read models are put back as they were before the restore, as if they stood in a
+database of their own: without an epoch they would hold rows of events that are gone, and
+take the next events for ones they have seen.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+import psycopg
+from psycopg.sql import SQL, Identifier
+
+from domain.event_store.connection import connect
+from domain.event_store.transaction import Connection
+from domain.people import Role
+from projections.caseload import CASELOAD
+from projections.digest import digest
+from projections.rebuild import rebuild
+from projections.registry import PROJECTIONS
+from tests.projected import rows
+from tests.restoring import backup, restore
+from tests.served import Service, served
+
+KEPT: Final = 15
+LOST: Final = 10
+"""Submissions, of two events each."""
+LATER: Final = 12
+
+
+async def submit(service: Service, numbers: range) -> list[str]:
+    """The ids of new cases, each of another vehicle."""
+    example, cases = await service.example("plate_reissue"), []
+    for number in numbers:
+        example["vehicle"]["plate_no"] = f"豫A{10_000 + number}"
+        answer = await service.submit(example, f"drill-{number}")
+        assert answer.status_code == 201, answer.text
+        cases.append(answer.json()["id"])
+    return cases
+
+
+def store_command(url: str, folder: Path, *arguments: str) -> tuple[int, str]:
+    """What an operator's command ended with and printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "cheguan", "store", *arguments],
+        env=os.environ | {"DATABASE_URL": url, "CHEGUAN_DATA": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def read_models(url: str) -> dict[str, list[tuple[object, ...]]]:
+    """Every table of the read models, as text."""
+    with psycopg.connect(url) as connection:
+        tables = connection.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'projections'"
+        ).fetchall()
+        return {
+            table: connection.execute(
+                SQL("SELECT t::text FROM {} AS t").format(Identifier("projections", table))
+            ).fetchall()
+            for (table,) in tables
+        }
+
+
+def put_back(url: str, models: dict[str, list[tuple[object, ...]]]) -> None:
+    with psycopg.connect(url) as connection:
+        for table, kept in models.items():
+            place = Identifier("projections", table)
+            connection.execute(SQL("TRUNCATE {}").format(place))
+            put = SQL("INSERT INTO {0} SELECT (%s::{0}).*").format(place)
+            connection.cursor().executemany(put, kept)
+
+
+async def stored_versions(connection: Connection, cases: Sequence[str]) -> dict[UUID, int]:
+    cursor = await connection.execute(
+        "SELECT originator_id, max(originator_version) FROM stored_events"
+        " WHERE originator_id = ANY(%s::uuid[]) GROUP BY 1",
+        (list(cases),),
+    )
+    return dict(await cursor.fetchall())
+
+
+async def test_a_store_restored_behind_its_read_models_loses_nothing_silently(
+    postgres_server: str, database_url: str, tmp_path: Path
+) -> None:
+    url = database_url
+    async with served(url, tmp_path) as service:
+        kept = await submit(service, range(KEPT))
+        await service.fold()
+    with backup(postgres_server, url) as older:
+        async with served(url, tmp_path) as service:
+            lost = await submit(service, range(KEPT, KEPT + LOST))
+            await service.fold()
+        models = read_models(url)
+        restore(postgres_server, url, older)
+    put_back(url, models)
+
+    lost_commands = await reads_only(url, tmp_path, kept[0])
+    code, told = store_command(url, tmp_path, "status", "--all")
+    assert code == 1
+    assert f"missing: positions {2 * KEPT + 1} to {2 * (KEPT + LOST)}, {2 * LOST} events" in told
+    assert f"lost: {LOST} acknowledged commands" in told
+    assert all(case in told for case in lost)
+    assert all(command in told for command in lost_commands)
+    assert store_command(url, tmp_path, "reconcile")[0] == 1
+
+    code, told = store_command(
+        url,
+        tmp_path,
+        *("new-epoch", "--reason", "drill", "--approved-by", "one", "--approved-by", "other"),
+    )
+    assert code == 0, told
+    assert "Epoch 2 is open" in told
+    assert store_command(url, tmp_path, "status")[0] == 0
+
+    async with served(url, tmp_path) as service:
+        later = await submit(service, range(100, 100 + LATER))
+        held = await service.command(
+            later[0], "set-hold", 1, {"kind": "awaiting_check"}, role=Role.SUPERVISOR
+        )
+        assert held.json()["position"] == 2 * (KEPT + LOST) + 2 * LATER + 1
+        await service.fold()
+    await assert_read_models_are_of(url, [*kept, *later])
+
+
+async def reads_only(url: str, folder: Path, case: str) -> list[str]:
+    """Questions are answered, commands are not; the ids of the lost commands, sent again."""
+    commands = []
+    async with served(url, folder) as service:
+        answer = await service.http.get(
+            f"/api/v1/applications/{case}",
+            headers={"authorization": service.bearer(Role.APPLICANT)},
+        )
+        assert answer.status_code == 200
+        example = await service.example("plate_reissue")
+        for number in range(KEPT, KEPT + LOST):
+            example["vehicle"]["plate_no"] = f"豫A{10_000 + number}"
+            refused = await service.submit(example, f"drill-{number}")
+            assert refused.status_code == 503
+            problem = refused.json()
+            assert problem["type"] == "/problems/store-read-only"
+            assert "cheguan store status" in problem["detail"]
+            commands.append(problem["command_id"])
+        settled = await service.http.get(
+            f"/api/v1/commands/{commands[0]}",
+            headers={"authorization": service.bearer(Role.APPLICANT)},
+        )
+        assert settled.status_code == 503
+    return commands
+
+
+async def assert_read_models_are_of(url: str, cases: Sequence[str]) -> None:
+    """No row of a case that is not stored, and each at the last version of its history."""
+    connection = await connect(url)
+    try:
+        folded = {row.case_id: row.version for row in await rows(connection, CASELOAD)}
+        assert folded == await stored_versions(connection, cases)
+        live = {name: await digest(connection, PROJECTIONS[name]) for name in PROJECTIONS}
+        for name in PROJECTIONS:
+            assert await rebuild(url, PROJECTIONS[name]) == (live[name], live[name])
+    finally:
+        await connection.close()

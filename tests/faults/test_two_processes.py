@@ -1,0 +1,106 @@
+"""Two API processes on one store: each stream has one history, and the log has no gap."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from cheguan.bench.peers import HOST, Fleet, Peer, peers
+from cheguan.bench.scratch import Scratch
+from cheguan.bench.server import Kind
+from cheguan.bench.submissions import Requests
+from cheguan.token import demo_token
+from domain.event_store.store import open_store
+from domain.people import Role
+from tests.faults.following import assert_whole, follow
+from tests.faults.http_client import Talk, post, talk
+from tests.faults.sizes import EVENTS_OVER_HTTP
+
+CLIENTS: Final = 200
+ROUNDS: Final = 8
+"""Commands on one case for which two clients race, one at each process."""
+CASES: Final = 4
+"""Submissions of each client between two races."""
+HOLD: Final = b'{"kind":"awaiting_check"}'
+
+
+@dataclass
+class Tally:
+    """What two clients were answered; a pair goes on until the log is long enough."""
+
+    numbers: Iterator[int]
+    requests: Requests
+    secrets: Path
+    submitted: int = 0
+    won: int = 0
+
+    @property
+    def enough(self) -> bool:
+        """A submission is two events, the case's and its claim's; a race that is won is one."""
+        return 2 * self.submitted + self.won >= EVENTS_OVER_HTTP
+
+
+async def submit(tally: Tally, client: Talk) -> str:
+    """The id of a new case."""
+    answer = await client.ask(tally.requests.request(next(tally.numbers)))
+    assert answer.status == 201, answer
+    tally.submitted += 1
+    case: str = answer.body["id"]
+    return case
+
+
+async def race(tally: Tally, pair: tuple[Talk, Talk], case: str) -> None:
+    """Both send the same command on the same version: one is carried out, the other too late."""
+    leaders = [
+        demo_token(tally.secrets, Role.SUPERVISOR, "410100", f"leader-{side}") for side in (1, 2)
+    ]
+    for version in range(1, ROUNDS + 1):
+        path = f"/api/v1/cases/{case}/{'set-hold' if version % 2 else 'release-hold'}"
+        one, other = await asyncio.gather(
+            *(
+                client.ask(post(path, leader, HOLD, If_Match=f'"v{version}"'))
+                for client, leader in zip(pair, leaders, strict=True)
+            )
+        )
+        assert sorted((one.status, other.status)) == [200, 412], (one, other)
+        tally.won += 1
+
+
+async def both(tally: Tally, pair: tuple[Talk, Talk]) -> None:
+    while not tally.enough:
+        cases = [await submit(tally, client) for _ in range(CASES) for client in pair]
+        await race(tally, pair, cases[0])
+
+
+async def load(tally: Tally, servers: tuple[Peer, ...]) -> None:
+    async with AsyncExitStack() as stack:
+        pairs = []
+        for _ in range(CLIENTS // 2):
+            one, other = [await stack.enter_async_context(talk(HOST, s.port)) for s in servers]
+            pairs.append((one, other))
+        await asyncio.gather(*(both(tally, pair) for pair in pairs))
+
+
+async def test_two_hundred_clients_of_two_processes_leave_one_history(
+    database_url: str, tmp_path: Path
+) -> None:
+    base, written = Scratch(tmp_path, database_url), asyncio.Event()
+    secrets = tmp_path / "secrets"
+    token = demo_token(secrets, Role.APPLICANT, None, "applicant")
+    tally = Tally(count(), Requests(HOST, token), secrets)
+    with peers(base, [Fleet(Kind.OURS, 1), Fleet(Kind.OURS, 1)]) as servers:
+        following = asyncio.create_task(follow(database_url, written))
+        try:
+            await load(tally, servers)
+        finally:
+            written.set()
+        seen = await following
+
+    async with open_store(database_url) as store:
+        last = await store.position()
+
+    assert_whole(seen)
+    assert len(seen) == last == 2 * tally.submitted + tally.won >= EVENTS_OVER_HTTP
