@@ -259,7 +259,7 @@ async def test_a_new_epoch_goes_on_beyond_every_known_position(
     assert stands.known is not None
     assert stands.known.epoch == 2
     kept = (place.folder / "lost.epoch-1.log").read_text(encoding="ascii")
-    assert [line.split()[2] for line in kept.splitlines()] == [str(e.command_id) for e in lost]
+    assert [line.split()[2] for line in kept.splitlines()] == [each.command_id.hex for each in lost]
     with pytest.raises(EpochDiffers):
         await project(place.url)
 
