@@ -35,7 +35,7 @@ class Settings(BaseSettings):
         default=None, validation_alias="VAULT_DATABASE_URL", repr=False
     )
     secrets_dir: Path = Field(default_factory=lambda: _data() / "secrets")
-    known_dir: Path = Field(default_factory=lambda data: data["secrets_dir"].parent / "known")
+    known_dir: Path = Field(default_factory=lambda: _data() / "known")
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65_535)

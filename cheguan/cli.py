@@ -26,7 +26,7 @@ from cheguan.working import Worker
 from cheguan.working import work as run_workers
 from domain.event_store.connection import DatabaseFunctionsEnabled
 from domain.event_store.epoch import StoreReadOnly
-from domain.event_store.known import KnownUnreadable
+from domain.event_store.known import KnownUnreadable, KnownUnwritable
 from domain.people import Role
 
 app = typer.Typer(
@@ -123,6 +123,7 @@ def main() -> None:
         DataDirectoryInUse,
         DatabaseFunctionsEnabled,
         KnownUnreadable,
+        KnownUnwritable,
         NoEmbeddedPostgres,
         NoUnprivilegedUser,
         PostgresDidNotStart,

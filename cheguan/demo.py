@@ -50,7 +50,7 @@ class Demo:
         """In a database of its own: load, run until nothing is due, print the summary."""
         with tempfile.TemporaryDirectory(prefix="cheguan-once-") as folder:
             data = Path(folder)
-            settings = Settings(demo=True, secrets_dir=data / "secrets")
+            settings = Settings(demo=True, secrets_dir=data / "secrets", known_dir=data / "known")
             with database(settings, data) as url:
                 return run(self._once(settings, url))
 

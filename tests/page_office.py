@@ -54,7 +54,7 @@ class Opened:
 async def page_office(url: str, secrets: Path) -> AsyncIterator[Opened]:
     """Histories of every kind, and one application of today that waits for a correction."""
     await filled(url)
-    settings = Settings(demo=True, secrets_dir=secrets / "secrets")
+    settings = Settings(demo=True, secrets_dir=secrets, known_dir=secrets / "known")
     async with parts(settings, url, lambda: NOW) as made:
         case, reference = await _apply(made)
         await project(url)

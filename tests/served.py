@@ -86,7 +86,7 @@ class Service:
 
 @asynccontextmanager
 async def served(url: str, folder: Path) -> AsyncIterator[Service]:
-    settings = Settings(secrets_dir=folder / "secrets", demo=True)
+    settings = Settings(secrets_dir=folder / "secrets", known_dir=folder / "known", demo=True)
     async with parts(settings, url, lambda: NOW) as made:
 
         @asynccontextmanager

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from domain.event_store.acknowledged import Journal, line
 from domain.event_store.connection import Connect, connector
 from domain.event_store.epoch import Difference, Seen, StoreReadOnly, difference, look
-from domain.event_store.known import Known, KnownFile, alone
+from domain.event_store.known import Known, KnownFile, KnownUnwritable, alone
 from domain.event_store.pending import Answer, Pending, Stale, StoreUnavailable
 from domain.event_store.transaction import Connection
 
@@ -150,14 +150,16 @@ class Guard:
 async def guarding(url: str, folder: Path | None) -> AsyncIterator[Guard | None]:
     """The guard at work, or None for a store of which nothing is to be known.
 
-    Raises :class:`~domain.event_store.known.KnownUnreadable`, or ``OSError`` for a folder
-    that cannot be written.
+    Raises :class:`~domain.event_store.known.KnownUnreadable` or :class:`KnownUnwritable`.
     """
     if folder is None:
         yield None
         return
-    with alone(folder):
-        KnownFile(folder).load()
+    try:
+        with alone(folder):
+            KnownFile(folder).load()
+    except OSError as refused:
+        raise KnownUnwritable(folder, refused) from refused
     guard = Guard(url, folder)
     running = asyncio.create_task(guard.run())
     try:

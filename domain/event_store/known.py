@@ -32,6 +32,16 @@ class KnownUnreadable(Exception):
         )
 
 
+class KnownUnwritable(Exception):
+    """The folder cannot be used, so a store that lost events could not be told from a whole one."""
+
+    def __init__(self, folder: Path, refused: OSError) -> None:
+        super().__init__(
+            f"{folder} must be a folder that can be written ({refused.strerror}): in it is kept "
+            "what is known of the event store. Choose another with CHEGUAN_KNOWN_DIR."
+        )
+
+
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """``position`` is the highest that was acknowledged or seen; ``mark`` may be some way behind.
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from domain.event_store.connection import connect
 from domain.event_store.epoch import Difference, StoreReadOnly
-from domain.event_store.known import KnownFile, alone
+from domain.event_store.known import KnownFile, KnownUnwritable, alone
 from domain.event_store.log import read_log
 from domain.event_store.new_epoch import new_epoch
 from domain.event_store.pending import Appended, OutcomeUnknown, Pending, StoreUnavailable
@@ -259,7 +259,7 @@ async def test_a_new_epoch_goes_on_beyond_every_known_position(
     assert stands.known is not None
     assert stands.known.epoch == 2
     kept = (place.folder / "lost.epoch-1.log").read_text(encoding="ascii")
-    assert [line.split()[2] for line in kept.splitlines()] == [str(e.command_id) for e in lost]
+    assert [line.split()[2] for line in kept.splitlines()] == [each.command_id.hex for each in lost]
     with pytest.raises(EpochDiffers):
         await project(place.url)
 
@@ -290,6 +290,15 @@ async def test_an_epoch_opened_from_another_machine_is_followed(
     stands = await place.standing()
     assert stands.known is not None
     assert (stands.known.epoch, stands.difference) == (2, None)
+
+
+async def test_a_store_is_not_opened_if_nothing_can_be_known_of_it(
+    database_url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "known").write_text("a file where the folder should be")
+    with pytest.raises(KnownUnwritable, match="CHEGUAN_KNOWN_DIR"):
+        async with open_store(database_url, known=tmp_path / "known"):
+            raise AssertionError
 
 
 async def test_what_is_known_outlives_a_store_that_goes_away(
