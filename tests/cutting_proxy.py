@@ -13,7 +13,8 @@ _COMMITTED = b"COMMIT\0"
 class CuttingProxy:
     """``cut_next_commit`` swallows the answer to the next commit and closes the connection.
 
-    With ``stay_away`` it then refuses every new one, as a network that is gone.
+    With ``stay_away`` it then refuses every new one, as a network that is gone. While it
+    swallows, it takes everything and gives nothing, on every connection.
     """
 
     def __init__(self, url: str) -> None:
@@ -22,6 +23,8 @@ class CuttingProxy:
         self._cut = False
         self._away = False
         self._stay_away = False
+        self._open = asyncio.Event()
+        self._open.set()
         self._serving: set[asyncio.Task[None]] = set()
 
     @property
@@ -32,6 +35,12 @@ class CuttingProxy:
 
     def cut_next_commit(self, *, stay_away: bool = False) -> None:
         self._cut, self._stay_away = True, stay_away
+
+    def swallow(self) -> None:
+        self._open.clear()
+
+    def let_through(self) -> None:
+        self._open.set()
 
     async def start(self) -> None:
         self._server = await asyncio.start_server(self._begin, "127.0.0.1", 0)
@@ -74,6 +83,7 @@ class CuttingProxy:
             if watched and self._cut and _COMMITTED in block:
                 self._cut, self._away = False, self._stay_away
                 return
+            await self._open.wait()
             to.write(block)
             await to.drain()
 

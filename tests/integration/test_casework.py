@@ -97,6 +97,21 @@ async def test_where_there_is_nothing_to_do_nothing_is_stored(office: OpenOffice
     assert (second.version, second.position) == (first.version, first.position)
 
 
+async def test_that_there_was_nothing_to_do_is_logged(office: OpenOffice) -> None:
+    case = (await office.submit()).case
+    await office.do(case, CLERK, commands.AcceptCase())
+    await office.do(case, CITIZEN, commands.WithdrawCase())
+    request = asked(commands.WithdrawCase(), CITIZEN)
+    nothing = await office.casework.handle(case, commands.WithdrawCase(), request)
+    assert await office.store.carried_out(request.command_id) is not None
+    await office.do(case, LEADER, commands.GrantWithdrawal())
+    again = await office.casework.handle(case, commands.WithdrawCase(), request)
+    assert again == replace(nothing, replayed=True)
+    other = changed(request, sha256=b"other")
+    with pytest.raises(KeyReused):
+        await office.casework.handle(case, commands.WithdrawCase(), other)
+
+
 async def test_who_saw_an_older_version_is_told_so(office: OpenOffice) -> None:
     case = (await office.submit()).case
     await office.do(case, CLERK, commands.AcceptCase())

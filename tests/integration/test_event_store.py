@@ -160,3 +160,56 @@ async def test_what_waits_is_committed_before_the_store_closes(database_url: str
     assert {type(answer) for answer in await appending} == {Appended}
     with pytest.raises(StoreBusy):
         await store.append(pending(uuid4(), after=0))
+
+
+async def test_without_events_a_command_is_logged_if_its_stream_has_not_moved(
+    store: PostgresEventStore,
+) -> None:
+    await store.append(pending(stream := uuid4(), after=0, count=2))
+    nothing = pending(stream, after=2, count=0)
+    assert await store.append(nothing) == Appended(2)
+    assert isinstance(await store.append(nothing), Replayed)
+    assert await store.append(pending(stream, after=1, count=0)) == Stale(stream)
+    assert await store.append(pending(uuid4(), after=0, count=0)) == Appended(2)
+    assert await store.append(pending(stream, after=2)) == Appended(3)
+
+
+async def test_whoever_gives_up_before_it_is_written_has_it_never_written(
+    store: PostgresEventStore, connection: Connection
+) -> None:
+    in_flight, waiting = pending(uuid4(), after=0), pending(uuid4(), after=0)
+    async with connection.transaction():
+        await connection.execute("SELECT pg_advisory_xact_lock(%s)", (APPEND_LOCK,))
+        first = asyncio.create_task(store.append(in_flight))
+        await until(lambda: someone_waits_for_the_lock(connection))
+        second = asyncio.create_task(store.append(waiting))
+        await asyncio.sleep(0)
+        for task in (first, second):
+            task.cancel()
+        await asyncio.wait({first, second})
+    await store.append(pending(uuid4(), after=0))
+    assert await store.carried_out(in_flight.command_id) is None
+    assert await store.carried_out(waiting.command_id) is None
+    assert await store.position() == 1
+
+
+async def test_a_single_command_is_not_behind_the_whole_of_a_bulk(
+    database_url: str, connection: Connection
+) -> None:
+    order: list[str] = []
+
+    async def told(store: PostgresEventStore, caller: str) -> None:
+        await store.append(pending(uuid4(), after=0, caller=caller))
+        order.append(caller)
+
+    async with open_store(database_url, queue_max=4000, batch_max=64) as store:
+        async with connection.transaction():
+            await connection.execute("SELECT pg_advisory_xact_lock(%s)", (APPEND_LOCK,))
+            first = asyncio.create_task(told(store, "first"))
+            await until(lambda: someone_waits_for_the_lock(connection))
+            bulk = [asyncio.create_task(told(store, "bulk")) for _ in range(1000)]
+            await asyncio.sleep(0)
+            single = asyncio.create_task(told(store, "single"))
+            await asyncio.sleep(0)
+        await asyncio.gather(first, single, *bulk)
+    assert order.index("single") <= 1 + 64

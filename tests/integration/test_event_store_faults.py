@@ -9,8 +9,10 @@ import pytest
 from msgspec.structs import replace
 from psycopg.conninfo import make_conninfo
 
+from domain.event_store import appender, questions, streams
 from domain.event_store.pending import (
     Appended,
+    CommitUnderWay,
     OutcomeUnknown,
     Pending,
     Replayed,
@@ -23,6 +25,7 @@ from tests.envelopes import pending
 from tests.locks import someone_waits_for_the_lock
 from tests.waiting import until
 
+_LIMITS = {appender: "LONGEST_S", streams: "_LONGEST_S", questions: "_LONGEST_S"}
 _TERMINATE = """
 SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()"""
@@ -139,6 +142,53 @@ async def test_a_store_that_is_away_from_the_start_stores_nothing(database_url: 
             await store.load(uuid4())
         with pytest.raises(StoreUnavailable):
             await store.position()
+
+
+async def test_a_network_that_swallows_everything_is_given_up(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with cutting_proxy(database_url) as proxy, open_store(proxy.url) as store:
+        await store.append(pending(stream := uuid4(), after=0))
+        await store.load(stream)
+        await store.logged(uuid4())
+        proxy.swallow()
+        for module in (appender, streams, questions):
+            monkeypatch.setattr(module, _LIMITS[module], 0.05)
+        for ask in (
+            store.append(pending(uuid4(), after=0)),
+            store.load(stream),
+            store.logged(uuid4()),
+        ):
+            with pytest.raises(StoreUnavailable):
+                await ask
+        monkeypatch.undo()
+        proxy.let_through()
+        assert len(await store.load(stream)) == 1
+        assert await store.logged(uuid4()) is None
+        assert isinstance(await store.append(pending(uuid4(), after=0)), Appended)
+
+
+async def test_a_commit_that_is_never_answered_is_unknown_while_it_may_still_happen(
+    database_url: str, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await connection.execute(_BLOCK_COMMITS)
+    await connection.execute("ALTER FUNCTION wait_at_commit() SET lock_timeout = 0")
+
+    async def committing() -> bool:
+        return (await (await connection.execute(_COMMITTING)).fetchall())[0] == (True,)
+
+    async with open_store(database_url) as store:
+        asked = pending(uuid4(), after=0)
+        await connection.execute("SELECT pg_advisory_lock(1)")
+        monkeypatch.setattr(appender, "LONGEST_S", 0.5)
+        appending = asyncio.create_task(store.append(asked))
+        await until(committing)
+        with pytest.raises(OutcomeUnknown):
+            await appending
+        with pytest.raises(CommitUnderWay):
+            await store.carried_out(asked.command_id)
+        await connection.execute("SELECT pg_advisory_unlock(1)")
+        assert isinstance(await store.carried_out(asked.command_id), Replayed)
 
 
 async def _told(store: PostgresEventStore, asked: Pending) -> bool | None:
