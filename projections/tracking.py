@@ -3,10 +3,10 @@
 Names and numbers stay sealed; the page unseals and masks them when it is asked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -17,12 +17,12 @@ from domain.case.due import Due, due_after
 from domain.case.evolve import stage_after
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
-from domain.recorded_event import RecordedEvent
 from projections.columns import Columns
 from projections.projection import Projection
+from projections.reading import Read
 
 
-class Step(msgspec.Struct, frozen=True, omit_defaults=True):
+class Step(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One line of the timeline. ``detail`` is a code of the event, never free text."""
 
     at: datetime
@@ -34,7 +34,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     place: str | None = None
 
 
-class Tracked(msgspec.Struct, frozen=True):
+class Tracked(msgspec.Struct, frozen=True, gc=False):
     case_id: UUID
     reference: str
     service: str
@@ -103,33 +103,53 @@ _SHOWN: Final[Mapping[type[events.Event], str | None]] = {
 _UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until")
 
 
-def fold(row: Tracked | None, recorded: RecordedEvent) -> Tracked | None:
-    event = recorded.event
-    if isinstance(event, events.CaseSubmitted):
-        return _first(recorded, event)
-    if row is None:
-        return None
-    before = Stage(row.stage)
-    stage = stage_after(before, event)  # type: ignore[arg-type]  # claims never come here
-    old = Due(row.due_clock, row.due_on) if row.due_clock and row.due_on else None
-    due = due_after(old, before, stage, event)  # type: ignore[arg-type]
-    sealed = getattr(event, "sealed", None)
+def fold(row: Tracked | None, history: Sequence[Read]) -> Tracked | None:
+    if row is not None:
+        return _followed(row, history)
+    for place, recorded in enumerate(history):
+        event = recorded.envelope.event
+        if isinstance(event, events.CaseSubmitted):
+            return _followed(_first(recorded, event), history[place + 1 :])
+    return None
+
+
+def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
+    """The row after events that follow the submission."""
+    if not history:
+        return row
+    stage = Stage(row.stage)
+    due = Due(row.due_clock, row.due_on) if row.due_clock and row.due_on else None
+    office, item_no, sealed, steps = row.office, row.item_no, row.sealed, list(row.steps)
+    for recorded in history:
+        event = recorded.envelope.event
+        before, stage = stage, stage_after(stage, event)  # type: ignore[arg-type]  # no claims here
+        due = due_after(due, before, stage, event)  # type: ignore[arg-type]
+        said = _said(type(event))
+        if said.item_no:
+            item_no = event.item_no  # type: ignore[union-attr]  # its class has the field
+        if said.sealed:
+            sealed = sealed | event.sealed  # type: ignore[union-attr]
+        if said.is_shown:
+            steps.append(_step(recorded, stage, said))
+        if isinstance(event, events.CaseTransferred):
+            office = event.to_office
+    last = history[-1]
     return replace(
         row,
         stage=stage,
-        office=event.to_office if isinstance(event, events.CaseTransferred) else row.office,
-        version=recorded.version,
-        position=recorded.position,
-        updated_at=recorded.at,
+        office=office,
+        version=last.version,
+        position=last.position,
+        updated_at=last.envelope.at,
         due_clock=due.clock if due else None,
         due_on=due.on if due else None,
-        item_no=getattr(event, "item_no", row.item_no),
-        sealed=row.sealed | sealed if sealed else row.sealed,
-        steps=(*row.steps, _step(recorded, stage)) if type(event) in _SHOWN else row.steps,
+        item_no=item_no,
+        sealed=sealed,
+        steps=tuple(steps),
     )
 
 
-def _first(recorded: RecordedEvent, event: events.CaseSubmitted) -> Tracked:
+def _first(recorded: Read, event: events.CaseSubmitted) -> Tracked:
     due = due_after(None, Stage.NEW, event.stage, event)
     return Tracked(
         case_id=recorded.stream,
@@ -139,36 +159,57 @@ def _first(recorded: RecordedEvent, event: events.CaseSubmitted) -> Tracked:
         stage=event.stage,
         version=recorded.version,
         position=recorded.position,
-        submitted_at=recorded.at,
-        updated_at=recorded.at,
+        submitted_at=recorded.envelope.at,
+        updated_at=recorded.envelope.at,
         due_clock=due.clock if due else None,
         due_on=due.on if due else None,
         item_no=None,
         key_id=event.key_id,
         sealed=event.sealed,
-        steps=(_step(recorded, event.stage),),
+        steps=(_step(recorded, event.stage, _said(events.CaseSubmitted)),),
     )
 
 
-def _step(recorded: RecordedEvent, stage: Stage) -> Step:
-    event = recorded.event
-    kind = type(event)
-    field = _SHOWN[kind]
-    said = getattr(event, field) if field else None
-    return Step(
-        at=recorded.at,
-        event=kind.__name__,
-        stage=stage,
-        item_no=getattr(event, "item_no", None),
-        until=next((day for name in _days(kind) if (day := getattr(event, name))), None),
-        detail=",".join(said) if isinstance(said, tuple) else said,
-        place=getattr(event, "place", None),
-    )
+class _Said(NamedTuple):
+    """Which fields of an event class a timeline reads."""
+
+    is_shown: bool
+    detail: str | None
+    days: tuple[str, ...]
+    item_no: bool
+    place: bool
+    sealed: bool
 
 
 @cache
-def _days(kind: type[events.Event]) -> tuple[str, ...]:
-    return tuple(name for name in _UNTIL if name in kind.__struct_fields__)
+def _said(kind: type[events.Event]) -> _Said:
+    fields = kind.__struct_fields__
+    return _Said(
+        is_shown=kind in _SHOWN,
+        detail=_SHOWN.get(kind),
+        days=tuple(name for name in _UNTIL if name in fields),
+        item_no="item_no" in fields,
+        place="place" in fields,
+        sealed="sealed" in fields,
+    )
+
+
+def _step(recorded: Read, stage: Stage, said: _Said) -> Step:
+    event = recorded.envelope.event
+    detail = getattr(event, said.detail) if said.detail else None
+    until = None
+    for name in said.days:
+        if until := getattr(event, name):
+            break
+    return Step(
+        at=recorded.envelope.at,
+        event=type(event).__name__,
+        stage=stage,
+        item_no=event.item_no if said.item_no else None,  # type: ignore[union-attr]
+        until=until,
+        detail=",".join(detail) if isinstance(detail, tuple) else detail,
+        place=event.place if said.place else None,  # type: ignore[union-attr]
+    )
 
 
 TRACKING: Final = Projection(name="tracking", row=Tracked, fold=fold)

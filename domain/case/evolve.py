@@ -1,9 +1,9 @@
 """The fold: a case after one more event."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import reduce
-from typing import Final, assert_never
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -53,192 +53,251 @@ def evolve(current: Case, event: events.CaseEvent) -> Case:
     """The case after one more event. Total: history is never refused."""
     stage = stage_after(current.stage, event)
     if stage is not current.stage:
-        current = replace(
-            current,
-            stage=stage,
-            clock=None if stage in _CLOCK_ENDS else current.clock,
-            deadline=current.deadline if stage is Stage.IN_PRODUCTION else None,
-            withdrawal_requested=current.withdrawal_requested and stage not in FINAL,
-            escalation=None if stage in FINAL else current.escalation,
-            holds=frozenset() if stage in FINAL else current.holds,
-        )
-    match event:
-        case events.CaseSubmitted():
-            return _submitted(current, event)
-        case events.PaymentReceived():
-            return replace(
-                current,
-                paid_fen=current.paid_fen + event.amount_fen,
-                deadline=Deadline(Clock.ACCEPT_1, event.accept_by),
-                deemed_on=event.correction_notice_by,
-            )
-        case events.CaseAccepted():
-            return replace(
-                current,
-                accepted_by=event.officer,
-                accepted_on=event.accepted_on,
-                clock=Running(event.decide_by),
-                deemed_on=None,
-            )
-        case events.DeemedAccepted():
-            return replace(
-                current,
-                accepted_on=event.accepted_on,
-                clock=Running(event.decide_by),
-                deemed_on=None,
-            )
-        case events.CorrectionRequested():
-            return replace(
-                current,
-                corrections=current.corrections + 1,
-                correction_places=frozenset(defect.where for defect in event.defects),
-                before_correction=Stage.SUBMITTED
-                if current.accepted_on is None
-                else Stage.ACCEPTED,
-                deadline=Deadline(Clock.CORRECTION_REPLY, event.reply_by),
-                deemed_on=None,
-            )
-        case events.CorrectionSupplied():
-            return replace(
-                current,
-                papers=current.papers | {paper.kind for paper in event.papers},
-                sealed=current.sealed | event.sealed,
-                deadline=Deadline(Clock.ACCEPT_1, event.accept_by) if event.accept_by else None,
-                deemed_on=event.correction_notice_by,
-            )
-        case events.NotAccepted() | events.CaseRefused() | events.DecisionRevoked():
-            return _decided_against(current, event)
-        case events.ReviewStarted():
-            return replace(current, reviewer=event.reviewer)
-        case events.CheckResultRecorded():
-            return replace(current, checks=current.checks | {event.check: event.passed})
-        case events.CheckOverridden():
-            return replace(
-                current,
-                checks=current.checks | {event.check: True},
-                overridden=current.overridden | {event.check},
-            )
-        case events.CaseApproved():
-            return replace(
-                current,
-                decided_on=event.decided_on,
-                decided_by=event.officer,
-                deadline=_until(Clock.DELIVER_10, event.deliver_by),
-            )
-        case events.DeferralGranted():
-            return replace(current, deferred_until=event.until)
-        case events.DeferralRevoked():
-            return replace(current, deferred_until=None)
-        case events.DocumentProduced():
-            return replace(
-                current,
-                document_no=event.document_no,
-                deadline=_until(Clock.POST_HANDOVER, event.hand_over_by)
-                or _until(Clock.PICKUP_HOLD, event.keep_until),
-            )
-        case events.OldPlateReturned() | events.LossDeclared():
-            return replace(current, old_document_settled=True)
-        case events.HandedToPost():
-            return replace(
-                current,
-                item_no=event.item_no,
-                posts=event.attempt,
-                failed_tries=0,
-                area_closed=False,
-                deadline=Deadline(Clock.POST_TRANSIT, event.expected_by),
-            )
-        case events.DeliveryFailed():
-            closed = event.reason is FailedDelivery.AREA_CLOSED
-            return replace(
-                current,
-                failed_tries=current.failed_tries + (not closed),
-                area_closed=closed,
-            )
-        case events.ParcelDelivered() | events.PickedUp():
-            return replace(current, paid_fen=current.paid_fen + event.collected_fen)
-        case events.ParcelReturned():
-            return replace(current, deadline=Deadline(Clock.RETURN_HOLD, event.keep_until))
-        case events.RepostRequested() | events.ChangedToPost():
-            return replace(
-                current,
-                delivery_mode="post",
-                sealed=current.sealed | event.sealed,
-                destination_region=event.destination_region,
-                postage_fen=current.postage_fen + event.postage_fen,
-                deadline=Deadline(Clock.POST_HANDOVER, event.hand_over_by),
-            )
-        case events.ChangedToPickup():
-            return replace(
-                current,
-                delivery_mode="pickup",
-                pickup_office=event.office,
-                deadline=Deadline(Clock.PICKUP_HOLD, event.keep_until),
-            )
-        case events.WithdrawalRequested():
-            return replace(current, withdrawal_requested=True)
-        case events.WithdrawalDenied():
-            return replace(current, withdrawal_requested=False)
-        case events.EscalationRequested():
-            return replace(current, escalation=event.kind)
-        case events.GreenChannelGranted():
-            return replace(current, green=True, escalation=None)
-        case events.GreenChannelDenied():
-            return replace(current, escalation=None)
-        case events.CaseTransferred():
-            return replace(current, office=event.to_office)
-        case events.HoldSet():
-            return replace(current, holds=current.holds | {event.kind})
-        case events.HoldReleased():
-            return replace(
-                current,
-                holds=current.holds - {event.kind},
-                deadline=_until(Clock.PICKUP_HOLD, event.keep_until) or current.deadline,
-            )
-        case events.ClockStopped():
-            return replace(current, clock=Stopped(event.days_left))
-        case events.ClockRestarted():
-            return replace(current, clock=Running(event.decide_by))
-        case events.DeadlineExtended():
-            return _extended(current, event)
-        case events.ReconsiderationFiled():
-            return replace(current, under_reconsideration=event.in_time)
-        case events.ReconsiderationDecided():
-            return replace(
-                current,
-                under_reconsideration=False,
-                ordered_anew=event.outcome in _ANEW,
-            )
-        case events.CaseReopened():
-            return _reopened(current, event)
-        case (
-            events.CaseWithdrawn()
-            | events.WithdrawalGranted()
-            | events.CorrectionExpired()
-            | events.CaseLapsed()
-        ):
-            return replace(current, refunded_fen=current.refunded_fen + event.refund_fen)
-        case (
-            events.PaymentFailed()
-            | events.PaymentExpired()
-            | events.PickupExpired()
-            | events.MovedToOnSite()
-            | events.OnSiteVisitRecorded()
-            | events.RecordChanged()
-            | events.TempPlateIssued()
-            | events.ProductionOrdered()
-            | events.ParcelScanned()
-            | events.CaseClosed()
-        ):
-            return current
-        case _:
-            assert_never(event)
+        current = _at_stage(current, stage)
+    change = CHANGES[type(event)]
+    return change(current, event) if change else current
+
+
+def _at_stage(current: Case, stage: Stage) -> Case:
+    """What a stage by itself puts an end to."""
+    ended = stage in FINAL
+    return replace(
+        current,
+        stage=stage,
+        clock=None if stage in _CLOCK_ENDS else current.clock,
+        deadline=current.deadline if stage is Stage.IN_PRODUCTION else None,
+        withdrawal_requested=current.withdrawal_requested and not ended,
+        escalation=None if ended else current.escalation,
+        holds=frozenset() if ended else current.holds,
+    )
 
 
 def _until(clock: Clock, on: date | None) -> Deadline | None:
     return Deadline(clock, on) if on else None
 
 
+def _paid(current: Case, event: events.PaymentReceived) -> Case:
+    return replace(
+        current,
+        paid_fen=current.paid_fen + event.amount_fen,
+        deadline=Deadline(Clock.ACCEPT_1, event.accept_by),
+        deemed_on=event.correction_notice_by,
+    )
+
+
+def _accepted(current: Case, event: events.CaseAccepted) -> Case:
+    return replace(
+        current,
+        accepted_by=event.officer,
+        accepted_on=event.accepted_on,
+        clock=Running(event.decide_by),
+        deemed_on=None,
+    )
+
+
+def _deemed_accepted(current: Case, event: events.DeemedAccepted) -> Case:
+    return replace(
+        current,
+        accepted_on=event.accepted_on,
+        clock=Running(event.decide_by),
+        deemed_on=None,
+    )
+
+
+def _to_correct(current: Case, event: events.CorrectionRequested) -> Case:
+    return replace(
+        current,
+        corrections=current.corrections + 1,
+        correction_places=frozenset(defect.where for defect in event.defects),
+        before_correction=Stage.SUBMITTED if current.accepted_on is None else Stage.ACCEPTED,
+        deadline=Deadline(Clock.CORRECTION_REPLY, event.reply_by),
+        deemed_on=None,
+    )
+
+
+def _corrected(current: Case, event: events.CorrectionSupplied) -> Case:
+    return replace(
+        current,
+        papers=current.papers | {paper.kind for paper in event.papers},
+        sealed=current.sealed | event.sealed,
+        deadline=Deadline(Clock.ACCEPT_1, event.accept_by) if event.accept_by else None,
+        deemed_on=event.correction_notice_by,
+    )
+
+
+def _in_review(current: Case, event: events.ReviewStarted) -> Case:
+    return replace(current, reviewer=event.reviewer)
+
+
+def _checked(current: Case, event: events.CheckResultRecorded) -> Case:
+    return replace(current, checks=current.checks | {event.check: event.passed})
+
+
+def _overridden(current: Case, event: events.CheckOverridden) -> Case:
+    return replace(
+        current,
+        checks=current.checks | {event.check: True},
+        overridden=current.overridden | {event.check},
+    )
+
+
+def _approved(current: Case, event: events.CaseApproved) -> Case:
+    return replace(
+        current,
+        decided_on=event.decided_on,
+        decided_by=event.officer,
+        deadline=_until(Clock.DELIVER_10, event.deliver_by),
+    )
+
+
+def _deferred(current: Case, event: events.DeferralGranted) -> Case:
+    return replace(current, deferred_until=event.until)
+
+
+def _deferral_revoked(current: Case, event: events.DeferralRevoked) -> Case:
+    return replace(current, deferred_until=None)
+
+
+def _produced(current: Case, event: events.DocumentProduced) -> Case:
+    return replace(
+        current,
+        document_no=event.document_no,
+        deadline=_until(Clock.POST_HANDOVER, event.hand_over_by)
+        or _until(Clock.PICKUP_HOLD, event.keep_until),
+    )
+
+
+def _old_document_settled(
+    current: Case, event: events.OldPlateReturned | events.LossDeclared
+) -> Case:
+    return replace(current, old_document_settled=True)
+
+
+def _handed_to_post(current: Case, event: events.HandedToPost) -> Case:
+    return replace(
+        current,
+        item_no=event.item_no,
+        posts=event.attempt,
+        failed_tries=0,
+        area_closed=False,
+        deadline=Deadline(Clock.POST_TRANSIT, event.expected_by),
+    )
+
+
+def _delivery_failed(current: Case, event: events.DeliveryFailed) -> Case:
+    closed = event.reason is FailedDelivery.AREA_CLOSED
+    return replace(
+        current,
+        failed_tries=current.failed_tries + (not closed),
+        area_closed=closed,
+    )
+
+
+def _received(current: Case, event: events.ParcelDelivered | events.PickedUp) -> Case:
+    return replace(current, paid_fen=current.paid_fen + event.collected_fen)
+
+
+def _returned(current: Case, event: events.ParcelReturned) -> Case:
+    return replace(current, deadline=Deadline(Clock.RETURN_HOLD, event.keep_until))
+
+
+def _to_post(current: Case, event: events.RepostRequested | events.ChangedToPost) -> Case:
+    return replace(
+        current,
+        delivery_mode="post",
+        sealed=current.sealed | event.sealed,
+        destination_region=event.destination_region,
+        postage_fen=current.postage_fen + event.postage_fen,
+        deadline=Deadline(Clock.POST_HANDOVER, event.hand_over_by),
+    )
+
+
+def _to_pickup(current: Case, event: events.ChangedToPickup) -> Case:
+    return replace(
+        current,
+        delivery_mode="pickup",
+        pickup_office=event.office,
+        deadline=Deadline(Clock.PICKUP_HOLD, event.keep_until),
+    )
+
+
+def _withdrawal_requested(current: Case, event: events.WithdrawalRequested) -> Case:
+    return replace(current, withdrawal_requested=True)
+
+
+def _withdrawal_denied(current: Case, event: events.WithdrawalDenied) -> Case:
+    return replace(current, withdrawal_requested=False)
+
+
+def _escalated(current: Case, event: events.EscalationRequested) -> Case:
+    return replace(current, escalation=event.kind)
+
+
+def _green(current: Case, event: events.GreenChannelGranted) -> Case:
+    return replace(current, green=True, escalation=None)
+
+
+def _green_denied(current: Case, event: events.GreenChannelDenied) -> Case:
+    return replace(current, escalation=None)
+
+
+def _transferred(current: Case, event: events.CaseTransferred) -> Case:
+    return replace(current, office=event.to_office)
+
+
+def _held(current: Case, event: events.HoldSet) -> Case:
+    return replace(current, holds=current.holds | {event.kind})
+
+
+def _hold_released(current: Case, event: events.HoldReleased) -> Case:
+    return replace(
+        current,
+        holds=current.holds - {event.kind},
+        deadline=_until(Clock.PICKUP_HOLD, event.keep_until) or current.deadline,
+    )
+
+
+def _clock_stopped(current: Case, event: events.ClockStopped) -> Case:
+    return replace(current, clock=Stopped(event.days_left))
+
+
+def _clock_restarted(current: Case, event: events.ClockRestarted) -> Case:
+    return replace(current, clock=Running(event.decide_by))
+
+
+def _reconsideration_filed(current: Case, event: events.ReconsiderationFiled) -> Case:
+    return replace(current, under_reconsideration=event.in_time)
+
+
+def _reconsideration_decided(current: Case, event: events.ReconsiderationDecided) -> Case:
+    return replace(
+        current,
+        under_reconsideration=False,
+        ordered_anew=event.outcome in _ANEW,
+    )
+
+
+def _refunded(
+    current: Case,
+    event: events.CaseWithdrawn
+    | events.WithdrawalGranted
+    | events.CorrectionExpired
+    | events.CaseLapsed,
+) -> Case:
+    return replace(current, refunded_fen=current.refunded_fen + event.refund_fen)
+
+
 def _submitted(current: Case, event: events.CaseSubmitted) -> Case:
+    return replace(
+        opened(current, event),
+        papers=frozenset(paper.kind for paper in event.papers),
+        sealed=event.sealed,
+        facts=facts_of(event),
+    )
+
+
+def opened(current: Case, event: events.CaseSubmitted) -> Case:
+    """The case submitted, without what only decisions look at: papers, sealed values, facts."""
     if event.pay_by:
         deadline = Deadline(Clock.PAY_HOLD, local_day(event.pay_by), event.pay_by)
     else:
@@ -249,12 +308,9 @@ def _submitted(current: Case, event: events.CaseSubmitted) -> Case:
         office=event.office,
         reference=event.reference,
         submitted_on=event.submitted_on,
-        papers=frozenset(paper.kind for paper in event.papers),
         key_id=event.key_id,
-        sealed=event.sealed,
         claim=event.claim,
         id_no_index=event.id_no_index,
-        facts=facts_of(event),
         delivery_mode=event.delivery_mode,
         pickup_office=event.pickup_office,
         destination_region=event.destination_region,
@@ -328,3 +384,62 @@ def facts_of(event: events.CaseSubmitted) -> Facts:
         payment_method=PaymentMethod(event.payment_method) if event.payment_method else None,
         mobile_verified=event.mobile_verified,
     )
+
+
+CHANGES: Final[Mapping[type[events.Event], Callable[[Case, Any], Case] | None]] = {
+    events.CaseSubmitted: _submitted,
+    events.PaymentReceived: _paid,
+    events.CaseAccepted: _accepted,
+    events.DeemedAccepted: _deemed_accepted,
+    events.CorrectionRequested: _to_correct,
+    events.CorrectionSupplied: _corrected,
+    events.NotAccepted: _decided_against,
+    events.CaseRefused: _decided_against,
+    events.DecisionRevoked: _decided_against,
+    events.ReviewStarted: _in_review,
+    events.CheckResultRecorded: _checked,
+    events.CheckOverridden: _overridden,
+    events.CaseApproved: _approved,
+    events.DeferralGranted: _deferred,
+    events.DeferralRevoked: _deferral_revoked,
+    events.DocumentProduced: _produced,
+    events.OldPlateReturned: _old_document_settled,
+    events.LossDeclared: _old_document_settled,
+    events.HandedToPost: _handed_to_post,
+    events.DeliveryFailed: _delivery_failed,
+    events.ParcelDelivered: _received,
+    events.PickedUp: _received,
+    events.ParcelReturned: _returned,
+    events.RepostRequested: _to_post,
+    events.ChangedToPost: _to_post,
+    events.ChangedToPickup: _to_pickup,
+    events.WithdrawalRequested: _withdrawal_requested,
+    events.WithdrawalDenied: _withdrawal_denied,
+    events.EscalationRequested: _escalated,
+    events.GreenChannelGranted: _green,
+    events.GreenChannelDenied: _green_denied,
+    events.CaseTransferred: _transferred,
+    events.HoldSet: _held,
+    events.HoldReleased: _hold_released,
+    events.ClockStopped: _clock_stopped,
+    events.ClockRestarted: _clock_restarted,
+    events.DeadlineExtended: _extended,
+    events.ReconsiderationFiled: _reconsideration_filed,
+    events.ReconsiderationDecided: _reconsideration_decided,
+    events.CaseReopened: _reopened,
+    events.CaseWithdrawn: _refunded,
+    events.WithdrawalGranted: _refunded,
+    events.CorrectionExpired: _refunded,
+    events.CaseLapsed: _refunded,
+    events.PaymentFailed: None,
+    events.PaymentExpired: None,
+    events.PickupExpired: None,
+    events.MovedToOnSite: None,
+    events.OnSiteVisitRecorded: None,
+    events.RecordChanged: None,
+    events.TempPlateIssued: None,
+    events.ProductionOrdered: None,
+    events.ParcelScanned: None,
+    events.CaseClosed: None,
+}
+"""What each event changes beside the stage."""

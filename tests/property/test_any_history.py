@@ -16,6 +16,7 @@ from domain.case.timers import timer
 from domain.people import system
 from domain.recorded_event import Envelope, RecordedEvent
 from projections import caseload, throughput, tracking
+from projections.registry import PROJECTIONS
 from tests.life import MORNING
 
 _GOLDEN = Path(__file__).parents[1] / "golden" / "events"
@@ -63,12 +64,23 @@ def test_any_sequence_of_events_is_a_case(history: list[CaseEvent]) -> None:
 def test_any_sequence_of_events_is_a_row_of_every_read_model(history: list[CaseEvent]) -> None:
     shown = in_hand = counted = None
     for event in recorded(history):
-        shown = tracking.fold(shown, event)
-        in_hand = caseload.fold(in_hand, event)
-        counted = throughput.fold(counted, event)
+        shown = tracking.fold(shown, [event])
+        in_hand = caseload.fold(in_hand, [event])
+        counted = throughput.fold(counted, [event])
         if counted is not None:
             assert set(throughput.contribution(counted).values()) == {1}
     assert (shown is None) == (in_hand is None) == (counted is None)
+
+
+@settings(max_examples=100, deadline=None)
+@given(histories, st.integers(0, 40))
+def test_a_history_in_two_runs_makes_the_row_of_the_whole(
+    history: list[CaseEvent], length: int
+) -> None:
+    told = recorded(history)
+    for projection in PROJECTIONS.values():
+        first = projection.fold(None, told[:length])
+        assert projection.fold(first, told[length:]) == projection.fold(None, told)
 
 
 @given(st.lists(st.sampled_from(OF_CLAIMS)))
