@@ -9,9 +9,10 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.case import events
-from domain.case.evolve import evolve, opened
+from domain.case.evolve import evolve
 from domain.case.stage import FINAL
 from domain.case.state import Case, Running
+from domain.case.submission import opened
 from domain.case.timers import timer
 from domain.clocks.clock import Clock
 from domain.event_store.transaction import Connection

@@ -3,10 +3,9 @@
 Names and numbers stay sealed; the page unseals and masks them when it is asked.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 from uuid import UUID
 
 import msgspec
@@ -20,18 +19,7 @@ from domain.event_store.transaction import Connection
 from projections.columns import Columns
 from projections.projection import Projection
 from projections.reading import Read
-
-
-class Step(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """One line of the timeline. ``detail`` is a code of the event, never free text."""
-
-    at: datetime
-    event: str
-    stage: str
-    item_no: str | None = None
-    until: date | None = None
-    detail: str | None = None
-    place: str | None = None
+from projections.steps import Step, said_by, step_of
 
 
 class Tracked(msgspec.Struct, frozen=True, gc=False):
@@ -50,57 +38,6 @@ class Tracked(msgspec.Struct, frozen=True, gc=False):
     key_id: UUID
     sealed: dict[str, str]
     steps: tuple[Step, ...]
-
-
-_SHOWN: Final[Mapping[type[events.Event], str | None]] = {
-    events.CaseSubmitted: None,
-    events.PaymentReceived: None,
-    events.PaymentFailed: "reason",
-    events.PaymentExpired: None,
-    events.CaseAccepted: None,
-    events.DeemedAccepted: None,
-    events.CorrectionRequested: None,
-    events.CorrectionSupplied: None,
-    events.CorrectionExpired: None,
-    events.NotAccepted: "codes",
-    events.MovedToOnSite: "reason",
-    events.OnSiteVisitRecorded: None,
-    events.ReviewStarted: None,
-    events.CaseApproved: None,
-    events.CaseRefused: "codes",
-    events.RecordChanged: None,
-    events.DeferralGranted: None,
-    events.DeferralRevoked: None,
-    events.TempPlateIssued: None,
-    events.ProductionOrdered: None,
-    events.DocumentProduced: None,
-    events.HandedToPost: None,
-    events.ParcelScanned: "status",
-    events.DeliveryFailed: "reason",
-    events.ParcelDelivered: None,
-    events.ParcelReturned: None,
-    events.RepostRequested: None,
-    events.ChangedToPickup: None,
-    events.ChangedToPost: None,
-    events.PickedUp: None,
-    events.PickupExpired: None,
-    events.CaseClosed: None,
-    events.CaseWithdrawn: None,
-    events.WithdrawalRequested: None,
-    events.WithdrawalGranted: None,
-    events.WithdrawalDenied: None,
-    events.GreenChannelGranted: "kind",
-    events.CaseTransferred: "reason",
-    events.DeadlineExtended: "clock",
-    events.ReconsiderationFiled: None,
-    events.ReconsiderationDecided: "outcome",
-    events.CaseReopened: "cause",
-    events.DecisionRevoked: "codes",
-    events.CaseLapsed: "clock",
-}
-"""What the citizen sees, and the field that says more; the office's own steps are not here."""
-
-_UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until")
 
 
 def fold(row: Tracked | None, history: Sequence[Read]) -> Tracked | None:
@@ -124,13 +61,13 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
         event = recorded.envelope.event
         before, stage = stage, stage_after(stage, event)  # type: ignore[arg-type]  # no claims here
         due = due_after(due, before, stage, event)  # type: ignore[arg-type]
-        said = _said(type(event))
+        said = said_by(type(event))
         if said.item_no:
             item_no = event.item_no  # type: ignore[union-attr]  # its class has the field
         if said.sealed:
             sealed = sealed | event.sealed  # type: ignore[union-attr]
         if said.is_shown:
-            steps.append(_step(recorded, stage, said))
+            steps.append(step_of(recorded, stage, said))
         if isinstance(event, events.CaseTransferred):
             office = event.to_office
     last = history[-1]
@@ -166,49 +103,7 @@ def _first(recorded: Read, event: events.CaseSubmitted) -> Tracked:
         item_no=None,
         key_id=event.key_id,
         sealed=event.sealed,
-        steps=(_step(recorded, event.stage, _said(events.CaseSubmitted)),),
-    )
-
-
-class _Said(NamedTuple):
-    """Which fields of an event class a timeline reads."""
-
-    is_shown: bool
-    detail: str | None
-    days: tuple[str, ...]
-    item_no: bool
-    place: bool
-    sealed: bool
-
-
-@cache
-def _said(kind: type[events.Event]) -> _Said:
-    fields = kind.__struct_fields__
-    return _Said(
-        is_shown=kind in _SHOWN,
-        detail=_SHOWN.get(kind),
-        days=tuple(name for name in _UNTIL if name in fields),
-        item_no="item_no" in fields,
-        place="place" in fields,
-        sealed="sealed" in fields,
-    )
-
-
-def _step(recorded: Read, stage: Stage, said: _Said) -> Step:
-    event = recorded.envelope.event
-    detail = getattr(event, said.detail) if said.detail else None
-    until = None
-    for name in said.days:
-        if until := getattr(event, name):
-            break
-    return Step(
-        at=recorded.envelope.at,
-        event=type(event).__name__,
-        stage=stage,
-        item_no=event.item_no if said.item_no else None,  # type: ignore[union-attr]
-        until=until,
-        detail=",".join(detail) if isinstance(detail, tuple) else detail,
-        place=event.place if said.place else None,  # type: ignore[union-attr]
+        steps=(step_of(recorded, event.stage, said_by(events.CaseSubmitted)),),
     )
 
 

@@ -12,6 +12,7 @@ from domain.case import events
 from domain.event_store.pending import Pending, StreamWrite
 from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
+from projections.counted import Counted
 from projections.feed import StoreFeed
 from projections.parking import parked
 from projections.projection import Projection
@@ -21,7 +22,7 @@ from projections.rebuild import rebuild
 from projections.registry import PROJECTIONS
 from projections.replay import replay
 from projections.standing import standing
-from projections.throughput import THROUGHPUT, Counted
+from projections.throughput import THROUGHPUT
 from projections.tracking import TRACKING
 from tests.histories import lives
 from tests.projected import ALL, digests, filled, project, rows

@@ -32,7 +32,7 @@ from domain.offices.tree import OFFICES
 from domain.people import Actor, Role
 from domain.recorded_event import Envelope, RecordedEvent, decode, encode
 from domain.refusal import Refusal
-from projections import caseload, throughput, tracking
+from projections import caseload, counted, throughput, tracking
 from tests.life import MORNING, submission
 from tests.property.case_commands import fitting, onward
 
@@ -58,7 +58,7 @@ class LifeOfACase(RuleBasedStateMachine):
         self.closed: set[str] = set()
         self.shown: tracking.Tracked | None = None
         self.in_hand: caseload.InHand | None = None
-        self.counted: throughput.Counted | None = None
+        self.counted: counted.Counted | None = None
 
     @initialize(service=st.sampled_from(SERVICES), payment=st.sampled_from(PaymentMethod))
     def submit(self, service: str, payment: PaymentMethod) -> None:
@@ -158,7 +158,7 @@ class LifeOfACase(RuleBasedStateMachine):
         self.case = evolve(self.case, event)
         self.shown = tracking.fold(self.shown, [recorded])
         self.in_hand = caseload.fold(self.in_hand, [recorded])
-        self.counted = throughput.fold(self.counted, [recorded])
+        self.counted = counted.fold(self.counted, [recorded])
 
     def check(self, event: events.CaseEvent, by: Actor) -> None:
         """What must be true of one event as it is decided."""

@@ -11,9 +11,9 @@ import pytest
 
 import domain
 from domain.case import commands, events, reasons, refusals
+from domain.case.changes import CHANGES
 from domain.case.decisions.clock import why_stopped
 from domain.case.decisions.decide import ANSWERS, decide, possible
-from domain.case.evolve import CHANGES
 from domain.case.lifecycle import LIFECYCLE, STAGE_AFTER, WHO_MAY, allowed
 from domain.case.reasons import Hold, StopReason
 from domain.case.refusals import NotAtThisStage, NotPermitted
