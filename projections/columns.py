@@ -7,7 +7,7 @@ column of deterministic JSON.
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
-from operator import attrgetter
+from operator import attrgetter, ne
 from types import NoneType
 from typing import Any, Final, Generic, TypeVar, get_args, get_type_hints
 from uuid import UUID
@@ -66,10 +66,11 @@ class Columns(Generic[Struct]):
 
     def changed(self, moved: Sequence[tuple[Struct, Struct]]) -> tuple[str, ...]:
         """The first column, which is the key, and those that differ in any of the pairs."""
+        before, after = zip(*moved, strict=True)
         names = list(self.names[:1])
         for name in self.names[1:]:
             field = attrgetter(name)
-            if any(field(old) is not field(new) and field(old) != field(new) for old, new in moved):
+            if any(map(ne, map(field, before), map(field, after))):
                 names.append(name)
         return tuple(names)
 

@@ -6,13 +6,13 @@ from typing import Any, Final, NamedTuple
 
 import psycopg
 
-from domain.event_store.connection import connect
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
 from projections import position
 from projections.feed import Feed
 from projections.projection import Projection
 from projections.reading import Read
+from projections.session import session
 from projections.writer import Histories, Writer, by_case
 
 BATCH: Final = 16_000
@@ -113,7 +113,7 @@ class _Track:
     async def stands(self, url: str) -> int:
         """The position, read again only after a loss."""
         if self._connection is None or self._connection.closed:
-            self._connection = await connect(url)
+            self._connection = await session(url)
             self._epoch = await current_epoch(self._connection)
             name = self._writer.projection.name
             self._at = await position.where(self._connection, name, self._epoch)

@@ -10,13 +10,13 @@ from typing import Any, Final, LiteralString, TypeVar
 
 from psycopg.sql import SQL, Identifier
 
-from domain.event_store.connection import connect
 from domain.event_store.log import current_epoch, last_position
 from domain.event_store.transaction import Connection
 from projections import parking, position
 from projections.digest import digest
 from projections.projection import Projection
 from projections.reading import decoded, read_after
+from projections.session import session
 from projections.writer import LIVE, Writer, by_case
 
 _CHUNK: Final = 16_000
@@ -39,7 +39,7 @@ async def rebuild(
     so the two digests are of the same events. A read model of an earlier epoch is brought
     into the present one. ``progress`` is told the events folded and about how many there are.
     """
-    connection, reading = await connect(url), await connect(url)
+    connection, reading = await session(url), await session(url)
     try:
         epoch = await current_epoch(connection)
         upto = await last_position(connection)
@@ -61,12 +61,10 @@ async def rebuild(
 
 async def _rows(connection: Connection, upto: int) -> AsyncIterator[list[tuple[Any, ...]]]:
     """Every event but the claims', case by case, in chunks."""
-    async with connection.transaction():
-        await connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
-        async with connection.cursor(_CURSOR, binary=True) as cursor:
-            await cursor.execute(_BY_CASE, (upto,))
-            while rows := await cursor.fetchmany(_CHUNK):
-                yield rows
+    async with connection.transaction(), connection.cursor(_CURSOR, binary=True) as cursor:
+        await cursor.execute(_BY_CASE, (upto,))
+        while rows := await cursor.fetchmany(_CHUNK):
+            yield rows
 
 
 async def _whole_cases(chunks: AsyncIterator[list[_Row]]) -> AsyncIterator[Sequence[_Row]]:

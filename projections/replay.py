@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
 from projections import parking
 from projections.parking import Parked
 from projections.projection import Projection
 from projections.reading import read_case
+from projections.session import session
 from projections.writer import Writer
 
 
@@ -29,7 +29,7 @@ async def replay(
     the difference in the figures, and the end of the parking. So it counts exactly once,
     whoever else projects or replays meanwhile.
     """
-    connection = await connect(url)
+    connection = await session(url)
     try:
         names = [projection.name]
         found = [p.case for p in await parking.parked(connection, names) if case in {None, p.case}]

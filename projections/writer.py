@@ -8,7 +8,6 @@ the sum over the rows and a repeated batch changes nothing.
 import struct
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import islice
 from typing import Any, Final, Generic, NamedTuple
 from uuid import UUID
 
@@ -25,8 +24,8 @@ from projections.projection import Projection, Row
 from projections.reading import Read, Unreadable
 
 LIVE: Final = "projections"
-REMEMBERED: Final = 20_000
-"""Rows kept in memory after a commit, those touched last."""
+REMEMBERED: Final = 10_000
+"""When so many rows have been written, those that were not again are forgotten next time."""
 
 _CLAIMS: Final = frozenset({ClaimTaken, ClaimReleased})
 _UNWRITABLE: Final = (
@@ -77,6 +76,7 @@ class Writer(Generic[Row]):
         self._repairs: int | None = None
         self._parked: set[UUID] = set()
         self._known: dict[UUID, Kept[Row]] = {}
+        self._older: dict[UUID, Kept[Row]] = {}
         self._unsure: dict[UUID, Kept[Row]] = {}
 
     async def apply(self, connection: Connection, histories: Histories) -> None:
@@ -108,17 +108,14 @@ class Writer(Generic[Row]):
 
     def committed(self) -> None:
         """The transaction of the last batch stands, so its rows may be remembered."""
-        known = self._known
-        for case in self._unsure:
-            known.pop(case, None)
-        known |= self._unsure
+        self._known |= self._unsure
         self._unsure = {}
-        for case in list(islice(known, max(0, len(known) - REMEMBERED))):
-            del known[case]
+        if len(self._known) > REMEMBERED:
+            self._older, self._known = self._known, {}
 
     def forget(self) -> None:
         """The last transaction failed, or another wrote: load rows again."""
-        self._known, self._unsure, self._repairs = {}, {}, None
+        self._known, self._older, self._unsure, self._repairs = {}, {}, {}, None
 
     async def _look(self, connection: Connection) -> None:
         """Begin again from the tables if they were repaired since."""
@@ -148,7 +145,7 @@ class Writer(Generic[Row]):
         missing = []
         for case, history in histories.items():
             if history[0].version > 1:
-                if kept := self._known.get(case):
+                if kept := self._known.get(case) or self._older.get(case):
                     before[case] = kept
                 else:
                     missing.append(case)
