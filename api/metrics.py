@@ -10,3 +10,6 @@ SUBMITTED: Final = Counter(
 PROJECTION_LAG: Final = Gauge(
     "cheguan_projection_behind_events", "Events a read model has not folded yet", ["projection"]
 )
+PROJECTION_PARKED: Final = Gauge(
+    "cheguan_projection_parked_cases", "Cases a read model cannot fold on", ["projection"]
+)

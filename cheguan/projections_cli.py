@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from typing import Annotated
+from uuid import UUID
 
 import typer
 from rich.console import Console
@@ -36,6 +37,27 @@ def projections_rebuild(
     with database(Settings()) as url:
         same = run(read_models.rebuild_all(url, wanted, out))
     sys.exit(0 if same else 1)
+
+
+@app.command("parked")
+def projections_parked() -> None:
+    """Cases with an event that a read model cannot fold; exit code 1 if there are any."""
+    with database(Settings()) as url:
+        found = asyncio.run(read_models.show_parked(url, out))
+    sys.exit(1 if found else 0)
+
+
+@app.command("replay")
+def projections_replay(
+    name: Annotated[str, typer.Argument(help=f"One of {', '.join(PROJECTIONS)}.")],
+    case: Annotated[UUID | None, typer.Argument(help="One parked case; without it, each.")] = None,
+) -> None:
+    """Fold parked cases again, after what stopped them was put right."""
+    if name not in PROJECTIONS:
+        raise typer.BadParameter(f"no read model {name}")
+    with database(Settings()) as url:
+        folded = asyncio.run(read_models.replay_parked(url, name, case, out))
+    sys.exit(0 if folded else 1)
 
 
 @app.command("digest")

@@ -1,6 +1,7 @@
-"""``cheguan projections``: how far they are, folding them again, their digests."""
+"""``cheguan projections``: how far they are, folding again, parked cases, digests."""
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
@@ -8,23 +9,54 @@ from rich.table import Table
 
 from domain.event_store.connection import connect
 from projections.digest import digest
+from projections.parking import parked
 from projections.rebuild import rebuild
 from projections.registry import PROJECTIONS
+from projections.replay import replay
 from projections.standing import standing
 
 
 async def status(url: str, console: Console) -> None:
-    """Position, events behind, and seconds since the last batch, by read model."""
-    table = Table("projection", "epoch", "position", "behind", "moved")
+    """Position, events behind, parked cases, and seconds since the last batch, by read model."""
+    table = Table("projection", "epoch", "position", "behind", "parked", "moved")
     connection = await connect(url)
     try:
         for name in PROJECTIONS:
             at = await standing(connection, name)
             moved = f"{at.age_s:.0f} s ago" if at.moved_at else "never"
-            table.add_row(name, str(at.epoch), str(at.position), str(at.behind), moved)
+            numbers = (at.epoch, at.position, at.behind, at.parked)
+            table.add_row(name, *map(str, numbers), moved)
     finally:
         await connection.close()
     console.print(table)
+
+
+async def show_parked(url: str, console: Console) -> int:
+    """Every parked case, with the event that stopped it; how many there are."""
+    table = Table("projection", "case", "position", "error", "waiting", "since")
+    connection = await connect(url)
+    try:
+        found = await parked(connection, list(PROJECTIONS))
+    finally:
+        await connection.close()
+    for case in found:
+        since = f"{case.since:%Y-%m-%d %H:%M} UTC"
+        numbers = (str(case.position), case.error, str(case.waiting))
+        table.add_row(case.projection, str(case.case), *numbers, since)
+    console.print(table if found else "no case is parked")
+    return len(found)
+
+
+async def replay_parked(url: str, name: str, case: UUID | None, console: Console) -> bool:
+    """Fold parked cases again; whether none of them is parked any more."""
+    replayed = await replay(url, PROJECTIONS[name], case)
+    for one in replayed:
+        stopped = one.stopped
+        verdict = f"{stopped.error} at position {stopped.position}" if stopped else "folded"
+        console.print(f"{name} {one.case}: {verdict}", soft_wrap=True)
+    if not replayed:
+        console.print("no such case is parked")
+    return not any(one.stopped for one in replayed)
 
 
 async def digests(url: str) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from domain.people import Actor
 AnyEvent = CaseEvent | ClaimEvent
 
 
-class Envelope(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Envelope(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What is stored as ``state``; every field of domain.md §7.4 invariant 13.
 
     ``rules`` names the rule table, ``build`` the program that decided, ``cause``
@@ -30,7 +30,7 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     cause: UUID
 
 
-class RecordedEvent(msgspec.Struct, frozen=True):
+class RecordedEvent(msgspec.Struct, frozen=True, gc=False):
     """An envelope with its place: stream, version in it, position in the whole log."""
 
     stream: UUID

@@ -12,15 +12,19 @@ from domain.case import events
 from domain.case.evolve import evolve
 from domain.case.stage import FINAL
 from domain.case.state import Case, Running
+from domain.case.submission import opened
 from domain.case.timers import timer
 from domain.clocks.clock import Clock
 from domain.event_store.transaction import Connection
-from domain.recorded_event import RecordedEvent
 from projections.projection import Projection
+from projections.reading import Read
 
 
-class InHand(msgspec.Struct, frozen=True):
-    """``state`` is the case itself, for the fold; the columns before it are its reading."""
+class InHand(msgspec.Struct, frozen=True, gc=False):
+    """``state`` is the case for the fold; the columns before it are its reading.
+
+    Of the case it leaves out what was submitted: no later reading looks at that.
+    """
 
     case_id: UUID
     version: int
@@ -45,25 +49,33 @@ class InHand(msgspec.Struct, frozen=True):
     state: Case
 
 
-def fold(row: InHand | None, recorded: RecordedEvent) -> InHand | None:
-    event = recorded.event
-    if row is None and not isinstance(event, events.CaseSubmitted):
-        return None
-    state = evolve(row.state if row else Case(), event)  # type: ignore[arg-type]  # no claims here
+def fold(row: InHand | None, history: Sequence[Read]) -> InHand | None:
+    first, state = row, row.state if row else Case()
+    for recorded in history:
+        event = recorded.envelope.event
+        if first is not None:
+            state = evolve(state, event)  # type: ignore[arg-type]  # no claims here
+        elif isinstance(event, events.CaseSubmitted):
+            first = _first(recorded, event)
+            state = first.state
+    return _read_off(first, state, history[-1]) if first and history else row
+
+
+def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
+    """The row of a case as it stands after ``recorded``."""
+    if state.sealed or state.papers:
+        state = kept(state)
     running = timer(state)
     clock, due_on = _due(state)
-    if row is None:
-        assert isinstance(event, events.CaseSubmitted)
-        row = _first(recorded, event, state)
     return replace(
-        row,
+        first,
         version=recorded.version,
         position=recorded.position,
         office=state.office,
         stage=state.stage,
         open=state.stage not in FINAL,
         green=state.green,
-        updated_at=recorded.at,
+        updated_at=recorded.envelope.at,
         due_clock=clock,
         due_on=due_on,
         timer_clock=running.clock if running else None,
@@ -71,6 +83,11 @@ def fold(row: InHand | None, recorded: RecordedEvent) -> InHand | None:
         reviewer=state.reviewer,
         state=state,
     )
+
+
+def kept(state: Case) -> Case:
+    """What a row holds of a case."""
+    return replace(state, papers=frozenset(), sealed={}, facts=None)
 
 
 def _due(state: Case) -> tuple[str | None, date | None]:
@@ -81,7 +98,7 @@ def _due(state: Case) -> tuple[str | None, date | None]:
     return None, None
 
 
-def _first(recorded: RecordedEvent, event: events.CaseSubmitted, state: Case) -> InHand:
+def _first(recorded: Read, event: events.CaseSubmitted) -> InHand:
     return InHand(
         case_id=recorded.stream,
         version=recorded.version,
@@ -92,8 +109,8 @@ def _first(recorded: RecordedEvent, event: events.CaseSubmitted, state: Case) ->
         stage=event.stage,
         open=True,
         green=False,
-        submitted_at=recorded.at,
-        updated_at=recorded.at,
+        submitted_at=recorded.envelope.at,
+        updated_at=recorded.envelope.at,
         due_clock=None,
         due_on=None,
         timer_clock=None,
@@ -103,7 +120,7 @@ def _first(recorded: RecordedEvent, event: events.CaseSubmitted, state: Case) ->
         plate_index=event.plate_index,
         vin_index=event.vin_index,
         licence_index=event.licence_index,
-        state=state,
+        state=opened(Case(stage=event.stage), event),
     )
 
 

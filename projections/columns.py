@@ -7,6 +7,7 @@ column of deterministic JSON.
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
+from operator import attrgetter, ne
 from types import NoneType
 from typing import Any, Final, Generic, TypeVar, get_args, get_type_hints
 from uuid import UUID
@@ -18,7 +19,7 @@ from domain.event_store import arrays
 Struct = TypeVar("Struct", bound=msgspec.Struct)
 
 _encode: Final = msgspec.json.Encoder(order="deterministic").encode
-_ARRAYS: Final[dict[type, Callable[[Iterable[Any]], arrays.Array]]] = {
+_ARRAYS: Final[dict[type | None, Callable[[Iterable[Any]], arrays.Array]]] = {
     UUID: arrays.uuids,
     int: arrays.int8s,
     str: arrays.texts,
@@ -29,6 +30,10 @@ _ARRAYS: Final[dict[type, Callable[[Iterable[Any]], arrays.Array]]] = {
 }
 
 
+def _jsons(values: Iterable[Any]) -> arrays.Array:
+    return arrays.encoded(map(_encode, values))
+
+
 class Columns(Generic[Struct]):
     """The column side of one struct type."""
 
@@ -36,23 +41,42 @@ class Columns(Generic[Struct]):
         self.struct = struct
         hints = get_type_hints(struct)
         self.names: tuple[str, ...] = struct.__struct_fields__
-        self._kinds = [_plain(hints[name]) for name in self.names]
+        self._kinds = {name: _ARRAYS.get(_plain(hints[name]), _jsons) for name in self.names}
         self._json = {
             place: msgspec.json.Decoder(hints[name])
             for place, name in enumerate(self.names)
-            if self._kinds[place] is None
+            if self._kinds[name] is _jsons
         }
 
-    def arrays(self, rows: Sequence[Struct]) -> list[arrays.Array]:
-        """One binary array a column."""
-        built = []
-        for name, kind in zip(self.names, self._kinds, strict=True):
-            values = [getattr(row, name) for row in rows]
-            if kind is None:
-                built.append(arrays.encoded(_encode(value) for value in values))
-            else:
-                built.append(_ARRAYS[kind](values))
-        return built
+    def of_rows(
+        self, rows: Sequence[Struct], names: Sequence[str] | None = None
+    ) -> list[arrays.Array]:
+        """One binary array a column, of all of them or of those named."""
+        return [
+            self._kinds[name](map(attrgetter(name), rows))
+            for name in (self.names if names is None else names)
+        ]
+
+    def of_keys(self, keys: Iterable[tuple[Any, ...]]) -> list[arrays.Array]:
+        """The same of tuples that hold the fields in order; there is at least one."""
+        return [
+            self._kinds[name](values)
+            for name, values in zip(self.names, zip(*keys, strict=True), strict=True)
+        ]
+
+    def changed(self, moved: Sequence[tuple[Struct, Struct]]) -> tuple[str, ...]:
+        """The first column, which is the key, and those that differ in any of the pairs."""
+        before, after = zip(*moved, strict=True)
+        names = list(self.names[:1])
+        for name in self.names[1:]:
+            field = attrgetter(name)
+            if any(map(ne, map(field, before), map(field, after))):
+                names.append(name)
+        return tuple(names)
+
+    def key(self, row: Struct) -> Any:
+        """The first field."""
+        return getattr(row, self.names[0])
 
     def row(self, values: Sequence[Any]) -> Struct:
         """The struct of one database row, its columns in order."""

@@ -8,9 +8,9 @@ from typing import Protocol
 import psycopg
 
 from domain.event_store.connection import connect
-from domain.event_store.log import CHANNEL, read_log
+from domain.event_store.log import CHANNEL
 from domain.event_store.transaction import Connection
-from domain.recorded_event import RecordedEvent
+from projections.reading import Read, read_after
 
 POLL_S = 1.0
 
@@ -18,7 +18,7 @@ POLL_S = 1.0
 class Feed(Protocol):
     """Where a projector's events come from, in log order and without gaps."""
 
-    async def after(self, position: int, limit: int) -> Sequence[RecordedEvent]: ...
+    async def after(self, position: int, limit: int) -> Sequence[Read]: ...
     async def news(self) -> None: ...
     async def close(self) -> None: ...
 
@@ -30,10 +30,10 @@ class StoreFeed:
         self._url = url
         self._connection: Connection | None = None
 
-    async def after(self, position: int, limit: int) -> Sequence[RecordedEvent]:
+    async def after(self, position: int, limit: int) -> Sequence[Read]:
         """Raises ``psycopg.Error`` when the store is away; the next call connects again."""
         try:
-            return await read_log(await self._connected(), position, limit)
+            return await read_after(await self._connected(), position, limit)
         except (psycopg.Error, OSError):
             await self.close()
             raise

@@ -2,17 +2,17 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import psycopg
 
-from domain.event_store.connection import connect
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
-from domain.recorded_event import RecordedEvent
 from projections import position
 from projections.feed import Feed
 from projections.projection import Projection
+from projections.reading import Read
+from projections.session import session
 from projections.writer import Histories, Writer, by_case
 
 BATCH: Final = 16_000
@@ -33,6 +33,7 @@ class Projector:
         self._feed = feed
         self._tracks = [_Track(Writer(projection)) for projection in projections]
         self._batch = batch
+        self._ahead: _Ahead | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until ``stop``; outlives restarts of PostgreSQL."""
@@ -58,10 +59,12 @@ class Projector:
     async def step(self) -> int:
         """One batch into every projection behind it; 0 when there is nothing new."""
         stands = [await track.stands(self._url) for track in self._tracks]
-        batch = await self._feed.after(min(stands), self._batch)
+        batch = await self._after(min(stands))
         if not batch:
             return 0
         histories = by_case(batch)
+        if len(batch) == self._batch:
+            self._read_ahead(batch[-1].position)
         results = await asyncio.gather(
             *(track.take(batch, histories) for track in self._tracks), return_exceptions=True
         )
@@ -70,10 +73,32 @@ class Projector:
                 raise failed
         return len(batch)
 
+    def _read_ahead(self, position: int) -> None:
+        """A full batch is seldom the last: the next travels while this one is written."""
+        task = asyncio.create_task(self._feed.after(position, self._batch))
+        self._ahead = _Ahead(position, task)
+
+    async def _after(self, position: int) -> Sequence[Read]:
+        ahead, self._ahead = self._ahead, None
+        if ahead is None:
+            return await self._feed.after(position, self._batch)
+        batch = await ahead.batch
+        return batch if ahead.position == position else await self._after(position)
+
     async def close(self) -> None:
+        if self._ahead:
+            self._ahead.batch.cancel()
+            self._ahead = None
         for track in self._tracks:
             await track.drop()
         await self._feed.close()
+
+
+class _Ahead(NamedTuple):
+    """The batch after a position, on its way."""
+
+    position: int
+    batch: asyncio.Task[Sequence[Read]]
 
 
 class _Track:
@@ -88,13 +113,13 @@ class _Track:
     async def stands(self, url: str) -> int:
         """The position, read again only after a loss."""
         if self._connection is None or self._connection.closed:
-            self._connection = await connect(url)
+            self._connection = await session(url)
             self._epoch = await current_epoch(self._connection)
             name = self._writer.projection.name
             self._at = await position.where(self._connection, name, self._epoch)
         return self._at
 
-    async def take(self, batch: Sequence[RecordedEvent], histories: Histories) -> None:
+    async def take(self, batch: Sequence[Read], histories: Histories) -> None:
         """The part of the batch that lies ahead; ``histories`` is the whole batch by case."""
         end = batch[-1].position
         if self._at >= end or self._connection is None:

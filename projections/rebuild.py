@@ -1,23 +1,33 @@
-"""Folding a read model again beside the live one, then swapping (design.md R4)."""
+"""Folding a read model again beside the live one, then swapping (design.md R4).
 
-from collections.abc import Callable
+The log is read case by case, so each row is written once and no more is held in memory
+than the histories of one chunk.
+"""
+
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, Final, LiteralString, TypeVar
 
 from psycopg.sql import SQL, Identifier
 
-from domain.event_store.connection import connect
-from domain.event_store.log import current_epoch, last_position, read_log
+from domain.event_store.log import current_epoch, last_position
 from domain.event_store.transaction import Connection
-from projections import position
+from projections import parking, position
 from projections.digest import digest
 from projections.projection import Projection
+from projections.reading import decoded, read_after
+from projections.session import session
 from projections.writer import LIVE, Writer, by_case
 
-SHADOW: Final = "projections_rebuild"
-_BATCH: Final = 5000
+_CHUNK: Final = 16_000
+_CURSOR: Final = "cheguan_rebuild"
+_BY_CASE: Final[LiteralString] = """
+SELECT originator_id, originator_version, notification_id, state FROM stored_events
+WHERE notification_id <= %s AND topic <> ALL (ARRAY['ClaimTaken', 'ClaimReleased'])
+ORDER BY originator_id, originator_version"""
 
 Progress = Callable[[int, int], None]
+_Row = TypeVar("_Row", bound=tuple[Any, ...])
 
 
 async def rebuild(
@@ -25,36 +35,50 @@ async def rebuild(
 ) -> tuple[str, str]:
     """The digests before and after; nothing goes dark meanwhile.
 
-    Before the swap the live table is held still at the position the new one has
-    reached, so the two digests are of the same events. A read model of an earlier epoch
-    is brought into the present one. ``progress`` is told the
-    position reached and the last one.
+    Before the swap the live table is held still and the new one brought to its position,
+    so the two digests are of the same events. A read model of an earlier epoch is brought
+    into the present one. ``progress`` is told the events folded and about how many there are.
     """
-    connection = await connect(url)
+    connection, reading = await session(url), await session(url)
     try:
         epoch = await current_epoch(connection)
+        upto = await last_position(connection)
         with suppress(position.EpochDiffers):
-            await position.where(connection, projection.name, epoch)
-        await _make_shadow(connection, projection)
-        writer = Writer(projection, SHADOW)
-        reached = 0
-        while (last := await last_position(connection)) - reached > _BATCH:
-            reached = await _fold(connection, writer, reached, last)
-            progress(reached, last)
-        return await _swap(connection, projection, writer, epoch, reached, progress)
+            upto = await position.where(connection, projection.name, epoch)
+        writer = Writer(projection, await _make_shadow(connection, projection))
+        folded = 0
+        async for rows in _whole_cases(_rows(reading, upto)):
+            async with connection.transaction():
+                await writer.apply(connection, by_case(decoded(rows)))
+            writer.forget()
+            folded += len(rows)
+            progress(folded, upto)
+        return await _swap(connection, projection, writer, epoch, upto)
     finally:
+        await reading.close()
         await connection.close()
 
 
-async def _fold(connection: Connection, writer: Writer[Any], after: int, upto: int) -> int:
-    """One batch; the position reached, never beyond ``upto``."""
-    batch = [e for e in await read_log(connection, after, _BATCH) if e.position <= upto]
-    if not batch:
-        return upto
-    async with connection.transaction():
-        await writer.apply(connection, by_case(batch))
-    writer.committed()
-    return batch[-1].position
+async def _rows(connection: Connection, upto: int) -> AsyncIterator[list[tuple[Any, ...]]]:
+    """Every event but the claims', case by case, in chunks."""
+    async with connection.transaction(), connection.cursor(_CURSOR, binary=True) as cursor:
+        await cursor.execute(_BY_CASE, (upto,))
+        while rows := await cursor.fetchmany(_CHUNK):
+            yield rows
+
+
+async def _whole_cases(chunks: AsyncIterator[list[_Row]]) -> AsyncIterator[Sequence[_Row]]:
+    """The same in chunks that end where a case ends."""
+    held: list[_Row] = []
+    async for rows in chunks:
+        held += rows
+        last = held[-1][0]
+        end = next((n for n in range(len(held), 0, -1) if held[n - 1][0] != last), 0)
+        if end:
+            yield held[:end]
+            held = held[end:]
+    if held:
+        yield held
 
 
 async def _swap(
@@ -63,44 +87,60 @@ async def _swap(
     writer: Writer[Any],
     epoch: int,
     reached: int,
-    progress: Progress,
 ) -> tuple[str, str]:
     name = projection.name
     async with connection.transaction():
+        await parking.hold(connection, name)
         cursor = await connection.execute(
-            "SELECT epoch, position FROM projections.position "
-            "WHERE name = %s AND feed = %s FOR UPDATE",
+            "SELECT epoch, position FROM projections.position WHERE name = %s AND feed = %s",
             (name, position.STORE),
         )
         stands = await cursor.fetchall()
         same_epoch = [at for stands_in, at in stands if stands_in == epoch]
-        last = await last_position(connection)
-        upto = same_epoch[0] if same_epoch else last
-        while reached < upto:
-            reached = await _fold(connection, writer, reached, upto)
-            progress(reached, last)
+        upto = same_epoch[0] if same_epoch else await last_position(connection)
+        await _follow(connection, writer, reached, upto)
         before = await digest(connection, projection)
-        after = await digest(connection, projection, SHADOW)
-        for table in _tables(projection):
-            await connection.execute(SQL("DROP TABLE {}").format(Identifier(LIVE, table)))
-            await connection.execute(
-                SQL("ALTER TABLE {} SET SCHEMA {}").format(
-                    Identifier(SHADOW, table), Identifier(LIVE)
-                )
-            )
+        after = await digest(connection, projection, writer.schema)
+        await _exchange(connection, projection, writer.schema)
         if not same_epoch:
-            await position.begin_epoch(connection, name, epoch, reached)
+            await position.begin_epoch(connection, name, epoch, upto)
     return before, after
 
 
-async def _make_shadow(connection: Connection, projection: Projection[Any]) -> None:
-    await connection.execute(SQL("CREATE SCHEMA IF NOT EXISTS {}").format(Identifier(SHADOW)))
+async def _follow(connection: Connection, writer: Writer[Any], reached: int, upto: int) -> None:
+    """What was appended meanwhile, in log order."""
+    while reached < upto:
+        batch = await read_after(connection, reached, min(_CHUNK, upto - reached))
+        reached = batch[-1].position if batch else upto
+        await writer.apply(connection, by_case([e for e in batch if e.position <= upto]))
+        writer.committed()
+
+
+async def _exchange(connection: Connection, projection: Projection[Any], shadow: str) -> None:
     for table in _tables(projection):
-        shadow, live = Identifier(SHADOW, table), Identifier(LIVE, table)
-        await connection.execute(SQL("DROP TABLE IF EXISTS {}").format(shadow))
+        await connection.execute(SQL("DROP TABLE {}").format(Identifier(LIVE, table)))
         await connection.execute(
-            SQL("CREATE TABLE {} (LIKE {} INCLUDING ALL)").format(shadow, live)
+            SQL("ALTER TABLE {} SET SCHEMA {}").format(Identifier(shadow, table), Identifier(LIVE))
         )
+    await parking.take_over(connection, shadow, projection.name)
+    await parking.repaired(connection, projection.name)
+    await connection.execute(SQL("DROP SCHEMA {} CASCADE").format(Identifier(shadow)))
+
+
+async def _make_shadow(connection: Connection, projection: Projection[Any]) -> str:
+    """The name of a schema with the tables of the read model, empty."""
+    schema = f"projections_rebuild_{projection.name}"
+    drop = SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(Identifier(schema))
+    async with connection.transaction():
+        await connection.execute(drop)
+        await connection.execute(SQL("CREATE SCHEMA {}").format(Identifier(schema)))
+        for table in [*_tables(projection), parking.TABLE]:
+            await connection.execute(
+                SQL("CREATE TABLE {} (LIKE {} INCLUDING ALL)").format(
+                    Identifier(schema, table), Identifier(LIVE, table)
+                )
+            )
+    return schema
 
 
 def _tables(projection: Projection[Any]) -> list[str]:

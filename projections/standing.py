@@ -8,7 +8,8 @@ from domain.event_store.transaction import Connection
 
 _STANDING: Final[LiteralString] = """
 SELECT p.epoch, p.position, p.moved_at, clock_timestamp() - p.moved_at,
-       (SELECT coalesce(max(notification_id), 0) FROM stored_events) - p.position
+       (SELECT coalesce(max(notification_id), 0) FROM stored_events) - p.position,
+       (SELECT count(*) FROM projections.parked WHERE projection = p.name)
 FROM projections.position AS p
 WHERE p.name = %s AND p.feed = 'store' ORDER BY p.epoch DESC LIMIT 1"""
 
@@ -17,13 +18,17 @@ _LOOK_EVERY_S: Final = 0.02
 
 
 class Standing(NamedTuple):
-    """``age_s``: seconds since the last batch; ``behind``: events not folded yet."""
+    """``age_s``: seconds since the last batch; ``behind``: events not folded yet.
+
+    ``parked`` cases have an event that cannot be folded; they are not counted as behind.
+    """
 
     epoch: int
     position: int
     moved_at: datetime | None
     age_s: float
     behind: int
+    parked: int
 
 
 async def standing(connection: Connection, name: str) -> Standing:
@@ -31,9 +36,9 @@ async def standing(connection: Connection, name: str) -> Standing:
     cursor = await connection.execute(_STANDING, (name,))
     rows = await cursor.fetchall()
     if not rows:
-        return Standing(0, 0, None, 0.0, 0)
-    epoch, position, moved_at, age, behind = rows[0]
-    return Standing(epoch, position, moved_at, age.total_seconds(), behind)
+        return Standing(0, 0, None, 0.0, 0, 0)
+    epoch, position, moved_at, age, behind, parked = rows[0]
+    return Standing(epoch, position, moved_at, age.total_seconds(), behind, parked)
 
 
 async def reached(connection: Connection, position: int, within_s: float = 2.0) -> bool:

@@ -1,53 +1,20 @@
 """Throughput statistics (domain.md §8): counted by day, office, service, channel, green.
 
-A row remembers of a case only what the figures need. Every measure counts on
-the day it happened; ``open:STAGE`` counts on the day of submission and follows
-the case until it is final.
+Every measure counts on the day it happened; ``open:STAGE`` counts on the day of
+submission and follows the case until it is final.
 """
 
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
-from uuid import UUID
 
 import msgspec
-from msgspec.structs import replace
 
 from domain.calendar import local_day
-from domain.case import events
-from domain.case.evolve import stage_after
-from domain.case.stage import FINAL, Stage
-from domain.clocks.clock import Clock
-from domain.recorded_event import RecordedEvent
+from domain.case.stage import Stage
+from projections.counted import Counted, fold
 from projections.durations import bucket
 from projections.projection import Figures, Projection
-
-
-class Counted(msgspec.Struct, frozen=True):
-    case_id: UUID
-    service: str
-    office: str
-    channel: str
-    green: bool
-    stage: str
-    submitted_at: datetime
-    accept_by: date | None = None
-    accepted_at: datetime | None = None
-    accepted_late: bool = False
-    decide_by: date | None = None
-    decided_at: datetime | None = None
-    decided_late: bool = False
-    refused: bool = False
-    corrections: int = 0
-    corrected_on: date | None = None
-    produced_at: datetime | None = None
-    handed_over_at: datetime | None = None
-    posts: int = 0
-    returns: int = 0
-    returned_on: date | None = None
-    delivered_at: datetime | None = None
-    delivered_by_post: bool = False
-    ended_at: datetime | None = None
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -68,86 +35,6 @@ _ENDED: Final = {
     Stage.WITHDRAWN: "withdrawn",
     Stage.LAPSED: "lapsed",
 }
-
-
-def fold(row: Counted | None, recorded: RecordedEvent) -> Counted | None:
-    event = recorded.event
-    if isinstance(event, events.CaseSubmitted):
-        return Counted(
-            case_id=recorded.stream,
-            service=event.service,
-            office=event.office,
-            channel=event.channel,
-            green=False,
-            stage=event.stage,
-            submitted_at=recorded.at,
-            accept_by=event.accept_by,
-        )
-    if row is None:
-        return None
-    stage = stage_after(Stage(row.stage), event)  # type: ignore[arg-type]  # no claims here
-    if stage != row.stage:
-        row = replace(row, stage=stage, ended_at=recorded.at if stage in FINAL else None)
-    return _noted(row, recorded)
-
-
-def _noted(row: Counted, recorded: RecordedEvent) -> Counted:
-    event, at = recorded.event, recorded.at
-    match event:
-        case events.PaymentReceived(accept_by=accept_by):
-            return replace(row, accept_by=accept_by)
-        case events.CaseAccepted(accepted_on=on, decide_by=decide_by):
-            late = row.accept_by is not None and on > row.accept_by
-            return replace(row, accepted_at=at, accepted_late=late, decide_by=decide_by)
-        case events.DeemedAccepted(decide_by=decide_by):
-            return replace(row, accepted_at=at, accepted_late=True, decide_by=decide_by)
-        case events.CorrectionRequested():
-            first = row.corrected_on or local_day(at)
-            return replace(row, corrections=row.corrections + 1, corrected_on=first)
-        case events.CorrectionSupplied(accept_by=accept_by):
-            return replace(row, accept_by=accept_by or row.accept_by)
-        case events.ClockStopped(days_left=left) if left >= 0:
-            return replace(row, decide_by=None)
-        case events.ClockRestarted(decide_by=decide_by):
-            return replace(row, decide_by=decide_by)
-        case events.DeadlineExtended(clock=Clock.ACCEPT_1, new=day):
-            return replace(row, accept_by=day)
-        case events.DeadlineExtended(clock=Clock.DECIDE, new=day):
-            return replace(row, decide_by=day)
-        case events.CaseApproved(decided_on=on) | events.CaseRefused(decided_on=on):
-            late = row.decide_by is not None and on > row.decide_by
-            refused = isinstance(event, events.CaseRefused)
-            return replace(row, decided_at=at, decided_late=late, refused=refused)
-        case events.CaseReopened(accepted_on=on, decide_by=decide_by):
-            late = row.accept_by is not None and on > row.accept_by
-            return replace(
-                row,
-                accepted_at=row.accepted_at or at,
-                accepted_late=row.accepted_late if row.accepted_at else late,
-                decided_at=None,
-                refused=False,
-                decide_by=decide_by,
-                delivered_at=None,
-                produced_at=None,
-                handed_over_at=None,
-            )
-        case events.DocumentProduced():
-            return replace(row, produced_at=at)
-        case events.HandedToPost(attempt=attempt):
-            return replace(row, handed_over_at=row.handed_over_at or at, posts=attempt)
-        case events.ParcelReturned():
-            first = row.returned_on or local_day(at)
-            return replace(row, returns=row.returns + 1, returned_on=first)
-        case events.ParcelDelivered():
-            return replace(row, delivered_at=at, delivered_by_post=True)
-        case events.PickedUp():
-            return replace(row, delivered_at=at, delivered_by_post=False)
-        case events.GreenChannelGranted():
-            return replace(row, green=True)
-        case events.CaseTransferred(to_office=office):
-            return replace(row, office=office)
-        case _:
-            return row
 
 
 def contribution(row: Counted) -> Figures:

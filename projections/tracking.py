@@ -3,9 +3,8 @@
 Names and numbers stay sealed; the page unseals and masks them when it is asked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache
 from typing import Final
 from uuid import UUID
 
@@ -17,24 +16,13 @@ from domain.case.due import Due, due_after
 from domain.case.evolve import stage_after
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
-from domain.recorded_event import RecordedEvent
 from projections.columns import Columns
 from projections.projection import Projection
+from projections.reading import Read
+from projections.steps import Step, said_by, step_of
 
 
-class Step(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One line of the timeline. ``detail`` is a code of the event, never free text."""
-
-    at: datetime
-    event: str
-    stage: str
-    item_no: str | None = None
-    until: date | None = None
-    detail: str | None = None
-    place: str | None = None
-
-
-class Tracked(msgspec.Struct, frozen=True):
+class Tracked(msgspec.Struct, frozen=True, gc=False):
     case_id: UUID
     reference: str
     service: str
@@ -52,84 +40,53 @@ class Tracked(msgspec.Struct, frozen=True):
     steps: tuple[Step, ...]
 
 
-_SHOWN: Final[Mapping[type[events.Event], str | None]] = {
-    events.CaseSubmitted: None,
-    events.PaymentReceived: None,
-    events.PaymentFailed: "reason",
-    events.PaymentExpired: None,
-    events.CaseAccepted: None,
-    events.DeemedAccepted: None,
-    events.CorrectionRequested: None,
-    events.CorrectionSupplied: None,
-    events.CorrectionExpired: None,
-    events.NotAccepted: "codes",
-    events.MovedToOnSite: "reason",
-    events.OnSiteVisitRecorded: None,
-    events.ReviewStarted: None,
-    events.CaseApproved: None,
-    events.CaseRefused: "codes",
-    events.RecordChanged: None,
-    events.DeferralGranted: None,
-    events.DeferralRevoked: None,
-    events.TempPlateIssued: None,
-    events.ProductionOrdered: None,
-    events.DocumentProduced: None,
-    events.HandedToPost: None,
-    events.ParcelScanned: "status",
-    events.DeliveryFailed: "reason",
-    events.ParcelDelivered: None,
-    events.ParcelReturned: None,
-    events.RepostRequested: None,
-    events.ChangedToPickup: None,
-    events.ChangedToPost: None,
-    events.PickedUp: None,
-    events.PickupExpired: None,
-    events.CaseClosed: None,
-    events.CaseWithdrawn: None,
-    events.WithdrawalRequested: None,
-    events.WithdrawalGranted: None,
-    events.WithdrawalDenied: None,
-    events.GreenChannelGranted: "kind",
-    events.CaseTransferred: "reason",
-    events.DeadlineExtended: "clock",
-    events.ReconsiderationFiled: None,
-    events.ReconsiderationDecided: "outcome",
-    events.CaseReopened: "cause",
-    events.DecisionRevoked: "codes",
-    events.CaseLapsed: "clock",
-}
-"""What the citizen sees, and the field that says more; the office's own steps are not here."""
-
-_UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until")
+def fold(row: Tracked | None, history: Sequence[Read]) -> Tracked | None:
+    if row is not None:
+        return _followed(row, history)
+    for place, recorded in enumerate(history):
+        event = recorded.envelope.event
+        if isinstance(event, events.CaseSubmitted):
+            return _followed(_first(recorded, event), history[place + 1 :])
+    return None
 
 
-def fold(row: Tracked | None, recorded: RecordedEvent) -> Tracked | None:
-    event = recorded.event
-    if isinstance(event, events.CaseSubmitted):
-        return _first(recorded, event)
-    if row is None:
-        return None
-    before = Stage(row.stage)
-    stage = stage_after(before, event)  # type: ignore[arg-type]  # claims never come here
-    old = Due(row.due_clock, row.due_on) if row.due_clock and row.due_on else None
-    due = due_after(old, before, stage, event)  # type: ignore[arg-type]
-    sealed = getattr(event, "sealed", None)
+def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
+    """The row after events that follow the submission."""
+    if not history:
+        return row
+    stage = Stage(row.stage)
+    due = Due(row.due_clock, row.due_on) if row.due_clock and row.due_on else None
+    office, item_no, sealed, steps = row.office, row.item_no, row.sealed, list(row.steps)
+    for recorded in history:
+        event = recorded.envelope.event
+        before, stage = stage, stage_after(stage, event)  # type: ignore[arg-type]  # no claims here
+        due = due_after(due, before, stage, event)  # type: ignore[arg-type]
+        said = said_by(type(event))
+        if said.item_no:
+            item_no = event.item_no  # type: ignore[union-attr]  # its class has the field
+        if said.sealed:
+            sealed = sealed | event.sealed  # type: ignore[union-attr]
+        if said.is_shown:
+            steps.append(step_of(recorded, stage, said))
+        if isinstance(event, events.CaseTransferred):
+            office = event.to_office
+    last = history[-1]
     return replace(
         row,
         stage=stage,
-        office=event.to_office if isinstance(event, events.CaseTransferred) else row.office,
-        version=recorded.version,
-        position=recorded.position,
-        updated_at=recorded.at,
+        office=office,
+        version=last.version,
+        position=last.position,
+        updated_at=last.envelope.at,
         due_clock=due.clock if due else None,
         due_on=due.on if due else None,
-        item_no=getattr(event, "item_no", row.item_no),
-        sealed=row.sealed | sealed if sealed else row.sealed,
-        steps=(*row.steps, _step(recorded, stage)) if type(event) in _SHOWN else row.steps,
+        item_no=item_no,
+        sealed=sealed,
+        steps=tuple(steps),
     )
 
 
-def _first(recorded: RecordedEvent, event: events.CaseSubmitted) -> Tracked:
+def _first(recorded: Read, event: events.CaseSubmitted) -> Tracked:
     due = due_after(None, Stage.NEW, event.stage, event)
     return Tracked(
         case_id=recorded.stream,
@@ -139,36 +96,15 @@ def _first(recorded: RecordedEvent, event: events.CaseSubmitted) -> Tracked:
         stage=event.stage,
         version=recorded.version,
         position=recorded.position,
-        submitted_at=recorded.at,
-        updated_at=recorded.at,
+        submitted_at=recorded.envelope.at,
+        updated_at=recorded.envelope.at,
         due_clock=due.clock if due else None,
         due_on=due.on if due else None,
         item_no=None,
         key_id=event.key_id,
         sealed=event.sealed,
-        steps=(_step(recorded, event.stage),),
+        steps=(step_of(recorded, event.stage, said_by(events.CaseSubmitted)),),
     )
-
-
-def _step(recorded: RecordedEvent, stage: Stage) -> Step:
-    event = recorded.event
-    kind = type(event)
-    field = _SHOWN[kind]
-    said = getattr(event, field) if field else None
-    return Step(
-        at=recorded.at,
-        event=kind.__name__,
-        stage=stage,
-        item_no=getattr(event, "item_no", None),
-        until=next((day for name in _days(kind) if (day := getattr(event, name))), None),
-        detail=",".join(said) if isinstance(said, tuple) else said,
-        place=getattr(event, "place", None),
-    )
-
-
-@cache
-def _days(kind: type[events.Event]) -> tuple[str, ...]:
-    return tuple(name for name in _UNTIL if name in kind.__struct_fields__)
 
 
 TRACKING: Final = Projection(name="tracking", row=Tracked, fold=fold)

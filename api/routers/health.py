@@ -7,7 +7,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.responses import JSONResponse, Response
 
 from api.dependencies import TheParts
-from api.metrics import PROJECTION_LAG
+from api.metrics import PROJECTION_LAG, PROJECTION_PARKED
 from api.permissions import public
 from domain.event_store.pending import StoreUnavailable
 from projections.registry import PROJECTIONS
@@ -23,7 +23,10 @@ async def live() -> dict[str, str]:
 
 @router.get("/health/ready", operation_id="ready", summary="Commands are taken; lag of the reads")
 async def ready(parts: TheParts) -> Response:
-    """503 while the store is away, read-only, or not served. ``behind``: events not folded yet."""
+    """503 while the store is away, read-only, or not served.
+
+    ``behind`` counts events not folded yet, ``parked`` cases that could not be folded.
+    """
     try:
         await parts.log.ready()
         lag = await _lag(parts)
@@ -38,13 +41,14 @@ async def ready(parts: TheParts) -> Response:
 async def metrics(parts: TheParts) -> Response:
     for name, place in (await _lag(parts)).items():
         PROJECTION_LAG.labels(name).set(place["behind"])
+        PROJECTION_PARKED.labels(name).set(place["parked"])
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
 async def _lag(parts: TheParts) -> dict[str, Any]:
     async with parts.health.connection() as connection:
         return {
-            name: {"position": place.position, "behind": place.behind}
+            name: {"position": place.position, "behind": place.behind, "parked": place.parked}
             for name in PROJECTIONS
             for place in (await standing(connection, name),)
         }

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from cheguan.bench import project as projecting
+from cheguan.bench import rebuild as rebuilding
 from cheguan.bench import submit as submitting
 from cheguan.bench.printing import show, write
 from cheguan.bench.report import Report
@@ -61,10 +62,26 @@ def project(
     _finish([_project(events, library_events, rounds)], json)
 
 
+@bench_app.command("rebuild")
+def rebuild(
+    events: Events = 1_000_000,
+    library_events: LibraryEvents = 3000,
+    rounds: Rounds = 2,
+    json: Json = None,
+) -> None:
+    """A long log folded again into each read model: how fast, and in how much memory."""
+    _finish([_rebuild(events, library_events, rounds)], json)
+
+
 @bench_app.command("all")
 def everything(json: Json = None) -> None:
     """Every figure, with the settings each has by itself."""
-    _finish([_submit(4, 3, 64, 1, ClientKind.AUTO), _project(60_000, 3000, 3)], json)
+    reports = [
+        _submit(4, 3, 64, 1, ClientKind.AUTO),
+        _project(60_000, 3000, 3),
+        _rebuild(1_000_000, 3000, 2),
+    ]
+    _finish(reports, json)
 
 
 def _submit(
@@ -84,6 +101,13 @@ def _submit(
 def _project(events: int, library_events: int, rounds: int) -> Report:
     with out.status("project") as status:
         return projecting.measure(
+            events=events, library_events=library_events, rounds=rounds, tell=status.update
+        )
+
+
+def _rebuild(events: int, library_events: int, rounds: int) -> Report:
+    with out.status("rebuild") as status:
+        return rebuilding.measure(
             events=events, library_events=library_events, rounds=rounds, tell=status.update
         )
 

@@ -19,6 +19,10 @@ _FIELDS: Final = {
     "keep_until": Clock.PICKUP_HOLD,
 }
 
+_IN_THEIR_WAY: Final = frozenset(
+    {events.CaseSubmitted, events.DeadlineExtended, events.ParcelReturned, events.ClockStopped}
+)
+
 
 class Due(NamedTuple):
     clock: str
@@ -33,15 +37,16 @@ def _deadlines(event: type[events.Event]) -> tuple[tuple[str, Clock], ...]:
 
 def due_after(due: Due | None, before: Stage, after: Stage, event: events.CaseEvent) -> Due | None:
     """The day waited for after ``event``: a new one, the old one, or none."""
-    match event:
-        case events.CaseSubmitted(pay_by=pay_by) if pay_by:
-            return Due(Clock.PAY_HOLD, local_day(pay_by))
-        case events.DeadlineExtended():
-            return Due(event.clock, event.new)
-        case events.ParcelReturned():
-            return Due(Clock.RETURN_HOLD, event.keep_until)
-        case events.ClockStopped():
-            return due if after is Stage.CORRECTION_REQUESTED else None
+    if type(event) in _IN_THEIR_WAY:
+        match event:
+            case events.CaseSubmitted(pay_by=pay_by) if pay_by:
+                return Due(Clock.PAY_HOLD, local_day(pay_by))
+            case events.DeadlineExtended():
+                return Due(event.clock, event.new)
+            case events.ParcelReturned():
+                return Due(Clock.RETURN_HOLD, event.keep_until)
+            case events.ClockStopped():
+                return due if after is Stage.CORRECTION_REQUESTED else None
     for field, clock in _deadlines(type(event)):
         if on := getattr(event, field):
             return Due(clock, on)

@@ -15,7 +15,8 @@ from domain.case.state import Case
 from domain.case.timers import timer
 from domain.people import system
 from domain.recorded_event import Envelope, RecordedEvent
-from projections import caseload, throughput, tracking
+from projections import caseload, counted, throughput, tracking
+from projections.registry import PROJECTIONS
 from tests.life import MORNING
 
 _GOLDEN = Path(__file__).parents[1] / "golden" / "events"
@@ -61,14 +62,25 @@ def test_any_sequence_of_events_is_a_case(history: list[CaseEvent]) -> None:
 @settings(max_examples=100, deadline=None)
 @given(histories)
 def test_any_sequence_of_events_is_a_row_of_every_read_model(history: list[CaseEvent]) -> None:
-    shown = in_hand = counted = None
+    shown = in_hand = remembered = None
     for event in recorded(history):
-        shown = tracking.fold(shown, event)
-        in_hand = caseload.fold(in_hand, event)
-        counted = throughput.fold(counted, event)
-        if counted is not None:
-            assert set(throughput.contribution(counted).values()) == {1}
-    assert (shown is None) == (in_hand is None) == (counted is None)
+        shown = tracking.fold(shown, [event])
+        in_hand = caseload.fold(in_hand, [event])
+        remembered = counted.fold(remembered, [event])
+        if remembered is not None:
+            assert set(throughput.contribution(remembered).values()) == {1}
+    assert (shown is None) == (in_hand is None) == (remembered is None)
+
+
+@settings(max_examples=100, deadline=None)
+@given(histories, st.integers(0, 40))
+def test_a_history_in_two_runs_makes_the_row_of_the_whole(
+    history: list[CaseEvent], length: int
+) -> None:
+    told = recorded(history)
+    for projection in PROJECTIONS.values():
+        first = projection.fold(None, told[:length])
+        assert projection.fold(first, told[length:]) == projection.fold(None, told)
 
 
 @given(st.lists(st.sampled_from(OF_CLAIMS)))

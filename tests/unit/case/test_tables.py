@@ -11,6 +11,7 @@ import pytest
 
 import domain
 from domain.case import commands, events, reasons, refusals
+from domain.case.changes import CHANGES
 from domain.case.decisions.clock import why_stopped
 from domain.case.decisions.decide import ANSWERS, decide, possible
 from domain.case.lifecycle import LIFECYCLE, STAGE_AFTER, WHO_MAY, allowed
@@ -60,6 +61,10 @@ def test_every_event_leads_to_a_stage_or_carries_one() -> None:
     carrying = {event for event in EVENTS if "stage" in event.__struct_fields__}
     assert STAGE_AFTER.keys() | carrying == EVENTS
     assert not STAGE_AFTER.keys() & carrying
+
+
+def test_every_event_says_what_it_changes() -> None:
+    assert CHANGES.keys() == EVENTS
 
 
 def test_every_stage_is_reached_and_open_or_final() -> None:

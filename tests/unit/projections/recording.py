@@ -1,6 +1,6 @@
 """Events of one case, each recorded at ten in the morning of its day."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -8,12 +8,13 @@ from uuid import UUID
 from domain.case import events
 from domain.people import Actor
 from domain.recorded_event import AnyEvent, Envelope, RecordedEvent
+from projections.reading import Read
 from tests.unit.case.given import morning
 from tests.unit.case.situations import CITIZEN, SUBMITTED_ON, ZHENGZHOU
 
 CASE = UUID(int=1)
 Row = TypeVar("Row")
-Fold = Callable[[Row | None, RecordedEvent], Row | None]
+Fold = Callable[[Row | None, Sequence[Read]], Row | None]
 
 
 def record(event: AnyEvent, version: int, on: date, by: Actor = CITIZEN) -> RecordedEvent:
@@ -37,6 +38,6 @@ def folded(
     row: Row | None = None
     told = [*((SUBMITTED_ON, event) for event in history), *later]
     for version, (on, event) in enumerate(told, start=1):
-        row = fold(row, record(event, version, on))
+        row = fold(row, [record(event, version, on)])
     assert row is not None
     return row

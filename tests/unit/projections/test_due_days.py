@@ -12,7 +12,7 @@ def test_both_read_models_expect_the_same_after_every_event(plot: Plot) -> None:
     shown: tracking.Tracked | None = None
     in_hand: caseload.InHand | None = None
     for event in recorded([plot(1, MORNING)]):
-        shown, in_hand = tracking.fold(shown, event), caseload.fold(in_hand, event)
+        shown, in_hand = tracking.fold(shown, [event]), caseload.fold(in_hand, [event])
         assert shown is not None
         assert in_hand is not None
         assert (shown.due_clock, shown.due_on) == (in_hand.due_clock, in_hand.due_on)

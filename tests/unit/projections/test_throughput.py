@@ -8,7 +8,8 @@ import pytest
 from domain.case import events
 from domain.case.reasons import GreenKind, ReopeningCause, StopReason, TransferReason
 from domain.case.stage import OPEN, Stage
-from projections.throughput import Counted, Figure, contribution, fold
+from projections.counted import Counted, fold
+from projections.throughput import Figure, contribution
 from tests.unit.case import situations as s
 from tests.unit.case.test_correction import REQUESTED, SUPPLIED
 from tests.unit.projections.recording import folded, record
@@ -205,11 +206,11 @@ def test_all_of_a_case_counts_for_its_office_and_its_order() -> None:
 
 def test_what_changes_nothing_gives_the_same_row() -> None:
     row = folded(fold, s.ACCEPTED)
-    assert fold(row, record(events.WithdrawalRequested(), 9, TENTH)) is row
+    assert fold(row, [record(events.WithdrawalRequested(), 9, TENTH)]) is row
 
 
 def test_a_case_whose_beginning_was_not_seen_is_not_counted() -> None:
-    assert fold(None, record(s.ACCEPTED_EVENT, 2, FIRST)) is None
+    assert fold(None, [record(s.ACCEPTED_EVENT, 2, FIRST)]) is None
 
 
 def test_the_difference_of_every_step_adds_up_to_the_whole() -> None:
@@ -217,7 +218,7 @@ def test_the_difference_of_every_step_adds_up_to_the_whole() -> None:
     row = None
     for version, event in enumerate(s.COMPLETED, start=1):
         before = row
-        row = fold(row, record(event, version, FIRST))
+        row = fold(row, [record(event, version, FIRST)])
         assert row is not None
         sums.update(contribution(row))
         if before:

@@ -102,4 +102,4 @@ def test_notes_are_never_shown() -> None:
 
 @pytest.mark.parametrize("event", [s.ACCEPTED_EVENT, events.CaseClosed()])
 def test_a_case_whose_beginning_was_not_seen_is_not_shown(event: events.CaseEvent) -> None:
-    assert fold(None, record(event, 2, LATER)) is None
+    assert fold(None, [record(event, 2, LATER)]) is None

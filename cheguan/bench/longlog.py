@@ -1,0 +1,60 @@
+"""A long log made of a short one: the same lives again, of other cases, one after the other."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, LiteralString
+from uuid import UUID
+
+import psycopg
+from msgspec.structs import replace
+
+from domain.case.events import CaseSubmitted
+from domain.event_store.pending import Pending
+from domain.identifiers import reference
+from domain.recorded_event import Envelope, encode, topic
+
+_COPY: Final[LiteralString] = """
+COPY stored_events (originator_id, originator_version, topic, state, notification_id)
+FROM STDIN (FORMAT BINARY)"""
+_TYPES: Final = ("uuid", "int8", "text", "bytea", "int8")
+_LATER: Final = 2 * 24 * 3600 * 1000 << 80
+"""Two days in the time-ordered id of a case."""
+
+_Row = tuple[UUID, int, str, bytes, int]
+
+
+def fill(url: str, commands: Sequence[Pending], times: int) -> int:
+    """Store the log ``times`` times over; the number of events."""
+    rows = 0
+    with psycopg.connect(url) as connection:
+        with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
+            copy.set_types(_TYPES)
+            for row in _rows(commands, times):
+                copy.write_row(row)
+                rows += 1
+        connection.execute("SELECT setval('stored_events_notification_id_seq', %s)", (rows,))
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("VACUUM (ANALYZE) stored_events")
+    return rows
+
+
+def _rows(commands: Sequence[Pending], times: int) -> Iterator[_Row]:
+    lives = [
+        (write.stream, version, envelope, encode(envelope))
+        for pending in commands
+        for write in pending.writes
+        for version, envelope in enumerate(write.envelopes, start=write.after + 1)
+    ]
+    position = 0
+    for turn in range(times):
+        for stream, version, envelope, state in lives:
+            position += 1
+            if isinstance(envelope.event, CaseSubmitted):
+                state = encode(_of_another(envelope, position))
+            case = UUID(int=(stream.int + turn * _LATER) % (1 << 128))
+            yield case, version, topic(envelope.event), state, position
+
+
+def _of_another(envelope: Envelope, number: int) -> Envelope:
+    assert isinstance(envelope.event, CaseSubmitted)
+    drawn = reference.draw(number.to_bytes(reference.BYTES, "big"))
+    return replace(envelope, event=replace(envelope.event, reference=drawn))
