@@ -1,0 +1,90 @@
+"""Named places where a process can be made to fail (trust.md §2.1).
+
+``FAILPOINTS=W5:kill@3,R1:sleep=0.5`` kills the process at the third passage of W5 and
+delays every passage of R1. Actions: ``kill`` (SIGKILL), ``stop`` (SIGSTOP), ``raise``,
+``sleep=SECONDS``. Without ``@N`` every passage counts. Unset, a passage is one call of
+an empty function, and nothing of the environment is looked at again.
+"""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Mapping
+from typing import Final
+
+VARIABLE: Final = "FAILPOINTS"
+
+Failpoint = Callable[[str], None]
+Action = Callable[[], None]
+
+
+class FailpointReached(Exception):
+    """What ``raise`` raises; nothing in the product knows it."""
+
+
+class FailpointUnreadable(Exception):
+    """A mistyped fail point, or a second at one place, would be a fault never injected."""
+
+    def __init__(self, point: str) -> None:
+        super().__init__(f"{VARIABLE} has {point!r}, not a first NAME:ACTION or NAME:ACTION@N")
+
+
+def armed(setting: str) -> Failpoint:
+    """The function that fails as ``setting`` says. Raises :class:`FailpointUnreadable`."""
+    if not setting:
+        return _nothing
+    points: dict[str, Action] = {}
+    for text in setting.split(","):
+        name, action = _point(text)
+        if name in points:
+            raise FailpointUnreadable(text)
+        points[name] = action
+    return lambda name: points[name]() if name in points else None
+
+
+def _nothing(name: str) -> None:
+    pass
+
+
+def _point(text: str) -> tuple[str, Action]:
+    name, _, does = text.strip().partition(":")
+    what, _, passage = does.partition("@")
+    verb, _, value = what.partition("=")
+    try:
+        action = _sleeping(float(value)) if verb == "sleep" else _ACTIONS[what]
+        return name, _at(int(passage), action) if passage else action
+    except (KeyError, ValueError) as unreadable:
+        raise FailpointUnreadable(text) from unreadable
+
+
+def _at(passage: int, action: Action) -> Action:
+    passed = 0
+
+    def counted() -> None:
+        nonlocal passed
+        passed += 1
+        if passed == passage:
+            action()
+
+    return counted
+
+
+def _sleeping(seconds: float) -> Action:
+    return lambda: time.sleep(seconds)
+
+
+def _signalled(number: signal.Signals) -> Action:
+    return lambda: os.kill(os.getpid(), number)
+
+
+def _raise() -> None:
+    raise FailpointReached
+
+
+_ACTIONS: Final[Mapping[str, Action]] = {
+    "kill": _signalled(signal.SIGKILL),
+    "stop": _signalled(signal.SIGSTOP),
+    "raise": _raise,
+}
+
+failpoint: Final = armed(os.environ.get(VARIABLE, ""))
