@@ -9,6 +9,7 @@ import psycopg
 from domain.event_store.connection import connect
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
+from domain.failpoints import failpoint
 from domain.recorded_event import RecordedEvent
 from projections import position
 from projections.feed import Feed
@@ -59,6 +60,7 @@ class Projector:
         """One batch into every projection behind it; 0 when there is nothing new."""
         stands = [await track.stands(self._url) for track in self._tracks]
         batch = await self._feed.after(min(stands), self._batch)
+        failpoint("P1")
         if not batch:
             return 0
         histories = by_case(batch)
@@ -106,6 +108,7 @@ class _Track:
                 name = self._writer.projection.name
                 await position.move(self._connection, name, self._epoch, self._at, end)
                 await self._writer.apply(self._connection, histories)
+                failpoint("P2")
         except BaseException:
             await self.drop()
             raise

@@ -13,6 +13,7 @@ from domain.by_itself import request
 from domain.case.commands import PassDeadline
 from domain.casework import Casework
 from domain.event_store.transaction import Connection
+from domain.failpoints import failpoint
 from domain.refusal import Refusal
 from projections.caseload import run_out
 from workers.ticking import every
@@ -36,11 +37,13 @@ async def pass_deadlines(connection: Connection, casework: Casework, now: dateti
     """Tell every case whose timer has run out by ``now``; the number that took it."""
     passed = 0
     for due in await run_out(connection, now):
+        failpoint("T1")
         command = PassDeadline(clock=due.clock)
         try:
             await casework.handle(
                 due.case_id, command, request(NAME, due.case_id, due.version, command)
             )
+            failpoint("T2")
             passed += 1
         except Refusal:
             continue

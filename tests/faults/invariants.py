@@ -6,7 +6,6 @@ from pathlib import Path
 from uuid import UUID
 
 from domain.case import events as case_events
-from domain.calendar import end_of_day
 from domain.claims import ClaimReleased, ClaimTaken
 from projections.rebuild import rebuild
 from projections.registry import PROJECTIONS
@@ -118,17 +117,13 @@ async def read_models(url: str, facts: Facts, checks: Checks) -> None:
 
 
 def deadlines(facts: Facts, checks: Checks) -> None:
-    """I10, for the one deadline the bench lets run out: acceptance that nobody decided on."""
+    """I10, for the payment that must come within a day."""
     for stream, history in facts.by_stream.items():
-        passed = [e for e in history if isinstance(e.event, case_events.DeemedAccepted)]
-        if passed and isinstance(first := history[0].event, case_events.CaseSubmitted):
-            due = first.correction_notice_by
-            checks.that("I10", len(passed) == 1, f"{stream}: passed {len(passed)} times")
-            checks.that(
-                "I10",
-                due is not None and passed[0].at >= end_of_day(due),
-                f"{stream}: passed at {passed[0].at}, due on {due}",
-            )
+        lapsed = [e for e in history if isinstance(e.event, case_events.PaymentExpired)]
+        if lapsed and isinstance(first := history[0].event, case_events.CaseSubmitted):
+            checks.that("I10", len(lapsed) == 1, f"{stream}: lapsed {len(lapsed)} times")
+            early = first.pay_by is None or lapsed[0].at < first.pay_by
+            checks.that("I10", not early, f"{stream}: {lapsed[0].at}, due {first.pay_by}")
 
 
 def logs(files: Iterable[Path], checks: Checks) -> None:

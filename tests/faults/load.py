@@ -15,9 +15,9 @@ from tests.faults.wire import WITHIN_S, Answer, NoAnswer, Wire
 CLIENTS: Final = 12
 _ATTEMPTS: Final = 4
 _PAUSE_S: Final = (0.02, 0.15)
-_NEXT: Final = {Step.SUBMIT: Step.ACCEPT, Step.ACCEPT: Step.REVIEW}
+_NEXT: Final = {Step.SUBMIT: Step.PAY, Step.PAY: Step.ACCEPT}
 _FOLLOWED: Final = 3
-"""Every third case is taken on by officers."""
+"""Every third case is paid for and accepted, as long as officers are at work."""
 
 
 class Load:
@@ -31,8 +31,10 @@ class Load:
         self._numbers = count()
         self._news = asyncio.Event()
         self._stopping = False
+        self.officers = True
         self._clients: list[asyncio.Task[None]] = []
         self.acknowledged = 0
+        self.failed = 0
         self.submitted = 0
         self.last_ack = 0.0
         self.slowest = 0.0
@@ -48,18 +50,27 @@ class Load:
     async def more(self, acknowledgements: int, within_s: float = 40.0) -> None:
         """Return after so many more; ``TimeoutError`` if they do not come."""
         wanted = self.acknowledged + acknowledgements
-        async with asyncio.timeout(within_s):
-            while self.acknowledged < wanted:
-                self._news.clear()
-                await self._news.wait()
+        await self._until(lambda: self.acknowledged >= wanted, within_s)
+
+    async def failures(self, count: int, within_s: float = 40.0) -> None:
+        """Return after so many more attempts that were answered with 503 or not at all."""
+        wanted = self.failed + count
+        await self._until(lambda: self.failed >= wanted, within_s)
+
+    async def reaches(self, submissions: int) -> None:
+        """Return when so many submissions have been acknowledged in all."""
+        await self._until(lambda: self.submitted >= submissions, 120.0)
 
     async def again_after(self, instant: float, within_s: float = 40.0) -> float:
         """Seconds from ``instant`` (monotonic) to the first acknowledgement behind it."""
+        await self._until(lambda: self.last_ack > instant, within_s)
+        return self.last_ack - instant
+
+    async def _until(self, condition: Callable[[], bool], within_s: float) -> None:
         async with asyncio.timeout(within_s):
-            while self.last_ack <= instant:
+            while not condition():
                 self._news.clear()
                 await self._news.wait()
-        return self.last_ack - instant
 
     def next_order(self) -> Order:
         """A submission nobody has made."""
@@ -73,6 +84,7 @@ class Load:
             answer = await wire.ask(port, request, WITHIN_S)
         except NoAnswer as lost:
             await self._keep(order, "nothing", again=again, why=str(lost))
+            self._failure()
             raise
         await self._keep(order, "answer", again=again, **told(answer))
         self._count(order, answer)
@@ -93,6 +105,12 @@ class Load:
             self.submitted += order.step is Step.SUBMIT
             self.last_ack = time.monotonic()
             self._news.set()
+        else:
+            self._failure()
+
+    def _failure(self) -> None:
+        self.failed += 1
+        self._news.set()
 
     async def _client(self, index: int) -> None:
         wire = Wire()
@@ -100,7 +118,7 @@ class Load:
             order: Order | None = self.next_order()
             while order and not self._stopping:
                 answer = await self._insist(wire, index, order)
-                order = following(order, answer) if answer else None
+                order = following(order, answer) if answer and self.officers else None
         wire.close()
 
     async def _insist(self, wire: Wire, index: int, order: Order) -> Answer | None:

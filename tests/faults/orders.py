@@ -12,6 +12,7 @@ from cheguan.bench.submissions import Requests
 from cheguan.bench.submissions import key as submission_key
 from cheguan.token import demo_token
 from domain.people import Actor, Role
+from tests.life import Life
 
 _OFFICE: Final = "410100"
 _LIFETIME_S: Final = 43_200
@@ -22,14 +23,14 @@ class Step(StrEnum):
     """In the order a case takes them."""
 
     SUBMIT = "submit"
+    PAY = "record-payment"
     ACCEPT = "accept-case"
-    REVIEW = "start-review"
 
 
 _BY: Final[Mapping[Step, Actor]] = {
     Step.SUBMIT: Actor(Role.APPLICANT, "bench"),
-    Step.ACCEPT: Actor(Role.CLERK, "clerk-1", _OFFICE),
-    Step.REVIEW: Actor(Role.CLERK, "clerk-2", _OFFICE),
+    Step.PAY: Actor(Role.CLERK, "clerk-1", _OFFICE),
+    Step.ACCEPT: Actor(Role.CLERK, "clerk-2", _OFFICE),
 }
 
 
@@ -61,16 +62,19 @@ class Orders:
             for step, by in _BY.items()
         }
         self._submissions = Requests("127.0.0.1", self._tokens[Step.SUBMIT])
+        owed = Life("plate_reissue", 1).state.payable_fen
+        self._bodies = {Step.PAY: f'{{"amount_fen":{owed}}}'.encode(), Step.ACCEPT: b"{}"}
 
     def request(self, order: Order) -> bytes:
         if order.step is Step.SUBMIT:
             return self._submissions.request(order.number)
+        body = self._bodies[order.step]
         return self._with_headers(
             f"POST /api/v1/cases/{order.case}/{order.step}",
             order.step,
             f'Idempotency-Key: {order.key}\r\nIf-Match: "v{order.expected}"\r\n'
-            "Content-Type: application/json\r\nContent-Length: 2\r\n",
-            b"{}",
+            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n",
+            body,
         )
 
     def question(self, order: Order) -> bytes:

@@ -30,6 +30,11 @@ class Process:
         self._surroundings = {**surroundings, "CHEGUAN_PORT": str(port)}
         self._process: subprocess.Popen[bytes] | None = None
 
+    def twin(self) -> "Process":
+        """Another process of the same kind, with a log of its own."""
+        log = self.log.with_stem(self.log.stem + "-second")
+        return Process(self.verb, self._surroundings, log, self.port)
+
     def start(self, failpoints: str = "") -> None:
         self.reap()
         with self.log.open("ab") as log:
