@@ -18,6 +18,13 @@ from projections.writer import Histories, Writer, by_case
 
 BATCH: Final = 16_000
 _AGAIN_S: Final = 0.5
+_AWAY: Final = (
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    psycopg.errors.ReadOnlySqlTransaction,
+    OSError,
+)
+"""PostgreSQL is gone, or is a standby for now; whatever else goes wrong ends the projector."""
 
 
 class Projector:
@@ -42,7 +49,7 @@ class Projector:
                 try:
                     if not await self.step():
                         await self._feed.news()
-                except (psycopg.OperationalError, psycopg.InterfaceError, OSError):
+                except _AWAY:
                     await asyncio.sleep(_AGAIN_S)
                 except position.PositionMoved:
                     continue

@@ -35,8 +35,8 @@ async def examine(arena: Arena) -> None:
     invariants.settled(states, facts, arena.checks)
     invariants.refused(lines, facts, arena.checks)
     invariants.acknowledged(lines, facts, arena.checks)
-    await _ask_again(arena, lines)
-    await _caught_up(arena)
+    await ask_again(arena, lines)
+    await caught_up(arena)
     await arena.witness.stop()
     after = await facts_of(arena.url)
     lines = list(arena.journal.lines())
@@ -46,7 +46,7 @@ async def examine(arena: Arena) -> None:
             if line.status == 503:
                 arena.refused_in.append(line.seconds)
     invariants.acknowledged(lines, after, arena.checks)
-    _all_and_no_more(arena, lines, after)
+    all_and_no_more(arena, lines, after)
     invariants.streams(after, arena.checks)
     invariants.log(after, arena.witness, arena.checks)
     invariants.command_log(after, arena.checks)
@@ -91,7 +91,7 @@ async def _settle(arena: Arena, lines: Iterable[Line]) -> Mapping[Line, str | No
     return states
 
 
-async def _ask_again(arena: Arena, lines: Iterable[Line]) -> None:
+async def ask_again(arena: Arena, lines: Iterable[Line]) -> None:
     """Every order once more, under its key; what cannot be had now is a failure."""
     asked = {line.command: line for line in lines if line.what == "ask"}
 
@@ -124,7 +124,7 @@ async def _spread(lines: Iterable[Line], one: object) -> None:
         await asyncio.gather(*(worker() for _ in range(CLIENTS)))
 
 
-async def _caught_up(arena: Arena) -> None:
+async def caught_up(arena: Arena) -> None:
     """I8: the read models reach the log within ten seconds of its rest."""
     deadline = time.monotonic() + _FINAL_WITHIN_S
     behind = True
@@ -137,7 +137,7 @@ async def _caught_up(arena: Arena) -> None:
     arena.checks.that("I8", not behind, "read models do not reach the log")
 
 
-def _all_and_no_more(arena: Arena, lines: Iterable[Line], facts: Facts) -> None:
+def all_and_no_more(arena: Arena, lines: Iterable[Line], facts: Facts) -> None:
     """I1: as many commands as keys, as many cases as keys of submissions."""
     keys = {line.command for line in lines if line.what == "ask"}
     ours = {command for command in facts.commands if command in keys}

@@ -5,8 +5,8 @@ import random
 import signal
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -21,8 +21,10 @@ from tests.faults.orders import Orders
 from tests.faults.processes import Process, free_port
 from tests.faults.proxy import Proxy, proxy_to
 from tests.faults.witness import Witness
+from tests.waiting import until
 
 AGAIN_WITHIN_S: Final = 5.0
+_SEEN_WITHIN_S: Final = 20.0
 
 
 @dataclass
@@ -43,6 +45,7 @@ class Arena:
     shift_file: Path
     checks: Checks = field(default_factory=Checks)
     faults: int = 0
+    shifted: float = 0.0
     recoveries: list[float] = field(default_factory=list)
     refused_in: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
@@ -61,10 +64,19 @@ class Arena:
         if not happened:
             self.checks.that("R4", False, f"bench: {words}")
 
-    def shift(self, seconds: float) -> None:
-        """From now on the clock of the service is so far from where it was at first."""
+    async def seen(
+        self, happened: Callable[[], bool], words: str = "no fault was injected"
+    ) -> None:
+        """One fault more, if it is seen to happen within the time the bench gives it."""
+        with suppress(TimeoutError):
+            await until(lambda: _soon(happened), _SEEN_WITHIN_S)
+        self.struck(happened(), words)
+
+    def jump(self, seconds: float) -> None:
+        """The clock of the service goes forward, or back, by so much."""
+        self.shifted += seconds
         fresh = self.shift_file.with_suffix(".new")
-        fresh.write_text(str(seconds), encoding="ascii")
+        fresh.write_text(str(self.shifted), encoding="ascii")
         fresh.replace(self.shift_file)
 
     async def answers_again(self, since: float, within_s: float = AGAIN_WITHIN_S) -> None:
@@ -86,6 +98,10 @@ class Arena:
                 process.start()
         for api in self.apis:
             await api.up()
+
+
+async def _soon(happened: Callable[[], bool]) -> bool:
+    return happened()
 
 
 @asynccontextmanager
@@ -132,6 +148,8 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             made.load.start()
             yield made
         finally:
+            await made.load.abandon()
+            await witness.abandon()
             for process in made.processes:
                 process.reap()
             journal.close()

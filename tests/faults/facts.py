@@ -60,9 +60,7 @@ async def facts_of(url: str) -> Facts:
             for stream, version, position, state in await cursor.fetchall()
         ]
         cursor = await connection.execute(_COMMANDS)
-        return Facts(
-            events, {row[0]: _carried(row[1], row[2]) for row in await cursor.fetchall()}
-        )
+        return Facts(events, {row[0]: _carried(row[1], row[2]) for row in await cursor.fetchall()})
 
 
 def _decoded(state: bytes) -> Envelope:

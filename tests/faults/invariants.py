@@ -16,7 +16,6 @@ from tests.faults.journal import Line
 from tests.faults.witness import Witness
 
 
-
 def acknowledged(lines: Iterable[Line], facts: Facts, checks: Checks) -> None:
     """I1, R1, R2 and R3 over the whole journal."""
     first: dict[UUID, Line] = {}

@@ -1,6 +1,6 @@
 """Every kind of fault the bench knows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tests.faults.network_faults import NETWORK
@@ -11,3 +11,15 @@ from tests.faults.scenario import Scenario
 from tests.faults.worker_faults import WORKERS
 
 KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *WORKERS)
+
+NEEDS_ROOT: Final = frozenset({"disk full"})
+
+FAMILIES: Final[Mapping[str, Sequence[Scenario]]] = {
+    "one process": [kind for kind in PROCESSES if kind.apis == 1],
+    "two processes": [kind for kind in PROCESSES if kind.apis > 1],
+    "network": NETWORK,
+    "postgres": POSTGRES,
+    "scarcity": SCARCITY,
+    "workers": WORKERS,
+}
+"""The short form runs each in one store."""

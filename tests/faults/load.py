@@ -47,6 +47,12 @@ class Load:
         self._stopping = True
         await asyncio.gather(*self._clients)
 
+    async def abandon(self) -> None:
+        """Whatever the clients are at, they leave it."""
+        for client in self._clients:
+            client.cancel()
+        await asyncio.gather(*self._clients, return_exceptions=True)
+
     async def more(self, acknowledgements: int, within_s: float = 40.0) -> None:
         """Return after so many more; ``TimeoutError`` if they do not come."""
         wanted = self.acknowledged + acknowledgements

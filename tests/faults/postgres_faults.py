@@ -137,11 +137,9 @@ POSTGRES: Final[Sequence[Scenario]] = (
         4,
         1,
     ),
+    Scenario("sessions terminated", "pg_terminate_backend for every session.", _terminate, 10, 3),
     Scenario(
-        "sessions terminated", "pg_terminate_backend for every session.", _terminate, 10, 3
+        "statements cancelled", "pg_cancel_backend in the midst of statements.", _cancel, 8, 3
     ),
-    Scenario("statements cancelled", "pg_cancel_backend in the midst of statements.", _cancel, 8, 3),
-    Scenario(
-        "PostgreSQL frozen", "All its processes get SIGSTOP, and later SIGCONT.", _freeze, 2
-    ),
+    Scenario("PostgreSQL frozen", "All its processes get SIGSTOP, and later SIGCONT.", _freeze, 2),
 )

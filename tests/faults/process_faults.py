@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Final
 
+import psutil
+
 from tests.faults.arena import Arena
 from tests.faults.load import told
 from tests.faults.scenario import Scenario
@@ -84,10 +86,7 @@ async def _stopped_inside(arena: Arena, faults: int) -> None:
     for _ in range(faults):
         await arena.api.kill()
         await arena.api.restart(f"W4:stop@{arena.random.randrange(2, 30)}")
-        since = time.monotonic()
-        while not _sleeps(arena.api.pid) and time.monotonic() < since + 20:
-            await asyncio.sleep(0.01)
-        arena.struck(_sleeps(arena.api.pid), "W4 was not reached")
+        await arena.seen(lambda: _sleeps(arena.api.pid), "W4 was not reached")
         await arena.answers_again(time.monotonic(), 15.0)
         await arena.load.more(_BETWEEN)
         arena.api.send(signal.SIGCONT)
@@ -95,8 +94,6 @@ async def _stopped_inside(arena: Arena, faults: int) -> None:
 
 
 def _sleeps(pid: int) -> bool:
-    import psutil
-
     return psutil.Process(pid).status() == psutil.STATUS_STOPPED
 
 
@@ -148,14 +145,23 @@ async def _crowd(arena: Arena, faults: int) -> None:
 PROCESSES: Final[Sequence[Scenario]] = (
     *(
         Scenario(
-            f"kill -9 of the API at {point}", f"At the point: {words}.", _killed_at(point, most), 3, 1
+            f"kill -9 of the API at {point}",
+            f"At the point: {words}.",
+            _killed_at(point, most),
+            3,
+            1,
         )
         for point, words, most in _POINTS
     ),
     Scenario("kill -9 of the API", "At any moment; then it starts again.", _killed, 5, 1),
     Scenario("SIGTERM under load", "The API is told to end.", _told_to_end, 3, 1),
     Scenario(
-        "API asleep", "One of two processes gets SIGSTOP, and later SIGCONT.", _stopped, 4, 1, apis=2
+        "API asleep",
+        "One of two processes gets SIGSTOP, and later SIGCONT.",
+        _stopped,
+        4,
+        1,
+        apis=2,
     ),
     Scenario(
         "API asleep inside its transaction",

@@ -176,9 +176,7 @@ class _Link:
         with suppress(OSError, RuntimeError):
             writer.write_eof()
 
-    async def _pump(
-        self, source: asyncio.StreamReader, to: asyncio.StreamWriter, way: Way
-    ) -> None:
+    async def _pump(self, source: asyncio.StreamReader, to: asyncio.StreamWriter, way: Way) -> None:
         while block := await source.read(_BLOCK):
             if not await self._proxy.passes(way, block):
                 raise ConnectionResetError

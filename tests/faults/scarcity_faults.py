@@ -67,8 +67,8 @@ async def _read_only(arena: Arena) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _setting(arena: Arena, name: str, value: str) -> AsyncIterator[None]:
-    change = SQL("ALTER SYSTEM SET {} = {}").format(SQL(name), Literal(value))  # type: ignore[arg-type]
-    back = SQL("ALTER SYSTEM RESET {}").format(SQL(name))  # type: ignore[arg-type]
+    change = SQL("ALTER SYSTEM SET {} = {}").format(SQL(name), Literal(value))
+    back = SQL("ALTER SYSTEM RESET {}").format(SQL(name))
     await arena.cluster.execute(change, "SELECT pg_reload_conf()")
     try:
         yield
@@ -137,7 +137,11 @@ async def _maintain(arena: Arena, faults: int) -> None:
 
 SCARCITY: Final[Sequence[Scenario]] = (
     Scenario(
-        "append lock held", "Another session holds the append lock.", _while_broken(_append_lock), 4, 1
+        "append lock held",
+        "Another session holds the append lock.",
+        _while_broken(_append_lock),
+        4,
+        1,
     ),
     Scenario(
         "table locked", "Another session locks the table of events.", _while_broken(_table_lock), 3
@@ -163,7 +167,5 @@ SCARCITY: Final[Sequence[Scenario]] = (
         _while_broken(_no_larger_files),
         2,
     ),
-    Scenario(
-        "maintenance", "VACUUM and CREATE INDEX CONCURRENTLY of the events.", _maintain, 4, 1
-    ),
+    Scenario("maintenance", "VACUUM and CREATE INDEX CONCURRENTLY of the events.", _maintain, 4, 1),
 )

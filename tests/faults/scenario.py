@@ -1,7 +1,7 @@
 """A kind of fault, what is done to inject it, and what came of a run."""
 
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -47,18 +47,22 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         return not self.failures
 
 
-async def run(bench: Bench, scenario: Scenario, faults: int, least: int) -> Result:
-    """One run with at least ``least`` acknowledged submissions, then every check."""
+async def run(bench: Bench, name: str, work: Sequence[tuple[Scenario, int]], least: int) -> Result:
+    """Faults of these kinds one after another in one store, then every check.
+
+    At least ``least`` submissions are acknowledged.
+    """
     started = time.monotonic()
-    name = "".join(c if c.isalnum() else "-" for c in scenario.kind)
-    async with arena(bench, name, apis=scenario.apis) as place:
-        await scenario.does(place, faults)
-        await place.heal()
+    folder = "".join(c if c.isalnum() else "-" for c in name)
+    apis = max(scenario.apis for scenario, _ in work)
+    async with arena(bench, folder, apis=apis) as place:
+        for scenario, faults in work:
+            await _inject(place, scenario, faults)
         await place.load.reaches(least)
         await examine(place)
         return Result(
-            kind=scenario.kind,
-            words=scenario.words,
+            kind=name,
+            words=" ".join(scenario.words for scenario, _ in work),
             faults=place.faults,
             submitted=place.load.submitted,
             acknowledged=place.load.acknowledged,
@@ -70,3 +74,11 @@ async def run(bench: Bench, scenario: Scenario, faults: int, least: int) -> Resu
             slowest_503_s=max(place.refused_in, default=0.0),
             seconds=time.monotonic() - started,
         )
+
+
+async def _inject(place: Arena, scenario: Scenario, faults: int) -> None:
+    try:
+        await scenario.does(place, faults)
+    except TimeoutError:
+        place.checks.that("R4", False, f"{scenario.kind}: the service did not go on")
+    await place.heal()

@@ -16,16 +16,26 @@ _MEGABYTES: Final = 64
 _BLOCK: Final = b"\0" * 65_536
 
 
+def _mounted() -> Path:
+    disk = Path(mkdtemp(prefix="cheguan-disk-"))
+    _do("mount", "-t", "tmpfs", "-o", f"size={_MEGABYTES}m", "tmpfs", str(disk))
+    disk.chmod(0o755)
+    return disk
+
+
+def _unmount(disk: Path) -> None:
+    _do("umount", "--lazy", str(disk))
+    disk.rmdir()
+
+
 @asynccontextmanager
 async def small_disk(arena: Arena) -> AsyncIterator[Path]:
     """A file system in memory, with the table of events on it; only root can make one."""
-    disk = Path(mkdtemp(prefix="cheguan-disk-"))
-    _do("mount", "-t", "tmpfs", "-o", f"size={_MEGABYTES}m", "tmpfs", str(disk))
+    disk = _mounted()
     place, name = disk / "events", Identifier(f"small_{disk.name[-8:]}")
     try:
         place.mkdir()
         arena.cluster.hand_over(place)
-        disk.chmod(0o755)
         where = Literal(str(place))
         await run_sql(arena.url, SQL("CREATE TABLESPACE {} LOCATION {}").format(name, where))
         await run_sql(arena.url, SQL("ALTER TABLE stored_events SET TABLESPACE {}").format(name))
@@ -33,8 +43,7 @@ async def small_disk(arena: Arena) -> AsyncIterator[Path]:
         await run_sql(arena.url, "ALTER TABLE stored_events SET TABLESPACE pg_default")
         await run_sql(arena.url, "CHECKPOINT", SQL("DROP TABLESPACE {}").format(name))
     finally:
-        _do("umount", "--lazy", str(disk))
-        disk.rmdir()
+        _unmount(disk)
 
 
 @asynccontextmanager

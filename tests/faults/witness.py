@@ -26,10 +26,15 @@ class Witness:
         self._task = asyncio.create_task(self._watch())
 
     async def stop(self) -> None:
+        """Look a last time."""
+        await self.abandon()
+        async with await psycopg.AsyncConnection.connect(self._url, autocommit=True) as connection:
+            await self._look(connection)
+
+    async def abandon(self) -> None:
         if self._task:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
-        await self._once()
 
     async def _watch(self) -> None:
         while True:
@@ -42,10 +47,6 @@ class Witness:
             while True:
                 await self._look(connection)
                 await asyncio.sleep(_EVERY_S)
-
-    async def _once(self) -> None:
-        async with await psycopg.AsyncConnection.connect(self._url, autocommit=True) as connection:
-            await self._look(connection)
 
     async def _look(self, connection: psycopg.AsyncConnection) -> None:
         cursor = await connection.execute(_NEW, (self.seen[-1] if self.seen else 0,))

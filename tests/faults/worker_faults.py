@@ -17,7 +17,9 @@ from tests.waiting import until
 _BETWEEN: Final = 25
 _A_DAY_S: Final = 25 * 3600.0
 _LAPSED: Final = "SELECT count(*) FROM stored_events WHERE topic = 'PaymentExpired'"
-_UNPAID: Final = "SELECT count(*) FROM stored_events WHERE topic = 'CaseSubmitted'"
+_DUE: Final = """
+SELECT count(*) FROM projections.caseload
+WHERE timer_at <= (SELECT max(submitted_at) FROM projections.caseload)"""
 
 
 def _projector_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
@@ -88,41 +90,39 @@ def _timekeeper_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
 
     async def does(arena: Arena, faults: int) -> None:
         arena.load.officers = False
-        for number in range(faults):
-            await _a_day_later(arena, number + 1)
+        for _ in range(faults):
+            before = await _count(arena, _LAPSED)
+            await _a_day_later(arena)
             if point:
                 await _die(arena, arena.timekeeper, point)
             else:
                 arena.timekeeper.start()
-                await until(_lapsing(arena, 1), 30)
+                await until(_more_than(arena, before), 30)
                 await arena.timekeeper.kill()
                 arena.struck()
-            await _all_lapse(arena)
+            arena.timekeeper.start()
+            await until(_nothing_due(arena), 60)
+            await arena.timekeeper.kill()
 
     return does
 
 
-async def _a_day_later(arena: Arena, days: int) -> None:
-    """Something is waiting, has been folded, and is due."""
+async def _a_day_later(arena: Arena) -> None:
+    """Something waits for its payment, has been folded, and is due."""
     await arena.load.more(2 * _BETWEEN)
     await _folded(arena)
-    arena.shift(days * _A_DAY_S)
-
-
-async def _all_lapse(arena: Arena) -> None:
-    ((due,),) = await run_sql(arena.url, _UNPAID)
-    if not arena.timekeeper.alive:
-        arena.timekeeper.start()
-    del due
+    arena.jump(_A_DAY_S)
     await arena.load.more(_BETWEEN)
-    await until(_nothing_due(arena), 60)
-    await arena.timekeeper.kill()
 
 
-def _lapsing(arena: Arena, least: int) -> Callable[[], Awaitable[bool]]:
+async def _count(arena: Arena, query: str) -> int:
+    ((count,),) = await run_sql(arena.url, query)
+    return int(str(count))
+
+
+def _more_than(arena: Arena, before: int) -> Callable[[], Awaitable[bool]]:
     async def reached() -> bool:
-        ((count,),) = await run_sql(arena.url, _LAPSED)
-        return int(str(count)) >= least
+        return await _count(arena, _LAPSED) > before
 
     return reached
 
@@ -131,12 +131,7 @@ def _nothing_due(arena: Arena) -> Callable[[], Awaitable[bool]]:
     """No timer in the read model lies before the youngest application."""
 
     async def reached() -> bool:
-        ((due,),) = await run_sql(
-            arena.url,
-            "SELECT count(*) FROM projections.caseload WHERE timer_at <="
-            " (SELECT max(submitted_at) FROM projections.caseload)",
-        )
-        return due == 0
+        return await _count(arena, _DUE) == 0
 
     return reached
 
@@ -144,9 +139,10 @@ def _nothing_due(arena: Arena) -> Callable[[], Awaitable[bool]]:
 async def _timekeeper_asleep(arena: Arena, faults: int) -> None:
     arena.load.officers = False
     arena.timekeeper.start()
-    for number in range(faults):
-        await _a_day_later(arena, number + 1)
-        await until(_lapsing(arena, 1), 30)
+    for _ in range(faults):
+        before = await _count(arena, _LAPSED)
+        await _a_day_later(arena)
+        await until(_more_than(arena, before), 30)
         arena.timekeeper.send(signal.SIGSTOP)
         async with _second(arena.timekeeper):
             await until(_nothing_due(arena), 60)
@@ -162,23 +158,20 @@ async def _clock_jumps(arena: Arena, faults: int) -> None:
     arena.timekeeper.start()
     for number in range(faults):
         await arena.load.more(2 * _BETWEEN)
-        arena.shift(_A_DAY_S if number % 2 == 0 else -_A_DAY_S)
+        arena.jump(-_A_DAY_S if number % 2 else _A_DAY_S)
         since = time.monotonic()
         await arena.answers_again(since)
         await arena.load.more(2 * _BETWEEN)
         arena.struck()
-    arena.shift(_A_DAY_S)
-    await until(_lapsing(arena, 1), 30)
+    before = await _count(arena, _LAPSED)
+    await _a_day_later(arena)
+    await until(_more_than(arena, before), 30)
     await arena.timekeeper.kill()
 
 
 WORKERS: Final[Sequence[Scenario]] = (
-    Scenario(
-        "kill -9 of the projector", "At any moment.", _projector_killed(""), 4, 1
-    ),
-    Scenario(
-        "kill -9 of the projector at P1", "A batch is read.", _projector_killed("P1"), 3, 1
-    ),
+    Scenario("kill -9 of the projector", "At any moment.", _projector_killed(""), 4, 1),
+    Scenario("kill -9 of the projector at P1", "A batch is read.", _projector_killed("P1"), 3, 1),
     Scenario(
         "kill -9 of the projector at P2",
         "In its transaction, rows are written.",
@@ -186,12 +179,8 @@ WORKERS: Final[Sequence[Scenario]] = (
         3,
         1,
     ),
-    Scenario(
-        "projector asleep", "SIGSTOP, a second one, SIGCONT.", _projector_asleep, 3, 1
-    ),
-    Scenario(
-        "kill -9 of the timekeeper", "While deadlines pass.", _timekeeper_killed(""), 2
-    ),
+    Scenario("projector asleep", "SIGSTOP, a second one, SIGCONT.", _projector_asleep, 3, 1),
+    Scenario("kill -9 of the timekeeper", "While deadlines pass.", _timekeeper_killed(""), 2),
     Scenario(
         "kill -9 of the timekeeper at T1",
         "A due row is claimed.",
@@ -205,10 +194,6 @@ WORKERS: Final[Sequence[Scenario]] = (
         _timekeeper_killed("T2"),
         2,
     ),
-    Scenario(
-        "timekeeper asleep", "SIGSTOP, a second one, SIGCONT.", _timekeeper_asleep, 2
-    ),
-    Scenario(
-        "clock jumps", "The service's clock goes a day forward, or back.", _clock_jumps, 6, 2
-    ),
+    Scenario("timekeeper asleep", "SIGSTOP, a second one, SIGCONT.", _timekeeper_asleep, 2),
+    Scenario("clock jumps", "The service's clock goes a day forward, or back.", _clock_jumps, 6, 2),
 )
