@@ -5,6 +5,7 @@ import os
 import secrets
 import shutil
 import signal
+import subprocess
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -76,6 +77,13 @@ class Cluster:
     def processes(self) -> list[psutil.Process]:
         postmaster = psutil.Process(self.pid)
         return [postmaster, *postmaster.children(recursive=True)]
+
+    def limit_files(self, size: str) -> None:
+        """How many bytes a file may have that any of its processes writes; as its own user."""
+        user = self.data.stat().st_uid if os.geteuid() == 0 else None
+        for process in self.processes():
+            command = ("prlimit", f"--pid={process.pid}", f"--fsize={size}:")
+            subprocess.run(command, check=True, cwd="/", user=user)
 
     def stop(self) -> None:
         self._server.stop()

@@ -15,8 +15,8 @@ from tests.faults.scenario import Scenario
 from tests.faults.wire import NoAnswer, Wire
 
 _BETWEEN: Final = 25
-_UP_WITHIN_S: Final = 10.0
-"""A process that starts anew imports everything first."""
+_BY_THE_OTHER_S: Final = 15.0
+"""What a sleeping process holds is taken from it first."""
 
 _POINTS: Final = (
     ("W1", "authenticated", 80),
@@ -37,9 +37,8 @@ def _killed_at(point: str, most: int) -> Callable[[Arena, int], Awaitable[None]]
                 await arena.api.ended()
             arena.struck(not arena.api.alive, f"{point} was not reached")
             await arena.api.kill()
-        since = time.monotonic()
         await arena.api.restart()
-        await arena.answers_again(since, _UP_WITHIN_S)
+        await arena.answers_again(time.monotonic())
 
     return does
 
@@ -49,9 +48,8 @@ async def _killed(arena: Arena, faults: int) -> None:
         await arena.load.more(arena.random.randrange(1, 3 * _BETWEEN))
         await arena.api.kill()
         arena.struck()
-        since = time.monotonic()
         await arena.api.restart()
-        await arena.answers_again(since, _UP_WITHIN_S)
+        await arena.answers_again(time.monotonic())
 
 
 async def _told_to_end(arena: Arena, faults: int) -> None:
@@ -62,9 +60,8 @@ async def _told_to_end(arena: Arena, faults: int) -> None:
         code = await arena.api.ended()
         arena.struck()
         arena.checks.that("R4", code == 0, f"ended with {code}")
-        since = time.monotonic()
         await arena.api.restart()
-        await arena.answers_again(since, _UP_WITHIN_S)
+        await arena.answers_again(time.monotonic())
 
 
 async def _stopped(arena: Arena, faults: int) -> None:
@@ -74,7 +71,7 @@ async def _stopped(arena: Arena, faults: int) -> None:
         await arena.load.more(_BETWEEN)
         api.send(signal.SIGSTOP)
         since = time.monotonic()
-        await arena.answers_again(since, _UP_WITHIN_S)
+        await arena.answers_again(since, _BY_THE_OTHER_S)
         await arena.load.more(2 * _BETWEEN)
         api.send(signal.SIGCONT)
         arena.struck()
@@ -87,7 +84,7 @@ async def _stopped_inside(arena: Arena, faults: int) -> None:
         await arena.api.kill()
         await arena.api.restart(f"W4:stop@{arena.random.randrange(2, 30)}")
         await arena.seen(lambda: _sleeps(arena.api.pid), "W4 was not reached")
-        await arena.answers_again(time.monotonic(), 15.0)
+        await arena.answers_again(time.monotonic(), _BY_THE_OTHER_S)
         await arena.load.more(_BETWEEN)
         arena.api.send(signal.SIGCONT)
         await arena.load.more(2 * _BETWEEN)

@@ -1,7 +1,6 @@
 """Faults of PostgreSQL that is there but cannot do what it is asked."""
 
 import asyncio
-import resource
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -104,15 +103,11 @@ async def _no_larger_files(arena: Arena) -> AsyncIterator[None]:
     await run_sql(arena.url, _INFLATE)
     while (size := await _size(arena)) < _WAL_SEGMENT:  # noqa: ASYNC110
         await asyncio.sleep(0.1)
-    processes = arena.cluster.processes()
-    whole = resource.RLIM_INFINITY
-    for process in processes:
-        process.rlimit(resource.RLIMIT_FSIZE, (size + 1, whole))
+    arena.cluster.limit_files(str(size + 1))
     try:
         yield
     finally:
-        for process in arena.cluster.processes():
-            process.rlimit(resource.RLIMIT_FSIZE, (whole, whole))
+        arena.cluster.limit_files("unlimited")
 
 
 async def _size(arena: Arena) -> int:
