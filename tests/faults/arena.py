@@ -121,8 +121,11 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             ORIGIN: str(time.time()),
             SHIFT: str(shift),
         }
+        nursery = bench.nursery
         servers = [
-            Process("api", surroundings, folder / f"api{number}.log", free_port(chosen))
+            Process(
+                bench.nursery, "api", surroundings, folder / f"api{number}.log", free_port(chosen)
+            )
             for number in range(apis)
         ]
         journal, witness = Journal(folder / "journal.jsonl"), Witness(url)
@@ -131,8 +134,10 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             url=url,
             proxy=proxy,
             apis=servers,
-            projector=Process("projector", surroundings, folder / "projector.log"),
-            timekeeper=Process("timekeeper", surroundings, folder / "timekeeper.log"),
+            projector=Process(nursery, "projector", surroundings, folder / "projector.log"),
+            timekeeper=Process(
+                bench.nursery, "timekeeper", surroundings, folder / "timekeeper.log"
+            ),
             load=Load(journal, bench.orders, lambda: [p.port for p in servers], bench.seed),
             witness=witness,
             journal=journal,

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from tests.faults.cluster import Cluster, own_cluster
+from tests.faults.nursery import Nursery
 from tests.faults.orders import Orders
 
 SEED: Final = 2020
@@ -22,6 +23,7 @@ class Bench:
     folder: Path
     seed: int
     orders: Orders
+    nursery: Nursery
 
     @property
     def secrets(self) -> Path:
@@ -32,8 +34,11 @@ class Bench:
 def bench(seed: int = SEED) -> Iterator[Bench]:
     """A bench of its own, gone afterwards."""
     with TemporaryDirectory(prefix="cheguan-bench-") as name, own_cluster() as cluster:
-        folder = Path(name)
-        yield Bench(cluster, folder, seed, Orders(folder / "secrets"))
+        folder, nursery = Path(name), Nursery()
+        try:
+            yield Bench(cluster, folder, seed, Orders(folder / "secrets"), nursery)
+        finally:
+            nursery.close()
 
 
 def is_root() -> bool:

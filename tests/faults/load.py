@@ -4,7 +4,6 @@ import asyncio
 import random
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from itertools import count
 from typing import Final
 
@@ -14,7 +13,7 @@ from tests.faults.wire import WITHIN_S, Answer, NoAnswer, Wire
 
 CLIENTS: Final = 12
 _ATTEMPTS: Final = 4
-_PAUSE_S: Final = (0.02, 0.15)
+_PAUSE_S: Final = (0.02, 0.1)
 _NEXT: Final = {Step.SUBMIT: Step.PAY, Step.PAY: Step.ACCEPT}
 _FOLLOWED: Final = 3
 """Every third case is paid for and accepted, as long as officers are at work."""
@@ -128,15 +127,22 @@ class Load:
         wire.close()
 
     async def _insist(self, wire: Wire, index: int, order: Order) -> Answer | None:
-        """Until there is an answer that is final; every fifth order is left to the end."""
+        """Until there is an answer that is final; every fifth order is left to the end.
+
+        Who is let in nowhere has not tried.
+        """
         attempts = 1 if order.number % 5 == 4 else _ATTEMPTS
-        for attempt in range(attempts):
+        attempt = 0
+        while attempt < attempts and not self._stopping:
             ports = self._ports()
-            with suppress(NoAnswer):
+            try:
                 answer = await self.ask(wire, ports[(index + attempt) % len(ports)], order)
                 if answer.status != 503:
                     return answer
-            await asyncio.sleep(self._random.uniform(*_PAUSE_S))
+            except NoAnswer as lost:
+                attempt -= str(lost) == "ConnectionRefusedError" and len(ports) == 1
+            attempt += 1
+            await asyncio.sleep(self._random.uniform(*_PAUSE_S) * 2 ** max(attempt, 0))
         return None
 
     async def _keep(self, order: Order, what: str, **more: object) -> None:

@@ -5,13 +5,14 @@ import os
 import random
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+import psutil
+
+from tests.faults.nursery import Nursery
 from tests.faults.wire import HOST
 
 UP_WITHIN_S: Final = 40.0
@@ -25,27 +26,28 @@ class ProcessDidNotStart(Exception):
 class Process:
     """One process of the service; what it says goes to a file of its own."""
 
-    def __init__(self, verb: str, surroundings: Mapping[str, str], log: Path, port: int = 0):
+    def __init__(
+        self,
+        nursery: Nursery,
+        verb: str,
+        surroundings: Mapping[str, str],
+        log: Path,
+        port: int = 0,
+    ) -> None:
         self.verb, self.port, self.log = verb, port, log
+        self.pid = 0
+        self._nursery = nursery
         self._surroundings = {**surroundings, "CHEGUAN_PORT": str(port)}
-        self._process: subprocess.Popen[bytes] | None = None
 
     def twin(self) -> "Process":
         """Another process of the same kind, with a log of its own."""
         log = self.log.with_stem(self.log.stem + "-second")
-        return Process(self.verb, self._surroundings, log, self.port)
+        return Process(self._nursery, self.verb, self._surroundings, log, self.port)
 
     def start(self, failpoints: str = "") -> None:
         self.reap()
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                (sys.executable, "-m", "tests.faults.office", self.verb),
-                stdin=subprocess.PIPE,
-                stdout=log,
-                stderr=log,
-                env={**os.environ, **self._surroundings, "FAILPOINTS": failpoints},
-                start_new_session=True,
-            )
+        surroundings = {**self._surroundings, "FAILPOINTS": failpoints}
+        self.pid = self._nursery.start(self.verb, surroundings, self.log)
 
     async def up(self) -> None:
         """Return when the API takes connections; at once for a process without a port."""
@@ -57,24 +59,22 @@ class Process:
 
     @property
     def alive(self) -> bool:
-        return self._process is not None and self._process.poll() is None
-
-    @property
-    def pid(self) -> int:
-        assert self._process is not None
-        return self._process.pid
+        try:
+            return self.pid != 0 and psutil.Process(self.pid).status() != psutil.STATUS_ZOMBIE
+        except psutil.NoSuchProcess:
+            return False
 
     def send(self, number: signal.Signals) -> None:
-        if self._process is not None:
-            self._process.send_signal(number)
+        """To a process that has ended, nothing."""
+        if self.pid:
+            os.kill(self.pid, number)
 
     async def ended(self, within_s: float = 30.0) -> int:
         """The exit code; ``TimeoutError`` if the process does not end."""
         async with asyncio.timeout(within_s):
             while self.alive:  # noqa: ASYNC110  # the end of a process is no event of this loop
                 await asyncio.sleep(_LOOK_EVERY_S)
-        assert self._process is not None
-        return self._process.returncode
+        return self._reaped()
 
     async def kill(self) -> None:
         self.send(signal.SIGKILL)
@@ -86,9 +86,12 @@ class Process:
 
     def reap(self) -> None:
         """Let nothing of the process be left."""
-        if self._process is not None:
-            with self._process:
-                self._process.kill()
+        self.send(signal.SIGKILL)
+        self._reaped()
+
+    def _reaped(self) -> int:
+        pid, self.pid = self.pid, 0
+        return self._nursery.reap(pid) if pid else 0
 
 
 def _listening(port: int) -> bool:
