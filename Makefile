@@ -8,11 +8,12 @@ ARGS ?=
 PY := $(VENV)/bin/python
 export VENV PYTHON
 
-.PHONY: help run test unit check format browser lock wheel clean run-environment dev-environment
+.PHONY: help run test trust unit check format browser lock wheel clean run-environment dev-environment
 
 help:
 	@echo 'make run    start the demo with a database of its own; ARGS="--once" are handed on'
 	@echo 'make test   every check and every test, with the branch coverage of domain/'
+	@echo 'make trust  every kind of fault in full, about 20 minutes; writes docs/TRUST.md'
 	@echo 'make check  lint, format, types and the rule of imports'
 	@echo 'make unit   the tests that need no browser'
 	@echo 'make format put every file into the one format'
@@ -33,6 +34,9 @@ check: dev-environment
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
+
+trust: dev-environment
+	$(PY) -m tests.faults
 
 unit: dev-environment
 	$(PY) -m pytest -q $(wildcard tests/unit tests/property tests/contract)

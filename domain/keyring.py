@@ -36,12 +36,10 @@ class Keyring:
 
     async def new_key(self) -> DataKey:
         """A key nobody has used. Raises what the table raises when it is away."""
-        if len(self._ready) <= self._ahead // 2 and self._making is None:
-            self._making = asyncio.create_task(self._make())
+        if len(self._ready) <= self._ahead // 2:
+            self._refill()
         while not self._ready:
-            making = self._making or asyncio.create_task(self._make())
-            self._making = making
-            await asyncio.shield(making)
+            await asyncio.shield(self._refill())
         return self._ready.pop()
 
     def give_back(self, key: DataKey) -> None:
@@ -70,6 +68,13 @@ class Keyring:
         while self._known and next(iter(self._known.values()))[0] <= now:
             self._known.popitem(last=False)
 
+    def _refill(self) -> asyncio.Task[None]:
+        """The one making under way. Only who waits for it is told of a failure."""
+        if self._making is None:
+            self._making = asyncio.create_task(self._make())
+            self._making.add_done_callback(_look_at)
+        return self._making
+
     async def _make(self) -> None:
         try:
             keys = [DataKey(uuid4(), urandom(32)) for _ in range(self._ahead)]
@@ -77,3 +82,9 @@ class Keyring:
             self._ready.extend(keys)
         finally:
             self._making = None
+
+
+def _look_at(making: asyncio.Task[None]) -> None:
+    """A refill ahead of need that failed is tried again, and stands in no log."""
+    if not making.cancelled():
+        making.exception()

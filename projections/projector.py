@@ -8,6 +8,7 @@ import psycopg
 
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
+from domain.failpoints import failpoint
 from projections import position
 from projections.feed import Feed
 from projections.projection import Projection
@@ -17,6 +18,13 @@ from projections.writer import Histories, Writer, by_case
 
 BATCH: Final = 16_000
 _AGAIN_S: Final = 0.5
+_AWAY: Final = (
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    psycopg.errors.ReadOnlySqlTransaction,
+    OSError,
+)
+"""PostgreSQL is gone, or is a standby for now; whatever else goes wrong ends the projector."""
 
 
 class Projector:
@@ -42,7 +50,7 @@ class Projector:
                 try:
                     if not await self.step():
                         await self._feed.news()
-                except (psycopg.OperationalError, psycopg.InterfaceError, OSError):
+                except _AWAY:
                     await asyncio.sleep(_AGAIN_S)
                 except position.PositionMoved:
                     continue
@@ -60,6 +68,7 @@ class Projector:
         """One batch into every projection behind it; 0 when there is nothing new."""
         stands = [await track.stands(self._url) for track in self._tracks]
         batch = await self._after(min(stands))
+        failpoint("P1")
         if not batch:
             return 0
         histories = by_case(batch)
@@ -131,6 +140,7 @@ class _Track:
                 name = self._writer.projection.name
                 await position.move(self._connection, name, self._epoch, self._at, end)
                 await self._writer.apply(self._connection, histories)
+                failpoint("P2")
         except BaseException:
             await self.drop()
             raise

@@ -14,6 +14,7 @@ from domain.by_itself import request
 from domain.case.commands import PassDeadline
 from domain.casework import Casework
 from domain.event_store.transaction import Connection
+from domain.failpoints import failpoint
 from domain.refusal import Refusal
 from projections.caseload import Due, run_out
 from workers.ticking import every
@@ -52,6 +53,7 @@ async def pass_deadlines(connection: Connection, casework: Casework, now: dateti
 
 
 async def _pass(casework: Casework, due: Due) -> bool:
+    failpoint("T1")
     command = PassDeadline(clock=due.clock)
     try:
         await casework.handle(
@@ -59,4 +61,5 @@ async def _pass(casework: Casework, due: Due) -> bool:
         )
     except Refusal:
         return False
+    failpoint("T2")
     return True

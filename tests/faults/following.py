@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from uuid import UUID
 
-from domain.recorded_event import RecordedEvent
 from projections.feed import StoreFeed
+from projections.reading import Read
 
 _AT_ONCE = 200
 
@@ -49,5 +49,5 @@ def missed_and_repeated(positions: Sequence[int]) -> tuple[int, int]:
     return missed, repeated
 
 
-def _place(recorded: RecordedEvent) -> Place:
-    return recorded.position, recorded.stream, recorded.version
+def _place(read: Read) -> Place:
+    return read.position, read.stream, read.version

@@ -1,0 +1,79 @@
+"""``make trust``: every kind of fault in full, and ``docs/TRUST.md``."""
+
+import asyncio
+import os
+import platform
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import psutil
+from rich.console import Console
+
+from tests.faults.bench import SEED, Bench, bench, is_root
+from tests.faults.kinds import KINDS, NEEDS_ROOT
+from tests.faults.report import Circumstances, document, missed, totals
+from tests.faults.scenario import Result, run
+
+LEAST: Final = 450
+"""Acknowledged submissions of every run."""
+_DOCUMENT: Final = Path(__file__).parents[2] / "docs" / "TRUST.md"
+_GIT: Final = ("git", "describe", "--always", "--dirty")
+
+out = Console(width=None if sys.stdout.isatty() else 150, highlight=False)
+
+
+def main() -> int:
+    """0 if every invariant held and every bar was reached."""
+    started = time.monotonic()
+    with bench() as place:
+        results = [*_all(place)]
+    seen = Circumstances(
+        day=datetime.now(UTC).date().isoformat(),
+        commit=_commit(),
+        machine=_machine(),
+        seed=SEED,
+        minutes=(time.monotonic() - started) / 60,
+    )
+    _DOCUMENT.write_text(document(results, seen), encoding="utf-8")
+    sums, wrong = totals(results), missed(results)
+    out.print(
+        f"{sums.faults} faults of {sums.kinds} kinds, {sums.submissions:,} submissions "
+        f"acknowledged, {sums.checks:,} checks, {sums.failures} failed, {seen.minutes:.1f} min."
+    )
+    for words in wrong:
+        out.print(f"MISSED {words}", markup=False)
+    return 1 if wrong else 0
+
+
+def _all(place: Bench) -> list[Result]:
+    kinds = [kind for kind in KINDS if is_root() or kind.kind not in NEEDS_ROOT]
+    results = []
+    for number, kind in enumerate(kinds, start=1):
+        result = asyncio.run(run(place, kind.kind, [(kind, kind.full)], LEAST))
+        results.append(result)
+        out.print(
+            f"{number:2}/{len(kinds)}  {result.kind:42}{result.faults:4} faults"
+            f"{result.submitted:7,} submissions{sum(result.checks.values()):8,} checks"
+            f"{sum(result.failures.values()):4} failed{result.seconds:6.0f} s"
+        )
+        for words in result.told:
+            out.print(f"       {words}", markup=False)
+    return results
+
+
+def _commit() -> str:
+    told = subprocess.run(_GIT, capture_output=True, text=True, check=False)
+    return told.stdout.strip() or "unknown"
+
+
+def _machine() -> str:
+    memory = round(psutil.virtual_memory().total / 2**30)
+    return f"{len(os.sched_getaffinity(0))} cores, {memory} GB of memory, {platform.system()}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

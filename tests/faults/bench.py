@@ -1,0 +1,45 @@
+"""What all runs share: the cluster, the keys of the service, a folder, a seed."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from tests.faults.cluster import Cluster, own_cluster
+from tests.faults.nursery import Nursery
+from tests.faults.orders import Orders
+
+SEED: Final = 2020
+
+
+@dataclass(frozen=True)
+class Bench:
+    """``seed`` decides every choice that is left to chance."""
+
+    cluster: Cluster
+    folder: Path
+    seed: int
+    orders: Orders
+    nursery: Nursery
+
+    @property
+    def secrets(self) -> Path:
+        return self.folder / "secrets"
+
+
+@contextmanager
+def bench(seed: int = SEED) -> Iterator[Bench]:
+    """A bench of its own, gone afterwards."""
+    with TemporaryDirectory(prefix="cheguan-bench-") as name, own_cluster() as cluster:
+        folder, nursery = Path(name), Nursery()
+        try:
+            yield Bench(cluster, folder, seed, Orders(folder / "secrets"), nursery)
+        finally:
+            nursery.close()
+
+
+def is_root() -> bool:
+    return os.geteuid() == 0

@@ -1,0 +1,137 @@
+"""The invariants of trust.md §3.5 that hold after every fault."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from uuid import UUID
+
+from domain.case import events as case_events
+from domain.claims import ClaimReleased, ClaimTaken
+from projections.rebuild import rebuild
+from projections.registry import PROJECTIONS
+from tests.faults.checks import Checks
+from tests.faults.cluster import run_sql
+from tests.faults.facts import Facts
+from tests.faults.journal import Line
+from tests.faults.witness import Witness
+
+
+def acknowledged(lines: Iterable[Line], facts: Facts, checks: Checks) -> None:
+    """I1, R1, R2 and R3 over the whole journal."""
+    first: dict[UUID, Line] = {}
+    caused = facts.by_cause
+    for line in lines:
+        if line.what != "answer":
+            continue
+        good = line.status // 100 == 2
+        checks.that("R2", good or line.status // 100 == 4 or line.status == 503, _words(line))
+        checks.that("R3", good or line.status == 503, _words(line))
+        if not good:
+            continue
+        before = first.setdefault(line.command, line)
+        if before is line:
+            _is_stored(line, facts, caused.get(line.command, ()), checks)
+        else:
+            checks.that("R1", line.told == before.told, f"{_words(line)}; first {before.told}")
+        if line.again and before is not line:
+            checks.that("R1", line.replayed, f"{_words(line)} is not marked as a repetition")
+
+
+def _is_stored(line: Line, facts: Facts, caused: Sequence[object], checks: Checks) -> None:
+    carried = facts.commands.get(line.command)
+    assert line.told is not None
+    case, version, position = line.told
+    checks.that("I1", carried is not None, f"lost: {_words(line)}")
+    if carried is None:
+        return
+    stored = (carried.case, carried.version, carried.position)
+    checks.that("I1", stored == (case, version, position), f"{_words(line)}; stored {stored}")
+    checks.that("I1", bool(caused), f"without events: {_words(line)}")
+    checks.that("I1", line.case in {None, case}, f"another case: {_words(line)}")
+
+
+def settled(states: Mapping[Line, str | None], facts: Facts, checks: Checks) -> None:
+    """I2: what ``GET /commands/{id}`` said of commands without an answer is how it is."""
+    for line, state in states.items():
+        really = "applied" if line.command in facts.commands else "not_applied"
+        checks.that("I2", state == really, f"{line.key}: told {state}, is {really}")
+
+
+def refused(lines: Iterable[Line], facts: Facts, checks: Checks) -> None:
+    """I2: a definite refusal of a command that was never acknowledged left no event."""
+    good = {line.command for line in lines if line.status // 100 == 2}
+    caused = facts.by_cause
+    for line in lines:
+        if line.status // 100 == 4 and line.command not in good:
+            checks.that("I2", not caused.get(line.command), f"refused but stored: {_words(line)}")
+
+
+def streams(facts: Facts, checks: Checks) -> None:
+    """I3."""
+    for stream, history in facts.by_stream.items():
+        versions = [recorded.version for recorded in history]
+        checks.that("I3", versions == list(range(1, len(versions) + 1)), f"{stream}: {versions}")
+
+
+def log(facts: Facts, witness: Witness, checks: Checks) -> None:
+    """I4, and I8 as far as positions go back."""
+    positions = [recorded.position for recorded in facts.events]
+    checks.that("I4", len(set(positions)) == len(positions), "a position twice")
+    checks.that("I4", all(a < b for a, b in pairwise(witness.seen)), "seen out of order or twice")
+    missed = set(positions) - set(witness.seen)
+    checks.that("I4", not missed, f"missed by the reader: {sorted(missed)[:10]}")
+    phantoms = set(witness.seen) - set(positions)
+    checks.that("I4", not phantoms, f"seen and gone: {sorted(phantoms)[:10]}")
+    gaps = [(a, b) for a, b in pairwise([0, *positions]) if b != a + 1]
+    checks.that("I4", not gaps, f"positions without an event between {gaps[:5]}")
+    for (name, _), stands in witness.stands.items():
+        checks.that("I8", all(a < b for a, b in pairwise(stands)), f"{name} went back: {stands}")
+
+
+def command_log(facts: Facts, checks: Checks) -> None:
+    """I5."""
+    caused = facts.by_cause
+    for command, carried in facts.commands.items():
+        last = max((recorded.position for recorded in caused.get(command, ())), default=0)
+        checks.that("I5", last == carried.position, f"{command}: {carried}, last event {last}")
+    for command, history in caused.items():
+        checks.that("I5", command in facts.commands, f"events of no command: {history[0]}")
+        cases = {e.stream for e in history if not isinstance(e.event, ClaimTaken | ClaimReleased)}
+        checks.that("I5", len(cases) == 1, f"{command} in {len(cases)} cases")
+
+
+async def read_models(url: str, facts: Facts, checks: Checks) -> None:
+    """I6 and I7. The rebuilt tables take the place of the live ones."""
+    for name, projection in PROJECTIONS.items():
+        before, after = await rebuild(url, projection)
+        checks.that("I6", before == after, f"{name} differs from its rebuild")
+        ((rows,),) = await run_sql(url, f"SELECT count(*) FROM projections.{name}")
+        checks.that("I7", rows == facts.cases, f"{name}: {rows} rows of {facts.cases} cases")
+    ((submitted,),) = await run_sql(
+        url,
+        "SELECT coalesce(sum(value), 0)::bigint FROM projections.throughput_figures"
+        " WHERE measure = 'submitted'",
+    )
+    checks.that("I7", submitted == facts.cases, f"{submitted} counted of {facts.cases} cases")
+
+
+def deadlines(facts: Facts, checks: Checks) -> None:
+    """I10, for the payment that must come within a day."""
+    for stream, history in facts.by_stream.items():
+        lapsed = [e for e in history if isinstance(e.event, case_events.PaymentExpired)]
+        if lapsed and isinstance(first := history[0].event, case_events.CaseSubmitted):
+            checks.that("I10", len(lapsed) == 1, f"{stream}: lapsed {len(lapsed)} times")
+            early = first.pay_by is None or lapsed[0].at < first.pay_by
+            checks.that("I10", not early, f"{stream}: {lapsed[0].at}, due {first.pay_by}")
+
+
+def logs(files: Iterable[Path], checks: Checks) -> None:
+    """R5."""
+    for file in files:
+        text = file.read_text(encoding="utf-8", errors="replace")
+        bad = [row for row in text.splitlines() if "unforeseen" in row or "Traceback" in row]
+        checks.that("R5", not bad, f"{file.stem}: {len(bad)} × {bad[:1]}")
+
+
+def _words(line: Line) -> str:
+    return f"{line.key} {line.status} {line.code or ''} {line.told or ''}"

@@ -1,0 +1,182 @@
+"""Clients that ask without end, write a journal and repeat what was not answered."""
+
+import asyncio
+import random
+import time
+from collections.abc import Callable, Sequence
+from itertools import count
+from typing import Final
+
+from tests.faults.journal import Journal, Line
+from tests.faults.orders import Order, Orders, Step, body_hash
+from tests.faults.wire import WITHIN_S, Answer, NoAnswer, Wire
+
+CLIENTS: Final = 12
+_ATTEMPTS: Final = 4
+_PAUSE_S: Final = (0.02, 0.1)
+_NEXT: Final = {Step.SUBMIT: Step.PAY, Step.PAY: Step.ACCEPT}
+_FOLLOWED: Final = 3
+"""Every third case is paid for and accepted, as long as officers are at work."""
+
+
+class Load:
+    """``ports`` gives the processes to talk to; another one is tried after each failure."""
+
+    def __init__(
+        self, journal: Journal, orders: Orders, ports: Callable[[], Sequence[int]], seed: int
+    ) -> None:
+        self._journal, self._orders, self._ports = journal, orders, ports
+        self._random = random.Random(seed)
+        self._numbers = count()
+        self._news = asyncio.Event()
+        self._stopping = False
+        self.officers = True
+        self._clients: list[asyncio.Task[None]] = []
+        self.acknowledged = 0
+        self.failed = 0
+        self.submitted = 0
+        self.last_ack = 0.0
+        self.slowest = 0.0
+
+    def start(self) -> None:
+        self._clients = [asyncio.create_task(self._client(index)) for index in range(CLIENTS)]
+
+    async def stop(self) -> None:
+        """Every client finishes what it is at."""
+        self._stopping = True
+        await asyncio.gather(*self._clients)
+
+    async def abandon(self) -> None:
+        """Whatever the clients are at, they leave it."""
+        for client in self._clients:
+            client.cancel()
+        await asyncio.gather(*self._clients, return_exceptions=True)
+
+    async def more(self, acknowledgements: int, within_s: float = 40.0) -> None:
+        """Return after so many more; ``TimeoutError`` if they do not come."""
+        wanted = self.acknowledged + acknowledgements
+        await self._until(lambda: self.acknowledged >= wanted, within_s)
+
+    async def failures(self, count: int, within_s: float = 40.0) -> None:
+        """Return after so many more attempts that were answered with 503 or not at all."""
+        wanted = self.failed + count
+        await self._until(lambda: self.failed >= wanted, within_s)
+
+    async def reaches(self, submissions: int) -> None:
+        """Return when so many submissions have been acknowledged in all."""
+        await self._until(lambda: self.submitted >= submissions, 120.0)
+
+    async def again_after(self, instant: float, within_s: float = 40.0) -> float:
+        """Seconds from ``instant`` (monotonic) to the first acknowledgement behind it."""
+        await self._until(lambda: self.last_ack > instant, within_s)
+        return self.last_ack - instant
+
+    async def _until(self, condition: Callable[[], bool], within_s: float) -> None:
+        async with asyncio.timeout(within_s):
+            while not condition():
+                self._news.clear()
+                await self._news.wait()
+
+    def next_order(self) -> Order:
+        """A submission nobody has made."""
+        return Order(next(self._numbers))
+
+    async def ask(self, wire: Wire, port: int, order: Order, *, again: bool = False) -> Answer:
+        """One attempt, with its two lines in the journal. Raises :class:`NoAnswer`."""
+        request = self._orders.request(order)
+        await self._keep(order, "ask", again=again, sha256=body_hash(request))
+        try:
+            answer = await wire.ask(port, request, WITHIN_S)
+        except NoAnswer as lost:
+            await self._keep(order, "nothing", again=again, why=str(lost))
+            self._failure()
+            raise
+        await self._keep(order, "answer", again=again, **told(answer))
+        self._count(order, answer)
+        return answer
+
+    async def leave(self, port: int, order: Order) -> None:
+        """Ask and go away somewhere in the request or right behind it."""
+        request = self._orders.request(order)
+        await self._keep(order, "ask", sha256=body_hash(request))
+        size = self._random.choice((len(request), self._random.randrange(1, len(request))))
+        await Wire().send_only(port, request, size)
+        await self._keep(order, "nothing", why="ClientLeft")
+
+    def _count(self, order: Order, answer: Answer) -> None:
+        self.slowest = max(self.slowest, answer.seconds)
+        if answer.status // 100 == 2:
+            self.acknowledged += 1
+            self.submitted += order.step is Step.SUBMIT
+            self.last_ack = time.monotonic()
+            self._news.set()
+        else:
+            self._failure()
+
+    def _failure(self) -> None:
+        self.failed += 1
+        self._news.set()
+
+    async def _client(self, index: int) -> None:
+        wire = Wire()
+        while not self._stopping:
+            order: Order | None = self.next_order()
+            while order and not self._stopping:
+                answer = await self._insist(wire, index, order)
+                order = following(order, answer) if answer and self.officers else None
+        wire.close()
+
+    async def _insist(self, wire: Wire, index: int, order: Order) -> Answer | None:
+        """Until there is an answer that is final; every fifth order is left to the end.
+
+        Who is let in nowhere has not tried.
+        """
+        attempts = 1 if order.number % 5 == 4 else _ATTEMPTS
+        attempt = 0
+        while attempt < attempts and not self._stopping:
+            ports = self._ports()
+            try:
+                answer = await self.ask(wire, ports[(index + attempt) % len(ports)], order)
+                if answer.status != 503:
+                    return answer
+            except NoAnswer as lost:
+                attempt -= str(lost) == "ConnectionRefusedError" and len(ports) == 1
+            attempt += 1
+            await asyncio.sleep(self._random.uniform(*_PAUSE_S) * 2 ** max(attempt, 0))
+        return None
+
+    async def _keep(self, order: Order, what: str, **more: object) -> None:
+        await self._journal.keep(
+            Line(
+                what=what,  # type: ignore[arg-type]
+                key=order.key,
+                number=order.number,
+                step=order.step,
+                command=order.command,
+                case=order.case,
+                expected=order.expected,
+                **more,  # type: ignore[arg-type]
+            )
+        )
+
+
+def following(order: Order, answer: Answer) -> Order | None:
+    """What an officer does next with the case, as the answer showed it."""
+    step = _NEXT.get(order.step)
+    if step is None or order.number % _FOLLOWED or answer.status // 100 != 2:
+        return None
+    content = answer.content
+    return Order(order.number, step, content["id"], content["version"])
+
+
+def told(answer: Answer) -> dict[str, object]:
+    """What the journal keeps of an answer."""
+    content = answer.content
+    good = answer.status // 100 == 2
+    return {
+        "status": answer.status,
+        "code": None if good else str(content.get("type")),
+        "told": (content["id"], content["version"], content["position"]) if good else None,
+        "replayed": answer.headers.get("idempotency-replayed") == "true",
+        "seconds": round(answer.seconds, 4),
+    }

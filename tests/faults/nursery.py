@@ -1,0 +1,126 @@
+"""Processes of the service without the time their imports take.
+
+``python -m tests.faults.nursery`` has imported the libraries and forks a process for each
+line it reads; what is ours is imported in the child, with the surroundings of the child.
+"""
+
+import os
+import runpy
+import signal
+import subprocess
+import sys
+import traceback
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Final, NoReturn
+
+import msgspec
+
+_LIBRARIES: Final = (
+    "babel.dates",
+    "chinese_calendar",
+    "cryptography.hazmat.primitives.asymmetric.ed25519",
+    "eventsourcing.postgres",
+    "fastapi",
+    "fastapi.staticfiles",
+    "fastapi_offline",
+    "httptools",
+    "httpx",
+    "jinja2",
+    "jwt",
+    "prometheus_client",
+    "psycopg_pool",
+    "pydantic_settings",
+    "uvicorn",
+    "uvloop",
+)
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """A process to start, or with ``reap`` one that has ended and whose code is asked for."""
+
+    verb: str = ""
+    surroundings: dict[str, str] = {}
+    log: str = ""
+    reap: int = 0
+
+
+class Nursery:
+    """The parent of all processes of the service; none of them outlives it."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            (sys.executable, "-m", "tests.faults.nursery"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            start_new_session=True,
+        )
+
+    def start(self, verb: str, surroundings: Mapping[str, str], log: Path) -> int:
+        """The number of the new process."""
+        return self._asked(Wanted(verb, dict(surroundings), str(log)))
+
+    def reap(self, pid: int) -> int:
+        """The exit code of a process that has ended; negative for a signal."""
+        return self._asked(Wanted(reap=pid))
+
+    def close(self) -> None:
+        with self._process:
+            if self._process.stdin:
+                self._process.stdin.close()
+
+    def _asked(self, wanted: Wanted) -> int:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(msgspec.json.encode(wanted) + b"\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline())
+
+
+def _serve() -> None:
+    """Until the end of the input, and then the end of every child."""
+    for library in _LIBRARIES:
+        import_module(library)
+    watched, held = os.pipe()
+    children: set[int] = set()
+    for line in sys.stdin.buffer:
+        wanted = msgspec.json.decode(line, type=Wanted)
+        if wanted.reap:
+            children.discard(wanted.reap)
+            answer = os.waitstatus_to_exitcode(os.waitpid(wanted.reap, 0)[1])
+        else:
+            answer = os.fork()
+            if answer == 0:
+                os.close(held)
+                _become(wanted, watched)
+            children.add(answer)
+        sys.stdout.write(f"{answer}\n")
+        sys.stdout.flush()
+    for child in children:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _become(wanted: Wanted, watched: int) -> NoReturn:
+    """The process itself; its input ends when the nursery does."""
+    os.setsid()
+    log = os.open(wanted.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    for source, target in ((watched, 0), (log, 1), (log, 2)):
+        os.dup2(source, target)
+    os.environ.update(wanted.surroundings)
+    sys.argv = ["office", wanted.verb]
+    code = 0
+    try:
+        runpy.run_module("tests.faults.office", run_name="__main__", alter_sys=True)
+    except BaseException:  # noqa: BLE001 - whatever it is, it is the end of this process
+        traceback.print_exc()
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    _serve()

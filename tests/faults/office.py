@@ -1,0 +1,74 @@
+"""One process of the service: ``python -m tests.faults.office api|projector|timekeeper``.
+
+All of it is the product's own; only the clock is set from outside, so that no run hangs
+on the calendar, and the process ends when its standard input does.
+"""
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Coroutine, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from api.settings import Settings
+from cheguan.compose import parts
+from cheguan.looping import run
+from cheguan.serving import serve_until, server
+from cheguan.signals import stop_on_signal
+from workers import projector, timekeeper
+
+ORIGIN: Final = "FAULTS_ORIGIN"
+SHIFT: Final = "FAULTS_SHIFT"
+_NOON: Final = datetime(2020, 3, 2, 4, tzinfo=UTC)
+
+Clock = Callable[[], datetime]
+
+
+def set_clock() -> Clock:
+    """Noon at the office plus what has passed since the origin, plus the shift on file."""
+    origin, shift = float(os.environ[ORIGIN]), Path(os.environ[SHIFT])
+
+    def now() -> datetime:
+        passed = time.time() - origin + float(shift.read_text(encoding="ascii"))
+        return _NOON + timedelta(seconds=passed)
+
+    return now
+
+
+async def _api(settings: Settings, url: str, clock: Clock) -> None:
+    await serve_until(stop_on_signal(), server(settings, lambda: parts(settings, url, clock)))
+
+
+async def _projector(settings: Settings, url: str, clock: Clock) -> None:
+    del settings, clock
+    await projector.run(url, stop_on_signal())
+
+
+async def _timekeeper(settings: Settings, url: str, clock: Clock) -> None:
+    stop = stop_on_signal()
+    async with parts(settings, url, clock) as made:
+        await timekeeper.run(url, made.casework, clock, stop)
+
+
+VERBS: Final[Mapping[str, Callable[[Settings, str, Clock], Coroutine[Any, Any, None]]]] = {
+    "api": _api,
+    "projector": _projector,
+    "timekeeper": _timekeeper,
+}
+
+
+def _end_with_input() -> None:
+    """However the bench ends, this process does not outlive it."""
+    while os.read(sys.stdin.fileno(), 1):
+        pass
+    os._exit(3)
+
+
+if __name__ == "__main__":
+    threading.Thread(target=_end_with_input, daemon=True).start()
+    chosen = Settings()
+    assert chosen.database_url is not None
+    run(VERBS[sys.argv[1]](chosen, chosen.database_url, set_clock()))

@@ -1,0 +1,98 @@
+"""What the clients ask for: applications, and what officers do with them."""
+
+import hashlib
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from api.commanding import command_id
+from cheguan.bench.submissions import Requests
+from cheguan.bench.submissions import key as submission_key
+from cheguan.token import demo_token
+from domain.people import Actor, Role
+from tests.life import Life
+
+_OFFICE: Final = "410100"
+_LIFETIME_S: Final = 43_200
+_END: Final = b"\r\n\r\n"
+
+
+class Step(StrEnum):
+    """In the order a case takes them."""
+
+    SUBMIT = "submit"
+    PAY = "record-payment"
+    ACCEPT = "accept-case"
+
+
+_BY: Final[Mapping[Step, Actor]] = {
+    Step.SUBMIT: Actor(Role.APPLICANT, "bench"),
+    Step.PAY: Actor(Role.CLERK, "clerk-1", _OFFICE),
+    Step.ACCEPT: Actor(Role.CLERK, "clerk-2", _OFFICE),
+}
+
+
+class Order(NamedTuple):
+    """One command: ``case`` and ``expected`` are what an officer has seen."""
+
+    number: int
+    step: Step = Step.SUBMIT
+    case: str | None = None
+    expected: int | None = None
+
+    @property
+    def key(self) -> str:
+        if self.step is Step.SUBMIT:
+            return submission_key(self.number)
+        return f"{self.step}-{self.number}"
+
+    @property
+    def command(self) -> UUID:
+        return command_id(_BY[self.step], self.key)
+
+
+class Orders:
+    """Whole requests; the same order is the same bytes, so it can be sent again."""
+
+    def __init__(self, secrets: Path) -> None:
+        self._tokens = {
+            step: demo_token(secrets, by.role, by.office, by.id, _LIFETIME_S)
+            for step, by in _BY.items()
+        }
+        self._submissions = Requests("127.0.0.1", self._tokens[Step.SUBMIT])
+        owed = Life("plate_reissue", 1).state.payable_fen
+        self._bodies = {Step.PAY: f'{{"amount_fen":{owed}}}'.encode(), Step.ACCEPT: b"{}"}
+
+    def request(self, order: Order) -> bytes:
+        if order.step is Step.SUBMIT:
+            return self._submissions.request(order.number)
+        body = self._bodies[order.step]
+        return self._with_headers(
+            f"POST /api/v1/cases/{order.case}/{order.step}",
+            order.step,
+            f'Idempotency-Key: {order.key}\r\nIf-Match: "v{order.expected}"\r\n'
+            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n",
+            body,
+        )
+
+    def question(self, order: Order) -> bytes:
+        """What became of the command of this order."""
+        path = f"GET /api/v1/commands/{order.command}"
+        return self._with_headers(path, order.step, f"Idempotency-Key: {order.key}\r\n", b"")
+
+    def get(self, path: str) -> bytes:
+        """A page or a read for the first officer."""
+        return self._with_headers(f"GET {path}", Step.ACCEPT, "", b"")
+
+    def _with_headers(self, line: str, by: Step, headers: str, body: bytes) -> bytes:
+        return (
+            f"{line} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            f"Authorization: Bearer {self._tokens[by]}\r\n{headers}\r\n"
+        ).encode() + body
+
+
+def body_hash(request: bytes) -> str:
+    """SHA-256 (hex) of what stands behind the head."""
+    return hashlib.sha256(request.partition(_END)[2]).hexdigest()

@@ -1,0 +1,108 @@
+"""Processes of the service, started, killed, stopped for a while, told to end."""
+
+import asyncio
+import os
+import random
+import signal
+import socket
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import psutil
+
+from tests.faults.nursery import Nursery
+from tests.faults.wire import HOST
+
+UP_WITHIN_S: Final = 40.0
+_LOOK_EVERY_S: Final = 0.02
+
+
+class ProcessDidNotStart(Exception):
+    """With the end of what it said."""
+
+
+class Process:
+    """One process of the service; what it says goes to a file of its own."""
+
+    def __init__(
+        self,
+        nursery: Nursery,
+        verb: str,
+        surroundings: Mapping[str, str],
+        log: Path,
+        port: int = 0,
+    ) -> None:
+        self.verb, self.port, self.log = verb, port, log
+        self.pid = 0
+        self._nursery = nursery
+        self._surroundings = {**surroundings, "CHEGUAN_PORT": str(port)}
+
+    def twin(self) -> "Process":
+        """Another process of the same kind, with a log of its own."""
+        log = self.log.with_stem(self.log.stem + "-second")
+        return Process(self._nursery, self.verb, self._surroundings, log, self.port)
+
+    def start(self, failpoints: str = "") -> None:
+        self.reap()
+        surroundings = {**self._surroundings, "FAILPOINTS": failpoints}
+        self.pid = self._nursery.start(self.verb, surroundings, self.log)
+
+    async def up(self) -> None:
+        """Return when the API takes connections; at once for a process without a port."""
+        deadline = time.monotonic() + UP_WITHIN_S
+        while self.port and not _listening(self.port):
+            if not self.alive or time.monotonic() > deadline:
+                raise ProcessDidNotStart(self.verb + ": " + self.log.read_text()[-2000:])
+            await asyncio.sleep(_LOOK_EVERY_S)
+
+    @property
+    def alive(self) -> bool:
+        try:
+            return self.pid != 0 and psutil.Process(self.pid).status() != psutil.STATUS_ZOMBIE
+        except psutil.NoSuchProcess:
+            return False
+
+    def send(self, number: signal.Signals) -> None:
+        """To a process that has ended, nothing."""
+        if self.pid:
+            os.kill(self.pid, number)
+
+    async def ended(self, within_s: float = 30.0) -> int:
+        """The exit code; ``TimeoutError`` if the process does not end."""
+        async with asyncio.timeout(within_s):
+            while self.alive:  # noqa: ASYNC110  # the end of a process is no event of this loop
+                await asyncio.sleep(_LOOK_EVERY_S)
+        return self._reaped()
+
+    async def kill(self) -> None:
+        self.send(signal.SIGKILL)
+        await self.ended()
+
+    async def restart(self, failpoints: str = "") -> None:
+        self.start(failpoints)
+        await self.up()
+
+    def reap(self) -> None:
+        """Let nothing of the process be left."""
+        self.send(signal.SIGKILL)
+        self._reaped()
+
+    def _reaped(self) -> int:
+        pid, self.pid = self.pid, 0
+        return self._nursery.reap(pid) if pid else 0
+
+
+def _listening(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) == 0
+
+
+def free_port(chosen: random.Random) -> int:
+    """A port below those the system gives out by itself, so that it stays ours in a restart."""
+    while True:
+        port = chosen.randrange(20_000, 30_000)
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) != 0:
+                return port

@@ -1,0 +1,166 @@
+"""Faults of PostgreSQL that is there but cannot do what it is asked."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from typing import Final
+
+import psycopg
+from psycopg.sql import SQL, Literal
+
+from domain.event_store.transaction import APPEND_LOCK
+from tests.faults.arena import Arena
+from tests.faults.cluster import run_sql
+from tests.faults.scenario import Scenario
+from tests.faults.small_disk import small_disk, without_space
+
+_BETWEEN: Final = 25
+_FEW: Final = 6
+_REFUSED_WITHIN_S: Final = 6.0
+"""The deadline of a request is 5 s; the rest is for a busy machine."""
+_WAL_SEGMENT: Final = 16 * 1024 * 1024
+_SIZE: Final = "SELECT pg_relation_size('stored_events')"
+_INFLATE: Final = "ALTER TABLE stored_events SET (fillfactor = 10)"
+
+Broken = Callable[[Arena], AbstractAsyncContextManager[None]]
+
+
+def _while_broken(broken: Broken) -> Callable[[Arena, int], Awaitable[None]]:
+    """Hold until clients have felt it; they are told so in time; then it works again."""
+
+    async def does(arena: Arena, faults: int) -> None:
+        for _ in range(faults):
+            await arena.load.more(_BETWEEN)
+            async with broken(arena):
+                arena.load.slowest = 0.0
+                await arena.load.failures(_FEW)
+                slowest = arena.load.slowest
+            arena.struck()
+            in_time = slowest <= _REFUSED_WITHIN_S
+            arena.checks.that("R4", in_time, f"refused only after {slowest:.1f} s")
+            await arena.answers_again(time.monotonic())
+
+    return does
+
+
+@asynccontextmanager
+async def _append_lock(arena: Arena) -> AsyncIterator[None]:
+    async with await psycopg.AsyncConnection.connect(arena.url, autocommit=True) as session:
+        await session.execute("SELECT pg_advisory_lock(%s)", (APPEND_LOCK,))
+        yield
+
+
+@asynccontextmanager
+async def _table_lock(arena: Arena) -> AsyncIterator[None]:
+    async with await psycopg.AsyncConnection.connect(arena.url) as session:
+        await session.execute("LOCK TABLE stored_events IN ACCESS EXCLUSIVE MODE")
+        yield
+
+
+@asynccontextmanager
+async def _read_only(arena: Arena) -> AsyncIterator[None]:
+    async with _setting(arena, "default_transaction_read_only", "on"):
+        yield
+
+
+@asynccontextmanager
+async def _setting(arena: Arena, name: str, value: str) -> AsyncIterator[None]:
+    change = SQL("ALTER SYSTEM SET {} = {}").format(SQL(name), Literal(value))
+    back = SQL("ALTER SYSTEM RESET {}").format(SQL(name))
+    await arena.cluster.execute(change, "SELECT pg_reload_conf()")
+    try:
+        yield
+    finally:
+        reset = "SET default_transaction_read_only = off"
+        await arena.cluster.execute(reset, back, "SELECT pg_reload_conf()")
+
+
+@asynccontextmanager
+async def _no_connections(arena: Arena) -> AsyncIterator[None]:
+    """All that the server allows are taken, and the service loses those it has."""
+    async with AsyncExitStack() as stack:
+        arena.proxy.refuse()
+        try:
+            while True:
+                session = await psycopg.AsyncConnection.connect(arena.url, autocommit=True)
+                await stack.enter_async_context(session)
+        except psycopg.OperationalError:
+            arena.proxy.heal()
+        yield
+
+
+@asynccontextmanager
+async def _no_space(arena: Arena) -> AsyncIterator[None]:
+    """The table lies on a small disk, which somebody else has filled."""
+    async with small_disk(arena) as disk, without_space(disk):
+        yield
+
+
+@asynccontextmanager
+async def _no_larger_files(arena: Arena) -> AsyncIterator[None]:
+    """No file of PostgreSQL may grow beyond what the table of events has now."""
+    await run_sql(arena.url, _INFLATE)
+    while (size := await _size(arena)) < _WAL_SEGMENT:  # noqa: ASYNC110
+        await asyncio.sleep(0.1)
+    arena.cluster.limit_files(str(size + 1))
+    try:
+        yield
+    finally:
+        arena.cluster.limit_files("unlimited")
+
+
+async def _size(arena: Arena) -> int:
+    ((size,),) = await run_sql(arena.url, _SIZE)
+    return int(str(size))
+
+
+async def _maintain(arena: Arena, faults: int) -> None:
+    """Work on the tables that must stop nobody: 0 failed attempts."""
+    for number in range(faults):
+        await arena.load.more(_BETWEEN)
+        failed = arena.load.failed
+        await run_sql(
+            arena.url,
+            f"CREATE INDEX CONCURRENTLY extra_{number} ON stored_events (topic)",
+            "VACUUM ANALYZE stored_events",
+            f"DROP INDEX CONCURRENTLY extra_{number}",
+        )
+        arena.struck()
+        arena.checks.that("R4", arena.load.failed == failed, "maintenance stopped somebody")
+
+
+SCARCITY: Final[Sequence[Scenario]] = (
+    Scenario(
+        "append lock held",
+        "Another session holds the append lock.",
+        _while_broken(_append_lock),
+        4,
+        1,
+    ),
+    Scenario(
+        "table locked", "Another session locks the table of events.", _while_broken(_table_lock), 3
+    ),
+    Scenario(
+        "read-only server",
+        "PostgreSQL takes no writes, as a standby.",
+        _while_broken(_read_only),
+        3,
+        1,
+    ),
+    Scenario(
+        "no connections left",
+        "Others have taken every connection the server allows.",
+        _while_broken(_no_connections),
+        3,
+        1,
+    ),
+    Scenario("disk full", "The disk of the events is full.", _while_broken(_no_space), 3, 1),
+    Scenario(
+        "file size limit",
+        "PostgreSQL may not extend the file of the events.",
+        _while_broken(_no_larger_files),
+        2,
+    ),
+    Scenario("maintenance", "VACUUM and CREATE INDEX CONCURRENTLY of the events.", _maintain, 4, 1),
+)

@@ -1,0 +1,29 @@
+"""The short form of ``make trust``: nothing is lost, doubled or falsely answered."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.faults.bench import Bench, bench, is_root
+from tests.faults.kinds import FAMILIES, NEEDS_ROOT
+from tests.faults.scenario import run
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[Bench]:
+    with bench() as made:
+        yield made
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+async def test_the_invariants_hold_after_faults_of(family: str, place: Bench) -> None:
+    work = [
+        (kind, kind.short)
+        for kind in FAMILIES[family]
+        if kind.short and (is_root() or kind.kind not in NEEDS_ROOT)
+    ]
+
+    result = await run(place, family, work, least=200)
+
+    assert not result.told
+    assert result.faults == sum(faults for _, faults in work)
