@@ -15,6 +15,7 @@ from cheguan.compose import BUILD, parts
 from cheguan.database import database
 from cheguan.demo import DEFAULT_CASES, Demo
 from cheguan.embedded import PostgresDidNotStart
+from cheguan.fleet import serve_in
 from cheguan.looping import run
 from cheguan.postgres_programs import NoEmbeddedPostgres
 from cheguan.serving import serve_until, server
@@ -58,16 +59,22 @@ def demo(
 
 
 @app.command()
-def serve() -> None:
+def serve(
+    processes: Annotated[
+        int, typer.Option(min=1, max=64, help="How many; one a core leaves PostgreSQL its share.")
+    ] = 1,
+    listening: Annotated[int | None, typer.Option(hidden=True)] = None,
+) -> None:
     """Serve the API and the pages; the settings come from the environment."""
     settings = Settings()
     check_identities(settings)
 
     async def main(url: str) -> None:
-        await serve_until(stop_on_signal(), server(settings, lambda: parts(settings, url)))
+        serving = server(settings, lambda: parts(settings, url))
+        await serve_until(stop_on_signal(), serving, listening)
 
     with database(settings) as url:
-        run(main(url))
+        run(main(url) if processes == 1 else serve_in(processes, settings, url))
 
 
 @app.command()

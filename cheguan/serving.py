@@ -12,6 +12,7 @@ from api.app import create_app
 from api.parts import Parts
 from api.settings import Settings
 from cheguan.draining import Draining
+from workers.stopping import stop_with_parent
 
 Opening = Callable[[], AbstractAsyncContextManager[Parts]]
 
@@ -78,9 +79,17 @@ def server(settings: Settings, opening: Opening) -> OurServer:
     return OurServer(config, app)
 
 
-async def serve_until(stop: asyncio.Event, serving: OurServer) -> None:
-    """Serve until ``stop``; requests in flight are finished within ten seconds."""
-    running = asyncio.create_task(serving.serve())
+async def serve_until(
+    stop: asyncio.Event, serving: OurServer, listening: int | None = None
+) -> None:
+    """Serve until ``stop``; requests in flight are finished within ten seconds.
+
+    ``listening`` is the descriptor of a socket of the process that started this one,
+    without which there is no use in going on.
+    """
+    given = None if listening is None else [socket(fileno=listening)]
+    running = asyncio.create_task(serving.serve(given))
+    beside = asyncio.create_task(stop_with_parent(stop)) if given else None
     waiting = asyncio.create_task(stop.wait())
     await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
     if not running.done():
@@ -89,3 +98,5 @@ async def serve_until(stop: asyncio.Event, serving: OurServer) -> None:
     waiting.cancel()
     stop.set()
     await running
+    if beside:
+        await beside

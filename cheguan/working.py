@@ -7,6 +7,7 @@ from api.settings import Settings
 from cheguan.compose import parts, wall_clock
 from cheguan.signals import stop_on_signal
 from workers import projector, timekeeper
+from workers.stopping import stop_with_parent
 
 
 class Worker(StrEnum):
@@ -22,7 +23,7 @@ async def work(settings: Settings, url: str, which: Worker, *, with_parent: bool
     stop = stop_on_signal()
     async with asyncio.TaskGroup() as tasks:
         if with_parent:
-            tasks.create_task(projector.stop_with_parent(stop))
+            tasks.create_task(stop_with_parent(stop))
         if which in {Worker.ALL, Worker.PROJECTOR}:
             tasks.create_task(projector.run(url, stop))
         if which in {Worker.ALL, Worker.TIMEKEEPER}:

@@ -1,0 +1,63 @@
+"""Several API processes on one port; the kernel spreads new connections over them."""
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import sys
+from contextlib import ExitStack
+from typing import Final
+
+from api.settings import Settings
+from cheguan.signals import stop_on_signal
+from workers.stopping import pause
+
+AGAIN_S: Final = 1.0
+_LOG: Final = logging.getLogger(__name__)
+
+
+async def serve_in(count: int, settings: Settings, url: str) -> None:
+    """Keep ``count`` processes up until a signal; each finishes what is under way in it.
+
+    A process that ends by itself is started again. Its socket stays open meanwhile, so
+    connections to it wait instead of being refused.
+    """
+    stop = stop_on_signal()
+    with ExitStack() as open_sockets:
+        port, listening = settings.port, []
+        for _ in range(count):
+            each = open_sockets.enter_context(_listening(settings.host, port))
+            port = each.getsockname()[1]
+            listening.append(each)
+        async with asyncio.TaskGroup() as tasks:
+            for each in listening:
+                tasks.create_task(_keep_up(each, url, stop))
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=2048, reuse_port=True)
+
+
+async def _keep_up(listening: socket.socket, url: str, stop: asyncio.Event) -> None:
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        while not stop.is_set():
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "cheguan", "serve"),
+                *("--listening", str(listening.fileno())),
+                env={**os.environ, "DATABASE_URL": url},
+                pass_fds=(listening.fileno(),),
+                start_new_session=True,
+            )
+            ending = asyncio.create_task(process.wait())
+            await asyncio.wait({ending, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            if not ending.done():
+                process.send_signal(signal.SIGTERM)
+            status = await ending
+            if not stop.is_set():
+                _LOG.error("An API process ended with %d and is started again.", status)
+                await pause(stop, AGAIN_S)
+    finally:
+        stopping.cancel()
