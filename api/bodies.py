@@ -5,35 +5,39 @@ from typing import Final
 
 from starlette.types import Message, Receive
 
+from api.patience import Patience
 from api.problems import Problem
 
 # What has not been read of a refused body is not read: the connection ends with the answer.
 CLOSE: Final = {"connection": "close"}
 
 
-async def read_whole(receive: Receive, limit: int, seconds: float) -> bytes | None:
+async def read_whole(receive: Receive, limit: int, patience: Patience) -> bytes | None:
     """The body, or ``None`` if the client left before it was complete.
 
     Raises a :class:`Problem`: 413 as soon as more than ``limit`` bytes have come,
-    whatever was announced, and 408 if it is not complete after ``seconds``.
+    whatever was announced, and 408 if it is not complete when ``patience`` ends.
     """
-    chunks: list[bytes] = []
-    size = 0
     try:
-        async with asyncio.timeout(seconds):
-            while True:
-                message = await receive()
-                if message["type"] == "http.disconnect":
-                    return None
-                chunk = message.get("body", b"")
-                size += len(chunk)
-                if size > limit:
-                    raise Problem("body-too-large", 413, headers=CLOSE)
-                chunks.append(chunk)
-                if not message.get("more_body", False):
-                    return b"".join(chunks)
+        return await patience.wait(_whole(receive, limit))
     except TimeoutError:
         raise Problem("body-too-slow", 408, headers=CLOSE) from None
+
+
+async def _whole(receive: Receive, limit: int) -> bytes | None:
+    chunks: list[bytes] = []
+    size = 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        chunk = message.get("body", b"")
+        size += len(chunk)
+        if size > limit:
+            raise Problem("body-too-large", 413, headers=CLOSE)
+        chunks.append(chunk)
+        if not message.get("more_body", False):
+            return b"".join(chunks)
 
 
 def replayed(body: bytes, receive: Receive) -> Receive:

@@ -1,6 +1,5 @@
 """From an HTTP request to a command and back: the same steps for every route that commands."""
 
-import asyncio
 import hashlib
 import re
 from collections.abc import Awaitable, Iterable, Mapping
@@ -138,8 +137,7 @@ async def carried_out(parts: Parts, asked: UUID, doing: Awaitable[Given]) -> Giv
     Raises :class:`CommitUnderWay` to that route alone, which has an answer for it.
     """
     try:
-        async with asyncio.timeout(parts.settings.request_deadline_s):
-            return await doing
+        return await parts.patience.wait(doing)
     except StoreReadOnly as closed:
         raise unavailable(
             "store-read-only", command_id=str(asked), cause=closed.difference

@@ -19,6 +19,7 @@ from api.form_body import read_fields
 from api.json_scan import check_json
 from api.language import preferred
 from api.media_type import BodyHeaders, read_body_headers
+from api.patience import Patience
 from api.problems import Problem
 from api.request_url import check_url
 from api.security_headers import protected
@@ -47,7 +48,7 @@ class Gate:
     ) -> None:
         self.app = app
         self.body_limit = body_limit
-        self.body_seconds = body_seconds
+        self.patience = Patience(body_seconds)
         self.bulk_paths = frozenset(bulk_paths)
         self.form_paths = frozenset(form_paths)
         self.line_limit = line_limit
@@ -82,7 +83,7 @@ class Gate:
             return by_lines(receive, self.line_limit, self.idle_seconds)
         is_form = about.media_type == media_type.FORM
         limit = FORM_LIMIT if is_form else self.body_limit
-        body = await read_whole(receive, limit, self.body_seconds)
+        body = await read_whole(receive, limit, self.patience)
         if body is None:
             return None
         if body:

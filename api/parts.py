@@ -11,6 +11,7 @@ from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool
 
 from api.identity import TokenVerifier
+from api.patience import Patience
 from api.settings import Settings
 from domain.application import Applications
 from domain.calendar import local_day
@@ -35,7 +36,8 @@ class Log(Protocol):
 class Parts:
     """One process's casework, keys, read connections and clock.
 
-    ``health`` are connections that no reader takes away from the operator's pages.
+    ``health`` are connections that no reader takes away from the operator's pages,
+    ``patience`` is what a command's caller is kept waiting at most.
     """
 
     settings: Settings
@@ -47,6 +49,7 @@ class Parts:
     reading: ReadPool
     health: ReadPool
     verifier: TokenVerifier
+    patience: Patience
     clock: Callable[[], datetime]
     catalogue: Mapping[str, Service]
 

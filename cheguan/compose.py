@@ -12,6 +12,7 @@ from api.demo_issuer import ISSUER, DemoIssuer
 from api.identity import TokenVerifier
 from api.issuer_keys import PublishedKeys
 from api.parts import Parts, ReadPool
+from api.patience import Patience
 from api.settings import Settings
 from cheguan.secrets import secrets_in
 from domain.application import Applications
@@ -82,6 +83,7 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
                 reading=reading,
                 health=health,
                 verifier=_verifier(settings),
+                patience=Patience(settings.request_deadline_s),
                 clock=clock,
                 catalogue=CATALOGUE,
             )
