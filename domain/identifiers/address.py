@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
 
 from domain.identifiers.henan_names import NAMES
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.shape import HIDDEN
 from domain.identifiers.text import LONGEST
@@ -25,9 +25,8 @@ _DISTRICT: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    text: str = field(repr=False)
+class Address(Identifier, frozen=True):
+    text: str
 
 
 def parse(text: str) -> Address:

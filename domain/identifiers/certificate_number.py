@@ -1,16 +1,15 @@
 """Number of a vehicle's registration certificate 登记证书编号."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.shape import Shape
 
 _SHAPE: Final = Shape(r"[0-9]{12}", 12)
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateNumber:
-    text: str = field(repr=False)
+class CertificateNumber(Identifier, frozen=True):
+    text: str
 
 
 def parse(text: str) -> CertificateNumber:

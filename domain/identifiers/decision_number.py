@@ -1,16 +1,15 @@
 """Number of a punishment decision 处罚决定书编号; loose, as no rule was found."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.shape import Shape
 
 _SHAPE: Final = Shape(r"[0-9]{15,16}", 15, 16)
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionNumber:
-    text: str = field(repr=False)
+class DecisionNumber(Identifier, frozen=True):
+    text: str
 
 
 def parse(text: str) -> DecisionNumber:

@@ -1,8 +1,8 @@
 """Driving licence file number 档案编号: prefecture 4, sequence 8, no check digit."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.provinces import PROVINCES
 from domain.identifiers.shape import Shape
@@ -10,11 +10,10 @@ from domain.identifiers.shape import Shape
 _SHAPE: Final = Shape(r"[0-9]{12}", 12)
 
 
-@dataclass(frozen=True, slots=True)
-class FileNumber:
+class FileNumber(Identifier, frozen=True):
     """``prefecture``, four digits, tells where the file was opened; perhaps in another province."""
 
-    text: str = field(repr=False)
+    text: str
     prefecture: str
 
 

@@ -1,18 +1,17 @@
 """Landline number 固定电话 with its area code."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.shape import Shape
 
 _SHAPE: Final = Shape(r"0[0-9]{2,3}-?[0-9]{7,8}", 10, 11, 12, 13)
 
 
-@dataclass(frozen=True, slots=True)
-class Landline:
+class Landline(Identifier, frozen=True):
     """``text`` is digits only, ``037166778899``."""
 
-    text: str = field(repr=False)
+    text: str
 
 
 def parse(text: str) -> Landline:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.text import normalise
 
@@ -56,8 +56,7 @@ _LONGEST: Final = len("".join(LicenceClass))
 _PRINTED: Final = tuple(LicenceClass)
 
 
-@dataclass(frozen=True, slots=True)
-class LicenceClasses:
+class LicenceClasses(Identifier, frozen=True):
     text: str
     classes: tuple[LicenceClass, ...]
 

@@ -1,17 +1,16 @@
 """Mobile phone number 手机号码."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.shape import Shape
 
 _COUNTRY: Final = "+86"
 _SHAPE: Final = Shape(r"(?:\+86)?1[3-9][0-9]{9}", 11, 14)
 
 
-@dataclass(frozen=True, slots=True)
-class Mobile:
-    text: str = field(repr=False)
+class Mobile(Identifier, frozen=True):
+    text: str
 
 
 def parse(text: str) -> Mobile:

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.shape import HIDDEN
 from domain.identifiers.text import LONGEST
@@ -24,9 +24,8 @@ _LATIN_LETTER: Final = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"
 _LATIN: Final = re.compile(f"{_LATIN_LETTER}(?:{_LATIN_LETTER}|[ '\\-.])*")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    text: str = field(repr=False)
+class PersonName(Identifier, frozen=True):
+    text: str
 
 
 def parse(text: str) -> PersonName:

@@ -5,7 +5,6 @@ The same number may exist in two kinds: the key of a plate is (kind, text).
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from re import Pattern
@@ -13,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.dated import Dated, NoRuleInForce, Rule
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.shape import Shape
 from domain.identifiers.text import normalise
@@ -91,10 +91,9 @@ SERIALS: Final[Mapping[PlateKind, Pattern[str]]] = MappingProxyType(
 _SHAPE: Final = Shape(f"{PROVINCE}[A-Z]{_C}{{4,6}}[挂学警临试超]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Identifier, frozen=True):
     kind: PlateKind
-    text: str = field(repr=False)
+    text: str
     issuing_letter: str
     region_code: str
 

@@ -1,9 +1,9 @@
 """Postal item number: UPU S10 of China Post, or its 13 digits for domestic EMS."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.shape import Shape
 
@@ -14,8 +14,7 @@ _SERVICE: Final = re.compile(r"[A-Z]{2}")
 _SHAPE: Final = Shape(r"[A-Z]{2}[0-9]{9}CN|[0-9]{13}", 13)
 
 
-@dataclass(frozen=True, slots=True)
-class PostalItem:
+class PostalItem(Identifier, frozen=True):
     """``checked`` is false for the 13-digit form, which has no public check rule."""
 
     text: str

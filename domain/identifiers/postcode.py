@@ -1,16 +1,15 @@
 """Postcode 邮政编码."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.shape import Shape
 
 _SHAPE: Final = Shape(r"[0-9]{6}", 6)
 _HENAN: Final = ("45", "46", "47")
 
 
-@dataclass(frozen=True, slots=True)
-class Postcode:
+class Postcode(Identifier, frozen=True):
     text: str
 
     @property

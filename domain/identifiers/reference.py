@@ -5,9 +5,9 @@ check character, which catches every single wrong character.
 """
 
 import hashlib
-from dataclasses import dataclass, field
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.shape import HIDDEN
 from domain.identifiers.text import normalise
@@ -23,11 +23,10 @@ _PAIRS: Final = [low + high for high in ALPHABET for low in ALPHABET]
 _MODULUS: Final = 36
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Identifier, frozen=True):
     """``text`` as shown, with dashes. It opens a case's progress page, so it stays out of logs."""
 
-    text: str = field(repr=False)
+    text: str
 
 
 def check_character(body: str) -> str:

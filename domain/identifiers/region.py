@@ -1,9 +1,9 @@
 """Region code 行政区划代码 (GB/T 2260) of a place in Henan."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from domain.identifiers.henan_names import NAMES
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.shape import Shape
 
@@ -11,8 +11,7 @@ JIYUAN: Final = "419001"
 _SHAPE: Final = Shape(r"[0-9]{6}", 6)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Identifier, frozen=True):
     """A unit, district, county or county-level city; ``unit`` is the code of its unit of the 18."""
 
     text: str

@@ -4,12 +4,12 @@ The region is that of the first registration, so it may be anywhere in China
 and no longer exist; only its province is checked.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from operator import mul
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.provinces import PROVINCES
 from domain.identifiers.shape import Shape
@@ -27,11 +27,10 @@ class Sex(StrEnum):
     FEMALE = "female"
 
 
-@dataclass(frozen=True, slots=True)
-class ResidentId:
-    text: str = field(repr=False)
-    region_code: str = field(repr=False)
-    born_on: date = field(repr=False)
+class ResidentId(Identifier, frozen=True):
+    text: str
+    region_code: str
+    born_on: date
     sex: Sex
 
 

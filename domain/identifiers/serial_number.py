@@ -4,10 +4,10 @@ The check is ISO 7064 MOD 97-10 and catches every single wrong digit.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.shape import Shape
 
@@ -17,8 +17,7 @@ _SHAPE: Final = Shape(r"HN41[0-9]{20}", 24)
 _REGION: Final = re.compile(r"41[0-9]{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class SerialNumber:
+class SerialNumber(Identifier, frozen=True):
     text: str
     region_code: str
     submitted_on: date

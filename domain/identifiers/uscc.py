@@ -1,8 +1,8 @@
 """Unified social credit code 统一社会信用代码 (GB 32100-2015)."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.shape import Shape
 
@@ -12,14 +12,13 @@ ORGANISATION_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
 _SHAPE: Final = Shape(f"[{ALPHABET}]{{2}}[0-9]{{6}}[{ALPHABET}]{{10}}", 18)
 
 
-@dataclass(frozen=True, slots=True)
-class Uscc:
+class Uscc(Identifier, frozen=True):
     """``authority`` is the registering authority's character: 9 for the market regulator."""
 
-    text: str = field(repr=False)
+    text: str
     authority: str
     region_code: str
-    organisation_code: str = field(repr=False)
+    organisation_code: str
 
 
 def check_character(first_17: str) -> str:

@@ -1,11 +1,11 @@
 """Vehicle identification number 车辆识别代号 (GB 16735, ISO 3779)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from operator import mul
 from types import MappingProxyType
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.shape import Shape
 
@@ -24,11 +24,10 @@ MODEL_YEAR_LETTERS: Final = frozenset("123456789ABCDEFGHJKLMNPRSTVWXY")
 _SHAPE: Final = Shape(r"[0-9A-HJ-NPR-Z]{17}", 17)
 
 
-@dataclass(frozen=True, slots=True)
-class Vin:
+class Vin(Identifier, frozen=True):
     """``check_digit_ok`` is false only for an imported vehicle, and then worth a warning."""
 
-    text: str = field(repr=False)
+    text: str
     model_year_letter: str
     check_digit_ok: bool
 

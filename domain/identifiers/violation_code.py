@@ -1,15 +1,14 @@
 """Violation act code 违法代码: four digits and perhaps a letter. Names no person."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from domain.identifiers.identifier import Identifier
 from domain.identifiers.shape import Shape
 
 _SHAPE: Final = Shape(r"[0-9]{4}[A-Z]?", 4, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class ViolationCode:
+class ViolationCode(Identifier, frozen=True):
     text: str
 
 
