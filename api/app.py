@@ -8,10 +8,9 @@ from typing import Final
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from api import answers, docs_page
+from api import answers, docs_page, express
 from api.dependencies import APPLICANTS
 from api.description import describe
-from api.express import Express
 from api.gate import Gate
 from api.parts import Parts
 from api.permissions import check_permissions, require
@@ -76,9 +75,10 @@ def create_app(settings: Settings, opening: Opening) -> ASGIApp:
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
     check_permissions(app, open_paths={"/openapi.json", docs_page.STATIC})
     return Gate(
-        Express(app, applications.submission, require(*APPLICANTS)),
+        express.Express(app, applications.submission, require(*APPLICANTS)),
         body_limit=settings.body_limit,
         body_seconds=settings.body_seconds,
         bulk_paths={batch.PATH},
         form_paths=pages.FORM_PATHS,
+        unread_paths={express.PATH},
     )

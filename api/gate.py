@@ -32,7 +32,8 @@ class Gate:
 
     On ``bulk_paths``, ``application/jsonl`` passes as a stream of lines; the route
     calls :func:`api.json_scan.check_json` for each. On ``form_paths``, the fields of an
-    HTML form pass, and nothing else does.
+    HTML form pass, and nothing else does. On ``unread_paths``, the JSON is left for the
+    route to check.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Gate:
         body_seconds: float = 5,
         bulk_paths: Collection[str] = (),
         form_paths: Collection[str] = (),
+        unread_paths: Collection[str] = (),
         line_limit: int = 65_536,
         idle_seconds: float = 5,
     ) -> None:
@@ -51,6 +53,7 @@ class Gate:
         self.patience = Patience(body_seconds)
         self.bulk_paths = frozenset(bulk_paths)
         self.form_paths = frozenset(form_paths)
+        self.unread_paths = frozenset(unread_paths)
         self.line_limit = line_limit
         self.idle_seconds = idle_seconds
 
@@ -91,7 +94,7 @@ class Gate:
                 raise Problem("media-type-unsupported", 415)
             if is_form:
                 read_fields(body)
-            else:
+            elif scope["path"] not in self.unread_paths:
                 check_json(body)
         return replayed(body, receive)
 

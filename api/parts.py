@@ -19,6 +19,7 @@ from domain.casework import Casework
 from domain.catalogue.service import Service
 from domain.event_store.pending import Replayed
 from domain.keyring import Keyring
+from domain.reception import Reception
 from domain.vault import BlindIndex
 
 ReadPool = AsyncConnectionPool[AsyncConnection[TupleRow]]
@@ -43,6 +44,7 @@ class Parts:
     settings: Settings
     casework: Casework
     applications: Applications
+    reception: Reception
     log: Log
     keyring: Keyring
     index: BlindIndex

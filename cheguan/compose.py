@@ -11,6 +11,7 @@ from psycopg_pool import AsyncConnectionPool
 from api.demo_issuer import ISSUER, DemoIssuer
 from api.identity import TokenVerifier
 from api.issuer_keys import PublishedKeys
+from api.json_scan import check_json
 from api.parts import Parts, ReadPool
 from api.patience import Patience
 from api.settings import Settings
@@ -26,6 +27,7 @@ from domain.event_store.watching import check_usable
 from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
 from domain.offices.windows import window_open
+from domain.reception import Reception
 from domain.vault import BlindIndex, Wrapping
 
 Clock = Callable[[], datetime]
@@ -53,6 +55,7 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
     secrets = secrets_in(settings.secrets_dir)
     keys = PostgresKeyTable(settings.vault_database_url or url)
     keyring, index = Keyring(keys, Wrapping(secrets.kek)), BlindIndex(secrets.index)
+    applications = Applications(keyring, index, CATALOGUE)
     reading = _pool(url, settings.reader_connections)
     health = _pool(url, settings.health_connections)
     async with (
@@ -76,7 +79,8 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
                     window_open=window_open,
                     build=BUILD,
                 ),
-                applications=Applications(keyring, index, CATALOGUE),
+                applications=applications,
+                reception=Reception(applications, keyring, check_json),
                 log=store,
                 keyring=keyring,
                 index=index,

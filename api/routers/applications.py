@@ -71,7 +71,7 @@ async def submitted(
 
     async def store() -> Outcome:
         try:
-            form, case, command = await parts.applications.receive(body, parts.today)
+            form, case, command = await parts.reception.receive(body, parts.today)
         except FormRefused as refused:
             replayed = await parts.casework.replayed(asked)
             if replayed is None:

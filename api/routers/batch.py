@@ -13,7 +13,6 @@ from starlette.types import Receive, Scope, Send
 from api.commanding import idempotency_key, view
 from api.dependencies import Applicant, TheLanguage, TheParts
 from api.identity import Identity
-from api.json_scan import check_json
 from api.language import Language
 from api.media_type import JSON_LINES
 from api.parts import Parts
@@ -89,7 +88,6 @@ async def _result(
     parts: Parts, identity: Identity, language: Language, key: str, number: int, line: bytes
 ) -> bytes:
     try:
-        check_json(line)
         outcome = await submitted(parts, identity, key, line, language)
     except Problem as problem:
         return _line({"line": number, **problem.body(language)})

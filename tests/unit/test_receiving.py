@@ -8,15 +8,18 @@ from uuid import UUID
 
 import pytest
 
-from domain.application import ABREAST, Applications
+from api.json_scan import BodyRefused, check_json
+from domain.application import Applications
 from domain.catalogue.services import CATALOGUE
 from domain.forms.defects import FormRefused
 from domain.keyring import Keyring
+from domain.reception import ABREAST, Reception
 from domain.vault import BlindIndex, Wrapping
 
 TODAY = date(2020, 2, 24)
 GOOD = json.dumps(CATALOGUE["plate_reissue"].example(TODAY)).encode()
 BAD = b'{"service": "plate_reissue"}'
+NO_JSON = b'{"service": "plate_reissue", "service": "plate_reissue"}'
 
 
 class Table:
@@ -32,13 +35,14 @@ class Table:
         return self.kept.get(key_id)
 
 
-def applications(ahead: int) -> Applications:
+def reception(ahead: int) -> Reception:
     keyring = Keyring(Table(), Wrapping(bytes(32)), ahead=ahead)
-    return Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
+    applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
+    return Reception(applications, keyring, check_json)
 
 
 async def test_more_than_go_abreast_are_all_answered_with_cases_of_their_own() -> None:
-    made = applications(ahead=512)
+    made = reception(ahead=512)
     count = ABREAST * 2 + 1
     answers = await asyncio.gather(*(made.receive(GOOD, TODAY) for _ in range(count)))
     assert len({case for _, case, _ in answers}) == count
@@ -46,11 +50,12 @@ async def test_more_than_go_abreast_are_all_answered_with_cases_of_their_own() -
 
 
 async def test_a_bad_form_fails_alone_and_leaves_its_key() -> None:
-    made = applications(ahead=2)
+    made = reception(ahead=2)
     answers = await asyncio.gather(
-        *(made.receive(body, TODAY) for body in (GOOD, BAD, GOOD, BAD)), return_exceptions=True
+        *(made.receive(body, TODAY) for body in (GOOD, BAD, GOOD, NO_JSON)),
+        return_exceptions=True,
     )
-    assert [isinstance(answer, FormRefused) for answer in answers] == [False, True, False, True]
+    assert [type(answer) for answer in answers] == [tuple, FormRefused, tuple, BodyRefused]
     left = await asyncio.gather(*(made.receive(GOOD, TODAY) for _ in range(2)))
     used = {command.key_id for _, _, command in left}
     assert used.isdisjoint(
@@ -59,7 +64,7 @@ async def test_a_bad_form_fails_alone_and_leaves_its_key() -> None:
 
 
 async def test_who_has_left_is_passed_over() -> None:
-    made = applications(ahead=64)
+    made = reception(ahead=64)
     await made.receive(GOOD, TODAY)
     leaving = asyncio.ensure_future(made.receive(GOOD, TODAY))
     await asyncio.sleep(0)

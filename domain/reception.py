@@ -1,0 +1,101 @@
+"""Where applications come in: what arrives together is worked on together."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from domain.application import Applications
+from domain.case.commands import SubmitCase
+from domain.forms.form import Form
+from domain.forms.reading import read_form
+from domain.keyring import Keyring
+from domain.vault import DataKey
+
+ABREAST: Final = 32
+"""Forms worked on in one go; more would keep everything else waiting too long."""
+Received = tuple[Form, UUID, SubmitCase]
+
+
+@dataclass(slots=True)
+class _Waiting:
+    body: bytes
+    today: date
+    key: DataKey
+    answer: asyncio.Future[Received]
+
+    def fail(self, failure: Exception) -> None:
+        if not self.answer.done():
+            self.answer.set_exception(failure)
+
+
+class Reception:
+    """Bodies are checked, then read, then sealed: each step for all that came in one turn
+    of the event loop.
+
+    A step fills the processor's caches with its own code, which the next one would throw
+    out again for every single form. ``check`` raises for bytes that must not be read;
+    none at all are a form without its fields.
+    """
+
+    def __init__(
+        self, applications: Applications, keyring: Keyring, check: Callable[[bytes], None]
+    ) -> None:
+        self._applications = applications
+        self._keyring = keyring
+        self._check = check
+        self._line: deque[_Waiting] = deque()
+
+    async def receive(self, body: bytes, today: date) -> Received:
+        """The form in ``body``, a fresh case id and the command under it.
+
+        ``today`` is the office's day. Raises what ``check`` raises, or ``FormRefused``.
+        """
+        key, loop = await self._keyring.new_key(), asyncio.get_running_loop()
+        waiting = _Waiting(body, today, key, loop.create_future())
+        if not self._line:
+            loop.call_soon(self._serve)
+        self._line.append(waiting)
+        return await waiting.answer
+
+    def _serve(self) -> None:
+        """A bad form fails alone, and leaves its key to another."""
+        first = [self._line.popleft() for _ in range(min(len(self._line), ABREAST))]
+        if self._line:
+            asyncio.get_running_loop().call_soon(self._serve)
+        for waiting, form in self._read(self._checked(first)):
+            try:
+                received = form, *self._applications.sealed(form, waiting.key)
+            except Exception as failed:  # noqa: BLE001 - it is raised where it is waited for
+                waiting.fail(failed)
+            else:
+                if not waiting.answer.done():
+                    waiting.answer.set_result(received)
+
+    def _checked(self, line: list[_Waiting]) -> list[_Waiting]:
+        good = []
+        for waiting in line:
+            try:
+                if waiting.body:
+                    self._check(waiting.body)
+            except Exception as refused:  # noqa: BLE001 - as in _serve
+                self._refuse(waiting, refused)
+            else:
+                good.append(waiting)
+        return good
+
+    def _read(self, line: list[_Waiting]) -> list[tuple[_Waiting, Form]]:
+        good = []
+        for waiting in line:
+            try:
+                good.append((waiting, read_form(waiting.body, today=waiting.today)))
+            except Exception as refused:  # noqa: BLE001 - as in _serve
+                self._refuse(waiting, refused)
+        return good
+
+    def _refuse(self, waiting: _Waiting, refused: Exception) -> None:
+        self._keyring.give_back(waiting.key)
+        waiting.fail(refused)
