@@ -14,7 +14,7 @@ import psycopg
 from psycopg.errors import LockNotAvailable
 
 from domain.event_store.connection import Connect
-from domain.event_store.encoded import Encoded, encoded
+from domain.event_store.encoded import Encoded, states_of
 from domain.event_store.pending import (
     Answer,
     OutcomeUnknown,
@@ -40,9 +40,8 @@ _LOST: Final = (
 _REFUSED: Final = (psycopg.DataError, psycopg.IntegrityError, psycopg.ProgrammingError)
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    asked: Encoded
+@dataclass(slots=True)
+class _Waiting(Encoded):
     answer: asyncio.Future[Answer]
 
     @property
@@ -82,10 +81,11 @@ class Appender:
         """
         if self._closing or self._turns.full(pending.caller):
             raise StoreBusy
-        waiting = _Waiting(encoded(pending), asyncio.get_running_loop().create_future())
+        answer = asyncio.get_running_loop().create_future()
+        waiting = _Waiting(pending, states_of(pending), answer)
         self._turns.add(pending.caller, waiting)
         self._work.set()
-        return await waiting.answer
+        return await answer
 
     async def run(self) -> None:
         """Commit until :meth:`close`; what waits by then is still committed."""
@@ -121,9 +121,9 @@ class Appender:
             assert self._connection is not None
             transaction = Transaction(self._connection)
             with cut_after(self._connection, LONGEST_S), replicated(self._connection):
-                known = await transaction.read([waiting.asked.pending for waiting in batch])
+                known = await transaction.read(batch)
                 batch = [waiting for waiting in batch if not waiting.given_up]
-                answers = await transaction.write([waiting.asked for waiting in batch], known)
+                answers = await transaction.write(batch, known)
         except Unreplicated:
             _fail(batch, OutcomeUnknown())
         except _LOST as lost:
@@ -160,14 +160,14 @@ class Appender:
         try:
             self._connection = await self._connect()
             done = await carried_out(
-                self._connection, [waiting.asked.pending.command_id for waiting in batch]
+                self._connection, [waiting.pending.command_id for waiting in batch]
             )
         except (psycopg.Error, OSError, OutcomeUnknown):
             await self._drop()
             _fail(batch, OutcomeUnknown())
             return
         for waiting in batch:
-            if replayed := done.get(waiting.asked.pending.command_id):
+            if replayed := done.get(waiting.pending.command_id):
                 _answer(waiting, replayed)
             else:
                 _fail([waiting], StoreUnavailable("ConnectionLost"))

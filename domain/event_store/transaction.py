@@ -15,9 +15,10 @@ from psycopg import AsyncConnection
 from psycopg.rows import TupleRow
 
 from domain.event_store import arrays
-from domain.event_store.encoded import Encoded, EncodedWrite
+from domain.event_store.encoded import Encoded
 from domain.event_store.pending import Answer, Appended, Pending, Replayed, Stale
 from domain.failpoints import failpoint
+from domain.recorded_event import topic
 
 Connection = AsyncConnection[TupleRow]
 
@@ -95,7 +96,7 @@ class Transaction:
                 await self.connection.execute("COMMIT")
         return answers
 
-    async def read(self, batch: Sequence[Pending]) -> Known:
+    async def read(self, batch: Sequence[Encoded]) -> Known:
         """Take the append lock and see what holds until the commit."""
         connection = self.connection
         async with connection.pipeline():
@@ -103,11 +104,14 @@ class Transaction:
             await connection.execute(LOCK_TIMEOUT)
             await connection.execute(LOCK)
             seen = await connection.execute(
-                _SEEN, (arrays.uuids(p.command_id for p in batch),), prepare=True, binary=True
+                _SEEN,
+                (arrays.uuids(a.pending.command_id for a in batch),),
+                prepare=True,
+                binary=True,
             )
             versions = await connection.execute(
                 _VERSIONS,
-                (arrays.uuids({write.stream for p in batch for write in p.writes}),),
+                (arrays.uuids({write.stream for a in batch for write in a.pending.writes}),),
                 prepare=True,
                 binary=True,
             )
@@ -157,22 +161,18 @@ def _settle(asked: Encoded, known: Known, rows: _Rows) -> Answer:
     pending = asked.pending
     if replayed := known.seen.get(pending.command_id):
         return replayed
-    for write in asked.writes:
+    for write in pending.writes:
         if known.versions.get(write.stream, 0) != write.after:
             return Stale(write.stream)
-    for write in asked.writes:
-        _add(write, rows)
-        known.versions[write.stream] = write.after + len(write.events)
+    for write in pending.writes:
+        for version, envelope in enumerate(write.envelopes, start=write.after + 1):
+            rows.streams.append(write.stream)
+            rows.versions.append(version)
+            rows.topics.append(topic(envelope.event))
+        known.versions[write.stream] = write.after + len(write.envelopes)
+    rows.states += asked.states
     position = known.last + len(rows.states)
     rows.commands.append(pending)
     rows.positions.append(position)
     known.seen[pending.command_id] = Replayed(pending.request_sha256, position, pending.outcome)
     return Appended(position)
-
-
-def _add(write: EncodedWrite, rows: _Rows) -> None:
-    for version, (topic, state) in enumerate(write.events, start=write.after + 1):
-        rows.streams.append(write.stream)
-        rows.versions.append(version)
-        rows.topics.append(topic)
-        rows.states.append(state)
