@@ -37,7 +37,6 @@ _LOST: Final = (
     OSError,
 )
 """Nothing that a command could have caused: a lost, read-only, full or restarting server."""
-_REFUSED: Final = (psycopg.DataError, psycopg.IntegrityError, psycopg.ProgrammingError)
 
 
 @dataclass(slots=True)
@@ -81,7 +80,7 @@ class Appender:
         """
         if self._closing or self._turns.full(pending.caller):
             raise StoreBusy
-        answer = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         waiting = _Waiting(pending, states_of(pending), answer)
         self._turns.add(pending.caller, waiting)
         self._work.set()
@@ -130,7 +129,7 @@ class Appender:
             await self._lost(batch, transaction, lost)
         except Exception as refused:  # noqa: BLE001 - one bad command never stops the others
             await self._drop()
-            if transaction and transaction.committing and not isinstance(refused, _REFUSED):
+            if _unsure(transaction, refused):
                 await self._ask_again(batch)
             elif len(batch) == 1:
                 _fail(batch, StoreUnavailable(type(refused).__name__))
@@ -150,7 +149,7 @@ class Appender:
         failure = StoreUnavailable(type(lost).__name__)
         if transaction is None or isinstance(lost, LockNotAvailable):
             self._fail_all(failure)
-        if transaction is not None and transaction.committing:
+        if _unsure(transaction, lost):
             await self._ask_again(batch)
         else:
             _fail(batch, failure)
@@ -179,6 +178,13 @@ class Appender:
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.close()
+
+
+def _unsure(transaction: Transaction | None, error: Exception) -> bool:
+    """Whether a commit may have happened: not if the server itself answered with an error."""
+    if transaction is None or not transaction.committing:
+        return False
+    return not (isinstance(error, psycopg.Error) and error.diag.severity_nonlocalized == "ERROR")
 
 
 def _answer(waiting: _Waiting, answer: Answer) -> None:

@@ -92,6 +92,7 @@ class Transaction:
             await self._insert(rows, known.last)
         else:
             async with self.connection.pipeline():
+                self.committing = True
                 await self.connection.execute(CONFIRM)
                 await self.connection.execute("COMMIT")
         return answers
