@@ -23,7 +23,7 @@ from domain.recorded_event import topic
 Connection = AsyncConnection[TupleRow]
 
 APPEND_LOCK: Final = 7301
-LOCK_TIMEOUT: Final[LiteralString] = "SET LOCAL lock_timeout = '2s'"
+LOCK_TIMEOUT: Final[LiteralString] = "SET LOCAL lock_timeout = '1800ms'"
 LOCK: Final[LiteralString] = "SELECT pg_advisory_xact_lock(7301)"
 
 _SEEN: Final = """
