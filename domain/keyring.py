@@ -37,11 +37,9 @@ class Keyring:
     async def new_key(self) -> DataKey:
         """A key nobody has used. Raises what the table raises when it is away."""
         if len(self._ready) <= self._ahead // 2 and self._making is None:
-            self._making = asyncio.create_task(self._make())
+            self._begin_making()
         while not self._ready:
-            making = self._making or asyncio.create_task(self._make())
-            self._making = making
-            await asyncio.shield(making)
+            await asyncio.shield(self._making or self._begin_making())
         return self._ready.pop()
 
     async def key(self, key_id: UUID) -> DataKey:
@@ -54,17 +52,24 @@ class Keyring:
         if wrapped is None:
             raise KeyErased
         key = self._wrapping.unwrap(key_id, wrapped)
-        self._known[key_id] = (time.monotonic() + _REMEMBERED_S, key)
-        asyncio.get_running_loop().call_later(_REMEMBERED_S, self._forget_expired)
+        until = time.monotonic() + _REMEMBERED_S
+        self._known[key_id] = (until, key)
+        asyncio.get_running_loop().call_later(_REMEMBERED_S, self._forget, key_id, until)
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
         return key
 
-    def _forget_expired(self) -> None:
-        """What was loaded first expires first; an erased key does not stay in memory either."""
-        now = time.monotonic()
-        while self._known and next(iter(self._known.values()))[0] <= now:
-            self._known.popitem(last=False)
+    def _forget(self, key_id: UUID, until: float) -> None:
+        """An erased key does not stay in memory either; one loaded again meanwhile does."""
+        known = self._known.get(key_id)
+        if known and known[0] == until:
+            del self._known[key_id]
+
+    def _begin_making(self) -> asyncio.Task[None]:
+        """A failure that nobody waits for is no news: whoever needs a key meets it again."""
+        self._making = asyncio.create_task(self._make())
+        self._making.add_done_callback(lambda made: made.cancelled() or made.exception())
+        return self._making
 
     async def _make(self) -> None:
         try:
