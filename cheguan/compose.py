@@ -105,7 +105,7 @@ def _pool(url: str, size: int) -> ReadPool:
         url,
         min_size=1,
         max_size=size,
-        timeout=1,
+        timeout=0.9,
         max_waiting=4 * size,
         reconnect_timeout=1,
         check=check_usable,

@@ -56,17 +56,18 @@ class Keyring:
         if wrapped is None:
             raise KeyErased
         key = self._wrapping.unwrap(key_id, wrapped)
-        self._known[key_id] = (time.monotonic() + _REMEMBERED_S, key)
-        asyncio.get_running_loop().call_later(_REMEMBERED_S, self._forget_expired)
+        until = time.monotonic() + _REMEMBERED_S
+        self._known[key_id] = (until, key)
+        asyncio.get_running_loop().call_later(_REMEMBERED_S, self._forget, key_id, until)
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
         return key
 
-    def _forget_expired(self) -> None:
-        """What was loaded first expires first; an erased key does not stay in memory either."""
-        now = time.monotonic()
-        while self._known and next(iter(self._known.values()))[0] <= now:
-            self._known.popitem(last=False)
+    def _forget(self, key_id: UUID, until: float) -> None:
+        """An erased key does not stay in memory either; one loaded again meanwhile does."""
+        known = self._known.get(key_id)
+        if known and known[0] == until:
+            del self._known[key_id]
 
     def _refill(self) -> asyncio.Task[None]:
         """The one making under way. Only who waits for it is told of a failure."""

@@ -14,7 +14,7 @@ import psycopg
 from psycopg.errors import LockNotAvailable
 
 from domain.event_store.connection import Connect
-from domain.event_store.encoded import Encoded, encoded
+from domain.event_store.encoded import Encoded, states_of
 from domain.event_store.pending import (
     Answer,
     OutcomeUnknown,
@@ -37,12 +37,10 @@ _LOST: Final = (
     OSError,
 )
 """Nothing that a command could have caused: a lost, read-only, full or restarting server."""
-_REFUSED: Final = (psycopg.DataError, psycopg.IntegrityError, psycopg.ProgrammingError)
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    asked: Encoded
+@dataclass(slots=True)
+class _Waiting(Encoded):
     answer: asyncio.Future[Answer]
 
     @property
@@ -82,10 +80,11 @@ class Appender:
         """
         if self._closing or self._turns.full(pending.caller):
             raise StoreBusy
-        waiting = _Waiting(encoded(pending), asyncio.get_running_loop().create_future())
+        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        waiting = _Waiting(pending, states_of(pending), answer)
         self._turns.add(pending.caller, waiting)
         self._work.set()
-        return await waiting.answer
+        return await answer
 
     async def run(self) -> None:
         """Commit until :meth:`close`; what waits by then is still committed."""
@@ -121,16 +120,16 @@ class Appender:
             assert self._connection is not None
             transaction = Transaction(self._connection)
             with cut_after(self._connection, LONGEST_S), replicated(self._connection):
-                known = await transaction.read([waiting.asked.pending for waiting in batch])
+                known = await transaction.read(batch)
                 batch = [waiting for waiting in batch if not waiting.given_up]
-                answers = await transaction.write([waiting.asked for waiting in batch], known)
+                answers = await transaction.write(batch, known)
         except Unreplicated:
             _fail(batch, OutcomeUnknown())
         except _LOST as lost:
             await self._lost(batch, transaction, lost)
         except Exception as refused:  # noqa: BLE001 - one bad command never stops the others
             await self._drop()
-            if transaction and transaction.committing and not isinstance(refused, _REFUSED):
+            if _unsure(transaction, refused):
                 await self._ask_again(batch)
             elif len(batch) == 1:
                 _fail(batch, StoreUnavailable(type(refused).__name__))
@@ -150,7 +149,7 @@ class Appender:
         failure = StoreUnavailable(type(lost).__name__)
         if transaction is None or isinstance(lost, LockNotAvailable):
             self._fail_all(failure)
-        if transaction is not None and transaction.committing:
+        if _unsure(transaction, lost):
             await self._ask_again(batch)
         else:
             _fail(batch, failure)
@@ -160,14 +159,14 @@ class Appender:
         try:
             self._connection = await self._connect()
             done = await carried_out(
-                self._connection, [waiting.asked.pending.command_id for waiting in batch]
+                self._connection, [waiting.pending.command_id for waiting in batch]
             )
         except (psycopg.Error, OSError, OutcomeUnknown):
             await self._drop()
             _fail(batch, OutcomeUnknown())
             return
         for waiting in batch:
-            if replayed := done.get(waiting.asked.pending.command_id):
+            if replayed := done.get(waiting.pending.command_id):
                 _answer(waiting, replayed)
             else:
                 _fail([waiting], StoreUnavailable("ConnectionLost"))
@@ -179,6 +178,13 @@ class Appender:
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.close()
+
+
+def _unsure(transaction: Transaction | None, error: Exception) -> bool:
+    """Whether a commit may have happened: not if the server itself answered with an error."""
+    if transaction is None or not transaction.committing:
+        return False
+    return not (isinstance(error, psycopg.Error) and error.diag.severity_nonlocalized == "ERROR")
 
 
 def _answer(waiting: _Waiting, answer: Answer) -> None:

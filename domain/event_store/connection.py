@@ -19,7 +19,7 @@ _SETTINGS: Final = (
     "-c synchronous_commit=on -c idle_in_transaction_session_timeout=5000 -c TimeZone=UTC"
     f" {_SERVER_KEEPALIVES}"
 )
-_WRITING: Final = f"{_SETTINGS} -c statement_timeout=0 -c lock_timeout=2s"
+_WRITING: Final = f"{_SETTINGS} -c statement_timeout=0 -c lock_timeout=1800ms"
 """A commit is never cancelled, whatever the role or the database has been given."""
 _TRANSACTION_TIMEOUT_SINCE: Final = 170_000
 

@@ -153,6 +153,21 @@ async def test_an_append_does_not_wait_for_the_lock_without_end(
     assert isinstance(await store.append(asked), Appended)
 
 
+async def test_who_waits_behind_a_held_lock_does_not_wait_for_another_turn(
+    store: PostgresEventStore, connection: Connection
+) -> None:
+    async with connection.transaction():
+        await connection.execute("SELECT pg_advisory_xact_lock(%s)", (APPEND_LOCK,))
+        first = asyncio.create_task(store.append(pending(uuid4(), after=0)))
+        await until(lambda: someone_waits_for_the_lock(connection))
+        others = [asyncio.create_task(store.append(pending(uuid4(), after=0))) for _ in range(9)]
+        with pytest.raises(StoreUnavailable):
+            await first
+        ended, waiting = await asyncio.wait(others, timeout=0.1)
+    assert not waiting
+    assert {type(task.exception()) for task in ended} == {StoreUnavailable}
+
+
 async def test_what_waits_is_committed_before_the_store_closes(database_url: str) -> None:
     async with open_store(database_url) as store:
         appending = asyncio.gather(*(store.append(pending(uuid4(), after=0)) for _ in range(40)))

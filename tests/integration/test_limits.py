@@ -54,20 +54,6 @@ async def test_a_held_append_lock_is_503_and_the_command_is_settled_afterwards(
     assert UUID(applied["answer"]["id"])
 
 
-async def test_who_waits_behind_a_held_lock_is_not_kept_for_another_turn(
-    service: Service, connection: Connection
-) -> None:
-    body = await service.example("plate_reissue")
-    async with connection.transaction():
-        await connection.execute("SELECT pg_advisory_xact_lock(%s)", (APPEND_LOCK,))
-        first = asyncio.create_task(service.submit(body, "first"))
-        await until(lambda: someone_waits_for_the_lock(connection))
-        others = [asyncio.create_task(service.submit(body, f"other{n}")) for n in range(4)]
-        await first
-        answers = await asyncio.gather(*others)
-        assert {answer.status_code for answer in answers} == {503}
-
-
 async def test_when_all_read_connections_are_taken_readers_get_503_and_health_answers(
     service: Service,
 ) -> None:
