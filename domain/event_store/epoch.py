@@ -15,7 +15,7 @@ _MARKED: Final = 32
 """Events that a mark is made of."""
 
 _LOOK: Final = """
-SELECT (SELECT max(epoch) FROM store_epoch),
+SELECT (SELECT coalesce(max(epoch), 0) FROM store_epoch),
        (SELECT coalesce(max(notification_id), 0) FROM stored_events),
        s.system_identifier, c.timeline_id, clock_timestamp(), pg_is_in_recovery()
 FROM pg_control_system() AS s, pg_control_checkpoint() AS c"""

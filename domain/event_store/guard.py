@@ -18,13 +18,15 @@ from msgspec.structs import replace
 from domain.event_store.acknowledged import Journal, line
 from domain.event_store.connection import Connect, connector
 from domain.event_store.epoch import Difference, Seen, StoreReadOnly, difference, look
-from domain.event_store.known import Known, KnownFile, KnownUnwritable, alone
+from domain.event_store.known import Known, KnownFile, KnownUnreadable, KnownUnwritable, alone
 from domain.event_store.pending import Answer, Pending, Stale, StoreUnavailable
 from domain.event_store.transaction import Connection
 
 PAUSE_S: Final = 0.25
 """What is acknowledged meanwhile is written together: a lost machine leaves it unlisted."""
 LOOK_EVERY_S: Final = 1.0
+ANSWER_S: Final = 2.0
+"""A store that does not answer is away; closing never waits longer for it."""
 KEPT: Final = 200_000
 """Acknowledgements in memory while the folder cannot be written."""
 
@@ -52,7 +54,8 @@ class Guard:
             connection = await connect()
             try:
                 known = _further(self._file.load(), self._fresh)
-                self._judge(difference(known, await look(connection, known)))
+                async with asyncio.timeout(ANSWER_S):
+                    self._judge(difference(known, await look(connection, known)))
                 if self._found:
                     raise ConnectionRefusedError(self._found)
             except BaseException:
@@ -97,7 +100,13 @@ class Guard:
         self._news.set()
 
     async def _keep(self) -> None:
-        """Look at the store, then write what is new about it."""
+        """Look at the store, then write what is new about it; what fails is tried again."""
+        try:
+            await self._keep_fresh()
+        except (OSError, KnownUnreadable) as unkept:
+            _LOG.error("What is known of the store cannot be kept: %s", unkept)
+
+    async def _keep_fresh(self) -> None:
         fresh = list(self._fresh)
         written = self._file.load()
         known = _further(written, fresh)
@@ -108,13 +117,9 @@ class Guard:
         if not fresh and (now is None or now.says(written)):
             return
         lines = [line(known.epoch if known else 1, *each) for each in fresh]
-        try:
-            await asyncio.to_thread(self._write, lines, now)
-        except OSError as full:
-            _LOG.error("What is known of the store cannot be written: %s", full)
-        else:
-            for _ in fresh:
-                self._fresh.popleft()
+        await asyncio.to_thread(self._write, lines, now)
+        for _ in fresh:
+            self._fresh.popleft()
 
     def _write(self, lines: list[str], now: Known | None) -> None:
         with alone(self._folder):
@@ -125,9 +130,10 @@ class Guard:
     async def _look(self, known: Known | None) -> Seen | None:
         """None while the store is away."""
         try:
-            if self._connection is None or self._connection.closed:
-                self._connection = await self._connect()
-            return await look(self._connection, known)
+            async with asyncio.timeout(ANSWER_S):
+                if self._connection is None or self._connection.closed:
+                    self._connection = await self._connect()
+                return await look(self._connection, known)
         except (psycopg.Error, OSError):
             await self._drop()
             return None

@@ -4,15 +4,21 @@ A small file in a folder of its own, replaced whole and fsynced. Nobody who rest
 the database restores it, so a store that lost events shows itself.
 """
 
+import errno
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
+
+PATIENCE_S: Final = 2.0
+"""Seconds to wait for the folder; it is held for the time of a few writes."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -101,11 +107,27 @@ class KnownFile:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """One process at a time writes in the folder, which is made at first use."""
+    """One process at a time writes in the folder, which is made at first use.
+
+    Blocks. Raises ``TimeoutError`` when another, perhaps a stopped one, holds it for long.
+    """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with private(folder / "lock") as descriptor:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        _lock(descriptor, folder)
         yield
+
+
+def _lock(descriptor: int, folder: Path) -> None:
+    until = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                raise TimeoutError(errno.EBUSY, "another process holds it", str(folder)) from None
+            time.sleep(0.01)
+        else:
+            return
 
 
 @contextmanager

@@ -5,9 +5,6 @@ database of their own: without an epoch they would hold rows of events that are 
 take the next events for ones they have seen.
 """
 
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -23,6 +20,7 @@ from projections.caseload import CASELOAD
 from projections.digest import digest
 from projections.rebuild import rebuild
 from projections.registry import PROJECTIONS
+from tests.operating import store_command
 from tests.projected import rows
 from tests.restoring import backup, restore
 from tests.served import Service, served
@@ -42,18 +40,6 @@ async def submit(service: Service, numbers: range) -> list[str]:
         assert answer.status_code == 201, answer.text
         cases.append(answer.json()["id"])
     return cases
-
-
-def store_command(url: str, folder: Path, *arguments: str) -> tuple[int, str]:
-    """What an operator's command ended with and printed."""
-    done = subprocess.run(
-        [sys.executable, "-m", "cheguan", "store", *arguments],
-        env=os.environ | {"DATABASE_URL": url, "CHEGUAN_DATA": str(folder)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.returncode, done.stdout + done.stderr
 
 
 def read_models(url: str) -> dict[str, list[tuple[object, ...]]]:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from msgspec.structs import replace
 
+from domain.event_store.acknowledged import Journal
 from domain.event_store.connection import connect
 from domain.event_store.epoch import Difference, StoreReadOnly
 from domain.event_store.known import KnownFile, KnownUnwritable, alone
@@ -313,3 +314,30 @@ async def test_what_is_known_outlives_a_store_that_goes_away(
     known = KnownFile(place.folder).load()
     assert known is not None
     assert known.position == 5
+
+
+async def test_a_database_that_is_being_restored_is_not_written_to(place: Installation) -> None:
+    await place.append(1)
+    async with place.connected() as connection:
+        await connection.execute("DELETE FROM store_epoch")
+    async with place.open() as store:
+        with pytest.raises(StoreReadOnly) as closed:
+            await store.append(pending(uuid4(), after=0))
+        assert closed.value.difference is Difference.EPOCH_BEHIND
+
+
+async def test_acknowledgements_wait_while_the_folder_cannot_be_written(
+    place: Installation, caplog: pytest.LogCaptureFixture
+) -> None:
+    log = place.folder / "acknowledged.log"
+
+    async def complained() -> bool:
+        return "cannot be kept" in caplog.text
+
+    async with place.open() as store:
+        log.mkdir(parents=True)
+        asked = pending(uuid4(), after=0)
+        assert isinstance(await store.append(asked), Appended)
+        await until(complained)
+        log.rmdir()
+    assert [done.command for done in Journal(place.folder).read()] == [asked.command_id]

@@ -73,6 +73,20 @@ def test_a_damaged_file_is_not_taken_for_a_first_start(folder: Path) -> None:
         KnownFile(folder).load()
 
 
+def test_a_folder_that_another_holds_for_long_is_not_waited_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("domain.event_store.known.PATIENCE_S", 0.0)
+    with (
+        alone(folder),
+        pytest.raises(TimeoutError, match="another process holds it"),
+        alone(folder),
+    ):
+        raise AssertionError
+    with alone(folder):
+        KnownFile(folder).put(KNOWN)
+
+
 def journalled(journal: Journal) -> list[UUID]:
     return [done.command for done in journal.read()]
 

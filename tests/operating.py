@@ -1,0 +1,18 @@
+"""``cheguan store`` as an operator runs it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def store_command(url: str, folder: Path, *arguments: str) -> tuple[int, str]:
+    """What the command ended with and printed; what is known lies in ``folder / "known"``."""
+    done = subprocess.run(
+        [sys.executable, "-m", "cheguan", "store", *arguments],
+        env=os.environ | {"DATABASE_URL": url, "CHEGUAN_DATA": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
