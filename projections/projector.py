@@ -15,7 +15,7 @@ from projections.reading import Read
 from projections.session import session
 from projections.writer import Histories, Writer, by_case
 
-BATCH: Final = 16_000
+BATCH: Final = 24_000
 _AGAIN_S: Final = 0.5
 
 
