@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 import psycopg
@@ -86,9 +87,11 @@ class Projector:
         return batch if ahead.position == position else await self._after(position)
 
     async def close(self) -> None:
-        if self._ahead:
-            self._ahead.batch.cancel()
-            self._ahead = None
+        ahead, self._ahead = self._ahead, None
+        if ahead:
+            ahead.batch.cancel()
+            with suppress(asyncio.CancelledError, psycopg.Error, OSError):
+                await ahead.batch
         for track in self._tracks:
             await track.drop()
         await self._feed.close()
