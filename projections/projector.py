@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 import psycopg
@@ -16,7 +17,7 @@ from projections.reading import Read
 from projections.session import session
 from projections.writer import Histories, Writer, by_case
 
-BATCH: Final = 16_000
+BATCH: Final = 24_000
 _AGAIN_S: Final = 0.5
 _AWAY: Final = (
     psycopg.OperationalError,
@@ -95,9 +96,11 @@ class Projector:
         return batch if ahead.position == position else await self._after(position)
 
     async def close(self) -> None:
-        if self._ahead:
-            self._ahead.batch.cancel()
-            self._ahead = None
+        ahead, self._ahead = self._ahead, None
+        if ahead:
+            ahead.batch.cancel()
+            with suppress(asyncio.CancelledError, psycopg.Error, OSError):
+                await ahead.batch
         for track in self._tracks:
             await track.drop()
         await self._feed.close()

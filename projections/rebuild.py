@@ -4,9 +4,12 @@ The log is read case by case, so each row is written once and no more is held in
 than the histories of one chunk.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
-from typing import Any, Final, LiteralString, TypeVar
+from itertools import count, repeat
+from typing import Any, Final, LiteralString
+from uuid import UUID
 
 from psycopg.sql import SQL, Identifier
 
@@ -15,19 +18,25 @@ from domain.event_store.transaction import Connection
 from projections import parking, position
 from projections.digest import digest
 from projections.projection import Projection
-from projections.reading import decoded, read_after
+from projections.reading import Read, decoded, read_after
 from projections.session import session
 from projections.writer import LIVE, Writer, by_case
 
-_CHUNK: Final = 16_000
+_CHUNK: Final = 500
+"""Cases."""
+_BATCH: Final = 16_000
+"""Events."""
 _CURSOR: Final = "cheguan_rebuild"
 _BY_CASE: Final[LiteralString] = """
-SELECT originator_id, originator_version, notification_id, state FROM stored_events
+SELECT originator_id,
+       array_agg(notification_id ORDER BY originator_version),
+       array_agg(state ORDER BY originator_version)
+FROM stored_events
 WHERE notification_id <= %s AND topic <> ALL (ARRAY['ClaimTaken', 'ClaimReleased'])
-ORDER BY originator_id, originator_version"""
+GROUP BY originator_id ORDER BY originator_id"""
 
 Progress = Callable[[int, int], None]
-_Row = TypeVar("_Row", bound=tuple[Any, ...])
+_Chunk = list[tuple[UUID, list[int], list[bytes]]]
 
 
 async def rebuild(
@@ -47,11 +56,11 @@ async def rebuild(
             upto = await position.where(connection, projection.name, epoch)
         writer = Writer(projection, await _make_shadow(connection, projection))
         folded = 0
-        async for rows in _whole_cases(_rows(reading, upto)):
+        async for cases in _one_ahead(_cases(reading, upto)):
             async with connection.transaction():
-                await writer.apply(connection, by_case(decoded(rows)))
+                await writer.apply(connection, {case[0]: _history(*case) for case in cases})
             writer.forget()
-            folded += len(rows)
+            folded += sum(len(positions) for _, positions, _ in cases)
             progress(folded, upto)
         return await _swap(connection, projection, writer, epoch, upto)
     finally:
@@ -59,26 +68,28 @@ async def rebuild(
         await connection.close()
 
 
-async def _rows(connection: Connection, upto: int) -> AsyncIterator[list[tuple[Any, ...]]]:
-    """Every event but the claims', case by case, in chunks."""
+async def _cases(connection: Connection, upto: int) -> AsyncIterator[_Chunk]:
+    """Every case with the positions and bytes of its events, in chunks."""
     async with connection.transaction(), connection.cursor(_CURSOR, binary=True) as cursor:
         await cursor.execute(_BY_CASE, (upto,))
         while rows := await cursor.fetchmany(_CHUNK):
             yield rows
 
 
-async def _whole_cases(chunks: AsyncIterator[list[_Row]]) -> AsyncIterator[Sequence[_Row]]:
-    """The same in chunks that end where a case ends."""
-    held: list[_Row] = []
-    async for rows in chunks:
-        held += rows
-        last = held[-1][0]
-        end = next((n for n in range(len(held), 0, -1) if held[n - 1][0] != last), 0)
-        if end:
-            yield held[:end]
-            held = held[end:]
-    if held:
-        yield held
+async def _one_ahead(chunks: AsyncIterator[_Chunk]) -> AsyncIterator[_Chunk]:
+    """The next chunk travels while this one is folded and written."""
+    coming = asyncio.ensure_future(anext(chunks, None))
+    try:
+        while (chunk := await coming) is not None:
+            coming = asyncio.ensure_future(anext(chunks, None))
+            yield chunk
+    finally:
+        coming.cancel()
+
+
+def _history(case: UUID, positions: Sequence[int], states: Sequence[bytes]) -> Sequence[Read]:
+    """Versions of a stream go from 1 without a gap."""
+    return decoded(list(zip(repeat(case), count(1), positions, states, strict=False)))
 
 
 async def _swap(
@@ -110,7 +121,7 @@ async def _swap(
 async def _follow(connection: Connection, writer: Writer[Any], reached: int, upto: int) -> None:
     """What was appended meanwhile, in log order."""
     while reached < upto:
-        batch = await read_after(connection, reached, min(_CHUNK, upto - reached))
+        batch = await read_after(connection, reached, min(_BATCH, upto - reached))
         reached = batch[-1].position if batch else upto
         await writer.apply(connection, by_case([e for e in batch if e.position <= upto]))
         writer.committed()

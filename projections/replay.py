@@ -47,7 +47,8 @@ async def _replayed(connection: Connection, projection: Projection[Any], case: U
             history = await read_case(connection, case, stopped.last)
             writer = Writer(projection)
             await writer.remove(connection, case)
-            await writer.apply(connection, {case: history})
+            if history:
+                await writer.apply(connection, {case: history})
             await parking.repaired(connection, projection.name)
         parked = await parking.parked(connection, [projection.name])
         return Replayed(case, next((p for p in parked if p.case == case), None))

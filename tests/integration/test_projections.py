@@ -109,6 +109,20 @@ async def test_a_projector_outlives_its_connections(
     assert before == after
 
 
+async def test_a_projector_may_be_closed_while_the_next_batch_travels(
+    database_url: str, connection: Connection
+) -> None:
+    await filled(database_url)
+    projector = Projector(database_url, StoreFeed(database_url), ALL, batch=20)
+    assert await projector.step() == 20
+    await projector.close()
+    cursor = await connection.execute("SELECT DISTINCT position FROM projections.position")
+    assert await cursor.fetchall() == [(20,)]
+    await projector.catch_up()
+    await projector.close()
+    assert len(await rows(connection, THROUGHPUT)) == len(LIVES)
+
+
 @pytest.mark.parametrize("epoch", [2, 7])
 async def test_a_read_model_of_another_epoch_is_not_followed_on(
     epoch: int, database_url: str, connection: Connection
