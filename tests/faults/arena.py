@@ -123,9 +123,7 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
         }
         nursery = bench.nursery
         servers = [
-            Process(
-                bench.nursery, "api", surroundings, folder / f"api{number}.log", free_port(chosen)
-            )
+            Process(nursery, "api", surroundings, folder / f"api{number}.log", free_port(chosen))
             for number in range(apis)
         ]
         journal, witness = Journal(folder / "journal.jsonl"), Witness(url)
@@ -135,9 +133,7 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             proxy=proxy,
             apis=servers,
             projector=Process(nursery, "projector", surroundings, folder / "projector.log"),
-            timekeeper=Process(
-                bench.nursery, "timekeeper", surroundings, folder / "timekeeper.log"
-            ),
+            timekeeper=Process(nursery, "timekeeper", surroundings, folder / "timekeeper.log"),
             load=Load(journal, bench.orders, lambda: [p.port for p in servers], bench.seed),
             witness=witness,
             journal=journal,

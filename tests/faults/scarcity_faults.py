@@ -12,6 +12,7 @@ from psycopg.sql import SQL, Literal
 from domain.event_store.transaction import APPEND_LOCK
 from tests.faults.arena import Arena
 from tests.faults.cluster import run_sql
+from tests.faults.postgres_faults import CANCEL
 from tests.faults.scenario import Scenario
 from tests.faults.small_disk import small_disk, without_space
 
@@ -108,6 +109,22 @@ async def _no_larger_files(arena: Arena) -> AsyncIterator[None]:
         yield
     finally:
         arena.cluster.limit_files("unlimited")
+
+
+async def _replicate_in_vain(arena: Arena, faults: int) -> None:
+    """What no standby has confirmed is not acknowledged, even if the wait for it is cancelled."""
+    for _ in range(faults):
+        await arena.load.more(_BETWEEN)
+        async with _setting(arena, "synchronous_standby_names", "ghost"):
+            await arena.load.failures(1)
+            before = arena.load.acknowledged
+            for _ in range(3):
+                await run_sql(arena.url, CANCEL)
+                await arena.load.failures(2)
+            confirmed = arena.load.acknowledged - before
+        arena.struck()
+        arena.checks.that("I2", confirmed == 0, f"{confirmed} acknowledged without a standby")
+        await arena.answers_again(time.monotonic())
 
 
 async def _size(arena: Arena) -> int:
