@@ -179,5 +179,11 @@ SCARCITY: Final[Sequence[Scenario]] = (
         _while_broken(_no_larger_files),
         2,
     ),
+    Scenario(
+        "replication in vain",
+        "A synchronous standby is asked for that does not exist; the waits are cancelled.",
+        _replicate_in_vain,
+        2,
+    ),
     Scenario("maintenance", "VACUUM and CREATE INDEX CONCURRENTLY of the events.", _maintain, 4, 1),
 )
