@@ -31,8 +31,10 @@ def _projector_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
         for _ in range(faults):
             await _die(arena, arena.projector, point)
             if not point:
-                await arena.projector.restart()
+                arena.projector.start()
                 await arena.load.more(_BETWEEN)
+        if point:
+            arena.projector.start()
 
     return does
 
