@@ -130,6 +130,12 @@ async def run_sql(url: str, *statements: object) -> list[tuple[object, ...]]:
     return rows
 
 
+async def count(url: str, query: str) -> int:
+    """The one number that ``query`` gives."""
+    ((number,),) = await run_sql(url, query)
+    return int(str(number))
+
+
 def _send(process: psutil.Process, number: signal.Signals) -> None:
     try:
         process.send_signal(number)
