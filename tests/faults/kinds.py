@@ -11,14 +11,8 @@ from tests.faults.scarcity_faults import SCARCITY
 from tests.faults.scenario import Scenario
 from tests.faults.timekeeper_faults import TIMEKEEPER
 
-KINDS: Final[Sequence[Scenario]] = (
-    *PROCESSES,
-    *NETWORK,
-    *POSTGRES,
-    *SCARCITY,
-    *PROJECTOR,
-    *TIMEKEEPER,
-)
+WORKERS: Final = (*PROJECTOR, *TIMEKEEPER)
+KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *WORKERS)
 
 NEEDS_ROOT: Final = frozenset({"disk full"})
 
