@@ -23,7 +23,7 @@ def _timekeeper_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
     """All that is unpaid has run out by its clock, and is found by a timekeeper that dies."""
 
     async def does(arena: Arena, faults: int) -> None:
-        arena.load.officers = False
+        arena.load.slow_down()
         arena.set_clocks(0, timekeeper=_A_DAY_S)
         for _ in range(faults):
             before, here = await count(arena.url, _LAPSED), await _unpaid(arena)
@@ -64,7 +64,7 @@ def _none_due(arena: Arena, here: int) -> Callable[[], Awaitable[bool]]:
 
 
 async def _timekeeper_asleep(arena: Arena, faults: int) -> None:
-    arena.load.officers = False
+    arena.load.slow_down()
     arena.set_clocks(0, timekeeper=_A_DAY_S)
     arena.timekeeper.start()
     for _ in range(faults):
@@ -81,7 +81,7 @@ async def _timekeeper_asleep(arena: Arena, faults: int) -> None:
 
 async def _clock_jumps(arena: Arena, faults: int) -> None:
     """With the timekeeper at work: nothing lapses early or twice."""
-    arena.load.officers = False
+    arena.load.slow_down()
     arena.timekeeper.start()
     for number in range(faults):
         here = await _unpaid(arena)
