@@ -34,10 +34,12 @@ class Keyring:
 
     async def new_key(self) -> DataKey:
         """A key nobody has used. Raises what the table raises when it is away."""
-        if len(self._ready) <= self._ahead // 2:
-            self._refill()
+        if len(self._ready) <= self._ahead // 2 and self._making is None:
+            self._making = asyncio.create_task(self._make())
         while not self._ready:
-            await asyncio.shield(self._refill())
+            making = self._making or asyncio.create_task(self._make())
+            self._making = making
+            await asyncio.shield(making)
         return self._ready.pop()
 
     async def key(self, key_id: UUID) -> DataKey:
@@ -55,13 +57,6 @@ class Keyring:
             self._known.popitem(last=False)
         return key
 
-    def _refill(self) -> asyncio.Task[None]:
-        """The one making under way. Only who waits for it is told of a failure."""
-        if self._making is None:
-            self._making = asyncio.create_task(self._make())
-            self._making.add_done_callback(_look_at)
-        return self._making
-
     async def _make(self) -> None:
         try:
             keys = [DataKey(uuid4(), urandom(32)) for _ in range(self._ahead)]
@@ -69,9 +64,3 @@ class Keyring:
             self._ready.extend(keys)
         finally:
             self._making = None
-
-
-def _look_at(making: asyncio.Task[None]) -> None:
-    """A refill ahead of need that failed is tried again, and stands in no log."""
-    if not making.cancelled():
-        making.exception()
