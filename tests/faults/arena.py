@@ -13,7 +13,7 @@ from typing import Final
 
 from tests.faults.bench import Bench
 from tests.faults.checks import Checks
-from tests.faults.cluster import Cluster
+from tests.faults.cluster import Cluster, count
 from tests.faults.journal import Journal
 from tests.faults.load import Load
 from tests.faults.office import ORIGIN, SHIFT
@@ -25,6 +25,8 @@ from tests.waiting import until
 
 AGAIN_WITHIN_S: Final = 5.0
 _SEEN_WITHIN_S: Final = 20.0
+_SLOWEST: Final = """
+SELECT CASE count(*) WHEN 3 THEN min(position) ELSE 0 END FROM projections.position"""
 
 
 @dataclass
@@ -42,10 +44,9 @@ class Arena:
     journal: Journal
     orders: Orders
     random: random.Random
-    shift_file: Path
+    folder: Path
     checks: Checks = field(default_factory=Checks)
     faults: int = 0
-    shifted: float = 0.0
     recoveries: list[float] = field(default_factory=list)
     refused_in: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
@@ -72,12 +73,37 @@ class Arena:
             await until(lambda: _soon(happened), _SEEN_WITHIN_S)
         self.struck(happened(), words)
 
-    def jump(self, seconds: float) -> None:
-        """The clock of the service goes forward, or back, by so much."""
-        self.shifted += seconds
-        fresh = self.shift_file.with_suffix(".new")
-        fresh.write_text(str(self.shifted), encoding="ascii")
-        fresh.replace(self.shift_file)
+    async def kill_at(self, worker: Process, point: str) -> None:
+        """``kill -9`` at a fail point of a process that starts anew, or at any moment."""
+        if not point:
+            await self.load.more(self.random.randrange(1, 80))
+            await worker.kill()
+            self.struck()
+            return
+        await worker.kill()
+        worker.start(f"{point}:kill@{self.random.randrange(1, 6)}")
+        with suppress(TimeoutError):
+            await worker.ended()
+        self.struck(not worker.alive, f"{point} was not reached")
+
+    async def folded(self) -> int:
+        """The position of the event that is the last now, reached by every read model."""
+        here = await count(self.url, "SELECT max(notification_id) FROM stored_events")
+
+        async def reached() -> bool:
+            return await count(self.url, _SLOWEST) >= here
+
+        await until(reached, 30)
+        return here
+
+    def set_clocks(self, service: float, timekeeper: float | None = None) -> None:
+        """Seconds from the true time, from now on; the timekeeper's own, or the same."""
+        other = service if timekeeper is None else timekeeper
+        shifts = {"shift": service, "timekeeper-shift": other}
+        for name, seconds in shifts.items():
+            fresh = self.folder / f"{name}.new"
+            fresh.write_text(str(seconds), encoding="ascii")
+            fresh.replace(self.folder / name)
 
     async def answers_again(self, since: float, within_s: float = AGAIN_WITHIN_S) -> None:
         """R4: the first acknowledgement after ``since`` (monotonic) comes in time."""
@@ -91,6 +117,7 @@ class Arena:
     async def heal(self) -> None:
         """Everything that was broken works, every process that should run does."""
         self.proxy.heal()
+        self.set_clocks(0.0)
         for process in self.processes:
             if process.alive:
                 process.send(signal.SIGCONT)
@@ -110,8 +137,6 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
     folder = bench.folder / name
     folder.mkdir()
     chosen = random.Random(f"{bench.seed} {name}")
-    shift = folder / "shift"
-    shift.write_text("0", encoding="ascii")
     async with bench.cluster.database() as url, proxy_to(url) as proxy:
         surroundings = {
             "DATABASE_URL": proxy.url,
@@ -119,13 +144,12 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             "CHEGUAN_DEMO": "1",
             "PYTHONPATH": str(Path(__file__).parents[2]),
             ORIGIN: str(time.time()),
-            SHIFT: str(shift),
+            SHIFT: str(folder / "shift"),
         }
+        by_itself = {**surroundings, SHIFT: str(folder / "timekeeper-shift")}
         nursery = bench.nursery
         servers = [
-            Process(
-                bench.nursery, "api", surroundings, folder / f"api{number}.log", free_port(chosen)
-            )
+            Process(nursery, "api", surroundings, folder / f"api{number}.log", free_port(chosen))
             for number in range(apis)
         ]
         journal, witness = Journal(folder / "journal.jsonl"), Witness(url)
@@ -135,16 +159,15 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             proxy=proxy,
             apis=servers,
             projector=Process(nursery, "projector", surroundings, folder / "projector.log"),
-            timekeeper=Process(
-                bench.nursery, "timekeeper", surroundings, folder / "timekeeper.log"
-            ),
+            timekeeper=Process(nursery, "timekeeper", by_itself, folder / "timekeeper.log"),
             load=Load(journal, bench.orders, lambda: [p.port for p in servers], bench.seed),
             witness=witness,
             journal=journal,
             orders=bench.orders,
             random=chosen,
-            shift_file=shift,
+            folder=folder,
         )
+        made.set_clocks(0.0)
         try:
             for process in (*servers, made.projector):
                 process.start()

@@ -79,11 +79,20 @@ class Cluster:
         return [postmaster, *postmaster.children(recursive=True)]
 
     def limit_files(self, size: str) -> None:
-        """How many bytes a file may have that any of its processes writes; as its own user."""
-        user = self.data.stat().st_uid if os.geteuid() == 0 else None
+        """How many bytes a file may have that any of its processes writes.
+
+        Set by the server's own user; a process may end meanwhile.
+        """
+        owner = self.data.stat() if os.geteuid() == 0 else None
         for process in self.processes():
-            command = ("prlimit", f"--pid={process.pid}", f"--fsize={size}:")
-            subprocess.run(command, check=True, cwd="/", user=user)
+            subprocess.run(
+                ("prlimit", f"--pid={process.pid}", f"--fsize={size}:"),
+                check=False,
+                cwd="/",
+                user=owner and owner.st_uid,
+                group=owner and owner.st_gid,
+                extra_groups=[] if owner else None,
+            )
 
     def stop(self) -> None:
         self._server.stop()
@@ -119,6 +128,12 @@ async def run_sql(url: str, *statements: object) -> list[tuple[object, ...]]:
             if cursor.description:
                 rows = await cursor.fetchall()
     return rows
+
+
+async def count(url: str, query: str) -> int:
+    """The one number that ``query`` gives."""
+    ((number,),) = await run_sql(url, query)
+    return int(str(number))
 
 
 def _send(process: psutil.Process, number: signal.Signals) -> None:

@@ -6,10 +6,12 @@ from typing import Final
 from tests.faults.network_faults import NETWORK
 from tests.faults.postgres_faults import POSTGRES
 from tests.faults.process_faults import PROCESSES
+from tests.faults.projector_faults import PROJECTOR
 from tests.faults.scarcity_faults import SCARCITY
 from tests.faults.scenario import Scenario
-from tests.faults.worker_faults import WORKERS
+from tests.faults.timekeeper_faults import TIMEKEEPER
 
+WORKERS: Final = (*PROJECTOR, *TIMEKEEPER)
 KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *WORKERS)
 
 NEEDS_ROOT: Final = frozenset({"disk full"})

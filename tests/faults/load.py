@@ -15,6 +15,7 @@ CLIENTS: Final = 12
 _ATTEMPTS: Final = 4
 _PAUSE_S: Final = (0.02, 0.1)
 _NEXT: Final = {Step.SUBMIT: Step.PAY, Step.PAY: Step.ACCEPT}
+_REST_S: Final = 0.3
 _FOLLOWED: Final = 3
 """Every third case is paid for and accepted, as long as officers are at work."""
 
@@ -30,7 +31,7 @@ class Load:
         self._numbers = count()
         self._news = asyncio.Event()
         self._stopping = False
-        self.officers = True
+        self._officers, self._rest_s = True, 0.0
         self._clients: list[asyncio.Task[None]] = []
         self.acknowledged = 0
         self.failed = 0
@@ -45,6 +46,10 @@ class Load:
         """Every client finishes what it is at."""
         self._stopping = True
         await asyncio.gather(*self._clients)
+
+    def slow_down(self) -> None:
+        """From now on only applicants, who take their time."""
+        self._officers, self._rest_s = False, _REST_S
 
     async def abandon(self) -> None:
         """Whatever the clients are at, they leave it."""
@@ -120,10 +125,11 @@ class Load:
     async def _client(self, index: int) -> None:
         wire = Wire()
         while not self._stopping:
+            await asyncio.sleep(self._rest_s)
             order: Order | None = self.next_order()
             while order and not self._stopping:
                 answer = await self._insist(wire, index, order)
-                order = following(order, answer) if answer and self.officers else None
+                order = following(order, answer) if answer and self._officers else None
         wire.close()
 
     async def _insist(self, wire: Wire, index: int, order: Order) -> Answer | None:

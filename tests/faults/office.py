@@ -22,18 +22,19 @@ from workers import projector, timekeeper
 
 ORIGIN: Final = "FAULTS_ORIGIN"
 SHIFT: Final = "FAULTS_SHIFT"
-_NOON: Final = datetime(2020, 3, 2, 4, tzinfo=UTC)
+_MORNING: Final = datetime(2020, 3, 2, 21, tzinfo=UTC)
+"""05:00 at the office. The clients' forms are valid 19 hours before and after it."""
 
 Clock = Callable[[], datetime]
 
 
 def set_clock() -> Clock:
-    """Noon at the office plus what has passed since the origin, plus the shift on file."""
+    """That morning plus what has passed since the origin, plus the shift on file."""
     origin, shift = float(os.environ[ORIGIN]), Path(os.environ[SHIFT])
 
     def now() -> datetime:
         passed = time.time() - origin + float(shift.read_text(encoding="ascii"))
-        return _NOON + timedelta(seconds=passed)
+        return _MORNING + timedelta(seconds=passed)
 
     return now
 

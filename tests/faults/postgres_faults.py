@@ -19,7 +19,7 @@ SELECT pid FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
 AND application_name <> 'witness'"""
 _TERMINATE: Final = f"SELECT pg_terminate_backend(pid) FROM ({_OTHERS}) AS others"
-_CANCEL: Final = f"""
+CANCEL: Final = f"""
 SELECT count(*) FROM (SELECT pg_cancel_backend(a.pid) FROM pg_stat_activity AS a
 JOIN ({_OTHERS}) AS others USING (pid) WHERE a.state = 'active') AS cancelled"""
 
@@ -88,7 +88,7 @@ async def _cancel(arena: Arena, faults: int) -> None:
         since = time.monotonic()
         async with await psycopg.AsyncConnection.connect(arena.url, autocommit=True) as session:
             while not hit and time.monotonic() < since + 10:
-                cursor = await session.execute(_CANCEL.encode())
+                cursor = await session.execute(CANCEL.encode())
                 ((hit,),) = await cursor.fetchall()
         arena.struck(bool(hit))
         await arena.answers_again(since)

@@ -6,7 +6,8 @@ import random
 import signal
 import socket
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -64,6 +65,10 @@ class Process:
         except psutil.NoSuchProcess:
             return False
 
+    @property
+    def awake(self) -> bool:
+        return self.alive and psutil.Process(self.pid).status() != psutil.STATUS_STOPPED
+
     def send(self, number: signal.Signals) -> None:
         """To a process that has ended, nothing."""
         if self.pid:
@@ -92,6 +97,17 @@ class Process:
     def _reaped(self) -> int:
         pid, self.pid = self.pid, 0
         return self._nursery.reap(pid) if pid else 0
+
+
+@contextmanager
+def beside(worker: Process) -> Iterator[Process]:
+    """A second process of the same kind."""
+    second = worker.twin()
+    second.start()
+    try:
+        yield second
+    finally:
+        second.reap()
 
 
 def _listening(port: int) -> bool:

@@ -12,16 +12,16 @@ from psycopg.sql import SQL, Literal
 from domain.event_store.transaction import APPEND_LOCK
 from tests.faults.arena import Arena
 from tests.faults.cluster import run_sql
+from tests.faults.postgres_faults import CANCEL
 from tests.faults.scenario import Scenario
-from tests.faults.small_disk import small_disk, without_space
+from tests.faults.small_disk import no_larger_files, no_space
+from tests.faults.wire import Answer, Wire
 
 _BETWEEN: Final = 25
 _FEW: Final = 6
+_READERS: Final = 40
 _REFUSED_WITHIN_S: Final = 6.0
 """The deadline of a request is 5 s; the rest is for a busy machine."""
-_WAL_SEGMENT: Final = 16 * 1024 * 1024
-_SIZE: Final = "SELECT pg_relation_size('stored_events')"
-_INFLATE: Final = "ALTER TABLE stored_events SET (fillfactor = 10)"
 
 Broken = Callable[[Arena], AbstractAsyncContextManager[None]]
 
@@ -90,29 +90,44 @@ async def _no_connections(arena: Arena) -> AsyncIterator[None]:
         yield
 
 
-@asynccontextmanager
-async def _no_space(arena: Arena) -> AsyncIterator[None]:
-    """The table lies on a small disk, which somebody else has filled."""
-    async with small_disk(arena) as disk, without_space(disk):
-        yield
+async def _replicate_in_vain(arena: Arena, faults: int) -> None:
+    """What no standby has confirmed is not acknowledged, even if the wait for it is cancelled."""
+    for _ in range(faults):
+        await arena.load.more(_BETWEEN)
+        async with _setting(arena, "synchronous_standby_names", "ghost"):
+            await arena.load.failures(1)
+            before = arena.load.acknowledged
+            for _ in range(3):
+                await run_sql(arena.url, CANCEL)
+                await arena.load.failures(2)
+            confirmed = arena.load.acknowledged - before
+        arena.struck()
+        arena.checks.that("I2", confirmed == 0, f"{confirmed} acknowledged without a standby")
+        await arena.answers_again(time.monotonic())
 
 
-@asynccontextmanager
-async def _no_larger_files(arena: Arena) -> AsyncIterator[None]:
-    """No file of PostgreSQL may grow beyond what the table of events has now."""
-    await run_sql(arena.url, _INFLATE)
-    while (size := await _size(arena)) < _WAL_SEGMENT:  # noqa: ASYNC110
-        await asyncio.sleep(0.1)
-    arena.cluster.limit_files(str(size + 1))
+async def _exhaust_reads(arena: Arena, faults: int) -> None:
+    """While the read connections hang, reads are refused in time and submissions go on."""
+    for _ in range(faults):
+        await arena.load.more(_BETWEEN)
+        failed = arena.load.failed
+        async with await psycopg.AsyncConnection.connect(arena.url) as session:
+            await session.execute("LOCK TABLE projections.caseload IN ACCESS EXCLUSIVE MODE")
+            answers = await asyncio.gather(*(_read(arena) for _ in range(_READERS)))
+        arena.struck(any(answer.status == 503 for answer in answers), "no read was refused")
+        for answer in answers:
+            arena.checks.that("R2", answer.status in {200, 503}, f"a read: {answer.status}")
+            in_time = answer.seconds <= _REFUSED_WITHIN_S
+            arena.checks.that("R4", in_time, f"a read waited {answer.seconds:.1f} s")
+        arena.checks.that("R4", arena.load.failed == failed, "hanging reads stopped a submission")
+
+
+async def _read(arena: Arena) -> Answer:
+    wire = Wire()
     try:
-        yield
+        return await wire.ask(arena.api.port, arena.orders.get("/api/v1/cases?queue=all"))
     finally:
-        arena.cluster.limit_files("unlimited")
-
-
-async def _size(arena: Arena) -> int:
-    ((size,),) = await run_sql(arena.url, _SIZE)
-    return int(str(size))
+        wire.close()
 
 
 async def _maintain(arena: Arena, faults: int) -> None:
@@ -155,11 +170,24 @@ SCARCITY: Final[Sequence[Scenario]] = (
         3,
         1,
     ),
-    Scenario("disk full", "The disk of the events is full.", _while_broken(_no_space), 3, 1),
+    Scenario("disk full", "The disk of the events is full.", _while_broken(no_space), 3, 1),
     Scenario(
         "file size limit",
         "PostgreSQL may not extend the file of the events.",
-        _while_broken(_no_larger_files),
+        _while_broken(no_larger_files),
+        2,
+    ),
+    Scenario(
+        "read connections exhausted",
+        "A read table is locked; more readers come than there are connections for.",
+        _exhaust_reads,
+        3,
+        1,
+    ),
+    Scenario(
+        "replication in vain",
+        "A synchronous standby is asked for that does not exist; the waits are cancelled.",
+        _replicate_in_vain,
         2,
     ),
     Scenario("maintenance", "VACUUM and CREATE INDEX CONCURRENTLY of the events.", _maintain, 4, 1),

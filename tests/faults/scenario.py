@@ -81,4 +81,6 @@ async def _inject(place: Arena, scenario: Scenario, faults: int) -> None:
         await scenario.does(place, faults)
     except TimeoutError:
         place.checks.that("R4", False, f"{scenario.kind}: the service did not go on")
+    for process in (*place.apis, place.projector):
+        place.checks.that("R4", process.alive, f"{scenario.kind}: the {process.verb} has died")
     await place.heal()

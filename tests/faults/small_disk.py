@@ -1,5 +1,6 @@
-"""A disk of a few megabytes for the table of events, to be filled by somebody else."""
+"""No space for the table of events: on a small disk of its own, or by a limit of file sizes."""
 
+import asyncio
 import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,10 +11,33 @@ from typing import Final
 from psycopg.sql import SQL, Identifier, Literal
 
 from tests.faults.arena import Arena
-from tests.faults.cluster import run_sql
+from tests.faults.cluster import count, run_sql
 
 _MEGABYTES: Final = 64
 _BLOCK: Final = b"\0" * 65_536
+_WAL_SEGMENT: Final = 16 * 1024 * 1024
+_SIZE: Final = "SELECT pg_relation_size('stored_events')"
+_INFLATE: Final = "ALTER TABLE stored_events SET (fillfactor = 10)"
+
+
+@asynccontextmanager
+async def no_space(arena: Arena) -> AsyncIterator[None]:
+    """The table lies on a small disk, which somebody else has filled."""
+    async with _small_disk(arena) as disk, _without_space(disk):
+        yield
+
+
+@asynccontextmanager
+async def no_larger_files(arena: Arena) -> AsyncIterator[None]:
+    """No file of PostgreSQL may grow beyond what the table of events has now."""
+    await run_sql(arena.url, _INFLATE)
+    while (size := await count(arena.url, _SIZE)) < _WAL_SEGMENT:  # noqa: ASYNC110
+        await asyncio.sleep(0.1)
+    arena.cluster.limit_files(str(size + 1))
+    try:
+        yield
+    finally:
+        arena.cluster.limit_files("unlimited")
 
 
 def _mounted() -> Path:
@@ -29,7 +53,7 @@ def _unmount(disk: Path) -> None:
 
 
 @asynccontextmanager
-async def small_disk(arena: Arena) -> AsyncIterator[Path]:
+async def _small_disk(arena: Arena) -> AsyncIterator[Path]:
     """A file system in memory, with the table of events on it; only root can make one."""
     disk = _mounted()
     place, name = disk / "events", Identifier(f"small_{disk.name[-8:]}")
@@ -47,7 +71,7 @@ async def small_disk(arena: Arena) -> AsyncIterator[Path]:
 
 
 @asynccontextmanager
-async def without_space(disk: Path) -> AsyncIterator[None]:
+async def _without_space(disk: Path) -> AsyncIterator[None]:
     """Filled to the last byte by another's file, which goes away in the end."""
     other = disk / "another"
     try:
