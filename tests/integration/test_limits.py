@@ -138,4 +138,4 @@ async def test_without_its_database_every_route_says_503_and_comes_back_by_itsel
             async def back() -> bool:
                 return await _asked(service, case, body) == well
 
-            await until(back)
+            await until(back, 60)
