@@ -16,7 +16,7 @@ import psycopg
 from msgspec.structs import replace
 
 from domain.event_store.acknowledged import Journal, line
-from domain.event_store.connection import Connect, connector
+from domain.event_store.connection import Connect, connect_to_write, connector
 from domain.event_store.epoch import Difference, Seen, StoreReadOnly, difference, look
 from domain.event_store.known import Known, KnownFile, KnownUnreadable, KnownUnwritable, alone
 from domain.event_store.pending import Answer, Pending, Stale, StoreUnavailable
@@ -37,7 +37,7 @@ class Guard:
     """``folder`` holds what is known; several processes may share it."""
 
     def __init__(self, url: str, folder: Path) -> None:
-        self._connect = connector(url)
+        self._connect = connector(url, connect_to_write)
         self._folder = folder
         self._file = KnownFile(folder)
         self._journal = Journal(folder)

@@ -12,8 +12,8 @@ from domain.event_store.transaction import LOCK, LOCK_TIMEOUT, Connection
 
 _OPEN: Final = """
 INSERT INTO store_epoch (epoch, system_identifier, timeline_id, prev_epoch, prev_last_nid,
-                         checkpoint, reason, approved_by)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"""
+                         checkpoint, reason, approved_by, beyond)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"""
 _BEYOND: Final = """
 SELECT setval('stored_events_notification_id_seq', greatest(%s::bigint, last_value))
 FROM stored_events_notification_id_seq"""
@@ -46,6 +46,7 @@ async def new_epoch(
                 f"{known.mark.position} {known.mark.sha256}",
                 reason,
                 list(approved_by),
+                known.position,
             ),
         )
         await connection.execute(_BEYOND, (max(known.position, 1),))

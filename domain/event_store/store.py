@@ -101,6 +101,8 @@ class PostgresEventStore:
         for supervisor in self._supervisors:
             if supervisor.stopped:
                 raise StoreUnavailable(f"the {supervisor.name} has stopped")
+        if self._guard:
+            self._guard.refuse()
         if (await self._questions.rows(_READ_ONLY))[0][0]:
             raise StoreUnavailable("the database is read-only")
 

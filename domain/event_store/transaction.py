@@ -40,8 +40,10 @@ FROM unnest($2) AS s(id) CROSS JOIN LATERAL (
     WHERE originator_id = s.id ORDER BY originator_version DESC LIMIT 1
 ) AS v
 UNION ALL
-SELECT NULL, NULL, CASE WHEN is_called THEN last_value ELSE last_value - 1 END, NULL
-FROM stored_events_notification_id_seq;
+SELECT NULL, NULL, greatest(
+    (SELECT notification_id FROM stored_events ORDER BY notification_id DESC LIMIT 1),
+    (SELECT max(beyond) FROM store_epoch)
+), NULL;
 
 PREPARE cheguan_insert (
     uuid[], bigint[], text[], bytea[], bigint[], uuid[], bytea[], bigint[], bytea[], bigint

@@ -141,6 +141,7 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
         surroundings = {
             "DATABASE_URL": proxy.url,
             "CHEGUAN_SECRETS_DIR": str(bench.secrets),
+            "CHEGUAN_KNOWN_DIR": str(folder / "known"),
             "CHEGUAN_DEMO": "1",
             "PYTHONPATH": str(Path(__file__).parents[2]),
             ORIGIN: str(time.time()),

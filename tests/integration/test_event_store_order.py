@@ -8,6 +8,7 @@ from domain.event_store.connection import connect
 from domain.event_store.log import read_log
 from domain.event_store.pending import Appended
 from domain.event_store.store import PostgresEventStore, open_store
+from domain.event_store.transaction import Connection
 from domain.recorded_event import RecordedEvent
 from tests.envelopes import pending
 
@@ -69,3 +70,13 @@ async def test_one_stream_from_many_appenders_has_one_history(database_url: str)
             assert [type(answer) for answer in answers].count(Appended) == 1
         history = await stores[0].load(stream)
     assert [recorded.version for recorded in history] == list(range(1, 11))
+
+
+async def test_a_transaction_that_was_rolled_back_leaves_no_gap(
+    database_url: str, connection: Connection
+) -> None:
+    """Its sequence stays advanced, as after a process that is killed before its commit."""
+    async with open_store(database_url) as store:
+        await store.append(pending(uuid4(), after=0))
+        await connection.execute("SELECT setval('stored_events_notification_id_seq', 50)")
+        assert await store.append(pending(uuid4(), after=0)) == Appended(2)
