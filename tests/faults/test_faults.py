@@ -8,10 +8,13 @@ from tests.faults.bench import Bench, bench, is_root
 from tests.faults.kinds import FAMILIES, NEEDS_ROOT
 from tests.faults.scenario import run
 
+_PATIENCE = 6.0
+"""Limits of time are for ``make trust``; here they only end what hangs."""
+
 
 @pytest.fixture(scope="module")
 def place() -> Iterator[Bench]:
-    with bench() as made:
+    with bench(patience=_PATIENCE) as made:
         yield made
 
 
