@@ -145,6 +145,7 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
     chosen = random.Random(f"{bench.seed} {name}")
     async with bench.cluster.database() as url, proxy_to(url) as proxy:
         surroundings = {
+            **dict.fromkeys(("VAULT_DATABASE_URL", "CHEGUAN_ISSUER", "CHEGUAN_JWKS_URL"), ""),
             "DATABASE_URL": proxy.url,
             "CHEGUAN_SECRETS_DIR": str(bench.secrets),
             "CHEGUAN_DEMO": "1",
