@@ -42,9 +42,7 @@ async def examine(arena: Arena) -> None:
     lines = list(arena.journal.lines())
     for line in lines:
         if line.what == "answer":
-            arena.statuses[line.status] += 1
-            if line.status == 503:
-                arena.refused_in.append(line.seconds)
+            arena.note(line)
     invariants.acknowledged(lines, after, arena.checks)
     all_and_no_more(arena, lines, after)
     invariants.streams(after, arena.checks)

@@ -10,14 +10,15 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from tests.faults.bench import Bench
 from tests.faults.checks import Checks
 from tests.faults.cluster import Cluster, count
-from tests.faults.journal import Journal
+from tests.faults.journal import Journal, Line
 from tests.faults.load import Load
 from tests.faults.office import ORIGIN, SHIFT
-from tests.faults.orders import Orders
+from tests.faults.orders import Orders, Step
 from tests.faults.processes import Process, free_port
 from tests.faults.proxy import Proxy, proxy_to
 from tests.faults.witness import Witness
@@ -51,6 +52,7 @@ class Arena:
     recoveries: list[float] = field(default_factory=list)
     refused_in: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
+    submitted: set[UUID] = field(default_factory=set)
 
     @property
     def api(self) -> Process:
@@ -114,6 +116,14 @@ class Arena:
             took = float("inf")
         self.recoveries.append(took)
         self.in_time(took, within_s, "answered again")
+
+    def note(self, answer: Line) -> None:
+        """For the report; a submission counts once, however often it is acknowledged."""
+        self.statuses[answer.status] += 1
+        if answer.status == 503:
+            self.refused_in.append(answer.seconds)
+        elif answer.step == Step.SUBMIT and answer.status // 100 == 2:
+            self.submitted.add(answer.command)
 
     def in_time(self, took: float, within_s: float, words: str) -> None:
         """R4, in seconds."""
