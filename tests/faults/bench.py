@@ -1,6 +1,5 @@
 """What all runs share: the cluster, the keys of the service, a folder, a seed."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,7 +42,3 @@ def bench(seed: int = SEED, patience: float = 1.0) -> Iterator[Bench]:
             yield Bench(cluster, folder, seed, Orders(folder / "secrets"), nursery, patience)
         finally:
             nursery.close()
-
-
-def is_root() -> bool:
-    return os.geteuid() == 0

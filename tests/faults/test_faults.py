@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.faults.bench import Bench, bench, is_root
-from tests.faults.kinds import FAMILIES, NEEDS_ROOT
+from tests.faults.bench import Bench, bench
+from tests.faults.kinds import FAMILIES, possible
 from tests.faults.scenario import run
 
 _PATIENCE = 6.0
@@ -20,11 +20,7 @@ def place() -> Iterator[Bench]:
 
 @pytest.mark.parametrize("family", FAMILIES)
 async def test_the_invariants_hold_after_faults_of(family: str, place: Bench) -> None:
-    work = [
-        (kind, kind.short)
-        for kind in FAMILIES[family]
-        if kind.short and (is_root() or kind.kind not in NEEDS_ROOT)
-    ]
+    work = [(kind, kind.short) for kind in possible(FAMILIES[family]) if kind.short]
 
     result = await run(place, family, work, least=200)
 
