@@ -13,8 +13,8 @@ from typing import Final
 import psutil
 from rich.console import Console
 
-from tests.faults.bench import SEED, Bench, bench, is_root
-from tests.faults.kinds import KINDS, NEEDS_ROOT
+from tests.faults.bench import SEED, Bench, bench
+from tests.faults.kinds import KINDS, possible
 from tests.faults.report import Circumstances, document, missed, totals
 from tests.faults.scenario import Result, run
 
@@ -50,7 +50,7 @@ def main() -> int:
 
 
 def _all(place: Bench) -> list[Result]:
-    kinds = [kind for kind in KINDS if is_root() or kind.kind not in NEEDS_ROOT]
+    kinds = possible(KINDS)
     results = []
     for number, kind in enumerate(kinds, start=1):
         result = asyncio.run(run(place, kind.kind, [(kind, kind.full)], LEAST))

@@ -42,9 +42,7 @@ async def examine(arena: Arena) -> None:
     lines = list(arena.journal.lines())
     for line in lines:
         if line.what == "answer":
-            arena.statuses[line.status] += 1
-            if line.status == 503:
-                arena.refused_in.append(line.seconds)
+            arena.note(line)
     invariants.acknowledged(lines, after, arena.checks)
     all_and_no_more(arena, lines, after)
     invariants.streams(after, arena.checks)
@@ -79,7 +77,7 @@ async def _settle(arena: Arena, lines: Iterable[Line]) -> Mapping[Line, str | No
     states: dict[Line, str | None] = {}
 
     async def one(wire: Wire, line: Line) -> None:
-        deadline, states[line] = time.monotonic() + _FINAL_WITHIN_S, None
+        deadline, states[line] = time.monotonic() + _FINAL_WITHIN_S * arena.patience, None
         while states[line] is None and time.monotonic() < deadline:
             try:
                 answer = await wire.ask(arena.api.port, arena.orders.question(_order(line)))
@@ -126,7 +124,7 @@ async def _spread(lines: Iterable[Line], one: object) -> None:
 
 async def caught_up(arena: Arena) -> None:
     """I8: the read models reach the log within ten seconds of its rest."""
-    deadline = time.monotonic() + _FINAL_WITHIN_S
+    deadline = time.monotonic() + _FINAL_WITHIN_S * arena.patience
     behind = True
     while behind and time.monotonic() < deadline:
         try:

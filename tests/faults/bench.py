@@ -1,6 +1,5 @@
 """What all runs share: the cluster, the keys of the service, a folder, a seed."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,13 +16,17 @@ SEED: Final = 2020
 
 @dataclass(frozen=True)
 class Bench:
-    """``seed`` decides every choice that is left to chance."""
+    """``seed`` decides every choice that is left to chance.
+
+    ``patience`` stretches every limit of time, for a machine that is not idle.
+    """
 
     cluster: Cluster
     folder: Path
     seed: int
     orders: Orders
     nursery: Nursery
+    patience: float
 
     @property
     def secrets(self) -> Path:
@@ -31,15 +34,11 @@ class Bench:
 
 
 @contextmanager
-def bench(seed: int = SEED) -> Iterator[Bench]:
+def bench(seed: int = SEED, patience: float = 1.0) -> Iterator[Bench]:
     """A bench of its own, gone afterwards."""
     with TemporaryDirectory(prefix="cheguan-bench-") as name, own_cluster() as cluster:
         folder, nursery = Path(name), Nursery()
         try:
-            yield Bench(cluster, folder, seed, Orders(folder / "secrets"), nursery)
+            yield Bench(cluster, folder, seed, Orders(folder / "secrets"), nursery, patience)
         finally:
             nursery.close()
-
-
-def is_root() -> bool:
-    return os.geteuid() == 0

@@ -1,5 +1,6 @@
 """Every kind of fault the bench knows."""
 
+import shutil
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -9,12 +10,11 @@ from tests.faults.process_faults import PROCESSES
 from tests.faults.projector_faults import PROJECTOR
 from tests.faults.scarcity_faults import SCARCITY
 from tests.faults.scenario import Scenario
+from tests.faults.small_disk import can_mount
 from tests.faults.timekeeper_faults import TIMEKEEPER
 
 WORKERS: Final = (*PROJECTOR, *TIMEKEEPER)
 KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *WORKERS)
-
-NEEDS_ROOT: Final = frozenset({"disk full"})
 
 FAMILIES: Final[Mapping[str, Sequence[Scenario]]] = {
     "one process": [kind for kind in PROCESSES if kind.apis == 1],
@@ -25,3 +25,9 @@ FAMILIES: Final[Mapping[str, Sequence[Scenario]]] = {
     "workers": WORKERS,
 }
 """The short form runs each in one store."""
+
+
+def possible(kinds: Sequence[Scenario]) -> list[Scenario]:
+    """Those that this user can bring about on this machine."""
+    able = {"disk full": can_mount(), "file size limit": shutil.which("prlimit") is not None}
+    return [kind for kind in kinds if able.get(kind.kind, True)]

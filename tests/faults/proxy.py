@@ -43,10 +43,6 @@ class Proxy:
         port = self._server.sockets[0].getsockname()[1]
         return make_conninfo(self._url, host="127.0.0.1", port=port)
 
-    @property
-    def links(self) -> int:
-        return len(self._links)
-
     def heal(self) -> None:
         """From now on everything passes; what was cut stays cut."""
         self._silent, self._delay_s, self._refusing = frozenset(), 0.0, False
@@ -89,8 +85,8 @@ class Proxy:
     def delay(self, seconds: float) -> None:
         self._delay_s = seconds
 
-    async def passes(self, way: Way, block: bytes) -> bool:
-        """Whether the block may go on; if not, its connection is to be cut."""
+    async def passing(self, way: Way, block: bytes) -> tuple[bytes, bool]:
+        """What of the block may go on, and whether its connection may."""
         if way in self._silent:
             await self._open.wait()
         if self._delay_s:
@@ -98,14 +94,14 @@ class Proxy:
         if way is Way.DOWN and self._cut_commit and _COMMITTED in block:
             self._cut_commit = False
             self.struck += 1
-            return False
+            return b"", False
         if way in self._budget:
             self._budget[way] -= len(block)
-            if self._budget[way] <= 0:
+            if (left := self._budget[way]) <= 0:
                 del self._budget[way]
                 self.struck += 1
-                return False
-        return True
+                return block[: len(block) + left], False
+        return block, True
 
     async def start(self) -> None:
         self._server = await asyncio.start_server(self._begin, "127.0.0.1", 0)
@@ -136,9 +132,11 @@ class Proxy:
 
     async def _upstream(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
         where = conninfo_to_dict(self._url)
-        place = f"{where['host']}/.s.PGSQL.{where['port']}"
+        host, port = str(where.get("host") or "localhost"), int(where.get("port") or 5432)
         try:
-            return await asyncio.open_unix_connection(place)
+            if host.startswith("/"):
+                return await asyncio.open_unix_connection(f"{host}/.s.PGSQL.{port}")
+            return await asyncio.open_connection(host, port)
         except OSError:
             return None
 
@@ -178,17 +176,18 @@ class _Link:
 
     async def _pump(self, source: asyncio.StreamReader, to: asyncio.StreamWriter, way: Way) -> None:
         while block := await source.read(_BLOCK):
-            if not await self._proxy.passes(way, block):
-                raise ConnectionResetError
+            part, goes_on = await self._proxy.passing(way, block)
             with suppress(RuntimeError):
-                to.write(block)
+                to.write(part)
             await to.drain()
+            if not goes_on:
+                raise ConnectionResetError
         self.end(way)
 
 
 @asynccontextmanager
 async def proxy_to(url: str) -> AsyncIterator[Proxy]:
-    """``url`` must name a server by the directory of its socket."""
+    """A proxy to the server of ``url``."""
     proxy = Proxy(url)
     await proxy.start()
     try:

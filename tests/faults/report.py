@@ -47,8 +47,8 @@ _LIMITS: Final = """## What is not shown here
   and that of PostgreSQL are left alone.
 - The black hole is one of the proxy: packets are acknowledged and go nowhere. A network whose
   packets get lost is left to the keepalives of the connections.
-- A full disk needs a file system of its own, which only root can mount; without root that kind is
-  left out, and the limit of file sizes stands for it.
+- A full disk needs a file system of its own. Where the user may not mount one, that kind is left
+  out, and the limit of file sizes stands for it.
 - Kafka, the sealed log, replication and the postal carrier's callbacks have no faults here.
 """
 

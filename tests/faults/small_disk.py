@@ -40,9 +40,22 @@ async def no_larger_files(arena: Arena) -> AsyncIterator[None]:
         arena.cluster.limit_files("unlimited")
 
 
+def can_mount() -> bool:
+    """Whether this user may make a small disk here; root in a container often may not."""
+    try:
+        _unmount(_mounted())
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
+
+
 def _mounted() -> Path:
     disk = Path(mkdtemp(prefix="cheguan-disk-"))
-    _do("mount", "-t", "tmpfs", "-o", f"size={_MEGABYTES}m", "tmpfs", str(disk))
+    try:
+        _do("mount", "-t", "tmpfs", "-o", f"size={_MEGABYTES}m", "tmpfs", str(disk))
+    except BaseException:
+        disk.rmdir()
+        raise
     disk.chmod(0o755)
     return disk
 
@@ -87,4 +100,4 @@ async def _without_space(disk: Path) -> AsyncIterator[None]:
 
 
 def _do(*command: str) -> None:
-    subprocess.run(command, check=True)
+    subprocess.run(command, check=True, capture_output=True)
