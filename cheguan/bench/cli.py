@@ -2,41 +2,37 @@
 
 import signal
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from cheguan.bench import append as appending
 from cheguan.bench import project as projecting
 from cheguan.bench import rebuild as rebuilding
 from cheguan.bench import submit as submitting
 from cheguan.bench.clients import ClientKind
+from cheguan.bench.curve_cli import curve
+from cheguan.bench.options import (
+    Connections,
+    Events,
+    Json,
+    LibraryEvents,
+    Processes,
+    Rounds,
+    Seconds,
+    UsedClient,
+    WithEmmett,
+    console,
+    teller,
+)
 from cheguan.bench.printing import show, show_lines, write
 from cheguan.bench.report import Report
 
 bench_app = typer.Typer(no_args_is_help=True)
 
-Json = Annotated[Path | None, typer.Option("--json", help="Write the figures to this file.")]
-Seconds = Annotated[float, typer.Option(min=1, max=60, help="A window of each contender.")]
-Rounds = Annotated[int, typer.Option(min=1, max=20, help="Windows of each; the median counts.")]
-Connections = Annotated[int, typer.Option(min=1, max=512, help="Of the client, kept alive.")]
-Processes = Annotated[int, typer.Option(min=1, max=64, help="Of each server.")]
-UsedClient = Annotated[ClientKind, typer.Option(help="wrk where it is installed, or our own.")]
-Events = Annotated[int, typer.Option(min=5000, max=1_000_000, help="Of ours.")]
-LibraryEvents = Annotated[int, typer.Option(min=500, max=100_000, help="Of the library's runner.")]
-WithEmmett = Annotated[
-    bool, typer.Option(help="Also emmett on Node, installed from npm for this run.")
-]
-
-_WIDE = 140
-"""Columns where no terminal says how many there are."""
-_VARIABLE = Console()
-out = _VARIABLE if _VARIABLE.is_terminal else Console(width=_WIDE)
-progress = Console(stderr=True)
+bench_app.command("curve")(curve)
+out = console()
 
 
 @bench_app.callback()
@@ -65,7 +61,7 @@ def submit(
         connections=connections,
         processes=processes,
         used=client,
-        tell=_teller("submit"),
+        tell=teller("submit"),
     )
     _finish(report, json)
 
@@ -76,7 +72,7 @@ def append(
 ) -> None:
     """Durable appends without HTTP, beside pgbench, raw COPY, the library and emmett."""
     report = appending.measure(
-        seconds=seconds, rounds=rounds, with_emmett=emmett, tell=_teller("append")
+        seconds=seconds, rounds=rounds, with_emmett=emmett, tell=teller("append")
     )
     _finish(report, json)
 
@@ -90,7 +86,7 @@ def project(
 ) -> None:
     """Events into all read models, beside the library's own runner."""
     report = projecting.measure(
-        events=events, library_events=library_events, rounds=rounds, tell=_teller("project")
+        events=events, library_events=library_events, rounds=rounds, tell=teller("project")
     )
     _finish(report, json)
 
@@ -104,7 +100,7 @@ def rebuild(
 ) -> None:
     """A long log folded again into each read model: how fast, and in how much memory."""
     report = rebuilding.measure(
-        events=events, library_events=library_events, rounds=rounds, tell=_teller("rebuild")
+        events=events, library_events=library_events, rounds=rounds, tell=teller("rebuild")
     )
     _finish(report, json)
 
@@ -131,16 +127,16 @@ def everything(
             connections=connections,
             processes=processes,
             used=client,
-            tell=_teller("submit"),
+            tell=teller("submit"),
         ),
         lambda: appending.measure(
-            seconds=seconds, rounds=rounds, with_emmett=emmett, tell=_teller("append")
+            seconds=seconds, rounds=rounds, with_emmett=emmett, tell=teller("append")
         ),
         lambda: projecting.measure(
-            events=60_000, library_events=3000, rounds=rounds, tell=_teller("project")
+            events=60_000, library_events=3000, rounds=rounds, tell=teller("project")
         ),
         lambda: rebuilding.measure(
-            events=events, library_events=3000, rounds=1, tell=_teller("rebuild")
+            events=events, library_events=3000, rounds=1, tell=teller("rebuild")
         ),
     )
     reports = []
@@ -148,19 +144,6 @@ def everything(
         reports.append(measure())
         show(reports[-1], out)
     _end(reports, json)
-
-
-def _teller(figure: str) -> Callable[[str], None]:
-    """Progress goes to the standard error, a line a step."""
-    started = time.monotonic()
-
-    def tell(text: str) -> None:
-        seconds = time.monotonic() - started
-        progress.print(
-            f"{figure} {seconds:4.0f} s  {text}", style="dim", highlight=False, soft_wrap=True
-        )
-
-    return tell
 
 
 def _finish(report: Report, json: Path | None) -> None:

@@ -22,8 +22,8 @@ def show(report: Report, out: Console) -> None:
         rates.add_row(*_rates(series))
     out.print(rates)
     for check in report.checks:
-        verdict = "held" if check.held else "[red]BROKEN[/red]"
-        out.print(f"{verdict}: {check.text}", soft_wrap=True)
+        style = None if check.held else "red"
+        out.print(f"{check.verdict}: {check.text}", style=style, soft_wrap=True)
     for line in report.method:
         out.print(f"· {line}", style="dim", soft_wrap=True)
     out.print(f"· {machine_line(report.machine)}", style="dim", soft_wrap=True)

@@ -74,6 +74,10 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     held: bool
 
+    @property
+    def verdict(self) -> str:
+        return "held" if self.held else "BROKEN"
+
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One figure. ``method`` is told with it, a sentence a line."""
