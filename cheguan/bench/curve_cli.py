@@ -48,5 +48,9 @@ def curve(
         drawn = [panel for sweep in sweeps for panel in panels(sweep)]
         svg.write_text(drawing(_TITLE, about, drawn), encoding="utf-8")
     if json:
-        json.write_bytes(msgspec.json.format(msgspec.json.encode(sweeps)) + b"\n")
+        content = [
+            msgspec.to_builtins(sweep) | {"held": sweep.held, "rates": sweep.rates}
+            for sweep in sweeps
+        ]
+        json.write_bytes(msgspec.json.format(msgspec.json.encode(content)) + b"\n")
     sys.exit(0 if all(sweep.held for sweep in sweeps) else 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from textwrap import wrap
 from typing import Final, NamedTuple
 
 from cheguan.bench.scale import Scale, decades, linear, ticks
@@ -14,7 +15,10 @@ _RIGHT: Final = 24
 _TOP: Final = 78
 _BOTTOM: Final = 52
 _HEAD: Final = 44
-_FOOT: Final = 30
+_NOTE_LINE: Final = 15
+_NOTE_CHARACTERS: Final = 165
+_CHARACTER: Final = 6.2
+"""Of the legend, on average."""
 _COLOURS: Final = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
 """Told apart by colour-blind eyes as well."""
 _DASHES: Final = ("none", "7 3", "2 3", "9 3 2 3")
@@ -39,7 +43,9 @@ class Panel(NamedTuple):
 
 def svg(title: str, note: str, panels: Sequence[Panel]) -> str:
     """The whole picture; ``note`` stands below it in small print."""
-    width, height = 2 * WIDTH, _HEAD + (len(panels) + 1) // 2 * HEIGHT + _FOOT
+    notes = wrap(note, _NOTE_CHARACTERS)
+    foot = _HEAD + (len(panels) + 1) // 2 * HEIGHT
+    width, height = 2 * WIDTH, foot + len(notes) * _NOTE_LINE + 16
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"'
@@ -53,7 +59,10 @@ def svg(title: str, note: str, panels: Sequence[Panel]) -> str:
                 + "\n</g>"
                 for number, panel in enumerate(panels)
             ),
-            _text(20, height - 10, note, size=10),
+            *(
+                _text(20, foot + (number + 1) * _NOTE_LINE, line, size=10)
+                for number, line in enumerate(notes)
+            ),
             "</svg>\n",
         )
     )
@@ -66,8 +75,8 @@ def _panel(panel: Panel) -> Iterator[str]:
     yield _text(20, 24, panel.title, size=14)
     yield from _up(up)
     yield from _across(across, panel)
+    yield from _legend(panel.curves)
     for number, curve in enumerate(panel.curves):
-        yield from _named(curve.name, number, len(panel.curves))
         yield from _curve(curve, panel.places, number, across, up)
 
 
@@ -88,11 +97,12 @@ def _across(scale: Scale, panel: Panel) -> Iterator[str]:
     yield _text((_LEFT + WIDTH - _RIGHT) / 2, below + 40, panel.below, anchor="middle")
 
 
-def _named(name: str, number: int, of: int) -> Iterator[str]:
-    """The legend: a piece of the line and its name."""
-    at = 20 + number * (WIDTH - 40) / of
-    yield f'<path d="M{at:.1f} 50h22" {_stroke(number)}/>'
-    yield _text(at + 28, 54, name)
+def _legend(curves: Sequence[Curve]) -> Iterator[str]:
+    at = 20.0
+    for number, curve in enumerate(curves):
+        yield f'<path d="M{at:.1f} 50h22" {_stroke(number)}/>'
+        yield _text(at + 27, 54, curve.name, size=11)
+        at += 27 + len(curve.name) * _CHARACTER + 12
 
 
 def _curve(

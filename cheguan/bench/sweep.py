@@ -23,6 +23,11 @@ class Sweep(msgspec.Struct, frozen=True, kw_only=True):
     method: Sequence[str]
 
     @property
+    def rates(self) -> dict[str, list[float]]:
+        """Of each contender, in the order of the places."""
+        return {name: [window.rate for window in each] for name, each in self.windows.items()}
+
+    @property
     def held(self) -> bool:
         """Whether nothing failed and what was acknowledged is stored."""
         return all(check.held for check in self.checks) and not any(
@@ -46,12 +51,11 @@ def table(sweep: Sweep) -> Table:
 
 def panels(sweep: Sweep) -> tuple[Panel, Panel]:
     """Throughput, and p99 on a logarithmic axis."""
-    rates = [
-        Curve(name, [window.rate for window in windows]) for name, windows in sweep.windows.items()
-    ]
+    rates = [Curve(name, values) for name, values in sweep.rates.items()]
     p99s = [
-        Curve(name, [window.p99_ms or 0.0 for window in windows])
+        Curve(name, told)
         for name, windows in sweep.windows.items()
+        if len(told := [w.p99_ms for w in windows if w.p99_ms is not None]) == len(windows)
     ]
     return (
         Panel(f"{sweep.title}: {sweep.unit} a second", sweep.varied, sweep.places, rates),
