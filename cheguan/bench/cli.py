@@ -2,37 +2,44 @@
 
 import signal
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
 
 import typer
-from rich.console import Console
 
+from cheguan.bench import append as appending
 from cheguan.bench import project as projecting
 from cheguan.bench import rebuild as rebuilding
 from cheguan.bench import submit as submitting
-from cheguan.bench.printing import show, write
+from cheguan.bench.clients import ClientKind
+from cheguan.bench.curve_cli import curve
+from cheguan.bench.options import (
+    Connections,
+    Events,
+    Json,
+    LibraryEvents,
+    Processes,
+    Rounds,
+    Seconds,
+    UsedClient,
+    WithEmmett,
+    console,
+    teller,
+)
+from cheguan.bench.printing import show, show_lines, write
 from cheguan.bench.report import Report
-from cheguan.bench.submit import ClientKind
 
 bench_app = typer.Typer(no_args_is_help=True)
 
-Json = Annotated[Path | None, typer.Option("--json", help="Write the figures to this file.")]
-Seconds = Annotated[float, typer.Option(min=1, max=60, help="A window of a server.")]
-Rounds = Annotated[int, typer.Option(min=1, max=20, help="Windows of each; the median counts.")]
-Connections = Annotated[int, typer.Option(min=1, max=512)]
-Processes = Annotated[int, typer.Option(min=1, max=64, help="Of each server.")]
-UsedClient = Annotated[ClientKind, typer.Option(help="wrk where it is installed, or our own.")]
-Events = Annotated[int, typer.Option(min=5000, max=1_000_000, help="Of ours.")]
-LibraryEvents = Annotated[int, typer.Option(min=500, max=100_000, help="Of the library's runner.")]
-
-out = Console()
+bench_app.command("curve")(curve)
+out = console()
 
 
 @bench_app.callback()
 def leave_in_order() -> None:
     """Figures as ratios to their peers, measured in one run.
 
+    Each command starts a PostgreSQL of its own below TMPDIR and leaves nothing behind.
     Exit code 1: a bar was missed or a check broken.
     """
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
@@ -48,7 +55,26 @@ def submit(
     json: Json = None,
 ) -> None:
     """Durable submissions over HTTP, beside storing nothing and beside FastAPI with the library."""
-    _finish([_submit(seconds, rounds, connections, processes, client)], json)
+    report = submitting.measure(
+        seconds=seconds,
+        rounds=rounds,
+        connections=connections,
+        processes=processes,
+        used=client,
+        tell=teller("submit"),
+    )
+    _finish(report, json)
+
+
+@bench_app.command("append")
+def append(
+    seconds: Seconds = 3, rounds: Rounds = 3, emmett: WithEmmett = True, json: Json = None
+) -> None:
+    """Durable appends without HTTP, beside pgbench, raw COPY, the library and emmett."""
+    report = appending.measure(
+        seconds=seconds, rounds=rounds, with_emmett=emmett, tell=teller("append")
+    )
+    _finish(report, json)
 
 
 @bench_app.command("project")
@@ -59,7 +85,10 @@ def project(
     json: Json = None,
 ) -> None:
     """Events into all read models, beside the library's own runner."""
-    _finish([_project(events, library_events, rounds)], json)
+    report = projecting.measure(
+        events=events, library_events=library_events, rounds=rounds, tell=teller("project")
+    )
+    _finish(report, json)
 
 
 @bench_app.command("rebuild")
@@ -70,51 +99,60 @@ def rebuild(
     json: Json = None,
 ) -> None:
     """A long log folded again into each read model: how fast, and in how much memory."""
-    _finish([_rebuild(events, library_events, rounds)], json)
+    report = rebuilding.measure(
+        events=events, library_events=library_events, rounds=rounds, tell=teller("rebuild")
+    )
+    _finish(report, json)
 
 
 @bench_app.command("all")
-def everything(json: Json = None) -> None:
-    """Every figure, with the settings each has by itself."""
-    reports = [
-        _submit(4, 3, 64, 1, ClientKind.AUTO),
-        _project(60_000, 3000, 3),
-        _rebuild(1_000_000, 3000, 2),
-    ]
-    _finish(reports, json)
+def everything(
+    seconds: Seconds = 3,
+    rounds: Rounds = 3,
+    connections: Connections = 64,
+    processes: Processes = 1,
+    client: UsedClient = ClientKind.AUTO,
+    events: Events = 1_000_000,
+    emmett: WithEmmett = True,
+    json: Json = None,
+) -> None:
+    """Every figure in one run, then one table: ours, peer, ratio, bar; within six minutes.
 
-
-def _submit(
-    seconds: float, rounds: int, connections: int, processes: int, client: ClientKind
-) -> Report:
-    with out.status("submit") as status:
-        return submitting.measure(
+    EVENTS is the length of the log that is folded again.
+    """
+    measures: tuple[Callable[[], Report], ...] = (
+        lambda: submitting.measure(
             seconds=seconds,
             rounds=rounds,
             connections=connections,
             processes=processes,
-            client=client,
-            tell=status.update,
-        )
+            used=client,
+            tell=teller("submit"),
+        ),
+        lambda: appending.measure(
+            seconds=seconds, rounds=rounds, with_emmett=emmett, tell=teller("append")
+        ),
+        lambda: projecting.measure(
+            events=60_000, library_events=3000, rounds=rounds, tell=teller("project")
+        ),
+        lambda: rebuilding.measure(
+            events=events, library_events=3000, rounds=1, tell=teller("rebuild")
+        ),
+    )
+    reports = []
+    for measure in measures:
+        reports.append(measure())
+        show(reports[-1], out)
+    _end(reports, json)
 
 
-def _project(events: int, library_events: int, rounds: int) -> Report:
-    with out.status("project") as status:
-        return projecting.measure(
-            events=events, library_events=library_events, rounds=rounds, tell=status.update
-        )
+def _finish(report: Report, json: Path | None) -> None:
+    show(report, out)
+    _end([report], json)
 
 
-def _rebuild(events: int, library_events: int, rounds: int) -> Report:
-    with out.status("rebuild") as status:
-        return rebuilding.measure(
-            events=events, library_events=library_events, rounds=rounds, tell=status.update
-        )
-
-
-def _finish(reports: list[Report], json: Path | None) -> None:
-    for report in reports:
-        show(report, out)
+def _end(reports: Sequence[Report], json: Path | None) -> None:
+    show_lines(reports, out)
     if json:
         write(reports, json)
     sys.exit(0 if all(report.passed for report in reports) else 1)

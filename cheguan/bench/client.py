@@ -10,9 +10,8 @@ from typing import Final, cast
 
 import uvloop
 
-from cheguan.bench.load import RowsUsedUp, Window
+from cheguan.bench.load import RowsUsedUp, Window, window
 from cheguan.bench.peers import HOST, Peer
-from cheguan.bench.report import percentile
 from cheguan.bench.submissions import Requests
 
 _END: Final = b"\r\n\r\n"
@@ -21,41 +20,33 @@ _SILENCE_S: Final = 30
 
 
 class Client:
-    """``connections`` sockets, each with one request under way."""
+    """So many sockets, each with one request under way."""
 
     name = "own client"
 
-    def __init__(self, token: str, connections: int) -> None:
+    def __init__(self, token: str) -> None:
         self._token = token
-        self._connections = connections
 
-    def run(self, peer: Peer, rows: range, seconds: float) -> Window:
+    def run(self, peer: Peer, rows: range, seconds: float, connections: int) -> Window:
         requests = Requests(f"{HOST}:{peer.port}", self._token)
         prepared = [requests.request(number) for number in rows]
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            return runner.run(self._load(peer.port, iter(prepared), seconds))
+            return runner.run(_load(peer.port, iter(prepared), seconds, connections))
 
-    async def _load(self, port: int, requests: Iterator[bytes], seconds: float) -> Window:
-        loop = asyncio.get_running_loop()
-        talks = [_Talk(requests, loop.create_future()) for _ in range(self._connections)]
-        for talk in talks:
-            await loop.create_connection(lambda talk=talk: talk, HOST, port)  # type: ignore[misc]
-        started = time.perf_counter()
-        for talk in talks:
-            talk.begin(until=started + seconds)
-        async with asyncio.timeout(seconds + _SILENCE_S):
-            await asyncio.gather(*(talk.over for talk in talks))
-        took = time.perf_counter() - started
-        latencies = sorted(latency for talk in talks for latency in talk.latencies)
-        failed = sum(talk.failed for talk in talks)
-        return Window(
-            seconds=took,
-            answered=len(latencies) - failed,
-            failed=failed,
-            unfinished=0,
-            p50_ms=percentile(latencies, 50) * 1000,
-            p99_ms=percentile(latencies, 99) * 1000,
-        )
+
+async def _load(port: int, requests: Iterator[bytes], seconds: float, connections: int) -> Window:
+    loop = asyncio.get_running_loop()
+    talks = [_Talk(requests, loop.create_future()) for _ in range(connections)]
+    for talk in talks:
+        await loop.create_connection(lambda talk=talk: talk, HOST, port)  # type: ignore[misc]
+    started = time.perf_counter()
+    for talk in talks:
+        talk.begin(until=started + seconds)
+    async with asyncio.timeout(seconds + _SILENCE_S):
+        await asyncio.gather(*(talk.over for talk in talks))
+    took = time.perf_counter() - started
+    latencies = [latency for talk in talks for latency in talk.latencies]
+    return window(took, latencies, failed=sum(talk.failed for talk in talks))
 
 
 class _Talk(asyncio.Protocol):

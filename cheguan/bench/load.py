@@ -1,25 +1,28 @@
 """What loads a server for a while, and what it saw."""
 
+from collections.abc import Sequence
+from statistics import median
 from typing import Protocol
 
 import msgspec
 
 from cheguan.bench.peers import Peer
+from cheguan.bench.report import Series, percentile
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
     """One measured while. ``answered`` are the requests with a 2xx, ``failed`` all others.
 
     ``unfinished`` is how many may have been under way when it ended: stored or not, but
-    not counted. Latencies are milliseconds.
+    not counted. Latencies are milliseconds, None where they are not told.
     """
 
     seconds: float
     answered: int
-    failed: int
-    unfinished: int
-    p50_ms: float
-    p99_ms: float
+    failed: int = 0
+    unfinished: int = 0
+    p50_ms: float | None = None
+    p99_ms: float | None = None
 
     @property
     def rate(self) -> float:
@@ -36,4 +39,34 @@ class Load(Protocol):
 
     name: str
 
-    def run(self, peer: Peer, rows: range, seconds: float) -> Window: ...
+    def run(self, peer: Peer, rows: range, seconds: float, connections: int) -> Window: ...
+
+
+def window(seconds: float, latencies: list[float], failed: int = 0) -> Window:
+    """Of the seconds that each answer took, the failed ones among them."""
+    latencies.sort()
+    return Window(
+        seconds=seconds,
+        answered=len(latencies) - failed,
+        failed=failed,
+        p50_ms=percentile(latencies, 50) * 1000,
+        p99_ms=percentile(latencies, 99) * 1000,
+    )
+
+
+def series(name: str, unit: str, windows: Sequence[Window]) -> Series:
+    """The first window was to warm up: only what failed in it counts."""
+    measured = windows[1:]
+    return Series(
+        name=name,
+        unit=unit,
+        rates=tuple(window.rate for window in measured),
+        p50_ms=_median([window.p50_ms for window in measured]),
+        p99_ms=_median([window.p99_ms for window in measured]),
+        failed=sum(window.failed for window in windows),
+    )
+
+
+def _median(values: Sequence[float | None]) -> float | None:
+    told = [value for value in values if value is not None]
+    return median(told) if told else None

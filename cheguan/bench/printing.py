@@ -1,4 +1,4 @@
-"""A report as a table for people and as JSON for programs."""
+"""Reports as tables for people and as JSON for programs."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,49 +7,63 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from cheguan.bench.report import Ratio, Report, Series
+from cheguan.bench.report import Machine, Report, Series
+from cheguan.bench.summary import Line, lines
+
+_VERDICTS = {"MISSED": "[red]MISSED[/red]", "VOID": "[red]VOID[/red]", "met": "[green]met[/green]"}
 
 
 def show(report: Report, out: Console) -> None:
-    """Rates, ratios with their bars, checks, method, machine."""
+    """What was measured, the checks, the method, the machine."""
     out.print(f"\n[bold]{report.figure}[/bold]")
     unit = report.series[0].unit
     rates = Table("measured", f"{unit}/s", "from", "to", "p50", "p99", "failed")
     for series in report.series:
         rates.add_row(*_rates(series))
     out.print(rates)
-    ratios = Table("ratio", "median", "from", "to", "bar", "")
-    for ratio in report.ratios:
-        ratios.add_row(*_ratio(ratio, is_valid=report.is_valid))
-    out.print(ratios)
     for check in report.checks:
-        verdict = "held" if check.held else "[red]BROKEN[/red]"
-        out.print(f"{verdict}: {check.text}", soft_wrap=True)
+        style = None if check.held else "red"
+        out.print(f"{check.verdict}: {check.text}", style=style, soft_wrap=True)
     for line in report.method:
         out.print(f"· {line}", style="dim", soft_wrap=True)
-    machine = report.machine
-    out.print(
-        f"· {machine.cores} cores of {machine.processor}, {machine.system}, {machine.python}, "
-        f"PostgreSQL {machine.postgresql}, fsync {machine.fsync_ms} ms, "
-        + ", ".join(f"{name} {number}" for name, number in machine.libraries.items()),
-        style="dim",
-        soft_wrap=True,
-    )
+    out.print(f"· {machine_line(report.machine)}", style="dim", soft_wrap=True)
+
+
+def show_lines(reports: Sequence[Report], out: Console) -> None:
+    """One table of every figure: ours, its peer, the ratio, the bar."""
+    table = Table("figure", "ours", "peer", "ratio", "from – to", "bar", "")
+    for report in reports:
+        for line in lines(report):
+            table.add_row(*_cells(line))
+        table.add_section()
+    out.print()
+    out.print(table)
 
 
 def write(reports: Sequence[Report], path: Path) -> None:
     """All of it, with medians and verdicts beside the values they come from."""
-    content = [
-        msgspec.to_builtins(report)
-        | {
-            "valid": report.is_valid,
-            "passed": report.passed,
-            "medians": {series.name: series.rate for series in report.series},
-            "verdicts": {ratio.name: [ratio.value, ratio.met] for ratio in report.ratios},
-        }
-        for report in reports
-    ]
+    content = {
+        "figures": [msgspec.to_builtins(line) for report in reports for line in lines(report)],
+        "reports": [
+            msgspec.to_builtins(report)
+            | {
+                "valid": report.is_valid,
+                "passed": report.passed,
+                "medians": {series.name: series.rate for series in report.series},
+            }
+            for report in reports
+        ],
+    }
     path.write_bytes(msgspec.json.format(msgspec.json.encode(content)) + b"\n")
+
+
+def machine_line(machine: Machine) -> str:
+    """The machine and the versions, in one line."""
+    return (
+        f"{machine.cores} cores of {machine.processor}, {machine.system}, {machine.python}, "
+        f"PostgreSQL {machine.postgresql}, fsync {machine.fsync_ms} ms, "
+        + ", ".join(f"{name} {number}" for name, number in machine.libraries.items())
+    )
 
 
 def _rates(series: Series) -> tuple[str, ...]:
@@ -65,13 +79,13 @@ def _rates(series: Series) -> tuple[str, ...]:
     )
 
 
-def _ratio(ratio: Ratio, *, is_valid: bool) -> tuple[str, ...]:
-    verdict = "[green]met[/green]" if ratio.met else "[red]MISSED[/red]"
+def _cells(line: Line) -> tuple[str, ...]:
     return (
-        ratio.name,
-        f"{ratio.value:.2f} ×",
-        f"{min(ratio.values):.2f}",
-        f"{max(ratio.values):.2f}",
-        f"≥ {ratio.bar:g} ×",
-        verdict if is_valid else "[red]VOID[/red]",
+        line.figure,
+        f"{line.ours} [dim]{line.ours_name}[/dim]".strip(),
+        f"{line.peer} [dim]{line.peer_name}[/dim]" if line.peer else "",
+        "" if line.ratio is None else f"{line.ratio:.2f} ×",
+        "" if line.ratio is None else f"{line.lowest:.2f} – {line.highest:.2f}",
+        line.bar,
+        _VERDICTS.get(line.verdict, ""),
     )

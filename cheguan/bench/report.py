@@ -35,11 +35,15 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ratio(msgspec.Struct, frozen=True, kw_only=True):
-    """``values`` of one to the other, round by round; ``bar`` is the least that is asked."""
+    """``values`` of one to the other, round by round.
 
-    name: str
+    ``bar`` is the least that is asked; without one the ratio is there for comparison.
+    """
+
+    ours: Series
+    peer: Series
+    bar: float | None
     values: tuple[float, ...]
-    bar: float
 
     @property
     def value(self) -> float:
@@ -47,7 +51,21 @@ class Ratio(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def met(self) -> bool:
-        return self.value >= self.bar
+        return self.bar is None or self.value >= self.bar
+
+
+class Limit(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure without a peer: ``bar`` is the most that is allowed, or the least that is asked."""
+
+    name: str
+    value: float
+    unit: str
+    bar: float
+    at_least: bool = False
+
+    @property
+    def met(self) -> bool:
+        return self.value >= self.bar if self.at_least else self.value <= self.bar
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +73,10 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     held: bool
+
+    @property
+    def verdict(self) -> str:
+        return "held" if self.held else "BROKEN"
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +87,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     machine: Machine
     series: tuple[Series, ...]
     ratios: tuple[Ratio, ...]
+    limits: tuple[Limit, ...] = ()
     checks: tuple[Check, ...]
 
     @property
@@ -74,13 +97,14 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def passed(self) -> bool:
-        return self.is_valid and all(ratio.met for ratio in self.ratios)
+        met = (*(ratio.met for ratio in self.ratios), *(limit.met for limit in self.limits))
+        return self.is_valid and all(met)
 
 
-def ratio(name: str, one: Series, other: Series, bar: float) -> Ratio:
+def ratio(ours: Series, peer: Series, bar: float | None) -> Ratio:
     """Paired by round, so that what slows the machine down for a while slows both."""
-    pairs = zip(one.rates, other.rates, strict=True)
-    return Ratio(name=name, values=tuple(a / b for a, b in pairs), bar=bar)
+    pairs = zip(ours.rates, peer.rates, strict=True)
+    return Ratio(ours=ours, peer=peer, bar=bar, values=tuple(a / b for a, b in pairs))
 
 
 def percentile(ordered: Sequence[float], of: float) -> float:

@@ -33,10 +33,9 @@ class Wrk:
 
     name = "wrk"
 
-    def __init__(self, folder: Path, token: str, connections: int, rows: int) -> None:
+    def __init__(self, folder: Path, token: str, rows: int) -> None:
         self._folder = folder
         self._token = token
-        self._connections = connections
         self._rows = folder / "rows.tsv"
         with self._rows.open("w", encoding="utf-8") as file:
             file.writelines("\t".join(row(number)) + "\n" for number in range(rows))
@@ -45,11 +44,12 @@ class Wrk:
     def installed() -> bool:
         return shutil.which("wrk") is not None
 
-    def run(self, peer: Peer, rows: range, seconds: float) -> Window:
+    def run(self, peer: Peer, rows: range, seconds: float, connections: int) -> Window:
+        threads = min(THREADS, connections)
         script = self._folder / "submit.lua"
-        script.write_text(self._script(peer, rows), encoding="utf-8")
+        script.write_text(self._script(peer, rows, threads), encoding="utf-8")
         whole = max(1, round(seconds))
-        command = ["wrk", f"-t{THREADS}", f"-c{self._connections}", f"-d{whole}s"]
+        command = ["wrk", f"-t{threads}", f"-c{connections}", f"-d{whole}s"]
         place = f"http://{HOST}:{peer.port}/"
         said = subprocess.run(
             [*command, "--timeout", "10s", "-s", str(script), place],
@@ -62,16 +62,16 @@ class Wrk:
             seconds=told.microseconds / 1e6,
             answered=told.requests - told.status,
             failed=told.status + told.broken,
-            unfinished=self._connections,
+            unfinished=connections,
             p50_ms=told.p50 / 1000,
             p99_ms=told.p99 / 1000,
         )
 
-    def _script(self, peer: Peer, rows: range) -> str:
+    def _script(self, peer: Peer, rows: range, threads: int) -> str:
         pieces = ", ".join(map(_lua, Requests(f"{HOST}:{peer.port}", self._token).pieces))
         return (
             f"ROWS, FIRST, COUNT = {_lua(bytes(self._rows))}, {rows.start}, {len(rows)}\n"
-            f"THREADS = {THREADS}\nPIECES = {{{pieces}}}\n{_SCRIPT}"
+            f"THREADS = {threads}\nPIECES = {{{pieces}}}\n{_SCRIPT}"
         )
 
 

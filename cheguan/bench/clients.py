@@ -1,0 +1,53 @@
+"""Which client loads the servers, and whether what it was told is stored."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final
+
+import psycopg
+
+from cheguan.bench.client import Client
+from cheguan.bench.load import Load, Window
+from cheguan.bench.report import Check
+from cheguan.bench.scratch import LIBRARY_SCHEMA, Scratch
+from cheguan.bench.server import Kind
+from cheguan.bench.wrk import Wrk
+from cheguan.token import demo_token
+from domain.people import Role
+
+ROWS_PER_S: Final = 10_000
+"""More than any server here answers."""
+STORED: Final = {
+    Kind.OURS: b"SELECT count(*) FROM command_log",
+    Kind.STOCK: f"SELECT count(*) FROM {LIBRARY_SCHEMA}.cases_events".encode(),
+}
+
+
+class ClientKind(StrEnum):
+    """``auto`` is wrk where it is installed."""
+
+    AUTO = "auto"
+    WRK = "wrk"
+    OWN = "own"
+
+
+def client(kind: ClientKind, base: Scratch, rows: int) -> Load:
+    """For a run of so many ``rows``."""
+    token = demo_token(base.folder / "secrets", Role.APPLICANT, subject="bench")
+    if kind is ClientKind.OWN or (kind is ClientKind.AUTO and not Wrk.installed()):
+        return Client(token)
+    return Wrk(base.folder, token, rows)
+
+
+def acknowledged_is_stored(url: str, kind: Kind, name: str, seen: Sequence[Window]) -> Check:
+    """``seen`` is all that servers of this kind were ever asked for."""
+    answered = sum(window.answered for window in seen)
+    unfinished = sum(window.unfinished for window in seen)
+    with psycopg.connect(url) as connection:
+        row = connection.execute(STORED[kind]).fetchone()
+    stored = row[0] if row else 0
+    more = f", at most {unfinished:,} more under way at the ends" if unfinished else ""
+    return Check(
+        text=f"{name}: {answered:,} acknowledged{more}, {stored:,} stored",
+        held=answered <= stored <= answered + unfinished,
+    )

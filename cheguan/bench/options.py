@@ -1,0 +1,43 @@
+"""What the commands of the bench have in common: options, and where they speak."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from rich.console import Console
+
+from cheguan.bench.clients import ClientKind
+
+Json = Annotated[Path | None, typer.Option("--json", help="Write the figures to this file.")]
+Seconds = Annotated[float, typer.Option(min=1, max=60, help="A window of each contender.")]
+Rounds = Annotated[int, typer.Option(min=1, max=20, help="Windows of each; the median counts.")]
+Connections = Annotated[int, typer.Option(min=1, max=512, help="Of the client, kept alive.")]
+Processes = Annotated[int, typer.Option(min=1, max=64, help="Of each server.")]
+UsedClient = Annotated[ClientKind, typer.Option(help="wrk where it is installed, or our own.")]
+Events = Annotated[int, typer.Option(min=5000, max=1_000_000, help="Of ours.")]
+LibraryEvents = Annotated[int, typer.Option(min=500, max=100_000, help="Of the library's runner.")]
+WithEmmett = Annotated[
+    bool, typer.Option(help="Also emmett on Node, installed from npm for this run.")
+]
+
+_WIDE: Final = 140
+"""Columns where no terminal says how many there are."""
+
+
+def console() -> Console:
+    """The standard output."""
+    terminal = Console()
+    return terminal if terminal.is_terminal else Console(width=_WIDE)
+
+
+def teller(figure: str) -> Callable[[str], None]:
+    """Progress goes to the standard error, a line a step."""
+    started, progress = time.monotonic(), Console(stderr=True)
+
+    def tell(text: str) -> None:
+        line = f"{figure} {time.monotonic() - started:4.0f} s  {text}"
+        progress.print(line, style="dim", highlight=False, soft_wrap=True)
+
+    return tell

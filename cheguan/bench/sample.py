@@ -1,0 +1,51 @@
+"""The event that every contender of ``bench append`` stores: one submitted V01, sealed."""
+
+import asyncio
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+from uuid import uuid4
+
+import msgspec
+
+from cheguan.bench.histories import histories
+from domain.case.events import CaseSubmitted
+from domain.case_id import new_case_id
+from domain.event_store.pending import Pending, StreamWrite
+from domain.recorded_event import Envelope, encode
+
+_ENOUGH: Final = 300
+"""Events among which there is one."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The envelope as the domain made it, and what its caller was answered."""
+
+    envelope: Envelope
+    outcome: bytes
+
+    @cached_property
+    def state(self) -> bytes:
+        """As it is stored."""
+        return encode(self.envelope)
+
+    @cached_property
+    def body(self) -> dict[str, Any]:
+        """The event alone, for whoever puts an envelope of his own around it."""
+        body: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self.envelope.event))
+        return body
+
+    def command(self, caller: str) -> Pending:
+        """One that begins a new stream with the event."""
+        write = StreamWrite(new_case_id(), 0, (self.envelope,))
+        return Pending(uuid4(), bytes(32), self.outcome, (write,), caller)
+
+
+def sample() -> Sample:
+    """Always of the same content, except for keys and the seals made with them."""
+    for pending in asyncio.run(histories(_ENOUGH)).commands:
+        envelope = pending.writes[0].envelopes[0]
+        if isinstance(envelope.event, CaseSubmitted) and envelope.event.service == "plate_reissue":
+            return Sample(envelope, pending.outcome)
+    raise LookupError("no plate among the examples")
