@@ -23,9 +23,13 @@ _AWAY: Final = (
     psycopg.OperationalError,
     psycopg.InterfaceError,
     psycopg.errors.ReadOnlySqlTransaction,
+    psycopg.errors.IdleInTransactionSessionTimeout,
+    psycopg.errors.TransactionTimeout,
     OSError,
 )
-"""PostgreSQL is gone, or is a standby for now; whatever else goes wrong ends the projector."""
+"""PostgreSQL is gone, is a standby for now, or has ended the session of a projector that slept;
+whatever else goes wrong ends the projector."""
+_TRANSACTION_TIMEOUT_SINCE: Final = 170_000
 
 
 class Projector:
@@ -125,7 +129,7 @@ class _Track:
     async def stands(self, url: str) -> int:
         """The position, read again only after a loss."""
         if self._connection is None or self._connection.closed:
-            self._connection = await session(url)
+            self._connection = await _connect(url)
             self._epoch = await current_epoch(self._connection)
             name = self._writer.projection.name
             self._at = await position.where(self._connection, name, self._epoch)
@@ -156,3 +160,14 @@ class _Track:
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.close()
+
+
+async def _connect(url: str) -> Connection:
+    """One on which a projector that sleeps in its transaction does not hold up another for long.
+
+    Half a pipeline is no idle transaction to the server, so the age of the whole is limited.
+    """
+    connection = await session(url)
+    if connection.info.server_version >= _TRANSACTION_TIMEOUT_SINCE:
+        await connection.execute("SET transaction_timeout = '30s'")
+    return connection

@@ -26,6 +26,8 @@ from tests.waiting import until
 
 AGAIN_WITHIN_S: Final = 5.0
 _SEEN_WITHIN_S: Final = 20.0
+_FOLDED_WITHIN_S: Final = 60.0
+"""A projector that sleeps in its transaction holds up another for half a minute."""
 _SLOWEST: Final = """
 SELECT CASE count(*) WHEN 3 THEN min(position) ELSE 0 END FROM projections.position"""
 
@@ -96,7 +98,7 @@ class Arena:
         async def reached() -> bool:
             return await count(self.url, _SLOWEST) >= here
 
-        await until(reached, 30)
+        await until(reached, _FOLDED_WITHIN_S)
         return here
 
     def set_clocks(self, service: float, timekeeper: float | None = None) -> None:

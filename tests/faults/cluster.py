@@ -88,6 +88,7 @@ class Cluster:
             subprocess.run(
                 ("prlimit", f"--pid={process.pid}", f"--fsize={size}:"),
                 check=False,
+                capture_output=True,
                 cwd="/",
                 user=owner and owner.st_uid,
                 group=owner and owner.st_gid,

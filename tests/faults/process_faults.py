@@ -119,7 +119,7 @@ async def _leave(arena: Arena, faults: int) -> None:
 
 
 async def _crowd(arena: Arena, faults: int) -> None:
-    """More requests at once than the process takes: some are refused, none is lost."""
+    """More requests at once than any client would send: some may be refused, none is lost."""
     for _ in range(faults):
         await arena.load.more(_BETWEEN)
         orders = [arena.load.next_order() for _ in range(700)]
@@ -176,5 +176,5 @@ PROCESSES: Final[Sequence[Scenario]] = (
         apis=2,
     ),
     Scenario("client gone", "A client leaves in its request or before the answer.", _leave, 20, 10),
-    Scenario("crowd", "700 requests at once, more than the process takes.", _crowd, 2, 1),
+    Scenario("crowd", "700 requests at the same moment.", _crowd, 2, 1),
 )
