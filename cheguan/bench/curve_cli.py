@@ -1,7 +1,6 @@
 """``cheguan bench curve``: how throughput and latency bend with the load."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -9,7 +8,7 @@ import typer
 
 from cheguan.bench import curve as bending
 from cheguan.bench.clients import ClientKind
-from cheguan.bench.options import Json, Processes, UsedClient, console, teller
+from cheguan.bench.options import Json, Processes, Svg, UsedClient, console, teller
 from cheguan.bench.plot import svg as drawing
 from cheguan.bench.printing import machine_line
 from cheguan.bench.sweep import panels, table
@@ -18,7 +17,7 @@ _TITLE = "Throughput and latency against load"
 
 
 def curve(
-    svg: Annotated[Path | None, typer.Option(help="Draw the curves into this file.")] = None,
+    svg: Svg = None,
     seconds: Annotated[float, typer.Option(min=1, max=9, help="At each place.")] = 3,
     processes: Processes = 1,
     client: UsedClient = ClientKind.AUTO,

@@ -10,7 +10,24 @@ from rich.console import Console
 
 from cheguan.bench.clients import ClientKind
 
-Json = Annotated[Path | None, typer.Option("--json", help="Write the figures to this file.")]
+
+def _in_a_folder(path: Path | None) -> Path | None:
+    """Found out before the run, not after it."""
+    if path and not path.absolute().parent.is_dir():
+        raise typer.BadParameter("there is no such folder")
+    return path
+
+
+Json = Annotated[
+    Path | None,
+    typer.Option(
+        "--json", help="Write the figures to this file.", dir_okay=False, callback=_in_a_folder
+    ),
+]
+Svg = Annotated[
+    Path | None,
+    typer.Option(help="Draw the curves into this file.", dir_okay=False, callback=_in_a_folder),
+]
 Seconds = Annotated[float, typer.Option(min=1, max=60, help="A window of each contender.")]
 Rounds = Annotated[int, typer.Option(min=1, max=20, help="Windows of each; the median counts.")]
 Connections = Annotated[int, typer.Option(min=1, max=512, help="Of the client, kept alive.")]
