@@ -51,7 +51,7 @@ class Settings(BaseSettings):
     request_deadline_s: float = Field(default=5, gt=0)
 
     queue_max: int = Field(default=2_000, ge=1)
-    max_batch: int = Field(default=512, ge=1)
+    max_batch: int = Field(default=128, ge=1)
     append_timeout_s: float = Field(default=2, gt=0)
 
     writer_connections: int = Field(default=2, ge=1)

@@ -75,6 +75,7 @@ def server(settings: Settings, opening: Opening) -> OurServer:
         timeout_graceful_shutdown=_CUT_OFF_S,
         timeout_keep_alive=30,
         server_header=False,
+        proxy_headers=False,
     )
     return OurServer(config, app)
 

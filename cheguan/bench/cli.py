@@ -14,6 +14,7 @@ from cheguan.bench import submit as submitting
 from cheguan.bench.clients import ClientKind
 from cheguan.bench.curve_cli import curve
 from cheguan.bench.options import (
+    CORES,
     Connections,
     Events,
     Json,
@@ -50,7 +51,7 @@ def submit(
     seconds: Seconds = 4,
     rounds: Rounds = 3,
     connections: Connections = 64,
-    processes: Processes = 1,
+    processes: Processes = CORES,
     client: UsedClient = ClientKind.AUTO,
     json: Json = None,
 ) -> None:
@@ -110,7 +111,7 @@ def everything(
     seconds: Seconds = 3,
     rounds: Rounds = 3,
     connections: Connections = 64,
-    processes: Processes = 1,
+    processes: Processes = CORES,
     client: UsedClient = ClientKind.AUTO,
     events: Events = 1_000_000,
     emmett: WithEmmett = True,

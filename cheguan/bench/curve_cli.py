@@ -8,7 +8,7 @@ import typer
 
 from cheguan.bench import curve as bending
 from cheguan.bench.clients import ClientKind
-from cheguan.bench.options import Json, Processes, Svg, UsedClient, console, teller
+from cheguan.bench.options import CORES, Json, Processes, Svg, UsedClient, console, teller
 from cheguan.bench.plot import svg as drawing
 from cheguan.bench.printing import machine_line
 from cheguan.bench.sweep import panels, table
@@ -19,7 +19,7 @@ _TITLE = "Throughput and latency against load"
 def curve(
     svg: Svg = None,
     seconds: Annotated[float, typer.Option(min=1, max=9, help="At each place.")] = 3,
-    processes: Processes = 1,
+    processes: Processes = CORES,
     client: UsedClient = ClientKind.AUTO,
     json: Json = None,
 ) -> None:

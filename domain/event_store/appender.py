@@ -52,7 +52,8 @@ class _Waiting(Encoded):
 class Appender:
     """One for a process; ``connect`` opens its connection, again after a loss.
 
-    ``queue_max`` bounds the commands that wait, ``batch_max`` those of one commit.
+    ``queue_max`` bounds the commands that wait, ``batch_max`` those of one commit: while
+    some of many callers are served, the others prepare what comes next.
     """
 
     def __init__(
@@ -60,7 +61,7 @@ class Appender:
         connect: Connect,
         *,
         queue_max: int = 2000,
-        batch_max: int = 512,
+        batch_max: int = 128,
         committed: Callable[[int], None] = lambda position: None,
     ) -> None:
         self._connect = connect

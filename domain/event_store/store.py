@@ -125,7 +125,7 @@ class PostgresEventStore:
 
 @asynccontextmanager
 async def open_store(
-    url: str, *, queue_max: int = 2000, batch_max: int = 512, known: Path | None = None
+    url: str, *, queue_max: int = 2000, batch_max: int = 128, known: Path | None = None
 ) -> AsyncIterator[PostgresEventStore]:
     """The store behind ``url``, migrated before; refuses a configuration that loses events.
 
