@@ -13,8 +13,8 @@ from tests.faults.scenario import Scenario
 from tests.faults.small_disk import can_mount
 from tests.faults.timekeeper_faults import TIMEKEEPER
 
-WORKERS: Final = (*PROJECTOR, *TIMEKEEPER)
-KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *WORKERS)
+_WORKERS: Final = (*PROJECTOR, *TIMEKEEPER)
+KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *_WORKERS)
 
 FAMILIES: Final[Mapping[str, Sequence[Scenario]]] = {
     "one process": [kind for kind in PROCESSES if kind.apis == 1],
@@ -22,7 +22,8 @@ FAMILIES: Final[Mapping[str, Sequence[Scenario]]] = {
     "network": NETWORK,
     "postgres": POSTGRES,
     "scarcity": SCARCITY,
-    "workers": WORKERS,
+    "projector": PROJECTOR,
+    "timekeeper": TIMEKEEPER,
 }
 """The short form runs each in one store."""
 

@@ -16,7 +16,7 @@ _A_DAY_S: Final = 25 * 3600.0
 _HALF_S: Final = 18 * 3600.0
 _LAPSED: Final = "SELECT count(*) FROM stored_events WHERE topic = 'PaymentExpired'"
 _DUE: Final = """
-SELECT count(*) FROM projections.caseload WHERE timer_at IS NOT NULL AND position <= {}"""
+SELECT count(*) FROM projections.caseload WHERE timer_clock = 'PAY_HOLD' AND position <= {}"""
 _RUN_OUT: Final = f"""
 {_DUE} AND timer_at <= (SELECT max(submitted_at) FROM projections.caseload)"""
 
