@@ -29,7 +29,9 @@ APPEND_LOCK: Final = 7301
 LOCK_TIMEOUT: Final[LiteralString] = "SET LOCAL lock_timeout = '1800ms'"
 LOCK: Final[LiteralString] = "SELECT pg_advisory_xact_lock(7301)"
 
-PREPARE: Final[LiteralString] = """
+PREPARE: Final[LiteralString] = f"""
+PREPARE cheguan_lock AS {LOCK};
+
 PREPARE cheguan_known (uuid[], uuid[]) AS
 SELECT command_id, request_sha256, position, outcome
 FROM command_log WHERE command_id = ANY($1)
@@ -61,7 +63,7 @@ SELECT setval('stored_events_notification_id_seq', greatest($10, 1), $10 > 0)"""
 before, the versions of streams and the last position; ``insert`` writes it all."""
 _BEGIN: Final = b"BEGIN"
 _COMMIT: Final = b"COMMIT"
-_LOCK: Final = LOCK.encode()
+_LOCK: Final = Prepared(b"cheguan_lock", ())
 _NUMBER: Final = struct.Struct(">q")
 CONFIRM: Final[LiteralString] = """
 SELECT CASE WHEN current_setting('synchronous_standby_names') <> ''
