@@ -11,11 +11,13 @@ import psycopg
 
 from domain.event_store.connection import Connect
 from domain.event_store.log import CHANNEL
+from domain.event_store.round_trip import round_trip
 from domain.event_store.transaction import Connection
 from domain.event_store.watching import cut_after
 
 _PAUSE_S: Final = 0.02
 _LONGEST_S: Final = 5.0
+_NOTIFY: Final = f"NOTIFY {CHANNEL}".encode()
 
 
 class Announcer:
@@ -45,7 +47,7 @@ class Announcer:
                         connection = await self._connect()
                         await connection.execute("SET synchronous_commit = off")
                     with cut_after(connection, _LONGEST_S):
-                        await connection.execute(f"NOTIFY {CHANNEL}")
+                        await round_trip(connection, (_NOTIFY,))
                 except (psycopg.Error, OSError):
                     if connection is not None:
                         await connection.close()

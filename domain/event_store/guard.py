@@ -22,7 +22,7 @@ from domain.event_store.known import Known, KnownFile, KnownUnreadable, KnownUnw
 from domain.event_store.pending import Answer, Pending, Stale, StoreUnavailable
 from domain.event_store.transaction import Connection
 
-PAUSE_S: Final = 0.25
+PAUSE_S: Final = 0.5
 """What is acknowledged meanwhile is written together: a lost machine leaves it unlisted."""
 LOOK_EVERY_S: Final = 1.0
 ANSWER_S: Final = 2.0
