@@ -8,12 +8,13 @@ ARGS ?=
 PY := $(VENV)/bin/python
 export VENV PYTHON
 
-.PHONY: help run test trust unit check format browser lock wheel clean run-environment dev-environment
+.PHONY: help run test trust kafka kafka-stop unit check format browser lock wheel clean run-environment dev-environment
 
 help:
 	@echo 'make run    start the demo with a database of its own; ARGS="--once" are handed on'
 	@echo 'make test   every check and every test, with the branch coverage of domain/'
 	@echo 'make trust  every kind of fault in full, about 20 minutes; writes docs/TRUST.md'
+	@echo 'make kafka  start a broker of your own on 127.0.0.1:9092; make kafka-stop stops it'
 	@echo 'make check  lint, format, types and the rule of imports'
 	@echo 'make unit   the tests that need no browser'
 	@echo 'make format put every file into the one format'
@@ -34,6 +35,12 @@ check: dev-environment
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
+
+kafka: run-environment
+	@$(PY) -m cheguan kafka start
+
+kafka-stop: run-environment
+	@$(PY) -m cheguan kafka stop
 
 trust: dev-environment
 	$(PY) -m tests.faults

@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     vault_database_url: str | None = Field(
         default=None, validation_alias="VAULT_DATABASE_URL", repr=False
     )
+    kafka_bootstrap_servers: str | None = Field(
+        default=None, validation_alias="KAFKA_BOOTSTRAP_SERVERS"
+    )
     secrets_dir: Path = Field(default_factory=lambda: _data() / "secrets")
     known_dir: Path = Field(default_factory=lambda: _data() / "known")
 

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from api.settings import Settings, UnsafeSettings, check_identities, is_loopback
-from cheguan import audit_cli, projections_cli, store_cli
+from cheguan import audit_cli, kafka_cli, projections_cli, store_cli
 from cheguan.bench import cli as bench_cli
 from cheguan.catalogue_document import document
 from cheguan.compose import BUILD, parts
@@ -16,6 +16,8 @@ from cheguan.database import database
 from cheguan.demo import DEFAULT_CASES, Demo
 from cheguan.embedded import PostgresDidNotStart
 from cheguan.fleet import serve_in
+from cheguan.kafka_broker import KafkaDidNotStart
+from cheguan.kafka_programs import NoKafka
 from cheguan.looping import run
 from cheguan.postgres_programs import NoEmbeddedPostgres
 from cheguan.serving import serve_until, server
@@ -36,6 +38,7 @@ app = typer.Typer(
     help="车管 Cheguan: case processing for the vehicle-and-driver offices of Henan.",
 )
 app.add_typer(projections_cli.app, name="projections")
+app.add_typer(kafka_cli.app, name="kafka")
 app.add_typer(store_cli.app, name="store")
 app.add_typer(audit_cli.app, name="audit")
 app.add_typer(bench_cli.bench_app, name="bench")
@@ -129,8 +132,10 @@ def main() -> None:
     except (
         DataDirectoryInUse,
         DatabaseFunctionsEnabled,
+        KafkaDidNotStart,
         KnownUnreadable,
         KnownUnwritable,
+        NoKafka,
         NoEmbeddedPostgres,
         NoUnprivilegedUser,
         PostgresDidNotStart,

@@ -13,6 +13,7 @@ import pytest
 from psycopg.sql import SQL, Identifier
 
 from cheguan.embedded import embedded_postgres
+from cheguan.kafka_broker import private_kafka
 from cheguan.migrate import migrate_all
 
 
@@ -75,3 +76,16 @@ def empty_database_url(postgres_server: str) -> Iterator[str]:
     """A database of this test alone, with nothing in it."""
     with fresh_database(postgres_server) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def kafka_servers() -> Iterator[str]:
+    """``KAFKA_BOOTSTRAP_SERVERS``, or a broker of our own."""
+    if servers := os.environ.get("KAFKA_BOOTSTRAP_SERVERS"):
+        yield servers
+    else:
+        with (
+            tempfile.TemporaryDirectory(prefix="cheguan-tests-") as folder,
+            private_kafka(Path(folder)) as cluster,
+        ):
+            yield cluster.bootstrap_servers

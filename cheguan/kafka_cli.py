@@ -1,0 +1,22 @@
+"""``cheguan kafka``: a broker of this machine, and the topic."""
+
+import typer
+
+from api.settings import Settings
+from cheguan import kafka_local
+
+app = typer.Typer(no_args_is_help=True, help="Kafka: a broker of this machine, and the topic.")
+
+
+@app.command("start")
+def kafka_start() -> None:
+    """Start a broker that stays, and say where; KAFKA_BOOTSTRAP_SERVERS wins."""
+    servers = Settings().kafka_bootstrap_servers or kafka_local.start(kafka_local.folder_of())
+    typer.echo(f"KAFKA_BOOTSTRAP_SERVERS={servers}")
+
+
+@app.command("stop")
+def kafka_stop() -> None:
+    """Stop the broker that ``start`` has started."""
+    stopped = kafka_local.stop(kafka_local.folder_of())
+    typer.echo("stopped" if stopped else "no broker was running")
