@@ -19,6 +19,7 @@ START_WITHIN: Final = 90.0
 STOP_WITHIN: Final = 30.0
 _JVM: Final = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 _STOP_AT_THE_END: Final = 'read -r _; kill "$0"'
+_LEAVE: Final = '"$@" >&2 & echo $!'
 
 
 class KafkaDidNotStart(Exception):
@@ -59,23 +60,36 @@ class KafkaNode:
         with self._log.open("wb") as log:
             return subprocess.Popen(self._java(*tool), stdout=log, stderr=log)
 
-    def launch(self, *, watched: bool = True) -> None:
-        """Without waiting; unwatched, it outlives the process that started it."""
+    def launch(self) -> None:
+        """Without waiting until it is up."""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._java("kafka.Kafka", str(self._settings)),
+                self._serving(),
                 cwd=self.folder,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
             )
-        if watched:
-            self._watcher = subprocess.Popen(
-                ["/bin/sh", "-c", _STOP_AT_THE_END, str(self._process.pid)],
-                stdin=subprocess.PIPE,
+        self._watcher = subprocess.Popen(
+            ["/bin/sh", "-c", _STOP_AT_THE_END, str(self._process.pid)],
+            stdin=subprocess.PIPE,
+            start_new_session=True,
+        )
+
+    def launch_to_stay(self) -> int:
+        """As nobody's child: it outlives this process. Its number."""
+        with self._log.open("ab") as log:
+            done = subprocess.run(
+                ["/bin/sh", "-c", _LEAVE, "sh", *self._serving()],
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=log,
                 start_new_session=True,
+                check=True,
             )
+        return int(done.stdout)
 
     def wait_until_up(self) -> None:
         """Clients are let in once the node knows the cluster."""
@@ -122,6 +136,9 @@ class KafkaNode:
     def _log(self) -> Path:
         return self.folder / "kafka.log"
 
+    def _serving(self) -> list[str]:
+        return self._java("kafka.Kafka", str(self._settings))
+
     def _java(self, *arguments: str) -> list[str]:
         return [java(), *_JVM, "-cp", class_path(), *arguments]
 
@@ -139,16 +156,19 @@ class KafkaCluster:
     def bootstrap_servers(self) -> str:
         return ",".join(node.address for node in self.nodes)
 
-    def start(self, *, watched: bool = True) -> None:
+    def start(self) -> None:
+        self.prepare()
+        for node in self.nodes:
+            node.launch()
+        for node in self.nodes:
+            node.wait_until_up()
+
+    def prepare(self) -> None:
         cluster = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
         formatting = [(node, node.prepare(cluster)) for node in self.nodes]
         for node, process in formatting:
             if process and process.wait():
                 raise KafkaDidNotStart(node.end_of_log())
-        for node in self.nodes:
-            node.launch(watched=watched)
-        for node in self.nodes:
-            node.wait_until_up()
 
     def stop(self) -> None:
         """In order for one; several would each wait for the others to take over."""

@@ -45,8 +45,10 @@ def start(folder: Path, ports: Ports = PORTS) -> str:
     cluster = KafkaCluster(folder, ports=[ports])
     if listens(cluster.bootstrap_servers):
         raise KafkaDidNotStart(f"Something else listens on {cluster.bootstrap_servers}.")
-    cluster.start(watched=False)
-    _owner(folder).write_text(f"{cluster.nodes[0].pid} {cluster.bootstrap_servers}\n")
+    cluster.prepare()
+    (node,) = cluster.nodes
+    _owner(folder).write_text(f"{node.launch_to_stay()} {cluster.bootstrap_servers}\n")
+    node.wait_until_up()
     return cluster.bootstrap_servers
 
 
@@ -60,7 +62,7 @@ def stop(folder: Path) -> bool:
         process.wait(STOP_WITHIN)
     except psutil.TimeoutExpired:
         process.kill()
-        process.wait()
+        process.wait(STOP_WITHIN)
     _owner(folder).unlink()
     return True
 

@@ -15,6 +15,7 @@ from psycopg.sql import SQL, Identifier
 from cheguan.embedded import embedded_postgres
 from cheguan.kafka_broker import private_kafka
 from cheguan.migrate import migrate_all
+from workers.kafka.topic import admin, create
 
 
 def with_database(url: str, name: str) -> str:
@@ -89,3 +90,14 @@ def kafka_servers() -> Iterator[str]:
             private_kafka(Path(folder)) as cluster,
         ):
             yield cluster.bootstrap_servers
+
+
+@pytest.fixture
+def kafka_topic(kafka_servers: str) -> Iterator[str]:
+    """A topic of this test alone, with our partitions and settings."""
+    topic = f"cheguan.test.{secrets.token_hex(6)}"
+    create(kafka_servers, topic)
+    yield topic
+    client = admin(kafka_servers)
+    client.delete_topics([topic], raise_errors=False)
+    client.close()
