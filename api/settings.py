@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     kafka_bootstrap_servers: str | None = Field(
         default=None, validation_alias="KAFKA_BOOTSTRAP_SERVERS"
     )
+    kafka_topic: str = "cheguan.events.v1"
     secrets_dir: Path = Field(default_factory=lambda: _data() / "secrets")
     known_dir: Path = Field(default_factory=lambda: _data() / "known")
 

@@ -20,17 +20,20 @@ from cheguan.kafka_broker import KafkaDidNotStart
 from cheguan.kafka_programs import NoKafka
 from cheguan.looping import run
 from cheguan.postgres_programs import NoEmbeddedPostgres
+from cheguan.projections_cli import known_read_models
 from cheguan.serving import serve_until, server
 from cheguan.signals import stop_on_signal
 from cheguan.sole_owner import DataDirectoryInUse
 from cheguan.token import demo_token
 from cheguan.unprivileged import NoUnprivilegedUser
-from cheguan.working import Worker
+from cheguan.working import Feed, Work, Worker, kafka_servers
 from cheguan.working import work as run_workers
 from domain.event_store.connection import DatabaseFunctionsEnabled
 from domain.event_store.epoch import StoreReadOnly
 from domain.event_store.known import KnownUnreadable, KnownUnwritable
 from domain.people import Role
+from projections.position import EpochDiffers, FeedDiffers
+from workers.kafka.topic import TopicUnusable
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -55,9 +58,12 @@ def demo(
         DEFAULT_CASES
     ),
     seed: Annotated[int, typer.Option(min=0, help="The same seed tells the same story.")] = 7,
+    feed: Annotated[
+        Feed, typer.Option(help="With kafka: a broker, a relay, and read models fed by them.")
+    ] = Feed.STORE,
 ) -> None:
     """Run everything on this machine: database, API, pages, workers, a simulated town."""
-    story = Demo(cases=cases, seed=seed, out=out)
+    story = Demo(cases=cases, seed=seed, out=out, feed=feed)
     sys.exit(story.once() if once else story.stay())
 
 
@@ -83,14 +89,21 @@ def serve(
 @app.command()
 def work(
     which: Annotated[Worker, typer.Argument(help="Which worker.")] = Worker.ALL,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="For a projector: read models, else all.")
+    ] = None,
+    feed: Annotated[Feed, typer.Option(help="Where a projector takes events from.")] = Feed.STORE,
     with_parent: Annotated[
         bool, typer.Option(help="Stop when the process that started this one is gone.")
     ] = False,
 ) -> None:
-    """Run the workers: projections and deadlines."""
+    """Run workers: projections, deadlines, the relay to Kafka."""
     settings = Settings()
+    what = Work(which, feed, known_read_models(names or []))
+    if feed is Feed.KAFKA or which is Worker.RELAY:
+        kafka_servers(settings)
     with database(settings) as url:
-        run(run_workers(settings, url, which, with_parent=with_parent))
+        run(run_workers(settings, url, what, with_parent=with_parent))
 
 
 @app.command()
@@ -132,6 +145,8 @@ def main() -> None:
     except (
         DataDirectoryInUse,
         DatabaseFunctionsEnabled,
+        EpochDiffers,
+        FeedDiffers,
         KafkaDidNotStart,
         KnownUnreadable,
         KnownUnwritable,
@@ -140,6 +155,7 @@ def main() -> None:
         NoUnprivilegedUser,
         PostgresDidNotStart,
         StoreReadOnly,
+        TopicUnusable,
         UnsafeSettings,
     ) as wrong:
         Console(stderr=True).print(f"cheguan: {wrong}", style="red", soft_wrap=True)

@@ -4,12 +4,13 @@ import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from secrets import token_hex
+from typing import Final, NamedTuple
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -18,6 +19,7 @@ from api.parts import Parts
 from api.settings import Settings, check_identities
 from cheguan.compose import parts
 from cheguan.database import database
+from cheguan.kafka_local import broker
 from cheguan.looping import run
 from cheguan.serving import serve_until, server
 from cheguan.signals import stop_on_signal
@@ -29,13 +31,22 @@ from cheguan.town.loading import load
 from cheguan.town.register import TownRegister
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
+from cheguan.working import Feed
 from domain.event_store.connection import connect
 from domain.people import Role
 from projections.standing import reached
 from workers import checker, timekeeper
+from workers.kafka.topic import create
 
 DEFAULT_CASES: Final = 2000
 _CATCH_UP_S: Final = 120.0
+
+
+class Child(NamedTuple):
+    """``cheguan work`` with these arguments, in a process of its own."""
+
+    arguments: Sequence[str]
+    surroundings: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +56,48 @@ class Demo:
     cases: int
     seed: int
     out: Console
+    feed: Feed = Feed.STORE
 
     def once(self) -> int:
         """In a database of its own: load, run until nothing is due, print the summary."""
         with tempfile.TemporaryDirectory(prefix="cheguan-once-") as folder:
             data = Path(folder)
             settings = Settings(demo=True, secrets_dir=data / "secrets", known_dir=data / "known")
-            with database(settings, data) as url:
-                return run(self._once(settings, url))
+            with database(settings, data) as url, self._workers(settings, url, data) as workers:
+                return run(self._once(settings, url, workers))
 
     def stay(self) -> int:
         """Load once, then live until Ctrl-C."""
         settings = Settings(demo=True)
         check_identities(settings)
         self.out.print("Starting the database …")
-        with database(settings, join=False) as url:
-            return run(self._stay(settings, url))
+        with database(settings, join=False) as url, self._workers(settings, url) as workers:
+            return run(self._stay(settings, url, workers))
 
-    async def _once(self, settings: Settings, url: str) -> int:
+    @contextmanager
+    def _workers(
+        self, settings: Settings, url: str, data: Path | None = None
+    ) -> Iterator[Sequence[Child]]:
+        """What fills the read models, each a process of its own; with Kafka, a broker too."""
+        if self.feed is Feed.STORE:
+            yield [Child(("projector",), {"DATABASE_URL": url})]
+            return
+        with broker(settings, data) as servers:
+            topic = settings.kafka_topic if data is None else f"cheguan.once.{token_hex(4)}"
+            create(servers, topic)
+            surroundings = {
+                "DATABASE_URL": url,
+                "KAFKA_BOOTSTRAP_SERVERS": servers,
+                "CHEGUAN_KAFKA_TOPIC": topic,
+            }
+            yield [
+                Child(("relay",), surroundings),
+                Child(("projector", "--feed", "kafka"), surroundings),
+            ]
+
+    async def _once(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
         clock = TownClock()
-        async with parts(settings, url, clock) as made, _projector(url):
+        async with parts(settings, url, clock) as made, _running(workers):
             town = _town(made, clock, url, self.seed)
             await self._load(town, until=None)
             await _folded(made, url)
@@ -72,9 +105,9 @@ class Demo:
                 self.out.print(table)
         return 0
 
-    async def _stay(self, settings: Settings, url: str) -> int:
+    async def _stay(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
         clock, stop = TownClock(), stop_on_signal()
-        async with parts(settings, url, clock) as made, _projector(url):
+        async with parts(settings, url, clock) as made, _running(workers):
             town = _town(made, clock, url, self.seed)
             before = await _last_instant(url)
             lives: list[Life] = []
@@ -162,12 +195,20 @@ def _town(made: Parts, clock: TownClock, url: str, seed: int) -> Town:
 
 
 @asynccontextmanager
-async def _projector(url: str) -> AsyncIterator[None]:
-    """The projections in a process of their own, on the other core."""
+async def _running(workers: Sequence[Child]) -> AsyncIterator[None]:
+    """On the other core."""
+    async with AsyncExitStack() as stack:
+        for worker in workers:
+            await stack.enter_async_context(_worker(worker))
+        yield
+
+
+@asynccontextmanager
+async def _worker(worker: Child) -> AsyncIterator[None]:
     child = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "cheguan", "work", "projector", "--with-parent"),
-        env={**os.environ, "DATABASE_URL": url},
+        *("-m", "cheguan", "work", *worker.arguments, "--with-parent"),
+        env={**os.environ, **worker.surroundings},
         stdin=asyncio.subprocess.DEVNULL,
     )
     try:

@@ -10,8 +10,8 @@ _STANDING: Final[LiteralString] = """
 SELECT p.epoch, p.position, p.moved_at, clock_timestamp() - p.moved_at,
        (SELECT coalesce(max(notification_id), 0) FROM stored_events) - p.position,
        (SELECT count(*) FROM projections.parked WHERE projection = p.name)
-FROM projections.position AS p
-WHERE p.name = %s AND p.feed = 'store' ORDER BY p.epoch DESC LIMIT 1"""
+FROM projections.standing AS p
+WHERE p.name = %s ORDER BY p.epoch DESC LIMIT 1"""
 
 
 _LOOK_EVERY_S: Final = 0.02
@@ -47,7 +47,7 @@ async def reached(connection: Connection, position: int, within_s: float = 2.0) 
     until = loop.time() + within_s
     while True:
         cursor = await connection.execute(
-            "SELECT min(position) FROM projections.position WHERE feed = 'store' AND epoch = "
+            "SELECT min(position) FROM projections.standing WHERE epoch = "
             "(SELECT max(epoch) FROM store_epoch)"
         )
         slowest = (await cursor.fetchall())[0][0]

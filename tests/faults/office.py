@@ -18,6 +18,7 @@ from cheguan.compose import parts
 from cheguan.looping import run
 from cheguan.serving import serve_until, server
 from cheguan.signals import stop_on_signal
+from projections.registry import PROJECTIONS
 from workers import projector, timekeeper
 
 ORIGIN: Final = "FAULTS_ORIGIN"
@@ -44,7 +45,7 @@ async def _api(settings: Settings, url: str, clock: Clock) -> None:
 
 async def _projector(settings: Settings, url: str, clock: Clock) -> None:
     del settings, clock
-    await projector.run(url, stop_on_signal())
+    await projector.from_store(url, list(PROJECTIONS.values()), stop_on_signal())
 
 
 async def _timekeeper(settings: Settings, url: str, clock: Clock) -> None:
