@@ -107,6 +107,13 @@ def work(
 
 
 @app.command()
+def migrate() -> None:
+    """Bring every table up to date and end; every other verb does so too before it starts."""
+    with database(Settings()):
+        pass
+
+
+@app.command()
 def token(
     role: Annotated[Role, typer.Option(help="What the bearer is.")],
     office: Annotated[str | None, typer.Option(help="For clerks, such as 410100.")] = None,

@@ -1,25 +1,22 @@
 """``cheguan demo``: a database, the API, the workers and a simulated town in one process tree."""
 
 import asyncio
-import os
-import sys
 import tempfile
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from secrets import token_hex
-from typing import Final, NamedTuple
+from typing import Final
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from api.parts import Parts
 from api.settings import Settings, check_identities
+from cheguan.children import Child, read_model_workers, running
 from cheguan.compose import parts
 from cheguan.database import database
-from cheguan.kafka_local import broker
 from cheguan.looping import run
 from cheguan.serving import serve_until, server
 from cheguan.signals import stop_on_signal
@@ -36,17 +33,9 @@ from domain.event_store.connection import connect
 from domain.people import Role
 from projections.standing import reached
 from workers import checker, timekeeper
-from workers.kafka.topic import create
 
 DEFAULT_CASES: Final = 2000
 _CATCH_UP_S: Final = 120.0
-
-
-class Child(NamedTuple):
-    """``cheguan work`` with these arguments, in a process of its own."""
-
-    arguments: Sequence[str]
-    surroundings: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +52,10 @@ class Demo:
         with tempfile.TemporaryDirectory(prefix="cheguan-once-") as folder:
             data = Path(folder)
             settings = Settings(demo=True, secrets_dir=data / "secrets", known_dir=data / "known")
-            with database(settings, data) as url, self._workers(settings, url, data) as workers:
+            with (
+                database(settings, data) as url,
+                read_model_workers(self.feed, settings, url, data) as workers,
+            ):
                 return run(self._once(settings, url, workers))
 
     def stay(self) -> int:
@@ -71,33 +63,15 @@ class Demo:
         settings = Settings(demo=True)
         check_identities(settings)
         self.out.print("Starting the database …")
-        with database(settings, join=False) as url, self._workers(settings, url) as workers:
+        with (
+            database(settings, join=False) as url,
+            read_model_workers(self.feed, settings, url) as workers,
+        ):
             return run(self._stay(settings, url, workers))
-
-    @contextmanager
-    def _workers(
-        self, settings: Settings, url: str, data: Path | None = None
-    ) -> Iterator[Sequence[Child]]:
-        """What fills the read models, each a process of its own; with Kafka, a broker too."""
-        if self.feed is Feed.STORE:
-            yield [Child(("projector",), {"DATABASE_URL": url})]
-            return
-        with broker(settings, data) as servers:
-            topic = settings.kafka_topic if data is None else f"cheguan.once.{token_hex(4)}"
-            create(servers, topic)
-            surroundings = {
-                "DATABASE_URL": url,
-                "KAFKA_BOOTSTRAP_SERVERS": servers,
-                "CHEGUAN_KAFKA_TOPIC": topic,
-            }
-            yield [
-                Child(("relay",), surroundings),
-                Child(("projector", "--feed", "kafka"), surroundings),
-            ]
 
     async def _once(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
         clock = TownClock()
-        async with parts(settings, url, clock) as made, _running(workers):
+        async with parts(settings, url, clock) as made, running(workers):
             town = _town(made, clock, url, self.seed)
             await self._load(town, until=None)
             await _folded(made, url)
@@ -107,7 +81,7 @@ class Demo:
 
     async def _stay(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
         clock, stop = TownClock(), stop_on_signal()
-        async with parts(settings, url, clock) as made, _running(workers):
+        async with parts(settings, url, clock) as made, running(workers):
             town = _town(made, clock, url, self.seed)
             before = await _last_instant(url)
             lives: list[Life] = []
@@ -192,31 +166,6 @@ def _town(made: Parts, clock: TownClock, url: str, seed: int) -> Town:
         url=url,
         seed=seed,
     )
-
-
-@asynccontextmanager
-async def _running(workers: Sequence[Child]) -> AsyncIterator[None]:
-    """On the other core."""
-    async with AsyncExitStack() as stack:
-        for worker in workers:
-            await stack.enter_async_context(_worker(worker))
-        yield
-
-
-@asynccontextmanager
-async def _worker(worker: Child) -> AsyncIterator[None]:
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "cheguan", "work", *worker.arguments, "--with-parent"),
-        env={**os.environ, **worker.surroundings},
-        stdin=asyncio.subprocess.DEVNULL,
-    )
-    try:
-        yield
-    finally:
-        if child.returncode is None:
-            child.terminate()
-        await child.wait()
 
 
 async def _folded(made: Parts, url: str) -> None:

@@ -12,8 +12,12 @@ SELECT p.epoch, p.position, p.moved_at, clock_timestamp() - p.moved_at,
        (SELECT count(*) FROM projections.parked WHERE projection = p.name)
 FROM projections.standing AS p
 WHERE p.name = %s ORDER BY p.epoch DESC LIMIT 1"""
-
-
+_RELAYS: Final[LiteralString] = """
+SELECT topic, (SELECT coalesce(max(notification_id), 0) FROM stored_events) - position
+FROM relay_position WHERE epoch = (SELECT max(epoch) FROM store_epoch) ORDER BY topic"""
+_CORRECTED: Final[LiteralString] = """
+SELECT name, sum(dropped)::bigint, sum(repaired)::bigint
+FROM projections.position GROUP BY name ORDER BY name"""
 _LOOK_EVERY_S: Final = 0.02
 
 
@@ -39,6 +43,25 @@ async def standing(connection: Connection, name: str) -> Standing:
         return Standing(0, 0, None, 0.0, 0, 0)
     epoch, position, moved_at, age, behind, parked = rows[0]
     return Standing(epoch, position, moved_at, age.total_seconds(), behind, parked)
+
+
+async def relays(connection: Connection) -> dict[str, int]:
+    """The events that each topic does not have yet."""
+    cursor = await connection.execute(_RELAYS)
+    return {topic: behind for topic, behind in await cursor.fetchall()}
+
+
+class Corrected(NamedTuple):
+    """Records of a topic that repeated one before, and events that it lacked, by read model."""
+
+    name: str
+    dropped: int
+    repaired: int
+
+
+async def corrected(connection: Connection) -> list[Corrected]:
+    cursor = await connection.execute(_CORRECTED)
+    return [Corrected(*row) for row in await cursor.fetchall()]
 
 
 async def reached(connection: Connection, position: int, within_s: float = 2.0) -> bool:

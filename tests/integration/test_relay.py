@@ -11,10 +11,10 @@ from kafka.partitioner.default import murmur2
 from domain.event_store.connection import connect
 from domain.event_store.log import last_position
 from projections.partitions import PARTITIONS, last_of_each, partition_of
+from projections.standing import relays
 from tests.kafka_reading import places_of, records
 from tests.projected import LIVES, filled
 from workers.kafka import topic as topics
-from workers.kafka.sent import lag
 from workers.relay import Relay
 
 
@@ -56,7 +56,7 @@ async def test_a_relay_that_has_sent_everything_sends_nothing_again(
     assert await relay.catch_up() > 0
     assert await Relay(database_url, kafka_servers, kafka_topic).catch_up() == 0
     connection = await connect(database_url)
-    assert await lag(connection, kafka_topic) == 0
+    assert await relays(connection) == {kafka_topic: 0}
     await connection.close()
 
 
@@ -96,12 +96,9 @@ def test_partitions_are_those_of_kafkas_own_partitioner() -> None:
         assert partition_of(stream) == (murmur2(stream.bytes) & 0x7FFFFFFF) % PARTITIONS
 
 
-def test_our_topic_loses_nothing_but_with_its_one_broker(
-    kafka_servers: str, kafka_topic: str
-) -> None:
+def test_our_topic_is_made_once_and_loses_nothing(kafka_servers: str, kafka_topic: str) -> None:
     assert not topics.create(kafka_servers, kafka_topic)
-    (line,) = topics.check(kafka_servers, kafka_topic)
-    assert line.startswith("replication factor 1:")
+    assert topics.check(kafka_servers, kafka_topic) == []
 
 
 def test_a_topic_of_defaults_is_refused_or_named(kafka_servers: str) -> None:
@@ -138,9 +135,14 @@ GOOD = {
     ],
 )
 def test_each_setting_that_loses_data_is_named(name: str, value: str) -> None:
-    assert topics.losing(GOOD, 3) == []
-    (line,) = topics.losing({**GOOD, name: value}, 3)
+    assert topics.losing(GOOD, 3, 3) == []
+    (line,) = topics.losing({**GOOD, name: value}, 3, 3)
     assert line.startswith(f"{name}={value}:")
+
+
+def test_fewer_copies_than_brokers_are_named() -> None:
+    (line,) = topics.losing(GOOD, 2, 5)
+    assert line.startswith("replication factor 2:")
 
 
 def test_a_producer_of_somebody_else_is_no_event_of_ours(

@@ -20,9 +20,6 @@ WHERE topic = %s AND epoch = %s AND position = %s
 _AFTER: Final[LiteralString] = """
 SELECT originator_id, originator_version, notification_id, topic, state
 FROM stored_events WHERE notification_id > %s ORDER BY notification_id LIMIT %s"""
-_LAG: Final[LiteralString] = """
-SELECT (SELECT coalesce(max(notification_id), 0) FROM stored_events) - coalesce(max(position), 0)
-FROM relay_position WHERE topic = %s AND epoch = (SELECT max(epoch) FROM store_epoch)"""
 
 
 class RelayMoved(Exception):
@@ -62,9 +59,3 @@ async def move(connection: Connection, topic: str, old: Standing, new: Standing)
 async def stored_after(connection: Connection, position: int, limit: int) -> Sequence[Stored]:
     cursor = await connection.execute(_AFTER, (position, limit), prepare=True, binary=True)
     return [Stored(*row) for row in await cursor.fetchall()]
-
-
-async def lag(connection: Connection, topic: str) -> int:
-    """Events that the topic does not have yet."""
-    cursor = await connection.execute(_LAG, (topic,), binary=True)
-    return int((await cursor.fetchall())[0][0])

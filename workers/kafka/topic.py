@@ -55,6 +55,7 @@ def check(servers: str, topic: str) -> Sequence[str]:
     """A line for each setting that loses data. Raises :class:`TopicUnusable`."""
     client = admin(servers)
     try:
+        brokers = len(client.describe_cluster()["brokers"])
         (described,) = client.describe_topics([topic])
         resource = ConfigResource(ConfigResourceType.TOPIC, topic)
         found = client.describe_configs([resource], config_filter="all")["topic"][topic]
@@ -67,17 +68,21 @@ def check(servers: str, topic: str) -> Sequence[str]:
             f"The topic {topic} {made}; {PARTITIONS} are needed: cheguan kafka init"
         )
     copies = min(len(partition["replica_nodes"]) for partition in partitions)
-    return losing({name: setting["value"] for name, setting in found.items()}, copies)
+    settings = {name: setting["value"] for name, setting in found.items()}
+    return losing(settings, copies, brokers)
 
 
-def losing(settings: Mapping[str, Any], copies: int) -> list[str]:
-    """What of these settings, with so many copies of each partition, loses data and how."""
+def losing(settings: Mapping[str, Any], copies: int, brokers: int) -> list[str]:
+    """What of these settings, with so many copies of each partition, loses data and how.
+
+    One broker alone cannot copy: what it loses is sent again from the store.
+    """
     lines = [
         f"{name}={settings[name]}: {loss}"
         for name, loss in _LOSES.items()
         if settings[name] != _SETTINGS[name]
     ]
-    if copies < COPIES:
+    if copies < min(COPIES, brokers):
         lines.append(f"replication factor {copies}: what a broker loses, another may not have")
     insync = int(settings["min.insync.replicas"])
     if copies > 1 and insync < 2:
