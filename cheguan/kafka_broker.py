@@ -56,7 +56,12 @@ class KafkaNode:
         self._settings.write_text(settings(self.folder, self._number, self._ports))
         if (self.folder / "log" / "meta.properties").exists():
             return None
-        tool = ("kafka.tools.StorageTool", "format", "-t", cluster, "-c", str(self._settings))
+        tool = (
+            "kafka.tools.StorageTool",
+            "format",
+            f"--cluster-id={cluster}",
+            f"--config={self._settings}",
+        )
         with self._log.open("wb") as log:
             return subprocess.Popen(self._java(*tool), stdout=log, stderr=log)
 

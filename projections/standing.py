@@ -48,7 +48,7 @@ async def standing(connection: Connection, name: str) -> Standing:
 async def relays(connection: Connection) -> dict[str, int]:
     """The events that each topic does not have yet."""
     cursor = await connection.execute(_RELAYS)
-    return {topic: behind for topic, behind in await cursor.fetchall()}
+    return dict(await cursor.fetchall())
 
 
 class Corrected(NamedTuple):

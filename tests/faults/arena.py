@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import secrets
 import signal
 import time
 from collections import Counter
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from cheguan.kafka_broker import KafkaCluster
 from tests.faults.bench import Bench
 from tests.faults.checks import Checks
 from tests.faults.cluster import Cluster
@@ -22,9 +24,23 @@ from tests.faults.processes import Process, free_port
 from tests.faults.proxy import Proxy, proxy_to
 from tests.faults.witness import Witness
 from tests.waiting import until
+from workers.kafka.topic import create
 
 AGAIN_WITHIN_S: Final = 5.0
 _SEEN_WITHIN_S: Final = 20.0
+
+
+@dataclass
+class Kafka:
+    """The brokers, the topic and the relay of a run whose read models follow Kafka.
+
+    The topic ``lacks_records`` once some were deleted on purpose.
+    """
+
+    cluster: KafkaCluster
+    topic: str
+    relay: Process
+    lacks_records: bool = False
 
 
 @dataclass
@@ -47,6 +63,7 @@ class Arena:
     faults: int = 0
     shifted: float = 0.0
     recoveries: list[float] = field(default_factory=list)
+    kafka: Kafka | None = None
     refused_in: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
 
@@ -56,7 +73,8 @@ class Arena:
 
     @property
     def processes(self) -> list[Process]:
-        return [*self.apis, self.projector, self.timekeeper]
+        relays = [self.kafka.relay] if self.kafka else []
+        return [*self.apis, self.projector, self.timekeeper, *relays]
 
     def struck(self, happened: bool = True, words: str = "no fault was injected") -> None:
         """One fault more. A fault that did not happen fails the run."""
@@ -105,7 +123,9 @@ async def _soon(happened: Callable[[], bool]) -> bool:
 
 
 @asynccontextmanager
-async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Arena]:
+async def arena(
+    bench: Bench, name: str, *, apis: int = 1, brokers: KafkaCluster | None = None
+) -> AsyncIterator[Arena]:
     """Everything up and under load; on leaving everything is down."""
     folder = bench.folder / name
     folder.mkdir()
@@ -121,6 +141,8 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             ORIGIN: str(time.time()),
             SHIFT: str(shift),
         }
+        if brokers:
+            surroundings |= await _topic(brokers)
         nursery = bench.nursery
         servers = [
             Process(
@@ -134,7 +156,12 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             url=url,
             proxy=proxy,
             apis=servers,
-            projector=Process(nursery, "projector", surroundings, folder / "projector.log"),
+            projector=Process(
+                nursery,
+                "kafka-projector" if brokers else "projector",
+                surroundings,
+                folder / "projector.log",
+            ),
             timekeeper=Process(
                 bench.nursery, "timekeeper", surroundings, folder / "timekeeper.log"
             ),
@@ -144,10 +171,18 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             orders=bench.orders,
             random=chosen,
             shift_file=shift,
+            kafka=None
+            if brokers is None
+            else Kafka(
+                brokers,
+                surroundings["CHEGUAN_KAFKA_TOPIC"],
+                Process(nursery, "relay", surroundings, folder / "relay.log"),
+            ),
         )
         try:
-            for process in (*servers, made.projector):
-                process.start()
+            for process in made.processes:
+                if process is not made.timekeeper:
+                    process.start()
             await asyncio.gather(*(server.up() for server in servers))
             witness.start()
             made.load.start()
@@ -158,3 +193,13 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             for process in made.processes:
                 process.reap()
             journal.close()
+
+
+async def _topic(brokers: KafkaCluster) -> dict[str, str]:
+    """A topic of this run alone, as the environment names it."""
+    topic = f"cheguan.run.{secrets.token_hex(4)}"
+    await asyncio.to_thread(create, brokers.bootstrap_servers, topic)
+    return {
+        "KAFKA_BOOTSTRAP_SERVERS": brokers.bootstrap_servers,
+        "CHEGUAN_KAFKA_TOPIC": topic,
+    }

@@ -18,7 +18,7 @@ _BETWEEN: Final = 25
 _A_DAY_S: Final = 25 * 3600.0
 _LAPSED: Final = "SELECT count(*) FROM stored_events WHERE topic = 'PaymentExpired'"
 _SLOWEST: Final = """
-SELECT CASE count(*) WHEN 3 THEN min(position) ELSE 0 END FROM projections.position"""
+SELECT CASE count(*) WHEN 3 THEN min(position) ELSE 0 END FROM projections.standing"""
 _DUE: Final = """
 SELECT count(*) FROM projections.caseload
 WHERE timer_at <= (SELECT max(submitted_at) FROM projections.caseload)"""
@@ -29,7 +29,7 @@ def _projector_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
 
     async def does(arena: Arena, faults: int) -> None:
         for _ in range(faults):
-            await _die(arena, arena.projector, point)
+            await die(arena, arena.projector, point)
             if not point:
                 await arena.projector.restart()
                 await arena.load.more(_BETWEEN)
@@ -37,7 +37,7 @@ def _projector_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
     return does
 
 
-async def _die(arena: Arena, worker: Process, point: str) -> None:
+async def die(arena: Arena, worker: Process, point: str) -> None:
     if not point:
         await arena.load.more(arena.random.randrange(1, 3 * _BETWEEN))
         await worker.kill()
@@ -52,7 +52,7 @@ async def _die(arena: Arena, worker: Process, point: str) -> None:
 
 
 @asynccontextmanager
-async def _second(worker: Process) -> AsyncIterator[Process]:
+async def second_of(worker: Process) -> AsyncIterator[Process]:
     """Another process of the same kind beside it."""
     second = worker.twin()
     second.start()
@@ -67,24 +67,24 @@ async def _projector_asleep(arena: Arena, faults: int) -> None:
     for _ in range(faults):
         await arena.load.more(_BETWEEN)
         arena.projector.send(signal.SIGSTOP)
-        async with _second(arena.projector) as second:
-            await _folded(arena)
+        async with second_of(arena.projector) as second:
+            await folded(arena)
             arena.projector.send(signal.SIGCONT)
             await arena.load.more(2 * _BETWEEN)
-            arena.struck(second.alive and _awake(arena.projector), "a projector has died")
+            arena.struck(second.alive and awake(arena.projector), "a projector has died")
 
 
-async def _folded(arena: Arena) -> None:
+async def folded(arena: Arena, within_s: float = 30.0) -> None:
     """Every read model reaches the event that is the last now."""
     here = await _count(arena, "SELECT max(notification_id) FROM stored_events")
 
     async def reached() -> bool:
         return await _count(arena, _SLOWEST) >= here
 
-    await until(reached, 30)
+    await until(reached, within_s)
 
 
-def _awake(process: Process) -> bool:
+def awake(process: Process) -> bool:
     return process.alive and psutil.Process(process.pid).status() != psutil.STATUS_STOPPED
 
 
@@ -97,7 +97,7 @@ def _timekeeper_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
             before = await _count(arena, _LAPSED)
             await _a_day_later(arena)
             if point:
-                await _die(arena, arena.timekeeper, point)
+                await die(arena, arena.timekeeper, point)
             else:
                 arena.timekeeper.start()
                 await until(_more_than(arena, before), 30)
@@ -113,7 +113,7 @@ def _timekeeper_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
 async def _a_day_later(arena: Arena) -> None:
     """Something waits for its payment, has been folded, and is due."""
     await arena.load.more(2 * _BETWEEN)
-    await _folded(arena)
+    await folded(arena)
     arena.jump(_A_DAY_S)
     await arena.load.more(_BETWEEN)
 
@@ -147,11 +147,11 @@ async def _timekeeper_asleep(arena: Arena, faults: int) -> None:
         await _a_day_later(arena)
         await until(_more_than(arena, before), 30)
         arena.timekeeper.send(signal.SIGSTOP)
-        async with _second(arena.timekeeper):
+        async with second_of(arena.timekeeper):
             await until(_nothing_due(arena), 60)
             arena.timekeeper.send(signal.SIGCONT)
             await arena.load.more(_BETWEEN)
-            arena.struck(_awake(arena.timekeeper), "the timekeeper has died")
+            arena.struck(awake(arena.timekeeper), "the timekeeper has died")
     await arena.timekeeper.kill()
 
 
