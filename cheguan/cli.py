@@ -1,5 +1,6 @@
 """The command line: one verb a line of work."""
 
+import json
 import sys
 from datetime import datetime
 from typing import Annotated
@@ -8,7 +9,7 @@ import typer
 from rich.console import Console
 
 from api.settings import Settings, UnsafeSettings, check_identities, is_loopback
-from cheguan import audit_cli, kafka_cli, projections_cli, store_cli
+from cheguan import asyncapi_document, audit_cli, kafka_cli, projections_cli, store_cli
 from cheguan.bench import cli as bench_cli
 from cheguan.catalogue_document import document
 from cheguan.compose import BUILD, parts
@@ -137,6 +138,13 @@ def catalogue(
 ) -> None:
     """Print the services, commands and events as Markdown, from the code."""
     typer.echo(document(on.date()), nl=False)
+
+
+@app.command()
+def asyncapi() -> None:
+    """Print the topic as an AsyncAPI 3 document, from the event classes."""
+    made = asyncapi_document.document(Settings().kafka_topic)
+    typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
 
 
 @app.command()
