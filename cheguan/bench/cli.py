@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from cheguan.bench import kafka as measuring_kafka
 from cheguan.bench import project as projecting
 from cheguan.bench import rebuild as rebuilding
 from cheguan.bench import submit as submitting
@@ -71,6 +72,21 @@ def rebuild(
 ) -> None:
     """A long log folded again into each read model: how fast, and in how much memory."""
     _finish([_rebuild(events, library_events, rounds)], json)
+
+
+@bench_app.command("kafka")
+def kafka(
+    events: Events = 60_000,
+    seconds: Annotated[float, typer.Option(min=2, max=300, help="Of steady load.")] = 20,
+    rounds: Rounds = 3,
+    json: Json = None,
+) -> None:
+    """The way over Kafka, beside kafka-python alone; a broker is started for it."""
+    with out.status("kafka") as status:
+        report = measuring_kafka.measure(
+            events=events, seconds=seconds, rounds=rounds, tell=status.update
+        )
+    _finish([report], json)
 
 
 @bench_app.command("all")

@@ -136,6 +136,7 @@ async def arena(
         surroundings = {
             "DATABASE_URL": proxy.url,
             "CHEGUAN_SECRETS_DIR": str(bench.secrets),
+            "CHEGUAN_KNOWN_DIR": str(folder / "known"),
             "CHEGUAN_DEMO": "1",
             "PYTHONPATH": str(Path(__file__).parents[2]),
             ORIGIN: str(time.time()),
