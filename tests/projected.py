@@ -71,14 +71,16 @@ async def measures(connection: Connection) -> Counter[str]:
     return sums
 
 
-async def project_from_kafka(url: str, servers: str, topic: str, workers: int = 1) -> None:
+async def project_from_kafka(
+    url: str, servers: str, topic: str, workers: int = 1, batch: int = 1000
+) -> None:
     """The same from a topic, shared by so many projectors, until all stand at the log's end."""
     stop = asyncio.Event()
     connection = await connect(url)
     try:
         async with asyncio.TaskGroup() as tasks:
             for _ in range(workers):
-                tasks.create_task(KafkaProjector(url, servers, topic, ALL).run(stop))
+                tasks.create_task(KafkaProjector(url, servers, topic, ALL, batch=batch).run(stop))
             end = await last_position(connection)
             reached_it = await reached(connection, end, 120)
             stop.set()

@@ -52,11 +52,17 @@ class KafkaProjector:
     """Keeps some projections up to a topic, in the partitions that the group gives it."""
 
     def __init__(
-        self, url: str, servers: str, topic: str, projections: Sequence[Projection[Any]]
+        self,
+        url: str,
+        servers: str,
+        topic: str,
+        projections: Sequence[Projection[Any]],
+        *,
+        batch: int = BATCH,
     ) -> None:
         names = "+".join(sorted(projection.name for projection in projections))
         self._url = url
-        self._consumer = Consumer(servers, topic, f"{topic}.{names}", BATCH)
+        self._consumer = Consumer(servers, topic, f"{topic}.{names}", batch)
         self._tracks = [_Track(Writer(p), kafka_feed(topic)) for p in projections]
         self._last: dict[int, int] = {}
         self._store: Connection | None = None
