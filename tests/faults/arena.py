@@ -17,7 +17,7 @@ from tests.faults.bench import Bench
 from tests.faults.checks import Checks
 from tests.faults.cluster import Cluster
 from tests.faults.journal import Journal
-from tests.faults.load import Load
+from tests.faults.load import CLIENTS, Load
 from tests.faults.office import ORIGIN, SHIFT
 from tests.faults.orders import Orders
 from tests.faults.processes import Process, free_port
@@ -28,6 +28,8 @@ from workers.kafka.topic import create
 
 AGAIN_WITHIN_S: Final = 5.0
 _SEEN_WITHIN_S: Final = 20.0
+_BESIDE_KAFKA: Final = 2
+"""Clients, where most of a run is waiting for Kafka."""
 
 
 @dataclass
@@ -166,7 +168,13 @@ async def arena(
             timekeeper=Process(
                 bench.nursery, "timekeeper", surroundings, folder / "timekeeper.log"
             ),
-            load=Load(journal, bench.orders, lambda: [p.port for p in servers], bench.seed),
+            load=Load(
+                journal,
+                bench.orders,
+                lambda: [p.port for p in servers],
+                bench.seed,
+                _BESIDE_KAFKA if brokers else CLIENTS,
+            ),
             witness=witness,
             journal=journal,
             orders=bench.orders,
