@@ -148,6 +148,8 @@ chinese() { [ -n "$$(fc-list :lang=zh 2>/dev/null)" ]; }
 
 packages=
 chromium >/dev/null || packages="$$packages chromium"
+command -v java >/dev/null || packages="$$packages default-jre-headless"
+command -v mvn >/dev/null || packages="$$packages maven"
 chinese || packages="$$packages fontconfig fonts-noto-cjk"
 [ -n "$$packages" ] || exit 0
 if [ "$$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
@@ -165,9 +167,10 @@ define TEST
 $(FIND_BROWSER)
 without=
 chromium >/dev/null || without=--ignore=tests/browser
+broker() { [ -n "$$KAFKA_BOOTSTRAP_SERVERS" ] || { command -v java && command -v mvn; } >/dev/null; }
+broker || without="$$without --ignore-glob=*/test_kafka_*"
 "$$VENV/bin/python" -m pytest --cov --cov-report=term-missing --cov-fail-under=95 $$without
-if [ -n "$$without" ]; then
-    echo 'NOT RUN: tests/browser, because there is no Chromium.'
-fi
+chromium >/dev/null || echo 'NOT RUN: tests/browser, because there is no Chromium.'
+broker || echo 'NOT RUN: test_kafka_*, because there is no Java or no Maven.'
 endef
 export TEST

@@ -123,6 +123,7 @@ class Relay:
     async def _in_thread(self, connection: Connection, does: Callable[[], _Result]) -> _Result:
         """What blocks; meanwhile the server is told that we live."""
         working = asyncio.get_running_loop().run_in_executor(self._thread, does)
+        working.add_done_callback(lambda done: done.cancelled() or done.exception())
         while not working.done():
             await asyncio.wait({working}, timeout=_PING_S)
             if not working.done():
