@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from tests.faults.kafka_faults import BROKER, PROJECTORS, RELAY, THREE_BROKERS
 from tests.faults.network_faults import NETWORK
 from tests.faults.postgres_faults import POSTGRES
 from tests.faults.process_faults import PROCESSES
@@ -11,6 +12,12 @@ from tests.faults.scenario import Scenario
 from tests.faults.worker_faults import WORKERS
 
 KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *WORKERS)
+
+BESIDE_KAFKA: Final[Mapping[int, Sequence[Scenario]]] = {
+    1: (*RELAY, *PROJECTORS, *BROKER),
+    3: THREE_BROKERS,
+}
+"""With read models that follow Kafka, by the number of brokers."""
 
 NEEDS_ROOT: Final = frozenset({"disk full"})
 
