@@ -5,8 +5,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final
+
+from kafka.errors import KafkaError
 
 from domain.event_store.connection import connect
 from domain.event_store.log import current_epoch
@@ -105,9 +107,10 @@ def _joined(servers: str, topic: str, workers: int) -> None:
     client, deadline = admin(servers), time.monotonic() + _JOIN_WITHIN_S
     try:
         while time.monotonic() < deadline:
-            found = client.describe_groups([group])[group]
-            if found["group_state"] == "Stable" and len(found["members"]) == workers:
-                return
+            with suppress(KafkaError):
+                found = client.describe_groups([group])[group]
+                if found["group_state"] == "Stable" and len(found["members"]) == workers:
+                    return
             time.sleep(_LOOK_S)
     finally:
         client.close()

@@ -67,6 +67,10 @@ class Consumer:
         """Read no more of it until it is assigned again."""
         await self._does(lambda: self._pause([partition]))
 
+    async def stay(self) -> None:
+        """Take part in the group, without reading on."""
+        await self._does(self._stay)
+
     async def begin_again(self) -> None:
         """All partitions are fresh: where they stand has to be read again."""
         await self._does(self._begin_again)
@@ -112,6 +116,13 @@ class Consumer:
     def _pause(self, partitions: Sequence[int]) -> None:
         assert self._consumer
         self._consumer.pause(*(TopicPartition(self._topic, p) for p in partitions))
+
+    def _stay(self) -> None:
+        assert self._consumer
+        reading = self._consumer.assignment() - self._consumer.paused()
+        self._consumer.pause(*reading)
+        self._consumer.poll(0)
+        self._consumer.resume(*(reading & self._consumer.assignment()))
 
     def _begin_again(self) -> None:
         if self._consumer:

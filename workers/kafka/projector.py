@@ -33,6 +33,8 @@ BATCH: Final = 4_000
 _REPAIR: Final = 16_000
 """Events of the log that one repair reads."""
 _AGAIN_S: Final = 0.5
+_SILENT_S: Final = 1.0
+"""A batch that takes longer, such as one that waits for a lock, holds up no other member."""
 _log: Final = logging.getLogger(__name__)
 
 
@@ -102,10 +104,14 @@ class KafkaProjector:
 
     async def _apply(self, batch: Sequence[_Taken]) -> None:
         histories = by_case([event for taken in batch for event in taken.events])
-        results = await asyncio.gather(
+        taking = asyncio.gather(
             *(track.take(batch, histories) for track in self._tracks), return_exceptions=True
         )
-        for failed in results:
+        while not (await asyncio.wait({taking}, timeout=_SILENT_S))[0]:
+            if self._ahead and self._ahead.done():
+                with suppress(KafkaError):
+                    await self._consumer.stay()
+        for failed in taking.result():
             if isinstance(failed, BaseException):
                 raise failed
         failpoint("P3")
