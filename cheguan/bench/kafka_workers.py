@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 from kafka.errors import KafkaError
+from msgspec.structs import replace
 
 from domain.event_store.connection import connect
 from domain.event_store.log import current_epoch
@@ -91,7 +92,7 @@ async def late(url: str, commands: Sequence[Pending], rate: float) -> list[float
         begun = time.perf_counter()
         for number, pending in enumerate(commands):
             await asyncio.sleep(max(0.0, begun + number / rate - time.perf_counter()))
-            tasks.create_task(give(pending, store))
+            tasks.create_task(give(replace(pending, caller=""), store))
     await connection.close()
     return sorted(found)
 

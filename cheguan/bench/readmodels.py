@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import psycopg
+from msgspec.structs import replace
 from psycopg.sql import SQL, Composed, Identifier
 
 from domain.event_store.connection import connect
 from domain.event_store.log import read_log
-from domain.event_store.pending import Pending
+from domain.event_store.pending import Appended, Pending
 from domain.event_store.store import open_store
 from domain.recorded_event import RecordedEvent
 from projections.feed import StoreFeed
@@ -23,11 +24,19 @@ from projections.writer import LIVE
 _AT_ONCE: Final = 1000
 
 
+class NotStored(Exception):
+    """A command of the log was not carried out, so the log is not what it should be."""
+
+
 async def fill(url: str, commands: Sequence[Pending]) -> None:
-    """Append in this order, many at once."""
+    """Append in this order, many at once; by one caller, because several would take turns."""
+    ordered = [replace(pending, caller="") for pending in commands]
     async with open_store(url) as store:
-        for first in range(0, len(commands), _AT_ONCE):
-            await asyncio.gather(*map(store.append, commands[first : first + _AT_ONCE]))
+        for first in range(0, len(ordered), _AT_ONCE):
+            part = ordered[first : first + _AT_ONCE]
+            answers = await asyncio.gather(*map(store.append, part))
+            if not all(isinstance(answer, Appended) for answer in answers):
+                raise NotStored
 
 
 async def beginning(url: str, count: int) -> Sequence[RecordedEvent]:
