@@ -8,12 +8,13 @@ ARGS ?=
 PY := $(VENV)/bin/python
 export VENV PYTHON
 
-.PHONY: help run test trust unit check format browser lock wheel clean run-environment dev-environment
+.PHONY: help run test trust kafka kafka-stop unit check format browser lock wheel clean run-environment dev-environment
 
 help:
 	@echo 'make run    start the demo with a database of its own; ARGS="--once" are handed on'
 	@echo 'make test   every check and every test, with the branch coverage of domain/'
 	@echo 'make trust  every kind of fault in full, about 20 minutes; writes docs/TRUST.md'
+	@echo 'make kafka  start a broker of your own on 127.0.0.1:9092; make kafka-stop stops it'
 	@echo 'make check  lint, format, types and the rule of imports'
 	@echo 'make unit   the tests that need no browser'
 	@echo 'make format put every file into the one format'
@@ -34,6 +35,12 @@ check: dev-environment
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
+
+kafka: run-environment
+	@$(PY) -m cheguan kafka start
+
+kafka-stop: run-environment
+	@$(PY) -m cheguan kafka stop
 
 trust: dev-environment
 	$(PY) -m tests.faults
@@ -141,6 +148,8 @@ chinese() { [ -n "$$(fc-list :lang=zh 2>/dev/null)" ]; }
 
 packages=
 chromium >/dev/null || packages="$$packages chromium"
+command -v java >/dev/null || packages="$$packages default-jre-headless"
+command -v mvn >/dev/null || packages="$$packages maven"
 chinese || packages="$$packages fontconfig fonts-noto-cjk"
 [ -n "$$packages" ] || exit 0
 if [ "$$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
@@ -158,9 +167,10 @@ define TEST
 $(FIND_BROWSER)
 without=
 chromium >/dev/null || without=--ignore=tests/browser
+broker() { [ -n "$$KAFKA_BOOTSTRAP_SERVERS" ] || { command -v java && command -v mvn; } >/dev/null; }
+broker || without="$$without --ignore-glob=*/test_kafka_*"
 "$$VENV/bin/python" -m pytest --cov --cov-report=term-missing --cov-fail-under=95 $$without
-if [ -n "$$without" ]; then
-    echo 'NOT RUN: tests/browser, because there is no Chromium.'
-fi
+chromium >/dev/null || echo 'NOT RUN: tests/browser, because there is no Chromium.'
+broker || echo 'NOT RUN: test_kafka_*, because there is no Java or no Maven.'
 endef
 export TEST

@@ -13,3 +13,10 @@ PROJECTION_LAG: Final = Gauge(
 PROJECTION_PARKED: Final = Gauge(
     "cheguan_projection_parked_cases", "Cases a read model cannot fold on", ["projection"]
 )
+RELAY_LAG: Final = Gauge("cheguan_relay_behind_events", "Events a topic lacks yet", ["topic"])
+FEED_DROPPED: Final = Gauge(
+    "cheguan_projection_dropped_records", "Records that came again", ["projection"]
+)
+FEED_REPAIRED: Final = Gauge(
+    "cheguan_projection_repaired_events", "Events the topic lacked, from the store", ["projection"]
+)

@@ -3,10 +3,11 @@
 import os
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -23,7 +24,8 @@ class Settings(BaseSettings):
     """Settings of the API process: ``CHEGUAN_PORT=8080`` sets ``port``.
 
     The two database addresses carry passwords and are therefore left out of ``repr``.
-    Sizes are bytes, times are seconds.
+    Each may stand in a file instead, which ``DATABASE_URL_FILE`` or ``VAULT_DATABASE_URL_FILE``
+    names. Sizes are bytes, times are seconds.
     """
 
     model_config = SettingsConfigDict(
@@ -34,6 +36,14 @@ class Settings(BaseSettings):
     vault_database_url: str | None = Field(
         default=None, validation_alias="VAULT_DATABASE_URL", repr=False
     )
+    database_url_file: Path | None = Field(default=None, validation_alias="DATABASE_URL_FILE")
+    vault_database_url_file: Path | None = Field(
+        default=None, validation_alias="VAULT_DATABASE_URL_FILE"
+    )
+    kafka_bootstrap_servers: str | None = Field(
+        default=None, validation_alias="KAFKA_BOOTSTRAP_SERVERS"
+    )
+    kafka_topic: str = "cheguan.events.v1"
     secrets_dir: Path = Field(default_factory=lambda: _data() / "secrets")
     known_dir: Path = Field(default_factory=lambda: _data() / "known")
 
@@ -57,6 +67,17 @@ class Settings(BaseSettings):
     writer_connections: int = Field(default=2, ge=1)
     reader_connections: int = Field(default=8, ge=1)
     health_connections: int = Field(default=1, ge=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _addresses_from_files(cls, given: Any) -> Any:
+        """What is given itself wins over its file."""
+        read = {
+            name: Path(file).read_text(encoding="utf-8").strip()
+            for name in ("DATABASE_URL", "VAULT_DATABASE_URL")
+            if (file := given.get(f"{name}_FILE"))
+        }
+        return read | given
 
 
 def is_loopback(host: str) -> bool:

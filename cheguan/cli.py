@@ -1,5 +1,6 @@
 """The command line: one verb a line of work."""
 
+import json
 import sys
 from datetime import datetime
 from typing import Annotated
@@ -8,7 +9,7 @@ import typer
 from rich.console import Console
 
 from api.settings import Settings, UnsafeSettings, check_identities, is_loopback
-from cheguan import audit_cli, projections_cli, store_cli
+from cheguan import asyncapi_document, audit_cli, kafka_cli, projections_cli, store_cli
 from cheguan.bench import cli as bench_cli
 from cheguan.catalogue_document import document
 from cheguan.compose import BUILD, parts
@@ -16,19 +17,24 @@ from cheguan.database import database
 from cheguan.demo import DEFAULT_CASES, Demo
 from cheguan.embedded import PostgresDidNotStart
 from cheguan.fleet import serve_in
+from cheguan.kafka_broker import KafkaDidNotStart
+from cheguan.kafka_programs import NoKafka
 from cheguan.looping import run
 from cheguan.postgres_programs import NoEmbeddedPostgres
+from cheguan.projections_cli import known_read_models
 from cheguan.serving import serve_until, server
 from cheguan.signals import stop_on_signal
 from cheguan.sole_owner import DataDirectoryInUse
 from cheguan.token import demo_token
 from cheguan.unprivileged import NoUnprivilegedUser
-from cheguan.working import Worker
+from cheguan.working import Feed, Work, Worker, kafka_servers
 from cheguan.working import work as run_workers
 from domain.event_store.connection import DatabaseFunctionsEnabled
 from domain.event_store.epoch import StoreReadOnly
 from domain.event_store.known import KnownUnreadable, KnownUnwritable
 from domain.people import Role
+from projections.position import EpochDiffers, FeedDiffers
+from workers.kafka.topic import TopicUnusable
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -36,6 +42,7 @@ app = typer.Typer(
     help="车管 Cheguan: case processing for the vehicle-and-driver offices of Henan.",
 )
 app.add_typer(projections_cli.app, name="projections")
+app.add_typer(kafka_cli.app, name="kafka")
 app.add_typer(store_cli.app, name="store")
 app.add_typer(audit_cli.app, name="audit")
 app.add_typer(bench_cli.bench_app, name="bench")
@@ -52,9 +59,12 @@ def demo(
         DEFAULT_CASES
     ),
     seed: Annotated[int, typer.Option(min=0, help="The same seed tells the same story.")] = 7,
+    feed: Annotated[
+        Feed, typer.Option(help="With kafka: a broker, a relay, and read models fed by them.")
+    ] = Feed.STORE,
 ) -> None:
     """Run everything on this machine: database, API, pages, workers, a simulated town."""
-    story = Demo(cases=cases, seed=seed, out=out)
+    story = Demo(cases=cases, seed=seed, out=out, feed=feed)
     sys.exit(story.once() if once else story.stay())
 
 
@@ -80,14 +90,28 @@ def serve(
 @app.command()
 def work(
     which: Annotated[Worker, typer.Argument(help="Which worker.")] = Worker.ALL,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="For a projector: read models, else all.")
+    ] = None,
+    feed: Annotated[Feed, typer.Option(help="Where a projector takes events from.")] = Feed.STORE,
     with_parent: Annotated[
         bool, typer.Option(help="Stop when the process that started this one is gone.")
     ] = False,
 ) -> None:
-    """Run the workers: projections and deadlines."""
+    """Run workers: projections, deadlines, the relay to Kafka."""
     settings = Settings()
+    what = Work(which, feed, known_read_models(names or []))
+    if feed is Feed.KAFKA or which is Worker.RELAY:
+        kafka_servers(settings)
     with database(settings) as url:
-        run(run_workers(settings, url, which, with_parent=with_parent))
+        run(run_workers(settings, url, what, with_parent=with_parent))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring every table up to date and end; every other verb does so too before it starts."""
+    with database(Settings()):
+        pass
 
 
 @app.command()
@@ -117,6 +141,13 @@ def catalogue(
 
 
 @app.command()
+def asyncapi() -> None:
+    """Print the topic as an AsyncAPI 3 document, from the event classes."""
+    made = asyncapi_document.document(Settings().kafka_topic)
+    typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
+
+
+@app.command()
 def version() -> None:
     """Print the build that stands in every envelope."""
     typer.echo(BUILD)
@@ -129,12 +160,17 @@ def main() -> None:
     except (
         DataDirectoryInUse,
         DatabaseFunctionsEnabled,
+        EpochDiffers,
+        FeedDiffers,
+        KafkaDidNotStart,
         KnownUnreadable,
         KnownUnwritable,
+        NoKafka,
         NoEmbeddedPostgres,
         NoUnprivilegedUser,
         PostgresDidNotStart,
         StoreReadOnly,
+        TopicUnusable,
         UnsafeSettings,
     ) as wrong:
         Console(stderr=True).print(f"cheguan: {wrong}", style="red", soft_wrap=True)

@@ -1,10 +1,8 @@
 """``cheguan demo``: a database, the API, the workers and a simulated town in one process tree."""
 
 import asyncio
-import os
-import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from api.parts import Parts
 from api.settings import Settings, check_identities
+from cheguan.children import Child, read_model_workers, running
 from cheguan.compose import parts
 from cheguan.database import database
 from cheguan.looping import run
@@ -29,6 +28,7 @@ from cheguan.town.loading import load
 from cheguan.town.register import TownRegister
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
+from cheguan.working import Feed
 from domain.event_store.connection import connect
 from domain.people import Role
 from projections.standing import reached
@@ -45,26 +45,33 @@ class Demo:
     cases: int
     seed: int
     out: Console
+    feed: Feed = Feed.STORE
 
     def once(self) -> int:
         """In a database of its own: load, run until nothing is due, print the summary."""
         with tempfile.TemporaryDirectory(prefix="cheguan-once-") as folder:
             data = Path(folder)
             settings = Settings(demo=True, secrets_dir=data / "secrets", known_dir=data / "known")
-            with database(settings, data) as url:
-                return run(self._once(settings, url))
+            with (
+                database(settings, data) as url,
+                read_model_workers(self.feed, settings, url, data) as workers,
+            ):
+                return run(self._once(settings, url, workers))
 
     def stay(self) -> int:
         """Load once, then live until Ctrl-C."""
         settings = Settings(demo=True)
         check_identities(settings)
         self.out.print("Starting the database …")
-        with database(settings, join=False) as url:
-            return run(self._stay(settings, url))
+        with (
+            database(settings, join=False) as url,
+            read_model_workers(self.feed, settings, url) as workers,
+        ):
+            return run(self._stay(settings, url, workers))
 
-    async def _once(self, settings: Settings, url: str) -> int:
+    async def _once(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
         clock = TownClock()
-        async with parts(settings, url, clock) as made, _projector(url):
+        async with parts(settings, url, clock) as made, running(workers):
             town = _town(made, clock, url, self.seed)
             await self._load(town, until=None)
             await _folded(made, url)
@@ -72,9 +79,9 @@ class Demo:
                 self.out.print(table)
         return 0
 
-    async def _stay(self, settings: Settings, url: str) -> int:
+    async def _stay(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
         clock, stop = TownClock(), stop_on_signal()
-        async with parts(settings, url, clock) as made, _projector(url):
+        async with parts(settings, url, clock) as made, running(workers):
             town = _town(made, clock, url, self.seed)
             before = await _last_instant(url)
             lives: list[Life] = []
@@ -159,23 +166,6 @@ def _town(made: Parts, clock: TownClock, url: str, seed: int) -> Town:
         url=url,
         seed=seed,
     )
-
-
-@asynccontextmanager
-async def _projector(url: str) -> AsyncIterator[None]:
-    """The projections in a process of their own, on the other core."""
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "cheguan", "work", "projector", "--with-parent"),
-        env={**os.environ, "DATABASE_URL": url},
-        stdin=asyncio.subprocess.DEVNULL,
-    )
-    try:
-        yield
-    finally:
-        if child.returncode is None:
-            child.terminate()
-        await child.wait()
 
 
 async def _folded(made: Parts, url: str) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -12,11 +13,21 @@ from api.settings import Settings
 from cheguan import read_models
 from cheguan.database import database
 from cheguan.looping import run
+from cheguan.working import Feed
+from projections.levelling import follow
+from projections.position import STORE, kafka_feed
 from projections.registry import PROJECTIONS
 
 app = typer.Typer(no_args_is_help=True, help="The read models.")
 
 out = Console(width=None if sys.stdout.isatty() else 110)
+
+
+def known_read_models(names: Sequence[str]) -> Sequence[str]:
+    """The same names, or all for none. Raises ``BadParameter`` for one that is not there."""
+    if unknown := [name for name in names if name not in PROJECTIONS]:
+        raise typer.BadParameter(f"no read model {', '.join(unknown)}")
+    return names or list(PROJECTIONS)
 
 
 @app.command("status")
@@ -31,12 +42,23 @@ def projections_rebuild(
     names: Annotated[list[str], typer.Argument(help=f"Of {', '.join(PROJECTIONS)}, or all.")],
 ) -> None:
     """Fold read models again beside the live ones, compare, and swap."""
-    wanted = list(PROJECTIONS) if names == ["all"] else names
-    if unknown := [name for name in wanted if name not in PROJECTIONS]:
-        raise typer.BadParameter(f"no read model {', '.join(unknown)}")
+    wanted = known_read_models([] if names == ["all"] else names)
     with database(Settings()) as url:
         same = run(read_models.rebuild_all(url, wanted, out))
     sys.exit(0 if same else 1)
+
+
+@app.command("feed")
+def projections_feed(
+    feed: Annotated[Feed, typer.Argument(help="Where they take their events from then on.")],
+    names: Annotated[list[str] | None, typer.Argument(help="Read models, else all.")] = None,
+) -> None:
+    """Let read models go on where they stand, on another feed; stop their projectors before."""
+    settings = Settings()
+    chosen = STORE if feed is Feed.STORE else kafka_feed(settings.kafka_topic)
+    with database(settings) as url:
+        for name in known_read_models(names or []):
+            asyncio.run(follow(url, PROJECTIONS[name], chosen))
 
 
 @app.command("parked")

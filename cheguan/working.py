@@ -1,33 +1,83 @@
 """``cheguan work``: the workers beside the API."""
 
 import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-from api.settings import Settings
+from api.settings import Settings, UnsafeSettings
 from cheguan.compose import parts, wall_clock
 from cheguan.signals import stop_on_signal
-from workers import projector, timekeeper
+from projections.registry import PROJECTIONS
+from workers import projector, relay, timekeeper
 from workers.stopping import stop_with_parent
 
 
 class Worker(StrEnum):
-    """``all`` runs each of the others in one process."""
+    """``all`` runs projector and timekeeper in one process; ``project`` is ``projector``."""
 
     ALL = "all"
     PROJECTOR = "projector"
+    PROJECT = "project"
     TIMEKEEPER = "timekeeper"
+    RELAY = "relay"
 
 
-async def work(settings: Settings, url: str, which: Worker, *, with_parent: bool = False) -> None:
-    """Until a signal, or with ``with_parent`` until the parent process is gone."""
+class Feed(StrEnum):
+    """Where a projector's events come from."""
+
+    STORE = "store"
+    KAFKA = "kafka"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one process does: which worker, and for a projector what and from where."""
+
+    which: Worker = Worker.ALL
+    feed: Feed = Feed.STORE
+    names: Sequence[str] = tuple(PROJECTIONS)
+
+
+async def work(settings: Settings, url: str, what: Work, *, with_parent: bool = False) -> None:
+    """Until a signal, or with ``with_parent`` until the parent process is gone.
+
+    Raises what the first worker that failed has raised.
+    """
+    try:
+        await _work(settings, url, what, with_parent=with_parent)
+    except BaseExceptionGroup as failed:
+        raise failed.exceptions[0] from None
+
+
+async def _work(settings: Settings, url: str, what: Work, *, with_parent: bool) -> None:
     stop = stop_on_signal()
     async with asyncio.TaskGroup() as tasks:
         if with_parent:
             tasks.create_task(stop_with_parent(stop))
-        if which in {Worker.ALL, Worker.PROJECTOR}:
-            tasks.create_task(projector.run(url, stop))
-        if which in {Worker.ALL, Worker.TIMEKEEPER}:
+        if what.which in {Worker.ALL, Worker.PROJECTOR, Worker.PROJECT}:
+            tasks.create_task(_projector(settings, url, what, stop))
+        if what.which in {Worker.ALL, Worker.TIMEKEEPER}:
             tasks.create_task(_timekeeper(settings, url, stop))
+        if what.which is Worker.RELAY:
+            servers = kafka_servers(settings)
+            tasks.create_task(relay.run(url, servers, settings.kafka_topic, stop))
+
+
+def kafka_servers(settings: Settings) -> str:
+    """Raises ``UnsafeSettings`` when nobody has said where Kafka is."""
+    if not settings.kafka_bootstrap_servers:
+        raise UnsafeSettings("KAFKA_BOOTSTRAP_SERVERS is not set; `make kafka` prints it.")
+    return settings.kafka_bootstrap_servers
+
+
+async def _projector(settings: Settings, url: str, what: Work, stop: asyncio.Event) -> None:
+    chosen = [PROJECTIONS[name] for name in what.names]
+    if what.feed is Feed.KAFKA:
+        servers = kafka_servers(settings)
+        await projector.from_kafka(url, servers, settings.kafka_topic, chosen, stop)
+    else:
+        await projector.from_store(url, chosen, stop)
 
 
 async def _timekeeper(settings: Settings, url: str, stop: asyncio.Event) -> None:

@@ -19,7 +19,7 @@ from projections.writer import Histories, Writer, by_case
 
 BATCH: Final = 24_000
 _AGAIN_S: Final = 0.5
-_AWAY: Final = (
+AWAY: Final = (
     psycopg.OperationalError,
     psycopg.InterfaceError,
     psycopg.errors.ReadOnlySqlTransaction,
@@ -55,7 +55,7 @@ class Projector:
                 try:
                     if not await self.step():
                         await self._feed.news()
-                except _AWAY:
+                except AWAY:
                     await asyncio.sleep(_AGAIN_S)
                 except position.PositionMoved:
                     continue

@@ -8,6 +8,7 @@ import msgspec
 
 from domain.event_store.transaction import Connection
 from domain.recorded_event import Envelope, RecordedEvent, decode
+from projections.partitions import partition_of
 
 _AFTER: Final[LiteralString] = """
 SELECT originator_id, originator_version, notification_id, state
@@ -16,6 +17,9 @@ _OF_CASE: Final[LiteralString] = """
 SELECT originator_id, originator_version, notification_id, state
 FROM stored_events WHERE originator_id = %s AND notification_id <= %s
 ORDER BY originator_version"""
+_BETWEEN: Final[LiteralString] = """
+SELECT originator_id, originator_version, notification_id, state FROM stored_events
+WHERE notification_id > %s AND notification_id <= %s ORDER BY notification_id LIMIT %s"""
 
 
 class Unreadable(msgspec.Struct, frozen=True):
@@ -39,6 +43,19 @@ async def read_after(connection: Connection, position: int, limit: int) -> Seque
     """Up to ``limit`` events behind ``position``, in log order and without gaps."""
     cursor = await connection.execute(_AFTER, (position, limit), prepare=True, binary=True)
     return decoded(await cursor.fetchall())
+
+
+async def read_partition(
+    connection: Connection, partition: int, after: int, upto: int, limit: int
+) -> tuple[Sequence[Read], int]:
+    """The events of one partition after ``after``, out of ``limit`` events of the log.
+
+    Also the position up to which these are all there are: ``upto`` if the limit allows.
+    """
+    cursor = await connection.execute(_BETWEEN, (after, upto, limit), prepare=True, binary=True)
+    rows = await cursor.fetchall()
+    reached = rows[-1][2] if len(rows) == limit else upto
+    return decoded([row for row in rows if partition_of(row[0]) == partition]), reached
 
 
 async def read_case(connection: Connection, case: UUID, upto: int) -> Sequence[Read]:

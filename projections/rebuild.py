@@ -6,7 +6,6 @@ than the histories of one chunk.
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import suppress
 from itertools import count, repeat
 from typing import Any, Final, LiteralString
 from uuid import UUID
@@ -17,9 +16,11 @@ from domain.event_store.log import current_epoch, last_position
 from domain.event_store.transaction import Connection
 from projections import parking, position
 from projections.digest import digest
+from projections.levelling import level
 from projections.projection import Projection
 from projections.reading import Read, decoded, read_after
 from projections.session import session
+from projections.standing import standing
 from projections.writer import LIVE, Writer, by_case
 
 _CHUNK: Final = 500
@@ -51,9 +52,8 @@ async def rebuild(
     connection, reading = await session(url), await session(url)
     try:
         epoch = await current_epoch(connection)
-        upto = await last_position(connection)
-        with suppress(position.EpochDiffers):
-            upto = await position.where(connection, projection.name, epoch)
+        at = await standing(connection, projection.name)
+        upto = at.position if at.epoch in {0, epoch} else await last_position(connection)
         writer = Writer(projection, await _make_shadow(connection, projection))
         folded = 0
         async for cases in _one_ahead(_cases(reading, upto)):
@@ -102,19 +102,18 @@ async def _swap(
     name = projection.name
     async with connection.transaction():
         await parking.hold(connection, name)
-        cursor = await connection.execute(
-            "SELECT epoch, position FROM projections.position WHERE name = %s AND feed = %s",
-            (name, position.STORE),
-        )
-        stands = await cursor.fetchall()
-        same_epoch = [at for stands_in, at in stands if stands_in == epoch]
-        upto = same_epoch[0] if same_epoch else await last_position(connection)
+        feed = await position.feed_of(connection, name) or position.STORE
+        same_epoch = (await standing(connection, name)).epoch in {0, epoch}
+        if same_epoch:
+            upto = await level(connection, projection, epoch, feed)
+        else:
+            upto = await last_position(connection)
         await _follow(connection, writer, reached, upto)
         before = await digest(connection, projection)
         after = await digest(connection, projection, writer.schema)
         await _exchange(connection, projection, writer.schema)
         if not same_epoch:
-            await position.begin_epoch(connection, name, epoch, upto)
+            await position.begin_at(connection, name, epoch, upto, feed)
     return before, after
 
 

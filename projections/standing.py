@@ -10,10 +10,14 @@ _STANDING: Final[LiteralString] = """
 SELECT p.epoch, p.position, p.moved_at, clock_timestamp() - p.moved_at,
        (SELECT coalesce(max(notification_id), 0) FROM stored_events) - p.position,
        (SELECT count(*) FROM projections.parked WHERE projection = p.name)
-FROM projections.position AS p
-WHERE p.name = %s AND p.feed = 'store' ORDER BY p.epoch DESC LIMIT 1"""
-
-
+FROM projections.standing AS p
+WHERE p.name = %s ORDER BY p.epoch DESC LIMIT 1"""
+_RELAYS: Final[LiteralString] = """
+SELECT topic, (SELECT coalesce(max(notification_id), 0) FROM stored_events) - position
+FROM relay_position WHERE epoch = (SELECT max(epoch) FROM store_epoch) ORDER BY topic"""
+_CORRECTED: Final[LiteralString] = """
+SELECT name, sum(dropped)::bigint, sum(repaired)::bigint
+FROM projections.position GROUP BY name ORDER BY name"""
 _LOOK_EVERY_S: Final = 0.02
 
 
@@ -41,13 +45,32 @@ async def standing(connection: Connection, name: str) -> Standing:
     return Standing(epoch, position, moved_at, age.total_seconds(), behind, parked)
 
 
+async def relays(connection: Connection) -> dict[str, int]:
+    """The events that each topic does not have yet."""
+    cursor = await connection.execute(_RELAYS)
+    return dict(await cursor.fetchall())
+
+
+class Corrected(NamedTuple):
+    """Records of a topic that repeated one before, and events that it lacked, by read model."""
+
+    name: str
+    dropped: int
+    repaired: int
+
+
+async def corrected(connection: Connection) -> list[Corrected]:
+    cursor = await connection.execute(_CORRECTED)
+    return [Corrected(*row) for row in await cursor.fetchall()]
+
+
 async def reached(connection: Connection, position: int, within_s: float = 2.0) -> bool:
     """Whether every read model comes to stand at ``position`` in time."""
     loop = asyncio.get_running_loop()
     until = loop.time() + within_s
     while True:
         cursor = await connection.execute(
-            "SELECT min(position) FROM projections.position WHERE feed = 'store' AND epoch = "
+            "SELECT min(position) FROM projections.standing WHERE epoch = "
             "(SELECT max(epoch) FROM store_epoch)"
         )
         slowest = (await cursor.fetchall())[0][0]

@@ -13,7 +13,9 @@ import pytest
 from psycopg.sql import SQL, Identifier
 
 from cheguan.embedded import embedded_postgres
+from cheguan.kafka_broker import private_kafka
 from cheguan.migrate import migrate_all
+from workers.kafka.topic import admin, create
 
 
 def with_database(url: str, name: str) -> str:
@@ -75,3 +77,27 @@ def empty_database_url(postgres_server: str) -> Iterator[str]:
     """A database of this test alone, with nothing in it."""
     with fresh_database(postgres_server) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def kafka_servers() -> Iterator[str]:
+    """``KAFKA_BOOTSTRAP_SERVERS``, or a broker of our own."""
+    if servers := os.environ.get("KAFKA_BOOTSTRAP_SERVERS"):
+        yield servers
+    else:
+        with (
+            tempfile.TemporaryDirectory(prefix="cheguan-tests-") as folder,
+            private_kafka(Path(folder)) as cluster,
+        ):
+            yield cluster.bootstrap_servers
+
+
+@pytest.fixture
+def kafka_topic(kafka_servers: str) -> Iterator[str]:
+    """A topic of this test alone, with our partitions and settings."""
+    topic = f"cheguan.test.{secrets.token_hex(6)}"
+    create(kafka_servers, topic)
+    yield topic
+    client = admin(kafka_servers)
+    client.delete_topics([topic], raise_errors=False)
+    client.close()

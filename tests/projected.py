@@ -1,11 +1,14 @@
 """Read models of a real store, and what stands in them."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from psycopg.sql import SQL, Identifier
 
+from domain.event_store.connection import connect
+from domain.event_store.log import last_position
 from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
 from projections.columns import Columns
@@ -14,9 +17,11 @@ from projections.feed import StoreFeed
 from projections.projection import Projection
 from projections.projector import Projector
 from projections.registry import PROJECTIONS
+from projections.standing import reached
 from tests.histories import lives
 from tests.life import Life
 from tests.stored import keep
+from workers.kafka.projector import KafkaProjector
 
 LIVES = lives(30)
 """Every plot twice."""
@@ -64,3 +69,21 @@ async def measures(connection: Connection) -> Counter[str]:
     for key, value in (await figures(connection)).items():
         sums[key[-1]] += value
     return sums
+
+
+async def project_from_kafka(
+    url: str, servers: str, topic: str, workers: int = 1, batch: int = 1000
+) -> None:
+    """The same from a topic, shared by so many projectors, until all stand at the log's end."""
+    stop = asyncio.Event()
+    connection = await connect(url)
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(workers):
+                tasks.create_task(KafkaProjector(url, servers, topic, ALL, batch=batch).run(stop))
+            end = await last_position(connection)
+            reached_it = await reached(connection, end, 120)
+            stop.set()
+        assert reached_it
+    finally:
+        await connection.close()

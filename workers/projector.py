@@ -1,12 +1,22 @@
 """The projections kept up to the log by a process of their own."""
 
 import asyncio
+from collections.abc import Sequence
+from typing import Any
 
 from projections.feed import StoreFeed
+from projections.projection import Projection
 from projections.projector import Projector
-from projections.registry import PROJECTIONS
+from workers.kafka.projector import KafkaProjector
 
 
-async def run(url: str, stop: asyncio.Event) -> None:
+async def from_store(url: str, projections: Sequence[Projection[Any]], stop: asyncio.Event) -> None:
     """Until ``stop``; a second projector beside it changes nothing."""
-    await Projector(url, StoreFeed(url), list(PROJECTIONS.values())).run(stop)
+    await Projector(url, StoreFeed(url), projections).run(stop)
+
+
+async def from_kafka(
+    url: str, servers: str, topic: str, projections: Sequence[Projection[Any]], stop: asyncio.Event
+) -> None:
+    """Until ``stop``; others of the same projections share the partitions with it."""
+    await KafkaProjector(url, servers, topic, projections).run(stop)

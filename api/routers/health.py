@@ -7,11 +7,11 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.responses import JSONResponse, Response
 
 from api.dependencies import TheParts
-from api.metrics import PROJECTION_LAG, PROJECTION_PARKED
+from api.metrics import FEED_DROPPED, FEED_REPAIRED, PROJECTION_LAG, PROJECTION_PARKED, RELAY_LAG
 from api.permissions import public
 from domain.event_store.pending import StoreUnavailable
 from projections.registry import PROJECTIONS
-from projections.standing import standing
+from projections.standing import corrected, relays, standing
 
 router = APIRouter(tags=["health"], dependencies=[Depends(public())])
 
@@ -42,6 +42,12 @@ async def metrics(parts: TheParts) -> Response:
     for name, place in (await _lag(parts)).items():
         PROJECTION_LAG.labels(name).set(place["behind"])
         PROJECTION_PARKED.labels(name).set(place["parked"])
+    async with parts.health.connection() as connection:
+        for topic, behind in (await relays(connection)).items():
+            RELAY_LAG.labels(topic).set(behind)
+        for counted in await corrected(connection):
+            FEED_DROPPED.labels(counted.name).set(counted.dropped)
+            FEED_REPAIRED.labels(counted.name).set(counted.repaired)
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -4,10 +4,12 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from cheguan.bench import append as appending
+from cheguan.bench import kafka as measuring_kafka
 from cheguan.bench import project as projecting
 from cheguan.bench import rebuild as rebuilding
 from cheguan.bench import submit as submitting
@@ -102,6 +104,20 @@ def rebuild(
     """A long log folded again into each read model: how fast, and in how much memory."""
     report = rebuilding.measure(
         events=events, library_events=library_events, rounds=rounds, tell=teller("rebuild")
+    )
+    _finish(report, json)
+
+
+@bench_app.command("kafka")
+def kafka(
+    events: Events = 60_000,
+    seconds: Annotated[float, typer.Option(min=2, max=300, help="Of steady load.")] = 20,
+    rounds: Rounds = 3,
+    json: Json = None,
+) -> None:
+    """The way over Kafka, beside kafka-python alone; a broker is started for it."""
+    report = measuring_kafka.measure(
+        events=events, seconds=seconds, rounds=rounds, tell=teller("kafka")
     )
     _finish(report, json)
 

@@ -13,10 +13,11 @@ from typing import Final
 import psutil
 from rich.console import Console
 
+from cheguan.kafka_broker import KafkaCluster, private_kafka
 from tests.faults.bench import SEED, Bench, bench
-from tests.faults.kinds import KINDS, possible
+from tests.faults.kinds import BESIDE_KAFKA, KINDS, possible
 from tests.faults.report import Circumstances, document, missed, totals
-from tests.faults.scenario import Result, run
+from tests.faults.scenario import Result, Scenario, run
 
 LEAST: Final = 450
 """Acknowledged submissions of every run."""
@@ -50,19 +51,23 @@ def main() -> int:
 
 
 def _all(place: Bench) -> list[Result]:
-    kinds = possible(KINDS)
-    results = []
-    for number, kind in enumerate(kinds, start=1):
-        result = asyncio.run(run(place, kind.kind, [(kind, kind.full)], LEAST))
-        results.append(result)
-        out.print(
-            f"{number:2}/{len(kinds)}  {result.kind:42}{result.faults:4} faults"
-            f"{result.submitted:7,} submissions{sum(result.checks.values()):8,} checks"
-            f"{sum(result.failures.values()):4} failed{result.seconds:6.0f} s"
-        )
-        for words in result.told:
-            out.print(f"       {words}", markup=False)
+    results = [_one(place, kind) for kind in possible(KINDS)]
+    for nodes, kafka_kinds in BESIDE_KAFKA.items():
+        with private_kafka(place.folder / f"kafka-{nodes}", nodes) as brokers:
+            results += [_one(place, kind, brokers) for kind in kafka_kinds]
     return results
+
+
+def _one(place: Bench, kind: Scenario, brokers: KafkaCluster | None = None) -> Result:
+    result = asyncio.run(run(place, kind.kind, [(kind, kind.full)], LEAST, brokers))
+    out.print(
+        f"{result.kind:44}{result.faults:4} faults"
+        f"{result.submitted:7,} submissions{sum(result.checks.values()):8,} checks"
+        f"{sum(result.failures.values()):4} failed{result.seconds:6.0f} s"
+    )
+    for words in result.told:
+        out.print(f"       {words}", markup=False)
+    return result
 
 
 def _commit() -> str:

@@ -12,6 +12,7 @@ from tests.faults.arena import Arena
 from tests.faults.cluster import run_sql
 from tests.faults.facts import Facts, facts_of
 from tests.faults.journal import Line
+from tests.faults.kafka_checks import fed_like_the_store, on_the_topic
 from tests.faults.load import CLIENTS
 from tests.faults.orders import Order, Step
 from tests.faults.wire import NoAnswer, Wire
@@ -19,9 +20,9 @@ from tests.faults.wire import NoAnswer, Wire
 _FINAL_WITHIN_S: Final = 10.0
 _CALM_WITHIN_S: Final = 20.0
 _BEHIND: Final = """
-SELECT (SELECT count(*) FROM projections.position) < 3 OR
+SELECT (SELECT count(*) FROM projections.standing) < 3 OR
     (SELECT coalesce(max(notification_id), 0) FROM stored_events) >
-    (SELECT coalesce(min(position), 0) FROM projections.position)"""
+    (SELECT coalesce(min(position), 0) FROM projections.standing)"""
 
 
 async def examine(arena: Arena) -> None:
@@ -49,6 +50,9 @@ async def examine(arena: Arena) -> None:
     invariants.log(after, arena.witness, arena.checks)
     invariants.command_log(after, arena.checks)
     invariants.deadlines(after, arena.checks)
+    if arena.kafka:
+        await fed_like_the_store(arena)
+        await on_the_topic(arena, arena.kafka, after)
     await invariants.read_models(arena.url, after, arena.checks)
     for process in arena.processes:
         process.reap()

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import secrets
 import signal
 import time
 from collections import Counter
@@ -12,24 +13,41 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from cheguan.kafka_broker import KafkaCluster
 from tests.faults.bench import Bench
 from tests.faults.checks import Checks
 from tests.faults.cluster import Cluster, count
 from tests.faults.journal import Journal, Line
-from tests.faults.load import Load
+from tests.faults.load import CLIENTS, Load
 from tests.faults.office import ORIGIN, SHIFT
 from tests.faults.orders import Orders, Step
 from tests.faults.processes import Process, free_port
 from tests.faults.proxy import Proxy, proxy_to
 from tests.faults.witness import Witness
 from tests.waiting import until
+from workers.kafka.topic import create
 
 AGAIN_WITHIN_S: Final = 5.0
 _SEEN_WITHIN_S: Final = 20.0
 _FOLDED_WITHIN_S: Final = 60.0
 """A projector that sleeps in its transaction holds up another for half a minute."""
 _SLOWEST: Final = """
-SELECT CASE count(*) WHEN 3 THEN min(position) ELSE 0 END FROM projections.position"""
+SELECT CASE count(*) WHEN 3 THEN min(position) ELSE 0 END FROM projections.standing"""
+_BESIDE_KAFKA: Final = 2
+"""Clients, where most of a run is waiting for Kafka."""
+
+
+@dataclass
+class Kafka:
+    """The brokers, the topic and the relay of a run whose read models follow Kafka.
+
+    The topic ``lacks_records`` once some were deleted on purpose.
+    """
+
+    cluster: KafkaCluster
+    topic: str
+    relay: Process
+    lacks_records: bool = False
 
 
 @dataclass
@@ -52,6 +70,7 @@ class Arena:
     checks: Checks = field(default_factory=Checks)
     faults: int = 0
     recoveries: list[float] = field(default_factory=list)
+    kafka: Kafka | None = None
     refused_in: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
     submitted: set[UUID] = field(default_factory=set)
@@ -62,7 +81,8 @@ class Arena:
 
     @property
     def processes(self) -> list[Process]:
-        return [*self.apis, self.projector, self.timekeeper]
+        relays = [self.kafka.relay] if self.kafka else []
+        return [*self.apis, self.projector, self.timekeeper, *relays]
 
     def struck(self, happened: bool = True, words: str = "no fault was injected") -> None:
         """One fault more. A fault that did not happen fails the run."""
@@ -91,14 +111,14 @@ class Arena:
             await worker.ended()
         self.struck(not worker.alive, f"{point} was not reached")
 
-    async def folded(self) -> int:
+    async def folded(self, within_s: float = _FOLDED_WITHIN_S) -> int:
         """The position of the event that is the last now, reached by every read model."""
         here = await count(self.url, "SELECT max(notification_id) FROM stored_events")
 
         async def reached() -> bool:
             return await count(self.url, _SLOWEST) >= here
 
-        await until(reached, _FOLDED_WITHIN_S)
+        await until(reached, within_s)
         return here
 
     def set_clocks(self, service: float, timekeeper: float | None = None) -> None:
@@ -150,7 +170,9 @@ async def _soon(happened: Callable[[], bool]) -> bool:
 
 
 @asynccontextmanager
-async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Arena]:
+async def arena(
+    bench: Bench, name: str, *, apis: int = 1, brokers: KafkaCluster | None = None
+) -> AsyncIterator[Arena]:
     """Everything up and under load; on leaving everything is down."""
     folder = bench.folder / name
     folder.mkdir()
@@ -166,6 +188,8 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             ORIGIN: str(time.time()),
             SHIFT: str(folder / "shift"),
         }
+        if brokers:
+            surroundings |= await _topic(brokers)
         by_itself = {**surroundings, SHIFT: str(folder / "timekeeper-shift")}
         nursery = bench.nursery
         servers = [
@@ -178,20 +202,39 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             url=url,
             proxy=proxy,
             apis=servers,
-            projector=Process(nursery, "projector", surroundings, folder / "projector.log"),
+            projector=Process(
+                nursery,
+                "kafka-projector" if brokers else "projector",
+                surroundings,
+                folder / "projector.log",
+            ),
             timekeeper=Process(nursery, "timekeeper", by_itself, folder / "timekeeper.log"),
-            load=Load(journal, bench.orders, lambda: [p.port for p in servers], bench.seed),
+            load=Load(
+                journal,
+                bench.orders,
+                lambda: [p.port for p in servers],
+                bench.seed,
+                _BESIDE_KAFKA if brokers else CLIENTS,
+            ),
             witness=witness,
             journal=journal,
             orders=bench.orders,
             random=chosen,
             patience=bench.patience,
             folder=folder,
+            kafka=None
+            if brokers is None
+            else Kafka(
+                brokers,
+                surroundings["CHEGUAN_KAFKA_TOPIC"],
+                Process(nursery, "relay", surroundings, folder / "relay.log"),
+            ),
         )
         made.set_clocks(0.0)
         try:
-            for process in (*servers, made.projector):
-                process.start()
+            for process in made.processes:
+                if process is not made.timekeeper:
+                    process.start()
             await asyncio.gather(*(server.up() for server in servers))
             witness.start()
             made.load.start()
@@ -202,3 +245,13 @@ async def arena(bench: Bench, name: str, *, apis: int = 1) -> AsyncIterator[Aren
             for process in made.processes:
                 process.reap()
             journal.close()
+
+
+async def _topic(brokers: KafkaCluster) -> dict[str, str]:
+    """A topic of this run alone, as the environment names it."""
+    topic = f"cheguan.run.{secrets.token_hex(4)}"
+    await asyncio.to_thread(create, brokers.bootstrap_servers, topic)
+    return {
+        "KAFKA_BOOTSTRAP_SERVERS": brokers.bootstrap_servers,
+        "CHEGUAN_KAFKA_TOPIC": topic,
+    }

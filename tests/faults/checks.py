@@ -13,6 +13,7 @@ PROMISES: Final[Mapping[str, str]] = {
     "I6": "Every read model equals the one folded again from the first event, byte for byte.",
     "I7": "Nothing is counted twice or forgotten: cases, rows and figures have the same sums.",
     "I8": "Positions of read models never go back, and reach the log within 10 s of its rest.",
+    "I9": "Every event is on the topic, linked to the one before it in its partition.",
     "I10": "A deadline acts once, and never before it has run out.",
     "R1": "The same key again gives the same answer, whatever happened in between.",
     "R2": "No answer is other than 2xx, 4xx or 503.",

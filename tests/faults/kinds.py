@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from tests.faults.kafka_faults import BROKER, PROJECTORS, RELAY, THREE_BROKERS
 from tests.faults.network_faults import NETWORK
 from tests.faults.postgres_faults import POSTGRES
 from tests.faults.process_faults import PROCESSES
@@ -15,6 +16,12 @@ from tests.faults.timekeeper_faults import TIMEKEEPER
 
 _WORKERS: Final = (*PROJECTOR, *TIMEKEEPER)
 KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *_WORKERS)
+
+BESIDE_KAFKA: Final[Mapping[int, Sequence[Scenario]]] = {
+    1: (*RELAY, *PROJECTORS, *BROKER),
+    3: THREE_BROKERS,
+}
+"""With read models that follow Kafka, by the number of brokers."""
 
 FAMILIES: Final[Mapping[str, Sequence[Scenario]]] = {
     "one process": [kind for kind in PROCESSES if kind.apis == 1],

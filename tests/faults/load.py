@@ -24,8 +24,14 @@ class Load:
     """``ports`` gives the processes to talk to; another one is tried after each failure."""
 
     def __init__(
-        self, journal: Journal, orders: Orders, ports: Callable[[], Sequence[int]], seed: int
+        self,
+        journal: Journal,
+        orders: Orders,
+        ports: Callable[[], Sequence[int]],
+        seed: int,
+        clients: int = CLIENTS,
     ) -> None:
+        self._at_once = clients
         self._journal, self._orders, self._ports = journal, orders, ports
         self._random = random.Random(seed)
         self._numbers = count()
@@ -40,7 +46,7 @@ class Load:
         self.slowest = 0.0
 
     def start(self) -> None:
-        self._clients = [asyncio.create_task(self._client(index)) for index in range(CLIENTS)]
+        self._clients = [asyncio.create_task(self._client(index)) for index in range(self._at_once)]
 
     async def stop(self) -> None:
         """Every client finishes what it is at."""

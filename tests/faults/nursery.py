@@ -29,6 +29,7 @@ _LIBRARIES: Final = (
     "httpx",
     "jinja2",
     "jwt",
+    "kafka",
     "prometheus_client",
     "psycopg_pool",
     "pydantic_settings",

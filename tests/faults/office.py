@@ -1,4 +1,4 @@
-"""One process of the service: ``python -m tests.faults.office api|projector|timekeeper``.
+"""One process of the service: ``python -m tests.faults.office VERB``.
 
 All of it is the product's own; only the clock is set from outside, so that no run hangs
 on the calendar, and the process ends when its standard input does.
@@ -18,7 +18,9 @@ from cheguan.compose import parts
 from cheguan.looping import run
 from cheguan.serving import serve_until, server
 from cheguan.signals import stop_on_signal
-from workers import projector, timekeeper
+from cheguan.working import kafka_servers
+from projections.registry import PROJECTIONS
+from workers import projector, relay, timekeeper
 
 ORIGIN: Final = "FAULTS_ORIGIN"
 SHIFT: Final = "FAULTS_SHIFT"
@@ -45,7 +47,19 @@ async def _api(settings: Settings, url: str, clock: Clock) -> None:
 
 async def _projector(settings: Settings, url: str, clock: Clock) -> None:
     del settings, clock
-    await projector.run(url, stop_on_signal())
+    await projector.from_store(url, list(PROJECTIONS.values()), stop_on_signal())
+
+
+async def _kafka_projector(settings: Settings, url: str, clock: Clock) -> None:
+    del clock
+    chosen = list(PROJECTIONS.values())
+    servers, topic = kafka_servers(settings), settings.kafka_topic
+    await projector.from_kafka(url, servers, topic, chosen, stop_on_signal())
+
+
+async def _relay(settings: Settings, url: str, clock: Clock) -> None:
+    del clock
+    await relay.run(url, kafka_servers(settings), settings.kafka_topic, stop_on_signal())
 
 
 async def _timekeeper(settings: Settings, url: str, clock: Clock) -> None:
@@ -57,6 +71,8 @@ async def _timekeeper(settings: Settings, url: str, clock: Clock) -> None:
 VERBS: Final[Mapping[str, Callable[[Settings, str, Clock], Coroutine[Any, Any, None]]]] = {
     "api": _api,
     "projector": _projector,
+    "kafka-projector": _kafka_projector,
+    "relay": _relay,
     "timekeeper": _timekeeper,
 }
 

@@ -13,9 +13,10 @@ TESTS: Final[Mapping[str, str]] = {
     "I3": "`invariants.streams`",
     "I4": "`invariants.log`, `witness`",
     "I5": "`invariants.command_log`",
-    "I6": "`invariants.read_models`",
+    "I6": "`invariants.read_models`, `kafka_checks.fed_like_the_store`",
     "I7": "`invariants.read_models`",
     "I8": "`invariants.log`, `aftermath.caught_up`",
+    "I9": "`kafka_checks.on_the_topic`",
     "I10": "`invariants.deadlines`",
     "R1": "`invariants.acknowledged`, after `aftermath.ask_again`",
     "R2": "`invariants.acknowledged`",
@@ -49,7 +50,7 @@ _LIMITS: Final = """## What is not shown here
   packets get lost is left to the keepalives of the connections.
 - A full disk needs a file system of its own. Where the user may not mount one, that kind is left
   out, and the limit of file sizes stands for it.
-- Kafka, the sealed log, replication and the postal carrier's callbacks have no faults here.
+- The sealed log, replication and the postal carrier's callbacks have no faults here.
 """
 
 

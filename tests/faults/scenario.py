@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from cheguan.kafka_broker import KafkaCluster
 from tests.faults.aftermath import examine
 from tests.faults.arena import Arena, arena
 from tests.faults.bench import Bench
@@ -48,7 +49,13 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         return not self.failures
 
 
-async def run(bench: Bench, name: str, work: Sequence[tuple[Scenario, int]], least: int) -> Result:
+async def run(
+    bench: Bench,
+    name: str,
+    work: Sequence[tuple[Scenario, int]],
+    least: int,
+    brokers: KafkaCluster | None = None,
+) -> Result:
     """Faults of these kinds one after another in one store, then every check.
 
     At least ``least`` submissions are acknowledged.
@@ -56,7 +63,7 @@ async def run(bench: Bench, name: str, work: Sequence[tuple[Scenario, int]], lea
     started = time.monotonic()
     folder = "".join(c if c.isalnum() else "-" for c in name)
     apis = max(scenario.apis for scenario, _ in work)
-    async with arena(bench, folder, apis=apis) as place:
+    async with arena(bench, folder, apis=apis, brokers=brokers) as place:
         for scenario, faults in work:
             await _inject(place, scenario, faults)
         with suppress(TimeoutError):

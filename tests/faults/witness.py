@@ -9,7 +9,8 @@ import psycopg
 
 _NEW: Final = """
 SELECT notification_id FROM stored_events WHERE notification_id > %s ORDER BY notification_id"""
-_POSITIONS: Final = "SELECT name, epoch, position FROM projections.position"
+_POSITIONS: Final = """
+SELECT name || ' ' || partition, epoch, position FROM projections.position"""
 _EVERY_S: Final = 0.02
 
 

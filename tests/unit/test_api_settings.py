@@ -70,3 +70,15 @@ def test_a_key_file_of_another_kind_is_not_used(tmp_path: Path) -> None:
     path.chmod(0o600)
     with pytest.raises(KeyFileUnsafe):
         DemoIssuer(tmp_path)
+
+
+def test_an_address_with_a_password_may_stand_in_a_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "database_url"
+    file.write_text("postgresql://somewhere/cheguan\n")
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("DATABASE_URL_FILE", str(file))
+    assert Settings().database_url == "postgresql://somewhere/cheguan"
+    monkeypatch.setenv("DATABASE_URL", "postgresql://elsewhere/cheguan")
+    assert Settings().database_url == "postgresql://elsewhere/cheguan"

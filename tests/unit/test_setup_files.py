@@ -57,12 +57,32 @@ def test_compose_refers_to_services_and_volumes_it_declares() -> None:
             assert volume.partition(":")[0] in COMPOSE["volumes"]
 
 
-def test_the_database_address_in_compose_is_that_of_its_database() -> None:
-    database = COMPOSE["services"]["postgres"]["environment"]
-    address = f"{database['POSTGRES_USER']}:{database['POSTGRES_PASSWORD']}@postgres:5432/cheguan"
+def test_compose_takes_every_password_from_a_file_that_it_declares() -> None:
+    text = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
+    assert not re.search(r"PASSWORD: |DATABASE_URL: ", text)
+    for service in COMPOSE["services"].values():
+        files = {v for k, v in service.get("environment", {}).items() if k.endswith("_FILE")}
+        assert files == {f"/run/secrets/{name}" for name in service.get("secrets", ())}
+        assert set(service.get("secrets", ())) <= COMPOSE["secrets"].keys()
+
+
+def test_compose_publishes_nothing_beyond_this_machine() -> None:
+    for service in COMPOSE["services"].values():
+        for port in service.get("ports", ()):
+            assert port.startswith("127.0.0.1:")
+
+
+def test_compose_runs_the_kafka_that_the_tests_run() -> None:
+    pom = (ROOT / "tests" / "kafka" / "pom.xml").read_text(encoding="utf-8")
+    (version,) = re.findall(r"kafka_2\.13</artifactId>\s*<version>(.+)</version>", pom)
+    assert COMPOSE["services"]["kafka"]["image"] == f"apache/kafka:{version}"
+
+
+def test_compose_reaches_kafka_where_it_says_it_is() -> None:
+    kafka = COMPOSE["services"]["kafka"]["environment"]
     for service in OURS.values():
-        assert service["environment"]["DATABASE_URL"] == f"postgresql://{address}"
-    assert database["POSTGRES_DB"] == "cheguan"
+        servers = service["environment"]["KAFKA_BOOTSTRAP_SERVERS"]
+        assert kafka["KAFKA_ADVERTISED_LISTENERS"] == f"PLAINTEXT://{servers}"
 
 
 @pytest.mark.parametrize("volume", ["secrets", "known"])

@@ -1,0 +1,188 @@
+"""The way over Kafka: relay and feed beside kafka-python's own rates, and how late a row is."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from secrets import token_hex
+from typing import Final, NamedTuple
+
+import psycopg
+
+from cheguan.bench import kafka_peers, readmodels
+from cheguan.bench.histories import histories
+from cheguan.bench.kafka_workers import late, running, shared
+from cheguan.bench.machine import describe
+from cheguan.bench.report import Check, Limit, Report, Series, percentile, ratio
+from cheguan.bench.scratch import Scratch, scratch
+from cheguan.kafka_broker import private_kafka
+from cheguan.looping import run
+from domain.event_store.connection import connect
+from projections.reading import decoded
+from projections.registry import PROJECTIONS
+from workers.kafka.consumer import Consumer
+from workers.kafka.links import judge
+from workers.kafka.projector import BATCH, KafkaProjector
+from workers.kafka.record import Stored
+from workers.kafka.sent import stored_after
+from workers.kafka.topic import create
+from workers.relay import Relay
+
+OF_BARE: Final = 0.6
+LATE_S: Final = 1.0
+RATE: Final = 200.0
+_WORKERS: Final = (1, 2, 4)
+
+
+class _Round(NamedTuple):
+    """Seconds."""
+
+    produce: float
+    consume: float
+    relay: float
+    feed: float
+    project: float
+
+
+def measure(*, events: int, seconds: float, rounds: int, tell: Callable[[str], None]) -> Report:
+    """``rounds`` of each in turn, then workers that share the partitions, then a steady load."""
+    with scratch() as base, private_kafka(base.folder / "kafka") as cluster:
+        url, servers = base.url, cluster.bootstrap_servers
+        made = asyncio.run(histories(events))
+        asyncio.run(readmodels.fill(url, made.commands))
+        stored = asyncio.run(_stored(url))
+        total = len(stored)
+        tell(f"{total:,} events stored")
+        done = [_round(url, servers, stored) for _ in range(rounds)]
+        tell(f"relay {total / done[-1].relay:,.0f}, feed {total / done[-1].feed:,.0f} events/s")
+        environment = _environment(base, servers)
+        run(Relay(url, servers, environment["CHEGUAN_KAFKA_TOPIC"]).catch_up())
+        many: dict[int, list[float]] = {workers: [] for workers in _WORKERS}
+        for _ in range(rounds):
+            for workers, took in many.items():
+                readmodels.forget(url)
+                took.append(run(shared(url, environment, workers, stored[-1].position)))
+                tell(f"{workers} projectors: {total / took[-1]:,.0f} events/s")
+        tell(f"{RATE:.0f} submissions/s for {seconds:.0f} s")
+        waits = _late(base, servers, seconds)
+        machine = describe(base)
+    names = ("produce", "consume", "relay", "feed", "project")
+    rates = {n: _series(n, [total / getattr(one, n) for one in done]) for n in names}
+    both = {
+        "bare": _series("bare", [total / (one.produce + one.consume) for one in done]),
+        "ours": _series("ours", [total / (one.relay + one.feed) for one in done]),
+    }
+    shares = {n: _series(f"{n} projectors", [total / took for took in many[n]]) for n in many}
+    p99 = percentile(waits, 99)
+    return Report(
+        figure=f"kafka: {total:,} events over the topic, one broker",
+        method=(
+            "produce, consume: kafka-python alone, the same values and keys, acks=all, "
+            "idempotent, five requests in flight.",
+            "relay: from the store with headers, a batch acknowledged and the position saved "
+            "before the next; feed: polled, links and hashes checked, decoded.",
+            "project: fed into all read models, rows and positions in one transaction a batch.",
+            "projectors: processes of one group, from when all have joined.",
+        ),
+        machine=machine,
+        series=(
+            *rates.values(),
+            *shares.values(),
+            Series(
+                name=f"rows at {RATE:.0f} submissions/s",
+                unit="commands",
+                rates=(RATE,),
+                p50_ms=percentile(waits, 50) * 1000,
+                p99_ms=p99 * 1000,
+            ),
+        ),
+        ratios=(
+            ratio(rates["relay"], rates["produce"], OF_BARE),
+            ratio(rates["feed"], rates["consume"], OF_BARE),
+            ratio(both["ours"], both["bare"], OF_BARE),
+            ratio(shares[2], shares[1], 1.0),
+            ratio(shares[4], shares[1], 1.0),
+        ),
+        limits=(Limit(name="p99 event to row", value=p99 * 1000, unit="ms", bar=LATE_S * 1000),),
+        checks=(Check(text="every command of the steady load has its rows", held=bool(waits)),),
+    )
+
+
+def _round(url: str, servers: str, stored: list[Stored]) -> _Round:
+    bare, ours = (_topic(servers) for _ in range(2))
+    produce = kafka_peers.produce(servers, bare, stored)
+    consume = kafka_peers.consume(servers, bare, len(stored))
+    started = time.perf_counter()
+    run(Relay(url, servers, ours).catch_up())
+    relay = time.perf_counter() - started
+    feed = run(_feed(servers, ours, len(stored)))
+    readmodels.forget(url)
+    return _Round(produce, consume, relay, feed, run(_project(url, servers, ours, len(stored))))
+
+
+async def _feed(servers: str, topic: str, wanted: int) -> float:
+    """Seconds from the first records to the last event, checked and decoded but not folded."""
+    consumer, seen, started = Consumer(servers, topic, topic, BATCH), 0, 0.0
+    last: dict[int, int] = {}
+    while seen < wanted:
+        polled = await consumer.poll()
+        if polled.fresh:
+            await consumer.start(dict.fromkeys(polled.fresh, 0))
+            started = time.perf_counter()
+        for partition, records in polled.records.items():
+            judged = judge(records, 1, last.get(partition, 0))
+            last[partition] = judged.last
+            seen += len(decoded(judged.rows))
+    took = time.perf_counter() - started
+    await consumer.close()
+    return took
+
+
+async def _project(url: str, servers: str, topic: str, wanted: int) -> float:
+    """Seconds from the assignment of the partitions to the last row."""
+    projector = KafkaProjector(url, servers, topic, list(PROJECTIONS.values()))
+    seen = await projector.step()
+    while not seen:
+        started = time.perf_counter()
+        seen = await projector.step()
+    while seen < wanted:
+        seen += await projector.step()
+    took = time.perf_counter() - started
+    await projector.close()
+    return took
+
+
+def _late(base: Scratch, servers: str, seconds: float) -> list[float]:
+    """In the same database, with other cases."""
+    environment = _environment(base, servers)
+    url = base.url
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("TRUNCATE stored_events, command_log, relay_position")
+    readmodels.forget(url)
+    made = asyncio.run(histories(int(seconds * RATE) * 3))
+    commands = made.commands[: int(seconds * RATE)]
+    with running(environment, ("relay",), ("projector", "--feed", "kafka")):
+        return run(late(url, commands, RATE))
+
+
+async def _stored(url: str) -> list[Stored]:
+    connection = await connect(url)
+    try:
+        return list(await stored_after(connection, 0, 10_000_000))
+    finally:
+        await connection.close()
+
+
+def _environment(base: Scratch, servers: str) -> Mapping[str, str]:
+    topic = _topic(servers)
+    kafka = {"KAFKA_BOOTSTRAP_SERVERS": servers, "CHEGUAN_KAFKA_TOPIC": topic}
+    return base.environment() | kafka
+
+
+def _topic(servers: str) -> str:
+    topic = f"cheguan.bench.{token_hex(4)}"
+    create(servers, topic)
+    return topic
+
+
+def _series(name: str, rates: list[float]) -> Series:
+    return Series(name=name, unit="events", rates=tuple(rates))

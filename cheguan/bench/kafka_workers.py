@@ -1,0 +1,118 @@
+"""Processes of ours on a topic: how long so many projectors take, and how late a row is."""
+
+import asyncio
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any, Final
+
+from kafka.errors import KafkaError
+from msgspec.structs import replace
+
+from domain.event_store.connection import connect
+from domain.event_store.log import current_epoch
+from domain.event_store.pending import Appended, Pending
+from domain.event_store.store import open_store
+from domain.event_store.transaction import Connection
+from projections.parking import hold
+from projections.position import kafka_feed, where_each
+from projections.registry import PROJECTIONS
+from workers.kafka.topic import admin
+
+_LOOK_S: Final = 0.005
+_JOIN_WITHIN_S: Final = 120.0
+_SLOWEST: Final = "SELECT coalesce(min(position), 0) FROM projections.standing"
+
+
+@contextmanager
+def running(environment: Mapping[str, str], *workers: Sequence[str]) -> Iterator[None]:
+    """``cheguan work`` with each of these arguments."""
+    started = [
+        subprocess.Popen(
+            (sys.executable, "-m", "cheguan", "work", *arguments, "--with-parent"),
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+        )
+        for arguments in workers
+    ]
+    try:
+        yield
+    finally:
+        for process in started:
+            process.terminate()
+        for process in started:
+            process.wait()
+
+
+async def shared(url: str, environment: Mapping[str, str], workers: int, end: int) -> float:
+    """Seconds until all read models are at ``end``, from when all the workers may begin."""
+    topic, servers = environment["CHEGUAN_KAFKA_TOPIC"], environment["KAFKA_BOOTSTRAP_SERVERS"]
+    connection = await connect(url)
+    await connection.execute("SET idle_in_transaction_session_timeout = 0")
+    try:
+        epoch = await current_epoch(connection)
+        for name in PROJECTIONS:
+            await where_each(connection, name, epoch, kafka_feed(topic))
+        with running(environment, *[("projector", "--feed", "kafka")] * workers):
+            async with connection.transaction():
+                for name in PROJECTIONS:
+                    await hold(connection, name)
+                await asyncio.to_thread(_joined, servers, topic, workers)
+            started = time.perf_counter()
+            while await _slowest(connection) < end:  # noqa: ASYNC110 - another process's work
+                await asyncio.sleep(_LOOK_S)
+            return time.perf_counter() - started
+    finally:
+        await connection.close()
+
+
+async def late(url: str, commands: Sequence[Pending], rate: float) -> list[float]:
+    """Seconds from the answer to a command to its rows, given at this rate; in rising order."""
+    answered: dict[int, float] = {}
+    found: list[float] = []
+
+    async def give(pending: Pending, store: Any) -> None:
+        answer = await store.append(pending)
+        assert isinstance(answer, Appended)
+        answered[answer.position] = time.perf_counter()
+
+    async def look(connection: Connection) -> None:
+        while len(found) < len(commands):
+            reached = await _slowest(connection)
+            seen = time.perf_counter()
+            for position in [p for p in answered if p <= reached]:
+                found.append(seen - answered.pop(position))
+            await asyncio.sleep(_LOOK_S)
+
+    connection = await connect(url)
+    async with open_store(url) as store, asyncio.TaskGroup() as tasks:
+        tasks.create_task(look(connection))
+        begun = time.perf_counter()
+        for number, pending in enumerate(commands):
+            await asyncio.sleep(max(0.0, begun + number / rate - time.perf_counter()))
+            tasks.create_task(give(replace(pending, caller=""), store))
+    await connection.close()
+    return sorted(found)
+
+
+async def _slowest(connection: Connection) -> int:
+    cursor = await connection.execute(_SLOWEST, binary=True)
+    return int((await cursor.fetchall())[0][0])
+
+
+def _joined(servers: str, topic: str, workers: int) -> None:
+    """Return when the group has so many members and has shared out the partitions."""
+    group = f"{topic}.{'+'.join(sorted(PROJECTIONS))}"
+    client, deadline = admin(servers), time.monotonic() + _JOIN_WITHIN_S
+    try:
+        while time.monotonic() < deadline:
+            with suppress(KafkaError):
+                found = client.describe_groups([group])[group]
+                if found["group_state"] == "Stable" and len(found["members"]) == workers:
+                    return
+            time.sleep(_LOOK_S)
+    finally:
+        client.close()
+    raise TimeoutError("the projectors do not join their group")

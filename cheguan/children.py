@@ -1,0 +1,72 @@
+"""The processes of the demo beside its own: whatever fills the read models."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from pathlib import Path
+from secrets import token_hex
+from typing import NamedTuple
+
+from api.settings import Settings
+from cheguan.kafka_local import broker
+from cheguan.working import Feed
+from workers.kafka.topic import create
+
+
+class Child(NamedTuple):
+    """``cheguan work`` with these arguments, in a process of its own."""
+
+    arguments: Sequence[str]
+    surroundings: Mapping[str, str]
+
+
+@contextmanager
+def read_model_workers(
+    feed: Feed, settings: Settings, url: str, data: Path | None = None
+) -> Iterator[Sequence[Child]]:
+    """A projector; with Kafka a relay too, and while the context is open a broker.
+
+    With ``data``, whose database nobody has seen before, the topic is a new one.
+    """
+    if feed is Feed.STORE:
+        yield [Child(("projector",), {"DATABASE_URL": url})]
+        return
+    with broker(settings, data) as servers:
+        topic = f"cheguan.once.{token_hex(4)}" if data else settings.kafka_topic
+        create(servers, topic)
+        surroundings = {
+            "DATABASE_URL": url,
+            "KAFKA_BOOTSTRAP_SERVERS": servers,
+            "CHEGUAN_KAFKA_TOPIC": topic,
+        }
+        yield [
+            Child(("relay",), surroundings),
+            Child(("projector", "--feed", "kafka"), surroundings),
+        ]
+
+
+@asynccontextmanager
+async def running(children: Sequence[Child]) -> AsyncIterator[None]:
+    """While the context is open, on the other core."""
+    async with AsyncExitStack() as stack:
+        for child in children:
+            await stack.enter_async_context(_running(child))
+        yield
+
+
+@asynccontextmanager
+async def _running(child: Child) -> AsyncIterator[None]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "cheguan", "work", *child.arguments, "--with-parent"),
+        env={**os.environ, **child.surroundings},
+        stdin=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.wait()

@@ -1,0 +1,238 @@
+"""A private Kafka for a machine that has none: one node, or several that form a cluster."""
+
+import signal
+import socket
+import subprocess
+import time
+import uuid
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from cheguan.kafka_programs import class_path, java
+
+HOST: Final = "127.0.0.1"
+START_WITHIN: Final = 90.0
+STOP_WITHIN: Final = 30.0
+_JVM: Final = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+_STOP_AT_THE_END: Final = 'read -r _; kill "$0"'
+_LEAVE: Final = '"$@" >&2 & echo $!'
+
+
+class KafkaDidNotStart(Exception):
+    """With the end of what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Where a node listens for clients and for the other nodes."""
+
+    clients: int
+    nodes: int
+
+
+class KafkaNode:
+    """One broker and controller on a folder of its own; dies with the process that started it."""
+
+    def __init__(self, folder: Path, number: int, ports: Sequence[Ports]) -> None:
+        """``ports`` are those of all nodes, this one's at ``number`` - 1."""
+        self.folder = folder
+        self.address = f"{HOST}:{ports[number - 1].clients}"
+        self._number = number
+        self._ports = ports
+        self._process: subprocess.Popen[bytes] | None = None
+        self._watcher: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid if self._process else 0
+
+    def prepare(self, cluster: str) -> subprocess.Popen[bytes] | None:
+        """Write the settings; a fresh folder is formatted by the process that is returned."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._settings.write_text(settings(self.folder, self._number, self._ports))
+        if (self.folder / "log" / "meta.properties").exists():
+            return None
+        tool = (
+            "kafka.tools.StorageTool",
+            "format",
+            f"--cluster-id={cluster}",
+            f"--config={self._settings}",
+        )
+        with self._log.open("wb") as log:
+            return subprocess.Popen(self._java(*tool), stdout=log, stderr=log)
+
+    def launch(self) -> None:
+        """Without waiting until it is up."""
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                self._serving(),
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self._watcher = subprocess.Popen(
+            ["/bin/sh", "-c", _STOP_AT_THE_END, str(self._process.pid)],
+            stdin=subprocess.PIPE,
+            start_new_session=True,
+        )
+
+    def launch_to_stay(self) -> int:
+        """As nobody's child: it outlives this process. Its number."""
+        with self._log.open("ab") as log:
+            done = subprocess.run(
+                ["/bin/sh", "-c", _LEAVE, "sh", *self._serving()],
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                start_new_session=True,
+                check=True,
+            )
+        return int(done.stdout)
+
+    def wait_until_up(self) -> None:
+        """Clients are let in once the node knows the cluster."""
+        deadline = time.monotonic() + START_WITHIN
+        while not listens(self.address):
+            if (self._process and self._process.poll() is not None) or time.monotonic() > deadline:
+                raise KafkaDidNotStart(self.end_of_log())
+            time.sleep(0.05)
+
+    def send(self, number: signal.Signals) -> None:
+        if self._process:
+            self._process.send_signal(number)
+
+    def stop(self) -> None:
+        """In order; by force if that lasts too long."""
+        self.send(signal.SIGCONT)
+        self.send(signal.SIGTERM)
+        try:
+            self._gone(STOP_WITHIN)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def kill(self) -> None:
+        self.send(signal.SIGKILL)
+        self._gone(None)
+
+    def end_of_log(self) -> str:
+        return self._log.read_text(encoding="utf-8", errors="replace")[-3000:]
+
+    def _gone(self, within: float | None) -> None:
+        if self._process:
+            self._process.wait(within)
+            self._process = None
+        if self._watcher:
+            with self._watcher as watcher:
+                watcher.kill()
+            self._watcher = None
+
+    @property
+    def _settings(self) -> Path:
+        return self.folder / "server.properties"
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "kafka.log"
+
+    def _serving(self) -> list[str]:
+        return self._java("kafka.Kafka", str(self._settings))
+
+    def _java(self, *arguments: str) -> list[str]:
+        return [java(), *_JVM, "-cp", class_path(), *arguments]
+
+
+class KafkaCluster:
+    """Nodes that know each other, below one folder."""
+
+    def __init__(self, folder: Path, nodes: int = 1, ports: Sequence[Ports] = ()) -> None:
+        chosen = ports or free_ports(nodes)
+        self.nodes = [
+            KafkaNode(folder / f"node-{number}", number, chosen) for number in range(1, nodes + 1)
+        ]
+
+    @property
+    def bootstrap_servers(self) -> str:
+        return ",".join(node.address for node in self.nodes)
+
+    def start(self) -> None:
+        self.prepare()
+        for node in self.nodes:
+            node.launch()
+        for node in self.nodes:
+            node.wait_until_up()
+
+    def prepare(self) -> None:
+        cluster = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+        formatting = [(node, node.prepare(cluster)) for node in self.nodes]
+        for node, process in formatting:
+            if process and process.wait():
+                raise KafkaDidNotStart(node.end_of_log())
+
+    def stop(self) -> None:
+        """In order for one; several would each wait for the others to take over."""
+        for node in self.nodes:
+            node.stop() if len(self.nodes) == 1 else node.kill()
+
+
+@contextmanager
+def private_kafka(folder: Path, nodes: int = 1) -> Iterator[KafkaCluster]:
+    """A cluster with its data below the folder, while the context is open."""
+    cluster = KafkaCluster(folder, nodes)
+    try:
+        cluster.start()
+        yield cluster
+    finally:
+        cluster.stop()
+
+
+def settings(folder: Path, number: int, ports: Sequence[Ports]) -> str:
+    """What the node reads: loopback only, and nothing that loses what was acknowledged."""
+    own, copies = ports[number - 1], min(3, len(ports))
+    voters = ",".join(f"{n}@{HOST}:{p.nodes}" for n, p in enumerate(ports, 1))
+    chosen = {
+        "process.roles": "broker,controller",
+        "node.id": number,
+        "controller.quorum.voters": voters,
+        "controller.listener.names": "CONTROLLER",
+        "listeners": f"PLAINTEXT://{HOST}:{own.clients},CONTROLLER://{HOST}:{own.nodes}",
+        "advertised.listeners": f"PLAINTEXT://{HOST}:{own.clients}",
+        "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "log.dirs": folder.resolve() / "log",
+        "auto.create.topics.enable": "false",
+        "unclean.leader.election.enable": "false",
+        "min.insync.replicas": max(1, copies - 1),
+        "offsets.topic.num.partitions": 1,
+        "offsets.topic.replication.factor": copies,
+        "transaction.state.log.num.partitions": 1,
+        "transaction.state.log.replication.factor": copies,
+        "transaction.state.log.min.isr": max(1, copies - 1),
+        "group.initial.rebalance.delay.ms": 0,
+    }
+    return "".join(f"{name}={value}\n" for name, value in chosen.items())
+
+
+def free_ports(nodes: int) -> list[Ports]:
+    """Held all at once, so that no two are the same."""
+    probes = [socket.socket() for _ in range(2 * nodes)]
+    try:
+        for probe in probes:
+            probe.bind((HOST, 0))
+        numbers = [probe.getsockname()[1] for probe in probes]
+    finally:
+        for probe in probes:
+            probe.close()
+    return [Ports(numbers[n], numbers[n + 1]) for n in range(0, len(numbers), 2)]
+
+
+def listens(address: str) -> bool:
+    host, _, port = address.rpartition(":")
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex((host, int(port))) == 0

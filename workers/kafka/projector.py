@@ -1,0 +1,241 @@
+"""From a topic into the read models, each batch in one transaction with its positions.
+
+Correctness does not rest on Kafka: a record counts only if it follows what was applied
+last in its partition; what is missing comes from the store. Several projectors share
+the partitions. One that has lost a partition without knowing changes nothing, because
+the positions move by compare-and-set.
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any, Final, NamedTuple
+
+import psycopg
+from kafka.errors import KafkaError
+
+from domain.event_store.connection import connect
+from domain.event_store.log import current_epoch
+from domain.event_store.transaction import Connection
+from domain.failpoints import failpoint
+from projections import position
+from projections.position import At, Move, kafka_feed
+from projections.projection import Projection
+from projections.projector import AWAY
+from projections.reading import Read, decoded, read_partition
+from projections.session import session
+from projections.writer import Histories, Writer, by_case
+from workers.kafka.consumer import Consumer, Polled
+from workers.kafka.links import judge
+
+BATCH: Final = 4_000
+_REPAIR: Final = 16_000
+"""Events of the log that one repair reads."""
+_AGAIN_S: Final = 0.5
+_SILENT_S: Final = 1.0
+"""A batch that takes longer, such as one that waits for a lock, holds up no other member."""
+_log: Final = logging.getLogger(__name__)
+
+
+class _Taken(NamedTuple):
+    """One partition's part of a batch: the events after ``old`` up to ``new``."""
+
+    partition: int
+    old: int
+    new: int
+    next_offset: int
+    dropped: int
+    repaired: int
+    events: Sequence[Read]
+
+
+class KafkaProjector:
+    """Keeps some projections up to a topic, in the partitions that the group gives it."""
+
+    def __init__(
+        self,
+        url: str,
+        servers: str,
+        topic: str,
+        projections: Sequence[Projection[Any]],
+        *,
+        batch: int = BATCH,
+    ) -> None:
+        names = "+".join(sorted(projection.name for projection in projections))
+        self._url = url
+        self._consumer = Consumer(servers, topic, f"{topic}.{names}", batch)
+        self._tracks = [_Track(Writer(p), kafka_feed(topic)) for p in projections]
+        self._last: dict[int, int] = {}
+        self._store: Connection | None = None
+        self._epoch = 0
+        self._ahead: asyncio.Task[Polled] | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until ``stop``; outlives restarts of PostgreSQL and of Kafka."""
+        try:
+            while not stop.is_set():
+                try:
+                    await self.step()
+                except position.PositionMoved:
+                    await self._begin_again()
+                except (*AWAY, KafkaError) as error:
+                    _log.warning("projector: %s", type(error).__name__)
+                    await self._begin_again()
+                    await asyncio.sleep(_AGAIN_S)
+        finally:
+            await self.close()
+
+    async def step(self) -> int:
+        """One batch into every projection; 0 when nothing has come for half a second."""
+        polled = await self._polled()
+        failpoint("P1")
+        if polled.fresh:
+            await self._begin(polled.fresh)
+        batch = [
+            await self._take(partition, records)
+            for partition, records in sorted(polled.records.items())
+            if partition not in polled.fresh and partition in self._last
+        ]
+        self._ahead = asyncio.create_task(self._consumer.poll())
+        if batch:
+            await self._apply(batch)
+        return sum(len(taken.events) for taken in batch)
+
+    async def _apply(self, batch: Sequence[_Taken]) -> None:
+        histories = by_case([event for taken in batch for event in taken.events])
+        taking = asyncio.gather(
+            *(track.take(batch, histories) for track in self._tracks), return_exceptions=True
+        )
+        while not (await asyncio.wait({taking}, timeout=_SILENT_S))[0]:
+            if self._ahead and self._ahead.done():
+                with suppress(KafkaError):
+                    await self._consumer.stay()
+        for failed in taking.result():
+            if isinstance(failed, BaseException):
+                raise failed
+        failpoint("P3")
+        for taken in batch:
+            self._last[taken.partition] = taken.new
+        await self._consumer.show({taken.partition: taken.next_offset for taken in batch})
+
+    async def _take(self, partition: int, records: Sequence[Any]) -> _Taken:
+        """What of the records can be applied, with what is missing before them."""
+        old = self._last[partition]
+        judged = judge(records, self._epoch, old)
+        if judged.damaged:
+            _log.error("partition %d stops at offset %d: damaged", partition, judged.next_offset)
+            await self._consumer.pause(partition)
+        taken = _Taken(
+            partition, old, judged.last, judged.next_offset, judged.dropped, 0, decoded(judged.rows)
+        )
+        return await self._repaired(taken, judged.gap_at) if judged.gap_at else taken
+
+    async def _repaired(self, taken: _Taken, gap_at: int) -> _Taken:
+        """With what is missing up to a record, and with its own event, from the store.
+
+        When more is missing than one repair reads, the record comes again.
+        """
+        events, reached = await read_partition(
+            await self._connected(), taken.partition, taken.new, gap_at, _REPAIR
+        )
+        next_offset = taken.next_offset + (reached == gap_at)
+        await self._consumer.start({taken.partition: next_offset})
+        return taken._replace(
+            new=reached,
+            next_offset=next_offset,
+            repaired=sum(event.position != gap_at for event in events),
+            events=[*taken.events, *events],
+        )
+
+    async def _begin(self, fresh: frozenset[int]) -> None:
+        """Read these partitions from where the read model that is furthest behind stands."""
+        self._epoch = await current_epoch(await self._connected())
+        for track in self._tracks:
+            await track.stands(self._url, self._epoch)
+        stand = {p: [track.at[p] for track in self._tracks] for p in fresh}
+        self._last |= {p: min(at.position for at in each) for p, each in stand.items()}
+        await self._consumer.start({p: min(at.next_offset for at in stand[p]) for p in fresh})
+
+    async def _begin_again(self) -> None:
+        """Whatever is under way is forgotten."""
+        await self._forget()
+        await self._consumer.begin_again()
+
+    async def _polled(self) -> Polled:
+        ahead, self._ahead = self._ahead, None
+        return await (ahead or self._consumer.poll())
+
+    async def _connected(self) -> Connection:
+        if self._store is None or self._store.closed:
+            self._store = await connect(self._url)
+        return self._store
+
+    async def _forget(self) -> None:
+        ahead, self._ahead = self._ahead, None
+        if ahead:
+            await asyncio.gather(ahead, return_exceptions=True)
+        self._last.clear()
+        for track in self._tracks:
+            await track.drop()
+        store, self._store = self._store, None
+        if store:
+            with suppress(psycopg.Error):
+                await store.close()
+
+    async def close(self) -> None:
+        await self._forget()
+        await self._consumer.close()
+
+
+class _Track:
+    """One projection's connection, positions and writer."""
+
+    def __init__(self, writer: Writer[Any], feed: str) -> None:
+        self.at: Mapping[int, At] = {}
+        self._writer = writer
+        self._feed = feed
+        self._connection: Connection | None = None
+        self._epoch = 0
+
+    async def stands(self, url: str, epoch: int) -> None:
+        """Read the positions again; rows of a partition may have been written by others."""
+        if self._connection is None or self._connection.closed:
+            self._connection = await session(url)
+        self._epoch = epoch
+        self._writer.forget()
+        name = self._writer.projection.name
+        found = await position.where_each(self._connection, name, epoch, self._feed)
+        self.at = dict(enumerate(found))
+
+    async def take(self, batch: Sequence[_Taken], histories: Histories) -> None:
+        """The part of the batch that lies ahead; ``histories`` is the whole batch by case."""
+        assert self._connection
+        ahead = [taken for taken in batch if self.at[taken.partition].position <= taken.new]
+        if any(self.at[taken.partition].position != taken.old for taken in batch):
+            histories = by_case([event for taken in ahead for event in self._unseen(taken)])
+        moves = [Move(t.partition, self.at[t.partition].position, *t[2:6]) for t in ahead]
+        if not moves:
+            return
+        try:
+            async with self._connection.transaction():
+                name = self._writer.projection.name
+                await position.move_each(self._connection, name, self._epoch, self._feed, moves)
+                await self._writer.apply(self._connection, histories)
+                failpoint("P2")
+        except BaseException:
+            await self.drop()
+            raise
+        self.at = {**self.at, **{m.partition: At(m.new, m.next_offset) for m in moves}}
+        self._writer.committed()
+
+    def _unseen(self, taken: _Taken) -> Sequence[Read]:
+        at = self.at[taken.partition].position
+        return [event for event in taken.events if event.position > at]
+
+    async def drop(self) -> None:
+        """Begin again from what the database says."""
+        self._writer.forget()
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.close()

@@ -1,0 +1,88 @@
+"""A producer, and how far a topic goes. Both block: they are for a thread."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+
+from domain.failpoints import failpoint
+from projections.partitions import PARTITIONS, partition_of
+from workers.kafka.record import Stored, headers
+
+_ACKNOWLEDGED_WITHIN_S: Final = 60.0
+
+
+class Lost(Exception):
+    """The topic no longer has what it acknowledged: it was made again, or restored."""
+
+
+class Sent(NamedTuple):
+    """For each partition the position of the last event sent, and where it was acknowledged."""
+
+    last: list[int]
+    offsets: list[int]
+
+    @classmethod
+    def nothing(cls) -> "Sent":
+        return cls([0] * PARTITIONS, [-1] * PARTITIONS)
+
+
+class Producer:
+    """Sends in order and without repeating, as long as it lives; after an error it is of no use."""
+
+    def __init__(self, servers: str, topic: str) -> None:
+        self._topic = topic
+        self._producer = KafkaProducer(
+            bootstrap_servers=servers.split(","),
+            acks="all",
+            enable_idempotence=True,
+            max_in_flight_requests_per_connection=5,
+            delivery_timeout_ms=30_000,
+            request_timeout_ms=10_000,
+            max_block_ms=10_000,
+            bootstrap_timeout_ms=5_000,
+            batch_size=262_144,
+            metrics_enabled=False,
+        )
+
+    def send(self, events: Sequence[Stored], epoch: int, before: Sent) -> Sent:
+        """Where the topic stands when all are acknowledged. Raises ``KafkaError`` or Lost."""
+        last, offsets = list(before.last), list(before.offsets)
+        futures = []
+        for event in events:
+            partition = partition_of(event.stream)
+            futures.append(
+                self._producer.send(
+                    self._topic,
+                    event.state,
+                    event.stream.bytes,
+                    headers(event, epoch, last[partition]),
+                    partition,
+                )
+            )
+            last[partition] = event.position
+        failpoint("R2")
+        self._producer.flush(_ACKNOWLEDGED_WITHIN_S)
+        for future in futures:
+            found = future.get(_ACKNOWLEDGED_WITHIN_S)
+            if found.offset <= offsets[found.partition]:
+                raise Lost
+            offsets[found.partition] = found.offset
+        return Sent(last, offsets)
+
+    def close(self) -> None:
+        """Without waiting for what is under way."""
+        self._producer.close(timeout=0, null_logger=True)
+
+
+def ends(servers: str, topic: str) -> list[int]:
+    """The offset after the last record of each partition."""
+    consumer = KafkaConsumer(
+        bootstrap_servers=servers.split(","), bootstrap_timeout_ms=5_000, metrics_enabled=False
+    )
+    try:
+        places = [TopicPartition(topic, partition) for partition in range(PARTITIONS)]
+        found = consumer.end_offsets(places, timeout_ms=10_000)
+        return [found[place] for place in places]
+    finally:
+        consumer.close(autocommit=False)

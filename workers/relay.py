@@ -1,0 +1,160 @@
+"""From the store to Kafka, in log order; one relay is active, the others stand by.
+
+At least once: the position is saved when all of a batch is acknowledged, so whatever
+fails before is sent again, and readers drop it by its position.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
+from typing import Final, TypeVar
+
+import psycopg
+from kafka.errors import KafkaError
+
+from domain.event_store.connection import connect
+from domain.event_store.log import CHANNEL
+from domain.event_store.transaction import Connection
+from domain.failpoints import failpoint
+from workers.kafka.sending import Lost, Producer, Sent, ends
+from workers.kafka.sent import RelayMoved, Standing, move, stands, stored_after
+from workers.kafka.topic import TopicUnusable, check
+from workers.stopping import pause
+
+BATCH: Final = 500
+_LOCK: Final = 7302
+_TRY: Final = "SELECT pg_try_advisory_lock(%s, hashtext(%s))"
+_POLL_S: Final = 1.0
+_IDLE: Final = "SET idle_session_timeout = '10s'"
+"""A relay that is stopped or hangs loses its lock: a standby takes over, and it cannot save."""
+_PING_S: Final = 2.0
+_BACK_OFF_S: Final = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+_AGAIN: Final = (
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    OSError,
+    KafkaError,
+    Lost,
+    RelayMoved,
+    TopicUnusable,
+)
+_Result = TypeVar("_Result")
+_log: Final = logging.getLogger(__name__)
+
+
+async def run(url: str, servers: str, topic: str, stop: asyncio.Event) -> None:
+    """Until ``stop``. After any error a fresh producer goes on from the saved position."""
+    failures = 0
+    while not stop.is_set():
+        relay = Relay(url, servers, topic)
+        try:
+            await relay.follow(stop)
+        except _AGAIN as error:
+            failures = 0 if relay.moved else failures + 1
+            wait = _BACK_OFF_S[min(failures, len(_BACK_OFF_S) - 1)]
+            _log.warning("relay: %s; again in %.1f s", type(error).__name__, wait)
+            await pause(stop, wait)
+
+
+class Relay:
+    """One connection, which holds the lock and saves the position, and one producer."""
+
+    def __init__(self, url: str, servers: str, topic: str) -> None:
+        self._url, self._servers, self._topic = url, servers, topic
+        self._thread = ThreadPoolExecutor(1, "kafka")
+        self._producer: Producer | None = None
+        self.moved = False
+
+    async def follow(self, stop: asyncio.Event) -> None:
+        """Stand by, then send what comes, until ``stop``."""
+        async with self._open() as connection:
+            if not await _alone(connection, self._topic, stop):
+                return
+            await connection.execute(f"LISTEN {CHANNEL}".encode())
+            standing = await self._begin(connection)
+            while not stop.is_set():
+                sent = await self._send(connection, standing)
+                if sent is standing:
+                    await _news(connection)
+                standing = sent
+
+    async def catch_up(self) -> int:
+        """Send all there is; the number of events."""
+        async with self._open() as connection:
+            await _alone(connection, self._topic, asyncio.Event())
+            standing = await self._begin(connection)
+            first = standing.position
+            while (sent := await self._send(connection, standing)) is not standing:
+                standing = sent
+            return standing.position - first
+
+    async def _begin(self, connection: Connection) -> Standing:
+        for line in await self._in_thread(connection, lambda: check(self._servers, self._topic)):
+            _log.warning("topic %s: %s", self._topic, line)
+        standing = await stands(connection, self._topic)
+        found = await self._in_thread(connection, lambda: ends(self._servers, self._topic))
+        if any(end <= offset for end, offset in zip(found, standing.sent.offsets, strict=True)):
+            _log.warning("topic %s lacks what it acknowledged: all is sent again", self._topic)
+            standing = standing._replace(position=0, sent=Sent.nothing())
+        self._producer = await self._in_thread(
+            connection, lambda: Producer(self._servers, self._topic)
+        )
+        return standing
+
+    async def _send(self, connection: Connection, old: Standing) -> Standing:
+        """One batch; the same standing if there is nothing new."""
+        producer = self._producer
+        assert producer
+        events = await stored_after(connection, old.position, BATCH)
+        failpoint("R1")
+        if not events:
+            return old
+        sent = await self._in_thread(connection, lambda: producer.send(events, old.epoch, old.sent))
+        failpoint("R3")
+        position = events[-1].position
+        new = Standing(old.epoch, position, position, sent)
+        await move(connection, self._topic, old, new)
+        self.moved = True
+        failpoint("R4")
+        return new
+
+    async def _in_thread(self, connection: Connection, does: Callable[[], _Result]) -> _Result:
+        """What blocks; meanwhile the server is told that we live."""
+        working = asyncio.get_running_loop().run_in_executor(self._thread, does)
+        working.add_done_callback(lambda done: done.cancelled() or done.exception())
+        while not working.done():
+            await asyncio.wait({working}, timeout=_PING_S)
+            if not working.done():
+                await connection.execute("SELECT 1")
+        return await working
+
+    @asynccontextmanager
+    async def _open(self) -> AsyncIterator[Connection]:
+        connection = await connect(self._url)
+        try:
+            await connection.execute(_IDLE)
+            yield connection
+        finally:
+            if self._producer:
+                self._thread.submit(self._producer.close)
+            await asyncio.to_thread(self._thread.shutdown)
+            with suppress(psycopg.Error):
+                await connection.close()
+
+
+async def _alone(connection: Connection, topic: str, stop: asyncio.Event) -> bool:
+    """Wait for the lock that only one relay has, as long as its session lives."""
+    while not stop.is_set():
+        cursor = await connection.execute(_TRY, (_LOCK, topic))
+        if (await cursor.fetchall())[0][0]:
+            return True
+        await pause(stop, _POLL_S)
+    return False
+
+
+async def _news(connection: Connection) -> None:
+    """Return when something may have been appended, or after a second."""
+    async for _ in connection.notifies(timeout=_POLL_S, stop_after=1):
+        return
