@@ -12,6 +12,9 @@ from typing import NamedTuple
 from api.settings import Settings
 from cheguan.kafka_local import broker
 from cheguan.working import Feed
+from projections.levelling import follow
+from projections.position import STORE, kafka_feed
+from projections.registry import PROJECTIONS
 from workers.kafka.topic import create
 
 
@@ -31,11 +34,13 @@ def read_model_workers(
     With ``data``, whose database nobody has seen before, the topic is a new one.
     """
     if feed is Feed.STORE:
+        _follow(url, STORE)
         yield [Child(("projector",), {"DATABASE_URL": url})]
         return
     with broker(settings, data) as servers:
         topic = f"cheguan.once.{token_hex(4)}" if data else settings.kafka_topic
         create(servers, topic)
+        _follow(url, kafka_feed(topic))
         surroundings = {
             "DATABASE_URL": url,
             "KAFKA_BOOTSTRAP_SERVERS": servers,
@@ -45,6 +50,12 @@ def read_model_workers(
             Child(("relay",), surroundings),
             Child(("projector", "--feed", "kafka"), surroundings),
         ]
+
+
+def _follow(url: str, feed: str) -> None:
+    """Read models of an earlier run may stand on the other feed."""
+    for projection in PROJECTIONS.values():
+        asyncio.run(follow(url, projection, feed))
 
 
 @asynccontextmanager

@@ -13,10 +13,10 @@ from cheguan.kafka_broker import (
     STOP_WITHIN,
     KafkaCluster,
     KafkaDidNotStart,
-    Ports,
     listens,
     private_kafka,
 )
+from cheguan.kafka_node_settings import Ports
 
 PORTS: Final = Ports(clients=9092, nodes=9093)
 """Of the broker that stays: where every client looks first."""

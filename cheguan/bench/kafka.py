@@ -38,6 +38,8 @@ class _Round(NamedTuple):
 
     produce: float
     consume: float
+    produce_alike: float
+    consume_alike: float
     relay: float
     feed: float
     project: float
@@ -65,7 +67,7 @@ def measure(*, events: int, seconds: float, rounds: int, tell: Callable[[str], N
         tell(f"{RATE:.0f} submissions/s for {seconds:.0f} s")
         waits = _late(base, servers, seconds)
         machine = describe(base)
-    names = ("produce", "consume", "relay", "feed", "project")
+    names = _Round._fields
     rates = {n: _series(n, [total / getattr(one, n) for one in done]) for n in names}
     both = {
         "bare": _series("bare", [total / (one.produce + one.consume) for one in done]),
@@ -78,6 +80,7 @@ def measure(*, events: int, seconds: float, rounds: int, tell: Callable[[str], N
         method=(
             "produce, consume: kafka-python alone, the same values and keys, acks=all, "
             "idempotent, five requests in flight.",
+            "…_alike: the same with the headers of ours, made beforehand.",
             "relay: from the store with headers, a batch acknowledged and the position saved "
             "before the next; feed: polled, links and hashes checked, decoded.",
             "project: fed into all read models, rows and positions in one transaction a batch.",
@@ -99,6 +102,8 @@ def measure(*, events: int, seconds: float, rounds: int, tell: Callable[[str], N
             ratio(rates["relay"], rates["produce"], OF_BARE),
             ratio(rates["feed"], rates["consume"], OF_BARE),
             ratio(both["ours"], both["bare"], OF_BARE),
+            ratio(rates["relay"], rates["produce_alike"], OF_BARE),
+            ratio(rates["feed"], rates["consume_alike"], OF_BARE),
             ratio(shares[2], shares[1], 1.0),
             ratio(shares[4], shares[1], 1.0),
         ),
@@ -108,15 +113,18 @@ def measure(*, events: int, seconds: float, rounds: int, tell: Callable[[str], N
 
 
 def _round(url: str, servers: str, stored: list[Stored]) -> _Round:
-    bare, ours = (_topic(servers) for _ in range(2))
+    bare, alike, ours = (_topic(servers) for _ in range(3))
     produce = kafka_peers.produce(servers, bare, stored)
     consume = kafka_peers.consume(servers, bare, len(stored))
+    produce_alike = kafka_peers.produce(servers, alike, stored, with_headers=True)
+    consume_alike = kafka_peers.consume(servers, alike, len(stored))
     started = time.perf_counter()
     run(Relay(url, servers, ours).catch_up())
     relay = time.perf_counter() - started
     feed = run(_feed(servers, ours, len(stored)))
     readmodels.forget(url)
-    return _Round(produce, consume, relay, feed, run(_project(url, servers, ours, len(stored))))
+    project = run(_project(url, servers, ours, len(stored)))
+    return _Round(produce, consume, produce_alike, consume_alike, relay, feed, project)
 
 
 async def _feed(servers: str, topic: str, wanted: int) -> float:

@@ -7,13 +7,18 @@ from typing import Final
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 
 from projections.partitions import PARTITIONS, partition_of
-from workers.kafka.record import Stored
+from workers.kafka.record import Stored, headers
 
 _WAIT_MS: Final = 10_000
 
 
-def produce(servers: str, topic: str, events: Sequence[Stored]) -> float:
-    """Seconds until all are acknowledged by all; five requests in flight, in order."""
+def produce(
+    servers: str, topic: str, events: Sequence[Stored], *, with_headers: bool = False
+) -> float:
+    """Seconds until all are acknowledged by all; five requests in flight, in order.
+
+    With the headers of ours, made beforehand, or with none.
+    """
     producer = KafkaProducer(
         bootstrap_servers=servers.split(","),
         acks="all",
@@ -22,9 +27,11 @@ def produce(servers: str, topic: str, events: Sequence[Stored]) -> float:
         batch_size=262_144,
         metrics_enabled=False,
     )
+    made = [headers(event, 1, 0) if with_headers else [] for event in events]
     started = time.perf_counter()
-    for event in events:
-        producer.send(topic, event.state, event.stream.bytes, partition=partition_of(event.stream))
+    for event, its in zip(events, made, strict=True):
+        partition = partition_of(event.stream)
+        producer.send(topic, event.state, event.stream.bytes, its, partition)
     producer.flush()
     took = time.perf_counter() - started
     producer.close()

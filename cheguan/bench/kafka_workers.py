@@ -69,7 +69,10 @@ async def shared(url: str, environment: Mapping[str, str], workers: int, end: in
 
 
 async def late(url: str, commands: Sequence[Pending], rate: float) -> list[float]:
-    """Seconds from the answer to a command to its rows, given at this rate; in rising order."""
+    """Seconds from the answer to a command to its rows, given at this rate; in rising order.
+
+    The first command is not counted: with it the workers show that they are up.
+    """
     answered: dict[int, float] = {}
     found: list[float] = []
 
@@ -79,7 +82,7 @@ async def late(url: str, commands: Sequence[Pending], rate: float) -> list[float
         answered[answer.position] = time.perf_counter()
 
     async def look(connection: Connection) -> None:
-        while len(found) < len(commands):
+        while len(found) < len(commands) - 1:
             reached = await _slowest(connection)
             seen = time.perf_counter()
             for position in [p for p in answered if p <= reached]:
@@ -88,9 +91,13 @@ async def late(url: str, commands: Sequence[Pending], rate: float) -> list[float
 
     connection = await connect(url)
     async with open_store(url) as store, asyncio.TaskGroup() as tasks:
+        await give(replace(commands[0], caller=""), store)
+        while await _slowest(connection) < max(answered):  # noqa: ASYNC110 - as above
+            await asyncio.sleep(_LOOK_S)
+        answered.clear()
         tasks.create_task(look(connection))
         begun = time.perf_counter()
-        for number, pending in enumerate(commands):
+        for number, pending in enumerate(commands[1:]):
             await asyncio.sleep(max(0.0, begun + number / rate - time.perf_counter()))
             tasks.create_task(give(replace(pending, caller=""), store))
     await connection.close()
@@ -110,9 +117,16 @@ def _joined(servers: str, topic: str, workers: int) -> None:
         while time.monotonic() < deadline:
             with suppress(KafkaError):
                 found = client.describe_groups([group])[group]
-                if found["group_state"] == "Stable" and len(found["members"]) == workers:
+                shares = [_partitions(member) for member in found["members"]]
+                if found["group_state"] == "Stable" and len(shares) == workers and all(shares):
                     return
             time.sleep(_LOOK_S)
     finally:
         client.close()
     raise TimeoutError("the projectors do not join their group")
+
+
+def _partitions(member: Mapping[str, Any]) -> int:
+    """How many a member of a group has been given."""
+    given = member["member_assignment"] or {"assigned_partitions": []}
+    return sum(len(topic["partitions"]) for topic in given["assigned_partitions"])

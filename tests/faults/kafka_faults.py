@@ -289,16 +289,14 @@ def send_foreign(place: Kafka) -> None:
 
 
 RELAY: Final[Sequence[Scenario]] = (
-    Scenario("kill -9 of the relay at R1", "A batch is read.", _relay_killed("R1"), 5, 1),
+    Scenario("kill -9 of the relay at R1", "A batch is read.", _relay_killed("R1"), 5),
     Scenario("kill -9 of the relay at R2", "Sent, not acknowledged.", _relay_killed("R2"), 5, 1),
     Scenario("kill -9 of the relay at R3", "Acknowledged, not saved.", _relay_killed("R3"), 5, 1),
-    Scenario("kill -9 of the relay at R4", "The position is saved.", _relay_killed("R4"), 5, 1),
+    Scenario("kill -9 of the relay at R4", "The position is saved.", _relay_killed("R4"), 5),
     Scenario("relay asleep", "SIGSTOP, a standby takes over, SIGCONT.", _relay_asleep, 5, 1),
 )
 PROJECTORS: Final[Sequence[Scenario]] = (
-    Scenario(
-        "kill -9 of a Kafka projector at P1", "Records are read.", _projector_killed("P1"), 5, 1
-    ),
+    Scenario("kill -9 of a Kafka projector at P1", "Records are read.", _projector_killed("P1"), 5),
     Scenario(
         "kill -9 of a Kafka projector at P2", "Rows are written.", _projector_killed("P2"), 5, 1
     ),
@@ -307,7 +305,6 @@ PROJECTORS: Final[Sequence[Scenario]] = (
         "PostgreSQL has committed, Kafka is not told.",
         _projector_killed("P3"),
         5,
-        1,
     ),
     Scenario(
         "kill -9 of a Kafka projector at P4",
@@ -321,7 +318,6 @@ PROJECTORS: Final[Sequence[Scenario]] = (
         "SIGSTOP, a second one takes its partitions, SIGCONT.",
         _projector_asleep,
         5,
-        1,
     ),
     Scenario(
         "Kafka projectors come and go", "One more or less every 2 s.", _workers_come_and_go, 5, 1
@@ -329,11 +325,11 @@ PROJECTORS: Final[Sequence[Scenario]] = (
 )
 BROKER: Final[Sequence[Scenario]] = (
     Scenario("kill -9 of the broker", "Under load, and started again.", _broker_killed, 5, 1),
-    Scenario("broker down", "For a minute; nobody waits for it.", _broker_down, 5, 1),
+    Scenario("broker down", "For a minute; nobody waits for it.", _broker_down, 5),
     Scenario("records sent twice", "All are dropped.", _sent_twice, 5, 1),
     Scenario("foreign records", "On every partition.", _foreign_records, 5, 1),
     Scenario("topic made again", "Deleted and made again under load.", _topic_made_again, 5, 1),
-    Scenario("Kafka wiped", "The broker comes back with an empty disk.", _kafka_wiped, 5, 1),
+    Scenario("Kafka wiped", "The broker comes back with an empty disk.", _kafka_wiped, 5),
     Scenario("records deleted", "Before anybody has read them.", _records_deleted, 5, 1),
 )
 THREE_BROKERS: Final[Sequence[Scenario]] = (

@@ -12,7 +12,8 @@ from kafka.admin import KafkaAdminClient
 
 from api.settings import Settings
 from cheguan import kafka_local
-from cheguan.kafka_broker import free_ports, listens, private_kafka
+from cheguan.kafka_broker import listens, private_kafka
+from cheguan.kafka_node_settings import free_ports
 
 HERE = TopicPartition("here", 0)
 

@@ -11,13 +11,15 @@ from domain.event_store.log import last_position
 from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
 from projections.levelling import follow
+from projections.parking import hold
 from projections.partitions import partition_of
-from projections.position import STORE, FeedDiffers, kafka_feed
+from projections.position import STORE, FeedDiffers, kafka_feed, where_each
 from projections.rebuild import rebuild
-from projections.standing import standing
+from projections.standing import reached, standing
 from tests.kafka_reading import records
 from tests.projected import ALL, LIVES, digests, filled, project, project_from_kafka
 from tests.stored import keep
+from tests.waiting import until
 from workers.kafka import topic as topics
 from workers.kafka.links import NewEpoch
 from workers.kafka.projector import KafkaProjector
@@ -220,3 +222,54 @@ async def test_a_read_model_is_folded_again_beside_the_kafka_feed(
     assert await counts(connection) == (0, 0)
     fed = await digests(connection)
     assert fed == await fed_by_the_store(connection, database_url)
+
+
+async def test_a_projector_that_waits_for_a_lock_lets_others_join(
+    database_url: str, kafka_servers: str, kafka_topic: str, connection: Connection
+) -> None:
+    await filled(database_url, FEW)
+    await Relay(database_url, kafka_servers, kafka_topic).catch_up()
+    feed, stop = kafka_feed(kafka_topic), asyncio.Event()
+    for projection in ALL:
+        await where_each(connection, projection.name, 1, feed)
+    await connection.execute("SET idle_in_transaction_session_timeout = 0")
+    async with asyncio.TaskGroup() as tasks:
+        async with connection.transaction():
+            await hold(connection, ALL[0].name)
+            first = KafkaProjector(database_url, kafka_servers, kafka_topic, ALL)
+            tasks.create_task(first.run(stop))
+            await until(lambda: blocked(database_url), 60)
+            second = KafkaProjector(database_url, kafka_servers, kafka_topic, ALL)
+            tasks.create_task(second.run(stop))
+            await until(lambda: shared_by_two(kafka_servers, kafka_topic), 60)
+        assert await reached(connection, await last_position(connection), 60)
+        stop.set()
+    fed = await digests(connection)
+    assert fed == await fed_by_the_store(connection, database_url)
+
+
+async def blocked(url: str) -> bool:
+    """Whether a session waits for the lock of another."""
+    other = await connect(url)
+    cursor = await other.execute(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        " AND cardinality(pg_blocking_pids(pid)) > 0"
+    )
+    ((count,),) = await cursor.fetchall()
+    await other.close()
+    return bool(count)
+
+
+async def shared_by_two(servers: str, topic: str) -> bool:
+    return await asyncio.to_thread(_shared_by_two, servers, topic)
+
+
+def _shared_by_two(servers: str, topic: str) -> bool:
+    client = topics.admin(servers)
+    try:
+        group = f"{topic}.caseload+throughput+tracking"
+        found = client.describe_groups([group])[group]
+    finally:
+        client.close()
+    given = [member["member_assignment"] for member in found["members"]]
+    return len(given) == 2 and all(g and g["assigned_partitions"] for g in given)

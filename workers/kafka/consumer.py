@@ -121,7 +121,7 @@ class Consumer:
         assert self._consumer
         reading = self._consumer.assignment() - self._consumer.paused()
         self._consumer.pause(*reading)
-        self._consumer.poll(0)
+        self._consumer.poll(int(POLL_S * 1000))
         self._consumer.resume(*(reading & self._consumer.assignment()))
 
     def _begin_again(self) -> None:
