@@ -22,7 +22,7 @@ from workers.kafka.topic import admin, create
 _BETWEEN: Final = 25
 _TWICE: Final = 1_000 if FULL else 100
 _DOWN_S: Final = 60.0 if FULL else 8.0
-_SHUFFLED_S: Final = 60.0 if FULL else 12.0
+_SHUFFLED_S: Final = 60.0 if FULL else 6.0
 _EVERY_S: Final = 2.0
 _SLOWEST_S: Final = 2.0
 _TAKEN_OVER_S: Final = 60.0

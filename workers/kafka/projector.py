@@ -8,9 +8,9 @@ the positions move by compare-and-set.
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import psycopg
 from kafka.errors import KafkaError
@@ -20,14 +20,14 @@ from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from projections import position
-from projections.position import At, Move, kafka_feed
+from projections.position import kafka_feed
 from projections.projection import Projection
 from projections.projector import AWAY
-from projections.reading import Read, decoded, read_partition
-from projections.session import session
-from projections.writer import Histories, Writer, by_case
+from projections.reading import decoded, read_partition
+from projections.writer import Writer, by_case
 from workers.kafka.consumer import Consumer, Polled
 from workers.kafka.links import judge
+from workers.kafka.track import Taken, Track
 
 BATCH: Final = 4_000
 _REPAIR: Final = 16_000
@@ -36,18 +36,6 @@ _AGAIN_S: Final = 0.5
 _SILENT_S: Final = 1.0
 """A batch that takes longer, such as one that waits for a lock, holds up no other member."""
 _log: Final = logging.getLogger(__name__)
-
-
-class _Taken(NamedTuple):
-    """One partition's part of a batch: the events after ``old`` up to ``new``."""
-
-    partition: int
-    old: int
-    new: int
-    next_offset: int
-    dropped: int
-    repaired: int
-    events: Sequence[Read]
 
 
 class KafkaProjector:
@@ -65,7 +53,7 @@ class KafkaProjector:
         names = "+".join(sorted(projection.name for projection in projections))
         self._url = url
         self._consumer = Consumer(servers, topic, f"{topic}.{names}", batch)
-        self._tracks = [_Track(Writer(p), kafka_feed(topic)) for p in projections]
+        self._tracks = [Track(Writer(p), kafka_feed(topic)) for p in projections]
         self._last: dict[int, int] = {}
         self._store: Connection | None = None
         self._epoch = 0
@@ -102,7 +90,7 @@ class KafkaProjector:
             await self._apply(batch)
         return sum(len(taken.events) for taken in batch)
 
-    async def _apply(self, batch: Sequence[_Taken]) -> None:
+    async def _apply(self, batch: Sequence[Taken]) -> None:
         histories = by_case([event for taken in batch for event in taken.events])
         taking = asyncio.gather(
             *(track.take(batch, histories) for track in self._tracks), return_exceptions=True
@@ -119,19 +107,19 @@ class KafkaProjector:
             self._last[taken.partition] = taken.new
         await self._consumer.show({taken.partition: taken.next_offset for taken in batch})
 
-    async def _take(self, partition: int, records: Sequence[Any]) -> _Taken:
+    async def _take(self, partition: int, records: Sequence[Any]) -> Taken:
         """What of the records can be applied, with what is missing before them."""
         old = self._last[partition]
         judged = judge(records, self._epoch, old)
         if judged.damaged:
             _log.error("partition %d stops at offset %d: damaged", partition, judged.next_offset)
             await self._consumer.pause(partition)
-        taken = _Taken(
+        taken = Taken(
             partition, old, judged.last, judged.next_offset, judged.dropped, 0, decoded(judged.rows)
         )
         return await self._repaired(taken, judged.gap_at) if judged.gap_at else taken
 
-    async def _repaired(self, taken: _Taken, gap_at: int) -> _Taken:
+    async def _repaired(self, taken: Taken, gap_at: int) -> Taken:
         """With what is missing up to a record, and with its own event, from the store.
 
         When more is missing than one repair reads, the record comes again.
@@ -186,56 +174,3 @@ class KafkaProjector:
     async def close(self) -> None:
         await self._forget()
         await self._consumer.close()
-
-
-class _Track:
-    """One projection's connection, positions and writer."""
-
-    def __init__(self, writer: Writer[Any], feed: str) -> None:
-        self.at: Mapping[int, At] = {}
-        self._writer = writer
-        self._feed = feed
-        self._connection: Connection | None = None
-        self._epoch = 0
-
-    async def stands(self, url: str, epoch: int) -> None:
-        """Read the positions again; rows of a partition may have been written by others."""
-        if self._connection is None or self._connection.closed:
-            self._connection = await session(url)
-        self._epoch = epoch
-        self._writer.forget()
-        name = self._writer.projection.name
-        found = await position.where_each(self._connection, name, epoch, self._feed)
-        self.at = dict(enumerate(found))
-
-    async def take(self, batch: Sequence[_Taken], histories: Histories) -> None:
-        """The part of the batch that lies ahead; ``histories`` is the whole batch by case."""
-        assert self._connection
-        ahead = [taken for taken in batch if self.at[taken.partition].position <= taken.new]
-        if any(self.at[taken.partition].position != taken.old for taken in batch):
-            histories = by_case([event for taken in ahead for event in self._unseen(taken)])
-        moves = [Move(t.partition, self.at[t.partition].position, *t[2:6]) for t in ahead]
-        if not moves:
-            return
-        try:
-            async with self._connection.transaction():
-                name = self._writer.projection.name
-                await position.move_each(self._connection, name, self._epoch, self._feed, moves)
-                await self._writer.apply(self._connection, histories)
-                failpoint("P2")
-        except BaseException:
-            await self.drop()
-            raise
-        self.at = {**self.at, **{m.partition: At(m.new, m.next_offset) for m in moves}}
-        self._writer.committed()
-
-    def _unseen(self, taken: _Taken) -> Sequence[Read]:
-        at = self.at[taken.partition].position
-        return [event for event in taken.events if event.position > at]
-
-    async def drop(self) -> None:
-        """Begin again from what the database says."""
-        self._writer.forget()
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            await connection.close()

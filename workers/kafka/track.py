@@ -1,0 +1,77 @@
+"""One projection that follows a topic: its connection, positions and writer."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from domain.event_store.transaction import Connection
+from domain.failpoints import failpoint
+from projections import position
+from projections.position import At, Move
+from projections.reading import Read
+from projections.session import session
+from projections.writer import Histories, Writer, by_case
+
+
+class Taken(NamedTuple):
+    """One partition's part of a batch: the events after ``old`` up to ``new``."""
+
+    partition: int
+    old: int
+    new: int
+    next_offset: int
+    dropped: int
+    repaired: int
+    events: Sequence[Read]
+
+
+class Track:
+    """One projection's connection, positions and writer."""
+
+    def __init__(self, writer: Writer[Any], feed: str) -> None:
+        self.at: Mapping[int, At] = {}
+        self._writer = writer
+        self._feed = feed
+        self._connection: Connection | None = None
+        self._epoch = 0
+
+    async def stands(self, url: str, epoch: int) -> None:
+        """Read the positions again; rows of a partition may have been written by others."""
+        if self._connection is None or self._connection.closed:
+            self._connection = await session(url)
+        self._epoch = epoch
+        self._writer.forget()
+        name = self._writer.projection.name
+        found = await position.where_each(self._connection, name, epoch, self._feed)
+        self.at = dict(enumerate(found))
+
+    async def take(self, batch: Sequence[Taken], histories: Histories) -> None:
+        """The part of the batch that lies ahead; ``histories`` is the whole batch by case."""
+        assert self._connection
+        ahead = [taken for taken in batch if self.at[taken.partition].position <= taken.new]
+        if any(self.at[taken.partition].position != taken.old for taken in batch):
+            histories = by_case([event for taken in ahead for event in self._unseen(taken)])
+        moves = [Move(t.partition, self.at[t.partition].position, *t[2:6]) for t in ahead]
+        if not moves:
+            return
+        try:
+            async with self._connection.transaction():
+                name = self._writer.projection.name
+                await position.move_each(self._connection, name, self._epoch, self._feed, moves)
+                await self._writer.apply(self._connection, histories)
+                failpoint("P2")
+        except BaseException:
+            await self.drop()
+            raise
+        self.at = {**self.at, **{m.partition: At(m.new, m.next_offset) for m in moves}}
+        self._writer.committed()
+
+    def _unseen(self, taken: Taken) -> Sequence[Read]:
+        at = self.at[taken.partition].position
+        return [event for event in taken.events if event.position > at]
+
+    async def drop(self) -> None:
+        """Begin again from what the database says."""
+        self._writer.forget()
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.close()
