@@ -123,8 +123,9 @@ if ! "$$VENV/bin/python" -m pip --version >/dev/null 2>&1 ||
 fi
 
 say "Installing what $$lock names."
+# Without the constraint an older pip takes the newest version of a package that has extras.
 if ! "$$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-    --require-hashes --requirement "$$lock"; then
+    --require-hashes --requirement "$$lock" --constraint "$$lock"; then
     say "Not installed: see above. The package index must be reachable, or pip be told of another."
     exit 1
 fi
