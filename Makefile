@@ -170,8 +170,18 @@ without=
 chromium >/dev/null || without=--ignore=tests/browser
 broker() { [ -n "$$KAFKA_BOOTSTRAP_SERVERS" ] || { command -v java && command -v mvn; } >/dev/null; }
 broker || without="$$without --ignore-glob=*/test_kafka_*"
-"$$VENV/bin/python" -m pytest --cov --cov-report=term-missing --cov-fail-under=95 $$without
+told=$$(mktemp)
+"$$VENV/bin/python" -m pytest $$without tests/faults > "$$told" 2>&1 &
+faults=$$!
+trap 'kill "$$faults" 2>/dev/null || :; rm -f "$$told"' EXIT
+failed=0
+"$$VENV/bin/python" -m pytest --cov --cov-report=term-missing --cov-fail-under=95 \
+    --ignore=tests/faults $$without || failed=1
+echo 'The faults, which mostly wait, ran beside:'
+wait "$$faults" || failed=1
+cat "$$told"
 chromium >/dev/null || echo 'NOT RUN: tests/browser, because there is no Chromium.'
 broker || echo 'NOT RUN: test_kafka_*, because there is no Java or no Maven.'
+exit "$$failed"
 endef
 export TEST

@@ -293,7 +293,7 @@ RELAY: Final[Sequence[Scenario]] = (
     Scenario("kill -9 of the relay at R2", "Sent, not acknowledged.", _relay_killed("R2"), 5, 1),
     Scenario("kill -9 of the relay at R3", "Acknowledged, not saved.", _relay_killed("R3"), 5, 1),
     Scenario("kill -9 of the relay at R4", "The position is saved.", _relay_killed("R4"), 5),
-    Scenario("relay asleep", "SIGSTOP, a standby takes over, SIGCONT.", _relay_asleep, 5, 1),
+    Scenario("relay asleep", "SIGSTOP, a standby takes over, SIGCONT.", _relay_asleep, 5),
 )
 PROJECTORS: Final[Sequence[Scenario]] = (
     Scenario("kill -9 of a Kafka projector at P1", "Records are read.", _projector_killed("P1"), 5),
@@ -311,7 +311,6 @@ PROJECTORS: Final[Sequence[Scenario]] = (
         "As it gives up partitions.",
         _projector_killed_as_it_gives_up_partitions,
         5,
-        1,
     ),
     Scenario(
         "Kafka projector asleep",
@@ -320,7 +319,7 @@ PROJECTORS: Final[Sequence[Scenario]] = (
         5,
     ),
     Scenario(
-        "Kafka projectors come and go", "One more or less every 2 s.", _workers_come_and_go, 5, 1
+        "Kafka projectors come and go", "One more or less every 2 s.", _workers_come_and_go, 5
     ),
 )
 BROKER: Final[Sequence[Scenario]] = (
@@ -328,7 +327,7 @@ BROKER: Final[Sequence[Scenario]] = (
     Scenario("broker down", "For a minute; nobody waits for it.", _broker_down, 5),
     Scenario("records sent twice", "All are dropped.", _sent_twice, 5, 1),
     Scenario("foreign records", "On every partition.", _foreign_records, 5, 1),
-    Scenario("topic made again", "Deleted and made again under load.", _topic_made_again, 5, 1),
+    Scenario("topic made again", "Deleted and made again under load.", _topic_made_again, 5),
     Scenario("Kafka wiped", "The broker comes back with an empty disk.", _kafka_wiped, 5),
     Scenario("records deleted", "Before anybody has read them.", _records_deleted, 5, 1),
 )
