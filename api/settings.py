@@ -62,9 +62,6 @@ class Settings(BaseSettings):
 
     queue_max: int = Field(default=2_000, ge=1)
     max_batch: int = Field(default=128, ge=1)
-    append_timeout_s: float = Field(default=2, gt=0)
-
-    writer_connections: int = Field(default=2, ge=1)
     reader_connections: int = Field(default=8, ge=1)
     health_connections: int = Field(default=1, ge=1)
 
