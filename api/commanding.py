@@ -187,7 +187,6 @@ class Receipt(Response):
                 "headers": self.raw_headers,
             }
         )
-        failpoint("W6")
         await send({"type": "http.response.body", "body": self.body})
 
 

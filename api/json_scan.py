@@ -1,10 +1,9 @@
 """Is this body the JSON we read? Asked of every request, so a good body is cleared at C speed.
 
-Counting brackets bounds the depth from above, counting colons the members. A run of
-digits or an escape, which few bodies have, is worth a regular expression: one finds
-what could be a number that is too long, where a value may stand, another the escapes
-worth a second look. msgspec then checks UTF-8 and syntax and refuses what no float
-can hold.
+Counting brackets bounds the depth from above, counting colons the members. A long run
+of digits is a number that is too long only where a value may stand; an escape, which
+few bodies have, is worth a regular expression. msgspec then checks UTF-8 and syntax and
+refuses what no float can hold.
 
 It keeps the last of two members with one name. So the document is written again and
 the colons are counted again: strings keep theirs, and a member that was dropped took
@@ -31,7 +30,6 @@ from api.json_inspection import (
 __all__ = ["BodyRefused", "check_json"]
 
 _DOUBTFUL_ESCAPE: Final = re.compile(rb"\\u(?:0000|003[aA]|[dD][89a-fA-F])")
-_LONG_NUMBER: Final = re.compile(rb"[:,\[][ \t\r\n]*[0-9.eE+-]{%d}" % (MAX_DIGITS + 1))
 _DIGITS: Final = bytes(48 if byte in b"0123456789.eE+-" else 32 for byte in range(256))
 _MANY_DIGITS: Final = b"0" * (MAX_DIGITS + 1)
 
@@ -58,7 +56,7 @@ def _is_clear(body: bytes) -> bool:
         len(body) > MAX_STRING
         or colons > MAX_KEYS
         or body.count(b"{") + body.count(b"[") > MAX_DEPTH
-        or (_MANY_DIGITS in body.translate(_DIGITS) and _LONG_NUMBER.search(body))
+        or _has_long_number(body)
         or (b"\\u" in body and _DOUBTFUL_ESCAPE.search(body))
     ):
         return False
@@ -67,3 +65,15 @@ def _is_clear(body: bytes) -> bool:
     except (msgspec.DecodeError, UnicodeDecodeError):
         return False
     return isinstance(document, dict) and _ENCODER.encode(document).count(b":") == colons
+
+
+def _has_long_number(body: bytes) -> bool:
+    """Whether more digits than a number may have follow a colon, a comma or a bracket."""
+    marked = body.translate(_DIGITS)
+    start = marked.find(_MANY_DIGITS)
+    while start >= 0:
+        if body[:start].rstrip(b" \t\r\n")[-1:] in b":,[":
+            return True
+        end = marked.find(b" ", start)
+        start = marked.find(_MANY_DIGITS, end) if end >= 0 else -1
+    return False

@@ -12,6 +12,7 @@ from api.app import create_app
 from api.parts import Parts
 from api.settings import Settings
 from cheguan.draining import Draining
+from cheguan.whole_answers import WholeAnswers
 from workers.stopping import stop_with_parent
 
 Opening = Callable[[], AbstractAsyncContextManager[Parts]]
@@ -68,7 +69,7 @@ def server(settings: Settings, opening: Opening) -> OurServer:
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http="httptools",
+        http=WholeAnswers,
         access_log=False,
         log_level="warning",
         limit_concurrency=_CONNECTIONS_A_REQUEST * settings.limit_concurrency,

@@ -1,7 +1,8 @@
 """From a form that has been read to a command that may be stored: split, indexed, sealed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from os import urandom
+from typing import NamedTuple
 from uuid import UUID
 
 from domain import claims
@@ -16,6 +17,13 @@ from domain.keyring import Keyring
 from domain.vault import BlindIndex, DataKey, Purpose, seal_parts
 
 
+class _Indexes(NamedTuple):
+    id_no: bytes
+    plate: bytes | None
+    vin: bytes | None
+    licence: bytes | None
+
+
 class Applications:
     """Makes the submission of a form; nothing personal leaves it in the clear."""
 
@@ -28,31 +36,55 @@ class Applications:
 
     async def prepare(self, form: Form) -> tuple[UUID, SubmitCase]:
         """A fresh case id, and the command under it."""
-        return self.sealed(form, await self._keyring.new_key())
+        return self.sealed([(form, await self._keyring.new_key())])[0]
 
-    def sealed(self, form: Form, key: DataKey) -> tuple[UUID, SubmitCase]:
-        """The same under ``key``, which must be fresh."""
-        case, subjects = new_case_id(), subjects_of(form)
-        service = self._catalogue[form.code()]
-        plate = self._maybe(Purpose.PLATE, subjects.plate)
-        licence = self._maybe(Purpose.LICENCE, subjects.licence_no)
-        about = plate if service.subject is Subject.VEHICLE else licence
-        return case, SubmitCase(
-            service=service.code,
-            office=office_of(form),
-            reference=reference.draw(urandom(reference.BYTES)),
-            facts=clear_facts(form),
-            key_id=key.id,
-            sealed=seal_parts(key, case, sealed_parts(form)),
-            claim=claims.open_case(service.exclusive, about or self._person(subjects)),
-            id_no_index=self._person(subjects),
-            plate_index=plate,
-            vin_index=self._maybe(Purpose.VIN, subjects.vin),
-            licence_index=licence,
+    def sealed(self, line: Sequence[tuple[Form, DataKey]]) -> list[tuple[UUID, SubmitCase]]:
+        """The same for each form under its key, which must be fresh: step by step for all.
+
+        A step finds its code in the processor's caches for every form but the first,
+        which takes a third of the time.
+        """
+        cases = [new_case_id() for _ in line]
+        references = [reference.draw(urandom(reference.BYTES)) for _ in line]
+        indexes = [self._indexes(subjects_of(form)) for form, _ in line]
+        services = [self._catalogue[form.code()] for form, _ in line]
+        claimed = [_claim(*each) for each in zip(services, indexes, strict=True)]
+        facts = [clear_facts(form) for form, _ in line]
+        parts = [sealed_parts(form) for form, _ in line]
+        keys = [key for _, key in line]
+        sealed = [seal_parts(*each) for each in zip(keys, cases, parts, strict=True)]
+        return [
+            (
+                case,
+                SubmitCase(
+                    service=services[n].code,
+                    office=office_of(line[n][0]),
+                    reference=references[n],
+                    facts=facts[n],
+                    key_id=keys[n].id,
+                    sealed=sealed[n],
+                    claim=claimed[n],
+                    id_no_index=indexes[n].id_no,
+                    plate_index=indexes[n].plate,
+                    vin_index=indexes[n].vin,
+                    licence_index=indexes[n].licence,
+                ),
+            )
+            for n, case in enumerate(cases)
+        ]
+
+    def _indexes(self, subjects: Subjects) -> _Indexes:
+        return _Indexes(
+            self._index.of(Purpose.ID_NO, subjects.id_no),
+            self._maybe(Purpose.PLATE, subjects.plate),
+            self._maybe(Purpose.VIN, subjects.vin),
+            self._maybe(Purpose.LICENCE, subjects.licence_no),
         )
-
-    def _person(self, subjects: Subjects) -> bytes:
-        return self._index.of(Purpose.ID_NO, subjects.id_no)
 
     def _maybe(self, purpose: Purpose, text: str | None) -> bytes | None:
         return self._index.of(purpose, text) if text else None
+
+
+def _claim(service: Service, indexes: _Indexes) -> UUID:
+    about = indexes.plate if service.subject is Subject.VEHICLE else indexes.licence
+    return claims.open_case(service.exclusive, about or indexes.id_no)

@@ -87,4 +87,7 @@ _ACTIONS: Final[Mapping[str, Action]] = {
     "raise": _raise,
 }
 
-failpoint: Final = armed(os.environ.get(VARIABLE, ""))
+_SETTING: Final = os.environ.get(VARIABLE, "")
+ARMED: Final = bool(_SETTING)
+"""Whether this process has any, so that what is done at once can be done with one in between."""
+failpoint: Final = armed(_SETTING)

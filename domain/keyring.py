@@ -3,11 +3,10 @@
 import asyncio
 import time
 from collections import OrderedDict
-from os import urandom
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from domain.vault import DataKey, KeyTable, Wrapping
+from domain.vault import DataKey, KeyTable, Wrapping, new_keys
 
 _AHEAD: Final = 1024
 _REMEMBERED: Final = 10_000
@@ -78,8 +77,8 @@ class Keyring:
 
     async def _make(self) -> None:
         try:
-            keys = [DataKey(uuid4(), urandom(32)) for _ in range(self._ahead)]
-            await self._table.save([(key.id, self._wrapping.wrap(key)) for key in keys])
+            keys = new_keys(self._ahead)
+            await self._table.save(self._wrapping.wrap_all(keys))
             self._ready.extend(keys)
         finally:
             self._making = None

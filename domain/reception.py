@@ -66,14 +66,7 @@ class Reception:
         first = [self._line.popleft() for _ in range(min(len(self._line), ABREAST))]
         if self._line:
             asyncio.get_running_loop().call_soon(self._serve)
-        for waiting, form in self._read(self._checked(first)):
-            try:
-                received = form, *self._applications.sealed(form, waiting.key)
-            except Exception as failed:  # noqa: BLE001 - it is raised where it is waited for
-                waiting.fail(failed)
-            else:
-                if not waiting.answer.done():
-                    waiting.answer.set_result(received)
+        self._seal(self._read(self._checked(first)))
 
     def _checked(self, line: list[_Waiting]) -> list[_Waiting]:
         good = []
@@ -95,6 +88,21 @@ class Reception:
             except Exception as refused:  # noqa: BLE001 - as in _serve
                 self._refuse(waiting, refused)
         return good
+
+    def _seal(self, line: list[tuple[_Waiting, Form]]) -> None:
+        """All together; if that fails each alone, so that the bad one fails alone."""
+        try:
+            made = self._applications.sealed([(form, waiting.key) for waiting, form in line])
+        except Exception as failed:  # noqa: BLE001 - it is raised where it is waited for
+            if len(line) == 1:
+                line[0][0].fail(failed)
+            else:
+                for each in line:
+                    self._seal([each])
+            return
+        for (waiting, form), (case, command) in zip(line, made, strict=True):
+            if not waiting.answer.done():
+                waiting.answer.set_result((form, case, command))
 
     def _refuse(self, waiting: _Waiting, refused: Exception) -> None:
         self._keyring.give_back(waiting.key)

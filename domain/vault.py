@@ -26,6 +26,7 @@ _PREFIX: Final = "pii1."
 _FORMAT: Final = b"\x01\x01"
 _NONCE: Final = 12
 _HEAD: Final = len(_FORMAT) + 16 + _NONCE
+_KEY_BOUND: Final = b"cheguan/key/v1\0"
 
 
 class DataKey(NamedTuple):
@@ -36,6 +37,17 @@ class DataKey(NamedTuple):
 
     def __repr__(self) -> str:
         return f"DataKey({self.id})"
+
+
+def new_keys(count: int) -> list[DataKey]:
+    """Secrets and ids (UUID version 4) from the operating system's source."""
+    drawn = zip(_random(count, 16), _random(count, 32), strict=True)
+    return [DataKey(UUID(bytes=number, version=4), secret) for number, secret in drawn]
+
+
+def _random(count: int, size: int) -> list[bytes]:
+    drawn = urandom(count * size)
+    return [drawn[place : place + size] for place in range(0, count * size, size)]
 
 
 class SealBroken(Exception):
@@ -79,10 +91,8 @@ def unseal(key: DataKey, case: UUID, part: str, text: str) -> bytes:
 def seal_parts(key: DataKey, case: UUID, parts: Mapping[str, bytes]) -> dict[str, str]:
     """As :func:`seal`, part by part."""
     cipher, head = AESGCM(key.secret), _FORMAT + key.id.bytes
-    random = urandom(_NONCE * len(parts))
     sealed = {}
-    for number, (part, clear) in enumerate(parts.items()):
-        nonce = random[number * _NONCE : (number + 1) * _NONCE]
+    for nonce, (part, clear) in zip(_random(len(parts), _NONCE), parts.items(), strict=True):
         ciphertext = cipher.encrypt(nonce, clear, _bound_to(key.id, case, part))
         sealed[part] = _written(head + nonce + ciphertext)
     return sealed
@@ -121,13 +131,16 @@ class Wrapping:
     def __init__(self, kek: bytes) -> None:
         self._kek = AESGCM(kek)
 
-    def wrap(self, key: DataKey) -> bytes:
-        nonce = urandom(_NONCE)
-        return nonce + self._kek.encrypt(nonce, key.secret, b"cheguan/key/v1\0" + key.id.bytes)
+    def wrap_all(self, keys: Sequence[DataKey]) -> list[tuple[UUID, bytes]]:
+        """Each with its id."""
+        return [
+            (key.id, nonce + self._kek.encrypt(nonce, key.secret, _KEY_BOUND + key.id.bytes))
+            for key, nonce in zip(keys, _random(len(keys), _NONCE), strict=True)
+        ]
 
     def unwrap(self, key_id: UUID, wrapped: bytes) -> DataKey:
         """Raises :class:`SealBroken` for another key-encryption key or an altered row."""
-        bound = b"cheguan/key/v1\0" + key_id.bytes
+        bound = _KEY_BOUND + key_id.bytes
         try:
             return DataKey(key_id, self._kek.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], bound))
         except (ValueError, InvalidTag) as broken:

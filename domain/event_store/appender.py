@@ -17,6 +17,7 @@ from domain.event_store.connection import Connect
 from domain.event_store.encoded import Encoded, states_of
 from domain.event_store.pending import (
     Answer,
+    EventUnwritable,
     OutcomeUnknown,
     Pending,
     StoreBusy,
@@ -82,7 +83,7 @@ class Appender:
         if self._closing or self._turns.full(pending.caller):
             raise StoreBusy
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        waiting = _Waiting(pending, states_of(pending), answer)
+        waiting = _Waiting(pending, [], answer)
         self._turns.add(pending.caller, waiting)
         self._work.set()
         return await answer
@@ -121,7 +122,7 @@ class Appender:
             assert self._connection is not None
             transaction = Transaction(self._connection)
             with cut_after(self._connection, LONGEST_S), replicated(self._connection):
-                known = await transaction.read(batch)
+                known = await transaction.read(batch, lambda: _encode(batch))
                 batch = [waiting for waiting in batch if not waiting.given_up]
                 answers = await transaction.write(batch, known)
         except Unreplicated:
@@ -179,6 +180,15 @@ class Appender:
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.close()
+
+
+def _encode(batch: list[_Waiting]) -> None:
+    """One after the other, so that the code stays in the processor's caches."""
+    for waiting in batch:
+        try:
+            waiting.states = states_of(waiting.pending)
+        except EventUnwritable as unwritable:
+            _fail([waiting], unwritable)
 
 
 def _unsure(transaction: Transaction | None, error: Exception) -> bool:

@@ -6,7 +6,7 @@ read when they come.
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from psycopg import AsyncConnection, OperationalError
@@ -25,11 +25,14 @@ class Prepared(NamedTuple):
 
 
 async def round_trip(
-    connection: AsyncConnection[Any], statements: Iterable[bytes | Prepared]
+    connection: AsyncConnection[Any],
+    statements: Iterable[bytes | Prepared],
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> list[PGresult]:
     """The result of each. Raises what the first failure means; what follows it did not run.
 
-    A prepared statement is on its way to the server before the next is asked for.
+    A prepared statement is on its way to the server before the next is asked for; with all
+    of them there, ``meanwhile`` is called.
 
     The connection must be idle and nobody else may use it meanwhile. After an error
     that is not the statement's own, or a cancellation, it is of no use any more.
@@ -44,6 +47,8 @@ async def round_trip(
             pgconn.send_query_prepared(statement.name, statement.parameters, formats, Format.BINARY)
             pgconn.flush()
     pgconn.pipeline_sync()
+    pgconn.flush()
+    meanwhile()
     results = await _results(pgconn)
     if pgconn.status == ConnStatus.OK:
         pgconn.exit_pipeline_mode()

@@ -7,7 +7,7 @@ become visible in their order.
 """
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, LiteralString
 from uuid import UUID
@@ -114,12 +114,14 @@ class Transaction:
             await round_trip(self.connection, (CONFIRM.encode(), _COMMIT))
         return answers
 
-    async def read(self, batch: Sequence[Encoded]) -> Known:
-        """Take the append lock and see what holds until the commit."""
+    async def read(self, batch: Sequence[Encoded], meanwhile: Callable[[], None]) -> Known:
+        """Take the append lock and see what holds until the commit; ``meanwhile`` is called
+        while the server does."""
         commands = arrays.uuids([asked.pending.command_id for asked in batch])
         streams = arrays.uuids({write.stream for a in batch for write in a.pending.writes})
         ask = Prepared(b"cheguan_known", (commands, streams))
-        return _known((await round_trip(self.connection, (_BEGIN, _LOCK, ask)))[-1])
+        asked = await round_trip(self.connection, (_BEGIN, _LOCK, ask), meanwhile)
+        return _known(asked[-1])
 
     async def _insert(self, rows: _Rows, last: int) -> None:
         end = last + len(rows.states)

@@ -12,6 +12,8 @@ from api.json_scan import BodyRefused, check_json
 from domain.application import Applications
 from domain.catalogue.services import CATALOGUE
 from domain.forms.defects import FormRefused
+from domain.forms.facts import Facts
+from domain.forms.plate_reissue import PlateReissue
 from domain.keyring import Keyring
 from domain.reception import ABREAST, Reception
 from domain.vault import BlindIndex, Wrapping
@@ -47,6 +49,29 @@ async def test_more_than_go_abreast_are_all_answered_with_cases_of_their_own() -
     answers = await asyncio.gather(*(made.receive(GOOD, TODAY) for _ in range(count)))
     assert len({case for _, case, _ in answers}) == count
     assert len({command.key_id for _, _, command in answers}) == count
+
+
+async def test_a_form_that_cannot_be_sealed_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours: no form that was read is known to do this."""
+    made, count = reception(ahead=8), 0
+    facts = PlateReissue.facts
+
+    def one_fails(form: PlateReissue) -> Facts:
+        nonlocal count
+        if form.vehicle.engine_no == "FAULTY":
+            count += 1
+            raise ArithmeticError
+        return facts(form)
+
+    monkeypatch.setattr(PlateReissue, "facts", one_fails)
+    faulty = json.loads(GOOD)
+    faulty["vehicle"]["engine_no"] = "FAULTY"
+    bodies = (GOOD, GOOD, json.dumps(faulty).encode(), GOOD)
+    answers = await asyncio.gather(
+        *(made.receive(body, TODAY) for body in bodies), return_exceptions=True
+    )
+    assert [type(answer) for answer in answers] == [tuple, tuple, ArithmeticError, tuple]
+    assert count == 2  # with the others, then alone
 
 
 async def test_a_bad_form_fails_alone_and_leaves_its_key() -> None:

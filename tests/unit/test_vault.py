@@ -12,6 +12,7 @@ from domain.vault import (
     Purpose,
     SealBroken,
     Wrapping,
+    new_keys,
     seal,
     seal_parts,
     unseal,
@@ -103,18 +104,27 @@ def test_a_key_is_not_printed() -> None:
     assert str(KEY.id) in repr(KEY)
 
 
+def test_keys_made_together_are_all_different() -> None:
+    keys = new_keys(50)
+    assert len({key.id for key in keys}) == len({key.secret for key in keys}) == 50
+    assert {(len(key.secret), key.id.version) for key in keys} == {(32, 4)}
+    wrapped = [under for _, under in Wrapping(bytes(32)).wrap_all(keys)]
+    assert len({under[:12] for under in wrapped}) == 50
+
+
 def test_a_wrapped_key_is_unwrapped_under_its_own_name_only() -> None:
     wrapping = Wrapping(bytes(32))
-    wrapped = wrapping.wrap(KEY)
+    [(key_id, wrapped)] = wrapping.wrap_all([KEY])
+    assert key_id == KEY.id
     assert wrapping.unwrap(KEY.id, wrapped) == KEY
     assert KEY.secret not in wrapped
-    for key_id, altered in [
+    for other_id, altered in [
         (UUID(int=4), wrapped),
         (KEY.id, wrapped[:-1] + bytes([wrapped[-1] ^ 1])),
         (KEY.id, b""),
     ]:
         with pytest.raises(SealBroken):
-            wrapping.unwrap(key_id, altered)
+            wrapping.unwrap(other_id, altered)
     with pytest.raises(SealBroken):
         Wrapping(bytes([1] * 32)).unwrap(KEY.id, wrapped)
 

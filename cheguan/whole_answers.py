@@ -1,0 +1,65 @@
+"""Head and body of an answer in one write.
+
+uvicorn writes them one after the other, and uvloop hands each write to the kernel at
+once: two system calls and two packets for every answer.
+"""
+
+import asyncio
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from domain.failpoints import ARMED, failpoint
+
+
+class WholeAnswers(HttpToolsProtocol):
+    """uvicorn's protocol on a :class:`Gathering` transport."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(Gathering(transport))
+
+
+class Gathering(asyncio.Transport):
+    """Holds what is written until more is, or until the loop's next turn."""
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        super().__init__()
+        self._transport = transport
+        self._loop = asyncio.get_running_loop()
+        self._held: bytes | bytearray | memoryview = b""
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        if ARMED:
+            # Half of an answer is sent when this point is passed.
+            self._transport.write(data)
+            failpoint("W6")
+        elif self._held:
+            held, self._held = self._held, b""
+            self._transport.write(b"".join((held, data)))
+        elif data:
+            self._held = data
+            self._loop.call_soon(self._send)
+
+    def _send(self) -> None:
+        if self._held:
+            held, self._held = self._held, b""
+            self._transport.write(held)
+
+    def close(self) -> None:
+        self._send()
+        self._transport.close()
+
+    def is_closing(self) -> bool:
+        return self._transport.is_closing()
+
+    def get_extra_info(self, name: str, default: Any = None) -> Any:
+        return self._transport.get_extra_info(name, default)
+
+    def pause_reading(self) -> None:
+        self._transport.pause_reading()
+
+    def resume_reading(self) -> None:
+        self._transport.resume_reading()
+
+    def set_protocol(self, protocol: asyncio.BaseProtocol) -> None:
+        self._transport.set_protocol(protocol)
