@@ -17,7 +17,7 @@ from api.identity import Identity
 from api.language import preferred
 from api.parts import Parts
 from api.problems import Problem
-from domain import casework
+from domain import preparing
 from domain.case import commands
 from domain.case.lifecycle import WHO_MAY
 from domain.event_store.epoch import StoreReadOnly
@@ -85,12 +85,12 @@ def request_by(
     key: str | None = None,
     expected: int | None = None,
     channel: str = CHANNEL,
-) -> casework.Request:
+) -> preparing.Request:
     """Without a key, the same command on the same version is the same request."""
     failpoint("W1")
     by = identity.actor
     asked = hashlib.sha256(f"{name}:{case}:".encode() + body)
-    return casework.Request(
+    return preparing.Request(
         by=by,
         channel=channel,
         command_id=command_id(by, key or f"{case}:{name}:{expected}:{asked.hexdigest()}"),

@@ -68,19 +68,20 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
         reading,
         health,
     ):
+        casework = Casework(
+            store,
+            clock=clock,
+            catalogue=CATALOGUE,
+            calendar=Calendar(),
+            window_open=window_open,
+            build=BUILD,
+        )
         try:
             yield Parts(
                 settings=settings,
-                casework=Casework(
-                    store,
-                    clock=clock,
-                    catalogue=CATALOGUE,
-                    calendar=Calendar(),
-                    window_open=window_open,
-                    build=BUILD,
-                ),
+                casework=casework,
                 applications=applications,
-                reception=Reception(applications, keyring, check_json),
+                reception=Reception(applications, keyring, check_json, casework.prepare),
                 log=store,
                 keyring=keyring,
                 index=index,

@@ -11,8 +11,8 @@ from uuid import UUID, uuid5
 import msgspec
 
 from domain.case.commands import CaseCommand
-from domain.casework import Request
 from domain.people import Actor, system
+from domain.preparing import Request
 
 CHANNEL: Final = "system"
 

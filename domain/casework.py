@@ -2,62 +2,35 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, reduce
+from functools import reduce
 from typing import Final
 from uuid import UUID
 
-import msgspec
 from msgspec.structs import replace
 
 from domain import claims, outcome
 from domain.access import may_see
 from domain.calendar import Calendar
 from domain.case import commands, uniqueness
-from domain.case.decisions.decide import carry_out, possible
+from domain.case.decisions.decide import carry_out
 from domain.case.evolve import evolve
 from domain.case.office import Office, WindowOpen
 from domain.case.refusals import CaseMovedOn, CaseNotFound, KeyReused
 from domain.case.state import Case
 from domain.catalogue.service import Service
-from domain.event_store.pending import Appended, Pending, Replayed, StreamWrite
+from domain.event_store.pending import Appended, Replayed
 from domain.event_store.store import EventStore
 from domain.failpoints import failpoint
 from domain.outcome import Outcome
 from domain.people import Actor
-from domain.recorded_event import AnyEvent, Envelope, RecordedEvent
+from domain.preparing import Claiming, Opened, Prepared, Preparing, Request, Submission, new
+from domain.recorded_event import RecordedEvent
 from domain.refusal import Refusal
 
 ATTEMPTS: Final = 3
 REMEMBERED: Final = 4096
 """Cases kept in memory by a process; what is decided on one is checked by the append."""
-RULES: Final = "henan-2020-02"
-"""The rule table a decision was made by; a new edition of the dated rules gets a new name."""
-
-
-class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """Who asks for a command, through which channel, under which id.
-
-    ``sha256`` of what was asked tells a repetition from another request under the
-    same id; ``expected`` is the version the caller has seen, if it must not have moved.
-    """
-
-    by: Actor
-    channel: str
-    command_id: UUID
-    sha256: bytes
-    expected: int | None = None
-
-
-class Opened(msgspec.Struct, frozen=True):
-    """A case as loaded: its state and how far its history goes."""
-
-    id: UUID
-    state: Case
-    version: int
-    position: int
-    owner: str
 
 
 class Casework:
@@ -74,16 +47,29 @@ class Casework:
         build: str,
     ) -> None:
         self._store = store
-        self._clock = clock
-        self._catalogue = catalogue
-        self._calendar = calendar
-        self._window_open = window_open
-        self._build = build
+        self._preparing = Preparing(catalogue, calendar, window_open, build, clock)
         self._recent: OrderedDict[UUID, Opened] = OrderedDict()
 
-    async def submit(self, case: UUID, command: commands.SubmitCase, request: Request) -> Outcome:
-        """A new case under a fresh id; nothing needs to be loaded unless its claim is taken."""
-        return await self._or_as_before(case, command, request, new=True)
+    def prepare(self, line: Sequence[Submission]) -> list[Prepared | None]:
+        """Submissions decided together; :meth:`submit` says why one was refused."""
+        return self._preparing.submissions(line)
+
+    async def submit(
+        self,
+        case: UUID,
+        command: commands.SubmitCase,
+        request: Request,
+        prepared: Prepared | None = None,
+    ) -> Outcome:
+        """A new case under a fresh id; nothing needs to be loaded unless its claim is taken.
+
+        ``prepared`` is what :meth:`prepare` made of the same.
+        """
+        if prepared:
+            answer = await self._store.append(prepared.pending)
+            if isinstance(answer, Appended):
+                return self._done(prepared, answer.position)
+        return await self._or_as_before(case, command, request, begins=True)
 
     async def handle(self, case: UUID, command: commands.CaseCommand, request: Request) -> Outcome:
         """Carry a command out on a case. That there was nothing to do is logged like any outcome.
@@ -92,7 +78,7 @@ class Casework:
         store raises when it is away. A command that was carried out before is answered
         as it was then, whatever has become of the case since.
         """
-        return await self._or_as_before(case, command, request, new=False)
+        return await self._or_as_before(case, command, request, begins=False)
 
     async def replayed(self, request: Request) -> Outcome | None:
         """The answer given before to this request, if there was one."""
@@ -100,11 +86,11 @@ class Casework:
         return _given_again(logged, request) if logged else None
 
     async def _or_as_before(
-        self, case: UUID, command: commands.CaseCommand, request: Request, *, new: bool
+        self, case: UUID, command: commands.CaseCommand, request: Request, *, begins: bool
     ) -> Outcome:
         """The command log is asked before a refusal is given."""
         try:
-            return await self._carry_out(case, command, request, new=new)
+            return await self._carry_out(case, command, request, begins=begins)
         except Refusal as refusal:
             if replayed := await self.replayed(request):
                 return replayed
@@ -151,100 +137,54 @@ class Casework:
             self._recent.popitem(last=False)
 
     async def _carry_out(
-        self, case: UUID, command: commands.CaseCommand, request: Request, *, new: bool
+        self, case: UUID, command: commands.CaseCommand, request: Request, *, begins: bool
     ) -> Outcome:
         version = 0
         for attempt in range(ATTEMPTS):
-            remembered = None if new or attempt else self._remembered(case, request)
+            remembered = None if begins or attempt else self._remembered(case, request)
             before = remembered or (
-                Opened(case, Case(), 0, 0, request.by.id)
-                if new
-                else await self._begin(case, request)
+                new(case, request) if begins else await self._begin(case, request)
             )
             version = before.version
             failpoint("W2")
-            office = Office(
-                now=self._clock(),
-                by=request.by,
-                catalogue=self._catalogue,
-                calendar=self._calendar,
-                window_open=self._window_open,
-            )
+            office = self._preparing.office(request.by)
             try:
-                decided, after = carry_out(before.state, command, office)
+                decided = carry_out(before.state, command, office)
             except Refusal:
                 if remembered:
                     continue
                 raise
-            result = _outcome(before, after, version + len(decided))
-            seal = _Sealing(request, office, after.office, self._build)
-            writes = [
-                StreamWrite(case, version, seal.envelopes(decided)),
-                *await self._claim(before, after, seal, certain=attempt > 0),
-            ]
-            answer = await self._store.append(
-                Pending(
-                    request.command_id,
-                    request.sha256,
-                    outcome.encode(result),
-                    tuple(writes),
-                    request.by.id,
-                )
-            )
-            match answer:
+            claiming = await self._claims(before, decided[1], office, certain=attempt > 0)
+            made = self._preparing.prepared(before, decided, claiming, request, office)
+            match await self._store.append(made.pending):
                 case Appended(position):
-                    self._remember(Opened(case, after, result.version, position, before.owner))
-                    return replace(result, position=position)
-                case Replayed():
-                    return _given_again(answer, request)
+                    return self._done(made, position)
+                case Replayed() as replayed:
+                    return _given_again(replayed, request)
         raise CaseMovedOn(version=version)
 
-    async def _claim(
-        self, before: Opened, after: Case, seal: "_Sealing", *, certain: bool
-    ) -> list[StreamWrite]:
+    def _done(self, made: Prepared, position: int) -> Outcome:
+        before, result = made.before, made.result
+        self._remember(Opened(before.id, made.after, result.version, position, before.owner))
+        return replace(result, position=position)
+
+    async def _claims(
+        self, before: Opened, after: Case, office: Office, *, certain: bool
+    ) -> list[Claiming]:
         """A claim is first tried as if nobody had ever held it; the store tells if one has."""
-        writes = []
+        claiming: list[Claiming] = []
         for change in uniqueness.changes(before.state, after):
             history: Sequence[RecordedEvent] = ()
             if certain or not change.taken:
                 history = await self._store.load(change.stream)
             held = claims.fold(e.event for e in history if isinstance(e.event, claims.ClaimEvent))
             event: claims.ClaimEvent = (
-                uniqueness.take(held, change, before.id, seal.office.today)
+                uniqueness.take(held, change, before.id, office.today)
                 if change.taken
                 else uniqueness.release(change, before.id)
             )
-            writes.append(StreamWrite(change.stream, len(history), seal.envelopes([event])))
-        return writes
-
-
-@dataclass(frozen=True, slots=True)
-class _Sealing:
-    """Puts decided events into their envelopes."""
-
-    request: Request
-    office: Office
-    handling_office: str
-    build: str
-
-    def envelopes(self, decided: Sequence[AnyEvent]) -> tuple[Envelope, ...]:
-        by = self.request.by
-        office = by.office or self.handling_office
-        return tuple(
-            [
-                Envelope(
-                    event=event,
-                    at=self.office.now,
-                    by=by,
-                    office=office,
-                    channel=self.request.channel,
-                    rules=RULES,
-                    build=self.build,
-                    cause=self.request.command_id,
-                )
-                for event in decided
-            ]
-        )
+            claiming.append((change.stream, len(history), event))
+        return claiming
 
 
 def _opened(case: UUID, history: Sequence[RecordedEvent]) -> Opened | None:
@@ -254,23 +194,6 @@ def _opened(case: UUID, history: Sequence[RecordedEvent]) -> Opened | None:
     state = reduce(evolve, (recorded.event for recorded in history), Case())  # type: ignore[arg-type]
     last = history[-1]
     return Opened(case, state, last.version, last.position, history[0].envelope.by.id)
-
-
-def _outcome(before: Opened, after: Case, version: int) -> Outcome:
-    return Outcome(
-        case=before.id,
-        reference=after.reference,
-        service=after.service,
-        stage=after.stage,
-        version=version,
-        actions=_names(possible(after)),
-        position=before.position,
-    )
-
-
-@cache
-def _names(actions: frozenset[type[commands.Command]]) -> tuple[str, ...]:
-    return tuple(sorted(command.__name__ for command in actions))
 
 
 def _given_again(logged: Replayed, request: Request) -> Outcome:

@@ -2,28 +2,40 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from domain.application import Applications
 from domain.case.commands import SubmitCase
 from domain.forms.form import Form
 from domain.forms.reading import read_form
 from domain.keyring import Keyring
+from domain.preparing import Prepared, Request, Submission
 from domain.vault import DataKey
 
 ABREAST: Final = 32
 """Forms worked on in one go; more would keep everything else waiting too long."""
-Received = tuple[Form, UUID, SubmitCase]
+
+
+class Received(NamedTuple):
+    """What :meth:`Casework.submit <domain.casework.Casework.submit>` takes."""
+
+    case: UUID
+    command: SubmitCase
+    request: Request
+    prepared: Prepared | None
 
 
 @dataclass(slots=True)
 class _Waiting:
     body: bytes
     today: date
+    request: Request
     key: DataKey
     answer: asyncio.Future[Received]
 
@@ -33,29 +45,36 @@ class _Waiting:
 
 
 class Reception:
-    """Bodies are checked, then read, then sealed: each step for all that came in one turn
+    """Bodies are checked, read, sealed and decided: each step for all that came in one turn
     of the event loop.
 
     A step fills the processor's caches with its own code, which the next one would throw
     out again for every single form. ``check`` raises for bytes that must not be read;
-    none at all are a form without its fields.
+    none at all are a form without its fields. ``prepare`` is :meth:`Casework.prepare
+    <domain.casework.Casework.prepare>`.
     """
 
     def __init__(
-        self, applications: Applications, keyring: Keyring, check: Callable[[bytes], None]
+        self,
+        applications: Applications,
+        keyring: Keyring,
+        check: Callable[[bytes], None],
+        prepare: Callable[[Sequence[Submission]], Sequence[Prepared | None]],
     ) -> None:
         self._applications = applications
         self._keyring = keyring
+        self._prepare = prepare
         self._check = check
         self._line: deque[_Waiting] = deque()
 
-    async def receive(self, body: bytes, today: date) -> Received:
-        """The form in ``body``, a fresh case id and the command under it.
+    async def receive(self, body: bytes, today: date, request: Request) -> Received:
+        """The form in ``body`` as a command under a fresh case id, asked for by ``request``
+        through the channel that the form names.
 
         ``today`` is the office's day. Raises what ``check`` raises, or ``FormRefused``.
         """
         key, loop = await self._keyring.new_key(), asyncio.get_running_loop()
-        waiting = _Waiting(body, today, key, loop.create_future())
+        waiting = _Waiting(body, today, request, key, loop.create_future())
         if not self._line:
             loop.call_soon(self._serve)
         self._line.append(waiting)
@@ -66,7 +85,7 @@ class Reception:
         first = [self._line.popleft() for _ in range(min(len(self._line), ABREAST))]
         if self._line:
             asyncio.get_running_loop().call_soon(self._serve)
-        self._seal(self._read(self._checked(first)))
+        self._finish(self._read(self._checked(first)))
 
     def _checked(self, line: list[_Waiting]) -> list[_Waiting]:
         good = []
@@ -89,20 +108,25 @@ class Reception:
                 self._refuse(waiting, refused)
         return good
 
-    def _seal(self, line: list[tuple[_Waiting, Form]]) -> None:
+    def _finish(self, line: list[tuple[_Waiting, Form]]) -> None:
         """All together; if that fails each alone, so that the bad one fails alone."""
         try:
             made = self._applications.sealed([(form, waiting.key) for waiting, form in line])
+            submissions = [
+                (*each, replace(waiting.request, channel=form.channel))
+                for each, (waiting, form) in zip(made, line, strict=True)
+            ]
+            prepared = self._prepare(submissions)
         except Exception as failed:  # noqa: BLE001 - it is raised where it is waited for
             if len(line) == 1:
                 line[0][0].fail(failed)
             else:
                 for each in line:
-                    self._seal([each])
+                    self._finish([each])
             return
-        for (waiting, form), (case, command) in zip(line, made, strict=True):
+        for (waiting, _), submission, decided in zip(line, submissions, prepared, strict=True):
             if not waiting.answer.done():
-                waiting.answer.set_result((form, case, command))
+                waiting.answer.set_result(Received(*submission, decided))
 
     def _refuse(self, waiting: _Waiting, refused: Exception) -> None:
         self._keyring.give_back(waiting.key)

@@ -12,12 +12,13 @@ import msgspec
 from domain.calendar import Calendar
 from domain.case import commands
 from domain.case_id import new_case_id
-from domain.casework import Casework, Request
+from domain.casework import Casework
 from domain.catalogue.services import CATALOGUE
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.offices.tree import OFFICES
 from domain.outcome import Outcome
 from domain.people import Actor, Role
+from domain.preparing import Request
 from tests.life import MORNING, submission
 
 CITIZEN = Actor(Role.APPLICANT, "citizen")

@@ -71,14 +71,13 @@ async def submitted(
 
     async def store() -> Outcome:
         try:
-            form, case, command = await parts.reception.receive(body, parts.today)
+            received = await parts.reception.receive(body, parts.today, asked)
         except FormRefused as refused:
             replayed = await parts.casework.replayed(asked)
             if replayed is None:
                 raise problem_of(refused, language) from None
             return replayed
-        by = msgspec.structs.replace(asked, channel=form.channel)
-        return await parts.casework.submit(case, command, by)
+        return await parts.casework.submit(*received)
 
     outcome = await carried_out(parts, asked.command_id, store())
     if not outcome.replayed:

@@ -22,10 +22,10 @@ from cheguan.town.pace import LivePace
 from cheguan.town.plans import plan
 from cheguan.town.town import Town
 from domain.case.stage import FINAL
-from domain.casework import Opened
 from domain.event_store.connection import connect
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.event_store.transaction import Connection
+from domain.preparing import Opened
 from domain.refusal import Refusal
 from workers.stopping import pause
 

@@ -7,8 +7,8 @@ from uuid import UUID
 from cheguan.town.cities import CITIES
 from cheguan.town.life import Life
 from cheguan.town.plans import Fate, Plan, plan
-from domain.casework import Opened
 from domain.offices.tree import prefecture_of
+from domain.preparing import Opened
 
 _OURS: Final = re.compile(r"town-([0-9]+)-([0-9]+)")
 STRANGER: Final = "stranger"

@@ -20,10 +20,10 @@ from domain.case.refusals import (
 )
 from domain.case.stage import Stage
 from domain.case_id import new_case_id
-from domain.casework import RULES
 from domain.clocks.clock import Clock
 from domain.forms.choices import DeliveryMode, PaymentMethod
 from domain.people import Actor, Role
+from domain.preparing import RULES
 from tests.life import CARRIER, CLERK, LEADER, MORNING, REVIEWER, TIMEKEEPER, submission
 from tests.offices import CITIZEN, OpenOffice, asked, open_office
 from tests.plate_histories import all_checks

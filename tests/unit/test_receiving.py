@@ -3,25 +3,36 @@
 import asyncio
 import json
 from collections.abc import Sequence
-from datetime import date
-from uuid import UUID
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid4
 
 import pytest
 
 from api.json_scan import BodyRefused, check_json
+from cheguan.bench.nothing import NothingKept
 from domain.application import Applications
+from domain.calendar import Calendar
+from domain.casework import Casework
 from domain.catalogue.services import CATALOGUE
 from domain.forms.defects import FormRefused
 from domain.forms.facts import Facts
 from domain.forms.plate_reissue import PlateReissue
 from domain.keyring import Keyring
-from domain.reception import ABREAST, Reception
+from domain.offices.windows import window_open
+from domain.people import Actor, Role
+from domain.preparing import Request
+from domain.reception import ABREAST, Received, Reception
 from domain.vault import BlindIndex, Wrapping
 
 TODAY = date(2020, 2, 24)
 GOOD = json.dumps(CATALOGUE["plate_reissue"].example(TODAY)).encode()
 BAD = b'{"service": "plate_reissue"}'
 NO_JSON = b'{"service": "plate_reissue", "service": "plate_reissue"}'
+
+
+ASKED = Request(
+    by=Actor(role=Role.APPLICANT, id="someone"), channel="api", command_id=uuid4(), sha256=b""
+)
 
 
 class Table:
@@ -40,15 +51,32 @@ class Table:
 def reception(ahead: int) -> Reception:
     keyring = Keyring(Table(), Wrapping(bytes(32)), ahead=ahead)
     applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
-    return Reception(applications, keyring, check_json)
+    casework = Casework(
+        NothingKept(),
+        clock=lambda: datetime(2020, 2, 24, 1, tzinfo=UTC),
+        catalogue=CATALOGUE,
+        calendar=Calendar(),
+        window_open=window_open,
+        build="test",
+    )
+    return Reception(applications, keyring, check_json, casework.prepare)
 
 
 async def test_more_than_go_abreast_are_all_answered_with_cases_of_their_own() -> None:
     made = reception(ahead=512)
     count = ABREAST * 2 + 1
-    answers = await asyncio.gather(*(made.receive(GOOD, TODAY) for _ in range(count)))
-    assert len({case for _, case, _ in answers}) == count
-    assert len({command.key_id for _, _, command in answers}) == count
+    answers = await asyncio.gather(*(made.receive(GOOD, TODAY, ASKED) for _ in range(count)))
+    assert len({answer.case for answer in answers}) == count
+    assert len({answer.command.key_id for answer in answers}) == count
+
+
+async def test_what_is_received_is_decided_and_in_the_channel_of_the_form() -> None:
+    received = await reception(ahead=4).receive(GOOD, TODAY, ASKED)
+    assert received.prepared
+    writes = received.prepared.pending.writes
+    assert [write.stream for write in writes] == [received.case, received.command.claim]
+    assert {e.channel for write in writes for e in write.envelopes} == {"online_app"}
+    assert received.prepared.result.reference == received.command.reference
 
 
 async def test_a_form_that_cannot_be_sealed_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,33 +96,33 @@ async def test_a_form_that_cannot_be_sealed_fails_alone(monkeypatch: pytest.Monk
     faulty["vehicle"]["engine_no"] = "FAULTY"
     bodies = (GOOD, GOOD, json.dumps(faulty).encode(), GOOD)
     answers = await asyncio.gather(
-        *(made.receive(body, TODAY) for body in bodies), return_exceptions=True
+        *(made.receive(body, TODAY, ASKED) for body in bodies), return_exceptions=True
     )
-    assert [type(answer) for answer in answers] == [tuple, tuple, ArithmeticError, tuple]
+    assert [type(answer) for answer in answers] == [Received, Received, ArithmeticError, Received]
     assert count == 2  # with the others, then alone
 
 
 async def test_a_bad_form_fails_alone_and_leaves_its_key() -> None:
     made = reception(ahead=2)
     answers = await asyncio.gather(
-        *(made.receive(body, TODAY) for body in (GOOD, BAD, GOOD, NO_JSON)),
+        *(made.receive(body, TODAY, ASKED) for body in (GOOD, BAD, GOOD, NO_JSON)),
         return_exceptions=True,
     )
-    assert [type(answer) for answer in answers] == [tuple, FormRefused, tuple, BodyRefused]
-    left = await asyncio.gather(*(made.receive(GOOD, TODAY) for _ in range(2)))
-    used = {command.key_id for _, _, command in left}
+    assert [type(answer) for answer in answers] == [Received, FormRefused, Received, BodyRefused]
+    left = await asyncio.gather(*(made.receive(GOOD, TODAY, ASKED) for _ in range(2)))
+    used = {answer.command.key_id for answer in left}
     assert used.isdisjoint(
-        answer[2].key_id for answer in answers if not isinstance(answer, BaseException)
+        answer.command.key_id for answer in answers if not isinstance(answer, BaseException)
     )
 
 
 async def test_who_has_left_is_passed_over() -> None:
     made = reception(ahead=64)
-    await made.receive(GOOD, TODAY)
-    leaving = asyncio.ensure_future(made.receive(GOOD, TODAY))
+    await made.receive(GOOD, TODAY, ASKED)
+    leaving = asyncio.ensure_future(made.receive(GOOD, TODAY, ASKED))
     await asyncio.sleep(0)
     leaving.cancel()
-    form, _, _ = await made.receive(GOOD, TODAY)
-    assert form.code() == "plate_reissue"
+    received = await made.receive(GOOD, TODAY, ASKED)
+    assert received.command.service == "plate_reissue"
     with pytest.raises(asyncio.CancelledError):
         await leaving
