@@ -1,12 +1,17 @@
 """``cheguan kafka``: a broker of this machine, and the topic."""
 
+import asyncio
 import sys
 
 import typer
 
 from api.settings import Settings
 from cheguan import kafka_local
+from cheguan.database import database
+from cheguan.lag import Within, exit_code
 from cheguan.working import kafka_servers
+from domain.event_store.connection import connect
+from projections.standing import relays
 from workers.kafka.topic import check, create
 
 app = typer.Typer(no_args_is_help=True, help="Kafka: a broker of this machine, and the topic.")
@@ -36,3 +41,26 @@ def kafka_init() -> None:
     for line in losing:
         typer.echo(f"{topic}: {line}")
     sys.exit(1 if losing else 0)
+
+
+@app.command("status")
+def kafka_status(within: Within = None) -> None:
+    """How many events the topic lacks yet."""
+    settings = Settings()
+    with database(settings) as url:
+        behind = asyncio.run(_behind(url, settings.kafka_topic))
+    if behind is None:
+        typer.echo(
+            f"{settings.kafka_topic}: no relay has begun; start `cheguan work relay`", err=True
+        )
+        sys.exit(1)
+    typer.echo(f"{settings.kafka_topic}: {behind} events behind")
+    sys.exit(exit_code(behind, within))
+
+
+async def _behind(url: str, topic: str) -> int | None:
+    connection = await connect(url)
+    try:
+        return (await relays(connection)).get(topic)
+    finally:
+        await connection.close()

@@ -12,6 +12,7 @@ from rich.console import Console
 from api.settings import Settings
 from cheguan import read_models
 from cheguan.database import database
+from cheguan.lag import Within, exit_code
 from cheguan.looping import run
 from cheguan.working import Feed
 from projections.levelling import follow
@@ -31,10 +32,11 @@ def known_read_models(names: Sequence[str]) -> Sequence[str]:
 
 
 @app.command("status")
-def projections_status() -> None:
+def projections_status(within: Within = None) -> None:
     """How far each read model has come."""
     with database(Settings()) as url:
-        asyncio.run(read_models.status(url, out))
+        behind = asyncio.run(read_models.status(url, out))
+    sys.exit(exit_code(behind, within))
 
 
 @app.command("rebuild")

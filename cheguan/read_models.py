@@ -16,19 +16,25 @@ from projections.replay import replay
 from projections.standing import standing
 
 
-async def status(url: str, console: Console) -> None:
-    """Position, events behind, parked cases, and seconds since the last batch, by read model."""
+async def status(url: str, console: Console) -> int:
+    """Position, events behind, parked cases, and seconds since the last batch, by read model.
+
+    The number of events that the slowest is behind.
+    """
+    behind = 0
     table = Table("projection", "epoch", "position", "behind", "parked", "moved")
     connection = await connect(url)
     try:
         for name in PROJECTIONS:
             at = await standing(connection, name)
+            behind = max(behind, at.behind)
             moved = f"{at.age_s:.0f} s ago" if at.moved_at else "never"
             numbers = (at.epoch, at.position, at.behind, at.parked)
             table.add_row(name, *map(str, numbers), moved)
     finally:
         await connection.close()
     console.print(table)
+    return behind
 
 
 async def show_parked(url: str, console: Console) -> int:

@@ -4,6 +4,7 @@ import asyncio
 from datetime import datetime
 from typing import Final, LiteralString, NamedTuple
 
+from domain.event_store.log import last_position
 from domain.event_store.transaction import Connection
 
 _STANDING: Final[LiteralString] = """
@@ -40,7 +41,7 @@ async def standing(connection: Connection, name: str) -> Standing:
     cursor = await connection.execute(_STANDING, (name,))
     rows = await cursor.fetchall()
     if not rows:
-        return Standing(0, 0, None, 0.0, 0, 0)
+        return Standing(0, 0, None, 0.0, await last_position(connection), 0)
     epoch, position, moved_at, age, behind, parked = rows[0]
     return Standing(epoch, position, moved_at, age.total_seconds(), behind, parked)
 

@@ -50,6 +50,18 @@ def test_compose_starts_verbs_that_exist_with_variables_that_are_read(service: s
     assert (ROOT / OURS[service]["build"] / "Dockerfile").is_file()
 
 
+@pytest.mark.parametrize("service", ["relay", "projector"])
+def test_compose_asks_those_that_follow_the_log_by_a_verb_that_exists(service: str) -> None:
+    python, module, program, *words = OURS[service]["healthcheck"]["test"][1:]
+    assert (python, module, program) == ("python", "-m", "cheguan")
+    (app,) = (value for value in vars(cli).values() if isinstance(value, typer.Typer))
+    command = typer.main.get_command(app)
+    for verb in words[:2]:
+        command = getattr(command, "commands")[verb]  # noqa: B009 - of a group only
+    options = {name for parameter in command.params for name in parameter.opts}
+    assert options >= {word for word in words[2:] if word.startswith("--")}
+
+
 def test_compose_refers_to_services_and_volumes_it_declares() -> None:
     for service in COMPOSE["services"].values():
         assert service.get("depends_on", {}).keys() <= COMPOSE["services"].keys()
