@@ -6,7 +6,7 @@ fails before is sent again, and readers drop it by its position.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from typing import Final, TypeVar
@@ -18,12 +18,13 @@ from domain.event_store.connection import connect
 from domain.event_store.log import CHANNEL
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
+from workers.kafka.record import Stored
 from workers.kafka.sending import Lost, Producer, Sent, ends
 from workers.kafka.sent import RelayMoved, Standing, move, stands, stored_after
 from workers.kafka.topic import TopicUnusable, check
 from workers.stopping import pause
 
-BATCH: Final = 500
+BATCH: Final = 2_000
 _LOCK: Final = 7302
 _TRY: Final = "SELECT pg_try_advisory_lock(%s, hashtext(%s))"
 _POLL_S: Final = 1.0
@@ -65,6 +66,8 @@ class Relay:
         self._url, self._servers, self._topic = url, servers, topic
         self._thread = ThreadPoolExecutor(1, "kafka")
         self._producer: Producer | None = None
+        self._ahead: Sequence[Stored] = ()
+        """Read while the batch before was being sent."""
         self.moved = False
 
     async def follow(self, stop: asyncio.Event) -> None:
@@ -107,13 +110,16 @@ class Relay:
         """One batch; the same standing if there is nothing new."""
         producer = self._producer
         assert producer
-        events = await stored_after(connection, old.position, BATCH)
+        events = self._ahead or await stored_after(connection, old.position, BATCH)
         failpoint("R1")
         if not events:
             return old
-        sent = await self._in_thread(connection, lambda: producer.send(events, old.epoch, old.sent))
-        failpoint("R3")
         position = events[-1].position
+        sent, self._ahead = await asyncio.gather(
+            self._in_thread(connection, lambda: producer.send(events, old.epoch, old.sent)),
+            stored_after(connection, position, BATCH),
+        )
+        failpoint("R3")
         new = Standing(old.epoch, position, position, sent)
         await move(connection, self._topic, old, new)
         self.moved = True
