@@ -14,6 +14,7 @@ from typing import Final
 from uuid import UUID
 
 from cheguan.kafka_broker import KafkaCluster
+from domain.event_store.log import LAST_POSITION
 from tests.faults.bench import Bench
 from tests.faults.checks import Checks
 from tests.faults.cluster import Cluster, count
@@ -113,7 +114,7 @@ class Arena:
 
     async def folded(self, within_s: float = _FOLDED_WITHIN_S) -> int:
         """The position of the event that is the last now, reached by every read model."""
-        here = await count(self.url, "SELECT max(notification_id) FROM stored_events")
+        here = await count(self.url, LAST_POSITION)
 
         async def reached() -> bool:
             return await count(self.url, _SLOWEST) >= here
