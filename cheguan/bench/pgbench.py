@@ -17,7 +17,8 @@ from cheguan.bench.scratch import Scratch
 
 THREADS: Final = 2
 TABLE: Final[LiteralString] = """
-CREATE TABLE inserted_events (LIKE stored_events INCLUDING INDEXES);
+CREATE TABLE inserted_events (LIKE stored_events INCLUDING INDEXES)
+WITH (toast_tuple_target = 8160);
 CREATE SEQUENCE inserted_events_seq OWNED BY inserted_events.notification_id;
 ALTER TABLE inserted_events ALTER notification_id SET DEFAULT nextval('inserted_events_seq')"""
 STORED: Final[LiteralString] = "SELECT count(*) FROM inserted_events"

@@ -15,7 +15,9 @@ import psycopg
 
 from cheguan.bench.load import Window, window
 
-TABLE: Final[LiteralString] = "CREATE TABLE copied_events (LIKE stored_events INCLUDING ALL)"
+TABLE: Final[LiteralString] = (
+    "CREATE TABLE copied_events (LIKE stored_events INCLUDING ALL) WITH (toast_tuple_target = 8160)"
+)
 STORED: Final[LiteralString] = "SELECT count(*) FROM copied_events"
 _COPY: Final[LiteralString] = "COPY copied_events FROM STDIN (FORMAT BINARY)"
 _SINCE: Final[LiteralString] = """

@@ -14,6 +14,8 @@ from psycopg.errors import error_from_result
 from psycopg.pq import ConnStatus, ExecStatus, Format
 from psycopg.pq.abc import PGconn, PGresult
 
+from domain.failpoints import ARMED
+
 _FAILED: Final = frozenset({ExecStatus.FATAL_ERROR, ExecStatus.PIPELINE_ABORTED})
 
 
@@ -31,8 +33,8 @@ async def round_trip(
 ) -> list[PGresult]:
     """The result of each. Raises what the first failure means; what follows it did not run.
 
-    A prepared statement is on its way to the server before the next is asked for; with all
-    of them there, ``meanwhile`` is called.
+    With all of them on their way to the server ``meanwhile`` is called. Where a fail point may
+    lie between two, each goes alone: every packet wakes the server.
 
     The connection must be idle and nobody else may use it meanwhile. After an error
     that is not the statement's own, or a cancellation, it is of no use any more.
@@ -45,6 +47,7 @@ async def round_trip(
         else:
             formats = [Format.BINARY] * len(statement.parameters)
             pgconn.send_query_prepared(statement.name, statement.parameters, formats, Format.BINARY)
+        if ARMED:
             pgconn.flush()
     pgconn.pipeline_sync()
     pgconn.flush()
