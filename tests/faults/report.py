@@ -62,6 +62,7 @@ class Circumstances(NamedTuple):
     machine: str
     seed: int
     minutes: float
+    left_out: str = ""
 
 
 class Totals(NamedTuple):
@@ -127,6 +128,8 @@ def _last_run(results: Sequence[Result], seen: Circumstances) -> Iterable[str]:
         f"{seen.day}, commit `{seen.commit}`, {seen.machine}, seed {seen.seed}, "
         f"{seen.minutes:.0f} minutes.\n"
     )
+    if seen.left_out:
+        yield f"**Left out of this run:** {seen.left_out}\n"
     yield "| | Found | Bar |"
     yield "|---|--:|--:|"
     yield f"| Faults injected | {sums.faults:,} | ≥ {BARS['faults']:,} |"

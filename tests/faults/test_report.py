@@ -31,6 +31,12 @@ def test_a_run_that_reaches_every_bar_misses_nothing() -> None:
     assert "Missed" not in document(results, SEEN)
 
 
+def test_what_was_left_out_is_said() -> None:
+    text = document([result("cut")], SEEN._replace(left_out="the kinds beside Kafka."))
+    assert "**Left out of this run:** the kinds beside Kafka." in text
+    assert "Left out" not in document([result("cut")], SEEN)
+
+
 def test_a_failed_check_and_a_low_count_are_missed() -> None:
     results = [result("cut", I1=1)]
     assert missed(results) == [
