@@ -60,7 +60,11 @@ async def run(url: str, servers: str, topic: str, stop: asyncio.Event) -> None:
 
 
 class Relay:
-    """One connection, which holds the lock and saves the position, and one producer."""
+    """One connection, which holds the lock and saves the position, and one producer.
+
+    It is made with the first events: kafka-python does not close the sockets of one that is
+    closed while it still introduces itself to the broker.
+    """
 
     def __init__(self, url: str, servers: str, topic: str) -> None:
         self._url, self._servers, self._topic = url, servers, topic
@@ -101,20 +105,20 @@ class Relay:
         if any(end <= offset for end, offset in zip(found, standing.sent.offsets, strict=True)):
             _log.warning("topic %s lacks what it acknowledged: all is sent again", self._topic)
             standing = standing._replace(position=0, sent=Sent.nothing())
-        self._producer = await self._in_thread(
-            connection, lambda: Producer(self._servers, self._topic)
-        )
         return standing
 
     async def _send(self, connection: Connection, old: Standing) -> Standing:
         """One batch; the same standing if there is nothing new."""
-        producer = self._producer
-        assert producer
         events = self._ahead or await stored_after(connection, old.position, BATCH)
         failpoint("R1")
         if not events:
             return old
         position = events[-1].position
+        if self._producer is None:
+            self._producer = await self._in_thread(
+                connection, lambda: Producer(self._servers, self._topic)
+            )
+        producer = self._producer
         sent, self._ahead = await asyncio.gather(
             self._in_thread(connection, lambda: producer.send(events, old.epoch, old.sent)),
             stored_after(connection, position, BATCH),
