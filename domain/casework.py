@@ -66,9 +66,11 @@ class Casework:
         ``prepared`` is what :meth:`prepare` made of the same.
         """
         if prepared:
-            answer = await self._store.append(prepared.pending)
-            if isinstance(answer, Appended):
-                return self._done(prepared, answer.position)
+            match await self._store.append(prepared.pending):
+                case Appended(position):
+                    return self._done(prepared, position)
+                case Replayed() as replayed:
+                    return _given_again(replayed, request)
         return await self._or_as_before(case, command, request, begins=True)
 
     async def handle(self, case: UUID, command: commands.CaseCommand, request: Request) -> Outcome:
