@@ -14,11 +14,13 @@ from tests.faults.scenario import Scenario
 
 _BETWEEN: Final = 25
 _CYCLE_S: Final = 4.0
+_HIT_WITHIN_S: Final = 10
 _OTHERS: Final = """
 SELECT pid FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
 AND application_name <> 'witness'"""
-_TERMINATE: Final = f"SELECT pg_terminate_backend(pid) FROM ({_OTHERS}) AS others"
+_TERMINATE: Final = f"""
+SELECT count(*) FROM (SELECT pg_terminate_backend(pid) FROM ({_OTHERS}) AS others) AS ended"""
 CANCEL: Final = f"""
 SELECT count(*) FROM (SELECT pg_cancel_backend(a.pid) FROM pg_stat_activity AS a
 JOIN ({_OTHERS}) AS others USING (pid) WHERE a.state = 'active') AS cancelled"""
@@ -72,26 +74,22 @@ async def _reachable(arena: Arena) -> None:
                 return
 
 
-async def _terminate(arena: Arena, faults: int) -> None:
-    for _ in range(faults):
-        await arena.load.more(arena.random.randrange(1, 2 * _BETWEEN))
-        since = time.monotonic()
-        arena.struck(bool(await run_sql(arena.url, _TERMINATE)))
-        await arena.answers_again(since)
+def _until_hit(query: str) -> Callable[[Arena, int], Awaitable[None]]:
+    """Asked again until one is hit: statements are short, and ended sessions are not back yet."""
 
+    async def does(arena: Arena, faults: int) -> None:
+        for _ in range(faults):
+            await arena.load.more(arena.random.randrange(1, 2 * _BETWEEN))
+            hit: object = 0
+            since = time.monotonic()
+            async with await psycopg.AsyncConnection.connect(arena.url, autocommit=True) as session:
+                while not hit and time.monotonic() < since + _HIT_WITHIN_S:
+                    cursor = await session.execute(query.encode())
+                    ((hit,),) = await cursor.fetchall()
+            arena.struck(bool(hit))
+            await arena.answers_again(since)
 
-async def _cancel(arena: Arena, faults: int) -> None:
-    """Statements are short: asked again until one is hit."""
-    for _ in range(faults):
-        await arena.load.more(arena.random.randrange(1, 2 * _BETWEEN))
-        hit: object = 0
-        since = time.monotonic()
-        async with await psycopg.AsyncConnection.connect(arena.url, autocommit=True) as session:
-            while not hit and time.monotonic() < since + 10:
-                cursor = await session.execute(CANCEL.encode())
-                ((hit,),) = await cursor.fetchall()
-        arena.struck(bool(hit))
-        await arena.answers_again(since)
+    return does
 
 
 async def _freeze(arena: Arena, faults: int) -> None:
@@ -137,9 +135,19 @@ POSTGRES: Final[Sequence[Scenario]] = (
         4,
         1,
     ),
-    Scenario("sessions terminated", "pg_terminate_backend for every session.", _terminate, 10, 3),
     Scenario(
-        "statements cancelled", "pg_cancel_backend in the midst of statements.", _cancel, 8, 3
+        "sessions terminated",
+        "pg_terminate_backend for every session.",
+        _until_hit(_TERMINATE),
+        10,
+        3,
+    ),
+    Scenario(
+        "statements cancelled",
+        "pg_cancel_backend in the midst of statements.",
+        _until_hit(CANCEL),
+        8,
+        3,
     ),
     Scenario("PostgreSQL frozen", "All its processes get SIGSTOP, and later SIGCONT.", _freeze, 2),
 )
