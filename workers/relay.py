@@ -62,8 +62,7 @@ async def run(url: str, servers: str, topic: str, stop: asyncio.Event) -> None:
 class Relay:
     """One connection, which holds the lock and saves the position, and one producer.
 
-    It is made with the first events: kafka-python does not close the sockets of one that is
-    closed while it still introduces itself to the broker.
+    The producer is made with the first events.
     """
 
     def __init__(self, url: str, servers: str, topic: str) -> None:

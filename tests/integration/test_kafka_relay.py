@@ -1,11 +1,13 @@
 """The log on a topic: complete, in order, linked; and going on after whatever stopped it."""
 
 import hashlib
+import threading
 import uuid
 
 import psycopg
 import pytest
 from kafka import KafkaProducer
+from kafka.errors import MessageSizeTooLargeError
 from kafka.partitioner.default import murmur2
 
 from domain.event_store.connection import connect
@@ -15,6 +17,8 @@ from projections.standing import relays
 from tests.kafka_reading import places_of, records
 from tests.projected import LIVES, filled
 from workers.kafka import topic as topics
+from workers.kafka.record import Stored
+from workers.kafka.sending import Producer, Sent
 from workers.relay import Relay
 
 
@@ -154,3 +158,14 @@ def test_a_producer_of_somebody_else_is_no_event_of_ours(
     first, *_ = records(kafka_servers, kafka_topic)
     assert len(first) == 1
     assert places_of(first) == []
+
+
+def test_a_producer_that_fails_halfway_closes_whole(kafka_servers: str, kafka_topic: str) -> None:
+    before = set(threading.enumerate())
+    producer = Producer(kafka_servers, kafka_topic)
+    (sender,) = set(threading.enumerate()) - before
+    small, huge = (Stored(uuid.uuid4(), 1, 1, "t", bytes(size)) for size in (1_000, 2_000_000))
+    with pytest.raises(MessageSizeTooLargeError):
+        producer.send([small, huge], 1, Sent.nothing())
+    producer.close()
+    assert not sender.is_alive()

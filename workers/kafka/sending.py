@@ -71,8 +71,12 @@ class Producer:
         return Sent(last, offsets)
 
     def close(self) -> None:
-        """Without waiting for what is under way."""
-        self._producer.close(timeout=0, null_logger=True)
+        """When all that is under way is acknowledged or has expired.
+
+        kafka-python flushes first even with a timeout of 0, and if that fails its thread and its
+        sockets live on.
+        """
+        self._producer.close(timeout=_ACKNOWLEDGED_WITHIN_S, null_logger=True)
 
 
 def ends(servers: str, topic: str) -> list[int]:
