@@ -7,11 +7,14 @@ from kafka import KafkaConsumer, TopicPartition
 
 from projections.partitions import PARTITIONS
 from workers.kafka.record import Place, place
+from workers.kafka.selector import ClosingSelector
 
 
 def records(servers: str, topic: str) -> list[Sequence[Any]]:
     """Every record there is now, by partition in offset order."""
-    consumer = KafkaConsumer(bootstrap_servers=servers, auto_offset_reset="earliest")
+    consumer = KafkaConsumer(
+        bootstrap_servers=servers, auto_offset_reset="earliest", selector=ClosingSelector
+    )
     try:
         places = [TopicPartition(topic, partition) for partition in range(PARTITIONS)]
         consumer.assign(places)

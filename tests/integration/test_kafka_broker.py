@@ -8,12 +8,13 @@ from pathlib import Path
 import psutil
 import pytest
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
-from kafka.admin import KafkaAdminClient
 
 from api.settings import Settings
 from cheguan import kafka_local
 from cheguan.kafka_broker import listens, private_kafka
 from cheguan.kafka_node_settings import free_ports
+from workers.kafka.selector import ClosingSelector
+from workers.kafka.topic import admin
 
 HERE = TopicPartition("here", 0)
 
@@ -22,9 +23,9 @@ def test_a_killed_broker_keeps_what_it_has_acknowledged(tmp_path: Path) -> None:
     with private_kafka(tmp_path) as cluster:
         (node,) = cluster.nodes
         servers = cluster.bootstrap_servers
-        admin = KafkaAdminClient(bootstrap_servers=servers)
-        admin.create_topics({"here": {"num_partitions": 1}})
-        admin.close()
+        client = admin(servers)
+        client.create_topics({"here": {"num_partitions": 1}})
+        client.close()
         producer = KafkaProducer(bootstrap_servers=servers)
         producer.send("here", b"kept", partition=0).get(30)
         producer.close()
@@ -32,7 +33,9 @@ def test_a_killed_broker_keeps_what_it_has_acknowledged(tmp_path: Path) -> None:
         assert not listens(servers)
         node.launch()
         node.wait_until_up()
-        consumer = KafkaConsumer(bootstrap_servers=servers, auto_offset_reset="earliest")
+        consumer = KafkaConsumer(
+            bootstrap_servers=servers, auto_offset_reset="earliest", selector=ClosingSelector
+        )
         consumer.assign([HERE])
         records = consumer.poll(30_000)
         consumer.close()

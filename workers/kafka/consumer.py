@@ -16,6 +16,7 @@ from kafka.errors import (
 )
 
 from domain.failpoints import failpoint
+from workers.kafka.selector import ClosingSelector
 
 POLL_S: Final = 0.5
 _SESSION_S: Final = 10
@@ -51,6 +52,7 @@ class Consumer:
             "bootstrap_timeout_ms": 5_000,
             "reconnect_backoff_max_ms": 1_000,
             "metrics_enabled": False,
+            "selector": ClosingSelector,
         }
         self._consumer: KafkaConsumer | None = None
         self._assigned = _Assigned()

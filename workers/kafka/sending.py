@@ -8,6 +8,7 @@ from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 from domain.failpoints import failpoint
 from projections.partitions import PARTITIONS, partition_of
 from workers.kafka.record import Stored, headers
+from workers.kafka.selector import ClosingSelector
 
 _ACKNOWLEDGED_WITHIN_S: Final = 60.0
 
@@ -43,6 +44,7 @@ class Producer:
             bootstrap_timeout_ms=5_000,
             batch_size=262_144,
             metrics_enabled=False,
+            selector=ClosingSelector,
         )
 
     def send(self, events: Sequence[Stored], epoch: int, before: Sent) -> Sent:
@@ -82,7 +84,10 @@ class Producer:
 def ends(servers: str, topic: str) -> list[int]:
     """The offset after the last record of each partition."""
     consumer = KafkaConsumer(
-        bootstrap_servers=servers.split(","), bootstrap_timeout_ms=5_000, metrics_enabled=False
+        bootstrap_servers=servers.split(","),
+        bootstrap_timeout_ms=5_000,
+        metrics_enabled=False,
+        selector=ClosingSelector,
     )
     try:
         places = [TopicPartition(topic, partition) for partition in range(PARTITIONS)]

@@ -7,6 +7,7 @@ from kafka.admin import ConfigResource, ConfigResourceType, KafkaAdminClient
 from kafka.errors import TopicAlreadyExistsError
 
 from projections.partitions import PARTITIONS
+from workers.kafka.selector import ClosingSelector
 
 COPIES: Final = 3
 _SETTINGS: Final[Mapping[str, str]] = {
@@ -29,7 +30,9 @@ class TopicUnusable(Exception):
 
 
 def admin(servers: str) -> KafkaAdminClient:
-    return KafkaAdminClient(bootstrap_servers=servers.split(","), bootstrap_timeout_ms=10_000)
+    return KafkaAdminClient(
+        bootstrap_servers=servers.split(","), bootstrap_timeout_ms=10_000, selector=ClosingSelector
+    )
 
 
 def create(servers: str, topic: str) -> bool:
