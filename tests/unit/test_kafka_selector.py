@@ -12,6 +12,7 @@ from workers.kafka.selector import ClosingSelector
     ("selector", "left_open"), [(selectors.DefaultSelector, True), (ClosingSelector, False)]
 )
 def test_a_client_that_is_closed_as_it_asks(selector: type, left_open: bool) -> None:
+    """Both, so that the day is seen when kafka-python closes it by itself."""
     ours, theirs = socket.socketpair()
     with ours, theirs:
         net = NetworkSelector(selector=selector)
