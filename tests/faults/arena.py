@@ -42,13 +42,16 @@ _BESIDE_KAFKA: Final = 2
 class Kafka:
     """The brokers, the topic and the relay of a run whose read models follow Kafka.
 
-    The topic ``lacks_records`` once some were deleted on purpose.
+    The topic ``lacks_records`` once some were deleted on purpose. Once it was ``made_again``
+    under a relay at work, a later batch may stand in the new one before an earlier one that is
+    sent again: the broker counts a producer's batches anew with each topic.
     """
 
     cluster: KafkaCluster
     topic: str
     relay: Process
     lacks_records: bool = False
+    made_again: bool = False
 
 
 @dataclass

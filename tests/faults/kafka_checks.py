@@ -26,7 +26,7 @@ async def fed_like_the_store(arena: Arena) -> None:
 
 
 async def on_the_topic(arena: Arena, place: Kafka, facts: Facts) -> None:
-    """I9: every event is there, and each follows the one before, once repetitions are left out."""
+    """I9: every event is there and names the one before; in one topic's life also in that order."""
     wanted: list[list[int]] = [[] for _ in range(PARTITIONS)]
     for recorded in facts.events:
         wanted[partition_of(recorded.stream)].append(recorded.position)
@@ -46,7 +46,7 @@ async def on_the_topic(arena: Arena, place: Kafka, facts: Facts) -> None:
             if position > highest:
                 order.append(position)
                 highest = position
-        in_order = place.lacks_records or order == wanted[number]
+        in_order = place.lacks_records or place.made_again or order == wanted[number]
         arena.checks.that("I9", in_order, f"partition {number} is out of order")
 
 

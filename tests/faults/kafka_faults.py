@@ -155,6 +155,7 @@ async def _kafka_wiped(arena: Arena, faults: int) -> None:
     for _ in range(faults):
         await arena.load.more(_BETWEEN)
         (node,) = kafka(arena).cluster.nodes
+        kafka(arena).made_again = True
         await asyncio.to_thread(node.kill)
         shutil.rmtree(node.folder)
         await asyncio.to_thread(kafka(arena).cluster.start)
@@ -243,6 +244,7 @@ async def counts(arena: Arena) -> tuple[int, int]:
 
 
 def make_again(place: Kafka) -> None:
+    place.made_again = True
     client = admin(place.cluster.bootstrap_servers)
     client.delete_topics([place.topic])
     client.close()
