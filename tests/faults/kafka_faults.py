@@ -55,10 +55,11 @@ def _projector_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
 
 
 async def _projector_killed_as_it_gives_up_partitions(arena: Arena, faults: int) -> None:
-    """P4: a second one joins, and the first dies in the callback."""
+    """P4: a second one joins when the first has all of them; it dies in the callback."""
     for _ in range(faults):
         await arena.projector.kill()
         arena.projector.start("P4:kill@1")
+        await arena.load.more(_BETWEEN)
         await arena.folded(60)
         with beside(arena.projector):
             await arena.projector.ended(60)
