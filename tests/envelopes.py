@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
+from msgspec.structs import replace
+
 from domain.case import events
 from domain.event_store.pending import Pending, StreamWrite
 from domain.people import Actor, Role
@@ -32,3 +34,10 @@ def pending(
     envelopes = tuple(an_acceptance() for _ in range(count))
     writes = (StreamWrite(stream, after, envelopes),)
     return Pending(command or uuid4(), b"\x01" * 32, b"outcome", writes, caller)
+
+
+def spoiled(asked: Pending) -> Pending:
+    """The same with events that cannot be written: a surrogate is no text."""
+    (write,) = asked.writes
+    envelopes = tuple(replace(envelope, channel="\ud800") for envelope in write.envelopes)
+    return replace(asked, writes=(replace(write, envelopes=envelopes),))

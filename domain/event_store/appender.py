@@ -67,10 +67,13 @@ class Appender:
     ) -> None:
         self._connect = connect
         self._batch_max = batch_max
+        self._large = max(batch_max // 2, 2)
         self._committed = committed
         self._turns: Turns[_Waiting] = Turns(queue_max)
         self._work = asyncio.Event()
         self._connection: Connection | None = None
+        self._ahead: list[_Waiting] = []
+        self._asked: Transaction | None = None
         self._closing = False
 
     async def append(self, pending: Pending) -> Answer:
@@ -93,11 +96,14 @@ class Appender:
         try:
             while not (self._closing and not self._turns):
                 await self._work.wait()
-                while self._turns:
-                    await self._commit(self._turns.take(self._batch_max))
+                while self._ahead or self._turns:
+                    batch, self._ahead = self._ahead or self._turns.take(self._batch_max), []
+                    await self._commit(batch)
                 if not self._closing:
                     self._work.clear()
         finally:
+            ahead, self._ahead = self._ahead, []
+            _fail(ahead, StoreUnavailable("AppenderStopped"))
             if self._closing:
                 self._fail_all(StoreUnavailable("AppenderStopped"))
             await self._drop()
@@ -114,17 +120,15 @@ class Appender:
             raise
 
     async def _attempt(self, batch: list[_Waiting]) -> None:
-        transaction: Transaction | None = None
+        transaction, self._asked = self._asked, None
         try:
-            if not usable(self._connection):
-                await self._drop()
-                self._connection = await self._connect()
-            assert self._connection is not None
-            transaction = Transaction(self._connection)
-            with cut_after(self._connection, LONGEST_S), replicated(self._connection):
-                known = await transaction.read(batch, lambda: _encode(batch))
+            if transaction is None:
+                transaction = Transaction(await self._usable())
+                _ask(transaction, batch)
+            with cut_after(transaction.connection, LONGEST_S), replicated(transaction.connection):
+                known = await transaction.read()
                 batch = [waiting for waiting in batch if not waiting.given_up]
-                answers = await transaction.write(batch, known)
+                answers = await transaction.write(batch, known, lambda: self._ask_ahead(batch))
         except Unreplicated:
             _fail(batch, OutcomeUnknown())
         except _LOST as lost:
@@ -142,6 +146,24 @@ class Appender:
             for waiting, answer in zip(batch, answers, strict=True):
                 _answer(waiting, answer)
             self._committed(len(batch))
+
+    async def _usable(self) -> Connection:
+        if not usable(self._connection):
+            await self._drop()
+            self._connection = await self._connect()
+        assert self._connection is not None
+        return self._connection
+
+    def _ask_ahead(self, batch: list[_Waiting]) -> None:
+        """Let the server begin the next commit right after this one, where both are large.
+
+        With small ones it is better to wait: whoever is answered now may be in the next.
+        """
+        assert self._connection is not None
+        if min(len(batch), len(self._turns)) >= self._large:
+            self._ahead = self._turns.take(self._batch_max)
+            self._asked = Transaction(self._connection)
+            _ask(self._asked, self._ahead)
 
     async def _lost(
         self, batch: list[_Waiting], transaction: Transaction | None, lost: Exception
@@ -178,8 +200,15 @@ class Appender:
 
     async def _drop(self) -> None:
         connection, self._connection = self._connection, None
+        self._asked = None
         if connection is not None:
             await connection.close()
+
+
+def _ask(transaction: Transaction, batch: list[_Waiting]) -> None:
+    """Encodes the batch while the server takes the lock."""
+    transaction.ask(batch)
+    _encode(batch)
 
 
 def _encode(batch: list[_Waiting]) -> None:

@@ -6,7 +6,7 @@ read when they come.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from psycopg import AsyncConnection, OperationalError
@@ -27,17 +27,26 @@ class Prepared(NamedTuple):
 
 
 async def round_trip(
-    connection: AsyncConnection[Any],
-    statements: Iterable[bytes | Prepared],
-    meanwhile: Callable[[], None] = lambda: None,
+    connection: AsyncConnection[Any], statements: Iterable[bytes | Prepared]
 ) -> list[PGresult]:
     """The result of each. Raises what the first failure means; what follows it did not run.
 
-    With all of them on their way to the server ``meanwhile`` is called. Where a fail point may
-    lie between two, each goes alone: every packet wakes the server.
-
     The connection must be idle and nobody else may use it meanwhile. After an error
     that is not the statement's own, or a cancellation, it is of no use any more.
+    """
+    send(connection, statements)
+    try:
+        return await results(connection)
+    finally:
+        if connection.pgconn.status == ConnStatus.OK:
+            connection.pgconn.exit_pipeline_mode()
+
+
+def send(connection: AsyncConnection[Any], statements: Iterable[bytes | Prepared]) -> None:
+    """A group of statements of which a failure skips the rest; :func:`results` reads theirs.
+
+    Other groups may be under way; the connection stays in pipeline mode. Where a fail point
+    may lie between two statements, each goes alone: every packet wakes the server.
     """
     pgconn = connection.pgconn
     pgconn.enter_pipeline_mode()
@@ -51,14 +60,15 @@ async def round_trip(
             pgconn.flush()
     pgconn.pipeline_sync()
     pgconn.flush()
-    meanwhile()
-    results = await _results(pgconn)
-    if pgconn.status == ConnStatus.OK:
-        pgconn.exit_pipeline_mode()
-    for result in results:
+
+
+async def results(connection: AsyncConnection[Any]) -> list[PGresult]:
+    """Of the first group whose results nobody has read. Raises what its first failure means."""
+    found = await _results(connection.pgconn)
+    for result in found:
         if result.status in _FAILED:
             raise error_from_result(result)
-    return results
+    return found
 
 
 async def _results(pgconn: PGconn) -> list[PGresult]:

@@ -19,7 +19,7 @@ from psycopg.rows import TupleRow
 from domain.event_store import arrays
 from domain.event_store.encoded import Encoded
 from domain.event_store.pending import Answer, Appended, Pending, Replayed, Stale
-from domain.event_store.round_trip import Prepared, round_trip
+from domain.event_store.round_trip import Prepared, results, send
 from domain.failpoints import failpoint
 from domain.recorded_event import topic
 
@@ -95,60 +95,71 @@ class _Rows:
 
 @dataclass(slots=True)
 class Transaction:
-    """First :meth:`read`, then :meth:`write`.
+    """First :meth:`ask`, then :meth:`read`, then :meth:`write`.
 
+    A transaction can be asked for while the one before commits: the server begins it next.
     ``committing`` tells, after an error, whether a commit may have happened.
     """
 
     connection: Connection
     committing: bool = False
 
-    async def write(self, batch: Sequence[Encoded], known: Known) -> list[Answer]:
-        """One answer a command, in order. On an error nothing is stored unless ``committing``."""
+    def ask(self, batch: Sequence[Encoded]) -> None:
+        """Send for the append lock, and for what then holds until the commit."""
+        commands = arrays.uuids([asked.pending.command_id for asked in batch])
+        streams = arrays.uuids({write.stream for a in batch for write in a.pending.writes})
+        known = Prepared(b"cheguan_known", (commands, streams))
+        send(self.connection, (_BEGIN, _LOCK, known))
+
+    async def read(self) -> Known:
+        """What was asked for."""
+        return _known((await results(self.connection))[-1])
+
+    async def write(
+        self, batch: Sequence[Encoded], known: Known, meanwhile: Callable[[], None]
+    ) -> list[Answer]:
+        """One answer a command, in order. On an error nothing is stored unless ``committing``.
+
+        ``meanwhile`` is called while the server writes.
+        """
         rows = _Rows()
         answers = [_settle(asked, known, rows) for asked in batch]
         if rows.commands:
-            await self._insert(rows, known.last)
+            failpoint("W3")
+            send(self.connection, self._then_commit(_insert(rows, known.last)))
         else:
             self.committing = True
-            await round_trip(self.connection, (CONFIRM.encode(), _COMMIT))
+            send(self.connection, (CONFIRM.encode(), _COMMIT))
+        meanwhile()
+        await results(self.connection)
+        if rows.commands:
+            failpoint("W5")
         return answers
-
-    async def read(self, batch: Sequence[Encoded], meanwhile: Callable[[], None]) -> Known:
-        """Take the append lock and see what holds until the commit; ``meanwhile`` is called
-        while the server does."""
-        commands = arrays.uuids([asked.pending.command_id for asked in batch])
-        streams = arrays.uuids({write.stream for a in batch for write in a.pending.writes})
-        ask = Prepared(b"cheguan_known", (commands, streams))
-        asked = await round_trip(self.connection, (_BEGIN, _LOCK, ask), meanwhile)
-        return _known(asked[-1])
-
-    async def _insert(self, rows: _Rows, last: int) -> None:
-        end = last + len(rows.states)
-        insert = Prepared(
-            b"cheguan_insert",
-            (
-                arrays.uuids(rows.streams),
-                arrays.int8s(rows.versions),
-                arrays.texts(rows.topics),
-                arrays.byteas(rows.states),
-                arrays.int8s(range(last + 1, end + 1)),
-                arrays.uuids([c.command_id for c in rows.commands]),
-                arrays.byteas([c.request_sha256 for c in rows.commands]),
-                arrays.int8s(rows.positions),
-                arrays.byteas([c.outcome for c in rows.commands]),
-                _NUMBER.pack(end),
-            ),
-        )
-        failpoint("W3")
-        await round_trip(self.connection, self._then_commit(insert))
-        failpoint("W5")
 
     def _then_commit(self, insert: Prepared) -> Iterator[bytes | Prepared]:
         yield insert
         failpoint("W4")
         self.committing = True
         yield _COMMIT
+
+
+def _insert(rows: _Rows, last: int) -> Prepared:
+    end = last + len(rows.states)
+    return Prepared(
+        b"cheguan_insert",
+        (
+            arrays.uuids(rows.streams),
+            arrays.int8s(rows.versions),
+            arrays.texts(rows.topics),
+            arrays.byteas(rows.states),
+            arrays.int8s(range(last + 1, end + 1)),
+            arrays.uuids([c.command_id for c in rows.commands]),
+            arrays.byteas([c.request_sha256 for c in rows.commands]),
+            arrays.int8s(rows.positions),
+            arrays.byteas([c.outcome for c in rows.commands]),
+            _NUMBER.pack(end),
+        ),
+    )
 
 
 def _known(found: PGresult) -> Known:

@@ -4,9 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
-import msgspec
 import pytest
-from msgspec.structs import replace
 from psycopg.conninfo import make_conninfo
 
 from domain.event_store import appender, questions, streams
@@ -21,8 +19,13 @@ from domain.event_store.pending import (
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import APPEND_LOCK, Connection
 from tests.cutting_proxy import cutting_proxy
-from tests.envelopes import pending
-from tests.locks import someone_waits_for_the_lock
+from tests.envelopes import pending, spoiled
+from tests.locks import (
+    hold_commits,
+    let_commits_through,
+    someone_commits,
+    someone_waits_for_the_lock,
+)
 from tests.waiting import until
 
 _LIMITS = {appender: "LONGEST_S", streams: "_LONGEST_S", questions: "_LONGEST_S"}
@@ -32,14 +35,6 @@ WHERE datname = current_database() AND pid <> pg_backend_pid()"""
 _ALONE = """
 SELECT count(*) = 1 FROM pg_stat_activity
 WHERE datname = current_database() AND backend_type = 'client backend'"""
-_COMMITTING = """
-SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
-AND query = 'COMMIT' AND wait_event_type = 'Lock')"""
-_BLOCK_COMMITS = """
-CREATE FUNCTION wait_at_commit() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NULL; END $$;
-CREATE CONSTRAINT TRIGGER wait_at_commit AFTER INSERT ON command_log
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wait_at_commit();"""
 
 
 async def _kill_all(connection: Connection) -> None:
@@ -90,20 +85,15 @@ async def test_a_connection_lost_before_the_commit_stores_nothing_and_heals(
 async def test_a_backend_killed_in_its_commit_stored_nothing_and_says_so(
     database_url: str, connection: Connection
 ) -> None:
-    await connection.execute(_BLOCK_COMMITS)
-
-    async def committing() -> bool:
-        return (await (await connection.execute(_COMMITTING)).fetchall())[0] == (True,)
-
+    await hold_commits(connection)
     async with open_store(database_url) as store:
         asked = pending(uuid4(), after=0)
-        await connection.execute("SELECT pg_advisory_lock(1)")
         appending = asyncio.create_task(store.append(asked))
-        await until(committing)
+        await until(lambda: someone_commits(connection))
         await _kill_all(connection)
         with pytest.raises(StoreUnavailable):
             await appending
-        await connection.execute("SELECT pg_advisory_unlock(1)")
+        await let_commits_through(connection)
         assert not await _logged(connection, asked)
         assert isinstance(await store.append(asked), Appended)
 
@@ -171,23 +161,17 @@ async def test_a_network_that_swallows_everything_is_given_up(
 async def test_a_commit_that_is_never_answered_is_unknown_while_it_may_still_happen(
     database_url: str, connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await connection.execute(_BLOCK_COMMITS)
-    await connection.execute("ALTER FUNCTION wait_at_commit() SET lock_timeout = 0")
-
-    async def committing() -> bool:
-        return (await (await connection.execute(_COMMITTING)).fetchall())[0] == (True,)
-
+    await hold_commits(connection)
     async with open_store(database_url) as store:
         asked = pending(uuid4(), after=0)
-        await connection.execute("SELECT pg_advisory_lock(1)")
         monkeypatch.setattr(appender, "LONGEST_S", 0.5)
         appending = asyncio.create_task(store.append(asked))
-        await until(committing)
+        await until(lambda: someone_commits(connection))
         with pytest.raises(OutcomeUnknown):
             await appending
         with pytest.raises(CommitUnderWay):
             await store.carried_out(asked.command_id)
-        await connection.execute("SELECT pg_advisory_unlock(1)")
+        await let_commits_through(connection)
         assert isinstance(await store.carried_out(asked.command_id), Replayed)
 
 
@@ -245,23 +229,10 @@ async def test_whatever_is_killed_no_answer_is_false(
 
 
 async def test_an_event_that_cannot_be_written_fails_alone(database_url: str) -> None:
-    good, bad = pending(uuid4(), after=0), pending(uuid4(), after=0)
-    spoiled = replace(
-        bad,
-        writes=tuple(
-            replace(
-                write,
-                envelopes=tuple(
-                    msgspec.structs.replace(envelope, channel="\ud800")
-                    for envelope in write.envelopes
-                ),
-            )
-            for write in bad.writes
-        ),
-    )
+    good, bad = pending(uuid4(), after=0), spoiled(pending(uuid4(), after=0))
     async with open_store(database_url) as store:
         first, second = await asyncio.gather(
-            store.append(spoiled), store.append(good), return_exceptions=True
+            store.append(bad), store.append(good), return_exceptions=True
         )
         after = await store.append(pending(uuid4(), after=0))
 
