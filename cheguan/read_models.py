@@ -1,12 +1,15 @@
 """``cheguan projections``: how far they are, folding again, parked cases, digests."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from typing import Final
 from uuid import UUID
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
+from cheguan.processes import in_processes
 from domain.event_store.connection import connect
 from projections.digest import digest
 from projections.parking import parked
@@ -14,6 +17,11 @@ from projections.rebuild import rebuild
 from projections.registry import PROJECTIONS
 from projections.replay import replay
 from projections.standing import standing
+
+_ENDED: Final = (
+    "a process was ended from outside; the read model stands as it was. "
+    "Run it again, with --processes 1 where memory is short."
+)
 
 
 async def status(url: str, console: Console) -> int:
@@ -74,7 +82,7 @@ async def digests(url: str) -> Mapping[str, str]:
         await connection.close()
 
 
-async def rebuild_all(url: str, names: Sequence[str], console: Console) -> bool:
+async def rebuild_all(url: str, names: Sequence[str], processes: int, console: Console) -> bool:
     """Fold each again beside the live one and swap; whether every digest was the same."""
     same = True
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -85,8 +93,14 @@ async def rebuild_all(url: str, names: Sequence[str], console: Console) -> bool:
             def tell(done: int, of: int, task: TaskID = task) -> None:
                 progress.update(task, completed=done, total=of)
 
-            before, after = await rebuild(url, PROJECTIONS[name], tell)
-            progress.remove_task(task)
+            try:
+                folding = in_processes(processes)
+                before, after = await rebuild(url, PROJECTIONS[name], tell, folding)
+            except BrokenProcessPool:
+                console.print(f"{name}: {_ENDED}", soft_wrap=True)
+                return False
+            finally:
+                progress.remove_task(task)
             same = same and before == after
             verdict = "same" if before == after else "DIFFERENT"
             console.print(f"{name}: {before} → {after} {verdict}", soft_wrap=True)

@@ -55,7 +55,6 @@ class _Change(NamedTuple, Generic[Row]):
     """What the events of one case make of its row."""
 
     case: UUID
-    history: Sequence[Read]
     old: Kept[Row] | None
     new: Kept[Row]
 
@@ -92,8 +91,18 @@ class Writer(Generic[Row]):
             histories = {c: h for c, h in histories.items() if c not in self._parked}
         before = await self._before(connection, histories)
         self._unsure = dict(before)
+        await self._advance(connection, before, histories)
+
+    async def begin(self, connection: Connection, histories: Histories) -> None:
+        """Cases whole and for the first time; they are asked for one by one, and forgotten."""
+        await self._advance(connection, {}, histories)
+        self._unsure = {}
+
+    async def _advance(
+        self, connection: Connection, before: Mapping[UUID, Kept[Row]], histories: Histories
+    ) -> None:
         changes, unfoldable = self._fold(before, histories)
-        unwritable = await self._keep(connection, changes)
+        unwritable = await self._keep(connection, changes, histories)
         if stopped := {p.case: p for p in (*unfoldable, *unwritable)}:
             await parking.park(connection, self.schema, self.projection.name, stopped.values())
             self._parked |= stopped.keys()
@@ -134,7 +143,7 @@ class Writer(Generic[Row]):
             old = before.get(case)
             new, stopped = folded(self.projection, old, history)
             if new is not None and new is not old:
-                changes.append(_Change(case, history, old, new))
+                changes.append(_Change(case, old, new))
             if stopped:
                 poisons.append(stopped)
         return changes, poisons
@@ -159,7 +168,9 @@ class Writer(Generic[Row]):
         contribution = self.projection.contribution
         return {self._columns.key(row): Kept(row, contribution(row)) for row in rows}
 
-    async def _keep(self, connection: Connection, changes: Sequence[_Change[Row]]) -> list[Poison]:
+    async def _keep(
+        self, connection: Connection, changes: Sequence[_Change[Row]], histories: Histories
+    ) -> list[Poison]:
         """Write what can be written; a case whose row no column takes stops there."""
         if not changes:
             return []
@@ -168,22 +179,23 @@ class Writer(Generic[Row]):
                 await self._write(connection, changes)
         except _UNWRITABLE:
             if len(changes) == 1:
-                return await self._keep_as_far_as_possible(connection, changes[0])
+                history = histories[changes[0].case]
+                return await self._keep_as_far_as_possible(connection, changes[0], history)
             half = len(changes) // 2
             return [
-                *await self._keep(connection, changes[:half]),
-                *await self._keep(connection, changes[half:]),
+                *await self._keep(connection, changes[:half], histories),
+                *await self._keep(connection, changes[half:], histories),
             ]
         for change in changes:
             self._unsure[change.case] = change.new
         return []
 
     async def _keep_as_far_as_possible(
-        self, connection: Connection, change: _Change[Row]
+        self, connection: Connection, change: _Change[Row], history: Sequence[Read]
     ) -> list[Poison]:
         case, kept = change.case, change.old
-        for place in range(len(change.history)):
-            recorded = change.history[place : place + 1]
+        for place in range(len(history)):
+            recorded = history[place : place + 1]
             new, stopped = folded(self.projection, kept, recorded)
             if stopped:
                 break
@@ -191,9 +203,9 @@ class Writer(Generic[Row]):
                 continue
             try:
                 async with connection.transaction():
-                    await self._write(connection, [_Change(case, recorded, kept, new)])
+                    await self._write(connection, [_Change(case, kept, new)])
             except _UNWRITABLE as error:
-                return [poison(change.history, place, error)]
+                return [poison(history, place, error)]
             self._unsure[case] = kept = new
         return []
 

@@ -13,6 +13,7 @@ from cheguan.bench.report import Check, Limit, Machine, Report, Series, ratio
 from cheguan.bench.scratch import scratch
 from cheguan.looping import run
 from domain.event_store.pending import Pending
+from projections.parts import one_by_one
 from projections.projector import BATCH
 from projections.registry import PROJECTIONS
 
@@ -48,9 +49,9 @@ def measure(
             complete = complete and folded == total
             tell(f"ours, all read models: {ours[-1]:,.0f} events/s")
             for name, projection in PROJECTIONS.items():
-                equal, seconds = run(readmodels.fold_again(url, projection))
-                again[name].append(total / seconds)
-                same = same and equal
+                done = run(readmodels.fold_again(url, projection, one_by_one))
+                again[name].append(total / done.seconds)
+                same = same and done.same
         machine = describe(base)
     return _report(
         machine,

@@ -3,18 +3,20 @@
 import asyncio
 import time
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import psycopg
 from msgspec.structs import replace
 from psycopg.sql import SQL, Composed, Identifier
 
+from cheguan.bench.footprint import peak_megabytes
 from domain.event_store.connection import connect
 from domain.event_store.log import read_log
 from domain.event_store.pending import Appended, Pending
 from domain.event_store.store import open_store
 from domain.recorded_event import RecordedEvent
 from projections.feed import StoreFeed
+from projections.parts import Folding
 from projections.projection import Projection
 from projections.projector import Projector
 from projections.rebuild import rebuild
@@ -72,8 +74,23 @@ async def catch_up(url: str) -> tuple[int, float]:
         await projector.close()
 
 
-async def fold_again(url: str, projection: Projection[Any]) -> tuple[bool, float]:
-    """Whether the rebuilt read model equals the live one, and the seconds it took."""
+class Again(NamedTuple):
+    """``same``: the rebuilt read model equals the live one; the memory is of all processes."""
+
+    same: bool
+    seconds: float
+    megabytes: float
+
+
+async def fold_again(url: str, projection: Projection[Any], folding: Folding) -> Again:
+    """A rebuild, with the time and the memory it took."""
+    peak = 0.0
+
+    def look(_done: int, _of: int) -> None:
+        nonlocal peak
+        peak = max(peak, peak_megabytes())
+
     started = time.perf_counter()
-    before, after = await rebuild(url, projection)
-    return before == after, time.perf_counter() - started
+    before, after = await rebuild(url, projection, look, folding)
+    seconds = time.perf_counter() - started
+    return Again(before == after, seconds, max(peak, peak_megabytes()))

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from math import ceil
 from multiprocessing import get_context
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from cheguan.bench import library, longlog, readmodels
 from cheguan.bench.histories import histories
 from cheguan.bench.machine import describe
+from cheguan.bench.readmodels import Again
 from cheguan.bench.report import Check, Limit, Report, Series, ratio
 from cheguan.bench.scratch import scratch
 from cheguan.looping import run
+from cheguan.processes import CORES, in_processes
 from projections.registry import PROJECTIONS
 
 OF_LIBRARY: Final = 100.0
@@ -22,16 +23,10 @@ MEGABYTES: Final = 300.0
 _DECIDED: Final = 60_000
 
 
-class _Again(NamedTuple):
-    same: bool
-    seconds: float
-    megabytes: float
-
-
 def measure(
     *, events: int, library_events: int, rounds: int, tell: Callable[[str], None]
 ) -> Report:
-    """``rounds`` rebuilds of each read model, each in a process of its own."""
+    """``rounds`` rebuilds of each read model, each in processes of its own."""
     with scratch() as base:
         url = base.url
         made = asyncio.run(histories(min(events, _DECIDED)))
@@ -44,7 +39,7 @@ def measure(
         readmodels.forget(url)
         complete = run(readmodels.catch_up(url))[0] == total
         theirs: list[float] = []
-        again: dict[str, list[_Again]] = {name: [] for name in PROJECTIONS}
+        again: dict[str, list[Again]] = {name: [] for name in PROJECTIONS}
         for _ in range(rounds):
             theirs.append(count / library.catch_up(url, count))
             tell(f"library's runner: {theirs[-1]:,.0f} events/s")
@@ -59,8 +54,9 @@ def measure(
     return Report(
         figure=f"rebuild: {total:,} events into one read model",
         method=(
-            "Case by case from the log into tables beside the live ones, both digests, swap; "
-            "a process each, its peak memory with interpreter and modules.",
+            "Case by case from the log into tables beside the live ones, both digests, swap; in "
+            f"{CORES} processes beside the one that swaps. Memory is the sum of their peaks, with "
+            "interpreter and modules, and what they share counts once in each.",
             "The log is decided by the domain and repeated with other case ids and references.",
             f"Peer: ProjectionRunner on the first {count:,} events, as it is made.",
         ),
@@ -91,22 +87,15 @@ def measure(
     )
 
 
-def _series(name: str, total: int, done: list[_Again]) -> Series:
+def _series(name: str, total: int, done: list[Again]) -> Series:
     rates = tuple(total / one.seconds for one in done)
     return Series(name=f"rebuild of {name}", unit="events", rates=rates)
 
 
-def _alone(url: str, name: str) -> _Again:
+def _alone(url: str, name: str) -> Again:
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
         return process.submit(_fold_again, url, name).result()
 
 
-def _fold_again(url: str, name: str) -> _Again:
-    same, seconds = run(readmodels.fold_again(url, PROJECTIONS[name]))
-    return _Again(same, seconds, _peak_megabytes())
-
-
-def _peak_megabytes() -> float:
-    """Of this program alone; what ``getrusage`` says includes the process it was started by."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:"))
+def _fold_again(url: str, name: str) -> Again:
+    return run(readmodels.fold_again(url, PROJECTIONS[name], in_processes(CORES)))

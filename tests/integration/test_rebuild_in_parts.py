@@ -1,0 +1,134 @@
+"""The log folded again in parts, here and in other processes; and what ends one of them."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from itertools import pairwise
+from multiprocessing import active_children
+from typing import Any
+
+import psutil
+import pytest
+
+from cheguan.processes import in_processes
+from domain.event_store.log import last_position
+from domain.event_store.transaction import Connection
+from projections.digest import digest
+from projections.parts import Folding, Part, boundaries, one_by_one
+from projections.projection import Projection
+from projections.rebuild import rebuild
+from projections.throughput import THROUGHPUT
+from projections.tracking import TRACKING
+from tests.projected import ALL, LIVES, digests, filled, project, rows
+
+_SIZE = 20
+_PARENT = """
+import sys, time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from os import getpid
+from cheguan.processes import begin
+pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=begin)
+print(pool.submit(getpid).result(), flush=True)
+time.sleep(60)
+"""
+
+
+async def test_parts_have_every_case_once(database_url: str, connection: Connection) -> None:
+    await filled(database_url)
+    await project(database_url)
+    upto = await last_position(connection)
+    between = await boundaries(connection, upto, _SIZE)
+    assert len(between) > 4
+    assert all(first < end for first, end in pairwise(between))
+    cases = {row.case_id for row in await rows(connection, TRACKING)}
+    assert len(cases) == len(LIVES)
+    inside = [sum(first <= case < end for case in cases) for first, end in pairwise(between)]
+    assert sum(inside) == len(cases)
+    assert max(inside) < len(cases)
+
+
+@pytest.mark.parametrize("folding", [one_by_one, in_processes(1), in_processes(3)])
+async def test_parts_are_the_read_model(
+    database_url: str, connection: Connection, folding: Folding
+) -> None:
+    await filled(database_url)
+    await project(database_url)
+    live = await digests(connection)
+    for projection in ALL:
+        told: list[int] = []
+
+        def tell(done: int, of: int, told: list[int] = told) -> None:
+            told.append(done)
+
+        digests_of_both = await rebuild(database_url, projection, tell, folding, _SIZE)
+        assert digests_of_both == (live[projection.name],) * 2
+        assert len(told) > 3
+        assert told == sorted(told)
+
+
+@pytest.mark.parametrize("projection", ALL)
+async def test_what_is_projected_meanwhile_is_followed(
+    database_url: str, connection: Connection, projection: Projection[Any]
+) -> None:
+    await filled(database_url, LIVES[:10])
+    await project(database_url)
+
+    async def while_it_folds(parts: Sequence[Part]) -> AsyncIterator[int]:
+        async for events in one_by_one(parts):
+            yield events
+        await filled(database_url, LIVES[10:])
+        await project(database_url)
+
+    before, after = await rebuild(database_url, projection, folding=while_it_folds)
+    assert before == after
+    assert len(await rows(connection, projection)) == len(LIVES)
+
+
+async def test_a_part_that_fails_leaves_the_live_read_model(
+    database_url: str, connection: Connection
+) -> None:
+    await filled(database_url)
+    await project(database_url)
+    live = await digest(connection, THROUGHPUT)
+
+    async def half(parts: Sequence[Part]) -> AsyncIterator[int]:
+        async for events in one_by_one(parts[: len(parts) // 2]):
+            yield events
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        await rebuild(database_url, THROUGHPUT, folding=half, size=_SIZE)
+    assert await digest(connection, THROUGHPUT) == live
+    assert await rebuild(database_url, THROUGHPUT) == (live, live)
+
+
+async def test_a_process_that_is_killed_ends_the_rebuild_not_the_read_model(
+    database_url: str, connection: Connection
+) -> None:
+    await filled(database_url)
+    await project(database_url)
+    live = await digest(connection, TRACKING)
+
+    def kill(done: int, of: int) -> None:
+        for child in active_children():
+            os.kill(child.pid or 0, signal.SIGKILL)
+
+    with pytest.raises(BrokenProcessPool):
+        await rebuild(database_url, TRACKING, kill, in_processes(2), size=1)
+    assert not active_children()
+    assert await digest(connection, TRACKING) == live
+    assert await rebuild(database_url, TRACKING, folding=in_processes(2)) == (live, live)
+
+
+def test_processes_end_with_the_one_that_started_them() -> None:
+    parent = subprocess.Popen([sys.executable, "-c", _PARENT], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout
+    with parent.stdout:
+        child = psutil.Process(int(parent.stdout.readline()))
+        parent.kill()
+        parent.wait()
+        child.wait(timeout=20)
