@@ -18,7 +18,7 @@ class Role(StrEnum):
     SYSTEM = "system"
 
 
-class Actor(msgspec.Struct, frozen=True, omit_defaults=True):
+class Actor(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A pseudonymous actor: ``id`` is the subject of the token, never an ID number or a name.
 
     ``office`` is the id of the office for whose subtree a clerk or supervisor acts.

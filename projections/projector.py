@@ -1,8 +1,9 @@
 """From a feed into the read models, batch by batch, each in one transaction."""
 
 import asyncio
-from collections.abc import Sequence
-from contextlib import suppress
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, Final, NamedTuple
 
 import psycopg
@@ -71,6 +72,10 @@ class Projector:
 
     async def step(self) -> int:
         """One batch into every projection behind it; 0 when there is nothing new."""
+        with _uncollected():
+            return await self._step()
+
+    async def _step(self) -> int:
         stands = [await track.stands(self._url) for track in self._tracks]
         batch = await self._after(min(stands))
         failpoint("P1")
@@ -108,6 +113,18 @@ class Projector:
         for track in self._tracks:
             await track.drop()
         await self._feed.close()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A batch is many objects without a cycle, and the collector would look at them all, often."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class _Ahead(NamedTuple):

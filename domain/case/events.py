@@ -33,12 +33,18 @@ from domain.case.stage import Stage
 
 
 class Event(
-    msgspec.Struct, frozen=True, kw_only=True, tag=True, tag_field="type", omit_defaults=True
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    tag=True,
+    tag_field="type",
+    omit_defaults=True,
+    gc=False,
 ):
     """Something that happened. It is never refused and never changed."""
 
 
-class Paper(msgspec.Struct, frozen=True):
+class Paper(msgspec.Struct, frozen=True, gc=False):
     """An upload by kind and SHA-256 (hex); the file itself is kept elsewhere.
 
     Both are checked by the form it comes from. To check them at every reading would take
@@ -49,7 +55,7 @@ class Paper(msgspec.Struct, frozen=True):
     sha256: str
 
 
-class Defect(msgspec.Struct, frozen=True):
+class Defect(msgspec.Struct, frozen=True, gc=False):
     """One thing to put right: ``where`` is the kind of a paper or a part such as ``/delivery``."""
 
     where: Annotated[str, msgspec.Meta(pattern=r"^/?[a-z0-9_]{1,40}$")]

@@ -12,19 +12,19 @@ from domain.case.stage import Stage
 from domain.forms.facts import Facts
 
 
-class Running(msgspec.Struct, frozen=True, tag=True):
+class Running(msgspec.Struct, frozen=True, tag=True, gc=False):
     """The statutory clock runs; the office decides by this day, inclusive."""
 
     decide_by: date
 
 
-class Stopped(msgspec.Struct, frozen=True, tag=True):
+class Stopped(msgspec.Struct, frozen=True, tag=True, gc=False):
     """The statutory clock stands still with so many working days left."""
 
     days_left: int
 
 
-class Deadline(msgspec.Struct, frozen=True):
+class Deadline(msgspec.Struct, frozen=True, gc=False):
     """What the case waits for now, beside the statutory clock. ``at`` is set for hours."""
 
     clock: str
@@ -32,7 +32,7 @@ class Deadline(msgspec.Struct, frozen=True):
     at: datetime | None = None
 
 
-class Case(msgspec.Struct, frozen=True, omit_defaults=True):
+class Case(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A fold of events; ``Case()`` is the case before its first event."""
 
     stage: Stage = Stage.NEW
