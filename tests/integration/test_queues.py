@@ -6,7 +6,7 @@ import pytest
 
 from domain.case.stage import OPEN, Stage
 from domain.event_store.transaction import Connection
-from projections import caseload, tracking
+from projections import queues, tracking
 from tests.histories import deferral_granted_and_undone
 from tests.life import MORNING, Life
 from tests.plate_histories import plate_by_post
@@ -24,8 +24,8 @@ async def _projected(database_url: str) -> None:
     await project(database_url)
 
 
-async def everything(connection: Connection) -> list[caseload.Entry]:
-    return await caseload.queue(connection, OFFICES, stages=None)
+async def everything(connection: Connection) -> list[queues.Entry]:
+    return await queues.queue(connection, OFFICES, stages=None)
 
 
 async def test_a_queue_holds_the_open_cases_by_their_day(connection: Connection) -> None:
@@ -39,16 +39,16 @@ async def test_a_queue_holds_the_open_cases_by_their_day(connection: Connection)
 
 async def test_a_queue_is_paged_without_gap_or_repetition(connection: Connection) -> None:
     after, paged = None, []
-    while page := await caseload.queue(connection, OFFICES, stages=None, after=after, limit=2):
+    while page := await queues.queue(connection, OFFICES, stages=None, after=after, limit=2):
         paged += page
-        after = caseload.Place(page[-1].green, page[-1].due_on, page[-1].case_id)
+        after = queues.Place(page[-1].green, page[-1].due_on, page[-1].case_id)
     assert paged == await everything(connection)
 
 
 async def test_a_queue_is_narrowed(connection: Connection) -> None:
     async def count(**narrowed: object) -> int:
         asked = {"stages": None, **narrowed}
-        return len(await caseload.queue(connection, OFFICES, **asked))  # type: ignore[arg-type]
+        return len(await queues.queue(connection, OFFICES, **asked))  # type: ignore[arg-type]
 
     assert await count(stages=[Stage.PAYMENT_PENDING]) == 2
     assert await count(service="vehicle_contact_change") == 3
@@ -58,27 +58,27 @@ async def test_a_queue_is_narrowed(connection: Connection) -> None:
 
 
 async def test_another_office_sees_nothing_of_it(connection: Connection) -> None:
-    assert await caseload.queue(connection, ["410300"], stages=None) == []
-    assert await caseload.lookup(connection, ["410300"], (1).to_bytes(16, "big")) == []
+    assert await queues.queue(connection, ["410300"], stages=None) == []
+    assert await queues.lookup(connection, ["410300"], (1).to_bytes(16, "big")) == []
 
 
 async def test_a_vehicle_is_found_by_its_blind_index(connection: Connection) -> None:
-    (found,) = await caseload.lookup(connection, OFFICES, (6).to_bytes(16, "big"))
+    (found,) = await queues.lookup(connection, OFFICES, (6).to_bytes(16, "big"))
     assert found.case_id == ENDED[0].case
     assert found.stage == Stage.COMPLETED
 
 
 async def test_the_checker_finds_what_waits_oldest_first(connection: Connection) -> None:
     services = ["plate_reissue", "renewal_deferral"]
-    waiting = await caseload.waiting_for(connection, services, Stage.PAYMENT_PENDING)
+    waiting = await queues.waiting_for(connection, services, Stage.PAYMENT_PENDING)
     assert waiting == [life.case for life in CASES[:2]]
 
 
 async def test_the_timekeeper_finds_what_has_run_out(connection: Connection) -> None:
-    first = await caseload.next_timer(connection)
+    first = await queues.next_timer(connection)
     assert first == CASES[0].envelopes[0].at + timedelta(hours=24)
-    assert await caseload.run_out(connection, first - timedelta(microseconds=1)) == []
-    assert await caseload.run_out(connection, first) == [caseload.Due(CASES[0].case, 1, "PAY_HOLD")]
+    assert await queues.run_out(connection, first - timedelta(microseconds=1)) == []
+    assert await queues.run_out(connection, first) == [queues.Due(CASES[0].case, 1, "PAY_HOLD")]
 
 
 async def test_a_citizen_finds_the_case_by_its_reference(connection: Connection) -> None:

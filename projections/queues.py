@@ -1,0 +1,125 @@
+"""What officers and workers ask of the caseload: queues, look-ups, timers that have run out."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, Final, LiteralString, NamedTuple
+from uuid import UUID
+
+from domain.event_store.transaction import Connection
+
+
+class Entry(NamedTuple):
+    """One line of a queue."""
+
+    case_id: UUID
+    version: int
+    service: str
+    office: str
+    stage: str
+    green: bool
+    submitted_at: datetime
+    due_clock: str | None
+    due_on: date | None
+    reviewer: str | None
+
+
+class Place(NamedTuple):
+    """Where in the order of a queue an entry stands."""
+
+    green: bool
+    due_on: date | None
+    case_id: UUID
+
+
+class Due(NamedTuple):
+    """A case whose timer has run out."""
+
+    case_id: UUID
+    version: int
+    clock: str
+
+
+_ENTRY: Final[LiteralString] = """
+SELECT case_id, version, service, office, stage, green, submitted_at, due_clock, due_on, reviewer
+FROM projections.caseload"""
+_QUEUE: Final[LiteralString] = (
+    _ENTRY
+    + """
+WHERE open AND office = ANY(%(offices)s)
+  AND (%(stages)s::text[] IS NULL OR stage = ANY(%(stages)s))
+  AND (%(service)s::text IS NULL OR service = %(service)s)
+  AND (%(late_on)s::date IS NULL OR due_on < %(late_on)s)
+  AND (%(green)s::boolean IS NULL OR green = %(green)s)
+  AND (%(after)s::uuid IS NULL OR (NOT green, coalesce(due_on, 'infinity'), case_id)
+       > (NOT %(after_green)s, coalesce(%(after_due)s, 'infinity'::date), %(after)s))
+ORDER BY NOT green, coalesce(due_on, 'infinity'), case_id
+LIMIT %(limit)s"""
+)
+_LOOKUP: Final[LiteralString] = (
+    _ENTRY
+    + """
+WHERE office = ANY(%(offices)s) AND
+    (id_no_index = %(index)s OR plate_index = %(index)s
+     OR vin_index = %(index)s OR licence_index = %(index)s)
+ORDER BY submitted_at DESC LIMIT 100"""
+)
+_WAITING: Final[LiteralString] = """
+SELECT case_id FROM projections.caseload
+WHERE open AND service = ANY(%s) AND stage = %s ORDER BY submitted_at LIMIT %s"""
+_RUN_OUT: Final[LiteralString] = """
+SELECT case_id, version, timer_clock FROM projections.caseload
+WHERE timer_at <= %s ORDER BY timer_at, case_id LIMIT %s"""
+_NEXT_TIMER: Final[LiteralString] = "SELECT min(timer_at) FROM projections.caseload"
+
+
+async def queue(
+    connection: Connection,
+    offices: Sequence[str],
+    *,
+    stages: Sequence[str] | None,
+    service: str | None = None,
+    green: bool | None = None,
+    late_on: date | None = None,
+    after: Place | None = None,
+    limit: int = 50,
+) -> list[Entry]:
+    """Green first, then by due day; ``after`` is where the page before ended."""
+    values: dict[str, Any] = {
+        "offices": list(offices),
+        "stages": list(stages) if stages is not None else None,
+        "service": service,
+        "green": green,
+        "late_on": late_on,
+        "after": after.case_id if after else None,
+        "after_green": after.green if after else None,
+        "after_due": after.due_on if after else None,
+        "limit": limit,
+    }
+    cursor = await connection.execute(_QUEUE, values)
+    return [Entry(*row) for row in await cursor.fetchall()]
+
+
+async def lookup(connection: Connection, offices: Sequence[str], index: bytes) -> list[Entry]:
+    """Cases of a person or vehicle by a blind index, newest first."""
+    cursor = await connection.execute(_LOOKUP, {"offices": list(offices), "index": index})
+    return [Entry(*row) for row in await cursor.fetchall()]
+
+
+async def waiting_for(
+    connection: Connection, services: Sequence[str], stage: str, limit: int = 200
+) -> list[UUID]:
+    """Open cases of these services at one stage, oldest first."""
+    cursor = await connection.execute(_WAITING, (list(services), stage, limit))
+    return [row[0] for row in await cursor.fetchall()]
+
+
+async def run_out(connection: Connection, now: datetime, limit: int = 500) -> list[Due]:
+    """Cases whose timer has run out by ``now``."""
+    cursor = await connection.execute(_RUN_OUT, (now, limit))
+    return [Due(*row) for row in await cursor.fetchall()]
+
+
+async def next_timer(connection: Connection) -> datetime | None:
+    """When the next timer of any case runs out."""
+    cursor = await connection.execute(_NEXT_TIMER)
+    return (await cursor.fetchall())[0][0]  # type: ignore[no-any-return]
