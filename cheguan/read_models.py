@@ -13,11 +13,12 @@ from cheguan.processes import in_processes
 from domain.event_store.connection import connect
 from projections.digest import digest
 from projections.parking import parked
-from projections.rebuild import rebuild
+from projections.rebuild import AlreadyRebuilt, rebuild
 from projections.registry import PROJECTIONS
 from projections.replay import replay
 from projections.standing import standing
 
+_RUNNING: Final = "somebody else is rebuilding it; wait until that has ended."
 _ENDED: Final = (
     "a process was ended from outside; the read model stands as it was. "
     "Run it again, with --processes 1 where memory is short."
@@ -96,8 +97,9 @@ async def rebuild_all(url: str, names: Sequence[str], processes: int, console: C
             try:
                 folding = in_processes(processes)
                 before, after = await rebuild(url, PROJECTIONS[name], tell, folding)
-            except BrokenProcessPool:
-                console.print(f"{name}: {_ENDED}", soft_wrap=True)
+            except (AlreadyRebuilt, BrokenProcessPool) as error:
+                said = _RUNNING if isinstance(error, AlreadyRebuilt) else _ENDED
+                console.print(f"{name}: {said}", soft_wrap=True)
                 return False
             finally:
                 progress.remove_task(task)

@@ -20,8 +20,16 @@ from projections.writer import LIVE, Writer, by_case
 
 _BATCH: Final = 16_000
 """Events."""
+_ALONE: Final = "SELECT pg_try_advisory_lock(7304, hashtext(%s))"
+_SHADOW: Final = "projections_rebuild_"
+_LEFT: Final = "SELECT nspname FROM pg_namespace WHERE nspname ~ %s"
+_NUMBER: Final = "SELECT pg_current_xact_id()::text"
 
 Progress = Callable[[int, int], None]
+
+
+class AlreadyRebuilt(Exception):
+    """Somebody is at it: one rebuild of a read model at a time."""
 
 
 async def rebuild(
@@ -36,10 +44,11 @@ async def rebuild(
     Before the swap the live table is held still and the new one brought to its position,
     so the two digests are of the same events. A read model of an earlier epoch is brought
     into the present one. ``progress`` is told the events folded and about how many there are;
-    ``size`` is about the events of a part.
+    ``size`` is about the events of a part. Raises :class:`AlreadyRebuilt`.
     """
     live, beside = await session(url), await session(url)
     try:
+        await _alone(live, projection.name)
         epoch = await current_epoch(live)
         at = await standing(live, projection.name)
         upto = at.position if at.epoch in {0, epoch} else await last_position(live)
@@ -57,6 +66,13 @@ async def rebuild(
     finally:
         await beside.close()
         await live.close()
+
+
+async def _alone(live: Connection, name: str) -> None:
+    """Until the session ends."""
+    cursor = await live.execute(_ALONE, (name,))
+    if not (await cursor.fetchall())[0][0]:
+        raise AlreadyRebuilt(name)
 
 
 async def _swap(
@@ -103,11 +119,18 @@ async def _exchange(connection: Connection, projection: Projection[Any], shadow:
 
 
 async def _make_shadow(connection: Connection, projection: Projection[Any]) -> str:
-    """The name of a schema with the tables of the read model, empty."""
-    schema = f"projections_rebuild_{projection.name}"
-    drop = SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(Identifier(schema))
+    """The name of a schema with the tables of the read model, empty.
+
+    No other ever has the name, so a process that a rebuild has left behind finds its own
+    gone; it never writes into this one.
+    """
+    schemas = f"{_SHADOW}{projection.name}"
     async with connection.transaction():
-        await connection.execute(drop)
+        cursor = await connection.execute(_LEFT, (f"^{schemas}(_[0-9]+)?$",))
+        for (left,) in await cursor.fetchall():
+            await connection.execute(SQL("DROP SCHEMA {} CASCADE").format(Identifier(left)))
+        cursor = await connection.execute(_NUMBER)
+        schema = f"{schemas}_{(await cursor.fetchall())[0][0]}"
         await connection.execute(SQL("CREATE SCHEMA {}").format(Identifier(schema)))
         for table in [*_tables(projection), parking.TABLE]:
             await connection.execute(

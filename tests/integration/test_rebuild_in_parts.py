@@ -12,19 +12,21 @@ from typing import Any
 
 import psutil
 import pytest
+from psycopg.errors import UndefinedTable
 
 from cheguan.processes import in_processes
 from domain.event_store.log import last_position
 from domain.event_store.transaction import Connection
 from projections.digest import digest
-from projections.parts import Folding, Part, boundaries, one_by_one
+from projections.parts import Folding, Part, boundaries, fold_part, one_by_one
 from projections.projection import Projection
-from projections.rebuild import rebuild
+from projections.rebuild import AlreadyRebuilt, rebuild
 from projections.throughput import THROUGHPUT
 from projections.tracking import TRACKING
 from tests.projected import ALL, LIVES, digests, filled, project, rows
 
 _SIZE = 20
+_SHADOWS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'projections_rebuild%'"
 _PARENT = """
 import sys, time
 from concurrent.futures import ProcessPoolExecutor
@@ -35,6 +37,11 @@ pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=begin)
 print(pool.submit(getpid).result(), flush=True)
 time.sleep(60)
 """
+
+
+async def _shadows(connection: Connection) -> list[str]:
+    cursor = await connection.execute(_SHADOWS)
+    return [name for (name,) in await cursor.fetchall()]
 
 
 async def test_parts_have_every_case_once(database_url: str, connection: Connection) -> None:
@@ -103,7 +110,52 @@ async def test_a_part_that_fails_leaves_the_live_read_model(
     with pytest.raises(InterruptedError):
         await rebuild(database_url, THROUGHPUT, folding=half, size=_SIZE)
     assert await digest(connection, THROUGHPUT) == live
+    assert len(await _shadows(connection)) == 1
     assert await rebuild(database_url, THROUGHPUT) == (live, live)
+    assert await _shadows(connection) == []
+
+
+async def test_one_rebuild_of_a_read_model_at_a_time(
+    database_url: str, connection: Connection
+) -> None:
+    await filled(database_url)
+    await project(database_url)
+    live = await digests(connection)
+
+    async def with_others(parts: Sequence[Part]) -> AsyncIterator[int]:
+        with pytest.raises(AlreadyRebuilt):
+            await rebuild(database_url, THROUGHPUT)
+        assert await rebuild(database_url, TRACKING) == (live["tracking"],) * 2
+        async for events in one_by_one(parts):
+            yield events
+
+    again = await rebuild(database_url, THROUGHPUT, folding=with_others, size=_SIZE)
+    assert again == (live["throughput"],) * 2
+
+
+async def test_what_a_rebuild_has_left_behind_never_reaches_the_next(
+    database_url: str, connection: Connection
+) -> None:
+    await filled(database_url)
+    await project(database_url)
+    live = await digest(connection, THROUGHPUT)
+    first: list[Part] = []
+
+    async def abandoned(parts: Sequence[Part]) -> AsyncIterator[int]:
+        first.extend(parts)
+        yield await fold_part(parts[0])
+        raise InterruptedError
+
+    async def beside_an_orphan(parts: Sequence[Part]) -> AsyncIterator[int]:
+        with pytest.raises(UndefinedTable):
+            await fold_part(first[0])
+        async for events in one_by_one(parts):
+            yield events
+
+    with pytest.raises(InterruptedError):
+        await rebuild(database_url, THROUGHPUT, folding=abandoned, size=_SIZE)
+    again = await rebuild(database_url, THROUGHPUT, folding=beside_an_orphan, size=_SIZE)
+    assert again == (live, live)
 
 
 async def test_a_process_that_is_killed_ends_the_rebuild_not_the_read_model(
