@@ -3,8 +3,9 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import aclosing, contextmanager
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Final
@@ -12,29 +13,31 @@ from typing import Final
 from cheguan.looping import run
 from projections.parts import Folding, Part, fold_part, one_by_one
 
-CORES: Final = len(getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0))
-"""Those this process may run on, where the system tells; else all there are."""
+PROCESSES: Final = min(8, len(getattr(os, "sched_getaffinity", lambda _: range(2))(0)))
+"""One a core, where the system tells the cores; no more, because each takes two connections."""
 
 
 def in_processes(count: int) -> Folding:
     """Parts are folded by ``count`` processes, or here where that or the parts are one.
 
-    They end with the last part, at the first failure, or with this one; raises
-    ``BrokenProcessPool`` when one of them is ended from outside.
+    They end with the last part, after a failure with the parts under way, or with this
+    process. Raises ``BrokenProcessPool`` when one of them is ended from outside.
     """
 
-    async def fold(parts: Sequence[Part]) -> AsyncIterator[int]:
+    async def fold(parts: Sequence[Part]) -> AsyncGenerator[int, None]:
         needed = min(count, len(parts))
-        async for events in _spread(parts, needed) if needed > 1 else one_by_one(parts):
-            yield events
+        async with aclosing(_spread(parts, needed) if needed > 1 else one_by_one(parts)) as folds:
+            async for events in folds:
+                yield events
 
     return fold
 
 
-async def _spread(parts: Sequence[Part], count: int) -> AsyncIterator[int]:
+async def _spread(parts: Sequence[Part], count: int) -> AsyncGenerator[int, None]:
     loop = asyncio.get_running_loop()
     pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=begin)
-    folds = [loop.run_in_executor(pool, _fold, part) for part in parts]
+    with _not_interrupted():
+        folds = [loop.run_in_executor(pool, _fold, part) for part in parts]
     try:
         for done in asyncio.as_completed(folds):
             yield await done
@@ -47,9 +50,18 @@ def _fold(part: Part) -> int:
     return run(fold_part(part))
 
 
+@contextmanager
+def _not_interrupted() -> Iterator[None]:
+    """An interrupt from the keyboard is not for the processes that begin meanwhile."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def begin() -> None:
-    """An interrupt from the keyboard is for the process that asked."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """In each of them."""
     Thread(target=_end_with_the_parent, daemon=True).start()
 
 

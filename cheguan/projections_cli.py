@@ -14,7 +14,7 @@ from cheguan import read_models
 from cheguan.database import database
 from cheguan.lag import Within, exit_code
 from cheguan.looping import run
-from cheguan.processes import CORES
+from cheguan.processes import PROCESSES
 from cheguan.working import Feed
 from projections.levelling import follow
 from projections.position import STORE, kafka_feed
@@ -43,7 +43,7 @@ def projections_status(within: Within = None) -> None:
 @app.command("rebuild")
 def projections_rebuild(
     names: Annotated[list[str], typer.Argument(help=f"Of {', '.join(PROJECTIONS)}, or all.")],
-    processes: Annotated[int, typer.Option(min=1, max=64, help="That fold at once.")] = CORES,
+    processes: Annotated[int, typer.Option(min=1, max=64, help="That fold at once.")] = PROCESSES,
 ) -> None:
     """Fold read models again beside the live ones, compare, and swap."""
     wanted = known_read_models([] if names == ["all"] else names)

@@ -13,12 +13,12 @@ from cheguan.processes import in_processes
 from domain.event_store.connection import connect
 from projections.digest import digest
 from projections.parking import parked
-from projections.rebuild import AlreadyRebuilt, rebuild
+from projections.rebuild import BeingRebuilt, rebuild
 from projections.registry import PROJECTIONS
 from projections.replay import replay
 from projections.standing import standing
 
-_RUNNING: Final = "somebody else is rebuilding it; wait until that has ended."
+_ELSEWHERE: Final = "somebody else is rebuilding it; wait until that has ended."
 _ENDED: Final = (
     "a process was ended from outside; the read model stands as it was. "
     "Run it again, with --processes 1 where memory is short."
@@ -75,7 +75,7 @@ async def replay_parked(url: str, name: str, case: UUID | None, console: Console
 
 
 async def digests(url: str) -> Mapping[str, str]:
-    """SHA-256 of the canonical dump of each read model."""
+    """The digest of each read model."""
     connection = await connect(url)
     try:
         return {name: await digest(connection, PROJECTIONS[name]) for name in PROJECTIONS}
@@ -97,9 +97,12 @@ async def rebuild_all(url: str, names: Sequence[str], processes: int, console: C
             try:
                 folding = in_processes(processes)
                 before, after = await rebuild(url, PROJECTIONS[name], tell, folding)
-            except (AlreadyRebuilt, BrokenProcessPool) as error:
-                said = _RUNNING if isinstance(error, AlreadyRebuilt) else _ENDED
-                console.print(f"{name}: {said}", soft_wrap=True)
+            except BeingRebuilt:
+                console.print(f"{name}: {_ELSEWHERE}", soft_wrap=True)
+                same = False
+                continue
+            except BrokenProcessPool:
+                console.print(f"{name}: {_ENDED}", soft_wrap=True)
                 return False
             finally:
                 progress.remove_task(task)

@@ -11,7 +11,7 @@ from api.settings import Settings
 from cheguan import read_models
 from cheguan.database import database
 from cheguan.looping import run
-from cheguan.processes import CORES
+from cheguan.processes import PROCESSES
 from domain.event_store.acknowledged import Acknowledged
 from domain.event_store.connection import connect
 from domain.event_store.epoch import WORDS
@@ -130,7 +130,7 @@ def open_new_epoch(
         )
         _say_lost(before.lost, every=True)
         out.print(f"Epoch {epoch} is open. Folding every read model again …")
-        run(read_models.rebuild_all(url, list(PROJECTIONS), CORES, out))
+        run(read_models.rebuild_all(url, list(PROJECTIONS), PROCESSES, out))
 
 
 async def _with(url: str, work: Callable[[Connection], Awaitable[Result]]) -> Result:

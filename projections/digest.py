@@ -1,4 +1,4 @@
-"""A hash of the canonical dump: equal digests, equal read models (trust.md I6)."""
+"""A hash of all rows and figures: equal digests, equal read models (trust.md I6)."""
 
 from typing import Any, Final
 
@@ -8,19 +8,23 @@ from domain.event_store.transaction import Connection
 from projections.projection import Projection
 from projections.writer import LIVE
 
-_LINES: Final = SQL(
-    "(SELECT sha256(coalesce(string_agg(sha256(record_send(t)), '' ORDER BY {}), '')) FROM {} AS t)"
-)
+_TABLE: Final = SQL("""(
+SELECT sha256(coalesce(string_agg(hash, '' ORDER BY page), '')) FROM (
+    SELECT number / 10000 AS page, sha256(string_agg(hash, '' ORDER BY number)) AS hash FROM (
+        SELECT row_number() OVER (ORDER BY {}) AS number, sha256(record_send(t)) AS hash
+        FROM {} AS t
+    ) AS lines GROUP BY number / 10000
+) AS pages)""")
+"""In pages, because no value of PostgreSQL is longer than 1 GB: that were 33 million hashes."""
 _FIGURES: Final = SQL("(SELECT * FROM {} WHERE value <> 0)")
 
 
 async def digest(connection: Connection, projection: Projection[Any], schema: str = LIVE) -> str:
-    """SHA-256 (hex) of the hash of rows by key and that of figures by key, without zeros.
+    """SHA-256 (hex) of a read model: its rows by key, then its figures by key without zeros.
 
-    Either is the hash of the hashes of its lines in binary, so the server sends one value;
-    it is of one snapshot.
+    The server hashes each line in binary, then the hashes; all is of one snapshot.
     """
-    hashes = _LINES.format(Identifier("case_id"), Identifier(schema, projection.name))
+    hashes = _TABLE.format(Identifier("case_id"), Identifier(schema, projection.name))
     if projection.figure:
         hashes = SQL("{} || {}").format(hashes, _of_figures(projection.figure, projection, schema))
     cursor = await connection.execute(SQL("SELECT encode(sha256({}), 'hex')").format(hashes))
@@ -30,4 +34,4 @@ async def digest(connection: Connection, projection: Projection[Any], schema: st
 def _of_figures(figure: type[Any], projection: Projection[Any], schema: str) -> Composed:
     keys = SQL(", ").join(map(Identifier, figure.__struct_fields__))
     table = Identifier(schema, f"{projection.name}_figures")
-    return _LINES.format(keys, _FIGURES.format(table))
+    return _TABLE.format(keys, _FIGURES.format(table))

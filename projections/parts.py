@@ -6,15 +6,18 @@ fold several at once.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import count, pairwise, repeat
 from typing import Any, Final, LiteralString, NamedTuple
 from uuid import UUID
 
+from psycopg.errors import DeadlockDetected
+
 from domain.event_store.transaction import Connection
 from projections.projection import Projection
 from projections.reading import Read, decoded
-from projections.session import session
+from projections.session import session, short_session
 from projections.writer import Writer
 
 EVENTS: Final = 50_000
@@ -49,7 +52,7 @@ class Part(NamedTuple):
     end: UUID
 
 
-Folding = Callable[[Sequence[Part]], AsyncIterator[int]]
+Folding = Callable[[Sequence[Part]], AsyncGenerator[int, None]]
 """Folds every part and tells the events of each, in any order."""
 
 
@@ -84,12 +87,16 @@ async def boundaries(connection: Connection, upto: int, size: int) -> Sequence[U
 def parts(
     url: str, projection: Projection[Any], schema: str, upto: int, between: Sequence[UUID]
 ) -> Sequence[Part]:
-    """Every case of the log is in one of them; the last, where claims stand too, comes first."""
+    """Every case of the log is in one of them.
+
+    The last, where the claims stand too, takes longest and comes first.
+    """
     ranges = pairwise(between)
-    return [Part(url, projection, schema, upto, first, end) for first, end in ranges][::-1]
+    found = [Part(url, projection, schema, upto, first, end) for first, end in ranges]
+    return [*found[-1:], *found[:-1]]
 
 
-async def one_by_one(these: Sequence[Part]) -> AsyncIterator[int]:
+async def one_by_one(these: Sequence[Part]) -> AsyncGenerator[int, None]:
     """Fold them here; the number of events of each."""
     for part in these:
         yield await fold_part(part)
@@ -97,19 +104,32 @@ async def one_by_one(these: Sequence[Part]) -> AsyncIterator[int]:
 
 async def fold_part(part: Part) -> int:
     """The number of events folded. What was written so far stays if it fails."""
-    writing, reading = await session(part.url), await session(part.url)
+    writing, reading = await short_session(part.url), await session(part.url)
     try:
         await writing.execute("SET synchronous_commit = off")
         writer = Writer(part.projection, part.schema)
         folded = 0
         async for cases in _one_ahead(_cases(reading, part)):
-            async with writing.transaction():
-                await writer.begin(writing, cases)
+            await _begin(writer, writing, cases)
             folded += cases.events
         return folded
     finally:
         await reading.close()
         await writing.close()
+
+
+async def _begin(writer: Writer[Any], connection: Connection, cases: _Chunk) -> None:
+    """In one transaction; again if another part's has the figures that this one needs.
+
+    Figures are added in the order of their keys, so that happens only to a chunk which is
+    written in pieces because of a row that no column takes.
+    """
+    while True:
+        with suppress(DeadlockDetected):
+            async with connection.transaction():
+                await writer.begin(connection, cases)
+            return
+        writer.forget()
 
 
 async def _cases(connection: Connection, part: Part) -> AsyncIterator[_Chunk]:

@@ -15,7 +15,7 @@ from projections import position
 from projections.feed import Feed
 from projections.projection import Projection
 from projections.reading import Read
-from projections.session import session
+from projections.session import short_session
 from projections.writer import Histories, Writer, by_case
 
 BATCH: Final = 24_000
@@ -30,7 +30,6 @@ AWAY: Final = (
 )
 """PostgreSQL is gone, is a standby for now, or has ended the session of a projector that slept;
 whatever else goes wrong ends the projector."""
-_TRANSACTION_TIMEOUT_SINCE: Final = 170_000
 
 
 class Projector:
@@ -146,7 +145,7 @@ class _Track:
     async def stands(self, url: str) -> int:
         """The position, read again only after a loss."""
         if self._connection is None or self._connection.closed:
-            self._connection = await _connect(url)
+            self._connection = await short_session(url)
             self._epoch = await current_epoch(self._connection)
             name = self._writer.projection.name
             self._at = await position.where(self._connection, name, self._epoch)
@@ -177,14 +176,3 @@ class _Track:
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.close()
-
-
-async def _connect(url: str) -> Connection:
-    """One on which a projector that sleeps in its transaction does not hold up another for long.
-
-    Half a pipeline is no idle transaction to the server, so the age of the whole is limited.
-    """
-    connection = await session(url)
-    if connection.info.server_version >= _TRANSACTION_TIMEOUT_SINCE:
-        await connection.execute("SET transaction_timeout = '30s'")
-    return connection

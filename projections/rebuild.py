@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import aclosing
 from typing import Any, Final
 
 from psycopg.sql import SQL, Identifier
@@ -21,6 +22,8 @@ from projections.writer import LIVE, Writer, by_case
 _BATCH: Final = 16_000
 """Events."""
 _ALONE: Final = "SELECT pg_try_advisory_lock(7304, hashtext(%s))"
+_PATIENT: Final = "SET LOCAL idle_in_transaction_session_timeout = '15min'"
+"""It waits while the other session works."""
 _SHADOW: Final = "projections_rebuild_"
 _LEFT: Final = "SELECT nspname FROM pg_namespace WHERE nspname ~ %s"
 _NUMBER: Final = "SELECT pg_current_xact_id()::text"
@@ -28,7 +31,7 @@ _NUMBER: Final = "SELECT pg_current_xact_id()::text"
 Progress = Callable[[int, int], None]
 
 
-class AlreadyRebuilt(Exception):
+class BeingRebuilt(Exception):
     """Somebody is at it: one rebuild of a read model at a time."""
 
 
@@ -44,24 +47,22 @@ async def rebuild(
     Before the swap the live table is held still and the new one brought to its position,
     so the two digests are of the same events. A read model of an earlier epoch is brought
     into the present one. ``progress`` is told the events folded and about how many there are;
-    ``size`` is about the events of a part. Raises :class:`AlreadyRebuilt`.
+    ``size`` is about the events of a part. Raises :class:`BeingRebuilt`.
     """
     live, beside = await session(url), await session(url)
     try:
         await _alone(live, projection.name)
         epoch = await current_epoch(live)
-        at = await standing(live, projection.name)
-        upto = at.position if at.epoch in {0, epoch} else await last_position(live)
+        upto = await _end(live, projection.name, epoch)
         schema = await _make_shadow(live, projection)
         between = await boundaries(live, upto, size)
         folded = 0
-        async for events in folding(parts(url, projection, schema, upto, between)):
-            folded += events
-            progress(folded, upto)
-        at = await standing(live, projection.name)
-        writer, reached = Writer(projection, schema), upto
-        if at.epoch == epoch:
-            reached = await _follow(beside, writer, reached, at.position)
+        async with aclosing(folding(parts(url, projection, schema, upto, between))) as folds:
+            async for events in folds:
+                folded += events
+                progress(folded, upto)
+        writer = Writer(projection, schema)
+        reached = await _follow(beside, writer, upto, await _end(live, projection.name, epoch))
         return await _swap(live, beside, writer, epoch, reached)
     finally:
         await beside.close()
@@ -72,7 +73,13 @@ async def _alone(live: Connection, name: str) -> None:
     """Until the session ends."""
     cursor = await live.execute(_ALONE, (name,))
     if not (await cursor.fetchall())[0][0]:
-        raise AlreadyRebuilt(name)
+        raise BeingRebuilt(name)
+
+
+async def _end(live: Connection, name: str, epoch: int) -> int:
+    """Where the read model stands; the end of the log if that is of an earlier epoch."""
+    at = await standing(live, name)
+    return at.position if at.epoch in {0, epoch} else await last_position(live)
 
 
 async def _swap(
@@ -82,6 +89,7 @@ async def _swap(
     projection, schema = writer.projection, writer.schema
     name = projection.name
     async with live.transaction():
+        await live.execute(_PATIENT)
         await parking.hold(live, name)
         feed = await position.feed_of(live, name) or position.STORE
         same_epoch = (await standing(live, name)).epoch in {0, epoch}

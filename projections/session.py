@@ -1,9 +1,13 @@
 """Connections of whoever writes read models."""
 
+from typing import Final
+
 from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
 
-_PATIENT = "SET idle_in_transaction_session_timeout = '60s'"
+_PATIENT: Final = "SET idle_in_transaction_session_timeout = '60s'"
+_SHORT: Final = "SET transaction_timeout = '30s'"
+_TRANSACTION_TIMEOUT_SINCE: Final = 170_000
 
 
 async def session(url: str) -> Connection:
@@ -13,4 +17,15 @@ async def session(url: str) -> Connection:
     """
     connection = await connect(url)
     await connection.execute(_PATIENT)
+    return connection
+
+
+async def short_session(url: str) -> Connection:
+    """One on which a writer that sleeps in its transaction does not hold up another for long.
+
+    Half a pipeline is no idle transaction to the server, so the age of the whole is limited.
+    """
+    connection = await session(url)
+    if connection.info.server_version >= _TRANSACTION_TIMEOUT_SINCE:
+        await connection.execute(_SHORT)
     return connection

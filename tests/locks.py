@@ -14,6 +14,11 @@ CREATE CONSTRAINT TRIGGER wait_at_commit AFTER INSERT ON command_log
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wait_at_commit();"""
 
 
+async def someone_waits(connection: Connection) -> bool:
+    """For any lock, as one does behind a row that is not committed."""
+    return await _holds(connection, "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+
+
 async def someone_waits_for_the_lock(connection: Connection) -> bool:
     return await _holds(
         connection,

@@ -16,6 +16,7 @@ from cheguan.bench import submit as submitting
 from cheguan.bench.clients import ClientKind
 from cheguan.bench.curve_cli import curve
 from cheguan.bench.options import (
+    CORES,
     Connections,
     Events,
     Json,
@@ -30,7 +31,6 @@ from cheguan.bench.options import (
 )
 from cheguan.bench.printing import show, show_lines, write
 from cheguan.bench.report import Report
-from cheguan.processes import CORES
 
 bench_app = typer.Typer(no_args_is_help=True)
 

@@ -8,11 +8,10 @@ import typer
 
 from cheguan.bench import curve as bending
 from cheguan.bench.clients import ClientKind
-from cheguan.bench.options import Json, Processes, Svg, UsedClient, console, teller
+from cheguan.bench.options import CORES, Json, Processes, Svg, UsedClient, console, teller
 from cheguan.bench.plot import svg as drawing
 from cheguan.bench.printing import machine_line
 from cheguan.bench.sweep import panels, table
-from cheguan.processes import CORES
 
 _TITLE = "Throughput and latency against load"
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Final
 
+import psutil
 import typer
 from rich.console import Console
 
@@ -34,6 +35,7 @@ Connections = Annotated[int, typer.Option(min=1, max=512, help="Of the client, k
 Processes = Annotated[
     int, typer.Option(min=1, max=64, help="Of each server; as many as there are cores.")
 ]
+CORES: Final = len(psutil.Process().cpu_affinity())
 UsedClient = Annotated[ClientKind, typer.Option(help="wrk where it is installed, or our own.")]
 Events = Annotated[int, typer.Option(min=5000, max=1_000_000, help="Of ours.")]
 LibraryEvents = Annotated[int, typer.Option(min=500, max=100_000, help="Of the library's runner.")]

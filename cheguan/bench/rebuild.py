@@ -14,7 +14,7 @@ from cheguan.bench.readmodels import Again
 from cheguan.bench.report import Check, Limit, Report, Series, ratio
 from cheguan.bench.scratch import scratch
 from cheguan.looping import run
-from cheguan.processes import CORES, in_processes
+from cheguan.processes import PROCESSES, in_processes
 from projections.registry import PROJECTIONS
 
 OF_LIBRARY: Final = 100.0
@@ -54,9 +54,9 @@ def measure(
     return Report(
         figure=f"rebuild: {total:,} events into one read model",
         method=(
-            "Case by case from the log into tables beside the live ones, both digests, swap; in "
-            f"{CORES} processes beside the one that swaps. Memory is the sum of their peaks, with "
-            "interpreter and modules, and what they share counts once in each.",
+            "Case by case from the log into tables beside the live ones, both digests, swap; "
+            f"{PROCESSES} processes fold, one swaps. Memory is the sum of their peaks, with "
+            "interpreter and modules; what they share counts once in each.",
             "The log is decided by the domain and repeated with other case ids and references.",
             f"Peer: ProjectionRunner on the first {count:,} events, as it is made.",
         ),
@@ -98,4 +98,4 @@ def _alone(url: str, name: str) -> Again:
 
 
 def _fold_again(url: str, name: str) -> Again:
-    return run(readmodels.fold_again(url, PROJECTIONS[name], in_processes(CORES)))
+    return run(readmodels.fold_again(url, PROJECTIONS[name], in_processes(PROCESSES)))

@@ -8,6 +8,7 @@ from uuid import uuid5
 
 import pytest
 
+from cheguan.processes import in_processes
 from domain.case import events
 from domain.event_store.pending import Pending, StreamWrite
 from domain.event_store.store import open_store
@@ -15,6 +16,7 @@ from domain.event_store.transaction import Connection
 from projections.counted import Counted
 from projections.feed import StoreFeed
 from projections.parking import parked
+from projections.parts import Folding, one_by_one
 from projections.projection import Projection
 from projections.projector import Projector
 from projections.reading import Read
@@ -178,8 +180,9 @@ async def test_a_mistake_in_a_fold_is_put_right_and_counts_once(
     assert before == after
 
 
+@pytest.mark.parametrize("folding", [one_by_one, in_processes(2)])
 async def test_a_rebuild_parks_the_same_cases_at_the_same_events(
-    database_url: str, connection: Connection
+    database_url: str, connection: Connection, folding: Folding
 ) -> None:
     await filled(database_url, TOLD)
     await spoil(connection, "no json")
@@ -187,7 +190,8 @@ async def test_a_rebuild_parks_the_same_cases_at_the_same_events(
     found = await stopped(connection)
     live = await digests(connection)
     for projection in ALL:
-        assert await rebuild(database_url, projection) == (live[projection.name],) * 2
+        again = await rebuild(database_url, projection, folding=folding, size=10)
+        assert again == (live[projection.name],) * 2
     assert await stopped(connection) == found
 
 

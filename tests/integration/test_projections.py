@@ -1,8 +1,10 @@
 """Read models: folded once whatever is repeated, killed or run twice."""
 
 import asyncio
+import gc
 from typing import Any
 
+import psycopg
 import pytest
 
 from domain.event_store.log import last_position
@@ -147,3 +149,10 @@ async def test_positions_of_a_later_epoch_are_not_taken_for_one_s_own(
     await position.where(connection, "tracking", 2)
     with pytest.raises(position.EpochDiffers):
         await position.where(connection, "tracking", 1)
+
+
+async def test_the_collector_is_on_again_when_a_step_has_failed() -> None:
+    url = "postgresql:///nothing?host=/nowhere"
+    with pytest.raises(psycopg.OperationalError):
+        await Projector(url, StoreFeed(url), ALL).step()
+    assert gc.isenabled()

@@ -1,8 +1,17 @@
 """A read model folded again beside the live one: equal, and in its place afterwards."""
 
+from io import StringIO
+from typing import Any
+
+import pytest
+from psycopg.sql import SQL, Identifier
+from rich.console import Console
+
+from cheguan.read_models import rebuild_all
 from domain.event_store.transaction import Connection
 from projections.digest import digest
 from projections.feed import StoreFeed
+from projections.projection import Projection
 from projections.projector import Projector
 from projections.rebuild import rebuild
 from projections.throughput import THROUGHPUT
@@ -59,6 +68,18 @@ async def test_a_table_that_was_tampered_with_has_another_digest(
     assert await digest(connection, THROUGHPUT) == after
 
 
+@pytest.mark.parametrize("projection", ALL)
+async def test_a_row_that_was_tampered_with_has_another_digest(
+    database_url: str, connection: Connection, projection: Projection[Any]
+) -> None:
+    await filled(database_url, LIVES[:5])
+    await project(database_url)
+    before = await digest(connection, projection)
+    table = Identifier("projections", projection.name)
+    await connection.execute(SQL("UPDATE {} SET submitted_at = now()").format(table))
+    assert await digest(connection, projection) != before
+
+
 async def test_a_rebuild_takes_a_read_model_into_the_epoch_of_a_restored_store(
     database_url: str, connection: Connection
 ) -> None:
@@ -76,3 +97,18 @@ async def test_a_rebuild_takes_a_read_model_into_the_epoch_of_a_restored_store(
         before, after = await rebuild(database_url, projection)
         assert before == after
     assert len(await rows(connection, THROUGHPUT)) == 9
+
+
+async def test_the_verb_passes_over_a_read_model_that_another_rebuilds(
+    database_url: str, connection: Connection
+) -> None:
+    await filled(database_url, LIVES[:5])
+    await project(database_url)
+    await connection.execute("SELECT pg_advisory_lock(7304, hashtext('tracking'))")
+    said = Console(file=StringIO(), width=200)
+    assert not await rebuild_all(database_url, ["tracking", "throughput"], 2, said)
+    assert isinstance(said.file, StringIO)
+    first, second = said.file.getvalue().splitlines()
+    assert first == "tracking: somebody else is rebuilding it; wait until that has ended."
+    assert second.startswith("throughput: ")
+    assert second.endswith(" same")

@@ -1,11 +1,11 @@
 """The log folded again in parts, here and in other processes; and what ends one of them."""
 
-import os
-import signal
+import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import pairwise
 from multiprocessing import active_children
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import psutil
 import pytest
 from psycopg.errors import UndefinedTable
+from psycopg.sql import SQL, Identifier
 
 from cheguan.processes import in_processes
 from domain.event_store.log import last_position
@@ -20,10 +21,12 @@ from domain.event_store.transaction import Connection
 from projections.digest import digest
 from projections.parts import Folding, Part, boundaries, fold_part, one_by_one
 from projections.projection import Projection
-from projections.rebuild import AlreadyRebuilt, rebuild
+from projections.rebuild import BeingRebuilt, rebuild
 from projections.throughput import THROUGHPUT
 from projections.tracking import TRACKING
-from tests.projected import ALL, LIVES, digests, filled, project, rows
+from tests.locks import someone_waits
+from tests.projected import ALL, LIVES, digests, figures, filled, project, rows
+from tests.waiting import until
 
 _SIZE = 20
 _SHADOWS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'projections_rebuild%'"
@@ -84,7 +87,7 @@ async def test_what_is_projected_meanwhile_is_followed(
     await filled(database_url, LIVES[:10])
     await project(database_url)
 
-    async def while_it_folds(parts: Sequence[Part]) -> AsyncIterator[int]:
+    async def while_it_folds(parts: Sequence[Part]) -> AsyncGenerator[int, None]:
         async for events in one_by_one(parts):
             yield events
         await filled(database_url, LIVES[10:])
@@ -102,7 +105,7 @@ async def test_a_part_that_fails_leaves_the_live_read_model(
     await project(database_url)
     live = await digest(connection, THROUGHPUT)
 
-    async def half(parts: Sequence[Part]) -> AsyncIterator[int]:
+    async def half(parts: Sequence[Part]) -> AsyncGenerator[int, None]:
         async for events in one_by_one(parts[: len(parts) // 2]):
             yield events
         raise InterruptedError
@@ -122,8 +125,8 @@ async def test_one_rebuild_of_a_read_model_at_a_time(
     await project(database_url)
     live = await digests(connection)
 
-    async def with_others(parts: Sequence[Part]) -> AsyncIterator[int]:
-        with pytest.raises(AlreadyRebuilt):
+    async def with_others(parts: Sequence[Part]) -> AsyncGenerator[int, None]:
+        with pytest.raises(BeingRebuilt):
             await rebuild(database_url, THROUGHPUT)
         assert await rebuild(database_url, TRACKING) == (live["tracking"],) * 2
         async for events in one_by_one(parts):
@@ -141,12 +144,12 @@ async def test_what_a_rebuild_has_left_behind_never_reaches_the_next(
     live = await digest(connection, THROUGHPUT)
     first: list[Part] = []
 
-    async def abandoned(parts: Sequence[Part]) -> AsyncIterator[int]:
+    async def abandoned(parts: Sequence[Part]) -> AsyncGenerator[int, None]:
         first.extend(parts)
         yield await fold_part(parts[0])
         raise InterruptedError
 
-    async def beside_an_orphan(parts: Sequence[Part]) -> AsyncIterator[int]:
+    async def beside_an_orphan(parts: Sequence[Part]) -> AsyncGenerator[int, None]:
         with pytest.raises(UndefinedTable):
             await fold_part(first[0])
         async for events in one_by_one(parts):
@@ -155,6 +158,44 @@ async def test_what_a_rebuild_has_left_behind_never_reaches_the_next(
     with pytest.raises(InterruptedError):
         await rebuild(database_url, THROUGHPUT, folding=abandoned, size=_SIZE)
     again = await rebuild(database_url, THROUGHPUT, folding=beside_an_orphan, size=_SIZE)
+    assert again == (live, live)
+
+
+async def test_no_process_outlives_a_rebuild_that_fails(database_url: str) -> None:
+    await filled(database_url)
+    await project(database_url)
+
+    def fail(done: int, of: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        await rebuild(database_url, TRACKING, fail, in_processes(2), size=_SIZE)
+    assert not active_children()
+
+
+async def test_a_chunk_that_another_part_has_locked_out_is_folded_again(
+    database_url: str, connection: Connection
+) -> None:
+    await filled(database_url)
+    await project(database_url)
+    live = await digest(connection, THROUGHPUT)
+    first, *_, last = sorted(await figures(connection))
+
+    async def against_another(parts: Sequence[Part]) -> AsyncGenerator[int, None]:
+        figure = SQL("INSERT INTO {} VALUES (%s, %s, %s, %s, %s, %s, 1)").format(
+            Identifier(parts[0].schema, "throughput_figures")
+        )
+        await connection.execute("SET deadlock_timeout = '30s'")
+        with suppress(InterruptedError):
+            async with connection.transaction():
+                await connection.execute(figure, last)
+                folding = asyncio.create_task(fold_part(parts[0]))
+                await until(lambda: someone_waits(connection))
+                await connection.execute(figure, first)
+                raise InterruptedError
+        yield await folding
+
+    again = await rebuild(database_url, THROUGHPUT, folding=against_another)
     assert again == (live, live)
 
 
@@ -167,7 +208,7 @@ async def test_a_process_that_is_killed_ends_the_rebuild_not_the_read_model(
 
     def kill(done: int, of: int) -> None:
         for child in active_children():
-            os.kill(child.pid or 0, signal.SIGKILL)
+            child.kill()
 
     with pytest.raises(BrokenProcessPool):
         await rebuild(database_url, TRACKING, kill, in_processes(2), size=1)
