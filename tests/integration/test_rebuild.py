@@ -108,7 +108,7 @@ async def test_the_verb_passes_over_a_read_model_that_another_rebuilds(
     said = Console(file=StringIO(), width=200)
     assert not await rebuild_all(database_url, ["tracking", "throughput"], 2, said)
     assert isinstance(said.file, StringIO)
-    first, second = said.file.getvalue().splitlines()
+    first, second = filter(None, said.file.getvalue().splitlines())
     assert first == "tracking: somebody else is rebuilding it; wait until that has ended."
     assert second.startswith("throughput: ")
     assert second.endswith(" same")
