@@ -95,6 +95,20 @@ async def _projector_asleep(arena: Arena, faults: int) -> None:
             arena.struck(second.alive and arena.projector.awake, "a projector has died")
 
 
+async def _projector_asleep_inside(arena: Arena, faults: int) -> None:
+    """It sleeps inside its transaction, on figures that the second one needs."""
+    for _ in range(faults):
+        await arena.projector.kill()
+        arena.projector.start(f"P2:stop@{arena.random.randrange(1, 10)}")
+        await arena.seen(lambda: not arena.projector.awake, "P2 was not reached")
+        with beside(arena.projector) as second:
+            await arena.load.more(_BETWEEN)
+            await arena.folded(_TAKEN_OVER_S)
+            arena.projector.send(signal.SIGCONT)
+            await arena.load.more(2 * _BETWEEN)
+            arena.checks.that("R4", second.alive and arena.projector.awake, "a projector has died")
+
+
 async def _broker_killed(arena: Arena, faults: int) -> None:
     for _ in range(faults):
         await arena.load.more(arena.random.randrange(1, 2 * _BETWEEN))
@@ -319,6 +333,12 @@ PROJECTORS: Final[Sequence[Scenario]] = (
         "Kafka projector asleep",
         "SIGSTOP, a second one takes its partitions, SIGCONT.",
         _projector_asleep,
+        5,
+    ),
+    Scenario(
+        "Kafka projector asleep inside its transaction",
+        "SIGSTOP at P2, a second one takes its partitions, SIGCONT.",
+        _projector_asleep_inside,
         5,
     ),
     Scenario(

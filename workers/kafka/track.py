@@ -8,7 +8,7 @@ from domain.failpoints import failpoint
 from projections import position
 from projections.position import At, Move
 from projections.reading import Read
-from projections.session import session
+from projections.session import short_session
 from projections.writer import Histories, Writer, by_case
 
 
@@ -37,7 +37,7 @@ class Track:
     async def stands(self, url: str, epoch: int) -> None:
         """Read the positions again; rows of a partition may have been written by others."""
         if self._connection is None or self._connection.closed:
-            self._connection = await session(url)
+            self._connection = await short_session(url)
         self._epoch = epoch
         self._writer.forget()
         name = self._writer.projection.name
