@@ -135,7 +135,7 @@ endef
 export ENVIRONMENT
 
 define FIND_BROWSER
-chromium() {
+found_browser() {
     for name in chromium chromium-browser google-chrome google-chrome-stable; do
         if command -v "$$name"; then return; fi
     done
@@ -148,7 +148,7 @@ $(FIND_BROWSER)
 chinese() { [ -n "$$(fc-list :lang=zh 2>/dev/null)" ]; }
 
 packages=
-chromium >/dev/null || packages="$$packages chromium"
+found_browser >/dev/null || packages="$$packages chromium"
 command -v java >/dev/null || packages="$$packages default-jre-headless"
 command -v mvn >/dev/null || packages="$$packages maven"
 chinese || packages="$$packages fontconfig fonts-noto-cjk"
@@ -167,7 +167,7 @@ export BROWSER
 define TEST
 $(FIND_BROWSER)
 without=
-chromium >/dev/null || without=--ignore=tests/browser
+found_browser >/dev/null || without=--ignore=tests/browser
 broker() { [ -n "$$KAFKA_BOOTSTRAP_SERVERS" ] || { command -v java && command -v mvn; } >/dev/null; }
 broker || without="$$without --ignore-glob=*/test_kafka_*"
 told=$$(mktemp)
@@ -180,7 +180,7 @@ failed=0
 echo 'The faults, which mostly wait, ran beside:'
 wait "$$faults" || failed=1
 cat "$$told"
-chromium >/dev/null || echo 'NOT RUN: tests/browser, because there is no Chromium.'
+found_browser >/dev/null || echo 'NOT RUN: tests/browser, because there is no Chromium.'
 broker || echo 'NOT RUN: test_kafka_*, because there is no Java or no Maven.'
 exit "$$failed"
 endef
