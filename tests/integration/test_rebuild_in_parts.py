@@ -31,14 +31,14 @@ from tests.waiting import until
 _SIZE = 20
 _SHADOWS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'projections_rebuild%'"
 _PARENT = """
-import sys, time
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from os import getpid
 from cheguan.processes import begin
 pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=begin)
 print(pool.submit(getpid).result(), flush=True)
-time.sleep(60)
+sys.stdin.read()
 """
 
 
@@ -218,9 +218,12 @@ async def test_a_process_that_is_killed_ends_the_rebuild_not_the_read_model(
 
 
 def test_processes_end_with_the_one_that_started_them() -> None:
-    parent = subprocess.Popen([sys.executable, "-c", _PARENT], stdout=subprocess.PIPE, text=True)
+    parent = subprocess.Popen(
+        [sys.executable, "-c", _PARENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert parent.stdin
     assert parent.stdout
-    with parent.stdout:
+    with parent.stdin, parent.stdout:
         child = psutil.Process(int(parent.stdout.readline()))
         parent.kill()
         parent.wait()
