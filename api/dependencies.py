@@ -15,7 +15,7 @@ from api.parts import Parts
 from api.permissions import require
 from api.problems import Problem
 from domain.people import Role
-from projections.standing import reached
+from projections.engine.standing import reached
 
 
 def wired(request: Request) -> Parts:

@@ -13,7 +13,7 @@ from api.problems import Problem
 from domain.case.stage import Stage
 from domain.offices.tree import OFFICES, within
 from domain.people import Actor, Role
-from projections.queues import Place
+from projections.caseload.queries import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from domain import claims
 from domain.case import events
 from domain.case.wording import EVENTS
 from domain.recorded_event import Envelope
-from projections.partitions import PARTITIONS
+from projections.engine.partitions import PARTITIONS
 from workers.kafka.record import SOURCE, TYPE
 from workers.kafka.topic import COPIES
 

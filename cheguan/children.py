@@ -12,8 +12,8 @@ from typing import NamedTuple
 from api.settings import Settings
 from cheguan.kafka_local import broker
 from cheguan.working import Feed
-from projections.levelling import follow
-from projections.position import STORE, kafka_feed
+from projections.engine.levelling import follow
+from projections.engine.position import STORE, kafka_feed
 from projections.registry import PROJECTIONS
 from workers.kafka.topic import create
 

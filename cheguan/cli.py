@@ -33,7 +33,7 @@ from domain.event_store.connection import DatabaseFunctionsEnabled
 from domain.event_store.epoch import StoreReadOnly
 from domain.event_store.known import KnownUnreadable, KnownUnwritable
 from domain.people import Role
-from projections.position import EpochDiffers, FeedDiffers
+from projections.engine.position import EpochDiffers, FeedDiffers
 from workers.kafka.topic import TopicUnusable
 
 app = typer.Typer(

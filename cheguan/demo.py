@@ -31,7 +31,7 @@ from cheguan.town.town import Town
 from cheguan.working import Feed
 from domain.event_store.connection import connect
 from domain.people import Role
-from projections.standing import reached
+from projections.engine.standing import reached
 from workers import checker, timekeeper
 
 DEFAULT_CASES: Final = 2000

@@ -11,7 +11,7 @@ from cheguan.database import database
 from cheguan.lag import Within, exit_code
 from cheguan.working import kafka_servers
 from domain.event_store.connection import connect
-from projections.standing import relays
+from projections.engine.standing import relays
 from workers.kafka.topic import check, create
 
 app = typer.Typer(no_args_is_help=True, help="Kafka: a broker of this machine, and the topic.")

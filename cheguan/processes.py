@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Final
 
 from cheguan.looping import run
-from projections.parts import Folding, Part, fold_part, one_by_one
+from projections.engine.parts import Folding, Part, fold_part, one_by_one
 
 PROCESSES: Final = min(8, len(getattr(os, "sched_getaffinity", lambda _: range(2))(0)))
 """One a core, where the system tells the cores; no more, because each takes two connections."""

@@ -16,8 +16,8 @@ from cheguan.lag import Within, exit_code
 from cheguan.looping import run
 from cheguan.processes import PROCESSES
 from cheguan.working import Feed
-from projections.levelling import follow
-from projections.position import STORE, kafka_feed
+from projections.engine.levelling import follow
+from projections.engine.position import STORE, kafka_feed
 from projections.registry import PROJECTIONS
 
 app = typer.Typer(no_args_is_help=True, help="The read models.")

@@ -11,12 +11,12 @@ from rich.table import Table
 
 from cheguan.processes import in_processes
 from domain.event_store.connection import connect
-from projections.digest import digest
-from projections.parking import parked
-from projections.rebuild import BeingRebuilt, rebuild
+from projections.engine.digest import digest
+from projections.engine.parking import parked
+from projections.engine.rebuild import BeingRebuilt, rebuild
+from projections.engine.replay import replay
+from projections.engine.standing import standing
 from projections.registry import PROJECTIONS
-from projections.replay import replay
-from projections.standing import standing
 
 _ELSEWHERE: Final = "somebody else is rebuilding it; wait until that has ended."
 _ENDED: Final = (

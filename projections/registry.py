@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from projections.caseload import CASELOAD
-from projections.projection import Projection
-from projections.throughput import THROUGHPUT
-from projections.tracking import TRACKING
+from projections.caseload.row import CASELOAD
+from projections.engine.projection import Projection
+from projections.throughput.contribution import THROUGHPUT
+from projections.tracking.row import TRACKING
 
 PROJECTIONS: Final[Mapping[str, Projection[Any]]] = {
     projection.name: projection for projection in (TRACKING, CASELOAD, THROUGHPUT)

@@ -18,7 +18,7 @@ from domain.event_store.transaction import Connection
 from domain.people import system
 from domain.refusal import Refusal
 from domain.register import Register
-from projections.queues import waiting_for
+from projections.caseload.queries import waiting_for
 from workers.ticking import every
 
 NAME: Final = "checker"

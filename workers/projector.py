@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-from projections.feed import StoreFeed
-from projections.projection import Projection
-from projections.projector import Projector
+from projections.engine.feed import StoreFeed
+from projections.engine.projection import Projection
+from projections.engine.projector import Projector
 from workers.kafka.projector import KafkaProjector
 
 

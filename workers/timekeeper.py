@@ -16,7 +16,7 @@ from domain.casework import Casework
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from domain.refusal import Refusal
-from projections.queues import Due, run_out
+from projections.caseload.queries import Due, run_out
 from workers.ticking import every
 
 NAME: Final = "timekeeper"

@@ -25,7 +25,7 @@ from domain.case.wording import EVENTS, STAGES
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.people import Role
-from projections.tracking import by_reference
+from projections.tracking.row import by_reference
 
 PATH: Final = "/audit"
 _READERS: Final = (Role.CLERK, Role.SUPERVISOR, Role.HQ, Role.AUDITOR)

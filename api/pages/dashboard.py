@@ -15,8 +15,8 @@ from api.pages.viewer import TheViewer
 from api.pages.words.places import place_text, tile_text
 from domain.forms.choices import ONLINE
 from domain.offices.tree import REGIONS, ZHENGZHOU
-from projections.figures import Line, throughput
-from projections.standing import standing
+from projections.engine.standing import standing
+from projections.throughput.queries import Line, throughput
 
 REFRESH_S: Final = 5
 _BY: Final = ("region", "service", "channel", "green")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from projections.figures import RATES, Line
+from projections.throughput.queries import RATES, Line
 
 
 class Row(NamedTuple):

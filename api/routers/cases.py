@@ -36,7 +36,7 @@ from domain.case.wording import CLOCKS, STAGES
 from domain.outcome import Outcome
 from domain.people import Role
 from domain.vault import Purpose
-from projections.queues import Entry, Place, lookup, queue
+from projections.caseload.queries import Entry, Place, lookup, queue
 
 router = APIRouter(prefix="/cases", tags=["cases"])
 

@@ -10,8 +10,8 @@ from api.dependencies import TheParts
 from api.metrics import FEED_DROPPED, FEED_REPAIRED, PROJECTION_LAG, PROJECTION_PARKED, RELAY_LAG
 from api.permissions import public
 from domain.event_store.pending import StoreUnavailable
+from projections.engine.standing import corrected, relays, standing
 from projections.registry import PROJECTIONS
-from projections.standing import corrected, relays, standing
 
 router = APIRouter(tags=["health"], dependencies=[Depends(public())])
 

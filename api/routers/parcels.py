@@ -15,7 +15,7 @@ from domain.case import commands
 from domain.identifiers import postal_item
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.people import Role
-from projections.tracking import case_of_item
+from projections.tracking.row import case_of_item
 
 router = APIRouter(prefix="/parcels", tags=["parcels"])
 

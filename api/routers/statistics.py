@@ -9,8 +9,8 @@ from api.dependencies import Reading, TheParts
 from api.permissions import public
 from api.problems import Problem
 from domain.offices.tree import OFFICES
-from projections.figures import DIMENSIONS, HISTOGRAMS, RATES, Line, throughput
-from projections.standing import standing
+from projections.engine.standing import standing
+from projections.throughput.queries import DIMENSIONS, HISTOGRAMS, RATES, Line, throughput
 
 router = APIRouter(prefix="/statistics", tags=["statistics"], dependencies=[Depends(public())])
 

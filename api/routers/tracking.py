@@ -17,7 +17,7 @@ from domain.case.wording import CLOCKS, EVENTS, STAGES, detail_text
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.tree import OFFICES
-from projections.tracking import Tracked, by_reference
+from projections.tracking.row import Tracked, by_reference
 
 router = APIRouter(prefix="/tracking", tags=["tracking"], dependencies=[Depends(public())])
 

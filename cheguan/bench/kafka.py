@@ -17,7 +17,7 @@ from cheguan.bench.scratch import Scratch, scratch
 from cheguan.kafka_broker import private_kafka
 from cheguan.looping import run
 from domain.event_store.connection import connect
-from projections.reading import decoded
+from projections.engine.reading import decoded
 from projections.registry import PROJECTIONS
 from workers.kafka.consumer import Consumer
 from workers.kafka.links import judge

@@ -6,7 +6,7 @@ from typing import Final
 
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 
-from projections.partitions import PARTITIONS, partition_of
+from projections.engine.partitions import PARTITIONS, partition_of
 from workers.kafka.record import Stored, headers
 
 _WAIT_MS: Final = 10_000

@@ -16,8 +16,8 @@ from domain.event_store.log import current_epoch
 from domain.event_store.pending import Appended, Pending
 from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
-from projections.parking import hold
-from projections.position import kafka_feed, where_each
+from projections.engine.parking import hold
+from projections.engine.position import kafka_feed, where_each
 from projections.registry import PROJECTIONS
 from workers.kafka.topic import admin
 

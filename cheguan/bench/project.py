@@ -13,8 +13,8 @@ from cheguan.bench.report import Check, Limit, Machine, Report, Series, ratio
 from cheguan.bench.scratch import scratch
 from cheguan.looping import run
 from domain.event_store.pending import Pending
-from projections.parts import one_by_one
-from projections.projector import BATCH
+from projections.engine.parts import one_by_one
+from projections.engine.projector import BATCH
 from projections.registry import PROJECTIONS
 
 OF_LIBRARY: Final = 25.0

@@ -15,13 +15,13 @@ from domain.event_store.log import read_log
 from domain.event_store.pending import Appended, Pending
 from domain.event_store.store import open_store
 from domain.recorded_event import RecordedEvent
-from projections.feed import StoreFeed
-from projections.parts import Folding
-from projections.projection import Projection
-from projections.projector import Projector
-from projections.rebuild import rebuild
+from projections.engine.feed import StoreFeed
+from projections.engine.parts import Folding
+from projections.engine.projection import Projection
+from projections.engine.projector import Projector
+from projections.engine.rebuild import rebuild
+from projections.engine.writer import LIVE
 from projections.registry import PROJECTIONS
-from projections.writer import LIVE
 
 _AT_ONCE: Final = 1000
 

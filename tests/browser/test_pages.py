@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
 
 from tests.browser.site import Site
-from tests.page_office import ID_NO
+from tests.kit.page_office import ID_NO
 
 PATHS = (
     "/",

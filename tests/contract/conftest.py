@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 
 from tests.conftest import fresh_database
-from tests.page_office import Opened, page_office
+from tests.kit.page_office import Opened, page_office
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -4,9 +4,9 @@ import pytest
 
 from api.pages.session import COOKIE
 from domain.people import Role
-from tests.page_office import ID_NO, NAME, NOTE, Opened
-from tests.page_reading import Page
-from tests.visitors import refused, visiting
+from tests.kit.page_office import ID_NO, NAME, NOTE, Opened
+from tests.kit.page_reading import Page
+from tests.kit.visitors import refused, visiting
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from domain.people import Role
-from tests.page_office import ID_NO, NAME, NOTE, Opened
-from tests.visitors import HERE, refused, visiting
+from tests.kit.page_office import ID_NO, NAME, NOTE, Opened
+from tests.kit.visitors import HERE, refused, visiting
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -8,9 +8,9 @@ import pytest
 from api.demo_issuer import DemoIssuer
 from domain.catalogue.services import CATALOGUE
 from domain.people import Role
-from tests.page_office import Opened
-from tests.page_reading import Page
-from tests.visitors import visiting
+from tests.kit.page_office import Opened
+from tests.kit.page_reading import Page
+from tests.kit.visitors import visiting
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -25,7 +25,7 @@ from tests.faults.orders import Orders, Step
 from tests.faults.processes import Process, free_port
 from tests.faults.proxy import Proxy, proxy_to
 from tests.faults.witness import Witness
-from tests.waiting import until
+from tests.kit.waiting import until
 from workers.kafka.topic import create
 
 AGAIN_WITHIN_S: Final = 5.0

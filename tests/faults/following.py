@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from uuid import UUID
 
-from projections.feed import StoreFeed
-from projections.reading import Read
+from projections.engine.feed import StoreFeed
+from projections.engine.reading import Read
 
 _AT_ONCE = 200
 

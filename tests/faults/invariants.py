@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.case import events as case_events
 from domain.claims import ClaimReleased, ClaimTaken
-from projections.rebuild import rebuild
+from projections.engine.rebuild import rebuild
 from projections.registry import PROJECTIONS
 from tests.faults.checks import Checks
 from tests.faults.cluster import run_sql

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 import psycopg
 
 from domain.event_store.connection import connect
-from projections.digest import digest
-from projections.partitions import PARTITIONS, partition_of
+from projections.engine.digest import digest
+from projections.engine.partitions import PARTITIONS, partition_of
 from projections.registry import PROJECTIONS
 from tests.faults.arena import Arena, Kafka
 from tests.faults.facts import Facts
-from tests.kafka_reading import places_of, records
-from tests.projected import project
+from tests.kit.kafka_reading import places_of, records
+from tests.kit.projected import project
 
 
 async def fed_like_the_store(arena: Arena) -> None:

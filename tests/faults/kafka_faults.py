@@ -15,8 +15,8 @@ from tests.faults.cluster import run_sql
 from tests.faults.processes import beside
 from tests.faults.scenario import Scenario
 from tests.faults.sizes import FULL
-from tests.kafka_reading import records
-from tests.waiting import until
+from tests.kit.kafka_reading import records
+from tests.kit.waiting import until
 from workers.kafka.topic import admin, create
 
 _BETWEEN: Final = 25

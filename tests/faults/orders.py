@@ -12,7 +12,7 @@ from cheguan.bench.submissions import Requests
 from cheguan.bench.submissions import key as submission_key
 from cheguan.token import demo_token
 from domain.people import Actor, Role
-from tests.life import Life
+from tests.kit.life import Life
 
 _OFFICE: Final = "410100"
 _LIFETIME_S: Final = 43_200

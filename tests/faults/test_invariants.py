@@ -15,7 +15,7 @@ from tests.faults.checks import Checks
 from tests.faults.facts import Carried, Facts
 from tests.faults.journal import Line
 from tests.faults.witness import Witness
-from tests.life import CLERK, Life, recorded
+from tests.kit.life import CLERK, Life, recorded
 
 LIFE = Life("vehicle_contact_change", 1).does(CLERK, commands.AcceptCase())
 EVENTS: Sequence[RecordedEvent] = recorded([LIFE])

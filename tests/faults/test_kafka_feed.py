@@ -9,9 +9,9 @@ import pytest
 from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
 from tests.faults.sizes import CASES_ON_KAFKA, FULL
-from tests.histories import PLOTS
-from tests.life import MORNING, Life
-from tests.projected import digests, filled, project, project_from_kafka
+from tests.kit.histories import PLOTS
+from tests.kit.life import MORNING, Life
+from tests.kit.projected import digests, filled, project, project_from_kafka
 from workers.relay import Relay
 
 _BATCH = 500 if FULL else 20

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from tests.faults.proxy import Proxy, Way, proxy_to
-from tests.waiting import until
+from tests.kit.waiting import until
 
 
 @pytest.fixture

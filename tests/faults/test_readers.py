@@ -13,9 +13,9 @@ from domain.event_store.pending import Appended
 from domain.event_store.recorder import CaseRecorder, datastore_of
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.recorded_event import encode, topic
-from tests.envelopes import an_acceptance, pending
 from tests.faults.following import assert_whole, follow, missed_and_repeated
 from tests.faults.sizes import EVENTS
+from tests.kit.envelopes import an_acceptance, pending
 
 OURS: Final = 12
 THE_LIBRARYS: Final = 4

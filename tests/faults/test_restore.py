@@ -16,14 +16,14 @@ from psycopg.sql import SQL, Identifier
 from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
 from domain.people import Role
-from projections.caseload import CASELOAD
-from projections.digest import digest
-from projections.rebuild import rebuild
+from projections.caseload.row import CASELOAD
+from projections.engine.digest import digest
+from projections.engine.rebuild import rebuild
 from projections.registry import PROJECTIONS
-from tests.operating import store_command
-from tests.projected import rows
-from tests.restoring import backup, restore
-from tests.served import Service, served
+from tests.kit.operating import store_command
+from tests.kit.projected import rows
+from tests.kit.restoring import backup, restore
+from tests.kit.served import Service, served
 
 KEPT: Final = 15
 LOST: Final = 10

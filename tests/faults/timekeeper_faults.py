@@ -9,7 +9,7 @@ from tests.faults.arena import Arena
 from tests.faults.cluster import count
 from tests.faults.processes import beside
 from tests.faults.scenario import Scenario
-from tests.waiting import until
+from tests.kit.waiting import until
 
 _BETWEEN: Final = 25
 _A_DAY_S: Final = 25 * 3600.0

@@ -11,7 +11,7 @@ import pytest
 
 from domain.catalogue.services import CATALOGUE
 from domain.people import Role
-from tests.served import Service, served
+from tests.kit.served import Service, served
 
 
 @pytest.fixture

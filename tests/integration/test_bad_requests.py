@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from domain.people import Role
-from tests.served import Service, served
+from tests.kit.served import Service, served
 
 ADDRESSES = (
     "/api/v1/applications",

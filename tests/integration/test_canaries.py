@@ -12,7 +12,7 @@ import pytest
 from cheguan.town.applications import filled_in
 from cheguan.town.plans import plan
 from domain.people import Role
-from tests.served import NOW, Service, served
+from tests.kit.served import NOW, Service, served
 
 SOWN = 20
 _SECRET = (

@@ -24,9 +24,9 @@ from domain.clocks.clock import Clock
 from domain.forms.choices import DeliveryMode, PaymentMethod
 from domain.people import Actor, Role
 from domain.preparing import RULES
-from tests.life import CARRIER, CLERK, LEADER, MORNING, REVIEWER, TIMEKEEPER, submission
-from tests.offices import CITIZEN, OpenOffice, asked, open_office
-from tests.plate_histories import all_checks
+from tests.kit.life import CARRIER, CLERK, LEADER, MORNING, REVIEWER, TIMEKEEPER, submission
+from tests.kit.offices import CITIZEN, OpenOffice, asked, open_office
+from tests.kit.plate_histories import all_checks
 
 CONTACT = submission("vehicle_contact_change", 1, MORNING.date())
 CONTACT_CHECKS = all_checks("vehicle_contact_change")

@@ -10,8 +10,8 @@ from domain.case.refusals import CaseMovedOn, CaseNotFound, NotAtThisStage
 from domain.case.stage import Stage
 from domain.outcome import Outcome
 from domain.people import Actor, Role
-from tests.life import CLERK, LEADER, REVIEWER
-from tests.offices import CITIZEN, OpenOffice, asked, open_office
+from tests.kit.life import CLERK, LEADER, REVIEWER
+from tests.kit.offices import CITIZEN, OpenOffice, asked, open_office
 
 
 @pytest.fixture

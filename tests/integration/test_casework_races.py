@@ -14,9 +14,9 @@ from domain.case.stage import Stage
 from domain.case_id import new_case_id
 from domain.outcome import Outcome
 from domain.people import Actor, Role
-from tests.life import CLERK, LEADER, MORNING, REVIEWER, submission
-from tests.offices import CITIZEN, OpenOffice, asked, open_office
-from tests.plate_histories import all_checks
+from tests.kit.life import CLERK, LEADER, MORNING, REVIEWER, submission
+from tests.kit.offices import CITIZEN, OpenOffice, asked, open_office
+from tests.kit.plate_histories import all_checks
 
 CONTACT = submission("vehicle_contact_change", 1, MORNING.date())
 AT_ONCE = 50

@@ -18,10 +18,10 @@ from domain.event_store.pending import (
 )
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import APPEND_LOCK, Connection
-from tests.envelopes import an_acceptance, pending
-from tests.locks import someone_waits_for_the_lock
-from tests.stored import versions
-from tests.waiting import until
+from tests.kit.envelopes import an_acceptance, pending
+from tests.kit.locks import someone_waits_for_the_lock
+from tests.kit.stored import versions
+from tests.kit.waiting import until
 
 
 @pytest.fixture

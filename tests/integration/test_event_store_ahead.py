@@ -10,10 +10,10 @@ import pytest
 from domain.event_store.pending import Answer, Appended, Pending, Replayed, Stale, StoreUnavailable
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import Connection
-from tests.cutting_proxy import cutting_proxy
-from tests.envelopes import pending, spoiled
-from tests.locks import hold_commits, let_commits_through, someone_commits
-from tests.waiting import until
+from tests.kit.cutting_proxy import cutting_proxy
+from tests.kit.envelopes import pending, spoiled
+from tests.kit.locks import hold_commits, let_commits_through, someone_commits
+from tests.kit.waiting import until
 
 BATCH = 4
 TERMINATE = """

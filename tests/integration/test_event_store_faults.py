@@ -18,15 +18,15 @@ from domain.event_store.pending import (
 )
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import APPEND_LOCK, Connection
-from tests.cutting_proxy import cutting_proxy
-from tests.envelopes import pending, spoiled
-from tests.locks import (
+from tests.kit.cutting_proxy import cutting_proxy
+from tests.kit.envelopes import pending, spoiled
+from tests.kit.locks import (
     hold_commits,
     let_commits_through,
     someone_commits,
     someone_waits_for_the_lock,
 )
-from tests.waiting import until
+from tests.kit.waiting import until
 
 _LIMITS = {appender: "LONGEST_S", streams: "_LONGEST_S", questions: "_LONGEST_S"}
 _TERMINATE = """

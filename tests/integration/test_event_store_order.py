@@ -10,7 +10,7 @@ from domain.event_store.pending import Appended
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import Connection
 from domain.recorded_event import RecordedEvent
-from tests.envelopes import pending
+from tests.kit.envelopes import pending
 
 APPENDERS, EACH, EVENTS = 4, 60, 3
 

@@ -14,7 +14,7 @@ from domain.event_store.connection import (
 from domain.event_store.log import current_epoch, last_position, read_log
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import Connection
-from tests.envelopes import pending
+from tests.kit.envelopes import pending
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ from domain.event_store.pending import (
 )
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import Connection
-from tests.envelopes import pending
-from tests.own_server import Server, own_server
-from tests.waiting import until
+from tests.kit.envelopes import pending
+from tests.kit.own_server import Server, own_server
+from tests.kit.waiting import until
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from typing import Any
 
 from domain.case.stage import OPEN, Stage
 from domain.event_store.transaction import Connection
-from projections.throughput import THROUGHPUT
-from tests.projected import LIVES, figures, filled, measures, project, rows
+from projections.throughput.contribution import THROUGHPUT
+from tests.kit.projected import LIVES, figures, filled, measures, project, rows
 
 
 async def test_figures_are_the_sums_of_what_the_rows_contribute(

@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import psutil
 
-from tests.waiting import until
+from tests.kit.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -10,16 +10,16 @@ from domain.event_store.connection import connect
 from domain.event_store.log import last_position
 from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
-from projections.levelling import follow
-from projections.parking import hold
-from projections.partitions import partition_of
-from projections.position import STORE, FeedDiffers, kafka_feed, where_each
-from projections.rebuild import rebuild
-from projections.standing import reached, standing
-from tests.kafka_reading import records
-from tests.projected import ALL, LIVES, digests, filled, project, project_from_kafka
-from tests.stored import keep
-from tests.waiting import until
+from projections.engine.levelling import follow
+from projections.engine.parking import hold
+from projections.engine.partitions import partition_of
+from projections.engine.position import STORE, FeedDiffers, kafka_feed, where_each
+from projections.engine.rebuild import rebuild
+from projections.engine.standing import reached, standing
+from tests.kit.kafka_reading import records
+from tests.kit.projected import ALL, LIVES, digests, filled, project, project_from_kafka
+from tests.kit.stored import keep
+from tests.kit.waiting import until
 from workers.kafka import topic as topics
 from workers.kafka.links import NewEpoch
 from workers.kafka.projector import KafkaProjector

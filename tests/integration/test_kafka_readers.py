@@ -11,8 +11,8 @@ from confluent_kafka import OFFSET_BEGINNING, Consumer, Message, TopicPartition
 from domain.event_store.connection import connect
 from domain.event_store.log import read_log
 from domain.recorded_event import RecordedEvent, topic
-from projections.partitions import PARTITIONS
-from tests.projected import LIVES, filled
+from projections.engine.partitions import PARTITIONS
+from tests.kit.projected import LIVES, filled
 from workers.relay import Relay
 
 

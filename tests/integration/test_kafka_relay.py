@@ -12,10 +12,10 @@ from kafka.partitioner.default import murmur2
 
 from domain.event_store.connection import connect
 from domain.event_store.log import last_position
-from projections.partitions import PARTITIONS, last_of_each, partition_of
-from projections.standing import relays
-from tests.kafka_reading import places_of, records
-from tests.projected import LIVES, filled
+from projections.engine.partitions import PARTITIONS, last_of_each, partition_of
+from projections.engine.standing import relays
+from tests.kit.kafka_reading import places_of, records
+from tests.kit.projected import LIVES, filled
 from workers.kafka import topic as topics
 from workers.kafka.record import Stored
 from workers.kafka.sending import Producer, Sent

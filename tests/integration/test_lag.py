@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cheguan import kafka_cli, projections_cli
-from tests.projected import LIVES, filled, project
+from tests.kit.projected import LIVES, filled, project
 from workers.relay import Relay
 
 

@@ -17,7 +17,7 @@ from domain.event_store.recorder import CaseRecorder, datastore_of
 from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
 from domain.recorded_event import RecordedEvent
-from tests.envelopes import an_acceptance, pending
+from tests.kit.envelopes import an_acceptance, pending
 
 
 @pytest.fixture

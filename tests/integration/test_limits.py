@@ -13,10 +13,10 @@ from api.commanding import command_id
 from domain.event_store import supervisor
 from domain.event_store.transaction import APPEND_LOCK, Connection
 from domain.people import Actor, Role
-from tests.locks import someone_waits_for_the_lock
-from tests.own_server import own_server
-from tests.served import Service, served
-from tests.waiting import until
+from tests.kit.locks import someone_waits_for_the_lock
+from tests.kit.own_server import own_server
+from tests.kit.served import Service, served
+from tests.kit.waiting import until
 
 
 @pytest.fixture

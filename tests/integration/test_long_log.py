@@ -4,11 +4,11 @@ from cheguan.bench import longlog
 from cheguan.bench.histories import histories
 from domain.event_store.log import last_position
 from domain.event_store.transaction import Connection
-from projections.parking import parked
-from projections.rebuild import rebuild
+from projections.engine.parking import parked
+from projections.engine.rebuild import rebuild
 from projections.registry import PROJECTIONS
-from projections.tracking import TRACKING
-from tests.projected import project, rows
+from projections.tracking.row import TRACKING
+from tests.kit.projected import project, rows
 
 
 async def test_lives_that_are_repeated_are_those_of_other_cases(

@@ -13,21 +13,21 @@ from domain.case import events
 from domain.event_store.pending import Pending, StreamWrite
 from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
-from projections.counted import Counted
-from projections.feed import StoreFeed
-from projections.parking import parked
-from projections.parts import Folding, one_by_one
-from projections.projection import Projection
-from projections.projector import Projector
-from projections.reading import Read
-from projections.rebuild import rebuild
+from projections.engine.feed import StoreFeed
+from projections.engine.parking import parked
+from projections.engine.parts import Folding, one_by_one
+from projections.engine.projection import Projection
+from projections.engine.projector import Projector
+from projections.engine.reading import Read
+from projections.engine.rebuild import rebuild
+from projections.engine.replay import replay
+from projections.engine.standing import standing
 from projections.registry import PROJECTIONS
-from projections.replay import replay
-from projections.standing import standing
-from projections.throughput import THROUGHPUT
-from projections.tracking import TRACKING
-from tests.histories import lives
-from tests.projected import ALL, digests, filled, project, rows
+from projections.throughput.contribution import THROUGHPUT
+from projections.throughput.row import Counted
+from projections.tracking.row import TRACKING
+from tests.kit.histories import lives
+from tests.kit.projected import ALL, digests, filled, project, rows
 
 TOLD = lives(9)
 SICK = TOLD[7]

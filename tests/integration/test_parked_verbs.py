@@ -6,8 +6,8 @@ from rich.console import Console
 
 from cheguan import read_models
 from domain.event_store.transaction import Connection
-from tests.histories import lives
-from tests.projected import filled, project
+from tests.kit.histories import lives
+from tests.kit.projected import filled, project
 
 TOLD = lives(3)
 SICK = TOLD[1]

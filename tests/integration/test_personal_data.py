@@ -16,8 +16,8 @@ from domain.forms.form import Form
 from domain.forms.reading import read_form
 from domain.keyring import KeyErased, Keyring
 from domain.vault import BlindIndex, Purpose, Wrapping, unseal
-from tests.life import MORNING
-from tests.offices import CITIZEN, asked, open_office
+from tests.kit.life import MORNING
+from tests.kit.offices import CITIZEN, asked, open_office
 
 TODAY = MORNING.date()
 PERSONAL = ("张三", "410102199202291236", "A1B2C3", "LZYTBTD60L1000123", "13800001234", "示例路")

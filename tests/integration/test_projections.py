@@ -9,16 +9,16 @@ import pytest
 
 from domain.event_store.log import last_position
 from domain.event_store.transaction import Connection
-from projections import position
-from projections.caseload import kept
-from projections.feed import StoreFeed
-from projections.projection import Projection
-from projections.projector import Projector
-from projections.rebuild import rebuild
+from projections.caseload.row import kept
+from projections.engine import position
+from projections.engine.feed import StoreFeed
+from projections.engine.projection import Projection
+from projections.engine.projector import Projector
+from projections.engine.rebuild import rebuild
 from projections.registry import PROJECTIONS
-from projections.throughput import THROUGHPUT
-from tests.projected import ALL, LIVES, digests, filled, project, rows
-from tests.waiting import until
+from projections.throughput.contribution import THROUGHPUT
+from tests.kit.projected import ALL, LIVES, digests, filled, project, rows
+from tests.kit.waiting import until
 
 each_projection = pytest.mark.parametrize("projection", ALL, ids=lambda p: p.name)
 

@@ -6,11 +6,12 @@ import pytest
 
 from domain.case.stage import OPEN, Stage
 from domain.event_store.transaction import Connection
-from projections import queues, tracking
-from tests.histories import deferral_granted_and_undone
-from tests.life import MORNING, Life
-from tests.plate_histories import plate_by_post
-from tests.projected import filled, project
+from projections.caseload import queries as queues
+from projections.tracking import row as tracking
+from tests.kit.histories import deferral_granted_and_undone
+from tests.kit.life import MORNING, Life
+from tests.kit.plate_histories import plate_by_post
+from tests.kit.projected import filled, project
 
 OFFICES = ["410100", "410100.br1"]
 CASES = [Life("plate_reissue", number, MORNING + number * timedelta(hours=1)) for number in (1, 2)]

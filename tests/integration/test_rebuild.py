@@ -9,13 +9,13 @@ from rich.console import Console
 
 from cheguan.read_models import rebuild_all
 from domain.event_store.transaction import Connection
-from projections.digest import digest
-from projections.feed import StoreFeed
-from projections.projection import Projection
-from projections.projector import Projector
-from projections.rebuild import rebuild
-from projections.throughput import THROUGHPUT
-from tests.projected import ALL, LIVES, digests, filled, project, rows
+from projections.engine.digest import digest
+from projections.engine.feed import StoreFeed
+from projections.engine.projection import Projection
+from projections.engine.projector import Projector
+from projections.engine.rebuild import rebuild
+from projections.throughput.contribution import THROUGHPUT
+from tests.kit.projected import ALL, LIVES, digests, filled, project, rows
 
 
 async def test_the_size_of_the_batches_makes_no_difference(

@@ -18,15 +18,15 @@ from psycopg.sql import SQL, Identifier
 from cheguan.processes import in_processes
 from domain.event_store.log import last_position
 from domain.event_store.transaction import Connection
-from projections.digest import digest
-from projections.parts import Folding, Part, boundaries, fold_part, one_by_one
-from projections.projection import Projection
-from projections.rebuild import BeingRebuilt, rebuild
-from projections.throughput import THROUGHPUT
-from projections.tracking import TRACKING
-from tests.locks import someone_waits
-from tests.projected import ALL, LIVES, digests, figures, filled, project, rows
-from tests.waiting import until
+from projections.engine.digest import digest
+from projections.engine.parts import Folding, Part, boundaries, fold_part, one_by_one
+from projections.engine.projection import Projection
+from projections.engine.rebuild import BeingRebuilt, rebuild
+from projections.throughput.contribution import THROUGHPUT
+from projections.tracking.row import TRACKING
+from tests.kit.locks import someone_waits
+from tests.kit.projected import ALL, LIVES, digests, figures, filled, project, rows
+from tests.kit.waiting import until
 
 _SIZE = 20
 _SHADOWS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'projections_rebuild%'"

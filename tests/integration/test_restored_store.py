@@ -19,11 +19,11 @@ from domain.event_store.pending import Appended, OutcomeUnknown, Pending, StoreU
 from domain.event_store.reconcile import CopyUnfit, Standing, bring_back, standing, take_as_known
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import Connection
-from projections.position import EpochDiffers
-from tests.envelopes import pending
-from tests.projected import project
-from tests.restoring import backup, restore
-from tests.waiting import until
+from projections.engine.position import EpochDiffers
+from tests.kit.envelopes import pending
+from tests.kit.projected import project
+from tests.kit.restoring import backup, restore
+from tests.kit.waiting import until
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ import psycopg
 
 from cheguan.token import demo_token
 from domain.people import Role
-from tests.waiting import until
+from tests.kit.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -9,9 +9,9 @@ from typer.testing import CliRunner
 from cheguan.cli import app
 from domain.event_store.pending import Appended
 from domain.event_store.store import open_store
-from tests.envelopes import pending
-from tests.operating import store_command
-from tests.restoring import backup, restore
+from tests.kit.envelopes import pending
+from tests.kit.operating import store_command
+from tests.kit.restoring import backup, restore
 
 
 async def append(url: str, folder: Path, commands: int) -> list[str]:

@@ -7,9 +7,9 @@ import pytest
 from domain.case import commands
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
-from tests.life import TIMEKEEPER
-from tests.offices import CITIZEN, open_office
-from tests.projected import project
+from tests.kit.life import TIMEKEEPER
+from tests.kit.offices import CITIZEN, open_office
+from tests.kit.projected import project
 from workers import timekeeper
 
 

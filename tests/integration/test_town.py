@@ -29,10 +29,10 @@ from domain.forms.reading import read_form
 from domain.identifiers import postal_item
 from domain.people import Actor, Role
 from tests.conftest import fresh_database
-from tests.offices import asked
-from tests.projected import project
-from tests.towns import EVERY_S, living, open_town, told
-from tests.waiting import until
+from tests.kit.offices import asked
+from tests.kit.projected import project
+from tests.kit.towns import EVERY_S, living, open_town, told
+from tests.kit.waiting import until
 
 ENDS: Final = {
     Fate.UNPAID: Stage.LAPSED,

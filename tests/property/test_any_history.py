@@ -15,9 +15,12 @@ from domain.case.state import Case
 from domain.case.timers import timer
 from domain.people import system
 from domain.recorded_event import Envelope, RecordedEvent
-from projections import caseload, counted, throughput, tracking
+from projections.caseload import row as caseload
 from projections.registry import PROJECTIONS
-from tests.life import MORNING
+from projections.throughput import contribution as throughput
+from projections.throughput import row as counted
+from projections.tracking import row as tracking
+from tests.kit.life import MORNING
 
 _GOLDEN = Path(__file__).parents[1] / "golden" / "events"
 _read = msgspec.json.Decoder(CaseEvent | claims.ClaimEvent).decode

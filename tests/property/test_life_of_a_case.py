@@ -32,8 +32,11 @@ from domain.offices.tree import OFFICES
 from domain.people import Actor, Role
 from domain.recorded_event import Envelope, RecordedEvent, decode, encode
 from domain.refusal import Refusal
-from projections import caseload, counted, throughput, tracking
-from tests.life import MORNING, submission
+from projections.caseload import row as caseload
+from projections.throughput import contribution as throughput
+from projections.throughput import row as counted
+from projections.tracking import row as tracking
+from tests.kit.life import MORNING, submission
 from tests.property.case_commands import fitting, onward
 
 CALENDAR = Calendar()

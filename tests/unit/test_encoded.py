@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from domain.event_store.encoded import states_of
 from domain.event_store.pending import EventUnwritable, Pending
 from domain.recorded_event import AnyEvent, Envelope, decode
-from tests.envelopes import an_acceptance, pending
+from tests.kit.envelopes import an_acceptance, pending
 
 GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "events").iterdir())
 

@@ -11,7 +11,7 @@ from domain.event_store.acknowledged import Journal, line
 from domain.event_store.epoch import Difference, Seen, difference
 from domain.event_store.known import Known, KnownFile, KnownUnreadable, Mark, alone, later
 from domain.event_store.pending import Pending
-from tests.envelopes import pending
+from tests.kit.envelopes import pending
 
 AT = datetime(2020, 2, 24, tzinfo=UTC)
 KNOWN = Known(epoch=2, position=100, mark=Mark(100, "a"), system_identifier=7, timeline=1, at=AT)

@@ -19,8 +19,8 @@ from domain.forms.choices import Channel
 from domain.identifiers.plate import PlateKind
 from domain.offices.tree import REGIONS
 from domain.people import Role
-from tests.histories import lives
-from tests.life import Life
+from tests.kit.histories import lives
+from tests.kit.life import Life
 
 LIVES = lives(15)
 

@@ -6,7 +6,7 @@ import pytest
 
 from domain.event_store import supervisor
 from domain.event_store.supervisor import Supervisor
-from tests.waiting import until
+from tests.kit.waiting import until
 
 
 class Mortal:

@@ -19,12 +19,12 @@ from domain.event_store.connection import connect
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
-from projections import position
-from projections.position import kafka_feed
-from projections.projection import Projection
-from projections.projector import AWAY
-from projections.reading import decoded, read_partition
-from projections.writer import Writer, by_case
+from projections.engine import position
+from projections.engine.position import kafka_feed
+from projections.engine.projection import Projection
+from projections.engine.projector import AWAY
+from projections.engine.reading import decoded, read_partition
+from projections.engine.writer import Writer, by_case
 from workers.kafka.consumer import Consumer, Polled
 from workers.kafka.links import judge
 from workers.kafka.track import Taken, Track

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 
 from domain.failpoints import failpoint
-from projections.partitions import PARTITIONS, partition_of
+from projections.engine.partitions import PARTITIONS, partition_of
 from workers.kafka.record import Stored, headers
 from workers.kafka.selector import ClosingSelector
 

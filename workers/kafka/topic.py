@@ -6,7 +6,7 @@ from typing import Any, Final
 from kafka.admin import ConfigResource, ConfigResourceType, KafkaAdminClient
 from kafka.errors import TopicAlreadyExistsError
 
-from projections.partitions import PARTITIONS
+from projections.engine.partitions import PARTITIONS
 from workers.kafka.selector import ClosingSelector
 
 COPIES: Final = 3

@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
-from projections import position
-from projections.position import At, Move
-from projections.reading import Read
-from projections.session import short_session
-from projections.writer import Histories, Writer, by_case
+from projections.engine import position
+from projections.engine.position import At, Move
+from projections.engine.reading import Read
+from projections.engine.session import short_session
+from projections.engine.writer import Histories, Writer, by_case
 
 
 class Taken(NamedTuple):

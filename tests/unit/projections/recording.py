@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.case import events
 from domain.people import Actor
 from domain.recorded_event import AnyEvent, Envelope, RecordedEvent
-from projections.reading import Read
+from projections.engine.reading import Read
 from tests.unit.case.given import morning
 from tests.unit.case.situations import CITIZEN, SUBMITTED_ON, ZHENGZHOU
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from domain.calendar import end_of_day
 from domain.case import events
 from domain.case.reasons import GreenKind, Hold, StopReason, TransferReason
-from projections.caseload import InHand, fold, kept
-from tests.histories import PLOTS
-from tests.life import MORNING, recorded
+from projections.caseload.row import InHand, fold, kept
+from tests.kit.histories import PLOTS
+from tests.kit.life import MORNING, recorded
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 from tests.unit.case.test_reopening import REOPENED

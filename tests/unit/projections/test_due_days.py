@@ -2,9 +2,10 @@
 
 import pytest
 
-from projections import caseload, tracking
-from tests.histories import PLOTS, Plot
-from tests.life import MORNING, recorded
+from projections.caseload import row as caseload
+from projections.tracking import row as tracking
+from tests.kit.histories import PLOTS, Plot
+from tests.kit.life import MORNING, recorded
 
 
 @pytest.mark.parametrize("plot", PLOTS, ids=lambda plot: plot.__name__)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from projections.durations import BOUNDS_S, bucket, quantile
+from projections.throughput.durations import BOUNDS_S, bucket, quantile
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 

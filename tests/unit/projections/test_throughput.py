@@ -8,8 +8,8 @@ import pytest
 from domain.case import events
 from domain.case.reasons import GreenKind, ReopeningCause, StopReason, TransferReason
 from domain.case.stage import OPEN, Stage
-from projections.counted import Counted, fold
-from projections.throughput import Figure, contribution
+from projections.throughput.contribution import Figure, contribution
+from projections.throughput.row import Counted, fold
 from tests.unit.case import situations as s
 from tests.unit.case.test_correction import REQUESTED, SUPPLIED
 from tests.unit.projections.recording import folded, record

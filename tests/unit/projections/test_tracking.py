@@ -6,7 +6,7 @@ import pytest
 
 from domain.case import events
 from domain.case.reasons import ScanStatus, TransferReason
-from projections.tracking import Tracked, fold
+from projections.tracking.row import Tracked, fold
 from tests.unit.case import situations as s
 from tests.unit.case.examples import NEW_ADDRESS
 from tests.unit.projections.recording import CASE, folded, record

@@ -3,7 +3,7 @@
 from cheguan.town.register import TownRegister, agrees
 from domain.case.state import Case
 from domain.catalogue.services import CATALOGUE
-from tests.life import MORNING, submission
+from tests.kit.life import MORNING, submission
 
 
 def contact_change(*, mobile_verified: bool) -> Case:

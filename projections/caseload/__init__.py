@@ -1,0 +1,1 @@
+"""What is in hand, where, until when, and what runs by itself."""

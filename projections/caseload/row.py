@@ -1,0 +1,126 @@
+"""The caseload: what is in hand, where, until when, and what runs by itself."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.case import events
+from domain.case.evolve import evolve
+from domain.case.stage import FINAL
+from domain.case.state import Case, Running
+from domain.case.submission import opened
+from domain.case.timers import timer
+from domain.clocks.clock import Clock
+from projections.engine.projection import Projection
+from projections.engine.reading import Read
+
+
+class InHand(msgspec.Struct, frozen=True, gc=False):
+    """``state`` is the case for the fold; the columns before it are its reading.
+
+    Of the case it leaves out what was submitted: no later reading looks at that.
+    """
+
+    case_id: UUID
+    version: int
+    position: int
+    owner: str
+    service: str
+    office: str
+    stage: str
+    open: bool
+    green: bool
+    submitted_at: datetime
+    updated_at: datetime
+    due_clock: str | None
+    due_on: date | None
+    timer_clock: str | None
+    timer_at: datetime | None
+    reviewer: str | None
+    id_no_index: bytes
+    plate_index: bytes | None
+    vin_index: bytes | None
+    licence_index: bytes | None
+    state: Case
+
+
+def fold(row: InHand | None, history: Sequence[Read]) -> InHand | None:
+    first, state = row, row.state if row else Case()
+    for recorded in history:
+        event = recorded.envelope.event
+        if first is not None:
+            state = evolve(state, event)  # type: ignore[arg-type]  # no claims here
+        elif isinstance(event, events.CaseSubmitted):
+            first = _first(recorded, event)
+            state = first.state
+    return _read_off(first, state, history[-1]) if first and history else row
+
+
+def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
+    """The row of a case as it stands after ``recorded``."""
+    if state.sealed or state.papers:
+        state = kept(state)
+    running = timer(state)
+    clock, due_on = _due(state)
+    return replace(
+        first,
+        version=recorded.version,
+        position=recorded.position,
+        office=state.office,
+        stage=state.stage,
+        open=state.stage not in FINAL,
+        green=state.green,
+        updated_at=recorded.envelope.at,
+        due_clock=clock,
+        due_on=due_on,
+        timer_clock=running.clock if running else None,
+        timer_at=running.at if running else None,
+        reviewer=state.reviewer,
+        state=state,
+    )
+
+
+def kept(state: Case) -> Case:
+    """What a row holds of a case."""
+    return replace(state, papers=frozenset(), sealed={}, facts=None)
+
+
+def _due(state: Case) -> tuple[str | None, date | None]:
+    if state.deadline:
+        return state.deadline.clock, state.deadline.on
+    if isinstance(state.clock, Running):
+        return Clock.DECIDE, state.clock.decide_by
+    return None, None
+
+
+def _first(recorded: Read, event: events.CaseSubmitted) -> InHand:
+    return InHand(
+        case_id=recorded.stream,
+        version=recorded.version,
+        position=recorded.position,
+        owner=recorded.envelope.by.id,
+        service=event.service,
+        office=event.office,
+        stage=event.stage,
+        open=True,
+        green=False,
+        submitted_at=recorded.envelope.at,
+        updated_at=recorded.envelope.at,
+        due_clock=None,
+        due_on=None,
+        timer_clock=None,
+        timer_at=None,
+        reviewer=None,
+        id_no_index=event.id_no_index,
+        plate_index=event.plate_index,
+        vin_index=event.vin_index,
+        licence_index=event.licence_index,
+        state=opened(Case(stage=event.stage), event),
+    )
+
+
+CASELOAD: Final = Projection(name="caseload", row=InHand, fold=fold)

@@ -1,0 +1,1 @@
+"""How any read model follows the log: feeds, positions, the writer, rebuilds."""

@@ -1,0 +1,124 @@
+"""The cases that are parked for a read model, in its tables."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Final, LiteralString, NamedTuple
+from uuid import UUID
+
+from psycopg.sql import SQL, Identifier
+
+from domain.event_store import arrays
+from domain.event_store.transaction import Connection
+from projections.engine.folding import Poison
+
+TABLE: Final = "parked"
+
+_PARK: Final = SQL(
+    "INSERT INTO {} (projection, case_id, position, error, last, waiting)"
+    " SELECT %b, * FROM unnest(%b, %b, %b, %b, %b)"
+)
+_NOTE: Final = SQL(
+    "UPDATE {} AS p SET last = u.last, waiting = p.waiting + u.waiting"
+    " FROM unnest(%b, %b, %b) AS u(case_id, last, waiting)"
+    " WHERE p.projection = %b AND p.case_id = u.case_id"
+)
+_CASES: Final = SQL("SELECT case_id FROM {} WHERE projection = %s")
+_LIST: Final[LiteralString] = """
+SELECT projection, case_id, position, last, waiting, error, since FROM projections.parked
+WHERE projection = ANY(%s) ORDER BY projection, position"""
+_REPAIRS: Final[LiteralString] = """
+SELECT coalesce(max(times), 0) FROM projections.repairs WHERE name = %s"""
+_REPAIRED: Final[LiteralString] = """
+INSERT INTO projections.repairs AS r (name, times) VALUES (%s, 1)
+ON CONFLICT (name) DO UPDATE SET times = r.times + 1"""
+
+
+class Parked(NamedTuple):
+    """``position`` is the event that failed; ``waiting`` later ones go as far as ``last``."""
+
+    projection: str
+    case: UUID
+    position: int
+    last: int
+    waiting: int
+    error: str
+    since: datetime
+
+
+class Waiting(NamedTuple):
+    """Events of a parked case that came later."""
+
+    case: UUID
+    last: int
+    events: int
+
+
+async def parked(connection: Connection, names: Sequence[str]) -> list[Parked]:
+    """Every parked case of these read models, in log order."""
+    cursor = await connection.execute(_LIST, (list(names),))
+    return [Parked(*row) for row in await cursor.fetchall()]
+
+
+async def parked_cases(connection: Connection, schema: str, name: str) -> set[UUID]:
+    cursor = await connection.execute(_CASES.format(Identifier(schema, TABLE)), (name,))
+    return {case for (case,) in await cursor.fetchall()}
+
+
+async def park(connection: Connection, schema: str, name: str, poisons: Collection[Poison]) -> None:
+    await connection.execute(
+        _PARK.format(Identifier(schema, TABLE)),
+        (
+            name,
+            arrays.uuids(p.case for p in poisons),
+            arrays.int8s(p.position for p in poisons),
+            arrays.texts(p.error for p in poisons),
+            arrays.int8s(p.last for p in poisons),
+            arrays.int8s(p.waiting for p in poisons),
+        ),
+    )
+
+
+async def note(connection: Connection, schema: str, name: str, waiting: Sequence[Waiting]) -> None:
+    """Later events of parked cases: they are not folded, only counted."""
+    await connection.execute(
+        _NOTE.format(Identifier(schema, TABLE)),
+        (
+            arrays.uuids(w.case for w in waiting),
+            arrays.int8s(w.last for w in waiting),
+            arrays.int8s(w.events for w in waiting),
+            name,
+        ),
+    )
+
+
+async def repairs(connection: Connection, name: str) -> int:
+    """How often something other than the feed has written this read model."""
+    cursor = await connection.execute(_REPAIRS, (name,), prepare=True)
+    return int((await cursor.fetchall())[0][0])
+
+
+async def repaired(connection: Connection, name: str) -> None:
+    """Whoever remembers rows of this read model must load them again."""
+    await connection.execute(_REPAIRED, (name,))
+
+
+async def take_over(connection: Connection, schema: str, name: str) -> None:
+    """The cases parked in another schema stand for those of the live read model."""
+    await connection.execute("DELETE FROM projections.parked WHERE projection = %s", (name,))
+    await connection.execute(
+        SQL("INSERT INTO projections.parked SELECT * FROM {}").format(Identifier(schema, TABLE))
+    )
+
+
+async def hold(connection: Connection, name: str) -> None:
+    """Until the end of the transaction no follower of any feed moves this read model."""
+    await connection.execute(
+        "SELECT FROM projections.position WHERE name = %s ORDER BY feed, partition FOR UPDATE",
+        (name,),
+    )
+
+
+async def release(connection: Connection, name: str, case: UUID) -> None:
+    await connection.execute(
+        "DELETE FROM projections.parked WHERE projection = %s AND case_id = %s", (name, case)
+    )

@@ -1,0 +1,37 @@
+"""What a read model is: a row, a pure fold, a pure contribution to figures (design.md R1)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from projections.engine.reading import Read
+
+Row = TypeVar("Row", bound=msgspec.Struct)
+Figures = Mapping[tuple[Any, ...], int]
+"""What one row adds to the figures: key columns, without the value, to a count."""
+
+
+def no_figures(row: Any) -> Figures:
+    """For a read model that counts nothing."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Projection(Generic[Row]):
+    """One read model: the table of its name in the schema, one row a case.
+
+    The first field of ``row`` is ``case_id``; its fields are the table's columns in
+    order. ``fold`` takes events of one case in their order, however many at once: two
+    runs one after the other give what both together give. It gives the same object back
+    for events that change nothing.
+    ``figure`` names the key columns of the table ``NAME_figures``, whose values are
+    at every moment the sum of ``contribution`` over all rows.
+    """
+
+    name: str
+    row: type[Row]
+    fold: Callable[[Row | None, Sequence[Read]], Row | None]
+    contribution: Callable[[Row], Figures] = no_figures
+    figure: type[msgspec.Struct] | None = None

@@ -1,0 +1,178 @@
+"""From a feed into the read models, batch by batch, each in one transaction."""
+
+import asyncio
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any, Final, NamedTuple
+
+import psycopg
+
+from domain.event_store.log import current_epoch
+from domain.event_store.transaction import Connection
+from domain.failpoints import failpoint
+from projections.engine import position
+from projections.engine.feed import Feed
+from projections.engine.projection import Projection
+from projections.engine.reading import Read
+from projections.engine.session import short_session
+from projections.engine.writer import Histories, Writer, by_case
+
+BATCH: Final = 24_000
+_AGAIN_S: Final = 0.5
+AWAY: Final = (
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    psycopg.errors.ReadOnlySqlTransaction,
+    psycopg.errors.IdleInTransactionSessionTimeout,
+    psycopg.errors.TransactionTimeout,
+    OSError,
+)
+"""PostgreSQL is gone, is a standby for now, or has ended the session of a projector that slept;
+whatever else goes wrong ends the projector."""
+
+
+class Projector:
+    """Keeps some projections up to the log; safe to run twice, by compare-and-set.
+
+    The batch is read and decoded once. Each projection then takes it on a connection
+    and in a transaction of its own, so that one folds while another's rows travel.
+    """
+
+    def __init__(
+        self, url: str, feed: Feed, projections: Sequence[Projection[Any]], *, batch: int = BATCH
+    ) -> None:
+        self._url = url
+        self._feed = feed
+        self._tracks = [_Track(Writer(projection)) for projection in projections]
+        self._batch = batch
+        self._ahead: _Ahead | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until ``stop``; outlives restarts of PostgreSQL."""
+        try:
+            while not stop.is_set():
+                try:
+                    if not await self.step():
+                        await self._feed.news()
+                except AWAY:
+                    await asyncio.sleep(_AGAIN_S)
+                except position.PositionMoved:
+                    continue
+        finally:
+            await self.close()
+
+    async def catch_up(self) -> int:
+        """Until nothing new is found; the number of events applied."""
+        applied = 0
+        while step := await self.step():
+            applied += step
+        return applied
+
+    async def step(self) -> int:
+        """One batch into every projection behind it; 0 when there is nothing new."""
+        with _uncollected():
+            return await self._step()
+
+    async def _step(self) -> int:
+        stands = [await track.stands(self._url) for track in self._tracks]
+        batch = await self._after(min(stands))
+        failpoint("P1")
+        if not batch:
+            return 0
+        histories = by_case(batch)
+        if len(batch) == self._batch:
+            self._read_ahead(batch[-1].position)
+        results = await asyncio.gather(
+            *(track.take(batch, histories) for track in self._tracks), return_exceptions=True
+        )
+        for failed in results:
+            if isinstance(failed, BaseException):
+                raise failed
+        return len(batch)
+
+    def _read_ahead(self, position: int) -> None:
+        """A full batch is seldom the last: the next travels while this one is written."""
+        task = asyncio.create_task(self._feed.after(position, self._batch))
+        self._ahead = _Ahead(position, task)
+
+    async def _after(self, position: int) -> Sequence[Read]:
+        ahead, self._ahead = self._ahead, None
+        if ahead is None:
+            return await self._feed.after(position, self._batch)
+        batch = await ahead.batch
+        return batch if ahead.position == position else await self._after(position)
+
+    async def close(self) -> None:
+        ahead, self._ahead = self._ahead, None
+        if ahead:
+            ahead.batch.cancel()
+            with suppress(asyncio.CancelledError, psycopg.Error, OSError):
+                await ahead.batch
+        for track in self._tracks:
+            await track.drop()
+        await self._feed.close()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A batch is many objects without a cycle, and the collector would look at them all, often."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+class _Ahead(NamedTuple):
+    """The batch after a position, on its way."""
+
+    position: int
+    batch: asyncio.Task[Sequence[Read]]
+
+
+class _Track:
+    """One projection's connection, position and writer."""
+
+    def __init__(self, writer: Writer[Any]) -> None:
+        self._writer = writer
+        self._connection: Connection | None = None
+        self._epoch = 0
+        self._at = 0
+
+    async def stands(self, url: str) -> int:
+        """The position, read again only after a loss."""
+        if self._connection is None or self._connection.closed:
+            self._connection = await short_session(url)
+            self._epoch = await current_epoch(self._connection)
+            name = self._writer.projection.name
+            self._at = await position.where(self._connection, name, self._epoch)
+        return self._at
+
+    async def take(self, batch: Sequence[Read], histories: Histories) -> None:
+        """The part of the batch that lies ahead; ``histories`` is the whole batch by case."""
+        end = batch[-1].position
+        if self._at >= end or self._connection is None:
+            return
+        if batch[0].position <= self._at:
+            histories = by_case([e for e in batch if e.position > self._at])
+        try:
+            async with self._connection.transaction():
+                name = self._writer.projection.name
+                await position.move(self._connection, name, self._epoch, self._at, end)
+                await self._writer.apply(self._connection, histories)
+                failpoint("P2")
+        except BaseException:
+            await self.drop()
+            raise
+        self._at = end
+        self._writer.committed()
+
+    async def drop(self) -> None:
+        """Begin again from what the database says."""
+        self._writer.forget()
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.close()

@@ -1,0 +1,82 @@
+"""The log as read models take it: what cannot be decoded comes too, and says why."""
+
+from collections.abc import Sequence
+from typing import Any, Final, LiteralString
+from uuid import UUID
+
+import msgspec
+
+from domain.event_store.transaction import Connection
+from domain.recorded_event import Envelope, RecordedEvent, decode
+from projections.engine.partitions import partition_of
+
+_AFTER: Final[LiteralString] = """
+SELECT originator_id, originator_version, notification_id, state
+FROM stored_events WHERE notification_id > %s ORDER BY notification_id LIMIT %s"""
+_OF_CASE: Final[LiteralString] = """
+SELECT originator_id, originator_version, notification_id, state
+FROM stored_events WHERE originator_id = %s AND notification_id <= %s
+ORDER BY originator_version"""
+_BETWEEN: Final[LiteralString] = """
+SELECT originator_id, originator_version, notification_id, state FROM stored_events
+WHERE notification_id > %s AND notification_id <= %s ORDER BY notification_id LIMIT %s"""
+
+
+class Unreadable(msgspec.Struct, frozen=True):
+    """An event whose bytes this program cannot decode, with its place."""
+
+    stream: UUID
+    version: int
+    position: int
+    cause: Exception
+
+    @property
+    def envelope(self) -> Envelope:
+        """Raises the ``cause``."""
+        raise self.cause
+
+
+Read = RecordedEvent | Unreadable
+
+
+async def read_after(connection: Connection, position: int, limit: int) -> Sequence[Read]:
+    """Up to ``limit`` events behind ``position``, in log order and without gaps."""
+    cursor = await connection.execute(_AFTER, (position, limit), prepare=True, binary=True)
+    return decoded(await cursor.fetchall())
+
+
+async def read_partition(
+    connection: Connection, partition: int, after: int, upto: int, limit: int
+) -> tuple[Sequence[Read], int]:
+    """The events of one partition after ``after``, out of ``limit`` events of the log.
+
+    Also the position up to which these are all there are: ``upto`` if the limit allows.
+    """
+    cursor = await connection.execute(_BETWEEN, (after, upto, limit), prepare=True, binary=True)
+    rows = await cursor.fetchall()
+    reached = rows[-1][2] if len(rows) == limit else upto
+    return decoded([row for row in rows if partition_of(row[0]) == partition]), reached
+
+
+async def read_case(connection: Connection, case: UUID, upto: int) -> Sequence[Read]:
+    """The history of one case, no further than position ``upto``."""
+    cursor = await connection.execute(_OF_CASE, (case, upto), binary=True)
+    return decoded(await cursor.fetchall())
+
+
+def decoded(rows: Sequence[tuple[Any, ...]]) -> Sequence[Read]:
+    """Stream, version, position and bytes, decoded one by one only if some cannot be."""
+    try:
+        return [
+            RecordedEvent(stream, version, position, decode(state))
+            for stream, version, position, state in rows
+        ]
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return [_decoded(*row) for row in rows]
+
+
+def _decoded(stream: UUID, version: int, position: int, state: bytes) -> Read:
+    try:
+        return RecordedEvent(stream, version, position, decode(state))
+    except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
+        return Unreadable(stream, version, position, cause)

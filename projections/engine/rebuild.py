@@ -1,0 +1,154 @@
+"""Folding a read model again beside the live one, then swapping (design.md R4)."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import aclosing
+from typing import Any, Final
+
+from psycopg.sql import SQL, Identifier
+
+from domain.event_store.log import current_epoch, last_position
+from domain.event_store.transaction import Connection
+from projections.engine import parking, position
+from projections.engine.digest import digest
+from projections.engine.levelling import level
+from projections.engine.parts import EVENTS, Folding, boundaries, one_by_one, parts
+from projections.engine.projection import Projection
+from projections.engine.reading import read_after
+from projections.engine.session import session
+from projections.engine.standing import standing
+from projections.engine.writer import LIVE, Writer, by_case
+
+_BATCH: Final = 16_000
+"""Events."""
+_ALONE: Final = "SELECT pg_try_advisory_lock(7304, hashtext(%s))"
+_PATIENT: Final = "SET LOCAL idle_in_transaction_session_timeout = '15min'"
+"""It waits while the other session works."""
+_SHADOW: Final = "projections_rebuild_"
+_LEFT: Final = "SELECT nspname FROM pg_namespace WHERE nspname ~ %s"
+_NUMBER: Final = "SELECT pg_current_xact_id()::text"
+
+Progress = Callable[[int, int], None]
+
+
+class BeingRebuilt(Exception):
+    """Somebody is at it: one rebuild of a read model at a time."""
+
+
+async def rebuild(
+    url: str,
+    projection: Projection[Any],
+    progress: Progress = lambda done, of: None,
+    folding: Folding = one_by_one,
+    size: int = EVENTS,
+) -> tuple[str, str]:
+    """The digests before and after; nothing goes dark meanwhile.
+
+    Before the swap the live table is held still and the new one brought to its position,
+    so the two digests are of the same events. A read model of an earlier epoch is brought
+    into the present one. ``progress`` is told the events folded and about how many there are;
+    ``size`` is about the events of a part. Raises :class:`BeingRebuilt`.
+    """
+    live, beside = await session(url), await session(url)
+    try:
+        await _alone(live, projection.name)
+        epoch = await current_epoch(live)
+        upto = await _end(live, projection.name, epoch)
+        schema = await _make_shadow(live, projection)
+        between = await boundaries(live, upto, size)
+        folded = 0
+        async with aclosing(folding(parts(url, projection, schema, upto, between))) as folds:
+            async for events in folds:
+                folded += events
+                progress(folded, upto)
+        writer = Writer(projection, schema)
+        reached = await _follow(beside, writer, upto, await _end(live, projection.name, epoch))
+        return await _swap(live, beside, writer, epoch, reached)
+    finally:
+        await beside.close()
+        await live.close()
+
+
+async def _alone(live: Connection, name: str) -> None:
+    """Until the session ends."""
+    cursor = await live.execute(_ALONE, (name,))
+    if not (await cursor.fetchall())[0][0]:
+        raise BeingRebuilt(name)
+
+
+async def _end(live: Connection, name: str, epoch: int) -> int:
+    """Where the read model stands; the end of the log if that is of an earlier epoch."""
+    at = await standing(live, name)
+    return at.position if at.epoch in {0, epoch} else await last_position(live)
+
+
+async def _swap(
+    live: Connection, beside: Connection, writer: Writer[Any], epoch: int, reached: int
+) -> tuple[str, str]:
+    """The two sessions take one digest each, at the same time."""
+    projection, schema = writer.projection, writer.schema
+    name = projection.name
+    async with live.transaction():
+        await live.execute(_PATIENT)
+        await parking.hold(live, name)
+        feed = await position.feed_of(live, name) or position.STORE
+        same_epoch = (await standing(live, name)).epoch in {0, epoch}
+        upto = await (level(live, projection, epoch, feed) if same_epoch else last_position(live))
+        await _follow(beside, writer, reached, upto)
+        before, after = await asyncio.gather(
+            digest(live, projection), digest(beside, projection, schema)
+        )
+        await _exchange(live, projection, schema)
+        if not same_epoch:
+            await position.begin_at(live, name, epoch, upto, feed)
+    return before, after
+
+
+async def _follow(connection: Connection, writer: Writer[Any], reached: int, upto: int) -> int:
+    """What was appended meanwhile, in log order, as far as ``upto``; how far that is."""
+    while reached < upto:
+        batch = await read_after(connection, reached, min(_BATCH, upto - reached))
+        reached = min(upto, batch[-1].position) if batch else upto
+        async with connection.transaction():
+            await writer.apply(connection, by_case([e for e in batch if e.position <= upto]))
+        writer.committed()
+    return reached
+
+
+async def _exchange(connection: Connection, projection: Projection[Any], shadow: str) -> None:
+    for table in _tables(projection):
+        await connection.execute(SQL("DROP TABLE {}").format(Identifier(LIVE, table)))
+        await connection.execute(
+            SQL("ALTER TABLE {} SET SCHEMA {}").format(Identifier(shadow, table), Identifier(LIVE))
+        )
+    await parking.take_over(connection, shadow, projection.name)
+    await parking.repaired(connection, projection.name)
+    await connection.execute(SQL("DROP SCHEMA {} CASCADE").format(Identifier(shadow)))
+
+
+async def _make_shadow(connection: Connection, projection: Projection[Any]) -> str:
+    """The name of a schema with the tables of the read model, empty.
+
+    No other ever has the name, so a process that a rebuild has left behind finds its own
+    gone; it never writes into this one.
+    """
+    schemas = f"{_SHADOW}{projection.name}"
+    async with connection.transaction():
+        cursor = await connection.execute(_LEFT, (f"^{schemas}(_[0-9]+)?$",))
+        for (left,) in await cursor.fetchall():
+            await connection.execute(SQL("DROP SCHEMA {} CASCADE").format(Identifier(left)))
+        cursor = await connection.execute(_NUMBER)
+        schema = f"{schemas}_{(await cursor.fetchall())[0][0]}"
+        await connection.execute(SQL("CREATE SCHEMA {}").format(Identifier(schema)))
+        for table in [*_tables(projection), parking.TABLE]:
+            await connection.execute(
+                SQL("CREATE TABLE {} (LIKE {} INCLUDING ALL)").format(
+                    Identifier(schema, table), Identifier(LIVE, table)
+                )
+            )
+    return schema
+
+
+def _tables(projection: Projection[Any]) -> list[str]:
+    figures = [f"{projection.name}_figures"] if projection.figure else []
+    return [projection.name, *figures]

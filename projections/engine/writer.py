@@ -1,0 +1,242 @@
+"""The generic writer: load the rows a batch touches, fold, save, add the difference.
+
+A handful of statements whatever the batch size. Figures move by contribution
+after less contribution before, in the rows' own transaction, so they are always
+the sum over the rows and a repeated batch changes nothing.
+"""
+
+import struct
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, Generic, NamedTuple
+from uuid import UUID
+
+import psycopg
+
+from domain.claims import ClaimReleased, ClaimTaken
+from domain.event_store import arrays
+from domain.event_store.transaction import Connection
+from projections.engine import parking, statements
+from projections.engine.columns import Columns
+from projections.engine.folding import Kept, Poison, folded, poison
+from projections.engine.parking import Waiting
+from projections.engine.projection import Projection, Row
+from projections.engine.reading import Read, Unreadable
+
+LIVE: Final = "projections"
+REMEMBERED: Final = 10_000
+"""When so many rows have been written, those that were not again are forgotten next time."""
+
+_CLAIMS: Final = frozenset({ClaimTaken, ClaimReleased})
+_UNWRITABLE: Final = (
+    psycopg.DataError,
+    psycopg.IntegrityError,
+    ValueError,
+    TypeError,
+    OverflowError,
+    struct.error,
+)
+"""What a row that no column takes raises; a lost connection is none of these."""
+
+Histories = Mapping[UUID, Sequence[Read]]
+"""A batch by case, each case's events in log order."""
+
+
+def by_case(batch: Sequence[Read]) -> Histories:
+    """The batch without the claims, which no read model folds."""
+    histories: dict[UUID, list[Read]] = defaultdict(list)
+    for recorded in batch:
+        if isinstance(recorded, Unreadable) or type(recorded.envelope.event) not in _CLAIMS:
+            histories[recorded.stream].append(recorded)
+    return histories
+
+
+class _Change(NamedTuple, Generic[Row]):
+    """What the events of one case make of its row."""
+
+    case: UUID
+    old: Kept[Row] | None
+    new: Kept[Row]
+
+
+class Writer(Generic[Row]):
+    """Writes one projection into the tables of one schema.
+
+    Rows it has just written are remembered, and not loaded again: whoever moves the
+    position by compare-and-set knows that no other follower has written meanwhile, and
+    a repair says so itself. After a transaction that failed, :meth:`forget` must be called.
+    """
+
+    def __init__(self, projection: Projection[Row], schema: str = LIVE) -> None:
+        self.projection = projection
+        self.schema = schema
+        self._columns = Columns(projection.row)
+        self._figures = Columns(projection.figure) if projection.figure else None
+        self._repairs: int | None = None
+        self._parked: set[UUID] = set()
+        self._known: dict[UUID, Kept[Row]] = {}
+        self._older: dict[UUID, Kept[Row]] = {}
+        self._unsure: dict[UUID, Kept[Row]] = {}
+
+    async def apply(self, connection: Connection, histories: Histories) -> None:
+        """Inside the caller's transaction."""
+        await self._look(connection)
+        waiting = [
+            Waiting(case, history[-1].position, len(history))
+            for case in self._parked
+            if (history := histories.get(case))
+        ]
+        if waiting:
+            await parking.note(connection, self.schema, self.projection.name, waiting)
+            histories = {c: h for c, h in histories.items() if c not in self._parked}
+        before = await self._before(connection, histories)
+        self._unsure = dict(before)
+        await self._advance(connection, before, histories)
+
+    async def begin(self, connection: Connection, histories: Histories) -> None:
+        """Cases whole and for the first time; they are asked for one by one, and forgotten."""
+        await self._advance(connection, {}, histories)
+        self._unsure = {}
+
+    async def _advance(
+        self, connection: Connection, before: Mapping[UUID, Kept[Row]], histories: Histories
+    ) -> None:
+        changes, unfoldable = self._fold(before, histories)
+        unwritable = await self._keep(connection, changes, histories)
+        if stopped := {p.case: p for p in (*unfoldable, *unwritable)}:
+            await parking.park(connection, self.schema, self.projection.name, stopped.values())
+            self._parked |= stopped.keys()
+
+    async def remove(self, connection: Connection, case: UUID) -> None:
+        """Take the row of a case out of the table, and what it adds out of the figures."""
+        kept = (await self.rows(connection, [case])).get(case)
+        if kept:
+            query = statements.delete(self.schema, self.projection.name)
+            await connection.execute(query, (case,))
+            await self._add(connection, {key: -kept.figures[key] for key in sorted(kept.figures)})
+
+    def committed(self) -> None:
+        """The transaction of the last batch stands, so its rows may be remembered."""
+        self._known |= self._unsure
+        self._unsure = {}
+        if len(self._known) > REMEMBERED:
+            self._older, self._known = self._known, {}
+
+    def forget(self) -> None:
+        """The last transaction failed, or another wrote: load rows again."""
+        self._known, self._older, self._unsure, self._repairs = {}, {}, {}, None
+
+    async def _look(self, connection: Connection) -> None:
+        """Begin again from the tables if they were repaired since."""
+        name = self.projection.name
+        times = await parking.repairs(connection, name)
+        if times != self._repairs:
+            self.forget()
+            self._parked = await parking.parked_cases(connection, self.schema, name)
+            self._repairs = times
+
+    def _fold(
+        self, before: Mapping[UUID, Kept[Row]], histories: Histories
+    ) -> tuple[list[_Change[Row]], list[Poison]]:
+        changes, poisons = [], []
+        for case, history in histories.items():
+            old = before.get(case)
+            new, stopped = folded(self.projection, old, history)
+            if new is not None and new is not old:
+                changes.append(_Change(case, old, new))
+            if stopped:
+                poisons.append(stopped)
+        return changes, poisons
+
+    async def _before(self, connection: Connection, histories: Histories) -> dict[UUID, Kept[Row]]:
+        """The rows of cases that had begun before this batch."""
+        before: dict[UUID, Kept[Row]] = {}
+        missing = []
+        for case, history in histories.items():
+            if history[0].version > 1:
+                if kept := self._known.get(case) or self._older.get(case):
+                    before[case] = kept
+                else:
+                    missing.append(case)
+        return before | await self.rows(connection, missing) if missing else before
+
+    async def rows(self, connection: Connection, cases: Sequence[UUID]) -> dict[UUID, Kept[Row]]:
+        """Rows as they stand in the table."""
+        query = statements.load(self.schema, self.projection.name, self._columns.names)
+        cursor = await connection.execute(query, (arrays.uuids(cases),), prepare=True, binary=True)
+        rows = [self._columns.row(values) for values in await cursor.fetchall()]
+        contribution = self.projection.contribution
+        return {self._columns.key(row): Kept(row, contribution(row)) for row in rows}
+
+    async def _keep(
+        self, connection: Connection, changes: Sequence[_Change[Row]], histories: Histories
+    ) -> list[Poison]:
+        """Write what can be written; a case whose row no column takes stops there."""
+        if not changes:
+            return []
+        try:
+            async with connection.transaction():
+                await self._write(connection, changes)
+        except _UNWRITABLE:
+            if len(changes) == 1:
+                history = histories[changes[0].case]
+                return await self._keep_as_far_as_possible(connection, changes[0], history)
+            half = len(changes) // 2
+            return [
+                *await self._keep(connection, changes[:half], histories),
+                *await self._keep(connection, changes[half:], histories),
+            ]
+        for change in changes:
+            self._unsure[change.case] = change.new
+        return []
+
+    async def _keep_as_far_as_possible(
+        self, connection: Connection, change: _Change[Row], history: Sequence[Read]
+    ) -> list[Poison]:
+        case, kept = change.case, change.old
+        for place in range(len(history)):
+            recorded = history[place : place + 1]
+            new, stopped = folded(self.projection, kept, recorded)
+            if stopped:
+                break
+            if new is None or new is kept:
+                continue
+            try:
+                async with connection.transaction():
+                    await self._write(connection, [_Change(case, kept, new)])
+            except _UNWRITABLE as error:
+                return [poison(history, place, error)]
+            self._unsure[case] = kept = new
+        return []
+
+    async def _write(self, connection: Connection, changes: Sequence[_Change[Row]]) -> None:
+        schema, table = self.schema, self.projection.name
+        async with connection.pipeline():
+            if begun := [change.new.row for change in changes if change.old is None]:
+                query = statements.insert(schema, table, self._columns.names)
+                await connection.execute(query, self._columns.of_rows(begun), prepare=True)
+            moved = [(c.old.row, c.new.row) for c in changes if c.old is not None]
+            if moved:
+                names = self._columns.changed(moved)
+                query = statements.update(schema, table, names)
+                values = self._columns.of_rows([row for _, row in moved], names)
+                await connection.execute(query, values, prepare=True)
+            await self._add(connection, _difference(changes))
+
+    async def _add(self, connection: Connection, sums: Mapping[tuple[Any, ...], int]) -> None:
+        if self._figures and sums:
+            keys = self._figures.of_keys(sums)
+            query = statements.add(self.schema, self.projection.name, self._figures.names)
+            await connection.execute(query, [*keys, arrays.int8s(sums.values())], prepare=True)
+
+
+def _difference(changes: Sequence[_Change[Any]]) -> dict[tuple[Any, ...], int]:
+    """Keys in sorted order: two writers then take the rows' locks in the same order."""
+    sums: dict[tuple[Any, ...], int] = defaultdict(int)
+    for change in changes:
+        for key, value in change.new.figures.items():
+            sums[key] += value
+        if change.old:
+            for key, value in change.old.figures.items():
+                sums[key] -= value
+    return {key: sums[key] for key in sorted(sums) if sums[key]}

@@ -1,0 +1,1 @@
+"""What happened on which day, where and how fast."""

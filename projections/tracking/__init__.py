@@ -1,0 +1,1 @@
+"""What a citizen may see of a case."""

@@ -1,0 +1,136 @@
+"""What a citizen may see of his case: the way so far and the next step.
+
+Names and numbers stay sealed; the page unseals and masks them when it is asked.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.case import events
+from domain.case.due import Due, due_after
+from domain.case.evolve import stage_after
+from domain.case.stage import Stage
+from domain.event_store.transaction import Connection
+from projections.engine.columns import Columns
+from projections.engine.projection import Projection
+from projections.engine.reading import Read
+from projections.tracking.timeline import Step, said_by, step_of
+
+
+class Tracked(msgspec.Struct, frozen=True, gc=False):
+    case_id: UUID
+    reference: str
+    service: str
+    office: str
+    stage: str
+    version: int
+    position: int
+    submitted_at: datetime
+    updated_at: datetime
+    due_clock: str | None
+    due_on: date | None
+    item_no: str | None
+    key_id: UUID
+    sealed: dict[str, str]
+    steps: tuple[Step, ...]
+
+
+def fold(row: Tracked | None, history: Sequence[Read]) -> Tracked | None:
+    if row is not None:
+        return _followed(row, history)
+    for place, recorded in enumerate(history):
+        event = recorded.envelope.event
+        if isinstance(event, events.CaseSubmitted):
+            return _followed(_first(recorded, event), history[place + 1 :])
+    return None
+
+
+def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
+    """The row after events that follow the submission."""
+    if not history:
+        return row
+    stage = Stage(row.stage)
+    due = Due(row.due_clock, row.due_on) if row.due_clock and row.due_on else None
+    office, item_no, sealed, steps = row.office, row.item_no, row.sealed, list(row.steps)
+    for recorded in history:
+        event = recorded.envelope.event
+        before, stage = stage, stage_after(stage, event)  # type: ignore[arg-type]  # no claims here
+        due = due_after(due, before, stage, event)  # type: ignore[arg-type]
+        said = said_by(type(event))
+        if said.item_no:
+            item_no = event.item_no  # type: ignore[union-attr]  # its class has the field
+        if said.sealed:
+            sealed = sealed | event.sealed  # type: ignore[union-attr]
+        if said.is_shown:
+            steps.append(step_of(recorded, stage, said))
+        if isinstance(event, events.CaseTransferred):
+            office = event.to_office
+    last = history[-1]
+    return replace(
+        row,
+        stage=stage,
+        office=office,
+        version=last.version,
+        position=last.position,
+        updated_at=last.envelope.at,
+        due_clock=due.clock if due else None,
+        due_on=due.on if due else None,
+        item_no=item_no,
+        sealed=sealed,
+        steps=tuple(steps),
+    )
+
+
+def _first(recorded: Read, event: events.CaseSubmitted) -> Tracked:
+    due = due_after(None, Stage.NEW, event.stage, event)
+    return Tracked(
+        case_id=recorded.stream,
+        reference=event.reference,
+        service=event.service,
+        office=event.office,
+        stage=event.stage,
+        version=recorded.version,
+        position=recorded.position,
+        submitted_at=recorded.envelope.at,
+        updated_at=recorded.envelope.at,
+        due_clock=due.clock if due else None,
+        due_on=due.on if due else None,
+        item_no=None,
+        key_id=event.key_id,
+        sealed=event.sealed,
+        steps=(step_of(recorded, event.stage, said_by(events.CaseSubmitted)),),
+    )
+
+
+TRACKING: Final = Projection(name="tracking", row=Tracked, fold=fold)
+_COLUMNS: Final = Columns(Tracked)
+_BY_REFERENCE: Final = (
+    f"SELECT {', '.join(_COLUMNS.names)} FROM projections.tracking WHERE reference = %s"
+)
+_BY_CASE: Final = f"SELECT {', '.join(_COLUMNS.names)} FROM projections.tracking WHERE case_id = %s"
+
+
+async def by_reference(connection: Connection, reference: str) -> Tracked | None:
+    cursor = await connection.execute(_BY_REFERENCE.encode(), (reference,), binary=True)
+    rows = await cursor.fetchall()
+    return _COLUMNS.row(rows[0]) if rows else None
+
+
+async def by_case(connection: Connection, case: UUID) -> Tracked | None:
+    cursor = await connection.execute(_BY_CASE.encode(), (case,), binary=True)
+    rows = await cursor.fetchall()
+    return _COLUMNS.row(rows[0]) if rows else None
+
+
+async def case_of_item(connection: Connection, item_no: str) -> UUID | None:
+    """The case whose latest parcel has this item number."""
+    cursor = await connection.execute(
+        "SELECT case_id FROM projections.tracking WHERE item_no = %s", (item_no,)
+    )
+    rows = await cursor.fetchall()
+    return rows[0][0] if rows else None

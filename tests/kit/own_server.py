@@ -1,0 +1,63 @@
+"""A server of a test's own, which may be set up wrongly, killed and started again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psutil
+
+from cheguan.embedded import EmbeddedPostgres
+from cheguan.migrate import migrate_all
+from domain.event_store.connection import connect
+from tests.kit.waiting import until
+
+
+@dataclass
+class Server:
+    """``set`` changes a setting of the whole server, and returns when sessions see it."""
+
+    postgres: EmbeddedPostgres
+    folder: Path
+
+    @property
+    def url(self) -> str:
+        return self.postgres.url("cheguan")
+
+    def kill_and_start(self) -> None:
+        """The postmaster first, so that it starts no child again."""
+        lines = (self.folder / "postgres" / "postmaster.pid").read_text().splitlines()
+        postmaster = psutil.Process(int(lines[0]))
+        for process in (postmaster, *postmaster.children(recursive=True)):
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        self.postgres.stop()
+        self.postgres.start()
+
+    async def set(self, name: str, value: str) -> None:
+        connection = await connect(self.url)
+        await connection.execute("SET default_transaction_read_only = off")
+        await connection.execute(f"ALTER SYSTEM SET {name} = '{value}'")
+        await connection.execute("SELECT pg_reload_conf()")
+        await connection.close()
+
+        async def seen() -> bool:
+            fresh = await connect(self.url)
+            shown = await (await fresh.execute(f"SHOW {name}")).fetchall()
+            await fresh.close()
+            return shown == [(value,)]
+
+        await until(seen)
+
+
+@contextmanager
+def own_server() -> Iterator[Server]:
+    with TemporaryDirectory(prefix="cheguan-tests-") as folder:
+        made = Server(EmbeddedPostgres(Path(folder)), Path(folder))
+        made.postgres.start()
+        try:
+            migrate_all(made.url, made.url)
+            yield made
+        finally:
+            made.postgres.stop()

@@ -1,0 +1,86 @@
+"""A service with cases in every state, its pages and its API, for whoever looks at them."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from fastapi import FastAPI
+
+from api.app import create_app
+from api.commanding import with_sealed_note
+from api.express import Express
+from api.gate import Gate
+from api.parts import Parts
+from api.settings import Settings
+from cheguan.compose import parts
+from domain.case import commands
+from domain.case.events import Defect
+from domain.case.reasons import DefectCode
+from domain.catalogue.services import CATALOGUE
+from domain.forms.reading import read_form
+from tests.kit.life import CLERK
+from tests.kit.offices import CITIZEN, asked
+from tests.kit.projected import filled, project
+
+NOW: Final = datetime(2020, 6, 1, 1, tzinfo=UTC)
+NAME: Final = "张三"
+ID_NO: Final = "410102199202291236"
+NOTE: Final = "请张三补交车辆照片"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """``reference`` and ``case`` are of a real application, whose ID number is ``ID_NO``."""
+
+    gate: Gate
+    parts: Parts
+    case: UUID
+    reference: str
+
+    @property
+    def app(self) -> FastAPI:
+        express = self.gate.app
+        assert isinstance(express, Express)
+        assert isinstance(express.app, FastAPI)
+        return express.app
+
+
+@asynccontextmanager
+async def page_office(url: str, secrets: Path) -> AsyncIterator[Opened]:
+    """Histories of every kind, and one application of today that waits for a correction."""
+    await filled(url)
+    settings = Settings(demo=True, secrets_dir=secrets, known_dir=secrets / "known")
+    async with parts(settings, url, lambda: NOW) as made:
+        case, reference = await _apply(made)
+        await project(url)
+
+        @asynccontextmanager
+        async def opening() -> AsyncIterator[Parts]:
+            yield made
+
+        gate = create_app(settings, opening)
+        assert isinstance(gate, Gate)
+        opened = Opened(gate, made, case, reference)
+        async with opened.app.router.lifespan_context(opened.app):
+            yield opened
+
+
+async def _apply(made: Parts) -> tuple[UUID, str]:
+    body = json.dumps(CATALOGUE["plate_reissue"].example(NOW.date())).encode()
+    case, submit = await made.applications.prepare(read_form(body, today=NOW.date()))
+    await made.casework.submit(case, submit, asked(submit, CITIZEN))
+    opened, _ = await made.casework.open(case, CLERK)
+    missing = Defect("vehicle_photo_45deg", DefectCode.MISSING)
+    for command in (
+        commands.RecordPayment(amount_fen=opened.state.payable_fen),
+        commands.AcceptCase(),
+        commands.RequestCorrection(defects=(missing,), note=NOTE),
+    ):
+        told = await with_sealed_note(made, case, command, CLERK)
+        await made.casework.handle(case, told, asked(told, CLERK))
+    return case, submit.reference

@@ -1,0 +1,170 @@
+"""What may become of an application for plates, from the smooth to the lapsed."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from domain.case import commands, events
+from domain.case.reasons import (
+    DefectCode,
+    FailedDelivery,
+    GreenKind,
+    Hold,
+    OldDocument,
+    OnSiteReason,
+    PaymentFailure,
+    ReconsiderationOutcome,
+    ReopeningCause,
+    ScanStatus,
+    TransferReason,
+)
+from domain.catalogue.services import CATALOGUE
+from domain.clocks.clock import Clock
+from domain.forms.choices import DeliveryMode, PaymentMethod
+from domain.identifiers import postal_item
+from tests.kit.life import CARRIER, CLERK, HQ, LEADER, REVIEWER, TIMEKEEPER, Life
+
+_ABSENT: Final = commands.RecordFailedDelivery(reason=FailedDelivery.ABSENT)
+_LOST: Final = commands.SettleOldDocument(how=OldDocument.LOST)
+_BACK: Final = commands.SettleOldDocument(how=OldDocument.RETURNED)
+
+
+def all_checks(service: str) -> list[commands.CaseCommand]:
+    return [commands.RecordCheck(check=c.code, passed=True) for c in CATALOGUE[service].checks]
+
+
+def _paid(number: int, at: datetime) -> Life:
+    life = Life("plate_reissue", number, at)
+    return life.does(CLERK, commands.RecordPayment(amount_fen=life.state.payable_fen))
+
+
+def _to_collect(number: int, at: datetime) -> Life:
+    return Life(
+        "plate_reissue",
+        number,
+        at,
+        delivery_mode=DeliveryMode.PICKUP,
+        destination_region=None,
+        pickup_office="410100.br1",
+        payment_method=PaymentMethod.WINDOW,
+    )
+
+
+def reviewed(life: Life) -> Life:
+    life.after(days=1).does(CLERK, commands.AcceptCase())
+    return life.after(hours=2).does(
+        REVIEWER, commands.StartReview(), *all_checks(life.state.service)
+    )
+
+
+def _produced(life: Life) -> Life:
+    life.after(days=1).does(REVIEWER, commands.ApproveCase())
+    return life.after(hours=1).does(
+        CLERK,
+        commands.OrderProduction(),
+        commands.RecordProduction(document_no=f"ZZ{life.number:08d}"),
+    )
+
+
+def _posted(life: Life) -> Life:
+    item = postal_item.make(serial=10 * life.number + life.state.posts)
+    return life.after(hours=20).does(CLERK, commands.HandToPost(item_no=item))
+
+
+def plate_by_post(number: int, at: datetime) -> Life:
+    life = _posted(_produced(reviewed(_paid(number, at))).does(CLERK, _LOST))
+    scan = commands.RecordScan(
+        status=ScanStatus.OUT_FOR_DELIVERY, place="410105", scanned_at=life.now
+    )
+    life.after(days=1).does(CARRIER, scan)
+    return life.after(hours=3).does(CARRIER, commands.RecordDelivery(id_seen=True))
+
+
+def plate_returned_and_collected(number: int, at: datetime) -> Life:
+    life = _posted(_produced(reviewed(_paid(number, at))))
+    life.after(days=2).does(CARRIER, _ABSENT, _ABSENT, commands.RecordReturn())
+    life.after(days=1).does(life.citizen, commands.ChangeToPickup(office="410100.st1"))
+    return life.after(days=3).does(CLERK, commands.RecordPickup(id_seen=True), _BACK)
+
+
+def plate_posted_twice(number: int, at: datetime) -> Life:
+    life = _paid(number, at)
+    life.does(life.citizen, commands.RequestGreenChannel(kind=GreenKind.OTHER))
+    life = _posted(_produced(reviewed(life.does(LEADER, commands.DenyGreenChannel()))))
+    life.after(days=2).does(CARRIER, _ABSENT, _ABSENT, commands.RecordReturn())
+    again = commands.RequestRepost(
+        sealed={"delivery": "pii1.elsewhere"}, destination_region="411025"
+    )
+    life = _posted(life.after(days=1).does(life.citizen, again))
+    collected = commands.RecordDelivery(id_seen=True, collected_fen=life.state.payable_fen)
+    return life.after(days=4).does(CARRIER, collected).does(CLERK, _LOST)
+
+
+def plate_collected_by_an_ambulance(number: int, at: datetime) -> Life:
+    """Green, moved to a window and to another office, with a failed check overridden."""
+    life = _to_collect(number, at)
+    life.does(life.citizen, commands.RequestGreenChannel(kind=GreenKind.AMBULANCE))
+    life.does(LEADER, commands.GrantGreenChannel())
+    life.does(CLERK, commands.MoveToOnSite(reason=OnSiteReason.SUSPICION))
+    life.after(days=1).does(CLERK, commands.RecordOnSiteVisit())
+    life.does(LEADER, commands.TransferCase(to_office="410100.br1", reason=TransferReason.LOAD))
+    life.does(REVIEWER, *all_checks("plate_reissue"))
+    life.does(REVIEWER, commands.RecordCheck(check="C-TRUE", passed=False))
+    life.does(LEADER, commands.OverrideCheck(check="C-TRUE", note="pii1.note"))
+    life.does(LEADER, commands.ApproveCase())
+    life.does(CLERK, commands.OrderProduction(), commands.RecordProduction(document_no="ZZGREEN1"))
+    owed = life.state.payable_fen
+    return life.does(CLERK, _LOST, commands.RecordPickup(id_seen=True, collected_fen=owed))
+
+
+def plate_never_paid(number: int, at: datetime) -> Life:
+    life = Life("plate_reissue", number, at)
+    life.does(TIMEKEEPER, commands.RecordPaymentFailure(reason=PaymentFailure.DECLINED))
+    return life.after(days=1).does(TIMEKEEPER, commands.PassDeadline(clock=Clock.PAY_HOLD))
+
+
+def plate_withdrawn(number: int, at: datetime) -> Life:
+    life = reviewed(_paid(number, at))
+    life.does(life.citizen, commands.WithdrawCase()).does(LEADER, commands.DenyWithdrawal())
+    life.after(days=1).does(life.citizen, commands.WithdrawCase())
+    return life.after(days=1).does(LEADER, commands.GrantWithdrawal())
+
+
+def plate_refused_and_reopened(number: int, at: datetime) -> Life:
+    life = reviewed(_paid(number, at))
+    life.does(REVIEWER, commands.RefuseCase(codes=("R-NOT-OWNER",), note="pii1.note"))
+    life.after(days=10).does(life.citizen, commands.FileReconsideration())
+    decided = commands.RecordReconsiderationDecision(outcome=ReconsiderationOutcome.REVOKED)
+    life.after(days=30).does(HQ, decided)
+    life.does(LEADER, commands.ReopenCase(cause=ReopeningCause.RECONSIDERATION))
+    return life.after(days=1).does(
+        LEADER, commands.StartReview(), *all_checks("plate_reissue"), commands.ApproveCase()
+    )
+
+
+def plate_corrected_under_relief(number: int, at: datetime) -> Life:
+    """Late: the clock rests for a correction and a relief, and nobody answers in the end."""
+    life = _paid(number, at).after(days=1).does(CLERK, commands.AcceptCase())
+    defect = events.Defect("id_back", DefectCode.EXPIRED)
+    life.does(CLERK, commands.RequestCorrection(defects=(defect,), note="pii1.note"))
+    life.does(TIMEKEEPER, commands.ExtendDeadline(to=life.now.date() + timedelta(60), relief="r1"))
+    paper = events.Paper("id_back", f"{number:064x}")
+    life.after(days=40).does(life.citizen, commands.SupplyCorrection(papers=(paper,)))
+    life.does(LEADER, commands.SetHold(kind=Hold.RELIEF))
+    life.after(days=5).does(LEADER, commands.ReleaseHold(kind=Hold.RELIEF))
+    life.does(CLERK, commands.RequestCorrection(defects=(defect,)))
+    return life.after(days=60).does(TIMEKEEPER, commands.PassDeadline(clock=Clock.CORRECTION_REPLY))
+
+
+def plate_never_collected(number: int, at: datetime) -> Life:
+    life = _produced(reviewed(_to_collect(number, at)))
+    return life.after(days=40).does(TIMEKEEPER, commands.PassDeadline(clock=Clock.PICKUP_HOLD))
+
+
+def plate_sent_after_all_and_lost_sight_of(number: int, at: datetime) -> Life:
+    life = _produced(reviewed(_to_collect(number, at)))
+    to_post = commands.ChangeToPost(
+        sealed={"delivery": "pii1.address"}, destination_region="410105"
+    )
+    life = _posted(life.does(life.citizen, to_post))
+    life.after(days=2).does(CARRIER, _ABSENT, _ABSENT, commands.RecordReturn())
+    return life.after(days=100).does(TIMEKEEPER, commands.PassDeadline(clock=Clock.RETURN_HOLD))

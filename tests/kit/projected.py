@@ -1,0 +1,89 @@
+"""Read models of a real store, and what stands in them."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from psycopg.sql import SQL, Identifier
+
+from domain.event_store.connection import connect
+from domain.event_store.log import last_position
+from domain.event_store.store import open_store
+from domain.event_store.transaction import Connection
+from projections.engine.columns import Columns
+from projections.engine.digest import digest
+from projections.engine.feed import StoreFeed
+from projections.engine.projection import Projection
+from projections.engine.projector import Projector
+from projections.engine.standing import reached
+from projections.registry import PROJECTIONS
+from tests.kit.histories import lives
+from tests.kit.life import Life
+from tests.kit.stored import keep
+from workers.kafka.projector import KafkaProjector
+
+LIVES = lives(30)
+"""Every plot twice."""
+ALL = tuple(PROJECTIONS.values())
+
+
+async def filled(url: str, told: Sequence[Life] = LIVES) -> None:
+    async with open_store(url) as store:
+        await keep(store, told)
+
+
+async def project(url: str, batch: int = 1000) -> int:
+    """Every read model up to the log; the number of events applied."""
+    projector = Projector(url, StoreFeed(url), ALL, batch=batch)
+    try:
+        return await projector.catch_up()
+    finally:
+        await projector.close()
+
+
+async def digests(connection: Connection) -> dict[str, str]:
+    return {projection.name: await digest(connection, projection) for projection in ALL}
+
+
+async def rows(connection: Connection, projection: Projection[Any]) -> list[Any]:
+    columns = Columns(projection.row)
+    cursor = await connection.execute(
+        SQL("SELECT {} FROM projections.{}").format(
+            SQL(", ").join(map(Identifier, columns.names)), Identifier(projection.name)
+        ),
+        binary=True,
+    )
+    return [columns.row(values) for values in await cursor.fetchall()]
+
+
+async def figures(connection: Connection) -> Counter[tuple[Any, ...]]:
+    """Key columns to value, without those that are zero."""
+    cursor = await connection.execute("SELECT * FROM projections.throughput_figures")
+    return Counter({tuple(key): value for *key, value in await cursor.fetchall() if value})
+
+
+async def measures(connection: Connection) -> Counter[str]:
+    """The figures by measure alone."""
+    sums: Counter[str] = Counter()
+    for key, value in (await figures(connection)).items():
+        sums[key[-1]] += value
+    return sums
+
+
+async def project_from_kafka(
+    url: str, servers: str, topic: str, workers: int = 1, batch: int = 1000
+) -> None:
+    """The same from a topic, shared by so many projectors, until all stand at the log's end."""
+    stop = asyncio.Event()
+    connection = await connect(url)
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(workers):
+                tasks.create_task(KafkaProjector(url, servers, topic, ALL, batch=batch).run(stop))
+            end = await last_position(connection)
+            reached_it = await reached(connection, end, 120)
+            stop.set()
+        assert reached_it
+    finally:
+        await connection.close()

@@ -1,0 +1,104 @@
+"""The whole application in this process, on a database of the test's own."""
+
+import json
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+from starlette.types import ASGIApp
+
+from api.app import create_app
+from api.parts import Parts
+from api.settings import Settings
+from cheguan.compose import parts
+from cheguan.token import demo_token
+from domain.people import Role
+from projections.engine.feed import StoreFeed
+from projections.engine.projector import Projector
+from projections.registry import PROJECTIONS
+
+NOW = datetime(2020, 2, 24, 1, tzinfo=UTC)
+OFFICE = "410100"
+
+
+@dataclass(frozen=True)
+class Service:
+    """``http`` talks to the application; ``fold`` brings the read models up to the log."""
+
+    http: httpx.AsyncClient
+    url: str
+    secrets: Path
+    parts: Parts
+
+    def bearer(self, role: Role, subject: str = "reader", office: str | None = None) -> str:
+        if role in {Role.CLERK, Role.SUPERVISOR}:
+            office = office or OFFICE
+        return f"Bearer {demo_token(self.secrets, role, office, subject)}"
+
+    async def example(self, service: str) -> dict[str, Any]:
+        answer = await self.http.get(f"/api/v1/services/{service}")
+        example: dict[str, Any] = answer.json()["example"]
+        return example
+
+    async def submit(
+        self, body: Mapping[str, Any], key: str, subject: str = "reader"
+    ) -> httpx.Response:
+        return await self.http.post(
+            "/api/v1/applications",
+            content=json.dumps(body),
+            headers={
+                "content-type": "application/json",
+                "authorization": self.bearer(Role.APPLICANT, subject),
+                "idempotency-key": key,
+            },
+        )
+
+    async def command(
+        self,
+        case: str,
+        name: str,
+        version: int,
+        body: Mapping[str, Any] | None = None,
+        *,
+        role: Role = Role.CLERK,
+        subject: str = "clerk-1",
+        office: str | None = None,
+    ) -> httpx.Response:
+        return await self.http.post(
+            f"/api/v1/cases/{case}/{name}",
+            content=json.dumps(body or {}),
+            headers={
+                "content-type": "application/json",
+                "authorization": self.bearer(role, subject, office),
+                "if-match": f'"v{version}"',
+            },
+        )
+
+    async def fold(self) -> None:
+        projector = Projector(self.url, StoreFeed(self.url), list(PROJECTIONS.values()))
+        await projector.catch_up()
+        await projector.close()
+
+
+@asynccontextmanager
+async def served(url: str, folder: Path) -> AsyncIterator[Service]:
+    settings = Settings(secrets_dir=folder / "secrets", known_dir=folder / "known", demo=True)
+    async with parts(settings, url, lambda: NOW) as made:
+
+        @asynccontextmanager
+        async def opening() -> AsyncIterator[Parts]:
+            yield made
+
+        app: ASGIApp = create_app(settings, opening)
+        inner: Any = app
+        async with (
+            inner.app.app.router.lifespan_context(inner.app.app),
+            httpx.AsyncClient(
+                transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1"
+            ) as http,
+        ):
+            yield Service(http, url, settings.secrets_dir, made)

@@ -1,0 +1,76 @@
+"""A small town over a real store, with keys of its own."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from cheguan.town.clock import TownClock
+from cheguan.town.life import Life
+from cheguan.town.live import Live
+from cheguan.town.loading import load
+from cheguan.town.register import TownRegister
+from cheguan.town.town import Town
+from domain.application import Applications
+from domain.calendar import Calendar
+from domain.casework import Casework
+from domain.catalogue.services import CATALOGUE
+from domain.event_store.key_table import PostgresKeyTable
+from domain.event_store.store import open_store
+from domain.keyring import Keyring
+from domain.offices.windows import window_open
+from domain.vault import BlindIndex, Wrapping
+from projections.engine.feed import StoreFeed
+from projections.engine.projector import Projector
+from projections.registry import PROJECTIONS
+from workers import checker
+
+EVERY_S = 0.02
+
+
+@asynccontextmanager
+async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
+    clock, keys = TownClock(), PostgresKeyTable(url)
+    keyring = Keyring(keys, Wrapping(secrets.token_bytes(32)), ahead=64)
+    async with open_store(url) as store:
+        try:
+            yield Town(
+                casework=Casework(
+                    store,
+                    clock=clock,
+                    catalogue=CATALOGUE,
+                    calendar=Calendar(),
+                    window_open=window_open,
+                    build="test",
+                ),
+                applications=Applications(keyring, BlindIndex(secrets.token_bytes(32)), CATALOGUE),
+                keyring=keyring,
+                clock=clock,
+                url=url,
+                seed=seed,
+            )
+        finally:
+            await keys.close()
+
+
+async def told(town: Town, cases: int, until: datetime | None = None) -> dict[int, Life]:
+    return await load(town, cases=cases, until=until, progress=lambda done, of: None)
+
+
+@asynccontextmanager
+async def living(town: Town, *lives: Life) -> AsyncIterator[None]:
+    """While open, the town acts, the register answers and the read models follow."""
+    stop = asyncio.Event()
+    projector = Projector(town.url, StoreFeed(town.url), list(PROJECTIONS.values()))
+    town.clock.go_live()
+    running = asyncio.gather(
+        projector.run(stop),
+        checker.run(town.url, town.casework, TownRegister(), stop),
+        Live(town, lives, every_s=EVERY_S).run(stop),
+    )
+    try:
+        yield
+    finally:
+        stop.set()
+        await running
