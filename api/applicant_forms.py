@@ -7,12 +7,12 @@ from pydantic import ValidationError
 
 from api.form_defects import problem_of
 from api.language import Language
-from domain.forms.block import Block
-from domain.forms.defects import FormRefused
-from domain.forms.delivery import Delivery, PostDelivery
-from domain.forms.documents import Document
-from domain.forms.judging import Judging
-from domain.forms.reading import defects_of
+from domain.services.blocks.block import Block
+from domain.services.blocks.delivery import Delivery, PostDelivery
+from domain.services.blocks.documents import Document
+from domain.services.defects import FormRefused
+from domain.services.judgement import Judgement
+from domain.services.reader import defects_of
 
 Read = TypeVar("Read", bound=Block)
 
@@ -31,7 +31,7 @@ class AddressForm(Block):
 def read_block(kind: type[Read], body: bytes, today: date, language: Language) -> Read:
     """Raises 422 with every defect."""
     try:
-        return kind.model_validate_json(body or b"{}", context=Judging(today))
+        return kind.model_validate_json(body or b"{}", context=Judgement(today))
     except ValidationError as error:
         refused = FormRefused(defects=defects_of(error, tagged=False))
     raise problem_of(refused, language)

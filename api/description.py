@@ -9,8 +9,8 @@ from pydantic import TypeAdapter
 
 from api.commanding import SLUGS
 from domain.calendar import local_day
-from domain.catalogue.services import CATALOGUE
-from domain.forms.any_form import AnyForm
+from domain.services.any_form import AnyForm
+from domain.services.catalogue import CATALOGUE
 
 _REF = "#/components/schemas/{model}"
 _HEADERS: dict[str, dict[str, Any]] = {

@@ -4,8 +4,8 @@ from typing import Final
 
 from api.language import Language
 from api.problems import Problem
-from domain.forms.defects import Defect, FormRefused
-from domain.forms.texts import TEXTS
+from domain.services.defects import Defect, FormRefused
+from domain.services.texts import TEXTS
 from domain.titles import Title
 
 _OTHERWISE: Final = Title(

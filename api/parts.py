@@ -16,10 +16,10 @@ from api.settings import Settings
 from domain.application import Applications
 from domain.calendar import local_day
 from domain.casework import Casework
-from domain.catalogue.service import Service
 from domain.event_store.pending import Replayed
 from domain.keyring import Keyring
 from domain.reception import Reception
+from domain.services.service import Service
 from domain.vault import BlindIndex
 
 ReadPool = AsyncConnectionPool[AsyncConnection[TupleRow]]

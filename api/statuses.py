@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain.case import refusals as case
-from domain.forms.defects import FormRefused
 from domain.refusal import Refusal
+from domain.services.defects import FormRefused
 
 STATUS: Final[Mapping[type[Refusal], int]] = {
     FormRefused: 422,

@@ -8,7 +8,7 @@ from domain import claims
 from domain.case import commands, events
 from domain.case.lifecycle import LIFECYCLE, STAGE_AFTER, WHO_MAY
 from domain.case.wording import COMMANDS, EVENTS, STAGES
-from domain.catalogue.services import CATALOGUE
+from domain.services.catalogue import CATALOGUE
 
 
 def document(today: date) -> str:

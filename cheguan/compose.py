@@ -19,7 +19,6 @@ from cheguan.secrets import secrets_in
 from domain.application import Applications
 from domain.calendar import Calendar
 from domain.casework import Casework
-from domain.catalogue.services import CATALOGUE
 from domain.event_store.connection import NETWORK
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.store import open_store
@@ -28,6 +27,7 @@ from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
 from domain.offices.windows import window_open
 from domain.reception import Reception
+from domain.services.catalogue import CATALOGUE
 from domain.vault import BlindIndex, Wrapping
 
 Clock = Callable[[], datetime]

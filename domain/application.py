@@ -8,12 +8,12 @@ from uuid import UUID
 from domain import claims
 from domain.case.commands import SubmitCase
 from domain.case_id import new_case_id
-from domain.catalogue.service import Service, Subject
-from domain.forms.facts import Subjects
-from domain.forms.form import Form
-from domain.forms.splitting import clear_facts, office_of, sealed_parts, subjects_of
 from domain.identifiers import reference
 from domain.keyring import Keyring
+from domain.services.facts import Subjects
+from domain.services.form import Form
+from domain.services.service import Service, Subject
+from domain.services.split import clear_facts, office_of, sealed_parts, subjects_of
 from domain.vault import BlindIndex, DataKey, Purpose, seal_parts
 
 

@@ -18,7 +18,6 @@ from domain.case.evolve import evolve
 from domain.case.office import Office, WindowOpen
 from domain.case.refusals import CaseMovedOn, CaseNotFound, KeyReused
 from domain.case.state import Case
-from domain.catalogue.service import Service
 from domain.event_store.pending import Appended, Replayed
 from domain.event_store.store import EventStore
 from domain.failpoints import failpoint
@@ -27,6 +26,7 @@ from domain.people import Actor
 from domain.preparing import Claiming, Opened, Prepared, Preparing, Request, Submission, new
 from domain.recorded_event import RecordedEvent
 from domain.refusal import Refusal
+from domain.services.service import Service
 
 ATTEMPTS: Final = 3
 REMEMBERED: Final = 4096

@@ -15,13 +15,13 @@ from domain.case import commands, uniqueness
 from domain.case.decisions.decide import carry_out, possible
 from domain.case.office import Office, WindowOpen
 from domain.case.state import Case
-from domain.catalogue.service import Service
 from domain.event_store.pending import Pending, StreamWrite
 from domain.failpoints import failpoint
 from domain.outcome import Outcome
 from domain.people import Actor
 from domain.recorded_event import AnyEvent, Envelope
 from domain.refusal import Refusal
+from domain.services.service import Service
 
 RULES: Final = "henan-2020-02"
 """The rule table a decision was made by; a new edition of the dated rules gets a new name."""

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from domain.application import Applications
 from domain.case.commands import SubmitCase
-from domain.forms.form import Form
-from domain.forms.reading import read_form
 from domain.keyring import Keyring
 from domain.preparing import Prepared, Request, Submission
+from domain.services.form import Form
+from domain.services.reader import read_form
 from domain.vault import DataKey
 
 ABREAST: Final = 32

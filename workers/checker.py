@@ -12,12 +12,12 @@ from domain.by_itself import request
 from domain.case import commands
 from domain.case.stage import Stage
 from domain.casework import Casework
-from domain.catalogue.service import Service
-from domain.catalogue.services import CATALOGUE
 from domain.event_store.transaction import Connection
 from domain.people import system
 from domain.refusal import Refusal
 from domain.register import Register
+from domain.services.catalogue import CATALOGUE
+from domain.services.service import Service
 from projections.caseload.queries import waiting_for
 from workers.ticking import every
 

@@ -13,8 +13,8 @@ from api.pages.period import SINCE, Period, period
 from api.pages.rendering import page
 from api.pages.viewer import TheViewer
 from api.pages.words.places import place_text, tile_text
-from domain.forms.choices import ONLINE
 from domain.offices.tree import REGIONS, ZHENGZHOU
+from domain.services.choices import ONLINE
 from projections.engine.standing import standing
 from projections.throughput.queries import Line, throughput
 

@@ -14,10 +14,10 @@ from api.pages.form_rows import form_rows
 from api.pages.rendering import page
 from api.pages.viewer import TheViewer
 from api.problems import Problem
-from domain.catalogue.service import Group, Service
-from domain.forms.choices import DocumentKind
-from domain.forms.reading import read_form
-from domain.forms.wording.documents import NAMES
+from domain.services.choices import DocumentKind
+from domain.services.reader import read_form
+from domain.services.service import Group, Service
+from domain.services.wording.documents import NAMES
 from domain.titles import Title
 
 router = APIRouter(route_class=PageRoute)

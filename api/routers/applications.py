@@ -33,10 +33,10 @@ from domain.case.decisions.decide import possible
 from domain.case.events import Paper
 from domain.case.lifecycle import WHO_MAY
 from domain.case.stage import Stage
-from domain.catalogue.services import CATALOGUE
-from domain.forms.defects import FormRefused
-from domain.forms.delivery import PickupDelivery
 from domain.outcome import Outcome
+from domain.services.blocks.delivery import PickupDelivery
+from domain.services.catalogue import CATALOGUE
+from domain.services.defects import FormRefused
 
 Asked = TypeVar(
     "Asked", commands.WithdrawCase, commands.FileReconsideration, commands.RequestGreenChannel

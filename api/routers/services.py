@@ -8,8 +8,8 @@ from api.dependencies import TheLanguage, TheParts
 from api.language import Language
 from api.permissions import public
 from api.problems import Problem
-from domain.catalogue.service import Service
 from domain.offices.tree import REGIONS
+from domain.services.service import Service
 
 router = APIRouter(prefix="/services", tags=["services"], dependencies=[Depends(public())])
 

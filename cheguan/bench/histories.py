@@ -18,13 +18,13 @@ from domain.application import Applications
 from domain.calendar import Calendar
 from domain.case.commands import CaseCommand
 from domain.casework import Casework
-from domain.catalogue.services import CATALOGUE
 from domain.event_store.pending import Pending
-from domain.forms.reading import read_form
 from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
 from domain.people import Actor, Role
 from domain.preparing import Request
+from domain.services.catalogue import CATALOGUE
+from domain.services.reader import read_form
 from domain.vault import BlindIndex, Wrapping
 
 _BEGINS: Final = datetime(2020, 3, 2, 0, tzinfo=UTC)

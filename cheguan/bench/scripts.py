@@ -11,10 +11,10 @@ from cheguan.bench.day import DAY
 from cheguan.bench.submissions import row
 from domain.case import commands
 from domain.case.reasons import OldDocument, ScanStatus
-from domain.catalogue.examples import plate_reissue, renewal_deferral, vehicle_contact_change
-from domain.catalogue.services import CATALOGUE
 from domain.identifiers import postal_item
 from domain.people import Actor, Role, system
+from domain.services.catalogue import CATALOGUE
+from domain.services.examples import plate_reissue, renewal_deferral, vehicle_contact_change
 
 SHARES: Final[Mapping[str, int]] = {
     "plate_reissue": 38,

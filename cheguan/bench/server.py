@@ -27,8 +27,8 @@ from cheguan.looping import run
 from cheguan.serving import Server, server
 from domain.calendar import Calendar
 from domain.casework import Casework
-from domain.catalogue.services import CATALOGUE
 from domain.offices.windows import window_open
+from domain.services.catalogue import CATALOGUE
 
 READY: Final = b"ready\n"
 

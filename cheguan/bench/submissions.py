@@ -13,8 +13,8 @@ import msgspec
 from cheguan.bench.day import DAY
 from cheguan.town import numbers
 from cheguan.town.people import BIRTHDAYS
-from domain.catalogue.examples import plate_reissue
 from domain.identifiers.plate import PlateKind
+from domain.services.examples import plate_reissue
 
 PATH: Final = "/api/v1/applications"
 MOST: Final = 24 * 24 * 1000

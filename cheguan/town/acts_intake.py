@@ -15,9 +15,9 @@ from domain.case.events import Defect, Paper
 from domain.case.reasons import DefectCode, GreenKind, OnSiteReason, PaymentFailure, TransferReason
 from domain.case.state import Case
 from domain.case.timers import timer
-from domain.catalogue.services import CATALOGUE
 from domain.offices.windows import window_open
 from domain.people import Actor, system
+from domain.services.catalogue import CATALOGUE
 from workers.checker import NAME as CHECKER
 from workers.timekeeper import NAME as TIMEKEEPER
 

@@ -11,9 +11,9 @@ from cheguan.town.register import agrees, verdict
 from domain.case import commands
 from domain.case.reasons import CheckSource, Hold
 from domain.case.state import Case
-from domain.catalogue.service import Service
-from domain.catalogue.services import CATALOGUE
 from domain.people import Actor, system
+from domain.services.catalogue import CATALOGUE
+from domain.services.service import Service
 from workers.checker import NAME as CHECKER
 
 _ASKS_BACK: Final = frozenset({Fate.WITHDRAWAL_GRANTED, Fate.WITHDRAWAL_DENIED})

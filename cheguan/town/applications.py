@@ -14,10 +14,10 @@ from cheguan.town.deliveries import delivery
 from cheguan.town.people import Person, person
 from cheguan.town.plans import Fate, Plan
 from domain.calendar import OFFICE_ZONE, local_day
-from domain.forms.choices import DocumentKind
 from domain.identifiers.henan_names import NAMES
 from domain.identifiers.plate import PlateKind
 from domain.periods import add_months, add_years
+from domain.services.choices import DocumentKind
 
 Body = dict[str, Any]
 

@@ -1,8 +1,8 @@
 """The town's register: it agrees, unless a new number has not answered its code."""
 
 from domain.case.state import Case
-from domain.catalogue.checks import MOBILE_VERIFIED
-from domain.catalogue.services import CATALOGUE
+from domain.services.catalogue import CATALOGUE
+from domain.services.checks import MOBILE_VERIFIED
 
 
 def verdict(check: str, current: Case) -> bool:

@@ -6,9 +6,9 @@ from rich.table import Table
 
 from domain.case.stage import FINAL, Stage
 from domain.case.wording import STAGES
-from domain.catalogue.services import CATALOGUE
 from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
+from domain.services.catalogue import CATALOGUE
 
 _STAGES: Final[LiteralString] = """
 SELECT stage, service, count(*) FROM projections.caseload GROUP BY stage, service"""

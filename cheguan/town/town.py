@@ -16,10 +16,10 @@ from domain.calendar import local_day
 from domain.case.commands import CaseCommand
 from domain.case.state import Case
 from domain.casework import Casework
-from domain.forms.reading import read_form
 from domain.keyring import Keyring
 from domain.people import Actor, Role, system
 from domain.preparing import Opened
+from domain.services.reader import read_form
 from domain.vault import seal
 
 _WATCHER = system("town")

@@ -25,7 +25,7 @@ from domain.case.reasons import (
     ScanStatus,
     TransferReason,
 )
-from domain.forms.facts import Facts
+from domain.services.facts import Facts
 
 Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_.-]+$")]
 Codes = Annotated[tuple[Code, ...], msgspec.Meta(min_length=1, max_length=20)]

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.calendar import Calendar, local_day
-from domain.catalogue.service import Service
 from domain.clocks.clock import Clock
 from domain.clocks.table import due
 from domain.people import Actor
+from domain.services.service import Service
 
 WindowOpen = Callable[[str, date], bool]
 """Whether the office of this id serves people at its windows on the day."""

@@ -9,7 +9,7 @@ import msgspec
 
 from domain.case.reasons import GreenKind, Hold, StopReason
 from domain.case.stage import Stage
-from domain.forms.facts import Facts
+from domain.services.facts import Facts
 
 
 class Running(msgspec.Struct, frozen=True, tag=True, gc=False):

@@ -6,7 +6,8 @@ from domain.calendar import local_day
 from domain.case import events
 from domain.case.state import Case, Deadline
 from domain.clocks.clock import Clock
-from domain.forms.choices import (
+from domain.identifiers.plate import PlateKind
+from domain.services.choices import (
     Business,
     Capacity,
     Channel,
@@ -16,8 +17,7 @@ from domain.forms.choices import (
     PlatesAffected,
     UserKind,
 )
-from domain.forms.facts import DocumentRef, Facts
-from domain.identifiers.plate import PlateKind
+from domain.services.facts import DocumentRef, Facts
 
 
 def submitted(current: Case, event: events.CaseSubmitted) -> Case:

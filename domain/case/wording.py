@@ -5,7 +5,7 @@ from domain.case.words.commands import COMMANDS
 from domain.case.words.events import EVENTS
 from domain.case.words.reasons import REASONS
 from domain.case.words.stages import STAGES
-from domain.catalogue.checks import REFUSALS
+from domain.services.checks import REFUSALS
 from domain.titles import Language, Title
 
 __all__ = ["CLOCKS", "COMMANDS", "EVENTS", "REASONS", "STAGES", "detail_text"]

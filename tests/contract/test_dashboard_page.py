@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from domain.catalogue.services import CATALOGUE
 from domain.offices.tree import REGIONS
+from domain.services.catalogue import CATALOGUE
 from tests.kit.page_office import Opened
 from tests.kit.page_reading import Page
 from tests.kit.visitors import visiting

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from api.demo_issuer import DemoIssuer
-from domain.catalogue.services import CATALOGUE
 from domain.people import Role
+from domain.services.catalogue import CATALOGUE
 from tests.kit.page_office import Opened
 from tests.kit.page_reading import Page
 from tests.kit.visitors import visiting

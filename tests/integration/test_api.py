@@ -9,8 +9,8 @@ from uuid import uuid4
 
 import pytest
 
-from domain.catalogue.services import CATALOGUE
 from domain.people import Role
+from domain.services.catalogue import CATALOGUE
 from tests.kit.served import Service, served
 
 

@@ -21,9 +21,9 @@ from domain.case.refusals import (
 from domain.case.stage import Stage
 from domain.case_id import new_case_id
 from domain.clocks.clock import Clock
-from domain.forms.choices import DeliveryMode, PaymentMethod
 from domain.people import Actor, Role
 from domain.preparing import RULES
+from domain.services.choices import DeliveryMode, PaymentMethod
 from tests.kit.life import CARRIER, CLERK, LEADER, MORNING, REVIEWER, TIMEKEEPER, submission
 from tests.kit.offices import CITIZEN, OpenOffice, asked, open_office
 from tests.kit.plate_histories import all_checks

@@ -8,13 +8,13 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 from domain.application import Applications
-from domain.catalogue.services import CATALOGUE
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import Connection
-from domain.forms.form import Form
-from domain.forms.reading import read_form
 from domain.keyring import KeyErased, Keyring
+from domain.services.catalogue import CATALOGUE
+from domain.services.form import Form
+from domain.services.reader import read_form
 from domain.vault import BlindIndex, Purpose, Wrapping, unseal
 from tests.kit.life import MORNING
 from tests.kit.offices import CITIZEN, asked, open_office

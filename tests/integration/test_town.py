@@ -23,11 +23,11 @@ from domain.case.commands import RequestCorrection
 from domain.case.events import Defect
 from domain.case.reasons import DefectCode
 from domain.case.stage import Stage
-from domain.catalogue.services import CATALOGUE
 from domain.event_store.transaction import Connection
-from domain.forms.reading import read_form
 from domain.identifiers import postal_item
 from domain.people import Actor, Role
+from domain.services.catalogue import CATALOGUE
+from domain.services.reader import read_form
 from tests.conftest import fresh_database
 from tests.kit.offices import asked
 from tests.kit.projected import project

@@ -15,14 +15,14 @@ from domain.case.decisions.decide import decide
 from domain.case.evolve import evolve
 from domain.case.office import Office
 from domain.case.state import Case
-from domain.catalogue.services import CATALOGUE
-from domain.forms.reading import read_form
-from domain.forms.splitting import clear_facts, office_of, sealed_parts
 from domain.identifiers import reference
 from domain.offices.tree import OFFICES
 from domain.people import Actor, Role, system
 from domain.preparing import RULES
 from domain.recorded_event import Envelope, RecordedEvent
+from domain.services.catalogue import CATALOGUE
+from domain.services.reader import read_form
+from domain.services.split import clear_facts, office_of, sealed_parts
 
 _SPACE: Final = UUID("6f1b7f0e-4d2f-5d5e-8f2c-2f9b1c3a7e10")
 _CALENDAR: Final = Calendar()

@@ -13,12 +13,12 @@ from domain.calendar import Calendar
 from domain.case import commands
 from domain.case_id import new_case_id
 from domain.casework import Casework
-from domain.catalogue.services import CATALOGUE
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.offices.tree import OFFICES
 from domain.outcome import Outcome
 from domain.people import Actor, Role
 from domain.preparing import Request
+from domain.services.catalogue import CATALOGUE
 from tests.kit.life import MORNING, submission
 
 CITIZEN = Actor(Role.APPLICANT, "citizen")

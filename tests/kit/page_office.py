@@ -21,8 +21,8 @@ from cheguan.compose import parts
 from domain.case import commands
 from domain.case.events import Defect
 from domain.case.reasons import DefectCode
-from domain.catalogue.services import CATALOGUE
-from domain.forms.reading import read_form
+from domain.services.catalogue import CATALOGUE
+from domain.services.reader import read_form
 from tests.kit.life import CLERK
 from tests.kit.offices import CITIZEN, asked
 from tests.kit.projected import filled, project

@@ -17,10 +17,10 @@ from domain.case.reasons import (
     ScanStatus,
     TransferReason,
 )
-from domain.catalogue.services import CATALOGUE
 from domain.clocks.clock import Clock
-from domain.forms.choices import DeliveryMode, PaymentMethod
 from domain.identifiers import postal_item
+from domain.services.catalogue import CATALOGUE
+from domain.services.choices import DeliveryMode, PaymentMethod
 from tests.kit.life import CARRIER, CLERK, HQ, LEADER, REVIEWER, TIMEKEEPER, Life
 
 _ABSENT: Final = commands.RecordFailedDelivery(reason=FailedDelivery.ABSENT)

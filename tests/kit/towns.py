@@ -15,11 +15,11 @@ from cheguan.town.town import Town
 from domain.application import Applications
 from domain.calendar import Calendar
 from domain.casework import Casework
-from domain.catalogue.services import CATALOGUE
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.store import open_store
 from domain.keyring import Keyring
 from domain.offices.windows import window_open
+from domain.services.catalogue import CATALOGUE
 from domain.vault import BlindIndex, Wrapping
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector

@@ -24,9 +24,9 @@ from domain.case.reasons import (
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.case.timers import timer
-from domain.catalogue.services import CATALOGUE
 from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
+from domain.services.catalogue import CATALOGUE
 from tests.unit.case.examples import EXAMPLES
 from tests.unit.case.situations import BRANCH, COUNTY, LUOYANG, ZHENGZHOU
 

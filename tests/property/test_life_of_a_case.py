@@ -25,13 +25,13 @@ from domain.case.refusals import NotAtThisStage, NotPermitted
 from domain.case.stage import OPEN, UNDECIDED, Stage
 from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
 from domain.case.timers import timer
-from domain.catalogue.services import CATALOGUE
 from domain.clocks.clock import Clock
-from domain.forms.choices import PaymentMethod
 from domain.offices.tree import OFFICES
 from domain.people import Actor, Role
 from domain.recorded_event import Envelope, RecordedEvent, decode, encode
 from domain.refusal import Refusal
+from domain.services.catalogue import CATALOGUE
+from domain.services.choices import PaymentMethod
 from projections.caseload import row as caseload
 from projections.throughput import contribution as throughput
 from projections.throughput import row as counted

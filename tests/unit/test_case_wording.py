@@ -9,9 +9,9 @@ import pytest
 from domain.case import commands, events, reasons
 from domain.case.stage import Stage
 from domain.case.wording import CLOCKS, COMMANDS, EVENTS, REASONS, STAGES, detail_text
-from domain.catalogue.checks import REFUSALS
 from domain.claims import ClaimEvent
 from domain.clocks.clock import Clock
+from domain.services.checks import REFUSALS
 from domain.titles import Title
 
 _ENUMS = [

@@ -14,11 +14,11 @@ from api.pages.words.roles import ROLES
 from api.pages.words.state_rows import state_rows
 from domain.case import events
 from domain.case.wording import REASONS
-from domain.catalogue.services import CATALOGUE
-from domain.forms.choices import Channel
 from domain.identifiers.plate import PlateKind
 from domain.offices.tree import REGIONS
 from domain.people import Role
+from domain.services.catalogue import CATALOGUE
+from domain.services.choices import Channel
 from tests.kit.histories import lives
 from tests.kit.life import Life
 

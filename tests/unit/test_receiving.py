@@ -13,15 +13,15 @@ from cheguan.bench.nothing import NothingKept
 from domain.application import Applications
 from domain.calendar import Calendar
 from domain.casework import Casework
-from domain.catalogue.services import CATALOGUE
-from domain.forms.defects import FormRefused
-from domain.forms.facts import Facts
-from domain.forms.plate_reissue import PlateReissue
 from domain.keyring import Keyring
 from domain.offices.windows import window_open
 from domain.people import Actor, Role
 from domain.preparing import Request
 from domain.reception import ABREAST, Received, Reception
+from domain.services.catalogue import CATALOGUE
+from domain.services.defects import FormRefused
+from domain.services.facts import Facts
+from domain.services.plate_reissue.form import PlateReissue
 from domain.vault import BlindIndex, Wrapping
 
 TODAY = date(2020, 2, 24)

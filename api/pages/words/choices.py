@@ -1,10 +1,11 @@
-"""What was chosen in a form, in words: the closed lists of :mod:`domain.forms.choices`."""
+"""What was chosen in a form, in words: the closed lists of :mod:`domain.services.choices`."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from domain.forms.choices import (
+from domain.identifiers.plate import PlateKind
+from domain.services.choices import (
     Business,
     Capacity,
     Channel,
@@ -15,7 +16,6 @@ from domain.forms.choices import (
     PlatesAffected,
     UserKind,
 )
-from domain.identifiers.plate import PlateKind
 from domain.titles import Title
 
 CHANNELS: Final[Mapping[str, Title]] = MappingProxyType(

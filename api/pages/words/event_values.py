@@ -15,9 +15,9 @@ from api.pages.words.parts import PARTS
 from api.pages.words.places import office_text, place_text
 from domain.case.events import Defect, Paper
 from domain.case.wording import REASONS, STAGES, detail_text
-from domain.catalogue import checks
-from domain.catalogue.services import CATALOGUE
-from domain.forms.wording.documents import NAMES
+from domain.services import checks
+from domain.services.catalogue import CATALOGUE
+from domain.services.wording.documents import NAMES
 from domain.titles import Title
 
 SEALED: Final = Title("已加密", "sealed")

@@ -5,9 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 from api.pages.words.choices import CHOICES
-from domain.forms.applicant import IdType
-from domain.forms.vehicle import UseNature
-from domain.forms.wording.documents import NAMES
+from domain.services.blocks.applicant import IdType
+from domain.services.blocks.vehicle import UseNature
+from domain.services.wording.documents import NAMES
 from domain.titles import Title
 
 KINDS: Final[Mapping[str, Title]] = MappingProxyType(

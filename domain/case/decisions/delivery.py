@@ -20,13 +20,13 @@ from domain.case.refusals import (
     WindowClosed,
 )
 from domain.case.state import Case
-from domain.catalogue.postage import postage_fen
 from domain.clocks.clock import Clock
 from domain.clocks.post import Reach, expected_by
 from domain.identifiers import postal_item
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.office import PICKUP_KINDS
 from domain.offices.tree import OFFICES, prefecture_of
+from domain.services.postage import postage_fen
 
 MAX_POSTS: Final = 3
 TRIES_BEFORE_RETURN: Final = 2

@@ -18,13 +18,13 @@ from domain.case.refusals import (
 )
 from domain.case.stage import Stage
 from domain.case.state import Case
-from domain.catalogue.checks import REFUSALS
-from domain.catalogue.postage import postage_fen
-from domain.catalogue.service import Service
 from domain.clocks.case import decide_by, pay_until
 from domain.clocks.clock import Clock
-from domain.forms.choices import DeliveryMode, PaymentMethod
 from domain.offices.tree import OFFICES
+from domain.services.checks import REFUSALS
+from domain.services.choices import DeliveryMode, PaymentMethod
+from domain.services.postage import postage_fen
+from domain.services.service import Service
 
 
 def submit(command: commands.SubmitCase, office: Office) -> Sequence[events.CaseEvent]:

@@ -17,9 +17,9 @@ from domain.case.refusals import (
     OtherOfficerRequired,
 )
 from domain.case.state import Case
-from domain.catalogue.service import Route
 from domain.clocks.clock import Clock
 from domain.people import Role
+from domain.services.service import Route
 
 
 def start(current: Case, office: Office) -> Sequence[events.CaseEvent]:

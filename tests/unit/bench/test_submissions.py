@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from cheguan.bench.day import DAY, bench_clock
 from cheguan.bench.submissions import MOST, Requests, body, key, row
 from domain.calendar import local_day
-from domain.forms.plate_reissue import PlateReissue
-from domain.forms.reading import read_form
+from domain.services.plate_reissue.form import PlateReissue
+from domain.services.reader import read_form
 
 NUMBERS = st.integers(min_value=0, max_value=MOST - 1)
 

@@ -17,7 +17,8 @@ from domain.case.reasons import (
     TransferReason,
 )
 from domain.clocks.clock import Clock
-from domain.forms.choices import (
+from domain.identifiers.plate import PlateKind
+from domain.services.choices import (
     Business,
     Capacity,
     Channel,
@@ -27,8 +28,7 @@ from domain.forms.choices import (
     PlatesAffected,
     UserKind,
 )
-from domain.forms.facts import DocumentRef, Facts
-from domain.identifiers.plate import PlateKind
+from domain.services.facts import DocumentRef, Facts
 from tests.unit.case.situations import (
     BRANCH,
     CLAIM,

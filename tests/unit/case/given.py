@@ -11,10 +11,10 @@ from domain.case.decisions.decide import decide
 from domain.case.evolve import evolve, fold
 from domain.case.office import Office
 from domain.case.state import Case
-from domain.catalogue.services import CATALOGUE
 from domain.offices.tree import OFFICES
 from domain.people import Actor
 from domain.refusal import Refusal
+from domain.services.catalogue import CATALOGUE
 
 CALENDAR = Calendar()
 

@@ -16,7 +16,7 @@ from domain.case.refusals import (
 )
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
-from domain.forms.choices import DeliveryMode, PaymentMethod
+from domain.services.choices import DeliveryMode, PaymentMethod
 from tests.kit.life import submission
 from tests.unit.case import situations as s
 from tests.unit.case.examples import PLATE_FACTS, SUBMIT_PLATE

@@ -8,12 +8,12 @@ from cheguan.town.applications import filled_in
 from cheguan.town.deliveries import another_address
 from cheguan.town.plans import SERVICES, Fate, Plan, applies_at, plan
 from domain.calendar import local_day
-from domain.catalogue.services import CATALOGUE
-from domain.forms.choices import Channel, DeliveryMode
-from domain.forms.delivery import PostDelivery
-from domain.forms.form import Form
-from domain.forms.reading import read_form
 from domain.identifiers.region import unit_of
+from domain.services.blocks.delivery import PostDelivery
+from domain.services.catalogue import CATALOGUE
+from domain.services.choices import Channel, DeliveryMode
+from domain.services.form import Form
+from domain.services.reader import read_form
 
 WEEK_OF_CLOSED_WINDOWS = datetime(2020, 2, 12, 12, 0, tzinfo=UTC)
 WINDOWS_OPEN = datetime(2020, 2, 24, 2, 0, tzinfo=UTC)

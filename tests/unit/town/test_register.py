@@ -2,7 +2,7 @@
 
 from cheguan.town.register import TownRegister, agrees
 from domain.case.state import Case
-from domain.catalogue.services import CATALOGUE
+from domain.services.catalogue import CATALOGUE
 from tests.kit.life import MORNING, submission
 
 

@@ -1,0 +1,1 @@
+"""The groups of fields that several forms share."""

@@ -1,0 +1,64 @@
+"""What the applicant agreed to, and the SMS code that proves the telephone is at hand.
+
+A form is judged by the day alone, so an instant counts by its office-local day:
+a code entered just before midnight is good for the day after, and no longer.
+"""
+
+from datetime import date, timedelta
+from typing import Annotated, Final
+
+from pydantic import AwareDatetime, Field, ValidationInfo, field_validator
+
+from domain.calendar import local_day
+from domain.services.blocks.block import Block
+from domain.services.judgement import defect, judgement
+
+SMS_GOOD_FOR: Final = timedelta(days=1)
+YEARS: Final = range(2000, 2101)
+"""Beyond these an instant is a slip, and near the ends of time it has no local day."""
+
+Version = Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[0-9A-Za-z._-]+$")]
+Moment = Annotated[AwareDatetime | None, Field(validate_default=True)]
+
+
+def _day_of(value: AwareDatetime) -> date:
+    if value.year not in YEARS:
+        raise defect("date_range")
+    return local_day(value)
+
+
+def verified_lately(value: AwareDatetime, info: ValidationInfo) -> AwareDatetime:
+    """The instant of an SMS verification, if it is of today or of the night before."""
+    seen = judgement(info)
+    day = _day_of(value)
+    if day > seen.today:
+        raise defect("in_future")
+    if day < seen.today - SMS_GOOD_FOR:
+        raise defect("sms_stale")
+    return value
+
+
+class Declaration(Block):
+    """Notice read and agreed (业务须知), obstacles denied (用户申告), mobile verified."""
+
+    notice_version: Version
+    agreed_at: Moment = None
+    declaration_version: Version
+    sms_verified_at: Moment = None
+
+    @field_validator("agreed_at")
+    @classmethod
+    def _agreed(cls, value: AwareDatetime | None, info: ValidationInfo) -> AwareDatetime:
+        if value is None:
+            raise defect("not_agreed")
+        seen = judgement(info)
+        if _day_of(value) > seen.today:
+            raise defect("in_future")
+        return value
+
+    @field_validator("sms_verified_at")
+    @classmethod
+    def _verified(cls, value: AwareDatetime | None, info: ValidationInfo) -> AwareDatetime:
+        if value is None:
+            raise defect("sms_unverified")
+        return verified_lately(value, info)

@@ -1,0 +1,44 @@
+"""Where the document goes: by postal express to an address, or to a counter."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from domain.offices.office import PICKUP_KINDS
+from domain.offices.tree import OFFICES
+from domain.services.blocks.block import Block
+from domain.services.blocks.contact import Address, County, Mobile, Name, Postcode
+from domain.services.choices import DeliveryMode
+from domain.services.judgement import defect, judgement
+
+
+class PostDelivery(Block):
+    """To an address in Henan; the recipient signs in person against his ID card."""
+
+    mode: Literal[DeliveryMode.POST]
+    recipient_name: Name
+    recipient_mobile: Mobile
+    region_code: County
+    address: Address
+    postcode: Postcode | None = None
+
+
+class PickupDelivery(Block):
+    """At a counter of the prefecture where the vehicle is registered."""
+
+    mode: Literal[DeliveryMode.PICKUP]
+    pickup_office_id: Annotated[str, Field(max_length=20)]
+
+    @field_validator("pickup_office_id")
+    @classmethod
+    def _a_counter_of_the_prefecture(cls, office_id: str, info: ValidationInfo) -> str:
+        office = OFFICES.get(office_id)
+        if office is None or office.kind not in PICKUP_KINDS:
+            raise defect("pickup_office_unknown")
+        seen = judgement(info)
+        if seen.prefecture is not None and office.region_code != seen.prefecture:
+            raise defect("pickup_office_elsewhere")
+        return office_id
+
+
+Delivery = Annotated[PostDelivery | PickupDelivery, Field(discriminator="mode")]

@@ -1,0 +1,86 @@
+"""Uploads by reference: the file itself went up before, through a door of its own."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Annotated, Any, Final
+
+from pydantic import Field, ValidationError, ValidatorFunctionWrapHandler
+from pydantic_core import InitErrorDetails
+
+from domain.services.blocks.block import Block
+from domain.services.choices import DocumentKind
+from domain.services.judgement import defect
+
+MOST: Final = 20
+LARGEST: Final = 5 * 1024 * 1024
+REPEATABLE: Final = frozenset({DocumentKind.DEFERRAL_PROOF})
+"""A proof may have several pages; of every other kind there is one."""
+
+
+class MediaType(StrEnum):
+    JPEG = "image/jpeg"
+    PNG = "image/png"
+    PDF = "application/pdf"
+
+
+class Document(Block):
+    """``size`` in bytes; ``sha256`` of the file, lower-case hex."""
+
+    kind: DocumentKind
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    media_type: MediaType
+    size: Annotated[int, Field(ge=1, le=LARGEST)]
+
+
+Documents = Annotated[
+    tuple[Document, ...], Field(max_length=MOST, validate_default=True, strict=False)
+]
+"""Not strict itself: behind ``with_all`` the JSON array arrives as a list."""
+
+
+def with_all(
+    asked: frozenset[DocumentKind], value: Any, handler: ValidatorFunctionWrapHandler
+) -> tuple[Document, ...]:
+    """The uploads, if all asked for are there; else each kind missing and each bad upload.
+
+    ``value`` is what JSON held, so that a bad upload does not hide a missing one.
+    """
+    wrong: list[InitErrorDetails] = []
+    documents: tuple[Document, ...] = ()
+    try:
+        documents = handler(value)
+        kinds: list[Any] = [document.kind for document in documents]
+    except ValidationError as error:
+        wrong += map(_again, error.errors(include_url=False, include_input=False))
+        kinds = list(_kinds(value))
+    if len(set(kinds)) < len(kinds):
+        wrong += (_line("document_twice", place, "kind") for place in _repeated(kinds))
+    if not asked.issubset(kinds):
+        wrong += (_line(f"document_missing_{kind}") for kind in sorted(asked.difference(kinds)))
+    if wrong:
+        raise ValidationError.from_exception_data("documents", wrong)
+    return documents
+
+
+def _repeated(kinds: list[Any]) -> Iterator[int]:
+    seen: set[Any] = set()
+    for place, kind in enumerate(kinds):
+        if kind in seen:
+            yield place
+        elif kind is not None and kind not in REPEATABLE:
+            seen.add(kind)
+
+
+def _kinds(value: Any) -> Iterator[str | None]:
+    for item in value if isinstance(value, Iterable) else ():
+        kind = item.get("kind") if isinstance(item, dict) else None
+        yield kind if isinstance(kind, str) else None
+
+
+def _again(line: Any) -> InitErrorDetails:
+    kind = line["type"]
+    return _line("document_too_large" if kind == "less_than_equal" else kind, *line["loc"])
+
+
+def _line(rule: str, *location: int | str) -> InitErrorDetails:
+    return InitErrorDetails(type=defect(rule), loc=location, input=None)

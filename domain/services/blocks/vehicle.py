@@ -1,0 +1,83 @@
+"""The vehicle that an application is about: registered in Henan, with a permanent plate."""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Final
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from domain.identifiers import plate, vin
+from domain.identifiers.plate import ISSUING_LETTERS, PlateKind
+from domain.identifiers.text import normalise
+from domain.services.blocks.block import Block
+from domain.services.judgement import defect, identified, judgement
+from domain.services.personal import PERSONAL
+
+_ENGINE_NO: Final = re.compile(r"[^\W_](?:[^\W_]|[-*/ ])*")
+
+
+class UseNature(StrEnum):
+    """使用性质."""
+
+    NON_OPERATING = "non_operating"
+    ROAD_PASSENGER = "road_passenger"
+    CITY_BUS = "city_bus"
+    TAXI = "taxi"
+    TOURISM = "tourism"
+    FREIGHT = "freight"
+    RENTAL = "rental"
+    TRAINING = "training"
+    SCHOOL_BUS = "school_bus"
+    POLICE = "police"
+    FIRE = "fire"
+    AMBULANCE = "ambulance"
+    RESCUE = "rescue"
+
+
+class Vehicle(Block):
+    """(``plate_kind``, ``plate_no``) is the key; the issuing letter names the office with power."""
+
+    plate_kind: PlateKind
+    plate_no: Annotated[str, Field(min_length=1, max_length=20), PERSONAL]
+    imported: bool = False
+    vin: Annotated[str, Field(min_length=1, max_length=30), PERSONAL]
+    engine_no: Annotated[str, Field(min_length=1, max_length=30), PERSONAL]
+    use_nature: UseNature
+
+    @property
+    def key(self) -> str:
+        return f"{self.plate_kind}:{self.plate_no}"
+
+    @property
+    def office_of_registration(self) -> str:
+        return ISSUING_LETTERS[self.plate_no[1]]
+
+    @field_validator("plate_kind")
+    @classmethod
+    def _a_permanent_plate(cls, kind: PlateKind) -> PlateKind:
+        if kind is PlateKind.TEMPORARY:
+            raise defect("plate_temporary")
+        return kind
+
+    @field_validator("plate_no")
+    @classmethod
+    def _a_plate_of_henan(cls, text: str, info: ValidationInfo) -> str:
+        if (kind := info.data.get("plate_kind")) is None:
+            return text
+        seen = judgement(info)
+        found = identified("plate", plate.parse, kind, text, on=seen.today)
+        seen.prefecture = found.region_code
+        return found.text
+
+    @field_validator("vin")
+    @classmethod
+    def _a_real_vin(cls, text: str, info: ValidationInfo) -> str:
+        return identified("vin", vin.parse, text, info.data.get("imported", False)).text
+
+    @field_validator("engine_no")
+    @classmethod
+    def _letters_and_digits(cls, text: str) -> str:
+        engine_no = normalise(text)
+        if not _ENGINE_NO.fullmatch(engine_no):
+            raise defect("engine_no_characters")
+        return engine_no

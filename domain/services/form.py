@@ -1,0 +1,78 @@
+"""What every form has, and what it gives to the split."""
+
+from abc import abstractmethod
+from typing import ClassVar, cast, get_args
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from domain.services.blocks.agent import Agent
+from domain.services.blocks.applicant import Applicant
+from domain.services.blocks.block import Block
+from domain.services.blocks.declaration import Declaration
+from domain.services.blocks.documents import Document
+from domain.services.choices import ONLINE, Capacity, Channel, UserKind
+from domain.services.facts import DocumentRef, Facts, Subjects
+from domain.services.judgement import defect, judgement
+
+
+class Form(Block):
+    """An application as it is submitted.
+
+    A field that a rule compares with another stands after it: the order of the
+    fields is the order in which they are judged.
+    """
+
+    USER_KINDS: ClassVar[frozenset[UserKind]]
+    UNITS_ONLINE: ClassVar[bool] = True
+
+    service: str
+    channel: Channel
+    user_kind: UserKind
+    applicant: Applicant
+    agent: Agent | None = Field(default=None, validate_default=True)
+    declaration: Declaration
+
+    @classmethod
+    def code(cls) -> str:
+        """The code of the service."""
+        return cast("str", get_args(cls.model_fields["service"].annotation)[0])
+
+    @field_validator("user_kind")
+    @classmethod
+    def _may_apply(cls, user_kind: UserKind, info: ValidationInfo) -> UserKind:
+        seen = judgement(info)
+        seen.channel = info.data.get("channel")
+        seen.user_kind = user_kind
+        if user_kind not in cls.USER_KINDS:
+            unit = user_kind is UserKind.UNIT
+            raise defect("unit_not_served" if unit else "real_name_required")
+        if user_kind is UserKind.UNIT and seen.channel in ONLINE and not cls.UNITS_ONLINE:
+            raise defect("unit_online")
+        return user_kind
+
+    @field_validator("agent")
+    @classmethod
+    def _named_when_one_acts(cls, agent: Agent | None, info: ValidationInfo) -> Agent | None:
+        seen = judgement(info)
+        capacity = seen.capacity
+        if agent is None and capacity is Capacity.AGENT:
+            raise defect("missing")
+        if agent is not None and capacity not in (None, Capacity.AGENT):
+            raise defect("not_applicable")
+        return agent
+
+    @abstractmethod
+    def facts(self) -> Facts:
+        """What may stand in the clear."""
+
+    @abstractmethod
+    def subjects(self) -> Subjects:
+        """Whom and what it is about."""
+
+    @abstractmethod
+    def office(self) -> str:
+        """The id of the office with power."""
+
+
+def references(documents: tuple[Document, ...]) -> tuple[DocumentRef, ...]:
+    return tuple(DocumentRef(document.kind, document.sha256) for document in documents)

@@ -1,0 +1,56 @@
+"""What the fields of a form are judged by: the day, and what earlier fields said.
+
+One ``Judgement`` is made for each form read. A field notes here what a field of
+another block must be compared with, because a block with a defect never becomes
+a value, and the rules that look at its sound fields must speak all the same:
+the law asks for every defect at once (ALL art. 32).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ParamSpec, TypeVar
+
+from pydantic import ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from domain.identifiers.invalid import InvalidIdentifier
+from domain.services.choices import Capacity, Channel, UserKind
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Judgement:
+    """``prefecture`` is the region that has power; the rest repeats sound fields of the form."""
+
+    today: date
+    channel: Channel | None = None
+    user_kind: UserKind | None = None
+    capacity: Capacity | None = None
+    id_type: str | None = None
+    id_no: str | None = field(default=None, repr=False)
+    prefecture: str | None = None
+    valid_until: date | None = None
+    contact_given: bool = False
+
+
+def judgement(info: ValidationInfo) -> Judgement:
+    """The judgement of this reading; raises ``TypeError`` outside ``read_form``."""
+    if not isinstance(info.context, Judgement):
+        raise TypeError("a form is read by domain.services.reader only")
+    return info.context
+
+
+def defect(rule: str) -> PydanticCustomError:
+    """The error that is reported as this rule; it carries nothing else."""
+    return PydanticCustomError(rule, "broken rule")
+
+
+def identified(kind: str, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The parsed identifier; what is wrong with it becomes the rule ``kind_…``."""
+    try:
+        return parse(*args, **kwargs)
+    except InvalidIdentifier as invalid:
+        raise defect(f"{kind}_{invalid.rule}") from None

@@ -1,0 +1,106 @@
+"""V01 补换领机动车号牌: reissue or replacement of plates; the number stays (124 art. 44)."""
+
+from typing import Any, ClassVar, Final, Literal
+
+from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, field_validator
+
+from domain.services.blocks.applicant import OwnerApplicant
+from domain.services.blocks.delivery import Delivery, PickupDelivery, PostDelivery
+from domain.services.blocks.documents import Document, Documents, with_all
+from domain.services.blocks.payment import Payment
+from domain.services.blocks.vehicle import Vehicle
+from domain.services.choices import (
+    Business,
+    Capacity,
+    DocumentKind,
+    PlateReason,
+    PlatesAffected,
+    UserKind,
+)
+from domain.services.facts import Facts, Subjects
+from domain.services.form import Form, references
+from domain.services.judgement import defect, judgement
+
+REASONS: Final = {
+    Business.REISSUE: frozenset({PlateReason.LOST, PlateReason.DESTROYED}),
+    Business.REPLACE: frozenset({PlateReason.DAMAGED}),
+}
+"""124 art. 44: a plate that is gone is reissued, a damaged one replaced."""
+
+ALWAYS: Final = frozenset(
+    {DocumentKind.ID_FRONT, DocumentKind.ID_BACK, DocumentKind.REGISTRATION_CERTIFICATE}
+)
+
+
+def documents_for(reason: str | None, capacity: Capacity | None) -> frozenset[DocumentKind]:
+    asked = ALWAYS
+    if reason == PlateReason.DAMAGED:
+        asked |= {DocumentKind.PLATE_PHOTO}
+    if capacity is Capacity.AGENT:
+        asked |= {DocumentKind.MANDATE}
+    return asked
+
+
+class PlateReissue(Form):
+    """补换领机动车号牌."""
+
+    USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME, UserKind.UNIT})
+
+    service: Literal["plate_reissue"]
+    applicant: OwnerApplicant
+    vehicle: Vehicle
+    business: Business
+    reason: PlateReason
+    plates_affected: PlatesAffected
+    need_temp_plate: bool
+    delivery: Delivery
+    payment: Payment
+    documents: Documents = ()
+
+    @field_validator("reason")
+    @classmethod
+    def _of_the_business(cls, reason: PlateReason, info: ValidationInfo) -> PlateReason:
+        business = info.data.get("business")
+        if business and reason not in REASONS[business]:
+            raise defect("business_reason")
+        return reason
+
+    @field_validator("documents", mode="wrap")
+    @classmethod
+    def _complete(
+        cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
+    ) -> tuple[Document, ...]:
+        seen = judgement(info)
+        asked = documents_for(info.data.get("reason"), seen.capacity)
+        return with_all(asked, value, handler)
+
+    def facts(self) -> Facts:
+        to = self.delivery
+        return Facts(
+            channel=self.channel,
+            user_kind=self.user_kind,
+            capacity=self.applicant.capacity,
+            documents=references(self.documents),
+            plate_kind=self.vehicle.plate_kind,
+            business=self.business,
+            reason=self.reason.value,
+            plates_affected=self.plates_affected,
+            need_temp_plate=self.need_temp_plate,
+            delivery_mode=to.mode,
+            pickup_office=to.pickup_office_id if isinstance(to, PickupDelivery) else None,
+            destination_region=to.region_code if isinstance(to, PostDelivery) else None,
+            payment_method=self.payment.method,
+            mobile_verified=True,
+        )
+
+    def subjects(self) -> Subjects:
+        return Subjects(
+            id_no=self.applicant.id_no,
+            mobile=self.applicant.mobile,
+            plate=self.vehicle.key,
+            vin=self.vehicle.vin,
+        )
+
+    def office(self) -> str:
+        """The office of registration, which the issuing letter names."""
+        return self.vehicle.office_of_registration

@@ -1,0 +1,101 @@
+"""The one way from bytes to a form, or to everything that is wrong with them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from domain.services.any_form import FORMS, AnyForm
+from domain.services.defects import Defect, FormRefused
+from domain.services.form import Form
+from domain.services.judgement import Judgement
+from domain.services.laws import LAWS
+from domain.services.texts import TEXTS
+
+_ANY: Final[TypeAdapter[Form]] = TypeAdapter(AnyForm)
+_SERVICE: Final = "/service"
+_TAGS: Final = {"": _SERVICE, "/delivery": "/mode"}
+"""Where forms and blocks are told apart by a field; pydantic's locations then hold its value."""
+_TAG_WRONG: Final = frozenset({"union_tag_invalid", "union_tag_not_found"})
+_FIELD: Final = re.compile(r"[A-Za-z_]{1,40}")
+
+RULES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "missing": "missing",
+        "extra_forbidden": "unknown_field",
+        "string_too_short": "length",
+        "string_too_long": "length",
+        "too_long": "length",
+        "string_pattern_mismatch": "format",
+        "enum": "choice",
+        "literal_error": "choice",
+        "greater_than_equal": "range",
+        "date_parsing": "date",
+        "date_from_datetime_parsing": "date",
+        "date_from_datetime_inexact": "date",
+        "datetime_parsing": "instant",
+        "datetime_from_date_parsing": "instant",
+        "datetime_object_invalid": "instant",
+        "timezone_aware": "instant",
+        "union_tag_not_found": "missing",
+        "union_tag_invalid": "choice",
+        "json_invalid": "json",
+    }
+)
+"""pydantic's error type → our rule. Whatever else it reports is a wrong ``type``."""
+
+
+def read_form(body: bytes, *, today: date, service: str | None = None) -> Form:
+    """The form in ``body``, of ``service`` if it is given.
+
+    ``today`` is the office's day, by which dates are judged. Raises
+    ``FormRefused`` with every defect; the exception holds none of the values
+    and no other exception that does.
+    """
+    if service is not None and service not in FORMS:
+        raise FormRefused(defects=(_defect(_SERVICE, "service"),))
+    try:
+        judgement = Judgement(today)
+        if service is None:
+            return _ANY.validate_json(body, context=judgement)
+        return FORMS[service].model_validate_json(body, context=judgement)
+    except ValidationError as error:
+        defects = defects_of(error, tagged=service is None)
+    raise FormRefused(defects=defects)
+
+
+def defects_of(error: ValidationError, *, tagged: bool) -> tuple[Defect, ...]:
+    """What pydantic found, as our defects; ``tagged`` if a union of forms was read."""
+    return tuple(
+        _reported(line["type"], line["loc"], tagged=tagged)
+        for line in error.errors(include_url=False, include_input=False, include_context=False)
+    )
+
+
+def _reported(kind: str, location: tuple[int | str, ...], *, tagged: bool) -> Defect:
+    steps = list(location[1:] if tagged else location)
+    if steps[:1] == ["delivery"]:
+        del steps[1:2]
+    if kind == "extra_forbidden" and not _FIELD.fullmatch(str(steps[-1])):
+        # The name of an unknown field may be anything, a telephone number too.
+        del steps[-1]
+    pointer = _pointer(steps)
+    if kind in _TAG_WRONG:
+        pointer += _TAGS[pointer]
+    return _defect(pointer, "service" if pointer == _SERVICE else _rule(kind))
+
+
+def _rule(kind: str) -> str:
+    return kind if kind in TEXTS else RULES.get(kind, "type")
+
+
+def _defect(pointer: str, rule: str) -> Defect:
+    law = LAWS.get(rule)
+    return Defect(pointer, rule, law if law is not None and law.verified else None)
+
+
+def _pointer(location: Iterable[Any]) -> str:
+    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in location)

@@ -1,0 +1,1 @@
+"""D09 延期换领驾驶证: deferral of a licence renewal."""

@@ -1,0 +1,124 @@
+"""D09 延期换领驾驶证: deferral of a renewal, at the issuing office only (139 art. 73)."""
+
+from datetime import date
+from typing import Annotated, Any, ClassVar, Final, Literal
+
+from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_validator
+
+from domain.calendar import Calendar
+from domain.clocks.clock import Clock
+from domain.clocks.table import due
+from domain.offices.tree import REGIONS
+from domain.services.blocks.applicant import DriverApplicant
+from domain.services.blocks.documents import Document, Documents, with_all
+from domain.services.blocks.licence import LATEST, Licence
+from domain.services.choices import ONLINE, Capacity, DeferralReason, DocumentKind, UserKind
+from domain.services.facts import Facts, Subjects
+from domain.services.form import Form, references
+from domain.services.judgement import defect, judgement
+
+_CALENDAR: Final = Calendar()
+ISSUING_OFFICES: Final = {code[:4]: code for code in REGIONS}
+"""First four digits of a file number → vehicle office; Jiyuan 济源 has 4190."""
+
+ALWAYS: Final = frozenset(
+    {
+        DocumentKind.DEFERRAL_PROOF,
+        DocumentKind.ID_FRONT,
+        DocumentKind.ID_BACK,
+        DocumentKind.LICENCE_PHOTO_PAGE,
+    }
+)
+
+
+def documents_for(capacity: Capacity | None) -> frozenset[DocumentKind]:
+    return ALWAYS | {DocumentKind.MANDATE} if capacity is Capacity.AGENT else ALWAYS
+
+
+def _due(clock: Clock, expiry: date, today: date) -> date:
+    return due(clock, expiry, judged_on=today, calendar=_CALENDAR)
+
+
+class LicenceToDefer(Licence):
+    """A licence issued in Henan, with an expiry that is not too near."""
+
+    valid_until: Annotated[
+        date | None, Field(description="the day of expiry; null is a long-term licence")
+    ]
+
+    @field_validator("file_no")
+    @classmethod
+    def _issued_in_henan(cls, file_no: str) -> str:
+        if file_no[:4] not in ISSUING_OFFICES:
+            raise defect("issued_elsewhere")
+        return file_no
+
+    @field_validator("valid_until")
+    @classmethod
+    def _in_time(cls, day: date | None, info: ValidationInfo) -> date:
+        if day is None:
+            raise defect("licence_long_term")
+        seen = judgement(info)
+        seen.valid_until = day
+        last = _due(Clock.DEFER_APPLY, day, seen.today) if seen.channel in ONLINE else day
+        if seen.today > last:
+            raise defect("R-TOO-LATE")
+        return day
+
+
+class RenewalDeferral(Form):
+    """延期换领驾驶证. While it runs the holder may not drive."""
+
+    USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME})
+
+    service: Literal["renewal_deferral"]
+    applicant: DriverApplicant
+    licence: LicenceToDefer
+    reason: DeferralReason
+    requested_until: date
+    documents: Documents = ()
+
+    @field_validator("requested_until")
+    @classmethod
+    def _within_the_longest(cls, day: date, info: ValidationInfo) -> date:
+        seen = judgement(info)
+        if day > LATEST:
+            raise defect("date_range")
+        if (base := seen.valid_until) is None:
+            return day
+        if day <= base:
+            raise defect("deferral_not_later")
+        if day > _due(Clock.DEFER_END, base, seen.today):
+            raise defect("deferral_too_long")
+        return day
+
+    @field_validator("documents", mode="wrap")
+    @classmethod
+    def _complete(
+        cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
+    ) -> tuple[Document, ...]:
+        seen = judgement(info)
+        return with_all(documents_for(seen.capacity), value, handler)
+
+    def facts(self) -> Facts:
+        return Facts(
+            channel=self.channel,
+            user_kind=self.user_kind,
+            capacity=self.applicant.capacity,
+            documents=references(self.documents),
+            reason=self.reason.value,
+            base_on=self.licence.valid_until,
+            requested_until=self.requested_until,
+            mobile_verified=True,
+        )
+
+    def subjects(self) -> Subjects:
+        return Subjects(
+            id_no=self.applicant.id_no,
+            mobile=self.applicant.mobile,
+            licence_no=self.licence.licence_no,
+        )
+
+    def office(self) -> str:
+        """The issuing office, by the first four digits of the file number."""
+        return ISSUING_OFFICES[self.licence.file_no[:4]]

@@ -1,0 +1,52 @@
+"""The declaration of D09 延期换领驾驶证."""
+
+from datetime import date
+from typing import Final
+
+from domain.dated import Dated, Rule
+from domain.services import examples, laws
+from domain.services.checks import (
+    DEFERRAL_PROOF,
+    IDENTITY,
+    IN_TIME,
+    JURISDICTION,
+    LICENCE_STATE,
+    NO_OPEN_DUPLICATE,
+)
+from domain.services.choices import DocumentKind
+from domain.services.facts import Facts
+from domain.services.fees import no_fee
+from domain.services.renewal_deferral import form
+from domain.services.service import Archetype, Group, Route, Service, Subject
+from domain.titles import Title
+
+
+def _documents(facts: Facts) -> frozenset[DocumentKind]:
+    return form.documents_for(facts.capacity)
+
+
+RENEWAL_DEFERRAL: Final = Service(
+    code="renewal_deferral",
+    number="D09",
+    group=Group.LICENCE,
+    archetype=Archetype.DEFERRAL,
+    title=Title(zh="延期换领驾驶证", en="Deferral of licence renewal"),
+    law=laws.DEFERRAL,
+    form=form.RenewalDeferral,
+    documents=_documents,
+    checks=(
+        IDENTITY,
+        LICENCE_STATE,
+        JURISDICTION,
+        DEFERRAL_PROOF,
+        IN_TIME,
+        NO_OPEN_DUPLICATE,
+    ),
+    decide_within=Dated("decide_renewal_deferral", Rule(1, date(2016, 4, 1), "139:73")),
+    fee=no_fee,
+    route=Route.DEFERRAL,
+    user_kinds=form.RenewalDeferral.USER_KINDS,
+    exclusive="renewal_deferral",
+    subject=Subject.LICENCE,
+    example=examples.renewal_deferral,
+)

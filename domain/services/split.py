@@ -1,0 +1,81 @@
+"""The split of a form: what is sealed, what stays clear, what is only ever indexed.
+
+A block that holds any personal field is sealed whole; personal fields that
+stand at the top of a form are sealed together as ``details``.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, get_args
+
+from pydantic import BaseModel
+
+from domain.services.facts import Facts, Subjects
+from domain.services.form import Form
+from domain.services.personal import personal_fields
+
+DETAILS: Final = "details"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seam:
+    """Where forms of one class come apart."""
+
+    blocks: tuple[str, ...]
+    scalars: frozenset[str]
+
+
+@cache
+def _seam(form: type[Form]) -> _Seam:
+    return _Seam(
+        blocks=tuple(
+            name
+            for name, field in form.model_fields.items()
+            if any(map(_holds_personal, _models(field.annotation)))
+        ),
+        scalars=personal_fields(form),
+    )
+
+
+def _models(annotation: Any) -> tuple[type[BaseModel], ...]:
+    """The models that an annotation allows, in unions and sequences too."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return (annotation,)
+    return tuple(model for part in get_args(annotation) for model in _models(part))
+
+
+def _holds_personal(model: type[BaseModel]) -> bool:
+    return bool(personal_fields(model)) or any(
+        _holds_personal(inner)
+        for field in model.model_fields.values()
+        for inner in _models(field.annotation)
+    )
+
+
+def sealed_parts(form: Form) -> dict[str, bytes]:
+    """Part name → canonical JSON; the bytes are the same for the same form."""
+    seam = _seam(type(form))
+    parts: dict[str, bytes] = {}
+    for name in seam.blocks:
+        block: BaseModel | None = getattr(form, name)
+        if block is not None:
+            parts[name] = block.__pydantic_serializer__.to_json(block, exclude_none=True)
+    if any(getattr(form, name) is not None for name in seam.scalars):
+        details = form.model_dump_json(include=set(seam.scalars), exclude_none=True)
+        parts[DETAILS] = details.encode()
+    return parts
+
+
+def clear_facts(form: Form) -> Facts:
+    """Nothing personal: a test proves it for every service."""
+    return form.facts()
+
+
+def subjects_of(form: Form) -> Subjects:
+    """For keyed blind indexes; see :class:`~domain.services.facts.Subjects`."""
+    return form.subjects()
+
+
+def office_of(form: Form) -> str:
+    """The id of the office with power: of registration for vehicles, of issue for licences."""
+    return form.office()

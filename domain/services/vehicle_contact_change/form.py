@@ -1,0 +1,97 @@
+"""V06 变更机动车联系方式: a new contact of the owner, recorded within a day (124 art. 17)."""
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import (
+    AwareDatetime,
+    Field,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+)
+
+from domain.services.blocks.applicant import OwnerApplicant
+from domain.services.blocks.contact import Address, Email, Mobile, Postcode
+from domain.services.blocks.declaration import verified_lately
+from domain.services.blocks.documents import Document, Documents, with_all
+from domain.services.blocks.vehicle import Vehicle
+from domain.services.choices import Capacity, DocumentKind, UserKind
+from domain.services.facts import Facts, Subjects
+from domain.services.form import Form, references
+from domain.services.judgement import defect, judgement
+
+
+def documents_for(capacity: Capacity | None) -> frozenset[DocumentKind]:
+    """None on the platform; the mandate where an agent acts."""
+    return frozenset({DocumentKind.MANDATE} if capacity is Capacity.AGENT else ())
+
+
+class VehicleContactChange(Form):
+    """What is left out stays as it is. Unit vehicles are changed at a window.
+
+    ``new_mobile_verified_at`` is when the new number answered its SMS code;
+    without it the form is taken and the case refused (R-MOBILE-UNVERIFIED).
+    """
+
+    USER_KINDS: ClassVar = frozenset(UserKind)
+    UNITS_ONLINE: ClassVar = False
+
+    service: Literal["vehicle_contact_change"]
+    applicant: OwnerApplicant
+    vehicle: Vehicle
+    new_mobile: Mobile | None = None
+    new_mobile_verified_at: AwareDatetime | None = None
+    email: Email | None = None
+    postcode: Postcode | None = None
+    contact_address: Annotated[Address | None, Field(validate_default=True)] = None
+    documents: Documents = ()
+
+    @field_validator("new_mobile", "email", "postcode", "contact_address", mode="before")
+    @classmethod
+    def _note_contact(cls, value: Any, info: ValidationInfo) -> Any:
+        seen = judgement(info)
+        seen.contact_given = seen.contact_given or value is not None
+        return value
+
+    @field_validator("new_mobile_verified_at")
+    @classmethod
+    def _verified(cls, value: AwareDatetime | None, info: ValidationInfo) -> AwareDatetime | None:
+        return None if value is None else verified_lately(value, info)
+
+    @field_validator("contact_address")
+    @classmethod
+    def _something_changes(cls, value: str | None, info: ValidationInfo) -> str | None:
+        seen = judgement(info)
+        if not seen.contact_given:
+            raise defect("no_contact_changed")
+        return value
+
+    @field_validator("documents", mode="wrap")
+    @classmethod
+    def _complete(
+        cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo
+    ) -> tuple[Document, ...]:
+        seen = judgement(info)
+        return with_all(documents_for(seen.capacity), value, handler)
+
+    def facts(self) -> Facts:
+        return Facts(
+            channel=self.channel,
+            user_kind=self.user_kind,
+            capacity=self.applicant.capacity,
+            documents=references(self.documents),
+            plate_kind=self.vehicle.plate_kind,
+            mobile_verified=self.new_mobile is None or self.new_mobile_verified_at is not None,
+        )
+
+    def subjects(self) -> Subjects:
+        return Subjects(
+            id_no=self.applicant.id_no,
+            mobile=self.applicant.mobile,
+            plate=self.vehicle.key,
+            vin=self.vehicle.vin,
+        )
+
+    def office(self) -> str:
+        """The registering office, with which the contact is filed (124 art. 17)."""
+        return self.vehicle.office_of_registration

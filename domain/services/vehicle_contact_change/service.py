@@ -1,0 +1,39 @@
+"""The declaration of V06 变更机动车联系方式."""
+
+from datetime import date
+from typing import Final
+
+from domain.dated import Dated, Rule
+from domain.services import examples, laws
+from domain.services.checks import MOBILE_VERIFIED, OWNERSHIP
+from domain.services.choices import DocumentKind
+from domain.services.facts import Facts
+from domain.services.fees import no_fee
+from domain.services.service import Archetype, Group, Route, Service, Subject
+from domain.services.vehicle_contact_change import form
+from domain.titles import Title
+
+
+def _documents(facts: Facts) -> frozenset[DocumentKind]:
+    return form.documents_for(facts.capacity)
+
+
+VEHICLE_CONTACT_CHANGE: Final = Service(
+    code="vehicle_contact_change",
+    number="V06",
+    group=Group.VEHICLE,
+    archetype=Archetype.RECORD,
+    title=Title(zh="变更机动车联系方式", en="Change of the vehicle owner's contact"),
+    law=laws.VEHICLE_CONTACT,
+    form=form.VehicleContactChange,
+    documents=_documents,
+    checks=(OWNERSHIP, MOBILE_VERIFIED),
+    decide_within=Dated("decide_vehicle_contact_change", Rule(1, date(2008, 10, 1), "124:17")),
+    fee=no_fee,
+    route=Route.RECORD,
+    automatic=True,
+    user_kinds=form.VehicleContactChange.USER_KINDS,
+    exclusive="vehicle_contact_change",
+    subject=Subject.VEHICLE,
+    example=examples.vehicle_contact_change,
+)

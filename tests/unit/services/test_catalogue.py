@@ -1,0 +1,128 @@
+"""The declarations of the services."""
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+
+import msgspec
+import pytest
+
+from domain.identifiers.plate import PlateKind
+from domain.services.catalogue import CATALOGUE, catalogue
+from domain.services.checks import REFUSALS, REMEDIES
+from domain.services.choices import DocumentKind
+from domain.services.facts import Facts
+from domain.services.postage import postage_fen
+from domain.services.reader import read_form
+from domain.services.service import Route
+from domain.services.split import clear_facts
+
+TODAY = date(2020, 2, 24)
+PLATES = CATALOGUE["plate_reissue"]
+
+
+def facts(code: str = "plate_reissue") -> Facts:
+    return clear_facts(read_form(json.dumps(CATALOGUE[code].example(TODAY)).encode(), today=TODAY))
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+@pytest.mark.parametrize("days", [0, 1, 5, 30, 400])
+def test_an_example_is_valid_on_the_day_it_is_made_for(code: str, days: int) -> None:
+    day = TODAY + timedelta(days)
+    form = read_form(json.dumps(CATALOGUE[code].example(day)).encode(), today=day, service=code)
+    assert form.user_kind in CATALOGUE[code].user_kinds
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_an_example_brings_exactly_the_documents_the_service_asks_for(code: str) -> None:
+    given = facts(code)
+    assert {document.kind for document in given.documents} == CATALOGUE[code].documents(given)
+
+
+def test_a_damaged_plate_needs_a_photo() -> None:
+    asked = PLATES.documents(msgspec.structs.replace(facts(), reason="damaged"))
+    assert DocumentKind.PLATE_PHOTO in asked - PLATES.documents(facts())
+
+
+@pytest.mark.parametrize(
+    ("code", "days"),
+    [("plate_reissue", 15), ("vehicle_contact_change", 1), ("renewal_deferral", 1)],
+)
+def test_the_terms_are_those_of_the_law(code: str, days: int) -> None:
+    assert CATALOGUE[code].decide_within.on(TODAY) == days
+    assert CATALOGUE[code].law.verified
+
+
+def test_only_the_change_of_a_contact_is_automatic() -> None:
+    assert [s.code for s in CATALOGUE.values() if s.automatic] == ["vehicle_contact_change"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "fen"),
+    [
+        (PlateKind.SMALL_CAR, TODAY, 100_00),
+        (PlateKind.SMALL_NEV, TODAY, 100_00),
+        (PlateKind.TRAILER, TODAY, 50_00),
+        (PlateKind.LOW_SPEED, TODAY, 40_00),
+        (PlateKind.MOTORCYCLE, date(2019, 12, 31), 70_00),
+        (PlateKind.MOTORCYCLE, date(2020, 1, 1), 35_00),
+        (PlateKind.MOPED, TODAY, 35_00),
+    ],
+)
+def test_plates_cost_what_the_price_list_of_the_day_says(
+    kind: PlateKind, day: date, fen: int
+) -> None:
+    given = msgspec.structs.replace(facts(), plate_kind=kind, need_temp_plate=False)
+    assert PLATES.fee(given, day) == fen
+    assert PLATES.fee(msgspec.structs.replace(given, need_temp_plate=True), day) == fen + 5_00
+
+
+def test_every_permanent_kind_of_plate_has_a_price() -> None:
+    for kind in set(PlateKind) - {PlateKind.TEMPORARY}:
+        assert PLATES.fee(msgspec.structs.replace(facts(), plate_kind=kind), TODAY) > 0
+
+
+def test_records_and_deferrals_are_free() -> None:
+    for code in ("vehicle_contact_change", "renewal_deferral"):
+        assert CATALOGUE[code].fee(facts(code), TODAY) == 0
+
+
+def test_postage_is_twenty_yuan_where_nothing_else_is_set() -> None:
+    assert postage_fen("410105", TODAY) == postage_fen("419001", TODAY) == 20_00
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"code": "plates"}, "another service"),
+        ({"number": "D01"}, "another group"),
+        ({"route": Route.RECORD}, "route"),
+        ({"checks": ()}, "nothing is checked"),
+        ({"checks": PLATES.checks * 2}, "twice"),
+        ({"checks": (replace(PLATES.checks[0], refusal="R-NONE"),)}, "no text"),
+        ({"user_kinds": frozenset()}, "nobody"),
+        ({"automatic": True}, "by itself"),
+    ],
+)
+def test_a_wrong_declaration_cannot_be_made(change: dict[str, object], complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        replace(PLATES, **change)  # type: ignore[arg-type]
+
+
+def test_a_catalogue_with_a_service_twice_or_missing_cannot_be_made() -> None:
+    services = tuple(CATALOGUE.values())
+    with pytest.raises(ValueError, match="twice"):
+        catalogue((*services, services[0]))
+    with pytest.raises(ValueError, match="do not match"):
+        catalogue(services[1:])
+
+
+def test_every_failed_check_can_be_told_in_both_languages_with_the_remedies() -> None:
+    for service in CATALOGUE.values():
+        for check in service.checks:
+            reason = REFUSALS[check.refusal]
+            assert reason.zh.endswith("。")
+            assert reason.en.endswith(".")
+    days = {"reconsider_by": "2020-04-24", "sue_by": "2020-08-24"}
+    assert "行政复议" in REMEDIES.zh.format(**days)
+    assert "2020-08-24" in REMEDIES.en.format(**days)
