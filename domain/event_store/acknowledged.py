@@ -1,9 +1,9 @@
-"""The journal of what was acknowledged, outside the database: one line a command.
+"""The journal of what was acknowledged, kept outside the database: one line for each command.
 
-``EPOCH POSITION COMMAND STREAM/AFTER+EVENTS …``: plain text, so that it can be read when
-nothing else works, and it names nobody. Ids are without hyphens, which takes a quarter of
-the time. Old lines go when the file has grown twice to :data:`SIZE`; what a new epoch went
-on without is kept in a file of its own.
+A line is ``EPOCH POSITION COMMAND STREAM/AFTER+EVENTS …``. It is plain text, so that it can be
+read when nothing else works, and it names nobody. Ids have no hyphens, because they are then
+written in a quarter of the time. Old lines are dropped when the file has grown to :data:`SIZE`
+for the second time. What a new epoch went on without is kept in a file of its own.
 """
 
 import os
@@ -17,12 +17,12 @@ from domain.event_store.known import keep, private, sync_folder
 from domain.event_store.pending import Pending
 
 SIZE: Final = 64 * 1024 * 1024
-"""Bytes of one file; about half a million commands."""
+"""Bytes of one file, enough for about half a million commands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """So many events of one stream, after so many versions."""
+    """How many events a command added to one stream, and how many the stream had before."""
 
     stream: UUID
     after: int
@@ -31,7 +31,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledged:
-    """A command whose caller was told that it is stored; ``position`` is its last event's."""
+    """A command whose caller was told that it is stored. Its last event is at ``position``."""
 
     epoch: int
     position: int
@@ -44,7 +44,7 @@ class Acknowledged:
 
 
 def line(epoch: int, position: int, pending: Pending) -> str:
-    """What is written of a command when its caller is told."""
+    """The line that is kept of a command when its caller is told that it is stored."""
     parts = " ".join(
         [f"{write.stream.hex}/{write.after}+{len(write.envelopes)}" for write in pending.writes]
     )
@@ -61,7 +61,7 @@ class Journal:
         self._size = size
 
     def add(self, lines: Sequence[str]) -> None:
-        """Durable when it returns; under :func:`~domain.event_store.known.alone`."""
+        """Returns when the lines are durable. The caller holds the folder by ``known.alone``."""
         if not lines:
             return
         block = "".join(lines).encode()
@@ -75,14 +75,14 @@ class Journal:
         sync_folder(self._folder)
 
     def read(self) -> Iterator[Acknowledged]:
-        """Every whole line, oldest first. A line cut off by a crash is passed over."""
+        """Gives every whole line, oldest first, and passes over one that a crash cut off."""
         for path in (self._before, self._path):
             if path.exists():
                 with path.open(encoding="ascii", errors="replace") as lines:
                     yield from (done for text in lines if (done := _read(text)))
 
     def set_aside(self, lost: Collection[UUID], epoch: int) -> None:
-        """Move the lines of lost commands to ``lost.epoch-N.log``, which is kept for ever."""
+        """Moves the lines of lost commands to ``lost.epoch-N.log``, which is kept for ever."""
         for path in (self._before, self._path):
             if path.exists():
                 lines = path.read_text(encoding="ascii", errors="replace").splitlines(keepends=True)

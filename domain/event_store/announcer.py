@@ -1,7 +1,7 @@
-"""Telling readers that there is something new, at most once in 20 ms.
+"""Tells readers that there is something new, at most once in 20 ms.
 
-Not in the append's transaction: NOTIFY takes a lock of the whole cluster at commit. Nor
-durably: the hint's own commit would wait for the disk.
+The notice is no part of the append's transaction, because NOTIFY takes a lock of the whole
+cluster at commit. It is not durable either, because its own commit would wait for the disk.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ _NOTIFY: Final = f"NOTIFY {CHANNEL}".encode()
 
 
 class Announcer:
-    """:meth:`wake` is cheap; :meth:`run` is the task. A lost hint costs a poll interval."""
+    """:meth:`wake` is cheap, and :meth:`run` is the task. A lost notice costs a poll interval."""
 
     def __init__(self, connect: Connect) -> None:
         self._connect = connect

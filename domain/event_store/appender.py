@@ -1,8 +1,8 @@
-"""Group commit: the commands that wait while one commit is in flight share the next.
+"""Group commit: the commands that wait while one commit is under way share the next (ADR 21).
 
-There is no timer: an idle appender commits a lone command at once, a busy one
-takes whatever has gathered. All of it runs in the caller's event loop, so the
-loop goes on serving while PostgreSQL writes.
+There is no timer. An idle appender commits a lone command at once, and a busy one
+takes whatever has gathered. All of it runs in the caller's event loop, which goes on
+serving while PostgreSQL writes.
 """
 
 import asyncio
@@ -29,7 +29,7 @@ from domain.event_store.turns import Turns
 from domain.event_store.watching import Unreplicated, cut_after, replicated, usable
 
 LONGEST_S: Final = 10.0
-"""How long a transaction may take before its connection is given up."""
+"""Seconds that a transaction may take before its connection is given up."""
 
 _LOST: Final = (
     psycopg.OperationalError,
@@ -37,7 +37,7 @@ _LOST: Final = (
     psycopg.InternalError,
     OSError,
 )
-"""Nothing that a command could have caused: a lost, read-only, full or restarting server."""
+"""Errors that no command can cause: the server is lost, read-only, full or restarting."""
 
 
 @dataclass(slots=True)
@@ -46,15 +46,15 @@ class _Waiting(Encoded):
 
     @property
     def given_up(self) -> bool:
-        """Its caller has been told that the outcome is unknown, so it must not change any more."""
+        """Whether its caller was told that the outcome is unknown, so that it must not change."""
         return self.answer.done()
 
 
 class Appender:
-    """One for a process; ``connect`` opens its connection, again after a loss.
+    """The one appender of a process. ``connect`` opens its connection, and again after a loss.
 
-    ``queue_max`` bounds the commands that wait, ``batch_max`` those of one commit: while
-    some of many callers are served, the others prepare what comes next.
+    ``queue_max`` bounds the commands that wait. ``batch_max`` bounds those of one commit:
+    while some of many callers are served, the others prepare what comes next.
     """
 
     def __init__(
@@ -77,11 +77,12 @@ class Appender:
         self._closing = False
 
     async def append(self, pending: Pending) -> Answer:
-        """Durable when it returns.
+        """Returns when the command is durable.
 
         Raises :class:`StoreBusy` when too many wait, :class:`StoreUnavailable` when nothing
-        was stored, :class:`OutcomeUnknown` when that could not be found out. A caller that
-        does not wait for the answer has given up: what is not yet being written never is.
+        was stored, and :class:`OutcomeUnknown` when that could not be found out. A caller
+        that does not wait for the answer has given up: its command is left out, unless it
+        is being written already.
         """
         if self._closing or self._turns.full(pending.caller):
             raise StoreBusy
@@ -92,7 +93,7 @@ class Appender:
         return await answer
 
     async def run(self) -> None:
-        """Commit until :meth:`close`; what waits by then is still committed."""
+        """Commits until :meth:`close` is called, and then whatever is still waiting."""
         try:
             while not (self._closing and not self._turns):
                 await self._work.wait()
@@ -155,9 +156,9 @@ class Appender:
         return self._connection
 
     def _ask_ahead(self, batch: list[_Waiting]) -> None:
-        """Let the server begin the next commit right after this one, where both are large.
+        """Lets the server begin the next commit right after this one, if both are large (ADR 13).
 
-        With small ones it is better to wait: whoever is answered now may be in the next.
+        After a small one it is better to wait, because whoever is answered now may ask again.
         """
         assert self._connection is not None
         if min(len(batch), len(self._turns)) >= self._large:
@@ -168,7 +169,7 @@ class Appender:
     async def _lost(
         self, batch: list[_Waiting], transaction: Transaction | None, lost: Exception
     ) -> None:
-        """Who waited behind a lock or a connection that was not to be had does not wait again."""
+        """Answers the batch, and without a lock or a connection also all that wait behind it."""
         await self._drop()
         failure = StoreUnavailable(type(lost).__name__)
         if transaction is None or isinstance(lost, LockNotAvailable):
@@ -179,7 +180,7 @@ class Appender:
             _fail(batch, failure)
 
     async def _ask_again(self, batch: list[_Waiting]) -> None:
-        """After a lost commit: under the append lock the command log no longer changes."""
+        """Asks, under the append lock, what a lost commit has stored (ADR 8)."""
         try:
             self._connection = await self._connect()
             done = await carried_out(
@@ -206,13 +207,13 @@ class Appender:
 
 
 def _ask(transaction: Transaction, batch: list[_Waiting]) -> None:
-    """Encodes the batch while the server takes the lock."""
+    """Asks for the lock, and encodes the batch while the server takes it."""
     transaction.ask(batch)
     _encode(batch)
 
 
 def _encode(batch: list[_Waiting]) -> None:
-    """One after the other, so that the code stays in the processor's caches."""
+    """Encodes one command after the other, so that the code stays in the processor's caches."""
     for waiting in batch:
         try:
             waiting.states = states_of(waiting.pending)
@@ -221,7 +222,7 @@ def _encode(batch: list[_Waiting]) -> None:
 
 
 def _unsure(transaction: Transaction | None, error: Exception) -> bool:
-    """Whether a commit may have happened: not if the server itself answered with an error."""
+    """Whether a commit may have happened. It has not if the server itself answered an error."""
     if transaction is None or not transaction.committing:
         return False
     return not (isinstance(error, psycopg.Error) and error.diag.severity_nonlocalized == "ERROR")

@@ -1,7 +1,7 @@
 """PostgreSQL arrays in binary, built from columns.
 
-``unnest`` of binary arrays moves a batch in one statement; psycopg's own list
-dumper adapts element by element in Python and took most of the append's time.
+``unnest`` of binary arrays moves a batch in one statement. psycopg's own dumper of lists
+adapts element by element in Python, and took most of the append's time.
 """
 
 import struct
@@ -29,7 +29,7 @@ _MICROSECOND: Final = timedelta(microseconds=1)
 
 
 class Array(bytes):
-    """The wire bytes of a one-dimensional array; each subclass is one element type."""
+    """The wire bytes of a one-dimensional array. Each subclass has one element type."""
 
     element: int
     oid: int
@@ -77,7 +77,7 @@ class _ArrayDumper(Dumper):
 
 
 def register(context: AdaptContext) -> None:
-    """Teach one connection to send these arrays."""
+    """Teaches one connection to send these arrays."""
     for cls in (Uuids, Int8s, Texts, Byteas, Bools, Dates, Instants):
         dumper = type(f"{cls.__name__}Dumper", (_ArrayDumper,), {"oid": cls.oid})
         context.adapters.register_dumper(cls, dumper)
@@ -105,7 +105,7 @@ def texts(values: Iterable[str | None]) -> Array:
 
 
 def encoded(values: Iterable[bytes]) -> Array:
-    """Texts that are UTF-8 already."""
+    """An array of texts that are encoded as UTF-8 already."""
     pack = _LENGTH.pack
     return Texts.of([pack(len(v)) + v for v in values])
 
@@ -120,7 +120,7 @@ def dates(values: Iterable[date | None]) -> Array:
 
 
 def instants(values: Iterable[datetime | None]) -> Array:
-    """Aware datetimes as microseconds since 2000, UTC."""
+    """An array of aware datetimes, which PostgreSQL counts in microseconds since 2000, UTC."""
     pack = _INT8.pack
     return Instants.of(
         [_NULL if v is None else pack(8, (v - _EPOCH) // _MICROSECOND) for v in values]

@@ -1,4 +1,4 @@
-"""Connections to the event store, with what every one of them must have."""
+"""Connections to the event store, with the settings that each of them must have."""
 
 import os
 from collections.abc import Awaitable, Callable, Mapping
@@ -23,10 +23,10 @@ _WRITING: Final = (
     f"{_SETTINGS} -c statement_timeout=0 -c lock_timeout=1800ms"
     " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
 )
-"""A commit is never cancelled, whatever the role or the database has been given.
+"""A commit is never cancelled, whatever timeouts the role or the database has been given.
 
-Planning anew would take a third of PostgreSQL's time for a lone command; the plan that is
-kept may be made while the tables are empty, so it must use their indexes all the same.
+Planning anew would take a third of PostgreSQL's time for a lone command. The plan that is
+kept may be made while the tables are empty, and must use their indexes all the same.
 """
 _TRANSACTION_TIMEOUT_SINCE: Final = 170_000
 
@@ -38,11 +38,15 @@ NETWORK: Final[Mapping[str, Any]] = {
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
 }
-"""A dead network is noticed within 15 seconds."""
+"""By these settings a dead network is noticed within 15 seconds."""
 
 
 class DatabaseFunctionsEnabled(Exception):
-    """``POSTGRES_ENABLE_DB_FUNCTIONS`` is set: with it a reader misses events (trust.md F2)."""
+    """``POSTGRES_ENABLE_DB_FUNCTIONS`` is set, with which a reader misses events.
+
+    The library then inserts without the lock that orders commits: 8 writers of 9,600
+    events were followed by a reader that never saw 114 of them.
+    """
 
     def __init__(self) -> None:
         super().__init__(
@@ -52,24 +56,25 @@ class DatabaseFunctionsEnabled(Exception):
 
 
 def refuse_database_functions(environment: dict[str, str] | None = None) -> None:
-    """Raise :class:`DatabaseFunctionsEnabled` if the library would be told to use them."""
+    """Raises :class:`DatabaseFunctionsEnabled` if the library would use database functions."""
     value = (environment or dict(os.environ)).get("POSTGRES_ENABLE_DB_FUNCTIONS", "")
     if value.lower() in {"y", "yes", "t", "true", "on", "1"}:
         raise DatabaseFunctionsEnabled
 
 
 async def connect(url: str) -> Connection:
-    """One connection, in autocommit."""
+    """Opens a connection in autocommit."""
     connection = await AsyncConnection.connect(url, autocommit=True, options=_SETTINGS, **NETWORK)
     arrays.register(connection)
     return connection
 
 
 async def connect_to_write(url: str) -> Connection:
-    """One to a server that takes writes, which does not let a stopped process keep the lock.
+    """Opens a connection to a server that accepts writes.
 
-    Half a pipeline is no idle transaction to the server, so the age of the whole
-    transaction is limited too, where the server can.
+    A process that is stopped in the middle of a transaction must not keep the append lock.
+    To the server, half a pipeline is no idle transaction, so the age of the whole
+    transaction is limited too, from PostgreSQL 17 on.
     """
     connection = await AsyncConnection.connect(
         url, autocommit=True, options=_WRITING, target_session_attrs="read-write", **NETWORK

@@ -1,4 +1,4 @@
-"""What a command writes, as bytes that are known to be readable again."""
+"""What a command writes, as bytes that have been read back once."""
 
 from dataclasses import dataclass
 
@@ -8,16 +8,18 @@ from domain.recorded_event import decode, encode, topic
 
 @dataclass(slots=True)
 class Encoded:
-    """``states`` are the bytes of its events, in their order over all streams."""
+    """A command with the bytes of its events, ``states``, in their order over all streams."""
 
     pending: Pending
     states: list[bytes]
 
 
 def states_of(pending: Pending) -> list[bytes]:
-    """Raises :class:`EventUnwritable`, so that nothing is stored that cannot be loaded.
+    """Encodes a command's events and reads them back, so that what is stored can be loaded.
 
-    A stored event is never corrected, and types are not checked when one is made (trust.md F7).
+    A stored event is never corrected, and a struct does not check the types of its fields
+    when it is made. One event that cannot be read makes its stream unreadable for ever.
+    Raises :class:`EventUnwritable`.
     """
     states = []
     for write in pending.writes:

@@ -1,4 +1,8 @@
-"""Whether the store is the one that is known: nothing missing, nothing other (trust.md §3.4)."""
+"""Whether the store is the one that is known: nothing is missing, and nothing is other.
+
+A store that was restored from a backup gives positions out again, and a reader that stands
+further takes the new events for ones it has seen. docs/trust-model.md has the rules of epochs.
+"""
 
 import hashlib
 from collections.abc import Mapping
@@ -12,7 +16,7 @@ from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import Connection
 
 _MARKED: Final = 32
-"""Events that a mark is made of."""
+"""How many events a mark is made of."""
 
 _LOOK: Final = """
 SELECT (SELECT coalesce(max(epoch), 0) FROM store_epoch),
@@ -25,7 +29,7 @@ FROM stored_events WHERE notification_id <= %s ORDER BY notification_id DESC LIM
 
 
 class Difference(StrEnum):
-    """How the store differs from what is known of it; the first that applies."""
+    """How the store differs from what is known of it. The first that applies is told."""
 
     EPOCH_BEHIND = "epoch_behind"
     EVENTS_MISSING = "events_missing"
@@ -42,7 +46,7 @@ WORDS: Final[Mapping[Difference, str]] = {
 
 
 class StoreReadOnly(StoreUnavailable):
-    """The store was restored or exchanged; an operator decides how it goes on."""
+    """The store was restored or exchanged, and an operator has to decide how it goes on."""
 
     def __init__(self, difference: Difference) -> None:
         super().__init__(
@@ -56,7 +60,7 @@ class StoreReadOnly(StoreUnavailable):
 class Seen:
     """The store as it stands: what is to be known of it, and its mark at the known position.
 
-    ``at_known`` is None where the store does not reach that far.
+    ``at_known`` is None if the store does not reach that far.
     """
 
     known: Known
@@ -68,9 +72,10 @@ class Seen:
 
 
 async def look(connection: Connection, known: Known | None) -> Seen:
-    """``known`` must have been read before, so that a store in use is never behind it.
+    """Reads how the store stands.
 
-    Raises ``ConnectionRefusedError`` on a standby, which may be behind its primary.
+    ``known`` must have been read before, so that a store in use is never behind it. Raises
+    ``ConnectionRefusedError`` on a standby, which may be behind its primary.
     """
     cursor = await connection.execute(_LOOK, binary=True)
     epoch, last, system, timeline, at, standby = (await cursor.fetchall())[0]
@@ -83,7 +88,7 @@ async def look(connection: Connection, known: Known | None) -> Seen:
 
 
 async def mark(connection: Connection, position: int) -> Mark:
-    """A hash of the last events up to ``position``, with their places."""
+    """Hashes the last events up to ``position``, together with their places."""
     cursor = await connection.execute(_LAST_EVENTS, (position, _MARKED), binary=True)
     hashed = hashlib.sha256()
     for at, stream, version, topic, state in await cursor.fetchall():
@@ -93,9 +98,10 @@ async def mark(connection: Connection, position: int) -> Mark:
 
 
 def difference(known: Known | None, seen: Seen) -> Difference | None:
-    """None for a store that goes on from what is known, on whatever timeline of its server.
+    """Compares the store with what is known of it. None means that it goes on from there.
 
-    So also in a later epoch, which an operator has opened from another machine.
+    It may do so on any timeline of its server, which a failover changes, and in a later
+    epoch, which an operator has opened from another machine.
     """
     if known is None or seen.known.epoch > known.epoch:
         return None

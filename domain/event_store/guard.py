@@ -1,7 +1,7 @@
 """Keeps what is known of the store outside of it, and lets nothing be written to another store.
 
-Every connection that is to write is compared first, so a store that was restored under a
-running process is noticed when the process comes back to it.
+The store is compared whenever a connection to write is opened. So a store that was restored
+under a running process is noticed when the process connects to it again.
 """
 
 import asyncio
@@ -23,18 +23,18 @@ from domain.event_store.pending import Answer, Pending, Stale, StoreUnavailable
 from domain.event_store.transaction import Connection
 
 PAUSE_S: Final = 0.5
-"""What is acknowledged meanwhile is written together: a lost machine leaves it unlisted."""
+"""Seconds of acknowledgements that are written together. A lost machine leaves them unlisted."""
 LOOK_EVERY_S: Final = 1.0
 ANSWER_S: Final = 2.0
-"""A store that does not answer is away; closing never waits longer for it."""
+"""Seconds after which a store that does not answer is away. Closing waits no longer for it."""
 KEPT: Final = 200_000
-"""Acknowledgements in memory while the folder cannot be written."""
+"""How many acknowledgements are kept in memory while the folder cannot be written."""
 
 _LOG: Final = logging.getLogger(__name__)
 
 
 class Guard:
-    """``folder`` holds what is known; several processes may share it."""
+    """Watches one store. ``folder`` holds what is known, and several processes may share it."""
 
     def __init__(self, url: str, folder: Path) -> None:
         self._connect = connector(url, connect_to_write)
@@ -66,14 +66,14 @@ class Guard:
         return checking
 
     def refuse(self) -> None:
-        """Raises :class:`StoreReadOnly` if the store is not the known one."""
+        """Raises :class:`StoreReadOnly` if the store is not the one that is known."""
         if self._found:
             raise StoreReadOnly(self._found)
 
     async def append(
         self, append: Callable[[Pending], Awaitable[Answer]], pending: Pending
     ) -> Answer:
-        """What ``append`` answers, noted."""
+        """Appends, and notes what was acknowledged."""
         self.refuse()
         try:
             answer = await append(pending)
@@ -86,7 +86,7 @@ class Guard:
         return answer
 
     async def run(self) -> None:
-        """Until :meth:`close`, and once more then."""
+        """Compares and writes down until :meth:`close` is called, and then once more."""
         while not self._closing.is_set():
             await self._keep()
             await _within(LOOK_EVERY_S, self._news)
@@ -100,7 +100,7 @@ class Guard:
         self._news.set()
 
     async def _keep(self) -> None:
-        """Look at the store, then write what is new about it; what fails is tried again."""
+        """Looks at the store and writes down what is new about it. What fails is tried again."""
         try:
             await self._keep_fresh()
         except (OSError, KnownUnreadable) as unkept:
@@ -128,7 +128,7 @@ class Guard:
                 self._file.advance(now)
 
     async def _look(self, known: Known | None) -> Seen | None:
-        """None while the store is away."""
+        """Reads how the store stands. None means that it is away."""
         try:
             async with asyncio.timeout(ANSWER_S):
                 if self._connection is None or self._connection.closed:
@@ -154,7 +154,7 @@ class Guard:
 
 @asynccontextmanager
 async def guarding(url: str, folder: Path | None) -> AsyncIterator[Guard | None]:
-    """The guard at work, or None for a store of which nothing is to be known.
+    """Runs the guard while the context is open. Without a folder there is none.
 
     Raises :class:`~domain.event_store.known.KnownUnreadable` or :class:`KnownUnwritable`.
     """
@@ -176,7 +176,7 @@ async def guarding(url: str, folder: Path | None) -> AsyncIterator[Guard | None]
 
 
 def _further(known: Known | None, fresh: Iterable[tuple[int, Pending]]) -> Known | None:
-    """What the store was heard to have stored is known, whatever became of it since."""
+    """What is known, with what the store has acknowledged since: that too must be there."""
     if known is None:
         return None
     return replace(known, position=max([known.position, *(position for position, _ in fresh)]))

@@ -1,4 +1,4 @@
-"""The vault's table of wrapped data keys, behind a connection string of its own."""
+"""The vault's table of wrapped data keys, which may lie in a database of its own."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -13,7 +13,10 @@ _SELECT: Final = "SELECT wrapped FROM vault.data_key WHERE key_id = %s"
 
 
 class PostgresKeyTable:
-    """Raises :class:`~domain.event_store.pending.StoreUnavailable` when the vault is away."""
+    """Saves and loads wrapped keys.
+
+    Raises :class:`~domain.event_store.pending.StoreUnavailable` when the vault is away.
+    """
 
     def __init__(self, url: str) -> None:
         self._questions = Questions(connector(url))

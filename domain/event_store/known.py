@@ -1,7 +1,7 @@
 """What is known of the store outside of it: how far it had come, and which history it was.
 
-A small file in a folder of its own, replaced whole and fsynced. Nobody who restores
-the database restores it, so a store that lost events shows itself.
+It stands in a small file, which is replaced whole and fsynced. Nobody who restores the
+database restores this file too, so a store that lost events shows itself.
 """
 
 import errno
@@ -18,18 +18,18 @@ import msgspec
 from msgspec.structs import replace
 
 PATIENCE_S: Final = 2.0
-"""Seconds to wait for the folder; it is held for the time of a few writes."""
+"""Seconds to wait for the folder, which is held for the time of a few writes."""
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A hash of the last events up to a position; another history has another."""
+    """A hash of the last events up to a position. Another history has another hash."""
 
     position: int
     sha256: str
 
 
 class KnownUnreadable(Exception):
-    """The file is damaged; what it said is not known any more."""
+    """The file is damaged, so nobody knows what it said."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -49,9 +49,10 @@ class KnownUnwritable(Exception):
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """``position`` is the highest that was acknowledged or seen; ``mark`` may be some way behind.
+    """How far the store had come, and which one it was.
 
-    ``system_identifier`` and ``timeline`` are those of the PostgreSQL that held it.
+    ``position`` is the highest that was acknowledged or seen, and ``mark`` may be some way
+    behind it. ``system_identifier`` and ``timeline`` are those of the PostgreSQL that held it.
     """
 
     epoch: int
@@ -67,7 +68,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def later(one: Known | None, other: Known) -> Known:
-    """The further of what two processes know: no position of an epoch is ever taken back."""
+    """Joins what two processes know. No position of an epoch is ever taken back."""
     if one is None or one.epoch < other.epoch:
         return other
     if one.epoch > other.epoch:
@@ -83,7 +84,7 @@ class KnownFile:
         self._path = folder / "store.json"
 
     def load(self) -> Known | None:
-        """None before the first start. Raises :class:`KnownUnreadable`."""
+        """Reads the file. There is none before the first start. Raises :class:`KnownUnreadable`."""
         try:
             return msgspec.json.decode(self._path.read_bytes(), type=Known)
         except FileNotFoundError:
@@ -92,7 +93,7 @@ class KnownFile:
             raise KnownUnreadable(self._path) from damaged
 
     def advance(self, known: Known) -> None:
-        """Keep it unless the file knows more; under :func:`alone`."""
+        """Writes what is known, unless the file knows more. The caller is :func:`alone`."""
         before = self.load()
         if (after := later(before, known)) != before:
             self.put(after)
@@ -107,9 +108,9 @@ class KnownFile:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """One process at a time writes in the folder, which is made at first use.
+    """Lets one process at a time write in the folder, which is made at first use.
 
-    Blocks. Raises ``TimeoutError`` when another, perhaps a stopped one, holds it for long.
+    Blocks. Raises ``TimeoutError`` when another process, perhaps a stopped one, holds it.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with private(folder / "lock") as descriptor:
@@ -132,7 +133,7 @@ def _lock(descriptor: int, folder: Path) -> None:
 
 @contextmanager
 def private(path: Path, flags: int = 0) -> Iterator[int]:
-    """A descriptor for writing to a file that only its owner can read."""
+    """Opens a file for writing that only its owner can read."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | flags, 0o600)
     try:
         yield descriptor
@@ -141,14 +142,14 @@ def private(path: Path, flags: int = 0) -> Iterator[int]:
 
 
 def keep(descriptor: int, content: bytes) -> None:
-    """Written whole and durable when it returns."""
+    """Returns when the content is written whole and durable."""
     while content:
         content = content[os.write(descriptor, content) :]
     os.fsync(descriptor)
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a new name in the folder last."""
+    """Makes a name that was given in the folder survive a crash."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -1,4 +1,4 @@
-"""Our store as a stock application of the eventsourcing library opens it."""
+"""The settings by which a stock application of the eventsourcing library opens our store."""
 
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 def environment(url: str) -> dict[str, str]:
     """The variables for ``eventsourcing.application.Application(env=...)``.
 
-    Tables are made by our migrations only; appends through database functions stay off.
+    Only our migrations make tables, and appends through database functions stay off.
     """
     parts = urlsplit(url)
     query = parse_qs(parts.query)

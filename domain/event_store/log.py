@@ -7,7 +7,7 @@ from domain.event_store.transaction import Connection
 from domain.recorded_event import RecordedEvent, decode
 
 CHANNEL: Final = "cheguan_events"
-"""Notified after commits, as a hint; polling is the truth."""
+"""The channel that is notified after commits. A notice is a hint: readers also poll."""
 
 LAST_POSITION: Final = "SELECT coalesce(max(notification_id), 0) FROM stored_events"
 _READ: Final = """
@@ -16,10 +16,10 @@ FROM stored_events WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
 
 
 async def read_log(connection: Connection, after: int, limit: int) -> Sequence[RecordedEvent]:
-    """Up to ``limit`` events behind position ``after``, in order.
+    """Reads up to ``limit`` events behind position ``after``, in order.
 
-    Safe to follow by position: every append holds the advisory lock through its
-    commit, so no lower position appears later.
+    A reader may follow the log by position: every append holds the advisory lock through
+    its commit, so no lower position appears later.
     """
     cursor = await connection.execute(_READ, (after, limit), prepare=True, binary=True)
     return [

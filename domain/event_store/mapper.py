@@ -1,7 +1,7 @@
 """The library's hook between its stored events and ours.
 
-The stored bytes are the envelope as :mod:`domain.recorded_event` writes it; the
-topic is the event's class name and is never imported as code (trust.md F9).
+The stored bytes are the envelope as :mod:`domain.recorded_event` writes it. The topic is the
+event's class name. The library would import the topic as code, whoever has written it.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class StoredEnvelope:
 
 
 class EnvelopeMapper(Mapper[UUID]):
-    """Takes the place of transcoder, compressor and cipher."""
+    """Takes the place of the library's transcoder, compressor and cipher."""
 
     def to_stored_event(self, domain_event: Any) -> StoredEvent:
         envelope: Envelope = domain_event.envelope

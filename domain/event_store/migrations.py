@@ -1,8 +1,8 @@
 """Numbered SQL files, each applied once and in order.
 
-A file that has run is history: it is never edited, only followed by another.
-The checksum kept of every applied file makes an edit show itself at the next
-start, before two databases of the same code differ.
+A file that has run is history: it is never edited, only followed by another. A checksum
+is kept of every applied file, so an edit shows itself at the next start, before two
+databases of the same code differ.
 """
 
 import hashlib
@@ -66,12 +66,12 @@ class Migration:
 
 
 def migrate(url: str, folder: Traversable | str, name: str) -> list[str]:
-    """Bring the database to the last file of ``folder``; return the files applied now.
+    """Brings the database to the last file of ``folder``, and returns the files applied now.
 
     ``folder`` may be the dotted name of a package. ``name`` tells apart the sets of
     migrations that share a database. Each file runs in one transaction together with
     its row in ``cheguan_migrations``, under a lock that lets one process migrate at a
-    time; a file that fails leaves those before it applied and nothing of itself.
+    time. A file that fails leaves those before it applied, and nothing of itself.
     """
     migrations = read(folder)
     with psycopg.connect(url, autocommit=True) as connection:
@@ -79,7 +79,7 @@ def migrate(url: str, folder: Traversable | str, name: str) -> list[str]:
 
 
 def read(folder: Traversable | str) -> list[Migration]:
-    """The migrations of a folder in their order; files of other kinds are not looked at."""
+    """Reads the migrations of a folder in their order, and looks at no file of another kind."""
     place = _package(folder) if isinstance(folder, str) else folder
     entries = place.iterdir() if place.is_dir() else ()
     found = sorted(
@@ -101,7 +101,7 @@ def _package(name: str) -> Traversable:
 
 
 def _apply_next(connection: Connection, migrations: list[Migration], name: str) -> str | None:
-    """The file applied, or None when the database is at the last one."""
+    """Applies the next file and names it. None means that the database is at the last one."""
     with connection.transaction():
         connection.execute(_LOCK)
         if not _exists(connection):
@@ -121,7 +121,7 @@ def _apply_next(connection: Connection, migrations: list[Migration], name: str) 
 
 
 def _exists(connection: Connection) -> bool:
-    """Asked apart from the creation, which needs rights on the schema even when it does nothing."""
+    """Whether the table is there. To create it needs rights, even when it is there already."""
     return connection.execute(_EXISTS).fetchone() == (True,)
 
 

@@ -1,4 +1,4 @@
-"""Beginning a new epoch: the store goes on without what it lost, and says so for ever."""
+"""Begins a new epoch: the store goes on without what it lost, and says so for ever."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,9 +22,9 @@ FROM stored_events_notification_id_seq"""
 async def new_epoch(
     connection: Connection, folder: Path, *, reason: str, approved_by: Sequence[str]
 ) -> tuple[int, Standing]:
-    """The number of the new epoch, and what was lost in the old one.
+    """Opens a new epoch, and returns its number and what was lost in the old one.
 
-    No position is given twice: the next event stands beyond every one that is known. What
+    No position is given twice, because the next event stands beyond every known one. What
     was lost is kept in a file beside the journal. Read models stand in the old epoch until
     they are folded again.
     """

@@ -8,9 +8,9 @@ from domain.recorded_event import Envelope
 
 
 class StreamWrite(msgspec.Struct, frozen=True):
-    """Events to follow ``after`` versions of one stream; 0 for a stream that must not exist.
+    """Events that follow version ``after`` of one stream; 0 means that it must not exist.
 
-    Without events it only says that the stream must not have moved.
+    Without events it is a guard: it only says that the stream must not have moved.
     """
 
     stream: UUID
@@ -19,11 +19,10 @@ class StreamWrite(msgspec.Struct, frozen=True):
 
 
 class Pending(msgspec.Struct, frozen=True):
-    """One command's events over one or more streams, all or nothing.
+    """One command's events over one or more streams, of which all are stored or none.
 
-    ``outcome`` is what a repeated command is answered with; ``request_sha256``
-    tells a repetition from another request under the same id. ``caller`` is whose
-    turn it takes when many wait.
+    ``outcome`` is the answer to a repeated command. ``request_sha256`` tells a repetition
+    from another request under the same id. ``caller`` is whose turn it takes when many wait.
     """
 
     command_id: UUID
@@ -34,13 +33,13 @@ class Pending(msgspec.Struct, frozen=True):
 
 
 class Appended(msgspec.Struct, frozen=True):
-    """Durable; ``position`` is that of the command's last event, or else of the log's."""
+    """The command is durable. ``position`` is that of its last event, or else of the log's."""
 
     position: int
 
 
 class Replayed(msgspec.Struct, frozen=True):
-    """The command was carried out before; this is what it came to."""
+    """The command was carried out before. This is what it came to."""
 
     request_sha256: bytes
     position: int
@@ -48,7 +47,7 @@ class Replayed(msgspec.Struct, frozen=True):
 
 
 class Stale(msgspec.Struct, frozen=True):
-    """``stream`` has moved on; nothing of the command was stored. Decide again."""
+    """``stream`` has moved on and nothing was stored, so the caller has to decide again."""
 
     stream: UUID
 
@@ -57,7 +56,7 @@ Answer = Appended | Replayed | Stale
 
 
 class StoreUnavailable(Exception):
-    """Nothing of the command was stored; it may be sent again."""
+    """Nothing of the command was stored, so it may be sent again."""
 
 
 class StoreBusy(StoreUnavailable):
@@ -69,8 +68,8 @@ class EventUnwritable(StoreUnavailable):
 
 
 class OutcomeUnknown(Exception):
-    """The connection was lost while the commit was under way and could not be asked since."""
+    """The connection was lost during the commit, and nobody could be asked since."""
 
 
 class CommitUnderWay(OutcomeUnknown):
-    """Another append holds the lock longer than is waited for; it may be the one asked about."""
+    """Another append holds the lock for long. It may be that of the command asked about."""

@@ -1,4 +1,4 @@
-"""Single statements on a connection of their own, one after another."""
+"""Single statements, one after another, on a connection of their own."""
 
 import asyncio
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ _LONGEST_S: Final = 5.0
 
 
 class Questions:
-    """Connects when first asked, again after a loss."""
+    """Connects at the first question, and again after a loss."""
 
     def __init__(self, connect: Connect) -> None:
         self._connect = connect
@@ -23,10 +23,10 @@ class Questions:
         self._turn = asyncio.Lock()
 
     async def rows(self, query: LiteralString, values: Sequence[object] = ()) -> list[Any]:
-        """The rows, or an empty list for a statement without any.
+        """Returns the rows, or an empty list for a statement that has none.
 
         Raises :class:`StoreUnavailable` when the database is away, does not answer, or
-        has written for itself only.
+        what it has written is on no standby.
         """
         async with self._turn:
             try:

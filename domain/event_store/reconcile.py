@@ -1,7 +1,7 @@
 """What a restored store lost, and the two ways on: the events come back, or a new epoch begins.
 
-Same epoch only if the store again holds all that is known; nothing is ever taken from a
-copy that is not the continuation of the store up to what is known (trust.md §3.4).
+The epoch stays only if the store again holds all that is known. Nothing is taken from a copy
+unless it continues the store exactly, up to what is known.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,12 +20,12 @@ _CARRIED_OUT: Final = "SELECT command_id FROM command_log WHERE command_id = ANY
 
 
 class CopyUnfit(Exception):
-    """The copy does not hold what the store lost; the message says what is wrong with it."""
+    """The copy does not hold what the store lost. The message says what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The store beside what is known of it; ``lost`` was acknowledged and is not in its log."""
+    """The store beside what is known of it. ``lost`` was acknowledged and is not in its log."""
 
     known: Known | None
     seen: Seen
@@ -34,7 +34,7 @@ class Standing:
 
     @property
     def positions(self) -> range:
-        """The positions whose events are missing, or other than those that were stored."""
+        """The positions whose events are missing, or are other than those that were stored."""
         if self.known is None:
             return range(0)
         first = min([self.seen.last + 1, *(done.position - done.events + 1 for done in self.lost)])
@@ -42,12 +42,15 @@ class Standing:
 
     @property
     def whole(self) -> bool:
-        """Nothing that is known is missing, whatever server the store is on."""
+        """Whether nothing that is known is missing, on whatever server the store is."""
         return self.difference in {None, Difference.ANOTHER_SERVER} and not self.lost
 
 
 async def standing(connection: Connection, folder: Path) -> Standing:
-    """Reads the whole journal, so it takes a second for each 100,000 commands or so."""
+    """Compares the store with what is known and with the whole journal.
+
+    That takes about a second for each 100,000 commands.
+    """
     known = KnownFile(folder).load()
     seen = await look(connection, known)
     lost: list[Acknowledged] = []
@@ -60,12 +63,12 @@ async def standing(connection: Connection, folder: Path) -> Standing:
 
 
 def _once(lost: Sequence[Acknowledged]) -> Iterator[Acknowledged]:
-    """A command that was answered twice is lost once."""
+    """Lists each lost command once, however often it was answered."""
     yield from {done.command: done for done in lost}.values()
 
 
 def take_as_known(folder: Path, stands: Standing) -> None:
-    """The store as it stands is the known one, in the same epoch; only if it is ``whole``."""
+    """Makes the store as it stands the known one, in the same epoch. It must be ``whole``."""
     assert stands.whole
     with alone(folder):
         KnownFile(folder).put(stands.seen.known)
@@ -87,7 +90,7 @@ async def check_copy(copy: Connection, connection: Connection, known: Known) -> 
 
 
 async def bring_back(copy: Connection, connection: Connection, known: Known) -> int:
-    """Put the events, commands and data keys that the store lost into it; the events brought."""
+    """Copies the events, commands and data keys that the store lost; returns how many events."""
     await check_copy(copy, connection, known)
     async with connection.transaction():
         await connection.execute(LOCK_TIMEOUT)
@@ -111,7 +114,7 @@ SELECT setval('stored_events_notification_id_seq', max(notification_id)) FROM st
 
 
 async def _carry(copy: Connection, connection: Connection, table: str, where: str) -> None:
-    """Rows of a table by binary COPY; those that are there already stay as they are."""
+    """Copies rows of a table by binary COPY. Those that are there already stay as they are."""
     await connection.execute(f"CREATE TEMP TABLE carried (LIKE {table}) ON COMMIT DROP".encode())
     async with (
         copy.cursor() as there,

@@ -1,8 +1,8 @@
 """The library's recorder on our table, ordered by our lock.
 
-Every writer takes the same advisory lock and keeps it through its commit, this
-one too, so a reader that follows positions misses nothing (trust.md F3). It does
-not wait for VACUUM, and needs no right to change what is stored.
+Every writer takes the same advisory lock and keeps it through its commit, and so does this
+one. Therefore a reader that follows positions misses nothing. The library's own lock on the
+table would wait for VACUUM, and would ask for the right to change what is stored.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,11 @@ from domain.event_store.transaction import LOCK, LOCK_TIMEOUT
 
 
 class CaseRecorder(PostgresApplicationRecorder):
-    """Without the blanket retry: a lost connection leaves an unknown outcome (trust.md F1, F5)."""
+    """Inserts without the library's retry after a lost connection.
+
+    If the first insert had been committed, the retry would meet its own rows, and a stored
+    command would be reported as a conflict. After a loss the outcome is unknown.
+    """
 
     def __init__(
         self, datastore: PostgresDatastore, *, events_table_name: str = "stored_events"
@@ -33,7 +37,7 @@ class CaseRecorder(PostgresApplicationRecorder):
     def insert_events(
         self, stored_events: Sequence[StoredEvent], **kwargs: Any
     ) -> Sequence[int] | None:
-        """Once. Raises ``IntegrityError`` for a version that is taken."""
+        """Inserts once. Raises ``IntegrityError`` for a version that is taken."""
         once = PostgresApplicationRecorder.insert_events.__wrapped__
         ids: Sequence[int] | None = once(self, stored_events, **kwargs)
         return ids

@@ -1,8 +1,8 @@
 """Several statements in one round trip, without a cursor and a wait for each.
 
-psycopg's pipeline waits for the socket before every statement, which an appender would
-pay for each of its batches. Here all statements are written at once, and their results
-read when they come.
+psycopg's pipeline waits for the socket before every statement, and an appender would pay
+for that in each of its batches. Here all statements are written at once, and their results
+are read when they come.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ _FAILED: Final = frozenset({ExecStatus.FATAL_ERROR, ExecStatus.PIPELINE_ABORTED}
 
 
 class Prepared(NamedTuple):
-    """A statement by the name it was prepared under; parameters and results are binary."""
+    """A statement, by the name it was prepared under. Parameters and results are binary."""
 
     name: bytes
     parameters: Sequence[bytes]
@@ -29,10 +29,11 @@ class Prepared(NamedTuple):
 async def round_trip(
     connection: AsyncConnection[Any], statements: Iterable[bytes | Prepared]
 ) -> list[PGresult]:
-    """The result of each. Raises what the first failure means; what follows it did not run.
+    """Returns the result of each statement, or raises what the first failure means.
 
-    The connection must be idle and nobody else may use it meanwhile. After an error
-    that is not the statement's own, or a cancellation, it is of no use any more.
+    What follows a failure does not run. The connection must be idle, and nobody else may use
+    it meanwhile. After a cancellation, or an error that is not the statement's own, it is of
+    no further use.
     """
     send(connection, statements)
     try:
@@ -43,10 +44,11 @@ async def round_trip(
 
 
 def send(connection: AsyncConnection[Any], statements: Iterable[bytes | Prepared]) -> None:
-    """A group of statements of which a failure skips the rest; :func:`results` reads theirs.
+    """Sends a group of statements, whose results :func:`results` reads.
 
-    Other groups may be under way; the connection stays in pipeline mode. Where a fail point
-    may lie between two statements, each goes alone: every packet wakes the server.
+    A failure skips the rest of its group. Other groups may be under way, so the connection
+    stays in pipeline mode. Every packet wakes the server, so the statements travel together;
+    each goes alone only where a fail point may lie between two of them.
     """
     pgconn = connection.pgconn
     pgconn.enter_pipeline_mode()
@@ -63,7 +65,10 @@ def send(connection: AsyncConnection[Any], statements: Iterable[bytes | Prepared
 
 
 async def results(connection: AsyncConnection[Any]) -> list[PGresult]:
-    """Of the first group whose results nobody has read. Raises what its first failure means."""
+    """Reads the results of the first group that nobody has read.
+
+    Raises what the first failure of the group means.
+    """
     found = await _results(connection.pgconn)
     for result in found:
         if result.status in _FAILED:
@@ -72,7 +77,7 @@ async def results(connection: AsyncConnection[Any]) -> list[PGresult]:
 
 
 async def _results(pgconn: PGconn) -> list[PGresult]:
-    """All up to the synchronisation, or to the failure that ended the connection."""
+    """Reads up to the end of the group, or to the failure that ended the connection."""
     results: list[PGresult] = []
     while pgconn.flush():
         await _ready(pgconn, writing=True)
@@ -95,7 +100,7 @@ async def _results(pgconn: PGconn) -> list[PGresult]:
 
 
 async def _ready(pgconn: PGconn, *, writing: bool = False) -> None:
-    """Until there is something to be read, or also room to write."""
+    """Waits until there is something to read, or, when ``writing``, also room to write."""
     loop, socket = asyncio.get_running_loop(), pgconn.socket
     ready = loop.create_future()
     loop.add_reader(socket, _wake, ready)

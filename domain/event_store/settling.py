@@ -1,4 +1,4 @@
-"""What became of commands whose commit may have happened."""
+"""Finds out what became of commands whose commit may have happened (ADR 8)."""
 
 from typing import Final
 from uuid import UUID
@@ -16,13 +16,14 @@ FROM command_log WHERE command_id = ANY(%s)"""
 
 
 async def carried_out(connection: Connection, commands: list[UUID]) -> dict[UUID, Replayed]:
-    """Which of the commands are in the log; final for those no longer waiting to be written.
+    """Returns those of the commands that are in the log.
 
-    A command is written under the append lock, which its session keeps to the end of its
-    transaction, whatever becomes of the connection. Whoever gets the lock afterwards sees
-    either its row or that there will be none. The connection must be one that writes: what
-    a standby lacks may exist. Raises :class:`CommitUnderWay` while the lock is not to be
-    had, and :class:`OutcomeUnknown` for what the standby is not known to have.
+    The answer is final for a command that no longer waits to be written. A command is
+    written under the append lock, which its session keeps to the end of its transaction,
+    whatever becomes of the connection. Whoever gets the lock afterwards sees its row, or
+    that there will never be one. The connection must be one that writes, because what a
+    standby lacks may exist. Raises :class:`CommitUnderWay` while the lock cannot be had,
+    and :class:`OutcomeUnknown` for what no standby is known to have.
     """
     try:
         with cut_after(connection, _LONGEST_S), replicated(connection):

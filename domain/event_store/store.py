@@ -75,17 +75,17 @@ class PostgresEventStore:
         return await self._reader.load(stream)
 
     async def logged(self, command_id: UUID) -> Replayed | None:
-        """What the command log says now. Raises :class:`StoreUnavailable`."""
+        """Returns what the command log says now. Raises :class:`StoreUnavailable`."""
         rows = await self._questions.rows(_LOGGED, (command_id,))
         return Replayed(*rows[0][:3]) if rows else None
 
     async def carried_out(self, command_id: UUID) -> Replayed | None:
-        """What the command came to, or None when it never will have been carried out.
+        """Returns what the command came to. None means that it was not carried out.
 
-        Final for a command whose caller was told that its outcome is unknown, unless it is
-        sent again. Waits two seconds for appends in flight, then raises
-        :class:`CommitUnderWay`; raises :class:`OutcomeUnknown` if the store is away, or was
-        restored and may have lost the command.
+        That is final for a command whose caller was told that its outcome is unknown, unless
+        it is sent again. Waits two seconds for appends that are under way, then raises
+        :class:`CommitUnderWay`. Raises :class:`OutcomeUnknown` if the store is away, or if it
+        was restored and may have lost the command.
         """
         try:
             connection = await self._writing()
@@ -97,7 +97,7 @@ class PostgresEventStore:
             raise OutcomeUnknown from lost
 
     async def ready(self) -> None:
-        """Raises :class:`StoreUnavailable` with what keeps commands from being taken."""
+        """Returns if commands can be taken, or raises :class:`StoreUnavailable` with the reason."""
         for supervisor in self._supervisors:
             if supervisor.stopped:
                 raise StoreUnavailable(f"the {supervisor.name} has stopped")
@@ -112,7 +112,7 @@ class PostgresEventStore:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["PostgresEventStore"]:
-        """While open, appends and reads are served; on leaving, what waits is committed."""
+        """Serves appends and reads while it is open, and at the end commits what still waits."""
         serving = asyncio.gather(*(supervisor.run() for supervisor in self._supervisors))
         try:
             yield self
@@ -127,9 +127,10 @@ class PostgresEventStore:
 async def open_store(
     url: str, *, queue_max: int = 2000, batch_max: int = 128, known: Path | None = None
 ) -> AsyncIterator[PostgresEventStore]:
-    """The store behind ``url``, migrated before; refuses a configuration that loses events.
+    """Serves the store behind ``url``, which has been migrated, while the context is open.
 
     With a folder ``known`` it is written to only if it is the store that is known there.
+    Raises ``DatabaseFunctionsEnabled`` for a setting by which readers miss events.
     """
     refuse_database_functions()
     async with guarding(url, known) as guard:

@@ -1,7 +1,7 @@
-"""Reading one stream, many at a time.
+"""Reads single streams, many of them at a time.
 
-Loads that arrive while a read is under way share the next one, as appends share
-a commit; an officer's command never blocks the loop on a round trip of its own.
+Loads that arrive while a read is under way share the next one, as appends share a commit.
+So a command never blocks the loop on a round trip of its own.
 """
 
 import asyncio
@@ -32,7 +32,7 @@ _Future = asyncio.Future[tuple[RecordedEvent, ...]]
 
 
 class StreamReader:
-    """Answers :meth:`load`; :meth:`run` is its task."""
+    """Answers :meth:`load`, as long as its task :meth:`run` runs."""
 
     def __init__(self, connect: Connect) -> None:
         self._connect = connect
@@ -42,9 +42,9 @@ class StreamReader:
         self._closing = False
 
     async def load(self, stream: UUID) -> tuple[RecordedEvent, ...]:
-        """The stream's events in order, empty if there is none.
+        """Returns the stream's events in order, none if nothing ever happened to it.
 
-        A read that is already under way is not joined: what was committed before the
+        A read that is already under way is not joined, so what was committed before the
         call is always seen. Raises :class:`StoreUnavailable`.
         """
         if self._closing:

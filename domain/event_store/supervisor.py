@@ -1,4 +1,4 @@
-"""Nobody awaits a task that serves others: when it dies, somebody must notice."""
+"""Nobody awaits a task that serves others, so somebody must notice when it dies."""
 
 import asyncio
 import logging
@@ -11,14 +11,14 @@ RESTART_AFTER_S = 0.5
 
 
 class Service(Protocol):
-    """``run`` ends after ``close``, and can be called again if it ended before."""
+    """A task that serves others. ``run`` ends after ``close``, and may be called again."""
 
     async def run(self) -> None: ...
     def close(self) -> None: ...
 
 
 class Supervisor:
-    """Runs a service again when it has died; :attr:`stopped` meanwhile."""
+    """Runs a service again when it has died. Meanwhile it is :attr:`stopped`."""
 
     def __init__(self, name: str, service: Service) -> None:
         self.name = name
@@ -27,7 +27,10 @@ class Supervisor:
         self._closing = asyncio.Event()
 
     async def run(self) -> None:
-        """Until :meth:`close`. The log gets the kind of error, not its text, which may be data."""
+        """Keeps the service running until :meth:`close` is called.
+
+        The log gets the kind of an error and not its text, which may be personal data.
+        """
         while True:
             serving = asyncio.create_task(self._service.run(), name=self.name)
             await asyncio.wait({serving})

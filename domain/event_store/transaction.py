@@ -1,9 +1,8 @@
-"""The one transaction that appends: many commands, one durable commit (design.md W3).
+"""The one transaction that appends: many commands, one durable commit (ADR 2, ADR 21).
 
-Under the advisory lock no other writer moves, so what is read here still holds
-when it is written: command ids already carried out, the versions of the streams
-touched, the last position. The lock is kept through the commit, so positions
-become visible in their order.
+Under the advisory lock no other writer moves. So what is read here still holds when it is
+written: the commands that were carried out, the versions of the streams touched, the last
+position. The lock is kept through the commit, so positions become visible in their order.
 """
 
 import struct
@@ -59,8 +58,8 @@ WITH events AS (
     SELECT * FROM unnest($6, $7, $8, $9)
 )
 SELECT setval('stored_events_notification_id_seq', greatest($10, 1), $10 > 0)"""
-"""What a writing connection prepares. ``known`` reads what commands were carried out
-before, the versions of streams and the last position; ``insert`` writes it all."""
+"""What a writing connection prepares. ``known`` reads which commands were carried out
+before, the versions of streams and the last position. ``insert`` writes it all."""
 _BEGIN: Final = b"BEGIN"
 _COMMIT: Final = b"COMMIT"
 _LOCK: Final = Prepared(b"cheguan_lock", ())
@@ -68,8 +67,8 @@ _NUMBER: Final = struct.Struct(">q")
 CONFIRM: Final[LiteralString] = """
 SELECT CASE WHEN current_setting('synchronous_standby_names') <> ''
 THEN pg_logical_emit_message(true, 'cheguan', '') END"""
-"""Makes the commit wait for the standby, and so for every commit before it that is answered from:
-what a primary committed alone is visible to it after a cancelled wait or a crash."""
+"""Makes the commit wait for the standby, and so for every commit before it. After a cancelled
+wait or a crash, a primary also shows what it has committed alone, and that may yet be lost."""
 
 
 @dataclass(slots=True)
@@ -83,7 +82,7 @@ class Known:
 
 @dataclass(slots=True)
 class _Rows:
-    """The surviving commands as columns."""
+    """The commands that are to be written, as columns."""
 
     streams: list[UUID] = field(default_factory=list)
     versions: list[int] = field(default_factory=list)
@@ -95,31 +94,32 @@ class _Rows:
 
 @dataclass(slots=True)
 class Transaction:
-    """First :meth:`ask`, then :meth:`read`, then :meth:`write`.
+    """One append: first :meth:`ask`, then :meth:`read`, then :meth:`write`.
 
-    A transaction can be asked for while the one before commits: the server begins it next.
-    ``committing`` tells, after an error, whether a commit may have happened.
+    A transaction can be asked for while the one before commits: the server begins it next
+    (ADR 13). After an error, ``committing`` tells whether a commit may have happened.
     """
 
     connection: Connection
     committing: bool = False
 
     def ask(self, batch: Sequence[Encoded]) -> None:
-        """Send for the append lock, and for what then holds until the commit."""
+        """Asks for the append lock, and for what then holds until the commit."""
         commands = arrays.uuids([asked.pending.command_id for asked in batch])
         streams = arrays.uuids({write.stream for a in batch for write in a.pending.writes})
         known = Prepared(b"cheguan_known", (commands, streams))
         send(self.connection, (_BEGIN, _LOCK, known))
 
     async def read(self) -> Known:
-        """What was asked for."""
+        """Returns what :meth:`ask` has asked for."""
         return _known((await results(self.connection))[-1])
 
     async def write(
         self, batch: Sequence[Encoded], known: Known, meanwhile: Callable[[], None]
     ) -> list[Answer]:
-        """One answer a command, in order. On an error nothing is stored unless ``committing``.
+        """Writes what is not stale, and answers each command, in their order.
 
+        After an error nothing is stored, unless the transaction is ``committing``.
         ``meanwhile`` is called while the server writes.
         """
         rows = _Rows()
@@ -163,7 +163,8 @@ def _insert(rows: _Rows, last: int) -> Prepared:
 
 
 def _known(found: PGresult) -> Known:
-    """Rows of a command with its request, of a stream without, and of neither: the last."""
+    """Tells the three kinds of rows apart: a command has a request, a stream only an id, and
+    the last position neither."""
     known = Known({}, {}, 0)
     for row in range(found.ntuples):
         about, sha256, number, outcome = (found.get_value(row, column) for column in range(4))
@@ -179,7 +180,7 @@ def _known(found: PGresult) -> Known:
 
 
 def _settle(asked: Encoded, known: Known, rows: _Rows) -> Answer:
-    """Decide one command against what is known, the commands before it in the batch included."""
+    """Answers one command by what is known, with what the commands before it will write."""
     pending = asked.pending
     if replayed := known.seen.get(pending.command_id):
         return replayed

@@ -1,6 +1,6 @@
-"""Who is served next: each caller's commands in their order, the callers in turn.
+"""Who is served next: the callers in turn, and each caller's commands in their order.
 
-A caller with ten thousand commands does not stand in front of one with a single one.
+So a caller with ten thousand commands does not hold up another with a single one.
 """
 
 from collections import OrderedDict, deque
@@ -10,7 +10,7 @@ Item = TypeVar("Item")
 
 
 class Turns(Generic[Item]):
-    """At most ``limit`` wait; of these a single caller may have as many as are still free.
+    """A queue of at most ``limit``. A single caller may have as many places as are still free.
 
     So a busy caller is refused before the queue is full, and another still gets in.
     """
@@ -35,7 +35,7 @@ class Turns(Generic[Item]):
         self._waiting += 1
 
     def take(self, count: int) -> list[Item]:
-        """Up to ``count``, one of each caller before a second of any."""
+        """Takes up to ``count`` items, one of each caller before a second of any."""
         taken: list[Item] = []
         while self._lines and len(taken) < count:
             caller, line = self._lines.popitem(last=False)

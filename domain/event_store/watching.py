@@ -1,4 +1,4 @@
-"""What a connection does not say by itself: that it is gone, hangs, or committed here only."""
+"""Finds out what a connection does not say: that it is gone, hangs, or committed here only."""
 
 import asyncio
 import os
@@ -14,10 +14,10 @@ from domain.event_store.transaction import Connection
 
 
 def usable(connection: Connection | None) -> bool:
-    """Whether nobody has closed it meanwhile. Costs no round trip.
+    """Whether nobody has closed the connection meanwhile. Costs no round trip.
 
-    On an idle connection nothing is to be read until the server ends it, or tells of a
-    changed setting, which is as good a moment to connect again.
+    An idle connection has something to be read only if the server has ended it, or tells of
+    a changed setting. Either is a good moment to connect again.
     """
     if connection is None or connection.closed:
         return False
@@ -27,9 +27,9 @@ def usable(connection: Connection | None) -> bool:
 
 
 async def check_usable(connection: Connection) -> None:
-    """For a pool: raises ``OperationalError`` for a connection that it should replace.
+    """Raises ``OperationalError`` for a connection that a pool should replace.
 
-    Closed before, because a pool keeps what looks idle.
+    The connection is closed before that, because a pool keeps one that looks idle.
     """
     if not usable(connection):
         await connection.close()
@@ -38,11 +38,11 @@ async def check_usable(connection: Connection) -> None:
 
 @contextmanager
 def cut_after(connection: Connection, seconds: float) -> Iterator[None]:
-    """Shut the socket under a statement that lasts longer: it fails as on a lost connection.
+    """Shuts the socket under a statement that lasts longer, which then fails as if it were lost.
 
-    Neither the operating system nor the server ends the wait when a network, or a stopped
-    server behind one that answers, swallows what is sent. Nothing is cancelled in the
-    server: a commit that hangs there is left to finish.
+    A network, or a stopped server behind one that answers, may swallow what is sent, and
+    then neither the operating system nor the server ends the wait. Nothing is cancelled in
+    the server: a commit that hangs there is left to finish.
     """
     loop = asyncio.get_running_loop()
     cutting = loop.call_later(seconds, _shut, connection)
@@ -60,14 +60,14 @@ def _shut(connection: Connection) -> None:
 
 
 class Unreplicated(Exception):
-    """Committed here, but the wait for the standby was cancelled (trust.md F10)."""
+    """The commit was done here, but the wait for the standby was cancelled."""
 
 
 @contextmanager
 def replicated(connection: Connection) -> Iterator[None]:
-    """Raise :class:`Unreplicated` if the server warns of anything: its commit then only looks done.
+    """Raises :class:`Unreplicated` if the server warns of anything.
 
-    A cancelled wait for synchronous replication is a warning after which ``COMMIT`` succeeds.
+    When the wait for synchronous replication is cancelled, ``COMMIT`` succeeds with a warning.
     """
     warnings: list[str | None] = []
 
