@@ -1,4 +1,4 @@
-"""Which cases an actor may see and act on (trust.md §5.3); a foreign one does not exist for him."""
+"""Which cases an actor may see and act on. Any other case does not exist for him."""
 
 from domain.offices.tree import within
 from domain.people import Actor, Role
@@ -8,7 +8,7 @@ _OWN = frozenset({Role.APPLICANT, Role.PARTNER})
 
 
 def may_see(by: Actor, *, office: str, owner: str) -> bool:
-    """``office`` handles the case, ``owner`` is the actor who submitted it."""
+    """Whether ``by`` may see a case that ``office`` handles and that ``owner`` has submitted."""
     if by.role in _EVERYWHERE:
         return True
     if by.role in _OWN:

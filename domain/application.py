@@ -25,7 +25,7 @@ class _Indexes(NamedTuple):
 
 
 class Applications:
-    """Makes the submission of a form; nothing personal leaves it in the clear."""
+    """Makes the submission of a form. Nothing personal leaves it in the clear."""
 
     def __init__(
         self, keyring: Keyring, index: BlindIndex, catalogue: Mapping[str, Service]
@@ -35,13 +35,14 @@ class Applications:
         self._catalogue = catalogue
 
     async def prepare(self, form: Form) -> tuple[UUID, SubmitCase]:
-        """A fresh case id, and the command under it."""
+        """Returns a fresh case id, and the command under it."""
         return self.sealed([(form, await self._keyring.new_key())])[0]
 
     def sealed(self, line: Sequence[tuple[Form, DataKey]]) -> list[tuple[UUID, SubmitCase]]:
-        """The same for each form under its key, which must be fresh: step by step for all.
+        """Does the same for each form under its key, which must be fresh.
 
-        A step finds its code in the processor's caches for every form but the first (ADR 12).
+        Each step is done for all forms before the next, so it finds its code in the
+        processor's caches for every form but the first (ADR 12).
         """
         cases = [new_case_id() for _ in line]
         references = [reference.draw(urandom(reference.BYTES)) for _ in line]

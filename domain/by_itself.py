@@ -1,7 +1,7 @@
 """Requests the service makes by itself, with ids that follow from their cause.
 
-The same worker, case, version and command give the same id, so a worker that
-was killed and started again does not act twice (trust.md §2.2 rows 7 and 9).
+The same worker, case, version and command give the same id. So a worker that was killed, or
+that slept while another took its place, does not act twice.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ CHANNEL: Final = "system"
 def request(
     worker: str, case: UUID, version: int, command: CaseCommand, by: Actor | None = None
 ) -> Request:
-    """A request about the case as it stood at ``version``; stale if it has moved since."""
+    """A request about the case as it stood at ``version``. It is stale if the case has moved."""
     asked = msgspec.json.encode(command)
     name = f"{worker}:{version}:{type(command).__name__}:{asked.decode()}"
     return Request(

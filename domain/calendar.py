@@ -1,6 +1,7 @@
 """Working days of China, and the local day of the office.
 
-Epidemic closing is not a holiday: it is a relief, and does not stand here.
+An office that is closed by an epidemic has no holiday: its cases rest, or a relief extends
+their terms. So such days do not stand here.
 """
 
 from collections.abc import Mapping
@@ -15,14 +16,17 @@ OFFICE_ZONE: Final = ZoneInfo("Asia/Shanghai")
 FIRST_YEAR: Final[int] = min(holidays).year
 LAST_YEAR: Final[int] = max(holidays).year
 HENAN_OVERRIDES: Final[Mapping[date, bool]] = MappingProxyType({date(2020, 2, 1): False})
-"""Day → worked or not. 2020-02-01 was a make-up day until 国办发明电〔2020〕1号 took it back."""
+"""Whether a day was worked, where the package is wrong or Henan differs.
+
+2020-02-01 was a make-up day until 国办发明电〔2020〕1号 prolonged the holiday.
+"""
 
 _SATURDAY: Final = 5
 _DAY: Final = timedelta(days=1)
 
 
 class OutsideCalendar(LookupError):
-    """The State Council's holiday notice for the year of this day is not known here."""
+    """The State Council's holiday notice for the year of this day is not known."""
 
     def __init__(self, day: date) -> None:
         super().__init__(f"no working-day calendar for {day.year}, only {FIRST_YEAR}-{LAST_YEAR}")
@@ -40,20 +44,20 @@ def local_day(instant: datetime) -> date:
 
 
 def start_of_day(day: date) -> datetime:
-    """00:00 in the office's zone, in UTC."""
+    """00:00 of ``day`` in the office's zone, as an instant in UTC."""
     return datetime.combine(day, time(), OFFICE_ZONE).astimezone(UTC)
 
 
 def end_of_day(day: date) -> datetime:
-    """The first instant after ``day``, in UTC: a deadline on ``day`` is breached from then on."""
+    """The first instant after ``day``, in UTC. From then on a deadline on ``day`` is breached."""
     return start_of_day(day + _DAY)
 
 
 class Calendar:
-    """Monday to Friday, less public holidays, plus make-up days; overrides come first.
+    """Working days: Monday to Friday without public holidays, and the make-up days.
 
-    Every method raises ``OutsideCalendar`` as soon as it must look at a day
-    without a published calendar, rather than guess.
+    Overrides come first. Every method raises ``OutsideCalendar`` when it meets a day for
+    which no calendar is published, because it would have to guess.
     """
 
     def __init__(self, overrides: Mapping[date, bool] = HENAN_OVERRIDES) -> None:
@@ -69,7 +73,7 @@ class Calendar:
     def add(self, start: date, working_days: int) -> date:
         """The n-th working day after ``start``, which itself is not counted.
 
-        A negative number counts backwards; 0 is ``start``, worked or not.
+        A negative number counts backwards. 0 gives ``start``, whether it is worked or not.
         """
         step = _DAY if working_days > 0 else -_DAY
         day, left = start, abs(working_days)
@@ -79,14 +83,17 @@ class Calendar:
         return day
 
     def between(self, start: date, end: date) -> int:
-        """Working days after ``start`` up to and with ``end``; negative when ``end`` is earlier."""
+        """How many working days follow ``start``, up to and including ``end``.
+
+        The number is negative when ``end`` is earlier.
+        """
         if end < start:
             return -self.between(end, start)
         days = (end - start).days
         return sum(self.is_working_day(start + n * _DAY) for n in range(1, days + 1))
 
     def working_day_from(self, day: date) -> date:
-        """``day`` if it is worked, else the first working day after it."""
+        """``day`` if it is worked, otherwise the first working day after it."""
         while not self.is_working_day(day):
             day += _DAY
         return day

@@ -6,7 +6,7 @@ from uuid import UUID
 
 
 def new_case_id() -> UUID:
-    """48 bits of milliseconds since 1970, then 74 random bits."""
+    """Draws an id: 48 bits of milliseconds since 1970, then 74 random bits."""
     milliseconds = time.time_ns() // 1_000_000
     number = milliseconds << 80 | int.from_bytes(urandom(10), "big")
     number = number & ~(0xF << 76) | 0x7 << 76

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class NoRuleInForce(LookupError):
-    """The law had no rule of this code on the day: a hole in the table, not the citizen's fault."""
+    """The table has no rule for the day. That is a gap in the table, not the citizen's fault."""
 
     def __init__(self, code: str, day: date) -> None:
         super().__init__(f"no rule {code} in force on {day.isoformat()}")
@@ -24,10 +24,10 @@ class NoRuleInForce(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[T]):
-    """In force from ``valid_from`` through ``valid_to``; ``None`` means until further notice.
+    """A value in force from ``valid_from`` through ``valid_to``, or until further notice.
 
-    ``basis`` is the place in the law, such as ``124:44``, or names the
-    practice where no law was found.
+    ``basis`` is the place in the law, such as ``124:44``, or names the practice if no law
+    was found.
     """
 
     value: T
@@ -40,10 +40,10 @@ class Rule(Generic[T]):
 
 
 class Dated(Generic[T]):
-    """The rules of one code, oldest first. A gap is allowed, an overlap is not.
+    """The rules of one code, oldest first. They may leave gaps and must not overlap.
 
-    Raises ``ValueError`` when the rules are none, out of order or overlapping,
-    so that a wrong table does not import.
+    Raises ``ValueError`` if there are no rules, or if they overlap or are out of order, so
+    that a wrong table does not import.
     """
 
     __slots__ = ("code", "rules")

@@ -1,9 +1,9 @@
-"""Named places where a process can be made to fail (trust.md §2.1).
+"""Named places where a process can be made to fail; docs/trust-model.md lists them.
 
 ``FAILPOINTS=W5:kill@3,R1:sleep=0.5`` kills the process at the third passage of W5 and
-delays every passage of R1. Actions: ``kill`` (SIGKILL), ``stop`` (SIGSTOP), ``raise``,
-``sleep=SECONDS``. Without ``@N`` every passage counts. Unset, a passage is one call of
-an empty function, and nothing of the environment is looked at again.
+delays every passage of R1. The actions are ``kill`` (SIGKILL), ``stop`` (SIGSTOP),
+``raise`` and ``sleep=SECONDS``. Without ``@N`` every passage counts. If the variable is not
+set, a passage is one call of an empty function, and the environment is never read again.
 """
 
 import os
@@ -19,18 +19,18 @@ Action = Callable[[], None]
 
 
 class FailpointReached(Exception):
-    """What ``raise`` raises; nothing in the product knows it."""
+    """What the action ``raise`` raises. Nothing in the product catches it."""
 
 
 class FailpointUnreadable(Exception):
-    """A mistyped fail point, or a second at one place, would be a fault never injected."""
+    """The setting has a mistyped fail point, or two at one place: one would never be reached."""
 
     def __init__(self, point: str) -> None:
         super().__init__(f"{VARIABLE} has {point!r}, not a first NAME:ACTION or NAME:ACTION@N")
 
 
 def armed(setting: str) -> Failpoint:
-    """The function that fails as ``setting`` says. Raises :class:`FailpointUnreadable`."""
+    """Makes the function that fails as ``setting`` says. Raises :class:`FailpointUnreadable`."""
     if not setting:
         return _nothing
     points: dict[str, Action] = {}
@@ -89,5 +89,5 @@ _ACTIONS: Final[Mapping[str, Action]] = {
 
 _SETTING: Final = os.environ.get(VARIABLE, "")
 ARMED: Final = bool(_SETTING)
-"""Whether this process has any, so that what is done at once can be done with one in between."""
+"""Whether this process has any, so that steps done at once can be taken apart for them."""
 failpoint: Final = armed(_SETTING)

@@ -1,4 +1,4 @@
-"""Data keys at hand: new ones made ahead of need, used ones remembered for a while."""
+"""Data keys at hand: new ones are made ahead of need (ADR 3), used ones remembered for a while."""
 
 import asyncio
 import time
@@ -14,15 +14,14 @@ _REMEMBERED_S: Final = 300.0
 
 
 class KeyErased(Exception):
-    """The data key was deleted: what it sealed is gone for good."""
+    """The data key was deleted, so what it sealed is gone for good."""
 
 
 class Keyring:
-    """New keys are durable before they are handed out; :meth:`key` finds old ones.
+    """Hands out new keys, which are durable before that, and finds old ones.
 
-    An erased key serves for five minutes at most, in the processes that had it at hand.
-
-    A restart leaves some keys unused; they seal nothing.
+    An erased key serves for five minutes at most, in processes that had it at hand. A
+    restart leaves some keys unused, which seal nothing.
     """
 
     def __init__(self, table: KeyTable, wrapping: Wrapping, *, ahead: int = _AHEAD) -> None:
@@ -34,7 +33,7 @@ class Keyring:
         self._known: OrderedDict[UUID, tuple[float, DataKey]] = OrderedDict()
 
     async def new_key(self) -> DataKey:
-        """A key nobody has used. Raises what the table raises when it is away."""
+        """Returns a key that nobody has used. Raises what the table raises when it is away."""
         if len(self._ready) <= self._ahead // 2:
             self._refill()
         while not self._ready:
@@ -42,11 +41,15 @@ class Keyring:
         return self._ready.pop()
 
     def give_back(self, key: DataKey) -> None:
-        """A key of :meth:`new_key` that has sealed nothing after all."""
+        """Takes back a key of :meth:`new_key` that has sealed nothing after all."""
         self._ready.append(key)
 
     async def key(self, key_id: UUID) -> DataKey:
-        """Raises :class:`KeyErased` or :class:`~domain.vault.SealBroken`."""
+        """Returns the key of this id.
+
+        Raises :class:`KeyErased`, or :class:`~domain.vault.SealBroken` for a key that another
+        key-encryption key has wrapped.
+        """
         known = self._known.get(key_id)
         if known and known[0] > time.monotonic():
             return known[1]
@@ -63,13 +66,13 @@ class Keyring:
         return key
 
     def _forget(self, key_id: UUID, until: float) -> None:
-        """An erased key does not stay in memory either; one loaded again meanwhile does."""
+        """Drops a key after its time, unless it was loaded again meanwhile."""
         known = self._known.get(key_id)
         if known and known[0] == until:
             del self._known[key_id]
 
     def _refill(self) -> asyncio.Task[None]:
-        """The one making under way. Only who waits for it is told of a failure."""
+        """The one task that makes keys. Only whoever waits for it is told of a failure."""
         if self._making is None:
             self._making = asyncio.create_task(self._make())
             self._making.add_done_callback(_look_at)
@@ -85,6 +88,6 @@ class Keyring:
 
 
 def _look_at(making: asyncio.Task[None]) -> None:
-    """A refill ahead of need that failed is tried again, and stands in no log."""
+    """Looks at the failure of a refill, so that no log tells it. It is tried again anyway."""
     if not making.cancelled():
         making.exception()

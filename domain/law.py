@@ -31,16 +31,16 @@ SOURCES: Final[Mapping[str, Title]] = MappingProxyType(
         "POSTAL": Title("邮政法", "Postal Law"),
     }
 )
-"""By short name: initials of a law, number of an order of the Ministry of Public Security."""
+"""Titles by short name: the initials of a law, or the number of a ministry's order."""
 
 _ARTICLE: Final = re.compile(r"([0-9]+)(?:\(([0-9]+)\))?([0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """``article`` is written as in ``77(1)7``: article 77, paragraph 1, item 7.
+    """A place in the law. ``77(1)7`` is article 77, paragraph 1, item 7.
 
-    ``verified`` says that the text of the article was read, not remembered.
+    ``verified`` says that the text of the article was read and not only remembered.
     Raises ``ValueError`` for a verified law of a source without a title.
     """
 
@@ -53,7 +53,7 @@ class Law:
             raise ValueError(f"no title for the source {self.source}")
 
     def citation(self, language: Language) -> str | None:
-        """The quotation for a citizen; ``None`` for a text nobody has read, as it may be wrong."""
+        """The quotation for a citizen. There is none for a text that nobody has read."""
         if not self.verified:
             return None
         title = SOURCES[self.source].text(language)

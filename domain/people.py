@@ -1,4 +1,4 @@
-"""Who acts: the actor that stands in every event (domain.md §7.4, invariant 13)."""
+"""Who acts. Every event names its actor, because each step of an office must be accounted for."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ import msgspec
 
 
 class Role(StrEnum):
-    """What an actor is to the office; a bearer token names one of these, never ``system``."""
+    """What an actor is to the office. A bearer token names one of these, but never ``system``."""
 
     APPLICANT = "applicant"
     CLERK = "clerk"
@@ -19,7 +19,7 @@ class Role(StrEnum):
 
 
 class Actor(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """A pseudonymous actor: ``id`` is the subject of the token, never an ID number or a name.
+    """A pseudonym: ``id`` is the subject of the token, never an ID number or a name.
 
     ``office`` is the id of the office for whose subtree a clerk or supervisor acts.
     """
@@ -30,5 +30,5 @@ class Actor(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 def system(name: str) -> Actor:
-    """The actor for what the service does by itself, such as ``timekeeper``."""
+    """The actor of what the service does by itself, such as ``timekeeper``."""
     return Actor(role=Role.SYSTEM, id=name)

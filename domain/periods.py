@@ -5,9 +5,10 @@ from datetime import date
 
 
 def add_months(day: date, months: int) -> date:
-    """The corresponding day, or the last day of a month that has none; ``months`` may be negative.
+    """The corresponding day, or the last day of a month that has none.
 
-    Always count from the original date: adding month by month loses the 31st.
+    ``months`` may be negative. Count from the original date: adding month by month loses
+    the 31st.
     """
     years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     month += 1
@@ -20,7 +21,7 @@ def add_years(day: date, years: int) -> date:
 
 
 def age_on(born_on: date, day: date) -> int:
-    """Completed years on ``day``; negative before birth.
+    """How many years somebody has completed on ``day``; negative before birth.
 
     A person born on 29 February completes a year on 28 February of common years.
     """

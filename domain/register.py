@@ -6,8 +6,8 @@ from domain.case.state import Case
 
 
 class Register(Protocol):
-    """Answers a check by the register's own data."""
+    """Answers checks from the register's own data."""
 
     async def passes(self, check: str, current: Case) -> bool | None:
-        """Whether the check is passed; None when the register cannot say."""
+        """Whether the check is passed. None means that the register cannot say."""
         ...

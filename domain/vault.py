@@ -1,12 +1,12 @@
-"""Sealed personal data, its keys, and blind indexes (trust.md §5.4).
+"""Sealed personal data, its keys, and blind indexes (ADR 22; PIPL art. 47 and 51).
 
-Every case has a data key of its own; parts of a form are sealed under it with
-AES-256-GCM (NIST SP 800-38D), bound to the case and the part's name. The data
-key is wrapped by the key-encryption key and kept apart from the events:
-deleting it erases the person's data in every copy of every event.
+Every case has a data key of its own. Parts of a form are sealed under it with AES-256-GCM
+(NIST SP 800-38D), and bound to the case and to the part's name. The data key is wrapped by
+the key-encryption key and kept apart from the events. When it is deleted, what it sealed is
+gone in every copy of every event.
 
-Keys are made and stored in bulk ahead of need, and belong to a case only by the
-``key_id`` in its first event, so a submission waits for no second commit.
+Keys are made and stored in bulk ahead of need. A key belongs to a case only by the
+``key_id`` in the case's first event, so a submission waits for no second commit.
 """
 
 import hmac
@@ -30,7 +30,7 @@ _KEY_BOUND: Final = b"cheguan/key/v1\0"
 
 
 class DataKey(NamedTuple):
-    """``secret`` is 32 bytes; never printed, because ``repr`` leaves it out."""
+    """A key of 32 bytes with its id. ``repr`` leaves the secret out, so nothing prints it."""
 
     id: UUID
     secret: bytes
@@ -40,7 +40,7 @@ class DataKey(NamedTuple):
 
 
 def new_keys(count: int) -> list[DataKey]:
-    """Secrets and ids (UUID version 4) from the operating system's source."""
+    """Draws secrets and ids (UUID version 4) from the operating system's source."""
     drawn = zip(_random(count, 16), _random(count, 32), strict=True)
     return [DataKey(UUID(bytes=number, version=4), secret) for number, secret in drawn]
 
@@ -51,11 +51,11 @@ def _random(count: int, size: int) -> list[bytes]:
 
 
 class SealBroken(Exception):
-    """The text is no envelope of this case and part, or was altered."""
+    """The text does not belong to this case and part, or it was altered."""
 
 
 class Purpose(StrEnum):
-    """What a blind index is for; one key each, so indexes cannot be joined."""
+    """What a blind index is for. Each has a key of its own, so two indexes cannot be joined."""
 
     ID_NO = "idno"
     PLATE = "plate"
@@ -72,12 +72,15 @@ class KeyTable(Protocol):
 
 
 def seal(key: DataKey, case: UUID, part: str, clear: bytes) -> str:
-    """``pii1.`` and base64url of: format, algorithm, key id, nonce, ciphertext with tag."""
+    """Seals one part as text.
+
+    It is ``pii1.`` and the base64url of format, algorithm, key id, nonce, ciphertext and tag.
+    """
     return seal_parts(key, case, {part: clear})[part]
 
 
 def unseal(key: DataKey, case: UUID, part: str, text: str) -> bytes:
-    """Raises :class:`SealBroken`, also for an envelope moved from another case or part."""
+    """Opens one part. Raises :class:`SealBroken`, also for one of another case or part."""
     try:
         raw = urlsafe_b64decode(text.removeprefix(_PREFIX))
         if text != _written(raw) or raw[:2] != _FORMAT or raw[2:18] != key.id.bytes:
@@ -89,7 +92,7 @@ def unseal(key: DataKey, case: UUID, part: str, text: str) -> bytes:
 
 
 def seal_parts(key: DataKey, case: UUID, parts: Mapping[str, bytes]) -> dict[str, str]:
-    """As :func:`seal`, part by part."""
+    """Seals several parts under one key, each as :func:`seal` does."""
     cipher, head = AESGCM(key.secret), _FORMAT + key.id.bytes
     sealed = {}
     for nonce, (part, clear) in zip(_random(len(parts), _NONCE), parts.items(), strict=True):
@@ -99,7 +102,7 @@ def seal_parts(key: DataKey, case: UUID, parts: Mapping[str, bytes]) -> dict[str
 
 
 def _written(raw: bytes) -> str:
-    """The one spelling: base64 has others of the same bytes, which are not accepted."""
+    """Writes the bytes in the one spelling that is accepted, of the several that base64 has."""
     return _PREFIX + urlsafe_b64encode(raw).decode("ascii")
 
 
@@ -108,7 +111,7 @@ def _bound_to(key_id: UUID, case: UUID, part: str) -> bytes:
 
 
 class BlindIndex:
-    """Keyed HMAC-SHA-256 of a normalised number, 16 bytes: equal numbers, equal index."""
+    """16 bytes of a keyed HMAC-SHA-256 of a normalised number. Equal numbers have equal ones."""
 
     def __init__(self, master: bytes) -> None:
         self._begun = {purpose: _begun(master, purpose) for purpose in Purpose}
@@ -120,19 +123,19 @@ class BlindIndex:
 
 
 def _begun(master: bytes, purpose: Purpose) -> hmac.HMAC:
-    """Keyed and told its purpose: what every index of it begins with."""
+    """The beginning of every index of a purpose: its key, and its name."""
     key = HKDF(SHA256(), 32, salt=None, info=b"cheguan/index/" + purpose.encode()).derive(master)
     return hmac.new(key, f"{purpose}/v1\0".encode(), "sha256")
 
 
 class Wrapping:
-    """Data keys under the key-encryption key, bound to their id."""
+    """Wraps data keys under the key-encryption key, and binds each to its id."""
 
     def __init__(self, kek: bytes) -> None:
         self._kek = AESGCM(kek)
 
     def wrap_all(self, keys: Sequence[DataKey]) -> list[tuple[UUID, bytes]]:
-        """Each with its id."""
+        """Returns each wrapped key with its id."""
         return [
             (key.id, nonce + self._kek.encrypt(nonce, key.secret, _KEY_BOUND + key.id.bytes))
             for key, nonce in zip(keys, _random(len(keys), _NONCE), strict=True)

@@ -1,1 +1,1 @@
-"""Every deadline as a pure function of its start, the rule in force and the calendar."""
+"""Every deadline is a pure function of its start, the rule in force and the calendar."""

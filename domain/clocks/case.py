@@ -1,4 +1,4 @@
-"""The clocks of a case whose term is not one number of days."""
+"""The two clocks of a case whose term is not one number of days."""
 
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -12,7 +12,7 @@ PAY_HOLD: Final = Dated(Clock.PAY_HOLD, Rule(timedelta(hours=24), date(2016, 1, 
 
 
 def decide_by(accepted_on: date, working_days: int, calendar: Calendar) -> date:
-    """The statutory clock of ``DECIDE``; the service says how many working days it has."""
+    """The last day of ``DECIDE``. Each service has its own number of working days."""
     return calendar.add(accepted_on, working_days)
 
 

@@ -1,10 +1,10 @@
-"""The clocks by name; the names are stored in events and shown in queues, so they stay."""
+"""The clocks by name. The names are stored in events and shown in queues, so they stay."""
 
 from enum import StrEnum
 
 
 class Clock(StrEnum):
-    """Most have their term in ``table.TERMS``; the others in the module of their subject."""
+    """Most clocks have their term in ``table.TERMS``, the others in the module of their subject."""
 
     ACCEPT_1 = "ACCEPT_1"
     CORRECTION_NOTICE = "CORRECTION_NOTICE"

@@ -1,4 +1,4 @@
-"""Points cycles of a licence, and the windows after them for review and medical certificate."""
+"""Points cycles of a licence (139 art. 65), and the windows for review and medical certificate."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ CYCLE: Final = Dated(Clock.POINTS_CYCLE, Rule(Months(12), date(2016, 4, 1), "139
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Both days are inside."""
+    """A span of days. Both its first and its last day belong to it."""
 
     first: date
     last: date
@@ -27,21 +27,21 @@ class Window:
 
 
 def cycle_end(first_issued_on: date, number: int, *, judged_on: date) -> date:
-    """Cycle 1, 2, … runs until 24:00 of this day.
+    """The day at whose end cycle ``number``, from 1 on, is over.
 
-    It counts from the first issue, whatever was reissued or renewed since, and
-    never from the end before: 29 February returns in leap years.
+    Cycles count from the first issue, whatever was reissued or renewed since. They never
+    count from the end before: so 29 February comes back in leap years.
     """
     return add_months(first_issued_on, number * CYCLE.on(judged_on).count)
 
 
 def cycle_end_from(first_issued_on: date, day: date, *, judged_on: date) -> date:
-    """The end of the cycle that ``day``, not before the first issue, is in."""
+    """The end of the cycle that ``day`` is in. ``day`` must not be before the first issue."""
     ends = (cycle_end(first_issued_on, number, judged_on=judged_on) for number in count(1))
     return next(end for end in ends if end >= day)
 
 
 def window_after(clock: Clock, end: date, *, judged_on: date, calendar: Calendar) -> Window:
-    """The days for ``LIC_REVIEW`` or ``LIC_MEDICAL``; before the first is too early."""
+    """The days on which ``LIC_REVIEW`` or ``LIC_MEDICAL`` can be met, after the end of a cycle."""
     last = due(clock, end, judged_on=judged_on, calendar=calendar)
     return Window(end + timedelta(days=1), last)

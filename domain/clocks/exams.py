@@ -16,7 +16,8 @@ _BASIS: Final = "139; remembered, the text was not at hand"
 
 
 class LearnerGroup(StrEnum):
-    """Large is A and B; light is low-speed trucks, three-wheelers, motorcycles; small the rest."""
+    """Classes that wait alike: A and B are large; low-speed trucks, three-wheelers and
+    motorcycles are light; the rest are small."""
 
     LARGE = "large"
     SMALL = "small"
@@ -52,5 +53,5 @@ def bookable_from(
     judged_on: date,
     calendar: Calendar,
 ) -> date:
-    """The first exam day of a learner's permit, for ``SUBJ2_WAIT`` or ``SUBJ3_WAIT``."""
+    """The first day for an exam with a permit, by ``SUBJ2_WAIT`` or ``SUBJ3_WAIT``."""
     return deadline(issued_on, WAITS[clock][group].on(judged_on), calendar)

@@ -1,4 +1,4 @@
-"""Temporary plates and reserved numbers."""
+"""How long a temporary plate is good, and how long a number stays reserved."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -17,7 +17,7 @@ _ORDER_164: Final = date(2022, 5, 1)
 
 
 class TemporaryUse(StrEnum):
-    """What a temporary plate is for: a way within or across areas, a test, a special vehicle."""
+    """What a temporary plate is for: driving within or across areas, a test, a special vehicle."""
 
     WITHIN = "within"
     ACROSS = "across"
@@ -46,10 +46,10 @@ TEMP_PLATE: Final[Mapping[TemporaryUse, Dated[Term]]] = MappingProxyType(
 def temporary_until(
     issued_on: date, use: TemporaryUse, *, judged_on: date, calendar: Calendar
 ) -> date:
-    """The latest day the law allows; the plate is void from the next."""
+    """The last day that the law allows. From the next day on the plate is void."""
     return deadline(issued_on, TEMP_PLATE[use].on(judged_on), calendar)
 
 
 def reserved_until(reserved_on: date, working_days: int, calendar: Calendar) -> date:
-    """``PRESELECT_HOLD``: each region says how many working days; the first is not counted."""
+    """The last day of ``PRESELECT_HOLD``. Each region has its own number of working days."""
     return calendar.add(reserved_on, working_days)

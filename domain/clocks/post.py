@@ -1,4 +1,4 @@
-"""How long the post may take before the office asks where the parcel is."""
+"""How long the post may take before the office asks where the parcel is. This is practice."""
 
 from collections.abc import Mapping
 from datetime import date

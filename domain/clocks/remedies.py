@@ -1,4 +1,4 @@
-"""The lawsuit after a reconsideration; the other remedies have one term each in the table."""
+"""The term of a lawsuit after a reconsideration. The other remedies stand in the table."""
 
 from datetime import date
 from typing import Final

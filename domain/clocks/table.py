@@ -1,4 +1,4 @@
-"""Clocks of one term each. Practice of the office is marked so, the rest is law."""
+"""The clocks that have one term each. What is only practice says so; the rest is law."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -61,11 +61,10 @@ TERMS: Final = _dated(
 
 
 def due(clock: Clock, start: date, *, judged_on: date, calendar: Calendar) -> date:
-    """The last day of the clock, or the first for one that opens a period (``*_OPEN``, ``*_WAIT``).
+    """The last day of the clock. A clock that opens a period (``*_OPEN``, ``*_WAIT``) has a first.
 
-    ``judged_on`` chooses the rule: the acceptance day of the case, or before
-    it the day of submission. ``start`` is the day of the act, the expiry, or
-    the cycle end the clock counts from. Raises ``KeyError`` for a clock that
-    is not in ``TERMS``.
+    ``judged_on`` chooses the rule: it is the day of acceptance, or before that the day of
+    submission. ``start`` is the day of the act, the expiry, or the end of the cycle from
+    which the clock counts. Raises ``KeyError`` for a clock that is not in ``TERMS``.
     """
     return deadline(start, TERMS[clock].on(judged_on), calendar)

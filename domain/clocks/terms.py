@@ -1,7 +1,7 @@
 """The lengths of legal periods, each counted in its own way.
 
-The starting day is never counted, and the day found is inclusive: a breach
-begins at 00:00 of the day after it.
+The day on which a period starts is never counted (PSP art. 35). The day that is found belongs
+to the period: a breach begins at 00:00 of the day after it.
 """
 
 from dataclasses import dataclass
@@ -14,21 +14,24 @@ from domain.periods import add_months
 
 @dataclass(frozen=True, slots=True)
 class WorkingDays:
-    """Duties of an office: the short limits of the licensing law and of the ministry's orders."""
+    """The short terms of an office, by the licensing law (art. 82) and the ministry's orders."""
 
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Calendar days; negative for a day before the start."""
+    """Calendar days. A negative count leads to a day before the start."""
 
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """To the corresponding day, or the last of a shorter month; negative to go back."""
+    """A period to the corresponding day, or to the last day of a shorter month.
+
+    A negative count goes back.
+    """
 
     count: int
 
@@ -42,7 +45,10 @@ Term: TypeAlias = WorkingDays | Days | Months | Years
 
 
 def deadline(start: date, term: Term, calendar: Calendar) -> date:
-    """Raises ``OutsideCalendar`` when working days run beyond the published calendar."""
+    """The last day of a term that begins on ``start``.
+
+    Raises ``OutsideCalendar`` when working days run beyond the published calendar.
+    """
     match term:
         case WorkingDays(count):
             return calendar.add(start, count)

@@ -1,1 +1,1 @@
-"""The numbers and names on the forms: parsed, checked and masked."""
+"""The numbers and names on the forms are parsed, checked and masked here."""

@@ -1,4 +1,4 @@
-"""A postal address, shown to others no closer than its district."""
+"""A postal address. Others are shown no more of it than the district."""
 
 import re
 import unicodedata
@@ -30,7 +30,7 @@ class Address(Identifier, frozen=True):
 
 
 def parse(text: str) -> Address:
-    """5 to 100 characters, none of them a control, a direction mark or half a character."""
+    """Reads 5 to 100 characters, without controls, direction marks and halves of characters."""
     if len(text) > LONGEST:
         raise InvalidIdentifier(FormatRule.LENGTH)
     address = unicodedata.normalize("NFC", text).strip()
@@ -44,6 +44,6 @@ def parse(text: str) -> Address:
 
 
 def mask(text: str) -> str:
-    """``河南省郑州市金水区***``. Only names of Henan's table show; elsewhere, nothing does."""
+    """Masks as ``河南省郑州市金水区***``. Names that are not in Henan's table are hidden too."""
     found = _DISTRICT.match(text)
     return f"{found[0] if found else ''}{HIDDEN}"

@@ -1,4 +1,4 @@
-"""Number of a vehicle's registration certificate 登记证书编号."""
+"""The number of a vehicle's registration certificate 登记证书编号."""
 
 from typing import Final
 
@@ -18,5 +18,5 @@ def parse(text: str) -> CertificateNumber:
 
 
 def mask(text: str) -> str:
-    """``********0123``."""
+    """Masks as ``********0123``."""
     return _SHAPE.veil(text, 0, 4)

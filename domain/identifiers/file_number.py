@@ -1,4 +1,7 @@
-"""Driving licence file number 档案编号: prefecture 4, sequence 8, no check digit."""
+"""The file number of a driving licence 档案编号.
+
+It has four digits of the prefecture, eight of a sequence, and no check digit.
+"""
 
 from typing import Final
 
@@ -11,7 +14,7 @@ _SHAPE: Final = Shape(r"[0-9]{12}", 12)
 
 
 class FileNumber(Identifier, frozen=True):
-    """``prefecture``, four digits, tells where the file was opened; perhaps in another province."""
+    """A file number. ``prefecture`` tells where the file was opened, also in another province."""
 
     text: str
     prefecture: str
@@ -25,5 +28,5 @@ def parse(text: str) -> FileNumber:
 
 
 def mask(text: str) -> str:
-    """``4101******78``."""
+    """Masks as ``4101******78``."""
     return _SHAPE.veil(text, 4, 2)

@@ -1,6 +1,6 @@
-"""Henan by GB/T 2260 as of 2020-02: the 18 units of , their districts and counties.
+"""Henan by GB/T 2260 as of February 2020: its 18 units, with their districts and counties.
 
-Development zones have statistical codes only, and are not here.
+Development zones have codes for statistics only, so they do not stand here.
 """
 
 import re
@@ -36,7 +36,7 @@ _TABLE: Final = """
     29新蔡县
 419001济源市
 """
-"""A unit with its code, then its parts with the last two digits of theirs."""
+"""Each line has a unit with its code, then its parts with the last two digits of theirs."""
 
 _ENTRY: Final = re.compile(r"([0-9]{4})?([0-9]{2})(\S+)")
 

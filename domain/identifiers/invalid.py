@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class FormatRule(StrEnum):
-    """The rule that was broken; stable, since programs and translations rest on it."""
+    """The rule that was broken. Its codes stay, because programs and translations rest on them."""
 
     LENGTH = "length"
     CHARACTERS = "characters"
@@ -23,7 +23,7 @@ class FormatRule(StrEnum):
 
 
 class InvalidIdentifier(ValueError):
-    """Carries the broken rule and never the text: it may end in a log."""
+    """Names the broken rule and never the text, because an exception may end in a log."""
 
     def __init__(self, rule: FormatRule) -> None:
         super().__init__(rule.value)

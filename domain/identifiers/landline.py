@@ -1,4 +1,4 @@
-"""Landline number 固定电话 with its area code."""
+"""A landline number 固定电话 with its area code."""
 
 from typing import Final
 
@@ -9,7 +9,7 @@ _SHAPE: Final = Shape(r"0[0-9]{2,3}-?[0-9]{7,8}", 10, 11, 12, 13)
 
 
 class Landline(Identifier, frozen=True):
-    """``text`` is digits only, ``037166778899``."""
+    """A landline number. ``text`` has digits only, as in ``037166778899``."""
 
     text: str
 
@@ -19,5 +19,5 @@ def parse(text: str) -> Landline:
 
 
 def mask(text: str) -> str:
-    """``037*****8899``."""
+    """Masks as ``037*****8899``."""
     return _SHAPE.veil(text, 3, 4)

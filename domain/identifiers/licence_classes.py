@@ -1,4 +1,4 @@
-"""Classes of a driving licence 准驾车型, ``A1A2`` as printed (139 annex 1)."""
+"""The classes of a driving licence 准驾车型, written ``A1A2`` as they are printed (139 annex 1)."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from domain.identifiers.text import normalise
 
 
 class LicenceClass(StrEnum):
-    """In the order in which a licence prints them."""
+    """The classes, in the order in which a licence prints them."""
 
     A1 = "A1"
     A2 = "A2"
@@ -62,14 +62,17 @@ class LicenceClasses(Identifier, frozen=True):
 
     @property
     def permitted(self) -> frozenset[LicenceClass]:
-        """Everything the holder may drive, with what the printed classes imply."""
+        """Everything that the holder may drive, with what the printed classes imply."""
         return frozenset(self.classes).union(
             *(ALSO_PERMITS.get(printed, frozenset()) for printed in self.classes)
         )
 
 
 def parse(text: str) -> LicenceClasses:
-    """No class twice, and in the printed order; a class implied by another is not refused."""
+    """Reads classes in the printed order, none of them twice.
+
+    A class that another implies may stand beside it.
+    """
     typed = normalise(text)
     if not 0 < len(typed) <= _LONGEST:
         raise InvalidIdentifier(FormatRule.LENGTH)

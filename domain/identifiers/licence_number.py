@@ -1,4 +1,4 @@
-"""Driving licence number 驾驶证号: a resident's is the number of the ID card (162:12)."""
+"""The number of a driving licence 驾驶证号. A resident's is that of the ID card (162 art. 12)."""
 
 from datetime import date
 
@@ -10,5 +10,5 @@ def parse(text: str, today: date) -> resident_id.ResidentId:
 
 
 def mask(text: str) -> str:
-    """``410***********1236``."""
+    """Masks as ``410***********1236``."""
     return resident_id.mask(text)

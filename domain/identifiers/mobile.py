@@ -1,4 +1,4 @@
-"""Mobile phone number 手机号码."""
+"""The number of a mobile telephone 手机号码."""
 
 from typing import Final
 
@@ -14,10 +14,10 @@ class Mobile(Identifier, frozen=True):
 
 
 def parse(text: str) -> Mobile:
-    """Spaces and ``+86`` are dropped."""
+    """Reads eleven digits, and drops spaces and ``+86``."""
     return Mobile(_SHAPE.read(text, without=" ").removeprefix(_COUNTRY))
 
 
 def mask(text: str) -> str:
-    """``138****5678``."""
+    """Masks as ``138****5678``."""
     return _SHAPE.veil(text.removeprefix(_COUNTRY), 3, 4)

@@ -1,4 +1,4 @@
-"""A person's name 姓名 as on the identity document."""
+"""A person's name 姓名, as it stands on the identity document."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ _DOTS: Final = str.maketrans("•‧・．’", "····'")
 _HAN: Final = r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 _CHINESE: Final = re.compile(f"{_HAN}+(?:·{_HAN}+)*")
 _COMMON: Final = re.compile(r"[\u4e00-\u9fff]{2,10}")
-"""Most names. Nothing in them is composed or has another form."""
+"""Most names are of these characters, of which none is composed or has another form."""
 _LATIN_LETTER: Final = r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"
 _LATIN: Final = re.compile(f"{_LATIN_LETTER}(?:{_LATIN_LETTER}|[ '\\-.])*")
 
@@ -29,7 +29,7 @@ class PersonName(Identifier, frozen=True):
 
 
 def parse(text: str) -> PersonName:
-    """汉字 and the dot of minority names, or Latin letters for foreigners; 1 to 40 characters."""
+    """Reads 1 to 40 characters: 汉字 and the dot of minority names, or Latin letters."""
     if _COMMON.fullmatch(text):
         return PersonName(text)
     if len(text) > LONGEST:
@@ -43,7 +43,10 @@ def parse(text: str) -> PersonName:
 
 
 def mask(text: str) -> str:
-    """``张*``, ``欧阳*``, ``J*``. One star, since the length tells too; no name shows nothing."""
+    """Masks as ``张*``, ``欧阳*`` or ``J*``. What is no name is hidden whole.
+
+    One star stands for all the rest, because the length would tell something too.
+    """
     try:
         name = parse(text).text
     except InvalidIdentifier:

@@ -1,6 +1,6 @@
 """Plate numbers 机动车号牌 of Henan (GA 36).
 
-The same number may exist in two kinds: the key of a plate is (kind, text).
+The same number may exist in two kinds, so a plate is known by its kind and its text.
 """
 
 import re
@@ -40,16 +40,16 @@ ISSUING_LETTERS: Final[Mapping[str, str]] = MappingProxyType(
         "U": "419001",
     }
 )
-"""Issuing letter → GB/T 2260 code of the unit."""
+"""The GB/T 2260 code of the unit, by issuing letter."""
 
 ENERGY_LETTERS: Final = Dated(
     "NEV_LETTERS", Rule(frozenset("DF"), date(2016, 12, 1), "GA 36, new-energy plates")
 )
-"""D is pure electric, F is not. GA 36-2018 foresees more; a later rule adds them when issued."""
+"""D is for pure electric vehicles, F for other new energy. GA 36-2018 foresees more letters."""
 
 
 class PlateKind(StrEnum):
-    """号牌种类, the codes of GA 24.7."""
+    """The kinds of plates 号牌种类, by the codes of GA 24.7."""
 
     LARGE_CAR = "01"
     SMALL_CAR = "02"
@@ -86,7 +86,7 @@ SERIALS: Final[Mapping[PlateKind, Pattern[str]]] = MappingProxyType(
         PlateKind.SMALL_NEV: re.compile(f"(?P<energy>{_LETTER}){_C}[0-9]{{4}}"),
     }
 )
-"""What follows the issuing letter. The temporary form could not be sourced, so it is loose."""
+"""What follows the issuing letter. No source tells the temporary form, so a loose one stands."""
 
 _SHAPE: Final = Shape(f"{PROVINCE}[A-Z]{_C}{{4,6}}[挂学警临试超]?")
 
@@ -99,7 +99,10 @@ class Plate(Identifier, frozen=True):
 
 
 def parse(kind: PlateKind, text: str, *, on: date) -> Plate:
-    """A number of this kind as issued on ``on``, less the dot and spaces of the printed plate."""
+    """Reads a number of this kind, as it may be issued on the day ``on``.
+
+    The dot and the spaces of the printed plate are dropped.
+    """
     number = text if _SHAPE.fits(text) else normalise(text).translate(_PRINTED)
     if not number.startswith(PROVINCE):
         raise InvalidIdentifier(FormatRule.PROVINCE)
@@ -115,7 +118,7 @@ def parse(kind: PlateKind, text: str, *, on: date) -> Plate:
 
 
 def mask(text: str) -> str:
-    """``豫A***45``."""
+    """Masks as ``豫A***45``."""
     return _SHAPE.veil(text, 2, 2)
 
 

@@ -1,4 +1,4 @@
-"""Postal item number: UPU S10 of China Post, or its 13 digits for domestic EMS."""
+"""The number of a postal item: UPU S10 of China Post, or the 13 digits of domestic EMS."""
 
 import re
 from typing import Final
@@ -15,24 +15,24 @@ _SHAPE: Final = Shape(r"[A-Z]{2}[0-9]{9}CN|[0-9]{13}", 13)
 
 
 class PostalItem(Identifier, frozen=True):
-    """``checked`` is false for the 13-digit form, which has no public check rule."""
+    """An item number. ``checked`` is false for the 13 digits, whose check rule is not public."""
 
     text: str
     checked: bool
 
 
 def check_digit(serial: str) -> str:
-    """``serial`` must be 8 ASCII digits.
+    """The check digit of a serial, which must be 8 ASCII digits.
 
-    Remainders 0 and 6 both give 5, so a slip from one to the other goes
-    unseen; every other single wrong digit is caught.
+    Remainders 0 and 6 both give 5, so a slip from one to the other goes unseen. Every other
+    single wrong digit is caught.
     """
     total = sum(int(digit) * weight for digit, weight in zip(serial, WEIGHTS, strict=True))
     return CHECK_DIGITS[total % 11]
 
 
 def make(service: str = "EE", *, serial: int) -> str:
-    """The S10 number of a serial from 0 to 99,999,999; ``ValueError`` for anything else."""
+    """Makes the S10 number of a serial. Raises ``ValueError`` unless it is 0 to 99,999,999."""
     if not _SERVICE.fullmatch(service) or not 0 <= serial <= LARGEST_SERIAL:
         raise ValueError("not a service indicator and a serial of up to eight digits")
     digits = f"{serial:08d}"
@@ -49,5 +49,5 @@ def parse(text: str) -> PostalItem:
 
 
 def mask(text: str) -> str:
-    """``EE*******85CN``."""
+    """Masks as ``EE*******85CN``."""
     return _SHAPE.veil(text, 2, 4)

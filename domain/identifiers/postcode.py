@@ -1,4 +1,4 @@
-"""Postcode 邮政编码."""
+"""A postcode 邮政编码."""
 
 from typing import Final
 
@@ -18,11 +18,11 @@ class Postcode(Identifier, frozen=True):
 
 
 def parse(text: str) -> Postcode:
-    """Any postcode of China: a document may be posted out of the province."""
+    """Reads any postcode of China, because a document may be posted out of the province."""
     code = _SHAPE.read(text)
     return Postcode(code)
 
 
 def mask(text: str) -> str:
-    """``4500**``: the county, not the street."""
+    """Masks as ``4500**``, which shows the county and not the street."""
     return _SHAPE.veil(text, 4, 0)

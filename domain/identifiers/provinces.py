@@ -1,6 +1,6 @@
-"""The first two digits of GB/T 2260 codes, and of the special regions as ID cards write them.
+"""The first two digits of GB/T 2260 codes, and those that ID cards have for special regions.
 
-81 and 82 are Hong Kong and Macao; 83 is used on residence permits of people from Taiwan (71).
+81 and 82 are Hong Kong and Macao. 83 stands on residence permits of people from Taiwan (71).
 """
 
 from typing import Final

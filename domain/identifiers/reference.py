@@ -1,7 +1,7 @@
-"""The public reference of a case: ``XXXX-XXXX-XXXX-C``, read aloud and typed from paper.
+"""The public reference of a case, ``XXXX-XXXX-XXXX-C``: people read it aloud and type it.
 
-Twelve random Crockford base32 characters (60 bits) and an ISO 7064 MOD 37,36
-check character, which catches every single wrong character.
+It has twelve random characters of Crockford's base32 (60 bits), and a check character of
+ISO 7064 MOD 37,36, which catches every single wrong character.
 """
 
 import hashlib
@@ -19,18 +19,18 @@ _MISREAD: Final = str.maketrans("ILO", "110", "- ‐–—")
 _BODY: Final = 12
 _VALUES: Final = {character: value for value, character in enumerate(_CHECK_ALPHABET)}
 _PAIRS: Final = [low + high for high in ALPHABET for low in ALPHABET]
-"""Two characters for ten bits, the lower five first."""
+"""Two characters for each ten bits, the lower five first."""
 _MODULUS: Final = 36
 
 
 class Reference(Identifier, frozen=True):
-    """``text`` as shown, with dashes. It opens a case's progress page, so it stays out of logs."""
+    """A reference. ``text`` has its dashes. It opens a case's progress page, so no log shows it."""
 
     text: str
 
 
 def check_character(body: str) -> str:
-    """ISO 7064 MOD 37,36 of any text of ``0-9A-Z``."""
+    """The check character of ISO 7064 MOD 37,36 for any text of ``0-9A-Z``."""
     product = _MODULUS
     for character in body:
         product = ((product + _VALUES[character]) % _MODULUS or _MODULUS) * 2 % (_MODULUS + 1)
@@ -38,10 +38,11 @@ def check_character(body: str) -> str:
 
 
 def draw(random_bytes: bytes) -> str:
-    """The reference of at least 8 bytes from a cryptographic source; the same bytes give the same.
+    """Makes a reference of at least 8 bytes from a cryptographic source.
 
-    One draw in nine would have I, L, O or U as its check character, and be
-    misread; such a draw is hashed and drawn again. Raises ``ValueError`` for fewer bytes.
+    The same bytes give the same reference. One draw in nine would have I, L, O or U as its
+    check character, and would be misread; it is hashed and drawn again. Raises
+    ``ValueError`` for fewer bytes.
     """
     if len(random_bytes) < BYTES:
         raise ValueError(f"a reference needs {BYTES} random bytes")
@@ -53,7 +54,7 @@ def draw(random_bytes: bytes) -> str:
 
 
 def parse(text: str) -> Reference:
-    """Lower case, missing dashes, I or L for 1 and O for 0 are forgiven."""
+    """Reads a reference, and forgives lower case, missing dashes, I or L for 1, and O for 0."""
     typed = normalise(text).translate(_MISREAD)
     if len(typed) != _BODY + 1:
         raise InvalidIdentifier(FormatRule.LENGTH)
@@ -65,7 +66,7 @@ def parse(text: str) -> Reference:
 
 
 def mask(text: str) -> str:
-    """``4F7K-****-****-*``; hidden whole when it is no reference."""
+    """Masks as ``4F7K-****-****-*``. What is no reference is hidden whole."""
     try:
         return f"{parse(text).text[:4]}-****-****-*"
     except InvalidIdentifier:

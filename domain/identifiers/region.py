@@ -1,4 +1,4 @@
-"""Region code 行政区划代码 (GB/T 2260) of a place in Henan."""
+"""The region code 行政区划代码 (GB/T 2260) of a place in Henan."""
 
 from typing import Final
 
@@ -12,7 +12,7 @@ _SHAPE: Final = Shape(r"[0-9]{6}", 6)
 
 
 class Region(Identifier, frozen=True):
-    """A unit, district, county or county-level city; ``unit`` is the code of its unit of the 18."""
+    """A unit, district, county or county-level city. ``unit`` is the code of its unit."""
 
     text: str
     unit: str
@@ -20,12 +20,12 @@ class Region(Identifier, frozen=True):
 
 
 def unit_of(code: str) -> str:
-    """The unit of a valid code. Jiyuan 济源 is under the province and its own unit."""
+    """The unit of a valid code. Jiyuan 济源 stands under the province, and is its own unit."""
     return code if code == JIYUAN else f"{code[:4]}00"
 
 
 def parse(text: str) -> Region:
-    """A code known in Henan; the province itself (410000) is no place to send anything."""
+    """Reads a code of Henan. Nothing can be sent to the province itself (410000)."""
     code = _SHAPE.read(text)
     if code not in NAMES:
         raise InvalidIdentifier(FormatRule.REGION)

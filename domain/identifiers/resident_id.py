@@ -1,7 +1,7 @@
-"""Resident ID number 公民身份号码 (GB 11643-1999).
+"""The ID number of a resident 公民身份号码 (GB 11643-1999).
 
-The region is that of the first registration, so it may be anywhere in China
-and no longer exist; only its province is checked.
+The region is that of the first registration. It may lie anywhere in China, and may have been
+dissolved since, so only its province is checked.
 """
 
 from datetime import date
@@ -35,12 +35,12 @@ class ResidentId(Identifier, frozen=True):
 
 
 def check_character(first_17: str) -> str:
-    """``first_17`` must be 17 ASCII digits."""
+    """The check character of the first 17 characters, which must be ASCII digits."""
     return CHECK_CHARACTERS[(sum(map(mul, first_17.encode(), WEIGHTS)) - _ZEROS) % 11]
 
 
 def parse(text: str, today: date) -> ResidentId:
-    """The number of a person who can be alive on ``today``. The 15-digit form is refused."""
+    """Reads the number of somebody who can be alive on ``today``. 15 digits are refused."""
     number = _SHAPE.read(text)
     if number[:2] not in PROVINCES:
         raise InvalidIdentifier(FormatRule.REGION)
@@ -56,7 +56,7 @@ def parse(text: str, today: date) -> ResidentId:
 
 
 def mask(text: str) -> str:
-    """``410***********1236``."""
+    """Masks as ``410***********1236``."""
     return _SHAPE.veil(text, 3, 4)
 
 

@@ -1,6 +1,6 @@
-"""Case serial number 业务流水号, the office's own: ``HN``, region, day, sequence, check.
+"""The office's own serial number of a case 业务流水号: ``HN``, region, day, sequence, check.
 
-The check is ISO 7064 MOD 97-10 and catches every single wrong digit.
+The check is that of ISO 7064 MOD 97-10, and catches every single wrong digit.
 """
 
 import re
@@ -25,13 +25,16 @@ class SerialNumber(Identifier, frozen=True):
 
 
 def check_digits(body: str) -> str:
-    """Two digits, 02 to 98; ``body`` must be of ``0-9A-Z``, where A counts 10 and Z 35."""
+    """The two check digits, 02 to 98, of a body of ``0-9A-Z``, where A counts 10 and Z 35."""
     number = int("".join(str(int(character, 36)) for character in body))
     return f"{98 - number * 100 % 97:02d}"
 
 
 def make(region_code: str, submitted_on: date, sequence: int) -> str:
-    """``ValueError`` for a region outside Henan or a sequence that is not 0 to 999,999."""
+    """Makes a serial number.
+
+    Raises ``ValueError`` for a region outside Henan, or a sequence that is not 0 to 999,999.
+    """
     if not _REGION.fullmatch(region_code) or not 0 <= sequence <= LARGEST_SEQUENCE:
         raise ValueError("not a region of Henan and a sequence of up to six digits")
     body = f"{PREFIX}{region_code}{submitted_on.isoformat().replace('-', '')}{sequence:06d}"
@@ -50,5 +53,5 @@ def parse(text: str) -> SerialNumber:
 
 
 def mask(text: str) -> str:
-    """``HN410100************4242``: the office and enough to tell two apart."""
+    """Masks as ``HN410100************4242``, which shows the office and tells two apart."""
     return _SHAPE.veil(text, 8, 4)

@@ -1,4 +1,4 @@
-"""The shape of a number: how long it is, of which characters, and how much of it others may see."""
+"""The shape of a number: its length, its characters, and how much of it others may see."""
 
 import re
 from typing import Final
@@ -10,9 +10,9 @@ HIDDEN: Final = "***"
 
 
 class Shape:
-    """``pattern`` must fit the whole number, and no text that normalising would change.
+    """A pattern that fits whole numbers, and no text that normalising would change.
 
-    The lengths, which are those the pattern fits, are told apart for a clearer refusal.
+    ``lengths`` are those that the pattern fits. They make the refusal clearer.
     """
 
     __slots__ = ("_lengths", "_pattern")
@@ -25,9 +25,9 @@ class Shape:
         return self._pattern.fullmatch(number) is not None
 
     def read(self, text: str, without: str = "") -> str:
-        """The normalised number, less the separators ``without``; raises ``InvalidIdentifier``.
+        """Reads a number: normalises it, and drops the separators ``without``.
 
-        What fits as it was typed has nothing to be normalised.
+        A text that fits as it was typed needs no normalising. Raises ``InvalidIdentifier``.
         """
         if self._pattern.fullmatch(text):
             return text
@@ -41,9 +41,9 @@ class Shape:
         return number
 
     def veil(self, text: str, head: int, tail: int) -> str:
-        """All but the first ``head`` and last ``tail`` characters starred out.
+        """Stars out all but the first ``head`` and the last ``tail`` characters.
 
-        A text of another shape is hidden whole, as nobody knows what it shows.
+        A text of another shape is hidden whole, because nobody knows what it would show.
         """
         if not self.fits(text):
             return HIDDEN

@@ -1,4 +1,4 @@
-"""What people and input methods do to a number before it arrives."""
+"""Undoes what people and input methods do to a number before it arrives."""
 
 import unicodedata
 from typing import Final
@@ -9,10 +9,10 @@ LONGEST: Final = 256
 
 
 def normalise(text: str) -> str:
-    """Full-width forms made ASCII (NFKC), outer white space off, letters upper-case; 汉字 stay.
+    """Makes full-width forms ASCII (NFKC) and letters upper-case, and trims white space.
 
-    Raises ``InvalidIdentifier`` above 256 characters, so that no later step
-    works on a text somebody sent to keep it busy.
+    汉字 stay as they are. Raises ``InvalidIdentifier`` above 256 characters, so that nobody
+    can keep the later steps busy with a long text.
     """
     if len(text) > LONGEST:
         raise InvalidIdentifier(FormatRule.LENGTH)

@@ -1,4 +1,4 @@
-"""Unified social credit code 统一社会信用代码 (GB 32100-2015)."""
+"""The unified social credit code 统一社会信用代码 (GB 32100-2015)."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ _SHAPE: Final = Shape(f"[{ALPHABET}]{{2}}[0-9]{{6}}[{ALPHABET}]{{10}}", 18)
 
 
 class Uscc(Identifier, frozen=True):
-    """``authority`` is the registering authority's character: 9 for the market regulator."""
+    """A code. ``authority`` is the registering authority: 9 is the market regulator."""
 
     text: str
     authority: str
@@ -22,7 +22,10 @@ class Uscc(Identifier, frozen=True):
 
 
 def check_character(first_17: str) -> str:
-    """``first_17`` must be of ``ALPHABET``. Published snippets forget that remainder 0 gives 0."""
+    """The check character of the first 17 characters, which must be of ``ALPHABET``.
+
+    A remainder of 0 gives 0, which widely published code forgets.
+    """
     total = sum(
         ALPHABET.index(character) * weight
         for character, weight in zip(first_17, WEIGHTS, strict=True)
@@ -31,7 +34,10 @@ def check_character(first_17: str) -> str:
 
 
 def organisation_check_character(first_8: str) -> str:
-    """GB 11714, where A is 10 and Z is 35, unlike in the alphabet of the code around it."""
+    """The check character of the organisation code inside (GB 11714).
+
+    There A counts 10 and Z 35, unlike in the alphabet of the code around it.
+    """
     total = sum(
         int(character, 36) * weight
         for character, weight in zip(first_8, ORGANISATION_WEIGHTS, strict=True)
@@ -49,5 +55,5 @@ def parse(text: str) -> Uscc:
 
 
 def mask(text: str) -> str:
-    """``914***********0177``: a sole trader's code leads to a person."""
+    """Masks as ``914***********0177``, because a sole trader's code leads to a person."""
     return _SHAPE.veil(text, 3, 4)

@@ -1,4 +1,4 @@
-"""Vehicle identification number 车辆识别代号 (GB 16735, ISO 3779)."""
+"""The identification number of a vehicle 车辆识别代号 (GB 16735, ISO 3779)."""
 
 from collections.abc import Mapping
 from operator import mul
@@ -25,7 +25,7 @@ _SHAPE: Final = Shape(r"[0-9A-HJ-NPR-Z]{17}", 17)
 
 
 class Vin(Identifier, frozen=True):
-    """``check_digit_ok`` is false only for an imported vehicle, and then worth a warning."""
+    """A VIN. ``check_digit_ok`` is false only for an imported vehicle, and is then a warning."""
 
     text: str
     model_year_letter: str
@@ -33,13 +33,16 @@ class Vin(Identifier, frozen=True):
 
 
 def check_character(vin: str) -> str:
-    """What position 9 should be; ``vin`` must be 17 characters of ``VALUES``."""
+    """What should stand at position 9 of 17 characters of ``VALUES``."""
     remainder = sum(map(mul, map(VALUES.__getitem__, vin), WEIGHTS)) % 11
     return "0123456789X"[remainder]
 
 
 def parse(text: str, imported: bool = False) -> Vin:
-    """Check digit and model year bind makers in China; many European numbers have neither."""
+    """Reads a VIN.
+
+    Makers in China must set check digit and model year. Many European numbers have neither.
+    """
     vin = _SHAPE.read(text)
     check_digit_ok = check_character(vin) == vin[8]
     if not imported:
@@ -51,5 +54,5 @@ def parse(text: str, imported: bool = False) -> Vin:
 
 
 def mask(text: str) -> str:
-    """``*************0123``."""
+    """Masks as ``*************0123``."""
     return _SHAPE.veil(text, 0, 4)

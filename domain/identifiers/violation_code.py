@@ -1,4 +1,4 @@
-"""Violation act code 违法代码: four digits and perhaps a letter. Names no person."""
+"""The code of a violation 违法代码: four digits, and perhaps a letter. It is not personal."""
 
 from typing import Final
 

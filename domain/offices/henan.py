@@ -1,9 +1,9 @@
-"""The 18 units of Henan and their county-level offices: data of domain.md §4.1.
+"""The 18 units of Henan and their county-level offices, by GB/T 2260 as of October 2019.
 
-A head reads: region code, English name, traffic-control class of 2020-02-23, row
-and column on the tile grid. The counties follow with the last two digits of
-their codes. The ten that the province administers directly stand under their
-prefecture, because the prefecture decides for them.
+A head has region code, English name, traffic-control class of 2020-02-23, row and column on
+the tile grid. The counties follow with the last two digits of their codes. The province
+administers ten counties directly. They stand under their prefecture all the same, because
+the announcement of 2020-02-23 lets the prefecture decide for every county office.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""An office: a node of the tree that jurisdiction and access are judged by."""
+"""An office: a node of the tree by which jurisdiction and access are judged."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from domain.titles import Title
 
 
 class OfficeKind(StrEnum):
-    """The kinds of domain.md §4.3; the codes stand in office records and statistics."""
+    """What an office is. The codes stand in office records and statistics, so they stay."""
 
     HEADQUARTERS = "HQ"
     DETACHMENT = "DET"
@@ -30,9 +30,9 @@ class OfficeKind(StrEnum):
 class OfficeRecord:
     """One office.
 
-    ``path`` names the ancestors and the office itself, dot-separated, so that a
-    prefix of whole labels is a subtree. ``county_code`` is set for the office
-    of a county. The headquarters have no parent.
+    ``path`` names its ancestors and the office itself, separated by dots, so a prefix of
+    whole labels is a subtree. ``county_code`` is set for the office of a county. The
+    headquarters have no parent.
     """
 
     id: str

@@ -13,10 +13,10 @@ class County:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """``region_class`` is the traffic-control class of 2020-02-23.
+    """A prefecture-level unit. ``region_class`` is its traffic-control class of 2020-02-23.
 
-    ``row`` and ``column``, both from 1, place the unit on the schematic tile
-    grid, which is not a map.
+    ``row`` and ``column``, both from 1, place the unit on the schematic grid of tiles, which
+    is not a map.
     """
 
     code: str

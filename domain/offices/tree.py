@@ -1,8 +1,8 @@
-"""The office tree of Henan, and the questions jurisdiction asks of it.
+"""The tree of offices of Henan, and the questions that jurisdiction asks of it.
 
-``OFFICES`` is keyed by office id: ``41`` for the provincial headquarters, the
-region code for the vehicle office of a prefecture, the county code for a county
-office, and region code, dot, outlet for what stands below a vehicle office.
+``OFFICES`` is keyed by office id. The provincial headquarters have ``41``, the vehicle office
+of a prefecture has its region code, a county office its county code. What stands below a
+vehicle office has the region code, a dot, and a label.
 """
 
 from collections.abc import Iterator, Mapping
@@ -89,7 +89,7 @@ OFFICES: Final[Mapping[str, OfficeRecord]] = MappingProxyType(
 def within(office_id: str, subtree_id: str) -> bool:
     """Whether the office is the head of the subtree or stands below it.
 
-    An unknown office is within nothing, so that an access check fails closed.
+    An unknown office is within nothing, so a check of access fails closed.
     """
     office, head = OFFICES.get(office_id), OFFICES.get(subtree_id)
     if office is None or head is None:
@@ -98,10 +98,10 @@ def within(office_id: str, subtree_id: str) -> bool:
 
 
 def path(office_id: str) -> str:
-    """The dotted path from the headquarters; raises ``KeyError`` for an unknown office."""
+    """The dotted path from the headquarters. Raises ``KeyError`` for an unknown office."""
     return OFFICES[office_id].path
 
 
 def prefecture_of(office_id: str) -> str:
-    """The region code of the office; raises ``KeyError`` for an unknown office."""
+    """The region code of the office. Raises ``KeyError`` for an unknown office."""
     return OFFICES[office_id].region_code

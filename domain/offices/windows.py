@@ -1,8 +1,7 @@
-"""Where windows were open, by day (article; domain.md §1.3).
+"""Where windows were open, by day.
 
-Until the decisions of the prefectures are cases of their own, the article's own
-state stands here: every window closed from 3 February 2020, and from 24 February
-the first step in the fifteen class-two areas - vehicle offices only.
+The source is the announcement of the provincial traffic police of 23 February 2020. From 24
+February the first step held in the fifteen class-two areas, at vehicle offices only.
 """
 
 from datetime import date
@@ -14,7 +13,7 @@ from domain.offices.tree import OFFICES, REGIONS
 CLOSED_FROM: Final = date(2020, 1, 24)
 FIRST_STEP: Final = date(2020, 2, 24)
 ALL_OPEN: Final = date(2020, 6, 1)
-"""An assumption: the article names no end."""
+"""This is an assumption: the announcement names no end."""
 
 
 def window_open(office_id: str, day: date) -> bool:

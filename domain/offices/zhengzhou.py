@@ -1,4 +1,4 @@
-"""Outlets of Zhengzhou in the shape of the real ones; every one is an example (示例)."""
+"""Outlets of Zhengzhou in the shape of the real ones. Every one is an example (示例)."""
 
 from typing import Final
 
