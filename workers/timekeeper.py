@@ -1,4 +1,4 @@
-"""Deadlines that run out by themselves: lapses and deemed acceptance (domain.md §6.8).
+"""Deadlines that run out by themselves: cases lapse, or count as accepted (ALL art. 32).
 
 The read model only says where to look. The decision checks the case itself, so a
 deadline is never passed early, and a timer that fires twice acts once.

@@ -1,1 +1,1 @@
-"""The figures of design.md §11: one module a figure, its peers measured beside ours in one run."""
+"""The figures of ``cheguan bench``: a module a figure, with its peers measured in the same run."""

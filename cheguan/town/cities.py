@@ -28,7 +28,7 @@ _TABLE: Final = """
 411700  50 463000
 419001  10 459000
 """
-"""Region code, weight by vehicles (domain.md §4.2 and an estimate), postcode of the seat."""
+"""Region code, weight, postcode of the seat. The weights are an estimate by vehicles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The checks an officer records before a decision, and what a failed one tells the citizen.
 
-The codes are those of domain.md §2.0. A refusal is written and names its reason
+The codes are stored in events, so they stay. A refusal is written and names its reason
 and the remedies (ALL art. 38): ``REFUSALS`` holds the reasons, ``REMEDIES`` the
 closing sentence. ``{right_office}`` and the two dates are filled in by whoever
 serves the decision.

@@ -1,6 +1,7 @@
-"""The closed lists that every form draws from; their values are stored for ever.
+"""The closed lists from which every form draws. Their values are stored for ever.
 
-The words are those of domain.md §2.0; the channels are those of rows R13 and R14.
+The channels are those that the announcement of 2020-02-23 names: 网上办、手机办、应急办、自助办、
+延期办、延时办.
 """
 
 from enum import StrEnum
@@ -75,7 +76,7 @@ class PaymentMethod(StrEnum):
 
 
 class DocumentKind(StrEnum):
-    """The upload kinds of domain.md §2.0, and the photo of a damaged plate (V01)."""
+    """What may be uploaded. The platform asks for these; a damaged plate needs its photo too."""
 
     ID_FRONT = "id_front"
     ID_BACK = "id_back"

@@ -1,6 +1,6 @@
 """Postage by postal express, in fen, paid by the recipient.
 
-The amount in Henan could not be sourced (domain.md §11 #7): one default for the
+No published amount was found for Henan, so there is one default for the
 province, and a table for the prefectures that set their own.
 """
 

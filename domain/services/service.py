@@ -21,7 +21,7 @@ class Group(StrEnum):
 
 
 class Archetype(StrEnum):
-    """What a service ends in (domain.md §2.0)."""
+    """What a service ends in. The codes stand in the catalogue."""
 
     DOCUMENT = "DOC"
     RECORD = "REC"

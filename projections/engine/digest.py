@@ -1,4 +1,4 @@
-"""A hash of all rows and figures: equal digests, equal read models (trust.md I6)."""
+"""A hash of all rows and figures. Equal digests mean equal read models."""
 
 from typing import Any, Final
 
@@ -15,14 +15,14 @@ SELECT sha256(coalesce(string_agg(hash, '' ORDER BY page), '')) FROM (
         FROM {} AS t
     ) AS lines GROUP BY number / 10000
 ) AS pages)""")
-"""In pages, because no value of PostgreSQL is longer than 1 GB: that were 33 million hashes."""
+"""Lines are hashed in pages: no value of PostgreSQL exceeds 1 GB, or 33 million hashes."""
 _FIGURES: Final = SQL("(SELECT * FROM {} WHERE value <> 0)")
 
 
 async def digest(connection: Connection, projection: Projection[Any], schema: str = LIVE) -> str:
-    """SHA-256 (hex) of a read model: its rows by key, then its figures by key without zeros.
+    """The SHA-256 (hex) of a read model: its rows by key, then its figures by key, without zeros.
 
-    The server hashes each line in binary, then the hashes; all is of one snapshot.
+    The server hashes each line in binary, then the hashes. All of it is of one snapshot.
     """
     hashes = _TABLE.format(Identifier("case_id"), Identifier(schema, projection.name))
     if projection.figure:

@@ -1,4 +1,4 @@
-"""Events in batches, from the store (design.md R3)."""
+"""Events in batches, from the store."""
 
 import asyncio
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ POLL_S = 1.0
 
 
 class Feed(Protocol):
-    """Where a projector's events come from, in log order and without gaps."""
+    """Gives a projector its events, in log order and without gaps."""
 
     async def after(self, position: int, limit: int) -> Sequence[Read]: ...
     async def news(self) -> None: ...
@@ -24,14 +24,14 @@ class Feed(Protocol):
 
 
 class StoreFeed:
-    """Reads by position. A notification is only a hint: it looks again at least once a second."""
+    """Reads by position. A notice is only a hint, so it looks at least once a second."""
 
     def __init__(self, url: str) -> None:
         self._url = url
         self._connection: Connection | None = None
 
     async def after(self, position: int, limit: int) -> Sequence[Read]:
-        """Raises ``psycopg.Error`` when the store is away; the next call connects again."""
+        """Reads on. Raises ``psycopg.Error`` when the store is away; the next call connects."""
         try:
             return await read_after(await self._connected(), position, limit)
         except (psycopg.Error, OSError):
@@ -39,7 +39,7 @@ class StoreFeed:
             raise
 
     async def news(self) -> None:
-        """Return when something may have been appended, or after a second."""
+        """Returns when something may have been appended, or after a second."""
         try:
             connection = await self._connected()
             async for _ in connection.notifies(timeout=POLL_S, stop_after=1):

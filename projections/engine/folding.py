@@ -1,4 +1,4 @@
-"""One case's events folded, as far as they can be (trust.md §2.2 row 28)."""
+"""Folds the events of one case, as far as they can be folded (ADR 9)."""
 
 from collections.abc import Sequence
 from typing import Generic, NamedTuple
@@ -9,14 +9,14 @@ from projections.engine.reading import Read
 
 
 class Kept(NamedTuple, Generic[Row]):
-    """A row and what it adds to the figures."""
+    """A row, with what it adds to the figures."""
 
     row: Row
     figures: Figures
 
 
 class Poison(NamedTuple):
-    """The event a case stopped at and the class of the failure; later events wait."""
+    """The event at which a case stopped, and the class of the failure. Later events wait."""
 
     case: UUID
     position: int
@@ -28,7 +28,7 @@ class Poison(NamedTuple):
 def folded(
     projection: Projection[Row], old: Kept[Row] | None, history: Sequence[Read]
 ) -> tuple[Kept[Row] | None, Poison | None]:
-    """The row after ``history``, or after what comes before the event that fails."""
+    """The row after ``history``, or after the events before the one that fails."""
     try:
         return after(projection, old, history), None
     except Exception:  # noqa: BLE001 - whatever fails in one case stops that case only
@@ -38,7 +38,7 @@ def folded(
 def after(
     projection: Projection[Row], old: Kept[Row] | None, history: Sequence[Read]
 ) -> Kept[Row] | None:
-    """The row after ``history``; the same object when nothing changes."""
+    """The row after ``history``. It is the same object when nothing changes."""
     row = projection.fold(old.row if old else None, history)
     if row is None or (old and row is old.row):
         return old
@@ -46,7 +46,7 @@ def after(
 
 
 def poison(history: Sequence[Read], place: int, error: Exception) -> Poison:
-    """The event at ``place`` of ``history`` stops its case."""
+    """What is noted when the event at ``place`` of ``history`` stops its case."""
     failed, last = history[place], history[-1]
     return Poison(
         failed.stream,

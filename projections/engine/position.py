@@ -1,4 +1,4 @@
-"""How far a read model has come, moved by compare-and-set (design.md R2).
+"""How far a read model has come. Positions move by compare-and-set (ADR 5, ADR 23).
 
 A read model follows one feed at a time: the store in partition 0, or a Kafka topic in
 each of its partitions.
@@ -45,7 +45,10 @@ class PositionMoved(Exception):
 
 
 class EpochDiffers(Exception):
-    """The read model stands in another epoch of the store and must be rebuilt (trust.md F6)."""
+    """The read model stands in another epoch of the store, so it must be rebuilt.
+
+    A restored store gives positions out again, and the same position is another event there.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} stands in another epoch: cheguan projections rebuild {name}.")

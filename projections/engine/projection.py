@@ -1,4 +1,4 @@
-"""What a read model is: a row, a pure fold, a pure contribution to figures (design.md R1)."""
+"""What a read model is: a row, a pure fold, a pure contribution to figures (ADR 23)."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Folding a read model again beside the live one, then swapping (design.md R4)."""
+"""Folds a read model again beside the live one, then swaps them (ADR 14)."""
 
 import asyncio
 from collections.abc import Callable

@@ -26,7 +26,7 @@ SELECT (SELECT count(*) FROM projections.standing) < 3 OR
 
 
 async def examine(arena: Arena) -> None:
-    """Everything of trust.md §3.5 that applies, into ``arena.checks``."""
+    """Checks every invariant that applies, and notes it in ``arena.checks``."""
     await arena.heal()
     await arena.load.stop()
     await _calm(arena)

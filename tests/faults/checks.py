@@ -21,7 +21,7 @@ PROMISES: Final[Mapping[str, str]] = {
     "R4": "After a fault the service answers again by itself, within the time set for it.",
     "R5": "Nothing unforeseen happens inside: no such line in any log of the service.",
 }
-"""I: trust.md §3.5. R: what the bench adds."""
+"""The invariants I are those of docs/trust-model.md. The bench adds R."""
 
 _TOLD: Final = 8
 

@@ -1,4 +1,4 @@
-"""The invariants of trust.md §3.5 that hold after every fault."""
+"""The invariants of docs/trust-model.md that hold after every fault."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise

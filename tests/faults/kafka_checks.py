@@ -1,4 +1,4 @@
-"""What must hold of the topic, and of read models that follow it (I6 and I9 of trust.md §3.5)."""
+"""What must hold of the topic, and of read models that follow it: I6 and I9."""
 
 import asyncio
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""Sixteen writers and a live reader: nothing is missed and nothing repeated (trust.md F2, F3)."""
+"""Sixteen writers and a live reader: nothing is missed and nothing is repeated.
+
+Without the lock that orders commits a reader misses events (F2, F3 of docs/trust-model.md).
+"""
 
 import asyncio
 from contextlib import AsyncExitStack

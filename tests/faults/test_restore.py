@@ -1,4 +1,4 @@
-"""The restore drill (trust.md F6): no phantom rows, no dropped events, what was lost is listed.
+"""The restore drill: no phantom rows, no dropped events, and a list of what was lost.
 
 The read models are put back as they were before the restore, as if they stood in a
 database of their own: without an epoch they would hold rows of events that are gone, and

@@ -1,4 +1,7 @@
-"""Twenty sown people: none of what they wrote is found where it should not be (trust.md I13)."""
+"""Twenty sown people: none of what they wrote is found where it should not be.
+
+This is invariant I13 of docs/trust-model.md.
+"""
 
 import logging
 from pathlib import Path

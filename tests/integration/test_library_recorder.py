@@ -1,7 +1,7 @@
 """The library's own recorder tests, run on our recorder and our table.
 
-Their module also imports the library's cipher, which we do not use (trust.md F8) and
-which needs a package we do not have: while they are imported a class stands in for it.
+Their module also imports the library's cipher. We do not use it, because it binds a text to
+nothing, and its package is not here: while they are imported a class stands in for it.
 """
 
 import sys

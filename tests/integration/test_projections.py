@@ -129,7 +129,7 @@ async def test_a_projector_may_be_closed_while_the_next_batch_travels(
 async def test_a_read_model_of_another_epoch_is_not_followed_on(
     epoch: int, database_url: str, connection: Connection
 ) -> None:
-    """A restored store gives its positions out again (trust.md F6)."""
+    """A restored store gives its positions out again."""
     await filled(database_url, LIVES[:5])
     await project(database_url)
     stands = await digests(connection)

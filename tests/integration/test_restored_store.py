@@ -1,4 +1,4 @@
-"""A store that is not the one known outside of it answers questions only (trust.md F6)."""
+"""A store that is not the one known outside of it only answers questions."""
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager

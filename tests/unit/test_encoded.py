@@ -1,4 +1,4 @@
-"""Nothing is stored that would not be read again as it was written (trust.md F7)."""
+"""Nothing is stored that would not be read again as it was written."""
 
 from datetime import date
 from pathlib import Path

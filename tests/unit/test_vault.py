@@ -1,4 +1,4 @@
-"""The envelope of personal data: its bytes, and what it is bound to (trust.md §5.4)."""
+"""The seal of personal data: its bytes, and what it is bound to."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""What a reader makes of the records of one partition (the rule table of trust.md §3.3)."""
+"""What a reader makes of the records of one partition: the rule of docs/trust-model.md."""
 
 import hashlib
 from collections.abc import Sequence
@@ -10,19 +10,19 @@ from workers.kafka.record import place
 _KEY_BYTES: Final = 16
 
 Row = tuple[UUID, int, int, bytes]
-"""Stream, version, position and bytes, as the store's own rows."""
+"""Stream, version, position and bytes, as in the store's own rows."""
 
 
 class NewEpoch(Exception):
-    """A record of an epoch that the reader does not know of: it must not go on."""
+    """A record is of an epoch that the reader does not know, so it must not go on."""
 
 
 class Judged(NamedTuple):
     """What can be applied, and why it is no more.
 
-    ``last`` and ``next_offset`` are where the partition stands after ``rows``.
-    ``gap_at`` is the position of a record at ``next_offset`` that does not follow what was
-    applied last. ``damaged`` ends the partition there.
+    After ``rows`` the partition stands at ``last`` and ``next_offset``. ``gap_at`` is the
+    position of a record at ``next_offset`` that does not follow what was applied last. A
+    ``damaged`` record at ``next_offset`` ends the partition.
     """
 
     rows: Sequence[Row]
@@ -34,7 +34,10 @@ class Judged(NamedTuple):
 
 
 def judge(records: Sequence[Any], epoch: int, last: int) -> Judged:
-    """``last`` is the position applied last in this partition. Raises :class:`NewEpoch`."""
+    """Judges records by the position that was applied ``last`` in this partition.
+
+    Raises :class:`NewEpoch`.
+    """
     rows: list[Row] = []
     dropped, offset = 0, records[0].offset
     for record in records:

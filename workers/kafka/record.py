@@ -1,7 +1,7 @@
-"""A Kafka record: the stored bytes, and headers that say where they stand (trust.md §3.3).
+"""A Kafka record: the stored bytes, and headers that say where they stand.
 
-The headers are those of CloudEvents in binary mode too, so that a reader that knows
-nothing of us knows what it reads.
+docs/trust-model.md describes the record. It also has the headers of CloudEvents 1.0 in
+binary mode, so a reader that knows nothing of us knows what it reads.
 """
 
 import hashlib
@@ -35,7 +35,8 @@ class Stored(NamedTuple):
 
 
 class Place(NamedTuple):
-    """``previous`` is the position of the event before in the same partition, 0 for none."""
+    """Where an event stands. ``previous`` is the position of the event before it in the same
+    partition, or 0 if there is none."""
 
     epoch: int
     position: int
@@ -45,7 +46,7 @@ class Place(NamedTuple):
 
 
 class _When(msgspec.Struct):
-    """All of an envelope that a header needs."""
+    """The part of an envelope that a header needs."""
 
     at: str
 
@@ -54,7 +55,7 @@ _when: Final = msgspec.json.Decoder(_When)
 
 
 def headers(event: Stored, epoch: int, previous: int) -> Headers:
-    """``ce_time`` is left out for bytes that do not say it."""
+    """The headers of one record. ``ce_time`` is left out if the bytes do not tell it."""
     position, name = event.position, event.topic.encode()
     made = [
         ("epoch", epoch.to_bytes(4, "big")),
@@ -74,7 +75,7 @@ def headers(event: Stored, epoch: int, previous: int) -> Headers:
 
 
 def place(found: Sequence[tuple[str, bytes]]) -> Place | None:
-    """None for a record that is not one of ours."""
+    """Reads where a record stands. None means that it is not one of ours."""
     named = dict(found)
     try:
         epoch, position, previous, version = (

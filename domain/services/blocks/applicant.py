@@ -17,7 +17,7 @@ from domain.services.personal import PERSONAL
 
 
 class IdType(StrEnum):
-    """The identity documents of domain.md §2.0; ``uscc`` is that of a unit."""
+    """The identity documents that the platform takes. ``uscc`` is the code of a unit."""
 
     RESIDENT_ID = "resident_id"
     TEMP_RESIDENT_ID = "temp_resident_id"
