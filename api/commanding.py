@@ -17,14 +17,16 @@ from api.identity import Identity
 from api.language import preferred
 from api.parts import Parts
 from api.problems import Problem
-from domain import preparing
+from domain.aggregates import CODEC
 from domain.case import commands
-from domain.case.lifecycle import WHO_MAY
+from domain.case.case import CASE
+from domain.door import request as door_request
+from domain.door.outcome import Outcome
 from domain.event_store.epoch import StoreReadOnly
 from domain.event_store.pending import CommitUnderWay, OutcomeUnknown, StoreUnavailable
 from domain.failpoints import failpoint
+from domain.message import Command
 from domain.name_based import uuid5
-from domain.outcome import Outcome
 from domain.people import Actor, Role
 from domain.vault import seal
 
@@ -39,13 +41,17 @@ _ENCODER: Final = msgspec.json.Encoder()
 Given = TypeVar("Given")
 
 
-def slug(command: type[commands.Command]) -> str:
+def slug(command: type[Command]) -> str:
     """``AcceptCase`` → ``accept-case``: the command's name in a path."""
     return _WORDS.sub("-", command.__name__).lower()
 
 
-SLUGS: Final[Mapping[str, str]] = {command.__name__: slug(command) for command in WHO_MAY}
-_ROLES: Final = {command.__name__: roles for command, roles in WHO_MAY.items()}
+SLUGS: Final[Mapping[str, str]] = {
+    row.command.__name__: slug(row.command) for each in CODEC.aggregates for row in each.decisions
+}
+_ROLES: Final = {
+    (each.kind, row.command.__name__): row.by for each in CODEC.aggregates for row in each.decisions
+}
 
 
 def idempotency_key(request: Request) -> str | None:
@@ -85,12 +91,12 @@ def request_by(
     key: str | None = None,
     expected: int | None = None,
     channel: str = CHANNEL,
-) -> preparing.Request:
+) -> door_request.Request:
     """Without a key, the same command on the same version is the same request."""
     failpoint("W1")
     by = identity.actor
     asked = hashlib.sha256(f"{name}:{case}:".encode() + body)
-    return preparing.Request(
+    return door_request.Request(
         by=by,
         channel=channel,
         command_id=command_id(by, key or f"{case}:{name}:{expected}:{asked.hexdigest()}"),
@@ -123,7 +129,7 @@ async def with_sealed_note(
 
 async def sealed(parts: Parts, case: UUID, part: str, clear: str, by: Actor) -> str:
     """``clear`` under the key of the case, which ``by`` must be allowed to see."""
-    opened, _ = await parts.casework.open(case, by)
+    opened, _ = await parts.door.open(CASE, case, by)
     if opened.state.key_id is None:
         raise unavailable()
     return seal(await parts.keyring.key(opened.state.key_id), case, part, clear.encode())
@@ -153,13 +159,12 @@ async def carried_out(parts: Parts, asked: UUID, doing: Awaitable[Given]) -> Giv
 def view(outcome: Outcome, role: Role) -> dict[str, object]:
     """What every command is answered with; the actions are those of the caller's role."""
     return {
-        "id": str(outcome.case),
-        "reference": outcome.reference,
-        "service": outcome.service,
+        "id": str(outcome.stream),
+        **outcome.about,
         "stage": outcome.stage,
         "version": outcome.version,
         "position": outcome.position,
-        "actions": [SLUGS[name] for name in outcome.actions if role in _ROLES[name]],
+        "actions": [SLUGS[name] for name in outcome.actions if role in _ROLES[outcome.kind, name]],
     }
 
 
@@ -194,7 +199,7 @@ def answer(outcome: Outcome, role: Role, status: int = 200) -> Response:
     """With the case's version as ``ETag`` and a mark on what was answered before."""
     headers = [(b"etag", b'"v%d"' % outcome.version)]
     if status == 201:
-        headers.append((b"location", f"/api/v1/applications/{outcome.case}".encode()))
+        headers.append((b"location", f"/api/v1/applications/{outcome.stream}".encode()))
     if outcome.replayed:
         headers.append((b"idempotency-replayed", b"true"))
     return Receipt(_ENCODER.encode(view(outcome, role)), status, headers)

@@ -13,13 +13,13 @@ from psycopg_pool import AsyncConnectionPool
 from api.identity import TokenVerifier
 from api.patience import Patience
 from api.settings import Settings
-from domain.application import Applications
 from domain.calendar import local_day
-from domain.casework import Casework
+from domain.door.door import Door
 from domain.event_store.pending import Replayed
 from domain.keyring import Keyring
-from domain.reception import Reception
 from domain.services.service import Service
+from domain.submission.line import Reception
+from domain.submission.sealing import Applications
 from domain.vault import BlindIndex
 
 ReadPool = AsyncConnectionPool[AsyncConnection[TupleRow]]
@@ -35,14 +35,14 @@ class Log(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """One process's casework, keys, read connections and clock.
+    """One process's door, keys, read connections and clock.
 
     ``health`` are connections that no reader takes away from the operator's pages,
     ``patience`` is what a command's caller is kept waiting at most.
     """
 
     settings: Settings
-    casework: Casework
+    door: Door
     applications: Applications
     reception: Reception
     log: Log

@@ -15,12 +15,25 @@ from api.language import Language
 from api.problem_texts import GENERAL, IDENTITY, UNKNOWN, ProblemText
 from api.refusal_texts import REFUSALS
 from api.request_texts import REQUESTS
-from api.statuses import STATUS
+from api.statuses import status_of
+from domain.aggregates import AGGREGATES
 from domain.refusal import Refusal
 
 MEDIA_TYPE: Final = "application/problem+json"
 
-TEXTS: Final[Mapping[str, ProblemText]] = {**GENERAL, **IDENTITY, **GATE, **REQUESTS, **REFUSALS}
+_OWN: Final = {
+    code: ProblemText(title.zh, title.en, detail.zh, detail.en)
+    for aggregate in AGGREGATES
+    for code, (title, detail) in aggregate.words.refusals.items()
+}
+TEXTS: Final[Mapping[str, ProblemText]] = {
+    **GENERAL,
+    **IDENTITY,
+    **GATE,
+    **REQUESTS,
+    **REFUSALS,
+    **_OWN,
+}
 
 _TAGS: Final[Mapping[Language, str]] = {"zh": "zh-CN", "en": "en"}
 
@@ -84,7 +97,7 @@ def describe(code: str, language: Language) -> Description | None:
 
 def problem_for(refusal: Refusal) -> Problem:
     """The problem a refusal of the domain becomes; its fields become extension members."""
-    return Problem(refusal.code, STATUS.get(type(refusal), 422), members=refusal.details())
+    return Problem(refusal.code, status_of(type(refusal)), members=refusal.details())
 
 
 def _described(code: str, language: Language) -> Description:

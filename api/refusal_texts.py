@@ -18,17 +18,11 @@ REFUSALS: Final[Mapping[str, ProblemText]] = {
         "投递区域因管控封闭，邮件暂存邮局，不作退回。",
         "The parcel stays at the post office while its area is closed; it is not returned.",
     ),
-    "case-moved-on": ProblemText(
-        "案件已有变动",
-        "The case has moved on",
-        "您看到的不是最新状态。请重新读取案件后再办理。",
-        "You saw an earlier state. Read the case again, then repeat the command.",
-    ),
-    "case-not-found": ProblemText(
-        "未找到该案件",
-        "No such case",
-        "该案件不存在，或者不在您的权限范围内。",
-        "There is no such case, or it is not yours to see.",
+    "moved-on": ProblemText(
+        "内容已有变动",
+        "It has moved on",
+        "您看到的不是最新状态。请重新读取后再办理。",
+        "You saw an earlier state. Read it again, then repeat the command.",
     ),
     "check-not-failed": ProblemText(
         "该核查项未判定不合格",
@@ -84,12 +78,6 @@ REFUSALS: Final[Mapping[str, ProblemText]] = {
         "受理前请先通知申请人补齐所列材料。",
         "Ask the applicant for the documents listed before accepting the case.",
     ),
-    "duplicate-open-case": ProblemText(
-        "已有同类业务正在办理",
-        "A case of this kind is already open",
-        "同一机动车或者驾驶证同时只能有一件同类业务。请等待办结，或者先撤回。",
-        "One vehicle or licence has one open case of a kind. Wait for its end, or withdraw it.",
-    ),
     "duty-leader-required": ProblemText(
         "须由值日领导审批",
         "A duty leader must approve",
@@ -113,12 +101,6 @@ REFUSALS: Final[Mapping[str, ProblemText]] = {
         "The item number is not valid",
         "请核对邮件号（十三位），重新录入。",
         "Check the 13-character postal item number.",
-    ),
-    "item-number-used": ProblemText(
-        "邮件号已被使用",
-        "The item number has been used",
-        "同一邮件号二十四个月内不得重复使用，请更换。",
-        "An item number is not used again within 24 months.",
     ),
     "key-reused": ProblemText(
         "幂等键已用于其他请求",

@@ -1,14 +1,12 @@
 """``cheguan asyncapi``: the topic as an AsyncAPI 3 document, from the event classes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import msgspec
 
-from domain import claims
-from domain.case import events
-from domain.case.wording import EVENTS
+from domain.aggregates import CODEC
 from domain.recorded_event import Envelope
 from projections.engine.partitions import PARTITIONS
 from workers.kafka.record import SOURCE, TYPE
@@ -16,29 +14,34 @@ from workers.kafka.topic import COPIES
 
 Document = dict[str, Any]
 
+_REF: Final = "#/components/schemas/"
+_TITLES: Final = {
+    name: title for each in CODEC.aggregates for name, title in each.words.events.items()
+}
 _BINDING: Final = {"bindingVersion": "0.5.0"}
 _NUMBERS: Final[Mapping[str, str]] = {
     "epoch": "4 bytes: positions of two epochs are never compared",
     "nid": "8 bytes: the position in the whole log",
     "prev": "8 bytes: the position of the event before in this partition, 0 for none",
-    "ver": "8 bytes: the version of the case after this event",
+    "ver": "8 bytes: the version of the stream after this event",
     "sha256": "32 bytes: SHA-256 of the value",
 }
 _ABOUT: Final = """\
 Every event of the case-processing service, in log order within each partition; the key is the
-16 bytes of the case id. Delivery is at least once: drop a record whose nid is not above the last
-one of its partition and epoch. A record whose prev is above that one tells of a gap. No personal
-data stands in a value or header in the clear. Records are CloudEvents 1.0 in binary mode too.
+16 bytes of the id of the event's stream. Delivery is at least once: drop a record whose nid is
+not above the last one of its partition and epoch. A record whose prev is above that one tells of
+a gap. No personal data stands in a value or header in the clear. Records are CloudEvents 1.0 in
+binary mode too.
 """
 
 
 def document(topic: str) -> Document:
     """Valid AsyncAPI 3.0.0; every message is one event class."""
-    names = [kind.__name__ for kind in _classes()]
-    (_,), schemas = msgspec.json.schema_components(
-        [Envelope], ref_template="#/components/schemas/{name}"
+    names = [kind.__name__ for kind in CODEC.of]
+    (first, *_), schemas = msgspec.json.schema_components(
+        [Envelope[Any], *CODEC.of], ref_template=_REF + "{name}"
     )
-    envelope = schemas.pop("Envelope")
+    envelope = schemas.pop(first["$ref"].removeprefix(_REF))
     return {
         "asyncapi": "3.0.0",
         "info": {
@@ -63,11 +66,6 @@ def document(topic: str) -> Document:
     }
 
 
-def _classes() -> Iterator[type]:
-    yield from get_args(events.CaseEvent)
-    yield from get_args(claims.ClaimEvent)
-
-
 def _channel(topic: str, names: list[str]) -> Document:
     return {
         "address": topic,
@@ -85,12 +83,12 @@ def _channel(topic: str, names: list[str]) -> Document:
 
 
 def _message(name: str, envelope: Document) -> Document:
-    title = EVENTS.get(name)
+    title = _TITLES[name]
     schema = f"#/components/schemas/{name}"
     properties = {**envelope["properties"], "event": {"$ref": schema}}
     return {
         "name": name,
-        "title": f"{title.zh} {title.en}" if title else name,
+        "title": f"{title.zh} {title.en}",
         "contentType": "application/json",
         "traits": [{"$ref": "#/components/messageTraits/record"}],
         "headers": {
@@ -116,7 +114,7 @@ def _record() -> Document:
         "ce_specversion": {"const": "1.0"},
         "ce_source": {"const": SOURCE},
         "ce_id": {"type": "string", "description": "epoch and position"},
-        "ce_subject": {"type": "string", "format": "uuid", "description": "the case id"},
+        "ce_subject": {"type": "string", "format": "uuid", "description": "the stream"},
     }
     when = {"ce_time": {"type": "string", "format": "date-time"}}
     return {

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import get_args
+from enum import StrEnum
+from typing import Any
 
-from domain import claims
-from domain.case import commands, events
-from domain.case.lifecycle import LIFECYCLE, STAGE_AFTER, WHO_MAY
-from domain.case.wording import COMMANDS, EVENTS, STAGES
+from domain.aggregate import CARRIED, Aggregate, Carried
+from domain.aggregates import AGGREGATES
 from domain.services.catalogue import CATALOGUE
 
 
 def document(today: date) -> str:
     """Markdown; terms and fees are those in force on ``today``."""
-    return "\n".join([*_services(today), *_commands(), *_events()]) + "\n"
+    return "\n".join([*_services(today), *_commands(), *_events()])
 
 
 def _services(today: date) -> Iterator[str]:
@@ -37,30 +36,36 @@ def _services(today: date) -> Iterator[str]:
 
 
 def _commands() -> Iterator[str]:
-    yield "## Commands 命令"
-    yield ""
-    yield "| Command | 名称 | Meaning | Who may | At the stages |"
-    yield "|---|---|---|---|---|"
-    for command in get_args(commands.CaseCommand):
-        name = command.__name__
-        who = " ".join(sorted(WHO_MAY[command]))
-        stages = " ".join(sorted(LIFECYCLE[command]))
-        yield f"| `{name}` | {COMMANDS[name].zh} | {COMMANDS[name].en} | {who} | {stages} |"
-    yield ""
+    for aggregate in AGGREGATES:
+        yield f"## Commands to a {aggregate.kind} 命令"
+        yield ""
+        yield "| Command | 名称 | Meaning | Who may | At the stages |"
+        yield "|---|---|---|---|---|"
+        for row in aggregate.decisions:
+            name = row.command.__name__
+            title = aggregate.words.commands[name]
+            who = " ".join(sorted(row.by)) or "follows from another aggregate"
+            stages = " ".join(sorted(row.at))
+            yield f"| `{name}` | {title.zh} | {title.en} | {who} | {stages} |"
+        yield ""
 
 
 def _events() -> Iterator[str]:
-    yield "## Events 事件"
-    yield ""
-    yield "| Event | 名称 | Meaning | Leads to | Fields |"
-    yield "|---|---|---|---|---|"
-    for event in (*get_args(events.CaseEvent), *get_args(claims.ClaimEvent)):
-        name = event.__name__
-        stage = STAGE_AFTER.get(event)
-        leads = STAGES[stage].zh if stage else "its own `stage`" if _carries(event) else "—"
-        fields = ", ".join(f"`{field}`" for field in event.__struct_fields__) or "—"
-        yield f"| `{name}` | {EVENTS[name].zh} | {EVENTS[name].en} | {leads} | {fields} |"
+    for aggregate in AGGREGATES:
+        yield f"## Events of a {aggregate.kind} 事件"
+        yield ""
+        yield "| Event | 名称 | Meaning | Leads to | Fields |"
+        yield "|---|---|---|---|---|"
+        for row in aggregate.effects:
+            name = row.event.__name__
+            title = aggregate.words.events[name]
+            fields = ", ".join(f"`{field}`" for field in row.event.__struct_fields__) or "—"
+            leads = _leads(aggregate, row.to)
+            yield f"| `{name}` | {title.zh} | {title.en} | {leads} | {fields} |"
+        yield ""
 
 
-def _carries(event: type[events.Event]) -> bool:
-    return "stage" in event.__struct_fields__
+def _leads(aggregate: Aggregate[Any], to: StrEnum | Carried | None) -> str:
+    if to is CARRIED:
+        return "its own `stage`"
+    return aggregate.words.stages[to].zh if isinstance(to, StrEnum) else "—"

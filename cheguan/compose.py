@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
@@ -16,9 +17,9 @@ from api.parts import Parts, ReadPool
 from api.patience import Patience
 from api.settings import Settings
 from cheguan.secrets import secrets_in
-from domain.application import Applications
 from domain.calendar import Calendar
-from domain.casework import Casework
+from domain.case.case import CASE
+from domain.door.door import Door
 from domain.event_store.connection import NETWORK
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.store import open_store
@@ -26,8 +27,9 @@ from domain.event_store.watching import check_usable
 from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
 from domain.offices.windows import window_open
-from domain.reception import Reception
 from domain.services.catalogue import CATALOGUE
+from domain.submission.line import Reception
+from domain.submission.sealing import Applications
 from domain.vault import BlindIndex, Wrapping
 
 Clock = Callable[[], datetime]
@@ -68,7 +70,7 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
         reading,
         health,
     ):
-        casework = Casework(
+        door = Door(
             store,
             clock=clock,
             catalogue=CATALOGUE,
@@ -79,9 +81,9 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
         try:
             yield Parts(
                 settings=settings,
-                casework=casework,
+                door=door,
                 applications=applications,
-                reception=Reception(applications, keyring, check_json, casework.prepare),
+                reception=Reception(applications, keyring, check_json, partial(door.prepare, CASE)),
                 log=store,
                 keyring=keyring,
                 index=index,

@@ -114,8 +114,8 @@ class Demo:
         serving = server(settings, opened)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(serve_until(stop, serving))
-            tasks.create_task(timekeeper.run(town.url, made.casework, made.clock, stop))
-            tasks.create_task(checker.run(town.url, made.casework, TownRegister(), stop))
+            tasks.create_task(timekeeper.run(town.url, made.door, made.clock, stop))
+            tasks.create_task(checker.run(town.url, made.door, TownRegister(), stop))
             tasks.create_task(Live(town, lives).run(stop))
             await serving.up.wait()
             if serving.started:
@@ -159,7 +159,7 @@ class Demo:
 
 def _town(made: Parts, clock: TownClock, url: str, seed: int) -> Town:
     return Town(
-        casework=made.casework,
+        door=made.door,
         applications=made.applications,
         keyring=made.keyring,
         clock=clock,

@@ -82,4 +82,4 @@ async def _projector(settings: Settings, url: str, what: Work, stop: asyncio.Eve
 
 async def _timekeeper(settings: Settings, url: str, stop: asyncio.Event) -> None:
     async with parts(settings, url) as made:
-        await timekeeper.run(url, made.casework, wall_clock, stop)
+        await timekeeper.run(url, made.door, wall_clock, stop)

@@ -1,26 +1,25 @@
-"""The envelope: an event, where it stands, when, by whom, under which rules; its bytes."""
+"""The envelope: an event, when it happened, by whom, under which rules; and where it stands."""
 
 from datetime import datetime
-from typing import Final
+from typing import Generic, TypeVar
 from uuid import UUID
 
 import msgspec
 
-from domain.case.events import CaseEvent
-from domain.claims import ClaimEvent
+from domain.message import Event
 from domain.people import Actor
 
-AnyEvent = CaseEvent | ClaimEvent
+E = TypeVar("E", bound=Event, covariant=True)
 
 
-class Envelope(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """What is stored as ``state``; every field of domain.md §7.4 invariant 13.
+class Envelope(msgspec.Struct, Generic[E], frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """What is stored as ``state``.
 
     ``rules`` names the rule table, ``build`` the program that decided, ``cause``
     the command that asked for it.
     """
 
-    event: AnyEvent
+    event: E
     at: datetime
     by: Actor
     office: str
@@ -36,10 +35,10 @@ class RecordedEvent(msgspec.Struct, frozen=True, gc=False):
     stream: UUID
     version: int
     position: int
-    envelope: Envelope
+    envelope: Envelope[Event]
 
     @property
-    def event(self) -> AnyEvent:
+    def event(self) -> Event:
         return self.envelope.event
 
     @property
@@ -47,13 +46,6 @@ class RecordedEvent(msgspec.Struct, frozen=True, gc=False):
         return self.envelope.at
 
 
-_encoder: Final = msgspec.json.Encoder(order="deterministic")
-_decoder: Final = msgspec.json.Decoder(Envelope)
-
-encode = _encoder.encode
-decode = _decoder.decode
-
-
-def topic(event: AnyEvent) -> str:
+def topic(event: Event) -> str:
     """The name an event is stored under: its class name, never a module path."""
     return type(event).__name__

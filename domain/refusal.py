@@ -1,7 +1,7 @@
 """Refusals: what the domain answers when a request cannot be granted as it stands."""
 
 import re
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import ClassVar
 
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -10,9 +10,10 @@ _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 class Refusal(Exception):
     """The reason why a command was not carried out; nothing has been stored.
 
-    A subclass is named by its reason and is a ``@dataclass(kw_only=True)``. Its
-    fields tell the caller what to correct, so they hold codes, counts and days,
-    never a personal value: they are shown to whoever asked.
+    A subclass is named by its reason, derives from one of the five kinds below and
+    is a ``@dataclass(kw_only=True)``. Its fields tell the caller what to correct, so
+    they hold codes, counts and days, never a personal value: they are shown to
+    whoever asked.
 
     ``code`` is part of the public contract: renaming a class changes it.
     """
@@ -34,3 +35,42 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Unknown(Refusal):
+    """What the command is about does not exist for the caller."""
+
+
+class Forbidden(Refusal):
+    """Somebody else may give the command, or may give it about this."""
+
+
+class Conflict(Refusal):
+    """The command does not fit what has happened."""
+
+
+class Invalid(Refusal):
+    """The command itself is wrong; corrected it may be given again."""
+
+
+class Stale(Refusal):
+    """The caller decided on an earlier state."""
+
+
+@dataclass(kw_only=True)
+class NotPermitted(Forbidden):
+    command: str
+    role: str
+
+
+@dataclass(kw_only=True)
+class NotAtThisStage(Conflict):
+    command: str
+    stage: str
+
+
+@dataclass(kw_only=True)
+class NotAsThingsStand(Conflict):
+    """The stage allows it, but there is nothing the command could answer."""
+
+    command: str

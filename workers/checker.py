@@ -8,10 +8,11 @@ import asyncio
 from typing import Final
 from uuid import UUID
 
-from domain.by_itself import request
 from domain.case import commands
+from domain.case.case import CASE
 from domain.case.stage import Stage
-from domain.casework import Casework
+from domain.door.door import Door
+from domain.door.request import own_request as request
 from domain.event_store.transaction import Connection
 from domain.people import system
 from domain.refusal import Refusal
@@ -25,21 +26,21 @@ NAME: Final = "checker"
 _EVERY_S: Final = 0.5
 
 
-async def run(url: str, casework: Casework, register: Register, stop: asyncio.Event) -> None:
+async def run(url: str, door: Door, register: Register, stop: asyncio.Event) -> None:
     """Take what has been submitted, twice a second until ``stop``."""
     services = [service.code for service in CATALOGUE.values() if service.automatic]
 
     async def look(connection: Connection) -> None:
         for case in await waiting_for(connection, services, Stage.SUBMITTED):
-            await check(casework, case, register)
+            await check(door, case, register)
 
     await every(_EVERY_S, url, look, stop)
 
 
-async def check(casework: Casework, case: UUID, register: Register) -> bool:
+async def check(door: Door, case: UUID, register: Register) -> bool:
     """Whether the case went through by itself."""
     me = system(NAME)
-    opened, _ = await casework.open(case, me)
+    opened, _ = await door.open(CASE, case, me)
     if opened.state.stage is not Stage.SUBMITTED:
         return False
     service = CATALOGUE[opened.state.service]
@@ -48,8 +49,8 @@ async def check(casework: Casework, case: UUID, register: Register) -> bool:
         return False
     try:
         for command in _steps(service):
-            opened, _ = await casework.open(case, me)
-            await casework.handle(case, command, request(NAME, case, opened.version, command))
+            opened, _ = await door.open(CASE, case, me)
+            await door.handle(CASE, case, command, request(NAME, case, opened.version, command))
     except Refusal:
         return False
     return True

@@ -10,11 +10,12 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from domain.by_itself import request
-from domain.case.commands import PassDeadline
-from domain.casework import Casework
+from domain.case.case import CASE
+from domain.door.door import Door
+from domain.door.request import own_request as request
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
+from domain.message import PassDeadline
 from domain.refusal import Refusal
 from projections.caseload.queries import Due, run_out
 from workers.ticking import every
@@ -24,18 +25,16 @@ PAGE = 500
 _EVERY_S: Final = 1.0
 
 
-async def run(
-    url: str, casework: Casework, clock: Callable[[], datetime], stop: asyncio.Event
-) -> None:
+async def run(url: str, door: Door, clock: Callable[[], datetime], stop: asyncio.Event) -> None:
     """Look once a second until ``stop``."""
 
     async def look(connection: Connection) -> None:
-        await pass_deadlines(connection, casework, clock())
+        await pass_deadlines(connection, door, clock())
 
     await every(_EVERY_S, url, look, stop)
 
 
-async def pass_deadlines(connection: Connection, casework: Casework, now: datetime) -> int:
+async def pass_deadlines(connection: Connection, door: Door, now: datetime) -> int:
     """Tell every case whose timer has run out by ``now``; the number that took it.
 
     A case that always refuses stands first in every look, so each look goes on behind it.
@@ -46,18 +45,18 @@ async def pass_deadlines(connection: Connection, casework: Casework, now: dateti
         page = await run_out(connection, now, len(seen) + PAGE)
         unseen = [due for due in page if due.case_id not in seen]
         for due in unseen:
-            passed += await _pass(casework, due)
+            passed += await _pass(door, due)
         seen.update(due.case_id for due in unseen)
         if not unseen:
             return passed
 
 
-async def _pass(casework: Casework, due: Due) -> bool:
+async def _pass(door: Door, due: Due) -> bool:
     failpoint("T1")
     command = PassDeadline(clock=due.clock)
     try:
-        await casework.handle(
-            due.case_id, command, request(NAME, due.case_id, due.version, command)
+        await door.handle(
+            CASE, due.case_id, command, request(NAME, due.case_id, due.version, command)
         )
     except Refusal:
         return False

@@ -21,6 +21,7 @@ from api.pages.words.roles import ROLES
 from api.pages.words.state_rows import state_rows
 from api.problems import Problem
 from api.routers.audit import Replayed, replay
+from domain.case.case import CASE
 from domain.case.wording import EVENTS, STAGES
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
@@ -47,7 +48,7 @@ async def audit(
     who = ROLES[identity.actor.role].text(viewer.language)
     if not case:
         return page(viewer, "audit.html", who=who, office=identity.actor.office, case=None)
-    opened, history = await parts.casework.open(_id(case), identity.actor)
+    opened, history = await parts.door.open(CASE, _id(case), identity.actor)
     steps = replay(history, at)
     places = [recorded.position for recorded in history]
     reached = len(steps)
@@ -57,7 +58,7 @@ async def audit(
         "audit.html",
         who=who,
         office=identity.actor.office,
-        case=opened.id,
+        case=opened.stream,
         reference=opened.state.reference,
         service=parts.catalogue[opened.state.service].title.text(viewer.language),
         of_versions=opened.version,
@@ -81,7 +82,7 @@ async def look_up(
         case = row.case_id if row else _id(wanted)
     except InvalidIdentifier:
         case = _id(wanted)
-    await parts.casework.open(case, identity.actor)
+    await parts.door.open(CASE, case, identity.actor)
     return RedirectResponse(f"{PATH}?case={case}", 303)
 
 
@@ -89,7 +90,7 @@ def _id(text: str) -> UUID:
     try:
         return UUID(text)
     except ValueError:
-        raise Problem("case-not-found", 404) from None
+        raise Problem("not-found", 404) from None
 
 
 def _shown(step: Replayed, language: Language) -> dict[str, Any]:

@@ -29,11 +29,10 @@ from api.parts import Parts
 from api.problems import Problem
 from api.revealing import masked_parts
 from domain.case import commands
-from domain.case.decisions.decide import possible
+from domain.case.case import CASE
 from domain.case.events import Paper
-from domain.case.lifecycle import WHO_MAY
 from domain.case.stage import Stage
-from domain.outcome import Outcome
+from domain.door.outcome import Outcome
 from domain.services.blocks.delivery import PickupDelivery
 from domain.services.catalogue import CATALOGUE
 from domain.services.defects import FormRefused
@@ -73,22 +72,22 @@ async def submitted(
         try:
             received = await parts.reception.receive(body, parts.today, asked)
         except FormRefused as refused:
-            replayed = await parts.casework.replayed(asked)
+            replayed = await parts.door.replayed(asked)
             if replayed is None:
                 raise problem_of(refused, language) from None
             return replayed
-        return await parts.casework.submit(*received)
+        return await parts.door.begin(CASE, *received)
 
     outcome = await carried_out(parts, asked.command_id, store())
     if not outcome.replayed:
-        _SUBMITTED[outcome.service].inc()
+        _SUBMITTED[outcome.about["service"]].inc()
     return outcome
 
 
 @router.get("/{case}", operation_id="getApplication", summary="One of my applications")
 async def application(case: UUID, parts: TheParts, identity: Applicant) -> Response:
     """Personal data is masked, also to its owner."""
-    opened, _ = await parts.casework.open(case, identity.actor)
+    opened, _ = await parts.door.open(CASE, case, identity.actor)
     state = opened.state
     content: dict[str, Any] = {
         "id": str(case),
@@ -100,7 +99,9 @@ async def application(case: UUID, parts: TheParts, identity: Applicant) -> Respo
         "position": opened.position,
         "payable_fen": state.payable_fen,
         "actions": sorted(
-            slug(command) for command in possible(state) if identity.actor.role in WHO_MAY[command]
+            slug(command)
+            for command in CASE.possible(state)
+            if identity.actor.role in CASE.row(command).by
         ),
         "parts": await masked_parts(parts.keyring, case, state.key_id, state.sealed),
     }
@@ -148,7 +149,7 @@ async def address(
     else:
         clear = sent.model_dump_json(exclude_none=True)
         kept = {"delivery": await sealed(parts, case, "delivery", clear, identity.actor)}
-        opened, _ = await parts.casework.open(case, identity.actor)
+        opened, _ = await parts.door.open(CASE, case, identity.actor)
         kind = (
             commands.ChangeToPost
             if opened.state.stage is Stage.READY_FOR_PICKUP
@@ -207,6 +208,6 @@ async def _acted(
         expected=expected,
     )
     outcome = await carried_out(
-        parts, asked.command_id, parts.casework.handle(case, command, asked)
+        parts, asked.command_id, parts.door.handle(CASE, case, command, asked)
     )
     return answer(outcome, identity.actor.role)

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from api.dependencies import Reader, TheLanguage, TheParts
 from api.problems import Problem
-from domain.case.evolve import evolve
+from domain.case.case import CASE
 from domain.case.state import Case
 from domain.case.wording import EVENTS, STAGES
 from domain.recorded_event import RecordedEvent
@@ -39,7 +39,7 @@ def replay(history: Sequence[RecordedEvent], at: str | None = None) -> list[Repl
         mark: int | datetime = recorded.position if isinstance(upto, int) else recorded.at
         if upto is not None and mark > upto:  # type: ignore[operator]  # both of the same kind
             break
-        current = evolve(current, recorded.event)  # type: ignore[arg-type]  # a case's own stream
+        current = CASE.evolve(current, recorded.event)
         steps.append(Replayed(recorded, current))
     return steps
 
@@ -49,7 +49,7 @@ async def history(
     case: UUID, parts: TheParts, identity: Reader, language: TheLanguage, at: str | None = None
 ) -> Response:
     """Under which rules, by which program; ``at`` gives the case as of then."""
-    opened, events = await parts.casework.open(case, identity.actor)
+    opened, events = await parts.door.open(CASE, case, identity.actor)
     steps = replay(events, at)
     content = {
         "id": str(case),

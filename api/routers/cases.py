@@ -26,14 +26,15 @@ from api.parts import Parts
 from api.problems import Problem
 from api.queues import QUEUES, cursor_of, offices_of, place_of
 from api.revealing import masked_parts
-from domain.by_itself import request as own_request
 from domain.case import commands
-from domain.case.decisions.decide import possible
-from domain.case.lifecycle import WHO_MAY
-from domain.case.refusals import CaseMovedOn, OtherOfficerRequired
+from domain.case.case import CASE
+from domain.case.refusals import OtherOfficerRequired
 from domain.case.stage import Stage
 from domain.case.wording import CLOCKS, STAGES
-from domain.outcome import Outcome
+from domain.door.outcome import Outcome
+from domain.door.refusals import MovedOn
+from domain.door.request import own_request
+from domain.message import Command
 from domain.people import Role
 from domain.vault import Purpose
 from projections.caseload.queries import Entry, Place, lookup, queue
@@ -137,9 +138,9 @@ async def take_next(
         by = own_request("next", entry.case_id, entry.version, command, identity.actor)
         try:
             await carried_out(
-                parts, by.command_id, parts.casework.handle(entry.case_id, command, by)
+                parts, by.command_id, parts.door.handle(CASE, entry.case_id, command, by)
             )
-        except (CaseMovedOn, OtherOfficerRequired):
+        except (MovedOn, OtherOfficerRequired):
             continue
         return await case_view(parts, identity, entry.case_id, language)
     return Response(status_code=204)
@@ -154,7 +155,7 @@ async def one_case(
 
 async def case_view(parts: Parts, identity: Identity, case: UUID, language: Language) -> Response:
     """The case, its form masked, and what the caller may do now."""
-    opened, _ = await parts.casework.open(case, identity.actor)
+    opened, _ = await parts.door.open(CASE, case, identity.actor)
     state = opened.state
     facts = msgspec.to_builtins(state)
     for hidden in ("sealed", "id_no_index", "claim", "key_id"):
@@ -167,7 +168,9 @@ async def case_view(parts: Parts, identity: Identity, case: UUID, language: Lang
         "state": facts,
         "parts": await masked_parts(parts.keyring, case, state.key_id, state.sealed),
         "actions": sorted(
-            slug(command) for command in possible(state) if identity.actor.role in WHO_MAY[command]
+            slug(command)
+            for command in CASE.possible(state)
+            if identity.actor.role in CASE.row(command).by
         ),
     }
     return Response(
@@ -186,7 +189,7 @@ def _line(entry: Entry, language: Language) -> dict[str, Any]:
 
 
 def _commanding(
-    kind: type[commands.Command],
+    kind: type[Command],
 ) -> Callable[[UUID, Request, Parts, Identity], Awaitable[Response]]:
     async def command(case: UUID, request: Request, parts: TheParts, identity: Officer) -> Response:
         body = await request.body()
@@ -204,13 +207,14 @@ def _commanding(
 
     async def _handled(parts: Parts, case: UUID, given: Any, asked: Any) -> Outcome:
         prepared = await with_sealed_note(parts, case, given, asked.by)
-        return await parts.casework.handle(case, prepared, asked)
+        return await parts.door.handle(CASE, case, prepared, asked)
 
     return command
 
 
-for _kind, _roles in WHO_MAY.items():
-    if _roles & _DESK:
+for _row in CASE.decisions:
+    _kind = _row.command
+    if _row.by & _DESK:
         _schema = msgspec.json.schema(_kind, ref_template="#/components/schemas/{name}")
         router.add_api_route(
             f"/{{case}}/{SLUGS[_kind.__name__]}",

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.commanding import carried_out, command_id, idempotency_key, view
 from api.dependencies import Anyone, TheParts
-from domain import outcome
+from domain.door import outcome
 from domain.event_store.pending import CommitUnderWay
 
 router = APIRouter(prefix="/commands", tags=["commands"])

@@ -12,6 +12,7 @@ from api.identity import Identity
 from api.parts import Parts
 from api.problems import Problem
 from domain.case import commands
+from domain.case.case import CASE
 from domain.identifiers import postal_item
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.people import Role
@@ -57,7 +58,7 @@ async def _told(
     case = await _case(item_no, reading)
     body = await request.body()
     command = read_command(kind, request, body)
-    opened, _ = await parts.casework.open(case, identity.actor)
+    opened, _ = await parts.door.open(CASE, case, identity.actor)
     if opened.state.item_no != item_no:
         raise Problem("parcel-unknown", 404)
     key = idempotency_key(request)
@@ -70,7 +71,7 @@ async def _told(
         expected=None if key else opened.version,
     )
     outcome = await carried_out(
-        parts, asked.command_id, parts.casework.handle(case, command, asked)
+        parts, asked.command_id, parts.door.handle(CASE, case, command, asked)
     )
     return answer(outcome, Role.CARRIER)
 

@@ -14,17 +14,18 @@ from cheguan.bench.day import DAY
 from cheguan.bench.memory import Remembered
 from cheguan.bench.scripts import SHARES, acts, form_of
 from cheguan.compose import BUILD
-from domain.application import Applications
 from domain.calendar import Calendar
+from domain.case.case import CASE
 from domain.case.commands import CaseCommand
-from domain.casework import Casework
+from domain.door.door import Begun, Door
+from domain.door.request import Request
 from domain.event_store.pending import Pending
 from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
 from domain.people import Actor, Role
-from domain.preparing import Request
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
+from domain.submission.sealing import Applications
 from domain.vault import BlindIndex, Wrapping
 
 _BEGINS: Final = datetime(2020, 3, 2, 0, tzinfo=UTC)
@@ -61,7 +62,7 @@ class _Town:
         self._made = Applications(
             Keyring(_NoTable(), Wrapping(_ZERO)), BlindIndex(_ZERO), CATALOGUE
         )
-        self._casework = Casework(
+        self._casework = Door(
             self.store,
             clock=lambda: self._now,
             catalogue=CATALOGUE,
@@ -78,8 +79,8 @@ class _Town:
         case, submission = await self._made.prepare(form)
         self._now = _BEGINS + timedelta(hours=draw.uniform(0, _WITHIN_HOURS))
         instants = [self._now]
-        await self._casework.submit(case, submission, self._request(citizen))
-        opened, _ = await self._casework.open(case, citizen)
+        await self._casework.begin(CASE, Begun(case, submission, self._request(citizen)))
+        opened, _ = await self._casework.open(CASE, case, citizen)
         for act in acts(service, number, opened.state.payable_fen, draw):
             self._now += timedelta(hours=act.hours)
             instants.append(self._now)
@@ -87,7 +88,7 @@ class _Town:
         return instants
 
     async def _give(self, case: UUID, command: CaseCommand, by: Actor) -> None:
-        await self._casework.handle(case, command, self._request(by))
+        await self._casework.handle(CASE, case, command, self._request(by))
 
     def _request(self, by: Actor) -> Request:
         self._asked += 1

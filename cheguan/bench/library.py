@@ -19,7 +19,8 @@ from eventsourcing.projection import Projection, ProjectionRunner
 from psycopg.sql import SQL, Identifier
 
 from cheguan.bench.scratch import LIBRARY_SCHEMA, library_settings
-from domain.recorded_event import RecordedEvent, encode
+from domain.aggregates import CODEC
+from domain.recorded_event import RecordedEvent
 
 _WITHIN_S: Final = 120.0
 _PART: Final = 50
@@ -97,7 +98,7 @@ def _translated(recorded: RecordedEvent) -> Recorded:
         originator_id=recorded.stream,
         originator_version=recorded.version,
         timestamp=recorded.at,
-        body=msgspec.json.decode(encode(recorded.envelope)),  # type: ignore[call-arg]  # made by a metaclass
+        body=msgspec.json.decode(CODEC.encode(recorded.envelope)),  # type: ignore[call-arg]  # made by a metaclass
     )
 
 

@@ -7,10 +7,12 @@ from uuid import UUID
 import psycopg
 from msgspec.structs import replace
 
+from domain.aggregates import CODEC
 from domain.case.events import CaseSubmitted
 from domain.event_store.pending import Pending
 from domain.identifiers import reference
-from domain.recorded_event import Envelope, encode, topic
+from domain.message import Event
+from domain.recorded_event import Envelope, topic
 
 _COPY: Final[LiteralString] = """
 COPY stored_events (originator_id, originator_version, topic, state, notification_id)
@@ -39,7 +41,7 @@ def fill(url: str, commands: Sequence[Pending], times: int) -> int:
 
 def _rows(commands: Sequence[Pending], times: int) -> Iterator[_Row]:
     lives = [
-        (write.stream, version, envelope, encode(envelope))
+        (write.stream, version, envelope, CODEC.encode(envelope))
         for pending in commands
         for write in pending.writes
         for version, envelope in enumerate(write.envelopes, start=write.after + 1)
@@ -49,12 +51,12 @@ def _rows(commands: Sequence[Pending], times: int) -> Iterator[_Row]:
         for stream, version, envelope, state in lives:
             position += 1
             if isinstance(envelope.event, CaseSubmitted):
-                state = encode(_of_another(envelope, position))
+                state = CODEC.encode(_of_another(envelope, position))
             case = UUID(int=(stream.int + turn * _LATER) % (1 << 128))
             yield case, version, topic(envelope.event), state, position
 
 
-def _of_another(envelope: Envelope, number: int) -> Envelope:
+def _of_another(envelope: Envelope[Event], number: int) -> Envelope[Event]:
     assert isinstance(envelope.event, CaseSubmitted)
     drawn = reference.draw(number.to_bytes(reference.BYTES, "big"))
     return replace(envelope, event=replace(envelope.event, reference=drawn))

@@ -9,10 +9,12 @@ from uuid import uuid4
 import msgspec
 
 from cheguan.bench.histories import histories
+from domain.aggregates import CODEC
 from domain.case.events import CaseSubmitted
 from domain.case_id import new_case_id
 from domain.event_store.pending import Pending, StreamWrite
-from domain.recorded_event import Envelope, encode
+from domain.message import Event
+from domain.recorded_event import Envelope
 
 _ENOUGH: Final = 300
 """Events among which there is one."""
@@ -22,13 +24,13 @@ _ENOUGH: Final = 300
 class Sample:
     """The envelope as the domain made it, and what its caller was answered."""
 
-    envelope: Envelope
+    envelope: Envelope[Event]
     outcome: bytes
 
     @cached_property
     def state(self) -> bytes:
         """As it is stored."""
-        return encode(self.envelope)
+        return CODEC.encode(self.envelope)
 
     @cached_property
     def body(self) -> dict[str, Any]:

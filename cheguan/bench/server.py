@@ -26,7 +26,7 @@ from cheguan.compose import BUILD, parts
 from cheguan.looping import run
 from cheguan.serving import Server, server
 from domain.calendar import Calendar
-from domain.casework import Casework
+from domain.door.door import Door
 from domain.offices.windows import window_open
 from domain.services.catalogue import CATALOGUE
 
@@ -55,7 +55,7 @@ def _nothing(settings: Settings) -> Server:
     @asynccontextmanager
     async def opening() -> AsyncIterator[Parts]:
         async with parts(settings, _url(settings), bench_clock()) as made:
-            casework = Casework(
+            door = Door(
                 NothingKept(),
                 clock=made.clock,
                 catalogue=CATALOGUE,
@@ -63,7 +63,7 @@ def _nothing(settings: Settings) -> Server:
                 window_open=window_open,
                 build=BUILD,
             )
-            yield replace(made, casework=casework)
+            yield replace(made, door=door)
 
     return server(settings, opening)
 

@@ -15,6 +15,7 @@ from domain.case.events import Defect, Paper
 from domain.case.reasons import DefectCode, GreenKind, OnSiteReason, PaymentFailure, TransferReason
 from domain.case.state import Case
 from domain.case.timers import timer
+from domain.message import PassDeadline
 from domain.offices.windows import window_open
 from domain.people import Actor, system
 from domain.services.catalogue import CATALOGUE
@@ -31,7 +32,7 @@ def let_pass(current: Case) -> Act | None:
     running = timer(current)
     if running is None:
         return None
-    command = commands.PassDeadline(clock=running.clock)
+    command = PassDeadline(clock=running.clock)
     return Act(running.at + timedelta(seconds=1), system(TIMEKEEPER), command)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from cheguan.town.plans import Plan
-from domain.case.commands import CaseCommand
+from domain.message import Command
 from domain.people import Actor
 
 
@@ -15,7 +15,7 @@ class Act(NamedTuple):
 
     at: datetime
     by: Actor
-    command: CaseCommand
+    command: Command
 
 
 @dataclass(slots=True)

@@ -22,10 +22,11 @@ from cheguan.town.pace import LivePace
 from cheguan.town.plans import plan
 from cheguan.town.town import Town
 from domain.case.stage import FINAL
+from domain.case.state import Case
+from domain.door.writing import Opened
 from domain.event_store.connection import connect
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.event_store.transaction import Connection
-from domain.preparing import Opened
 from domain.refusal import Refusal
 from workers.stopping import pause
 
@@ -125,10 +126,10 @@ class Live:
                     del self._lives[case]
                 return
         except (Refusal, StoreUnavailable, OutcomeUnknown):
-            town.casework.forget(case)
+            town.door.forget(case)
         self._resting[case] = self._tick + rests
 
-    async def _acted(self, life: Life, opened: Opened) -> bool:
+    async def _acted(self, life: Life, opened: Opened[Case]) -> bool:
         """Whether there was something for the town to do now."""
         now = self._town.clock()
         act = next_act(life, opened.state, now, LivePace())

@@ -7,8 +7,9 @@ from uuid import UUID
 from cheguan.town.cities import CITIES
 from cheguan.town.life import Life
 from cheguan.town.plans import Fate, Plan, plan
+from domain.case.state import Case
+from domain.door.writing import Opened
 from domain.offices.tree import prefecture_of
-from domain.preparing import Opened
 
 _OURS: Final = re.compile(r"town-([0-9]+)-([0-9]+)")
 STRANGER: Final = "stranger"
@@ -16,7 +17,7 @@ STRANGER: Final = "stranger"
 _STRANGERS: Final = 1_000_000
 
 
-def life_of(case: UUID, opened: Opened) -> Life:
+def life_of(case: UUID, opened: Opened[Case]) -> Life:
     """The plan follows from the pseudonym of a person of the town, of any seed.
 
     Whoever else applied goes straight through, under a number of his own, far from

@@ -10,16 +10,17 @@ import msgspec
 from cheguan.town.applications import filled_in
 from cheguan.town.clock import TownClock
 from cheguan.town.life import Act, Life
-from domain.application import Applications
-from domain.by_itself import request
 from domain.calendar import local_day
-from domain.case.commands import CaseCommand
+from domain.case.case import CASE
 from domain.case.state import Case
-from domain.casework import Casework
+from domain.door.door import Begun, Door
+from domain.door.request import own_request as request
+from domain.door.writing import Opened
 from domain.keyring import Keyring
+from domain.message import Command
 from domain.people import Actor, Role, system
-from domain.preparing import Opened
 from domain.services.reader import read_form
+from domain.submission.sealing import Applications
 from domain.vault import seal
 
 _WATCHER = system("town")
@@ -29,7 +30,7 @@ _WATCHER = system("town")
 class Town:
     """The parts of the system as anyone else has them, and a clock of its own."""
 
-    casework: Casework
+    door: Door
     applications: Applications
     keyring: Keyring
     clock: TownClock
@@ -43,7 +44,7 @@ class Town:
         case, command = await self.applications.prepare(form)
         by = Actor(Role.APPLICANT, life.owner)
         asked = msgspec.structs.replace(request("town", case, 0, command, by), channel=form.channel)
-        await self.casework.submit(case, command, asked)
+        await self.door.begin(CASE, Begun(case, command, asked))
         life.case = case
 
     async def act(self, life: Life, act: Act, version: int) -> None:
@@ -54,14 +55,14 @@ class Town:
         if getattr(command, "note", None) or getattr(command, "sealed", None):
             command = await self._sealed(life.case, command)
         asked = request("town", life.case, version, command, act.by)
-        await self.casework.handle(life.case, command, asked)
+        await self.door.handle(CASE, life.case, command, asked)
 
-    async def case(self, case: UUID) -> Opened:
+    async def case(self, case: UUID) -> Opened[Case]:
         """The case as it was left, or as it is."""
-        known = self.casework.recent(case)
-        return known or (await self.casework.open(case, _WATCHER))[0]
+        known = self.door.recent(case)
+        return known or (await self.door.open(CASE, case, _WATCHER))[0]
 
-    async def _sealed(self, case: UUID, command: CaseCommand) -> CaseCommand:
+    async def _sealed(self, case: UUID, command: Command) -> Command:
         state: Case = (await self.case(case)).state
         assert state.key_id is not None
         key = await self.keyring.key(state.key_id)

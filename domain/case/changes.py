@@ -280,7 +280,7 @@ def _reopened(current: Case, event: events.CaseReopened) -> Case:
     )
 
 
-CHANGES: Final[Mapping[type[events.Event], Callable[[Case, Any], Case] | None]] = {
+CHANGES: Final[Mapping[type[events.CaseEvent], Callable[[Case, Any], Case] | None]] = {
     events.CaseSubmitted: submitted,
     events.PaymentReceived: _paid,
     events.CaseAccepted: _accepted,

@@ -25,6 +25,7 @@ from domain.case.reasons import (
     ScanStatus,
     TransferReason,
 )
+from domain.message import Command
 from domain.services.facts import Facts
 
 Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_.-]+$")]
@@ -34,11 +35,11 @@ Fen = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 RegionCode = Annotated[str, msgspec.Meta(pattern=r"^41[0-9]{4}$")]
 
 
-class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class CaseCommand(Command, frozen=True, kw_only=True):
     """A request to a case."""
 
 
-class SubmitCase(Command, frozen=True, kw_only=True):
+class SubmitCase(CaseCommand, frozen=True, kw_only=True):
     """A form that has been read, split and sealed (:mod:`domain.intake`)."""
 
     service: str
@@ -54,236 +55,183 @@ class SubmitCase(Command, frozen=True, kw_only=True):
     licence_index: bytes | None = None
 
 
-class RecordPayment(Command, frozen=True, kw_only=True):
+class RecordPayment(CaseCommand, frozen=True, kw_only=True):
     amount_fen: Fen
 
 
-class RecordPaymentFailure(Command, frozen=True, kw_only=True):
+class RecordPaymentFailure(CaseCommand, frozen=True, kw_only=True):
     reason: PaymentFailure
 
 
-class AcceptCase(Command, frozen=True, kw_only=True):
+class AcceptCase(CaseCommand, frozen=True, kw_only=True):
     """Take the application on; the statutory clock starts."""
 
 
-class DeclineAcceptance(Command, frozen=True, kw_only=True):
+class DeclineAcceptance(CaseCommand, frozen=True, kw_only=True):
     codes: Codes
     right_office: Code | None = None
     note: Note | None = None
 
 
-class RequestCorrection(Command, frozen=True, kw_only=True):
+class RequestCorrection(CaseCommand, frozen=True, kw_only=True):
     defects: Annotated[tuple[Defect, ...], msgspec.Meta(min_length=1, max_length=40)]
     note: Note | None = None
 
 
-class SupplyCorrection(Command, frozen=True, kw_only=True):
+class SupplyCorrection(CaseCommand, frozen=True, kw_only=True):
     papers: Annotated[tuple[Paper, ...], msgspec.Meta(max_length=20)] = ()
     sealed: dict[str, str] = {}
 
 
-class MoveToOnSite(Command, frozen=True, kw_only=True):
+class MoveToOnSite(CaseCommand, frozen=True, kw_only=True):
     reason: OnSiteReason
 
 
-class RecordOnSiteVisit(Command, frozen=True, kw_only=True):
+class RecordOnSiteVisit(CaseCommand, frozen=True, kw_only=True):
     """The applicant came to the window with the papers."""
 
 
-class StartReview(Command, frozen=True, kw_only=True):
+class StartReview(CaseCommand, frozen=True, kw_only=True):
     """A second officer takes the case into review."""
 
 
-class RecordCheck(Command, frozen=True, kw_only=True):
+class RecordCheck(CaseCommand, frozen=True, kw_only=True):
     check: Code
     passed: bool
     source: CheckSource = CheckSource.REGISTER
 
 
-class OverrideCheck(Command, frozen=True, kw_only=True):
+class OverrideCheck(CaseCommand, frozen=True, kw_only=True):
     check: Code
     note: Note
 
 
-class ApproveCase(Command, frozen=True, kw_only=True):
+class ApproveCase(CaseCommand, frozen=True, kw_only=True):
     """Decide in the applicant's favour."""
 
 
-class RefuseCase(Command, frozen=True, kw_only=True):
+class RefuseCase(CaseCommand, frozen=True, kw_only=True):
     codes: Codes
     note: Note | None = None
 
 
-class RevokeDeferral(Command, frozen=True, kw_only=True):
+class RevokeDeferral(CaseCommand, frozen=True, kw_only=True):
     """Undo a granted deferral at the holder's wish."""
 
 
-class OrderProduction(Command, frozen=True, kw_only=True):
+class OrderProduction(CaseCommand, frozen=True, kw_only=True):
     """Have the plates or the document made."""
 
 
-class RecordProduction(Command, frozen=True, kw_only=True):
+class RecordProduction(CaseCommand, frozen=True, kw_only=True):
     document_no: Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{6,20}$")]
 
 
-class SettleOldDocument(Command, frozen=True, kw_only=True):
+class SettleOldDocument(CaseCommand, frozen=True, kw_only=True):
     how: OldDocument
 
 
-class HandToPost(Command, frozen=True, kw_only=True):
+class HandToPost(CaseCommand, frozen=True, kw_only=True):
     item_no: Annotated[str, msgspec.Meta(min_length=13, max_length=13)]
 
 
-class RecordScan(Command, frozen=True, kw_only=True):
+class RecordScan(CaseCommand, frozen=True, kw_only=True):
     status: ScanStatus
     place: RegionCode
     scanned_at: Annotated[datetime, msgspec.Meta(tz=True)]
 
 
-class RecordFailedDelivery(Command, frozen=True, kw_only=True):
+class RecordFailedDelivery(CaseCommand, frozen=True, kw_only=True):
     reason: FailedDelivery
 
 
-class RecordDelivery(Command, frozen=True, kw_only=True):
+class RecordDelivery(CaseCommand, frozen=True, kw_only=True):
     """``id_seen``: the recipient signed in person against his own ID card."""
 
     id_seen: bool
     collected_fen: Fen = 0
 
 
-class RecordReturn(Command, frozen=True, kw_only=True):
+class RecordReturn(CaseCommand, frozen=True, kw_only=True):
     """The parcel is back at the office."""
 
 
-class RequestRepost(Command, frozen=True, kw_only=True):
+class RequestRepost(CaseCommand, frozen=True, kw_only=True):
     sealed: dict[str, str]
     destination_region: RegionCode
 
 
-class ChangeToPickup(Command, frozen=True, kw_only=True):
+class ChangeToPickup(CaseCommand, frozen=True, kw_only=True):
     office: Code
 
 
-class ChangeToPost(Command, frozen=True, kw_only=True):
+class ChangeToPost(CaseCommand, frozen=True, kw_only=True):
     sealed: dict[str, str]
     destination_region: RegionCode
 
 
-class RecordPickup(Command, frozen=True, kw_only=True):
+class RecordPickup(CaseCommand, frozen=True, kw_only=True):
     id_seen: bool
     collected_fen: Fen = 0
 
 
-class CloseCase(Command, frozen=True, kw_only=True):
+class CloseCase(CaseCommand, frozen=True, kw_only=True):
     """Close a delivered case once the old document and the fee are settled."""
 
 
-class WithdrawCase(Command, frozen=True, kw_only=True):
+class WithdrawCase(CaseCommand, frozen=True, kw_only=True):
     """Free before acceptance; afterwards a request to the office."""
 
 
-class GrantWithdrawal(Command, frozen=True, kw_only=True):
+class GrantWithdrawal(CaseCommand, frozen=True, kw_only=True):
     """Let the applicant's withdrawal stand."""
 
 
-class DenyWithdrawal(Command, frozen=True, kw_only=True):
+class DenyWithdrawal(CaseCommand, frozen=True, kw_only=True):
     """Go on with the case."""
 
 
-class RequestGreenChannel(Command, frozen=True, kw_only=True):
+class RequestGreenChannel(CaseCommand, frozen=True, kw_only=True):
     kind: GreenKind
 
 
-class GrantGreenChannel(Command, frozen=True, kw_only=True):
+class GrantGreenChannel(CaseCommand, frozen=True, kw_only=True):
     """Give the case priority; no check is skipped."""
 
 
-class DenyGreenChannel(Command, frozen=True, kw_only=True):
+class DenyGreenChannel(CaseCommand, frozen=True, kw_only=True):
     """Leave the case in the ordinary order."""
 
 
-class TransferCase(Command, frozen=True, kw_only=True):
+class TransferCase(CaseCommand, frozen=True, kw_only=True):
     to_office: Code
     reason: TransferReason
 
 
-class SetHold(Command, frozen=True, kw_only=True):
+class SetHold(CaseCommand, frozen=True, kw_only=True):
     kind: Hold
 
 
-class ReleaseHold(Command, frozen=True, kw_only=True):
+class ReleaseHold(CaseCommand, frozen=True, kw_only=True):
     kind: Hold
 
 
-class ExtendDeadline(Command, frozen=True, kw_only=True):
+class ExtendDeadline(CaseCommand, frozen=True, kw_only=True):
     to: date
     relief: Code
 
 
-class FileReconsideration(Command, frozen=True, kw_only=True):
+class FileReconsideration(CaseCommand, frozen=True, kw_only=True):
     """Ask the reconsideration organ to look at the decision again."""
 
 
-class RecordReconsiderationDecision(Command, frozen=True, kw_only=True):
+class RecordReconsiderationDecision(CaseCommand, frozen=True, kw_only=True):
     outcome: ReconsiderationOutcome
 
 
-class ReopenCase(Command, frozen=True, kw_only=True):
+class ReopenCase(CaseCommand, frozen=True, kw_only=True):
     cause: ReopeningCause
 
 
-class RevokeDecision(Command, frozen=True, kw_only=True):
+class RevokeDecision(CaseCommand, frozen=True, kw_only=True):
     codes: Codes
-
-
-class PassDeadline(Command, frozen=True, kw_only=True):
-    """What the timekeeper says when the case's own deadline has run out."""
-
-    clock: str
-
-
-CaseCommand = (
-    SubmitCase
-    | RecordPayment
-    | RecordPaymentFailure
-    | AcceptCase
-    | DeclineAcceptance
-    | RequestCorrection
-    | SupplyCorrection
-    | MoveToOnSite
-    | RecordOnSiteVisit
-    | StartReview
-    | RecordCheck
-    | OverrideCheck
-    | ApproveCase
-    | RefuseCase
-    | RevokeDeferral
-    | OrderProduction
-    | RecordProduction
-    | SettleOldDocument
-    | HandToPost
-    | RecordScan
-    | RecordFailedDelivery
-    | RecordDelivery
-    | RecordReturn
-    | RequestRepost
-    | ChangeToPickup
-    | ChangeToPost
-    | RecordPickup
-    | CloseCase
-    | WithdrawCase
-    | GrantWithdrawal
-    | DenyWithdrawal
-    | RequestGreenChannel
-    | GrantGreenChannel
-    | DenyGreenChannel
-    | TransferCase
-    | SetHold
-    | ReleaseHold
-    | ExtendDeadline
-    | FileReconsideration
-    | RecordReconsiderationDecision
-    | ReopenCase
-    | RevokeDecision
-    | PassDeadline
-)

@@ -8,6 +8,7 @@ from domain.calendar import local_day
 from domain.case import events
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
+from domain.message import Event
 
 _FIELDS: Final = {
     "accept_by": Clock.ACCEPT_1,
@@ -30,12 +31,12 @@ class Due(NamedTuple):
 
 
 @cache
-def _deadlines(event: type[events.Event]) -> tuple[tuple[str, Clock], ...]:
+def _deadlines(event: type[Event]) -> tuple[tuple[str, Clock], ...]:
     """The fields of an event class that set a day, with their clocks."""
     return tuple((f, _FIELDS[f]) for f in event.__struct_fields__ if f in _FIELDS)
 
 
-def due_after(due: Due | None, before: Stage, after: Stage, event: events.CaseEvent) -> Due | None:
+def due_after(due: Due | None, before: Stage, after: Stage, event: Event) -> Due | None:
     """The day waited for after ``event``: a new one, the old one, or none."""
     if type(event) in _IN_THEIR_WAY:
         match event:

@@ -30,18 +30,11 @@ from domain.case.reasons import (
     TransferReason,
 )
 from domain.case.stage import Stage
+from domain.message import Event
 
 
-class Event(
-    msgspec.Struct,
-    frozen=True,
-    kw_only=True,
-    tag=True,
-    tag_field="type",
-    omit_defaults=True,
-    gc=False,
-):
-    """Something that happened. It is never refused and never changed."""
+class CaseEvent(Event, frozen=True, kw_only=True):
+    """Something that happened to a case."""
 
 
 class Paper(msgspec.Struct, frozen=True, gc=False):
@@ -62,7 +55,7 @@ class Defect(msgspec.Struct, frozen=True, gc=False):
     code: DefectCode
 
 
-class CaseSubmitted(Event, frozen=True, kw_only=True):
+class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
     """``pay_by`` is set when payment must precede acceptance; the office's clocks then wait."""
 
     stage: Stage
@@ -100,40 +93,40 @@ class CaseSubmitted(Event, frozen=True, kw_only=True):
     correction_notice_by: date | None = None
 
 
-class PaymentReceived(Event, frozen=True, kw_only=True):
+class PaymentReceived(CaseEvent, frozen=True, kw_only=True):
     amount_fen: int
     accept_by: date
     correction_notice_by: date
 
 
-class PaymentFailed(Event, frozen=True, kw_only=True):
+class PaymentFailed(CaseEvent, frozen=True, kw_only=True):
     reason: PaymentFailure
 
 
-class PaymentExpired(Event, frozen=True, kw_only=True):
+class PaymentExpired(CaseEvent, frozen=True, kw_only=True):
     """Nobody paid within the payment hold."""
 
 
-class CaseAccepted(Event, frozen=True, kw_only=True):
+class CaseAccepted(CaseEvent, frozen=True, kw_only=True):
     officer: str
     accepted_on: date
     decide_by: date
 
 
-class DeemedAccepted(Event, frozen=True, kw_only=True):
+class DeemedAccepted(CaseEvent, frozen=True, kw_only=True):
     """The office let the notice period pass, so the case counts from submission (ALL art. 32)."""
 
     accepted_on: date
     decide_by: date
 
 
-class CorrectionRequested(Event, frozen=True, kw_only=True):
+class CorrectionRequested(CaseEvent, frozen=True, kw_only=True):
     defects: tuple[Defect, ...]
     reply_by: date
     note: str | None = None
 
 
-class CorrectionSupplied(Event, frozen=True, kw_only=True):
+class CorrectionSupplied(CaseEvent, frozen=True, kw_only=True):
     """``stage`` is where the case goes on; before acceptance the office's days begin anew."""
 
     stage: Stage
@@ -143,11 +136,11 @@ class CorrectionSupplied(Event, frozen=True, kw_only=True):
     correction_notice_by: date | None = None
 
 
-class CorrectionExpired(Event, frozen=True, kw_only=True):
+class CorrectionExpired(CaseEvent, frozen=True, kw_only=True):
     refund_fen: int = 0
 
 
-class NotAccepted(Event, frozen=True, kw_only=True):
+class NotAccepted(CaseEvent, frozen=True, kw_only=True):
     officer: str
     codes: tuple[str, ...]
     reconsider_by: date
@@ -157,38 +150,38 @@ class NotAccepted(Event, frozen=True, kw_only=True):
     note: str | None = None
 
 
-class MovedToOnSite(Event, frozen=True, kw_only=True):
+class MovedToOnSite(CaseEvent, frozen=True, kw_only=True):
     reason: OnSiteReason
 
 
-class OnSiteVisitRecorded(Event, frozen=True, kw_only=True):
+class OnSiteVisitRecorded(CaseEvent, frozen=True, kw_only=True):
     officer: str
 
 
-class ReviewStarted(Event, frozen=True, kw_only=True):
+class ReviewStarted(CaseEvent, frozen=True, kw_only=True):
     reviewer: str
 
 
-class CheckResultRecorded(Event, frozen=True, kw_only=True):
+class CheckResultRecorded(CaseEvent, frozen=True, kw_only=True):
     check: str
     passed: bool
     source: CheckSource
 
 
-class CheckOverridden(Event, frozen=True, kw_only=True):
+class CheckOverridden(CaseEvent, frozen=True, kw_only=True):
     """A duty leader answers for a failed check (article: special cases, special handling)."""
 
     check: str
     note: str
 
 
-class CaseApproved(Event, frozen=True, kw_only=True):
+class CaseApproved(CaseEvent, frozen=True, kw_only=True):
     officer: str
     decided_on: date
     deliver_by: date | None = None
 
 
-class CaseRefused(Event, frozen=True, kw_only=True):
+class CaseRefused(CaseEvent, frozen=True, kw_only=True):
     officer: str
     decided_on: date
     codes: tuple[str, ...]
@@ -198,27 +191,27 @@ class CaseRefused(Event, frozen=True, kw_only=True):
     note: str | None = None
 
 
-class RecordChanged(Event, frozen=True, kw_only=True):
+class RecordChanged(CaseEvent, frozen=True, kw_only=True):
     """The register now shows what was applied for."""
 
 
-class DeferralGranted(Event, frozen=True, kw_only=True):
+class DeferralGranted(CaseEvent, frozen=True, kw_only=True):
     until: date
 
 
-class DeferralRevoked(Event, frozen=True, kw_only=True):
+class DeferralRevoked(CaseEvent, frozen=True, kw_only=True):
     """Undone at the office at the holder's wish."""
 
 
-class TempPlateIssued(Event, frozen=True, kw_only=True):
+class TempPlateIssued(CaseEvent, frozen=True, kw_only=True):
     valid_to: date
 
 
-class ProductionOrdered(Event, frozen=True, kw_only=True):
+class ProductionOrdered(CaseEvent, frozen=True, kw_only=True):
     """The plates or the document are being made."""
 
 
-class DocumentProduced(Event, frozen=True, kw_only=True):
+class DocumentProduced(CaseEvent, frozen=True, kw_only=True):
     """``document_no`` is the serial of the blank; ``keep_until`` is set for pick-up."""
 
     stage: Stage
@@ -227,126 +220,126 @@ class DocumentProduced(Event, frozen=True, kw_only=True):
     keep_until: date | None = None
 
 
-class OldPlateReturned(Event, frozen=True, kw_only=True):
+class OldPlateReturned(CaseEvent, frozen=True, kw_only=True):
     """The surviving plate is back at the office."""
 
 
-class LossDeclared(Event, frozen=True, kw_only=True):
+class LossDeclared(CaseEvent, frozen=True, kw_only=True):
     """The owner answers for the loss of the old plate; it is void from now."""
 
 
-class HandedToPost(Event, frozen=True, kw_only=True):
+class HandedToPost(CaseEvent, frozen=True, kw_only=True):
     item_no: str
     attempt: int
     expected_by: date
 
 
-class ParcelScanned(Event, frozen=True, kw_only=True):
+class ParcelScanned(CaseEvent, frozen=True, kw_only=True):
     status: ScanStatus
     place: str
     scanned_at: datetime
 
 
-class DeliveryFailed(Event, frozen=True, kw_only=True):
+class DeliveryFailed(CaseEvent, frozen=True, kw_only=True):
     reason: FailedDelivery
 
 
-class ParcelDelivered(Event, frozen=True, kw_only=True):
+class ParcelDelivered(CaseEvent, frozen=True, kw_only=True):
     delivered_on: date
     collected_fen: int = 0
 
 
-class ParcelReturned(Event, frozen=True, kw_only=True):
+class ParcelReturned(CaseEvent, frozen=True, kw_only=True):
     keep_until: date
 
 
-class RepostRequested(Event, frozen=True, kw_only=True):
+class RepostRequested(CaseEvent, frozen=True, kw_only=True):
     sealed: dict[str, str]
     destination_region: str
     hand_over_by: date
     postage_fen: int = 0
 
 
-class ChangedToPickup(Event, frozen=True, kw_only=True):
+class ChangedToPickup(CaseEvent, frozen=True, kw_only=True):
     office: str
     keep_until: date
 
 
-class ChangedToPost(Event, frozen=True, kw_only=True):
+class ChangedToPost(CaseEvent, frozen=True, kw_only=True):
     sealed: dict[str, str]
     destination_region: str
     hand_over_by: date
     postage_fen: int = 0
 
 
-class PickedUp(Event, frozen=True, kw_only=True):
+class PickedUp(CaseEvent, frozen=True, kw_only=True):
     officer: str
     collected_fen: int = 0
 
 
-class PickupExpired(Event, frozen=True, kw_only=True):
+class PickupExpired(CaseEvent, frozen=True, kw_only=True):
     """Nobody came within the pick-up hold."""
 
 
-class CaseClosed(Event, frozen=True, kw_only=True):
+class CaseClosed(CaseEvent, frozen=True, kw_only=True):
     """The document is with the citizen, the old one settled, the fee paid."""
 
 
-class CaseWithdrawn(Event, frozen=True, kw_only=True):
+class CaseWithdrawn(CaseEvent, frozen=True, kw_only=True):
     refund_fen: int = 0
 
 
-class WithdrawalRequested(Event, frozen=True, kw_only=True):
+class WithdrawalRequested(CaseEvent, frozen=True, kw_only=True):
     """After acceptance the citizen can only ask."""
 
 
-class WithdrawalGranted(Event, frozen=True, kw_only=True):
+class WithdrawalGranted(CaseEvent, frozen=True, kw_only=True):
     refund_fen: int = 0
 
 
-class WithdrawalDenied(Event, frozen=True, kw_only=True):
+class WithdrawalDenied(CaseEvent, frozen=True, kw_only=True):
     """The case goes on."""
 
 
-class EscalationRequested(Event, frozen=True, kw_only=True):
+class EscalationRequested(CaseEvent, frozen=True, kw_only=True):
     kind: GreenKind
 
 
-class GreenChannelGranted(Event, frozen=True, kw_only=True):
+class GreenChannelGranted(CaseEvent, frozen=True, kw_only=True):
     kind: GreenKind
 
 
-class GreenChannelDenied(Event, frozen=True, kw_only=True):
+class GreenChannelDenied(CaseEvent, frozen=True, kw_only=True):
     kind: GreenKind
 
 
-class CaseTransferred(Event, frozen=True, kw_only=True):
+class CaseTransferred(CaseEvent, frozen=True, kw_only=True):
     from_office: str
     to_office: str
     reason: TransferReason
 
 
-class HoldSet(Event, frozen=True, kw_only=True):
+class HoldSet(CaseEvent, frozen=True, kw_only=True):
     kind: Hold
 
 
-class HoldReleased(Event, frozen=True, kw_only=True):
+class HoldReleased(CaseEvent, frozen=True, kw_only=True):
     """``keep_until`` is given anew where the hold had stopped a pick-up period."""
 
     kind: Hold
     keep_until: date | None = None
 
 
-class ClockStopped(Event, frozen=True, kw_only=True):
+class ClockStopped(CaseEvent, frozen=True, kw_only=True):
     reason: StopReason
     days_left: int
 
 
-class ClockRestarted(Event, frozen=True, kw_only=True):
+class ClockRestarted(CaseEvent, frozen=True, kw_only=True):
     decide_by: date
 
 
-class DeadlineExtended(Event, frozen=True, kw_only=True):
+class DeadlineExtended(CaseEvent, frozen=True, kw_only=True):
     """A relief moved the deadline the case now waits for, never to an earlier day."""
 
     clock: str
@@ -355,15 +348,15 @@ class DeadlineExtended(Event, frozen=True, kw_only=True):
     relief: str
 
 
-class ReconsiderationFiled(Event, frozen=True, kw_only=True):
+class ReconsiderationFiled(CaseEvent, frozen=True, kw_only=True):
     in_time: bool
 
 
-class ReconsiderationDecided(Event, frozen=True, kw_only=True):
+class ReconsiderationDecided(CaseEvent, frozen=True, kw_only=True):
     outcome: ReconsiderationOutcome
 
 
-class CaseReopened(Event, frozen=True, kw_only=True):
+class CaseReopened(CaseEvent, frozen=True, kw_only=True):
     """A case that had not been accepted counts as accepted from now."""
 
     cause: ReopeningCause
@@ -371,7 +364,7 @@ class CaseReopened(Event, frozen=True, kw_only=True):
     decide_by: date
 
 
-class DecisionRevoked(Event, frozen=True, kw_only=True):
+class DecisionRevoked(CaseEvent, frozen=True, kw_only=True):
     """Obtained by fraud: the document is void and a ban starts (RTSR art. 103)."""
 
     officer: str
@@ -381,64 +374,6 @@ class DecisionRevoked(Event, frozen=True, kw_only=True):
     sue_by: date
 
 
-class CaseLapsed(Event, frozen=True, kw_only=True):
+class CaseLapsed(CaseEvent, frozen=True, kw_only=True):
     clock: str
     refund_fen: int = 0
-
-
-CaseEvent = (
-    CaseSubmitted
-    | PaymentReceived
-    | PaymentFailed
-    | PaymentExpired
-    | CaseAccepted
-    | DeemedAccepted
-    | CorrectionRequested
-    | CorrectionSupplied
-    | CorrectionExpired
-    | NotAccepted
-    | MovedToOnSite
-    | OnSiteVisitRecorded
-    | ReviewStarted
-    | CheckResultRecorded
-    | CheckOverridden
-    | CaseApproved
-    | CaseRefused
-    | RecordChanged
-    | DeferralGranted
-    | DeferralRevoked
-    | TempPlateIssued
-    | ProductionOrdered
-    | DocumentProduced
-    | OldPlateReturned
-    | LossDeclared
-    | HandedToPost
-    | ParcelScanned
-    | DeliveryFailed
-    | ParcelDelivered
-    | ParcelReturned
-    | RepostRequested
-    | ChangedToPickup
-    | ChangedToPost
-    | PickedUp
-    | PickupExpired
-    | CaseClosed
-    | CaseWithdrawn
-    | WithdrawalRequested
-    | WithdrawalGranted
-    | WithdrawalDenied
-    | EscalationRequested
-    | GreenChannelGranted
-    | GreenChannelDenied
-    | CaseTransferred
-    | HoldSet
-    | HoldReleased
-    | ClockStopped
-    | ClockRestarted
-    | DeadlineExtended
-    | ReconsiderationFiled
-    | ReconsiderationDecided
-    | CaseReopened
-    | DecisionRevoked
-    | CaseLapsed
-)

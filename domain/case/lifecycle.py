@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.case import commands, events
 from domain.case.stage import OPEN, Stage
-from domain.case.state import Case
+from domain.message import Command, PassDeadline
 from domain.people import Role
 
 _WITHDRAWABLE = frozenset(
@@ -25,7 +25,7 @@ _WITHDRAWABLE = frozenset(
 _DECIDED = frozenset({Stage.REFUSED, Stage.NOT_ACCEPTED, Stage.COMPLETED})
 _WITH_OFFICE = frozenset({Stage.APPROVED, Stage.IN_PRODUCTION, Stage.READY_TO_SEND})
 
-LIFECYCLE: Final[Mapping[type[commands.Command], frozenset[Stage]]] = {
+LIFECYCLE: Final[Mapping[type[Command], frozenset[Stage]]] = {
     commands.SubmitCase: frozenset({Stage.NEW}),
     commands.RecordPayment: frozenset({Stage.PAYMENT_PENDING}),
     commands.RecordPaymentFailure: frozenset({Stage.PAYMENT_PENDING}),
@@ -69,7 +69,7 @@ LIFECYCLE: Final[Mapping[type[commands.Command], frozenset[Stage]]] = {
     commands.RecordReconsiderationDecision: _DECIDED,
     commands.ReopenCase: _DECIDED,
     commands.RevokeDecision: frozenset({Stage.COMPLETED, Stage.APPROVED}),
-    commands.PassDeadline: frozenset(
+    PassDeadline: frozenset(
         {
             Stage.PAYMENT_PENDING,
             Stage.SUBMITTED,
@@ -86,7 +86,7 @@ _LEADER = frozenset({Role.SUPERVISOR})
 _SYSTEM = frozenset({Role.SYSTEM})
 _POST = frozenset({Role.CARRIER}) | _OFFICER
 
-WHO_MAY: Final[Mapping[type[commands.Command], frozenset[Role]]] = {
+WHO_MAY: Final[Mapping[type[Command], frozenset[Role]]] = {
     commands.SubmitCase: _APPLICANT,
     commands.RecordPayment: _OFFICER | _SYSTEM,
     commands.RecordPaymentFailure: _OFFICER | _SYSTEM,
@@ -129,10 +129,10 @@ WHO_MAY: Final[Mapping[type[commands.Command], frozenset[Role]]] = {
     commands.RecordReconsiderationDecision: _LEADER | {Role.HQ},
     commands.ReopenCase: _LEADER,
     commands.RevokeDecision: _LEADER,
-    commands.PassDeadline: _SYSTEM,
+    PassDeadline: _SYSTEM,
 }
 
-STAGE_AFTER: Final[Mapping[type[events.Event], Stage | None]] = {
+STAGE_AFTER: Final[Mapping[type[events.CaseEvent], Stage | None]] = {
     events.PaymentReceived: Stage.SUBMITTED,
     events.PaymentFailed: None,
     events.PaymentExpired: Stage.LAPSED,
@@ -184,15 +184,4 @@ STAGE_AFTER: Final[Mapping[type[events.Event], Stage | None]] = {
     events.CaseReopened: Stage.ACCEPTED,
     events.DecisionRevoked: Stage.REFUSED,
     events.CaseLapsed: Stage.LAPSED,
-}
-
-
-def allowed(current: Case) -> frozenset[type[commands.Command]]:
-    """The commands that may be given to a case as it stands."""
-    return _ALLOWED[current.stage]
-
-
-_ALLOWED: Final = {
-    stage: frozenset(command for command, stages in LIFECYCLE.items() if stage in stages)
-    for stage in Stage
 }

@@ -6,185 +6,141 @@ What the citizen could appeal is an event instead (``CaseRefused``, ``NotAccepte
 from dataclasses import dataclass
 from datetime import date
 
-from domain.refusal import Refusal
+from domain.refusal import Conflict, Forbidden, Invalid
 
 
 @dataclass(kw_only=True)
-class NotAtThisStage(Refusal):
-    command: str
-    stage: str
-
-
-@dataclass(kw_only=True)
-class NotAsThingsStand(Refusal):
-    """The stage allows it, but there is nothing the command could answer."""
-
-    command: str
-
-
-@dataclass(kw_only=True)
-class NotPermitted(Refusal):
-    command: str
-    role: str
-
-
-@dataclass(kw_only=True)
-class OtherOfficerRequired(Refusal):
+class OtherOfficerRequired(Forbidden):
     """Who accepted a case, or decided it before, does not decide it (two pairs of eyes)."""
 
 
 @dataclass(kw_only=True)
-class DutyLeaderRequired(Refusal):
+class DutyLeaderRequired(Forbidden):
     """An overridden check or a green-channel case is approved by a duty leader."""
 
 
 @dataclass(kw_only=True)
-class ServiceUnknown(Refusal):
+class ServiceUnknown(Invalid):
     service: str
 
 
 @dataclass(kw_only=True)
-class DuplicateOpenCase(Refusal):
-    """One open case per service and vehicle or licence (domain.md §7.4, invariant 1)."""
-
-
-@dataclass(kw_only=True)
-class DocumentsMissing(Refusal):
+class DocumentsMissing(Conflict):
     documents: list[str]
 
 
 @dataclass(kw_only=True)
-class PaymentDiffers(Refusal):
+class PaymentDiffers(Invalid):
     expected_fen: int
 
 
 @dataclass(kw_only=True)
-class CorrectionAlreadyRequested(Refusal):
+class CorrectionAlreadyRequested(Conflict):
     """All defects are told at once (ALL art. 32); a second notice is for the new papers only."""
 
     places: list[str]
 
 
 @dataclass(kw_only=True)
-class CorrectionIncomplete(Refusal):
+class CorrectionIncomplete(Invalid):
     places: list[str]
 
 
 @dataclass(kw_only=True)
-class ReasonUnknown(Refusal):
+class ReasonUnknown(Invalid):
     codes: list[str]
 
 
 @dataclass(kw_only=True)
-class CheckUnknown(Refusal):
+class CheckUnknown(Invalid):
     check: str
 
 
 @dataclass(kw_only=True)
-class CheckNotFailed(Refusal):
+class CheckNotFailed(Conflict):
     check: str
 
 
 @dataclass(kw_only=True)
-class ChecksMissing(Refusal):
+class ChecksMissing(Conflict):
     checks: list[str]
 
 
 @dataclass(kw_only=True)
-class ChecksFailed(Refusal):
+class ChecksFailed(Conflict):
     checks: list[str]
 
 
 @dataclass(kw_only=True)
-class DeferralTooLong(Refusal):
+class DeferralTooLong(Conflict):
     latest: date
 
 
 @dataclass(kw_only=True)
-class PickupOfficeClosed(Refusal):
+class PickupOfficeClosed(Invalid):
     office: str
 
 
 @dataclass(kw_only=True)
-class OfficeUnknown(Refusal):
+class OfficeUnknown(Invalid):
     office: str
 
 
 @dataclass(kw_only=True)
-class OfficeWithoutPower(Refusal):
+class OfficeWithoutPower(Invalid):
     """Vehicle business stays with the office of registration (124 art. 44)."""
 
     office: str
 
 
 @dataclass(kw_only=True)
-class WindowClosed(Refusal):
+class WindowClosed(Conflict):
     """A suspended office has no window business, green-channel cases excepted."""
 
     office: str
 
 
 @dataclass(kw_only=True)
-class ItemNumberInvalid(Refusal):
+class ItemNumberInvalid(Invalid):
     rule: str
 
 
 @dataclass(kw_only=True)
-class ItemNumberUsed(Refusal):
-    """A postal item number is not used again within 24 months (domain.md §7.4, invariant 5)."""
-
-
-@dataclass(kw_only=True)
-class TooManyPosts(Refusal):
+class TooManyPosts(Conflict):
     posts: int
 
 
 @dataclass(kw_only=True)
-class TooFewTries(Refusal):
+class TooFewTries(Conflict):
     tries: int
     required: int
 
 
 @dataclass(kw_only=True)
-class AreaClosed(Refusal):
+class AreaClosed(Conflict):
     """The parcel stays at the post office while the area is closed (domain.md §7.6)."""
 
 
 @dataclass(kw_only=True)
-class IdentityNotSeen(Refusal):
+class IdentityNotSeen(Invalid):
     """The recipient signs in person against the identity card."""
 
 
 @dataclass(kw_only=True)
-class OldDocumentOpen(Refusal):
+class OldDocumentOpen(Conflict):
     """The old document is neither returned nor declared lost."""
 
 
 @dataclass(kw_only=True)
-class FeeOpen(Refusal):
+class FeeOpen(Conflict):
     payable_fen: int
 
 
 @dataclass(kw_only=True)
-class DeadlineNotPassed(Refusal):
+class DeadlineNotPassed(Conflict):
     clock: str
 
 
 @dataclass(kw_only=True)
-class ReliefNotLater(Refusal):
+class ReliefNotLater(Conflict):
     """A relief may move a deadline later, never earlier (domain.md §7.4, invariant 10)."""
-
-
-@dataclass(kw_only=True)
-class CaseNotFound(Refusal):
-    pass
-
-
-@dataclass(kw_only=True)
-class CaseMovedOn(Refusal):
-    version: int
-
-
-@dataclass(kw_only=True)
-class KeyReused(Refusal):
-    """The same idempotency key came with another request."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 
+from domain.aggregate import State
 from domain.case.reasons import GreenKind, Hold, StopReason
 from domain.case.stage import Stage
 from domain.services.facts import Facts
@@ -32,7 +33,7 @@ class Deadline(msgspec.Struct, frozen=True, gc=False):
     at: datetime | None = None
 
 
-class Case(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class Case(State, frozen=True):
     """A fold of events; ``Case()`` is the case before its first event."""
 
     stage: Stage = Stage.NEW

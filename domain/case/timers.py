@@ -1,14 +1,11 @@
 """What happens to a case by itself when nobody acts (domain.md §6.8)."""
 
-from datetime import datetime
-
-import msgspec
-
 from domain.calendar import end_of_day
 from domain.case.reasons import Hold
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.clocks.clock import Clock
+from domain.timer import Timer
 
 _ACTS_AT = {
     Stage.PAYMENT_PENDING,
@@ -17,13 +14,6 @@ _ACTS_AT = {
     Stage.RETURNED,
 }
 _PICKUP_RESTS = {Hold.OFFICE_SUSPENDED, Hold.RELIEF}
-
-
-class Timer(msgspec.Struct, frozen=True):
-    """``PassDeadline(clock)`` is due from ``at`` on."""
-
-    clock: str
-    at: datetime
 
 
 def timer(current: Case) -> Timer | None:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from domain.aggregates import CODEC
 from domain.event_store.pending import EventUnwritable, Pending
-from domain.recorded_event import decode, encode, topic
+from domain.recorded_event import topic
 
 
 @dataclass(slots=True)
@@ -25,8 +26,8 @@ def states_of(pending: Pending) -> list[bytes]:
     for write in pending.writes:
         for envelope in write.envelopes:
             try:
-                state = encode(envelope)
-                if decode(state) != envelope:
+                state = CODEC.encode(envelope)
+                if CODEC.decode(state) != envelope:
                     raise EventUnwritable(topic(envelope.event))
             except (ValueError, TypeError, OverflowError) as unlike:
                 raise EventUnwritable(topic(envelope.event)) from unlike

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from domain.aggregates import CODEC
 from domain.event_store.transaction import Connection
-from domain.recorded_event import RecordedEvent, decode
+from domain.recorded_event import RecordedEvent
 
 CHANNEL: Final = "cheguan_events"
 """The channel that is notified after commits. A notice is a hint: readers also poll."""
@@ -23,7 +24,7 @@ async def read_log(connection: Connection, after: int, limit: int) -> Sequence[R
     """
     cursor = await connection.execute(_READ, (after, limit), prepare=True, binary=True)
     return [
-        RecordedEvent(stream, version, position, decode(state))
+        RecordedEvent(stream, version, position, CODEC.decode(state))
         for stream, version, position, state in await cursor.fetchall()
     ]
 

@@ -11,7 +11,9 @@ from uuid import UUID
 from eventsourcing.persistence import Mapper, MapperDeserialisationError, StoredEvent
 from msgspec import DecodeError
 
-from domain.recorded_event import Envelope, decode, encode, topic
+from domain.aggregates import CODEC
+from domain.message import Event
+from domain.recorded_event import Envelope, topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +22,25 @@ class StoredEnvelope:
 
     originator_id: UUID
     originator_version: int
-    envelope: Envelope
+    envelope: Envelope[Event]
 
 
 class EnvelopeMapper(Mapper[UUID]):
     """Takes the place of the library's transcoder, compressor and cipher."""
 
     def to_stored_event(self, domain_event: Any) -> StoredEvent:
-        envelope: Envelope = domain_event.envelope
+        envelope: Envelope[Event] = domain_event.envelope
         return StoredEvent(
             originator_id=domain_event.originator_id,
             originator_version=domain_event.originator_version,
             topic=topic(envelope.event),
-            state=encode(envelope),
+            state=CODEC.encode(envelope),
         )
 
     def to_domain_event(self, stored_event: StoredEvent) -> Any:
         """Raises ``MapperDeserialisationError`` for bytes or a topic that are not ours."""
         try:
-            envelope = decode(stored_event.state)
+            envelope = CODEC.decode(stored_event.state)
         except DecodeError as unreadable:
             raise MapperDeserialisationError(stored_event.topic) from unreadable
         if topic(envelope.event) != stored_event.topic:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import msgspec
 
+from domain.message import Event
 from domain.recorded_event import Envelope
 
 
@@ -15,7 +16,7 @@ class StreamWrite(msgspec.Struct, frozen=True):
 
     stream: UUID
     after: int
-    envelopes: tuple[Envelope, ...]
+    envelopes: tuple[Envelope[Event], ...]
 
 
 class Pending(msgspec.Struct, frozen=True):

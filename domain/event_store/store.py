@@ -35,7 +35,7 @@ _READ_ONLY: Final[LiteralString] = "SELECT current_setting('transaction_read_onl
 
 
 class EventStore(Protocol):
-    """What :class:`domain.casework.Casework` needs of a store."""
+    """What :class:`domain.door.Door` needs of a store."""
 
     async def append(self, pending: Pending) -> Answer: ...
     async def load(self, stream: UUID) -> tuple[RecordedEvent, ...]: ...

@@ -12,12 +12,13 @@ from uuid import UUID
 import msgspec
 import psycopg
 
+from domain.aggregates import CODEC
 from domain.event_store import arrays
 from domain.event_store.connection import Connect
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import Connection
 from domain.event_store.watching import cut_after, usable
-from domain.recorded_event import RecordedEvent, decode
+from domain.recorded_event import RecordedEvent
 
 _SELECT: Final = """
 SELECT originator_id, originator_version, notification_id, state
@@ -116,5 +117,6 @@ def _fail(batch: Mapping[UUID, _Future], failure: Exception) -> None:
 
 def _decoded(stream: UUID, rows: list[_Row]) -> tuple[RecordedEvent, ...]:
     return tuple(
-        RecordedEvent(stream, version, position, decode(state)) for version, position, state in rows
+        RecordedEvent(stream, version, position, CODEC.decode(state))
+        for version, position, state in rows
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.law import Law
-from domain.refusal import Refusal
+from domain.refusal import Invalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Defect:
 
 
 @dataclass(kw_only=True)
-class FormRefused(Refusal):
+class FormRefused(Invalid):
     """Every defect of the form at once, in the order of its fields (ALL art. 32)."""
 
     defects: tuple[Defect, ...]

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.case import events
-from domain.case.evolve import evolve
+from domain.case.case import CASE
 from domain.case.stage import FINAL
 from domain.case.state import Case, Running
 from domain.case.submission import opened
@@ -53,7 +53,7 @@ def fold(row: InHand | None, history: Sequence[Read]) -> InHand | None:
     for recorded in history:
         event = recorded.envelope.event
         if first is not None:
-            state = evolve(state, event)  # type: ignore[arg-type]  # no claims here
+            state = CASE.evolve(state, event)
         elif isinstance(event, events.CaseSubmitted):
             first = _first(recorded, event)
             state = first.state

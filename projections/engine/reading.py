@@ -6,8 +6,10 @@ from uuid import UUID
 
 import msgspec
 
+from domain.aggregates import CODEC
 from domain.event_store.transaction import Connection
-from domain.recorded_event import Envelope, RecordedEvent, decode
+from domain.message import Event
+from domain.recorded_event import Envelope, RecordedEvent
 from projections.engine.partitions import partition_of
 
 _AFTER: Final[LiteralString] = """
@@ -31,7 +33,7 @@ class Unreadable(msgspec.Struct, frozen=True):
     cause: Exception
 
     @property
-    def envelope(self) -> Envelope:
+    def envelope(self) -> Envelope[Event]:
         """Raises the ``cause``."""
         raise self.cause
 
@@ -68,7 +70,7 @@ def decoded(rows: Sequence[tuple[Any, ...]]) -> Sequence[Read]:
     """Stream, version, position and bytes, decoded one by one only if some cannot be."""
     try:
         return [
-            RecordedEvent(stream, version, position, decode(state))
+            RecordedEvent(stream, version, position, CODEC.decode(state))
             for stream, version, position, state in rows
         ]
     except (msgspec.MsgspecError, UnicodeDecodeError):
@@ -77,6 +79,6 @@ def decoded(rows: Sequence[tuple[Any, ...]]) -> Sequence[Read]:
 
 def _decoded(stream: UUID, version: int, position: int, state: bytes) -> Read:
     try:
-        return RecordedEvent(stream, version, position, decode(state))
+        return RecordedEvent(stream, version, position, CODEC.decode(state))
     except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
         return Unreadable(stream, version, position, cause)

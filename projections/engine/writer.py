@@ -13,7 +13,7 @@ from uuid import UUID
 
 import psycopg
 
-from domain.claims import ClaimReleased, ClaimTaken
+from domain.claims.events import ClaimReleased, ClaimTaken
 from domain.event_store import arrays
 from domain.event_store.transaction import Connection
 from projections.engine import parking, statements

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from domain.calendar import local_day
 from domain.case import events
-from domain.case.evolve import stage_after
+from domain.case.case import CASE
 from domain.case.stage import FINAL, Stage
 from domain.clocks.clock import Clock
+from domain.message import Event
 from projections.engine.reading import Read
 
 
@@ -50,7 +51,7 @@ def fold(row: Counted | None, history: Sequence[Read]) -> Counted | None:
             if isinstance(event, events.CaseSubmitted):
                 row = _first(recorded.stream, event, at)
             continue
-        stage = stage_after(Stage(row.stage), event)  # type: ignore[arg-type]  # no claims here
+        stage = CASE.stage_after(Stage(row.stage), event)
         if stage != row.stage:
             row = replace(row, stage=stage, ended_at=at if stage in FINAL else None)
         if note := _NOTES.get(type(event)):
@@ -160,7 +161,7 @@ def _transferred(row: Counted, event: events.CaseTransferred, at: datetime) -> C
     return replace(row, office=event.to_office)
 
 
-_NOTES: Final[Mapping[type[events.Event], Callable[[Counted, Any, datetime], Counted]]] = {
+_NOTES: Final[Mapping[type[Event], Callable[[Counted, Any, datetime], Counted]]] = {
     events.PaymentReceived: _accept_by,
     events.CorrectionSupplied: _accept_by,
     events.CaseAccepted: _accepted,

@@ -12,14 +12,14 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.case import events
+from domain.case.case import CASE
 from domain.case.due import Due, due_after
-from domain.case.evolve import stage_after
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
 from projections.engine.columns import Columns
 from projections.engine.projection import Projection
 from projections.engine.reading import Read
-from projections.tracking.timeline import Step, said_by, step_of
+from projections.tracking.timeline import ITEM_NO, SEALED, Step, said_by, step_of
 
 
 class Tracked(msgspec.Struct, frozen=True, gc=False):
@@ -59,13 +59,13 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
     office, item_no, sealed, steps = row.office, row.item_no, row.sealed, list(row.steps)
     for recorded in history:
         event = recorded.envelope.event
-        before, stage = stage, stage_after(stage, event)  # type: ignore[arg-type]  # no claims here
-        due = due_after(due, before, stage, event)  # type: ignore[arg-type]
+        before, stage = stage, CASE.stage_after(stage, event)
+        due = due_after(due, before, stage, event)
         said = said_by(type(event))
         if said.item_no:
-            item_no = event.item_no  # type: ignore[union-attr]  # its class has the field
+            item_no = getattr(event, ITEM_NO)
         if said.sealed:
-            sealed = sealed | event.sealed  # type: ignore[union-attr]
+            sealed = sealed | getattr(event, SEALED)
         if said.is_shown:
             steps.append(step_of(recorded, stage, said))
         if isinstance(event, events.CaseTransferred):

@@ -9,6 +9,7 @@ import msgspec
 
 from domain.case import events
 from domain.case.stage import Stage
+from domain.message import Event
 from projections.engine.reading import Read
 
 
@@ -24,7 +25,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     place: str | None = None
 
 
-_SHOWN: Final[Mapping[type[events.Event], str | None]] = {
+_SHOWN: Final[Mapping[type[Event], str | None]] = {
     events.CaseSubmitted: None,
     events.PaymentReceived: None,
     events.PaymentFailed: "reason",
@@ -72,6 +73,10 @@ _SHOWN: Final[Mapping[type[events.Event], str | None]] = {
 }
 """What the citizen sees, and the field that says more; the office's own steps are not here."""
 
+ITEM_NO: Final = "item_no"
+PLACE: Final = "place"
+SEALED: Final = "sealed"
+"""Fields that some event classes have, as :func:`said_by` knows."""
 _UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until")
 
 
@@ -87,15 +92,15 @@ class Said(NamedTuple):
 
 
 @cache
-def said_by(kind: type[events.Event]) -> Said:
+def said_by(kind: type[Event]) -> Said:
     fields = kind.__struct_fields__
     return Said(
         is_shown=kind in _SHOWN,
         detail=_SHOWN.get(kind),
         days=tuple(name for name in _UNTIL if name in fields),
-        item_no="item_no" in fields,
-        place="place" in fields,
-        sealed="sealed" in fields,
+        item_no=ITEM_NO in fields,
+        place=PLACE in fields,
+        sealed=SEALED in fields,
     )
 
 
@@ -110,8 +115,8 @@ def step_of(recorded: Read, stage: Stage, said: Said) -> Step:
         at=recorded.envelope.at,
         event=type(event).__name__,
         stage=stage,
-        item_no=event.item_no if said.item_no else None,  # type: ignore[union-attr]
+        item_no=getattr(event, ITEM_NO) if said.item_no else None,
         until=until,
         detail=",".join(detail) if isinstance(detail, tuple) else detail,
-        place=event.place if said.place else None,  # type: ignore[union-attr]
+        place=getattr(event, PLACE) if said.place else None,
     )

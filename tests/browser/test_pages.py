@@ -18,7 +18,7 @@ PATHS = (
     "/dashboard?paused=1&detail=1&region=410100",
     "/services",
     "/services/plate_reissue",
-    "/problems/case-moved-on",
+    "/problems/moved-on",
 )
 WIDTHS = (1400, 360)
 OVERFLOW = "document.scrollingElement.scrollWidth - innerWidth"

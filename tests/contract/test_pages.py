@@ -22,7 +22,7 @@ OPEN_PAGES = (
     "/dashboard?screen=wall",
     "/services",
     "/services/plate_reissue",
-    "/problems/case-moved-on",
+    "/problems/moved-on",
 )
 
 

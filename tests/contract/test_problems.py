@@ -17,14 +17,13 @@ from api.answers import install
 from api.language import preferred
 from api.last_resort import LastResort
 from api.problems import TEXTS, Problem, describe, problem_for
-from api.statuses import STATUS
-from domain.refusal import Refusal
+from domain.refusal import Conflict
 
 SECRET = "410102199003071230"
 
 
 @dataclass(kw_only=True)
-class DocumentsMissing(Refusal):
+class DocumentsMissing(Conflict):
     documents: list[str]
     status: str = "not the status of HTTP"
 
@@ -150,12 +149,11 @@ async def test_a_defect_outside_the_body_says_in_which_part_it_is() -> None:
 async def test_a_refusal_of_the_domain_shows_its_fields_but_not_as_the_standard_members() -> None:
     document = (await ask("GET", "/refused")).json()
     assert document["type"] == "/problems/documents-missing"
-    assert document["status"] == 422
+    assert document["status"] == 409
     assert document["documents"] == ["registration_certificate"]
 
 
-def test_a_refusal_takes_its_status_from_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(STATUS, DocumentsMissing, 409)
+def test_a_refusal_takes_its_status_from_its_kind() -> None:
     assert problem_for(DocumentsMissing(documents=[])).status == 409
 
 

@@ -9,8 +9,10 @@ from uuid import UUID
 import msgspec
 import psycopg
 
+from domain.aggregates import CODEC
 from domain.case.events import CaseSubmitted
-from domain.recorded_event import Envelope, RecordedEvent, decode
+from domain.message import Event
+from domain.recorded_event import Envelope, RecordedEvent
 
 _EVENTS: Final = """
 SELECT originator_id, originator_version, notification_id, state
@@ -63,8 +65,8 @@ async def facts_of(url: str) -> Facts:
         return Facts(events, {row[0]: _carried(row[1], row[2]) for row in await cursor.fetchall()})
 
 
-def _decoded(state: bytes) -> Envelope:
-    return decode(state)
+def _decoded(state: bytes) -> Envelope[Event]:
+    return CODEC.decode(state)
 
 
 def _carried(position: int, outcome: bytes) -> Carried:

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from domain.case import events as case_events
-from domain.claims import ClaimReleased, ClaimTaken
+from domain.claims.events import ClaimReleased, ClaimTaken
 from projections.engine.rebuild import rebuild
 from projections.registry import PROJECTIONS
 from tests.faults.checks import Checks

@@ -65,7 +65,7 @@ async def _relay(settings: Settings, url: str, clock: Clock) -> None:
 async def _timekeeper(settings: Settings, url: str, clock: Clock) -> None:
     stop = stop_on_signal()
     async with parts(settings, url, clock) as made:
-        await timekeeper.run(url, made.casework, clock, stop)
+        await timekeeper.run(url, made.door, clock, stop)
 
 
 VERBS: Final[Mapping[str, Callable[[Settings, str, Clock], Coroutine[Any, Any, None]]]] = {

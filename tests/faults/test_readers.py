@@ -11,11 +11,12 @@ from uuid import uuid4
 import pytest
 from eventsourcing.persistence import StoredEvent
 
+from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.pending import Appended
 from domain.event_store.recorder import CaseRecorder, datastore_of
 from domain.event_store.store import PostgresEventStore, open_store
-from domain.recorded_event import encode, topic
+from domain.recorded_event import topic
 from tests.faults.following import assert_whole, follow, missed_and_repeated
 from tests.faults.sizes import EVENTS
 from tests.kit.envelopes import an_acceptance, pending
@@ -53,7 +54,7 @@ def write_as_the_library(url: str) -> None:
             for versions in (range(1, 3), range(3, 6)):
                 recorder.insert_events(
                     [
-                        StoredEvent(stream, version, topic(event.event), encode(event))
+                        StoredEvent(stream, version, topic(event.event), CODEC.encode(event))
                         for version in versions
                         for event in (an_acceptance(),)
                     ]

@@ -9,20 +9,18 @@ from msgspec.structs import replace
 from msgspec.structs import replace as changed
 
 from domain.case import commands, events
+from domain.case.case import CASE
 from domain.case.reasons import ReopeningCause
-from domain.case.refusals import (
-    CaseMovedOn,
-    CaseNotFound,
-    DuplicateOpenCase,
-    ItemNumberUsed,
-    KeyReused,
-    NotAtThisStage,
-)
 from domain.case.stage import Stage
 from domain.case_id import new_case_id
+from domain.claims.refusals import DuplicateOpenCase, ItemNumberUsed
 from domain.clocks.clock import Clock
+from domain.door.door import Begun
+from domain.door.refusals import KeyReused, MovedOn, NotFound
+from domain.door.writing import RULES
+from domain.message import PassDeadline
 from domain.people import Actor, Role
-from domain.preparing import RULES
+from domain.refusal import NotAtThisStage
 from domain.services.choices import DeliveryMode, PaymentMethod
 from tests.kit.life import CARRIER, CLERK, LEADER, MORNING, REVIEWER, TIMEKEEPER, submission
 from tests.kit.offices import CITIZEN, OpenOffice, asked, open_office
@@ -46,7 +44,7 @@ async def test_a_submission_makes_a_case_and_claims_its_vehicle(office: OpenOffi
     outcome = await office.submit()
     assert (outcome.stage, outcome.version, outcome.position) == (Stage.SUBMITTED, 1, 2)
     assert "AcceptCase" in outcome.actions
-    opened, history = await office.casework.open(outcome.case, CITIZEN)
+    opened, history = await office.door.open(CASE, outcome.stream, CITIZEN)
     assert opened.owner == CITIZEN.id
     assert opened.state.claim == CONTACT.claim
     (recorded,) = history
@@ -56,41 +54,45 @@ async def test_a_submission_makes_a_case_and_claims_its_vehicle(office: OpenOffi
 
 async def test_the_same_key_and_body_get_the_first_answer_again(office: OpenOffice) -> None:
     request = asked(CONTACT, CITIZEN)
-    first = await office.casework.submit(new_case_id(), CONTACT, request)
-    again = await office.casework.submit(new_case_id(), CONTACT, request)
+    first = await office.door.begin(CASE, Begun(new_case_id(), CONTACT, request))
+    again = await office.door.begin(CASE, Begun(new_case_id(), CONTACT, request))
     assert again == replace(first, replayed=True)
-    assert await office.casework.replayed(request) == again
+    assert await office.door.replayed(request) == again
 
 
 async def test_the_same_key_with_another_body_is_refused(office: OpenOffice) -> None:
     request = asked(CONTACT, CITIZEN)
-    await office.casework.submit(new_case_id(), CONTACT, request)
+    await office.door.begin(CASE, Begun(new_case_id(), CONTACT, request))
     with pytest.raises(KeyReused):
-        await office.casework.submit(new_case_id(), CONTACT, changed(request, sha256=b"other"))
+        await office.door.begin(
+            CASE, Begun(new_case_id(), CONTACT, changed(request, sha256=b"other"))
+        )
 
 
 async def test_a_command_is_answered_as_it_was_whatever_came_after(office: OpenOffice) -> None:
-    case = (await office.submit()).case
+    case = (await office.submit()).stream
     request = asked(commands.AcceptCase(), CLERK)
-    first = await office.casework.handle(case, commands.AcceptCase(), request)
+    first = await office.door.handle(CASE, case, commands.AcceptCase(), request)
     await office.do(case, REVIEWER, commands.StartReview())
-    again = await office.casework.handle(case, commands.AcceptCase(), request)
+    again = await office.door.handle(CASE, case, commands.AcceptCase(), request)
     assert again == replace(first, replayed=True)
     with pytest.raises(KeyReused):
-        await office.casework.handle(case, commands.AcceptCase(), changed(request, sha256=b"other"))
+        await office.door.handle(
+            CASE, case, commands.AcceptCase(), changed(request, sha256=b"other")
+        )
 
 
 async def test_a_refused_command_stores_nothing(office: OpenOffice) -> None:
-    case = (await office.submit()).case
+    case = (await office.submit()).stream
     request = asked(commands.ApproveCase(), REVIEWER)
     with pytest.raises(NotAtThisStage):
-        await office.casework.handle(case, commands.ApproveCase(), request)
-    assert await office.casework.replayed(request) is None
+        await office.door.handle(CASE, case, commands.ApproveCase(), request)
+    assert await office.door.replayed(request) is None
     assert len(await office.store.load(case)) == 1
 
 
 async def test_where_there_is_nothing_to_do_nothing_is_stored(office: OpenOffice) -> None:
-    case = (await office.submit()).case
+    case = (await office.submit()).stream
     await office.do(case, CLERK, commands.AcceptCase())
     first = await office.do(case, CITIZEN, commands.WithdrawCase())
     second = await office.do(case, CITIZEN, commands.WithdrawCase())
@@ -98,48 +100,48 @@ async def test_where_there_is_nothing_to_do_nothing_is_stored(office: OpenOffice
 
 
 async def test_that_there_was_nothing_to_do_is_logged(office: OpenOffice) -> None:
-    case = (await office.submit()).case
+    case = (await office.submit()).stream
     await office.do(case, CLERK, commands.AcceptCase())
     await office.do(case, CITIZEN, commands.WithdrawCase())
     request = asked(commands.WithdrawCase(), CITIZEN)
-    nothing = await office.casework.handle(case, commands.WithdrawCase(), request)
+    nothing = await office.door.handle(CASE, case, commands.WithdrawCase(), request)
     assert await office.store.carried_out(request.command_id) is not None
     await office.do(case, LEADER, commands.GrantWithdrawal())
-    again = await office.casework.handle(case, commands.WithdrawCase(), request)
+    again = await office.door.handle(CASE, case, commands.WithdrawCase(), request)
     assert again == replace(nothing, replayed=True)
     other = changed(request, sha256=b"other")
     with pytest.raises(KeyReused):
-        await office.casework.handle(case, commands.WithdrawCase(), other)
+        await office.door.handle(CASE, case, commands.WithdrawCase(), other)
 
 
 async def test_who_saw_an_older_version_is_told_so(office: OpenOffice) -> None:
-    case = (await office.submit()).case
+    case = (await office.submit()).stream
     await office.do(case, CLERK, commands.AcceptCase())
     stale = asked(commands.StartReview(), REVIEWER, expected=1)
-    with pytest.raises(CaseMovedOn) as moved:
-        await office.casework.handle(case, commands.StartReview(), stale)
+    with pytest.raises(MovedOn) as moved:
+        await office.door.handle(CASE, case, commands.StartReview(), stale)
     assert moved.value.version == 2
     fresh = asked(commands.StartReview(), REVIEWER, expected=2)
-    assert (await office.casework.handle(case, commands.StartReview(), fresh)).version == 3
+    assert (await office.door.handle(CASE, case, commands.StartReview(), fresh)).version == 3
 
 
 async def test_a_foreign_case_does_not_exist(office: OpenOffice) -> None:
-    case = (await office.submit()).case
+    case = (await office.submit()).stream
     strangers = [
         Actor(Role.APPLICANT, "another"),
         Actor(Role.CLERK, "elsewhere", "410300"),
         Actor(Role.CLERK, "nowhere"),
     ]
     for stranger in strangers:
-        with pytest.raises(CaseNotFound):
-            await office.casework.open(case, stranger)
+        with pytest.raises(NotFound):
+            await office.door.open(CASE, case, stranger)
     for nothing in (uuid4(), CONTACT.claim):
-        with pytest.raises(CaseNotFound):
-            await office.casework.open(nothing, LEADER)
+        with pytest.raises(NotFound):
+            await office.door.open(CASE, nothing, LEADER)
 
 
 async def test_one_vehicle_has_one_open_case_of_a_kind(office: OpenOffice) -> None:
-    case = (await office.submit()).case
+    case = (await office.submit()).stream
     with pytest.raises(DuplicateOpenCase):
         await office.submit()
     await office.submit("plate_reissue")
@@ -148,9 +150,9 @@ async def test_one_vehicle_has_one_open_case_of_a_kind(office: OpenOffice) -> No
 
 
 async def test_a_case_is_not_reopened_beside_another(office: OpenOffice) -> None:
-    first = (await office.submit()).case
+    first = (await office.submit()).stream
     await office.do(first, CLERK, commands.DeclineAcceptance(codes=("R-JURISDICTION",)))
-    second = (await office.submit()).case
+    second = (await office.submit()).stream
     reopen = commands.ReopenCase(cause=ReopeningCause.OWN_CORRECTION)
     with pytest.raises(DuplicateOpenCase):
         await office.do(first, LEADER, reopen)
@@ -159,7 +161,7 @@ async def test_a_case_is_not_reopened_beside_another(office: OpenOffice) -> None
 
 
 async def ready_to_send(office: OpenOffice, number: int) -> UUID:
-    case = (await office.submit("plate_reissue", number, **COLLECTED)).case
+    case = (await office.submit("plate_reissue", number, **COLLECTED)).stream
     await office.do(case, CLERK, commands.AcceptCase())
     await office.do(
         case, REVIEWER, commands.StartReview(), *all_checks("plate_reissue"), commands.ApproveCase()
@@ -180,8 +182,8 @@ async def test_an_item_number_is_used_for_one_parcel(office: OpenOffice) -> None
 
 
 async def test_a_deadline_is_passed_by_the_clock_of_the_casework(office: OpenOffice) -> None:
-    case = (await office.submit("plate_reissue")).case
-    expire = commands.PassDeadline(clock=Clock.PAY_HOLD)
+    case = (await office.submit("plate_reissue")).stream
+    expire = PassDeadline(clock=Clock.PAY_HOLD)
     office.now += timedelta(hours=24)
     outcome = await office.do(case, TIMEKEEPER, expire)
     assert outcome.stage is Stage.LAPSED

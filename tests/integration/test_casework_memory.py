@@ -6,10 +6,12 @@ from uuid import UUID
 import pytest
 
 from domain.case import commands
-from domain.case.refusals import CaseMovedOn, CaseNotFound, NotAtThisStage
+from domain.case.case import CASE
 from domain.case.stage import Stage
-from domain.outcome import Outcome
+from domain.door.outcome import Outcome
+from domain.door.refusals import MovedOn, NotFound
 from domain.people import Actor, Role
+from domain.refusal import NotAtThisStage
 from tests.kit.life import CLERK, LEADER, REVIEWER
 from tests.kit.offices import CITIZEN, OpenOffice, asked, open_office
 
@@ -30,21 +32,21 @@ async def elsewhere(database_url: str) -> AsyncIterator[OpenOffice]:
 async def seen(
     office: OpenOffice, case: UUID, by: Actor, command: commands.CaseCommand, version: int
 ) -> Outcome:
-    return await office.casework.handle(case, command, asked(command, by, expected=version))
+    return await office.door.handle(CASE, case, command, asked(command, by, expected=version))
 
 
 async def test_a_case_is_remembered_until_it_is_forgotten(office: OpenOffice) -> None:
-    case = (await office.submit()).case
-    known = office.casework.recent(case)
+    case = (await office.submit()).stream
+    known = office.door.recent(case)
     assert known is not None
-    opened, _ = await office.casework.open(case, CITIZEN)
+    opened, _ = await office.door.open(CASE, case, CITIZEN)
     assert (known.state, known.version, known.owner) == (opened.state, 1, CITIZEN.id)
-    office.casework.forget(case)
-    assert office.casework.recent(case) is None
+    office.door.forget(case)
+    assert office.door.recent(case) is None
 
 
 async def test_the_next_command_goes_on_from_what_is_remembered(office: OpenOffice) -> None:
-    case = (await office.submit()).case
+    case = (await office.submit()).stream
     accepted = await seen(office, case, CLERK, commands.AcceptCase(), 1)
     assert (accepted.stage, accepted.version) == (Stage.ACCEPTED, 2)
     assert (await seen(office, case, REVIEWER, commands.StartReview(), 2)).version == 3
@@ -53,9 +55,9 @@ async def test_the_next_command_goes_on_from_what_is_remembered(office: OpenOffi
 async def test_what_another_process_did_meanwhile_is_found_out(
     office: OpenOffice, elsewhere: OpenOffice
 ) -> None:
-    case = (await office.submit()).case
+    case = (await office.submit()).stream
     await elsewhere.do(case, CITIZEN, commands.WithdrawCase())
-    with pytest.raises(CaseMovedOn) as moved:
+    with pytest.raises(MovedOn) as moved:
         await seen(office, case, CLERK, commands.AcceptCase(), 1)
     assert moved.value.version == 2
 
@@ -63,18 +65,18 @@ async def test_what_another_process_did_meanwhile_is_found_out(
 async def test_a_refusal_is_given_on_the_case_as_it_is_loaded(
     office: OpenOffice, elsewhere: OpenOffice
 ) -> None:
-    case = (await office.submit()).case
+    case = (await office.submit()).stream
     with pytest.raises(NotAtThisStage):
         await seen(office, case, REVIEWER, commands.StartReview(), 1)
     await elsewhere.do(case, CLERK, commands.AcceptCase())
-    with pytest.raises(CaseMovedOn):
+    with pytest.raises(MovedOn):
         await seen(office, case, REVIEWER, commands.StartReview(), 1)
 
 
 async def test_that_there_is_nothing_to_do_is_said_of_the_case_as_it_is_loaded(
     office: OpenOffice,
 ) -> None:
-    case = (await office.submit()).case
+    case = (await office.submit()).stream
     await office.do(case, CLERK, commands.AcceptCase())
     asked_for = await office.do(case, CITIZEN, commands.WithdrawCase())
     again = await seen(office, case, CITIZEN, commands.WithdrawCase(), asked_for.version)
@@ -82,15 +84,15 @@ async def test_that_there_is_nothing_to_do_is_said_of_the_case_as_it_is_loaded(
 
 
 async def test_a_remembered_case_is_still_foreign_to_others(office: OpenOffice) -> None:
-    case = (await office.submit()).case
-    with pytest.raises(CaseNotFound):
+    case = (await office.submit()).stream
+    with pytest.raises(NotFound):
         await seen(office, case, Actor(Role.CLERK, "far", "410300"), commands.AcceptCase(), 1)
 
 
 async def test_only_so_many_cases_are_remembered(
     office: OpenOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("domain.casework.REMEMBERED", 2)
-    cases = [(await office.submit(number=number)).case for number in (1, 2, 3)]
-    assert [office.casework.recent(case) is not None for case in cases] == [False, True, True]
+    monkeypatch.setattr("domain.door.door.REMEMBERED", 2)
+    cases = [(await office.submit(number=number)).stream for number in (1, 2, 3)]
+    assert [office.door.recent(case) is not None for case in cases] == [False, True, True]
     assert (await office.do(cases[0], LEADER, commands.AcceptCase())).version == 2

@@ -9,11 +9,15 @@ from uuid import UUID, uuid4
 import pytest
 
 from domain.case import commands
-from domain.case.refusals import CaseMovedOn, DuplicateOpenCase, NotAtThisStage
+from domain.case.case import CASE
 from domain.case.stage import Stage
 from domain.case_id import new_case_id
-from domain.outcome import Outcome
+from domain.claims.refusals import DuplicateOpenCase
+from domain.door.door import Begun
+from domain.door.outcome import Outcome
+from domain.door.refusals import MovedOn
 from domain.people import Actor, Role
+from domain.refusal import NotAtThisStage
 from tests.kit.life import CLERK, LEADER, MORNING, REVIEWER, submission
 from tests.kit.offices import CITIZEN, OpenOffice, asked, open_office
 from tests.kit.plate_histories import all_checks
@@ -42,8 +46,8 @@ async def submissions(
 ) -> list[Outcome | BaseException]:
     return await gathered(
         *(
-            offices[number % 2].casework.submit(
-                new_case_id(), CONTACT, asked(CONTACT, CITIZEN, key=key)
+            offices[number % 2].door.begin(
+                CASE, Begun(new_case_id(), CONTACT, asked(CONTACT, CITIZEN, key=key))
             )
             for number, key in enumerate(keys)
         )
@@ -56,7 +60,7 @@ async def test_fifty_times_the_same_request_is_one_case(
     answers = await submissions(two_offices, [uuid4()] * AT_ONCE)
     outcomes = [answer for answer in answers if isinstance(answer, Outcome)]
     assert len(outcomes) == AT_ONCE
-    assert len({outcome.case for outcome in outcomes}) == 1
+    assert len({outcome.stream for outcome in outcomes}) == 1
     assert Counter(outcome.replayed for outcome in outcomes) == {True: AT_ONCE - 1, False: 1}
     assert await two_offices[0].store.position() == 2
 
@@ -70,7 +74,7 @@ async def test_fifty_requests_for_one_vehicle_are_one_case(
 
 
 async def checked(office: OpenOffice) -> Outcome:
-    case = (await office.submit()).case
+    case = (await office.submit()).stream
     await office.do(case, CLERK, commands.AcceptCase())
     checks = all_checks("vehicle_contact_change")
     return await office.do(case, REVIEWER, commands.StartReview(), *checks)
@@ -78,7 +82,7 @@ async def checked(office: OpenOffice) -> Outcome:
 
 def approval(office: OpenOffice, case: UUID, by: Actor, expected: int | None = None) -> Any:
     command = commands.ApproveCase()
-    return office.casework.handle(case, command, asked(command, by, expected=expected))
+    return office.door.handle(CASE, case, command, asked(command, by, expected=expected))
 
 
 async def test_of_two_officers_who_approve_what_they_saw_one_comes_late(
@@ -86,10 +90,10 @@ async def test_of_two_officers_who_approve_what_they_saw_one_comes_late(
 ) -> None:
     seen = await checked(two_offices[0])
     answers = await gathered(
-        approval(two_offices[0], seen.case, REVIEWER, seen.version),
-        approval(two_offices[1], seen.case, LEADER, seen.version),
+        approval(two_offices[0], seen.stream, REVIEWER, seen.version),
+        approval(two_offices[1], seen.stream, LEADER, seen.version),
     )
-    assert kinds(answers) == {Outcome: 1, CaseMovedOn: 1}
+    assert kinds(answers) == {Outcome: 1, MovedOn: 1}
 
 
 async def test_of_two_officers_who_approve_as_it_stands_one_finds_it_done(
@@ -97,11 +101,11 @@ async def test_of_two_officers_who_approve_as_it_stands_one_finds_it_done(
 ) -> None:
     seen = await checked(two_offices[0])
     answers = await gathered(
-        approval(two_offices[0], seen.case, REVIEWER),
-        approval(two_offices[1], seen.case, LEADER),
+        approval(two_offices[0], seen.stream, REVIEWER),
+        approval(two_offices[1], seen.stream, LEADER),
     )
     assert kinds(answers) == {Outcome: 1, NotAtThisStage: 1}
-    opened, history = await two_offices[1].casework.open(seen.case, LEADER)
+    opened, history = await two_offices[1].door.open(CASE, seen.stream, LEADER)
     assert opened.state.stage is Stage.COMPLETED
     assert len(history) == seen.version + 2
 
@@ -110,15 +114,15 @@ async def test_a_lost_race_is_decided_again_on_what_the_winner_left(
     two_offices: tuple[OpenOffice, OpenOffice],
 ) -> None:
     """Commands that do not exclude each other are all carried out, one after another."""
-    case = (await checked(two_offices[0])).case
+    case = (await checked(two_offices[0])).stream
     note = commands.RecordCheck(check="C-OWN", passed=True)
     officers = [Actor(Role.CLERK, f"clerk-{number}", "410100") for number in range(3)]
     answers = await gathered(
         *(
-            two_offices[number % 2].casework.handle(case, note, asked(note, by))
+            two_offices[number % 2].door.handle(CASE, case, note, asked(note, by))
             for number, by in enumerate(officers)
         )
     )
     assert kinds(answers) == {Outcome: len(officers)}
-    _, history = await two_offices[0].casework.open(case, LEADER)
+    _, history = await two_offices[0].door.open(CASE, case, LEADER)
     assert {recorded.envelope.by.id for recorded in history[-3:]} == {by.id for by in officers}

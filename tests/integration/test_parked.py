@@ -144,7 +144,7 @@ async def test_a_reference_that_another_case_has_parks_the_later_one(
     assert before == after
 
 
-def with_a_mistake(at: type[events.Event]) -> Projection[Counted]:
+def with_a_mistake(at: type[events.CaseEvent]) -> Projection[Counted]:
     """The throughput as a program folds it that cannot take events of this class."""
 
     def fold(row: Counted | None, history: Sequence[Read]) -> Counted | None:

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from domain.application import Applications
+from domain.case.case import CASE
+from domain.door.door import Begun
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import Connection
@@ -15,6 +16,7 @@ from domain.keyring import KeyErased, Keyring
 from domain.services.catalogue import CATALOGUE
 from domain.services.form import Form
 from domain.services.reader import read_form
+from domain.submission.sealing import Applications
 from domain.vault import BlindIndex, Purpose, Wrapping, unseal
 from tests.kit.life import MORNING
 from tests.kit.offices import CITIZEN, asked, open_office
@@ -41,7 +43,7 @@ async def test_nothing_personal_is_stored_in_the_clear(
     applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
     case, command = await applications.prepare(form(service))
     async with open_office(database_url) as office:
-        await office.casework.submit(case, command, asked(command, CITIZEN))
+        await office.door.begin(CASE, Begun(case, command, asked(command, CITIZEN)))
     cursor = await connection.execute(
         "SELECT state FROM stored_events UNION ALL SELECT outcome FROM command_log"
     )

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from domain.case import commands
+from domain.case.case import CASE
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
 from tests.kit.life import TIMEKEEPER
@@ -18,13 +19,13 @@ async def test_cases_that_always_refuse_do_not_hide_the_others(
 ) -> None:
     monkeypatch.setattr(timekeeper, "PAGE", 1)
     async with open_office(database_url) as office:
-        cases = [(await office.submit("plate_reissue", number)).case for number in range(1, 6)]
+        cases = [(await office.submit("plate_reissue", number)).stream for number in range(1, 6)]
         await project(database_url)
         for case in cases[:3]:
             await office.do(case, CITIZEN, commands.WithdrawCase())
         later = office.now = office.now + timedelta(hours=25)
-        assert await timekeeper.pass_deadlines(connection, office.casework, later) == 2
+        assert await timekeeper.pass_deadlines(connection, office.door, later) == 2
         for case in cases[3:]:
-            opened, _ = await office.casework.open(case, TIMEKEEPER)
+            opened, _ = await office.door.open(CASE, case, TIMEKEEPER)
             assert opened.state.stage is Stage.LAPSED
-        assert await timekeeper.pass_deadlines(connection, office.casework, later) == 2
+        assert await timekeeper.pass_deadlines(connection, office.door, later) == 2

@@ -19,10 +19,12 @@ from cheguan.town.people import person
 from cheguan.town.plans import Fate, applies_at, plan
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
+from domain.case.case import CASE
 from domain.case.commands import RequestCorrection
 from domain.case.events import Defect
 from domain.case.reasons import DefectCode
 from domain.case.stage import Stage
+from domain.door.door import Begun
 from domain.event_store.transaction import Connection
 from domain.identifiers import postal_item
 from domain.people import Actor, Role
@@ -155,7 +157,7 @@ async def test_an_example_that_somebody_posts_reaches_its_outcome(
     async with open_town(database_url) as town, living(town):
         case = await posted(town, service)
         await until(lambda: stands_at(connection, case, Stage.COMPLETED), within_s=30)
-        opened, _ = await town.casework.open(case, READER)
+        opened, _ = await town.door.open(CASE, case, READER)
     if opened.state.item_no:
         assert postal_item.parse(opened.state.item_no).checked
     assert bool(opened.state.item_no) == (service == "plate_reissue")
@@ -206,10 +208,10 @@ async def test_the_town_does_not_speak_for_strangers(
     async with open_town(database_url) as town:
         case = await posted(town, "renewal_deferral")
         command = RequestCorrection(defects=defects)
-        await town.casework.handle(case, command, asked(command, clerk))
+        await town.door.handle(CASE, case, command, asked(command, clerk))
         async with living(town):
             await until(lambda: have_applied(connection, 6), within_s=30)
-            opened, _ = await town.casework.open(case, READER)
+            opened, _ = await town.door.open(CASE, case, READER)
     assert opened.state.stage is Stage.CORRECTION_REQUESTED
 
 
@@ -217,7 +219,7 @@ async def posted(town: Town, service: str) -> UUID:
     """The published example, as a reader posts it on the day of the loaded town."""
     body = json.dumps(CATALOGUE[service].example(LOADED.date())).encode()
     case, command = await town.applications.prepare(read_form(body, today=LOADED.date()))
-    await town.casework.submit(case, command, asked(command, READER))
+    await town.door.begin(CASE, Begun(case, command, asked(command, READER)))
     return case
 
 

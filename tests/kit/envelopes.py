@@ -13,7 +13,7 @@ from domain.recorded_event import Envelope
 AT = datetime(2020, 2, 24, 1, tzinfo=UTC)
 
 
-def an_acceptance(cause: UUID | None = None) -> Envelope:
+def an_acceptance(cause: UUID | None = None) -> Envelope[events.CaseEvent]:
     return Envelope(
         event=events.CaseAccepted(
             officer="clerk-1", accepted_on=date(2020, 2, 24), decide_by=date(2020, 3, 16)

@@ -10,6 +10,7 @@ from typing import Final
 
 from domain.case import commands
 from domain.clocks.clock import Clock
+from domain.message import PassDeadline
 from tests.kit.life import CHECKER, CLERK, LEADER, MORNING, REVIEWER, TIMEKEEPER, Life
 from tests.kit.plate_histories import (
     all_checks,
@@ -59,7 +60,7 @@ def deferral_granted_and_undone(number: int, at: datetime) -> Life:
 
 def deferral_revoked_for_fraud(number: int, at: datetime) -> Life:
     life = Life("renewal_deferral", number, at)
-    life.after(days=8).does(TIMEKEEPER, commands.PassDeadline(clock=Clock.CORRECTION_NOTICE))
+    life.after(days=8).does(TIMEKEEPER, PassDeadline(clock=Clock.CORRECTION_NOTICE))
     life.does(REVIEWER, commands.StartReview(), *all_checks("renewal_deferral"))
     life.does(REVIEWER, commands.ApproveCase())
     return life.after(days=90).does(LEADER, commands.RevokeDecision(codes=("R-FALSE-MATERIAL",)))

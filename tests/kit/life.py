@@ -8,17 +8,17 @@ from uuid import UUID, uuid5
 
 import msgspec
 
-from domain import claims
 from domain.calendar import Calendar, local_day
 from domain.case import commands
-from domain.case.decisions.decide import decide
-from domain.case.evolve import evolve
-from domain.case.office import Office
+from domain.case.case import CASE
 from domain.case.state import Case
+from domain.circumstances import Circumstances
+from domain.claims.state import open_case
+from domain.door.writing import RULES
 from domain.identifiers import reference
+from domain.message import Command, Event
 from domain.offices.tree import OFFICES
 from domain.people import Actor, Role, system
-from domain.preparing import RULES
 from domain.recorded_event import Envelope, RecordedEvent
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
@@ -49,7 +49,7 @@ def submission(service: str, number: int, today: date, **facts: Any) -> commands
         facts=msgspec.structs.replace(clear_facts(form), **facts),
         key_id=uuid5(_SPACE, f"key {number}"),
         sealed={part: f"pii1.{part}-{number}" for part in sealed_parts(form)},
-        claim=claims.open_case(CATALOGUE[service].exclusive, index),
+        claim=open_case(CATALOGUE[service].exclusive, index),
         id_no_index=index,
         plate_index=index if service != "renewal_deferral" else None,
         licence_index=index if service == "renewal_deferral" else None,
@@ -65,20 +65,20 @@ class Life:
         self.number = number
         self.now = at
         self.state = Case()
-        self.envelopes: list[Envelope] = []
+        self.envelopes: list[Envelope[Event]] = []
         self.does(self.citizen, submission(service, number, local_day(at), **facts))
 
-    def does(self, by: Actor, *given: commands.CaseCommand) -> Self:
+    def does(self, by: Actor, *given: Command) -> Self:
         """The commands, one after another, a minute apart."""
         for command in given:
             self.now += timedelta(minutes=1)
-            office = Office(
-                self.now, by, CATALOGUE, _CALENDAR, lambda office, day: office in OFFICES
+            at = Circumstances(
+                self.now, by, self.case, CATALOGUE, _CALENDAR, lambda office, day: office in OFFICES
             )
-            decided = decide(self.state, command, office)
+            decided = CASE.decide(self.state, command, at).events
             cause = uuid5(self.case, f"{len(self.envelopes)} {type(command).__name__}")
             for event in decided:
-                self.state = evolve(self.state, event)
+                self.state = CASE.evolve(self.state, event)
                 self.envelopes.append(
                     Envelope(
                         event=event,

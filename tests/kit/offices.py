@@ -10,14 +10,15 @@ from uuid import UUID, uuid4
 import msgspec
 
 from domain.calendar import Calendar
-from domain.case import commands
+from domain.case.case import CASE
 from domain.case_id import new_case_id
-from domain.casework import Casework
+from domain.door.door import Begun, Door
+from domain.door.outcome import Outcome
+from domain.door.request import Request
 from domain.event_store.store import PostgresEventStore, open_store
+from domain.message import Command
 from domain.offices.tree import OFFICES
-from domain.outcome import Outcome
 from domain.people import Actor, Role
-from domain.preparing import Request
 from domain.services.catalogue import CATALOGUE
 from tests.kit.life import MORNING, submission
 
@@ -25,7 +26,11 @@ CITIZEN = Actor(Role.APPLICANT, "citizen")
 
 
 def asked(
-    command: commands.Command, by: Actor, *, key: UUID | None = None, expected: int | None = None
+    command: Command,
+    by: Actor,
+    *,
+    key: UUID | None = None,
+    expected: int | None = None,
 ) -> Request:
     return Request(
         by=by,
@@ -41,26 +46,26 @@ class OpenOffice:
     """Every window is open; ``now`` is the only clock."""
 
     store: PostgresEventStore
-    casework: Casework
+    door: Door
     now: datetime = MORNING
 
     async def submit(
         self, service: str = "vehicle_contact_change", number: int = 1, **facts: object
     ) -> Outcome:
         command = submission(service, number, MORNING.date(), **facts)
-        return await self.casework.submit(new_case_id(), command, asked(command, CITIZEN))
+        return await self.door.begin(CASE, Begun(new_case_id(), command, asked(command, CITIZEN)))
 
-    async def do(self, case: UUID, by: Actor, *given: commands.CaseCommand) -> Outcome:
+    async def do(self, case: UUID, by: Actor, *given: Command) -> Outcome:
         """The commands in turn; what the last one came to."""
         for command in given:
-            result = await self.casework.handle(case, command, asked(command, by))
+            result = await self.door.handle(CASE, case, command, asked(command, by))
         return result
 
 
 @asynccontextmanager
 async def open_office(url: str) -> AsyncIterator[OpenOffice]:
     async with open_store(url) as store:
-        casework = Casework(
+        door = Door(
             store,
             clock=lambda: office.now,
             catalogue=CATALOGUE,
@@ -68,5 +73,5 @@ async def open_office(url: str) -> AsyncIterator[OpenOffice]:
             window_open=lambda where, day: where in OFFICES,
             build="test",
         )
-        office = OpenOffice(store, casework)
+        office = OpenOffice(store, door)
         yield office

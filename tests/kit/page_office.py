@@ -19,8 +19,10 @@ from api.parts import Parts
 from api.settings import Settings
 from cheguan.compose import parts
 from domain.case import commands
+from domain.case.case import CASE
 from domain.case.events import Defect
 from domain.case.reasons import DefectCode
+from domain.door.door import Begun
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
 from tests.kit.life import CLERK
@@ -73,8 +75,8 @@ async def page_office(url: str, secrets: Path) -> AsyncIterator[Opened]:
 async def _apply(made: Parts) -> tuple[UUID, str]:
     body = json.dumps(CATALOGUE["plate_reissue"].example(NOW.date())).encode()
     case, submit = await made.applications.prepare(read_form(body, today=NOW.date()))
-    await made.casework.submit(case, submit, asked(submit, CITIZEN))
-    opened, _ = await made.casework.open(case, CLERK)
+    await made.door.begin(CASE, Begun(case, submit, asked(submit, CITIZEN)))
+    opened, _ = await made.door.open(CASE, case, CLERK)
     missing = Defect("vehicle_photo_45deg", DefectCode.MISSING)
     for command in (
         commands.RecordPayment(amount_fen=opened.state.payable_fen),
@@ -82,5 +84,5 @@ async def _apply(made: Parts) -> tuple[UUID, str]:
         commands.RequestCorrection(defects=(missing,), note=NOTE),
     ):
         told = await with_sealed_note(made, case, command, CLERK)
-        await made.casework.handle(case, told, asked(told, CLERK))
+        await made.door.handle(CASE, case, told, asked(told, CLERK))
     return case, submit.reference

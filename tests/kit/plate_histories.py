@@ -19,6 +19,7 @@ from domain.case.reasons import (
 )
 from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
+from domain.message import PassDeadline
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DeliveryMode, PaymentMethod
 from tests.kit.life import CARRIER, CLERK, HQ, LEADER, REVIEWER, TIMEKEEPER, Life
@@ -119,7 +120,7 @@ def plate_collected_by_an_ambulance(number: int, at: datetime) -> Life:
 def plate_never_paid(number: int, at: datetime) -> Life:
     life = Life("plate_reissue", number, at)
     life.does(TIMEKEEPER, commands.RecordPaymentFailure(reason=PaymentFailure.DECLINED))
-    return life.after(days=1).does(TIMEKEEPER, commands.PassDeadline(clock=Clock.PAY_HOLD))
+    return life.after(days=1).does(TIMEKEEPER, PassDeadline(clock=Clock.PAY_HOLD))
 
 
 def plate_withdrawn(number: int, at: datetime) -> Life:
@@ -152,12 +153,12 @@ def plate_corrected_under_relief(number: int, at: datetime) -> Life:
     life.does(LEADER, commands.SetHold(kind=Hold.RELIEF))
     life.after(days=5).does(LEADER, commands.ReleaseHold(kind=Hold.RELIEF))
     life.does(CLERK, commands.RequestCorrection(defects=(defect,)))
-    return life.after(days=60).does(TIMEKEEPER, commands.PassDeadline(clock=Clock.CORRECTION_REPLY))
+    return life.after(days=60).does(TIMEKEEPER, PassDeadline(clock=Clock.CORRECTION_REPLY))
 
 
 def plate_never_collected(number: int, at: datetime) -> Life:
     life = _produced(reviewed(_to_collect(number, at)))
-    return life.after(days=40).does(TIMEKEEPER, commands.PassDeadline(clock=Clock.PICKUP_HOLD))
+    return life.after(days=40).does(TIMEKEEPER, PassDeadline(clock=Clock.PICKUP_HOLD))
 
 
 def plate_sent_after_all_and_lost_sight_of(number: int, at: datetime) -> Life:
@@ -167,4 +168,4 @@ def plate_sent_after_all_and_lost_sight_of(number: int, at: datetime) -> Life:
     )
     life = _posted(life.does(life.citizen, to_post))
     life.after(days=2).does(CARRIER, _ABSENT, _ABSENT, commands.RecordReturn())
-    return life.after(days=100).does(TIMEKEEPER, commands.PassDeadline(clock=Clock.RETURN_HOLD))
+    return life.after(days=100).does(TIMEKEEPER, PassDeadline(clock=Clock.RETURN_HOLD))

@@ -12,14 +12,14 @@ from cheguan.town.live import Live
 from cheguan.town.loading import load
 from cheguan.town.register import TownRegister
 from cheguan.town.town import Town
-from domain.application import Applications
 from domain.calendar import Calendar
-from domain.casework import Casework
+from domain.door.door import Door
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.store import open_store
 from domain.keyring import Keyring
 from domain.offices.windows import window_open
 from domain.services.catalogue import CATALOGUE
+from domain.submission.sealing import Applications
 from domain.vault import BlindIndex, Wrapping
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
@@ -36,7 +36,7 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
     async with open_store(url) as store:
         try:
             yield Town(
-                casework=Casework(
+                door=Door(
                     store,
                     clock=clock,
                     catalogue=CATALOGUE,
@@ -66,7 +66,7 @@ async def living(town: Town, *lives: Life) -> AsyncIterator[None]:
     town.clock.go_live()
     running = asyncio.gather(
         projector.run(stop),
-        checker.run(town.url, town.casework, TownRegister(), stop),
+        checker.run(town.url, town.door, TownRegister(), stop),
         Live(town, lives, every_s=EVERY_S).run(stop),
     )
     try:

@@ -26,6 +26,7 @@ from domain.case.state import Case
 from domain.case.timers import timer
 from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
+from domain.message import Command, PassDeadline
 from domain.services.catalogue import CATALOGUE
 from tests.unit.case.examples import EXAMPLES
 from tests.unit.case.situations import BRANCH, COUNTY, LUOYANG, ZHENGZHOU
@@ -56,7 +57,7 @@ def _correction(case: Case) -> Strategy:
     return st.sampled_from([everything, everything, commands.SupplyCorrection()])
 
 
-def _check(kind: type[commands.Command], case: Case) -> Strategy:
+def _check(kind: type[Command], case: Case) -> Strategy:
     checks = st.sampled_from([check.code for check in CATALOGUE[case.service].checks] + ["C-NONE"])
     if kind is commands.OverrideCheck:
         return st.builds(commands.OverrideCheck, check=checks, note=st.just("pii1.n"))
@@ -68,10 +69,10 @@ def _check(kind: type[commands.Command], case: Case) -> Strategy:
 def _deadline(case: Case) -> Strategy:
     running = timer(case)
     clocks = [running.clock] * 3 if running else []
-    return st.builds(commands.PassDeadline, clock=st.sampled_from([*clocks, Clock.PAY_HOLD]))
+    return st.builds(PassDeadline, clock=st.sampled_from([*clocks, Clock.PAY_HOLD]))
 
 
-_ALWAYS: Final[Mapping[type[commands.Command], Strategy]] = {
+_ALWAYS: Final[Mapping[type[Command], Strategy]] = {
     commands.RecordPaymentFailure: st.builds(
         commands.RecordPaymentFailure, reason=st.sampled_from(PaymentFailure)
     ),
@@ -122,7 +123,7 @@ _ALWAYS: Final[Mapping[type[commands.Command], Strategy]] = {
 """The kinds whose fields do not depend on the case."""
 
 
-def fitting(kind: type[commands.Command], case: Case, today: date) -> Strategy:
+def fitting(kind: type[Command], case: Case, today: date) -> Strategy:
     """A command of this kind for the case as it stands."""
     if kind in _ALWAYS:
         return _ALWAYS[kind]
@@ -140,14 +141,14 @@ def fitting(kind: type[commands.Command], case: Case, today: date) -> Strategy:
         return st.integers(-5, 200).map(
             lambda days: commands.ExtendDeadline(to=today + timedelta(days=days), relief="r")
         )
-    if kind is commands.PassDeadline:
+    if kind is PassDeadline:
         return _deadline(case)
     return st.just(EXAMPLES[kind])
 
 
-def onward(case: Case) -> list[type[commands.Command]]:
+def onward(case: Case) -> list[type[Command]]:
     """The kinds of command that bring a case nearer to its end."""
-    kinds: dict[Stage, list[type[commands.Command]]] = {
+    kinds: dict[Stage, list[type[Command]]] = {
         Stage.PAYMENT_PENDING: [commands.RecordPayment],
         Stage.SUBMITTED: [commands.AcceptCase],
         Stage.CORRECTION_REQUESTED: [commands.SupplyCorrection],

@@ -7,12 +7,14 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain import claims
+from domain.aggregates import CODEC
+from domain.case.case import CASE
 from domain.case.events import CaseEvent
-from domain.case.evolve import fold
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.case.timers import timer
+from domain.claims.claim import CLAIM
+from domain.claims.events import ClaimEvent, ClaimReleased
 from domain.people import system
 from domain.recorded_event import Envelope, RecordedEvent
 from projections.caseload import row as caseload
@@ -23,10 +25,9 @@ from projections.tracking import row as tracking
 from tests.kit.life import MORNING
 
 _GOLDEN = Path(__file__).parents[1] / "golden" / "events"
-_read = msgspec.json.Decoder(CaseEvent | claims.ClaimEvent).decode
-STORED = [_read(file.read_bytes()) for file in sorted(_GOLDEN.iterdir())]
-OF_CASES = [event for event in STORED if not isinstance(event, claims.ClaimEvent)]
-OF_CLAIMS = [event for event in STORED if isinstance(event, claims.ClaimEvent)]
+STORED = [CODEC.event(file.read_bytes()) for file in sorted(_GOLDEN.iterdir())]
+OF_CASES = [event for event in STORED if isinstance(event, CaseEvent)]
+OF_CLAIMS = [event for event in STORED if isinstance(event, ClaimEvent)]
 
 histories = st.lists(st.sampled_from(OF_CASES), max_size=40)
 
@@ -55,11 +56,11 @@ def recorded(history: list[CaseEvent]) -> list[RecordedEvent]:
 @settings(max_examples=100, deadline=None)
 @given(histories)
 def test_any_sequence_of_events_is_a_case(history: list[CaseEvent]) -> None:
-    case = fold(history)
+    case = CASE.fold(history)
     assert case.stage in Stage
     timer(case)
     assert msgspec.json.decode(msgspec.json.encode(case), type=Case) == case
-    assert fold(history) == case
+    assert CASE.fold(history) == case
 
 
 @settings(max_examples=100, deadline=None)
@@ -87,6 +88,6 @@ def test_a_history_in_two_runs_makes_the_row_of_the_whole(
 
 
 @given(st.lists(st.sampled_from(OF_CLAIMS)))
-def test_any_sequence_of_claims_is_a_claim(history: list[claims.ClaimEvent]) -> None:
-    claim = claims.fold(history)
-    assert (claim.holder is None) == (not history or isinstance(history[-1], claims.ClaimReleased))
+def test_any_sequence_of_claims_is_a_claim(history: list[ClaimEvent]) -> None:
+    claim = CLAIM.fold(history)
+    assert (claim.holder is None) == (not history or isinstance(history[-1], ClaimReleased))

@@ -15,21 +15,22 @@ from hypothesis.stateful import (
     rule,
 )
 
+from domain.aggregates import CODEC
 from domain.calendar import Calendar, local_day
-from domain.case import commands, events, uniqueness
-from domain.case.decisions.decide import decide, possible
-from domain.case.evolve import evolve, fold
-from domain.case.lifecycle import LIFECYCLE, WHO_MAY
-from domain.case.office import Office
-from domain.case.refusals import NotAtThisStage, NotPermitted
+from domain.case import commands, events
+from domain.case.case import CASE
 from domain.case.stage import OPEN, UNDECIDED, Stage
 from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
 from domain.case.timers import timer
+from domain.circumstances import Circumstances
+from domain.claims.commands import ClaimCommand, TakeClaim
+from domain.claims.state import OPEN_CASE
 from domain.clocks.clock import Clock
+from domain.message import Command, Event, PassDeadline
 from domain.offices.tree import OFFICES
 from domain.people import Actor, Role
-from domain.recorded_event import Envelope, RecordedEvent, decode, encode
-from domain.refusal import Refusal
+from domain.recorded_event import Envelope, RecordedEvent
+from domain.refusal import NotAtThisStage, NotPermitted, Refusal
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import PaymentMethod
 from projections.caseload import row as caseload
@@ -40,8 +41,9 @@ from tests.kit.life import MORNING, submission
 from tests.property.case_commands import fitting, onward
 
 CALENDAR = Calendar()
+STREAM = UUID(int=2)
 PEOPLE = [Actor(role, f"{role}-{n}", "410100") for role in Role for n in (1, 2, 3)]
-KINDS = sorted(LIFECYCLE, key=lambda kind: kind.__name__)
+KINDS = sorted((row.command for row in CASE.decisions), key=lambda kind: kind.__name__)
 RESTING = {Stage.CORRECTION_REQUESTED, Stage.ON_SITE_REQUIRED}
 AGAINST = (events.NotAccepted, events.CaseRefused, events.DecisionRevoked)
 DECIDED = (events.CaseApproved, events.CaseRefused)
@@ -81,12 +83,12 @@ class LifeOfACase(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def somebody_does_what_is_possible(self, data: st.DataObject) -> None:
-        kinds = sorted(possible(self.case), key=lambda kind: kind.__name__)
+        kinds = sorted(CASE.possible(self.case), key=lambda kind: kind.__name__)
         if kinds:
             self.draw_and_give(data, data.draw(st.sampled_from(kinds)), anybody=False)
 
     @rule(data=st.data(), kind=st.sampled_from(KINDS))
-    def anybody_asks_for_anything(self, data: st.DataObject, kind: type[commands.Command]) -> None:
+    def anybody_asks_for_anything(self, data: st.DataObject, kind: type[Command]) -> None:
         self.draw_and_give(data, kind, anybody=True)
 
     @rule(days=st.integers(1, 70))
@@ -103,46 +105,45 @@ class LifeOfACase(RuleBasedStateMachine):
         runs = timer(self.case)
         assert runs is not None
         keeper = Actor(Role.SYSTEM, "timekeeper")
-        expire = commands.PassDeadline(clock=runs.clock)
+        expire = PassDeadline(clock=runs.clock)
         if self.now < runs.at:
             assert self.give(keeper, expire) == []
             self.now = runs.at
         assert self.give(keeper, expire)
 
-    def draw_and_give(
-        self, data: st.DataObject, kind: type[commands.Command], *, anybody: bool
-    ) -> None:
+    def draw_and_give(self, data: st.DataObject, kind: type[Command], *, anybody: bool) -> None:
         command = data.draw(fitting(kind, self.case, local_day(self.now)))
-        who = [by for by in PEOPLE if anybody or by.role in WHO_MAY[kind]]
+        who = [by for by in PEOPLE if anybody or by.role in CASE.row(kind).by]
         self.give(data.draw(st.sampled_from(who)), command)
 
-    def give(self, by: Actor, command: commands.CaseCommand) -> list[events.CaseEvent]:
-        office = Office(
+    def give(self, by: Actor, command: Command) -> list[Event]:
+        at = Circumstances(
             self.now,
             by,
+            STREAM,
             CATALOGUE,
             CALENDAR,
             lambda where, day: where in OFFICES and where not in self.closed,
         )
         kind = type(command)
         try:
-            decided = list(decide(self.case, command, office))
+            decided = CASE.decide(self.case, command, at)
         except Refusal as refusal:
             if isinstance(refusal, NotAtThisStage | NotPermitted):
-                assert kind not in possible(self.case) or by.role not in WHO_MAY[kind]
+                assert kind not in CASE.possible(self.case) or by.role not in CASE.row(kind).by
             return []
-        assert kind in possible(self.case)
-        assert by.role in WHO_MAY[kind]
-        before = self.case
-        for event in decided:
+        assert kind in CASE.possible(self.case)
+        assert by.role in CASE.row(kind).by
+        for event in decided.events:
             self.happened(event, by)
-        for change in uniqueness.changes(before, self.case):
-            if change.kind == uniqueness.OPEN_CASE:
-                assert self.claimed[change.stream] is not change.taken
-                self.claimed[change.stream] = change.taken
-        return decided
+        for link in decided.links:
+            if isinstance(link.command, ClaimCommand) and link.command.kind == OPEN_CASE:
+                taken = isinstance(link.command, TakeClaim)
+                assert self.claimed[link.stream] is not taken
+                self.claimed[link.stream] = taken
+        return list(decided.events)
 
-    def happened(self, event: events.CaseEvent, by: Actor) -> None:
+    def happened(self, event: Event, by: Actor) -> None:
         envelope = Envelope(
             event=event,
             at=self.now,
@@ -153,17 +154,17 @@ class LifeOfACase(RuleBasedStateMachine):
             build="test",
             cause=UUID(int=1),
         )
-        assert decode(encode(envelope)) == envelope
+        assert CODEC.decode(CODEC.encode(envelope)) == envelope
         self.check(event, by)
         place = len(self.history) + 1
-        recorded = RecordedEvent(UUID(int=2), place, place, envelope)
+        recorded = RecordedEvent(STREAM, place, place, envelope)
         self.history.append(recorded)
-        self.case = evolve(self.case, event)
+        self.case = CASE.evolve(self.case, event)
         self.shown = tracking.fold(self.shown, [recorded])
         self.in_hand = caseload.fold(self.in_hand, [recorded])
         self.counted = counted.fold(self.counted, [recorded])
 
-    def check(self, event: events.CaseEvent, by: Actor) -> None:
+    def check(self, event: Event, by: Actor) -> None:
         """What must be true of one event as it is decided."""
         case, today = self.case, local_day(self.now)
         if isinstance(event, AGAINST):
@@ -195,7 +196,7 @@ class LifeOfACase(RuleBasedStateMachine):
 
     @invariant()
     def the_case_is_the_fold_of_its_history(self) -> None:
-        assert self.case == fold(recorded.event for recorded in self.history)  # type: ignore[misc]
+        assert self.case == CASE.fold(recorded.event for recorded in self.history)
 
     @invariant()
     def the_case_survives_being_stored(self) -> None:

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from domain.by_itself import request
-from domain.case.commands import AcceptCase, PassDeadline
+from domain.case.commands import AcceptCase
+from domain.door.request import own_request as request
+from domain.message import PassDeadline
 from domain.people import Actor, Role, system
 
 CASE = UUID(int=1)

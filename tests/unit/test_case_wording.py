@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import get_args
 
 import pytest
 
-from domain.case import commands, events, reasons
+from domain.case import reasons
+from domain.case.case import CASE
 from domain.case.stage import Stage
 from domain.case.wording import CLOCKS, COMMANDS, EVENTS, REASONS, STAGES, detail_text
-from domain.claims import ClaimEvent
 from domain.clocks.clock import Clock
 from domain.services.checks import REFUSALS
 from domain.titles import Title
@@ -19,8 +18,8 @@ _ENUMS = [
 ]
 _NAMES: list[tuple[Mapping[str, Title], set[str]]] = [
     (STAGES, set(Stage)),
-    (EVENTS, {kind.__name__ for kind in get_args(events.CaseEvent) + get_args(ClaimEvent)}),
-    (COMMANDS, {kind.__name__ for kind in get_args(commands.CaseCommand)}),
+    (EVENTS, {row.event.__name__ for row in CASE.effects}),
+    (COMMANDS, {row.command.__name__ for row in CASE.decisions}),
     (CLOCKS, set(Clock)),
     (REASONS, {str(member) for kind in _ENUMS if kind is not StrEnum for member in kind}),
 ]

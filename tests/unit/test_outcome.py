@@ -5,12 +5,12 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from domain.case.stage import Stage
-from domain.outcome import Outcome, decode, encode
+from domain.door.outcome import Outcome, decode, encode
 
 OUTCOME = Outcome(
-    case=UUID(int=1),
-    reference="0000-0000-0000-Q",
-    service="plate_reissue",
+    kind="case",
+    stream=UUID(int=1),
+    about={"reference": "0000-0000-0000-Q", "service": "plate_reissue"},
     stage=Stage.SUBMITTED,
     version=2,
     actions=("AcceptCase", "WithdrawCase"),

@@ -4,24 +4,27 @@ import asyncio
 import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
 
 from api.json_scan import BodyRefused, check_json
 from cheguan.bench.nothing import NothingKept
-from domain.application import Applications
 from domain.calendar import Calendar
-from domain.casework import Casework
+from domain.case.case import CASE
+from domain.case.commands import SubmitCase
+from domain.door.door import Door
+from domain.door.request import Request
 from domain.keyring import Keyring
 from domain.offices.windows import window_open
 from domain.people import Actor, Role
-from domain.preparing import Request
-from domain.reception import ABREAST, Received, Reception
 from domain.services.catalogue import CATALOGUE
 from domain.services.defects import FormRefused
 from domain.services.facts import Facts
 from domain.services.plate_reissue.form import PlateReissue
+from domain.submission.line import ABREAST, Received, Reception
+from domain.submission.sealing import Applications
 from domain.vault import BlindIndex, Wrapping
 
 TODAY = date(2020, 2, 24)
@@ -51,7 +54,7 @@ class Table:
 def reception(ahead: int) -> Reception:
     keyring = Keyring(Table(), Wrapping(bytes(32)), ahead=ahead)
     applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
-    casework = Casework(
+    door = Door(
         NothingKept(),
         clock=lambda: datetime(2020, 2, 24, 1, tzinfo=UTC),
         catalogue=CATALOGUE,
@@ -59,24 +62,29 @@ def reception(ahead: int) -> Reception:
         window_open=window_open,
         build="test",
     )
-    return Reception(applications, keyring, check_json, casework.prepare)
+    return Reception(applications, keyring, check_json, partial(door.prepare, CASE))
+
+
+def command_of(received: Received) -> SubmitCase:
+    assert isinstance(received.begun.command, SubmitCase)
+    return received.begun.command
 
 
 async def test_more_than_go_abreast_are_all_answered_with_cases_of_their_own() -> None:
     made = reception(ahead=512)
     count = ABREAST * 2 + 1
     answers = await asyncio.gather(*(made.receive(GOOD, TODAY, ASKED) for _ in range(count)))
-    assert len({answer.case for answer in answers}) == count
-    assert len({answer.command.key_id for answer in answers}) == count
+    assert len({answer.begun.stream for answer in answers}) == count
+    assert len({command_of(answer).key_id for answer in answers}) == count
 
 
 async def test_what_is_received_is_decided_and_in_the_channel_of_the_form() -> None:
     received = await reception(ahead=4).receive(GOOD, TODAY, ASKED)
     assert received.prepared
     writes = received.prepared.pending.writes
-    assert [write.stream for write in writes] == [received.case, received.command.claim]
+    assert [write.stream for write in writes] == [received.begun.stream, command_of(received).claim]
     assert {e.channel for write in writes for e in write.envelopes} == {"online_app"}
-    assert received.prepared.result.reference == received.command.reference
+    assert received.prepared.result.about["reference"] == command_of(received).reference
 
 
 async def test_a_form_that_cannot_be_sealed_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,9 +118,9 @@ async def test_a_bad_form_fails_alone_and_leaves_its_key() -> None:
     )
     assert [type(answer) for answer in answers] == [Received, FormRefused, Received, BodyRefused]
     left = await asyncio.gather(*(made.receive(GOOD, TODAY, ASKED) for _ in range(2)))
-    used = {answer.command.key_id for answer in left}
+    used = {command_of(answer).key_id for answer in left}
     assert used.isdisjoint(
-        answer.command.key_id for answer in answers if not isinstance(answer, BaseException)
+        command_of(answer).key_id for answer in answers if not isinstance(answer, BaseException)
     )
 
 
@@ -123,6 +131,6 @@ async def test_who_has_left_is_passed_over() -> None:
     await asyncio.sleep(0)
     leaving.cancel()
     received = await made.receive(GOOD, TODAY, ASKED)
-    assert received.command.service == "plate_reissue"
+    assert command_of(received).service == "plate_reissue"
     with pytest.raises(asyncio.CancelledError):
         await leaving

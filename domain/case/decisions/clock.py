@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from domain.case import events
-from domain.case.office import Office
 from domain.case.reasons import StopReason
 from domain.case.stage import UNDECIDED, Stage
 from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
+from domain.circumstances import Circumstances
 
 
-def adjusted(after: Case, office: Office) -> Sequence[events.CaseEvent]:
+def adjusted(after: Case, at: Circumstances) -> Sequence[events.CaseEvent]:
     """The stop or restart that follows from what was just decided.
 
     A clock that has run out stops with a negative number of days left and is as
@@ -18,10 +18,10 @@ def adjusted(after: Case, office: Office) -> Sequence[events.CaseEvent]:
     reason = why_stopped(after)
     match after.clock:
         case Running(decide_by) if reason:
-            left = office.calendar.between(office.today, decide_by)
+            left = at.calendar.between(at.today, decide_by)
             return [events.ClockStopped(reason=reason, days_left=left)]
         case Stopped(days_left) if after.stage in UNDECIDED and not reason:
-            return [events.ClockRestarted(decide_by=office.calendar.add(office.today, days_left))]
+            return [events.ClockRestarted(decide_by=at.calendar.add(at.today, days_left))]
     return []
 
 

@@ -1,19 +1,15 @@
 """From a case, a command and the office's circumstances to events, or a refusal. Pure."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
-from typing import Final, assert_never
+from typing import Final
 
 from domain.case import commands, events
-from domain.case.decisions import afterwards, clock, delivery, intake, overlays, production, review
-from domain.case.evolve import evolve
-from domain.case.lifecycle import LIFECYCLE, WHO_MAY, allowed
-from domain.case.office import Office
-from domain.case.refusals import NotAsThingsStand, NotAtThisStage, NotPermitted
-from domain.case.stage import Stage
+from domain.case.decisions import afterwards, delivery, intake, overlays, production, review
 from domain.case.state import Case
+from domain.circumstances import Circumstances
+from domain.message import Command, PassDeadline
 
-ANSWERS: Final[Mapping[type[commands.Command], Callable[[Case], bool]]] = {
+ANSWERS: Final[Mapping[type[Command], Callable[[Case], bool]]] = {
     commands.GrantWithdrawal: lambda case: case.withdrawal_requested,
     commands.DenyWithdrawal: lambda case: case.withdrawal_requested,
     commands.RequestGreenChannel: lambda case: not case.green,
@@ -29,111 +25,62 @@ ANSWERS: Final[Mapping[type[commands.Command], Callable[[Case], bool]]] = {
 """What must be there for a command to answer, beyond the stage."""
 
 
-def possible(current: Case) -> frozenset[type[commands.Command]]:
-    """The commands that may be given to a case as it stands, whoever gives them."""
-    unless = _UNLESS[current.stage]
-    return allowed(current).difference(
-        [command for command, answers in unless if not answers(current)]
-    )
-
-
-_UNLESS: Final = {
-    stage: [
-        (command, answers) for command, answers in ANSWERS.items() if stage in LIFECYCLE[command]
-    ]
-    for stage in Stage
-}
-
-
-def decide(
-    current: Case, command: commands.CaseCommand, office: Office
-) -> Sequence[events.CaseEvent]:
-    """The events that carry the command out; none when there is nothing to do.
-
-    Raises a :class:`~domain.refusal.Refusal`; then nothing happened.
-    """
-    return carry_out(current, command, office)[0]
-
-
-def carry_out(
-    current: Case, command: commands.CaseCommand, office: Office
-) -> tuple[Sequence[events.CaseEvent], Case]:
-    """As :func:`decide`, with the case after the events."""
-    kind = type(command)
-    if office.by.role not in WHO_MAY[kind]:
-        raise NotPermitted(command=kind.__name__, role=office.by.role)
-    if current.stage not in LIFECYCLE[kind]:
-        raise NotAtThisStage(command=kind.__name__, stage=current.stage)
-    if not ANSWERS.get(kind, _always)(current):
-        raise NotAsThingsStand(command=kind.__name__)
-    decided = _decided(current, command, office)
-    after = reduce(evolve, decided, current)
-    moved = clock.adjusted(after, office)
-    return [*decided, *moved], reduce(evolve, moved, after)
-
-
-def _always(case: Case) -> bool:
-    return True
-
-
-def _decided(
-    current: Case, command: commands.CaseCommand, office: Office
-) -> Sequence[events.CaseEvent]:
+def decided(current: Case, command: Command, at: Circumstances) -> Sequence[events.CaseEvent]:
     match command:
         case commands.SubmitCase():
-            return intake.submit(command, office)
+            return intake.submit(command, at)
         case commands.RecordPayment():
-            return intake.record_payment(current, command, office)
+            return intake.record_payment(current, command, at)
         case commands.RecordPaymentFailure():
             return [events.PaymentFailed(reason=command.reason)]
         case commands.AcceptCase():
-            return intake.accept(current, office)
+            return intake.accept(current, at)
         case commands.DeclineAcceptance():
-            return intake.decline(current, command, office)
+            return intake.decline(current, command, at)
         case commands.RequestCorrection():
-            return intake.request_correction(current, command, office)
+            return intake.request_correction(current, command, at)
         case commands.SupplyCorrection():
-            return intake.supply_correction(current, command, office)
+            return intake.supply_correction(current, command, at)
         case commands.MoveToOnSite():
             return [events.MovedToOnSite(reason=command.reason)]
         case commands.RecordOnSiteVisit():
-            return intake.record_on_site_visit(current, office)
+            return intake.record_on_site_visit(current, at)
         case commands.StartReview():
-            return review.start(current, office)
+            return review.start(current, at)
         case commands.RecordCheck():
-            return review.record_check(current, command, office)
+            return review.record_check(current, command, at)
         case commands.OverrideCheck():
             return review.override_check(current, command)
         case commands.ApproveCase():
-            return review.approve(current, office)
+            return review.approve(current, at)
         case commands.RefuseCase():
-            return review.refuse(current, command, office)
+            return review.refuse(current, command, at)
         case commands.RevokeDeferral():
             return [events.DeferralRevoked()]
         case commands.OrderProduction():
             return [events.ProductionOrdered()]
         case commands.RecordProduction():
-            return production.record(current, command, office)
+            return production.record(current, command, at)
         case commands.SettleOldDocument():
             return production.settle_old_document(current, command)
         case commands.HandToPost():
-            return delivery.hand_to_post(current, command, office)
+            return delivery.hand_to_post(current, command, at)
         case commands.RecordScan():
             return delivery.record_scan(command)
         case commands.RecordFailedDelivery():
             return [events.DeliveryFailed(reason=command.reason)]
         case commands.RecordDelivery():
-            return delivery.record_delivery(current, command, office)
+            return delivery.record_delivery(current, command, at)
         case commands.RecordReturn():
-            return delivery.record_return(current, office)
+            return delivery.record_return(current, at)
         case commands.RequestRepost():
-            return delivery.request_repost(current, command, office)
+            return delivery.request_repost(current, command, at)
         case commands.ChangeToPickup():
-            return delivery.change_to_pickup(current, command, office)
+            return delivery.change_to_pickup(current, command, at)
         case commands.ChangeToPost():
-            return delivery.change_to_post(current, command, office)
+            return delivery.change_to_post(current, command, at)
         case commands.RecordPickup():
-            return delivery.record_pickup(current, command, office)
+            return delivery.record_pickup(current, command, at)
         case commands.CloseCase():
             return production.close(current)
         case commands.WithdrawCase():
@@ -147,22 +94,22 @@ def _decided(
         case commands.GrantGreenChannel() | commands.DenyGreenChannel():
             return overlays.answer_green_channel(current, command)
         case commands.TransferCase():
-            return overlays.transfer(current, command, office)
+            return overlays.transfer(current, command, at)
         case commands.SetHold():
             return overlays.set_hold(current, command)
         case commands.ReleaseHold():
-            return overlays.release_hold(current, command, office)
+            return overlays.release_hold(current, command, at)
         case commands.ExtendDeadline():
             return overlays.extend_deadline(current, command)
         case commands.FileReconsideration():
-            return afterwards.file_reconsideration(current, office)
+            return afterwards.file_reconsideration(current, at)
         case commands.RecordReconsiderationDecision():
             return [events.ReconsiderationDecided(outcome=command.outcome)]
         case commands.ReopenCase():
-            return afterwards.reopen(current, command, office)
+            return afterwards.reopen(current, command, at)
         case commands.RevokeDecision():
-            return afterwards.revoke_decision(command, office)
-        case commands.PassDeadline():
-            return afterwards.pass_deadline(current, command, office)
+            return afterwards.revoke_decision(command, at)
+        case PassDeadline():
+            return afterwards.pass_deadline(current, command, at)
         case _:
-            assert_never(command)
+            raise TypeError(type(command).__name__)

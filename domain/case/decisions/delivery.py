@@ -5,7 +5,6 @@ from typing import Final
 
 from domain.case import commands, events
 from domain.case.decisions.production import closing
-from domain.case.office import Office
 from domain.case.reasons import Hold
 from domain.case.refusals import (
     AreaClosed,
@@ -20,6 +19,7 @@ from domain.case.refusals import (
     WindowClosed,
 )
 from domain.case.state import Case
+from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
 from domain.clocks.post import Reach, expected_by
 from domain.identifiers import postal_item
@@ -33,7 +33,7 @@ TRIES_BEFORE_RETURN: Final = 2
 
 
 def hand_to_post(
-    current: Case, command: commands.HandToPost, office: Office
+    current: Case, command: commands.HandToPost, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     try:
         item = postal_item.parse(command.item_no)
@@ -46,9 +46,7 @@ def hand_to_post(
         events.HandedToPost(
             item_no=item.text,
             attempt=current.posts + 1,
-            expected_by=expected_by(
-                office.today, reach, judged_on=office.today, calendar=office.calendar
-            ),
+            expected_by=expected_by(at.today, reach, judged_on=at.today, calendar=at.calendar),
         )
     ]
 
@@ -62,52 +60,50 @@ def record_scan(command: commands.RecordScan) -> Sequence[events.CaseEvent]:
 
 
 def record_delivery(
-    current: Case, command: commands.RecordDelivery, office: Office
+    current: Case, command: commands.RecordDelivery, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     _handed_over_properly(current, command)
-    delivered = events.ParcelDelivered(
-        delivered_on=office.today, collected_fen=command.collected_fen
-    )
+    delivered = events.ParcelDelivered(delivered_on=at.today, collected_fen=command.collected_fen)
     return [delivered, *closing(current, command.collected_fen)]
 
 
-def record_return(current: Case, office: Office) -> Sequence[events.CaseEvent]:
+def record_return(current: Case, at: Circumstances) -> Sequence[events.CaseEvent]:
     """Undeliverable mail goes back to its sender (Postal Law art. 33), after two tries."""
     if current.area_closed:
         raise AreaClosed
     if current.failed_tries < TRIES_BEFORE_RETURN:
         raise TooFewTries(tries=current.failed_tries, required=TRIES_BEFORE_RETURN)
-    return [events.ParcelReturned(keep_until=office.due(Clock.RETURN_HOLD))]
+    return [events.ParcelReturned(keep_until=at.due(Clock.RETURN_HOLD))]
 
 
 def request_repost(
-    current: Case, command: commands.RequestRepost, office: Office
+    current: Case, command: commands.RequestRepost, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     return [
         events.RepostRequested(
             sealed=command.sealed,
             destination_region=command.destination_region,
-            hand_over_by=office.due(Clock.POST_HANDOVER),
-            postage_fen=postage_fen(command.destination_region, office.today),
+            hand_over_by=at.due(Clock.POST_HANDOVER),
+            postage_fen=postage_fen(command.destination_region, at.today),
         )
     ]
 
 
 def change_to_pickup(
-    current: Case, command: commands.ChangeToPickup, office: Office
+    current: Case, command: commands.ChangeToPickup, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     if command.office not in OFFICES:
         raise OfficeUnknown(office=command.office)
     if prefecture_of(command.office) != prefecture_of(current.office):
         raise OfficeWithoutPower(office=command.office)
     counter = OFFICES[command.office].kind in PICKUP_KINDS
-    if not (counter and office.window_open(command.office, office.today)):
+    if not (counter and at.window_open(command.office, at.today)):
         raise PickupOfficeClosed(office=command.office)
-    return [events.ChangedToPickup(office=command.office, keep_until=office.due(Clock.PICKUP_HOLD))]
+    return [events.ChangedToPickup(office=command.office, keep_until=at.due(Clock.PICKUP_HOLD))]
 
 
 def change_to_post(
-    current: Case, command: commands.ChangeToPost, office: Office
+    current: Case, command: commands.ChangeToPost, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     """Free of charge where the outlet closed after the choice (domain.md §7.8)."""
     free = Hold.OFFICE_SUSPENDED in current.holds
@@ -115,20 +111,20 @@ def change_to_post(
         events.ChangedToPost(
             sealed=command.sealed,
             destination_region=command.destination_region,
-            hand_over_by=office.due(Clock.POST_HANDOVER),
-            postage_fen=0 if free else postage_fen(command.destination_region, office.today),
+            hand_over_by=at.due(Clock.POST_HANDOVER),
+            postage_fen=0 if free else postage_fen(command.destination_region, at.today),
         )
     ]
 
 
 def record_pickup(
-    current: Case, command: commands.RecordPickup, office: Office
+    current: Case, command: commands.RecordPickup, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     outlet = current.pickup_office or current.office
-    if not (current.green or office.window_open(outlet, office.today)):
+    if not (current.green or at.window_open(outlet, at.today)):
         raise WindowClosed(office=outlet)
     _handed_over_properly(current, command)
-    picked_up = events.PickedUp(officer=office.by.id, collected_fen=command.collected_fen)
+    picked_up = events.PickedUp(officer=at.by.id, collected_fen=command.collected_fen)
     return [picked_up, *closing(current, command.collected_fen)]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from domain.case import commands, events
-from domain.case.office import Office
 from domain.case.refusals import (
     CorrectionAlreadyRequested,
     CorrectionIncomplete,
@@ -18,6 +17,7 @@ from domain.case.refusals import (
 )
 from domain.case.stage import Stage
 from domain.case.state import Case
+from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by, pay_until
 from domain.clocks.clock import Clock
 from domain.offices.tree import OFFICES
@@ -27,23 +27,23 @@ from domain.services.postage import postage_fen
 from domain.services.service import Service
 
 
-def submit(command: commands.SubmitCase, office: Office) -> Sequence[events.CaseEvent]:
+def submit(command: commands.SubmitCase, at: Circumstances) -> Sequence[events.CaseEvent]:
     """Payment precedes acceptance where it is made online; only then do the office's days begin."""
-    service = office.catalogue.get(command.service)
+    service = at.catalogue.get(command.service)
     if service is None:
         raise ServiceUnknown(service=command.service)
     facts = command.facts
-    if facts.pickup_office and not office.window_open(facts.pickup_office, office.today):
+    if facts.pickup_office and not at.window_open(facts.pickup_office, at.today):
         raise PickupOfficeClosed(office=facts.pickup_office)
-    fee = service.fee(facts, office.today)
+    fee = service.fee(facts, at.today)
     postage = 0
     if facts.delivery_mode is DeliveryMode.POST and facts.destination_region:
-        postage = postage_fen(facts.destination_region, office.today)
+        postage = postage_fen(facts.destination_region, at.today)
     pays_first = fee > 0 and facts.payment_method is PaymentMethod.ONLINE
     return [
         events.CaseSubmitted(
             stage=Stage.PAYMENT_PENDING if pays_first else Stage.SUBMITTED,
-            submitted_on=office.today,
+            submitted_on=at.today,
             service=command.service,
             office=command.office,
             reference=command.reference,
@@ -72,43 +72,43 @@ def submit(command: commands.SubmitCase, office: Office) -> Sequence[events.Case
             payment_method=facts.payment_method,
             fee_fen=fee,
             postage_fen=postage,
-            pay_by=pay_until(office.now, judged_on=office.today) if pays_first else None,
-            accept_by=None if pays_first else office.due(Clock.ACCEPT_1),
-            correction_notice_by=None if pays_first else office.due(Clock.CORRECTION_NOTICE),
+            pay_by=pay_until(at.now, judged_on=at.today) if pays_first else None,
+            accept_by=None if pays_first else at.due(Clock.ACCEPT_1),
+            correction_notice_by=None if pays_first else at.due(Clock.CORRECTION_NOTICE),
         )
     ]
 
 
 def record_payment(
-    current: Case, command: commands.RecordPayment, office: Office
+    current: Case, command: commands.RecordPayment, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     if command.amount_fen != current.payable_fen:
         raise PaymentDiffers(expected_fen=current.payable_fen)
     return [
         events.PaymentReceived(
             amount_fen=command.amount_fen,
-            accept_by=office.due(Clock.ACCEPT_1),
-            correction_notice_by=office.due(Clock.CORRECTION_NOTICE),
+            accept_by=at.due(Clock.ACCEPT_1),
+            correction_notice_by=at.due(Clock.CORRECTION_NOTICE),
         )
     ]
 
 
-def accept(current: Case, office: Office) -> Sequence[events.CaseEvent]:
+def accept(current: Case, at: Circumstances) -> Sequence[events.CaseEvent]:
     """Acceptance starts the statutory clock, so nothing required may be missing."""
-    service = office.catalogue[current.service]
+    service = at.catalogue[current.service]
     if current.facts and (missing := service.documents(current.facts) - current.papers):
         raise DocumentsMissing(documents=sorted(missing))
     return [
         events.CaseAccepted(
-            officer=office.by.id,
-            accepted_on=office.today,
-            decide_by=_decide_by(service, office),
+            officer=at.by.id,
+            accepted_on=at.today,
+            decide_by=_decide_by(service, at),
         )
     ]
 
 
 def decline(
-    current: Case, command: commands.DeclineAcceptance, office: Office
+    current: Case, command: commands.DeclineAcceptance, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     """Written, with the reason and the remedies (ALL art. 38)."""
     refuse_unknown(command.codes)
@@ -116,11 +116,11 @@ def decline(
         raise OfficeUnknown(office=command.right_office)
     return [
         events.NotAccepted(
-            officer=office.by.id,
+            officer=at.by.id,
             codes=command.codes,
             right_office=command.right_office,
-            reconsider_by=office.due(Clock.RECON_APPLY),
-            sue_by=office.due(Clock.SUIT),
+            reconsider_by=at.due(Clock.RECON_APPLY),
+            sue_by=at.due(Clock.SUIT),
             refund_fen=current.refundable_fen,
             note=command.note,
         )
@@ -128,7 +128,7 @@ def decline(
 
 
 def request_correction(
-    current: Case, command: commands.RequestCorrection, office: Office
+    current: Case, command: commands.RequestCorrection, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     places = {defect.where for defect in command.defects}
     if current.corrections and (current.corrections > 1 or not places <= current.correction_places):
@@ -136,14 +136,14 @@ def request_correction(
     return [
         events.CorrectionRequested(
             defects=command.defects,
-            reply_by=office.due(Clock.CORRECTION_REPLY),
+            reply_by=at.due(Clock.CORRECTION_REPLY),
             note=command.note,
         )
     ]
 
 
 def supply_correction(
-    current: Case, command: commands.SupplyCorrection, office: Office
+    current: Case, command: commands.SupplyCorrection, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     supplied = {paper.kind for paper in command.papers} | {f"/{part}" for part in command.sealed}
     if missing := current.correction_places - supplied:
@@ -155,18 +155,18 @@ def supply_correction(
             stage=back,
             papers=command.papers,
             sealed=command.sealed,
-            accept_by=office.due(Clock.ACCEPT_1) if begins_anew else None,
-            correction_notice_by=office.due(Clock.CORRECTION_NOTICE) if begins_anew else None,
+            accept_by=at.due(Clock.ACCEPT_1) if begins_anew else None,
+            correction_notice_by=at.due(Clock.CORRECTION_NOTICE) if begins_anew else None,
         )
     ]
 
 
-def record_on_site_visit(current: Case, office: Office) -> Sequence[events.CaseEvent]:
+def record_on_site_visit(current: Case, at: Circumstances) -> Sequence[events.CaseEvent]:
     """A case that comes to the window before acceptance is accepted there."""
-    if not (current.green or office.window_open(current.office, office.today)):
+    if not (current.green or at.window_open(current.office, at.today)):
         raise WindowClosed(office=current.office)
-    visit = events.OnSiteVisitRecorded(officer=office.by.id)
-    return [visit] if current.accepted_on else [*accept(current, office), visit]
+    visit = events.OnSiteVisitRecorded(officer=at.by.id)
+    return [visit] if current.accepted_on else [*accept(current, at), visit]
 
 
 def refuse_unknown(codes: Collection[str]) -> None:
@@ -175,6 +175,6 @@ def refuse_unknown(codes: Collection[str]) -> None:
         raise ReasonUnknown(codes=unknown)
 
 
-def _decide_by(service: Service, office: Office) -> date:
-    term = service.decide_within.on(office.today)
-    return decide_by(office.today, term, office.calendar)
+def _decide_by(service: Service, at: Circumstances) -> date:
+    term = service.decide_within.on(at.today)
+    return decide_by(at.today, term, at.calendar)

@@ -3,18 +3,14 @@
 from collections.abc import Sequence
 
 from domain.case import commands, events
-from domain.case.office import Office
 from domain.case.reasons import Hold
-from domain.case.refusals import (
-    NotAsThingsStand,
-    OfficeUnknown,
-    OfficeWithoutPower,
-    ReliefNotLater,
-)
+from domain.case.refusals import OfficeUnknown, OfficeWithoutPower, ReliefNotLater
 from domain.case.stage import Stage
 from domain.case.state import Case, Running
+from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
 from domain.offices.tree import OFFICES, prefecture_of
+from domain.refusal import NotAsThingsStand
 
 
 def withdraw(current: Case) -> Sequence[events.CaseEvent]:
@@ -43,7 +39,7 @@ def answer_green_channel(
 
 
 def transfer(
-    current: Case, command: commands.TransferCase, office: Office
+    current: Case, command: commands.TransferCase, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     """Within the prefecture; the clock goes on (domain.md §7.9)."""
     if command.to_office not in OFFICES:
@@ -64,13 +60,13 @@ def set_hold(current: Case, command: commands.SetHold) -> Sequence[events.CaseEv
 
 
 def release_hold(
-    current: Case, command: commands.ReleaseHold, office: Office
+    current: Case, command: commands.ReleaseHold, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     """A pick-up period that a closed outlet had stopped begins anew."""
     if command.kind not in current.holds:
         return []
     waits = current.stage is Stage.READY_FOR_PICKUP and command.kind is Hold.OFFICE_SUSPENDED
-    keep_until = office.due(Clock.PICKUP_HOLD) if waits else None
+    keep_until = at.due(Clock.PICKUP_HOLD) if waits else None
     return [events.HoldReleased(kind=command.kind, keep_until=keep_until)]
 
 

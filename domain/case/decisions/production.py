@@ -3,30 +3,30 @@
 from collections.abc import Sequence
 
 from domain.case import commands, events
-from domain.case.office import Office
 from domain.case.reasons import OldDocument
 from domain.case.refusals import FeeOpen, OldDocumentOpen
 from domain.case.stage import Stage
 from domain.case.state import Case
+from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
 
 
 def record(
-    current: Case, command: commands.RecordProduction, office: Office
+    current: Case, command: commands.RecordProduction, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     if current.delivery_mode == "pickup":
         return [
             events.DocumentProduced(
                 stage=Stage.READY_FOR_PICKUP,
                 document_no=command.document_no,
-                keep_until=office.due(Clock.PICKUP_HOLD),
+                keep_until=at.due(Clock.PICKUP_HOLD),
             )
         ]
     return [
         events.DocumentProduced(
             stage=Stage.READY_TO_SEND,
             document_no=command.document_no,
-            hand_over_by=office.due(Clock.POST_HANDOVER),
+            hand_over_by=at.due(Clock.POST_HANDOVER),
         )
     ]
 

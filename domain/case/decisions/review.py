@@ -5,7 +5,6 @@ from datetime import date
 
 from domain.case import commands, events
 from domain.case.decisions.intake import refuse_unknown
-from domain.case.office import Office
 from domain.case.refusals import (
     CheckNotFailed,
     ChecksFailed,
@@ -13,24 +12,25 @@ from domain.case.refusals import (
     CheckUnknown,
     DeferralTooLong,
     DutyLeaderRequired,
-    NotAsThingsStand,
     OtherOfficerRequired,
 )
 from domain.case.state import Case
+from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
 from domain.people import Role
+from domain.refusal import NotAsThingsStand
 from domain.services.service import Route
 
 
-def start(current: Case, office: Office) -> Sequence[events.CaseEvent]:
-    _other_eyes(current, office)
-    return [events.ReviewStarted(reviewer=office.by.id)]
+def start(current: Case, at: Circumstances) -> Sequence[events.CaseEvent]:
+    _other_eyes(current, at)
+    return [events.ReviewStarted(reviewer=at.by.id)]
 
 
 def record_check(
-    current: Case, command: commands.RecordCheck, office: Office
+    current: Case, command: commands.RecordCheck, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
-    known = {check.code for check in office.catalogue[current.service].checks}
+    known = {check.code for check in at.catalogue[current.service].checks}
     if command.check not in known:
         raise CheckUnknown(check=command.check)
     return [
@@ -46,73 +46,73 @@ def override_check(current: Case, command: commands.OverrideCheck) -> Sequence[e
     return [events.CheckOverridden(check=command.check, note=command.note)]
 
 
-def approve(current: Case, office: Office) -> Sequence[events.CaseEvent]:
+def approve(current: Case, at: Circumstances) -> Sequence[events.CaseEvent]:
     """No approval without every required check on record (domain.md §7.4, invariant 3)."""
-    _other_eyes(current, office)
-    service = office.catalogue[current.service]
+    _other_eyes(current, at)
+    service = at.catalogue[current.service]
     required = [check.code for check in service.checks]
     if missing := [code for code in required if code not in current.checks]:
         raise ChecksMissing(checks=missing)
     if failed := [code for code in required if not current.checks[code]]:
         raise ChecksFailed(checks=failed)
-    if (current.overridden or current.green) and office.by.role is not Role.SUPERVISOR:
+    if (current.overridden or current.green) and at.by.role is not Role.SUPERVISOR:
         raise DutyLeaderRequired
     match service.route:
         case Route.RECORD:
-            return [_approved(office), events.RecordChanged()]
+            return [_approved(at), events.RecordChanged()]
         case Route.DEFERRAL:
-            return [_approved(office), _deferral(current, office)]
+            return [_approved(at), _deferral(current, at)]
         case Route.DOCUMENT_BY_POST:
-            return _document(current, office)
+            return _document(current, at)
 
 
 def refuse(
-    current: Case, command: commands.RefuseCase, office: Office
+    current: Case, command: commands.RefuseCase, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
     """With reasons, text and remedies, and the fee back (ALL art. 38, domain.md §7.4)."""
-    _other_eyes(current, office)
+    _other_eyes(current, at)
     refuse_unknown(command.codes)
     return [
         events.CaseRefused(
-            officer=office.by.id,
-            decided_on=office.today,
+            officer=at.by.id,
+            decided_on=at.today,
             codes=command.codes,
-            reconsider_by=office.due(Clock.RECON_APPLY),
-            sue_by=office.due(Clock.SUIT),
+            reconsider_by=at.due(Clock.RECON_APPLY),
+            sue_by=at.due(Clock.SUIT),
             refund_fen=current.refundable_fen,
             note=command.note,
         )
     ]
 
 
-def _other_eyes(current: Case, office: Office) -> None:
+def _other_eyes(current: Case, at: Circumstances) -> None:
     """A program decides alone where the service is automatic, and nowhere else."""
-    if office.by.role is Role.SYSTEM:
-        if not office.catalogue[current.service].automatic:
+    if at.by.role is Role.SYSTEM:
+        if not at.catalogue[current.service].automatic:
             raise OtherOfficerRequired
-    elif office.by.id == current.accepted_by or office.by.id in current.barred_reviewers:
+    elif at.by.id == current.accepted_by or at.by.id in current.barred_reviewers:
         raise OtherOfficerRequired
 
 
-def _approved(office: Office, deliver_by: date | None = None) -> events.CaseApproved:
-    return events.CaseApproved(officer=office.by.id, decided_on=office.today, deliver_by=deliver_by)
+def _approved(at: Circumstances, deliver_by: date | None = None) -> events.CaseApproved:
+    return events.CaseApproved(officer=at.by.id, decided_on=at.today, deliver_by=deliver_by)
 
 
-def _deferral(current: Case, office: Office) -> events.DeferralGranted:
+def _deferral(current: Case, at: Circumstances) -> events.DeferralGranted:
     """At most three years from the base date (139 art. 73)."""
     facts = current.facts
     if facts is None or facts.base_on is None or facts.requested_until is None:
         raise NotAsThingsStand(command=commands.ApproveCase.__name__)
-    latest = office.due(Clock.DEFER_END, facts.base_on)
+    latest = at.due(Clock.DEFER_END, facts.base_on)
     if facts.requested_until > latest:
         raise DeferralTooLong(latest=latest)
     return events.DeferralGranted(until=facts.requested_until)
 
 
-def _document(current: Case, office: Office) -> Sequence[events.CaseEvent]:
+def _document(current: Case, at: Circumstances) -> Sequence[events.CaseEvent]:
     """While plates are made the office issues a temporary one to who needs it (124 art. 44)."""
-    approved = _approved(office, deliver_by=office.due(Clock.DELIVER_10))
+    approved = _approved(at, deliver_by=at.due(Clock.DELIVER_10))
     if not (current.facts and current.facts.need_temp_plate):
         return [approved]
-    valid_to = office.due(Clock.TEMP_PLATE_REISSUE)
+    valid_to = at.due(Clock.TEMP_PLATE_REISSUE)
     return [approved, events.TempPlateIssued(valid_to=valid_to)]

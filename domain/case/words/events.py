@@ -67,7 +67,5 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "CaseReopened": Title("重新办理", "Case reopened"),
         "DecisionRevoked": Title("原办理决定已撤销", "Decision revoked"),
         "CaseLapsed": Title("逾期终止办理", "Case lapsed"),
-        "ClaimTaken": Title("登记占用", "Claim taken"),
-        "ClaimReleased": Title("解除占用", "Claim released"),
     }
 )

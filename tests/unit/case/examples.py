@@ -18,6 +18,7 @@ from domain.case.reasons import (
 )
 from domain.clocks.clock import Clock
 from domain.identifiers.plate import PlateKind
+from domain.message import Command, PassDeadline
 from domain.services.choices import (
     Business,
     Capacity,
@@ -70,7 +71,7 @@ SUBMIT_PLATE = commands.SubmitCase(
 DEFECT = events.Defect("registration_certificate", DefectCode.UNREADABLE)
 NEW_ADDRESS = {"delivery": "pii1.new"}
 
-_ALL: tuple[commands.CaseCommand, ...] = (
+_ALL: tuple[Command, ...] = (
     SUBMIT_PLATE,
     commands.RecordPayment(amount_fen=FEE + POSTAGE),
     commands.RecordPaymentFailure(reason=PaymentFailure.DECLINED),
@@ -115,8 +116,6 @@ _ALL: tuple[commands.CaseCommand, ...] = (
     commands.RecordReconsiderationDecision(outcome=ReconsiderationOutcome.REVOKED),
     commands.ReopenCase(cause=ReopeningCause.OWN_CORRECTION),
     commands.RevokeDecision(codes=("R-FALSE-MATERIAL",)),
-    commands.PassDeadline(clock=Clock.PAY_HOLD),
+    PassDeadline(clock=Clock.PAY_HOLD),
 )
-EXAMPLES: dict[type[commands.Command], commands.CaseCommand] = {
-    type(command): command for command in _ALL
-}
+EXAMPLES: dict[type[Command], Command] = {type(command): command for command in _ALL}

@@ -3,20 +3,23 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import reduce
 from typing import Self
+from uuid import UUID
 
 from domain.calendar import OFFICE_ZONE, Calendar
-from domain.case import commands, events
-from domain.case.decisions.decide import decide
-from domain.case.evolve import evolve, fold
-from domain.case.office import Office
+from domain.case import events
+from domain.case.case import CASE
 from domain.case.state import Case
+from domain.circumstances import Circumstances
+from domain.message import Command, Event
 from domain.offices.tree import OFFICES
 from domain.people import Actor
 from domain.refusal import Refusal
 from domain.services.catalogue import CATALOGUE
 
 CALENDAR = Calendar()
+STREAM = UUID(int=7)
 
 
 def morning(day: date) -> datetime:
@@ -28,11 +31,12 @@ def all_windows_but(closed: Collection[str]) -> Callable[[str, date], bool]:
     return lambda office, day: office in OFFICES and office not in closed
 
 
-def office_on(now: datetime, by: Actor, closed: Collection[str] = ()) -> Office:
+def circumstances(now: datetime, by: Actor, closed: Collection[str] = ()) -> Circumstances:
     """``closed`` names the offices whose windows are suspended."""
-    return Office(
+    return Circumstances(
         now=now,
         by=by,
+        stream=STREAM,
         catalogue=CATALOGUE,
         calendar=CALENDAR,
         window_open=all_windows_but(closed),
@@ -43,7 +47,7 @@ def office_on(now: datetime, by: Actor, closed: Collection[str] = ()) -> Office:
 class Result:
     """What a command came to; ``case`` is the case afterwards."""
 
-    decided: tuple[events.CaseEvent, ...]
+    decided: tuple[Event, ...]
     refusal: Refusal | None
     case: Case
 
@@ -68,7 +72,7 @@ class Given:
 
     def when(
         self,
-        command: commands.CaseCommand,
+        command: Command,
         *,
         by: Actor,
         on: date | datetime,
@@ -77,24 +81,21 @@ class Given:
         """``on`` is a day, meaning its morning, or an instant."""
         now = on if isinstance(on, datetime) else morning(on)
         try:
-            decided = tuple(decide(self.case, command, office_on(now, by, closed)))
+            decided = CASE.decide(self.case, command, circumstances(now, by, closed)).events
         except Refusal as refusal:
             return Result((), refusal, self.case)
-        after = self.case
-        for event in decided:
-            after = evolve(after, event)
-        return Result(decided, None, after)
+        return Result(decided, None, reduce(CASE.evolve, decided, self.case))
 
 
-def given(*history: events.CaseEvent | Iterable[events.CaseEvent]) -> Given:
+def given(*history: Event | Iterable[Event]) -> Given:
     """A case with this history, told in events or in whole situations."""
-    flat: list[events.CaseEvent] = []
+    flat: list[Event] = []
     for part in history:
-        if isinstance(part, events.Event):
+        if isinstance(part, Event):
             flat.append(part)
         else:
             flat.extend(part)
-    return Given(fold(flat))
+    return Given(CASE.fold(flat))
 
 
 NOTHING = given()

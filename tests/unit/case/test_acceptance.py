@@ -3,15 +3,10 @@
 from datetime import date
 
 from domain.case import commands, events
-from domain.case.refusals import (
-    DocumentsMissing,
-    NotAtThisStage,
-    NotPermitted,
-    OfficeUnknown,
-    ReasonUnknown,
-)
+from domain.case.refusals import DocumentsMissing, OfficeUnknown, ReasonUnknown
 from domain.case.stage import Stage
 from domain.case.state import Running
+from domain.refusal import NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 

@@ -4,10 +4,11 @@ from datetime import date
 
 from domain.case import commands, events
 from domain.case.reasons import DefectCode, ReopeningCause, StopReason
-from domain.case.refusals import CorrectionAlreadyRequested, CorrectionIncomplete, NotAtThisStage
+from domain.case.refusals import CorrectionAlreadyRequested, CorrectionIncomplete
 from domain.case.stage import Stage
 from domain.case.state import Running, Stopped
 from domain.clocks.clock import Clock
+from domain.refusal import NotAtThisStage
 from tests.unit.case import situations as s
 from tests.unit.case.examples import DEFECT
 from tests.unit.case.given import given

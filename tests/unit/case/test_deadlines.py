@@ -5,12 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain.calendar import end_of_day
-from domain.case import commands, events
+from domain.case import events
 from domain.case.reasons import DefectCode, Hold, OnSiteReason
-from domain.case.refusals import DeadlineNotPassed, NotAtThisStage, NotPermitted
+from domain.case.refusals import DeadlineNotPassed
 from domain.case.stage import Stage
-from domain.case.timers import Timer, timer
+from domain.case.timers import timer
 from domain.clocks.clock import Clock
+from domain.message import PassDeadline
+from domain.refusal import NotAtThisStage, NotPermitted
+from domain.timer import Timer
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
@@ -55,7 +58,7 @@ each_running = pytest.mark.parametrize(("history", "clock", "at", "then"), RUNNI
 def test_a_deadline_passes_at_its_instant_and_not_before(
     history: tuple[events.CaseEvent, ...], clock: Clock, at: datetime, then: events.CaseEvent
 ) -> None:
-    command = commands.PassDeadline(clock=clock)
+    command = PassDeadline(clock=clock)
     early = at - timedelta(microseconds=1)
     given(history).when(command, by=s.TIMEKEEPER, on=early).then_refused(
         DeadlineNotPassed, clock=clock
@@ -78,9 +81,7 @@ def test_no_timer_runs_under_a_relief(
     del then
     held = given(history, events.HoldSet(kind=Hold.RELIEF))
     assert timer(held.case) is None
-    held.when(commands.PassDeadline(clock=clock), by=s.TIMEKEEPER, on=at).then_refused(
-        DeadlineNotPassed
-    )
+    held.when(PassDeadline(clock=clock), by=s.TIMEKEEPER, on=at).then_refused(DeadlineNotPassed)
 
 
 @pytest.mark.parametrize("hold", [Hold.AWAITING_CHECK, Hold.SYSTEM_DOWN])
@@ -115,19 +116,19 @@ def test_late_work_of_the_office_or_the_post_ends_no_case(
 
 def test_another_deadline_than_the_running_one_does_not_pass() -> None:
     given(s.RETURNED).when(
-        commands.PassDeadline(clock=Clock.PICKUP_HOLD), by=s.TIMEKEEPER, on=date(2021, 1, 4)
+        PassDeadline(clock=Clock.PICKUP_HOLD), by=s.TIMEKEEPER, on=date(2021, 1, 4)
     ).then_refused(DeadlineNotPassed, clock="PICKUP_HOLD")
 
 
 def test_a_case_under_way_has_no_deadline_to_pass() -> None:
     given(s.IN_POST).when(
-        commands.PassDeadline(clock=Clock.POST_TRANSIT), by=s.TIMEKEEPER, on=date(2021, 1, 4)
+        PassDeadline(clock=Clock.POST_TRANSIT), by=s.TIMEKEEPER, on=date(2021, 1, 4)
     ).then_refused(NotAtThisStage)
 
 
 def test_only_the_service_itself_passes_deadlines() -> None:
     given(s.UNPAID).when(
-        commands.PassDeadline(clock=Clock.PAY_HOLD), by=s.LEADER, on=date(2021, 1, 4)
+        PassDeadline(clock=Clock.PAY_HOLD), by=s.LEADER, on=date(2021, 1, 4)
     ).then_refused(NotPermitted)
 
 
@@ -139,7 +140,7 @@ def test_a_case_that_nobody_answered_counts_from_its_submission() -> None:
 
 def test_what_was_asked_to_be_corrected_is_not_deemed_accepted() -> None:
     given(TO_CORRECT).when(
-        commands.PassDeadline(clock=Clock.CORRECTION_NOTICE),
+        PassDeadline(clock=Clock.CORRECTION_NOTICE),
         by=s.TIMEKEEPER,
         on=datetime(2020, 3, 12, tzinfo=UTC),
     ).then_refused(DeadlineNotPassed)
@@ -149,7 +150,7 @@ def test_nothing_expires_at_an_outlet_that_is_suspended() -> None:
     case = (
         given(s.READY_FOR_PICKUP)
         .when(
-            commands.PassDeadline(clock=Clock.PICKUP_HOLD),
+            PassDeadline(clock=Clock.PICKUP_HOLD),
             by=s.TIMEKEEPER,
             on=date(2020, 4, 7),
             closed=[s.BRANCH],

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from domain.case import events
+from domain.case.case import CASE
 from domain.case.due import Due, due_after
-from domain.case.evolve import stage_after
 from domain.case.reasons import DefectCode, Hold, OnSiteReason, StopReason
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
@@ -17,7 +17,7 @@ def due(*history: events.CaseEvent) -> Due | None:
     expected: Due | None = None
     stage = Stage.NEW
     for event in history:
-        after = stage_after(stage, event)
+        after = CASE.stage_after(stage, event)
         expected = due_after(expected, stage, after, event)
         stage = after
     return expected

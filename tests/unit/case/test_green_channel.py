@@ -4,8 +4,8 @@ import pytest
 
 from domain.case import commands, events
 from domain.case.reasons import GreenKind
-from domain.case.refusals import NotAsThingsStand, NotAtThisStage, NotPermitted
 from domain.people import Actor
+from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 

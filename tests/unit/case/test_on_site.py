@@ -4,9 +4,10 @@ from datetime import date
 
 from domain.case import commands, events
 from domain.case.reasons import GreenKind, OnSiteReason, StopReason
-from domain.case.refusals import DocumentsMissing, NotAtThisStage, WindowClosed
+from domain.case.refusals import DocumentsMissing, WindowClosed
 from domain.case.stage import Stage
 from domain.case.state import Running, Stopped
+from domain.refusal import NotAtThisStage
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 

@@ -6,7 +6,6 @@ from domain.case import commands, events
 from domain.case.reasons import GreenKind, Hold
 from domain.case.refusals import (
     IdentityNotSeen,
-    NotAsThingsStand,
     OfficeUnknown,
     OfficeWithoutPower,
     PaymentDiffers,
@@ -14,6 +13,7 @@ from domain.case.refusals import (
     WindowClosed,
 )
 from domain.case.stage import Stage
+from domain.refusal import NotAsThingsStand
 from tests.unit.case import situations as s
 from tests.unit.case.examples import NEW_ADDRESS
 from tests.unit.case.given import given

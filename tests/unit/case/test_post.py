@@ -11,13 +11,13 @@ from domain.case.refusals import (
     AreaClosed,
     IdentityNotSeen,
     ItemNumberInvalid,
-    NotAsThingsStand,
     PaymentDiffers,
     TooFewTries,
     TooManyPosts,
 )
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
+from domain.refusal import NotAsThingsStand
 from tests.unit.case import situations as s
 from tests.unit.case.examples import NEW_ADDRESS
 from tests.unit.case.given import given

@@ -6,9 +6,10 @@ import pytest
 
 from domain.case import commands, events
 from domain.case.reasons import OldDocument
-from domain.case.refusals import FeeOpen, NotAtThisStage, OldDocumentOpen
+from domain.case.refusals import FeeOpen, OldDocumentOpen
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
+from domain.refusal import NotAtThisStage
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 

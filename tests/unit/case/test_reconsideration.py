@@ -6,7 +6,7 @@ import pytest
 
 from domain.case import commands, events
 from domain.case.reasons import ReconsiderationOutcome
-from domain.case.refusals import NotAsThingsStand, NotAtThisStage, NotPermitted
+from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 

@@ -6,9 +6,10 @@ import pytest
 
 from domain.case import commands, events
 from domain.case.reasons import StopReason
-from domain.case.refusals import NotAsThingsStand, NotAtThisStage, NotPermitted, ReliefNotLater
+from domain.case.refusals import ReliefNotLater
 from domain.case.state import Running
 from domain.case.timers import timer
+from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 

@@ -6,15 +6,11 @@ import pytest
 
 from domain.case import commands, events
 from domain.case.reasons import ReconsiderationOutcome, ReopeningCause
-from domain.case.refusals import (
-    NotAsThingsStand,
-    NotAtThisStage,
-    NotPermitted,
-    OtherOfficerRequired,
-)
+from domain.case.refusals import OtherOfficerRequired
 from domain.case.stage import Stage
 from domain.case.state import Running
 from domain.people import Actor
+from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 

@@ -14,13 +14,12 @@ from domain.case.refusals import (
     CheckUnknown,
     DeferralTooLong,
     DutyLeaderRequired,
-    NotAsThingsStand,
-    NotPermitted,
     OtherOfficerRequired,
     ReasonUnknown,
 )
 from domain.case.stage import Stage
 from domain.people import Actor, Role
+from domain.refusal import NotAsThingsStand, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 

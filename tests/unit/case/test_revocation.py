@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from domain.case import commands, events
-from domain.case.refusals import NotAsThingsStand, NotAtThisStage, NotPermitted, ReasonUnknown
+from domain.case.refusals import ReasonUnknown
 from domain.case.stage import Stage
+from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 

@@ -7,15 +7,10 @@ from msgspec.structs import replace
 
 from domain.case import commands, events
 from domain.case.reasons import PaymentFailure
-from domain.case.refusals import (
-    NotAtThisStage,
-    NotPermitted,
-    PaymentDiffers,
-    PickupOfficeClosed,
-    ServiceUnknown,
-)
+from domain.case.refusals import PaymentDiffers, PickupOfficeClosed, ServiceUnknown
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
+from domain.refusal import NotAtThisStage, NotPermitted
 from domain.services.choices import DeliveryMode, PaymentMethod
 from tests.kit.life import submission
 from tests.unit.case import situations as s

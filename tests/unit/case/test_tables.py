@@ -5,35 +5,35 @@ import inspect
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from types import ModuleType
 from typing import get_args, get_type_hints
 
 import pytest
 
 import domain
+from domain.aggregate import CARRIED
 from domain.case import commands, events, reasons, refusals
-from domain.case.changes import CHANGES
+from domain.case.case import CASE
 from domain.case.decisions.clock import why_stopped
-from domain.case.decisions.decide import ANSWERS, decide, possible
-from domain.case.lifecycle import LIFECYCLE, STAGE_AFTER, WHO_MAY, allowed
 from domain.case.reasons import Hold, StopReason
-from domain.case.refusals import NotAtThisStage, NotPermitted
 from domain.case.stage import FINAL, OPEN, UNDECIDED, Stage
 from domain.case.state import Case
+from domain.message import PassDeadline
 from domain.people import Actor, Role
-from domain.refusal import Refusal
+from domain.refusal import NotAtThisStage, NotPermitted, Refusal
 from tests.unit.case.examples import EXAMPLES
-from tests.unit.case.given import morning, office_on
+from tests.unit.case.given import circumstances, morning
 from tests.unit.case.situations import SUBMITTED_ON
 
-COMMANDS = set(get_args(commands.CaseCommand))
-EVENTS = set(get_args(events.CaseEvent))
+COMMANDS = {row.command for row in CASE.decisions}
+EVENTS = {row.event for row in CASE.effects}
 
 
-def _subclasses(of: type, module: object) -> set[type]:
+def _subclasses(of: type, module: ModuleType) -> set[type]:
     return {
         cls
         for _, cls in inspect.getmembers(module, inspect.isclass)
-        if issubclass(cls, of) and cls is not of
+        if issubclass(cls, of) and cls is not of and cls.__module__ == module.__name__
     }
 
 
@@ -45,31 +45,24 @@ def _in_hints(classes: set[type]) -> Iterator[object]:
         waiting.extend(get_args(hint))
 
 
-def test_the_unions_hold_every_class() -> None:
-    assert _subclasses(commands.Command, commands) == COMMANDS
-    assert _subclasses(events.Event, events) == EVENTS
+def test_every_class_has_a_row() -> None:
+    assert _subclasses(commands.CaseCommand, commands) | {PassDeadline} == COMMANDS
+    assert _subclasses(events.CaseEvent, events) == EVENTS
 
 
 def test_every_command_has_its_stages_its_people_and_an_example() -> None:
-    assert COMMANDS == LIFECYCLE.keys() == WHO_MAY.keys() == EXAMPLES.keys()
-    assert ANSWERS.keys() <= COMMANDS
-    assert all(LIFECYCLE.values())
-    assert all(WHO_MAY.values())
+    assert EXAMPLES.keys() == COMMANDS
+    assert all(row.at and row.by for row in CASE.decisions)
 
 
-def test_every_event_leads_to_a_stage_or_carries_one() -> None:
+def test_an_event_that_carries_its_stage_says_so() -> None:
     carrying = {event for event in EVENTS if "stage" in event.__struct_fields__}
-    assert STAGE_AFTER.keys() | carrying == EVENTS
-    assert not STAGE_AFTER.keys() & carrying
-
-
-def test_every_event_says_what_it_changes() -> None:
-    assert CHANGES.keys() == EVENTS
+    assert {row.event for row in CASE.effects if row.to is CARRIED} == carrying
 
 
 def test_every_stage_is_reached_and_open_or_final() -> None:
     carried = {Stage.PAYMENT_PENDING, Stage.SUBMITTED, Stage.READY_TO_SEND, Stage.READY_FOR_PICKUP}
-    assert set(STAGE_AFTER.values()) | carried | {Stage.NEW} >= set(Stage)
+    assert {row.to for row in CASE.effects} | carried | {Stage.NEW} >= set(Stage)
     assert {Stage.NEW, *OPEN, *FINAL} == set(Stage)
     assert not OPEN & FINAL
     assert UNDECIDED < OPEN
@@ -77,38 +70,42 @@ def test_every_stage_is_reached_and_open_or_final() -> None:
 
 def test_only_what_was_decided_can_be_taken_up_again_after_the_end() -> None:
     for stage in (Stage.WITHDRAWN, Stage.LAPSED):
-        assert not allowed(Case(stage=stage))
+        assert not CASE.possible(Case(stage=stage))
 
 
 def test_what_is_possible_is_allowed_and_has_something_to_answer() -> None:
     for stage in Stage:
         case = Case(stage=stage)
-        assert possible(case) == {
-            command for command in allowed(case) if command not in ANSWERS or ANSWERS[command](case)
+        assert CASE.possible(case) == {
+            row.command
+            for row in CASE.decisions
+            if stage in row.at and (row.when is None or row.when(case))
         }
 
 
 def test_every_command_is_refused_to_every_other_role() -> None:
     for command in EXAMPLES.values():
-        case = Case(stage=min(LIFECYCLE[type(command)]))
-        for role in set(Role) - WHO_MAY[type(command)]:
+        case = Case(stage=Stage(min(CASE.row(type(command)).at)))
+        for role in set(Role) - CASE.row(type(command)).by:
             with pytest.raises(NotPermitted) as refused:
-                decide(case, command, office_on(morning(SUBMITTED_ON), Actor(role, "someone")))
+                CASE.decide(
+                    case, command, circumstances(morning(SUBMITTED_ON), Actor(role, "someone"))
+                )
             assert refused.value.role == role
 
 
 def test_every_command_is_refused_at_every_other_stage() -> None:
     for command in EXAMPLES.values():
-        by = Actor(min(WHO_MAY[type(command)]), "someone")
-        for stage in set(Stage) - LIFECYCLE[type(command)]:
+        by = Actor(min(CASE.row(type(command)).by), "someone")
+        for stage in set(Stage) - CASE.row(type(command)).at:
             with pytest.raises(NotAtThisStage) as refused:
-                decide(Case(stage=stage), command, office_on(morning(SUBMITTED_ON), by))
+                CASE.decide(Case(stage=stage), command, circumstances(morning(SUBMITTED_ON), by))
             assert refused.value.stage == stage
 
 
 def test_auditors_command_nothing_and_only_applicants_submit() -> None:
-    assert not any(Role.AUDITOR in roles for roles in WHO_MAY.values())
-    assert WHO_MAY[commands.SubmitCase] == {Role.APPLICANT, Role.PARTNER}
+    assert not any(Role.AUDITOR in row.by for row in CASE.decisions)
+    assert CASE.row(commands.SubmitCase).by == {Role.APPLICANT, Role.PARTNER}
 
 
 def test_every_refusal_is_raised_somewhere() -> None:

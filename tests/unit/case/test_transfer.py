@@ -2,7 +2,8 @@
 
 from domain.case import commands, events
 from domain.case.reasons import TransferReason
-from domain.case.refusals import NotAtThisStage, NotPermitted, OfficeUnknown, OfficeWithoutPower
+from domain.case.refusals import OfficeUnknown, OfficeWithoutPower
+from domain.refusal import NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 

@@ -1,30 +1,36 @@
 """What a case claims for itself alone, and when it lets go."""
 
 from datetime import date
-from uuid import UUID
 
 import pytest
 
-from domain import claims
+from domain.aggregate import Link
 from domain.case import events
-from domain.case.evolve import evolve
-from domain.case.refusals import DuplicateOpenCase, ItemNumberUsed
+from domain.case.case import CASE
 from domain.case.state import Case
-from domain.case.uniqueness import OPEN_CASE, POSTAL_ITEM, Change, changes, release, take
+from domain.claims.claim import CLAIM
+from domain.claims.commands import ReleaseClaim, TakeClaim
+from domain.claims.state import OPEN_CASE, POSTAL_ITEM, postal_item
 from tests.unit.case import situations as s
-from tests.unit.case.given import given
+from tests.unit.case.given import STREAM, circumstances, given, morning
 from tests.unit.case.test_post import BACK, REPOSTED, posted
 from tests.unit.case.test_reopening import REOPENED
 
-MINE, YOURS = UUID(int=1), UUID(int=2)
-CASE_CLAIM = Change(s.CLAIM, OPEN_CASE, taken=True)
-ITEM_CLAIM = Change(claims.postal_item(s.ITEM), POSTAL_ITEM, taken=True)
+CASE_CLAIM = Link(CLAIM, s.CLAIM, TakeClaim(kind=OPEN_CASE, case=STREAM), fresh=True)
+LET_GO = Link(CLAIM, s.CLAIM, ReleaseClaim(kind=OPEN_CASE, case=STREAM))
+ITEM_CLAIM = Link(CLAIM, postal_item(s.ITEM), TakeClaim(kind=POSTAL_ITEM, case=STREAM), fresh=True)
+AT = circumstances(morning(s.SUBMITTED_ON), s.CITIZEN)
 
 
-def claimed(*history: events.CaseEvent) -> list[Change]:
+def between(before: Case, after: Case) -> list[Link]:
+    assert CASE.links is not None
+    return list(CASE.links(before, after, AT))
+
+
+def claimed(*history: events.CaseEvent) -> list[Link]:
     """What the last event of a history claims or lets go."""
     before = given(history[:-1]).case
-    return list(changes(before, evolve(before, history[-1])))
+    return between(before, CASE.evolve(before, history[-1]))
 
 
 def test_a_submission_claims_its_vehicle() -> None:
@@ -38,7 +44,7 @@ def test_between_the_beginning_and_the_end_nothing_is_claimed_anew() -> None:
 
 @pytest.mark.parametrize("history", [s.COMPLETED, s.REFUSED, s.NOT_ACCEPTED])
 def test_the_end_of_a_case_lets_go(history: tuple[events.CaseEvent, ...]) -> None:
-    assert claimed(*history) == [Change(s.CLAIM, OPEN_CASE, taken=False)]
+    assert claimed(*history) == [LET_GO]
 
 
 def test_a_reopened_case_claims_again() -> None:
@@ -53,7 +59,7 @@ def test_a_revoked_decision_on_an_open_case_lets_go() -> None:
         reconsider_by=date(2020, 5, 4),
         sue_by=date(2020, 9, 5),
     )
-    assert claimed(*s.APPROVED, revoked) == [Change(s.CLAIM, OPEN_CASE, taken=False)]
+    assert claimed(*s.APPROVED, revoked) == [LET_GO]
     assert claimed(*s.COMPLETED, revoked) == []
 
 
@@ -66,29 +72,5 @@ def test_the_same_number_for_the_next_post_is_claimed_again_and_so_refused() -> 
     assert claimed(*s.RETURNED, REPOSTED, posted(s.ITEM_2, 2), BACK) == []
 
 
-def test_only_the_holder_may_claim_a_vehicle() -> None:
-    taken = claims.ClaimTaken(kind=OPEN_CASE, case=MINE, taken_on=s.SUBMITTED_ON)
-    held = claims.Claim(holder=MINE, taken_on=s.SUBMITTED_ON)
-    assert take(claims.Claim(), CASE_CLAIM, MINE, s.SUBMITTED_ON) == taken
-    assert take(held, CASE_CLAIM, MINE, s.SUBMITTED_ON) == taken
-    with pytest.raises(DuplicateOpenCase):
-        take(held, CASE_CLAIM, YOURS, s.ACCEPTED_ON)
-
-
-def test_what_was_let_go_another_may_claim() -> None:
-    free = claims.Claim(holder=None, taken_on=s.SUBMITTED_ON)
-    assert take(free, CASE_CLAIM, YOURS, s.ACCEPTED_ON).case == YOURS
-    let_go = release(Change(s.CLAIM, OPEN_CASE, taken=False), MINE)
-    assert let_go == claims.ClaimReleased(kind=OPEN_CASE, case=MINE)
-
-
-def test_an_item_number_rests_for_two_years() -> None:
-    used = claims.Claim(holder=MINE, taken_on=date(2020, 3, 9))
-    for case in (MINE, YOURS):
-        with pytest.raises(ItemNumberUsed):
-            take(used, ITEM_CLAIM, case, date(2022, 3, 8))
-    assert take(used, ITEM_CLAIM, YOURS, date(2022, 3, 9)).case == YOURS
-
-
 def test_a_case_that_claims_nothing_changes_no_claim() -> None:
-    assert list(changes(Case(), Case(stage=given(s.UNPAID).case.stage))) == []
+    assert between(Case(), Case(stage=given(s.UNPAID).case.stage)) == []

@@ -6,8 +6,9 @@ from typing import TypeVar
 from uuid import UUID
 
 from domain.case import events
+from domain.message import Event
 from domain.people import Actor
-from domain.recorded_event import AnyEvent, Envelope, RecordedEvent
+from domain.recorded_event import Envelope, RecordedEvent
 from projections.engine.reading import Read
 from tests.unit.case.given import morning
 from tests.unit.case.situations import CITIZEN, SUBMITTED_ON, ZHENGZHOU
@@ -17,7 +18,7 @@ Row = TypeVar("Row")
 Fold = Callable[[Row | None, Sequence[Read]], Row | None]
 
 
-def record(event: AnyEvent, version: int, on: date, by: Actor = CITIZEN) -> RecordedEvent:
+def record(event: Event, version: int, on: date, by: Actor = CITIZEN) -> RecordedEvent:
     envelope = Envelope(
         event=event,
         at=morning(on),

@@ -1,8 +1,11 @@
-"""What a decision looks at beside the case itself."""
+"""What a decision looks at beside its own stream. All of it is handed in: a decision is pure."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any, Final
+from uuid import UUID
 
 from domain.calendar import Calendar, local_day
 from domain.clocks.clock import Clock
@@ -10,22 +13,31 @@ from domain.clocks.table import due
 from domain.people import Actor
 from domain.services.service import Service
 
+_NOTHING: Final[Mapping[UUID, Any]] = MappingProxyType({})
 WindowOpen = Callable[[str, date], bool]
 """Whether the office of this id serves people at its windows on the day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """``now`` is UTC; ``by`` is who gives the command.
+def _everywhere(office: str, day: date) -> bool:
+    return True
 
-    ``today`` is the office-local day, on which statutory days begin and end.
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """``now`` is UTC; ``by`` is who gives the command about ``stream``.
+
+    ``today`` is the office-local day, on which statutory days begin and end. ``seen``
+    holds the states of the streams that the decision's row reads, by stream; a
+    :class:`~domain.aggregate.Ref` finds its own there.
     """
 
     now: datetime
     by: Actor
+    stream: UUID
     catalogue: Mapping[str, Service]
     calendar: Calendar
-    window_open: WindowOpen
+    window_open: WindowOpen = _everywhere
+    seen: Mapping[UUID, Any] = field(default_factory=lambda: _NOTHING)
     today: date = field(init=False)
 
     def __post_init__(self) -> None:

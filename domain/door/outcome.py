@@ -1,26 +1,26 @@
 """What a command came to: kept in the command log, and given again to a repetition."""
 
+from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
 import msgspec
 
-from domain.case.stage import Stage
-
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Nothing personal stands here. ``actions`` are the commands possible afterwards.
 
+    ``about`` is what the aggregate tells of itself, such as the reference of a case.
     ``position`` and ``replayed`` are not stored: the log has the one as a column,
     and the other is true of every answer that comes from it.
     """
 
-    case: UUID
-    reference: str
-    service: str
-    stage: Stage
+    kind: str
+    stream: UUID
+    stage: str
     version: int
     actions: tuple[str, ...]
+    about: Mapping[str, str] = {}
     position: int = 0
     replayed: bool = False
 

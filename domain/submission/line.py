@@ -6,16 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
-from uuid import UUID
 
 from msgspec.structs import replace
 
-from domain.application import Applications
-from domain.case.commands import SubmitCase
+from domain.case.state import Case
+from domain.door.door import Begun
+from domain.door.request import Request
+from domain.door.writing import Written
 from domain.keyring import Keyring
-from domain.preparing import Prepared, Request, Submission
 from domain.services.form import Form
 from domain.services.reader import read_form
+from domain.submission.sealing import Applications
 from domain.vault import DataKey
 
 ABREAST: Final = 32
@@ -23,12 +24,13 @@ ABREAST: Final = 32
 
 
 class Received(NamedTuple):
-    """What :meth:`Casework.submit <domain.casework.Casework.submit>` takes."""
+    """What :meth:`Door.begin <domain.door.door.Door.begin>` takes."""
 
-    case: UUID
-    command: SubmitCase
-    request: Request
-    prepared: Prepared | None
+    begun: Begun
+    prepared: Written[Case] | None
+
+
+Prepare = Callable[[Sequence[Begun]], Sequence[Written[Case] | None]]
 
 
 @dataclass(slots=True)
@@ -50,8 +52,8 @@ class Reception:
 
     A step fills the processor's caches with its own code, which the next one would throw
     out again for every single form. ``check`` raises for bytes that must not be read;
-    none at all are a form without its fields. ``prepare`` is :meth:`Casework.prepare
-    <domain.casework.Casework.prepare>`.
+    none at all are a form without its fields. ``prepare`` is :meth:`Door.prepare
+    <domain.door.door.Door.prepare>` of cases.
     """
 
     def __init__(
@@ -59,7 +61,7 @@ class Reception:
         applications: Applications,
         keyring: Keyring,
         check: Callable[[bytes], None],
-        prepare: Callable[[Sequence[Submission]], Sequence[Prepared | None]],
+        prepare: Prepare,
     ) -> None:
         self._applications = applications
         self._keyring = keyring
@@ -112,11 +114,11 @@ class Reception:
         """All together; if that fails each alone, so that the bad one fails alone."""
         try:
             made = self._applications.sealed([(form, waiting.key) for waiting, form in line])
-            submissions = [
-                (*each, replace(waiting.request, channel=form.channel))
+            begun = [
+                Begun(*each, replace(waiting.request, channel=form.channel))
                 for each, (waiting, form) in zip(made, line, strict=True)
             ]
-            prepared = self._prepare(submissions)
+            prepared = self._prepare(begun)
         except Exception as failed:  # noqa: BLE001 - it is raised where it is waited for
             if len(line) == 1:
                 line[0][0].fail(failed)
@@ -124,9 +126,9 @@ class Reception:
                 for each in line:
                     self._finish([each])
             return
-        for (waiting, _), submission, decided in zip(line, submissions, prepared, strict=True):
+        for (waiting, _), asked, decided in zip(line, begun, prepared, strict=True):
             if not waiting.answer.done():
-                waiting.answer.set_result(Received(*submission, decided))
+                waiting.answer.set_result(Received(asked, decided))
 
     def _refuse(self, waiting: _Waiting, refused: Exception) -> None:
         self._keyring.give_back(waiting.key)

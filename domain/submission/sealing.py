@@ -5,9 +5,9 @@ from os import urandom
 from typing import NamedTuple
 from uuid import UUID
 
-from domain import claims
 from domain.case.commands import SubmitCase
 from domain.case_id import new_case_id
+from domain.claims.state import open_case
 from domain.identifiers import reference
 from domain.keyring import Keyring
 from domain.services.facts import Subjects
@@ -87,4 +87,4 @@ class Applications:
 
 def _claim(service: Service, indexes: _Indexes) -> UUID:
     about = indexes.plate if service.subject is Subject.VEHICLE else indexes.licence
-    return claims.open_case(service.exclusive, about or indexes.id_no)
+    return open_case(service.exclusive, about or indexes.id_no)

@@ -1,0 +1,263 @@
+"""The grammar of an aggregate: rows of decisions and effects, and what follows from them.
+
+This module names no aggregate. An aggregate is a declaration: a command is a
+:class:`Decision` row with the stages it may come at, who may give it and a small pure
+function to events or a refusal; an event is an :class:`Effect` row with the stage it
+leads to and a small pure function on the state. A class without a row does not import.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+from functools import reduce
+from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
+from uuid import UUID
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.circumstances import Circumstances
+from domain.message import Command, Event
+from domain.people import Actor, Role
+from domain.reaction import Reaction
+from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
+from domain.timer import Timer
+from domain.wording import Words
+
+
+class State(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """What a history says. An aggregate derives its own, whose defaults are the beginning."""
+
+    stage: StrEnum
+
+
+S = TypeVar("S", bound=State)
+C = TypeVar("C", bound=Command)
+E = TypeVar("E", bound=Event)
+G = TypeVar("G", bound=StrEnum)
+
+
+class Carried(Enum):
+    """Marks an event that carries the stage it leads to, in its field ``stage``."""
+
+    STAGE = "stage"
+
+
+CARRIED: Final = Carried.STAGE
+LINKED: Final[frozenset[Role]] = frozenset()
+"""Nobody gives the command himself: it follows from a change of another aggregate."""
+
+
+class Mode(Enum):
+    """What is asked of a stream that a decision reads.
+
+    GUARD: loaded or remembered, and it must not have moved when the events are written.
+    FRESH: first taken as if nothing had happened to it, and guarded so.
+    PEEK: loaded or remembered; it may move.
+    """
+
+    GUARD = "guard"
+    FRESH = "fresh"
+    PEEK = "peek"
+
+
+class Ref(NamedTuple, Generic[S]):
+    """Another stream that a decision looks at."""
+
+    of: "Aggregate[S]"
+    stream: UUID
+    mode: Mode = Mode.GUARD
+
+    def state(self, at: Circumstances) -> S:
+        """The state as the decision sees it."""
+        found: S = at.seen.get(self.stream, self.of.initial)
+        return found
+
+
+class Link(NamedTuple):
+    """A command to another stream, carried out in the same instant or not at all.
+
+    ``fresh`` tries it first as if nothing had ever happened to that stream (ADR 4).
+    """
+
+    to: "Aggregate[Any]"
+    stream: UUID
+    command: Command
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Generic[S, C]):
+    """A command's row. ``reads`` names the streams that ``decide`` looks at."""
+
+    command: type[C]
+    at: frozenset[StrEnum]
+    by: frozenset[Role]
+    decide: Callable[[S, C, Circumstances], Sequence[Event]]
+    when: Callable[[S], bool] | None = None
+    reads: Callable[[S, C], Iterable[Ref[Any]]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect(Generic[S, E]):
+    """An event's row. Without ``to`` the stage stays."""
+
+    event: type[E]
+    to: StrEnum | Carried | None = None
+    change: Callable[[S, E], S] | None = None
+
+
+class Decided(NamedTuple, Generic[S]):
+    """What a command comes to."""
+
+    events: tuple[Event, ...]
+    after: S
+    links: tuple[Link, ...]
+
+
+def _at_stage(current: S, stage: StrEnum) -> S:
+    return replace(current, stage=stage)
+
+
+def _officials(by: Actor, current: State, owner: str) -> bool:
+    """The default of ``sees``: whoever submitted it, and everybody who works here."""
+    return by.role not in {Role.APPLICANT, Role.PARTNER} or by.id == owner
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Aggregate(Generic[S]):
+    """The declaration of one kind of stream.
+
+    ``event`` and ``command`` are the base classes of its own; each of their subclasses
+    has its row. ``settle`` gives the events that follow by themselves, ``links`` the
+    commands to other streams that follow from a change, ``timer`` what happens if nobody
+    acts. ``sees`` says whether an actor may look at a state whose stream ``owner`` began.
+    ``about`` names what a caller is told of it. ``time_ordered`` ids are UUIDs version 7;
+    the others are computed from names and lie evenly in their space.
+
+    Raises ``TypeError`` for a row that is missing or stands twice.
+    """
+
+    kind: str
+    initial: S
+    event: type[Event]
+    command: type[Command]
+    decisions: tuple[Decision[S, Any], ...]
+    effects: tuple[Effect[S, Any], ...]
+    words: Words
+    at_stage: Callable[[S, Any], S] = _at_stage
+    settle: Callable[[S, Circumstances], Sequence[Event]] | None = None
+    links: Callable[[S, S, Circumstances], Iterable[Link]] | None = None
+    timer: Callable[[S], Timer | None] | None = None
+    sees: Callable[[Actor, S, str], bool] = _officials
+    office: Callable[[S], str] = lambda current: ""
+    about: Callable[[S], Mapping[str, str]] = lambda current: {}
+    reactions: tuple[Reaction, ...] = ()
+    time_ordered: bool = False
+    _decisions: Mapping[type[Command], Decision[S, Any]] = field(init=False, repr=False)
+    _effects: Mapping[type[Event], tuple[StrEnum | Carried | None, Any]] = field(
+        init=False, repr=False
+    )
+    _possible: Mapping[StrEnum, tuple[frozenset[type[Command]], tuple[Decision[S, Any], ...]]] = (
+        field(init=False, repr=False)
+    )
+
+    def __post_init__(self) -> None:
+        decisions = {row.command: row for row in self.decisions}
+        effects = {row.event: (row.to, row.change) for row in self.effects}
+        stages: type[StrEnum] = type(self.initial.stage)
+        _complete(self.command, [row.command for row in self.decisions])
+        _complete(self.event, [row.event for row in self.effects])
+        _worded(self.kind, "stages", self.words.stages, _led_to(self, stages))
+        _worded(self.kind, "events", self.words.events, [kind.__name__ for kind in effects])
+        _worded(self.kind, "commands", self.words.commands, [kind.__name__ for kind in decisions])
+        object.__setattr__(self, "_decisions", decisions)
+        object.__setattr__(self, "_effects", effects)
+        object.__setattr__(
+            self,
+            "_possible",
+            {
+                stage: (
+                    frozenset(row.command for row in self.decisions if stage in row.at),
+                    tuple(row for row in self.decisions if stage in row.at and row.when),
+                )
+                for stage in stages
+            },
+        )
+
+    def evolve(self, current: S, event: Event) -> S:
+        """The state after one more event. Total: history is never refused."""
+        to, change = self._effects[type(event)]
+        if to is not None:
+            stage = event.stage if to is CARRIED else to  # type: ignore[attr-defined]  # CARRIED says so
+            if stage is not current.stage:
+                current = self.at_stage(current, stage)
+        return change(current, event) if change else current
+
+    def fold(self, history: Iterable[Event]) -> S:
+        """The state that a whole history leads to."""
+        return reduce(self.evolve, history, self.initial)
+
+    def stage_after(self, stage: G, event: Event) -> G:
+        """The stage an event leads to from ``stage``, without the rest of the state."""
+        to = self._effects[type(event)][0]
+        if to is None:
+            return stage
+        return cast("G", event.stage if to is CARRIED else to)  # type: ignore[attr-defined]
+
+    def row(self, command: type[Command]) -> Decision[S, Any]:
+        return self._decisions[command]
+
+    def reads(self, current: S, command: Command) -> Iterable[Ref[Any]]:
+        """The streams that the decision on ``command`` looks at."""
+        reads = self._decisions[type(command)].reads
+        return reads(current, command) if reads else ()
+
+    def possible(self, current: S) -> frozenset[type[Command]]:
+        """The commands that may be given as things stand, whoever gives them."""
+        allowed, conditional = self._possible[current.stage]
+        return allowed.difference(
+            [row.command for row in conditional if row.when and not row.when(current)]
+        )
+
+    def decide(
+        self, current: S, command: Command, at: Circumstances, *, linked: bool = False
+    ) -> Decided[S]:
+        """The events that carry the command out; none when there is nothing to do.
+
+        Pure. Raises a :class:`~domain.refusal.Refusal`; then nothing happened. A ``linked``
+        command follows from another aggregate, so nobody's role is asked.
+        """
+        row = self._decisions[type(command)]
+        if not linked and at.by.role not in row.by:
+            raise NotPermitted(command=type(command).__name__, role=at.by.role)
+        if current.stage not in row.at:
+            raise NotAtThisStage(command=type(command).__name__, stage=current.stage)
+        if row.when and not row.when(current):
+            raise NotAsThingsStand(command=type(command).__name__)
+        decided = tuple(row.decide(current, command, at))
+        after = reduce(self.evolve, decided, current)
+        if self.settle and (settled := self.settle(after, at)):
+            decided = (*decided, *settled)
+            after = reduce(self.evolve, settled, after)
+        return Decided(decided, after, tuple(self.links(current, after, at)) if self.links else ())
+
+
+def _complete(base: type[Any], rows: Sequence[type[Any]]) -> None:
+    """Every class of an aggregate's own has one row; commands common to all may have one."""
+    if twice := sorted(kind.__name__ for kind in set(rows) if rows.count(kind) > 1):
+        raise TypeError(f"{base.__name__}: {', '.join(twice)} has two rows")
+    if without := sorted(kind.__name__ for kind in set(base.__subclasses__()) - set(rows)):
+        raise TypeError(f"{base.__name__}: {', '.join(without)} has no row")
+
+
+def _led_to(aggregate: Aggregate[Any], stages: type[StrEnum]) -> Collection[StrEnum]:
+    """The stages that a stream can be at once something has happened."""
+    if any(row.to is CARRIED for row in aggregate.effects):
+        return list(stages)
+    return {row.to for row in aggregate.effects if isinstance(row.to, StrEnum)}
+
+
+def _worded(kind: str, what: str, words: Mapping[str, Any], names: Iterable[str]) -> None:
+    if without := sorted(set(names) - words.keys()):
+        raise TypeError(f"{kind}: no words for the {what} {', '.join(without)}")

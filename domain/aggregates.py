@@ -1,0 +1,14 @@
+"""Every aggregate, a line each; what can be stored and read follows from them."""
+
+from typing import Any, Final
+
+from domain.aggregate import Aggregate
+from domain.case.case import CASE
+from domain.claims.claim import CLAIM
+from domain.codec import Codec
+
+AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
+    CASE,
+    CLAIM,
+)
+CODEC: Final = Codec(AGGREGATES)

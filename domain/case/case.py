@@ -1,0 +1,92 @@
+"""CASE: one application, from its submission to the letterbox."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec.structs import replace
+
+from domain.access import may_see
+from domain.aggregate import CARRIED, Aggregate, Decision, Effect, Link
+from domain.case import commands, events
+from domain.case.changes import CHANGES
+from domain.case.decisions import clock
+from domain.case.decisions.decide import ANSWERS, decided
+from domain.case.lifecycle import LIFECYCLE, STAGE_AFTER, WHO_MAY
+from domain.case.stage import FINAL, OPEN, Stage
+from domain.case.state import Case
+from domain.case.timers import timer
+from domain.case.words.commands import COMMANDS
+from domain.case.words.events import EVENTS
+from domain.case.words.stages import STAGES
+from domain.circumstances import Circumstances
+from domain.claims.claim import CLAIM
+from domain.claims.commands import ReleaseClaim, TakeClaim
+from domain.claims.state import OPEN_CASE, POSTAL_ITEM, postal_item
+from domain.people import Actor
+from domain.wording import Words
+
+_CLOCK_ENDS: Final = FINAL | {Stage.APPROVED}
+
+
+def _at_stage(current: Case, stage: Stage) -> Case:
+    """What a stage by itself puts an end to."""
+    ended = stage in FINAL
+    return replace(
+        current,
+        stage=stage,
+        clock=None if stage in _CLOCK_ENDS else current.clock,
+        deadline=current.deadline if stage is Stage.IN_PRODUCTION else None,
+        withdrawal_requested=current.withdrawal_requested and not ended,
+        escalation=None if ended else current.escalation,
+        holds=frozenset() if ended else current.holds,
+    )
+
+
+def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
+    """What a case claims for itself alone, and when it lets go."""
+    if after.claim and before.stage not in OPEN and after.stage in OPEN:
+        take = TakeClaim(kind=OPEN_CASE, case=at.stream)
+        yield Link(CLAIM, after.claim, take, fresh=True)
+    if after.claim and before.stage in OPEN and after.stage in FINAL:
+        yield Link(CLAIM, after.claim, ReleaseClaim(kind=OPEN_CASE, case=at.stream))
+    if after.item_no and after.posts > before.posts:
+        take = TakeClaim(kind=POSTAL_ITEM, case=at.stream)
+        yield Link(CLAIM, postal_item(after.item_no), take, fresh=True)
+
+
+def _sees(by: Actor, current: Case, owner: str) -> bool:
+    return may_see(by, office=current.office, owner=owner)
+
+
+def _about(current: Case) -> dict[str, str]:
+    return {"reference": current.reference, "service": current.service}
+
+
+CASE: Final[Aggregate[Case]] = Aggregate(
+    kind="case",
+    initial=Case(),
+    event=events.CaseEvent,
+    command=commands.CaseCommand,
+    decisions=tuple(
+        Decision(
+            kind,
+            at=LIFECYCLE[kind],
+            by=WHO_MAY[kind],
+            decide=decided,
+            when=ANSWERS.get(kind),
+        )
+        for kind in LIFECYCLE
+    ),
+    effects=tuple(
+        Effect(kind, to=STAGE_AFTER.get(kind, CARRIED), change=CHANGES[kind]) for kind in CHANGES
+    ),
+    words=Words(stages=STAGES, events=EVENTS, commands=COMMANDS),
+    at_stage=_at_stage,
+    settle=clock.adjusted,
+    links=_links,
+    timer=timer,
+    sees=_sees,
+    office=lambda current: current.office,
+    about=_about,
+    time_ordered=True,
+)

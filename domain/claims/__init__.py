@@ -1,0 +1,1 @@
+"""What only one case may hold at a time: a stream for each thing."""

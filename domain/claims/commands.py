@@ -1,0 +1,20 @@
+"""Commands to a claim. Only a case gives them, by what becomes of it."""
+
+from uuid import UUID
+
+from domain.message import Command
+
+
+class ClaimCommand(Command, frozen=True, kw_only=True):
+    """A request of a case; ``kind`` is ``open_case`` or ``postal_item``."""
+
+    kind: str
+    case: UUID
+
+
+class TakeClaim(ClaimCommand, frozen=True, kw_only=True):
+    """Hold it, if nobody else does."""
+
+
+class ReleaseClaim(ClaimCommand, frozen=True, kw_only=True):
+    """Let it go."""

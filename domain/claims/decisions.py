@@ -1,0 +1,32 @@
+"""Who may hold a claim, and for how long a postal item number rests."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from domain.circumstances import Circumstances
+from domain.claims.commands import ReleaseClaim, TakeClaim
+from domain.claims.events import ClaimEvent, ClaimReleased, ClaimTaken
+from domain.claims.refusals import DuplicateOpenCase, ItemNumberUsed
+from domain.claims.state import OPEN_CASE, POSTAL_ITEM, Claim
+from domain.periods import add_months
+
+_ITEM_RESTS_MONTHS: Final = 24
+
+
+def take(current: Claim, command: TakeClaim, at: Circumstances) -> Sequence[ClaimEvent]:
+    if command.kind == OPEN_CASE and current.holder not in {None, command.case}:
+        raise DuplicateOpenCase
+    if (
+        command.kind == POSTAL_ITEM
+        and current.taken_on
+        and at.today < add_months(current.taken_on, _ITEM_RESTS_MONTHS)
+    ):
+        raise ItemNumberUsed
+    return [ClaimTaken(kind=command.kind, case=command.case, taken_on=at.today)]
+
+
+def release(current: Claim, command: ReleaseClaim, at: Circumstances) -> Sequence[ClaimEvent]:
+    """Nothing where another holds it."""
+    if current.holder != command.case:
+        return []
+    return [ClaimReleased(kind=command.kind, case=command.case)]

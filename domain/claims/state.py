@@ -1,0 +1,43 @@
+"""A claim, and where the claims of a case stand.
+
+The stream's id is computed from what is claimed, so the event store's primary key
+decides between two cases that claim the same thing at once.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from domain.aggregate import State
+from domain.name_based import uuid5
+
+OPEN_CASE: Final = "open_case"
+POSTAL_ITEM: Final = "postal_item"
+_SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7a01").bytes
+
+
+class ClaimStage(StrEnum):
+    FREE = "free"
+    HELD = "held"
+
+
+class Claim(State, frozen=True):
+    """Who holds it now, and when it was last taken."""
+
+    stage: ClaimStage = ClaimStage.FREE
+    holder: UUID | None = None
+    taken_on: date | None = None
+
+
+def open_case(exclusive: str, subject_index: bytes) -> UUID:
+    """The claim on "one open case": per exclusion group and vehicle or licence.
+
+    ``subject_index`` is a keyed blind index, so the id cannot be guessed from a number.
+    """
+    return uuid5(_SPACE, f"open_case:{exclusive}:{subject_index.hex()}")
+
+
+def postal_item(item_no: str) -> UUID:
+    """The claim on a postal item number."""
+    return uuid5(_SPACE, f"postal_item:{item_no}")

@@ -1,0 +1,35 @@
+"""What people read for a claim."""
+
+from typing import Final
+
+from domain.titles import Title
+from domain.wording import Explanation, Words
+
+WORDS: Final = Words(
+    stages={"free": Title("空闲", "Free"), "held": Title("已占用", "Held")},
+    events={
+        "ClaimTaken": Title("登记占用", "Claim taken"),
+        "ClaimReleased": Title("解除占用", "Claim released"),
+    },
+    commands={
+        "TakeClaim": Title("登记占用", "Take the claim"),
+        "ReleaseClaim": Title("解除占用", "Release the claim"),
+    },
+    refusals={
+        "duplicate-open-case": Explanation(
+            Title("已有同类业务正在办理", "A case of this kind is already open"),
+            Title(
+                "同一机动车或者驾驶证同时只能有一件同类业务。请等待办结，或者先撤回。",
+                "One vehicle or licence has one open case of a kind. Wait for its end, or "
+                "withdraw it.",
+            ),
+        ),
+        "item-number-used": Explanation(
+            Title("邮件号已被使用", "The item number has been used"),
+            Title(
+                "同一邮件号二十四个月内不得重复使用，请更换。",
+                "An item number is not used again within 24 months.",
+            ),
+        ),
+    },
+)

@@ -1,0 +1,1 @@
+"""The one door into the domain: every command comes through it, from whomever."""

@@ -1,0 +1,252 @@
+"""The door: load, decide, append, answer. The same for every aggregate and every caller."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+from functools import reduce
+from typing import Any, Final, NamedTuple, TypeVar
+from uuid import UUID
+
+from msgspec.structs import replace
+
+from domain.aggregate import Aggregate, S, State
+from domain.aggregates import CODEC
+from domain.calendar import Calendar
+from domain.circumstances import WindowOpen
+from domain.codec import Codec
+from domain.door import outcome
+from domain.door.outcome import Outcome
+from domain.door.refusals import KeyReused, MovedOn, NotFound
+from domain.door.request import Request
+from domain.door.writing import Opened, Settled, Sought, Writing, Written, unbegun
+from domain.event_store.pending import Appended, Replayed, Stale
+from domain.event_store.store import EventStore
+from domain.failpoints import failpoint
+from domain.message import Command
+from domain.people import Actor
+from domain.recorded_event import RecordedEvent
+from domain.refusal import Refusal
+from domain.services.service import Service
+
+ATTEMPTS: Final = 3
+REMEMBERED: Final = 4096
+"""Streams kept in memory by a process; what is decided on one is checked by the append."""
+
+Asked = Command | Callable[[Opened[Any]], Awaitable[Command]]
+"""A command, or how it is made of the stream as it stands."""
+_S = TypeVar("_S", bound=State)
+
+
+class Begun(NamedTuple):
+    """A command that begins a stream, with a fresh id for it, and who gives it."""
+
+    stream: UUID
+    command: Command
+    request: Request
+
+
+class Door:
+    """``clock`` is the only clock: UTC instants, from which the office's local day follows."""
+
+    def __init__(
+        self,
+        store: EventStore,
+        *,
+        clock: Callable[[], datetime],
+        catalogue: Mapping[str, Service],
+        calendar: Calendar,
+        window_open: WindowOpen,
+        build: str,
+        codec: Codec = CODEC,
+    ) -> None:
+        self._store = store
+        self._of = codec.of
+        self._writing = Writing(catalogue, calendar, build, clock, window_open)
+        self._recent: OrderedDict[UUID, Opened[Any]] = OrderedDict()
+
+    def prepare(self, of: Aggregate[S], line: Sequence[Begun]) -> list[Written[S] | None]:
+        """Each as if nobody had ever held what it links, step by step for all (ADR 12).
+
+        None for one that is refused or that needs a stream nobody remembers: :meth:`begin`
+        loads that, or says why.
+        """
+        settled = [self._settled(of, each) for each in line]
+        return [
+            made and self._writing.write(of, made, begun.request)
+            for begun, made in zip(line, settled, strict=True)
+        ]
+
+    async def begin(
+        self, of: Aggregate[S], begun: Begun, prepared: Written[S] | None = None
+    ) -> Outcome:
+        """The first command of a stream; ``prepared`` is what :meth:`prepare` made of it."""
+        if prepared:
+            match await self._store.append(prepared.pending):
+                case Appended(position):
+                    return self._done(prepared, position)
+                case Replayed() as replayed:
+                    return _given_again(replayed, begun.request)
+        return await self._or_as_before(of, begun.stream, begun.command, begun.request, True)
+
+    async def handle(
+        self, of: Aggregate[S], stream: UUID, command: Asked, request: Request
+    ) -> Outcome:
+        """Carry a command out. That there was nothing to do is logged like any outcome.
+
+        Raises a :class:`~domain.refusal.Refusal` (nothing happened), or what the event
+        store raises when it is away. A command that was carried out before is answered
+        as it was then, whatever has become of the stream since.
+        """
+        return await self._or_as_before(of, stream, command, request, False)
+
+    async def replayed(self, request: Request) -> Outcome | None:
+        """The answer given before to this request, if there was one."""
+        logged = await self._store.logged(request.command_id)
+        return _given_again(logged, request) if logged else None
+
+    async def open(
+        self, of: Aggregate[S], stream: UUID, by: Actor
+    ) -> tuple[Opened[S], Sequence[RecordedEvent]]:
+        """The stream and its history; :class:`NotFound` also for what ``by`` may not see."""
+        history = await self._store.load(stream)
+        if not history or self._of[type(history[0].event)] is not of:
+            raise NotFound
+        opened = _opened(of, stream, history)
+        if not of.sees(by, opened.state, opened.owner):
+            raise NotFound
+        return opened, history
+
+    def recent(self, stream: UUID) -> Opened[Any] | None:
+        """The stream as this process last left it, if it still remembers; it may have moved on."""
+        return self._recent.get(stream)
+
+    def forget(self, stream: UUID) -> None:
+        """Let the next command load the stream."""
+        self._recent.pop(stream, None)
+
+    def _settled(self, of: Aggregate[S], begun: Begun) -> Settled[S] | None:
+        failpoint("W2")
+        by = begun.request.by
+        before = unbegun(of, begun.stream, by.id)
+        try:
+            made = self._writing.decide(of, before, begun.command, by, self._recent)
+        except Refusal:
+            return None
+        return made if isinstance(made, Settled) else None
+
+    async def _or_as_before(
+        self, of: Aggregate[S], stream: UUID, command: Asked, request: Request, begins: bool
+    ) -> Outcome:
+        """The command log is asked before a refusal is given."""
+        try:
+            return await self._carry_out(of, stream, command, request, begins)
+        except Refusal as refusal:
+            if replayed := await self.replayed(request):
+                return replayed
+            raise refusal
+
+    async def _carry_out(
+        self, of: Aggregate[S], stream: UUID, command: Asked, request: Request, begins: bool
+    ) -> Outcome:
+        """What is remembered may be stale: the append finds out, and no refusal is based on it."""
+        for attempt in range(ATTEMPTS):
+            remembered = None if attempt or begins else self._remembered(of, stream, request)
+            before = remembered or await self._before(of, stream, request, begins)
+            known: dict[UUID, Opened[Any]] = {}
+            failpoint("W2")
+            try:
+                made = await self._made(of, before, command, request, known, certain=attempt > 0)
+            except Refusal:
+                if attempt or not (remembered or known):
+                    raise
+                continue
+            match await self._store.append(made.pending):
+                case Appended(position):
+                    return self._done(made, position)
+                case Replayed() as replayed:
+                    return _given_again(replayed, request)
+                case Stale(moved):
+                    self.forget(moved)
+        raise MovedOn(version=before.version)
+
+    async def _made(
+        self,
+        of: Aggregate[S],
+        before: Opened[S],
+        asked: Asked,
+        request: Request,
+        known: dict[UUID, Opened[Any]],
+        *,
+        certain: bool,
+    ) -> Written[S]:
+        """``known`` collects what was remembered, unless it must be ``certain``."""
+        command = asked if isinstance(asked, Command) else await asked(before)
+        loaded: dict[UUID, Opened[Any]] = {}
+        while True:
+            made = self._writing.decide(
+                of, before, command, request.by, known | loaded, certain=certain
+            )
+            if isinstance(made, Settled):
+                return self._writing.write(of, made, request)
+            missing = []
+            for sought in made:
+                recent = None if certain else self._recent.get(sought.stream)
+                if recent:
+                    known[sought.stream] = recent
+                else:
+                    missing.append(sought)
+            loaded |= await self._load(missing)
+
+    async def _load(self, sought: Sequence[Sought]) -> dict[UUID, Opened[Any]]:
+        """All together: reads that wait at the same time share a round trip."""
+        histories = await asyncio.gather(*(self._store.load(each.stream) for each in sought))
+        found = {}
+        for each, history in zip(sought, histories, strict=True):
+            found[each.stream] = opened = _opened(each.of, each.stream, history)
+            if each.read:
+                self._remember(opened)
+        return found
+
+    async def _before(
+        self, of: Aggregate[S], stream: UUID, request: Request, begins: bool
+    ) -> Opened[S]:
+        """What to decide on; :class:`MovedOn` if the caller saw another version."""
+        if begins:
+            return unbegun(of, stream, request.by.id)
+        opened, _ = await self.open(of, stream, request.by)
+        if request.expected not in {None, opened.version}:
+            raise MovedOn(version=opened.version)
+        return opened
+
+    def _remembered(self, of: Aggregate[S], stream: UUID, request: Request) -> Opened[S] | None:
+        """The stream as it was left at the version the caller names, which saves the load."""
+        known = self._recent.get(stream)
+        if known is None or request.expected != known.version:
+            return None
+        return known if of.sees(request.by, known.state, known.owner) else None
+
+    def _remember(self, opened: Opened[Any]) -> None:
+        self._recent[opened.stream] = opened
+        self._recent.move_to_end(opened.stream)
+        if len(self._recent) > REMEMBERED:
+            self._recent.popitem(last=False)
+
+    def _done(self, made: Written[Any], position: int) -> Outcome:
+        before, result = made.before, made.result
+        self._remember(Opened(before.stream, made.after, result.version, position, before.owner))
+        return replace(result, position=position)
+
+
+def _opened(of: Aggregate[_S], stream: UUID, history: Sequence[RecordedEvent]) -> Opened[_S]:
+    if not history:
+        return unbegun(of, stream)
+    state = reduce(of.evolve, (recorded.event for recorded in history), of.initial)
+    last = history[-1]
+    return Opened(stream, state, last.version, last.position, history[0].envelope.by.id)
+
+
+def _given_again(logged: Replayed, request: Request) -> Outcome:
+    if logged.request_sha256 != request.sha256:
+        raise KeyReused
+    return outcome.decode(logged.outcome, logged.position)

@@ -1,0 +1,22 @@
+"""Why the door turns a command away before, or after, it was decided."""
+
+from dataclasses import dataclass
+
+from domain.refusal import Invalid, Stale, Unknown
+
+
+@dataclass(kw_only=True)
+class NotFound(Unknown):
+    """There is no such stream of the kind, or it is not the caller's to see."""
+
+
+@dataclass(kw_only=True)
+class MovedOn(Stale):
+    """The caller saw an earlier version than ``version``."""
+
+    version: int
+
+
+@dataclass(kw_only=True)
+class KeyReused(Invalid):
+    """The same idempotency key came with another request."""

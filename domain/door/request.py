@@ -1,0 +1,44 @@
+"""Who asks for a command, through which channel, under which id."""
+
+import hashlib
+from typing import Final
+from uuid import UUID, uuid5
+
+import msgspec
+
+from domain.message import Command
+from domain.people import Actor, system
+
+CHANNEL: Final = "system"
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """``sha256`` of what was asked tells a repetition from another request under the same id.
+
+    ``expected`` is the version that the caller has seen, if it must not have moved.
+    """
+
+    by: Actor
+    channel: str
+    command_id: UUID
+    sha256: bytes
+    expected: int | None = None
+
+
+def own_request(
+    worker: str, stream: UUID, version: int, command: Command, by: Actor | None = None
+) -> Request:
+    """A request of the service itself about a stream as it stood at ``version``.
+
+    The same worker, stream, version and command give the same id, so a worker that was
+    killed and started again does not act twice. It is stale if the stream has moved since.
+    """
+    asked = msgspec.json.encode(command)
+    name = f"{worker}:{version}:{type(command).__name__}:{asked.decode()}"
+    return Request(
+        by=by or system(worker),
+        channel=CHANNEL,
+        command_id=uuid5(stream, name),
+        sha256=hashlib.sha256(asked).digest(),
+        expected=version,
+    )

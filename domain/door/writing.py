@@ -1,0 +1,233 @@
+"""From a command to what is appended: one attempt, on streams that are known. Pure.
+
+Nothing is loaded here. A decision that needs a stream which nobody has handed in says
+which, and is made again with it: it is cheap and changes nothing.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any, Final, Generic, NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from domain.aggregate import Aggregate, Decided, Link, Mode, Ref, S
+from domain.calendar import Calendar
+from domain.circumstances import Circumstances, WindowOpen
+from domain.door import outcome
+from domain.door.outcome import Outcome
+from domain.door.request import Request
+from domain.event_store.pending import Pending, StreamWrite
+from domain.message import Command, Event
+from domain.people import Actor
+from domain.recorded_event import Envelope
+from domain.services.service import Service
+
+RULES: Final = "henan-2020-02"
+"""The rule table a decision was made by; a new edition of the dated rules gets a new name."""
+
+
+class Opened(msgspec.Struct, Generic[S], frozen=True):
+    """A stream as loaded: its state and how far its history goes. ``owner`` began it."""
+
+    stream: UUID
+    state: S
+    version: int
+    position: int
+    owner: str
+
+
+def unbegun(of: Aggregate[S], stream: UUID, owner: str = "") -> Opened[S]:
+    """A stream that nothing has happened to."""
+    return Opened(stream, of.initial, 0, 0, owner)
+
+
+class Sought(NamedTuple):
+    """A stream that must be known first; ``read`` by many decisions, not linked by one."""
+
+    of: Aggregate[Any]
+    stream: UUID
+    read: bool
+
+
+class Settled(NamedTuple, Generic[S]):
+    """What was decided: the events of the stream itself, of those linked, and what is guarded."""
+
+    before: Opened[S]
+    decided: Decided[S]
+    at: Circumstances
+    linked: tuple[tuple[UUID, int, Sequence[Event]], ...]
+    guarded: tuple[tuple[UUID, int], ...]
+
+
+class Written(NamedTuple, Generic[S]):
+    """What a stream comes to once ``pending`` is stored."""
+
+    before: Opened[S]
+    after: S
+    result: Outcome
+    pending: Pending
+
+
+Known = Mapping[UUID, Opened[Any]]
+
+
+class _Needs(Exception):
+    """Streams that nobody has handed in."""
+
+    def __init__(self, sought: list[Sought]) -> None:
+        super().__init__()
+        self.sought = sought
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """``build`` is the program that decides, as every envelope names it."""
+
+    catalogue: Mapping[str, Service]
+    calendar: Calendar
+    build: str
+    clock: Callable[[], datetime]
+    window_open: WindowOpen
+
+    def decide(
+        self,
+        of: Aggregate[S],
+        before: Opened[S],
+        command: Command,
+        by: Actor,
+        known: Known,
+        *,
+        certain: bool = False,
+    ) -> Settled[S] | list[Sought]:
+        """What the command comes to, or the streams that must be known for it.
+
+        What is read or linked as fresh counts as unbegun unless ``certain``. Raises the
+        refusal of the decision, or that of a linked one.
+        """
+        streams = _Streams(known, certain)
+        try:
+            refs = tuple(of.reads(before.state, command))
+            read = streams.found(refs, read=True) if refs else {}
+            at = self._circumstances(before.stream, by, read)
+            decided = of.decide(before.state, command, at)
+            linked = _linked(decided.links, streams, at) if decided.links else ()
+        except _Needs as needs:
+            return needs.sought
+        written = {stream for stream, _, _ in linked}
+        guarded = _guarded(refs, read, written) if refs else ()
+        return Settled(before, decided, at, linked, guarded)
+
+    def write(self, of: Aggregate[S], settled: Settled[S], request: Request) -> Written[S]:
+        """The events in their envelopes, the guards, and the outcome: all or nothing."""
+        before, decided, at, linked, guarded = settled
+        by = request.by
+        place = by.office or of.office(decided.after)
+
+        def enveloped(events: Iterable[Event]) -> tuple[Envelope[Event], ...]:
+            return tuple(
+                [
+                    Envelope(
+                        event=event,
+                        at=at.now,
+                        by=by,
+                        office=place,
+                        channel=request.channel,
+                        rules=RULES,
+                        build=self.build,
+                        cause=request.command_id,
+                    )
+                    for event in events
+                ]
+            )
+
+        writes = [StreamWrite(before.stream, before.version, enveloped(decided.events))]
+        writes += [StreamWrite(stream, at, enveloped(events)) for stream, at, events in linked]
+        writes += [StreamWrite(stream, at, ()) for stream, at in guarded]
+        result = _outcome(of, before, decided)
+        pending = Pending(
+            request.command_id,
+            request.sha256,
+            outcome.encode(result),
+            tuple(writes),
+            by.id,
+        )
+        return Written(before, decided.after, result, pending)
+
+    def _circumstances(self, stream: UUID, by: Actor, read: Known) -> Circumstances:
+        return Circumstances(
+            now=self.clock(),
+            by=by,
+            stream=stream,
+            catalogue=self.catalogue,
+            calendar=self.calendar,
+            window_open=self.window_open,
+            seen={stream: opened.state for stream, opened in read.items()},
+        )
+
+
+class _Streams(NamedTuple):
+    """The streams beside the one that is decided on."""
+
+    known: Known
+    certain: bool
+
+    def found(self, refs: Iterable[Ref[Any]], *, read: bool) -> dict[UUID, Opened[Any]]:
+        """Raises :class:`_Needs` with all that are missing."""
+        found: dict[UUID, Opened[Any]] = {}
+        missing = []
+        for of, stream, mode in refs:
+            if opened := self.known.get(stream):
+                found[stream] = opened
+            elif mode is Mode.FRESH and not self.certain:
+                found[stream] = unbegun(of, stream)
+            else:
+                missing.append(Sought(of, stream, read))
+        if missing:
+            raise _Needs(missing)
+        return found
+
+
+def _linked(
+    links: tuple[Link, ...], streams: _Streams, at: Circumstances
+) -> tuple[tuple[UUID, int, Sequence[Event]], ...]:
+    """Each link decided by its own aggregate, those to one stream one after the other."""
+    opened = streams.found([_ref(link) for link in links], read=False)
+    events: dict[UUID, list[Event]] = {stream: [] for stream in opened}
+    states = {stream: each.state for stream, each in opened.items()}
+    for link in links:
+        decided = link.to.decide(states[link.stream], link.command, at, linked=True)
+        states[link.stream] = decided.after
+        events[link.stream] += decided.events
+    return tuple((stream, opened[stream].version, events[stream]) for stream in events)
+
+
+def _ref(link: Link) -> Ref[Any]:
+    return Ref(link.to, link.stream, Mode.FRESH if link.fresh else Mode.GUARD)
+
+
+def _guarded(
+    refs: Iterable[Ref[Any]], read: Known, written: set[UUID]
+) -> tuple[tuple[UUID, int], ...]:
+    """The streams that must not have moved. A linked write guards its own."""
+    guarded = {ref.stream for ref in refs if ref.mode is not Mode.PEEK} - written
+    return tuple((stream, read[stream].version) for stream in sorted(guarded))
+
+
+def _outcome(of: Aggregate[S], before: Opened[S], decided: Decided[S]) -> Outcome:
+    return Outcome(
+        kind=of.kind,
+        stream=before.stream,
+        stage=decided.after.stage,
+        version=before.version + len(decided.events),
+        actions=_names(of.possible(decided.after)),
+        about=of.about(decided.after),
+        position=before.position,
+    )
+
+
+@cache
+def _names(actions: frozenset[type[Command]]) -> tuple[str, ...]:
+    return tuple(sorted(command.__name__ for command in actions))

@@ -1,0 +1,1 @@
+"""Many applications at once, from their bytes to what the door decides."""
