@@ -3,13 +3,13 @@
 import pytest
 
 from api.language import Language
-from api.pages.form_rows import form_rows
+from api.pages.audit.event_values import field_rows
+from api.pages.audit.roles import ROLES
+from api.pages.audit.state_rows import state_rows
+from api.pages.kit.places import place_text, tile_text
+from api.pages.services.form_rows import form_rows
 from api.pages.words.choices import CHANNELS, PLATE_KINDS
 from api.pages.words.event_fields import FIELDS, HIDDEN
-from api.pages.words.event_values import field_rows
-from api.pages.words.places import place_text, tile_text
-from api.pages.words.roles import ROLES
-from api.pages.words.state_rows import state_rows
 from domain.case.case import CASE
 from domain.case.wording import REASONS
 from domain.identifiers.plate import PlateKind

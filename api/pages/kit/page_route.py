@@ -8,8 +8,8 @@ from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.pages.rendering import page
-from api.pages.viewer import viewer
+from api.pages.kit.rendering import page
+from api.pages.kit.viewer import viewer
 from api.problems import Problem, describe, problem_for
 from domain.refusal import Refusal
 
@@ -38,7 +38,7 @@ def problem_page(request: Request, problem: Problem) -> Response:
     looking = viewer(request)
     return page(
         looking,
-        "problem.html",
+        "kit/problem.html",
         problem.status,
         problem.headers,
         described=describe(problem.code, looking.language),

@@ -11,13 +11,13 @@ from starlette.responses import Response
 
 from api.dependencies import Reading, TheParts
 from api.language import Language
-from api.pages.as_page import PageRoute
-from api.pages.forms import fields
-from api.pages.rendering import page
-from api.pages.viewer import TheViewer
+from api.pages.kit.forms import fields
+from api.pages.kit.page_route import PageRoute
+from api.pages.kit.places import place_text
+from api.pages.kit.rendering import page
+from api.pages.kit.viewer import TheViewer
 from api.pages.words.event_fields import FIELDS
 from api.pages.words.parts import person_rows
-from api.pages.words.places import place_text
 from api.routers.tracking import find, shown
 from domain.case import events
 from domain.case.stage import FINAL
@@ -32,7 +32,7 @@ router = APIRouter(route_class=PageRoute)
 
 @router.get(PATH)
 async def ask(viewer: TheViewer) -> Response:
-    return page(viewer, "track.html", wrong=None)
+    return page(viewer, "track/track.html", wrong=None)
 
 
 @router.post(PATH)
@@ -41,17 +41,17 @@ async def show(request: Request, parts: TheParts, reading: Reading, viewer: TheV
     asked = await fields(request)
     reference, last_four = asked.get("reference", ""), asked.get("last_four", "")
     if not (0 < len(reference) <= 32 and _LAST_FOUR.fullmatch(last_four)):
-        return page(viewer, "track.html", 422, wrong="shape")
+        return page(viewer, "track/track.html", 422, wrong="shape")
     row = await find(parts, reading, reference, last_four)
     if row is None:
-        return page(viewer, "track.html", 404, wrong="unknown")
+        return page(viewer, "track/track.html", 404, wrong="unknown")
     told = await shown(parts, row, viewer.language)
     for step in told["timeline"]:
         step["place_title"] = place_text(step["place"], viewer.language) if step["place"] else None
         step["until_title"] = _until_title(step["event"], viewer.language)
     return page(
         viewer,
-        "tracked.html",
+        "track/tracked.html",
         told=told,
         people=person_rows(told["parts"], viewer.language),
         ended=row.stage in FINAL,

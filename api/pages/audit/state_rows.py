@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator
 
 from api.language import Language
-from api.pages import formats
+from api.pages.audit.event_values import check_text
+from api.pages.kit import formats
+from api.pages.kit.places import office_text, place_text
 from api.pages.words.event_fields import FIELDS
-from api.pages.words.event_values import check_text
-from api.pages.words.places import office_text, place_text
 from domain.case.state import Case, Running, Stopped
 from domain.case.wording import CLOCKS, REASONS
 from domain.titles import Title

@@ -4,9 +4,9 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.dependencies import TheParts
-from api.pages.as_page import PageRoute
-from api.pages.rendering import page
-from api.pages.viewer import TheViewer
+from api.pages.kit.page_route import PageRoute
+from api.pages.kit.rendering import page
+from api.pages.kit.viewer import TheViewer
 from api.problems import Problem, describe
 
 router = APIRouter(route_class=PageRoute)
@@ -19,7 +19,7 @@ async def problem(code: str, parts: TheParts, viewer: TheViewer) -> Response:
         raise Problem("not-found", 404)
     return page(
         viewer,
-        "problem.html",
+        "kit/problem.html",
         described=described,
         code=code,
         demo=parts.settings.demo,

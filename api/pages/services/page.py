@@ -9,10 +9,10 @@ from starlette.responses import Response
 
 from api.dependencies import TheParts
 from api.language import Language
-from api.pages.as_page import PageRoute
-from api.pages.form_rows import form_rows
-from api.pages.rendering import page
-from api.pages.viewer import TheViewer
+from api.pages.kit.page_route import PageRoute
+from api.pages.kit.rendering import page
+from api.pages.kit.viewer import TheViewer
+from api.pages.services.form_rows import form_rows
 from api.problems import Problem
 from domain.services.choices import DocumentKind
 from domain.services.reader import read_form
@@ -56,7 +56,7 @@ async def services(parts: TheParts, viewer: TheViewer) -> Response:
         )
         for group, title in _GROUPS.items()
     ]
-    return page(viewer, "services.html", groups=[(t, o) for t, o in offered if o])
+    return page(viewer, "services/services.html", groups=[(t, o) for t, o in offered if o])
 
 
 @router.get("/services/{code}")
@@ -64,7 +64,7 @@ async def service(code: str, parts: TheParts, viewer: TheViewer) -> Response:
     found = _found(parts.catalogue.get(code))
     return page(
         viewer,
-        "service.html",
+        "services/service.html",
         service=_offered(found, parts.today, viewer.language),
         fields=form_rows(found.form.model_json_schema(), viewer.language),
     )

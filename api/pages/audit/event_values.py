@@ -7,12 +7,12 @@ from typing import Any, Final
 import msgspec
 
 from api.language import Language
-from api.pages import formats
+from api.pages.kit import formats
+from api.pages.kit.places import office_text, place_text
 from api.pages.words.choices import CHOICES
 from api.pages.words.event_fields import FIELDS, HIDDEN
 from api.pages.words.form_fields import FORM_FIELDS
 from api.pages.words.parts import PARTS
-from api.pages.words.places import office_text, place_text
 from domain.case.events import Defect, Paper
 from domain.case.wording import REASONS, STAGES, detail_text
 from domain.services import checks

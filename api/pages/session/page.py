@@ -13,8 +13,8 @@ from starlette.responses import RedirectResponse
 from api.demo_issuer import DemoIssuer
 from api.dependencies import TheParts
 from api.identity import Identity, TokenVerifier, unauthenticated
-from api.pages.as_page import PageRoute
-from api.pages.forms import fields
+from api.pages.kit.forms import fields
+from api.pages.kit.page_route import PageRoute
 from api.permissions import Permission
 from api.problems import Problem
 from domain.offices.tree import ZHENGZHOU

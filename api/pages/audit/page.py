@@ -9,16 +9,16 @@ from starlette.responses import RedirectResponse, Response
 from api.dependencies import Reading, TheParts
 from api.identity import Identity
 from api.language import Language
-from api.pages.as_page import PageRoute
-from api.pages.forms import fields
-from api.pages.rendering import page
-from api.pages.session import PagePermission
-from api.pages.viewer import TheViewer
+from api.pages.audit.event_values import field_rows
+from api.pages.audit.roles import ROLES
+from api.pages.audit.state_rows import state_rows
+from api.pages.kit.forms import fields
+from api.pages.kit.page_route import PageRoute
+from api.pages.kit.places import office_text
+from api.pages.kit.rendering import page
+from api.pages.kit.viewer import TheViewer
+from api.pages.session.page import PagePermission
 from api.pages.words.choices import CHANNELS
-from api.pages.words.event_values import field_rows
-from api.pages.words.places import office_text
-from api.pages.words.roles import ROLES
-from api.pages.words.state_rows import state_rows
 from api.problems import Problem
 from api.routers.audit import Replayed, replay
 from domain.case.case import CASE
@@ -47,7 +47,7 @@ async def audit(
     """``at`` is a position of the log, or an instant with its zone: the case as of then."""
     who = ROLES[identity.actor.role].text(viewer.language)
     if not case:
-        return page(viewer, "audit.html", who=who, office=identity.actor.office, case=None)
+        return page(viewer, "audit/audit.html", who=who, office=identity.actor.office, case=None)
     opened, history = await parts.door.open(CASE, _id(case), identity.actor)
     steps = replay(history, at)
     places = [recorded.position for recorded in history]
@@ -55,7 +55,7 @@ async def audit(
     state = steps[-1].after if steps else None
     return page(
         viewer,
-        "audit.html",
+        "audit/audit.html",
         who=who,
         office=identity.actor.office,
         case=opened.stream,

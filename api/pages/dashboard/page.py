@@ -7,12 +7,12 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.dependencies import Reading, TheParts
-from api.pages.as_page import PageRoute
-from api.pages.figure_rows import Row, row, rows, summed
-from api.pages.period import SINCE, Period, period
-from api.pages.rendering import page
-from api.pages.viewer import TheViewer
-from api.pages.words.places import place_text, tile_text
+from api.pages.dashboard.figure_rows import Row, row, rows, summed
+from api.pages.kit.page_route import PageRoute
+from api.pages.kit.period import SINCE, Period, period
+from api.pages.kit.places import place_text, tile_text
+from api.pages.kit.rendering import page
+from api.pages.kit.viewer import TheViewer
 from domain.offices.tree import REGIONS, ZHENGZHOU
 from domain.services.choices import ONLINE
 from projections.engine.standing import standing
@@ -57,7 +57,7 @@ async def dashboard(
     everything = by_period[since.first, since.last]
     return page(
         viewer,
-        "dashboard.html",
+        "dashboard/dashboard.html",
         stands=stands,
         period=chosen,
         since=SINCE,

@@ -6,11 +6,11 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from api.pages import assets, formats
-from api.pages.viewer import Viewer
+from api.pages.kit import assets, formats
+from api.pages.kit.viewer import Viewer
 
 _TEMPLATES: Final = Environment(
-    loader=FileSystemLoader(str(files("api.pages") / "templates")),
+    loader=FileSystemLoader(str(files("api.pages"))),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
@@ -32,7 +32,7 @@ def page(
     headers: dict[str, str] | None = None,
     **content: Any,
 ) -> HTMLResponse:
-    """``say(zh, en)`` and the formats of :mod:`api.pages.formats` are at hand in every template."""
+    """``say(zh, en)`` and :mod:`api.pages.kit.formats` are at hand in every template."""
     tag = _TAGS[viewer.language]
     html = _TEMPLATES.get_template(template).render(
         viewer=viewer,

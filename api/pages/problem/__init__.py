@@ -1,0 +1,1 @@
+"""The page to which a problem's type resolves."""

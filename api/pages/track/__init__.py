@@ -1,0 +1,1 @@
+"""The page that tells an applicant where his application is."""
