@@ -1,16 +1,20 @@
-"""Working days of China, and the local day of the office.
+"""Working days of China, the hours of the office, and its local day.
 
 An office that is closed by an epidemic has no holiday: its cases rest, or a relief extends
 their terms. So such days do not stand here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from chinese_calendar import holidays, workdays
+
+from domain.office_hours import OFFICE_HOURS, Hours, second_of_day
 
 OFFICE_ZONE: Final = ZoneInfo("Asia/Shanghai")
 FIRST_YEAR: Final[int] = min(holidays).year
@@ -23,6 +27,7 @@ HENAN_OVERRIDES: Final[Mapping[date, bool]] = MappingProxyType({date(2020, 2, 1)
 
 _SATURDAY: Final = 5
 _DAY: Final = timedelta(days=1)
+_FIRST_DAY: Final = date(FIRST_YEAR, 1, 1)
 
 
 class OutsideCalendar(LookupError):
@@ -97,3 +102,31 @@ class Calendar:
         while not self.is_working_day(day):
             day += _DAY
         return day
+
+    def working_time(self, start: datetime, end: datetime) -> timedelta:
+        """How much of the office hours lies between two instants, in whole seconds.
+
+        Negative when ``end`` is earlier.
+        """
+        return timedelta(seconds=self._worked_until(end) - self._worked_until(start))
+
+    def _worked_until(self, instant: datetime) -> int:
+        """Seconds of office hours from the first day of the calendar to ``instant``."""
+        local = instant.astimezone(OFFICE_ZONE)
+        if not FIRST_YEAR <= local.year <= LAST_YEAR:
+            raise OutsideCalendar(local.date())
+        worked, hours = self._work[local.toordinal() - _FIRST_DAY.toordinal()]
+        now = second_of_day(local)
+        for opens, closes in hours:
+            if now > opens:
+                worked += min(now, closes) - opens
+        return worked
+
+    @cached_property
+    def _work(self) -> Sequence[tuple[int, Sequence[Hours]]]:
+        """For each day of the calendar the seconds worked before it, and its own hours."""
+        count = (date(LAST_YEAR, 12, 31) - _FIRST_DAY).days + 1
+        days = [_FIRST_DAY + n * _DAY for n in range(count)]
+        hours = [OFFICE_HOURS.on(day) if self.is_working_day(day) else () for day in days]
+        seconds = [sum(closes - opens for opens, closes in of_day) for of_day in hours]
+        return list(zip(accumulate(seconds, initial=0), hours, strict=False))

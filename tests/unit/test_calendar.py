@@ -1,12 +1,13 @@
 """Working days of China and the local day of the office."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
 from domain.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
+    OFFICE_ZONE,
     Calendar,
     OutsideCalendar,
     end_of_day,
@@ -102,3 +103,67 @@ def test_a_deadline_is_breached_at_midnight_after_its_day() -> None:
     assert start_of_day(day) == datetime(2020, 2, 23, 16, 0, tzinfo=UTC)
     assert end_of_day(day) == datetime(2020, 2, 24, 16, 0, tzinfo=UTC)
     assert local_day(end_of_day(day)) == date(2020, 2, 25)
+
+
+def at(day: date, hour: int, minute: int = 0, second: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute, second), OFFICE_ZONE).astimezone(UTC)
+
+
+MONDAY = date(2020, 3, 2)
+FRIDAY = date(2020, 3, 6)
+BEFORE_THE_FESTIVAL = date(2020, 1, 23)
+AFTER_THE_FESTIVAL = date(2020, 2, 3)
+MADE_UP_SUNDAY = date(2020, 1, 19)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "worked"),
+    [
+        (at(MONDAY, 9), at(MONDAY, 11, 30), timedelta(hours=2, minutes=30)),
+        (at(MONDAY, 8, 0), at(MONDAY, 8, 30), timedelta(0)),
+        (at(MONDAY, 11), at(MONDAY, 14), timedelta(hours=2)),
+        (at(MONDAY, 12, 15), at(MONDAY, 12, 45), timedelta(0)),
+        (at(MONDAY, 17, 29, 50), at(MONDAY, 20), timedelta(seconds=10)),
+        (at(MONDAY, 9), at(MONDAY + timedelta(days=1), 9), timedelta(hours=8)),
+        (at(FRIDAY, 17), at(FRIDAY + timedelta(days=3), 9), timedelta(hours=1)),
+        (at(FRIDAY + timedelta(days=1), 9), at(FRIDAY + timedelta(days=2), 16), timedelta(0)),
+        (at(MADE_UP_SUNDAY, 0), at(MADE_UP_SUNDAY, 23, 59), timedelta(hours=8)),
+        (at(BEFORE_THE_FESTIVAL, 16, 30), at(AFTER_THE_FESTIVAL, 9, 30), timedelta(hours=2)),
+    ],
+    ids=[
+        "one morning",
+        "before it opens",
+        "over noon",
+        "at noon",
+        "the last seconds",
+        "a day",
+        "a weekend",
+        "within a weekend",
+        "a made-up Sunday",
+        "the prolonged festival",
+    ],
+)
+def test_working_time_is_what_of_office_hours_lies_between(
+    start: datetime, end: datetime, worked: timedelta
+) -> None:
+    assert CALENDAR.working_time(start, end) == worked
+    assert CALENDAR.working_time(end, start) == -worked
+
+
+def test_a_year_has_as_many_working_hours_as_working_days_of_eight() -> None:
+    days = CALENDAR.between(date(2019, 12, 31), date(2020, 12, 31))
+    year = CALENDAR.working_time(at(date(2020, 1, 1), 0), at(date(2021, 1, 1), 0))
+    assert year == days * timedelta(hours=8)
+
+
+def test_a_day_that_is_overridden_is_worked_or_not() -> None:
+    local = Calendar({date(2020, 2, 24): False})
+    assert local.working_time(at(date(2020, 2, 24), 9), at(date(2020, 2, 25), 9)) == timedelta(
+        minutes=30
+    )
+
+
+@pytest.mark.parametrize("year", [FIRST_YEAR - 1, LAST_YEAR + 1])
+def test_working_time_outside_the_calendar_is_not_guessed(year: int) -> None:
+    with pytest.raises(OutsideCalendar):
+        CALENDAR.working_time(at(MONDAY, 9), at(date(year, 6, 1), 9))
