@@ -1,1 +1,1 @@
-"""What runs beside the API: projections, deadlines, automatic checks."""
+"""What runs beside the API: projections, deadlines, automatic checks, the way to Kafka."""

@@ -1,7 +1,7 @@
-"""Services that need no hand: accepted, checked and approved as soon as the register agrees.
+"""Carries automatic services through: a case is approved as soon as the register agrees.
 
-A check that fails, or that the register cannot answer, leaves the case to an
-officer: nobody is refused by a program.
+A check that fails, or that the register cannot answer, leaves the case to an officer: no
+program refuses anybody.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ _EVERY_S: Final = 0.5
 
 
 async def run(url: str, door: Door, register: Register, stop: asyncio.Event) -> None:
-    """Take what has been submitted, twice a second until ``stop``."""
+    """Looks for submitted cases twice a second, until ``stop`` is set."""
     services = [service.code for service in CATALOGUE.values() if service.automatic]
 
     async def look(connection: Connection) -> None:
@@ -38,7 +38,7 @@ async def run(url: str, door: Door, register: Register, stop: asyncio.Event) -> 
 
 
 async def check(door: Door, case: UUID, register: Register) -> bool:
-    """Whether the case went through by itself."""
+    """Carries one case through, if every check passes. Says whether it did."""
     me = system(NAME)
     opened, _ = await door.open(CASE, case, me)
     if opened.state.stage is not Stage.SUBMITTED:

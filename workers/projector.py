@@ -1,4 +1,4 @@
-"""The projections kept up to the log by a process of their own."""
+"""Keeps the read models up to the log, in a process of its own."""
 
 import asyncio
 from collections.abc import Sequence
@@ -11,12 +11,12 @@ from workers.kafka.projector import KafkaProjector
 
 
 async def from_store(url: str, projections: Sequence[Projection[Any]], stop: asyncio.Event) -> None:
-    """Until ``stop``; a second projector beside it changes nothing."""
+    """Follows the store until ``stop`` is set. A second projector beside it does no harm."""
     await Projector(url, StoreFeed(url), projections).run(stop)
 
 
 async def from_kafka(
     url: str, servers: str, topic: str, projections: Sequence[Projection[Any]], stop: asyncio.Event
 ) -> None:
-    """Until ``stop``; others of the same projections share the partitions with it."""
+    """Follows a topic until ``stop`` is set. Others may share its partitions."""
     await KafkaProjector(url, servers, topic, projections).run(stop)

@@ -1,7 +1,7 @@
-"""From the store to Kafka, in log order; one relay is active, the others stand by.
+"""Sends the log to Kafka, in its order. One relay is active, and the others stand by.
 
-At least once: the position is saved when all of a batch is acknowledged, so whatever
-fails before is sent again, and readers drop it by its position.
+Everything is sent at least once. The position is saved when all of a batch is acknowledged,
+so what failed before that is sent again, and readers drop it by its position.
 """
 
 import asyncio
@@ -29,7 +29,7 @@ _LOCK: Final = 7302
 _TRY: Final = "SELECT pg_try_advisory_lock(%s, hashtext(%s))"
 _POLL_S: Final = 1.0
 _IDLE: Final = "SET idle_session_timeout = '10s'"
-"""A relay that is stopped or hangs loses its lock: a standby takes over, and it cannot save."""
+"""A relay that is stopped or hangs loses its lock. It can no longer save, and a standby can."""
 _PING_S: Final = 2.0
 _BACK_OFF_S: Final = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 _AGAIN: Final = (
@@ -46,7 +46,7 @@ _log: Final = logging.getLogger(__name__)
 
 
 async def run(url: str, servers: str, topic: str, stop: asyncio.Event) -> None:
-    """Until ``stop``. After any error a fresh producer goes on from the saved position."""
+    """Relays until ``stop`` is set. After an error a fresh producer goes on where it was saved."""
     failures = 0
     while not stop.is_set():
         relay = Relay(url, servers, topic)
@@ -60,9 +60,9 @@ async def run(url: str, servers: str, topic: str, stop: asyncio.Event) -> None:
 
 
 class Relay:
-    """One connection, which holds the lock and saves the position, and one producer.
+    """One producer, and one connection that holds the lock and saves the position.
 
-    The producer is made with the first events.
+    The producer is made when there are events to send.
     """
 
     def __init__(self, url: str, servers: str, topic: str) -> None:
@@ -70,11 +70,11 @@ class Relay:
         self._thread = ThreadPoolExecutor(1, "kafka")
         self._producer: Producer | None = None
         self._ahead: Sequence[Stored] = ()
-        """Read while the batch before was being sent."""
+        """The next batch, which was read while the one before was being sent."""
         self.moved = False
 
     async def follow(self, stop: asyncio.Event) -> None:
-        """Stand by, then send what comes, until ``stop``."""
+        """Stands by, then sends what comes, until ``stop`` is set."""
         async with self._open() as connection:
             if not await _alone(connection, self._topic, stop):
                 return
@@ -87,7 +87,7 @@ class Relay:
                 standing = sent
 
     async def catch_up(self) -> int:
-        """Send all there is; the number of events."""
+        """Sends all there is, and returns the number of events."""
         async with self._open() as connection:
             await _alone(connection, self._topic, asyncio.Event())
             standing = await self._begin(connection)
@@ -107,7 +107,7 @@ class Relay:
         return standing
 
     async def _send(self, connection: Connection, old: Standing) -> Standing:
-        """One batch; the same standing if there is nothing new."""
+        """Sends one batch. Returns the same object if there is nothing new."""
         events = self._ahead or await stored_after(connection, old.position, BATCH)
         failpoint("R1")
         if not events:
@@ -130,7 +130,7 @@ class Relay:
         return new
 
     async def _in_thread(self, connection: Connection, does: Callable[[], _Result]) -> _Result:
-        """What blocks; meanwhile the server is told that we live."""
+        """Does what blocks in a thread. Meanwhile the server is told that this relay lives."""
         working = asyncio.get_running_loop().run_in_executor(self._thread, does)
         working.add_done_callback(lambda done: done.cancelled() or done.exception())
         while not working.done():
@@ -154,7 +154,7 @@ class Relay:
 
 
 async def _alone(connection: Connection, topic: str, stop: asyncio.Event) -> bool:
-    """Wait for the lock that only one relay has, as long as its session lives."""
+    """Waits for the lock that only one relay has. It keeps it as long as its session lives."""
     while not stop.is_set():
         cursor = await connection.execute(_TRY, (_LOCK, topic))
         if (await cursor.fetchall())[0][0]:
@@ -164,6 +164,6 @@ async def _alone(connection: Connection, topic: str, stop: asyncio.Event) -> boo
 
 
 async def _news(connection: Connection) -> None:
-    """Return when something may have been appended, or after a second."""
+    """Returns when something may have been appended, or after a second."""
     async for _ in connection.notifies(timeout=_POLL_S, stop_after=1):
         return

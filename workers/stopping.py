@@ -1,4 +1,4 @@
-"""Waiting that ends at once when the worker is told to stop."""
+"""Ways to wait that end at once when the worker is told to stop."""
 
 import asyncio
 import os
@@ -9,13 +9,13 @@ _LOOK_EVERY_S: Final = 1.0
 
 
 async def pause(stop: asyncio.Event, seconds: float) -> None:
-    """Return after ``seconds``, or as soon as ``stop`` is set."""
+    """Returns after ``seconds``, or as soon as ``stop`` is set."""
     with suppress(TimeoutError):
         await asyncio.wait_for(stop.wait(), seconds)
 
 
 async def stop_with_parent(stop: asyncio.Event) -> None:
-    """Set ``stop`` when the process that started this one is gone."""
+    """Sets ``stop`` when the process that started this one is gone."""
     parent = os.getppid()
     while not stop.is_set() and os.getppid() == parent:
         await pause(stop, _LOOK_EVERY_S)

@@ -1,4 +1,4 @@
-"""Work that is looked for at intervals on a connection, and outlives the loss of it."""
+"""Looks for work at intervals, on a connection that is opened again when it is lost."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -18,7 +18,7 @@ async def every(
     look: Callable[[Connection], Awaitable[object]],
     stop: asyncio.Event,
 ) -> None:
-    """Call ``look`` until ``stop``. While the database is away, try again at each interval."""
+    """Calls ``look`` until ``stop`` is set. While the database is away it tries again."""
     connection: Connection | None = None
     while not stop.is_set():
         try:

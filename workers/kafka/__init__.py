@@ -1,1 +1,1 @@
-"""The log on a Kafka topic: its records, the topic itself, and who reads it."""
+"""The log on a Kafka topic: its records, the topic itself, and its readers."""

@@ -1,4 +1,4 @@
-"""A member of a consumer group, in a thread of its own; offsets are kept by whoever reads."""
+"""A member of a consumer group, in a thread of its own. Its user keeps the offsets."""
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
@@ -24,14 +24,14 @@ _Result = TypeVar("_Result")
 
 
 class Polled(NamedTuple):
-    """Records by partition, and the partitions assigned since that wait for an offset."""
+    """Records by partition, and the newly assigned partitions, which wait for an offset."""
 
     records: Mapping[int, Sequence[Any]]
     fresh: frozenset[int]
 
 
 class Consumer:
-    """Reads the partitions that the group gives it, each from where :meth:`start` says."""
+    """Reads the partitions that the group gives it. :meth:`start` says where each begins."""
 
     def __init__(self, servers: str, topic: str, group: str, most: int) -> None:
         self._topic = topic
@@ -58,31 +58,31 @@ class Consumer:
         self._assigned = _Assigned()
 
     async def poll(self) -> Polled:
-        """What has come, after half a second at the latest. Raises ``KafkaError``."""
+        """Returns what has come, after half a second at the latest. Raises ``KafkaError``."""
         return await self._does(self._poll)
 
     async def start(self, offsets: Mapping[int, int]) -> None:
-        """Read these partitions from there."""
+        """Begins to read these partitions, each from its offset."""
         await self._does(lambda: self._start(offsets))
 
     async def pause(self, partition: int) -> None:
-        """Read no more of it until it is assigned again."""
+        """Reads no more of the partition until it is assigned again."""
         await self._does(lambda: self._pause([partition]))
 
     async def stay(self) -> None:
-        """Take part in the group, without reading on."""
+        """Stays a member of the group without reading on."""
         await self._does(self._stay)
 
     async def begin_again(self) -> None:
-        """All partitions are fresh: where they stand has to be read again."""
+        """Treats every partition as newly assigned, so that its offset has to be given again."""
         await self._does(self._begin_again)
 
     async def show(self, offsets: Mapping[int, int]) -> None:
-        """Let the tools of Kafka see how far we are; nothing reads it back."""
+        """Shows Kafka's own tools how far the reader is. Nothing reads it back."""
         await self._does(lambda: self._show(offsets))
 
     async def close(self) -> None:
-        """Leave the group."""
+        """Leaves the group."""
         await self._does(self._close)
         self._thread.shutdown()
 
@@ -148,7 +148,7 @@ class Consumer:
 
 
 class _Assigned(ConsumerRebalanceListener):  # type: ignore[misc]  # kafka-python has no types
-    """A new partition is held at its begin until somebody says where it really begins."""
+    """Holds a newly assigned partition until somebody says at which offset to begin."""
 
     def __init__(self, consumer: Any = None) -> None:
         self._consumer = consumer

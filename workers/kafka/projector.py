@@ -1,9 +1,9 @@
-"""From a topic into the read models, each batch in one transaction with its positions.
+"""Folds a topic into the read models, each batch in one transaction with its positions.
 
-Correctness does not rest on Kafka: a record counts only if it follows what was applied
-last in its partition; what is missing comes from the store. Several projectors share
-the partitions. One that has lost a partition without knowing changes nothing, because
-the positions move by compare-and-set.
+Correctness does not rest on Kafka (ADR 11). A record counts only if it follows what was
+applied last in its partition, and what is missing comes from the store. Several projectors
+share the partitions. One that has lost a partition and does not know it changes nothing,
+because positions move by compare-and-set.
 """
 
 import asyncio
@@ -31,10 +31,10 @@ from workers.kafka.track import Taken, Track
 
 BATCH: Final = 4_000
 _REPAIR: Final = 16_000
-"""Events of the log that one repair reads."""
+"""How many events of the log one repair reads."""
 _AGAIN_S: Final = 0.5
 _SILENT_S: Final = 1.0
-"""A batch that takes longer, such as one that waits for a lock, holds up no other member."""
+"""Seconds after which a batch that waits, perhaps for a lock, shows the group that it lives."""
 _log: Final = logging.getLogger(__name__)
 
 
@@ -60,7 +60,7 @@ class KafkaProjector:
         self._ahead: asyncio.Task[Polled] | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Until ``stop``; outlives restarts of PostgreSQL and of Kafka."""
+        """Follows the topic until ``stop`` is set, also when PostgreSQL or Kafka is restarted."""
         try:
             while not stop.is_set():
                 try:
@@ -75,7 +75,10 @@ class KafkaProjector:
             await self.close()
 
     async def step(self) -> int:
-        """One batch into every projection; 0 when nothing has come for half a second."""
+        """Folds one batch into every read model, and returns the number of events.
+
+        It is 0 when nothing has come for half a second.
+        """
         polled = await self._polled()
         failpoint("P1")
         if polled.fresh:
@@ -108,7 +111,7 @@ class KafkaProjector:
         await self._consumer.show({taken.partition: taken.next_offset for taken in batch})
 
     async def _take(self, partition: int, records: Sequence[Any]) -> Taken:
-        """What of the records can be applied, with what is missing before them."""
+        """Returns what can be applied of the records, with what is missing before them."""
         old = self._last[partition]
         judged = judge(records, self._epoch, old)
         if judged.damaged:
@@ -120,9 +123,9 @@ class KafkaProjector:
         return await self._repaired(taken, judged.gap_at) if judged.gap_at else taken
 
     async def _repaired(self, taken: Taken, gap_at: int) -> Taken:
-        """With what is missing up to a record, and with its own event, from the store.
+        """Adds from the store what is missing before a record, and the record's own event.
 
-        When more is missing than one repair reads, the record comes again.
+        If more is missing than one repair reads, the record is read again.
         """
         events, reached = await read_partition(
             await self._connected(), taken.partition, taken.new, gap_at, _REPAIR
@@ -137,7 +140,7 @@ class KafkaProjector:
         )
 
     async def _begin(self, fresh: frozenset[int]) -> None:
-        """Read these partitions from where the read model that is furthest behind stands."""
+        """Begins to read these partitions where the read model stands that is furthest behind."""
         self._epoch = await current_epoch(await self._connected())
         for track in self._tracks:
             await track.stands(self._url, self._epoch)
@@ -146,7 +149,7 @@ class KafkaProjector:
         await self._consumer.start({p: min(at.next_offset for at in stand[p]) for p in fresh})
 
     async def _begin_again(self) -> None:
-        """Whatever is under way is forgotten."""
+        """Forgets whatever is under way."""
         await self._forget()
         await self._consumer.begin_again()
 

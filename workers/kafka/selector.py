@@ -1,4 +1,4 @@
-"""The ``selector`` that every client of kafka-python is given here."""
+"""The ``selector`` that every client of kafka-python gets here."""
 
 import selectors
 import socket
@@ -8,10 +8,10 @@ _MANY: Final = 32
 
 
 class ClosingSelector(selectors.DefaultSelector):
-    """Closes with itself the sockets it has watched.
+    """A selector that, when it is closed, closes the sockets it has watched.
 
-    kafka-python 3.0 closes a client's connection when what was to be written is written, and
-    ends the thread that would write it: a request made just then leaves its socket open.
+    kafka-python 3.0 closes a connection when everything is written, and ends the thread that
+    writes. A request that is made in between leaves its socket open.
     """
 
     def __init__(self) -> None:
@@ -19,14 +19,14 @@ class ClosingSelector(selectors.DefaultSelector):
         self._watched: set[socket.socket] = set()
 
     def register(self, fileobj: Any, events: int, data: Any = None) -> selectors.SelectorKey:
-        """As the selector of the system; ``fileobj`` is a socket."""
+        """Does what the system's selector does. ``fileobj`` is a socket."""
         if len(self._watched) > _MANY:
             self._watched = {watched for watched in self._watched if watched.fileno() >= 0}
         self._watched.add(fileobj)
         return super().register(fileobj, events, data)
 
     def close(self) -> None:
-        """The sockets first."""
+        """Closes the sockets, then itself."""
         for watched in self._watched:
             watched.close()
         super().close()

@@ -1,4 +1,4 @@
-"""A producer, and how far a topic goes. Both block: they are for a thread."""
+"""A producer, and the ends of a topic. Both block, so they belong in a thread."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -14,11 +14,11 @@ _ACKNOWLEDGED_WITHIN_S: Final = 60.0
 
 
 class Lost(Exception):
-    """The topic no longer has what it acknowledged: it was made again, or restored."""
+    """The topic lacks what it has acknowledged, because it was made again or restored."""
 
 
 class Sent(NamedTuple):
-    """For each partition the position of the last event sent, and where it was acknowledged."""
+    """For each partition, the position of the last event sent and its acknowledged offset."""
 
     last: list[int]
     offsets: list[int]
@@ -29,7 +29,7 @@ class Sent(NamedTuple):
 
 
 class Producer:
-    """Sends in order and without repeating, as long as it lives; after an error it is of no use."""
+    """Sends in order and without repetition as long as it lives. After an error make another."""
 
     def __init__(self, servers: str, topic: str) -> None:
         self._topic = topic
@@ -48,7 +48,10 @@ class Producer:
         )
 
     def send(self, events: Sequence[Stored], epoch: int, before: Sent) -> Sent:
-        """Where the topic stands when all are acknowledged. Raises ``KafkaError`` or Lost."""
+        """Sends events, and says where the topic stands when all are acknowledged.
+
+        Raises ``KafkaError`` or :class:`Lost`.
+        """
         last, offsets = list(before.last), list(before.offsets)
         futures = []
         for event in events:
@@ -73,9 +76,9 @@ class Producer:
         return Sent(last, offsets)
 
     def close(self) -> None:
-        """When all that is under way is acknowledged or has expired.
+        """Closes when all that is under way is acknowledged or has expired.
 
-        kafka-python flushes first even with a timeout of 0, and if that fails its thread and its
+        kafka-python flushes first, even with a timeout of 0. If that fails, its thread and its
         sockets live on.
         """
         self._producer.close(timeout=_ACKNOWLEDGED_WITHIN_S, null_logger=True)

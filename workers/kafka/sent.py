@@ -1,4 +1,4 @@
-"""How far the log has been sent, moved by compare-and-set."""
+"""How far the log has been sent. The position moves by compare-and-set."""
 
 from collections.abc import Sequence
 from typing import Final, LiteralString, NamedTuple
@@ -23,11 +23,11 @@ FROM stored_events WHERE notification_id > %s ORDER BY notification_id LIMIT %s"
 
 
 class RelayMoved(Exception):
-    """Another relay has sent meanwhile, or a new epoch has begun."""
+    """Another relay has sent since, or a new epoch has begun."""
 
 
 class Standing(NamedTuple):
-    """``saved`` is the position in the table, which ``position`` is behind after a loss."""
+    """How far a topic is. After a loss ``position`` is behind ``saved``, that of the table."""
 
     epoch: int
     saved: int
@@ -36,7 +36,7 @@ class Standing(NamedTuple):
 
 
 async def stands(connection: Connection, topic: str) -> Standing:
-    """Where to go on in the present epoch of the store."""
+    """Reads where to go on in the present epoch of the store."""
     epoch = await current_epoch(connection)
     cursor = await connection.execute(_GET, (topic, epoch))
     rows = await cursor.fetchall()
@@ -49,7 +49,7 @@ async def stands(connection: Connection, topic: str) -> Standing:
 
 
 async def move(connection: Connection, topic: str, old: Standing, new: Standing) -> None:
-    """Raises :class:`RelayMoved`."""
+    """Saves how far the topic is. Raises :class:`RelayMoved`."""
     values = (new.position, new.sent.last, new.sent.offsets, topic, old.epoch, old.saved)
     cursor = await connection.execute(_MOVE, values, prepare=True)
     if cursor.rowcount != 1:

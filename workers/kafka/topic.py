@@ -26,7 +26,7 @@ _LOSES: Final[Mapping[str, str]] = {
 
 
 class TopicUnusable(Exception):
-    """The topic is missing, or its partitions are not those that every position counts by."""
+    """The topic is missing, or has another number of partitions than the positions."""
 
 
 def admin(servers: str) -> KafkaAdminClient:
@@ -36,7 +36,7 @@ def admin(servers: str) -> KafkaAdminClient:
 
 
 def create(servers: str, topic: str) -> bool:
-    """Make the topic with the settings that keep everything; False if it was there."""
+    """Makes the topic with settings that keep everything. Returns False if it was there."""
     client = admin(servers)
     try:
         copies = min(COPIES, len(client.describe_cluster()["brokers"]))
@@ -55,7 +55,7 @@ def create(servers: str, topic: str) -> bool:
 
 
 def check(servers: str, topic: str) -> Sequence[str]:
-    """A line for each setting that loses data. Raises :class:`TopicUnusable`."""
+    """Returns a line for each setting that loses data. Raises :class:`TopicUnusable`."""
     client = admin(servers)
     try:
         brokers = len(client.describe_cluster()["brokers"])
@@ -76,9 +76,9 @@ def check(servers: str, topic: str) -> Sequence[str]:
 
 
 def losing(settings: Mapping[str, Any], copies: int, brokers: int) -> list[str]:
-    """What of these settings, with so many copies of each partition, loses data and how.
+    """Says which settings lose data, and how. ``copies`` is that of each partition.
 
-    One broker alone cannot copy: what it loses is sent again from the store.
+    One broker alone cannot copy. What it loses is sent again from the store.
     """
     lines = [
         f"{name}={settings[name]}: {loss}"

@@ -1,4 +1,4 @@
-"""One projection that follows a topic: its connection, positions and writer."""
+"""One read model that follows a topic: its connection, positions and writer."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from projections.engine.writer import Histories, Writer, by_case
 
 
 class Taken(NamedTuple):
-    """One partition's part of a batch: the events after ``old`` up to ``new``."""
+    """One partition's part of a batch: its events after ``old`` and up to ``new``."""
 
     partition: int
     old: int
@@ -25,7 +25,7 @@ class Taken(NamedTuple):
 
 
 class Track:
-    """One projection's connection, positions and writer."""
+    """The connection, positions and writer of one read model."""
 
     def __init__(self, writer: Writer[Any], feed: str) -> None:
         self.at: Mapping[int, At] = {}
@@ -35,7 +35,7 @@ class Track:
         self._epoch = 0
 
     async def stands(self, url: str, epoch: int) -> None:
-        """Read the positions again; rows of a partition may have been written by others."""
+        """Reads the positions again. Others may have written rows of a partition meanwhile."""
         if self._connection is None or self._connection.closed:
             self._connection = await short_session(url)
         self._epoch = epoch
@@ -45,7 +45,7 @@ class Track:
         self.at = dict(enumerate(found))
 
     async def take(self, batch: Sequence[Taken], histories: Histories) -> None:
-        """The part of the batch that lies ahead; ``histories`` is the whole batch by case."""
+        """Folds the part of the batch that lies ahead. ``histories`` is the whole batch by case."""
         assert self._connection
         ahead = [taken for taken in batch if self.at[taken.partition].position <= taken.new]
         if any(self.at[taken.partition].position != taken.old for taken in batch):
@@ -70,7 +70,7 @@ class Track:
         return [event for event in taken.events if event.position > at]
 
     async def drop(self) -> None:
-        """Begin again from what the database says."""
+        """Closes the connection, so that everything is read from the database again."""
         self._writer.forget()
         connection, self._connection = self._connection, None
         if connection is not None:
