@@ -1,1 +1,1 @@
-"""The shell around the product: its command line, its set-up and what wires the parts together."""
+"""The shell around the product: its command line, its settings, and what wires its parts."""

@@ -1,4 +1,4 @@
-"""``cheguan asyncapi``: the topic as an AsyncAPI 3 document, from the event classes."""
+"""``cheguan asyncapi``: the topic as an AsyncAPI 3 document, made from the event classes."""
 
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
@@ -36,7 +36,7 @@ binary mode too.
 
 
 def document(topic: str) -> Document:
-    """Valid AsyncAPI 3.0.0; every message is one event class."""
+    """Makes a valid document of AsyncAPI 3.0.0. Each message is one event class."""
     names = [kind.__name__ for kind in CODEC.of]
     (first, *_), schemas = msgspec.json.schema_components(
         [Envelope[Any], *CODEC.of], ref_template=_REF + "{name}"
@@ -104,7 +104,7 @@ def _message(name: str, envelope: Document) -> Document:
 
 
 def _record() -> Document:
-    """What all records have: the key and the other headers."""
+    """What all records have in common: the key, and the other headers."""
     binary = {
         name: {"type": "string", "format": "binary", "description": f"big-endian, {words}"}
         for name, words in _NUMBERS.items()

@@ -1,4 +1,4 @@
-"""``cheguan catalogue``: the services, commands and events as a document, from the code."""
+"""``cheguan catalogue``: services, commands and events as a document made from the code."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +11,7 @@ from domain.services.catalogue import CATALOGUE
 
 
 def document(today: date) -> str:
-    """Markdown; terms and fees are those in force on ``today``."""
+    """Makes the document in Markdown. Its terms are those in force on ``today``."""
     return "\n".join([*_services(today), *_commands(), *_events()])
 
 

@@ -1,4 +1,4 @@
-"""The processes of the demo beside its own: whatever fills the read models."""
+"""The processes that the demo starts beside its own: those that fill the read models."""
 
 import asyncio
 import os
@@ -29,7 +29,7 @@ class Child(NamedTuple):
 def read_model_workers(
     feed: Feed, settings: Settings, url: str, data: Path | None = None
 ) -> Iterator[Sequence[Child]]:
-    """A projector; with Kafka a relay too, and while the context is open a broker.
+    """Says which workers to start. With Kafka it runs a broker while the context is open.
 
     With ``data``, whose database nobody has seen before, the topic is a new one.
     """
@@ -53,14 +53,14 @@ def read_model_workers(
 
 
 def _follow(url: str, feed: str) -> None:
-    """Read models of an earlier run may stand on the other feed."""
+    """Lets read models follow this feed. After an earlier run they may stand on the other."""
     for projection in PROJECTIONS.values():
         asyncio.run(follow(url, projection, feed))
 
 
 @asynccontextmanager
 async def running(children: Sequence[Child]) -> AsyncIterator[None]:
-    """While the context is open, on the other core."""
+    """Runs the children while the context is open."""
     async with AsyncExitStack() as stack:
         for child in children:
             await stack.enter_async_context(_running(child))

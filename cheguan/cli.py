@@ -1,4 +1,4 @@
-"""The command line: one verb a line of work."""
+"""The command line: each line of work has one verb."""
 
 import json
 import sys

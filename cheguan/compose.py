@@ -99,10 +99,10 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
 
 
 def _pool(url: str, size: int) -> ReadPool:
-    """Asked for when all are in use, or the server is away, it says so within a second.
+    """A pool that says within a second that all connections are in use or the server is away.
 
-    An attempt to connect again is given up as soon, because the pool's own would come
-    ever more seldom; whoever asks next begins another.
+    An attempt to connect again is given up as soon. The pool's own attempts would come ever
+    more seldom; whoever asks next begins another.
     """
     return AsyncConnectionPool(
         url,

@@ -1,4 +1,4 @@
-"""Which database a command works on: the one that is set, the demo's, or one of its own."""
+"""Decides on which database a command works: the one set, the demo's, or one of its own."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,11 +14,11 @@ from cheguan.migrate import migrate_all
 
 @contextmanager
 def database(settings: Settings, data: Path | None = None, *, join: bool = True) -> Iterator[str]:
-    """The URL of a migrated store, while the context is open.
+    """Gives the URL of a migrated store, while the context is open.
 
-    ``DATABASE_URL`` wins. Otherwise the server that runs on the data directory is used
-    if there is one, and started if there is not. Without ``join`` a data directory that
-    another process works on is refused with ``DataDirectoryInUse``.
+    ``DATABASE_URL`` wins. Otherwise a server on the data directory is used if one runs, and
+    started if none does. Without ``join``, a data directory on which another process works
+    is refused with ``DataDirectoryInUse``.
     """
     folder = data or data_directory()
     running = settings.database_url or (running_server(folder) if join else None)

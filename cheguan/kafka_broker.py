@@ -22,14 +22,14 @@ _LEAVE: Final = '"$@" >&2 & echo $!'
 
 
 class KafkaDidNotStart(Exception):
-    """With the end of what it said."""
+    """The broker did not start. The message has the end of what it said."""
 
 
 class KafkaNode:
-    """One broker and controller on a folder of its own; dies with the process that started it."""
+    """A broker and controller on a folder of its own. It dies with the process that started it."""
 
     def __init__(self, folder: Path, number: int, ports: Sequence[Ports]) -> None:
-        """``ports`` are those of all nodes, this one's at ``number`` - 1."""
+        """``ports`` are those of all nodes. This one's stand at ``number`` - 1."""
         self.folder = folder
         self.address = f"{HOST}:{ports[number - 1].clients}"
         self._number = number
@@ -42,7 +42,7 @@ class KafkaNode:
         return self._process.pid if self._process else 0
 
     def prepare(self, cluster: str) -> subprocess.Popen[bytes] | None:
-        """Write the settings; a fresh folder is formatted by the process that is returned."""
+        """Writes the settings. A fresh folder is formatted by the process that is returned."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._settings.write_text(settings(self.folder, self._number, self._ports))
         if (self.folder / "log" / "meta.properties").exists():
@@ -57,7 +57,7 @@ class KafkaNode:
             return subprocess.Popen(self._java(*tool), stdout=log, stderr=log)
 
     def launch(self) -> None:
-        """Without waiting until it is up."""
+        """Starts the node, and does not wait until it is up."""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 self._serving(),
@@ -74,7 +74,7 @@ class KafkaNode:
         )
 
     def launch_to_stay(self) -> int:
-        """As nobody's child: it outlives this process. Its number."""
+        """Starts the node so that it outlives this process, and returns its process number."""
         with self._log.open("ab") as log:
             done = subprocess.run(
                 ["/bin/sh", "-c", _LEAVE, "sh", *self._serving()],
@@ -88,7 +88,7 @@ class KafkaNode:
         return int(done.stdout)
 
     def wait_until_up(self) -> None:
-        """Clients are let in once the node knows the cluster."""
+        """Returns when the node lets clients in, which it does once it knows the cluster."""
         deadline = time.monotonic() + START_WITHIN
         while not listens(self.address):
             if (self._process and self._process.poll() is not None) or time.monotonic() > deadline:
@@ -100,7 +100,7 @@ class KafkaNode:
             self._process.send_signal(number)
 
     def stop(self) -> None:
-        """In order; by force if that lasts too long."""
+        """Stops the node in order, or by force if that lasts too long."""
         self.send(signal.SIGCONT)
         self.send(signal.SIGTERM)
         try:
@@ -167,14 +167,14 @@ class KafkaCluster:
                 raise KafkaDidNotStart(node.end_of_log())
 
     def stop(self) -> None:
-        """In order for one; several would each wait for the others to take over."""
+        """Stops a single node in order. Several would each wait for the others to take over."""
         for node in self.nodes:
             node.stop() if len(self.nodes) == 1 else node.kill()
 
 
 @contextmanager
 def private_kafka(folder: Path, nodes: int = 1) -> Iterator[KafkaCluster]:
-    """A cluster with its data below the folder, while the context is open."""
+    """Runs a cluster, with its data below the folder, while the context is open."""
     cluster = KafkaCluster(folder, nodes)
     try:
         cluster.start()

@@ -1,4 +1,4 @@
-"""Which broker a command works with: the one that is set, the one of `make kafka`, or its own."""
+"""Decides with which broker a command works: the one set, the one of `make kafka`, or its own."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ from cheguan.kafka_broker import (
 from cheguan.kafka_node_settings import Ports
 
 PORTS: Final = Ports(clients=9092, nodes=9093)
-"""Of the broker that stays: where every client looks first."""
+"""The ports of the broker that stays. Every client looks there first."""
 
 
 def folder_of(data: Path | None = None) -> Path:
@@ -28,7 +28,7 @@ def folder_of(data: Path | None = None) -> Path:
 
 @contextmanager
 def broker(settings: Settings, data: Path | None = None) -> Iterator[str]:
-    """Bootstrap servers, while the context is open. ``KAFKA_BOOTSTRAP_SERVERS`` wins."""
+    """Gives bootstrap servers while the context is open. ``KAFKA_BOOTSTRAP_SERVERS`` wins."""
     folder = folder_of(data)
     running = settings.kafka_bootstrap_servers or running_on(folder)
     if running:
@@ -39,7 +39,7 @@ def broker(settings: Settings, data: Path | None = None) -> Iterator[str]:
 
 
 def start(folder: Path, ports: Ports = PORTS) -> str:
-    """A broker that stays when this process has ended; its bootstrap servers."""
+    """Starts a broker that stays when this process ends, and returns its bootstrap servers."""
     if running := running_on(folder):
         return running
     cluster = KafkaCluster(folder, ports=[ports])
@@ -53,7 +53,7 @@ def start(folder: Path, ports: Ports = PORTS) -> str:
 
 
 def stop(folder: Path) -> bool:
-    """Whether there was one to stop."""
+    """Stops the broker that stays. Says whether there was one."""
     process = _process(folder)
     if process is None:
         return False
@@ -79,7 +79,10 @@ def _owner(folder: Path) -> Path:
 
 
 def _process(folder: Path) -> psutil.Process | None:
-    """It works in its node's own folder, which tells it from whoever got an old number."""
+    """The process of the node, known by the folder in which it works.
+
+    Another process may have been given an old process number.
+    """
     try:
         process = psutil.Process(int(_owner(folder).read_text().split()[0]))
         return process if Path(process.cwd()).parent == folder.resolve() else None

@@ -18,7 +18,7 @@ class Ports:
 
 
 def settings(folder: Path, number: int, ports: Sequence[Ports]) -> str:
-    """What the node reads: loopback only, and nothing that loses what was acknowledged."""
+    """What the node reads. It listens on loopback only, and loses nothing acknowledged."""
     own, copies = ports[number - 1], min(3, len(ports))
     voters = ",".join(f"{n}@{HOST}:{p.nodes}" for n, p in enumerate(ports, 1))
     chosen = {
@@ -44,7 +44,7 @@ def settings(folder: Path, number: int, ports: Sequence[Ports]) -> str:
 
 
 def free_ports(nodes: int) -> list[Ports]:
-    """Held all at once, so that no two are the same."""
+    """Finds free ports, all held at once so that no two are the same."""
     probes = [socket.socket() for _ in range(2 * nodes)]
     try:
         for probe in probes:

@@ -1,4 +1,4 @@
-"""Apache Kafka's class path from Maven Central, for a machine without Docker."""
+"""Gets Apache Kafka from Maven Central, for a machine without Docker."""
 
 import fcntl
 import hashlib
@@ -28,7 +28,7 @@ def java() -> str:
 
 
 def class_path() -> str:
-    """For ``java -cp``; the jars are fetched once for each version of the POM."""
+    """The class path for ``java -cp``. The jars are fetched once for each version of the POM."""
     if not POM.is_file():
         raise NoKafka(f"Only a checkout of the sources can start a broker. {_ELSE}")
     version = hashlib.sha256(POM.read_bytes()).hexdigest()[:12]
@@ -44,7 +44,7 @@ def _cache() -> Path:
 
 
 def _fetch(folder: Path) -> None:
-    """Beside its place and moved there when whole; one process fetches, others wait."""
+    """Fetches the jars beside their place and moves them there. Other processes wait."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -1,4 +1,4 @@
-"""Whether who follows the log is close enough behind it."""
+"""Tells whether a reader is close enough behind the log."""
 
 from typing import Annotated
 
@@ -11,5 +11,5 @@ Within = Annotated[
 
 
 def exit_code(behind: int, within: int | None) -> int:
-    """1 if a limit is given and passed."""
+    """1 if a limit is given and passed, otherwise 0."""
     return int(within is not None and behind > within)

@@ -1,4 +1,4 @@
-"""What a killed owner left running on a data directory."""
+"""Ends what a killed owner has left running on a data directory."""
 
 import signal
 from pathlib import Path
@@ -9,10 +9,10 @@ from cheguan.postgres_programs import STOP_WITHIN
 
 
 def end_leftovers(cluster: Path) -> None:
-    """Stop the server of this directory and whoever was told to stop it later.
+    """Stops the server of this directory, and the process that was to stop it.
 
-    Both work in the directory itself, which tells them from every process that was given
-    an old number again. The caller owns the directory, so the number on file is stale.
+    Both work in the directory itself. That tells them from a process that was given an old
+    number. The caller owns the directory, so the number on file is stale.
     """
     left = [process for process in psutil.process_iter() if _belongs(process, cluster)]
     for process in left:

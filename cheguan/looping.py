@@ -1,4 +1,4 @@
-"""How a process runs: uvloop where there is one, and a collector that leaves what stays alone."""
+"""How a process runs: on uvloop where there is one, with a collector that ignores what stays."""
 
 import asyncio
 import gc
@@ -11,14 +11,14 @@ _THRESHOLDS: Final = (50_000, 20, 100)
 
 
 def run(main: Coroutine[Any, Any, Result]) -> Result:
-    """``main`` to its end."""
+    """Runs ``main`` to its end."""
     settle()
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         return runner.run(main)
 
 
 def settle() -> None:
-    """Modules, schemas and tables live as long as the process: they are not looked at again."""
+    """Keeps the collector from modules, schemas and tables, which live as long as the process."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_THRESHOLDS)

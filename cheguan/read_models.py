@@ -1,4 +1,4 @@
-"""``cheguan projections``: how far they are, folding again, parked cases, digests."""
+"""What ``cheguan projections`` does: show how far they are, rebuild, replay, digest."""
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
@@ -26,9 +26,9 @@ _ENDED: Final = (
 
 
 async def status(url: str, console: Console) -> int:
-    """Position, events behind, parked cases, and seconds since the last batch, by read model.
+    """Shows position, events behind, parked cases and age of each read model.
 
-    The number of events that the slowest is behind.
+    Returns the number of events that the slowest is behind.
     """
     behind = 0
     table = Table("projection", "epoch", "position", "behind", "parked", "moved")
@@ -47,7 +47,7 @@ async def status(url: str, console: Console) -> int:
 
 
 async def show_parked(url: str, console: Console) -> int:
-    """Every parked case, with the event that stopped it; how many there are."""
+    """Shows every parked case with the event that stopped it. Returns how many there are."""
     table = Table("projection", "case", "position", "error", "waiting", "since")
     connection = await connect(url)
     try:
@@ -63,7 +63,7 @@ async def show_parked(url: str, console: Console) -> int:
 
 
 async def replay_parked(url: str, name: str, case: UUID | None, console: Console) -> bool:
-    """Fold parked cases again; whether none of them is parked any more."""
+    """Folds parked cases again. Says whether none of them is parked any more."""
     replayed = await replay(url, PROJECTIONS[name], case)
     for one in replayed:
         stopped = one.stopped
@@ -84,7 +84,7 @@ async def digests(url: str) -> Mapping[str, str]:
 
 
 async def rebuild_all(url: str, names: Sequence[str], processes: int, console: Console) -> bool:
-    """Fold each again beside the live one and swap; whether every digest was the same."""
+    """Rebuilds each read model beside the live one. Says whether every digest was the same."""
     same = True
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True) as progress:

@@ -1,4 +1,4 @@
-"""The service's own keys: made once, in files that only their owner can read."""
+"""The service's own keys. They are made once, in files that only their owner can read."""
 
 import os
 from dataclasses import dataclass
@@ -12,14 +12,17 @@ _SIZE: Final = 32
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Secrets:
-    """``kek`` wraps the data keys; ``index`` is the master of the blind indexes."""
+    """``kek`` wraps the data keys, and ``index`` is the master key of the blind indexes."""
 
     kek: bytes
     index: bytes
 
 
 def secrets_in(folder: Path) -> Secrets:
-    """Read, or made at first use. Raises ``KeyFileUnsafe`` for a file others can read."""
+    """Reads the keys, or makes them at first use.
+
+    Raises ``KeyFileUnsafe`` for a file that others can read.
+    """
     return Secrets(kek=_key(folder / "kek"), index=_key(folder / "index-key"))
 
 

@@ -1,4 +1,4 @@
-"""The API process: uvicorn on an application that is put together here."""
+"""The API process: uvicorn with our application."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -24,14 +24,14 @@ _CONNECTIONS_A_REQUEST: Final = 4
 
 
 class Server(uvicorn.Server):
-    """Leaves signals to its owner, who stops it by ``should_exit``."""
+    """A server that leaves signals to its owner, who stops it by ``should_exit``."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.up = asyncio.Event()
 
     async def startup(self, sockets: list[socket] | None = None) -> None:
-        """Also tells that it is up, or has failed to come up."""
+        """Starts, and also tells that it is up or has failed to come up."""
         try:
             await super().startup(sockets)
         finally:
@@ -39,29 +39,29 @@ class Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Nothing is captured: the process has one place that handles signals."""
+        """Captures nothing, because one place in the process handles signals."""
         yield
 
 
 class OurServer(Server):
-    """Of our application, which knows what is under way."""
+    """A server of our application, which knows what is under way."""
 
     def __init__(self, config: uvicorn.Config, draining: Draining) -> None:
         super().__init__(config)
         self._draining = draining
 
     async def drained(self) -> None:
-        """Refuse what is new, while what is under way has some seconds to finish."""
+        """Refuses further requests, and gives those under way some seconds to finish."""
         self._draining.begin()
         with suppress(TimeoutError):
             await asyncio.wait_for(self._draining.finished(), _FINISH_S)
 
 
 def server(settings: Settings, opening: Opening) -> OurServer:
-    """A server to be run in a loop; personal data is kept out of its log by having none.
+    """Makes a server. It keeps no log of requests, so personal data cannot get into one.
 
-    The limit of requests is ours, because it answers with a problem; that of connections,
-    which idle ones count for, is only to keep some file descriptors.
+    The limit of requests is our own, because it answers with a problem. uvicorn's limit also
+    counts idle connections, and only keeps some file descriptors free.
     """
     app = Draining(create_app(settings, opening), settings.limit_concurrency)
     config = uvicorn.Config(
@@ -84,10 +84,10 @@ def server(settings: Settings, opening: Opening) -> OurServer:
 async def serve_until(
     stop: asyncio.Event, serving: OurServer, listening: int | None = None
 ) -> None:
-    """Serve until ``stop``; requests in flight are finished within ten seconds.
+    """Serves until ``stop`` is set, and then finishes requests under way within ten seconds.
 
-    ``listening`` is the descriptor of a socket of the process that started this one,
-    without which there is no use in going on.
+    ``listening`` is a socket of the process that started this one. When that process is
+    gone, this one stops.
     """
     given = None if listening is None else [socket(fileno=listening)]
     running = asyncio.create_task(serving.serve(given))

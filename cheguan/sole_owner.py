@@ -1,4 +1,4 @@
-"""One process at a time on a data directory."""
+"""Lets one process at a time work on a data directory."""
 
 import fcntl
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class DataDirectoryInUse(Exception):
-    """Another cheguan runs on the same data; either would stop the other's database."""
+    """Another Cheguan runs on the same data. Each would stop the other's database."""
 
     def __init__(self, data: Path, pid: str) -> None:
         super().__init__(
@@ -19,7 +19,7 @@ class DataDirectoryInUse(Exception):
 
 @contextmanager
 def sole_owner(data: Path) -> Iterator[None]:
-    """Hold the directory; refused at once if another process holds it.
+    """Holds the directory, or refuses at once if another process holds it.
 
     The kernel releases the lock when its owner dies, however it dies. The number in the
     file only names the owner to people.

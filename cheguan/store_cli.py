@@ -111,10 +111,10 @@ def open_new_epoch(
 ) -> None:
     """Go on WITHOUT the events that are missing, in a new epoch of the store.
 
-    For a store whose events cannot be brought back; try `reconcile` first. The next event
-    stands beyond every known position, so none is given twice. What was lost is kept in the
-    file lost.epoch-N.log beside what is known: those people were told that it is stored,
-    and have to be told that it is not. Every read model is folded again. Cannot be undone.
+    Use it for a store whose events cannot be brought back, and try `reconcile` first. The next
+    event stands beyond every known position, so none is given twice. What was lost is kept in
+    the file lost.epoch-N.log beside what is known: those people were told that it is stored,
+    and have to be told that it is not. Every read model is folded again. This cannot be undone.
     """
     if len(set(approved_by)) < 2:
         raise typer.BadParameter("two different people approve: --approved-by A --approved-by B")

@@ -14,7 +14,7 @@ def demo_token(
     lifetime: int = 3600,
     audience: str = "cheguan",
 ) -> str:
-    """A bearer token of the demo issuer; ``lifetime`` in seconds, at most 12 hours.
+    """Makes a bearer token of the demo issuer for ``lifetime`` seconds, 12 hours at most.
 
     Only a process that runs with demo identities and the same ``secrets_dir`` accepts it.
     """

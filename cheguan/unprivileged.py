@@ -1,7 +1,7 @@
-"""The user PostgreSQL runs as when we are root, which it refuses to be.
+"""The user as whom PostgreSQL runs when we are root, because it refuses to run as root.
 
-A user of its own keeps the data from every other account. What it must reach may lie
-below a directory closed to others, such as root's home: that directory then gets the
+A user of its own keeps the data from every other account. What the server must reach may lie
+below a directory that is closed to others, such as root's home. That directory then gets the
 right to be passed through, and no right to be read.
 """
 
@@ -16,11 +16,11 @@ NAME = "cheguan"
 
 
 class NoUnprivilegedUser(Exception):
-    """We are root, and the machine has no ``useradd`` to make a user that is not."""
+    """We are root, and the machine has no ``useradd`` to make another user."""
 
 
 def server_user(data: Path) -> pwd.struct_passwd | None:
-    """None when we are not root; the owner of existing data, else a user of our own."""
+    """The owner of existing data, or else a user of our own. None when we are not root."""
     if os.geteuid() != 0:
         return None
     if data.exists() and (owner := data.stat().st_uid) != 0:
@@ -29,7 +29,7 @@ def server_user(data: Path) -> pwd.struct_passwd | None:
 
 
 def let_through(path: Path) -> None:
-    """Allow every user to reach ``path`` by its name."""
+    """Lets every user reach ``path`` by its name."""
     for folder in path.parents:
         mode = folder.stat().st_mode
         if not mode & stat.S_IXOTH:
@@ -37,7 +37,7 @@ def let_through(path: Path) -> None:
 
 
 def let_read(folder: Path) -> None:
-    """Allow every user to read the folder and run what is in it, if the umask forbade that."""
+    """Lets every user read the folder and run what is in it, if the umask forbade that."""
     if folder.stat().st_mode & stat.S_IROTH:
         return
     for path in (folder, *folder.rglob("*")):
@@ -53,7 +53,7 @@ def _existing() -> pwd.struct_passwd | None:
 
 
 def _made() -> pwd.struct_passwd:
-    """Two processes may try this at once; what counts is that the user exists afterwards."""
+    """Makes the user. Two processes may try at once; it only has to exist afterwards."""
     useradd = shutil.which("useradd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
     if useradd:
         command = [useradd, "--system", "--user-group", "--no-create-home", NAME]

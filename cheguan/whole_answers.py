@@ -1,7 +1,7 @@
-"""Head and body of an answer in one write.
+"""Writes head and body of an answer together.
 
-uvicorn writes them one after the other, and uvloop hands each write to the kernel at
-once: two system calls and two packets for every answer.
+uvicorn writes them one after the other, and uvloop hands each write to the kernel at once.
+That costs two system calls and two packets for every answer.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ class WholeAnswers(HttpToolsProtocol):
 
 
 class Gathering(asyncio.Transport):
-    """Holds what is written until more is, or until the loop's next turn."""
+    """Holds what is written until more follows, or until the loop's next turn."""
 
     def __init__(self, transport: asyncio.Transport) -> None:
         super().__init__()

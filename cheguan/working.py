@@ -14,7 +14,7 @@ from workers.stopping import stop_with_parent
 
 
 class Worker(StrEnum):
-    """``all`` runs projector and timekeeper in one process; ``project`` is ``projector``."""
+    """Which worker. ``all`` runs several in one process, and ``project`` means ``projector``."""
 
     ALL = "all"
     PROJECTOR = "projector"
@@ -24,7 +24,7 @@ class Worker(StrEnum):
 
 
 class Feed(StrEnum):
-    """Where a projector's events come from."""
+    """From where a projector gets its events."""
 
     STORE = "store"
     KAFKA = "kafka"
@@ -32,7 +32,7 @@ class Feed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What one process does: which worker, and for a projector what and from where."""
+    """What one process does: which worker, and for a projector which read models and feed."""
 
     which: Worker = Worker.ALL
     feed: Feed = Feed.STORE
@@ -40,7 +40,7 @@ class Work:
 
 
 async def work(settings: Settings, url: str, what: Work, *, with_parent: bool = False) -> None:
-    """Until a signal, or with ``with_parent`` until the parent process is gone.
+    """Works until a signal, or, with ``with_parent``, until the parent process is gone.
 
     Raises what the first worker that failed has raised.
     """
@@ -65,7 +65,7 @@ async def _work(settings: Settings, url: str, what: Work, *, with_parent: bool) 
 
 
 def kafka_servers(settings: Settings) -> str:
-    """Raises ``UnsafeSettings`` when nobody has said where Kafka is."""
+    """The bootstrap servers. Raises ``UnsafeSettings`` when nobody has said where Kafka is."""
     if not settings.kafka_bootstrap_servers:
         raise UnsafeSettings("KAFKA_BOOTSTRAP_SERVERS is not set; `make kafka` prints it.")
     return settings.kafka_bootstrap_servers
