@@ -97,7 +97,7 @@ class EmbeddedPostgres:
             shutil.rmtree(self._socket, ignore_errors=True)
 
     def _initialise(self) -> None:
-        """Makes the cluster beside its place and moves it there, so half a one never starts."""
+        """Makes the cluster beside its place, and moves it there when it is whole."""
         fresh = self._cluster.with_name("postgres.new")
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(mode=0o700)
