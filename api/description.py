@@ -9,8 +9,7 @@ from pydantic import TypeAdapter
 
 from api.commanding import SLUGS
 from domain.calendar import local_day
-from domain.services.any_form import AnyForm
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, AnyForm
 
 _REF = "#/components/schemas/{model}"
 _HEADERS: dict[str, dict[str, Any]] = {

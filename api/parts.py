@@ -1,6 +1,6 @@
 """What the routes work with, wired by the composition root."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -17,7 +17,7 @@ from domain.calendar import local_day
 from domain.door.door import Door
 from domain.event_store.pending import Replayed
 from domain.keyring import Keyring
-from domain.services.service import Service
+from domain.services.catalogue import Catalogue
 from domain.submission.line import Reception
 from domain.submission.sealing import Applications
 from domain.vault import BlindIndex
@@ -53,7 +53,7 @@ class Parts:
     verifier: TokenVerifier
     patience: Patience
     clock: Callable[[], datetime]
-    catalogue: Mapping[str, Service]
+    catalogue: Catalogue
 
     @property
     def today(self) -> date:

@@ -41,6 +41,7 @@ def document(topic: str) -> Document:
     (first, *_), schemas = msgspec.json.schema_components(
         [Envelope[Any], *CODEC.of], ref_template=_REF + "{name}"
     )
+    schemas = _without_discriminators(schemas)
     envelope = schemas.pop(first["$ref"].removeprefix(_REF))
     return {
         "asyncapi": "3.0.0",
@@ -64,6 +65,17 @@ def document(topic: str) -> Document:
             "schemas": schemas,
         },
     }
+
+
+def _without_discriminators(schema: Any) -> Any:
+    """AsyncAPI's discriminator names schemas, ours codes; each alternative has its code as enum."""
+    if isinstance(schema, dict):
+        return {
+            name: _without_discriminators(inner)
+            for name, inner in schema.items()
+            if name != "discriminator"
+        }
+    return [*map(_without_discriminators, schema)] if isinstance(schema, list) else schema
 
 
 def _channel(topic: str, names: list[str]) -> Document:

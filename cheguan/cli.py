@@ -13,7 +13,7 @@ from cheguan import asyncapi_document, audit_cli, kafka_cli, projections_cli, st
 from cheguan.bench import cli as bench_cli
 from cheguan.catalogue_document import document
 from cheguan.compose import BUILD, parts
-from cheguan.database import database
+from cheguan.database import EarlierBuild, database
 from cheguan.demo import DEFAULT_CASES, Demo
 from cheguan.embedded import PostgresDidNotStart
 from cheguan.fleet import serve_in
@@ -32,6 +32,7 @@ from cheguan.working import work as run_workers
 from domain.event_store.connection import DatabaseFunctionsEnabled
 from domain.event_store.epoch import StoreReadOnly
 from domain.event_store.known import KnownUnreadable, KnownUnwritable
+from domain.event_store.migrations import DatabaseTooNew
 from domain.people import Role
 from projections.engine.position import EpochDiffers, FeedDiffers
 from workers.kafka.topic import TopicUnusable
@@ -160,6 +161,8 @@ def main() -> None:
     except (
         DataDirectoryInUse,
         DatabaseFunctionsEnabled,
+        DatabaseTooNew,
+        EarlierBuild,
         EpochDiffers,
         FeedDiffers,
         KafkaDidNotStart,

@@ -6,10 +6,21 @@ from pathlib import Path
 from urllib.parse import quote
 
 import psutil
+from psycopg.conninfo import conninfo_to_dict
 
 from api.settings import Settings
 from cheguan.embedded import data_directory, embedded_postgres
 from cheguan.migrate import migrate_all
+from domain.event_store.stored_format import EarlierFormat
+
+
+class EarlierBuild(Exception):
+    """What an earlier build stored cannot be read, and is never read by halves."""
+
+    def __init__(self, place: str, variable: str) -> None:
+        super().__init__(
+            f"{place} was made by an earlier build; move it away or name another with {variable}."
+        )
 
 
 @contextmanager
@@ -18,17 +29,28 @@ def database(settings: Settings, data: Path | None = None, *, join: bool = True)
 
     ``DATABASE_URL`` wins. Otherwise a server on the data directory is used if one runs, and
     started if none does. Without ``join``, a data directory on which another process works
-    is refused with ``DataDirectoryInUse``.
+    is refused with ``DataDirectoryInUse``. A store of an earlier build is
+    refused with ``EarlierBuild``.
     """
     folder = data or data_directory()
     running = settings.database_url or (running_server(folder) if join else None)
     if running:
-        migrate_all(running, settings.vault_database_url or running)
+        _migrate(running, settings, folder)
         yield running
         return
     with embedded_postgres(folder) as url:
-        migrate_all(url, settings.vault_database_url or url)
+        _migrate(url, settings, folder)
         yield url
+
+
+def _migrate(url: str, settings: Settings, folder: Path) -> None:
+    try:
+        migrate_all(url, settings.vault_database_url or url)
+    except EarlierFormat:
+        if settings.database_url:
+            name = conninfo_to_dict(settings.database_url).get("dbname", "")
+            raise EarlierBuild(f"The database {name}", "DATABASE_URL") from None
+        raise EarlierBuild(str(folder), "CHEGUAN_DATA") from None
 
 
 def running_server(data: Path) -> str | None:

@@ -11,7 +11,7 @@ from domain.calendar import Calendar, local_day
 from domain.clocks.clock import Clock
 from domain.clocks.table import due
 from domain.people import Actor
-from domain.services.service import Service
+from domain.services.catalogue import Catalogue
 
 _NOTHING: Final[Mapping[UUID, Any]] = MappingProxyType({})
 WindowOpen = Callable[[str, date], bool]
@@ -34,7 +34,7 @@ class Circumstances:
     now: datetime
     by: Actor
     stream: UUID
-    catalogue: Mapping[str, Service]
+    catalogue: Catalogue
     calendar: Calendar
     window_open: WindowOpen = _everywhere
     seen: Mapping[UUID, Any] = field(default_factory=lambda: _NOTHING)

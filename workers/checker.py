@@ -5,7 +5,7 @@ program refuses anybody.
 """
 
 import asyncio
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from domain.case import commands
@@ -56,7 +56,7 @@ async def check(door: Door, case: UUID, register: Register) -> bool:
     return True
 
 
-def _steps(service: Service) -> list[commands.CaseCommand]:
+def _steps(service: Service[Any]) -> list[commands.CaseCommand]:
     return [
         commands.AcceptCase(),
         commands.StartReview(),

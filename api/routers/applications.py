@@ -30,12 +30,12 @@ from api.problems import Problem
 from api.revealing import masked_parts
 from domain.case import commands
 from domain.case.case import CASE
-from domain.case.events import Paper
 from domain.case.stage import Stage
 from domain.door.outcome import Outcome
 from domain.services.blocks.delivery import PickupDelivery
 from domain.services.catalogue import CATALOGUE
 from domain.services.defects import FormRefused
+from domain.services.facts import Paper
 
 Asked = TypeVar(
     "Asked", commands.WithdrawCase, commands.FileReconsideration, commands.RequestGreenChannel

@@ -34,7 +34,7 @@ async def service(code: str, parts: TheParts, language: TheLanguage) -> dict[str
     }
 
 
-def _brief(service: Service, language: Language) -> dict[str, Any]:
+def _brief(service: Service[Any], language: Language) -> dict[str, Any]:
     return {
         "code": service.code,
         "number": service.number,

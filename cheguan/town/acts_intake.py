@@ -11,7 +11,7 @@ from cheguan.town.plans import Fate
 from cheguan.town.register import agrees
 from domain.calendar import local_day, start_of_day
 from domain.case import commands
-from domain.case.events import Defect, Paper
+from domain.case.events import Defect
 from domain.case.reasons import DefectCode, GreenKind, OnSiteReason, PaymentFailure, TransferReason
 from domain.case.state import Case
 from domain.case.timers import timer
@@ -19,6 +19,8 @@ from domain.message import PassDeadline
 from domain.offices.windows import window_open
 from domain.people import Actor, system
 from domain.services.catalogue import CATALOGUE
+from domain.services.choices import DocumentKind
+from domain.services.facts import Paper
 from workers.checker import NAME as CHECKER
 from workers.timekeeper import NAME as TIMEKEEPER
 
@@ -79,7 +81,7 @@ def to_be_corrected(life: Life, current: Case, at: datetime, pace: Pace) -> Act 
     if life.plan.fate is Fate.NEVER_CORRECTED:
         return let_pass(current)
     papers = tuple(
-        Paper(kind, digest_of(life.plan, f"new {kind}"))
+        Paper(DocumentKind(kind), digest_of(life.plan, f"new {kind}"))
         for kind in sorted(current.correction_places)
     )
     supplied = commands.SupplyCorrection(papers=papers)

@@ -16,11 +16,13 @@ from domain.case.state import Case
 from domain.identifiers import postal_item
 from domain.offices.tree import prefecture_of
 from domain.offices.windows import window_open
+from domain.services.choices import PlateReason
+from domain.services.facts import ByPost
+from domain.services.plate_reissue.facts import PlateReissueFacts
 
 _RETURNS: Final = {Fate.REPOSTED: 1, Fate.NEVER_FETCHED: 1, Fate.REPOSTED_TWICE: 2}
 _SERIALS: Final = 99_999_989
 _WAY: Final = (ScanStatus.COLLECTED, ScanStatus.DEPARTED, ScanStatus.ARRIVED)
-_LOST: Final = frozenset({"lost", "destroyed"})
 
 
 def approved(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
@@ -51,7 +53,7 @@ def ready_to_send(life: Life, current: Case, at: datetime, pace: Pace) -> Act | 
 
 def in_post(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     start = prefecture_of(current.office)
-    there = current.destination_region or start
+    there = current.delivery.region if isinstance(current.delivery, ByPost) else start
     for status in _WAY:
         if life.once(f"{current.posts} {status}"):
             place = there if status is ScanStatus.ARRIVED else start
@@ -83,9 +85,8 @@ def ready_for_pickup(life: Life, current: Case, at: datetime, pace: Pace) -> Act
         return Act(pace.office(at, 1, 20), officers.producer(current.office), _settled(current))
     if life.plan.fate is Fate.NEVER_COLLECTED:
         return let_pass(current)
-    outlet = current.pickup_office or current.office
     collected = commands.RecordPickup(id_seen=True, collected_fen=max(0, current.payable_fen))
-    at = pace.office(pace.not_before(at, window_opens(outlet, at)), 60, 1800)
+    at = pace.office(pace.not_before(at, window_opens(current.counter, at)), 60, 1800)
     return Act(at, officers.clerk(current.office, life.plan.number), collected)
 
 
@@ -111,5 +112,6 @@ def _scanned(status: ScanStatus, place: str, at: datetime, pace: Pace) -> Act:
 
 
 def _settled(current: Case) -> commands.SettleOldDocument:
-    lost = current.facts is not None and current.facts.reason in _LOST
+    facts = current.facts
+    lost = isinstance(facts, PlateReissueFacts) and facts.reason is not PlateReason.DAMAGED
     return commands.SettleOldDocument(how=OldDocument.LOST if lost else OldDocument.RETURNED)

@@ -1,7 +1,7 @@
 """From acceptance to the decision: a second officer, the checks, the duty leader."""
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from cheguan.town import officers
 from cheguan.town.life import Act, Life
@@ -62,7 +62,7 @@ def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
     return Act(_soon(life, current, at, pace, 2, 20), by, commands.ApproveCase())
 
 
-def _failing(life: Life, service: Service) -> str | None:
+def _failing(life: Life, service: Service[Any]) -> str | None:
     """The check that fails for the plan; not again after a reopening."""
     if life.plan.fate not in _FAILS or "refused" in life.done:
         return None

@@ -3,13 +3,15 @@
 from domain.case.state import Case
 from domain.services.catalogue import CATALOGUE
 from domain.services.checks import MOBILE_VERIFIED
+from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
 
 def verdict(check: str, current: Case) -> bool:
     """The same for the same case, whoever asks."""
     if check != MOBILE_VERIFIED.code:
         return True
-    return current.facts is not None and current.facts.mobile_verified
+    facts = current.facts
+    return isinstance(facts, VehicleContactChangeFacts) and facts.mobile_verified
 
 
 def agrees(current: Case) -> bool:

@@ -12,6 +12,7 @@ from domain.case.stage import Stage
 from domain.case.state import Case, Deadline, Running, Stopped
 from domain.case.submission import submitted
 from domain.clocks.clock import Clock
+from domain.services.facts import AtCounter, ByPost
 
 _ANEW: Final = frozenset(
     {
@@ -154,9 +155,8 @@ def _returned(current: Case, event: events.ParcelReturned) -> Case:
 def _to_post(current: Case, event: events.RepostRequested | events.ChangedToPost) -> Case:
     return replace(
         current,
-        delivery_mode="post",
+        delivery=ByPost(event.destination_region),
         sealed=current.sealed | event.sealed,
-        destination_region=event.destination_region,
         postage_fen=current.postage_fen + event.postage_fen,
         deadline=Deadline(Clock.POST_HANDOVER, event.hand_over_by),
     )
@@ -165,8 +165,7 @@ def _to_post(current: Case, event: events.RepostRequested | events.ChangedToPost
 def _to_pickup(current: Case, event: events.ChangedToPickup) -> Case:
     return replace(
         current,
-        delivery_mode="pickup",
-        pickup_office=event.office,
+        delivery=AtCounter(event.office),
         deadline=Deadline(Clock.PICKUP_HOLD, event.keep_until),
     )
 

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from domain.case.events import Defect, Paper
+from domain.case.events import Defect
 from domain.case.reasons import (
     CheckSource,
     FailedDelivery,
@@ -26,7 +26,7 @@ from domain.case.reasons import (
     TransferReason,
 )
 from domain.message import Command
-from domain.services.facts import Facts
+from domain.services.facts import Facts, Paper
 
 Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_.-]+$")]
 Codes = Annotated[tuple[Code, ...], msgspec.Meta(min_length=1, max_length=20)]
@@ -40,9 +40,8 @@ class CaseCommand(Command, frozen=True, kw_only=True):
 
 
 class SubmitCase(CaseCommand, frozen=True, kw_only=True):
-    """A form that has been read, split and sealed (:mod:`domain.intake`)."""
+    """A form that has been read, split and sealed (:mod:`domain.submission.sealing`)."""
 
-    service: str
     office: str
     reference: str
     facts: Facts
@@ -53,6 +52,10 @@ class SubmitCase(CaseCommand, frozen=True, kw_only=True):
     plate_index: bytes | None = None
     vin_index: bytes | None = None
     licence_index: bytes | None = None
+
+    @property
+    def service(self) -> str:
+        return self.facts.service
 
 
 class RecordPayment(CaseCommand, frozen=True, kw_only=True):

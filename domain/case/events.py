@@ -31,21 +31,13 @@ from domain.case.reasons import (
 )
 from domain.case.stage import Stage
 from domain.message import Event
+from domain.services.catalogue import AnyFacts
+from domain.services.choices import Channel
+from domain.services.facts import Paper
 
 
 class CaseEvent(Event, frozen=True, kw_only=True):
     """Something that happened to a case."""
-
-
-class Paper(msgspec.Struct, frozen=True, gc=False):
-    """An upload by kind and SHA-256 (hex); the file itself is kept elsewhere.
-
-    Both are checked by the form it comes from. To check them at every reading would take
-    half of what a submission's bytes take to decode.
-    """
-
-    kind: str
-    sha256: str
 
 
 class Defect(msgspec.Struct, frozen=True, gc=False):
@@ -56,17 +48,16 @@ class Defect(msgspec.Struct, frozen=True, gc=False):
 
 
 class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
-    """``pay_by`` is set when payment must precede acceptance; the office's clocks then wait."""
+    """``facts`` are those of the service, whose code they bear.
+
+    ``pay_by`` is set when payment must precede acceptance; the office's clocks then wait.
+    """
 
     stage: Stage
     submitted_on: date
-    service: str
     office: str
     reference: str
-    channel: str
-    user_kind: str
-    capacity: str
-    papers: tuple[Paper, ...]
+    facts: AnyFacts
     key_id: UUID
     sealed: dict[str, str]
     claim: UUID
@@ -74,23 +65,19 @@ class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
     plate_index: bytes | None = None
     vin_index: bytes | None = None
     licence_index: bytes | None = None
-    plate_kind: str | None = None
-    business: str | None = None
-    reason: str | None = None
-    plates_affected: str | None = None
-    need_temp_plate: bool = False
-    base_on: date | None = None
-    requested_until: date | None = None
-    mobile_verified: bool = False
-    delivery_mode: str | None = None
-    pickup_office: str | None = None
-    destination_region: str | None = None
-    payment_method: str | None = None
     fee_fen: int = 0
     postage_fen: int = 0
     pay_by: datetime | None = None
     accept_by: date | None = None
     correction_notice_by: date | None = None
+
+    @property
+    def service(self) -> str:
+        return self.facts.service
+
+    @property
+    def channel(self) -> Channel:
+        return self.facts.channel
 
 
 class PaymentReceived(CaseEvent, frozen=True, kw_only=True):

@@ -10,7 +10,8 @@ import msgspec
 from domain.aggregate import State
 from domain.case.reasons import GreenKind, Hold, StopReason
 from domain.case.stage import Stage
-from domain.services.facts import Facts
+from domain.services.catalogue import AnyFacts
+from domain.services.facts import AtCounter, ByPost
 
 
 class Running(msgspec.Struct, frozen=True, tag=True, gc=False):
@@ -46,10 +47,8 @@ class Case(State, frozen=True):
     sealed: dict[str, str] = {}
     claim: UUID | None = None
     id_no_index: bytes = b""
-    facts: Facts | None = None
-    delivery_mode: str | None = None
-    pickup_office: str | None = None
-    destination_region: str | None = None
+    facts: AnyFacts | None = None
+    delivery: ByPost | AtCounter | None = None
 
     fee_fen: int = 0
     postage_fen: int = 0
@@ -87,6 +86,11 @@ class Case(State, frozen=True):
     withdrawal_requested: bool = False
     under_reconsideration: bool = False
     ordered_anew: bool = False
+
+    @property
+    def counter(self) -> str:
+        """The office at whose counter the document is handed out."""
+        return self.delivery.office if isinstance(self.delivery, AtCounter) else self.office
 
     @property
     def payable_fen(self) -> int:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from functools import reduce
 from typing import Any, Final, NamedTuple, TypeVar
@@ -27,7 +27,7 @@ from domain.message import Command
 from domain.people import Actor
 from domain.recorded_event import RecordedEvent
 from domain.refusal import Refusal
-from domain.services.service import Service
+from domain.services.catalogue import Catalogue
 
 ATTEMPTS: Final = 3
 REMEMBERED: Final = 4096
@@ -54,7 +54,7 @@ class Door:
         store: EventStore,
         *,
         clock: Callable[[], datetime],
-        catalogue: Mapping[str, Service],
+        catalogue: Catalogue,
         calendar: Calendar,
         window_open: WindowOpen,
         build: str,

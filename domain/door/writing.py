@@ -23,7 +23,7 @@ from domain.event_store.pending import Pending, StreamWrite
 from domain.message import Command, Event
 from domain.people import Actor
 from domain.recorded_event import Envelope
-from domain.services.service import Service
+from domain.services.catalogue import Catalogue
 
 RULES: Final = "henan-2020-02"
 """The rule table a decision was made by; a new edition of the dated rules gets a new name."""
@@ -86,7 +86,7 @@ class _Needs(Exception):
 class Writing:
     """``build`` is the program that decides, as every envelope names it."""
 
-    catalogue: Mapping[str, Service]
+    catalogue: Catalogue
     calendar: Calendar
     build: str
     clock: Callable[[], datetime]

@@ -1,27 +1,51 @@
-"""The catalogue: every service by its code, in the order of the numbers."""
+"""The catalogue: every service by its code, in the order of the numbers.
+
+A service is its folder and one line here; what else needs to know them all is
+derived from it.
+"""
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
-from domain.services.any_form import FORMS
+from pydantic import Field
+
+from domain.services.facts import Facts
+from domain.services.form import Form
 from domain.services.plate_reissue.service import PLATE_REISSUE
 from domain.services.renewal_deferral.service import RENEWAL_DEFERRAL
 from domain.services.service import Service
 from domain.services.vehicle_contact_change.service import VEHICLE_CONTACT_CHANGE
 
+Catalogue: TypeAlias = Mapping[str, Service[Any]]
+"""Services by code. Each is asked with facts of its own class only."""
 
-def catalogue(services: Iterable[Service]) -> Mapping[str, Service]:
-    """Raises ``ValueError`` if a code or a number stands twice, or a form has no service."""
+
+def catalogue(services: Iterable[Service[Any]]) -> Catalogue:
+    """Raises ``ValueError`` if a code or a number stands twice."""
     listed = tuple(services)
     by_code = {service.code: service for service in listed}
     if len(by_code) < len(listed):
         raise ValueError("a code stands twice")
     if len({service.number for service in listed}) < len(listed):
         raise ValueError("a number stands twice")
-    if by_code.keys() != FORMS.keys():
-        raise ValueError("forms and services do not match")
     return MappingProxyType(by_code)
 
 
-CATALOGUE: Final = catalogue((PLATE_REISSUE, VEHICLE_CONTACT_CHANGE, RENEWAL_DEFERRAL))
+CATALOGUE: Final = catalogue(
+    (
+        PLATE_REISSUE,
+        VEHICLE_CONTACT_CHANGE,
+        RENEWAL_DEFERRAL,
+    )
+)
+
+if TYPE_CHECKING:
+    AnyForm: TypeAlias = Form
+    AnyFacts: TypeAlias = Facts
+else:
+    _forms = reduce(or_, (service.form for service in CATALOGUE.values()))
+    AnyForm = Annotated[_forms, Field(discriminator="service")]
+    AnyFacts = reduce(or_, (service.facts for service in CATALOGUE.values()))

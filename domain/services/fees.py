@@ -11,7 +11,6 @@ from typing import Final
 
 from domain.dated import Dated, Rule
 from domain.identifiers.plate import PlateKind
-from domain.services.facts import Facts
 
 _2004: Final = "发改价格〔2004〕2831号"
 _2019: Final = "发改价格规〔2019〕1931号"
@@ -44,14 +43,11 @@ _PLATES: Final[Mapping[PlateKind, Dated[int]]] = MappingProxyType(
 )
 
 
-def plate_fee(facts: Facts, day: date) -> int:
-    """New plates of the kind, and the temporary plate where one is wanted."""
-    if facts.plate_kind is None:
-        raise ValueError("facts without a plate kind")
-    plates = _PLATES[facts.plate_kind].on(day)
-    return plates + (TEMP_PLATE.on(day) if facts.need_temp_plate else 0)
+def plates_fen(kind: PlateKind, day: date) -> int:
+    """A pair of plates of the kind, or its single plate."""
+    return _PLATES[kind].on(day)
 
 
-def no_fee(facts: Facts, day: date) -> int:
+def no_fee(facts: object, day: date) -> int:
     """The service is free."""
     return 0

@@ -11,8 +11,9 @@ from domain.services.blocks.block import Block
 from domain.services.blocks.declaration import Declaration
 from domain.services.blocks.documents import Document
 from domain.services.choices import ONLINE, Capacity, Channel, UserKind
-from domain.services.facts import DocumentRef, Facts, Subjects
+from domain.services.facts import Facts, Paper
 from domain.services.judgement import defect, judgement
+from domain.services.subjects import Subjects
 
 
 class Form(Block):
@@ -74,5 +75,5 @@ class Form(Block):
         """The id of the office with power."""
 
 
-def references(documents: tuple[Document, ...]) -> tuple[DocumentRef, ...]:
-    return tuple(DocumentRef(document.kind, document.sha256) for document in documents)
+def papers_of(documents: tuple[Document, ...]) -> tuple[Paper, ...]:
+    return tuple(Paper(document.kind, document.sha256) for document in documents)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from domain.services.any_form import FORMS, AnyForm
+from domain.services.catalogue import CATALOGUE, AnyForm
 from domain.services.defects import Defect, FormRefused
 from domain.services.form import Form
 from domain.services.judgement import Judgement
@@ -55,13 +55,14 @@ def read_form(body: bytes, *, today: date, service: str | None = None) -> Form:
     ``FormRefused`` with every defect; the exception holds none of the values
     and no other exception that does.
     """
-    if service is not None and service not in FORMS:
+    if service is not None and service not in CATALOGUE:
         raise FormRefused(defects=(_defect(_SERVICE, "service"),))
     try:
         judgement = Judgement(today)
         if service is None:
             return _ANY.validate_json(body, context=judgement)
-        return FORMS[service].model_validate_json(body, context=judgement)
+        form: Form = CATALOGUE[service].form.model_validate_json(body, context=judgement)
+        return form
     except ValidationError as error:
         defects = defects_of(error, tagged=service is None)
     raise FormRefused(defects=defects)

@@ -10,9 +10,10 @@ from typing import Any, Final, get_args
 
 from pydantic import BaseModel
 
-from domain.services.facts import Facts, Subjects
+from domain.services.facts import Facts
 from domain.services.form import Form
 from domain.services.personal import personal_fields
+from domain.services.subjects import Subjects
 
 DETAILS: Final = "details"
 
@@ -72,7 +73,7 @@ def clear_facts(form: Form) -> Facts:
 
 
 def subjects_of(form: Form) -> Subjects:
-    """For keyed blind indexes; see :class:`~domain.services.facts.Subjects`."""
+    """For keyed blind indexes; see :class:`~domain.services.subjects.Subjects`."""
     return form.subjects()
 
 

@@ -1,8 +1,8 @@
 """From a form that has been read to a command that may be stored: split, indexed, sealed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from os import urandom
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from domain.case.commands import SubmitCase
@@ -10,10 +10,11 @@ from domain.case_id import new_case_id
 from domain.claims.state import open_case
 from domain.identifiers import reference
 from domain.keyring import Keyring
-from domain.services.facts import Subjects
+from domain.services.catalogue import Catalogue
 from domain.services.form import Form
 from domain.services.service import Service, Subject
 from domain.services.split import clear_facts, office_of, sealed_parts, subjects_of
+from domain.services.subjects import Subjects
 from domain.vault import BlindIndex, DataKey, Purpose, seal_parts
 
 
@@ -27,9 +28,7 @@ class _Indexes(NamedTuple):
 class Applications:
     """Makes the submission of a form. Nothing personal leaves it in the clear."""
 
-    def __init__(
-        self, keyring: Keyring, index: BlindIndex, catalogue: Mapping[str, Service]
-    ) -> None:
+    def __init__(self, keyring: Keyring, index: BlindIndex, catalogue: Catalogue) -> None:
         self._keyring = keyring
         self._index = index
         self._catalogue = catalogue
@@ -57,7 +56,6 @@ class Applications:
             (
                 case,
                 SubmitCase(
-                    service=services[n].code,
                     office=office_of(line[n][0]),
                     reference=references[n],
                     facts=facts[n],
@@ -85,6 +83,6 @@ class Applications:
         return self._index.of(purpose, text) if text else None
 
 
-def _claim(service: Service, indexes: _Indexes) -> UUID:
+def _claim(service: Service[Any], indexes: _Indexes) -> UUID:
     about = indexes.plate if service.subject is Subject.VEHICLE else indexes.licence
     return open_case(service.exclusive, about or indexes.id_no)

@@ -21,7 +21,8 @@ from domain.door.writing import RULES
 from domain.message import PassDeadline
 from domain.people import Actor, Role
 from domain.refusal import NotAtThisStage
-from domain.services.choices import DeliveryMode, PaymentMethod
+from domain.services.choices import PaymentMethod
+from domain.services.facts import ByPost
 from tests.kit.life import CARRIER, CLERK, LEADER, MORNING, REVIEWER, TIMEKEEPER, submission
 from tests.kit.offices import CITIZEN, OpenOffice, asked, open_office
 from tests.kit.plate_histories import all_checks
@@ -29,8 +30,8 @@ from tests.kit.plate_histories import all_checks
 CONTACT = submission("vehicle_contact_change", 1, MORNING.date())
 CONTACT_CHECKS = all_checks("vehicle_contact_change")
 COLLECTED = {
-    "delivery_mode": DeliveryMode.POST,
-    "payment_method": PaymentMethod.ON_DELIVERY,
+    "delivery": ByPost("410105"),
+    "pays": PaymentMethod.ON_DELIVERY,
 }
 
 

@@ -43,7 +43,6 @@ def submission(service: str, number: int, today: date, **facts: Any) -> commands
     form = read_form(json.dumps(CATALOGUE[service].example(today)).encode(), today=today)
     index = number.to_bytes(16, "big")
     return commands.SubmitCase(
-        service=service,
         office=office_of(form),
         reference=reference.draw(number.to_bytes(reference.BYTES, "big")),
         facts=msgspec.structs.replace(clear_facts(form), **facts),

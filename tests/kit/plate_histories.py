@@ -21,7 +21,8 @@ from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
 from domain.message import PassDeadline
 from domain.services.catalogue import CATALOGUE
-from domain.services.choices import DeliveryMode, PaymentMethod
+from domain.services.choices import DocumentKind, PaymentMethod
+from domain.services.facts import AtCounter, Paper
 from tests.kit.life import CARRIER, CLERK, HQ, LEADER, REVIEWER, TIMEKEEPER, Life
 
 _ABSENT: Final = commands.RecordFailedDelivery(reason=FailedDelivery.ABSENT)
@@ -43,10 +44,8 @@ def _to_collect(number: int, at: datetime) -> Life:
         "plate_reissue",
         number,
         at,
-        delivery_mode=DeliveryMode.PICKUP,
-        destination_region=None,
-        pickup_office="410100.br1",
-        payment_method=PaymentMethod.WINDOW,
+        delivery=AtCounter("410100.br1"),
+        pays=PaymentMethod.WINDOW,
     )
 
 
@@ -148,7 +147,7 @@ def plate_corrected_under_relief(number: int, at: datetime) -> Life:
     defect = events.Defect("id_back", DefectCode.EXPIRED)
     life.does(CLERK, commands.RequestCorrection(defects=(defect,), note="pii1.note"))
     life.does(TIMEKEEPER, commands.ExtendDeadline(to=life.now.date() + timedelta(60), relief="r1"))
-    paper = events.Paper("id_back", f"{number:064x}")
+    paper = Paper(DocumentKind.ID_BACK, f"{number:064x}")
     life.after(days=40).does(life.citizen, commands.SupplyCorrection(papers=(paper,)))
     life.does(LEADER, commands.SetHold(kind=Hold.RELIEF))
     life.after(days=5).does(LEADER, commands.ReleaseHold(kind=Hold.RELIEF))

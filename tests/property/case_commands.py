@@ -28,6 +28,8 @@ from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
 from domain.message import Command, PassDeadline
 from domain.services.catalogue import CATALOGUE
+from domain.services.choices import DocumentKind
+from domain.services.facts import Paper
 from tests.unit.case.examples import EXAMPLES
 from tests.unit.case.situations import BRANCH, COUNTY, LUOYANG, ZHENGZHOU
 
@@ -51,7 +53,7 @@ def _defects(where: tuple[str, ...]) -> tuple[events.Defect, ...]:
 
 def _correction(case: Case) -> Strategy:
     asked = sorted(case.correction_places)
-    papers = tuple(events.Paper(p, f"{1:064x}") for p in asked if not p.startswith("/"))
+    papers = tuple(Paper(DocumentKind(p), f"{1:064x}") for p in asked if not p.startswith("/"))
     sealed = {place[1:]: "pii1.new" for place in asked if place.startswith("/")}
     everything = commands.SupplyCorrection(papers=papers, sealed=sealed)
     return st.sampled_from([everything, everything, commands.SupplyCorrection()])

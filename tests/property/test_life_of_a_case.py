@@ -31,6 +31,7 @@ from domain.offices.tree import OFFICES
 from domain.people import Actor, Role
 from domain.recorded_event import Envelope, RecordedEvent
 from domain.refusal import NotAtThisStage, NotPermitted, Refusal
+from domain.services.blocks.deferral import DeferralFacts
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import PaymentMethod
 from projections.caseload import row as caseload
@@ -67,7 +68,7 @@ class LifeOfACase(RuleBasedStateMachine):
 
     @initialize(service=st.sampled_from(SERVICES), payment=st.sampled_from(PaymentMethod))
     def submit(self, service: str, payment: PaymentMethod) -> None:
-        command = submission(service, 1, local_day(self.now), payment_method=payment)
+        command = submission(service, 1, local_day(self.now), pays=payment)
         self.give(Actor(Role.APPLICANT, "applicant-1"), command)
 
     @rule(data=st.data(), steps=st.integers(1, 6), hours=st.integers(0, 30))
@@ -184,12 +185,11 @@ class LifeOfACase(RuleBasedStateMachine):
             case events.OnSiteVisitRecorded():
                 assert case.green or case.office not in self.closed
             case events.PickedUp():
-                assert case.green or case.pickup_office not in self.closed
+                assert case.green or case.counter not in self.closed
             case events.PickupExpired():
-                assert (case.pickup_office or case.office) not in self.closed
+                assert case.counter not in self.closed
             case events.DeferralGranted(until=until):
-                assert case.facts is not None
-                assert case.facts.base_on is not None
+                assert isinstance(case.facts, DeferralFacts)
                 assert until.year - case.facts.base_on.year <= 3
             case _:
                 pass

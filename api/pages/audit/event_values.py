@@ -13,15 +13,16 @@ from api.pages.words.choices import CHOICES
 from api.pages.words.event_fields import FIELDS, HIDDEN
 from api.pages.words.form_fields import FORM_FIELDS
 from api.pages.words.parts import PARTS
-from domain.case.events import Defect, Paper
+from domain.case.events import Defect
 from domain.case.wording import REASONS, STAGES, detail_text
 from domain.services import checks
 from domain.services.catalogue import CATALOGUE
+from domain.services.facts import AtCounter, ByPost, Facts, Paper
 from domain.services.wording.documents import NAMES
 from domain.titles import Title
 
 SEALED: Final = Title("已加密", "sealed")
-_OFFICES: Final = frozenset({"office", "from_office", "to_office", "right_office", "pickup_office"})
+_OFFICES: Final = frozenset({"office", "from_office", "to_office", "right_office"})
 _PLACES: Final = frozenset({"place", "destination_region"})
 _CHECKS: Final = {c.code: c.title for c in vars(checks).values() if isinstance(c, checks.Check)}
 _TITLES: Final = {code: service.title for code, service in CATALOGUE.items()}
@@ -42,6 +43,10 @@ def check_text(code: str, language: Language) -> str:
 def _said(event: msgspec.Struct) -> Iterator[tuple[str, Any]]:
     for name in event.__struct_fields__:
         value = getattr(event, name)
+        if isinstance(value, Facts):
+            yield "service", value.service
+            yield from _said(value)
+            continue
         nothing = (
             value is None or value == () or value == {} or (value == 0 and name[-4:] == "_fen")
         )
@@ -64,6 +69,10 @@ def _text(name: str, value: Any, language: Language) -> str:
             return formats.moment(value, language, exact=True).striptags()
         case date():
             return formats.day(value, language).striptags()
+        case ByPost(region):
+            return f"{CHOICES[name]['post'].text(language)}: {place_text(region, language)}"
+        case AtCounter(office):
+            return f"{CHOICES[name]['pickup'].text(language)}: {office_text(office, language)}"
         case tuple():
             return _list((_item(item, language) for item in value), language)
         case str():

@@ -9,6 +9,7 @@ from api.pages.kit.places import office_text, place_text
 from api.pages.words.event_fields import FIELDS
 from domain.case.state import Case, Running, Stopped
 from domain.case.wording import CLOCKS, REASONS
+from domain.services.facts import ByPost
 from domain.titles import Title
 
 _NAMES = {
@@ -59,8 +60,8 @@ def _rows(current: Case, language: Language) -> Iterator[tuple[str, str]]:
     if current.fee_fen or current.postage_fen:
         yield "paid", formats.yuan(current.paid_fen - current.refunded_fen, language)
         yield "payable", formats.yuan(max(0, current.payable_fen), language)
-    if current.destination_region:
-        yield "destination_region", place_text(current.destination_region, language)
+    if isinstance(current.delivery, ByPost):
+        yield "destination_region", place_text(current.delivery.region, language)
     if current.item_no:
         yield "item_no", current.item_no
         yield "posts", str(current.posts)

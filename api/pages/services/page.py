@@ -1,7 +1,7 @@
 """``/services``: what can be applied for, until when it is decided, and what it costs."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from fastapi import APIRouter
@@ -77,13 +77,13 @@ async def example(code: str, parts: TheParts) -> Response:
     return Response(msgspec.json.format(body, indent=2), media_type="application/json")
 
 
-def _found(service: Service | None) -> Service:
+def _found(service: Service[Any] | None) -> Service[Any]:
     if service is None:
         raise Problem("not-found", 404)
     return service
 
 
-def _offered(service: Service, today: date, language: Language) -> Offered:
+def _offered(service: Service[Any], today: date, language: Language) -> Offered:
     facts = read_form(msgspec.json.encode(service.example(today)), today=today).facts()
     return Offered(
         code=service.code,

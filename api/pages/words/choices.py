@@ -82,11 +82,11 @@ CHOICES: Final[Mapping[str, Mapping[str, Title]]] = MappingProxyType(
             PlatesAffected.REAR: Title("后号牌", "rear"),
             PlatesAffected.BOTH: Title("前后号牌", "front and rear"),
         },
-        "delivery_mode": {
+        "delivery": {
             DeliveryMode.POST: Title("邮政寄递", "post"),
             DeliveryMode.PICKUP: Title("到窗口领取", "pick-up"),
         },
-        "payment_method": {
+        "pays": {
             PaymentMethod.ONLINE: Title("网上缴费", "online"),
             PaymentMethod.ON_DELIVERY: Title("货到付款", "on delivery"),
             PaymentMethod.WINDOW: Title("窗口缴费", "at the window"),

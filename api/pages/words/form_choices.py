@@ -50,8 +50,8 @@ FORM_CHOICES: Final[Mapping[str, Mapping[str, Title]]] = MappingProxyType(
         **CHOICES,
         "id_type": _ID_TYPES,
         "use_nature": _USES,
-        "mode": CHOICES["delivery_mode"],
-        "method": CHOICES["payment_method"],
+        "mode": CHOICES["delivery"],
+        "method": CHOICES["pays"],
         "kind": {str(kind): title for kind, title in NAMES.items()},
     }
 )

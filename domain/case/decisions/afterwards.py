@@ -87,7 +87,7 @@ def pass_deadline(
 
 def _nobody_came(current: Case, at: Circumstances) -> Sequence[events.CaseEvent]:
     """While the outlet is suspended nobody can come, so the period rests (domain.md §7.8)."""
-    if not at.window_open(current.pickup_office or current.office, at.today):
+    if not at.window_open(current.counter, at.today):
         return [events.HoldSet(kind=Hold.OFFICE_SUSPENDED)]
     return [events.PickupExpired()]
 

@@ -26,6 +26,7 @@ from domain.identifiers import postal_item
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.office import PICKUP_KINDS
 from domain.offices.tree import OFFICES, prefecture_of
+from domain.services.facts import ByPost
 from domain.services.postage import postage_fen
 
 MAX_POSTS: Final = 3
@@ -120,9 +121,8 @@ def change_to_post(
 def record_pickup(
     current: Case, command: commands.RecordPickup, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
-    outlet = current.pickup_office or current.office
-    if not (current.green or at.window_open(outlet, at.today)):
-        raise WindowClosed(office=outlet)
+    if not (current.green or at.window_open(current.counter, at.today)):
+        raise WindowClosed(office=current.counter)
     _handed_over_properly(current, command)
     picked_up = events.PickedUp(officer=at.by.id, collected_fen=command.collected_fen)
     return [picked_up, *closing(current, command.collected_fen)]
@@ -141,5 +141,5 @@ def _handed_over_properly(
 
 def _same_city(current: Case) -> bool:
     """The first four digits of a county code are those of its prefecture."""
-    region = current.destination_region
-    return region is not None and region[:4] == prefecture_of(current.office)[:4]
+    to = current.delivery
+    return isinstance(to, ByPost) and to.region[:4] == prefecture_of(current.office)[:4]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
 
 from domain.case import commands, events
 from domain.case.refusals import (
@@ -22,7 +23,8 @@ from domain.clocks.case import decide_by, pay_until
 from domain.clocks.clock import Clock
 from domain.offices.tree import OFFICES
 from domain.services.checks import REFUSALS
-from domain.services.choices import DeliveryMode, PaymentMethod
+from domain.services.choices import PaymentMethod
+from domain.services.facts import AtCounter, ByPost
 from domain.services.postage import postage_fen
 from domain.services.service import Service
 
@@ -33,24 +35,21 @@ def submit(command: commands.SubmitCase, at: Circumstances) -> Sequence[events.C
     if service is None:
         raise ServiceUnknown(service=command.service)
     facts = command.facts
-    if facts.pickup_office and not at.window_open(facts.pickup_office, at.today):
-        raise PickupOfficeClosed(office=facts.pickup_office)
-    fee = service.fee(facts, at.today)
     postage = 0
-    if facts.delivery_mode is DeliveryMode.POST and facts.destination_region:
-        postage = postage_fen(facts.destination_region, at.today)
-    pays_first = fee > 0 and facts.payment_method is PaymentMethod.ONLINE
+    match facts.delivery:
+        case AtCounter(counter) if not at.window_open(counter, at.today):
+            raise PickupOfficeClosed(office=counter)
+        case ByPost(region):
+            postage = postage_fen(region, at.today)
+    fee = service.fee(facts, at.today)
+    pays_first = fee > 0 and facts.pays is PaymentMethod.ONLINE
     return [
         events.CaseSubmitted(
             stage=Stage.PAYMENT_PENDING if pays_first else Stage.SUBMITTED,
             submitted_on=at.today,
-            service=command.service,
             office=command.office,
             reference=command.reference,
-            channel=facts.channel,
-            user_kind=facts.user_kind,
-            capacity=facts.capacity,
-            papers=tuple(events.Paper(paper.kind, paper.sha256) for paper in facts.documents),
+            facts=facts,
             key_id=command.key_id,
             sealed=command.sealed,
             claim=command.claim,
@@ -58,18 +57,6 @@ def submit(command: commands.SubmitCase, at: Circumstances) -> Sequence[events.C
             plate_index=command.plate_index,
             vin_index=command.vin_index,
             licence_index=command.licence_index,
-            plate_kind=facts.plate_kind,
-            business=facts.business,
-            reason=facts.reason,
-            plates_affected=facts.plates_affected,
-            need_temp_plate=bool(facts.need_temp_plate),
-            base_on=facts.base_on,
-            requested_until=facts.requested_until,
-            mobile_verified=facts.mobile_verified,
-            delivery_mode=facts.delivery_mode,
-            pickup_office=facts.pickup_office,
-            destination_region=facts.destination_region,
-            payment_method=facts.payment_method,
             fee_fen=fee,
             postage_fen=postage,
             pay_by=pay_until(at.now, judged_on=at.today) if pays_first else None,
@@ -175,6 +162,6 @@ def refuse_unknown(codes: Collection[str]) -> None:
         raise ReasonUnknown(codes=unknown)
 
 
-def _decide_by(service: Service, at: Circumstances) -> date:
+def _decide_by(service: Service[Any], at: Circumstances) -> date:
     term = service.decide_within.on(at.today)
     return decide_by(at.today, term, at.calendar)

@@ -9,12 +9,13 @@ from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
+from domain.services.facts import AtCounter
 
 
 def record(
     current: Case, command: commands.RecordProduction, at: Circumstances
 ) -> Sequence[events.CaseEvent]:
-    if current.delivery_mode == "pickup":
+    if isinstance(current.delivery, AtCounter):
         return [
             events.DocumentProduced(
                 stage=Stage.READY_FOR_PICKUP,

@@ -18,8 +18,8 @@ from domain.case.state import Case
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
 from domain.people import Role
-from domain.refusal import NotAsThingsStand
-from domain.services.service import Route
+from domain.services.archetype import Route
+from domain.services.blocks.deferral import DeferralFacts
 
 
 def start(current: Case, at: Circumstances) -> Sequence[events.CaseEvent]:
@@ -57,13 +57,11 @@ def approve(current: Case, at: Circumstances) -> Sequence[events.CaseEvent]:
         raise ChecksFailed(checks=failed)
     if (current.overridden or current.green) and at.by.role is not Role.SUPERVISOR:
         raise DutyLeaderRequired
-    match service.route:
-        case Route.RECORD:
-            return [_approved(at), events.RecordChanged()]
-        case Route.DEFERRAL:
-            return [_approved(at), _deferral(current, at)]
-        case Route.DOCUMENT_BY_POST:
-            return _document(current, at)
+    if isinstance(current.facts, DeferralFacts):
+        return [_approved(at), _deferral(current.facts, at)]
+    if service.route is Route.RECORD:
+        return [_approved(at), events.RecordChanged()]
+    return _document(current, at)
 
 
 def refuse(
@@ -98,11 +96,8 @@ def _approved(at: Circumstances, deliver_by: date | None = None) -> events.CaseA
     return events.CaseApproved(officer=at.by.id, decided_on=at.today, deliver_by=deliver_by)
 
 
-def _deferral(current: Case, at: Circumstances) -> events.DeferralGranted:
+def _deferral(facts: DeferralFacts, at: Circumstances) -> events.DeferralGranted:
     """At most three years from the base date (139 art. 73)."""
-    facts = current.facts
-    if facts is None or facts.base_on is None or facts.requested_until is None:
-        raise NotAsThingsStand(command=commands.ApproveCase.__name__)
     latest = at.due(Clock.DEFER_END, facts.base_on)
     if facts.requested_until > latest:
         raise DeferralTooLong(latest=latest)
@@ -110,9 +105,10 @@ def _deferral(current: Case, at: Circumstances) -> events.DeferralGranted:
 
 
 def _document(current: Case, at: Circumstances) -> Sequence[events.CaseEvent]:
-    """While plates are made the office issues a temporary one to who needs it (124 art. 44)."""
+    """The document is to be delivered; where the service says so a temporary plate comes first."""
     approved = _approved(at, deliver_by=at.due(Clock.DELIVER_10))
-    if not (current.facts and current.facts.need_temp_plate):
+    temp_plate = at.catalogue[current.service].temp_plate
+    if not (current.facts and temp_plate(current.facts)):
         return [approved]
     valid_to = at.due(Clock.TEMP_PLATE_REISSUE)
     return [approved, events.TempPlateIssued(valid_to=valid_to)]

@@ -9,6 +9,7 @@ from domain.offices.tree import OFFICES
 from domain.services.blocks.block import Block
 from domain.services.blocks.contact import Address, County, Mobile, Name, Postcode
 from domain.services.choices import DeliveryMode
+from domain.services.facts import AtCounter, ByPost
 from domain.services.judgement import defect, judgement
 
 
@@ -21,6 +22,9 @@ class PostDelivery(Block):
     region_code: County
     address: Address
     postcode: Postcode | None = None
+
+    def facts(self) -> ByPost:
+        return ByPost(self.region_code)
 
 
 class PickupDelivery(Block):
@@ -39,6 +43,9 @@ class PickupDelivery(Block):
         if seen.prefecture is not None and office.region_code != seen.prefecture:
             raise defect("pickup_office_elsewhere")
         return office_id
+
+    def facts(self) -> AtCounter:
+        return AtCounter(self.pickup_office_id)
 
 
 Delivery = Annotated[PostDelivery | PickupDelivery, Field(discriminator="mode")]

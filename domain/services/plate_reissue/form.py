@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Final, Literal
 from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, field_validator
 
 from domain.services.blocks.applicant import OwnerApplicant
-from domain.services.blocks.delivery import Delivery, PickupDelivery, PostDelivery
+from domain.services.blocks.delivery import Delivery
 from domain.services.blocks.documents import Document, Documents, with_all
 from domain.services.blocks.payment import Payment
 from domain.services.blocks.vehicle import Vehicle
@@ -17,9 +17,10 @@ from domain.services.choices import (
     PlatesAffected,
     UserKind,
 )
-from domain.services.facts import Facts, Subjects
-from domain.services.form import Form, references
+from domain.services.form import Form, papers_of
 from domain.services.judgement import defect, judgement
+from domain.services.plate_reissue.facts import PlateReissueFacts
+from domain.services.subjects import Subjects
 
 REASONS: Final = {
     Business.REISSUE: frozenset({PlateReason.LOST, PlateReason.DESTROYED}),
@@ -74,23 +75,19 @@ class PlateReissue(Form):
         asked = documents_for(info.data.get("reason"), seen.capacity)
         return with_all(asked, value, handler)
 
-    def facts(self) -> Facts:
-        to = self.delivery
-        return Facts(
+    def facts(self) -> PlateReissueFacts:
+        return PlateReissueFacts(
             channel=self.channel,
             user_kind=self.user_kind,
             capacity=self.applicant.capacity,
-            documents=references(self.documents),
+            papers=papers_of(self.documents),
             plate_kind=self.vehicle.plate_kind,
             business=self.business,
-            reason=self.reason.value,
+            reason=self.reason,
             plates_affected=self.plates_affected,
             need_temp_plate=self.need_temp_plate,
-            delivery_mode=to.mode,
-            pickup_office=to.pickup_office_id if isinstance(to, PickupDelivery) else None,
-            destination_region=to.region_code if isinstance(to, PostDelivery) else None,
-            payment_method=self.payment.method,
-            mobile_verified=True,
+            delivery=self.delivery.facts(),
+            pays=self.payment.method,
         )
 
     def subjects(self) -> Subjects:

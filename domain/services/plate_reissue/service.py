@@ -5,6 +5,7 @@ from typing import Final
 
 from domain.dated import Dated, Rule
 from domain.services import examples, laws
+from domain.services.archetype import Archetype
 from domain.services.checks import (
     IDENTITY,
     JURISDICTION,
@@ -14,15 +15,25 @@ from domain.services.checks import (
     VEHICLE_STATE,
 )
 from domain.services.choices import DocumentKind
-from domain.services.facts import Facts
-from domain.services.fees import plate_fee
+from domain.services.fees import TEMP_PLATE, plates_fen
 from domain.services.plate_reissue import form
-from domain.services.service import Archetype, Group, Route, Service, Subject
+from domain.services.plate_reissue.facts import PlateReissueFacts
+from domain.services.service import Group, Service, Subject
 from domain.titles import Title
 
 
-def _documents(facts: Facts) -> frozenset[DocumentKind]:
+def _documents(facts: PlateReissueFacts) -> frozenset[DocumentKind]:
     return form.documents_for(facts.reason, facts.capacity)
+
+
+def _fee(facts: PlateReissueFacts, day: date) -> int:
+    """New plates of the kind, and the temporary plate where one is wanted."""
+    return plates_fen(facts.plate_kind, day) + (TEMP_PLATE.on(day) if facts.need_temp_plate else 0)
+
+
+def _temp_plate(facts: PlateReissueFacts) -> bool:
+    """While plates are made the office issues a temporary one to who needs it (124 art. 44)."""
+    return facts.need_temp_plate
 
 
 PLATE_REISSUE: Final = Service(
@@ -33,6 +44,7 @@ PLATE_REISSUE: Final = Service(
     title=Title(zh="补换领机动车号牌", en="Reissue or replacement of plates"),
     law=laws.PLATES,
     form=form.PlateReissue,
+    facts=PlateReissueFacts,
     documents=_documents,
     checks=(
         IDENTITY,
@@ -43,8 +55,8 @@ PLATE_REISSUE: Final = Service(
         TRUE_MATERIAL,
     ),
     decide_within=Dated("decide_plate_reissue", Rule(15, date(2008, 10, 1), "124:44")),
-    fee=plate_fee,
-    route=Route.DOCUMENT_BY_POST,
+    fee=_fee,
+    temp_plate=_temp_plate,
     user_kinds=form.PlateReissue.USER_KINDS,
     exclusive="plate_reissue",
     subject=Subject.VEHICLE,

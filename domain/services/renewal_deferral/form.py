@@ -13,9 +13,10 @@ from domain.services.blocks.applicant import DriverApplicant
 from domain.services.blocks.documents import Document, Documents, with_all
 from domain.services.blocks.licence import LATEST, Licence
 from domain.services.choices import ONLINE, Capacity, DeferralReason, DocumentKind, UserKind
-from domain.services.facts import Facts, Subjects
-from domain.services.form import Form, references
+from domain.services.form import Form, papers_of
 from domain.services.judgement import defect, judgement
+from domain.services.renewal_deferral.facts import RenewalDeferralFacts
+from domain.services.subjects import Subjects
 
 _CALENDAR: Final = Calendar()
 ISSUING_OFFICES: Final = {code[:4]: code for code in REGIONS}
@@ -45,6 +46,13 @@ class LicenceToDefer(Licence):
     valid_until: Annotated[
         date | None, Field(description="the day of expiry; null is a long-term licence")
     ]
+
+    @property
+    def expires_on(self) -> date:
+        """The day of expiry, which a licence that was read always has."""
+        if self.valid_until is None:
+            raise ValueError("a long-term licence")
+        return self.valid_until
 
     @field_validator("file_no")
     @classmethod
@@ -100,16 +108,15 @@ class RenewalDeferral(Form):
         seen = judgement(info)
         return with_all(documents_for(seen.capacity), value, handler)
 
-    def facts(self) -> Facts:
-        return Facts(
+    def facts(self) -> RenewalDeferralFacts:
+        return RenewalDeferralFacts(
             channel=self.channel,
             user_kind=self.user_kind,
             capacity=self.applicant.capacity,
-            documents=references(self.documents),
-            reason=self.reason.value,
-            base_on=self.licence.valid_until,
+            papers=papers_of(self.documents),
+            reason=self.reason,
+            base_on=self.licence.expires_on,
             requested_until=self.requested_until,
-            mobile_verified=True,
         )
 
     def subjects(self) -> Subjects:

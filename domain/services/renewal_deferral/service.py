@@ -5,6 +5,7 @@ from typing import Final
 
 from domain.dated import Dated, Rule
 from domain.services import examples, laws
+from domain.services.archetype import Archetype
 from domain.services.checks import (
     DEFERRAL_PROOF,
     IDENTITY,
@@ -14,14 +15,14 @@ from domain.services.checks import (
     NO_OPEN_DUPLICATE,
 )
 from domain.services.choices import DocumentKind
-from domain.services.facts import Facts
 from domain.services.fees import no_fee
 from domain.services.renewal_deferral import form
-from domain.services.service import Archetype, Group, Route, Service, Subject
+from domain.services.renewal_deferral.facts import RenewalDeferralFacts
+from domain.services.service import Group, Service, Subject
 from domain.titles import Title
 
 
-def _documents(facts: Facts) -> frozenset[DocumentKind]:
+def _documents(facts: RenewalDeferralFacts) -> frozenset[DocumentKind]:
     return form.documents_for(facts.capacity)
 
 
@@ -33,6 +34,7 @@ RENEWAL_DEFERRAL: Final = Service(
     title=Title(zh="延期换领驾驶证", en="Deferral of licence renewal"),
     law=laws.DEFERRAL,
     form=form.RenewalDeferral,
+    facts=RenewalDeferralFacts,
     documents=_documents,
     checks=(
         IDENTITY,
@@ -44,7 +46,6 @@ RENEWAL_DEFERRAL: Final = Service(
     ),
     decide_within=Dated("decide_renewal_deferral", Rule(1, date(2016, 4, 1), "139:73")),
     fee=no_fee,
-    route=Route.DEFERRAL,
     user_kinds=form.RenewalDeferral.USER_KINDS,
     exclusive="renewal_deferral",
     subject=Subject.LICENCE,

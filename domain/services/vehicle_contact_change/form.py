@@ -16,9 +16,10 @@ from domain.services.blocks.declaration import verified_lately
 from domain.services.blocks.documents import Document, Documents, with_all
 from domain.services.blocks.vehicle import Vehicle
 from domain.services.choices import Capacity, DocumentKind, UserKind
-from domain.services.facts import Facts, Subjects
-from domain.services.form import Form, references
+from domain.services.form import Form, papers_of
 from domain.services.judgement import defect, judgement
+from domain.services.subjects import Subjects
+from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
 
 def documents_for(capacity: Capacity | None) -> frozenset[DocumentKind]:
@@ -74,12 +75,12 @@ class VehicleContactChange(Form):
         seen = judgement(info)
         return with_all(documents_for(seen.capacity), value, handler)
 
-    def facts(self) -> Facts:
-        return Facts(
+    def facts(self) -> VehicleContactChangeFacts:
+        return VehicleContactChangeFacts(
             channel=self.channel,
             user_kind=self.user_kind,
             capacity=self.applicant.capacity,
-            documents=references(self.documents),
+            papers=papers_of(self.documents),
             plate_kind=self.vehicle.plate_kind,
             mobile_verified=self.new_mobile is None or self.new_mobile_verified_at is not None,
         )

@@ -5,16 +5,17 @@ from typing import Final
 
 from domain.dated import Dated, Rule
 from domain.services import examples, laws
+from domain.services.archetype import Archetype
 from domain.services.checks import MOBILE_VERIFIED, OWNERSHIP
 from domain.services.choices import DocumentKind
-from domain.services.facts import Facts
 from domain.services.fees import no_fee
-from domain.services.service import Archetype, Group, Route, Service, Subject
+from domain.services.service import Group, Service, Subject
 from domain.services.vehicle_contact_change import form
+from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 from domain.titles import Title
 
 
-def _documents(facts: Facts) -> frozenset[DocumentKind]:
+def _documents(facts: VehicleContactChangeFacts) -> frozenset[DocumentKind]:
     return form.documents_for(facts.capacity)
 
 
@@ -26,11 +27,11 @@ VEHICLE_CONTACT_CHANGE: Final = Service(
     title=Title(zh="变更机动车联系方式", en="Change of the vehicle owner's contact"),
     law=laws.VEHICLE_CONTACT,
     form=form.VehicleContactChange,
+    facts=VehicleContactChangeFacts,
     documents=_documents,
     checks=(OWNERSHIP, MOBILE_VERIFIED),
     decide_within=Dated("decide_vehicle_contact_change", Rule(1, date(2008, 10, 1), "124:17")),
     fee=no_fee,
-    route=Route.RECORD,
     automatic=True,
     user_kinds=form.VehicleContactChange.USER_KINDS,
     exclusive="vehicle_contact_change",

@@ -17,19 +17,7 @@ from domain.case.reasons import (
     TransferReason,
 )
 from domain.clocks.clock import Clock
-from domain.identifiers.plate import PlateKind
 from domain.message import Command, PassDeadline
-from domain.services.choices import (
-    Business,
-    Capacity,
-    Channel,
-    DeliveryMode,
-    DocumentKind,
-    PaymentMethod,
-    PlatesAffected,
-    UserKind,
-)
-from domain.services.facts import DocumentRef, Facts
 from tests.unit.case.situations import (
     BRANCH,
     CLAIM,
@@ -37,28 +25,12 @@ from tests.unit.case.situations import (
     ITEM,
     KEY,
     NEW_PAPER,
-    PAPERS,
+    PLATE_FACTS,
     POSTAGE,
     ZHENGZHOU,
 )
 
-PLATE_FACTS = Facts(
-    channel=Channel.ONLINE_APP,
-    user_kind=UserKind.REAL_NAME,
-    capacity=Capacity.OWNER,
-    documents=tuple(DocumentRef(DocumentKind(paper.kind), paper.sha256) for paper in PAPERS),
-    plate_kind=PlateKind.SMALL_CAR,
-    business=Business.REISSUE,
-    reason="lost",
-    plates_affected=PlatesAffected.BOTH,
-    need_temp_plate=True,
-    delivery_mode=DeliveryMode.POST,
-    destination_region="410105",
-    payment_method=PaymentMethod.ONLINE,
-    mobile_verified=True,
-)
 SUBMIT_PLATE = commands.SubmitCase(
-    service="plate_reissue",
     office=ZHENGZHOU,
     reference="0000-0000-0000-Q",
     facts=PLATE_FACTS,

@@ -14,7 +14,23 @@ from msgspec.structs import replace
 from domain.case import events
 from domain.case.reasons import CheckSource, FailedDelivery
 from domain.case.stage import Stage
+from domain.identifiers.plate import PlateKind
 from domain.people import Actor, Role, system
+from domain.services.choices import (
+    Business,
+    Capacity,
+    Channel,
+    DeferralReason,
+    DocumentKind,
+    PaymentMethod,
+    PlateReason,
+    PlatesAffected,
+    UserKind,
+)
+from domain.services.facts import AtCounter, ByPost, Paper
+from domain.services.plate_reissue.facts import PlateReissueFacts
+from domain.services.renewal_deferral.facts import RenewalDeferralFacts
+from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
 ZHENGZHOU, BRANCH, STATION, COUNTY = "410100", "410100.br1", "410100.st1", "410122"
 LUOYANG = "410300"
@@ -48,10 +64,45 @@ ITEM, ITEM_2, ITEM_3, ITEM_4 = (
 KEY = UUID("00000000-0000-4000-8000-000000000001")
 CLAIM = UUID("00000000-0000-5000-8000-000000000002")
 PAPERS = tuple(
-    events.Paper(kind, f"{number:064x}")
-    for number, kind in enumerate(("id_front", "id_back", "registration_certificate"), start=1)
+    Paper(kind, f"{number:064x}")
+    for number, kind in enumerate(
+        (DocumentKind.ID_FRONT, DocumentKind.ID_BACK, DocumentKind.REGISTRATION_CERTIFICATE),
+        start=1,
+    )
 )
-NEW_PAPER = events.Paper("registration_certificate", f"{9:064x}")
+NEW_PAPER = Paper(DocumentKind.REGISTRATION_CERTIFICATE, f"{9:064x}")
+
+PLATE_FACTS = PlateReissueFacts(
+    channel=Channel.ONLINE_APP,
+    user_kind=UserKind.REAL_NAME,
+    capacity=Capacity.OWNER,
+    papers=PAPERS,
+    delivery=ByPost("410105"),
+    pays=PaymentMethod.ONLINE,
+    plate_kind=PlateKind.SMALL_CAR,
+    business=Business.REISSUE,
+    reason=PlateReason.LOST,
+    plates_affected=PlatesAffected.BOTH,
+    need_temp_plate=True,
+)
+TO_COLLECT_FACTS = replace(PLATE_FACTS, delivery=AtCounter(BRANCH), pays=PaymentMethod.WINDOW)
+CONTACT_FACTS = VehicleContactChangeFacts(
+    channel=Channel.ONLINE_APP,
+    user_kind=UserKind.REAL_NAME,
+    capacity=Capacity.OWNER,
+    papers=(),
+    plate_kind=PlateKind.SMALL_CAR,
+    mobile_verified=True,
+)
+DEFERRAL_FACTS = RenewalDeferralFacts(
+    channel=Channel.ONLINE_APP,
+    user_kind=UserKind.REAL_NAME,
+    capacity=Capacity.DRIVER,
+    papers=(),
+    base_on=date(2020, 7, 1),
+    requested_until=date(2022, 7, 1),
+    reason=DeferralReason.ABROAD,
+)
 
 
 def plate_submission(**changes: Any) -> events.CaseSubmitted:
@@ -59,27 +110,14 @@ def plate_submission(**changes: Any) -> events.CaseSubmitted:
     submission = events.CaseSubmitted(
         stage=Stage.PAYMENT_PENDING,
         submitted_on=SUBMITTED_ON,
-        service="plate_reissue",
         office=ZHENGZHOU,
         reference="0000-0000-0000-Q",
-        channel="online_app",
-        user_kind="real_name",
-        capacity="owner",
-        papers=PAPERS,
+        facts=PLATE_FACTS,
         key_id=KEY,
         sealed={"applicant": "pii1.a", "delivery": "pii1.d"},
         claim=CLAIM,
         id_no_index=b"0123456789abcdef",
         plate_index=b"fedcba9876543210",
-        plate_kind="02",
-        business="reissue",
-        reason="lost",
-        plates_affected="both",
-        need_temp_plate=True,
-        mobile_verified=True,
-        delivery_mode="post",
-        destination_region="410105",
-        payment_method="online",
         fee_fen=FEE,
         postage_fen=POSTAGE,
         pay_by=PAY_BY,
@@ -157,10 +195,7 @@ NOT_ACCEPTED = (
 TO_COLLECT = (
     plate_submission(
         stage=Stage.SUBMITTED,
-        delivery_mode="pickup",
-        pickup_office=BRANCH,
-        destination_region=None,
-        payment_method="window",
+        facts=TO_COLLECT_FACTS,
         postage_fen=0,
         pay_by=None,
         accept_by=date(2020, 3, 3),
@@ -179,15 +214,7 @@ READY_FOR_PICKUP = (
 CONTACT_SUBMITTED = (
     plate_submission(
         stage=Stage.SUBMITTED,
-        service="vehicle_contact_change",
-        papers=(),
-        business=None,
-        reason=None,
-        plates_affected=None,
-        need_temp_plate=False,
-        delivery_mode=None,
-        destination_region=None,
-        payment_method=None,
+        facts=CONTACT_FACTS,
         fee_fen=0,
         postage_fen=0,
         pay_by=None,
@@ -212,13 +239,9 @@ CONTACT_COMPLETED = (
 DEFERRAL_IN_REVIEW = (
     replace(
         CONTACT_SUBMITTED[0],
-        service="renewal_deferral",
-        capacity="driver",
-        plate_kind=None,
+        facts=DEFERRAL_FACTS,
         plate_index=None,
         licence_index=b"aaaabbbbccccdddd",
-        base_on=date(2020, 7, 1),
-        requested_until=date(2022, 7, 1),
     ),
     *CONTACT_IN_REVIEW[1:3],
     *all_passed(*DEFERRAL_CHECKS),

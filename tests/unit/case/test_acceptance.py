@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from domain.case import commands, events
 from domain.case.refusals import DocumentsMissing, OfficeUnknown, ReasonUnknown
 from domain.case.stage import Stage
 from domain.case.state import Running
 from domain.refusal import NotAtThisStage, NotPermitted
+from domain.services.choices import Capacity
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
@@ -24,14 +27,14 @@ def test_acceptance_starts_the_clock_of_the_service() -> None:
 
 
 def test_an_application_without_a_required_paper_is_not_accepted() -> None:
-    incomplete = s.plate_submission(papers=s.PAPERS[:2])
+    incomplete = s.plate_submission(facts=replace(s.PLATE_FACTS, papers=s.PAPERS[:2]))
     given(incomplete, s.SUBMITTED[1]).when(
         commands.AcceptCase(), by=s.CLERK, on=s.ACCEPTED_ON
     ).then_refused(DocumentsMissing, documents=["registration_certificate"])
 
 
 def test_an_agent_must_show_a_mandate() -> None:
-    by_agent = s.plate_submission(capacity="agent")
+    by_agent = s.plate_submission(facts=replace(s.PLATE_FACTS, capacity=Capacity.AGENT))
     given(by_agent, s.SUBMITTED[1]).when(
         commands.AcceptCase(), by=s.CLERK, on=s.ACCEPTED_ON
     ).then_refused(DocumentsMissing, documents=["mandate"])

@@ -9,6 +9,8 @@ from domain.case.reasons import DefectCode, Hold, StopReason
 from domain.case.stage import Stage
 from domain.case.state import Running, Stopped
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
+from domain.services.choices import DocumentKind
+from domain.services.facts import Paper
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
@@ -121,7 +123,7 @@ def test_a_corrected_case_goes_on_resting_under_a_hold() -> None:
     case = (
         given(s.ACCEPTED, requested, stopped(StopReason.CORRECTION, 15), hold(Hold.RELIEF))
         .when(
-            commands.SupplyCorrection(papers=(events.Paper("id_back", f"{7:064x}"),)),
+            commands.SupplyCorrection(papers=(Paper(DocumentKind.ID_BACK, f"{7:064x}"),)),
             by=s.CITIZEN,
             on=MONDAY,
         )

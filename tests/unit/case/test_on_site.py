@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from domain.case import commands, events
 from domain.case.reasons import GreenKind, OnSiteReason, StopReason
 from domain.case.refusals import DocumentsMissing, WindowClosed
@@ -65,7 +67,7 @@ def test_a_case_that_comes_to_the_window_first_is_accepted_there() -> None:
 
 
 def test_what_is_missing_at_the_window_is_missing_there_too() -> None:
-    incomplete = s.plate_submission(papers=s.PAPERS[:1])
+    incomplete = s.plate_submission(facts=replace(s.PLATE_FACTS, papers=s.PAPERS[:1]))
     given(incomplete, s.SUBMITTED[1], MOVED).when(VISIT, by=s.CLERK, on=s.ACCEPTED_ON).then_refused(
         DocumentsMissing, documents=["id_back", "registration_certificate"]
     )

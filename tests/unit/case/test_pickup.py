@@ -14,6 +14,7 @@ from domain.case.refusals import (
 )
 from domain.case.stage import Stage
 from domain.refusal import NotAsThingsStand
+from domain.services.facts import AtCounter
 from tests.unit.case import situations as s
 from tests.unit.case.examples import NEW_ADDRESS
 from tests.unit.case.given import given
@@ -72,7 +73,7 @@ def test_a_returned_parcel_may_be_collected() -> None:
         .then(events.ChangedToPickup(office=s.COUNTY, keep_until=KEPT_UNTIL))
         .case
     )
-    assert case.pickup_office == s.COUNTY
+    assert case.delivery == AtCounter(s.COUNTY)
     assert case.stage is Stage.READY_FOR_PICKUP
 
 

@@ -18,6 +18,8 @@ from domain.case.refusals import (
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
 from domain.refusal import NotAsThingsStand
+from domain.services.choices import PaymentMethod
+from domain.services.facts import ByPost
 from tests.unit.case import situations as s
 from tests.unit.case.examples import NEW_ADDRESS
 from tests.unit.case.given import given
@@ -52,7 +54,7 @@ def test_a_parcel_within_the_city_is_expected_in_three_days() -> None:
 
 
 def test_a_parcel_through_the_province_is_expected_in_five_days() -> None:
-    elsewhere = replace(s.READY_TO_SEND[0], destination_region="411025")
+    elsewhere = replace(s.READY_TO_SEND[0], facts=replace(s.PLATE_FACTS, delivery=ByPost("411025")))
     given(elsewhere, s.READY_TO_SEND[1:]).when(
         commands.HandToPost(item_no=s.ITEM), by=s.CLERK, on=s.POSTED_ON
     ).then(events.HandedToPost(item_no=s.ITEM, attempt=1, expected_by=date(2020, 3, 14)))
@@ -102,7 +104,9 @@ def test_the_recipient_shows_the_own_identity_card() -> None:
 
 
 def test_exactly_what_is_owed_is_collected_at_the_door() -> None:
-    on_delivery = replace(s.IN_POST[0], payment_method="on_delivery", pay_by=None)
+    on_delivery = replace(
+        s.IN_POST[0], facts=replace(s.PLATE_FACTS, pays=PaymentMethod.ON_DELIVERY), pay_by=None
+    )
     unpaid = (on_delivery, *s.IN_POST[2:])
     given(unpaid).when(
         commands.RecordDelivery(id_seen=True), by=s.CARRIER, on=s.DELIVERED_ON
@@ -156,7 +160,7 @@ def test_a_returned_parcel_is_sent_again_for_the_postage() -> None:
     case = given(s.RETURNED).when(REPOST, by=s.CITIZEN, on=s.DELIVERED_ON).then(REPOSTED).case
     assert case.stage is Stage.READY_TO_SEND
     assert case.payable_fen == 20_00
-    assert case.destination_region == "411025"
+    assert case.delivery == ByPost("411025")
 
 
 @pytest.mark.parametrize(("history", "attempt"), [(s.RETURNED, 2), (RETURNED_TWICE, 3)])

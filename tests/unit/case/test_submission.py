@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime
 
-import msgspec
 from msgspec.structs import replace
 
 from domain.case import commands, events
@@ -11,22 +10,23 @@ from domain.case.refusals import PaymentDiffers, PickupOfficeClosed, ServiceUnkn
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
 from domain.refusal import NotAtThisStage, NotPermitted
-from domain.services.choices import DeliveryMode, PaymentMethod
+from domain.services.choices import Capacity, Channel, PaymentMethod, UserKind
+from domain.services.facts import Facts
 from tests.kit.life import submission
 from tests.unit.case import situations as s
-from tests.unit.case.examples import PLATE_FACTS, SUBMIT_PLATE
+from tests.unit.case.examples import SUBMIT_PLATE
 from tests.unit.case.given import NOTHING, given
 
 TO_COLLECT = replace(
     SUBMIT_PLATE,
-    facts=msgspec.structs.replace(
-        PLATE_FACTS,
-        delivery_mode=DeliveryMode.PICKUP,
-        pickup_office=s.BRANCH,
-        destination_region=None,
-        payment_method=PaymentMethod.WINDOW,
-    ),
+    facts=s.TO_COLLECT_FACTS,
 )
+
+
+class BalloonFacts(Facts, frozen=True, kw_only=True, tag="balloon_licence"):
+    """Of a service that the office does not have."""
+
+
 PAID = events.PaymentReceived(
     amount_fen=125_00, accept_by=date(2020, 3, 3), correction_notice_by=date(2020, 3, 9)
 )
@@ -54,9 +54,7 @@ def test_an_application_paid_at_the_window_goes_to_the_office_at_once() -> None:
 
 
 def test_what_costs_nothing_is_not_paid_first() -> None:
-    contact = submission(
-        "vehicle_contact_change", 1, s.SUBMITTED_ON, payment_method=PaymentMethod.ONLINE
-    )
+    contact = submission("vehicle_contact_change", 1, s.SUBMITTED_ON, pays=PaymentMethod.ONLINE)
     case = NOTHING.when(contact, by=s.CITIZEN, on=s.SUBMITTED_ON).case
     assert case.stage is Stage.SUBMITTED
     assert case.payable_fen == 0
@@ -69,8 +67,11 @@ def test_an_outlet_that_is_closed_cannot_be_chosen() -> None:
 
 
 def test_a_service_that_is_not_in_the_catalogue_is_refused() -> None:
+    balloon = BalloonFacts(
+        channel=Channel.WINDOW, user_kind=UserKind.REAL_NAME, capacity=Capacity.OWNER, papers=()
+    )
     NOTHING.when(
-        replace(SUBMIT_PLATE, service="balloon_licence"), by=s.CITIZEN, on=s.SUBMITTED_ON
+        replace(SUBMIT_PLATE, facts=balloon), by=s.CITIZEN, on=s.SUBMITTED_ON
     ).then_refused(ServiceUnknown, service="balloon_licence")
 
 

@@ -9,13 +9,17 @@ import msgspec
 import pytest
 from pydantic import BaseModel, TypeAdapter
 
-from domain.services.any_form import AnyForm
-from domain.services.catalogue import CATALOGUE
-from domain.services.facts import Subjects
+from domain.services.catalogue import CATALOGUE, AnyForm
+from domain.services.choices import PaymentMethod
+from domain.services.facts import ByPost
 from domain.services.form import Form
 from domain.services.personal import personal_fields
+from domain.services.plate_reissue.facts import PlateReissueFacts
 from domain.services.reader import read_form
+from domain.services.renewal_deferral.facts import RenewalDeferralFacts
 from domain.services.split import clear_facts, office_of, sealed_parts, subjects_of
+from domain.services.subjects import Subjects
+from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
 TODAY = date(2020, 2, 24)
 
@@ -71,20 +75,24 @@ def test_the_sealed_bytes_are_the_blocks_without_what_was_left_out() -> None:
 
 
 def test_the_facts_carry_what_clocks_fees_and_statistics_need() -> None:
-    plates, deferral = (
-        clear_facts(example("plate_reissue")),
-        clear_facts(example("renewal_deferral")),
-    )
-    assert (plates.plate_kind, plates.reason, plates.destination_region) == ("02", "lost", "410105")
-    assert plates.need_temp_plate
+    plates = clear_facts(example("plate_reissue"))
+    assert isinstance(plates, PlateReissueFacts)
+    assert (plates.plate_kind, plates.reason, plates.need_temp_plate) == ("02", "lost", True)
+    assert (plates.delivery, plates.pays) == (ByPost("410105"), PaymentMethod.ONLINE)
+    deferral = clear_facts(example("renewal_deferral"))
+    assert isinstance(deferral, RenewalDeferralFacts)
     assert (deferral.base_on, deferral.requested_until) == (date(2020, 6, 24), date(2022, 6, 24))
 
 
 def test_a_new_number_that_did_not_answer_is_not_verified() -> None:
     body: dict[str, Any] = dict(CATALOGUE["vehicle_contact_change"].example(TODAY))
-    assert clear_facts(read_form(json.dumps(body).encode(), today=TODAY)).mobile_verified
-    del body["new_mobile_verified_at"]
-    assert not clear_facts(read_form(json.dumps(body).encode(), today=TODAY)).mobile_verified
+    verified = []
+    for _ in range(2):
+        facts = clear_facts(read_form(json.dumps(body).encode(), today=TODAY))
+        assert isinstance(facts, VehicleContactChangeFacts)
+        verified.append(facts.mobile_verified)
+        body.pop("new_mobile_verified_at", None)
+    assert verified == [True, False]
 
 
 def test_the_subjects_are_the_numbers_in_one_spelling() -> None:

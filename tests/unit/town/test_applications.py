@@ -11,9 +11,11 @@ from domain.calendar import local_day
 from domain.identifiers.region import unit_of
 from domain.services.blocks.delivery import PostDelivery
 from domain.services.catalogue import CATALOGUE
-from domain.services.choices import Channel, DeliveryMode
+from domain.services.choices import Channel
+from domain.services.facts import AtCounter, ByPost
 from domain.services.form import Form
 from domain.services.reader import read_form
+from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
 WEEK_OF_CLOSED_WINDOWS = datetime(2020, 2, 12, 12, 0, tzinfo=UTC)
 WINDOWS_OPEN = datetime(2020, 2, 24, 2, 0, tzinfo=UTC)
@@ -54,12 +56,12 @@ def test_the_town_knows_every_service() -> None:
 @pytest.mark.parametrize("fate", [Fate.COLLECTED, Fate.NEVER_COLLECTED])
 def test_a_counter_is_chosen_only_where_and_when_it_is_open(fate: Fate) -> None:
     plans = some("plate_reissue", fate)
-    closed = {read(p, WEEK_OF_CLOSED_WINDOWS).facts().delivery_mode for p in plans}
+    closed = {type(read(p, WEEK_OF_CLOSED_WINDOWS).facts().delivery) for p in plans}
     class_one = {p.city.code for p in plans} & {"410100", "411300", "411500"}
-    chosen = {p.city.code: read(p, WINDOWS_OPEN).facts().delivery_mode for p in plans}
-    assert closed == {DeliveryMode.POST}
-    assert DeliveryMode.PICKUP in chosen.values()
-    assert all(chosen[code] is DeliveryMode.POST for code in class_one)
+    chosen = {p.city.code: type(read(p, WINDOWS_OPEN).facts().delivery) for p in plans}
+    assert closed == {ByPost}
+    assert AtCounter in chosen.values()
+    assert all(chosen[code] is ByPost for code in class_one)
 
 
 def test_the_green_channel_is_for_ambulances_and_rescue_vehicles() -> None:
@@ -71,7 +73,9 @@ def test_the_green_channel_is_for_ambulances_and_rescue_vehicles() -> None:
 
 def test_a_refused_change_of_contact_has_an_unverified_number() -> None:
     for drawn in some("vehicle_contact_change", Fate.REFUSED):
-        assert not read(drawn, WINDOWS_OPEN).facts().mobile_verified
+        facts = read(drawn, WINDOWS_OPEN).facts()
+        assert isinstance(facts, VehicleContactChangeFacts)
+        assert not facts.mobile_verified
 
 
 def test_another_address_is_one_of_the_same_city() -> None:

@@ -1,0 +1,34 @@
+"""What a service ends in, and the way there."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class Archetype(StrEnum):
+    """What the applicant has in the end: a document, a changed record, a later day, …"""
+
+    DOCUMENT = "DOC"
+    RECORD = "REC"
+    DEFERRAL = "DEF"
+    RESERVATION = "RSV"
+    APPOINTMENT = "APT"
+    PENALTY = "PEN"
+
+
+class Route(StrEnum):
+    """The way from approval to the end of the case."""
+
+    DOCUMENT_BY_POST = "document_by_post"
+    RECORD = "record"
+    DEFERRAL = "deferral"
+
+
+ROUTES: Final[Mapping[Archetype, Route]] = MappingProxyType(
+    {
+        Archetype.DOCUMENT: Route.DOCUMENT_BY_POST,
+        Archetype.RECORD: Route.RECORD,
+        Archetype.DEFERRAL: Route.DEFERRAL,
+    }
+)

@@ -1,0 +1,19 @@
+"""Whom and what an application is about, for keyed blind indexes only."""
+
+import msgspec
+
+
+class Subjects(msgspec.Struct, frozen=True, kw_only=True):
+    """Personal throughout: never stored in the clear, never shown by ``repr``.
+
+    ``plate`` reads ``kind:number``, because the same number may exist in two kinds.
+    """
+
+    id_no: str
+    mobile: str
+    plate: str | None = None
+    vin: str | None = None
+    licence_no: str | None = None
+
+    def __repr__(self) -> str:
+        return "Subjects()"
