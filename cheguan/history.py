@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from api.routers.audit import public_event, replay
+from api.views.replay import public_event, replay
 from domain.event_store.store import open_store
 
 

@@ -15,7 +15,6 @@ from api.commanding import (
     idempotency_key,
     read_command,
     request_by,
-    slug,
     version_expected,
     with_sealed_note,
 )
@@ -25,7 +24,7 @@ from api.language import Language
 from api.parts import Parts
 from api.problems import Problem
 from api.queues import QUEUES, cursor_of, offices_of, place_of
-from api.revealing import masked_parts
+from api.views.case import case_view
 from domain.case import commands
 from domain.case.case import CASE
 from domain.case.refusals import OtherOfficerRequired
@@ -151,33 +150,6 @@ async def one_case(
     case: UUID, parts: TheParts, identity: Reader, language: TheLanguage
 ) -> Response:
     return await case_view(parts, identity, case, language)
-
-
-async def case_view(parts: Parts, identity: Identity, case: UUID, language: Language) -> Response:
-    """The case, its form masked, and what the caller may do now."""
-    opened, _ = await parts.door.open(CASE, case, identity.actor)
-    state = opened.state
-    facts = msgspec.to_builtins(state)
-    for hidden in ("sealed", "id_no_index", "claim", "key_id"):
-        facts.pop(hidden, None)
-    content = {
-        "id": str(case),
-        "version": opened.version,
-        "position": opened.position,
-        "stage_title": STAGES[state.stage].text(language),
-        "state": facts,
-        "parts": await masked_parts(parts.keyring, case, state.key_id, state.sealed),
-        "actions": sorted(
-            slug(command)
-            for command in CASE.possible(state)
-            if identity.actor.role in CASE.row(command).by
-        ),
-    }
-    return Response(
-        msgspec.json.encode(content),
-        headers={"etag": f'"v{opened.version}"'},
-        media_type="application/json",
-    )
 
 
 def _line(entry: Entry, language: Language) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from api.pages.kit.viewer import TheViewer
 from api.pages.session.page import PagePermission
 from api.pages.words.choices import CHANNELS
 from api.problems import Problem
-from api.routers.audit import Replayed, replay
+from api.views.replay import ReplayStep, replay
 from domain.case.case import CASE
 from domain.case.wording import EVENTS, STAGES
 from domain.identifiers import reference as references
@@ -93,7 +93,7 @@ def _id(text: str) -> UUID:
         raise Problem("not-found", 404) from None
 
 
-def _shown(step: Replayed, language: Language) -> dict[str, Any]:
+def _shown(step: ReplayStep, language: Language) -> dict[str, Any]:
     """The actor by role and office only."""
     envelope, name = step.recorded.envelope, type(step.recorded.event).__name__
     channel = CHANNELS.get(envelope.channel)

@@ -18,7 +18,7 @@ from api.pages.kit.rendering import page
 from api.pages.kit.viewer import TheViewer
 from api.pages.words.event_fields import FIELDS
 from api.pages.words.parts import person_rows
-from api.routers.tracking import find, shown
+from api.views.tracking import find, shown
 from domain.case import events
 from domain.case.stage import FINAL
 

@@ -1,0 +1,1 @@
+"""What routes and pages show alike: found once, put into words once."""

@@ -1,0 +1,43 @@
+"""One case as an officer sees it."""
+
+from uuid import UUID
+
+import msgspec
+from starlette.responses import Response
+
+from api.commanding import (
+    slug,
+)
+from api.identity import Identity
+from api.language import Language
+from api.parts import Parts
+from api.revealing import masked_parts
+from domain.case.case import CASE
+from domain.case.wording import STAGES
+
+
+async def case_view(parts: Parts, identity: Identity, case: UUID, language: Language) -> Response:
+    """The case, its form masked, and what the caller may do now."""
+    opened, _ = await parts.door.open(CASE, case, identity.actor)
+    state = opened.state
+    facts = msgspec.to_builtins(state)
+    for hidden in ("sealed", "id_no_index", "claim", "key_id"):
+        facts.pop(hidden, None)
+    content = {
+        "id": str(case),
+        "version": opened.version,
+        "position": opened.position,
+        "stage_title": STAGES[state.stage].text(language),
+        "state": facts,
+        "parts": await masked_parts(parts.keyring, case, state.key_id, state.sealed),
+        "actions": sorted(
+            slug(command)
+            for command in CASE.possible(state)
+            if identity.actor.role in CASE.row(command).by
+        ),
+    }
+    return Response(
+        msgspec.json.encode(content),
+        headers={"etag": f'"v{opened.version}"'},
+        media_type="application/json",
+    )

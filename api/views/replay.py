@@ -1,0 +1,66 @@
+"""A case replayed: its events, and how it stood after each."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import msgspec
+
+from api.problems import Problem
+from domain.case.case import CASE
+from domain.case.state import Case
+from domain.recorded_event import RecordedEvent
+
+_HIDDEN = ("sealed", "id_no_index", "plate_index", "vin_index", "licence_index", "key_id", "claim")
+
+
+class ReplayStep(NamedTuple):
+    """One event and the case after it."""
+
+    recorded: RecordedEvent
+    after: Case
+
+
+def replay(history: Sequence[RecordedEvent], at: str | None = None) -> list[ReplayStep]:
+    """The history up to ``at`` - a position, or an instant with its zone - and the states.
+
+    Raises 422 for what is neither.
+    """
+    upto = _limit(at)
+    steps, current = [], Case()
+    for recorded in history:
+        mark: int | datetime = recorded.position if isinstance(upto, int) else recorded.at
+        if upto is not None and mark > upto:  # type: ignore[operator]  # both of the same kind
+            break
+        current = CASE.evolve(current, recorded.event)
+        steps.append(ReplayStep(recorded, current))
+    return steps
+
+
+def public_state(current: Case) -> dict[str, Any]:
+    """The case without its seals and indexes."""
+    state: dict[str, Any] = msgspec.to_builtins(current)
+    return {name: value for name, value in state.items() if name not in _HIDDEN}
+
+
+def public_event(recorded: RecordedEvent) -> dict[str, Any]:
+    event: dict[str, Any] = msgspec.to_builtins(recorded.event)
+    return {
+        name: sorted(value) if name == "sealed" else value
+        for name, value in event.items()
+        if name == "sealed" or name not in _HIDDEN
+    }
+
+
+def _limit(at: str | None) -> int | datetime | None:
+    if at is None:
+        return None
+    if at.isascii() and at.isdigit() and len(at) < 19:
+        return int(at)
+    try:
+        instant = datetime.fromisoformat(at)
+    except ValueError:
+        raise Problem("at-invalid", 422) from None
+    if instant.tzinfo is None:
+        raise Problem("at-invalid", 422)
+    return instant

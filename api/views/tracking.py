@@ -1,0 +1,74 @@
+"""One application as its applicant may see it."""
+
+from typing import Any, Final
+from uuid import UUID
+
+from api.dependencies import Reading
+from api.language import Language
+from api.parts import Parts
+from api.revealing import ends_with, masked, part
+from domain.case.wording import CLOCKS, EVENTS, STAGES, detail_text
+from domain.identifiers import reference as references
+from domain.identifiers.invalid import InvalidIdentifier
+from domain.offices.tree import OFFICES
+from projections.tracking.row import Tracked, by_reference
+
+_NOBODY: Final = UUID(int=0)
+
+
+async def find(parts: Parts, reading: Reading, reference: str, last_four: str) -> Tracked | None:
+    """The row, if both fit. The check character is looked at before the database is."""
+    try:
+        wanted = references.parse(reference).text
+    except InvalidIdentifier:
+        return None
+    row = await by_reference(reading, wanted)
+    if row is None:
+        await part(parts.keyring, _NOBODY, _NOBODY, {"applicant": ""}, "applicant")
+        ends_with(None, last_four)
+        return None
+    applicant = await part(parts.keyring, row.case_id, row.key_id, row.sealed, "applicant")
+    return row if ends_with(applicant, last_four) else None
+
+
+async def shown(parts: Parts, row: Tracked, language: Language) -> dict[str, Any]:
+    """What the citizen sees: names and numbers masked, codes in words."""
+    office = OFFICES[row.office].title.text(language)
+    people = {
+        name: masked(content)
+        for name in ("applicant", "vehicle", "licence", "delivery")
+        if (content := await part(parts.keyring, row.case_id, row.key_id, row.sealed, name))
+    }
+    return {
+        "reference": row.reference,
+        "service": row.service,
+        "service_title": parts.catalogue[row.service].title.text(language),
+        "office": row.office,
+        "office_title": office,
+        "stage": row.stage,
+        "stage_title": STAGES[row.stage].text(language),
+        "submitted_at": row.submitted_at,
+        "updated_at": row.updated_at,
+        "next": {
+            "clock": row.due_clock,
+            "title": CLOCKS[row.due_clock].text(language),
+            "on": row.due_on,
+        }
+        if row.due_clock
+        else None,
+        "item_no": row.item_no,
+        "parts": people,
+        "position": row.position,
+        "timeline": [
+            {
+                "at": step.at,
+                "event": step.event,
+                "title": EVENTS[step.event].text(language),
+                "detail": detail_text(step.detail, language),
+                "item_no": step.item_no,
+                "until": step.until,
+                "place": step.place,
+            }
+            for step in row.steps
+        ],
+    }
