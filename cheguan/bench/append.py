@@ -31,7 +31,7 @@ _METHOD: Final = (
 def measure(
     *, seconds: float, rounds: int, with_emmett: bool, tell: Callable[[str], None]
 ) -> Report:
-    """``rounds`` turns of ``seconds`` of everyone, after one of a second to warm up."""
+    """Measures everyone in ``rounds`` turns of ``seconds``, after a warm-up of one second."""
     with scratch() as base:
         contest = Contest(base, tell)
         emmett, about_emmett = _emmett(base, contest) if with_emmett else (None, "emmett: left out")
@@ -82,7 +82,7 @@ def _ratios(measured: dict[Name, Series]) -> Iterator[Ratio]:
 
 
 def _emmett(base: Scratch, contest: Contest) -> tuple[Emmett | None, str]:
-    """The peer, or why not."""
+    """The peer, if it can be installed. Otherwise its absence is told."""
     try:
         emmett = Emmett(base, contest.sample.body)
     except NotInstalled as reason:

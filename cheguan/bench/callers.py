@@ -1,4 +1,4 @@
-"""Ours: so many callers in one process, each of which asks again when it is answered."""
+"""Our side: many callers in one process, each of which asks again when it is answered."""
 
 import asyncio
 import time
@@ -26,7 +26,7 @@ WHERE coalesce(notification_id, command_log.position) > %s"""
 class Appends:
     """What was seen, and whether all of it is stored and nothing else.
 
-    ``after`` is the last position before.
+    ``after`` is the last position before the window.
     """
 
     window: Window
@@ -44,7 +44,7 @@ class _Seen:
 
 
 def append(base: Scratch, sample: Sample, callers: int, seconds: float) -> Appends:
-    """As the service does it: journal of what is acknowledged, notices to readers."""
+    """Appends as the service does, with the journal of acknowledgements and notices to readers."""
     after = _last(base.url)
     seen = _Seen()
     took = run(_load(base, sample, callers, seconds, seen))
@@ -59,13 +59,13 @@ def append(base: Scratch, sample: Sample, callers: int, seconds: float) -> Appen
 
 
 def positions_since(url: str, after: int) -> dict[UUID, int]:
-    """Where the event of each new stream stands, if its command is in the log at that place."""
+    """The position of each new stream's event, if its command is in the log at that position."""
     with psycopg.connect(url) as connection:
         return dict(connection.execute(_SINCE, (after,), binary=True).fetchall())
 
 
 async def _load(base: Scratch, sample: Sample, callers: int, seconds: float, seen: _Seen) -> float:
-    """One append to connect, then the seconds that all others took."""
+    """Makes one append to connect, then gives the seconds that each of the others took."""
     async with open_store(base.url, known=base.folder / "known") as store:
         await _ask(store, sample, "first", seen)
         seen.latencies.clear()

@@ -1,4 +1,4 @@
-"""``cheguan bench``: the figures, with their peers, in one run each."""
+"""``cheguan bench``: the figures, each measured with its peers in one run."""
 
 import signal
 import sys

@@ -1,6 +1,6 @@
 """Our own client, for a machine without ``wrk``: keep-alive connections on bare sockets.
 
-At the end it waits for what is under way, so what it counts is exact.
+At the end it waits for what is under way, so its counts are exact.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ _SILENCE_S: Final = 30
 
 
 class Client:
-    """So many sockets, each with one request under way."""
+    """Many sockets, each with one request under way."""
 
     name = "own client"
 
@@ -50,7 +50,7 @@ async def _load(port: int, requests: Iterator[bytes], seconds: float, connection
 
 
 class _Talk(asyncio.Protocol):
-    """One connection: send, wait for the whole answer, send the next."""
+    """One connection, which sends, waits for the whole answer, and sends the next."""
 
     def __init__(self, requests: Iterator[bytes], over: asyncio.Future[None]) -> None:
         self.latencies: list[float] = []
@@ -106,7 +106,7 @@ class _Talk(asyncio.Protocol):
 
 
 def length_of(head: bytes) -> int:
-    """The length of the body that a head announces, in bytes; 0 if it says nothing."""
+    """The length of the body that a head announces, in bytes, or 0 if it announces none."""
     lowered = head.lower()
     at = lowered.find(_LENGTH)
     return int(lowered[at + len(_LENGTH) :].split(b"\r\n", 1)[0]) if at >= 0 else 0

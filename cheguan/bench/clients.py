@@ -1,4 +1,4 @@
-"""Which client loads the servers, and whether what it was told is stored."""
+"""Chooses the client that loads the servers, and checks that what it was told is stored."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -16,7 +16,7 @@ from cheguan.token import demo_token
 from domain.people import Role
 
 ROWS_PER_S: Final = 10_000
-"""More than any server here answers."""
+"""More answers a second than any server here gives."""
 STORED: Final = {
     Kind.OURS: b"SELECT count(*) FROM command_log",
     Kind.STOCK: f"SELECT count(*) FROM {LIBRARY_SCHEMA}.cases_events".encode(),
@@ -24,7 +24,7 @@ STORED: Final = {
 
 
 class ClientKind(StrEnum):
-    """``auto`` is wrk where it is installed."""
+    """Which client. ``auto`` means wrk where it is installed, and otherwise our own."""
 
     AUTO = "auto"
     WRK = "wrk"
@@ -32,7 +32,7 @@ class ClientKind(StrEnum):
 
 
 def client(kind: ClientKind, base: Scratch, rows: int) -> Load:
-    """For a run of so many ``rows``."""
+    """The client for a run of so many ``rows``."""
     token = demo_token(base.folder / "secrets", Role.APPLICANT, subject="bench")
     if kind is ClientKind.OWN or (kind is ClientKind.AUTO and not Wrk.installed()):
         return Client(token)
@@ -40,7 +40,7 @@ def client(kind: ClientKind, base: Scratch, rows: int) -> Load:
 
 
 def acknowledged_is_stored(url: str, kind: Kind, name: str, seen: Sequence[Window]) -> Check:
-    """``seen`` is all that servers of this kind were ever asked for."""
+    """Checks that what was acknowledged is stored. ``seen`` is all that the servers were asked."""
     answered = sum(window.answered for window in seen)
     unfinished = sum(window.unfinished for window in seen)
     with psycopg.connect(url) as connection:

@@ -1,6 +1,6 @@
-"""Who stores the sample on the server under test, in turn, and what came of it.
+"""A contest: everyone stores the sample on the server under test, in turn.
 
-Before each turn the server writes out what it still has to, so that nobody pays for another.
+Before each turn the server writes out what is left to write, so that nobody pays for another.
 """
 
 from collections import defaultdict
@@ -25,7 +25,7 @@ _PEERS: Final = {
 
 
 class Name(NamedTuple):
-    """A contender, and how many of it there are at once; of ``COPY``, in whose batches."""
+    """A contender, and how many of it work at once. ``COPY`` names whose batches it takes."""
 
     who: str
     many: int
@@ -43,7 +43,7 @@ def copies(callers: int) -> Name:
 
 
 class Contest:
-    """``windows`` are those of each contender in order, ``batches`` the mean sizes of ours."""
+    """What came of it: the windows of each contender in order, and our mean batch sizes."""
 
     def __init__(self, base: Scratch, tell: Callable[[str], None]) -> None:
         self.windows: dict[Name, list[Window]] = defaultdict(list)
@@ -57,7 +57,7 @@ class Contest:
             connection.execute(pgbench.TABLE)
 
     def ours(self, count: int, seconds: float) -> None:
-        """So many callers; then ``COPY`` of what they stored, in the batches it came to."""
+        """Lets so many callers append, and then copies what they stored, in the same batches."""
         self._settle()
         done = callers.append(self._base, self.sample, count, seconds)
         self._appends.append(done)
@@ -82,7 +82,7 @@ class Contest:
         self._note(Name("emmett", clients), emmett.append(clients, seconds))
 
     def checks(self) -> tuple[Check, ...]:
-        """What was acknowledged is stored: of ours event by event, of the peers by count."""
+        """Checks that what was acknowledged is stored: ours event by event, the peers by count."""
         acknowledged = sum(done.acknowledged for done in self._appends)
         stored = sum(done.stored for done in self._appends)
         text = (
@@ -113,7 +113,7 @@ class Contest:
 
 
 def counted(who: str, windows: Sequence[Window], row: tuple[int, ...] | None) -> Check:
-    """Whether the table of ``who`` holds what was answered, and no more."""
+    """Whether the table of ``who`` holds what was answered and no more."""
     answered, stored = sum(window.answered for window in windows), row[0] if row else 0
     return Check(
         text=f"{who}: {answered:,} acknowledged, {stored:,} stored", held=answered == stored

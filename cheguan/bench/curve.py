@@ -21,7 +21,7 @@ _WARM_UP_AT: Final = 16
 def submissions(
     *, seconds: float, processes: int, used: ClientKind, tell: Callable[[str], None]
 ) -> Sweep:
-    """One window of ``seconds`` of each server at each number of connections, servers in turn."""
+    """Measures each server for ``seconds`` at each number of connections, servers in turn."""
     share = max(1, int(max(seconds, WARM_UP_S) * ROWS_PER_S))
     if share * (len(PLACES) + 1) > MOST:
         raise ValueError("shorter windows: the numbers do not suffice")
@@ -53,7 +53,7 @@ def submissions(
 
 
 def appends(*, seconds: float, tell: Callable[[str], None]) -> Sweep:
-    """So many callers as a batch is to hold; beside them raw ``COPY`` of the same batches."""
+    """Measures as many callers as a batch is to hold, beside raw ``COPY`` of the same batches."""
     with scratch() as base:
         contest = Contest(base, tell)
         contest.ours(_WARM_UP_AT, WARM_UP_S)

@@ -1,4 +1,4 @@
-"""The day a run takes place on: the same every year, so that no figure hangs on the calendar."""
+"""The day on which every run takes place, so that no figure depends on the calendar."""
 
 import time
 from collections.abc import Callable
@@ -10,6 +10,6 @@ _NOON: Final = datetime(2020, 3, 2, 4, tzinfo=UTC)
 
 
 def bench_clock() -> Callable[[], datetime]:
-    """A clock that shows noon at the office on :data:`DAY` now, and runs."""
+    """A clock that begins at noon at the office on :data:`DAY`, and runs."""
     started = time.monotonic()
     return lambda: _NOON + timedelta(seconds=time.monotonic() - started)

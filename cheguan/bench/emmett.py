@@ -1,7 +1,7 @@
-"""The peer, where Node and npm are to be had: emmett's event store for PostgreSQL.
+"""The peer, if Node and npm can be had: emmett's event store for PostgreSQL.
 
-The bench installs it for itself, without any script of a package, into the folder of the
-run; it works in a database of its own on the server under test.
+The bench installs it into the folder of the run, and runs no script of a package. It works
+in a database of its own on the server under test.
 """
 
 import shutil
@@ -29,7 +29,7 @@ _INSTALL: Final = ("install", "--ignore-scripts", "--no-audit", "--no-fund", "--
 
 
 class NotInstalled(Exception):
-    """With the reason in one line."""
+    """The peer cannot be installed. The message has the reason in one line."""
 
 
 class _Said(msgspec.Struct):
@@ -38,7 +38,7 @@ class _Said(msgspec.Struct):
 
 
 class Emmett:
-    """Raises :class:`NotInstalled` when it is made."""
+    """emmett, installed. Raises :class:`NotInstalled` when it is made."""
 
     def __init__(self, base: Scratch, body: Mapping[str, Any]) -> None:
         self._url = base.url
@@ -53,13 +53,13 @@ class Emmett:
         self._try()
 
     def append(self, clients: int, seconds: float) -> Window:
-        """From so many at once, in one process of Node."""
+        """Appends from so many clients at once, in one process of Node."""
         said = msgspec.json.decode(self._node(clients, seconds), type=_Said)
         self.appended += len(said.latencies) + 1
         return window(said.seconds, said.latencies)
 
     def stored(self) -> int:
-        """How many events its table holds."""
+        """How many events emmett's table holds."""
         with psycopg.connect(make_conninfo(self._url, dbname=_DATABASE)) as connection:
             row = connection.execute("SELECT count(*) FROM emt_messages").fetchone()
         return row[0] if row else 0
@@ -96,6 +96,6 @@ class Emmett:
         ).stdout
 
     def _address(self) -> str:
-        """Its driver knows a socket's folder in this form only."""
+        """The address, in the only form in which its driver understands a socket's folder."""
         place = conninfo_to_dict(self._url)
         return f"socket://{place['user']}:@{quote(str(place['host']))}?db={_DATABASE}"

@@ -35,7 +35,7 @@ _ZERO: Final = bytes(32)
 
 
 class Histories(NamedTuple):
-    """Commands in the order of the log, and how many events and cases they make."""
+    """Commands in the order of the log, with the number of events and cases they make."""
 
     commands: Sequence[Pending]
     events: int
@@ -43,7 +43,7 @@ class Histories(NamedTuple):
 
 
 class _NoTable:
-    """Keys of examples need not outlive them."""
+    """A table that keeps no keys. Those of examples need not outlive them."""
 
     async def save(self, keys: Sequence[tuple[UUID, bytes]]) -> None:
         return None
@@ -53,7 +53,7 @@ class _NoTable:
 
 
 class _Town:
-    """The office's clock stands at the instant of the command that is being given."""
+    """An office whose clock stands at the instant of the command that is being given."""
 
     def __init__(self) -> None:
         self.store = Remembered()
@@ -72,7 +72,7 @@ class _Town:
         )
 
     async def live(self, number: int, draw: Random) -> list[datetime]:
-        """One case from submission to its end; the instants of its commands."""
+        """Gives the commands of one case from submission to its end, with their instants."""
         service = draw.choices(list(SHARES), list(SHARES.values()))[0]
         citizen = Actor(Role.APPLICANT, f"citizen-{number}")
         form = read_form(form_of(service, number), today=DAY)
@@ -97,7 +97,7 @@ class _Town:
 
 
 async def histories(events: int) -> Histories:
-    """Whole cases with at least so many events together."""
+    """Makes whole cases that have at least so many events together."""
     town, draw = _Town(), Random(_SEED)
     instants: list[datetime] = []
     written = cases = 0

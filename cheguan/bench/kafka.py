@@ -1,4 +1,4 @@
-"""The way over Kafka: relay and feed beside kafka-python's own rates, and how late a row is."""
+"""The way over Kafka: relay and feed beside kafka-python's own rates, and the delay of a row."""
 
 import asyncio
 import time
@@ -34,7 +34,7 @@ _WORKERS: Final = (1, 2, 4)
 
 
 class _Round(NamedTuple):
-    """Seconds."""
+    """The seconds that each contender needed in one round."""
 
     produce: float
     consume: float
@@ -46,7 +46,7 @@ class _Round(NamedTuple):
 
 
 def measure(*, events: int, seconds: float, rounds: int, tell: Callable[[str], None]) -> Report:
-    """``rounds`` of each in turn, then workers that share the partitions, then a steady load."""
+    """Measures ``rounds`` of each in turn, then workers side by side, then a steady load."""
     with scratch() as base, private_kafka(base.folder / "kafka") as cluster:
         url, servers = base.url, cluster.bootstrap_servers
         made = asyncio.run(histories(events))
@@ -128,7 +128,7 @@ def _round(url: str, servers: str, stored: list[Stored]) -> _Round:
 
 
 async def _feed(servers: str, topic: str, wanted: int) -> float:
-    """Seconds from the first records to the last event, checked and decoded but not folded."""
+    """Seconds from the first records to the last event. They are checked and decoded only."""
     consumer, seen, started = Consumer(servers, topic, topic, BATCH), 0, 0.0
     last: dict[int, int] = {}
     while seen < wanted:
@@ -160,7 +160,7 @@ async def _project(url: str, servers: str, topic: str, wanted: int) -> float:
 
 
 def _late(base: Scratch, servers: str, seconds: float) -> list[float]:
-    """In the same database, with other cases."""
+    """Measures the delay of rows, in the same database and with other cases."""
     environment = _environment(base, servers)
     url = base.url
     with psycopg.connect(url, autocommit=True) as connection:

@@ -15,9 +15,9 @@ _WAIT_MS: Final = 10_000
 def produce(
     servers: str, topic: str, events: Sequence[Stored], *, with_headers: bool = False
 ) -> float:
-    """Seconds until all are acknowledged by all; five requests in flight, in order.
+    """Seconds until all brokers have acknowledged all values, with five requests under way.
 
-    With the headers of ours, made beforehand, or with none.
+    The values travel in order. They have our headers, made beforehand, or none.
     """
     producer = KafkaProducer(
         bootstrap_servers=servers.split(","),
@@ -39,7 +39,7 @@ def produce(
 
 
 def consume(servers: str, topic: str, wanted: int) -> float:
-    """Seconds from the first poll until so many have come."""
+    """Seconds from the first poll until so many values have come."""
     consumer = KafkaConsumer(bootstrap_servers=servers.split(","))
     consumer.assign([TopicPartition(topic, number) for number in range(PARTITIONS)])
     consumer.seek_to_beginning()

@@ -1,4 +1,4 @@
-"""Processes of ours on a topic: how long so many projectors take, and how late a row is."""
+"""Our own processes on a topic: how long several projectors take, and how late a row is."""
 
 import asyncio
 import subprocess
@@ -28,7 +28,7 @@ _SLOWEST: Final = "SELECT coalesce(min(position), 0) FROM projections.standing"
 
 @contextmanager
 def running(environment: Mapping[str, str], *workers: Sequence[str]) -> Iterator[None]:
-    """``cheguan work`` with each of these arguments."""
+    """Runs ``cheguan work`` with each of these arguments, while the context is open."""
     started = [
         subprocess.Popen(
             (sys.executable, "-m", "cheguan", "work", *arguments, "--with-parent"),
@@ -47,7 +47,7 @@ def running(environment: Mapping[str, str], *workers: Sequence[str]) -> Iterator
 
 
 async def shared(url: str, environment: Mapping[str, str], workers: int, end: int) -> float:
-    """Seconds until all read models are at ``end``, from when all the workers may begin."""
+    """Seconds until all read models are at ``end``, from the moment when all workers may begin."""
     topic, servers = environment["CHEGUAN_KAFKA_TOPIC"], environment["KAFKA_BOOTSTRAP_SERVERS"]
     connection = await connect(url)
     await connection.execute("SET idle_in_transaction_session_timeout = 0")
@@ -69,9 +69,10 @@ async def shared(url: str, environment: Mapping[str, str], workers: int, end: in
 
 
 async def late(url: str, commands: Sequence[Pending], rate: float) -> list[float]:
-    """Seconds from the answer to a command to its rows, given at this rate; in rising order.
+    """Seconds from the answer to each command to its rows, in rising order.
 
-    The first command is not counted: with it the workers show that they are up.
+    Commands are given at ``rate``. The first is not counted: with it the workers show that
+    they are up.
     """
     answered: dict[int, float] = {}
     found: list[float] = []
@@ -110,7 +111,7 @@ async def _slowest(connection: Connection) -> int:
 
 
 def _joined(servers: str, topic: str, workers: int) -> None:
-    """Return when the group has so many members and has shared out the partitions."""
+    """Returns when the group has so many members and has shared out the partitions."""
     group = f"{topic}.{'+'.join(sorted(PROJECTIONS))}"
     client, deadline = admin(servers), time.monotonic() + _JOIN_WITHIN_S
     try:
@@ -127,6 +128,6 @@ def _joined(servers: str, topic: str, workers: int) -> None:
 
 
 def _partitions(member: Mapping[str, Any]) -> int:
-    """How many a member of a group has been given."""
+    """How many partitions a member of a group has been given."""
     given = member["member_assignment"] or {"assigned_partitions": []}
     return sum(len(topic["partitions"]) for topic in given["assigned_partitions"])

@@ -1,7 +1,7 @@
 """The peer: the library's own application and projection runner, on the same events.
 
-The runner commits once an event, which is how the library is made. Its projection does
-a part of what one of our read models does: it keeps one row a case.
+The runner commits once for each event, because the library is made so. Its projection does a
+part of what one of our read models does: it keeps one row for each case.
 """
 
 import time
@@ -27,17 +27,17 @@ _PART: Final = 50
 
 
 class Recorded(Aggregate.Event):
-    """An event of a case with the content of ours."""
+    """An event of the library with the content of ours."""
 
     body: dict[str, Any]
 
 
 class Histories(Application[UUID]):
-    """An application that holds these events."""
+    """An application of the library that holds these events."""
 
 
 class CaseView(PostgresTrackingRecorder):
-    """A row a case, written in the transaction of the position; ``moved_at`` is when, last."""
+    """A row for each case, written in the transaction of the position. ``moved_at`` is when."""
 
     moved_at = 0.0
 
@@ -73,7 +73,7 @@ class CaseView(PostgresTrackingRecorder):
 
 
 class CaseProjection(Projection[CaseView]):
-    """Every event moves its case's row."""
+    """A projection in which every event changes its case's row."""
 
     name = "caseprojection"
 
@@ -82,9 +82,10 @@ class CaseProjection(Projection[CaseView]):
 
 
 def fill(url: str, log: Sequence[RecordedEvent]) -> int:
-    """Store the events as the library's; the mean size of one in bytes.
+    """Stores the events as the library's, and returns the mean size of one in bytes.
 
-    In small parts: its pipeline waits for ever on a statement that fills both socket buffers.
+    They are stored in small parts, because the library's pipeline waits for ever on a
+    statement that fills both socket buffers.
     """
     with Histories(library_settings(url)) as app:
         stored = [app.mapper.to_stored_event(_translated(recorded)) for recorded in log]
@@ -103,7 +104,7 @@ def _translated(recorded: RecordedEvent) -> Recorded:
 
 
 def catch_up(url: str, last: int) -> float:
-    """Seconds the runner takes to position ``last`` from the beginning."""
+    """Seconds that the runner takes from the beginning to position ``last``."""
     with psycopg.connect(url, autocommit=True) as connection:
         _forget(connection)
     started = time.perf_counter()

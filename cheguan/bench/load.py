@@ -1,4 +1,4 @@
-"""What loads a server for a while, and what it saw."""
+"""What loads a server for a while, and what it has seen."""
 
 from collections.abc import Sequence
 from statistics import median
@@ -11,10 +11,10 @@ from cheguan.bench.report import Series, percentile
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
-    """One measured while. ``answered`` are the requests with a 2xx, ``failed`` all others.
+    """One measured while. ``answered`` requests had a 2xx, and ``failed`` are all others.
 
-    ``unfinished`` is how many may have been under way when it ended: stored or not, but
-    not counted. Latencies are milliseconds, None where they are not told.
+    ``unfinished`` is how many may have been under way when it ended. Those may be stored, but
+    are not counted. Latencies are milliseconds, or None if the client does not tell them.
     """
 
     seconds: float
@@ -26,12 +26,12 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def rate(self) -> float:
-        """Answers a second."""
+        """How many answers came a second."""
         return self.answered / self.seconds
 
 
 class RowsUsedUp(Exception):
-    """A server was faster than rows had been prepared for."""
+    """A server answered faster than rows had been prepared for."""
 
 
 class Load(Protocol):
@@ -43,7 +43,7 @@ class Load(Protocol):
 
 
 def window(seconds: float, latencies: list[float], failed: int = 0) -> Window:
-    """Of the seconds that each answer took, the failed ones among them."""
+    """Makes a window of the seconds that each answer took, those that failed included."""
     latencies.sort()
     return Window(
         seconds=seconds,
@@ -55,7 +55,7 @@ def window(seconds: float, latencies: list[float], failed: int = 0) -> Window:
 
 
 def series(name: str, unit: str, windows: Sequence[Window]) -> Series:
-    """The first window was to warm up: only what failed in it counts."""
+    """Makes a series. Of the first window, which was to warm up, only failures count."""
     measured = windows[1:]
     return Series(
         name=name,

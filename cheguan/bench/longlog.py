@@ -1,4 +1,4 @@
-"""A long log made of a short one: the same lives again, of other cases, one after the other."""
+"""Makes a long log of a short one: the same lives again and again, each time of other cases."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final, LiteralString
@@ -19,13 +19,13 @@ COPY stored_events (originator_id, originator_version, topic, state, notificatio
 FROM STDIN (FORMAT BINARY)"""
 _TYPES: Final = ("uuid", "int8", "text", "bytea", "int8")
 _LATER: Final = 2 * 24 * 3600 * 1000 << 80
-"""Two days in the time-ordered id of a case."""
+"""What two days add to the time-ordered id of a case."""
 
 _Row = tuple[UUID, int, str, bytes, int]
 
 
 def fill(url: str, commands: Sequence[Pending], times: int) -> int:
-    """Store the log ``times`` times over; the number of events."""
+    """Stores the log ``times`` times over, and returns the number of events."""
     rows = 0
     with psycopg.connect(url) as connection:
         with connection.cursor() as cursor, cursor.copy(_COPY) as copy:

@@ -19,7 +19,7 @@ _WRITES = 50
 
 
 def describe(base: Scratch) -> Machine:
-    """Cores are those this process may use."""
+    """Describes the machine. Its cores are those that this process may use."""
     with psycopg.connect(base.url) as connection:
         server = connection.info.parameter_status("server_version") or ""
     return Machine(
@@ -43,7 +43,7 @@ def _processor() -> str:
 
 
 def _fsync_ms(folder: Path) -> float:
-    """Where the database lies: memory pretending to be a disk shows itself here."""
+    """How long a durable write takes where the database lies. A disk in memory shows itself."""
     took = []
     with (folder / "fsync").open("wb", buffering=0) as file:
         for _ in range(_WRITES):

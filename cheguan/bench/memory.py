@@ -1,4 +1,4 @@
-"""An event store in memory, which remembers what was appended, in order."""
+"""An event store in memory, which remembers in order what was appended."""
 
 from collections import defaultdict
 from uuid import UUID
@@ -8,7 +8,7 @@ from domain.recorded_event import RecordedEvent
 
 
 class Remembered:
-    """An :class:`~domain.event_store.store.EventStore` for one writer; ``appended`` is its log."""
+    """An :class:`~domain.event_store.store.EventStore` for one writer. ``appended`` is its log."""
 
     def __init__(self) -> None:
         self.appended: list[Pending] = []

@@ -1,4 +1,4 @@
-"""The store that keeps nothing: what the same route costs without durability."""
+"""The store that keeps nothing. It shows what the same route costs without durability."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""What the commands of the bench have in common: options, and where they speak."""
+"""What the commands of the bench have in common: their options, and where they write."""
 
 import time
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from cheguan.bench.clients import ClientKind
 
 
 def _in_a_folder(path: Path | None) -> Path | None:
-    """Found out before the run, not after it."""
+    """Checks before the run, and not after it, that a file can be written."""
     if path and not path.absolute().parent.is_dir():
         raise typer.BadParameter("there is no such folder")
     return path
@@ -44,17 +44,17 @@ WithEmmett = Annotated[
 ]
 
 _WIDE: Final = 140
-"""Columns where no terminal says how many there are."""
+"""How many columns there are if no terminal says so."""
 
 
 def console() -> Console:
-    """The standard output."""
+    """A console on the standard output."""
     terminal = Console()
     return terminal if terminal.is_terminal else Console(width=_WIDE)
 
 
 def teller(figure: str) -> Callable[[str], None]:
-    """Progress goes to the standard error, a line a step."""
+    """A function that tells progress on the standard error, a line for each step."""
     started, progress = time.monotonic(), Console(stderr=True)
 
     def tell(text: str) -> None:

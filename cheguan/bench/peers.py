@@ -1,4 +1,4 @@
-"""Servers of a comparison, each of so many processes, all up while any is measured."""
+"""The servers of a comparison. All of them are up while any of them is measured."""
 
 import socket
 import subprocess
@@ -15,18 +15,18 @@ _END_WITHIN_S: Final = 15
 
 
 class ServerDidNotStart(Exception):
-    """What it said stands above, on the standard error."""
+    """A server did not start. What it said stands above, on the standard error."""
 
 
 class Fleet(NamedTuple):
-    """A server of so many processes."""
+    """A server, as so many processes."""
 
     kind: Kind
     processes: int
 
 
 class Peer(NamedTuple):
-    """A fleet that is up, on a port of its own."""
+    """A fleet that is up and has a port of its own."""
 
     fleet: Fleet
     port: int
@@ -34,10 +34,10 @@ class Peer(NamedTuple):
 
 @contextmanager
 def peers(base: Scratch, fleets: Sequence[Fleet]) -> Iterator[tuple[Peer, ...]]:
-    """Ready when given; ended by number, in order, on leaving.
+    """Runs the servers while the context is open. They are ready when it begins.
 
-    The kernel spreads new connections over the processes of a server. They start one
-    after another, because the library's would trip over each other's tables.
+    The kernel spreads new connections over the processes of a server. They start one after
+    another, because the library's would trip over each other's tables.
     """
     with ExitStack() as stack:
         yield tuple(_peer(base, fleet, stack) for fleet in fleets)
@@ -64,7 +64,7 @@ def _peer(base: Scratch, fleet: Fleet, stack: ExitStack) -> Peer:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Its input ends, and with it the server."""
+    """Ends the server by ending its input."""
     assert process.stdin
     assert process.stdout
     process.stdin.close()

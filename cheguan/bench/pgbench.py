@@ -1,7 +1,7 @@
 """The peer: bare inserts by ``pgbench``, the program that comes with the server under test.
 
-One row a transaction, of the same bytes, into a table with the columns and indexes of ours.
-The statement is prepared, the state is sent each time.
+Each transaction inserts one row of the same bytes into a table with the columns and indexes of
+ours. The statement is prepared, and the state is sent each time.
 """
 
 import re
@@ -33,11 +33,11 @@ _RATE: Final = re.compile(r"tps = ([\d.]+) \(without initial connection time\)")
 
 
 class SaidSomethingElse(Exception):
-    """What pgbench said cannot be read."""
+    """Nobody can read what pgbench said."""
 
 
 def insert(base: Scratch, state: bytes, clients: int, seconds: float) -> Window:
-    """For whole seconds, which is how pgbench counts."""
+    """Inserts for whole seconds, because pgbench counts only those."""
     script = base.folder / "insert.sql"
     script.write_text(_INSERT, encoding="utf-8")
     whole = max(1, round(seconds))
@@ -56,7 +56,7 @@ def insert(base: Scratch, state: bytes, clients: int, seconds: float) -> Window:
 
 
 def program(url: str) -> Path:
-    """Beside the server's own."""
+    """The path of pgbench, which lies beside the server's own programs."""
     with psycopg.connect(url) as connection:
         row = connection.execute(_PROGRAMS).fetchone()
     assert row

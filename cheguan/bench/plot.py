@@ -1,4 +1,4 @@
-"""Curves as an SVG picture: panels in two columns, a logarithmic axis of what is varied below."""
+"""Curves as an SVG picture, in panels of two columns. What is varied stands below, by logarithm."""
 
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -9,7 +9,7 @@ from cheguan.bench.scale import Scale, decades, linear, ticks
 
 WIDTH: Final = 480
 HEIGHT: Final = 340
-"""Of a panel."""
+"""The height of a panel."""
 _LEFT: Final = 70
 _RIGHT: Final = 24
 _TOP: Final = 78
@@ -18,21 +18,21 @@ _HEAD: Final = 44
 _NOTE_LINE: Final = 15
 _NOTE_CHARACTERS: Final = 165
 _CHARACTER: Final = 6.2
-"""Of the legend, on average."""
+"""The average width of a character of the legend."""
 _COLOURS: Final = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
-"""Told apart by colour-blind eyes as well."""
+"""Colours that colour-blind eyes tell apart as well."""
 _DASHES: Final = ("none", "7 3", "2 3", "9 3 2 3")
 
 
 class Curve(NamedTuple):
-    """A value for each place of the axis."""
+    """A curve, with a value for each place of the axis."""
 
     name: str
     values: Sequence[float]
 
 
 class Panel(NamedTuple):
-    """``places`` are written on the axis ``below``; ``logarithmic`` is said of the values."""
+    """One panel. ``places`` are written on the axis ``below``; values may be ``logarithmic``."""
 
     title: str
     below: str
@@ -42,7 +42,7 @@ class Panel(NamedTuple):
 
 
 def svg(title: str, note: str, panels: Sequence[Panel]) -> str:
-    """The whole picture; ``note`` stands below it in small print."""
+    """Draws the whole picture. ``note`` stands below it in small print."""
     notes = wrap(note, _NOTE_CHARACTERS)
     foot = _HEAD + (len(panels) + 1) // 2 * HEIGHT
     width, height = 2 * WIDTH, foot + len(notes) * _NOTE_LINE + 16

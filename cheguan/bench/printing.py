@@ -14,7 +14,7 @@ _VERDICTS = {"MISSED": "[red]MISSED[/red]", "VOID": "[red]VOID[/red]", "met": "[
 
 
 def show(report: Report, out: Console) -> None:
-    """What was measured, the checks, the method, the machine."""
+    """Prints what was measured, the checks, the method and the machine."""
     out.print(f"\n[bold]{report.figure}[/bold]")
     unit = report.series[0].unit
     rates = Table("measured", f"{unit}/s", "from", "to", "p50", "p99", "failed")
@@ -30,7 +30,7 @@ def show(report: Report, out: Console) -> None:
 
 
 def show_lines(reports: Sequence[Report], out: Console) -> None:
-    """One table of every figure: ours, its peer, the ratio, the bar."""
+    """Prints one table of every figure: ours, its peer, the ratio, the bar."""
     table = Table("figure", "ours", "peer", "ratio", "from – to", "bar", "")
     for report in reports:
         for line in lines(report):
@@ -41,7 +41,7 @@ def show_lines(reports: Sequence[Report], out: Console) -> None:
 
 
 def write(reports: Sequence[Report], path: Path) -> None:
-    """All of it, with medians and verdicts beside the values they come from."""
+    """Writes everything, with medians and verdicts beside the values from which they come."""
     content = {
         "figures": [msgspec.to_builtins(line) for report in reports for line in lines(report)],
         "reports": [
@@ -58,7 +58,7 @@ def write(reports: Sequence[Report], path: Path) -> None:
 
 
 def machine_line(machine: Machine) -> str:
-    """The machine and the versions, in one line."""
+    """The machine and the versions in one line."""
     return (
         f"{machine.cores} cores of {machine.processor}, {machine.system}, {machine.python}, "
         f"PostgreSQL {machine.postgresql}, fsync {machine.fsync_ms} ms, "

@@ -24,7 +24,7 @@ A_SECOND: Final = 25_000.0
 def measure(
     *, events: int, library_events: int, rounds: int, tell: Callable[[str], None]
 ) -> Report:
-    """``rounds`` catch-ups of each in turn: ours of ``events``, the library's of its first part."""
+    """Measures ``rounds`` catch-ups of each in turn. The library's folds the first part only."""
     with scratch() as base:
         url = base.url
         made = asyncio.run(histories(events))
@@ -113,7 +113,7 @@ def _cases_a_batch(commands: Sequence[Pending]) -> int:
 
 
 def _streams(commands: Sequence[Pending]) -> Iterator[UUID]:
-    """The case or claim of every event, in the order of the log."""
+    """The stream of every event, in the order of the log."""
     for pending in commands:
         for write in pending.writes:
             for _ in write.envelopes:

@@ -1,7 +1,8 @@
 """The peer: what ours has just stored, put into another table by bare binary ``COPY``.
 
-The same rows in the same batches, found by the transaction that wrote them; their bytes
-made ready before the clock runs. One statement a batch, which is its own commit.
+It copies the same rows in the same batches, which are found by the transaction that wrote
+them. Their bytes are made ready before the clock runs. Each batch is one statement, and that
+is its own commit.
 """
 
 import struct
@@ -31,21 +32,21 @@ _POSITION: Final = struct.Struct(">iq")
 
 
 class Batch(NamedTuple):
-    """How many rows one transaction stored, and the bytes of the statement that copies them."""
+    """The number of rows that one transaction stored, and the bytes that copy them."""
 
     rows: int
     block: bytes
 
 
 def batches(url: str, after: int) -> list[Batch]:
-    """Of all that was stored after a position, in its order."""
+    """The batches of all that was stored after a position, in their order."""
     with psycopg.connect(url) as connection:
         rows = connection.execute(_SINCE, (after,), binary=True).fetchall()
     return [_batch(list(group)) for _, group in groupby(rows, key=itemgetter(0))]
 
 
 def copy(url: str, ready: Sequence[Batch]) -> Window:
-    """All of them, one after the other. Latencies are those of whole batches."""
+    """Copies the batches, one after the other. Latencies are those of whole batches."""
     took: list[float] = []
     with psycopg.connect(url, autocommit=True) as connection, connection.cursor() as cursor:
         started = time.perf_counter()

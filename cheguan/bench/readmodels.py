@@ -1,4 +1,4 @@
-"""Ours: every read model from the beginning of the log, and each of them folded again."""
+"""Our side: every read model from the beginning of the log, and each of them folded again."""
 
 import asyncio
 import time
@@ -27,11 +27,11 @@ _AT_ONCE: Final = 1000
 
 
 class NotStored(Exception):
-    """A command of the log was not carried out, so the log is not what it should be."""
+    """A command was not carried out, so the log is not what it should be."""
 
 
 async def fill(url: str, commands: Sequence[Pending]) -> None:
-    """Append in this order, many at once; by one caller, because several would take turns."""
+    """Appends in this order, many at once, as one caller: several would take turns."""
     ordered = [replace(pending, caller="") for pending in commands]
     async with open_store(url) as store:
         for first in range(0, len(ordered), _AT_ONCE):
@@ -51,7 +51,7 @@ async def beginning(url: str, count: int) -> Sequence[RecordedEvent]:
 
 
 def forget(url: str) -> None:
-    """Empty tables and positions at zero; planner statistics as a running system has them."""
+    """Empties tables and positions, and gives the planner the statistics of a running system."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(SQL("TRUNCATE {}").format(_tables()))
         connection.execute(SQL("VACUUM (ANALYZE) {}").format(_tables()))
@@ -65,7 +65,7 @@ def _tables() -> Composed:
 
 
 async def catch_up(url: str) -> tuple[int, float]:
-    """Events folded into all read models, and the seconds it took."""
+    """Folds the log into all read models. Returns the number of events, and the seconds."""
     projector = Projector(url, StoreFeed(url), list(PROJECTIONS.values()))
     started = time.perf_counter()
     try:
@@ -75,7 +75,7 @@ async def catch_up(url: str) -> tuple[int, float]:
 
 
 class Again(NamedTuple):
-    """``same``: the rebuilt read model equals the live one; the memory is of all processes."""
+    """A rebuild. ``same`` says that it equals the live one. The memory is of all processes."""
 
     same: bool
     seconds: float
@@ -83,7 +83,7 @@ class Again(NamedTuple):
 
 
 async def fold_again(url: str, projection: Projection[Any], folding: Folding) -> Again:
-    """A rebuild, with the time and the memory it took."""
+    """Rebuilds a read model, and measures time and memory."""
     peak = 0.0
 
     def look(_done: int, _of: int) -> None:

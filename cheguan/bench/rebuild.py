@@ -26,7 +26,7 @@ _DECIDED: Final = 60_000
 def measure(
     *, events: int, library_events: int, rounds: int, tell: Callable[[str], None]
 ) -> Report:
-    """``rounds`` rebuilds of each read model, each in processes of its own."""
+    """Measures ``rounds`` rebuilds of each read model, each in processes of its own."""
     with scratch() as base:
         url = base.url
         made = asyncio.run(histories(min(events, _DECIDED)))

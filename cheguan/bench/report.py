@@ -8,7 +8,7 @@ import msgspec
 
 
 class Machine(msgspec.Struct, frozen=True, kw_only=True):
-    """Where it was measured. ``fsync_ms`` is the median of one durable 8 kB write."""
+    """Where it was measured. ``fsync_ms`` is the median time of one durable write of 8 kB."""
 
     cores: int
     processor: str
@@ -20,7 +20,7 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Series(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing measured, once a round. ``rates`` are ``unit`` a second."""
+    """One thing that was measured once in each round. ``rates`` are ``unit`` a second."""
 
     name: str
     unit: str
@@ -35,9 +35,9 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ratio(msgspec.Struct, frozen=True, kw_only=True):
-    """``values`` of one to the other, round by round.
+    """The ratio of one series to another, round by round.
 
-    ``bar`` is the least that is asked; without one the ratio is there for comparison.
+    ``bar`` is the least that is asked. Without one the ratio is there for comparison.
     """
 
     ours: Series
@@ -55,7 +55,7 @@ class Ratio(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure without a peer: ``bar`` is the most that is allowed, or the least that is asked."""
+    """A figure without a peer. ``bar`` is the most that is allowed, or the least that is asked."""
 
     name: str
     value: float
@@ -69,7 +69,7 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
-    """What must hold for the figure to mean anything."""
+    """What must hold if the figure is to mean anything."""
 
     text: str
     held: bool
@@ -80,7 +80,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """One figure. ``method`` is told with it, a sentence a line."""
+    """One figure. ``method`` is told with it, a sentence in each line."""
 
     figure: str
     method: tuple[str, ...]
@@ -92,7 +92,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_valid(self) -> bool:
-        """Nothing failed and every check held; otherwise the ratios say nothing."""
+        """Whether nothing failed and every check held. Otherwise the ratios say nothing."""
         return all(check.held for check in self.checks) and not any(s.failed for s in self.series)
 
     @property
@@ -102,13 +102,13 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def ratio(ours: Series, peer: Series, bar: float | None) -> Ratio:
-    """Paired by round, so that what slows the machine down for a while slows both."""
+    """Compares round by round, so that what slows the machine down for a while slows both."""
     pairs = zip(ours.rates, peer.rates, strict=True)
     return Ratio(ours=ours, peer=peer, bar=bar, values=tuple(a / b for a, b in pairs))
 
 
 def percentile(ordered: Sequence[float], of: float) -> float:
-    """The nearest-rank percentile of values in rising order; 0 of none."""
+    """The nearest-rank percentile of values in rising order, or 0 if there are none."""
     if not ordered:
         return 0.0
     return ordered[max(0, ceil(of / 100 * len(ordered)) - 1)]

@@ -17,19 +17,19 @@ from domain.message import Event
 from domain.recorded_event import Envelope
 
 _ENOUGH: Final = 300
-"""Events among which there is one."""
+"""So many events have the wanted one among them."""
 
 
 @dataclass(frozen=True)
 class Sample:
-    """The envelope as the domain made it, and what its caller was answered."""
+    """The envelope as the domain made it, and the answer of its caller."""
 
     envelope: Envelope[Event]
     outcome: bytes
 
     @cached_property
     def state(self) -> bytes:
-        """As it is stored."""
+        """The bytes that are stored."""
         return CODEC.encode(self.envelope)
 
     @cached_property
@@ -39,13 +39,13 @@ class Sample:
         return body
 
     def command(self, caller: str) -> Pending:
-        """One that begins a new stream with the event."""
+        """A command that begins a new stream with the event."""
         write = StreamWrite(new_case_id(), 0, (self.envelope,))
         return Pending(uuid4(), bytes(32), self.outcome, (write,), caller)
 
 
 def sample() -> Sample:
-    """Always of the same content, except for keys and the seals made with them."""
+    """Makes the sample. Only its keys, and what they have sealed, differ from run to run."""
     for pending in asyncio.run(histories(_ENOUGH)).commands:
         envelope = pending.writes[0].envelopes[0]
         if isinstance(envelope.event, CaseSubmitted) and envelope.event.service == "plate_reissue":

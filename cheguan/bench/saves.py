@@ -11,7 +11,7 @@ from cheguan.bench.stock import Cases
 
 
 def save(url: str, body: Mapping[str, Any], threads: int, seconds: float) -> Window:
-    """With the library's defaults, pool included."""
+    """Saves for so many seconds, with the library's defaults, its pool included."""
     with Cases(library_settings(url)) as cases, ThreadPoolExecutor(threads) as pool:
         started = time.perf_counter()
         asked = [pool.submit(_save, cases, dict(body), started + seconds) for _ in range(threads)]

@@ -1,4 +1,4 @@
-"""Axes of a plot: where a value stands, and which values are written beside it."""
+"""The axes of a plot: where a value stands, and which values are written beside it."""
 
 from collections.abc import Iterable
 from math import ceil, floor, log10
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Scale(NamedTuple):
-    """From ``low`` at the place ``start`` to ``high`` at ``end``, in pixels."""
+    """An axis from ``low``, at the pixel ``start``, to ``high``, at the pixel ``end``."""
 
     low: float
     high: float
@@ -15,7 +15,7 @@ class Scale(NamedTuple):
     logarithmic: bool
 
     def at(self, value: float) -> float:
-        """The place of a value; what lies below a logarithmic axis stands at its end."""
+        """The place of a value. What lies below a logarithmic axis stands at its end."""
         low, high = self.low, self.high
         if self.logarithmic:
             low, high, value = log10(low), log10(high), log10(max(value, low))
@@ -23,13 +23,13 @@ class Scale(NamedTuple):
 
 
 def linear(values: Iterable[float], start: float, end: float) -> Scale:
-    """From 0 to a round number above all values."""
+    """An axis from 0 to a round number above all values."""
     step = _step(max(values, default=0.0))
     return Scale(0.0, step * max(1, ceil(max(values, default=0.0) / step)), start, end, False)
 
 
 def decades(values: Iterable[float], start: float, end: float) -> Scale:
-    """Whole powers of ten around all values above 0."""
+    """A logarithmic axis of whole powers of ten around all values above 0."""
     above = [value for value in values if value > 0] or [1.0]
     low = 10.0 ** floor(log10(min(above)))
     return Scale(low, max(10.0 ** ceil(log10(max(above))), low * 10), start, end, True)
@@ -46,7 +46,7 @@ def ticks(scale: Scale) -> list[float]:
 
 
 def _step(highest: float) -> float:
-    """1, 2 or 5 times a power of ten, which goes four to ten times into the highest value."""
+    """A step that goes four to ten times into the highest value: 1, 2 or 5 times a power of ten."""
     if highest <= 0:
         return 1.0
     power = 10.0 ** floor(log10(highest / 4))

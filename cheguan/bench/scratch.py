@@ -1,4 +1,4 @@
-"""A database for one run: private, migrated, gone afterwards."""
+"""A database for one run. It is private and migrated, and gone afterwards."""
 
 import os
 import tempfile
@@ -25,7 +25,7 @@ class Scratch(NamedTuple):
     url: str
 
     def environment(self) -> dict[str, str]:
-        """For a server of this run: nothing that is set for another installation reaches it."""
+        """The environment of a server of this run. No setting of another installation is in it."""
         kept = {
             key: text
             for key, text in os.environ.items()
@@ -36,7 +36,7 @@ class Scratch(NamedTuple):
 
 @contextmanager
 def scratch() -> Iterator[Scratch]:
-    """With the settings of the embedded server, so ``fsync`` is on; below ``TMPDIR``."""
+    """Makes the database below ``TMPDIR``, with the settings of the embedded server (fsync on)."""
     with tempfile.TemporaryDirectory(prefix="cheguan-bench-") as name:
         folder = Path(name)
         with embedded_postgres(folder) as url:
@@ -47,7 +47,7 @@ def scratch() -> Iterator[Scratch]:
 
 
 def library_settings(url: str) -> Mapping[str, str]:
-    """The same server for ``eventsourcing``, with the library's defaults, in its own schema."""
+    """The settings by which ``eventsourcing`` uses the same server, in a schema of its own."""
     place = conninfo_to_dict(url)
     return {
         "PERSISTENCE_MODULE": "eventsourcing.postgres",

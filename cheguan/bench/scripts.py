@@ -21,7 +21,7 @@ SHARES: Final[Mapping[str, int]] = {
     "vehicle_contact_change": 42,
     "renewal_deferral": 20,
 }
-"""In hundredths; assumed, as in the demo."""
+"""The share of each service in hundredths. They are assumed, as in the demo."""
 _EXAMPLES: Final[Mapping[str, Callable[[date], dict[str, Any]]]] = {
     "plate_reissue": plate_reissue,
     "vehicle_contact_change": vehicle_contact_change,
@@ -37,7 +37,7 @@ _SCANNED_AT: Final = datetime(2020, 3, 9, tzinfo=UTC)
 
 
 class Act(NamedTuple):
-    """``hours`` pass, then ``by`` gives the command."""
+    """A command that ``by`` gives when ``hours`` have passed."""
 
     hours: float
     by: Actor
@@ -45,7 +45,7 @@ class Act(NamedTuple):
 
 
 def form_of(service: str, number: int) -> bytes:
-    """The example's body with the numbers of a row."""
+    """The body of the service's example, with the numbers of a row."""
     about, body = row(number), _EXAMPLES[service](DAY)
     body["applicant"]["id_no"] = about.id_no
     if "vehicle" in body:
@@ -56,7 +56,7 @@ def form_of(service: str, number: int) -> bytes:
 
 
 def acts(service: str, number: int, payable_fen: int, draw: Random) -> Iterator[Act]:
-    """All that follows the submission, to the end."""
+    """Everything that follows the submission, up to the end."""
     if payable_fen:
         yield Act(draw.uniform(0.02, 0.5), _BANK, commands.RecordPayment(amount_fen=payable_fen))
     yield Act(draw.uniform(1, 20), _CLERK, commands.AcceptCase())

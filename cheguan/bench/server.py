@@ -1,8 +1,8 @@
 """One server of a comparison in a process of its own: ``python -m cheguan.bench.server KIND FD``.
 
-It serves on the listening socket FD, says so on its standard output when it is up, and
-ends when its standard input does, which happens however its parent ends. Loop and
-protocol are the same for all kinds.
+It serves on the listening socket FD, and says on its standard output when it is up. It ends
+when its standard input ends, which happens however its parent ends. All kinds have the same
+event loop and the same protocol.
 """
 
 import asyncio
@@ -34,7 +34,7 @@ READY: Final = b"ready\n"
 
 
 class Kind(StrEnum):
-    """``nothing`` is ours with a store that keeps nothing; ``stock`` is the peer."""
+    """Which server. ``nothing`` is ours with a store that keeps nothing; ``stock`` is the peer."""
 
     OURS = "ours"
     NOTHING = "nothing"

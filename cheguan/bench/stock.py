@@ -1,9 +1,8 @@
 """The peer: FastAPI with its defaults and ``Application.save`` in every request.
 
-As the documentation of both would have it: a pydantic model of the body, a route
-in a plain ``def`` that runs in the thread pool, an aggregate of decorated methods.
-It checks no number, seals nothing, keeps no idempotency key and reads no token, all
-of which is work our side does.
+It is made as the documentation of both would have it: a pydantic model of the body, a route in
+a plain ``def`` that runs in the thread pool, an aggregate of decorated methods. It checks no
+number, seals nothing, keeps no idempotency key and reads no token. Our side does all of that.
 """
 
 from typing import Any
@@ -96,7 +95,7 @@ class Cases(Application[UUID]):
 
 
 def stock_app(url: str) -> FastAPI:
-    """One route, at the path of ours."""
+    """An application with one route, at the path of ours."""
     cases = Cases(library_settings(url))
     app = FastAPI()
 

@@ -1,7 +1,7 @@
-"""Valid submissions without end: the catalogue's example of V01 with numbers of its own in each.
+"""Valid submissions without end: the catalogue's example of V01, each with other numbers.
 
-No two rows share a person, plate, vehicle or idempotency key, so none is a
-repetition or the second open case of a vehicle.
+No two rows share a person, plate, vehicle or idempotency key. So none is a repetition, and none
+is the second open case of a vehicle.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from domain.services.examples import plate_reissue
 
 PATH: Final = "/api/v1/applications"
 MOST: Final = 24 * 24 * 1000
-"""As many small cars as one issuing letter has numbers for."""
+"""How many small cars one issuing letter has numbers for."""
 _SEED: Final = 2020
 _HOLE: Final = "@"
 
@@ -33,7 +33,7 @@ class Row(NamedTuple):
 
 
 def row(number: int) -> Row:
-    """The row of a number below :data:`MOST`; another number, another row."""
+    """The row of a number below :data:`MOST`. Another number gives another row."""
     if not 0 <= number < MOST:
         raise ValueError("no numbers left")
     return Row(
@@ -45,9 +45,9 @@ def row(number: int) -> Row:
 
 
 def body_pieces() -> tuple[bytes, ...]:
-    """The body with a hole for each field of a :class:`Row`: one piece more than fields.
+    """The body with a hole for each field of a :class:`Row`, so one piece more than fields.
 
-    The example's digests are almost all zeros, which no picture has: here they look real.
+    The example's digests are almost all zeros, which no picture has. Here they look real.
     """
     example: dict[str, Any] = plate_reissue(DAY)
     example["applicant"] |= {"id_no": _HOLE}
@@ -62,7 +62,7 @@ def body(of: Row) -> bytes:
 
 
 class Requests:
-    """Whole HTTP/1.1 requests with a bearer token; ``pieces`` begin with the hole of the key."""
+    """Whole HTTP/1.1 requests with a bearer token. ``pieces`` begin with the hole of the key."""
 
     def __init__(self, host: str, token: str) -> None:
         inside = body_pieces()

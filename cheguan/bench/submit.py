@@ -1,7 +1,7 @@
 """Durable submissions over HTTP, beside the same route storing nothing and beside the stock stack.
 
-The three servers stay up together and are loaded in turn, round after round, so that
-what slows the machine down for a while slows each of them.
+The three servers stay up together and are loaded in turn, round after round. So what slows the
+machine down for a while slows each of them.
 """
 
 from collections.abc import Callable, Mapping
@@ -50,9 +50,9 @@ def measure(
     used: ClientKind,
     tell: Callable[[str], None],
 ) -> Report:
-    """``rounds`` windows of ``seconds`` a server, after a warm-up of two seconds each.
+    """Measures each server in ``rounds`` windows of ``seconds``, after a warm-up of two seconds.
 
-    With several ``processes`` the peer is also tried with one; the faster of its two counts.
+    With several ``processes`` the peer is also tried with one, and the faster of both counts.
     """
     share = max(1, int(max(seconds, WARM_UP_S) * ROWS_PER_S))
     if share * (rounds + 1) > MOST:
@@ -98,5 +98,5 @@ def measure(
 
 
 def name(fleet: Fleet) -> str:
-    """As the tables call it."""
+    """The name by which the tables call a fleet."""
     return f"{NAMES[fleet.kind]} × {fleet.processes}"

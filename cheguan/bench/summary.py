@@ -8,8 +8,11 @@ from cheguan.bench.report import Limit, Ratio, Report
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """``verdict`` is ``met``, ``MISSED``, ``VOID`` of a run whose checks broke, or empty:
-    there for comparison. ``lowest`` and ``highest`` are ratios of single rounds."""
+    """One line. ``lowest`` and ``highest`` are ratios of single rounds.
+
+    ``verdict`` is ``met`` or ``MISSED``, ``VOID`` for a run whose checks broke, or empty for
+    a ratio that is there for comparison.
+    """
 
     figure: str
     ours: str
@@ -24,7 +27,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def lines(report: Report) -> Iterator[Line]:
-    """Of one report: its ratios, then its limits."""
+    """The lines of one report: its ratios, then its limits."""
     figure = report.figure.partition(":")[0]
     for ratio in report.ratios:
         yield Line(

@@ -1,4 +1,4 @@
-"""One thing varied, throughput and p99 at each place, as a table and as panels of a plot."""
+"""Throughput and p99 at each place of something varied, as a table and as panels of a plot."""
 
 from collections.abc import Mapping, Sequence
 
@@ -11,7 +11,7 @@ from cheguan.bench.report import Check, Machine
 
 
 class Sweep(msgspec.Struct, frozen=True, kw_only=True):
-    """``windows`` of each contender stand in the order of ``places``."""
+    """What was seen. The windows of each contender stand in the order of ``places``."""
 
     title: str
     unit: str
@@ -24,19 +24,19 @@ class Sweep(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def rates(self) -> dict[str, list[float]]:
-        """Of each contender, in the order of the places."""
+        """The rates of each contender, in the order of the places."""
         return {name: [window.rate for window in each] for name, each in self.windows.items()}
 
     @property
     def held(self) -> bool:
-        """Whether nothing failed and what was acknowledged is stored."""
+        """Whether nothing failed, and what was acknowledged is stored."""
         return all(check.held for check in self.checks) and not any(
             window.failed for windows in self.windows.values() for window in windows
         )
 
 
 def table(sweep: Sweep) -> Table:
-    """A row a place, two columns a contender."""
+    """A table with a row for each place and two columns for each contender."""
     title = f"{sweep.title}: {sweep.unit} a second, p99"
     made = Table(sweep.varied, title=title, title_justify="left")
     for name in sweep.windows:
@@ -50,7 +50,7 @@ def table(sweep: Sweep) -> Table:
 
 
 def panels(sweep: Sweep) -> tuple[Panel, Panel]:
-    """Throughput, and p99 on a logarithmic axis."""
+    """Two panels: throughput, and p99 on a logarithmic axis."""
     rates = [Curve(name, values) for name, values in sweep.rates.items()]
     p99s = [
         Curve(name, told)

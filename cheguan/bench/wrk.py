@@ -1,6 +1,6 @@
-"""``wrk``, where it is installed: a client in C, which leaves the most of two cores to the server.
+"""``wrk``, where it is installed: a client in C, which leaves most of two cores to the server.
 
-What is under way when its time is over is dropped without a count.
+It drops what is under way when its time is over, and does not count it.
 """
 
 import shutil
@@ -29,7 +29,7 @@ class _Said(msgspec.Struct):
 
 
 class Wrk:
-    """Rows and scripts go to ``folder``; ``rows`` is how many there will be."""
+    """The client. Rows and scripts go to ``folder``, and ``rows`` is how many there will be."""
 
     name = "wrk"
 
@@ -76,5 +76,5 @@ class Wrk:
 
 
 def _lua(text: bytes) -> str:
-    """A string of Lua that is these bytes."""
+    """A string of Lua that has these bytes."""
     return '"' + "".join(f"\\{byte:03d}" for byte in text) + '"'

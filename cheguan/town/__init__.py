@@ -1,1 +1,1 @@
-"""The demo's applicants, officers, post and clock: they only give commands, like anyone else."""
+"""The demo's applicants, officers, post and clock. Like anyone else, they only give commands."""

@@ -1,4 +1,4 @@
-"""Who does what next with a case, by its stage and its plan."""
+"""Decides who does what next with a case, by its stage and its plan."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -30,7 +30,7 @@ _LEAST: Final = timedelta(milliseconds=1)
 
 
 def next_act(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
-    """The act that follows one at ``at``; None when nobody has anything left to do."""
+    """The act that follows one at ``at``. None means that nobody has anything left to do."""
     stage = _BY_STAGE.get(current.stage)
     act = stage(life, current, at, pace) if stage else None
     return act and act._replace(at=max(act.at, at + _LEAST))

@@ -1,4 +1,4 @@
-"""After a refusal: the organ looks again, and the office begins anew."""
+"""What follows a refusal: the organ of reconsideration looks again, and the office begins anew."""
 
 from datetime import datetime
 

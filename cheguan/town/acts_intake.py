@@ -1,4 +1,4 @@
-"""Up to acceptance: payment, the first look, corrections, the visit at the window."""
+"""What happens up to acceptance: payment, the first look, corrections, the visit at a window."""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -30,7 +30,7 @@ _PAPER: Final = "id_front"
 
 
 def let_pass(current: Case) -> Act | None:
-    """Nobody acts; the timekeeper does when the deadline has run out."""
+    """Nobody acts, and the timekeeper does when the deadline has run out."""
     running = timer(current)
     if running is None:
         return None
@@ -89,14 +89,14 @@ def to_be_corrected(life: Life, current: Case, at: datetime, pace: Pace) -> Act 
 
 
 def on_site(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
-    """At the earliest when the window of the office is open again."""
+    """The applicant comes, at the earliest when the window of the office is open again."""
     opens = window_opens(current.office, at)
     visit = pace.office(pace.not_before(at, opens), 30, 600)
     return Act(visit, _clerk(life, current), commands.RecordOnSiteVisit())
 
 
 def window_opens(office: str, at: datetime) -> datetime:
-    """The first instant from ``at`` on at which people are served there."""
+    """The first instant, from ``at`` on, at which people are served there."""
     day = local_day(at)
     if window_open(office, day):
         return at

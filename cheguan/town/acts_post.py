@@ -1,4 +1,4 @@
-"""From approval to the letterbox: production, the post's tries, the counter."""
+"""What happens from approval to the letterbox: production, the post's attempts, the counter."""
 
 from datetime import datetime
 from typing import Final
@@ -98,7 +98,7 @@ def delivered(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
 
 
 def _not_delivered(life: Life, current: Case, at: datetime, pace: Pace) -> Act:
-    """Twice in vain, then back to the office."""
+    """The post tries twice in vain, and then returns the parcel to the office."""
     if current.failed_tries >= 2:
         return Act(pace.post(at, 20, 60), officers.POST, commands.RecordReturn())
     reasons = (FailedDelivery.ABSENT, FailedDelivery.WRONG_ADDRESS)

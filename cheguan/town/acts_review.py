@@ -1,4 +1,4 @@
-"""From acceptance to the decision: a second officer, the checks, the duty leader."""
+"""What happens from acceptance to decision: a second officer, the checks, the duty leader."""
 
 from datetime import datetime
 from typing import Any, Final
@@ -63,7 +63,7 @@ def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
 
 
 def _failing(life: Life, service: Service[Any]) -> str | None:
-    """The check that fails for the plan; not again after a reopening."""
+    """The check that fails by the plan. After a reopening it does not fail again."""
     if life.plan.fate not in _FAILS or "refused" in life.done:
         return None
     return life.plan.draw("failing").choice(service.checks).code

@@ -1,4 +1,4 @@
-"""Complete applications, as people of the town fill them in on the simulated day."""
+"""Complete applications, as people of the town fill them in on a simulated day."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -42,7 +42,7 @@ _GREEN: Final = frozenset({Fate.GREEN_GRANTED, Fate.GREEN_DENIED})
 
 
 def filled_in(plan: Plan, at: datetime) -> bytes:
-    """The body of the plan's application, sent at ``at``, in JSON."""
+    """The body of the plan's application in JSON, as it is sent at ``at``."""
     draw = plan.draw("application")
     who = person(plan.seed, plan.number, plan.city)
     return msgspec.json.encode(_FORMS[plan.service](plan, draw, who, at))
@@ -75,7 +75,7 @@ def _plate_reissue(plan: Plan, draw: Random, who: Person, at: datetime) -> Body:
 
 
 def _vehicle_contact_change(plan: Plan, draw: Random, who: Person, at: datetime) -> Body:
-    """A new number that has not answered its code is what the register refuses."""
+    """The form of V06. The register refuses a new number that has not answered its code."""
     body = {
         "service": "vehicle_contact_change",
         **_head(draw, plan, who, "owner"),
@@ -182,5 +182,5 @@ def _documents(plan: Plan, draw: Random, kinds: Iterable[DocumentKind]) -> list[
 
 
 def digest_of(plan: Plan, paper: str) -> str:
-    """The SHA-256 that stands for a picture nobody took."""
+    """The SHA-256 that stands for a picture that nobody took."""
     return hashlib.sha256(f"{plan.seed}:{plan.number}:{paper}".encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""The 18 units as the town draws them: how often, and where people live in them."""
+"""The 18 units as the town draws them: how often each, and where people live in it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ _TABLE: Final = """
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """``places`` are the codes of its districts and counties; of Jiyuan 济源 its own."""
+    """A unit. ``places`` are the codes of its districts and counties; Jiyuan 济源 has its own."""
 
     code: str
     weight: int

@@ -1,4 +1,4 @@
-"""Where people of the town want their plates: to an address, or to a counter that is open."""
+"""Where people of the town want their plates: at an address, or at a counter that is open."""
 
 from datetime import datetime
 from random import Random
@@ -15,7 +15,7 @@ COLLECTS: Final = frozenset({Fate.COLLECTED, Fate.NEVER_COLLECTED})
 
 
 def delivery(plan: Plan, draw: Random, who: Person, at: datetime) -> Body:
-    """By post, unless the plan is to collect and the counter is open on the day."""
+    """Delivery by post, unless the plan is to collect and the counter is open on the day."""
     if plan.fate in COLLECTS and window_open(plan.city.code, local_day(at)):
         return {"mode": "pickup", "pickup_office_id": plan.city.code}
     if draw.random() < 0.06:

@@ -1,4 +1,4 @@
-"""A case of the town on its way: whose it is, and what has already been done."""
+"""A case of the town on its way: whose it is, and what has been done already."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +11,7 @@ from domain.people import Actor
 
 
 class Act(NamedTuple):
-    """A command somebody gives at an instant; what it seals still stands in the clear."""
+    """A command that somebody gives at an instant. What it is to seal still stands in the clear."""
 
     at: datetime
     by: Actor
@@ -20,7 +20,7 @@ class Act(NamedTuple):
 
 @dataclass(slots=True)
 class Life:
-    """``done`` holds what happens once in a life; ``owner`` is the pseudonym of who applied."""
+    """One case. ``done`` holds what happens only once, and ``owner`` is who applied."""
 
     plan: Plan
     owner: str
@@ -28,7 +28,7 @@ class Life:
     done: set[str] = field(default_factory=set)
 
     def once(self, what: str) -> bool:
-        """Whether this is the first time."""
+        """Whether this happens for the first time."""
         if what in self.done:
             return False
         self.done.add(what)

@@ -1,8 +1,8 @@
-"""After loading: people go on applying, and officers and the post work through what is in hand.
+"""After loading, people go on applying, and officers and the post work through what is in hand.
 
-They find the cases in the caseload, as officers do, and so also those that real
-users have just submitted: these always go straight through. What the story left
-open is worked off slowly, so that there is something in hand for a good while.
+They find the cases in the caseload, as officers do. So they also find those that real users
+have just submitted, which always go straight through. What the story left open is worked off
+slowly, so that there is something in hand for a good while.
 """
 
 import asyncio
@@ -37,7 +37,7 @@ _RESTS: Final = 5
 _OLD_RESTS: Final = 600
 _NOW: Final = timedelta(seconds=1)
 _FIRST_NUMBER: Final = 300_000
-"""Numbers of people who apply live; the story's own lie below."""
+"""People who apply live have numbers from here on. Those of the story lie below."""
 
 _NEW: Final[LiteralString] = """
 SELECT case_id FROM projections.caseload
@@ -52,10 +52,10 @@ SELECT count(*) FROM projections.caseload WHERE submitted_at >= %s AND owner LIK
 
 
 class Live:
-    """One tick every ``every_s``: a bounded number of steps, each on another case.
+    """Takes a bounded number of steps every ``every_s`` seconds, each on another case.
 
-    ``lives`` are those the story has left open; what a life has been through is forgotten
-    with the process, and then only the way is a little different.
+    ``lives`` are those that the story has left open. What a life has been through is
+    forgotten with the process. Its way then differs a little, and nothing else does.
     """
 
     def __init__(self, town: Town, lives: Iterable[Life], *, every_s: float = 1.0) -> None:
@@ -67,7 +67,7 @@ class Live:
         self._number: int | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Until ``stop``; outlives restarts of the store."""
+        """Lives until ``stop`` is set, also when the store is restarted."""
         connection: Connection | None = None
         try:
             while not stop.is_set():
@@ -102,7 +102,7 @@ class Live:
         return [row[0] for row in await cursor.fetchall()]
 
     async def _someone_applies(self, connection: Connection) -> None:
-        """The next person; one whose vehicle has an open case from an earlier run is sent away."""
+        """The next person applies. A vehicle with an open case from an earlier run is passed over."""
         town = self._town
         if self._number is None:
             cursor = await connection.execute(_APPLIED, (LOADED, f"town-{town.seed}-%"))
@@ -116,7 +116,7 @@ class Live:
             self._lives[life.case] = life
 
     async def _step(self, case: UUID, rests: int) -> None:
-        """What follows in the case, if it is due; else it is left alone for some ticks."""
+        """Does what follows in the case, if it is due. Otherwise the case rests for some ticks."""
         town = self._town
         try:
             opened = await town.case(case)
@@ -130,7 +130,7 @@ class Live:
         self._resting[case] = self._tick + rests
 
     async def _acted(self, life: Life, opened: Opened[Case]) -> bool:
-        """Whether there was something for the town to do now."""
+        """Acts on the case. Says whether there was something for the town to do."""
         now = self._town.clock()
         act = next_act(life, opened.state, now, LivePace())
         if act is None or act.at - now > _NOW or act.by.id == STRANGER:

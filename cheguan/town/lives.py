@@ -1,4 +1,4 @@
-"""Whose life a case is: one of the town's people, or a stranger's."""
+"""Whose life a case is: that of one of the town's people, or of a stranger."""
 
 import re
 from typing import Final
@@ -13,15 +13,14 @@ from domain.offices.tree import prefecture_of
 
 _OURS: Final = re.compile(r"town-([0-9]+)-([0-9]+)")
 STRANGER: Final = "stranger"
-"""Stands for the applicants who are not of the town, and for whom it does not speak."""
+"""Stands for applicants who are not of the town. The town does not speak for them."""
 _STRANGERS: Final = 1_000_000
 
 
 def life_of(case: UUID, opened: Opened[Case]) -> Life:
-    """The plan follows from the pseudonym of a person of the town, of any seed.
+    """The life of a case. Its plan follows from the pseudonym of a person of the town.
 
-    Whoever else applied goes straight through, under a number of his own, far from
-    those the town has given.
+    Whoever else applied goes straight through, under a number far from those of the town.
     """
     if ours := _OURS.fullmatch(opened.owner):
         drawn = plan(int(ours[1]), int(ours[2]))

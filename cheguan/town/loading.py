@@ -1,7 +1,7 @@
-"""Telling the story: acts in the order of their instants, many cases at once.
+"""Tells the story: acts in the order of their instants, of many cases at once.
 
-The acts of one case follow one another; acts of different cases are carried out
-together, so that the commits of the store are shared.
+The acts of one case follow one another. Acts of different cases are carried out together, so
+that they share the commits of the store.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(order=True, slots=True)
 class _Turn:
-    """What comes next in a life: the application itself, or an act on the case."""
+    """What comes next in a life: the application, or an act on the case."""
 
     at: datetime
     number: int
@@ -35,7 +35,7 @@ class _Turn:
 async def load(
     town: Town, *, cases: int, until: datetime | None, progress: Progress
 ) -> dict[int, Life]:
-    """Tell the story of so many cases; see :func:`tell`."""
+    """Tells the story of so many cases. See :func:`tell`."""
     lives = [Life(drawn, drawn.owner) for drawn in (plan(town.seed, n) for n in range(cases))]
     return await tell(town, lives, until=until, progress=progress)
 
@@ -43,9 +43,9 @@ async def load(
 async def tell(
     town: Town, lives: Sequence[Life], *, until: datetime | None, progress: Progress
 ) -> dict[int, Life]:
-    """The lives that have not ended, by number.
+    """Tells the story of these lives, and returns those that have not ended, by number.
 
-    Stops at ``until``, or goes on until nothing is due. ``progress`` is told how many
+    It stops at ``until``, or goes on until nothing is due. ``progress`` is told how many
     lives have come to their end or to ``until``, and of how many.
     """
     turns = [_Turn(applies_at(life.plan), life.plan.number, life) for life in lives]
@@ -67,7 +67,7 @@ async def tell(
 
 
 async def _carried_out(town: Town, turn: _Turn) -> _Turn:
-    """The turn after this one; without an act when the life has come to its end."""
+    """Carries out a turn, and returns the next. It has no act when the life has ended."""
     life = turn.life
     if life.case is None:
         await town.apply(life, turn.at)

@@ -1,4 +1,4 @@
-"""Numbers for the n-th person and vehicle of a seed: valid, and no two alike."""
+"""Numbers for the n-th person and vehicle of a seed. All are valid, and no two are alike."""
 
 import math
 from functools import cache
@@ -18,7 +18,7 @@ _MILLION: Final = 1_000_000
 
 
 def spread(seed: int, purpose: str, number: int, size: int) -> int:
-    """A place below ``size``; two numbers below ``size`` never get the same."""
+    """A place below ``size``. Two numbers below ``size`` never get the same place."""
     factor, offset = _multiplier(seed, purpose, size)
     return (number * factor + offset) % size
 
@@ -33,7 +33,7 @@ def _multiplier(seed: int, purpose: str, size: int) -> tuple[int, int]:
 
 
 def resident(seed: int, number: int, region: str, birthdays: list[str]) -> str:
-    """``birthdays`` are the days to choose from, as yyyymmdd."""
+    """An ID number. ``birthdays`` are the days to choose from, as yyyymmdd."""
     place = spread(seed, "resident", number, len(birthdays) * 999)
     first = f"{region}{birthdays[place // 999]}{place % 999 + 1:03d}"
     return first + resident_id.check_character(first)
@@ -47,7 +47,7 @@ def unit(seed: int, number: int, region: str) -> str:
 
 
 def mobile(seed: int, number: int) -> str:
-    """Every one of the town has 00 behind its prefix, by which it is known."""
+    """A mobile number. Those of the town have 00 behind their prefix, by which they are known."""
     prefix = "133 135 136 137 138 139 150 158 159 186 187 188".split()[number % 12]
     return f"{prefix}00{spread(seed, 'mobile', number, _MILLION):06d}"
 
@@ -61,7 +61,7 @@ def engine(seed: int, number: int) -> str:
 
 
 def vehicle_identification(seed: int, number: int) -> str:
-    """17 characters of makers that do not exist, with the check digit at position 9."""
+    """A VIN of a maker that does not exist, with its check digit at position 9."""
     serial = spread(seed, "vin", number, _MILLION)
     maker, year = _MAKERS[number % len(_MAKERS)], _YEARS[serial % len(_YEARS)]
     blank = f"{maker}T{number % 10}60" + "0" + f"{year}1{serial:06d}"
@@ -69,7 +69,7 @@ def vehicle_identification(seed: int, number: int) -> str:
 
 
 def plate(seed: int, number: int, kind: PlateKind, letter: str) -> str:
-    """Of the kinds the town drives: 01, 02, 07, 15, 51 and 52."""
+    """A plate number of one of the kinds that the town drives: 01, 02, 07, 15, 51 and 52."""
     match kind:
         case PlateKind.TRAILER:
             serial = _mixed(spread(seed, kind, number, 24 * 34**3), 3) + "挂"
@@ -89,7 +89,7 @@ def plate(seed: int, number: int, kind: PlateKind, letter: str) -> str:
 
 
 def _mixed(place: int, tail: int) -> str:
-    """A letter and ``tail`` characters."""
+    """A serial of a letter and ``tail`` more characters."""
     text = ""
     for _ in range(tail):
         place, last = divmod(place, 34)

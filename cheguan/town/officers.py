@@ -1,4 +1,4 @@
-"""Who acts in the town: officers of each office, the post, the bank."""
+"""Who acts in the town: the officers of each office, the post, the bank."""
 
 from collections.abc import Collection
 from typing import Final
@@ -16,13 +16,13 @@ def applicant(owner: str) -> Actor:
 
 
 def clerk(office: str, turn: int, but_not: Collection[str | None] = ()) -> Actor:
-    """The clerk whose turn it is, or the next one who may."""
+    """The clerk whose turn it is, or else the next one who may."""
     ids = (f"{office}-clerk-{(turn + n) % _CLERKS + 1}" for n in range(_CLERKS))
     return Actor(role=Role.CLERK, id=next(id for id in ids if id not in but_not), office=office)
 
 
 def producer(office: str) -> Actor:
-    """Makes the plates and gives them to the post."""
+    """The officer who makes the plates and gives them to the post."""
     return Actor(role=Role.CLERK, id=f"{office}-production", office=office)
 
 

@@ -1,4 +1,4 @@
-"""How much time passes between one act and the next: as in February 2020, or at once."""
+"""How much time passes between one act and the next: as much as in February 2020, or none."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -14,11 +14,11 @@ _DAY: Final = timedelta(days=1)
 _CALENDAR: Final = Calendar()
 
 EVENINGS: Final = (1, 1, 1, 0, 0, 1, 2, 4, 7, 9, 9, 8, 8, 6, 6, 7, 7, 8, 12, 18, 22, 20, 12, 5)
-"""How often people apply in each hour of their day."""
+"""How often people apply in each hour of the day."""
 
 
 class Pace(Protocol):
-    """Each gives the instant of an act that follows one at ``after``."""
+    """Each method gives the instant of an act that follows one at ``after``."""
 
     def machine(self, after: datetime) -> datetime: ...
     def office(self, after: datetime, least: int, most: int) -> datetime: ...
@@ -29,7 +29,7 @@ class Pace(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StoryPace:
-    """``office`` counts minutes of office hours, ``citizen`` and ``post`` hours of the clock."""
+    """Time as it passed. ``office`` counts minutes of office hours, the others hours."""
 
     draw: Random
 
@@ -45,14 +45,14 @@ class StoryPace:
         return (at + left).astimezone(after.tzinfo)
 
     def citizen(self, after: datetime, least: int, most: int) -> datetime:
-        """Within the first hour at once; later at the hours people have time."""
+        """Acts within the first hour, or later at an hour at which people have time."""
         at = after + timedelta(seconds=self.draw.randint(3600 * least, 3600 * most))
         if at - after < timedelta(hours=2):
             return at
         return max(at, at_some_hour(at, self.draw))
 
     def post(self, after: datetime, least: int, most: int) -> datetime:
-        """Every day of the week, by daylight."""
+        """Acts on every day of the week, by daylight."""
         at = (after + timedelta(seconds=self.draw.randint(3600 * least, 3600 * most))).astimezone(
             OFFICE_ZONE
         )
@@ -67,7 +67,7 @@ class StoryPace:
 
 
 class LivePace:
-    """At once, whoever acts; only what must wait for a day still waits."""
+    """No time passes, whoever acts. Only what must wait for a day still waits."""
 
     def machine(self, after: datetime) -> datetime:
         return after
@@ -86,7 +86,7 @@ class LivePace:
 
 
 def at_some_hour(instant: datetime, draw: Random) -> datetime:
-    """The same local day, at an hour at which people apply."""
+    """An instant of the same local day, at an hour at which people apply."""
     local = instant.astimezone(OFFICE_ZONE)
     hour = draw.choices(range(24), EVENINGS)[0]
     drawn = local.replace(hour=hour, minute=draw.randrange(60), second=draw.randrange(60))
@@ -94,7 +94,7 @@ def at_some_hour(instant: datetime, draw: Random) -> datetime:
 
 
 def _in_office(at: datetime) -> datetime:
-    """The first instant from ``at`` on at which officers are at work."""
+    """The first instant, from ``at`` on, at which officers are at work."""
     day = at.date()
     if at.time() >= CLOSES:
         day += _DAY

@@ -1,6 +1,6 @@
-"""Synthetic people: composed at random from small lists, so a likeness is chance.
+"""Synthetic people. They are composed at random from small lists, so a likeness is chance.
 
-Everything follows from the seed and the number of the person.
+Everything about a person follows from the seed and the person's number.
 """
 
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ _TODAY: Final = date(2020, 2, 3)
 
 
 def _birthdays() -> list[str]:
-    """Of everyone who is 18 to 75 on the first day of the story."""
+    """The birthdays of everyone who is 18 to 75 on the first day of the story."""
     first, last = add_years(_TODAY, -75), add_years(_TODAY, -18)
     days = (first + timedelta(days=n) for n in range((last - first).days))
     return [f"{day:%Y%m%d}" for day in days]
@@ -38,7 +38,7 @@ BIRTHDAYS: Final = _birthdays()
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An address as it is written on an envelope."""
+    """An address, as it is written on an envelope."""
 
     region: str
     address: str = field(repr=False)
@@ -83,6 +83,6 @@ def place(draw: Random, city: City) -> Place:
 
 
 def some_city(draw: Random) -> City:
-    """By weight; Zhengzhou most often."""
+    """Draws a city by its weight. Zhengzhou comes most often."""
     cities = list(CITIES.values())
     return draw.choices(cities, [city.weight for city in cities])[0]

@@ -1,6 +1,6 @@
-"""What will become of a case: drawn once, from the seed and the case's number.
+"""What will become of a case. It is drawn once, from the seed and the case's number.
 
-The weights stand for February 2020: most go through. They are estimates.
+The weights are estimates for February 2020, when most cases went through.
 """
 
 from collections.abc import Mapping
@@ -68,7 +68,7 @@ SHARES: Final[Mapping[str, Mapping[Fate, int]]] = MappingProxyType(
         ),
     }
 )
-"""In thousandths of each service."""
+"""The shares of the plans in thousandths, for each service."""
 
 SERVICES: Final[Mapping[str, int]] = MappingProxyType(
     {"plate_reissue": 38, "vehicle_contact_change": 42, "renewal_deferral": 20}
@@ -81,7 +81,7 @@ _WEEKEND, _GROWTH = 0.4, 0.04
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Of which service, where, and how it goes. ``owner`` is who applied, by pseudonym."""
+    """Of which service a case is, where, and how it goes. ``owner`` is who applied."""
 
     seed: int
     number: int
@@ -91,7 +91,7 @@ class Plan:
     owner: str
 
     def draw(self, purpose: object) -> Random:
-        """Chance of this case alone, the same each time it is asked for a purpose."""
+        """Chance for this case alone. It is the same each time it is asked for a purpose."""
         return Random(f"{self.seed}:{self.number}:{purpose}")
 
 
@@ -110,7 +110,7 @@ def plan(seed: int, number: int) -> Plan:
 
 
 def applies_at(plan: Plan) -> datetime:
-    """An instant of the story before it is loaded: fewer at weekends, more in the evening."""
+    """The instant of an application: there are fewer at weekends, and more in the evening."""
     draw = plan.draw("applies")
     day = FIRST_DAY + timedelta(days=draw.choices(range(DAYS + 1), _BY_DAY)[0])
     hours = range(24) if day < FIRST_DAY + timedelta(days=DAYS) else range(_MORNING)
@@ -120,7 +120,7 @@ def applies_at(plan: Plan) -> datetime:
 
 
 def _by_day() -> list[float]:
-    """People come back to the services from week to week; the last day is a morning only."""
+    """The weight of each day. More people apply from week to week; the last day is a morning."""
     calendar = Calendar()
     weights = [
         (1 + _GROWTH * n)

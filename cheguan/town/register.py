@@ -1,4 +1,4 @@
-"""The town's register: it agrees, unless a new number has not answered its code."""
+"""The town's register. It agrees, unless a new number has not answered its code."""
 
 from domain.case.state import Case
 from domain.services.catalogue import CATALOGUE
@@ -7,7 +7,7 @@ from domain.services.vehicle_contact_change.facts import VehicleContactChangeFac
 
 
 def verdict(check: str, current: Case) -> bool:
-    """The same for the same case, whoever asks."""
+    """What the register says of a check. It is the same for the same case, whoever asks."""
     if check != MOBILE_VERIFIED.code:
         return True
     facts = current.facts

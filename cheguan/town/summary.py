@@ -1,4 +1,4 @@
-"""What became of the town: the same table for the same seed."""
+"""What became of the town. The same seed gives the same table."""
 
 from typing import Final, LiteralString
 
@@ -31,7 +31,7 @@ _LINES: Final = (
 
 
 async def tables(url: str) -> list[Table]:
-    """Cases by stage and service, then what happened on the way."""
+    """Tables of the cases by stage and service, and of what happened on the way."""
     connection = await connect(url)
     try:
         return [await _by_stage(connection), await _on_the_way(connection)]

@@ -1,4 +1,4 @@
-"""What the town works with, and how it gives one command."""
+"""What the town works with, and how it gives a command."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,7 +28,7 @@ _WATCHER = system("town")
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """The parts of the system as anyone else has them, and a clock of its own."""
+    """The parts of the system, as anyone else has them, and a clock of its own."""
 
     door: Door
     applications: Applications
@@ -38,7 +38,7 @@ class Town:
     seed: int
 
     async def apply(self, life: Life, at: datetime) -> None:
-        """Fill the form in, read it as the API does, and submit it."""
+        """Fills the form in, reads it as the API does, and submits it."""
         self.clock.act_at(at)
         form = read_form(filled_in(life.plan, at), today=local_day(self.clock()))
         case, command = await self.applications.prepare(form)
@@ -48,7 +48,7 @@ class Town:
         life.case = case
 
     async def act(self, life: Life, act: Act, version: int) -> None:
-        """Give the command as its actor, at its instant."""
+        """Gives the command as its actor, at its instant."""
         assert life.case is not None
         self.clock.act_at(act.at)
         command = act.command
@@ -58,7 +58,7 @@ class Town:
         await self.door.handle(CASE, life.case, command, asked)
 
     async def case(self, case: UUID) -> Opened[Case]:
-        """The case as it was left, or as it is."""
+        """The case as this process left it, or as it is loaded."""
         known = self.door.recent(case)
         return known or (await self.door.open(CASE, case, _WATCHER))[0]
 
