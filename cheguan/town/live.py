@@ -102,7 +102,7 @@ class Live:
         return [row[0] for row in await cursor.fetchall()]
 
     async def _someone_applies(self, connection: Connection) -> None:
-        """The next person applies. A vehicle with an open case from an earlier run is passed over."""
+        """The next person applies. A vehicle with an open case is passed over."""
         town = self._town
         if self._number is None:
             cursor = await connection.execute(_APPLIED, (LOADED, f"town-{town.seed}-%"))
