@@ -17,10 +17,10 @@ from domain.identifiers import (
     resident_id,
     vin,
 )
+from domain.identifiers.shape import VEILED
 from domain.keyring import KeyErased, Keyring
 from domain.vault import SealBroken, unseal
 
-_HIDDEN: Final = "***"
 _MASKS: Final[Mapping[str, Callable[[str], str]]] = {
     "name": person_name.mask,
     "recipient_name": person_name.mask,
@@ -73,7 +73,7 @@ def masked(content: Mapping[str, Any]) -> dict[str, str]:
         if field in _CLEAR
         else _MASKS[field](str(value))
         if field in _MASKS
-        else _HIDDEN
+        else VEILED
         for field, value in content.items()
     }
 

@@ -5,8 +5,9 @@ from uuid import UUID
 
 import msgspec
 
-from api.views.replay import public_event, replay
+from api.views.replay import replay
 from domain.event_store.store import open_store
+from domain.hidden import shown
 
 
 async def lines(url: str, case: UUID, at: str | None) -> list[dict[str, Any]]:
@@ -20,7 +21,7 @@ async def lines(url: str, case: UUID, at: str | None) -> list[dict[str, Any]]:
             "at": step.recorded.at.isoformat(),
             "by": msgspec.to_builtins(step.recorded.envelope.by),
             "rules": step.recorded.envelope.rules,
-            "event": public_event(step.recorded),
+            "event": shown(step.recorded.event),
             "stage": step.after.stage,
         }
         for step in steps

@@ -7,9 +7,10 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.dependencies import Reader, TheLanguage, TheParts
-from api.views.replay import public_event, public_state, replay
+from api.views.replay import replay
 from domain.case.case import CASE
 from domain.case.wording import EVENTS, STAGES
+from domain.hidden import shown
 
 router = APIRouter(prefix="/audit", tags=["audit"])
 
@@ -25,7 +26,7 @@ async def history(
         "id": str(case),
         "version": steps[-1].recorded.version if steps else 0,
         "of_versions": opened.version,
-        "state": public_state(steps[-1].after) if steps else None,
+        "state": shown(steps[-1].after) if steps else None,
         "events": [
             {
                 "version": step.recorded.version,
@@ -38,7 +39,7 @@ async def history(
                 "build": step.recorded.envelope.build,
                 "cause": step.recorded.envelope.cause,
                 "title": EVENTS[type(step.recorded.event).__name__].text(language),
-                "event": public_event(step.recorded),
+                "event": shown(step.recorded.event),
                 "stage": step.after.stage,
                 "stage_title": STAGES[step.after.stage].text(language),
             }

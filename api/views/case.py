@@ -14,21 +14,19 @@ from api.parts import Parts
 from api.revealing import masked_parts
 from domain.case.case import CASE
 from domain.case.wording import STAGES
+from domain.hidden import shown
 
 
 async def case_view(parts: Parts, identity: Identity, case: UUID, language: Language) -> Response:
     """The case, its form masked, and what the caller may do now."""
     opened, _ = await parts.door.open(CASE, case, identity.actor)
     state = opened.state
-    facts = msgspec.to_builtins(state)
-    for hidden in ("sealed", "id_no_index", "claim", "key_id"):
-        facts.pop(hidden, None)
     content = {
         "id": str(case),
         "version": opened.version,
         "position": opened.position,
         "stage_title": STAGES[state.stage].text(language),
-        "state": facts,
+        "state": shown(state),
         "parts": await masked_parts(parts.keyring, case, state.key_id, state.sealed),
         "actions": sorted(
             slug(command)

@@ -2,16 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import NamedTuple
 
 from api.problems import Problem
 from domain.case.case import CASE
 from domain.case.state import Case
 from domain.recorded_event import RecordedEvent
-
-_HIDDEN = ("sealed", "id_no_index", "plate_index", "vin_index", "licence_index", "key_id", "claim")
 
 
 class ReplayStep(NamedTuple):
@@ -35,21 +31,6 @@ def replay(history: Sequence[RecordedEvent], at: str | None = None) -> list[Repl
         current = CASE.evolve(current, recorded.event)
         steps.append(ReplayStep(recorded, current))
     return steps
-
-
-def public_state(current: Case) -> dict[str, Any]:
-    """The case without its seals and indexes."""
-    state: dict[str, Any] = msgspec.to_builtins(current)
-    return {name: value for name, value in state.items() if name not in _HIDDEN}
-
-
-def public_event(recorded: RecordedEvent) -> dict[str, Any]:
-    event: dict[str, Any] = msgspec.to_builtins(recorded.event)
-    return {
-        name: sorted(value) if name == "sealed" else value
-        for name, value in event.items()
-        if name == "sealed" or name not in _HIDDEN
-    }
 
 
 def _limit(at: str | None) -> int | datetime | None:

@@ -30,10 +30,14 @@ from domain.case.reasons import (
     TransferReason,
 )
 from domain.case.stage import Stage
+from domain.hidden import HIDDEN, SEALED
 from domain.message import Event
 from domain.services.catalogue import AnyFacts
 from domain.services.choices import Channel
 from domain.services.facts import Paper
+
+Sealed = Annotated[dict[str, str], SEALED]
+"""Parts of a form by name, each a field envelope of the vault."""
 
 
 class CaseEvent(Event, frozen=True, kw_only=True):
@@ -58,13 +62,13 @@ class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
     office: str
     reference: str
     facts: AnyFacts
-    key_id: UUID
-    sealed: dict[str, str]
-    claim: UUID
-    id_no_index: bytes
-    plate_index: bytes | None = None
-    vin_index: bytes | None = None
-    licence_index: bytes | None = None
+    key_id: Annotated[UUID, HIDDEN]
+    sealed: Sealed
+    claim: Annotated[UUID, HIDDEN]
+    id_no_index: Annotated[bytes, HIDDEN]
+    plate_index: Annotated[bytes | None, HIDDEN] = None
+    vin_index: Annotated[bytes | None, HIDDEN] = None
+    licence_index: Annotated[bytes | None, HIDDEN] = None
     fee_fen: int = 0
     postage_fen: int = 0
     pay_by: datetime | None = None
@@ -118,7 +122,7 @@ class CorrectionSupplied(CaseEvent, frozen=True, kw_only=True):
 
     stage: Stage
     papers: tuple[Paper, ...]
-    sealed: dict[str, str] = {}
+    sealed: Sealed = {}
     accept_by: date | None = None
     correction_notice_by: date | None = None
 
@@ -241,7 +245,7 @@ class ParcelReturned(CaseEvent, frozen=True, kw_only=True):
 
 
 class RepostRequested(CaseEvent, frozen=True, kw_only=True):
-    sealed: dict[str, str]
+    sealed: Sealed
     destination_region: str
     hand_over_by: date
     postage_fen: int = 0
@@ -253,7 +257,7 @@ class ChangedToPickup(CaseEvent, frozen=True, kw_only=True):
 
 
 class ChangedToPost(CaseEvent, frozen=True, kw_only=True):
-    sealed: dict[str, str]
+    sealed: Sealed
     destination_region: str
     hand_over_by: date
     postage_fen: int = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Final
+from typing import Annotated, Final
 from uuid import UUID
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from domain.aggregate import State
 from domain.case.reasons import GreenKind, Hold, StopReason
 from domain.case.stage import Stage
+from domain.hidden import HIDDEN, SEALED
 from domain.services.catalogue import AnyFacts
 from domain.services.facts import AtCounter, ByPost
 
@@ -43,10 +44,10 @@ class Case(State, frozen=True):
     reference: str = ""
     submitted_on: date | None = None
     papers: frozenset[str] = frozenset()
-    key_id: UUID | None = None
-    sealed: dict[str, str] = {}
-    claim: UUID | None = None
-    id_no_index: bytes = b""
+    key_id: Annotated[UUID | None, HIDDEN] = None
+    sealed: Annotated[dict[str, str], SEALED] = {}
+    claim: Annotated[UUID | None, HIDDEN] = None
+    id_no_index: Annotated[bytes, HIDDEN] = b""
     facts: AnyFacts | None = None
     delivery: ByPost | AtCounter | None = None
 

@@ -8,7 +8,7 @@ from typing import Final
 from domain.identifiers.henan_names import NAMES
 from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
-from domain.identifiers.shape import HIDDEN
+from domain.identifiers.shape import VEILED
 from domain.identifiers.text import LONGEST
 
 LENGTHS: Final = range(5, 101)
@@ -46,4 +46,4 @@ def parse(text: str) -> Address:
 def mask(text: str) -> str:
     """Masks as ``河南省郑州市金水区***``. Names that are not in Henan's table are hidden too."""
     found = _DISTRICT.match(text)
-    return f"{found[0] if found else ''}{HIDDEN}"
+    return f"{found[0] if found else ''}{VEILED}"

@@ -6,7 +6,7 @@ from typing import Final
 
 from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
-from domain.identifiers.shape import HIDDEN
+from domain.identifiers.shape import VEILED
 from domain.identifiers.text import LONGEST
 
 LENGTHS: Final = range(1, 41)
@@ -50,7 +50,7 @@ def mask(text: str) -> str:
     try:
         name = parse(text).text
     except InvalidIdentifier:
-        return HIDDEN
+        return VEILED
     if len(name) == 1:
         return "*"
     compound = len(name) > 2 and name[:2] in COMPOUND_SURNAMES

@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
-from domain.identifiers.shape import HIDDEN
+from domain.identifiers.shape import VEILED
 from domain.identifiers.text import normalise
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -70,7 +70,7 @@ def mask(text: str) -> str:
     try:
         return f"{parse(text).text[:4]}-****-****-*"
     except InvalidIdentifier:
-        return HIDDEN
+        return VEILED
 
 
 def _body(random_bytes: bytes) -> str:

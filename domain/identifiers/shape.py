@@ -6,7 +6,7 @@ from typing import Final
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.text import normalise
 
-HIDDEN: Final = "***"
+VEILED: Final = "***"
 
 
 class Shape:
@@ -46,6 +46,6 @@ class Shape:
         A text of another shape is hidden whole, because nobody knows what it would show.
         """
         if not self.fits(text):
-            return HIDDEN
+            return VEILED
         end = len(text) - tail
         return text[:head] + "*" * (end - head) + text[end:]

@@ -1,6 +1,7 @@
 """Whatever a page may have to say about an event or a form has words."""
 
 import pytest
+from msgspec import Struct
 
 from api.language import Language
 from api.pages.audit.event_values import field_rows
@@ -9,9 +10,10 @@ from api.pages.audit.state_rows import state_rows
 from api.pages.kit.places import place_text, tile_text
 from api.pages.services.form_rows import form_rows
 from api.pages.words.choices import CHANNELS, PLATE_KINDS
-from api.pages.words.event_fields import FIELDS, HIDDEN
+from api.pages.words.event_fields import FIELDS
 from domain.case.case import CASE
 from domain.case.wording import REASONS
+from domain.hidden import HIDDEN, marks
 from domain.identifiers.plate import PlateKind
 from domain.offices.tree import REGIONS
 from domain.people import Role
@@ -24,12 +26,17 @@ LIVES = lives(15)
 
 
 def test_every_field_of_every_event_is_named_or_hidden() -> None:
-    kinds = (
+    kinds: tuple[type[Struct], ...] = (
         *(row.event for row in CASE.effects),
         *(service.facts for service in CATALOGUE.values()),
     )
-    fields = {name for kind in kinds for name in kind.__struct_fields__} - {"facts"} | {"service"}
-    assert FIELDS.keys() == fields - HIDDEN
+    named = {
+        name
+        for kind in kinds
+        for name in kind.__struct_fields__
+        if marks(kind).get(name) is not HIDDEN
+    }
+    assert FIELDS.keys() == named - {"facts"} | {"service"}
 
 
 def test_every_closed_list_has_its_words() -> None:

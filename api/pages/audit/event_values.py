@@ -10,11 +10,12 @@ from api.language import Language
 from api.pages.kit import formats
 from api.pages.kit.places import office_text, place_text
 from api.pages.words.choices import CHOICES
-from api.pages.words.event_fields import FIELDS, HIDDEN
+from api.pages.words.event_fields import FIELDS
 from api.pages.words.form_fields import FORM_FIELDS
 from api.pages.words.parts import PARTS
 from domain.case.events import Defect
 from domain.case.wording import REASONS, STAGES, detail_text
+from domain.hidden import HIDDEN, marks
 from domain.services import checks
 from domain.services.catalogue import CATALOGUE
 from domain.services.facts import AtCounter, ByPost, Facts, Paper
@@ -41,6 +42,7 @@ def check_text(code: str, language: Language) -> str:
 
 
 def _said(event: msgspec.Struct) -> Iterator[tuple[str, Any]]:
+    hidden = marks(type(event))
     for name in event.__struct_fields__:
         value = getattr(event, name)
         if isinstance(value, Facts):
@@ -50,7 +52,7 @@ def _said(event: msgspec.Struct) -> Iterator[tuple[str, Any]]:
         nothing = (
             value is None or value == () or value == {} or (value == 0 and name[-4:] == "_fen")
         )
-        if name not in HIDDEN and not nothing:
+        if hidden.get(name) is not HIDDEN and not nothing:
             yield name, value
 
 

@@ -6,11 +6,6 @@ from typing import Final
 
 from domain.titles import Title
 
-HIDDEN: Final = frozenset(
-    {"key_id", "claim", "id_no_index", "plate_index", "vin_index", "licence_index"}
-)
-"""Keys and blind indexes: they say nothing to a reader and serve only to find and to open."""
-
 FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "accept_by": Title("最迟受理日", "accept by"),
