@@ -18,8 +18,8 @@ from api.language import preferred
 from api.parts import Parts
 from api.problems import Problem
 from domain.aggregates import CODEC
-from domain.case import commands
 from domain.case.case import CASE
+from domain.case.vocabulary import CaseCommand
 from domain.door import request as door_request
 from domain.door.outcome import Outcome
 from domain.event_store.epoch import StoreReadOnly
@@ -118,8 +118,8 @@ def read_command(kind: type[Given], request: Request, body: bytes) -> Given:
 
 
 async def with_sealed_note(
-    parts: Parts, case: UUID, command: commands.CaseCommand, by: Actor
-) -> commands.CaseCommand:
+    parts: Parts, case: UUID, command: CaseCommand, by: Actor
+) -> CaseCommand:
     """Free text may name people, so it is sealed before a decision sees it."""
     note: str | None = getattr(command, "note", None)
     if note is None:

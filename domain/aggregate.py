@@ -6,7 +6,7 @@ function to events or a refusal; an event is an :class:`Effect` row with the sta
 leads to and a small pure function on the state. A class without a row does not import.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from functools import reduce
@@ -91,8 +91,8 @@ class Decision(Generic[S, C]):
     """A command's row. ``reads`` names the streams that ``decide`` looks at."""
 
     command: type[C]
-    at: frozenset[StrEnum]
-    by: frozenset[Role]
+    at: Set[StrEnum]
+    by: Set[Role]
     decide: Callable[[S, C, Circumstances], Sequence[Event]]
     when: Callable[[S], bool] | None = None
     reads: Callable[[S, C], Iterable[Ref[Any]]] | None = None

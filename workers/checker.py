@@ -8,9 +8,11 @@ import asyncio
 from typing import Any, Final
 from uuid import UUID
 
-from domain.case import commands
 from domain.case.case import CASE
+from domain.case.intake.commands import AcceptCase
+from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
 from domain.case.stage import Stage
+from domain.case.vocabulary import CaseCommand
 from domain.door.door import Door
 from domain.door.request import own_request as request
 from domain.event_store.transaction import Connection
@@ -56,10 +58,10 @@ async def check(door: Door, case: UUID, register: Register) -> bool:
     return True
 
 
-def _steps(service: Service[Any]) -> list[commands.CaseCommand]:
+def _steps(service: Service[Any]) -> list[CaseCommand]:
     return [
-        commands.AcceptCase(),
-        commands.StartReview(),
-        *[commands.RecordCheck(check=c.code, passed=True) for c in service.checks],
-        commands.ApproveCase(),
+        AcceptCase(),
+        StartReview(),
+        *[RecordCheck(check=c.code, passed=True) for c in service.checks],
+        ApproveCase(),
     ]

@@ -28,18 +28,20 @@ from api.metrics import SUBMITTED
 from api.parts import Parts
 from api.problems import Problem
 from api.revealing import masked_parts
-from domain.case import commands
 from domain.case.case import CASE
+from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestRepost
+from domain.case.intake.commands import SupplyCorrection
+from domain.case.overlays.commands import RequestGreenChannel, WithdrawCase
+from domain.case.remedies.commands import FileReconsideration
 from domain.case.stage import Stage
+from domain.case.vocabulary import CaseCommand
 from domain.door.outcome import Outcome
 from domain.services.blocks.delivery import PickupDelivery
 from domain.services.catalogue import CATALOGUE
 from domain.services.defects import FormRefused
 from domain.services.facts import Paper
 
-Asked = TypeVar(
-    "Asked", commands.WithdrawCase, commands.FileReconsideration, commands.RequestGreenChannel
-)
+Asked = TypeVar("Asked", WithdrawCase, FileReconsideration, RequestGreenChannel)
 
 _SUBMITTED: Final = {service: SUBMITTED.labels(service) for service in CATALOGUE}
 
@@ -124,7 +126,7 @@ async def correction(
         clear = sent.delivery.model_dump_json(exclude_none=True)
         kept["delivery"] = await sealed(parts, case, "delivery", clear, identity.actor)
     papers = tuple(Paper(document.kind, document.sha256) for document in sent.documents)
-    command = commands.SupplyCorrection(papers=papers, sealed=kept)
+    command = SupplyCorrection(papers=papers, sealed=kept)
     return await _acted(request, parts, identity, case, command, body)
 
 
@@ -133,7 +135,7 @@ async def withdrawal(
     case: UUID, request: Request, parts: TheParts, identity: Applicant
 ) -> Response:
     """Free before acceptance; afterwards a request to the office."""
-    return await _asked(request, parts, identity, case, commands.WithdrawCase)
+    return await _asked(request, parts, identity, case, WithdrawCase)
 
 
 @router.post("/{case}/address", operation_id="changeAddress", summary="Where it shall go now")
@@ -143,18 +145,14 @@ async def address(
     """A returned parcel is posted again; pick-up is changed to post, or post to pick-up."""
     body = await request.body()
     sent = read_block(AddressForm, body, parts.today, language).delivery
-    command: commands.CaseCommand
+    command: CaseCommand
     if isinstance(sent, PickupDelivery):
-        command = commands.ChangeToPickup(office=sent.pickup_office_id)
+        command = ChangeToPickup(office=sent.pickup_office_id)
     else:
         clear = sent.model_dump_json(exclude_none=True)
         kept = {"delivery": await sealed(parts, case, "delivery", clear, identity.actor)}
         opened, _ = await parts.door.open(CASE, case, identity.actor)
-        kind = (
-            commands.ChangeToPost
-            if opened.state.stage is Stage.READY_FOR_PICKUP
-            else commands.RequestRepost
-        )
+        kind = ChangeToPost if opened.state.stage is Stage.READY_FOR_PICKUP else RequestRepost
         command = kind(sealed=kept, destination_region=sent.region_code)
     return await _acted(request, parts, identity, case, command, body)
 
@@ -167,7 +165,7 @@ async def address(
 async def reconsideration(
     case: UUID, request: Request, parts: TheParts, identity: Applicant
 ) -> Response:
-    return await _asked(request, parts, identity, case, commands.FileReconsideration)
+    return await _asked(request, parts, identity, case, FileReconsideration)
 
 
 @router.post(
@@ -176,7 +174,7 @@ async def reconsideration(
 async def green_channel(
     case: UUID, request: Request, parts: TheParts, identity: Applicant
 ) -> Response:
-    return await _asked(request, parts, identity, case, commands.RequestGreenChannel)
+    return await _asked(request, parts, identity, case, RequestGreenChannel)
 
 
 async def _asked(
@@ -193,7 +191,7 @@ async def _acted(
     parts: Parts,
     identity: Identity,
     case: UUID,
-    command: commands.CaseCommand,
+    command: CaseCommand,
     body: bytes,
 ) -> Response:
     """An applicant's action; ``If-Match`` is welcome, not required."""

@@ -9,7 +9,6 @@ from starlette.responses import Response
 from api.dependencies import Reader, TheLanguage, TheParts
 from api.views.replay import replay
 from domain.case.case import CASE
-from domain.case.wording import EVENTS, STAGES
 from domain.hidden import shown
 
 router = APIRouter(prefix="/audit", tags=["audit"])
@@ -38,10 +37,10 @@ async def history(
                 "rules": step.recorded.envelope.rules,
                 "build": step.recorded.envelope.build,
                 "cause": step.recorded.envelope.cause,
-                "title": EVENTS[type(step.recorded.event).__name__].text(language),
+                "title": CASE.words.events[type(step.recorded.event).__name__].text(language),
                 "event": shown(step.recorded.event),
                 "stage": step.after.stage,
-                "stage_title": STAGES[step.after.stage].text(language),
+                "stage_title": CASE.words.stages[step.after.stage].text(language),
             }
             for step in steps
         ],

@@ -25,11 +25,11 @@ from api.parts import Parts
 from api.problems import Problem
 from api.queues import QUEUES, cursor_of, offices_of, place_of
 from api.views.case import case_view
-from domain.case import commands
 from domain.case.case import CASE
-from domain.case.refusals import OtherOfficerRequired
+from domain.case.review.commands import StartReview
+from domain.case.review.refusals import OtherOfficerRequired
 from domain.case.stage import Stage
-from domain.case.wording import CLOCKS, STAGES
+from domain.case.wording import CLOCKS
 from domain.door.outcome import Outcome
 from domain.door.refusals import MovedOn
 from domain.door.request import own_request
@@ -133,7 +133,7 @@ async def take_next(
     ):
         if asked.queue != "review":
             return await case_view(parts, identity, entry.case_id, language)
-        command = commands.StartReview()
+        command = StartReview()
         by = own_request("next", entry.case_id, entry.version, command, identity.actor)
         try:
             await carried_out(
@@ -155,7 +155,7 @@ async def one_case(
 def _line(entry: Entry, language: Language) -> dict[str, Any]:
     return {
         **entry._asdict(),
-        "stage_title": STAGES[entry.stage].text(language),
+        "stage_title": CASE.words.stages[entry.stage].text(language),
         "due_title": CLOCKS[entry.due_clock].text(language) if entry.due_clock else None,
     }
 

@@ -11,8 +11,13 @@ from api.dependencies import Carrier, Reading, TheParts
 from api.identity import Identity
 from api.parts import Parts
 from api.problems import Problem
-from domain.case import commands
 from domain.case.case import CASE
+from domain.case.delivery.commands import (
+    RecordDelivery,
+    RecordFailedDelivery,
+    RecordReturn,
+    RecordScan,
+)
 from domain.identifiers import postal_item
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.people import Role
@@ -25,7 +30,7 @@ router = APIRouter(prefix="/parcels", tags=["parcels"])
 async def scan(
     item_no: str, request: Request, parts: TheParts, identity: Carrier, reading: Reading
 ) -> Response:
-    return await _told(item_no, request, parts, identity, reading, commands.RecordScan)
+    return await _told(item_no, request, parts, identity, reading, RecordScan)
 
 
 @router.post(
@@ -34,21 +39,21 @@ async def scan(
 async def failed(
     item_no: str, request: Request, parts: TheParts, identity: Carrier, reading: Reading
 ) -> Response:
-    return await _told(item_no, request, parts, identity, reading, commands.RecordFailedDelivery)
+    return await _told(item_no, request, parts, identity, reading, RecordFailedDelivery)
 
 
 @router.post("/{item_no}/delivery", operation_id="deliverParcel", summary="The recipient signed")
 async def delivered(
     item_no: str, request: Request, parts: TheParts, identity: Carrier, reading: Reading
 ) -> Response:
-    return await _told(item_no, request, parts, identity, reading, commands.RecordDelivery)
+    return await _told(item_no, request, parts, identity, reading, RecordDelivery)
 
 
 @router.post("/{item_no}/return", operation_id="returnParcel", summary="The parcel is back")
 async def returned(
     item_no: str, request: Request, parts: TheParts, identity: Carrier, reading: Reading
 ) -> Response:
-    return await _told(item_no, request, parts, identity, reading, commands.RecordReturn)
+    return await _told(item_no, request, parts, identity, reading, RecordReturn)
 
 
 async def _told(

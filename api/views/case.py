@@ -13,7 +13,6 @@ from api.language import Language
 from api.parts import Parts
 from api.revealing import masked_parts
 from domain.case.case import CASE
-from domain.case.wording import STAGES
 from domain.hidden import shown
 
 
@@ -25,7 +24,7 @@ async def case_view(parts: Parts, identity: Identity, case: UUID, language: Lang
         "id": str(case),
         "version": opened.version,
         "position": opened.position,
-        "stage_title": STAGES[state.stage].text(language),
+        "stage_title": CASE.words.stages[state.stage].text(language),
         "state": shown(state),
         "parts": await masked_parts(parts.keyring, case, state.key_id, state.sealed),
         "actions": sorted(

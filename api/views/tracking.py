@@ -7,7 +7,8 @@ from api.dependencies import Reading
 from api.language import Language
 from api.parts import Parts
 from api.revealing import ends_with, masked, part
-from domain.case.wording import CLOCKS, EVENTS, STAGES, detail_text
+from domain.case.case import CASE
+from domain.case.wording import CLOCKS, detail_text
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.tree import OFFICES
@@ -46,7 +47,7 @@ async def shown(parts: Parts, row: Tracked, language: Language) -> dict[str, Any
         "office": row.office,
         "office_title": office,
         "stage": row.stage,
-        "stage_title": STAGES[row.stage].text(language),
+        "stage_title": CASE.words.stages[row.stage].text(language),
         "submitted_at": row.submitted_at,
         "updated_at": row.updated_at,
         "next": {
@@ -63,7 +64,7 @@ async def shown(parts: Parts, row: Tracked, language: Language) -> dict[str, Any
             {
                 "at": step.at,
                 "event": step.event,
-                "title": EVENTS[step.event].text(language),
+                "title": CASE.words.events[step.event].text(language),
                 "detail": detail_text(step.detail, language),
                 "item_no": step.item_no,
                 "until": step.until,

@@ -16,7 +16,7 @@ from cheguan.bench.scripts import SHARES, acts, form_of
 from cheguan.compose import BUILD
 from domain.calendar import Calendar
 from domain.case.case import CASE
-from domain.case.commands import CaseCommand
+from domain.case.vocabulary import CaseCommand
 from domain.door.door import Begun, Door
 from domain.door.request import Request
 from domain.event_store.pending import Pending

@@ -8,7 +8,7 @@ import psycopg
 from msgspec.structs import replace
 
 from domain.aggregates import CODEC
-from domain.case.events import CaseSubmitted
+from domain.case.intake.events import CaseSubmitted
 from domain.event_store.pending import Pending
 from domain.identifiers import reference
 from domain.message import Event

@@ -10,7 +10,7 @@ import msgspec
 
 from cheguan.bench.histories import histories
 from domain.aggregates import CODEC
-from domain.case.events import CaseSubmitted
+from domain.case.intake.events import CaseSubmitted
 from domain.case_id import new_case_id
 from domain.event_store.pending import Pending, StreamWrite
 from domain.message import Event

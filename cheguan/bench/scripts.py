@@ -9,8 +9,13 @@ import msgspec
 
 from cheguan.bench.day import DAY
 from cheguan.bench.submissions import row
-from domain.case import commands
-from domain.case.reasons import OldDocument, ScanStatus
+from domain.case.delivery.commands import HandToPost, RecordDelivery, RecordScan
+from domain.case.delivery.reasons import ScanStatus
+from domain.case.intake.commands import AcceptCase, RecordPayment
+from domain.case.production.commands import OrderProduction, RecordProduction, SettleOldDocument
+from domain.case.production.reasons import OldDocument
+from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
+from domain.case.vocabulary import CaseCommand
 from domain.identifiers import postal_item
 from domain.people import Actor, Role, system
 from domain.services.catalogue import CATALOGUE
@@ -41,7 +46,7 @@ class Act(NamedTuple):
 
     hours: float
     by: Actor
-    command: commands.CaseCommand
+    command: CaseCommand
 
 
 def form_of(service: str, number: int) -> bytes:
@@ -58,23 +63,23 @@ def form_of(service: str, number: int) -> bytes:
 def acts(service: str, number: int, payable_fen: int, draw: Random) -> Iterator[Act]:
     """Everything that follows the submission, up to the end."""
     if payable_fen:
-        yield Act(draw.uniform(0.02, 0.5), _BANK, commands.RecordPayment(amount_fen=payable_fen))
-    yield Act(draw.uniform(1, 20), _CLERK, commands.AcceptCase())
-    yield Act(draw.uniform(1, 20), _REVIEWER, commands.StartReview())
+        yield Act(draw.uniform(0.02, 0.5), _BANK, RecordPayment(amount_fen=payable_fen))
+    yield Act(draw.uniform(1, 20), _CLERK, AcceptCase())
+    yield Act(draw.uniform(1, 20), _REVIEWER, StartReview())
     for check in CATALOGUE[service].checks:
-        yield Act(_AT_ONCE, _CHECKER, commands.RecordCheck(check=check.code, passed=True))
-    yield Act(draw.uniform(1, 20), _REVIEWER, commands.ApproveCase())
+        yield Act(_AT_ONCE, _CHECKER, RecordCheck(check=check.code, passed=True))
+    yield Act(draw.uniform(1, 20), _REVIEWER, ApproveCase())
     if service == "plate_reissue":
         yield from _production(number, draw)
 
 
 def _production(number: int, draw: Random) -> Iterator[Act]:
-    yield Act(draw.uniform(1, 8), _CLERK, commands.OrderProduction())
-    yield Act(draw.uniform(6, 30), _CLERK, commands.RecordProduction(document_no=f"ZZ{number:07d}"))
-    yield Act(draw.uniform(0.1, 1), _CLERK, commands.SettleOldDocument(how=OldDocument.LOST))
+    yield Act(draw.uniform(1, 8), _CLERK, OrderProduction())
+    yield Act(draw.uniform(6, 30), _CLERK, RecordProduction(document_no=f"ZZ{number:07d}"))
+    yield Act(draw.uniform(0.1, 1), _CLERK, SettleOldDocument(how=OldDocument.LOST))
     item = postal_item.make(serial=number)
-    yield Act(draw.uniform(1, 20), _CLERK, commands.HandToPost(item_no=item))
+    yield Act(draw.uniform(1, 20), _CLERK, HandToPost(item_no=item))
     for status in ScanStatus:
-        scan = commands.RecordScan(status=status, place="410105", scanned_at=_SCANNED_AT)
+        scan = RecordScan(status=status, place="410105", scanned_at=_SCANNED_AT)
         yield Act(draw.uniform(2, 12), _POST, scan)
-    yield Act(draw.uniform(1, 6), _POST, commands.RecordDelivery(id_seen=True))
+    yield Act(draw.uniform(1, 6), _POST, RecordDelivery(id_seen=True))

@@ -6,8 +6,12 @@ from cheguan.town import officers
 from cheguan.town.life import Act, Life
 from cheguan.town.pace import Pace
 from cheguan.town.plans import Fate
-from domain.case import commands
-from domain.case.reasons import ReconsiderationOutcome, ReopeningCause
+from domain.case.remedies.commands import (
+    FileReconsideration,
+    RecordReconsiderationDecision,
+    ReopenCase,
+)
+from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.state import Case
 
 
@@ -15,12 +19,12 @@ def refused(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     if life.plan.fate is not Fate.REOPENED:
         return None
     if current.ordered_anew:
-        reopened = commands.ReopenCase(cause=ReopeningCause.RECONSIDERATION)
+        reopened = ReopenCase(cause=ReopeningCause.RECONSIDERATION)
         return Act(pace.office(at, 30, 300), officers.leader(current.office), reopened)
     if current.under_reconsideration:
-        revoked = commands.RecordReconsiderationDecision(outcome=ReconsiderationOutcome.REVOKED)
+        revoked = RecordReconsiderationDecision(outcome=ReconsiderationOutcome.REVOKED)
         return Act(pace.office(at, 500, 2400), officers.LAWYERS, revoked)
     if not life.once("reconsideration filed"):
         return None
-    filed = commands.FileReconsideration()
+    filed = FileReconsideration()
     return Act(pace.citizen(at, 10, 90), officers.applicant(life.owner), filed)

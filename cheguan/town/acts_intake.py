@@ -10,11 +10,29 @@ from cheguan.town.pace import Pace
 from cheguan.town.plans import Fate
 from cheguan.town.register import agrees
 from domain.calendar import local_day, start_of_day
-from domain.case import commands
-from domain.case.events import Defect
-from domain.case.reasons import DefectCode, GreenKind, OnSiteReason, PaymentFailure, TransferReason
+from domain.case.deadlines.timers import timer
+from domain.case.grounds import GreenKind
+from domain.case.intake.commands import (
+    AcceptCase,
+    DeclineAcceptance,
+    MoveToOnSite,
+    RecordOnSiteVisit,
+    RecordPayment,
+    RecordPaymentFailure,
+    RequestCorrection,
+    SupplyCorrection,
+)
+from domain.case.intake.events import Defect
+from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
+from domain.case.overlays.commands import (
+    DenyGreenChannel,
+    GrantGreenChannel,
+    RequestGreenChannel,
+    TransferCase,
+    WithdrawCase,
+)
+from domain.case.overlays.reasons import TransferReason
 from domain.case.state import Case
-from domain.case.timers import timer
 from domain.message import PassDeadline
 from domain.offices.windows import window_open
 from domain.people import Actor, system
@@ -45,9 +63,9 @@ def unpaid(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     if fate is Fate.WITHDRAWN:
         return _withdraws(life, at, pace)
     if fate is Fate.PAID_AT_SECOND_TRY and life.once("payment failed"):
-        failed = commands.RecordPaymentFailure(reason=PaymentFailure.DECLINED)
+        failed = RecordPaymentFailure(reason=PaymentFailure.DECLINED)
         return Act(pace.machine(at), officers.BANK, failed)
-    paid = commands.RecordPayment(amount_fen=current.payable_fen)
+    paid = RecordPayment(amount_fen=current.payable_fen)
     return Act(pace.citizen(at, 0, 1), officers.BANK, paid)
 
 
@@ -61,20 +79,20 @@ def submitted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
         return let_pass(current)
     clerk = _clerk(life, current)
     if fate is Fate.TRANSFERRED and life.once("transferred"):
-        to = commands.TransferCase(to_office=f"{current.office}.noc", reason=TransferReason.LOAD)
+        to = TransferCase(to_office=f"{current.office}.noc", reason=TransferReason.LOAD)
         return Act(pace.office(at, 20, 120), officers.leader(current.office), to)
     if fate is Fate.NOT_ACCEPTED:
-        declined = commands.DeclineAcceptance(codes=("R-JURISDICTION",))
+        declined = DeclineAcceptance(codes=("R-JURISDICTION",))
         return Act(pace.office(at, 10, 300), clerk, declined)
     if fate in _CORRECTION and not current.corrections:
         defects = (Defect(where=_PAPER, code=DefectCode.UNREADABLE),)
-        return Act(pace.office(at, 10, 300), clerk, commands.RequestCorrection(defects=defects))
+        return Act(pace.office(at, 10, 300), clerk, RequestCorrection(defects=defects))
     if fate is Fate.ON_SITE and life.once("called to the window"):
-        moved = commands.MoveToOnSite(reason=OnSiteReason.SUSPICION)
+        moved = MoveToOnSite(reason=OnSiteReason.SUSPICION)
         return Act(pace.office(at, 10, 300), clerk, moved)
     if CATALOGUE[current.service].automatic and agrees(current):
-        return Act(pace.machine(at), system(CHECKER), commands.AcceptCase())
-    return Act(pace.office(at, 10, 300), clerk, commands.AcceptCase())
+        return Act(pace.machine(at), system(CHECKER), AcceptCase())
+    return Act(pace.office(at, 10, 300), clerk, AcceptCase())
 
 
 def to_be_corrected(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
@@ -84,7 +102,7 @@ def to_be_corrected(life: Life, current: Case, at: datetime, pace: Pace) -> Act 
         Paper(DocumentKind(kind), digest_of(life.plan, f"new {kind}"))
         for kind in sorted(current.correction_places)
     )
-    supplied = commands.SupplyCorrection(papers=papers)
+    supplied = SupplyCorrection(papers=papers)
     return Act(pace.citizen(at, 3, 70), officers.applicant(life.owner), supplied)
 
 
@@ -92,7 +110,7 @@ def on_site(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     """The applicant comes, at the earliest when the window of the office is open again."""
     opens = window_opens(current.office, at)
     visit = pace.office(pace.not_before(at, opens), 30, 600)
-    return Act(visit, _clerk(life, current), commands.RecordOnSiteVisit())
+    return Act(visit, _clerk(life, current), RecordOnSiteVisit())
 
 
 def window_opens(office: str, at: datetime) -> datetime:
@@ -108,15 +126,15 @@ def window_opens(office: str, at: datetime) -> datetime:
 def _green_channel(life: Life, current: Case, at: datetime, pace: Pace) -> Act:
     if current.escalation is None:
         kinds = (GreenKind.AMBULANCE, GreenKind.RESCUE_VEHICLE, GreenKind.MEDICAL_SUPPLIES)
-        asked = commands.RequestGreenChannel(kind=life.plan.draw("green").choice(kinds))
+        asked = RequestGreenChannel(kind=life.plan.draw("green").choice(kinds))
         return Act(pace.citizen(at, 0, 1), officers.applicant(life.owner), asked)
     granted = life.plan.fate is not Fate.GREEN_DENIED
-    answered = commands.GrantGreenChannel() if granted else commands.DenyGreenChannel()
+    answered = GrantGreenChannel() if granted else DenyGreenChannel()
     return Act(pace.office(at, 5, 40), officers.leader(current.office), answered)
 
 
 def _withdraws(life: Life, at: datetime, pace: Pace) -> Act:
-    return Act(pace.citizen(at, 0, 1), officers.applicant(life.owner), commands.WithdrawCase())
+    return Act(pace.citizen(at, 0, 1), officers.applicant(life.owner), WithdrawCase())
 
 
 def _clerk(life: Life, current: Case) -> Actor:

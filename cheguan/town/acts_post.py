@@ -10,8 +10,24 @@ from cheguan.town.life import Act, Life
 from cheguan.town.pace import Pace
 from cheguan.town.plans import Fate
 from domain.calendar import local_day
-from domain.case import commands
-from domain.case.reasons import FailedDelivery, OldDocument, ScanStatus
+from domain.case.delivery.commands import (
+    ChangeToPickup,
+    HandToPost,
+    RecordDelivery,
+    RecordFailedDelivery,
+    RecordPickup,
+    RecordReturn,
+    RecordScan,
+    RequestRepost,
+)
+from domain.case.delivery.reasons import FailedDelivery, ScanStatus
+from domain.case.production.commands import (
+    CloseCase,
+    OrderProduction,
+    RecordProduction,
+    SettleOldDocument,
+)
+from domain.case.production.reasons import OldDocument
 from domain.case.state import Case
 from domain.identifiers import postal_item
 from domain.offices.tree import prefecture_of
@@ -26,13 +42,13 @@ _WAY: Final = (ScanStatus.COLLECTED, ScanStatus.DEPARTED, ScanStatus.ARRIVED)
 
 
 def approved(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
-    ordered = commands.OrderProduction()
+    ordered = OrderProduction()
     return Act(pace.office(at, 10, 240), officers.producer(current.office), ordered)
 
 
 def in_production(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     serial = numbers.spread(life.plan.seed, "blank", life.plan.number, 99_999_989)
-    made = commands.RecordProduction(document_no=f"HP{serial:08d}")
+    made = RecordProduction(document_no=f"HP{serial:08d}")
     least, most = (60, 200) if current.green else (400, 1600)
     return Act(pace.office(at, least, most), officers.producer(current.office), made)
 
@@ -43,11 +59,11 @@ def ready_to_send(life: Life, current: Case, at: datetime, pace: Pace) -> Act | 
         return Act(pace.office(at, 1, 20), producer, _settled(current))
     outlet = prefecture_of(current.office)
     if life.plan.fate in COLLECTS and window_open(outlet, local_day(at)) and life.once("counter"):
-        there = commands.ChangeToPickup(office=outlet)
+        there = ChangeToPickup(office=outlet)
         return Act(pace.citizen(at, 0, 1), officers.applicant(life.owner), there)
     place = life.plan.number * 8 + current.posts
     serial = numbers.spread(life.plan.seed, "parcel", place, _SERIALS)
-    handed = commands.HandToPost(item_no=postal_item.make(serial=serial))
+    handed = HandToPost(item_no=postal_item.make(serial=serial))
     return Act(pace.office(at, 30, 420), producer, handed)
 
 
@@ -64,9 +80,9 @@ def in_post(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     if current.posts <= _RETURNS.get(life.plan.fate, 0):
         return _not_delivered(life, current, at, pace)
     if life.plan.fate is Fate.AREA_CLOSED and life.once("area closed"):
-        failed = commands.RecordFailedDelivery(reason=FailedDelivery.AREA_CLOSED)
+        failed = RecordFailedDelivery(reason=FailedDelivery.AREA_CLOSED)
         return Act(pace.post(at, 2, 8), officers.POST, failed)
-    signed = commands.RecordDelivery(id_seen=True, collected_fen=max(0, current.payable_fen))
+    signed = RecordDelivery(id_seen=True, collected_fen=max(0, current.payable_fen))
     return Act(pace.post(at, 1, 9), officers.POST, signed)
 
 
@@ -74,7 +90,7 @@ def returned(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     if life.plan.fate is Fate.NEVER_FETCHED:
         return let_pass(current)
     address = another_address(life.plan)
-    reposted = commands.RequestRepost(
+    reposted = RequestRepost(
         sealed={"delivery": numbers.json_of(address)}, destination_region=address["region_code"]
     )
     return Act(pace.citizen(at, 5, 60), officers.applicant(life.owner), reposted)
@@ -85,7 +101,7 @@ def ready_for_pickup(life: Life, current: Case, at: datetime, pace: Pace) -> Act
         return Act(pace.office(at, 1, 20), officers.producer(current.office), _settled(current))
     if life.plan.fate is Fate.NEVER_COLLECTED:
         return let_pass(current)
-    collected = commands.RecordPickup(id_seen=True, collected_fen=max(0, current.payable_fen))
+    collected = RecordPickup(id_seen=True, collected_fen=max(0, current.payable_fen))
     at = pace.office(pace.not_before(at, window_opens(current.counter, at)), 60, 1800)
     return Act(at, officers.clerk(current.office, life.plan.number), collected)
 
@@ -94,24 +110,24 @@ def delivered(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
     producer = officers.producer(current.office)
     if not current.old_document_settled:
         return Act(pace.office(at, 10, 60), producer, _settled(current))
-    return Act(pace.office(at, 10, 60), producer, commands.CloseCase())
+    return Act(pace.office(at, 10, 60), producer, CloseCase())
 
 
 def _not_delivered(life: Life, current: Case, at: datetime, pace: Pace) -> Act:
     """The post tries twice in vain, and then returns the parcel to the office."""
     if current.failed_tries >= 2:
-        return Act(pace.post(at, 20, 60), officers.POST, commands.RecordReturn())
+        return Act(pace.post(at, 20, 60), officers.POST, RecordReturn())
     reasons = (FailedDelivery.ABSENT, FailedDelivery.WRONG_ADDRESS)
     reason = life.plan.draw(f"vain {current.posts}").choice(reasons)
-    return Act(pace.post(at, 2, 9), officers.POST, commands.RecordFailedDelivery(reason=reason))
+    return Act(pace.post(at, 2, 9), officers.POST, RecordFailedDelivery(reason=reason))
 
 
 def _scanned(status: ScanStatus, place: str, at: datetime, pace: Pace) -> Act:
     at = pace.post(at, 2, 18)
-    return Act(at, officers.POST, commands.RecordScan(status=status, place=place, scanned_at=at))
+    return Act(at, officers.POST, RecordScan(status=status, place=place, scanned_at=at))
 
 
-def _settled(current: Case) -> commands.SettleOldDocument:
+def _settled(current: Case) -> SettleOldDocument:
     facts = current.facts
     lost = isinstance(facts, PlateReissueFacts) and facts.reason is not PlateReason.DAMAGED
-    return commands.SettleOldDocument(how=OldDocument.LOST if lost else OldDocument.RETURNED)
+    return SettleOldDocument(how=OldDocument.LOST if lost else OldDocument.RETURNED)

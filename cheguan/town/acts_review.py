@@ -8,8 +8,22 @@ from cheguan.town.life import Act, Life
 from cheguan.town.pace import Pace
 from cheguan.town.plans import Fate
 from cheguan.town.register import agrees, verdict
-from domain.case import commands
-from domain.case.reasons import CheckSource, Hold
+from domain.case.grounds import Hold
+from domain.case.overlays.commands import (
+    DenyWithdrawal,
+    GrantWithdrawal,
+    ReleaseHold,
+    SetHold,
+    WithdrawCase,
+)
+from domain.case.review.commands import (
+    ApproveCase,
+    OverrideCheck,
+    RecordCheck,
+    RefuseCase,
+    StartReview,
+)
+from domain.case.review.reasons import CheckSource
 from domain.case.state import Case
 from domain.people import Actor, system
 from domain.services.catalogue import CATALOGUE
@@ -24,19 +38,17 @@ def accepted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     fate, leader = life.plan.fate, officers.leader(current.office)
     if current.withdrawal_requested:
         granted = fate is Fate.WITHDRAWAL_GRANTED
-        answer = commands.GrantWithdrawal() if granted else commands.DenyWithdrawal()
+        answer = GrantWithdrawal() if granted else DenyWithdrawal()
         return Act(pace.office(at, 30, 300), leader, answer)
     if fate in _ASKS_BACK and life.once("asked back"):
-        asked = commands.WithdrawCase()
+        asked = WithdrawCase()
         return Act(pace.citizen(at, 0, 5), officers.applicant(life.owner), asked)
     if current.holds:
-        released = commands.ReleaseHold(kind=min(current.holds))
+        released = ReleaseHold(kind=min(current.holds))
         return Act(pace.office(at, 400, 1500), leader, released)
     if fate is Fate.HELD and life.once("held"):
-        return Act(pace.office(at, 10, 60), leader, commands.SetHold(kind=Hold.AWAITING_CHECK))
-    return Act(
-        _soon(life, current, at, pace, 20, 900), _reviewer(life, current), commands.StartReview()
-    )
+        return Act(pace.office(at, 10, 60), leader, SetHold(kind=Hold.AWAITING_CHECK))
+    return Act(_soon(life, current, at, pace, 20, 900), _reviewer(life, current), StartReview())
 
 
 def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
@@ -45,21 +57,19 @@ def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
     for check in service.checks:
         if check.code not in current.checks:
             passed = verdict(check.code, current) and check.code != _failing(life, service)
-            recorded = commands.RecordCheck(
-                check=check.code, passed=passed, source=CheckSource.DOCUMENTS
-            )
+            recorded = RecordCheck(check=check.code, passed=passed, source=CheckSource.DOCUMENTS)
             return Act(_soon(life, current, at, pace, 1, 6), reviewer, recorded)
     failed = [check for check in service.checks if not current.checks[check.code]]
     if failed and life.plan.fate is Fate.OVERRIDDEN:
         note = "特殊情况特殊办，经核实同意。"
-        overridden = commands.OverrideCheck(check=failed[0].code, note=note)
+        overridden = OverrideCheck(check=failed[0].code, note=note)
         return Act(pace.office(at, 10, 120), leader, overridden)
     if failed:
         life.done.add("refused")
-        refused = commands.RefuseCase(codes=tuple(check.refusal for check in failed))
+        refused = RefuseCase(codes=tuple(check.refusal for check in failed))
         return Act(pace.office(at, 2, 30), reviewer, refused)
     by = leader if current.overridden or current.green else reviewer
-    return Act(_soon(life, current, at, pace, 2, 20), by, commands.ApproveCase())
+    return Act(_soon(life, current, at, pace, 2, 20), by, ApproveCase())
 
 
 def _failing(life: Life, service: Service[Any]) -> str | None:

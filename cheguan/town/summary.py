@@ -4,8 +4,8 @@ from typing import Final, LiteralString
 
 from rich.table import Table
 
+from domain.case.case import CASE
 from domain.case.stage import FINAL, Stage
-from domain.case.wording import STAGES
 from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
 from domain.services.catalogue import CATALOGUE
@@ -50,7 +50,7 @@ async def _by_stage(connection: Connection) -> Table:
         row = [counts.get((stage, service), 0) for service in CATALOGUE]
         if sum(row) or stage in FINAL:
             cells = [str(count) for count in (*row, sum(row))]
-            table.add_row(STAGES[stage].zh, stage, *cells)
+            table.add_row(CASE.words.stages[stage].zh, stage, *cells)
     totals = [sum(n for (_, s), n in counts.items() if s == service) for service in CATALOGUE]
     table.add_section()
     table.add_row("合计", "total", *[str(count) for count in (*totals, sum(totals))])

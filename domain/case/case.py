@@ -6,18 +6,20 @@ from typing import Final
 from msgspec.structs import replace
 
 from domain.access import may_see
-from domain.aggregate import CARRIED, Aggregate, Decision, Effect, Link
-from domain.case import commands, events
-from domain.case.changes import CHANGES
-from domain.case.decisions import clock
-from domain.case.decisions.decide import ANSWERS, decided
-from domain.case.lifecycle import LIFECYCLE, STAGE_AFTER, WHO_MAY
+from domain.aggregate import Aggregate, Link
+from domain.case.deadlines.chapter import DEADLINES
+from domain.case.deadlines.clock import adjusted
+from domain.case.deadlines.timers import timer
+from domain.case.delivery.chapter import DELIVERY
+from domain.case.intake.chapter import INTAKE
+from domain.case.overlays.chapter import OVERLAYS
+from domain.case.production.chapter import PRODUCTION
+from domain.case.remedies.chapter import REMEDIES
+from domain.case.review.chapter import REVIEW
 from domain.case.stage import FINAL, OPEN, Stage
 from domain.case.state import Case
-from domain.case.timers import timer
-from domain.case.words.commands import COMMANDS
-from domain.case.words.events import EVENTS
-from domain.case.words.stages import STAGES
+from domain.case.vocabulary import CaseCommand, CaseEvent
+from domain.case.words import REFUSALS
 from domain.circumstances import Circumstances
 from domain.claims.claim import CLAIM
 from domain.claims.commands import ReleaseClaim, TakeClaim
@@ -25,6 +27,7 @@ from domain.claims.state import OPEN_CASE, POSTAL_ITEM, postal_item
 from domain.people import Actor
 from domain.wording import Words
 
+CHAPTERS: Final = (INTAKE, REVIEW, PRODUCTION, DELIVERY, OVERLAYS, DEADLINES, REMEDIES)
 _CLOCK_ENDS: Final = FINAL | {Stage.APPROVED}
 
 
@@ -65,24 +68,21 @@ def _about(current: Case) -> dict[str, str]:
 CASE: Final[Aggregate[Case]] = Aggregate(
     kind="case",
     initial=Case(),
-    event=events.CaseEvent,
-    command=commands.CaseCommand,
-    decisions=tuple(
-        Decision(
-            kind,
-            at=LIFECYCLE[kind],
-            by=WHO_MAY[kind],
-            decide=decided,
-            when=ANSWERS.get(kind),
-        )
-        for kind in LIFECYCLE
+    event=CaseEvent,
+    command=CaseCommand,
+    decisions=tuple(row for chapter in CHAPTERS for row in chapter.decisions),
+    effects=tuple(row for chapter in CHAPTERS for row in chapter.effects),
+    words=Words(
+        stages={stage: stage.words for stage in Stage},
+        events={name: title for chapter in CHAPTERS for name, title in chapter.events.items()},
+        commands={name: title for chapter in CHAPTERS for name, title in chapter.commands.items()},
+        refusals={
+            **REFUSALS,
+            **{code: text for chapter in CHAPTERS for code, text in chapter.refusals.items()},
+        },
     ),
-    effects=tuple(
-        Effect(kind, to=STAGE_AFTER.get(kind, CARRIED), change=CHANGES[kind]) for kind in CHANGES
-    ),
-    words=Words(stages=STAGES, events=EVENTS, commands=COMMANDS),
     at_stage=_at_stage,
-    settle=clock.adjusted,
+    settle=adjusted,
     links=_links,
     timer=timer,
     sees=_sees,

@@ -1,32 +1,13 @@
-"""Why a command to a case is not carried out: the caller may correct it and ask again.
+"""Why a command to a case is not carried out: the reasons that several chapters give.
 
 What the citizen could appeal is an event instead (``CaseRefused``, ``NotAccepted``).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
-from domain.refusal import Conflict, Forbidden, Invalid
-
-
-@dataclass(kw_only=True)
-class OtherOfficerRequired(Forbidden):
-    """Who accepted a case, or decided it before, does not decide it (two pairs of eyes)."""
-
-
-@dataclass(kw_only=True)
-class DutyLeaderRequired(Forbidden):
-    """An overridden check or a green-channel case is approved by a duty leader."""
-
-
-@dataclass(kw_only=True)
-class ServiceUnknown(Invalid):
-    service: str
-
-
-@dataclass(kw_only=True)
-class DocumentsMissing(Conflict):
-    documents: list[str]
+from domain.refusal import Conflict, Invalid
+from domain.services.checks import REFUSALS
 
 
 @dataclass(kw_only=True)
@@ -35,45 +16,8 @@ class PaymentDiffers(Invalid):
 
 
 @dataclass(kw_only=True)
-class CorrectionAlreadyRequested(Conflict):
-    """All defects are told at once (ALL art. 32); a second notice is for the new papers only."""
-
-    places: list[str]
-
-
-@dataclass(kw_only=True)
-class CorrectionIncomplete(Invalid):
-    places: list[str]
-
-
-@dataclass(kw_only=True)
 class ReasonUnknown(Invalid):
     codes: list[str]
-
-
-@dataclass(kw_only=True)
-class CheckUnknown(Invalid):
-    check: str
-
-
-@dataclass(kw_only=True)
-class CheckNotFailed(Conflict):
-    check: str
-
-
-@dataclass(kw_only=True)
-class ChecksMissing(Conflict):
-    checks: list[str]
-
-
-@dataclass(kw_only=True)
-class ChecksFailed(Conflict):
-    checks: list[str]
-
-
-@dataclass(kw_only=True)
-class DeferralTooLong(Conflict):
-    latest: date
 
 
 @dataclass(kw_only=True)
@@ -100,47 +44,7 @@ class WindowClosed(Conflict):
     office: str
 
 
-@dataclass(kw_only=True)
-class ItemNumberInvalid(Invalid):
-    rule: str
-
-
-@dataclass(kw_only=True)
-class TooManyPosts(Conflict):
-    posts: int
-
-
-@dataclass(kw_only=True)
-class TooFewTries(Conflict):
-    tries: int
-    required: int
-
-
-@dataclass(kw_only=True)
-class AreaClosed(Conflict):
-    """The parcel stays at the post office while the area is closed (domain.md §7.6)."""
-
-
-@dataclass(kw_only=True)
-class IdentityNotSeen(Invalid):
-    """The recipient signs in person against the identity card."""
-
-
-@dataclass(kw_only=True)
-class OldDocumentOpen(Conflict):
-    """The old document is neither returned nor declared lost."""
-
-
-@dataclass(kw_only=True)
-class FeeOpen(Conflict):
-    payable_fen: int
-
-
-@dataclass(kw_only=True)
-class DeadlineNotPassed(Conflict):
-    clock: str
-
-
-@dataclass(kw_only=True)
-class ReliefNotLater(Conflict):
-    """A relief may move a deadline later, never earlier (domain.md §7.4, invariant 10)."""
+def refuse_unknown(codes: Collection[str]) -> None:
+    """Raise :class:`ReasonUnknown` for a reason that has no text for the citizen."""
+    if unknown := sorted(set(codes) - REFUSALS.keys()):
+        raise ReasonUnknown(codes=unknown)

@@ -1,31 +1,32 @@
 """Where a case stands (domain.md §7.2)."""
 
-from enum import StrEnum
 from typing import Final
 
+from domain.choice import Choice
 
-class Stage(StrEnum):
+
+class Stage(Choice):
     """``NEW`` is the case before its first event; it is never stored."""
 
-    NEW = "new"
-    PAYMENT_PENDING = "payment_pending"
-    SUBMITTED = "submitted"
-    CORRECTION_REQUESTED = "correction_requested"
-    NOT_ACCEPTED = "not_accepted"
-    ACCEPTED = "accepted"
-    ON_SITE_REQUIRED = "on_site_required"
-    IN_REVIEW = "in_review"
-    APPROVED = "approved"
-    REFUSED = "refused"
-    IN_PRODUCTION = "in_production"
-    READY_TO_SEND = "ready_to_send"
-    IN_POST = "in_post"
-    RETURNED = "returned"
-    READY_FOR_PICKUP = "ready_for_pickup"
-    DELIVERED = "delivered"
-    COMPLETED = "completed"
-    WITHDRAWN = "withdrawn"
-    LAPSED = "lapsed"
+    NEW = "new", "尚未提交", "Not yet submitted"
+    PAYMENT_PENDING = "payment_pending", "待缴费", "Awaiting payment"
+    SUBMITTED = "submitted", "已提交，待受理", "Submitted"
+    CORRECTION_REQUESTED = "correction_requested", "待补正", "Correction needed"
+    NOT_ACCEPTED = "not_accepted", "不予受理", "Not accepted"
+    ACCEPTED = "accepted", "已受理", "Accepted"
+    ON_SITE_REQUIRED = "on_site_required", "转现场办理", "To be handled at the window"
+    IN_REVIEW = "in_review", "审核中", "Under review"
+    APPROVED = "approved", "准予办理", "Approved"
+    REFUSED = "refused", "不予办理", "Refused"
+    IN_PRODUCTION = "in_production", "制证中", "In production"
+    READY_TO_SEND = "ready_to_send", "待交寄", "Ready to post"
+    IN_POST = "in_post", "寄递中", "In the post"
+    RETURNED = "returned", "邮件退回", "Returned to the office"
+    READY_FOR_PICKUP = "ready_for_pickup", "待领取", "Ready for pick-up"
+    DELIVERED = "delivered", "已送达", "Delivered"
+    COMPLETED = "completed", "办结", "Completed"
+    WITHDRAWN = "withdrawn", "已撤回", "Withdrawn"
+    LAPSED = "lapsed", "逾期终止", "Lapsed"
 
 
 FINAL: Final = frozenset(
@@ -34,3 +35,16 @@ FINAL: Final = frozenset(
 OPEN: Final = frozenset(Stage) - FINAL - {Stage.NEW}
 UNDECIDED: Final = frozenset({Stage.ACCEPTED, Stage.IN_REVIEW})
 """The stages in which the statutory clock may run (domain.md §6.1 G7)."""
+WITHDRAWABLE: Final = frozenset(
+    {
+        Stage.PAYMENT_PENDING,
+        Stage.SUBMITTED,
+        Stage.CORRECTION_REQUESTED,
+        Stage.ACCEPTED,
+        Stage.ON_SITE_REQUIRED,
+        Stage.IN_REVIEW,
+    }
+)
+"""The stages in which the applicant may withdraw, or ask to."""
+DECIDED: Final = frozenset({Stage.REFUSED, Stage.NOT_ACCEPTED, Stage.COMPLETED})
+"""The ends against which there are remedies."""

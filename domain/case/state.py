@@ -8,8 +8,9 @@ from uuid import UUID
 import msgspec
 
 from domain.aggregate import State
-from domain.case.reasons import GreenKind, Hold, StopReason
+from domain.case.grounds import GreenKind, Hold, StopReason
 from domain.case.stage import Stage
+from domain.clocks.clock import Clock
 from domain.hidden import HIDDEN, SEALED
 from domain.services.catalogue import AnyFacts
 from domain.services.facts import AtCounter, ByPost
@@ -33,6 +34,11 @@ class Deadline(msgspec.Struct, frozen=True, gc=False):
     clock: str
     on: date
     at: datetime | None = None
+
+
+def until(clock: Clock, on: date | None) -> Deadline | None:
+    """None without a day."""
+    return Deadline(clock, on) if on else None
 
 
 class Case(State, frozen=True):

@@ -1,15 +1,43 @@
-"""What people read for the names and codes of a case."""
+"""A code of a case in words."""
 
-from domain.case.words.clocks import CLOCKS
-from domain.case.words.commands import COMMANDS
-from domain.case.words.events import EVENTS
-from domain.case.words.reasons import REASONS
-from domain.case.words.stages import STAGES
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.case.delivery.reasons import FailedDelivery, ScanStatus
+from domain.case.grounds import GreenKind, Hold, StopReason
+from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
+from domain.case.overlays.reasons import TransferReason
+from domain.case.production.reasons import OldDocument
+from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
+from domain.case.review.reasons import CheckSource
+from domain.clocks.clock import Clock
 from domain.services.checks import REFUSALS
 from domain.titles import Language, Title
 
-__all__ = ["CLOCKS", "COMMANDS", "EVENTS", "REASONS", "STAGES", "detail_text"]
-
+REASONS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        member: member.words
+        for grounds in (
+            DefectCode,
+            OnSiteReason,
+            PaymentFailure,
+            CheckSource,
+            OldDocument,
+            FailedDelivery,
+            ScanStatus,
+            TransferReason,
+            ReconsiderationOutcome,
+            ReopeningCause,
+            Hold,
+            StopReason,
+            GreenKind,
+        )
+        for member in grounds
+    }
+)
+"""One value has one wording wherever it stands."""
+CLOCKS: Final[Mapping[str, Title]] = {clock: clock.words for clock in Clock}
 _RIGHT_OFFICE = Title("有权办理的机关", "the office that has it")
 
 

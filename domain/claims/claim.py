@@ -24,10 +24,8 @@ CLAIM: Final = Aggregate(
     event=events.ClaimEvent,
     command=commands.ClaimCommand,
     decisions=(
-        Decision(commands.TakeClaim, at=frozenset(ClaimStage), by=LINKED, decide=decisions.take),
-        Decision(
-            commands.ReleaseClaim, at=frozenset(ClaimStage), by=LINKED, decide=decisions.release
-        ),
+        Decision(commands.TakeClaim, at=set(ClaimStage), by=LINKED, decide=decisions.take),
+        Decision(commands.ReleaseClaim, at=set(ClaimStage), by=LINKED, decide=decisions.release),
     ),
     effects=(
         Effect(events.ClaimTaken, to=ClaimStage.HELD, change=_taken),

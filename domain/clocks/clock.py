@@ -1,40 +1,52 @@
 """The clocks by name. The names are stored in events and shown in queues, so they stay."""
 
-from enum import StrEnum
+from domain.choice import Choice
 
 
-class Clock(StrEnum):
+class Clock(Choice):
     """Most clocks have their term in ``table.TERMS``, the others in the module of their subject."""
 
-    ACCEPT_1 = "ACCEPT_1"
-    CORRECTION_NOTICE = "CORRECTION_NOTICE"
-    CORRECTION_REPLY = "CORRECTION_REPLY"
-    DECIDE = "DECIDE"
-    DELIVER_10 = "DELIVER_10"
-    POST_HANDOVER = "POST_HANDOVER"
-    POST_TRANSIT = "POST_TRANSIT"
-    PICKUP_HOLD = "PICKUP_HOLD"
-    RETURN_HOLD = "RETURN_HOLD"
-    PAY_HOLD = "PAY_HOLD"
-    RECON_APPLY = "RECON_APPLY"
-    SUIT = "SUIT"
-    TEMP_PLATE = "TEMP_PLATE"
-    TEMP_PLATE_REISSUE = "TEMP_PLATE_REISSUE"
-    PRESELECT_HOLD = "PRESELECT_HOLD"
-    LIC_RENEW_OPEN = "LIC_RENEW_OPEN"
-    LIC_RENEW_ONLINE = "LIC_RENEW_ONLINE"
-    LIC_CANCEL_RENEW = "LIC_CANCEL_RENEW"
-    LIC_RESTORE = "LIC_RESTORE"
-    LIC_REVIEW = "LIC_REVIEW"
-    LIC_MEDICAL = "LIC_MEDICAL"
-    LIC_CANCEL_MEDICAL = "LIC_CANCEL_MEDICAL"
-    MEDICAL_CERT = "MEDICAL_CERT"
-    DEFER_APPLY = "DEFER_APPLY"
-    DEFER_END = "DEFER_END"
-    POINTS_CYCLE = "POINTS_CYCLE"
-    LEARNER_PERMIT = "LEARNER_PERMIT"
-    SUBJ2_WAIT = "SUBJ2_WAIT"
-    SUBJ3_WAIT = "SUBJ3_WAIT"
-    RETEST_WAIT = "RETEST_WAIT"
-    FINE_DUE = "FINE_DUE"
-    FINE_ADD = "FINE_ADD"
+    ACCEPT_1 = "ACCEPT_1", "车辆管理所受理申请", "acceptance by the office"
+    CORRECTION_NOTICE = "CORRECTION_NOTICE", "一次告知补正内容", "the notice of what to correct"
+    CORRECTION_REPLY = "CORRECTION_REPLY", "申请人提交补正材料", "the applicant's correction"
+    DECIDE = "DECIDE", "车辆管理所作出办理决定", "the decision of the office"
+    DELIVER_10 = "DELIVER_10", "颁发、送达牌证", "delivery of the plates or document"
+    POST_HANDOVER = "POST_HANDOVER", "牌证交寄", "handing over to the post"
+    POST_TRANSIT = "POST_TRANSIT", "邮件送达", "arrival of the parcel"
+    PICKUP_HOLD = "PICKUP_HOLD", "到窗口领取", "pick-up at the window"
+    RETURN_HOLD = "RETURN_HOLD", "申请重新寄递或者改为领取", "a request to post again or to pick up"
+    PAY_HOLD = "PAY_HOLD", "缴纳费用", "payment"
+    RECON_APPLY = "RECON_APPLY", "申请行政复议", "an application for reconsideration"
+    SUIT = "SUIT", "提起行政诉讼", "an administrative lawsuit"
+    TEMP_PLATE = "TEMP_PLATE", "临时行驶车号牌到期", "the end of the temporary plate"
+    TEMP_PLATE_REISSUE = (
+        "TEMP_PLATE_REISSUE",
+        "补换领期间临时行驶车号牌到期",
+        "the end of the temporary plate until the reissue",
+    )
+    PRESELECT_HOLD = "PRESELECT_HOLD", "使用预选号牌号码", "use of the reserved number"
+    LIC_RENEW_OPEN = "LIC_RENEW_OPEN", "可以申请期满换证", "the first day of renewal"
+    LIC_RENEW_ONLINE = "LIC_RENEW_ONLINE", "网上申请换证截止", "the last day of renewal online"
+    LIC_CANCEL_RENEW = (
+        "LIC_CANCEL_RENEW",
+        "逾期未换证注销驾驶证",
+        "cancellation of the licence for want of renewal",
+    )
+    LIC_RESTORE = "LIC_RESTORE", "恢复驾驶资格", "restoration of the right to drive"
+    LIC_REVIEW = "LIC_REVIEW", "驾驶证审验", "the review of the licence"
+    LIC_MEDICAL = "LIC_MEDICAL", "提交身体条件证明", "the medical certificate"
+    LIC_CANCEL_MEDICAL = (
+        "LIC_CANCEL_MEDICAL",
+        "逾期未提交身体条件证明注销驾驶证",
+        "cancellation of the licence for want of a medical certificate",
+    )
+    MEDICAL_CERT = "MEDICAL_CERT", "身体条件证明到期", "the end of the medical certificate"
+    DEFER_APPLY = "DEFER_APPLY", "申请延期办理", "an application for deferral"
+    DEFER_END = "DEFER_END", "延期办理到期", "the end of the deferral"
+    POINTS_CYCLE = "POINTS_CYCLE", "记分周期结束", "the end of the points cycle"
+    LEARNER_PERMIT = "LEARNER_PERMIT", "学习驾驶证明到期", "the end of the learner's permit"
+    SUBJ2_WAIT = "SUBJ2_WAIT", "可以预约科目二考试", "the first day to book subject two"
+    SUBJ3_WAIT = "SUBJ3_WAIT", "可以预约科目三考试", "the first day to book subject three"
+    RETEST_WAIT = "RETEST_WAIT", "可以预约补考", "the first day to book a retest"
+    FINE_DUE = "FINE_DUE", "缴纳罚款", "payment of the fine"
+    FINE_ADD = "FINE_ADD", "加处罚款起算", "the additional penalty"

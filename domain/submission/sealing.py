@@ -5,7 +5,7 @@ from os import urandom
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from domain.case.commands import SubmitCase
+from domain.case.intake.commands import SubmitCase
 from domain.case_id import new_case_id
 from domain.claims.state import open_case
 from domain.identifiers import reference

@@ -8,12 +8,12 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
-from domain.case import events
 from domain.case.case import CASE
+from domain.case.deadlines.timers import timer
+from domain.case.intake.beginning import opened
+from domain.case.intake.events import CaseSubmitted
 from domain.case.stage import FINAL
 from domain.case.state import Case, Running
-from domain.case.submission import opened
-from domain.case.timers import timer
 from domain.clocks.clock import Clock
 from projections.engine.projection import Projection
 from projections.engine.reading import Read
@@ -54,7 +54,7 @@ def fold(row: InHand | None, history: Sequence[Read]) -> InHand | None:
         event = recorded.envelope.event
         if first is not None:
             state = CASE.evolve(state, event)
-        elif isinstance(event, events.CaseSubmitted):
+        elif isinstance(event, CaseSubmitted):
             first = _first(recorded, event)
             state = first.state
     return _read_off(first, state, history[-1]) if first and history else row
@@ -97,7 +97,7 @@ def _due(state: Case) -> tuple[str | None, date | None]:
     return None, None
 
 
-def _first(recorded: Read, event: events.CaseSubmitted) -> InHand:
+def _first(recorded: Read, event: CaseSubmitted) -> InHand:
     return InHand(
         case_id=recorded.stream,
         version=recorded.version,

@@ -9,8 +9,21 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.calendar import local_day
-from domain.case import events
 from domain.case.case import CASE
+from domain.case.deadlines.events import ClockRestarted, ClockStopped, DeadlineExtended
+from domain.case.delivery.events import HandedToPost, ParcelDelivered, ParcelReturned, PickedUp
+from domain.case.intake.events import (
+    CaseAccepted,
+    CaseSubmitted,
+    CorrectionRequested,
+    CorrectionSupplied,
+    DeemedAccepted,
+    PaymentReceived,
+)
+from domain.case.overlays.events import CaseTransferred, GreenChannelGranted
+from domain.case.production.events import DocumentProduced
+from domain.case.remedies.events import CaseReopened
+from domain.case.review.events import CaseApproved, CaseRefused
 from domain.case.stage import FINAL, Stage
 from domain.clocks.clock import Clock
 from domain.message import Event
@@ -48,7 +61,7 @@ def fold(row: Counted | None, history: Sequence[Read]) -> Counted | None:
     for recorded in history:
         event, at = recorded.envelope.event, recorded.envelope.at
         if row is None:
-            if isinstance(event, events.CaseSubmitted):
+            if isinstance(event, CaseSubmitted):
                 row = _first(recorded.stream, event, at)
             continue
         stage = CASE.stage_after(Stage(row.stage), event)
@@ -59,7 +72,7 @@ def fold(row: Counted | None, history: Sequence[Read]) -> Counted | None:
     return row
 
 
-def _first(case: UUID, event: events.CaseSubmitted, at: datetime) -> Counted:
+def _first(case: UUID, event: CaseSubmitted, at: datetime) -> Counted:
     return Counted(
         case_id=case,
         service=event.service,
@@ -72,35 +85,33 @@ def _first(case: UUID, event: events.CaseSubmitted, at: datetime) -> Counted:
     )
 
 
-def _accept_by(
-    row: Counted, event: events.PaymentReceived | events.CorrectionSupplied, at: datetime
-) -> Counted:
+def _accept_by(row: Counted, event: PaymentReceived | CorrectionSupplied, at: datetime) -> Counted:
     return replace(row, accept_by=event.accept_by or row.accept_by)
 
 
-def _accepted(row: Counted, event: events.CaseAccepted, at: datetime) -> Counted:
+def _accepted(row: Counted, event: CaseAccepted, at: datetime) -> Counted:
     late = row.accept_by is not None and event.accepted_on > row.accept_by
     return replace(row, accepted_at=at, accepted_late=late, decide_by=event.decide_by)
 
 
-def _deemed_accepted(row: Counted, event: events.DeemedAccepted, at: datetime) -> Counted:
+def _deemed_accepted(row: Counted, event: DeemedAccepted, at: datetime) -> Counted:
     return replace(row, accepted_at=at, accepted_late=True, decide_by=event.decide_by)
 
 
-def _to_correct(row: Counted, event: events.CorrectionRequested, at: datetime) -> Counted:
+def _to_correct(row: Counted, event: CorrectionRequested, at: datetime) -> Counted:
     first = row.corrected_on or local_day(at)
     return replace(row, corrections=row.corrections + 1, corrected_on=first)
 
 
-def _stopped(row: Counted, event: events.ClockStopped, at: datetime) -> Counted:
+def _stopped(row: Counted, event: ClockStopped, at: datetime) -> Counted:
     return replace(row, decide_by=None) if event.days_left >= 0 else row
 
 
-def _restarted(row: Counted, event: events.ClockRestarted, at: datetime) -> Counted:
+def _restarted(row: Counted, event: ClockRestarted, at: datetime) -> Counted:
     return replace(row, decide_by=event.decide_by)
 
 
-def _extended(row: Counted, event: events.DeadlineExtended, at: datetime) -> Counted:
+def _extended(row: Counted, event: DeadlineExtended, at: datetime) -> Counted:
     match event.clock:
         case Clock.ACCEPT_1:
             return replace(row, accept_by=event.new)
@@ -110,15 +121,13 @@ def _extended(row: Counted, event: events.DeadlineExtended, at: datetime) -> Cou
             return row
 
 
-def _decided(
-    row: Counted, event: events.CaseApproved | events.CaseRefused, at: datetime
-) -> Counted:
+def _decided(row: Counted, event: CaseApproved | CaseRefused, at: datetime) -> Counted:
     late = row.decide_by is not None and event.decided_on > row.decide_by
-    refused = isinstance(event, events.CaseRefused)
+    refused = isinstance(event, CaseRefused)
     return replace(row, decided_at=at, decided_late=late, refused=refused)
 
 
-def _reopened(row: Counted, event: events.CaseReopened, at: datetime) -> Counted:
+def _reopened(row: Counted, event: CaseReopened, at: datetime) -> Counted:
     late = row.accept_by is not None and event.accepted_on > row.accept_by
     return replace(
         row,
@@ -133,52 +142,50 @@ def _reopened(row: Counted, event: events.CaseReopened, at: datetime) -> Counted
     )
 
 
-def _produced(row: Counted, event: events.DocumentProduced, at: datetime) -> Counted:
+def _produced(row: Counted, event: DocumentProduced, at: datetime) -> Counted:
     return replace(row, produced_at=at)
 
 
-def _handed_over(row: Counted, event: events.HandedToPost, at: datetime) -> Counted:
+def _handed_over(row: Counted, event: HandedToPost, at: datetime) -> Counted:
     return replace(row, handed_over_at=row.handed_over_at or at, posts=event.attempt)
 
 
-def _returned(row: Counted, event: events.ParcelReturned, at: datetime) -> Counted:
+def _returned(row: Counted, event: ParcelReturned, at: datetime) -> Counted:
     first = row.returned_on or local_day(at)
     return replace(row, returns=row.returns + 1, returned_on=first)
 
 
-def _received(
-    row: Counted, event: events.ParcelDelivered | events.PickedUp, at: datetime
-) -> Counted:
-    by_post = isinstance(event, events.ParcelDelivered)
+def _received(row: Counted, event: ParcelDelivered | PickedUp, at: datetime) -> Counted:
+    by_post = isinstance(event, ParcelDelivered)
     return replace(row, delivered_at=at, delivered_by_post=by_post)
 
 
-def _green(row: Counted, event: events.GreenChannelGranted, at: datetime) -> Counted:
+def _green(row: Counted, event: GreenChannelGranted, at: datetime) -> Counted:
     return replace(row, green=True)
 
 
-def _transferred(row: Counted, event: events.CaseTransferred, at: datetime) -> Counted:
+def _transferred(row: Counted, event: CaseTransferred, at: datetime) -> Counted:
     return replace(row, office=event.to_office)
 
 
 _NOTES: Final[Mapping[type[Event], Callable[[Counted, Any, datetime], Counted]]] = {
-    events.PaymentReceived: _accept_by,
-    events.CorrectionSupplied: _accept_by,
-    events.CaseAccepted: _accepted,
-    events.DeemedAccepted: _deemed_accepted,
-    events.CorrectionRequested: _to_correct,
-    events.ClockStopped: _stopped,
-    events.ClockRestarted: _restarted,
-    events.DeadlineExtended: _extended,
-    events.CaseApproved: _decided,
-    events.CaseRefused: _decided,
-    events.CaseReopened: _reopened,
-    events.DocumentProduced: _produced,
-    events.HandedToPost: _handed_over,
-    events.ParcelReturned: _returned,
-    events.ParcelDelivered: _received,
-    events.PickedUp: _received,
-    events.GreenChannelGranted: _green,
-    events.CaseTransferred: _transferred,
+    PaymentReceived: _accept_by,
+    CorrectionSupplied: _accept_by,
+    CaseAccepted: _accepted,
+    DeemedAccepted: _deemed_accepted,
+    CorrectionRequested: _to_correct,
+    ClockStopped: _stopped,
+    ClockRestarted: _restarted,
+    DeadlineExtended: _extended,
+    CaseApproved: _decided,
+    CaseRefused: _decided,
+    CaseReopened: _reopened,
+    DocumentProduced: _produced,
+    HandedToPost: _handed_over,
+    ParcelReturned: _returned,
+    ParcelDelivered: _received,
+    PickedUp: _received,
+    GreenChannelGranted: _green,
+    CaseTransferred: _transferred,
 }
 """What each event adds to a row, beside its stage; the others add nothing."""

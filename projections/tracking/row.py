@@ -11,9 +11,10 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
-from domain.case import events
 from domain.case.case import CASE
-from domain.case.due import Due, due_after
+from domain.case.deadlines.due import Due, due_after
+from domain.case.intake.events import CaseSubmitted
+from domain.case.overlays.events import CaseTransferred
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
 from projections.engine.columns import Columns
@@ -45,7 +46,7 @@ def fold(row: Tracked | None, history: Sequence[Read]) -> Tracked | None:
         return _followed(row, history)
     for place, recorded in enumerate(history):
         event = recorded.envelope.event
-        if isinstance(event, events.CaseSubmitted):
+        if isinstance(event, CaseSubmitted):
             return _followed(_first(recorded, event), history[place + 1 :])
     return None
 
@@ -68,7 +69,7 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
             sealed = sealed | getattr(event, SEALED)
         if said.is_shown:
             steps.append(step_of(recorded, stage, said))
-        if isinstance(event, events.CaseTransferred):
+        if isinstance(event, CaseTransferred):
             office = event.to_office
     last = history[-1]
     return replace(
@@ -86,7 +87,7 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
     )
 
 
-def _first(recorded: Read, event: events.CaseSubmitted) -> Tracked:
+def _first(recorded: Read, event: CaseSubmitted) -> Tracked:
     due = due_after(None, Stage.NEW, event.stage, event)
     return Tracked(
         case_id=recorded.stream,
@@ -103,7 +104,7 @@ def _first(recorded: Read, event: events.CaseSubmitted) -> Tracked:
         item_no=None,
         key_id=event.key_id,
         sealed=event.sealed,
-        steps=(step_of(recorded, event.stage, said_by(events.CaseSubmitted)),),
+        steps=(step_of(recorded, event.stage, said_by(CaseSubmitted)),),
     )
 
 

@@ -10,7 +10,7 @@ import msgspec
 import psycopg
 
 from domain.aggregates import CODEC
-from domain.case.events import CaseSubmitted
+from domain.case.intake.events import CaseSubmitted
 from domain.message import Event
 from domain.recorded_event import Envelope, RecordedEvent
 

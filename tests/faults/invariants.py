@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
-from domain.case import events as case_events
+from domain.case.intake.events import CaseSubmitted, PaymentExpired
 from domain.claims.events import ClaimReleased, ClaimTaken
 from projections.engine.rebuild import rebuild
 from projections.registry import PROJECTIONS
@@ -118,8 +118,8 @@ async def read_models(url: str, facts: Facts, checks: Checks) -> None:
 def deadlines(facts: Facts, checks: Checks) -> None:
     """I10, for the payment that must come within a day."""
     for stream, history in facts.by_stream.items():
-        lapsed = [e for e in history if isinstance(e.event, case_events.PaymentExpired)]
-        if lapsed and isinstance(first := history[0].event, case_events.CaseSubmitted):
+        lapsed = [e for e in history if isinstance(e.event, PaymentExpired)]
+        if lapsed and isinstance(first := history[0].event, CaseSubmitted):
             checks.that("I10", len(lapsed) == 1, f"{stream}: lapsed {len(lapsed)} times")
             early = first.pay_by is None or lapsed[0].at < first.pay_by
             checks.that("I10", not early, f"{stream}: {lapsed[0].at}, due {first.pay_by}")

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 import msgspec
 import pytest
 
-from domain.case import commands
+from domain.case.intake.commands import AcceptCase
 from domain.recorded_event import RecordedEvent
 from tests.faults import invariants
 from tests.faults.checks import Checks
@@ -17,7 +17,7 @@ from tests.faults.journal import Line
 from tests.faults.witness import Witness
 from tests.kit.life import CLERK, Life, recorded
 
-LIFE = Life("vehicle_contact_change", 1).does(CLERK, commands.AcceptCase())
+LIFE = Life("vehicle_contact_change", 1).does(CLERK, AcceptCase())
 EVENTS: Sequence[RecordedEvent] = recorded([LIFE])
 
 

@@ -8,9 +8,15 @@ import pytest
 from msgspec.structs import replace
 from msgspec.structs import replace as changed
 
-from domain.case import commands, events
 from domain.case.case import CASE
-from domain.case.reasons import ReopeningCause
+from domain.case.delivery.commands import HandToPost, RecordDelivery
+from domain.case.delivery.events import ParcelDelivered
+from domain.case.intake.commands import AcceptCase, DeclineAcceptance
+from domain.case.overlays.commands import GrantWithdrawal, WithdrawCase
+from domain.case.production.commands import OrderProduction, RecordProduction
+from domain.case.remedies.commands import ReopenCase
+from domain.case.remedies.reasons import ReopeningCause
+from domain.case.review.commands import ApproveCase, StartReview
 from domain.case.stage import Stage
 from domain.case_id import new_case_id
 from domain.claims.refusals import DuplicateOpenCase, ItemNumberUsed
@@ -72,58 +78,56 @@ async def test_the_same_key_with_another_body_is_refused(office: OpenOffice) -> 
 
 async def test_a_command_is_answered_as_it_was_whatever_came_after(office: OpenOffice) -> None:
     case = (await office.submit()).stream
-    request = asked(commands.AcceptCase(), CLERK)
-    first = await office.door.handle(CASE, case, commands.AcceptCase(), request)
-    await office.do(case, REVIEWER, commands.StartReview())
-    again = await office.door.handle(CASE, case, commands.AcceptCase(), request)
+    request = asked(AcceptCase(), CLERK)
+    first = await office.door.handle(CASE, case, AcceptCase(), request)
+    await office.do(case, REVIEWER, StartReview())
+    again = await office.door.handle(CASE, case, AcceptCase(), request)
     assert again == replace(first, replayed=True)
     with pytest.raises(KeyReused):
-        await office.door.handle(
-            CASE, case, commands.AcceptCase(), changed(request, sha256=b"other")
-        )
+        await office.door.handle(CASE, case, AcceptCase(), changed(request, sha256=b"other"))
 
 
 async def test_a_refused_command_stores_nothing(office: OpenOffice) -> None:
     case = (await office.submit()).stream
-    request = asked(commands.ApproveCase(), REVIEWER)
+    request = asked(ApproveCase(), REVIEWER)
     with pytest.raises(NotAtThisStage):
-        await office.door.handle(CASE, case, commands.ApproveCase(), request)
+        await office.door.handle(CASE, case, ApproveCase(), request)
     assert await office.door.replayed(request) is None
     assert len(await office.store.load(case)) == 1
 
 
 async def test_where_there_is_nothing_to_do_nothing_is_stored(office: OpenOffice) -> None:
     case = (await office.submit()).stream
-    await office.do(case, CLERK, commands.AcceptCase())
-    first = await office.do(case, CITIZEN, commands.WithdrawCase())
-    second = await office.do(case, CITIZEN, commands.WithdrawCase())
+    await office.do(case, CLERK, AcceptCase())
+    first = await office.do(case, CITIZEN, WithdrawCase())
+    second = await office.do(case, CITIZEN, WithdrawCase())
     assert (second.version, second.position) == (first.version, first.position)
 
 
 async def test_that_there_was_nothing_to_do_is_logged(office: OpenOffice) -> None:
     case = (await office.submit()).stream
-    await office.do(case, CLERK, commands.AcceptCase())
-    await office.do(case, CITIZEN, commands.WithdrawCase())
-    request = asked(commands.WithdrawCase(), CITIZEN)
-    nothing = await office.door.handle(CASE, case, commands.WithdrawCase(), request)
+    await office.do(case, CLERK, AcceptCase())
+    await office.do(case, CITIZEN, WithdrawCase())
+    request = asked(WithdrawCase(), CITIZEN)
+    nothing = await office.door.handle(CASE, case, WithdrawCase(), request)
     assert await office.store.carried_out(request.command_id) is not None
-    await office.do(case, LEADER, commands.GrantWithdrawal())
-    again = await office.door.handle(CASE, case, commands.WithdrawCase(), request)
+    await office.do(case, LEADER, GrantWithdrawal())
+    again = await office.door.handle(CASE, case, WithdrawCase(), request)
     assert again == replace(nothing, replayed=True)
     other = changed(request, sha256=b"other")
     with pytest.raises(KeyReused):
-        await office.door.handle(CASE, case, commands.WithdrawCase(), other)
+        await office.door.handle(CASE, case, WithdrawCase(), other)
 
 
 async def test_who_saw_an_older_version_is_told_so(office: OpenOffice) -> None:
     case = (await office.submit()).stream
-    await office.do(case, CLERK, commands.AcceptCase())
-    stale = asked(commands.StartReview(), REVIEWER, expected=1)
+    await office.do(case, CLERK, AcceptCase())
+    stale = asked(StartReview(), REVIEWER, expected=1)
     with pytest.raises(MovedOn) as moved:
-        await office.door.handle(CASE, case, commands.StartReview(), stale)
+        await office.door.handle(CASE, case, StartReview(), stale)
     assert moved.value.version == 2
-    fresh = asked(commands.StartReview(), REVIEWER, expected=2)
-    assert (await office.door.handle(CASE, case, commands.StartReview(), fresh)).version == 3
+    fresh = asked(StartReview(), REVIEWER, expected=2)
+    assert (await office.door.handle(CASE, case, StartReview(), fresh)).version == 3
 
 
 async def test_a_foreign_case_does_not_exist(office: OpenOffice) -> None:
@@ -146,34 +150,32 @@ async def test_one_vehicle_has_one_open_case_of_a_kind(office: OpenOffice) -> No
     with pytest.raises(DuplicateOpenCase):
         await office.submit()
     await office.submit("plate_reissue")
-    await office.do(case, CITIZEN, commands.WithdrawCase())
+    await office.do(case, CITIZEN, WithdrawCase())
     assert (await office.submit()).stage is Stage.SUBMITTED
 
 
 async def test_a_case_is_not_reopened_beside_another(office: OpenOffice) -> None:
     first = (await office.submit()).stream
-    await office.do(first, CLERK, commands.DeclineAcceptance(codes=("R-JURISDICTION",)))
+    await office.do(first, CLERK, DeclineAcceptance(codes=("R-JURISDICTION",)))
     second = (await office.submit()).stream
-    reopen = commands.ReopenCase(cause=ReopeningCause.OWN_CORRECTION)
+    reopen = ReopenCase(cause=ReopeningCause.OWN_CORRECTION)
     with pytest.raises(DuplicateOpenCase):
         await office.do(first, LEADER, reopen)
-    await office.do(second, CITIZEN, commands.WithdrawCase())
+    await office.do(second, CITIZEN, WithdrawCase())
     assert (await office.do(first, LEADER, reopen)).stage is Stage.ACCEPTED
 
 
 async def ready_to_send(office: OpenOffice, number: int) -> UUID:
     case = (await office.submit("plate_reissue", number, **COLLECTED)).stream
-    await office.do(case, CLERK, commands.AcceptCase())
-    await office.do(
-        case, REVIEWER, commands.StartReview(), *all_checks("plate_reissue"), commands.ApproveCase()
-    )
-    document = commands.RecordProduction(document_no=f"ZZ{number:08d}")
-    await office.do(case, CLERK, commands.OrderProduction(), document)
+    await office.do(case, CLERK, AcceptCase())
+    await office.do(case, REVIEWER, StartReview(), *all_checks("plate_reissue"), ApproveCase())
+    document = RecordProduction(document_no=f"ZZ{number:08d}")
+    await office.do(case, CLERK, OrderProduction(), document)
     return case
 
 
 async def test_an_item_number_is_used_for_one_parcel(office: OpenOffice) -> None:
-    post = commands.HandToPost(item_no="EE000000014CN")
+    post = HandToPost(item_no="EE000000014CN")
     first, second = await ready_to_send(office, 1), await ready_to_send(office, 2)
     assert (await office.do(first, CLERK, post)).stage is Stage.IN_POST
     with pytest.raises(ItemNumberUsed):
@@ -195,9 +197,9 @@ async def test_an_officer_s_office_stands_in_the_event_and_else_the_handling_one
     office: OpenOffice,
 ) -> None:
     case = await ready_to_send(office, 3)
-    await office.do(case, CLERK, commands.HandToPost(item_no="EE000000028CN"))
-    collected = commands.RecordDelivery(id_seen=True, collected_fen=125_00)
+    await office.do(case, CLERK, HandToPost(item_no="EE000000028CN"))
+    collected = RecordDelivery(id_seen=True, collected_fen=125_00)
     await office.do(case, CARRIER, collected)
     *_, delivered = await office.store.load(case)
-    assert isinstance(delivered.event, events.ParcelDelivered)
+    assert isinstance(delivered.event, ParcelDelivered)
     assert delivered.envelope.office == "410100"

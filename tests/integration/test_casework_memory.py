@@ -5,9 +5,12 @@ from uuid import UUID
 
 import pytest
 
-from domain.case import commands
 from domain.case.case import CASE
+from domain.case.intake.commands import AcceptCase
+from domain.case.overlays.commands import WithdrawCase
+from domain.case.review.commands import StartReview
 from domain.case.stage import Stage
+from domain.case.vocabulary import CaseCommand
 from domain.door.outcome import Outcome
 from domain.door.refusals import MovedOn, NotFound
 from domain.people import Actor, Role
@@ -30,7 +33,7 @@ async def elsewhere(database_url: str) -> AsyncIterator[OpenOffice]:
 
 
 async def seen(
-    office: OpenOffice, case: UUID, by: Actor, command: commands.CaseCommand, version: int
+    office: OpenOffice, case: UUID, by: Actor, command: CaseCommand, version: int
 ) -> Outcome:
     return await office.door.handle(CASE, case, command, asked(command, by, expected=version))
 
@@ -47,18 +50,18 @@ async def test_a_case_is_remembered_until_it_is_forgotten(office: OpenOffice) ->
 
 async def test_the_next_command_goes_on_from_what_is_remembered(office: OpenOffice) -> None:
     case = (await office.submit()).stream
-    accepted = await seen(office, case, CLERK, commands.AcceptCase(), 1)
+    accepted = await seen(office, case, CLERK, AcceptCase(), 1)
     assert (accepted.stage, accepted.version) == (Stage.ACCEPTED, 2)
-    assert (await seen(office, case, REVIEWER, commands.StartReview(), 2)).version == 3
+    assert (await seen(office, case, REVIEWER, StartReview(), 2)).version == 3
 
 
 async def test_what_another_process_did_meanwhile_is_found_out(
     office: OpenOffice, elsewhere: OpenOffice
 ) -> None:
     case = (await office.submit()).stream
-    await elsewhere.do(case, CITIZEN, commands.WithdrawCase())
+    await elsewhere.do(case, CITIZEN, WithdrawCase())
     with pytest.raises(MovedOn) as moved:
-        await seen(office, case, CLERK, commands.AcceptCase(), 1)
+        await seen(office, case, CLERK, AcceptCase(), 1)
     assert moved.value.version == 2
 
 
@@ -67,26 +70,26 @@ async def test_a_refusal_is_given_on_the_case_as_it_is_loaded(
 ) -> None:
     case = (await office.submit()).stream
     with pytest.raises(NotAtThisStage):
-        await seen(office, case, REVIEWER, commands.StartReview(), 1)
-    await elsewhere.do(case, CLERK, commands.AcceptCase())
+        await seen(office, case, REVIEWER, StartReview(), 1)
+    await elsewhere.do(case, CLERK, AcceptCase())
     with pytest.raises(MovedOn):
-        await seen(office, case, REVIEWER, commands.StartReview(), 1)
+        await seen(office, case, REVIEWER, StartReview(), 1)
 
 
 async def test_that_there_is_nothing_to_do_is_said_of_the_case_as_it_is_loaded(
     office: OpenOffice,
 ) -> None:
     case = (await office.submit()).stream
-    await office.do(case, CLERK, commands.AcceptCase())
-    asked_for = await office.do(case, CITIZEN, commands.WithdrawCase())
-    again = await seen(office, case, CITIZEN, commands.WithdrawCase(), asked_for.version)
+    await office.do(case, CLERK, AcceptCase())
+    asked_for = await office.do(case, CITIZEN, WithdrawCase())
+    again = await seen(office, case, CITIZEN, WithdrawCase(), asked_for.version)
     assert again.version == asked_for.version
 
 
 async def test_a_remembered_case_is_still_foreign_to_others(office: OpenOffice) -> None:
     case = (await office.submit()).stream
     with pytest.raises(NotFound):
-        await seen(office, case, Actor(Role.CLERK, "far", "410300"), commands.AcceptCase(), 1)
+        await seen(office, case, Actor(Role.CLERK, "far", "410300"), AcceptCase(), 1)
 
 
 async def test_only_so_many_cases_are_remembered(
@@ -95,4 +98,4 @@ async def test_only_so_many_cases_are_remembered(
     monkeypatch.setattr("domain.door.door.REMEMBERED", 2)
     cases = [(await office.submit(number=number)).stream for number in (1, 2, 3)]
     assert [office.door.recent(case) is not None for case in cases] == [False, True, True]
-    assert (await office.do(cases[0], LEADER, commands.AcceptCase())).version == 2
+    assert (await office.do(cases[0], LEADER, AcceptCase())).version == 2

@@ -8,8 +8,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from domain.case import commands
 from domain.case.case import CASE
+from domain.case.intake.commands import AcceptCase
+from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
 from domain.case.stage import Stage
 from domain.case_id import new_case_id
 from domain.claims.refusals import DuplicateOpenCase
@@ -75,13 +76,13 @@ async def test_fifty_requests_for_one_vehicle_are_one_case(
 
 async def checked(office: OpenOffice) -> Outcome:
     case = (await office.submit()).stream
-    await office.do(case, CLERK, commands.AcceptCase())
+    await office.do(case, CLERK, AcceptCase())
     checks = all_checks("vehicle_contact_change")
-    return await office.do(case, REVIEWER, commands.StartReview(), *checks)
+    return await office.do(case, REVIEWER, StartReview(), *checks)
 
 
 def approval(office: OpenOffice, case: UUID, by: Actor, expected: int | None = None) -> Any:
-    command = commands.ApproveCase()
+    command = ApproveCase()
     return office.door.handle(CASE, case, command, asked(command, by, expected=expected))
 
 
@@ -115,7 +116,7 @@ async def test_a_lost_race_is_decided_again_on_what_the_winner_left(
 ) -> None:
     """Commands that do not exclude each other are all carried out, one after another."""
     case = (await checked(two_offices[0])).stream
-    note = commands.RecordCheck(check="C-OWN", passed=True)
+    note = RecordCheck(check="C-OWN", passed=True)
     officers = [Actor(Role.CLERK, f"clerk-{number}", "410100") for number in range(3)]
     answers = await gathered(
         *(

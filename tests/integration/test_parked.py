@@ -9,7 +9,8 @@ from uuid import uuid5
 import pytest
 
 from cheguan.processes import in_processes
-from domain.case import events
+from domain.case.intake.events import CaseAccepted
+from domain.case.vocabulary import CaseEvent
 from domain.event_store.pending import Pending, StreamWrite
 from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
@@ -144,7 +145,7 @@ async def test_a_reference_that_another_case_has_parks_the_later_one(
     assert before == after
 
 
-def with_a_mistake(at: type[events.CaseEvent]) -> Projection[Counted]:
+def with_a_mistake(at: type[CaseEvent]) -> Projection[Counted]:
     """The throughput as a program folds it that cannot take events of this class."""
 
     def fold(row: Counted | None, history: Sequence[Read]) -> Counted | None:
@@ -160,7 +161,7 @@ def with_a_mistake(at: type[events.CaseEvent]) -> Projection[Counted]:
 async def test_a_mistake_in_a_fold_is_put_right_and_counts_once(
     database_url: str, connection: Connection
 ) -> None:
-    mistaken = with_a_mistake(events.CaseAccepted)
+    mistaken = with_a_mistake(CaseAccepted)
     await filled(database_url, TOLD)
     projector = Projector(database_url, StoreFeed(database_url), [mistaken], batch=20)
     await projector.catch_up()

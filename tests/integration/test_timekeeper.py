@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from domain.case import commands
 from domain.case.case import CASE
+from domain.case.overlays.commands import WithdrawCase
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
 from tests.kit.life import TIMEKEEPER
@@ -22,7 +22,7 @@ async def test_cases_that_always_refuse_do_not_hide_the_others(
         cases = [(await office.submit("plate_reissue", number)).stream for number in range(1, 6)]
         await project(database_url)
         for case in cases[:3]:
-            await office.do(case, CITIZEN, commands.WithdrawCase())
+            await office.do(case, CITIZEN, WithdrawCase())
         later = office.now = office.now + timedelta(hours=25)
         assert await timekeeper.pass_deadlines(connection, office.door, later) == 2
         for case in cases[3:]:

@@ -20,9 +20,9 @@ from cheguan.town.plans import Fate, applies_at, plan
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
 from domain.case.case import CASE
-from domain.case.commands import RequestCorrection
-from domain.case.events import Defect
-from domain.case.reasons import DefectCode
+from domain.case.intake.commands import RequestCorrection
+from domain.case.intake.events import Defect
+from domain.case.intake.reasons import DefectCode
 from domain.case.stage import Stage
 from domain.door.door import Begun
 from domain.event_store.transaction import Connection

@@ -5,7 +5,8 @@ from uuid import UUID, uuid4
 
 from msgspec.structs import replace
 
-from domain.case import events
+from domain.case.intake.events import CaseAccepted
+from domain.case.vocabulary import CaseEvent
 from domain.event_store.pending import Pending, StreamWrite
 from domain.people import Actor, Role
 from domain.recorded_event import Envelope
@@ -13,9 +14,9 @@ from domain.recorded_event import Envelope
 AT = datetime(2020, 2, 24, 1, tzinfo=UTC)
 
 
-def an_acceptance(cause: UUID | None = None) -> Envelope[events.CaseEvent]:
+def an_acceptance(cause: UUID | None = None) -> Envelope[CaseEvent]:
     return Envelope(
-        event=events.CaseAccepted(
+        event=CaseAccepted(
             officer="clerk-1", accepted_on=date(2020, 2, 24), decide_by=date(2020, 3, 16)
         ),
         at=AT,

@@ -8,7 +8,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from domain.case import commands
+from domain.case.intake.commands import AcceptCase, DeclineAcceptance
+from domain.case.overlays.commands import WithdrawCase
+from domain.case.remedies.commands import RevokeDecision
+from domain.case.review.commands import ApproveCase, RevokeDeferral, StartReview
 from domain.clocks.clock import Clock
 from domain.message import PassDeadline
 from tests.kit.life import CHECKER, CLERK, LEADER, MORNING, REVIEWER, TIMEKEEPER, Life
@@ -34,36 +37,36 @@ def contact_changed(number: int, at: datetime) -> Life:
     life = Life("vehicle_contact_change", number, at)
     return life.does(
         CHECKER,
-        commands.AcceptCase(),
-        commands.StartReview(),
+        AcceptCase(),
+        StartReview(),
         *all_checks("vehicle_contact_change"),
-        commands.ApproveCase(),
+        ApproveCase(),
     )
 
 
 def contact_not_accepted(number: int, at: datetime) -> Life:
     life = Life("vehicle_contact_change", number, at)
     return life.after(hours=3).does(
-        CLERK, commands.DeclineAcceptance(codes=("R-JURISDICTION",), right_office="410300")
+        CLERK, DeclineAcceptance(codes=("R-JURISDICTION",), right_office="410300")
     )
 
 
 def contact_withdrawn(number: int, at: datetime) -> Life:
     life = Life("vehicle_contact_change", number, at)
-    return life.after(hours=1).does(life.citizen, commands.WithdrawCase())
+    return life.after(hours=1).does(life.citizen, WithdrawCase())
 
 
 def deferral_granted_and_undone(number: int, at: datetime) -> Life:
-    life = reviewed(Life("renewal_deferral", number, at)).does(REVIEWER, commands.ApproveCase())
-    return life.after(days=30).does(LEADER, commands.RevokeDeferral())
+    life = reviewed(Life("renewal_deferral", number, at)).does(REVIEWER, ApproveCase())
+    return life.after(days=30).does(LEADER, RevokeDeferral())
 
 
 def deferral_revoked_for_fraud(number: int, at: datetime) -> Life:
     life = Life("renewal_deferral", number, at)
     life.after(days=8).does(TIMEKEEPER, PassDeadline(clock=Clock.CORRECTION_NOTICE))
-    life.does(REVIEWER, commands.StartReview(), *all_checks("renewal_deferral"))
-    life.does(REVIEWER, commands.ApproveCase())
-    return life.after(days=90).does(LEADER, commands.RevokeDecision(codes=("R-FALSE-MATERIAL",)))
+    life.does(REVIEWER, StartReview(), *all_checks("renewal_deferral"))
+    life.does(REVIEWER, ApproveCase())
+    return life.after(days=90).does(LEADER, RevokeDecision(codes=("R-FALSE-MATERIAL",)))
 
 
 PLOTS: Final[tuple[Plot, ...]] = (

@@ -9,8 +9,8 @@ from uuid import UUID, uuid5
 import msgspec
 
 from domain.calendar import Calendar, local_day
-from domain.case import commands
 from domain.case.case import CASE
+from domain.case.intake.commands import SubmitCase
 from domain.case.state import Case
 from domain.circumstances import Circumstances
 from domain.claims.state import open_case
@@ -38,11 +38,11 @@ CHECKER: Final = system("checker")
 TIMEKEEPER: Final = system("timekeeper")
 
 
-def submission(service: str, number: int, today: date, **facts: Any) -> commands.SubmitCase:
+def submission(service: str, number: int, today: date, **facts: Any) -> SubmitCase:
     """The example form of the service for the ``number``-th vehicle or driver; nothing is real."""
     form = read_form(json.dumps(CATALOGUE[service].example(today)).encode(), today=today)
     index = number.to_bytes(16, "big")
-    return commands.SubmitCase(
+    return SubmitCase(
         office=office_of(form),
         reference=reference.draw(number.to_bytes(reference.BYTES, "big")),
         facts=msgspec.structs.replace(clear_facts(form), **facts),

@@ -18,10 +18,10 @@ from api.gate import Gate
 from api.parts import Parts
 from api.settings import Settings
 from cheguan.compose import parts
-from domain.case import commands
 from domain.case.case import CASE
-from domain.case.events import Defect
-from domain.case.reasons import DefectCode
+from domain.case.intake.commands import AcceptCase, RecordPayment, RequestCorrection
+from domain.case.intake.events import Defect
+from domain.case.intake.reasons import DefectCode
 from domain.door.door import Begun
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
@@ -79,9 +79,9 @@ async def _apply(made: Parts) -> tuple[UUID, str]:
     opened, _ = await made.door.open(CASE, case, CLERK)
     missing = Defect("vehicle_photo_45deg", DefectCode.MISSING)
     for command in (
-        commands.RecordPayment(amount_fen=opened.state.payable_fen),
-        commands.AcceptCase(),
-        commands.RequestCorrection(defects=(missing,), note=NOTE),
+        RecordPayment(amount_fen=opened.state.payable_fen),
+        AcceptCase(),
+        RequestCorrection(defects=(missing,), note=NOTE),
     ):
         told = await with_sealed_note(made, case, command, CLERK)
         await made.door.handle(CASE, case, told, asked(told, CLERK))

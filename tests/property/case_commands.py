@@ -6,24 +6,48 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from domain.case import commands, events
-from domain.case.reasons import (
-    CheckSource,
-    DefectCode,
-    FailedDelivery,
-    GreenKind,
-    Hold,
-    OldDocument,
-    OnSiteReason,
-    PaymentFailure,
-    ReconsiderationOutcome,
-    ReopeningCause,
-    ScanStatus,
-    TransferReason,
+from domain.case.deadlines.commands import ExtendDeadline
+from domain.case.deadlines.timers import timer
+from domain.case.delivery.commands import (
+    ChangeToPickup,
+    ChangeToPost,
+    HandToPost,
+    RecordDelivery,
+    RecordFailedDelivery,
+    RecordPickup,
+    RecordScan,
+    RequestRepost,
 )
+from domain.case.delivery.reasons import FailedDelivery, ScanStatus
+from domain.case.grounds import GreenKind, Hold
+from domain.case.intake.commands import (
+    AcceptCase,
+    DeclineAcceptance,
+    MoveToOnSite,
+    RecordOnSiteVisit,
+    RecordPayment,
+    RecordPaymentFailure,
+    RequestCorrection,
+    SupplyCorrection,
+)
+from domain.case.intake.events import Defect
+from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
+from domain.case.overlays.commands import ReleaseHold, RequestGreenChannel, SetHold, TransferCase
+from domain.case.overlays.reasons import TransferReason
+from domain.case.production.commands import OrderProduction, RecordProduction, SettleOldDocument
+from domain.case.production.reasons import OldDocument
+from domain.case.remedies.commands import RecordReconsiderationDecision, ReopenCase, RevokeDecision
+from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
+from domain.case.review.commands import (
+    ApproveCase,
+    OverrideCheck,
+    RecordCheck,
+    RefuseCase,
+    StartReview,
+)
+from domain.case.review.reasons import CheckSource
 from domain.case.stage import Stage
 from domain.case.state import Case
-from domain.case.timers import timer
 from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
 from domain.message import Command, PassDeadline
@@ -47,25 +71,23 @@ def _owed(case: Case) -> st.SearchStrategy[int]:
     return st.sampled_from([max(0, case.payable_fen)] * 3 + [0, 1])
 
 
-def _defects(where: tuple[str, ...]) -> tuple[events.Defect, ...]:
-    return tuple(events.Defect(place, DefectCode.MISMATCH) for place in where)
+def _defects(where: tuple[str, ...]) -> tuple[Defect, ...]:
+    return tuple(Defect(place, DefectCode.MISMATCH) for place in where)
 
 
 def _correction(case: Case) -> Strategy:
     asked = sorted(case.correction_places)
     papers = tuple(Paper(DocumentKind(p), f"{1:064x}") for p in asked if not p.startswith("/"))
     sealed = {place[1:]: "pii1.new" for place in asked if place.startswith("/")}
-    everything = commands.SupplyCorrection(papers=papers, sealed=sealed)
-    return st.sampled_from([everything, everything, commands.SupplyCorrection()])
+    everything = SupplyCorrection(papers=papers, sealed=sealed)
+    return st.sampled_from([everything, everything, SupplyCorrection()])
 
 
 def _check(kind: type[Command], case: Case) -> Strategy:
     checks = st.sampled_from([check.code for check in CATALOGUE[case.service].checks] + ["C-NONE"])
-    if kind is commands.OverrideCheck:
-        return st.builds(commands.OverrideCheck, check=checks, note=st.just("pii1.n"))
-    return st.builds(
-        commands.RecordCheck, check=checks, passed=YES, source=st.sampled_from(CheckSource)
-    )
+    if kind is OverrideCheck:
+        return st.builds(OverrideCheck, check=checks, note=st.just("pii1.n"))
+    return st.builds(RecordCheck, check=checks, passed=YES, source=st.sampled_from(CheckSource))
 
 
 def _deadline(case: Case) -> Strategy:
@@ -75,52 +97,38 @@ def _deadline(case: Case) -> Strategy:
 
 
 _ALWAYS: Final[Mapping[type[Command], Strategy]] = {
-    commands.RecordPaymentFailure: st.builds(
-        commands.RecordPaymentFailure, reason=st.sampled_from(PaymentFailure)
+    RecordPaymentFailure: st.builds(RecordPaymentFailure, reason=st.sampled_from(PaymentFailure)),
+    DeclineAcceptance: st.builds(DeclineAcceptance, codes=CODES, right_office=OFFICES),
+    RequestCorrection: st.lists(st.sampled_from(PLACES), min_size=1, unique=True).map(
+        lambda where: RequestCorrection(defects=_defects(tuple(where)))
     ),
-    commands.DeclineAcceptance: st.builds(
-        commands.DeclineAcceptance, codes=CODES, right_office=OFFICES
+    MoveToOnSite: st.builds(MoveToOnSite, reason=st.sampled_from(OnSiteReason)),
+    RefuseCase: st.builds(RefuseCase, codes=CODES),
+    RevokeDecision: st.builds(RevokeDecision, codes=CODES),
+    SettleOldDocument: st.builds(SettleOldDocument, how=st.sampled_from(OldDocument)),
+    HandToPost: st.integers(0, 99).map(
+        lambda serial: HandToPost(item_no=postal_item.make(serial=serial))
     ),
-    commands.RequestCorrection: st.lists(st.sampled_from(PLACES), min_size=1, unique=True).map(
-        lambda where: commands.RequestCorrection(defects=_defects(tuple(where)))
-    ),
-    commands.MoveToOnSite: st.builds(commands.MoveToOnSite, reason=st.sampled_from(OnSiteReason)),
-    commands.RefuseCase: st.builds(commands.RefuseCase, codes=CODES),
-    commands.RevokeDecision: st.builds(commands.RevokeDecision, codes=CODES),
-    commands.SettleOldDocument: st.builds(
-        commands.SettleOldDocument, how=st.sampled_from(OldDocument)
-    ),
-    commands.HandToPost: st.integers(0, 99).map(
-        lambda serial: commands.HandToPost(item_no=postal_item.make(serial=serial))
-    ),
-    commands.RecordScan: st.builds(
-        commands.RecordScan,
+    RecordScan: st.builds(
+        RecordScan,
         status=st.sampled_from(ScanStatus),
         place=REGIONS,
         scanned_at=st.just(datetime(2020, 3, 9, tzinfo=UTC)),
     ),
-    commands.RecordFailedDelivery: st.builds(
-        commands.RecordFailedDelivery, reason=st.sampled_from(FailedDelivery)
+    RecordFailedDelivery: st.builds(RecordFailedDelivery, reason=st.sampled_from(FailedDelivery)),
+    RequestRepost: st.builds(RequestRepost, sealed=NEW_ADDRESS, destination_region=REGIONS),
+    ChangeToPost: st.builds(ChangeToPost, sealed=NEW_ADDRESS, destination_region=REGIONS),
+    ChangeToPickup: st.builds(ChangeToPickup, office=OFFICES),
+    RequestGreenChannel: st.builds(RequestGreenChannel, kind=st.sampled_from(GreenKind)),
+    TransferCase: st.builds(
+        TransferCase, to_office=OFFICES, reason=st.sampled_from(TransferReason)
     ),
-    commands.RequestRepost: st.builds(
-        commands.RequestRepost, sealed=NEW_ADDRESS, destination_region=REGIONS
+    SetHold: st.builds(SetHold, kind=st.sampled_from(Hold)),
+    ReleaseHold: st.builds(ReleaseHold, kind=st.sampled_from(Hold)),
+    RecordReconsiderationDecision: st.builds(
+        RecordReconsiderationDecision, outcome=st.sampled_from(ReconsiderationOutcome)
     ),
-    commands.ChangeToPost: st.builds(
-        commands.ChangeToPost, sealed=NEW_ADDRESS, destination_region=REGIONS
-    ),
-    commands.ChangeToPickup: st.builds(commands.ChangeToPickup, office=OFFICES),
-    commands.RequestGreenChannel: st.builds(
-        commands.RequestGreenChannel, kind=st.sampled_from(GreenKind)
-    ),
-    commands.TransferCase: st.builds(
-        commands.TransferCase, to_office=OFFICES, reason=st.sampled_from(TransferReason)
-    ),
-    commands.SetHold: st.builds(commands.SetHold, kind=st.sampled_from(Hold)),
-    commands.ReleaseHold: st.builds(commands.ReleaseHold, kind=st.sampled_from(Hold)),
-    commands.RecordReconsiderationDecision: st.builds(
-        commands.RecordReconsiderationDecision, outcome=st.sampled_from(ReconsiderationOutcome)
-    ),
-    commands.ReopenCase: st.builds(commands.ReopenCase, cause=st.sampled_from(ReopeningCause)),
+    ReopenCase: st.builds(ReopenCase, cause=st.sampled_from(ReopeningCause)),
 }
 """The kinds whose fields do not depend on the case."""
 
@@ -129,19 +137,19 @@ def fitting(kind: type[Command], case: Case, today: date) -> Strategy:
     """A command of this kind for the case as it stands."""
     if kind in _ALWAYS:
         return _ALWAYS[kind]
-    if kind is commands.RecordPayment:
-        return _owed(case).map(lambda fen: commands.RecordPayment(amount_fen=fen))
-    if kind is commands.SupplyCorrection:
+    if kind is RecordPayment:
+        return _owed(case).map(lambda fen: RecordPayment(amount_fen=fen))
+    if kind is SupplyCorrection:
         return _correction(case)
-    if kind in {commands.RecordCheck, commands.OverrideCheck}:
+    if kind in {RecordCheck, OverrideCheck}:
         return _check(kind, case)
-    if kind is commands.RecordDelivery:
-        return st.builds(commands.RecordDelivery, id_seen=YES, collected_fen=_owed(case))
-    if kind is commands.RecordPickup:
-        return st.builds(commands.RecordPickup, id_seen=YES, collected_fen=_owed(case))
-    if kind is commands.ExtendDeadline:
+    if kind is RecordDelivery:
+        return st.builds(RecordDelivery, id_seen=YES, collected_fen=_owed(case))
+    if kind is RecordPickup:
+        return st.builds(RecordPickup, id_seen=YES, collected_fen=_owed(case))
+    if kind is ExtendDeadline:
         return st.integers(-5, 200).map(
-            lambda days: commands.ExtendDeadline(to=today + timedelta(days=days), relief="r")
+            lambda days: ExtendDeadline(to=today + timedelta(days=days), relief="r")
         )
     if kind is PassDeadline:
         return _deadline(case)
@@ -151,18 +159,18 @@ def fitting(kind: type[Command], case: Case, today: date) -> Strategy:
 def onward(case: Case) -> list[type[Command]]:
     """The kinds of command that bring a case nearer to its end."""
     kinds: dict[Stage, list[type[Command]]] = {
-        Stage.PAYMENT_PENDING: [commands.RecordPayment],
-        Stage.SUBMITTED: [commands.AcceptCase],
-        Stage.CORRECTION_REQUESTED: [commands.SupplyCorrection],
-        Stage.ACCEPTED: [commands.StartReview],
-        Stage.ON_SITE_REQUIRED: [commands.RecordOnSiteVisit],
-        Stage.IN_REVIEW: [commands.ApproveCase],
-        Stage.APPROVED: [commands.OrderProduction],
-        Stage.IN_PRODUCTION: [commands.RecordProduction],
-        Stage.READY_TO_SEND: [commands.HandToPost],
-        Stage.IN_POST: [commands.RecordDelivery, commands.RecordFailedDelivery],
-        Stage.RETURNED: [commands.RequestRepost, commands.ChangeToPickup],
-        Stage.READY_FOR_PICKUP: [commands.RecordPickup, commands.ChangeToPost],
-        Stage.DELIVERED: [commands.SettleOldDocument],
+        Stage.PAYMENT_PENDING: [RecordPayment],
+        Stage.SUBMITTED: [AcceptCase],
+        Stage.CORRECTION_REQUESTED: [SupplyCorrection],
+        Stage.ACCEPTED: [StartReview],
+        Stage.ON_SITE_REQUIRED: [RecordOnSiteVisit],
+        Stage.IN_REVIEW: [ApproveCase],
+        Stage.APPROVED: [OrderProduction],
+        Stage.IN_PRODUCTION: [RecordProduction],
+        Stage.READY_TO_SEND: [HandToPost],
+        Stage.IN_POST: [RecordDelivery, RecordFailedDelivery],
+        Stage.RETURNED: [RequestRepost, ChangeToPickup],
+        Stage.READY_FOR_PICKUP: [RecordPickup, ChangeToPost],
+        Stage.DELIVERED: [SettleOldDocument],
     }
     return kinds.get(case.stage, [])

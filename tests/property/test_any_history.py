@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from domain.aggregates import CODEC
 from domain.case.case import CASE
-from domain.case.events import CaseEvent
+from domain.case.deadlines.timers import timer
 from domain.case.stage import Stage
 from domain.case.state import Case
-from domain.case.timers import timer
+from domain.case.vocabulary import CaseEvent
 from domain.claims.claim import CLAIM
 from domain.claims.events import ClaimEvent, ClaimReleased
 from domain.people import system

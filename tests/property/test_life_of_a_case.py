@@ -17,11 +17,16 @@ from hypothesis.stateful import (
 
 from domain.aggregates import CODEC
 from domain.calendar import Calendar, local_day
-from domain.case import commands, events
 from domain.case.case import CASE
+from domain.case.deadlines.events import DeadlineExtended
+from domain.case.deadlines.timers import timer
+from domain.case.delivery.events import PickedUp, PickupExpired
+from domain.case.intake.events import NotAccepted, OnSiteVisitRecorded
+from domain.case.remedies.events import DecisionRevoked
+from domain.case.review.commands import RecordCheck
+from domain.case.review.events import CaseApproved, CaseRefused, DeferralGranted
 from domain.case.stage import OPEN, UNDECIDED, Stage
 from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
-from domain.case.timers import timer
 from domain.circumstances import Circumstances
 from domain.claims.commands import ClaimCommand, TakeClaim
 from domain.claims.state import OPEN_CASE
@@ -46,8 +51,8 @@ STREAM = UUID(int=2)
 PEOPLE = [Actor(role, f"{role}-{n}", "410100") for role in Role for n in (1, 2, 3)]
 KINDS = sorted((row.command for row in CASE.decisions), key=lambda kind: kind.__name__)
 RESTING = {Stage.CORRECTION_REQUESTED, Stage.ON_SITE_REQUIRED}
-AGAINST = (events.NotAccepted, events.CaseRefused, events.DecisionRevoked)
-DECIDED = (events.CaseApproved, events.CaseRefused)
+AGAINST = (NotAccepted, CaseRefused, DecisionRevoked)
+DECIDED = (CaseApproved, CaseRefused)
 MOST_POSTS = 3
 SERVICES = [*CATALOGUE, "plate_reissue", "plate_reissue"]
 
@@ -76,7 +81,7 @@ class LifeOfACase(RuleBasedStateMachine):
         for _ in range(steps):
             if self.case.stage is Stage.IN_REVIEW:
                 for check in CATALOGUE[self.case.service].checks:
-                    passed = commands.RecordCheck(check=check.code, passed=True)
+                    passed = RecordCheck(check=check.code, passed=True)
                     self.give(PEOPLE[3], passed)
             self.now += timedelta(hours=hours)
             if kinds := onward(self.case):
@@ -174,21 +179,21 @@ class LifeOfACase(RuleBasedStateMachine):
         if isinstance(event, DECIDED) and by.role is not Role.SYSTEM:
             assert by.id not in case.barred_reviewers
         match event:
-            case events.CaseApproved():
+            case CaseApproved():
                 required = {check.code for check in CATALOGUE[case.service].checks}
                 assert all(case.checks.get(code) for code in required)
                 assert by.id != case.accepted_by or by.role is Role.SYSTEM
-            case events.DeadlineExtended(clock=clock, old=old, new=new):
+            case DeadlineExtended(clock=clock, old=old, new=new):
                 assert new > old
                 running = case.clock.decide_by if isinstance(case.clock, Running) else None
                 assert old == (running if clock == Clock.DECIDE else case.deadline.on)  # type: ignore[union-attr]
-            case events.OnSiteVisitRecorded():
+            case OnSiteVisitRecorded():
                 assert case.green or case.office not in self.closed
-            case events.PickedUp():
+            case PickedUp():
                 assert case.green or case.counter not in self.closed
-            case events.PickupExpired():
+            case PickupExpired():
                 assert case.counter not in self.closed
-            case events.DeferralGranted(until=until):
+            case DeferralGranted(until=until):
                 assert isinstance(case.facts, DeferralFacts)
                 assert until.year - case.facts.base_on.year <= 3
             case _:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from domain.case.commands import AcceptCase
+from domain.case.intake.commands import AcceptCase
 from domain.door.request import own_request as request
 from domain.message import PassDeadline
 from domain.people import Actor, Role, system

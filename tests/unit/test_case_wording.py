@@ -1,27 +1,28 @@
 """Everything a case stores as a name or a code has words in both languages."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 import pytest
 
-from domain.case import reasons
 from domain.case.case import CASE
 from domain.case.stage import Stage
-from domain.case.wording import CLOCKS, COMMANDS, EVENTS, REASONS, STAGES, detail_text
+from domain.case.wording import CLOCKS, REASONS, detail_text
+from domain.choice import Choice
 from domain.clocks.clock import Clock
 from domain.services.checks import REFUSALS
 from domain.titles import Title
 
-_ENUMS = [
-    kind for kind in vars(reasons).values() if isinstance(kind, type) and issubclass(kind, StrEnum)
+_GROUNDS = [
+    kind
+    for kind in Choice.__subclasses__()
+    if kind.__module__.startswith("domain.case.") and kind is not Stage
 ]
 _NAMES: list[tuple[Mapping[str, Title], set[str]]] = [
-    (STAGES, set(Stage)),
-    (EVENTS, {row.event.__name__ for row in CASE.effects}),
-    (COMMANDS, {row.command.__name__ for row in CASE.decisions}),
+    (CASE.words.stages, set(Stage)),
+    (CASE.words.events, {row.event.__name__ for row in CASE.effects}),
+    (CASE.words.commands, {row.command.__name__ for row in CASE.decisions}),
     (CLOCKS, set(Clock)),
-    (REASONS, {str(member) for kind in _ENUMS if kind is not StrEnum for member in kind}),
+    (REASONS, {str(member) for kind in _GROUNDS for member in kind}),
 ]
 
 

@@ -13,7 +13,7 @@ from api.json_scan import BodyRefused, check_json
 from cheguan.bench.nothing import NothingKept
 from domain.calendar import Calendar
 from domain.case.case import CASE
-from domain.case.commands import SubmitCase
+from domain.case.intake.commands import SubmitCase
 from domain.door.door import Door
 from domain.door.request import Request
 from domain.keyring import Keyring

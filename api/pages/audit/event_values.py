@@ -13,8 +13,9 @@ from api.pages.words.choices import CHOICES
 from api.pages.words.event_fields import FIELDS
 from api.pages.words.form_fields import FORM_FIELDS
 from api.pages.words.parts import PARTS
-from domain.case.events import Defect
-from domain.case.wording import REASONS, STAGES, detail_text
+from domain.case.case import CASE
+from domain.case.intake.events import Defect
+from domain.case.wording import REASONS, detail_text
 from domain.hidden import HIDDEN, marks
 from domain.services import checks
 from domain.services.catalogue import CATALOGUE
@@ -90,7 +91,7 @@ def _code(name: str, value: str, language: Language) -> str:
         return place_text(value, language)
     if name == "clock":
         return detail_text(value, language) or value
-    words = {"stage": STAGES, "check": _CHECKS, "service": _TITLES}.get(name)
+    words = {"stage": CASE.words.stages, "check": _CHECKS, "service": _TITLES}.get(name)
     if words is None:
         words = {**REASONS, **CHOICES.get(name, {})}
     return _titled(value, words, language)

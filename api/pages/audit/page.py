@@ -22,7 +22,6 @@ from api.pages.words.choices import CHANNELS
 from api.problems import Problem
 from api.views.replay import ReplayStep, replay
 from domain.case.case import CASE
-from domain.case.wording import EVENTS, STAGES
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.people import Role
@@ -64,7 +63,7 @@ async def audit(
         of_versions=opened.version,
         as_of=at is not None,
         steps=[_shown(step, viewer.language) for step in steps],
-        stage=STAGES[state.stage].text(viewer.language) if state else None,
+        stage=CASE.words.stages[state.stage].text(viewer.language) if state else None,
         state=state_rows(state, viewer.language) if state else [],
         previous=places[reached - 2] if reached > 1 else None,
         following=places[reached] if reached < len(places) else None,
@@ -102,12 +101,12 @@ def _shown(step: ReplayStep, language: Language) -> dict[str, Any]:
         "position": step.recorded.position,
         "at": step.recorded.at,
         "name": name,
-        "title": EVENTS[name].text(language),
+        "title": CASE.words.events[name].text(language),
         "fields": field_rows(step.recorded.event, language),
         "role": ROLES[envelope.by.role].text(language),
         "office": office_text(envelope.office, language),
         "channel": channel.text(language) if channel else envelope.channel,
         "rules": envelope.rules,
-        "stage": STAGES[step.after.stage].text(language),
+        "stage": CASE.words.stages[step.after.stage].text(language),
         "waits": state_rows(step.after, language, only=("clock", "deadline")),
     }

@@ -19,12 +19,13 @@ from api.pages.kit.viewer import TheViewer
 from api.pages.words.event_fields import FIELDS
 from api.pages.words.parts import person_rows
 from api.views.tracking import find, shown
-from domain.case import events
+from domain.case.case import CASE
 from domain.case.stage import FINAL
 
 PATH: Final = "/track"
 _UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until")
 """In the order in which the read model takes a step's day from its event."""
+_FIELDS: Final = {row.event.__name__: row.event.__struct_fields__ for row in CASE.effects}
 _LAST_FOUR: Final = re.compile(r"[0-9A-Za-z]{4}")
 
 router = APIRouter(route_class=PageRoute)
@@ -60,5 +61,5 @@ async def show(request: Request, parts: TheParts, reading: Reading, viewer: TheV
 
 def _until_title(event: str, language: Language) -> str:
     """What the day beside a step is, by the first of the event's fields that gives it."""
-    fields: tuple[str, ...] = getattr(events, event).__struct_fields__
+    fields = _FIELDS[event]
     return next((FIELDS[name].text(language) for name in _UNTIL if name in fields), "")

@@ -6,7 +6,7 @@ from uuid import UUID
 from cheguan.bench.histories import histories
 from cheguan.bench.scripts import SHARES
 from domain.case.case import CASE
-from domain.case.events import CaseSubmitted
+from domain.case.intake.events import CaseSubmitted
 from domain.case.stage import Stage
 from domain.claims.events import ClaimEvent
 from domain.message import Event

@@ -2,19 +2,66 @@
 
 from datetime import UTC, date, datetime
 
-from domain.case import commands, events
-from domain.case.reasons import (
-    DefectCode,
-    FailedDelivery,
-    GreenKind,
-    Hold,
-    OldDocument,
-    OnSiteReason,
-    PaymentFailure,
-    ReconsiderationOutcome,
-    ReopeningCause,
-    ScanStatus,
-    TransferReason,
+from domain.case.deadlines.commands import ExtendDeadline
+from domain.case.delivery.commands import (
+    ChangeToPickup,
+    ChangeToPost,
+    HandToPost,
+    RecordDelivery,
+    RecordFailedDelivery,
+    RecordPickup,
+    RecordReturn,
+    RecordScan,
+    RequestRepost,
+)
+from domain.case.delivery.reasons import FailedDelivery, ScanStatus
+from domain.case.grounds import GreenKind, Hold
+from domain.case.intake.commands import (
+    AcceptCase,
+    DeclineAcceptance,
+    MoveToOnSite,
+    RecordOnSiteVisit,
+    RecordPayment,
+    RecordPaymentFailure,
+    RequestCorrection,
+    SubmitCase,
+    SupplyCorrection,
+)
+from domain.case.intake.events import Defect
+from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
+from domain.case.overlays.commands import (
+    DenyGreenChannel,
+    DenyWithdrawal,
+    GrantGreenChannel,
+    GrantWithdrawal,
+    ReleaseHold,
+    RequestGreenChannel,
+    SetHold,
+    TransferCase,
+    WithdrawCase,
+)
+from domain.case.overlays.reasons import TransferReason
+from domain.case.production.commands import (
+    CloseCase,
+    OrderProduction,
+    RecordProduction,
+    SettleOldDocument,
+)
+from domain.case.production.reasons import OldDocument
+from domain.case.remedies.commands import (
+    FileReconsideration,
+    RecordReconsiderationDecision,
+    ReopenCase,
+    RevokeDecision,
+)
+from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
+from domain.case.review.commands import (
+    ApproveCase,
+    OverrideCheck,
+    RecordCheck,
+    RefuseCase,
+    RevokeDeferral,
+    StartReview,
 )
 from domain.clocks.clock import Clock
 from domain.message import Command, PassDeadline
@@ -30,7 +77,7 @@ from tests.unit.case.situations import (
     ZHENGZHOU,
 )
 
-SUBMIT_PLATE = commands.SubmitCase(
+SUBMIT_PLATE = SubmitCase(
     office=ZHENGZHOU,
     reference="0000-0000-0000-Q",
     facts=PLATE_FACTS,
@@ -40,54 +87,54 @@ SUBMIT_PLATE = commands.SubmitCase(
     id_no_index=b"0123456789abcdef",
     plate_index=b"fedcba9876543210",
 )
-DEFECT = events.Defect("registration_certificate", DefectCode.UNREADABLE)
+DEFECT = Defect("registration_certificate", DefectCode.UNREADABLE)
 NEW_ADDRESS = {"delivery": "pii1.new"}
 
 _ALL: tuple[Command, ...] = (
     SUBMIT_PLATE,
-    commands.RecordPayment(amount_fen=FEE + POSTAGE),
-    commands.RecordPaymentFailure(reason=PaymentFailure.DECLINED),
-    commands.AcceptCase(),
-    commands.DeclineAcceptance(codes=("R-JURISDICTION",), right_office="410300"),
-    commands.RequestCorrection(defects=(DEFECT,)),
-    commands.SupplyCorrection(papers=(NEW_PAPER,)),
-    commands.MoveToOnSite(reason=OnSiteReason.SUSPICION),
-    commands.RecordOnSiteVisit(),
-    commands.StartReview(),
-    commands.RecordCheck(check="C-OWN", passed=True),
-    commands.OverrideCheck(check="C-OWN", note="pii1.n"),
-    commands.ApproveCase(),
-    commands.RefuseCase(codes=("R-NOT-OWNER",)),
-    commands.RevokeDeferral(),
-    commands.OrderProduction(),
-    commands.RecordProduction(document_no="ZZ0000001"),
-    commands.SettleOldDocument(how=OldDocument.LOST),
-    commands.HandToPost(item_no=ITEM),
-    commands.RecordScan(
+    RecordPayment(amount_fen=FEE + POSTAGE),
+    RecordPaymentFailure(reason=PaymentFailure.DECLINED),
+    AcceptCase(),
+    DeclineAcceptance(codes=("R-JURISDICTION",), right_office="410300"),
+    RequestCorrection(defects=(DEFECT,)),
+    SupplyCorrection(papers=(NEW_PAPER,)),
+    MoveToOnSite(reason=OnSiteReason.SUSPICION),
+    RecordOnSiteVisit(),
+    StartReview(),
+    RecordCheck(check="C-OWN", passed=True),
+    OverrideCheck(check="C-OWN", note="pii1.n"),
+    ApproveCase(),
+    RefuseCase(codes=("R-NOT-OWNER",)),
+    RevokeDeferral(),
+    OrderProduction(),
+    RecordProduction(document_no="ZZ0000001"),
+    SettleOldDocument(how=OldDocument.LOST),
+    HandToPost(item_no=ITEM),
+    RecordScan(
         status=ScanStatus.ARRIVED, place="410105", scanned_at=datetime(2020, 3, 10, tzinfo=UTC)
     ),
-    commands.RecordFailedDelivery(reason=FailedDelivery.ABSENT),
-    commands.RecordDelivery(id_seen=True),
-    commands.RecordReturn(),
-    commands.RequestRepost(sealed=NEW_ADDRESS, destination_region="410105"),
-    commands.ChangeToPickup(office=BRANCH),
-    commands.ChangeToPost(sealed=NEW_ADDRESS, destination_region="410105"),
-    commands.RecordPickup(id_seen=True, collected_fen=FEE),
-    commands.CloseCase(),
-    commands.WithdrawCase(),
-    commands.GrantWithdrawal(),
-    commands.DenyWithdrawal(),
-    commands.RequestGreenChannel(kind=GreenKind.AMBULANCE),
-    commands.GrantGreenChannel(),
-    commands.DenyGreenChannel(),
-    commands.TransferCase(to_office=BRANCH, reason=TransferReason.LOAD),
-    commands.SetHold(kind=Hold.RELIEF),
-    commands.ReleaseHold(kind=Hold.RELIEF),
-    commands.ExtendDeadline(to=date(2020, 6, 30), relief="epidemic-2020"),
-    commands.FileReconsideration(),
-    commands.RecordReconsiderationDecision(outcome=ReconsiderationOutcome.REVOKED),
-    commands.ReopenCase(cause=ReopeningCause.OWN_CORRECTION),
-    commands.RevokeDecision(codes=("R-FALSE-MATERIAL",)),
+    RecordFailedDelivery(reason=FailedDelivery.ABSENT),
+    RecordDelivery(id_seen=True),
+    RecordReturn(),
+    RequestRepost(sealed=NEW_ADDRESS, destination_region="410105"),
+    ChangeToPickup(office=BRANCH),
+    ChangeToPost(sealed=NEW_ADDRESS, destination_region="410105"),
+    RecordPickup(id_seen=True, collected_fen=FEE),
+    CloseCase(),
+    WithdrawCase(),
+    GrantWithdrawal(),
+    DenyWithdrawal(),
+    RequestGreenChannel(kind=GreenKind.AMBULANCE),
+    GrantGreenChannel(),
+    DenyGreenChannel(),
+    TransferCase(to_office=BRANCH, reason=TransferReason.LOAD),
+    SetHold(kind=Hold.RELIEF),
+    ReleaseHold(kind=Hold.RELIEF),
+    ExtendDeadline(to=date(2020, 6, 30), relief="epidemic-2020"),
+    FileReconsideration(),
+    RecordReconsiderationDecision(outcome=ReconsiderationOutcome.REVOKED),
+    ReopenCase(cause=ReopeningCause.OWN_CORRECTION),
+    RevokeDecision(codes=("R-FALSE-MATERIAL",)),
     PassDeadline(clock=Clock.PAY_HOLD),
 )
 EXAMPLES: dict[type[Command], Command] = {type(command): command for command in _ALL}

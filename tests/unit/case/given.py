@@ -8,9 +8,9 @@ from typing import Self
 from uuid import UUID
 
 from domain.calendar import OFFICE_ZONE, Calendar
-from domain.case import events
 from domain.case.case import CASE
 from domain.case.state import Case
+from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.message import Command, Event
 from domain.offices.tree import OFFICES
@@ -51,7 +51,7 @@ class Result:
     refusal: Refusal | None
     case: Case
 
-    def then(self, *expected: events.CaseEvent) -> Self:
+    def then(self, *expected: CaseEvent) -> Self:
         assert self.refusal is None, f"refused: {self.refusal!r}"
         assert self.decided == expected
         return self

@@ -11,9 +11,32 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from domain.case import events
-from domain.case.reasons import CheckSource, FailedDelivery
+from domain.case.delivery.events import (
+    DeliveryFailed,
+    HandedToPost,
+    ParcelDelivered,
+    ParcelReturned,
+)
+from domain.case.delivery.reasons import FailedDelivery
+from domain.case.intake.events import CaseAccepted, CaseSubmitted, NotAccepted, PaymentReceived
+from domain.case.production.events import (
+    CaseClosed,
+    DocumentProduced,
+    LossDeclared,
+    ProductionOrdered,
+)
+from domain.case.review.events import (
+    CaseApproved,
+    CaseRefused,
+    CheckResultRecorded,
+    DeferralGranted,
+    RecordChanged,
+    ReviewStarted,
+    TempPlateIssued,
+)
+from domain.case.review.reasons import CheckSource
 from domain.case.stage import Stage
+from domain.case.vocabulary import CaseEvent
 from domain.identifiers.plate import PlateKind
 from domain.people import Actor, Role, system
 from domain.services.choices import (
@@ -105,9 +128,9 @@ DEFERRAL_FACTS = RenewalDeferralFacts(
 )
 
 
-def plate_submission(**changes: Any) -> events.CaseSubmitted:
+def plate_submission(**changes: Any) -> CaseSubmitted:
     """Lost plates, sent by post, paid online, with a temporary plate meanwhile."""
-    submission = events.CaseSubmitted(
+    submission = CaseSubmitted(
         stage=Stage.PAYMENT_PENDING,
         submitted_on=SUBMITTED_ON,
         office=ZHENGZHOU,
@@ -125,9 +148,9 @@ def plate_submission(**changes: Any) -> events.CaseSubmitted:
     return replace(submission, **changes)
 
 
-def all_passed(*checks: str) -> tuple[events.CaseEvent, ...]:
+def all_passed(*checks: str) -> tuple[CaseEvent, ...]:
     return tuple(
-        events.CheckResultRecorded(check=check, passed=True, source=CheckSource.REGISTER)
+        CheckResultRecorded(check=check, passed=True, source=CheckSource.REGISTER)
         for check in checks
     )
 
@@ -136,42 +159,40 @@ PLATE_CHECKS = ("C-ID", "C-OWN", "C-JUR", "C-VSTAT", "C-DUP", "C-TRUE")
 DEFERRAL_CHECKS = ("C-ID", "C-LSTAT", "C-JUR", "C-PROOF", "C-TIME", "C-DUP")
 CONTACT_CHECKS = ("C-OWN", "C-MOBILE")
 
-ACCEPTED_EVENT = events.CaseAccepted(officer="clerk", accepted_on=ACCEPTED_ON, decide_by=DECIDE_BY)
+ACCEPTED_EVENT = CaseAccepted(officer="clerk", accepted_on=ACCEPTED_ON, decide_by=DECIDE_BY)
 UNPAID = (plate_submission(),)
 SUBMITTED = (
     *UNPAID,
-    events.PaymentReceived(
+    PaymentReceived(
         amount_fen=FEE + POSTAGE,
         accept_by=date(2020, 3, 3),
         correction_notice_by=date(2020, 3, 9),
     ),
 )
 ACCEPTED = (*SUBMITTED, ACCEPTED_EVENT)
-IN_REVIEW = (*ACCEPTED, events.ReviewStarted(reviewer="reviewer"))
+IN_REVIEW = (*ACCEPTED, ReviewStarted(reviewer="reviewer"))
 CHECKED = (*IN_REVIEW, *all_passed(*PLATE_CHECKS))
 APPROVED = (
     *CHECKED,
-    events.CaseApproved(officer="reviewer", decided_on=APPROVED_ON, deliver_by=date(2020, 3, 19)),
-    events.TempPlateIssued(valid_to=date(2020, 3, 20)),
+    CaseApproved(officer="reviewer", decided_on=APPROVED_ON, deliver_by=date(2020, 3, 19)),
+    TempPlateIssued(valid_to=date(2020, 3, 20)),
 )
-IN_PRODUCTION = (*APPROVED, events.ProductionOrdered())
+IN_PRODUCTION = (*APPROVED, ProductionOrdered())
 READY_TO_SEND = (
     *IN_PRODUCTION,
-    events.DocumentProduced(
-        stage=Stage.READY_TO_SEND, document_no="ZZ0000001", hand_over_by=POSTED_ON
-    ),
+    DocumentProduced(stage=Stage.READY_TO_SEND, document_no="ZZ0000001", hand_over_by=POSTED_ON),
 )
 IN_POST = (
     *READY_TO_SEND,
-    events.HandedToPost(item_no=ITEM, attempt=1, expected_by=date(2020, 3, 12)),
+    HandedToPost(item_no=ITEM, attempt=1, expected_by=date(2020, 3, 12)),
 )
-ABSENT = events.DeliveryFailed(reason=FailedDelivery.ABSENT)
-RETURNED = (*IN_POST, ABSENT, ABSENT, events.ParcelReturned(keep_until=date(2020, 6, 9)))
-DELIVERED = (*IN_POST, events.ParcelDelivered(delivered_on=DELIVERED_ON))
-COMPLETED = (*DELIVERED, events.LossDeclared(), events.CaseClosed())
+ABSENT = DeliveryFailed(reason=FailedDelivery.ABSENT)
+RETURNED = (*IN_POST, ABSENT, ABSENT, ParcelReturned(keep_until=date(2020, 6, 9)))
+DELIVERED = (*IN_POST, ParcelDelivered(delivered_on=DELIVERED_ON))
+COMPLETED = (*DELIVERED, LossDeclared(), CaseClosed())
 REFUSED = (
     *IN_REVIEW,
-    events.CaseRefused(
+    CaseRefused(
         officer="third",
         decided_on=APPROVED_ON,
         codes=("R-NOT-OWNER",),
@@ -182,7 +203,7 @@ REFUSED = (
 )
 NOT_ACCEPTED = (
     *SUBMITTED,
-    events.NotAccepted(
+    NotAccepted(
         officer="clerk",
         codes=("R-JURISDICTION",),
         reconsider_by=date(2020, 5, 2),
@@ -202,11 +223,11 @@ TO_COLLECT = (
         correction_notice_by=date(2020, 3, 9),
     ),
     *APPROVED[2:],
-    events.ProductionOrdered(),
+    ProductionOrdered(),
 )
 READY_FOR_PICKUP = (
     *TO_COLLECT,
-    events.DocumentProduced(
+    DocumentProduced(
         stage=Stage.READY_FOR_PICKUP, document_no="ZZ0000002", keep_until=date(2020, 4, 6)
     ),
 )
@@ -224,16 +245,16 @@ CONTACT_SUBMITTED = (
 )
 CONTACT_IN_REVIEW = (
     *CONTACT_SUBMITTED,
-    events.CaseAccepted(
+    CaseAccepted(
         officer="clerk", accepted_on=ACCEPTED_ON, decide_by=ACCEPTED_ON + timedelta(days=1)
     ),
-    events.ReviewStarted(reviewer="reviewer"),
+    ReviewStarted(reviewer="reviewer"),
     *all_passed(*CONTACT_CHECKS),
 )
 CONTACT_COMPLETED = (
     *CONTACT_IN_REVIEW,
-    events.CaseApproved(officer="reviewer", decided_on=REVIEWED_ON),
-    events.RecordChanged(),
+    CaseApproved(officer="reviewer", decided_on=REVIEWED_ON),
+    RecordChanged(),
 )
 
 DEFERRAL_IN_REVIEW = (
@@ -248,6 +269,6 @@ DEFERRAL_IN_REVIEW = (
 )
 DEFERRED = (
     *DEFERRAL_IN_REVIEW,
-    events.CaseApproved(officer="reviewer", decided_on=REVIEWED_ON),
-    events.DeferralGranted(until=date(2022, 7, 1)),
+    CaseApproved(officer="reviewer", decided_on=REVIEWED_ON),
+    DeferralGranted(until=date(2022, 7, 1)),
 )

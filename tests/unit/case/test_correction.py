@@ -2,9 +2,14 @@
 
 from datetime import date
 
-from domain.case import commands, events
-from domain.case.reasons import DefectCode, ReopeningCause, StopReason
-from domain.case.refusals import CorrectionAlreadyRequested, CorrectionIncomplete
+from domain.case.deadlines.events import ClockRestarted, ClockStopped
+from domain.case.grounds import StopReason
+from domain.case.intake.commands import RequestCorrection, SupplyCorrection
+from domain.case.intake.events import CorrectionRequested, CorrectionSupplied, Defect
+from domain.case.intake.reasons import DefectCode
+from domain.case.intake.refusals import CorrectionAlreadyRequested, CorrectionIncomplete
+from domain.case.remedies.events import CaseReopened
+from domain.case.remedies.reasons import ReopeningCause
 from domain.case.stage import Stage
 from domain.case.state import Running, Stopped
 from domain.clocks.clock import Clock
@@ -13,15 +18,15 @@ from tests.unit.case import situations as s
 from tests.unit.case.examples import DEFECT
 from tests.unit.case.given import given
 
-OTHER_DEFECT = events.Defect("/delivery", DefectCode.MISSING)
-REQUESTED = events.CorrectionRequested(defects=(DEFECT,), reply_by=date(2020, 3, 24))
+OTHER_DEFECT = Defect("/delivery", DefectCode.MISSING)
+REQUESTED = CorrectionRequested(defects=(DEFECT,), reply_by=date(2020, 3, 24))
 BEFORE_ACCEPTANCE = (*s.SUBMITTED, REQUESTED)
 AFTER_ACCEPTANCE = (
     *s.ACCEPTED,
     REQUESTED,
-    events.ClockStopped(reason=StopReason.CORRECTION, days_left=15),
+    ClockStopped(reason=StopReason.CORRECTION, days_left=15),
 )
-SUPPLIED = events.CorrectionSupplied(
+SUPPLIED = CorrectionSupplied(
     stage=Stage.SUBMITTED,
     papers=(s.NEW_PAPER,),
     accept_by=date(2020, 3, 5),
@@ -32,7 +37,7 @@ SUPPLIED = events.CorrectionSupplied(
 def test_the_office_tells_what_is_wrong_and_until_when() -> None:
     case = (
         given(s.SUBMITTED)
-        .when(commands.RequestCorrection(defects=(DEFECT,)), by=s.CLERK, on=s.ACCEPTED_ON)
+        .when(RequestCorrection(defects=(DEFECT,)), by=s.CLERK, on=s.ACCEPTED_ON)
         .then(REQUESTED)
         .case
     )
@@ -44,7 +49,7 @@ def test_the_office_tells_what_is_wrong_and_until_when() -> None:
 def test_the_clock_rests_while_an_accepted_case_is_corrected() -> None:
     case = (
         given(s.ACCEPTED)
-        .when(commands.RequestCorrection(defects=(DEFECT,)), by=s.CLERK, on=s.ACCEPTED_ON)
+        .when(RequestCorrection(defects=(DEFECT,)), by=s.CLERK, on=s.ACCEPTED_ON)
         .then(*AFTER_ACCEPTANCE[-2:])
         .case
     )
@@ -53,18 +58,18 @@ def test_the_clock_rests_while_an_accepted_case_is_corrected() -> None:
 
 def test_a_case_in_review_is_not_sent_back_for_correction() -> None:
     given(s.IN_REVIEW).when(
-        commands.RequestCorrection(defects=(DEFECT,)), by=s.REVIEWER, on=s.REVIEWED_ON
+        RequestCorrection(defects=(DEFECT,)), by=s.REVIEWER, on=s.REVIEWED_ON
     ).then_refused(NotAtThisStage, stage="in_review")
 
 
 def test_a_second_notice_may_not_name_what_the_first_forgot() -> None:
     given(BEFORE_ACCEPTANCE, SUPPLIED).when(
-        commands.RequestCorrection(defects=(OTHER_DEFECT,)), by=s.CLERK, on=s.REVIEWED_ON
+        RequestCorrection(defects=(OTHER_DEFECT,)), by=s.CLERK, on=s.REVIEWED_ON
     ).then_refused(CorrectionAlreadyRequested, places=["registration_certificate"])
 
 
 def test_a_second_notice_for_the_new_papers_is_allowed_a_third_is_not() -> None:
-    again = commands.RequestCorrection(defects=(DEFECT,))
+    again = RequestCorrection(defects=(DEFECT,))
     second = given(BEFORE_ACCEPTANCE, SUPPLIED).when(again, by=s.CLERK, on=s.REVIEWED_ON)
     assert second.case.corrections == 2
     given(BEFORE_ACCEPTANCE, SUPPLIED, second.decided, SUPPLIED).when(
@@ -75,7 +80,7 @@ def test_a_second_notice_for_the_new_papers_is_allowed_a_third_is_not() -> None:
 def test_corrected_papers_before_acceptance_give_the_office_its_days_anew() -> None:
     case = (
         given(BEFORE_ACCEPTANCE)
-        .when(commands.SupplyCorrection(papers=(s.NEW_PAPER,)), by=s.CITIZEN, on=s.REVIEWED_ON)
+        .when(SupplyCorrection(papers=(s.NEW_PAPER,)), by=s.CITIZEN, on=s.REVIEWED_ON)
         .then(SUPPLIED)
         .case
     )
@@ -86,10 +91,10 @@ def test_corrected_papers_before_acceptance_give_the_office_its_days_anew() -> N
 def test_corrected_papers_after_acceptance_start_the_clock_where_it_stood() -> None:
     case = (
         given(AFTER_ACCEPTANCE)
-        .when(commands.SupplyCorrection(papers=(s.NEW_PAPER,)), by=s.CITIZEN, on=date(2020, 3, 10))
+        .when(SupplyCorrection(papers=(s.NEW_PAPER,)), by=s.CITIZEN, on=date(2020, 3, 10))
         .then(
-            events.CorrectionSupplied(stage=Stage.ACCEPTED, papers=(s.NEW_PAPER,)),
-            events.ClockRestarted(decide_by=date(2020, 3, 31)),
+            CorrectionSupplied(stage=Stage.ACCEPTED, papers=(s.NEW_PAPER,)),
+            ClockRestarted(decide_by=date(2020, 3, 31)),
         )
         .case
     )
@@ -97,20 +102,20 @@ def test_corrected_papers_after_acceptance_start_the_clock_where_it_stood() -> N
 
 
 def test_a_correction_must_answer_every_defect() -> None:
-    asked = commands.RequestCorrection(defects=(DEFECT, OTHER_DEFECT))
+    asked = RequestCorrection(defects=(DEFECT, OTHER_DEFECT))
     requested = given(s.SUBMITTED).when(asked, by=s.CLERK, on=s.ACCEPTED_ON).decided
     given(s.SUBMITTED, requested).when(
-        commands.SupplyCorrection(papers=(s.NEW_PAPER,)), by=s.CITIZEN, on=s.REVIEWED_ON
+        SupplyCorrection(papers=(s.NEW_PAPER,)), by=s.CITIZEN, on=s.REVIEWED_ON
     ).then_refused(CorrectionIncomplete, places=["/delivery"])
 
 
 def test_a_part_of_the_form_is_corrected_by_sealing_it_anew() -> None:
-    asked = commands.RequestCorrection(defects=(OTHER_DEFECT,))
+    asked = RequestCorrection(defects=(OTHER_DEFECT,))
     requested = given(s.SUBMITTED).when(asked, by=s.CLERK, on=s.ACCEPTED_ON).decided
     case = (
         given(s.SUBMITTED, requested)
         .when(
-            commands.SupplyCorrection(sealed={"delivery": "pii1.new"}),
+            SupplyCorrection(sealed={"delivery": "pii1.new"}),
             by=s.CITIZEN,
             on=s.REVIEWED_ON,
         )
@@ -121,17 +126,17 @@ def test_a_part_of_the_form_is_corrected_by_sealing_it_anew() -> None:
 
 def test_nothing_is_corrected_that_was_not_asked_for() -> None:
     given(s.SUBMITTED).when(
-        commands.SupplyCorrection(papers=(s.NEW_PAPER,)), by=s.CITIZEN, on=s.REVIEWED_ON
+        SupplyCorrection(papers=(s.NEW_PAPER,)), by=s.CITIZEN, on=s.REVIEWED_ON
     ).then_refused(NotAtThisStage, stage="submitted")
 
 
 def test_a_reopened_case_goes_back_to_where_it_was_corrected() -> None:
-    reopened = events.CaseReopened(
+    reopened = CaseReopened(
         cause=ReopeningCause.OWN_CORRECTION,
         accepted_on=s.APPROVED_ON,
         decide_by=date(2020, 3, 26),
     )
     requested = given(s.NOT_ACCEPTED, reopened).when(
-        commands.RequestCorrection(defects=(DEFECT,)), by=s.THIRD, on=s.APPROVED_ON
+        RequestCorrection(defects=(DEFECT,)), by=s.THIRD, on=s.APPROVED_ON
     )
     assert requested.case.before_correction is Stage.ACCEPTED

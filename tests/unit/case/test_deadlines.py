@@ -5,11 +5,23 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain.calendar import end_of_day
-from domain.case import events
-from domain.case.reasons import DefectCode, Hold, OnSiteReason
-from domain.case.refusals import DeadlineNotPassed
+from domain.case.deadlines.events import CaseLapsed
+from domain.case.deadlines.refusals import DeadlineNotPassed
+from domain.case.deadlines.timers import timer
+from domain.case.delivery.events import PickupExpired
+from domain.case.grounds import Hold
+from domain.case.intake.events import (
+    CorrectionExpired,
+    CorrectionRequested,
+    DeemedAccepted,
+    Defect,
+    MovedToOnSite,
+    PaymentExpired,
+)
+from domain.case.intake.reasons import DefectCode, OnSiteReason
+from domain.case.overlays.events import HoldSet
 from domain.case.stage import Stage
-from domain.case.timers import timer
+from domain.case.vocabulary import CaseEvent
 from domain.clocks.clock import Clock
 from domain.message import PassDeadline
 from domain.refusal import NotAtThisStage, NotPermitted
@@ -19,36 +31,36 @@ from tests.unit.case.given import given
 
 TO_CORRECT = (
     *s.SUBMITTED,
-    events.CorrectionRequested(
-        defects=(events.Defect("id_back", DefectCode.BAD_PHOTO),), reply_by=date(2020, 3, 24)
+    CorrectionRequested(
+        defects=(Defect("id_back", DefectCode.BAD_PHOTO),), reply_by=date(2020, 3, 24)
     ),
 )
 EVERYTHING = s.FEE + s.POSTAGE
-RUNNING: list[tuple[tuple[events.CaseEvent, ...], Clock, datetime, events.CaseEvent]] = [
-    (s.UNPAID, Clock.PAY_HOLD, s.PAY_BY, events.PaymentExpired()),
+RUNNING: list[tuple[tuple[CaseEvent, ...], Clock, datetime, CaseEvent]] = [
+    (s.UNPAID, Clock.PAY_HOLD, s.PAY_BY, PaymentExpired()),
     (
         s.SUBMITTED,
         Clock.CORRECTION_NOTICE,
         end_of_day(date(2020, 3, 9)),
-        events.DeemedAccepted(accepted_on=s.SUBMITTED_ON, decide_by=date(2020, 3, 23)),
+        DeemedAccepted(accepted_on=s.SUBMITTED_ON, decide_by=date(2020, 3, 23)),
     ),
     (
         TO_CORRECT,
         Clock.CORRECTION_REPLY,
         end_of_day(date(2020, 3, 24)),
-        events.CorrectionExpired(refund_fen=EVERYTHING),
+        CorrectionExpired(refund_fen=EVERYTHING),
     ),
     (
         s.READY_FOR_PICKUP,
         Clock.PICKUP_HOLD,
         end_of_day(date(2020, 4, 6)),
-        events.PickupExpired(),
+        PickupExpired(),
     ),
     (
         s.RETURNED,
         Clock.RETURN_HOLD,
         end_of_day(date(2020, 6, 9)),
-        events.CaseLapsed(clock="RETURN_HOLD"),
+        CaseLapsed(clock="RETURN_HOLD"),
     ),
 ]
 each_running = pytest.mark.parametrize(("history", "clock", "at", "then"), RUNNING)
@@ -56,7 +68,7 @@ each_running = pytest.mark.parametrize(("history", "clock", "at", "then"), RUNNI
 
 @each_running
 def test_a_deadline_passes_at_its_instant_and_not_before(
-    history: tuple[events.CaseEvent, ...], clock: Clock, at: datetime, then: events.CaseEvent
+    history: tuple[CaseEvent, ...], clock: Clock, at: datetime, then: CaseEvent
 ) -> None:
     command = PassDeadline(clock=clock)
     early = at - timedelta(microseconds=1)
@@ -68,7 +80,7 @@ def test_a_deadline_passes_at_its_instant_and_not_before(
 
 @each_running
 def test_the_timer_says_when(
-    history: tuple[events.CaseEvent, ...], clock: Clock, at: datetime, then: events.CaseEvent
+    history: tuple[CaseEvent, ...], clock: Clock, at: datetime, then: CaseEvent
 ) -> None:
     del then
     assert timer(given(history).case) == Timer(clock, at)
@@ -76,21 +88,21 @@ def test_the_timer_says_when(
 
 @each_running
 def test_no_timer_runs_under_a_relief(
-    history: tuple[events.CaseEvent, ...], clock: Clock, at: datetime, then: events.CaseEvent
+    history: tuple[CaseEvent, ...], clock: Clock, at: datetime, then: CaseEvent
 ) -> None:
     del then
-    held = given(history, events.HoldSet(kind=Hold.RELIEF))
+    held = given(history, HoldSet(kind=Hold.RELIEF))
     assert timer(held.case) is None
     held.when(PassDeadline(clock=clock), by=s.TIMEKEEPER, on=at).then_refused(DeadlineNotPassed)
 
 
 @pytest.mark.parametrize("hold", [Hold.AWAITING_CHECK, Hold.SYSTEM_DOWN])
 def test_other_holds_stop_no_timer(hold: Hold) -> None:
-    assert timer(given(s.RETURNED, events.HoldSet(kind=hold)).case) is not None
+    assert timer(given(s.RETURNED, HoldSet(kind=hold)).case) is not None
 
 
 def test_a_suspended_outlet_stops_the_period_of_what_waits_there_alone() -> None:
-    suspended = events.HoldSet(kind=Hold.OFFICE_SUSPENDED)
+    suspended = HoldSet(kind=Hold.OFFICE_SUSPENDED)
     assert timer(given(s.READY_FOR_PICKUP, suspended).case) is None
     assert timer(given(s.RETURNED, suspended).case) is not None
 
@@ -99,7 +111,7 @@ def test_a_suspended_outlet_stops_the_period_of_what_waits_there_alone() -> None
     "history",
     [
         (),
-        (*s.SUBMITTED, events.MovedToOnSite(reason=OnSiteReason.PHOTO)),
+        (*s.SUBMITTED, MovedToOnSite(reason=OnSiteReason.PHOTO)),
         s.ACCEPTED,
         s.IN_REVIEW,
         s.APPROVED,
@@ -109,7 +121,7 @@ def test_a_suspended_outlet_stops_the_period_of_what_waits_there_alone() -> None
     ],
 )
 def test_late_work_of_the_office_or_the_post_ends_no_case(
-    history: tuple[events.CaseEvent, ...],
+    history: tuple[CaseEvent, ...],
 ) -> None:
     assert timer(given(history).case) is None
 
@@ -155,7 +167,7 @@ def test_nothing_expires_at_an_outlet_that_is_suspended() -> None:
             on=date(2020, 4, 7),
             closed=[s.BRANCH],
         )
-        .then(events.HoldSet(kind=Hold.OFFICE_SUSPENDED))
+        .then(HoldSet(kind=Hold.OFFICE_SUSPENDED))
         .case
     )
     assert case.stage is Stage.READY_FOR_PICKUP

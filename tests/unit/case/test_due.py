@@ -4,16 +4,25 @@ from datetime import date
 
 import pytest
 
-from domain.case import events
 from domain.case.case import CASE
-from domain.case.due import Due, due_after
-from domain.case.reasons import DefectCode, Hold, OnSiteReason, StopReason
+from domain.case.deadlines.due import Due, due_after
+from domain.case.deadlines.events import ClockRestarted, ClockStopped, DeadlineExtended
+from domain.case.grounds import Hold, StopReason
+from domain.case.intake.events import (
+    CorrectionRequested,
+    Defect,
+    MovedToOnSite,
+    OnSiteVisitRecorded,
+)
+from domain.case.intake.reasons import DefectCode, OnSiteReason
+from domain.case.overlays.events import HoldSet
 from domain.case.stage import Stage
+from domain.case.vocabulary import CaseEvent
 from domain.clocks.clock import Clock
 from tests.unit.case import situations as s
 
 
-def due(*history: events.CaseEvent) -> Due | None:
+def due(*history: CaseEvent) -> Due | None:
     expected: Due | None = None
     stage = Stage.NEW
     for event in history:
@@ -23,7 +32,7 @@ def due(*history: events.CaseEvent) -> Due | None:
     return expected
 
 
-STOPPED = events.ClockStopped(reason=StopReason.RELIEF, days_left=6)
+STOPPED = ClockStopped(reason=StopReason.RELIEF, days_left=6)
 
 
 @pytest.mark.parametrize(
@@ -44,38 +53,36 @@ STOPPED = events.ClockStopped(reason=StopReason.RELIEF, days_left=6)
         (s.CONTACT_COMPLETED, None),
     ],
 )
-def test_every_stage_has_its_day(
-    history: tuple[events.CaseEvent, ...], expected: Due | None
-) -> None:
+def test_every_stage_has_its_day(history: tuple[CaseEvent, ...], expected: Due | None) -> None:
     assert due(*history) == expected
 
 
 def test_what_was_not_approved_in_time_is_still_expected_on_the_same_day() -> None:
-    assert due(*s.ACCEPTED, events.HoldSet(kind=Hold.SYSTEM_DOWN)) == due(*s.ACCEPTED)
+    assert due(*s.ACCEPTED, HoldSet(kind=Hold.SYSTEM_DOWN)) == due(*s.ACCEPTED)
 
 
 def test_while_the_clock_rests_there_is_no_day_to_expect() -> None:
-    assert due(*s.IN_REVIEW, events.HoldSet(kind=Hold.RELIEF), STOPPED) is None
+    assert due(*s.IN_REVIEW, HoldSet(kind=Hold.RELIEF), STOPPED) is None
 
 
 def test_while_papers_are_corrected_their_day_is_expected() -> None:
-    requested = events.CorrectionRequested(
-        defects=(events.Defect("id_back", DefectCode.MISSING),), reply_by=date(2020, 3, 24)
+    requested = CorrectionRequested(
+        defects=(Defect("id_back", DefectCode.MISSING),), reply_by=date(2020, 3, 24)
     )
     expected = Due(Clock.CORRECTION_REPLY, date(2020, 3, 24))
     assert due(*s.ACCEPTED, requested, STOPPED) == expected
 
 
 def test_a_restarted_clock_has_its_day_again() -> None:
-    moved = events.MovedToOnSite(reason=OnSiteReason.PHOTO)
-    visit = events.OnSiteVisitRecorded(officer="third")
-    restarted = events.ClockRestarted(decide_by=date(2020, 4, 3))
+    moved = MovedToOnSite(reason=OnSiteReason.PHOTO)
+    visit = OnSiteVisitRecorded(officer="third")
+    restarted = ClockRestarted(decide_by=date(2020, 4, 3))
     assert due(*s.ACCEPTED, moved, STOPPED) is None
     assert due(*s.ACCEPTED, moved, STOPPED, visit, restarted) == Due(Clock.DECIDE, date(2020, 4, 3))
 
 
 def test_a_relief_moves_the_day() -> None:
-    extended = events.DeadlineExtended(
+    extended = DeadlineExtended(
         clock="RETURN_HOLD", old=date(2020, 6, 9), new=date(2020, 9, 30), relief="epidemic-2020"
     )
     assert due(*s.RETURNED, extended) == Due("RETURN_HOLD", date(2020, 9, 30))

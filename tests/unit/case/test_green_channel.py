@@ -2,16 +2,23 @@
 
 import pytest
 
-from domain.case import commands, events
-from domain.case.reasons import GreenKind
+from domain.case.grounds import GreenKind
+from domain.case.overlays.commands import DenyGreenChannel, GrantGreenChannel, RequestGreenChannel
+from domain.case.overlays.events import (
+    CaseWithdrawn,
+    EscalationRequested,
+    GreenChannelDenied,
+    GreenChannelGranted,
+)
+from domain.case.vocabulary import CaseCommand
 from domain.people import Actor
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
-ASK = commands.RequestGreenChannel(kind=GreenKind.AMBULANCE)
-ASKED = events.EscalationRequested(kind=GreenKind.AMBULANCE)
-GRANTED = events.GreenChannelGranted(kind=GreenKind.AMBULANCE)
+ASK = RequestGreenChannel(kind=GreenKind.AMBULANCE)
+ASKED = EscalationRequested(kind=GreenKind.AMBULANCE)
+GRANTED = GreenChannelGranted(kind=GreenKind.AMBULANCE)
 
 
 @pytest.mark.parametrize("by", [s.CITIZEN, s.CLERK, s.HQ])
@@ -24,7 +31,7 @@ def test_the_same_request_again_changes_nothing() -> None:
 
 
 def test_another_ground_is_another_request() -> None:
-    other = commands.RequestGreenChannel(kind=GreenKind.OTHER)
+    other = RequestGreenChannel(kind=GreenKind.OTHER)
     case = given(s.SUBMITTED, ASKED).when(other, by=s.CLERK, on=s.SUBMITTED_ON).case
     assert case.escalation is GreenKind.OTHER
 
@@ -36,7 +43,7 @@ def test_a_final_case_has_no_green_channel() -> None:
 def test_a_duty_leader_grants_it_for_the_ground_asked_for() -> None:
     case = (
         given(s.SUBMITTED, ASKED)
-        .when(commands.GrantGreenChannel(), by=s.LEADER, on=s.SUBMITTED_ON)
+        .when(GrantGreenChannel(), by=s.LEADER, on=s.SUBMITTED_ON)
         .then(GRANTED)
         .case
     )
@@ -45,23 +52,23 @@ def test_a_duty_leader_grants_it_for_the_ground_asked_for() -> None:
 
 
 def test_a_clerk_does_not_grant_it() -> None:
-    given(s.SUBMITTED, ASKED).when(
-        commands.GrantGreenChannel(), by=s.CLERK, on=s.SUBMITTED_ON
-    ).then_refused(NotPermitted, role="clerk")
+    given(s.SUBMITTED, ASKED).when(GrantGreenChannel(), by=s.CLERK, on=s.SUBMITTED_ON).then_refused(
+        NotPermitted, role="clerk"
+    )
 
 
 def test_a_duty_leader_may_deny_it() -> None:
     case = (
         given(s.SUBMITTED, ASKED)
-        .when(commands.DenyGreenChannel(), by=s.LEADER, on=s.SUBMITTED_ON)
-        .then(events.GreenChannelDenied(kind=GreenKind.AMBULANCE))
+        .when(DenyGreenChannel(), by=s.LEADER, on=s.SUBMITTED_ON)
+        .then(GreenChannelDenied(kind=GreenKind.AMBULANCE))
         .case
     )
     assert case == given(s.SUBMITTED).case
 
 
-@pytest.mark.parametrize("answer", [commands.GrantGreenChannel(), commands.DenyGreenChannel()])
-def test_it_is_answered_only_when_asked_for(answer: commands.CaseCommand) -> None:
+@pytest.mark.parametrize("answer", [GrantGreenChannel(), DenyGreenChannel()])
+def test_it_is_answered_only_when_asked_for(answer: CaseCommand) -> None:
     given(s.SUBMITTED).when(answer, by=s.LEADER, on=s.SUBMITTED_ON).then_refused(NotAsThingsStand)
 
 
@@ -72,4 +79,4 @@ def test_a_green_case_needs_no_second_grant() -> None:
 
 
 def test_an_open_request_ends_with_the_case() -> None:
-    assert given(s.SUBMITTED, ASKED, events.CaseWithdrawn()).case.escalation is None
+    assert given(s.SUBMITTED, ASKED, CaseWithdrawn()).case.escalation is None

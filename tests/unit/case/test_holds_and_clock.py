@@ -4,10 +4,16 @@ from datetime import date
 
 import pytest
 
-from domain.case import commands, events
-from domain.case.reasons import DefectCode, Hold, StopReason
+from domain.case.deadlines.events import ClockRestarted, ClockStopped
+from domain.case.grounds import Hold, StopReason
+from domain.case.intake.commands import AcceptCase, SupplyCorrection
+from domain.case.intake.events import CorrectionRequested, Defect
+from domain.case.intake.reasons import DefectCode
+from domain.case.overlays.commands import ReleaseHold, SetHold
+from domain.case.overlays.events import HoldReleased, HoldSet
 from domain.case.stage import Stage
 from domain.case.state import Running, Stopped
+from domain.case.vocabulary import CaseEvent
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from domain.services.choices import DocumentKind
 from domain.services.facts import Paper
@@ -18,19 +24,19 @@ MONDAY = date(2020, 3, 16)
 STOPPING = [(Hold.AWAITING_CHECK, StopReason.AWAITING_CHECK), (Hold.RELIEF, StopReason.RELIEF)]
 
 
-def hold(kind: Hold) -> events.HoldSet:
-    return events.HoldSet(kind=kind)
+def hold(kind: Hold) -> HoldSet:
+    return HoldSet(kind=kind)
 
 
-def stopped(reason: StopReason, days_left: int) -> events.ClockStopped:
-    return events.ClockStopped(reason=reason, days_left=days_left)
+def stopped(reason: StopReason, days_left: int) -> ClockStopped:
+    return ClockStopped(reason=reason, days_left=days_left)
 
 
 @pytest.mark.parametrize(("kind", "reason"), STOPPING)
 def test_waiting_for_others_stops_the_clock(kind: Hold, reason: StopReason) -> None:
     case = (
         given(s.IN_REVIEW)
-        .when(commands.SetHold(kind=kind), by=s.LEADER, on=MONDAY)
+        .when(SetHold(kind=kind), by=s.LEADER, on=MONDAY)
         .then(hold(kind), stopped(reason, 6))
         .case
     )
@@ -39,36 +45,34 @@ def test_waiting_for_others_stops_the_clock(kind: Hold, reason: StopReason) -> N
 
 @pytest.mark.parametrize("kind", [Hold.OFFICE_SUSPENDED, Hold.SYSTEM_DOWN])
 def test_what_is_the_office_s_own_affair_stops_no_clock(kind: Hold) -> None:
-    given(s.IN_REVIEW).when(commands.SetHold(kind=kind), by=s.TIMEKEEPER, on=MONDAY).then(
-        hold(kind)
-    )
+    given(s.IN_REVIEW).when(SetHold(kind=kind), by=s.TIMEKEEPER, on=MONDAY).then(hold(kind))
 
 
 def test_a_hold_is_set_once() -> None:
     given(s.IN_REVIEW, hold(Hold.SYSTEM_DOWN)).when(
-        commands.SetHold(kind=Hold.SYSTEM_DOWN), by=s.LEADER, on=MONDAY
+        SetHold(kind=Hold.SYSTEM_DOWN), by=s.LEADER, on=MONDAY
     ).then_nothing()
 
 
 def test_a_clerk_sets_no_hold() -> None:
-    given(s.IN_REVIEW).when(commands.SetHold(kind=Hold.RELIEF), by=s.CLERK, on=MONDAY).then_refused(
+    given(s.IN_REVIEW).when(SetHold(kind=Hold.RELIEF), by=s.CLERK, on=MONDAY).then_refused(
         NotPermitted
     )
 
 
 def test_a_final_case_is_not_held() -> None:
-    given(s.COMPLETED).when(
-        commands.SetHold(kind=Hold.RELIEF), by=s.LEADER, on=MONDAY
-    ).then_refused(NotAtThisStage)
+    given(s.COMPLETED).when(SetHold(kind=Hold.RELIEF), by=s.LEADER, on=MONDAY).then_refused(
+        NotAtThisStage
+    )
 
 
 def test_a_released_hold_starts_the_clock_where_it_stood() -> None:
     case = (
         given(s.IN_REVIEW, hold(Hold.RELIEF), stopped(StopReason.RELIEF, 6))
-        .when(commands.ReleaseHold(kind=Hold.RELIEF), by=s.LEADER, on=date(2020, 4, 1))
+        .when(ReleaseHold(kind=Hold.RELIEF), by=s.LEADER, on=date(2020, 4, 1))
         .then(
-            events.HoldReleased(kind=Hold.RELIEF),
-            events.ClockRestarted(decide_by=date(2020, 4, 10)),
+            HoldReleased(kind=Hold.RELIEF),
+            ClockRestarted(decide_by=date(2020, 4, 10)),
         )
         .case
     )
@@ -77,11 +81,11 @@ def test_a_released_hold_starts_the_clock_where_it_stood() -> None:
 
 def test_a_clock_that_ran_out_is_as_late_when_it_runs_again() -> None:
     late = date(2020, 3, 26)
-    set_late = given(s.IN_REVIEW).when(commands.SetHold(kind=Hold.RELIEF), by=s.LEADER, on=late)
+    set_late = given(s.IN_REVIEW).when(SetHold(kind=Hold.RELIEF), by=s.LEADER, on=late)
     set_late.then(hold(Hold.RELIEF), stopped(StopReason.RELIEF, -2))
     given(s.IN_REVIEW, set_late.decided).when(
-        commands.ReleaseHold(kind=Hold.RELIEF), by=s.LEADER, on=date(2020, 4, 10)
-    ).then(events.HoldReleased(kind=Hold.RELIEF), events.ClockRestarted(decide_by=date(2020, 4, 8)))
+        ReleaseHold(kind=Hold.RELIEF), by=s.LEADER, on=date(2020, 4, 10)
+    ).then(HoldReleased(kind=Hold.RELIEF), ClockRestarted(decide_by=date(2020, 4, 8)))
 
 
 def test_the_clock_rests_until_the_last_hold_is_released() -> None:
@@ -90,40 +94,40 @@ def test_the_clock_rests_until_the_last_hold_is_released() -> None:
         hold(Hold.RELIEF),
         stopped(StopReason.RELIEF, 6),
         hold(Hold.AWAITING_CHECK),
-    ).when(commands.ReleaseHold(kind=Hold.RELIEF), by=s.LEADER, on=MONDAY).then(
-        events.HoldReleased(kind=Hold.RELIEF)
+    ).when(ReleaseHold(kind=Hold.RELIEF), by=s.LEADER, on=MONDAY).then(
+        HoldReleased(kind=Hold.RELIEF)
     )
 
 
 def test_a_second_hold_stops_no_stopped_clock() -> None:
     given(s.IN_REVIEW, hold(Hold.RELIEF), stopped(StopReason.RELIEF, 6)).when(
-        commands.SetHold(kind=Hold.AWAITING_CHECK), by=s.LEADER, on=MONDAY
+        SetHold(kind=Hold.AWAITING_CHECK), by=s.LEADER, on=MONDAY
     ).then(hold(Hold.AWAITING_CHECK))
 
 
 def test_nothing_is_released_that_is_not_held() -> None:
     given(s.IN_REVIEW, hold(Hold.SYSTEM_DOWN)).when(
-        commands.ReleaseHold(kind=Hold.RELIEF), by=s.LEADER, on=MONDAY
+        ReleaseHold(kind=Hold.RELIEF), by=s.LEADER, on=MONDAY
     ).then_nothing()
-    given(s.IN_REVIEW).when(
-        commands.ReleaseHold(kind=Hold.RELIEF), by=s.LEADER, on=MONDAY
-    ).then_refused(NotAsThingsStand)
+    given(s.IN_REVIEW).when(ReleaseHold(kind=Hold.RELIEF), by=s.LEADER, on=MONDAY).then_refused(
+        NotAsThingsStand
+    )
 
 
 def test_a_clock_that_starts_under_a_hold_stops_at_once() -> None:
-    given(s.SUBMITTED, hold(Hold.RELIEF)).when(
-        commands.AcceptCase(), by=s.CLERK, on=s.ACCEPTED_ON
-    ).then(s.ACCEPTED_EVENT, stopped(StopReason.RELIEF, 15))
+    given(s.SUBMITTED, hold(Hold.RELIEF)).when(AcceptCase(), by=s.CLERK, on=s.ACCEPTED_ON).then(
+        s.ACCEPTED_EVENT, stopped(StopReason.RELIEF, 15)
+    )
 
 
 def test_a_corrected_case_goes_on_resting_under_a_hold() -> None:
-    requested = events.CorrectionRequested(
-        defects=(events.Defect("id_back", DefectCode.EXPIRED),), reply_by=date(2020, 3, 24)
+    requested = CorrectionRequested(
+        defects=(Defect("id_back", DefectCode.EXPIRED),), reply_by=date(2020, 3, 24)
     )
     case = (
         given(s.ACCEPTED, requested, stopped(StopReason.CORRECTION, 15), hold(Hold.RELIEF))
         .when(
-            commands.SupplyCorrection(papers=(Paper(DocumentKind.ID_BACK, f"{7:064x}"),)),
+            SupplyCorrection(papers=(Paper(DocumentKind.ID_BACK, f"{7:064x}"),)),
             by=s.CITIZEN,
             on=MONDAY,
         )
@@ -136,8 +140,8 @@ def test_a_corrected_case_goes_on_resting_under_a_hold() -> None:
 def test_a_closed_outlet_s_period_begins_anew_when_it_opens() -> None:
     case = (
         given(s.READY_FOR_PICKUP, hold(Hold.OFFICE_SUSPENDED))
-        .when(commands.ReleaseHold(kind=Hold.OFFICE_SUSPENDED), by=s.LEADER, on=date(2020, 6, 1))
-        .then(events.HoldReleased(kind=Hold.OFFICE_SUSPENDED, keep_until=date(2020, 7, 1)))
+        .when(ReleaseHold(kind=Hold.OFFICE_SUSPENDED), by=s.LEADER, on=date(2020, 6, 1))
+        .then(HoldReleased(kind=Hold.OFFICE_SUSPENDED, keep_until=date(2020, 7, 1)))
         .case
     )
     assert case.deadline is not None
@@ -148,10 +152,10 @@ def test_a_closed_outlet_s_period_begins_anew_when_it_opens() -> None:
     ("history", "kind"),
     [(s.READY_FOR_PICKUP, Hold.SYSTEM_DOWN), (s.RETURNED, Hold.OFFICE_SUSPENDED)],
 )
-def test_no_other_period_begins_anew(history: tuple[events.CaseEvent, ...], kind: Hold) -> None:
-    given(history, hold(kind)).when(
-        commands.ReleaseHold(kind=kind), by=s.LEADER, on=date(2020, 6, 1)
-    ).then(events.HoldReleased(kind=kind))
+def test_no_other_period_begins_anew(history: tuple[CaseEvent, ...], kind: Hold) -> None:
+    given(history, hold(kind)).when(ReleaseHold(kind=kind), by=s.LEADER, on=date(2020, 6, 1)).then(
+        HoldReleased(kind=kind)
+    )
 
 
 def test_holds_end_with_the_case() -> None:

@@ -4,25 +4,30 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from domain.case import commands, events
-from domain.case.reasons import GreenKind, OnSiteReason, StopReason
-from domain.case.refusals import DocumentsMissing, WindowClosed
+from domain.case.deadlines.events import ClockRestarted, ClockStopped
+from domain.case.grounds import GreenKind, StopReason
+from domain.case.intake.commands import MoveToOnSite, RecordOnSiteVisit
+from domain.case.intake.events import MovedToOnSite, OnSiteVisitRecorded
+from domain.case.intake.reasons import OnSiteReason
+from domain.case.intake.refusals import DocumentsMissing
+from domain.case.overlays.events import GreenChannelGranted
+from domain.case.refusals import WindowClosed
 from domain.case.stage import Stage
 from domain.case.state import Running, Stopped
 from domain.refusal import NotAtThisStage
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
-MOVED = events.MovedToOnSite(reason=OnSiteReason.PHOTO)
-STOPPED = events.ClockStopped(reason=StopReason.ON_SITE, days_left=14)
+MOVED = MovedToOnSite(reason=OnSiteReason.PHOTO)
+STOPPED = ClockStopped(reason=StopReason.ON_SITE, days_left=14)
 ACCEPTED_ON_SITE = (*s.ACCEPTED, MOVED, STOPPED)
-VISIT = commands.RecordOnSiteVisit()
+VISIT = RecordOnSiteVisit()
 
 
 def test_the_clock_rests_until_the_applicant_comes() -> None:
     case = (
         given(s.ACCEPTED)
-        .when(commands.MoveToOnSite(reason=OnSiteReason.PHOTO), by=s.CLERK, on=s.REVIEWED_ON)
+        .when(MoveToOnSite(reason=OnSiteReason.PHOTO), by=s.CLERK, on=s.REVIEWED_ON)
         .then(MOVED, STOPPED)
         .case
     )
@@ -32,13 +37,13 @@ def test_the_clock_rests_until_the_applicant_comes() -> None:
 
 def test_before_acceptance_there_is_no_clock_to_rest() -> None:
     given(s.SUBMITTED).when(
-        commands.MoveToOnSite(reason=OnSiteReason.PHOTO), by=s.CLERK, on=s.ACCEPTED_ON
+        MoveToOnSite(reason=OnSiteReason.PHOTO), by=s.CLERK, on=s.ACCEPTED_ON
     ).then(MOVED)
 
 
 def test_an_approved_case_needs_no_visit() -> None:
     given(s.APPROVED).when(
-        commands.MoveToOnSite(reason=OnSiteReason.PLATE_MOUNTING), by=s.CLERK, on=s.PRODUCED_ON
+        MoveToOnSite(reason=OnSiteReason.PLATE_MOUNTING), by=s.CLERK, on=s.PRODUCED_ON
     ).then_refused(NotAtThisStage, stage="approved")
 
 
@@ -47,8 +52,8 @@ def test_the_visit_starts_the_clock_again() -> None:
         given(ACCEPTED_ON_SITE)
         .when(VISIT, by=s.THIRD, on=date(2020, 3, 16))
         .then(
-            events.OnSiteVisitRecorded(officer="third"),
-            events.ClockRestarted(decide_by=date(2020, 4, 3)),
+            OnSiteVisitRecorded(officer="third"),
+            ClockRestarted(decide_by=date(2020, 4, 3)),
         )
         .case
     )
@@ -60,7 +65,7 @@ def test_a_case_that_comes_to_the_window_first_is_accepted_there() -> None:
     case = (
         given(s.SUBMITTED, MOVED)
         .when(VISIT, by=s.CLERK, on=s.ACCEPTED_ON)
-        .then(s.ACCEPTED_EVENT, events.OnSiteVisitRecorded(officer="clerk"))
+        .then(s.ACCEPTED_EVENT, OnSiteVisitRecorded(officer="clerk"))
         .case
     )
     assert case.accepted_by == "clerk"
@@ -80,7 +85,7 @@ def test_a_suspended_office_receives_nobody() -> None:
 
 
 def test_a_suspended_office_receives_the_green_channel() -> None:
-    green = events.GreenChannelGranted(kind=GreenKind.AMBULANCE)
+    green = GreenChannelGranted(kind=GreenKind.AMBULANCE)
     case = (
         given(ACCEPTED_ON_SITE, green)
         .when(VISIT, by=s.CLERK, on=date(2020, 3, 16), closed=[s.ZHENGZHOU])

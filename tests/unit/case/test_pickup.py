@@ -2,10 +2,13 @@
 
 from datetime import date
 
-from domain.case import commands, events
-from domain.case.reasons import GreenKind, Hold
+from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RecordPickup
+from domain.case.delivery.events import ChangedToPickup, ChangedToPost, HandedToPost, PickedUp
+from domain.case.delivery.refusals import IdentityNotSeen
+from domain.case.grounds import GreenKind, Hold
+from domain.case.overlays.events import GreenChannelGranted, HoldSet
+from domain.case.production.events import CaseClosed, OldPlateReturned
 from domain.case.refusals import (
-    IdentityNotSeen,
     OfficeUnknown,
     OfficeWithoutPower,
     PaymentDiffers,
@@ -20,8 +23,8 @@ from tests.unit.case.examples import NEW_ADDRESS
 from tests.unit.case.given import given
 
 ON = date(2020, 3, 16)
-COLLECT = commands.RecordPickup(id_seen=True, collected_fen=s.FEE)
-TO_POST = commands.ChangeToPost(sealed=NEW_ADDRESS, destination_region="410105")
+COLLECT = RecordPickup(id_seen=True, collected_fen=s.FEE)
+TO_POST = ChangeToPost(sealed=NEW_ADDRESS, destination_region="410105")
 KEPT_UNTIL = date(2020, 4, 16)
 
 
@@ -29,7 +32,7 @@ def test_the_document_is_handed_out_for_what_is_owed() -> None:
     case = (
         given(s.READY_FOR_PICKUP)
         .when(COLLECT, by=s.CLERK, on=ON)
-        .then(events.PickedUp(officer="clerk", collected_fen=s.FEE))
+        .then(PickedUp(officer="clerk", collected_fen=s.FEE))
         .case
     )
     assert case.stage is Stage.DELIVERED
@@ -37,21 +40,21 @@ def test_the_document_is_handed_out_for_what_is_owed() -> None:
 
 
 def test_a_pickup_with_nothing_open_closes_the_case() -> None:
-    given(s.READY_FOR_PICKUP, events.OldPlateReturned()).when(COLLECT, by=s.CLERK, on=ON).then(
-        events.PickedUp(officer="clerk", collected_fen=s.FEE), events.CaseClosed()
+    given(s.READY_FOR_PICKUP, OldPlateReturned()).when(COLLECT, by=s.CLERK, on=ON).then(
+        PickedUp(officer="clerk", collected_fen=s.FEE), CaseClosed()
     )
 
 
 def test_nothing_is_handed_out_without_the_identity_card() -> None:
     given(s.READY_FOR_PICKUP).when(
-        commands.RecordPickup(id_seen=False, collected_fen=s.FEE), by=s.CLERK, on=ON
+        RecordPickup(id_seen=False, collected_fen=s.FEE), by=s.CLERK, on=ON
     ).then_refused(IdentityNotSeen)
 
 
 def test_nothing_is_handed_out_for_less() -> None:
-    given(s.READY_FOR_PICKUP).when(
-        commands.RecordPickup(id_seen=True), by=s.CLERK, on=ON
-    ).then_refused(PaymentDiffers, expected_fen=s.FEE)
+    given(s.READY_FOR_PICKUP).when(RecordPickup(id_seen=True), by=s.CLERK, on=ON).then_refused(
+        PaymentDiffers, expected_fen=s.FEE
+    )
 
 
 def test_a_suspended_outlet_hands_nothing_out() -> None:
@@ -61,7 +64,7 @@ def test_a_suspended_outlet_hands_nothing_out() -> None:
 
 
 def test_a_suspended_outlet_serves_the_green_channel() -> None:
-    green = events.GreenChannelGranted(kind=GreenKind.MEDICAL_SUPPLIES)
+    green = GreenChannelGranted(kind=GreenKind.MEDICAL_SUPPLIES)
     case = given(s.READY_FOR_PICKUP, green).when(COLLECT, by=s.CLERK, on=ON, closed=[s.BRANCH]).case
     assert case.stage is Stage.DELIVERED
 
@@ -69,8 +72,8 @@ def test_a_suspended_outlet_serves_the_green_channel() -> None:
 def test_a_returned_parcel_may_be_collected() -> None:
     case = (
         given(s.RETURNED)
-        .when(commands.ChangeToPickup(office=s.COUNTY), by=s.CITIZEN, on=ON)
-        .then(events.ChangedToPickup(office=s.COUNTY, keep_until=KEPT_UNTIL))
+        .when(ChangeToPickup(office=s.COUNTY), by=s.CITIZEN, on=ON)
+        .then(ChangedToPickup(office=s.COUNTY, keep_until=KEPT_UNTIL))
         .case
     )
     assert case.delivery == AtCounter(s.COUNTY)
@@ -79,7 +82,7 @@ def test_a_returned_parcel_may_be_collected() -> None:
 
 def test_one_collects_only_at_an_open_counter_of_the_prefecture() -> None:
     returned = given(s.RETURNED)
-    change = commands.ChangeToPickup
+    change = ChangeToPickup
     returned.when(change(office="999999"), by=s.CITIZEN, on=ON).then_refused(
         OfficeUnknown, office="999999"
     )
@@ -99,7 +102,7 @@ def test_one_may_have_it_sent_after_all_for_the_postage() -> None:
         given(s.READY_FOR_PICKUP)
         .when(TO_POST, by=s.CITIZEN, on=ON)
         .then(
-            events.ChangedToPost(
+            ChangedToPost(
                 sealed=NEW_ADDRESS,
                 destination_region="410105",
                 hand_over_by=date(2020, 3, 17),
@@ -113,14 +116,14 @@ def test_one_may_have_it_sent_after_all_for_the_postage() -> None:
 
 
 def test_it_is_sent_free_of_charge_when_the_outlet_has_closed() -> None:
-    closed = events.HoldSet(kind=Hold.OFFICE_SUSPENDED)
+    closed = HoldSet(kind=Hold.OFFICE_SUSPENDED)
     case = given(s.READY_FOR_PICKUP, closed).when(TO_POST, by=s.CITIZEN, on=ON).case
     assert case.payable_fen == s.FEE
 
 
 def test_what_was_posted_three_times_is_only_collected() -> None:
-    posted = events.HandedToPost(item_no=s.ITEM_3, attempt=3, expected_by=ON)
-    to_collect = events.ChangedToPickup(office=s.BRANCH, keep_until=KEPT_UNTIL)
+    posted = HandedToPost(item_no=s.ITEM_3, attempt=3, expected_by=ON)
+    to_collect = ChangedToPickup(office=s.BRANCH, keep_until=KEPT_UNTIL)
     given(s.READY_TO_SEND, posted, s.RETURNED[-3:], to_collect).when(
         TO_POST, by=s.CITIZEN, on=ON
     ).then_refused(NotAsThingsStand, command="ChangeToPost")

@@ -5,17 +5,32 @@ from datetime import UTC, date, datetime
 import pytest
 from msgspec.structs import replace
 
-from domain.case import commands, events
-from domain.case.reasons import FailedDelivery, ScanStatus
-from domain.case.refusals import (
+from domain.case.delivery.commands import (
+    HandToPost,
+    RecordDelivery,
+    RecordReturn,
+    RecordScan,
+    RequestRepost,
+)
+from domain.case.delivery.events import (
+    DeliveryFailed,
+    HandedToPost,
+    ParcelReturned,
+    ParcelScanned,
+    RepostRequested,
+)
+from domain.case.delivery.reasons import FailedDelivery, ScanStatus
+from domain.case.delivery.refusals import (
     AreaClosed,
     IdentityNotSeen,
     ItemNumberInvalid,
-    PaymentDiffers,
     TooFewTries,
     TooManyPosts,
 )
+from domain.case.production.events import CaseClosed, LossDeclared
+from domain.case.refusals import PaymentDiffers
 from domain.case.stage import Stage
+from domain.case.vocabulary import CaseEvent
 from domain.clocks.clock import Clock
 from domain.refusal import NotAsThingsStand
 from domain.services.choices import PaymentMethod
@@ -24,19 +39,19 @@ from tests.unit.case import situations as s
 from tests.unit.case.examples import NEW_ADDRESS
 from tests.unit.case.given import given
 
-REPOST = commands.RequestRepost(sealed=NEW_ADDRESS, destination_region="411025")
-REPOSTED = events.RepostRequested(
+REPOST = RequestRepost(sealed=NEW_ADDRESS, destination_region="411025")
+REPOSTED = RepostRequested(
     sealed=NEW_ADDRESS,
     destination_region="411025",
     hand_over_by=date(2020, 3, 12),
     postage_fen=20_00,
 )
-CLOSED_AREA = events.DeliveryFailed(reason=FailedDelivery.AREA_CLOSED)
-BACK = events.ParcelReturned(keep_until=date(2020, 6, 9))
+CLOSED_AREA = DeliveryFailed(reason=FailedDelivery.AREA_CLOSED)
+BACK = ParcelReturned(keep_until=date(2020, 6, 9))
 
 
-def posted(item: str, attempt: int) -> events.HandedToPost:
-    return events.HandedToPost(item_no=item, attempt=attempt, expected_by=date(2020, 3, 20))
+def posted(item: str, attempt: int) -> HandedToPost:
+    return HandedToPost(item_no=item, attempt=attempt, expected_by=date(2020, 3, 20))
 
 
 RETURNED_TWICE = (*s.RETURNED, REPOSTED, posted(s.ITEM_2, 2), s.ABSENT, s.ABSENT, BACK)
@@ -46,7 +61,7 @@ RETURNED_THRICE = (*RETURNED_TWICE, REPOSTED, posted(s.ITEM_3, 3), s.ABSENT, s.A
 def test_a_parcel_within_the_city_is_expected_in_three_days() -> None:
     case = (
         given(s.READY_TO_SEND)
-        .when(commands.HandToPost(item_no=s.ITEM), by=s.CLERK, on=s.POSTED_ON)
+        .when(HandToPost(item_no=s.ITEM), by=s.CLERK, on=s.POSTED_ON)
         .then(s.IN_POST[-1])
         .case
     )
@@ -56,19 +71,19 @@ def test_a_parcel_within_the_city_is_expected_in_three_days() -> None:
 def test_a_parcel_through_the_province_is_expected_in_five_days() -> None:
     elsewhere = replace(s.READY_TO_SEND[0], facts=replace(s.PLATE_FACTS, delivery=ByPost("411025")))
     given(elsewhere, s.READY_TO_SEND[1:]).when(
-        commands.HandToPost(item_no=s.ITEM), by=s.CLERK, on=s.POSTED_ON
-    ).then(events.HandedToPost(item_no=s.ITEM, attempt=1, expected_by=date(2020, 3, 14)))
+        HandToPost(item_no=s.ITEM), by=s.CLERK, on=s.POSTED_ON
+    ).then(HandedToPost(item_no=s.ITEM, attempt=1, expected_by=date(2020, 3, 14)))
 
 
 def test_an_item_number_is_stored_in_its_one_spelling() -> None:
     given(s.READY_TO_SEND).when(
-        commands.HandToPost(item_no=s.ITEM.lower()), by=s.CLERK, on=s.POSTED_ON
+        HandToPost(item_no=s.ITEM.lower()), by=s.CLERK, on=s.POSTED_ON
     ).then(s.IN_POST[-1])
 
 
 def test_an_item_number_with_a_wrong_check_digit_is_refused() -> None:
     given(s.READY_TO_SEND).when(
-        commands.HandToPost(item_no="EE000000015CN"), by=s.CLERK, on=s.POSTED_ON
+        HandToPost(item_no="EE000000015CN"), by=s.CLERK, on=s.POSTED_ON
     ).then_refused(ItemNumberInvalid, rule="check_digit")
 
 
@@ -77,29 +92,27 @@ def test_a_scan_is_recorded_and_changes_nothing_else() -> None:
     case = (
         given(s.IN_POST)
         .when(
-            commands.RecordScan(status=ScanStatus.ARRIVED, place="410105", scanned_at=scanned_at),
+            RecordScan(status=ScanStatus.ARRIVED, place="410105", scanned_at=scanned_at),
             by=s.CARRIER,
             on=s.DELIVERED_ON,
         )
-        .then(
-            events.ParcelScanned(status=ScanStatus.ARRIVED, place="410105", scanned_at=scanned_at)
-        )
+        .then(ParcelScanned(status=ScanStatus.ARRIVED, place="410105", scanned_at=scanned_at))
         .case
     )
     assert case == given(s.IN_POST).case
 
 
 def test_a_delivery_waits_for_the_old_plate_to_close_the_case() -> None:
-    deliver = commands.RecordDelivery(id_seen=True)
+    deliver = RecordDelivery(id_seen=True)
     given(s.IN_POST).when(deliver, by=s.CARRIER, on=s.DELIVERED_ON).then(s.DELIVERED[-1])
-    given(s.IN_POST, events.LossDeclared()).when(deliver, by=s.CARRIER, on=s.DELIVERED_ON).then(
-        s.DELIVERED[-1], events.CaseClosed()
+    given(s.IN_POST, LossDeclared()).when(deliver, by=s.CARRIER, on=s.DELIVERED_ON).then(
+        s.DELIVERED[-1], CaseClosed()
     )
 
 
 def test_the_recipient_shows_the_own_identity_card() -> None:
     given(s.IN_POST).when(
-        commands.RecordDelivery(id_seen=False), by=s.CARRIER, on=s.DELIVERED_ON
+        RecordDelivery(id_seen=False), by=s.CARRIER, on=s.DELIVERED_ON
     ).then_refused(IdentityNotSeen)
 
 
@@ -108,13 +121,13 @@ def test_exactly_what_is_owed_is_collected_at_the_door() -> None:
         s.IN_POST[0], facts=replace(s.PLATE_FACTS, pays=PaymentMethod.ON_DELIVERY), pay_by=None
     )
     unpaid = (on_delivery, *s.IN_POST[2:])
-    given(unpaid).when(
-        commands.RecordDelivery(id_seen=True), by=s.CARRIER, on=s.DELIVERED_ON
-    ).then_refused(PaymentDiffers, expected_fen=s.FEE + s.POSTAGE)
+    given(unpaid).when(RecordDelivery(id_seen=True), by=s.CARRIER, on=s.DELIVERED_ON).then_refused(
+        PaymentDiffers, expected_fen=s.FEE + s.POSTAGE
+    )
     case = (
         given(unpaid)
         .when(
-            commands.RecordDelivery(id_seen=True, collected_fen=s.FEE + s.POSTAGE),
+            RecordDelivery(id_seen=True, collected_fen=s.FEE + s.POSTAGE),
             by=s.CARRIER,
             on=s.DELIVERED_ON,
         )
@@ -125,14 +138,14 @@ def test_exactly_what_is_owed_is_collected_at_the_door() -> None:
 
 def test_a_paid_parcel_costs_nothing_at_the_door() -> None:
     given(s.IN_POST).when(
-        commands.RecordDelivery(id_seen=True, collected_fen=20_00), by=s.CARRIER, on=s.DELIVERED_ON
+        RecordDelivery(id_seen=True, collected_fen=20_00), by=s.CARRIER, on=s.DELIVERED_ON
     ).then_refused(PaymentDiffers, expected_fen=0)
 
 
 def test_after_two_tries_the_parcel_comes_back_and_is_kept_ninety_days() -> None:
     case = (
         given(s.IN_POST, s.ABSENT, s.ABSENT)
-        .when(commands.RecordReturn(), by=s.CARRIER, on=s.DELIVERED_ON)
+        .when(RecordReturn(), by=s.CARRIER, on=s.DELIVERED_ON)
         .then(BACK)
         .case
     )
@@ -141,13 +154,13 @@ def test_after_two_tries_the_parcel_comes_back_and_is_kept_ninety_days() -> None
 
 
 def test_after_one_try_the_parcel_does_not_come_back() -> None:
-    given(s.IN_POST, s.ABSENT).when(
-        commands.RecordReturn(), by=s.CARRIER, on=s.DELIVERED_ON
-    ).then_refused(TooFewTries, tries=1, required=2)
+    given(s.IN_POST, s.ABSENT).when(RecordReturn(), by=s.CARRIER, on=s.DELIVERED_ON).then_refused(
+        TooFewTries, tries=1, required=2
+    )
 
 
 def test_a_closed_area_is_no_try_and_keeps_the_parcel_at_the_post_office() -> None:
-    give_back = commands.RecordReturn()
+    give_back = RecordReturn()
     closed = given(s.IN_POST, s.ABSENT, s.ABSENT, CLOSED_AREA)
     assert closed.case.failed_tries == 2
     closed.when(give_back, by=s.CARRIER, on=s.DELIVERED_ON).then_refused(AreaClosed)
@@ -165,11 +178,11 @@ def test_a_returned_parcel_is_sent_again_for_the_postage() -> None:
 
 @pytest.mark.parametrize(("history", "attempt"), [(s.RETURNED, 2), (RETURNED_TWICE, 3)])
 def test_each_post_is_counted_and_its_tries_anew(
-    history: tuple[events.CaseEvent, ...], attempt: int
+    history: tuple[CaseEvent, ...], attempt: int
 ) -> None:
     case = (
         given(history, REPOSTED)
-        .when(commands.HandToPost(item_no=s.ITEM_4), by=s.CLERK, on=s.DELIVERED_ON)
+        .when(HandToPost(item_no=s.ITEM_4), by=s.CLERK, on=s.DELIVERED_ON)
         .case
     )
     assert (case.posts, case.failed_tries) == (attempt, 0)
@@ -180,5 +193,5 @@ def test_a_parcel_is_posted_three_times_at_most() -> None:
         NotAsThingsStand, command="RequestRepost"
     )
     given(RETURNED_THRICE, REPOSTED).when(
-        commands.HandToPost(item_no=s.ITEM_4), by=s.CLERK, on=s.DELIVERED_ON
+        HandToPost(item_no=s.ITEM_4), by=s.CLERK, on=s.DELIVERED_ON
     ).then_refused(TooManyPosts, posts=3)

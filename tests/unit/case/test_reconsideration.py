@@ -4,18 +4,20 @@ from datetime import date
 
 import pytest
 
-from domain.case import commands, events
-from domain.case.reasons import ReconsiderationOutcome
+from domain.case.remedies.commands import FileReconsideration, RecordReconsiderationDecision
+from domain.case.remedies.events import ReconsiderationDecided, ReconsiderationFiled
+from domain.case.remedies.reasons import ReconsiderationOutcome
+from domain.case.vocabulary import CaseEvent
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
-FILE = commands.FileReconsideration()
-FILED = events.ReconsiderationFiled(in_time=True)
+FILE = FileReconsideration()
+FILED = ReconsiderationFiled(in_time=True)
 
 
-def decided(outcome: ReconsiderationOutcome) -> events.ReconsiderationDecided:
-    return events.ReconsiderationDecided(outcome=outcome)
+def decided(outcome: ReconsiderationOutcome) -> ReconsiderationDecided:
+    return ReconsiderationDecided(outcome=outcome)
 
 
 @pytest.mark.parametrize(
@@ -27,14 +29,14 @@ def decided(outcome: ReconsiderationOutcome) -> events.ReconsiderationDecided:
     ],
 )
 def test_it_is_filed_until_the_last_day_and_a_late_one_is_only_recorded(
-    history: tuple[events.CaseEvent, ...], last_day: date
+    history: tuple[CaseEvent, ...], last_day: date
 ) -> None:
     case = given(history).when(FILE, by=s.CITIZEN, on=last_day).then(FILED).case
     assert case.under_reconsideration
     late = (
         given(history)
         .when(FILE, by=s.CITIZEN, on=last_day.replace(day=last_day.day + 1))
-        .then(events.ReconsiderationFiled(in_time=False))
+        .then(ReconsiderationFiled(in_time=False))
         .case
     )
     assert not late.under_reconsideration
@@ -69,7 +71,7 @@ def test_the_outcome_says_whether_the_case_begins_anew(
     case = (
         given(s.REFUSED, FILED)
         .when(
-            commands.RecordReconsiderationDecision(outcome=outcome),
+            RecordReconsiderationDecision(outcome=outcome),
             by=s.HQ,
             on=date(2020, 5, 20),
         )
@@ -82,7 +84,7 @@ def test_the_outcome_says_whether_the_case_begins_anew(
 
 def test_what_was_not_filed_is_not_decided() -> None:
     given(s.REFUSED).when(
-        commands.RecordReconsiderationDecision(outcome=ReconsiderationOutcome.UPHELD),
+        RecordReconsiderationDecision(outcome=ReconsiderationOutcome.UPHELD),
         by=s.LEADER,
         on=s.PRODUCED_ON,
     ).then_refused(NotAsThingsStand)

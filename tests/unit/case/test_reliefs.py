@@ -4,22 +4,24 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.case import commands, events
-from domain.case.reasons import StopReason
-from domain.case.refusals import ReliefNotLater
+from domain.case.deadlines.commands import ExtendDeadline
+from domain.case.deadlines.events import ClockStopped, DeadlineExtended
+from domain.case.deadlines.refusals import ReliefNotLater
+from domain.case.deadlines.timers import timer
+from domain.case.grounds import StopReason
 from domain.case.state import Running
-from domain.case.timers import timer
+from domain.case.vocabulary import CaseEvent
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
 
-def extend(to: date) -> commands.ExtendDeadline:
-    return commands.ExtendDeadline(to=to, relief="epidemic-2020")
+def extend(to: date) -> ExtendDeadline:
+    return ExtendDeadline(to=to, relief="epidemic-2020")
 
 
-def extended(clock: str, old: date, new: date) -> events.DeadlineExtended:
-    return events.DeadlineExtended(clock=clock, old=old, new=new, relief="epidemic-2020")
+def extended(clock: str, old: date, new: date) -> DeadlineExtended:
+    return DeadlineExtended(clock=clock, old=old, new=new, relief="epidemic-2020")
 
 
 @pytest.mark.parametrize(
@@ -32,7 +34,7 @@ def extended(clock: str, old: date, new: date) -> events.DeadlineExtended:
     ],
 )
 def test_the_deadline_of_the_stage_is_moved(
-    history: tuple[events.CaseEvent, ...], clock: str, old: date
+    history: tuple[CaseEvent, ...], clock: str, old: date
 ) -> None:
     new = date(2020, 9, 30)
     case = (
@@ -76,7 +78,7 @@ def test_a_relief_is_never_earlier(days: int) -> None:
 
 
 def test_a_clock_at_rest_has_no_deadline_to_move() -> None:
-    at_rest = events.ClockStopped(reason=StopReason.RELIEF, days_left=6)
+    at_rest = ClockStopped(reason=StopReason.RELIEF, days_left=6)
     given(s.IN_REVIEW, at_rest).when(
         extend(date(2020, 9, 30)), by=s.TIMEKEEPER, on=s.APPROVED_ON
     ).then_refused(NotAsThingsStand, command="ExtendDeadline")

@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
-from domain.case import commands, events
-from domain.case.reasons import ReconsiderationOutcome, ReopeningCause
-from domain.case.refusals import OtherOfficerRequired
+from domain.case.remedies.commands import ReopenCase
+from domain.case.remedies.events import CaseReopened, ReconsiderationDecided, ReconsiderationFiled
+from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
+from domain.case.review.commands import StartReview
+from domain.case.review.events import ReviewStarted
+from domain.case.review.refusals import OtherOfficerRequired
 from domain.case.stage import Stage
 from domain.case.state import Running
 from domain.people import Actor
@@ -15,11 +18,11 @@ from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
 ON = date(2020, 3, 16)
-REOPEN = commands.ReopenCase(cause=ReopeningCause.OWN_CORRECTION)
+REOPEN = ReopenCase(cause=ReopeningCause.OWN_CORRECTION)
 
 
-def reopened(accepted_on: date) -> events.CaseReopened:
-    return events.CaseReopened(
+def reopened(accepted_on: date) -> CaseReopened:
+    return CaseReopened(
         cause=ReopeningCause.OWN_CORRECTION, accepted_on=accepted_on, decide_by=date(2020, 4, 7)
     )
 
@@ -42,15 +45,13 @@ def test_a_case_that_was_not_accepted_counts_as_accepted_from_now() -> None:
 
 @pytest.mark.parametrize("officer", [s.CLERK, s.REVIEWER, s.THIRD])
 def test_nobody_who_was_concerned_with_it_decides_it_again(officer: Actor) -> None:
-    start = commands.StartReview()
+    start = StartReview()
     given(REOPENED).when(start, by=officer, on=ON).then_refused(OtherOfficerRequired)
 
 
 def test_a_new_officer_decides_it_again() -> None:
     fourth = s.LEADER
-    given(REOPENED).when(commands.StartReview(), by=fourth, on=ON).then(
-        events.ReviewStarted(reviewer="leader")
-    )
+    given(REOPENED).when(StartReview(), by=fourth, on=ON).then(ReviewStarted(reviewer="leader"))
 
 
 def test_a_completed_case_makes_its_document_anew() -> None:
@@ -61,19 +62,19 @@ def test_a_completed_case_makes_its_document_anew() -> None:
 
 
 def test_the_reconsideration_organ_must_have_ordered_it_for_that_cause() -> None:
-    ordered = commands.ReopenCase(cause=ReopeningCause.RECONSIDERATION)
-    filed = events.ReconsiderationFiled(in_time=True)
+    ordered = ReopenCase(cause=ReopeningCause.RECONSIDERATION)
+    filed = ReconsiderationFiled(in_time=True)
     given(s.REFUSED).when(ordered, by=s.LEADER, on=ON).then_refused(NotAsThingsStand)
-    upheld = events.ReconsiderationDecided(outcome=ReconsiderationOutcome.UPHELD)
+    upheld = ReconsiderationDecided(outcome=ReconsiderationOutcome.UPHELD)
     given(s.REFUSED, filed, upheld).when(ordered, by=s.LEADER, on=ON).then_refused(NotAsThingsStand)
-    revoked = events.ReconsiderationDecided(outcome=ReconsiderationOutcome.REVOKED)
+    revoked = ReconsiderationDecided(outcome=ReconsiderationOutcome.REVOKED)
     case = given(s.REFUSED, filed, revoked).when(ordered, by=s.LEADER, on=ON).case
     assert case.stage is Stage.ACCEPTED
     assert not case.ordered_anew
 
 
 def test_a_case_under_reconsideration_is_not_reopened_meanwhile() -> None:
-    given(s.REFUSED, events.ReconsiderationFiled(in_time=True)).when(
+    given(s.REFUSED, ReconsiderationFiled(in_time=True)).when(
         REOPEN, by=s.LEADER, on=ON
     ).then_refused(NotAsThingsStand, command="ReopenCase")
 

@@ -5,9 +5,25 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from domain.case import commands, events
-from domain.case.reasons import CheckSource, GreenKind
-from domain.case.refusals import (
+from domain.case.grounds import GreenKind
+from domain.case.overlays.events import GreenChannelGranted
+from domain.case.refusals import ReasonUnknown
+from domain.case.review.commands import (
+    ApproveCase,
+    OverrideCheck,
+    RecordCheck,
+    RefuseCase,
+    StartReview,
+)
+from domain.case.review.events import (
+    CaseApproved,
+    CheckOverridden,
+    CheckResultRecorded,
+    RecordChanged,
+    ReviewStarted,
+)
+from domain.case.review.reasons import CheckSource
+from domain.case.review.refusals import (
     CheckNotFailed,
     ChecksFailed,
     ChecksMissing,
@@ -15,30 +31,28 @@ from domain.case.refusals import (
     DeferralTooLong,
     DutyLeaderRequired,
     OtherOfficerRequired,
-    ReasonUnknown,
 )
 from domain.case.stage import Stage
+from domain.case.vocabulary import CaseCommand, CaseEvent
 from domain.people import Actor, Role
 from domain.refusal import NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
-FAILED = events.CheckResultRecorded(check="C-OWN", passed=False, source=CheckSource.DOCUMENTS)
-OVERRIDDEN = events.CheckOverridden(check="C-OWN", note="pii1.n")
-GREEN = events.GreenChannelGranted(kind=GreenKind.RESCUE_VEHICLE)
+FAILED = CheckResultRecorded(check="C-OWN", passed=False, source=CheckSource.DOCUMENTS)
+OVERRIDDEN = CheckOverridden(check="C-OWN", note="pii1.n")
+GREEN = GreenChannelGranted(kind=GreenKind.RESCUE_VEHICLE)
 SUPERVISING_CLERK = Actor(Role.SUPERVISOR, "clerk", s.ZHENGZHOU)
 
 
 def test_another_officer_takes_the_case_into_review() -> None:
-    given(s.ACCEPTED).when(commands.StartReview(), by=s.REVIEWER, on=s.REVIEWED_ON).then(
-        events.ReviewStarted(reviewer="reviewer")
+    given(s.ACCEPTED).when(StartReview(), by=s.REVIEWER, on=s.REVIEWED_ON).then(
+        ReviewStarted(reviewer="reviewer")
     )
 
 
-@pytest.mark.parametrize(
-    "command", [commands.ApproveCase(), commands.RefuseCase(codes=("R-NOT-OWNER",))]
-)
-def test_who_accepted_a_case_does_not_decide_it(command: commands.CaseCommand) -> None:
+@pytest.mark.parametrize("command", [ApproveCase(), RefuseCase(codes=("R-NOT-OWNER",))])
+def test_who_accepted_a_case_does_not_decide_it(command: CaseCommand) -> None:
     given(s.CHECKED).when(command, by=s.CLERK, on=s.APPROVED_ON).then_refused(OtherOfficerRequired)
     given(s.CHECKED).when(command, by=SUPERVISING_CLERK, on=s.APPROVED_ON).then_refused(
         OtherOfficerRequired
@@ -46,17 +60,17 @@ def test_who_accepted_a_case_does_not_decide_it(command: commands.CaseCommand) -
 
 
 def test_who_accepted_a_case_does_not_review_it() -> None:
-    given(s.ACCEPTED).when(commands.StartReview(), by=s.CLERK, on=s.REVIEWED_ON).then_refused(
+    given(s.ACCEPTED).when(StartReview(), by=s.CLERK, on=s.REVIEWED_ON).then_refused(
         OtherOfficerRequired
     )
 
 
 def test_a_program_decides_only_what_is_automatic() -> None:
-    given(s.CHECKED).when(commands.ApproveCase(), by=s.TIMEKEEPER, on=s.APPROVED_ON).then_refused(
+    given(s.CHECKED).when(ApproveCase(), by=s.TIMEKEEPER, on=s.APPROVED_ON).then_refused(
         OtherOfficerRequired
     )
-    given(s.CONTACT_IN_REVIEW).when(commands.ApproveCase(), by=s.TIMEKEEPER, on=s.REVIEWED_ON).then(
-        events.CaseApproved(officer="timekeeper", decided_on=s.REVIEWED_ON), events.RecordChanged()
+    given(s.CONTACT_IN_REVIEW).when(ApproveCase(), by=s.TIMEKEEPER, on=s.REVIEWED_ON).then(
+        CaseApproved(officer="timekeeper", decided_on=s.REVIEWED_ON), RecordChanged()
     )
 
 
@@ -64,7 +78,7 @@ def test_a_check_is_put_on_record_with_its_source() -> None:
     case = (
         given(s.IN_REVIEW)
         .when(
-            commands.RecordCheck(check="C-OWN", passed=False, source=CheckSource.DOCUMENTS),
+            RecordCheck(check="C-OWN", passed=False, source=CheckSource.DOCUMENTS),
             by=s.REVIEWER,
             on=s.REVIEWED_ON,
         )
@@ -76,24 +90,24 @@ def test_a_check_is_put_on_record_with_its_source() -> None:
 
 def test_a_check_of_another_service_is_unknown() -> None:
     given(s.IN_REVIEW).when(
-        commands.RecordCheck(check="C-MOBILE", passed=True), by=s.REVIEWER, on=s.REVIEWED_ON
+        RecordCheck(check="C-MOBILE", passed=True), by=s.REVIEWER, on=s.REVIEWED_ON
     ).then_refused(CheckUnknown, check="C-MOBILE")
 
 
 def test_nothing_is_approved_without_every_check() -> None:
     given(s.IN_REVIEW, s.all_passed(*s.PLATE_CHECKS[:4])).when(
-        commands.ApproveCase(), by=s.REVIEWER, on=s.APPROVED_ON
+        ApproveCase(), by=s.REVIEWER, on=s.APPROVED_ON
     ).then_refused(ChecksMissing, checks=["C-DUP", "C-TRUE"])
 
 
 def test_nothing_is_approved_against_a_failed_check() -> None:
-    given(s.CHECKED, FAILED).when(
-        commands.ApproveCase(), by=s.REVIEWER, on=s.APPROVED_ON
-    ).then_refused(ChecksFailed, checks=["C-OWN"])
+    given(s.CHECKED, FAILED).when(ApproveCase(), by=s.REVIEWER, on=s.APPROVED_ON).then_refused(
+        ChecksFailed, checks=["C-OWN"]
+    )
 
 
 def test_a_duty_leader_answers_for_a_failed_check() -> None:
-    override = commands.OverrideCheck(check="C-OWN", note="pii1.n")
+    override = OverrideCheck(check="C-OWN", note="pii1.n")
     given(s.CHECKED, FAILED).when(override, by=s.LEADER, on=s.APPROVED_ON).then(OVERRIDDEN)
     given(s.CHECKED, FAILED).when(override, by=s.REVIEWER, on=s.APPROVED_ON).then_refused(
         NotPermitted, command="OverrideCheck", role="clerk"
@@ -101,33 +115,33 @@ def test_a_duty_leader_answers_for_a_failed_check() -> None:
 
 
 @pytest.mark.parametrize("history", [s.CHECKED, s.IN_REVIEW])
-def test_only_a_failed_check_is_overridden(history: tuple[events.CaseEvent, ...]) -> None:
+def test_only_a_failed_check_is_overridden(history: tuple[CaseEvent, ...]) -> None:
     given(history).when(
-        commands.OverrideCheck(check="C-OWN", note="pii1.n"), by=s.LEADER, on=s.APPROVED_ON
+        OverrideCheck(check="C-OWN", note="pii1.n"), by=s.LEADER, on=s.APPROVED_ON
     ).then_refused(CheckNotFailed, check="C-OWN")
 
 
 @pytest.mark.parametrize("special", [(FAILED, OVERRIDDEN), (GREEN,)])
 def test_a_special_case_is_approved_by_a_duty_leader(
-    special: tuple[events.CaseEvent, ...],
+    special: tuple[CaseEvent, ...],
 ) -> None:
-    given(s.CHECKED, special).when(
-        commands.ApproveCase(), by=s.REVIEWER, on=s.APPROVED_ON
-    ).then_refused(DutyLeaderRequired)
-    result = given(s.CHECKED, special).when(commands.ApproveCase(), by=s.LEADER, on=s.APPROVED_ON)
+    given(s.CHECKED, special).when(ApproveCase(), by=s.REVIEWER, on=s.APPROVED_ON).then_refused(
+        DutyLeaderRequired
+    )
+    result = given(s.CHECKED, special).when(ApproveCase(), by=s.LEADER, on=s.APPROVED_ON)
     assert result.case.stage is Stage.APPROVED
 
 
 def test_the_green_channel_skips_no_check() -> None:
-    given(s.IN_REVIEW, GREEN).when(
-        commands.ApproveCase(), by=s.LEADER, on=s.APPROVED_ON
-    ).then_refused(ChecksMissing, checks=list(s.PLATE_CHECKS))
+    given(s.IN_REVIEW, GREEN).when(ApproveCase(), by=s.LEADER, on=s.APPROVED_ON).then_refused(
+        ChecksMissing, checks=list(s.PLATE_CHECKS)
+    )
 
 
 def test_an_approved_plate_case_gets_its_temporary_plate_and_a_day_of_delivery() -> None:
     case = (
         given(s.CHECKED)
-        .when(commands.ApproveCase(), by=s.REVIEWER, on=s.APPROVED_ON)
+        .when(ApproveCase(), by=s.REVIEWER, on=s.APPROVED_ON)
         .then(*s.APPROVED[-2:])
         .case
     )
@@ -137,15 +151,15 @@ def test_an_approved_plate_case_gets_its_temporary_plate_and_a_day_of_delivery()
 
 def test_who_wants_no_temporary_plate_gets_none() -> None:
     without = replace(s.CHECKED[0], facts=replace(s.PLATE_FACTS, need_temp_plate=False))
-    given(without, s.CHECKED[1:]).when(
-        commands.ApproveCase(), by=s.REVIEWER, on=s.APPROVED_ON
-    ).then(s.APPROVED[-2])
+    given(without, s.CHECKED[1:]).when(ApproveCase(), by=s.REVIEWER, on=s.APPROVED_ON).then(
+        s.APPROVED[-2]
+    )
 
 
 def test_an_approved_change_of_the_register_completes_the_case() -> None:
     case = (
         given(s.CONTACT_IN_REVIEW)
-        .when(commands.ApproveCase(), by=s.REVIEWER, on=s.REVIEWED_ON)
+        .when(ApproveCase(), by=s.REVIEWER, on=s.REVIEWED_ON)
         .then(*s.CONTACT_COMPLETED[-2:])
         .case
     )
@@ -155,7 +169,7 @@ def test_an_approved_change_of_the_register_completes_the_case() -> None:
 def test_an_approved_deferral_completes_the_case() -> None:
     case = (
         given(s.DEFERRAL_IN_REVIEW)
-        .when(commands.ApproveCase(), by=s.REVIEWER, on=s.REVIEWED_ON)
+        .when(ApproveCase(), by=s.REVIEWER, on=s.REVIEWED_ON)
         .then(*s.DEFERRED[-2:])
         .case
     )
@@ -167,7 +181,7 @@ def test_a_deferral_is_granted_for_three_years_at_most() -> None:
         replace(s.DEFERRAL_IN_REVIEW[0], facts=replace(s.DEFERRAL_FACTS, requested_until=until))
         for until in (date(2023, 7, 1), date(2023, 7, 2))
     )
-    approve = commands.ApproveCase()
+    approve = ApproveCase()
     rest = s.DEFERRAL_IN_REVIEW[1:]
     assert given(longest, rest).when(approve, by=s.REVIEWER, on=s.REVIEWED_ON).refusal is None
     given(too_long, rest).when(approve, by=s.REVIEWER, on=s.REVIEWED_ON).then_refused(
@@ -178,7 +192,7 @@ def test_a_deferral_is_granted_for_three_years_at_most() -> None:
 def test_a_refusal_carries_reasons_remedies_and_the_money_back() -> None:
     case = (
         given(s.IN_REVIEW)
-        .when(commands.RefuseCase(codes=("R-NOT-OWNER",)), by=s.THIRD, on=s.APPROVED_ON)
+        .when(RefuseCase(codes=("R-NOT-OWNER",)), by=s.THIRD, on=s.APPROVED_ON)
         .then(s.REFUSED[-1])
         .case
     )
@@ -189,11 +203,11 @@ def test_a_refusal_carries_reasons_remedies_and_the_money_back() -> None:
 
 def test_nobody_is_refused_for_an_unknown_reason() -> None:
     given(s.IN_REVIEW).when(
-        commands.RefuseCase(codes=("R-MOOD",)), by=s.REVIEWER, on=s.APPROVED_ON
+        RefuseCase(codes=("R-MOOD",)), by=s.REVIEWER, on=s.APPROVED_ON
     ).then_refused(ReasonUnknown, codes=["R-MOOD"])
 
 
 def test_nobody_is_refused_by_a_program() -> None:
     given(s.CONTACT_IN_REVIEW).when(
-        commands.RefuseCase(codes=("R-NOT-OWNER",)), by=s.TIMEKEEPER, on=s.APPROVED_ON
+        RefuseCase(codes=("R-NOT-OWNER",)), by=s.TIMEKEEPER, on=s.APPROVED_ON
     ).then_refused(NotPermitted, command="RefuseCase", role="system")

@@ -4,16 +4,20 @@ from datetime import date
 
 import pytest
 
-from domain.case import commands, events
 from domain.case.refusals import ReasonUnknown
+from domain.case.remedies.commands import FileReconsideration, RevokeDecision
+from domain.case.remedies.events import DecisionRevoked, ReconsiderationFiled
+from domain.case.review.commands import RevokeDeferral
+from domain.case.review.events import DeferralRevoked
 from domain.case.stage import Stage
+from domain.case.vocabulary import CaseEvent
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
 ON = date(2020, 3, 16)
-REVOKE = commands.RevokeDecision(codes=("R-FALSE-MATERIAL",))
-REVOKED = events.DecisionRevoked(
+REVOKE = RevokeDecision(codes=("R-FALSE-MATERIAL",))
+REVOKED = DecisionRevoked(
     officer="leader",
     codes=("R-FALSE-MATERIAL",),
     banned_until=date(2023, 3, 16),
@@ -24,7 +28,7 @@ REVOKED = events.DecisionRevoked(
 
 @pytest.mark.parametrize("history", [s.APPROVED, s.COMPLETED])
 def test_a_fraud_is_revoked_with_a_ban_and_no_money(
-    history: tuple[events.CaseEvent, ...],
+    history: tuple[CaseEvent, ...],
 ) -> None:
     case = given(history).when(REVOKE, by=s.LEADER, on=ON).then(REVOKED).case
     assert case.stage is Stage.REFUSED
@@ -34,19 +38,17 @@ def test_a_fraud_is_revoked_with_a_ban_and_no_money(
 
 
 def test_the_revocation_has_remedies_of_its_own() -> None:
-    file = commands.FileReconsideration()
-    in_time = events.ReconsiderationFiled(in_time=True)
+    file = FileReconsideration()
+    in_time = ReconsiderationFiled(in_time=True)
     revoked = given(s.COMPLETED, REVOKED)
     revoked.when(file, by=s.CITIZEN, on=date(2020, 5, 15)).then(in_time)
-    revoked.when(file, by=s.CITIZEN, on=date(2020, 5, 16)).then(
-        events.ReconsiderationFiled(in_time=False)
-    )
+    revoked.when(file, by=s.CITIZEN, on=date(2020, 5, 16)).then(ReconsiderationFiled(in_time=False))
 
 
 def test_a_revocation_needs_a_known_reason() -> None:
-    given(s.COMPLETED).when(
-        commands.RevokeDecision(codes=("R-MOOD",)), by=s.LEADER, on=ON
-    ).then_refused(ReasonUnknown, codes=["R-MOOD"])
+    given(s.COMPLETED).when(RevokeDecision(codes=("R-MOOD",)), by=s.LEADER, on=ON).then_refused(
+        ReasonUnknown, codes=["R-MOOD"]
+    )
 
 
 def test_a_clerk_revokes_nothing() -> None:
@@ -62,20 +64,15 @@ def test_a_revoked_deferral_is_over() -> None:
 
 
 def test_a_deferral_is_undone_at_the_office() -> None:
-    case = (
-        given(s.DEFERRED)
-        .when(commands.RevokeDeferral(), by=s.LEADER, on=ON)
-        .then(events.DeferralRevoked())
-        .case
-    )
+    case = given(s.DEFERRED).when(RevokeDeferral(), by=s.LEADER, on=ON).then(DeferralRevoked()).case
     assert case.deferred_until is None
     assert case.stage is Stage.COMPLETED
 
 
-@pytest.mark.parametrize("history", [s.CONTACT_COMPLETED, (*s.DEFERRED, events.DeferralRevoked())])
+@pytest.mark.parametrize("history", [s.CONTACT_COMPLETED, (*s.DEFERRED, DeferralRevoked())])
 def test_where_nothing_is_deferred_nothing_is_undone(
-    history: tuple[events.CaseEvent, ...],
+    history: tuple[CaseEvent, ...],
 ) -> None:
-    given(history).when(commands.RevokeDeferral(), by=s.LEADER, on=ON).then_refused(
+    given(history).when(RevokeDeferral(), by=s.LEADER, on=ON).then_refused(
         NotAsThingsStand, command="RevokeDeferral"
     )

@@ -4,9 +4,11 @@ from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
-from domain.case import commands, events
-from domain.case.reasons import PaymentFailure
-from domain.case.refusals import PaymentDiffers, PickupOfficeClosed, ServiceUnknown
+from domain.case.intake.commands import RecordPayment, RecordPaymentFailure
+from domain.case.intake.events import PaymentFailed, PaymentReceived
+from domain.case.intake.reasons import PaymentFailure
+from domain.case.intake.refusals import ServiceUnknown
+from domain.case.refusals import PaymentDiffers, PickupOfficeClosed
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
 from domain.refusal import NotAtThisStage, NotPermitted
@@ -27,7 +29,7 @@ class BalloonFacts(Facts, frozen=True, kw_only=True, tag="balloon_licence"):
     """Of a service that the office does not have."""
 
 
-PAID = events.PaymentReceived(
+PAID = PaymentReceived(
     amount_fen=125_00, accept_by=date(2020, 3, 3), correction_notice_by=date(2020, 3, 9)
 )
 
@@ -90,7 +92,7 @@ def test_an_officer_does_not_submit_for_a_citizen() -> None:
 def test_payment_starts_the_days_of_the_office() -> None:
     case = (
         given(s.UNPAID)
-        .when(commands.RecordPayment(amount_fen=125_00), by=s.CLERK, on=s.SUBMITTED_ON)
+        .when(RecordPayment(amount_fen=125_00), by=s.CLERK, on=s.SUBMITTED_ON)
         .then(PAID)
         .case
     )
@@ -101,7 +103,7 @@ def test_payment_starts_the_days_of_the_office() -> None:
 
 def test_another_amount_is_not_taken_for_the_payment() -> None:
     given(s.UNPAID).when(
-        commands.RecordPayment(amount_fen=105_00), by=s.TIMEKEEPER, on=s.SUBMITTED_ON
+        RecordPayment(amount_fen=105_00), by=s.TIMEKEEPER, on=s.SUBMITTED_ON
     ).then_refused(PaymentDiffers, expected_fen=125_00)
 
 
@@ -109,11 +111,11 @@ def test_a_failed_payment_leaves_the_case_waiting() -> None:
     case = (
         given(s.UNPAID)
         .when(
-            commands.RecordPaymentFailure(reason=PaymentFailure.TIMED_OUT),
+            RecordPaymentFailure(reason=PaymentFailure.TIMED_OUT),
             by=s.TIMEKEEPER,
             on=s.SUBMITTED_ON,
         )
-        .then(events.PaymentFailed(reason=PaymentFailure.TIMED_OUT))
+        .then(PaymentFailed(reason=PaymentFailure.TIMED_OUT))
         .case
     )
     assert case == given(s.UNPAID).case

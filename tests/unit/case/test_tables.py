@@ -1,40 +1,50 @@
 """The tables are complete, and the closed lists hold nothing that nobody uses."""
 
 import ast
-import inspect
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
-from types import ModuleType
 from typing import get_args, get_type_hints
 
 import pytest
 
 import domain
 from domain.aggregate import CARRIED
-from domain.case import commands, events, reasons, refusals
 from domain.case.case import CASE
-from domain.case.decisions.clock import why_stopped
-from domain.case.reasons import Hold, StopReason
+from domain.case.deadlines.clock import why_stopped
+from domain.case.grounds import Hold, StopReason
+from domain.case.intake.commands import SubmitCase
+from domain.case.intake.events import Defect
 from domain.case.stage import FINAL, OPEN, UNDECIDED, Stage
 from domain.case.state import Case
+from domain.case.vocabulary import CaseCommand, CaseEvent
+from domain.choice import Choice
 from domain.message import PassDeadline
 from domain.people import Actor, Role
-from domain.refusal import NotAtThisStage, NotPermitted, Refusal
+from domain.refusal import (
+    Conflict,
+    Forbidden,
+    Invalid,
+    NotAtThisStage,
+    NotPermitted,
+    Refusal,
+    Stale,
+    Unknown,
+)
 from tests.unit.case.examples import EXAMPLES
 from tests.unit.case.given import circumstances, morning
 from tests.unit.case.situations import SUBMITTED_ON
 
 COMMANDS = {row.command for row in CASE.decisions}
 EVENTS = {row.event for row in CASE.effects}
+KINDS: set[type] = {Unknown, Forbidden, Conflict, Invalid, Stale}
 
 
-def _subclasses(of: type, module: ModuleType) -> set[type]:
-    return {
-        cls
-        for _, cls in inspect.getmembers(module, inspect.isclass)
-        if issubclass(cls, of) and cls is not of and cls.__module__ == module.__name__
-    }
+def _below(base: type, prefix: str) -> set[type]:
+    """Every class of the project that derives from ``base`` and is defined under ``prefix``."""
+    children: list[type] = type.__subclasses__(base)
+    below = [child for child in children if child.__module__.startswith("domain.")]
+    deeper = {found for child in below for found in _below(child, prefix)}
+    return {kind for kind in below if kind.__module__.startswith(prefix)} | deeper
 
 
 def _in_hints(classes: set[type]) -> Iterator[object]:
@@ -46,8 +56,8 @@ def _in_hints(classes: set[type]) -> Iterator[object]:
 
 
 def test_every_class_has_a_row() -> None:
-    assert _subclasses(commands.CaseCommand, commands) | {PassDeadline} == COMMANDS
-    assert _subclasses(events.CaseEvent, events) == EVENTS
+    assert _below(CaseCommand, "domain.case") | {PassDeadline} == COMMANDS
+    assert _below(CaseEvent, "domain.case") == EVENTS
 
 
 def test_every_command_has_its_stages_its_people_and_an_example() -> None:
@@ -105,7 +115,7 @@ def test_every_command_is_refused_at_every_other_stage() -> None:
 
 def test_auditors_command_nothing_and_only_applicants_submit() -> None:
     assert not any(Role.AUDITOR in row.by for row in CASE.decisions)
-    assert CASE.row(commands.SubmitCase).by == {Role.APPLICANT, Role.PARTNER}
+    assert CASE.row(SubmitCase).by == {Role.APPLICANT, Role.PARTNER}
 
 
 def test_every_refusal_is_raised_somewhere() -> None:
@@ -115,14 +125,12 @@ def test_every_refusal_is_raised_somewhere() -> None:
             if isinstance(node, ast.Raise) and node.exc is not None:
                 made = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
                 raised.add(made.id if isinstance(made, ast.Name) else "")
-    assert {refusal.__name__ for refusal in _subclasses(Refusal, refusals)} <= raised
+    assert {refusal.__name__ for refusal in _below(Refusal, "domain") - KINDS} <= raised
 
 
 def test_every_list_of_grounds_is_carried_by_an_event_or_a_command() -> None:
-    carried = set(_in_hints(COMMANDS | EVENTS | {events.Defect}))
-    assert {
-        cls for cls in _subclasses(StrEnum, reasons) if cls.__module__ == reasons.__name__
-    } <= carried
+    carried = set(_in_hints(COMMANDS | EVENTS | {Defect}))
+    assert _below(Choice, "domain.case") - {Stage} <= carried
 
 
 def test_every_ground_for_a_stopped_clock_occurs() -> None:

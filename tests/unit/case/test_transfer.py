@@ -1,15 +1,16 @@
 """Another office of the prefecture takes the case; its clock goes on."""
 
-from domain.case import commands, events
-from domain.case.reasons import TransferReason
+from domain.case.overlays.commands import TransferCase
+from domain.case.overlays.events import CaseTransferred
+from domain.case.overlays.reasons import TransferReason
 from domain.case.refusals import OfficeUnknown, OfficeWithoutPower
 from domain.refusal import NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
 
-def to(office: str) -> commands.TransferCase:
-    return commands.TransferCase(to_office=office, reason=TransferReason.LOAD)
+def to(office: str) -> TransferCase:
+    return TransferCase(to_office=office, reason=TransferReason.LOAD)
 
 
 def test_a_case_goes_to_another_office_of_the_prefecture() -> None:
@@ -17,9 +18,7 @@ def test_a_case_goes_to_another_office_of_the_prefecture() -> None:
     case = (
         before.when(to(s.COUNTY), by=s.LEADER, on=s.REVIEWED_ON)
         .then(
-            events.CaseTransferred(
-                from_office=s.ZHENGZHOU, to_office=s.COUNTY, reason=TransferReason.LOAD
-            )
+            CaseTransferred(from_office=s.ZHENGZHOU, to_office=s.COUNTY, reason=TransferReason.LOAD)
         )
         .case
     )

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from domain.aggregate import Link
-from domain.case import events
 from domain.case.case import CASE
+from domain.case.remedies.events import DecisionRevoked
 from domain.case.state import Case
+from domain.case.vocabulary import CaseEvent
 from domain.claims.claim import CLAIM
 from domain.claims.commands import ReleaseClaim, TakeClaim
 from domain.claims.state import OPEN_CASE, POSTAL_ITEM, postal_item
@@ -27,7 +28,7 @@ def between(before: Case, after: Case) -> list[Link]:
     return list(CASE.links(before, after, AT))
 
 
-def claimed(*history: events.CaseEvent) -> list[Link]:
+def claimed(*history: CaseEvent) -> list[Link]:
     """What the last event of a history claims or lets go."""
     before = given(history[:-1]).case
     return between(before, CASE.evolve(before, history[-1]))
@@ -43,7 +44,7 @@ def test_between_the_beginning_and_the_end_nothing_is_claimed_anew() -> None:
 
 
 @pytest.mark.parametrize("history", [s.COMPLETED, s.REFUSED, s.NOT_ACCEPTED])
-def test_the_end_of_a_case_lets_go(history: tuple[events.CaseEvent, ...]) -> None:
+def test_the_end_of_a_case_lets_go(history: tuple[CaseEvent, ...]) -> None:
     assert claimed(*history) == [LET_GO]
 
 
@@ -52,7 +53,7 @@ def test_a_reopened_case_claims_again() -> None:
 
 
 def test_a_revoked_decision_on_an_open_case_lets_go() -> None:
-    revoked = events.DecisionRevoked(
+    revoked = DecisionRevoked(
         officer="leader",
         codes=("R-FALSE-MATERIAL",),
         banned_until=date(2023, 3, 5),

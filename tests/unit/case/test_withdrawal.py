@@ -2,53 +2,55 @@
 
 import pytest
 
-from domain.case import commands, events
-from domain.case.reasons import StopReason
+from domain.case.deadlines.events import ClockStopped
+from domain.case.grounds import StopReason
+from domain.case.intake.events import CorrectionRequested
+from domain.case.overlays.commands import DenyWithdrawal, GrantWithdrawal, WithdrawCase
+from domain.case.overlays.events import (
+    CaseWithdrawn,
+    WithdrawalDenied,
+    WithdrawalGranted,
+    WithdrawalRequested,
+)
 from domain.case.stage import Stage
+from domain.case.vocabulary import CaseCommand, CaseEvent
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
-ASKED = events.WithdrawalRequested()
+ASKED = WithdrawalRequested()
 
 
 def test_an_unpaid_case_is_withdrawn_without_money() -> None:
     case = (
         given(s.UNPAID)
-        .when(commands.WithdrawCase(), by=s.CITIZEN, on=s.SUBMITTED_ON)
-        .then(events.CaseWithdrawn())
+        .when(WithdrawCase(), by=s.CITIZEN, on=s.SUBMITTED_ON)
+        .then(CaseWithdrawn())
         .case
     )
     assert case.stage is Stage.WITHDRAWN
 
 
 def test_before_acceptance_a_withdrawal_gives_everything_back() -> None:
-    given(s.SUBMITTED).when(commands.WithdrawCase(), by=s.CITIZEN, on=s.SUBMITTED_ON).then(
-        events.CaseWithdrawn(refund_fen=s.FEE + s.POSTAGE)
+    given(s.SUBMITTED).when(WithdrawCase(), by=s.CITIZEN, on=s.SUBMITTED_ON).then(
+        CaseWithdrawn(refund_fen=s.FEE + s.POSTAGE)
     )
 
 
 @pytest.mark.parametrize("history", [s.ACCEPTED, s.CHECKED])
 def test_after_acceptance_a_withdrawal_is_a_request(
-    history: tuple[events.CaseEvent, ...],
+    history: tuple[CaseEvent, ...],
 ) -> None:
-    case = (
-        given(history)
-        .when(commands.WithdrawCase(), by=s.CITIZEN, on=s.REVIEWED_ON)
-        .then(ASKED)
-        .case
-    )
+    case = given(history).when(WithdrawCase(), by=s.CITIZEN, on=s.REVIEWED_ON).then(ASKED).case
     assert case.withdrawal_requested
 
 
 def test_one_request_is_enough() -> None:
-    given(s.ACCEPTED, ASKED).when(
-        commands.WithdrawCase(), by=s.CITIZEN, on=s.REVIEWED_ON
-    ).then_nothing()
+    given(s.ACCEPTED, ASKED).when(WithdrawCase(), by=s.CITIZEN, on=s.REVIEWED_ON).then_nothing()
 
 
 def test_nothing_is_withdrawn_after_the_decision() -> None:
-    given(s.APPROVED).when(commands.WithdrawCase(), by=s.CITIZEN, on=s.PRODUCED_ON).then_refused(
+    given(s.APPROVED).when(WithdrawCase(), by=s.CITIZEN, on=s.PRODUCED_ON).then_refused(
         NotAtThisStage, stage="approved"
     )
 
@@ -56,8 +58,8 @@ def test_nothing_is_withdrawn_after_the_decision() -> None:
 def test_a_duty_leader_grants_it_with_the_money_back() -> None:
     case = (
         given(s.IN_REVIEW, ASKED)
-        .when(commands.GrantWithdrawal(), by=s.LEADER, on=s.REVIEWED_ON)
-        .then(events.WithdrawalGranted(refund_fen=s.FEE + s.POSTAGE))
+        .when(GrantWithdrawal(), by=s.LEADER, on=s.REVIEWED_ON)
+        .then(WithdrawalGranted(refund_fen=s.FEE + s.POSTAGE))
         .case
     )
     assert case.stage is Stage.WITHDRAWN
@@ -66,13 +68,13 @@ def test_a_duty_leader_grants_it_with_the_money_back() -> None:
 
 
 def test_a_clerk_does_not_grant_it() -> None:
-    given(s.IN_REVIEW, ASKED).when(
-        commands.GrantWithdrawal(), by=s.REVIEWER, on=s.REVIEWED_ON
-    ).then_refused(NotPermitted, role="clerk")
+    given(s.IN_REVIEW, ASKED).when(GrantWithdrawal(), by=s.REVIEWER, on=s.REVIEWED_ON).then_refused(
+        NotPermitted, role="clerk"
+    )
 
 
-@pytest.mark.parametrize("answer", [commands.GrantWithdrawal(), commands.DenyWithdrawal()])
-def test_what_nobody_asked_for_is_not_answered(answer: commands.CaseCommand) -> None:
+@pytest.mark.parametrize("answer", [GrantWithdrawal(), DenyWithdrawal()])
+def test_what_nobody_asked_for_is_not_answered(answer: CaseCommand) -> None:
     given(s.ACCEPTED).when(answer, by=s.LEADER, on=s.REVIEWED_ON).then_refused(
         NotAsThingsStand, command=type(answer).__name__
     )
@@ -81,8 +83,8 @@ def test_what_nobody_asked_for_is_not_answered(answer: commands.CaseCommand) -> 
 def test_a_denied_withdrawal_lets_the_case_go_on() -> None:
     case = (
         given(s.IN_REVIEW, ASKED)
-        .when(commands.DenyWithdrawal(), by=s.LEADER, on=s.REVIEWED_ON)
-        .then(events.WithdrawalDenied())
+        .when(DenyWithdrawal(), by=s.LEADER, on=s.REVIEWED_ON)
+        .then(WithdrawalDenied())
         .case
     )
     assert case == given(s.IN_REVIEW).case
@@ -94,8 +96,8 @@ def test_a_request_does_not_outlive_the_end_of_the_case() -> None:
 
 
 def test_a_corrected_case_that_was_accepted_is_withdrawn_by_request_only() -> None:
-    stopped = events.ClockStopped(reason=StopReason.CORRECTION, days_left=10)
-    requested = events.CorrectionRequested(defects=(), reply_by=s.DECIDE_BY)
-    given(s.ACCEPTED, requested, stopped).when(
-        commands.WithdrawCase(), by=s.CITIZEN, on=s.REVIEWED_ON
-    ).then(ASKED)
+    stopped = ClockStopped(reason=StopReason.CORRECTION, days_left=10)
+    requested = CorrectionRequested(defects=(), reply_by=s.DECIDE_BY)
+    given(s.ACCEPTED, requested, stopped).when(WithdrawCase(), by=s.CITIZEN, on=s.REVIEWED_ON).then(
+        ASKED
+    )

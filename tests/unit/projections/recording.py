@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from domain.case import events
+from domain.case.vocabulary import CaseEvent
 from domain.message import Event
 from domain.people import Actor
 from domain.recorded_event import Envelope, RecordedEvent
@@ -32,9 +32,7 @@ def record(event: Event, version: int, on: date, by: Actor = CITIZEN) -> Recorde
     return RecordedEvent(CASE, version, 10 * version, envelope)
 
 
-def folded(
-    fold: Fold[Row], history: Iterable[events.CaseEvent], *later: tuple[date, events.CaseEvent]
-) -> Row:
+def folded(fold: Fold[Row], history: Iterable[CaseEvent], *later: tuple[date, CaseEvent]) -> Row:
     """The row of a history that all happened on the first day, and of what came later."""
     row: Row | None = None
     told = [*((SUBMITTED_ON, event) for event in history), *later]

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 from domain.calendar import end_of_day
-from domain.case import events
-from domain.case.reasons import GreenKind, Hold, StopReason, TransferReason
+from domain.case.deadlines.events import ClockStopped
+from domain.case.grounds import GreenKind, Hold, StopReason
+from domain.case.overlays.events import CaseTransferred, GreenChannelGranted, HoldSet
+from domain.case.overlays.reasons import TransferReason
 from projections.caseload.row import InHand, fold, kept
 from tests.kit.histories import PLOTS
 from tests.kit.life import MORNING, recorded
@@ -35,7 +37,7 @@ def test_a_case_is_due_by_its_deadline_or_by_its_clock() -> None:
     assert due(folded(fold, s.IN_REVIEW)) == ("DECIDE", s.DECIDE_BY)
     assert due(folded(fold, s.APPROVED)) == ("DELIVER_10", date(2020, 3, 19))
     assert due(folded(fold, s.COMPLETED)) == (None, None)
-    at_rest = events.ClockStopped(reason=StopReason.RELIEF, days_left=3)
+    at_rest = ClockStopped(reason=StopReason.RELIEF, days_left=3)
     assert due(folded(fold, (*s.IN_REVIEW, at_rest))) == (None, None)
 
 
@@ -47,7 +49,7 @@ def test_a_running_timer_stands_in_the_row_until_a_hold_stops_it() -> None:
     row = folded(fold, s.RETURNED)
     assert row.timer_clock == "RETURN_HOLD"
     assert row.timer_at == end_of_day(date(2020, 6, 9))
-    held = folded(fold, (*s.RETURNED, events.HoldSet(kind=Hold.RELIEF)))
+    held = folded(fold, (*s.RETURNED, HoldSet(kind=Hold.RELIEF)))
     assert (held.timer_clock, held.timer_at) == (None, None)
 
 
@@ -58,10 +60,8 @@ def test_an_ended_case_is_out_of_hand_and_a_reopened_one_in_it() -> None:
 
 
 def test_order_office_and_reviewer_follow_the_case() -> None:
-    moved = events.CaseTransferred(
-        from_office=s.ZHENGZHOU, to_office=s.COUNTY, reason=TransferReason.LOAD
-    )
-    green = events.GreenChannelGranted(kind=GreenKind.AMBULANCE)
+    moved = CaseTransferred(from_office=s.ZHENGZHOU, to_office=s.COUNTY, reason=TransferReason.LOAD)
+    green = GreenChannelGranted(kind=GreenKind.AMBULANCE)
     row = folded(fold, (*s.IN_REVIEW, moved, green))
     assert (row.office, row.green, row.reviewer) == (s.COUNTY, True, "reviewer")
 

@@ -5,9 +5,22 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.case import events
-from domain.case.reasons import GreenKind, ReopeningCause, StopReason, TransferReason
+from domain.case.deadlines.events import ClockRestarted, ClockStopped, DeadlineExtended
+from domain.case.delivery.events import HandedToPost, ParcelDelivered, PickedUp
+from domain.case.grounds import GreenKind, StopReason
+from domain.case.intake.events import CaseAccepted, DeemedAccepted, PaymentExpired
+from domain.case.overlays.events import (
+    CaseTransferred,
+    CaseWithdrawn,
+    GreenChannelGranted,
+    WithdrawalRequested,
+)
+from domain.case.overlays.reasons import TransferReason
+from domain.case.remedies.events import CaseReopened
+from domain.case.remedies.reasons import ReopeningCause
+from domain.case.review.events import CaseApproved
 from domain.case.stage import OPEN, Stage
+from domain.case.vocabulary import CaseEvent
 from projections.throughput.contribution import Figure, contribution
 from projections.throughput.row import Counted, fold
 from tests.unit.case import situations as s
@@ -62,14 +75,14 @@ def test_a_whole_case_is_counted_step_by_step() -> None:
 @pytest.mark.parametrize(
     ("history", "ended"),
     [
-        ((*s.UNPAID, events.PaymentExpired()), "lapsed"),
-        ((*s.SUBMITTED, events.CaseWithdrawn()), "withdrawn"),
+        ((*s.UNPAID, PaymentExpired()), "lapsed"),
+        ((*s.SUBMITTED, CaseWithdrawn()), "withdrawn"),
         (s.NOT_ACCEPTED, "not_accepted"),
         (s.REFUSED, "refused"),
         (s.CONTACT_COMPLETED, "completed"),
     ],
 )
-def test_every_end_has_its_count(history: tuple[events.CaseEvent, ...], ended: str) -> None:
+def test_every_end_has_its_count(history: tuple[CaseEvent, ...], ended: str) -> None:
     row = folded(fold, history[:-1], (TENTH, history[-1]))
     assert measured(row)[ended] == TENTH
     assert ("turnaround" in buckets(row)) is (ended == "completed")
@@ -78,48 +91,44 @@ def test_every_end_has_its_count(history: tuple[events.CaseEvent, ...], ended: s
 def test_an_acceptance_is_in_time_until_its_day() -> None:
     in_time = folded(fold, s.SUBMITTED, (date(2020, 3, 3), s.ACCEPTED_EVENT))
     assert "accepted_on_time" in measured(in_time)
-    late = events.CaseAccepted(officer="clerk", accepted_on=date(2020, 3, 4), decide_by=s.DECIDE_BY)
+    late = CaseAccepted(officer="clerk", accepted_on=date(2020, 3, 4), decide_by=s.DECIDE_BY)
     assert "accepted_on_time" not in measured(folded(fold, s.SUBMITTED, (date(2020, 3, 4), late)))
 
 
 def test_a_relief_moves_the_day_of_acceptance() -> None:
-    relief = events.DeadlineExtended(
+    relief = DeadlineExtended(
         clock="ACCEPT_1", old=date(2020, 3, 3), new=TENTH, relief="epidemic-2020"
     )
-    late = events.CaseAccepted(officer="clerk", accepted_on=TENTH, decide_by=s.DECIDE_BY)
+    late = CaseAccepted(officer="clerk", accepted_on=TENTH, decide_by=s.DECIDE_BY)
     assert "accepted_on_time" in measured(folded(fold, s.SUBMITTED, (FIRST, relief), (TENTH, late)))
 
 
 def test_a_case_that_was_deemed_accepted_was_accepted_late() -> None:
-    deemed = events.DeemedAccepted(accepted_on=FIRST, decide_by=s.DECIDE_BY)
+    deemed = DeemedAccepted(accepted_on=FIRST, decide_by=s.DECIDE_BY)
     row = folded(fold, s.SUBMITTED, (TENTH, deemed))
     assert measured(row)["accepted"] == TENTH
     assert "accepted_on_time" not in measured(row)
 
 
-def approved(on: date) -> tuple[date, events.CaseEvent]:
-    return on, events.CaseApproved(officer="reviewer", decided_on=on)
+def approved(on: date) -> tuple[date, CaseEvent]:
+    return on, CaseApproved(officer="reviewer", decided_on=on)
 
 
 LATE = s.DECIDE_BY + timedelta(days=1)
-RESTING = events.ClockStopped(reason=StopReason.RELIEF, days_left=3)
+RESTING = ClockStopped(reason=StopReason.RELIEF, days_left=3)
 
 
 @pytest.mark.parametrize(
     ("meanwhile", "on_time"),
     [
         ([], False),
-        ([events.ClockRestarted(decide_by=LATE)], True),
+        ([ClockRestarted(decide_by=LATE)], True),
         ([RESTING], True),
-        ([RESTING, events.ClockRestarted(decide_by=s.DECIDE_BY)], False),
-        ([events.ClockStopped(reason=StopReason.RELIEF, days_left=0)], True),
-        ([events.ClockStopped(reason=StopReason.RELIEF, days_left=-1)], False),
+        ([RESTING, ClockRestarted(decide_by=s.DECIDE_BY)], False),
+        ([ClockStopped(reason=StopReason.RELIEF, days_left=0)], True),
+        ([ClockStopped(reason=StopReason.RELIEF, days_left=-1)], False),
         (
-            [
-                events.DeadlineExtended(
-                    clock="DECIDE", old=s.DECIDE_BY, new=LATE, relief="epidemic-2020"
-                )
-            ],
+            [DeadlineExtended(clock="DECIDE", old=s.DECIDE_BY, new=LATE, relief="epidemic-2020")],
             True,
         ),
     ],
@@ -134,7 +143,7 @@ RESTING = events.ClockStopped(reason=StopReason.RELIEF, days_left=3)
     ],
 )
 def test_a_decision_is_in_time_by_the_clock_that_runs(
-    meanwhile: list[events.CaseEvent], on_time: bool
+    meanwhile: list[CaseEvent], on_time: bool
 ) -> None:
     row = folded(fold, (*s.CHECKED, *meanwhile), approved(LATE))
     assert measured(row)["decided"] == LATE
@@ -163,8 +172,8 @@ def test_a_returned_parcel_counts_once_and_a_reposted_one_too() -> None:
     row = folded(fold, s.RETURNED)
     assert "returned" in measured(row)
     assert "reposted" not in measured(row)
-    again = events.HandedToPost(item_no=s.ITEM_2, attempt=2, expected_by=LATE)
-    delivered = events.ParcelDelivered(delivered_on=LATE)
+    again = HandedToPost(item_no=s.ITEM_2, attempt=2, expected_by=LATE)
+    delivered = ParcelDelivered(delivered_on=LATE)
     reposted = folded(fold, (*s.RETURNED, again), (LATE, delivered))
     assert "reposted" in measured(reposted)
     assert measured(reposted)["delivered"] == LATE
@@ -172,14 +181,14 @@ def test_a_returned_parcel_counts_once_and_a_reposted_one_too() -> None:
 
 
 def test_a_pickup_is_no_delivery() -> None:
-    row = folded(fold, s.READY_FOR_PICKUP, (TENTH, events.PickedUp(officer="clerk")))
+    row = folded(fold, s.READY_FOR_PICKUP, (TENTH, PickedUp(officer="clerk")))
     assert measured(row)["picked_up"] == TENTH
     assert "delivered" not in measured(row)
     assert "transit" not in buckets(row)
 
 
-def reopened(accepted_on: date) -> events.CaseReopened:
-    return events.CaseReopened(
+def reopened(accepted_on: date) -> CaseReopened:
+    return CaseReopened(
         cause=ReopeningCause.OWN_CORRECTION, accepted_on=accepted_on, decide_by=LATE
     )
 
@@ -196,17 +205,15 @@ def test_a_case_that_was_wrongly_not_accepted_was_accepted_late() -> None:
 
 
 def test_all_of_a_case_counts_for_its_office_and_its_order() -> None:
-    moved = events.CaseTransferred(
-        from_office=s.ZHENGZHOU, to_office=s.COUNTY, reason=TransferReason.LOAD
-    )
-    green = events.GreenChannelGranted(kind=GreenKind.AMBULANCE)
+    moved = CaseTransferred(from_office=s.ZHENGZHOU, to_office=s.COUNTY, reason=TransferReason.LOAD)
+    green = GreenChannelGranted(kind=GreenKind.AMBULANCE)
     row = folded(fold, (*s.APPROVED, moved, green))
     assert {(key[1], key[4]) for key in contribution(row)} == {(s.COUNTY, True)}
 
 
 def test_what_changes_nothing_gives_the_same_row() -> None:
     row = folded(fold, s.ACCEPTED)
-    assert fold(row, [record(events.WithdrawalRequested(), 9, TENTH)]) is row
+    assert fold(row, [record(WithdrawalRequested(), 9, TENTH)]) is row
 
 
 def test_a_case_whose_beginning_was_not_seen_is_not_counted() -> None:

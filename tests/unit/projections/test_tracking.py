@@ -4,8 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.case import events
-from domain.case.reasons import ScanStatus, TransferReason
+from domain.case.delivery.events import ParcelScanned, RepostRequested
+from domain.case.delivery.reasons import ScanStatus
+from domain.case.intake.events import CorrectionRequested, NotAccepted
+from domain.case.overlays.events import CaseTransferred
+from domain.case.overlays.reasons import TransferReason
+from domain.case.production.events import CaseClosed
+from domain.case.vocabulary import CaseEvent
 from projections.tracking.row import Tracked, fold
 from tests.unit.case import situations as s
 from tests.unit.case.examples import NEW_ADDRESS
@@ -59,7 +64,7 @@ def test_a_refusal_shows_its_codes_and_a_parcel_its_number() -> None:
 
 
 def test_a_scan_shows_where_the_parcel_is() -> None:
-    scan = events.ParcelScanned(
+    scan = ParcelScanned(
         status=ScanStatus.ARRIVED, place="410105", scanned_at=datetime(2020, 3, 10, tzinfo=UTC)
     )
     step = folded(fold, (*s.IN_POST, scan)).steps[-1]
@@ -67,7 +72,7 @@ def test_a_scan_shows_where_the_parcel_is() -> None:
 
 
 def test_several_codes_are_shown_together() -> None:
-    refused = events.NotAccepted(
+    refused = NotAccepted(
         officer="clerk",
         codes=("R-IDENTITY", "R-DUPLICATE"),
         reconsider_by=LATER,
@@ -77,29 +82,25 @@ def test_several_codes_are_shown_together() -> None:
 
 
 def test_a_new_address_takes_the_place_of_the_old() -> None:
-    repost = events.RepostRequested(
-        sealed=NEW_ADDRESS, destination_region="411025", hand_over_by=LATER
-    )
+    repost = RepostRequested(sealed=NEW_ADDRESS, destination_region="411025", hand_over_by=LATER)
     row = folded(fold, (*s.RETURNED, repost))
     assert row.sealed == {"applicant": "pii1.a", **NEW_ADDRESS}
     assert row.item_no == s.ITEM
 
 
 def test_a_transferred_case_shows_its_office() -> None:
-    moved = events.CaseTransferred(
-        from_office=s.ZHENGZHOU, to_office=s.COUNTY, reason=TransferReason.LOAD
-    )
+    moved = CaseTransferred(from_office=s.ZHENGZHOU, to_office=s.COUNTY, reason=TransferReason.LOAD)
     row = folded(fold, (*s.ACCEPTED, moved))
     assert row.office == s.COUNTY
     assert row.steps[-1].detail == "load"
 
 
 def test_notes_are_never_shown() -> None:
-    noted = events.CorrectionRequested(defects=(), reply_by=LATER, note="pii1.n")
+    noted = CorrectionRequested(defects=(), reply_by=LATER, note="pii1.n")
     shown = folded(fold, (*s.SUBMITTED, noted)).steps[-1]
     assert "pii1.n" not in repr(shown)
 
 
-@pytest.mark.parametrize("event", [s.ACCEPTED_EVENT, events.CaseClosed()])
-def test_a_case_whose_beginning_was_not_seen_is_not_shown(event: events.CaseEvent) -> None:
+@pytest.mark.parametrize("event", [s.ACCEPTED_EVENT, CaseClosed()])
+def test_a_case_whose_beginning_was_not_seen_is_not_shown(event: CaseEvent) -> None:
     assert fold(None, [record(event, 2, LATER)]) is None

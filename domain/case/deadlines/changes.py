@@ -1,0 +1,34 @@
+"""What each event of this chapter changes, and the stage it leads to."""
+
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from domain.aggregate import Effect
+from domain.case.deadlines import events
+from domain.case.refunds import refunded
+from domain.case.stage import Stage
+from domain.case.state import Case, Deadline, Running, Stopped
+
+
+def _clock_stopped(current: Case, event: events.ClockStopped) -> Case:
+    return replace(current, clock=Stopped(event.days_left))
+
+
+def _clock_restarted(current: Case, event: events.ClockRestarted) -> Case:
+    return replace(current, clock=Running(event.decide_by))
+
+
+def _extended(current: Case, event: events.DeadlineExtended) -> Case:
+    if current.deadline and current.deadline.clock == event.clock:
+        at = None if current.deadline.at is None else current.deadline.at + (event.new - event.old)
+        return replace(current, deadline=Deadline(event.clock, event.new, at))
+    return replace(current, clock=Running(event.new))
+
+
+EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
+    Effect(events.ClockStopped, change=_clock_stopped),
+    Effect(events.ClockRestarted, change=_clock_restarted),
+    Effect(events.DeadlineExtended, change=_extended),
+    Effect(events.CaseLapsed, to=Stage.LAPSED, change=refunded),
+)

@@ -1,0 +1,10 @@
+"""DEADLINES: the rows and words of this chapter."""
+
+from typing import Final
+
+from domain.case.deadlines.changes import EFFECTS
+from domain.case.deadlines.decisions import DECISIONS
+from domain.case.deadlines.words import COMMANDS, EVENTS, REFUSALS
+from domain.chapter import Chapter
+
+DEADLINES: Final = Chapter(DECISIONS, EFFECTS, EVENTS, COMMANDS, REFUSALS)

@@ -1,0 +1,37 @@
+"""The statutory clock runs exactly while the office must act (domain.md §6.1 G7)."""
+
+from collections.abc import Sequence
+
+from domain.case.deadlines.events import ClockRestarted, ClockStopped
+from domain.case.grounds import StopReason
+from domain.case.stage import UNDECIDED, Stage
+from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
+from domain.case.vocabulary import CaseEvent
+from domain.circumstances import Circumstances
+
+
+def adjusted(after: Case, at: Circumstances) -> Sequence[CaseEvent]:
+    """The stop or restart that follows from what was just decided.
+
+    A clock that has run out stops with a negative number of days left and is as
+    late when it runs again.
+    """
+    reason = why_stopped(after)
+    match after.clock:
+        case Running(decide_by) if reason:
+            left = at.calendar.between(at.today, decide_by)
+            return [ClockStopped(reason=reason, days_left=left)]
+        case Stopped(days_left) if after.stage in UNDECIDED and not reason:
+            return [ClockRestarted(decide_by=at.calendar.add(at.today, days_left))]
+    return []
+
+
+def why_stopped(current: Case) -> StopReason | None:
+    """The ground for which the clock stands still, the case's own stage before its holds."""
+    if current.stage is Stage.CORRECTION_REQUESTED:
+        return StopReason.CORRECTION
+    if current.stage is Stage.ON_SITE_REQUIRED:
+        return StopReason.ON_SITE
+    return next(
+        (STOPPING_HOLDS[hold] for hold in sorted(current.holds & STOPPING_HOLDS.keys())), None
+    )

@@ -1,0 +1,86 @@
+"""The clocks of a case: how they stop, run out and are extended."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from domain.aggregate import Decision
+from domain.case.deadlines import commands, events
+from domain.case.deadlines.refusals import DeadlineNotPassed, ReliefNotLater
+from domain.case.deadlines.timers import timer
+from domain.case.delivery.events import PickupExpired
+from domain.case.grounds import Hold
+from domain.case.intake.events import CorrectionExpired, DeemedAccepted, PaymentExpired
+from domain.case.overlays.events import HoldSet
+from domain.case.roles import SYSTEM
+from domain.case.stage import OPEN, Stage
+from domain.case.state import Case, Running
+from domain.case.vocabulary import CaseEvent
+from domain.circumstances import Circumstances
+from domain.clocks.case import decide_by
+from domain.clocks.clock import Clock
+from domain.message import PassDeadline
+from domain.refusal import NotAsThingsStand
+
+
+def extend_deadline(
+    current: Case, command: commands.ExtendDeadline, at: Circumstances
+) -> Sequence[CaseEvent]:
+    if current.deadline:
+        clock, old = current.deadline.clock, current.deadline.on
+    elif isinstance(current.clock, Running):
+        clock, old = Clock.DECIDE, current.clock.decide_by
+    else:
+        raise NotAsThingsStand(command=type(command).__name__)
+    if command.to <= old:
+        raise ReliefNotLater
+    return [events.DeadlineExtended(clock=clock, old=old, new=command.to, relief=command.relief)]
+
+
+def pass_deadline(current: Case, command: PassDeadline, at: Circumstances) -> Sequence[CaseEvent]:
+    """Never early: the timer that runs must be this one, and must have run out."""
+    running = timer(current)
+    if running is None or running.clock != command.clock or at.now < running.at:
+        raise DeadlineNotPassed(clock=command.clock)
+    refund = current.refundable_fen
+    match running.clock:
+        case Clock.PAY_HOLD:
+            return [PaymentExpired()]
+        case Clock.CORRECTION_NOTICE:
+            return [_deemed_accepted(current, at)]
+        case Clock.CORRECTION_REPLY:
+            return [CorrectionExpired(refund_fen=refund)]
+        case Clock.PICKUP_HOLD:
+            return _nobody_came(current, at)
+        case _:
+            return [events.CaseLapsed(clock=running.clock, refund_fen=refund)]
+
+
+def _nobody_came(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
+    """While the outlet is suspended nobody can come, so the period rests (domain.md §7.8)."""
+    if not at.window_open(current.counter, at.today):
+        return [HoldSet(kind=Hold.OFFICE_SUSPENDED)]
+    return [PickupExpired()]
+
+
+def _deemed_accepted(current: Case, at: Circumstances) -> DeemedAccepted:
+    """Dated to the submission (ALL art. 32): the term is counted from there."""
+    since = current.submitted_on or at.today
+    term = at.catalogue[current.service].decide_within.on(since)
+    return DeemedAccepted(accepted_on=since, decide_by=decide_by(since, term, at.calendar))
+
+
+DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
+    Decision(commands.ExtendDeadline, at=OPEN, by=SYSTEM, decide=extend_deadline),
+    Decision(
+        PassDeadline,
+        at={
+            Stage.PAYMENT_PENDING,
+            Stage.SUBMITTED,
+            Stage.CORRECTION_REQUESTED,
+            Stage.READY_FOR_PICKUP,
+            Stage.RETURNED,
+        },
+        by=SYSTEM,
+        decide=pass_deadline,
+    ),
+)

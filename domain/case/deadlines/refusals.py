@@ -1,0 +1,15 @@
+"""Why a command of this chapter is not carried out."""
+
+from dataclasses import dataclass
+
+from domain.refusal import Conflict
+
+
+@dataclass(kw_only=True)
+class DeadlineNotPassed(Conflict):
+    clock: str
+
+
+@dataclass(kw_only=True)
+class ReliefNotLater(Conflict):
+    """A relief may move a deadline later, never earlier (domain.md §7.4, invariant 10)."""

@@ -1,0 +1,30 @@
+"""What happens to a case by itself when nobody acts (domain.md §6.8)."""
+
+from domain.calendar import end_of_day
+from domain.case.grounds import Hold
+from domain.case.stage import Stage
+from domain.case.state import Case
+from domain.clocks.clock import Clock
+from domain.timer import Timer
+
+_ACTS_AT = {
+    Stage.PAYMENT_PENDING,
+    Stage.CORRECTION_REQUESTED,
+    Stage.READY_FOR_PICKUP,
+    Stage.RETURNED,
+}
+_PICKUP_RESTS = {Hold.OFFICE_SUSPENDED, Hold.RELIEF}
+
+
+def timer(current: Case) -> Timer | None:
+    """The timer that runs, if any; none while a hold or a relief keeps it from running."""
+    if current.stage is Stage.SUBMITTED and current.deemed_on:
+        if Hold.RELIEF in current.holds:
+            return None
+        return Timer(Clock.CORRECTION_NOTICE, end_of_day(current.deemed_on))
+    if current.stage not in _ACTS_AT or current.deadline is None:
+        return None
+    resting = _PICKUP_RESTS if current.stage is Stage.READY_FOR_PICKUP else {Hold.RELIEF}
+    if current.holds & resting:
+        return None
+    return Timer(current.deadline.clock, current.deadline.at or end_of_day(current.deadline.on))

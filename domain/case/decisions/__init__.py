@@ -1,1 +1,0 @@
-"""The decisions of a case, one module a phase; :mod:`decide` is their door."""

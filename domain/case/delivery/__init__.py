@@ -1,0 +1,1 @@
+"""By postal express or at a window, until the citizen has it."""

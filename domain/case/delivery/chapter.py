@@ -1,0 +1,10 @@
+"""DELIVERY: the rows and words of this chapter."""
+
+from typing import Final
+
+from domain.case.delivery.changes import EFFECTS
+from domain.case.delivery.decisions import DECISIONS
+from domain.case.delivery.words import COMMANDS, EVENTS, REFUSALS
+from domain.chapter import Chapter
+
+DELIVERY: Final = Chapter(DECISIONS, EFFECTS, EVENTS, COMMANDS, REFUSALS)

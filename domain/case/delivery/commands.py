@@ -1,0 +1,53 @@
+"""Commands of this chapter."""
+
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+
+from domain.case.delivery.reasons import FailedDelivery, ScanStatus
+from domain.case.vocabulary import CaseCommand, Code, Fen, RegionCode
+
+
+class HandToPost(CaseCommand, frozen=True, kw_only=True):
+    item_no: Annotated[str, msgspec.Meta(min_length=13, max_length=13)]
+
+
+class RecordScan(CaseCommand, frozen=True, kw_only=True):
+    status: ScanStatus
+    place: RegionCode
+    scanned_at: Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+class RecordFailedDelivery(CaseCommand, frozen=True, kw_only=True):
+    reason: FailedDelivery
+
+
+class RecordDelivery(CaseCommand, frozen=True, kw_only=True):
+    """``id_seen``: the recipient signed in person against his own ID card."""
+
+    id_seen: bool
+    collected_fen: Fen = 0
+
+
+class RecordReturn(CaseCommand, frozen=True, kw_only=True):
+    """The parcel is back at the office."""
+
+
+class RequestRepost(CaseCommand, frozen=True, kw_only=True):
+    sealed: dict[str, str]
+    destination_region: RegionCode
+
+
+class ChangeToPickup(CaseCommand, frozen=True, kw_only=True):
+    office: Code
+
+
+class ChangeToPost(CaseCommand, frozen=True, kw_only=True):
+    sealed: dict[str, str]
+    destination_region: RegionCode
+
+
+class RecordPickup(CaseCommand, frozen=True, kw_only=True):
+    id_seen: bool
+    collected_fen: Fen = 0

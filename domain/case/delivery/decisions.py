@@ -1,0 +1,195 @@
+"""By postal express or at a window, until the citizen has it."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from domain.aggregate import Decision
+from domain.case.delivery import commands, events
+from domain.case.delivery.refusals import (
+    AreaClosed,
+    IdentityNotSeen,
+    ItemNumberInvalid,
+    TooFewTries,
+    TooManyPosts,
+)
+from domain.case.grounds import Hold
+from domain.case.production.decisions import closing
+from domain.case.refusals import (
+    OfficeUnknown,
+    OfficeWithoutPower,
+    PaymentDiffers,
+    PickupOfficeClosed,
+    WindowClosed,
+)
+from domain.case.roles import APPLICANTS, OFFICERS, POST
+from domain.case.stage import Stage
+from domain.case.state import Case
+from domain.case.vocabulary import CaseEvent
+from domain.circumstances import Circumstances
+from domain.clocks.clock import Clock
+from domain.clocks.post import Reach, expected_by
+from domain.identifiers import postal_item
+from domain.identifiers.invalid import InvalidIdentifier
+from domain.offices.office import PICKUP_KINDS
+from domain.offices.tree import OFFICES, prefecture_of
+from domain.services.facts import ByPost
+from domain.services.postage import postage_fen
+
+MAX_POSTS: Final = 3
+
+
+TRIES_BEFORE_RETURN: Final = 2
+
+
+def hand_to_post(
+    current: Case, command: commands.HandToPost, at: Circumstances
+) -> Sequence[CaseEvent]:
+    try:
+        item = postal_item.parse(command.item_no)
+    except InvalidIdentifier as invalid:
+        raise ItemNumberInvalid(rule=invalid.rule) from None
+    if current.posts >= MAX_POSTS:
+        raise TooManyPosts(posts=current.posts)
+    reach = Reach.CITY if _same_city(current) else Reach.PROVINCE
+    return [
+        events.HandedToPost(
+            item_no=item.text,
+            attempt=current.posts + 1,
+            expected_by=expected_by(at.today, reach, judged_on=at.today, calendar=at.calendar),
+        )
+    ]
+
+
+def record_scan(
+    current: Case, command: commands.RecordScan, at: Circumstances
+) -> Sequence[CaseEvent]:
+    return [
+        events.ParcelScanned(
+            status=command.status, place=command.place, scanned_at=command.scanned_at
+        )
+    ]
+
+
+def record_delivery(
+    current: Case, command: commands.RecordDelivery, at: Circumstances
+) -> Sequence[CaseEvent]:
+    _handed_over_properly(current, command)
+    delivered = events.ParcelDelivered(delivered_on=at.today, collected_fen=command.collected_fen)
+    return [delivered, *closing(current, command.collected_fen)]
+
+
+def record_return(
+    current: Case, command: commands.RecordReturn, at: Circumstances
+) -> Sequence[CaseEvent]:
+    """Undeliverable mail goes back to its sender (Postal Law art. 33), after two tries."""
+    if current.area_closed:
+        raise AreaClosed
+    if current.failed_tries < TRIES_BEFORE_RETURN:
+        raise TooFewTries(tries=current.failed_tries, required=TRIES_BEFORE_RETURN)
+    return [events.ParcelReturned(keep_until=at.due(Clock.RETURN_HOLD))]
+
+
+def request_repost(
+    current: Case, command: commands.RequestRepost, at: Circumstances
+) -> Sequence[CaseEvent]:
+    return [
+        events.RepostRequested(
+            sealed=command.sealed,
+            destination_region=command.destination_region,
+            hand_over_by=at.due(Clock.POST_HANDOVER),
+            postage_fen=postage_fen(command.destination_region, at.today),
+        )
+    ]
+
+
+def change_to_pickup(
+    current: Case, command: commands.ChangeToPickup, at: Circumstances
+) -> Sequence[CaseEvent]:
+    if command.office not in OFFICES:
+        raise OfficeUnknown(office=command.office)
+    if prefecture_of(command.office) != prefecture_of(current.office):
+        raise OfficeWithoutPower(office=command.office)
+    counter = OFFICES[command.office].kind in PICKUP_KINDS
+    if not (counter and at.window_open(command.office, at.today)):
+        raise PickupOfficeClosed(office=command.office)
+    return [events.ChangedToPickup(office=command.office, keep_until=at.due(Clock.PICKUP_HOLD))]
+
+
+def change_to_post(
+    current: Case, command: commands.ChangeToPost, at: Circumstances
+) -> Sequence[CaseEvent]:
+    """Free of charge where the outlet closed after the choice (domain.md §7.8)."""
+    free = Hold.OFFICE_SUSPENDED in current.holds
+    return [
+        events.ChangedToPost(
+            sealed=command.sealed,
+            destination_region=command.destination_region,
+            hand_over_by=at.due(Clock.POST_HANDOVER),
+            postage_fen=0 if free else postage_fen(command.destination_region, at.today),
+        )
+    ]
+
+
+def record_pickup(
+    current: Case, command: commands.RecordPickup, at: Circumstances
+) -> Sequence[CaseEvent]:
+    if not (current.green or at.window_open(current.counter, at.today)):
+        raise WindowClosed(office=current.counter)
+    _handed_over_properly(current, command)
+    picked_up = events.PickedUp(officer=at.by.id, collected_fen=command.collected_fen)
+    return [picked_up, *closing(current, command.collected_fen)]
+
+
+def _handed_over_properly(
+    current: Case, command: commands.RecordDelivery | commands.RecordPickup
+) -> None:
+    """The recipient signs against the own ID card and pays what is still owed."""
+    if not command.id_seen:
+        raise IdentityNotSeen
+    owed = max(0, current.payable_fen)
+    if command.collected_fen != owed:
+        raise PaymentDiffers(expected_fen=owed)
+
+
+def _same_city(current: Case) -> bool:
+    """The first four digits of a county code are those of its prefecture."""
+    to = current.delivery
+    return isinstance(to, ByPost) and to.region[:4] == prefecture_of(current.office)[:4]
+
+
+def record_failed_delivery(
+    current: Case, command: commands.RecordFailedDelivery, at: Circumstances
+) -> Sequence[CaseEvent]:
+    return [events.DeliveryFailed(reason=command.reason)]
+
+
+DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
+    Decision(commands.HandToPost, at={Stage.READY_TO_SEND}, by=OFFICERS, decide=hand_to_post),
+    Decision(commands.RecordScan, at={Stage.IN_POST}, by=POST, decide=record_scan),
+    Decision(
+        commands.RecordFailedDelivery, at={Stage.IN_POST}, by=POST, decide=record_failed_delivery
+    ),
+    Decision(commands.RecordDelivery, at={Stage.IN_POST}, by=POST, decide=record_delivery),
+    Decision(commands.RecordReturn, at={Stage.IN_POST}, by=POST, decide=record_return),
+    Decision(
+        commands.RequestRepost,
+        at={Stage.RETURNED},
+        by=APPLICANTS,
+        decide=request_repost,
+        when=lambda case: case.posts < MAX_POSTS,
+    ),
+    Decision(
+        commands.ChangeToPickup,
+        at={Stage.RETURNED, Stage.READY_TO_SEND},
+        by=APPLICANTS,
+        decide=change_to_pickup,
+    ),
+    Decision(
+        commands.ChangeToPost,
+        at={Stage.READY_FOR_PICKUP},
+        by=APPLICANTS,
+        decide=change_to_post,
+        when=lambda case: case.posts < MAX_POSTS,
+    ),
+    Decision(commands.RecordPickup, at={Stage.READY_FOR_PICKUP}, by=OFFICERS, decide=record_pickup),
+)

@@ -1,0 +1,59 @@
+"""Events of this chapter. These names and fields are stored for ever."""
+
+from datetime import date, datetime
+
+from domain.case.delivery.reasons import FailedDelivery, ScanStatus
+from domain.case.vocabulary import CaseEvent, Sealed
+
+
+class HandedToPost(CaseEvent, frozen=True, kw_only=True):
+    item_no: str
+    attempt: int
+    expected_by: date
+
+
+class ParcelScanned(CaseEvent, frozen=True, kw_only=True):
+    status: ScanStatus
+    place: str
+    scanned_at: datetime
+
+
+class DeliveryFailed(CaseEvent, frozen=True, kw_only=True):
+    reason: FailedDelivery
+
+
+class ParcelDelivered(CaseEvent, frozen=True, kw_only=True):
+    delivered_on: date
+    collected_fen: int = 0
+
+
+class ParcelReturned(CaseEvent, frozen=True, kw_only=True):
+    keep_until: date
+
+
+class RepostRequested(CaseEvent, frozen=True, kw_only=True):
+    sealed: Sealed
+    destination_region: str
+    hand_over_by: date
+    postage_fen: int = 0
+
+
+class ChangedToPickup(CaseEvent, frozen=True, kw_only=True):
+    office: str
+    keep_until: date
+
+
+class ChangedToPost(CaseEvent, frozen=True, kw_only=True):
+    sealed: Sealed
+    destination_region: str
+    hand_over_by: date
+    postage_fen: int = 0
+
+
+class PickedUp(CaseEvent, frozen=True, kw_only=True):
+    officer: str
+    collected_fen: int = 0
+
+
+class PickupExpired(CaseEvent, frozen=True, kw_only=True):
+    """Nobody came within the pick-up hold."""

@@ -1,0 +1,30 @@
+"""The closed lists that the state of a case holds."""
+
+from domain.choice import Choice
+
+
+class Hold(Choice):
+    """Why a case rests (domain.md §7.2, overlays)."""
+
+    OFFICE_SUSPENDED = "office_suspended", "窗口业务暂停", "window business is suspended"
+    AWAITING_CHECK = "awaiting_check", "等待核查结果", "waiting for the result of a check"
+    SYSTEM_DOWN = "system_down", "系统故障", "system failure"
+    RELIEF = "relief", "疫情防控期间延期措施", "epidemic relief"
+
+
+class StopReason(Choice):
+    """Why the statutory clock stands still (domain.md §6.1 G7)."""
+
+    CORRECTION = "correction", "等待补正", "waiting for a correction"
+    ON_SITE = "on_site", "现场办理", "at the window"
+    AWAITING_CHECK = "awaiting_check", "等待核查结果", "waiting for the result of a check"
+    RELIEF = "relief", "疫情防控期间延期措施", "epidemic relief"
+
+
+class GreenKind(Choice):
+    AMBULANCE = "ambulance", "救护车", "ambulance"
+    RESCUE_VEHICLE = "rescue_vehicle", "救援车辆", "rescue vehicle"
+    MEDICAL_SUPPLIES = "medical_supplies", "防疫物资运输", "transport of medical supplies"
+    EPIDEMIC_STAFF = "epidemic_staff", "疫情防控工作人员", "staff of epidemic control"
+    PRODUCTION_RESUMPTION = "production_resumption", "企业复工复产", "resumption of production"
+    OTHER = "other", "其他情形", "another ground"

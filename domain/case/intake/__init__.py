@@ -1,0 +1,1 @@
+"""From submission to acceptance: payment, completeness, correction, the visit at a window."""

@@ -1,0 +1,40 @@
+"""The case as it begins."""
+
+from msgspec.structs import replace
+
+from domain.calendar import local_day
+from domain.case.intake.events import CaseSubmitted
+from domain.case.state import Case, Deadline
+from domain.clocks.clock import Clock
+
+
+def submitted(current: Case, event: CaseSubmitted) -> Case:
+    return replace(
+        opened(current, event),
+        papers=frozenset(paper.kind for paper in event.facts.papers),
+        sealed=event.sealed,
+        facts=event.facts,
+    )
+
+
+def opened(current: Case, event: CaseSubmitted) -> Case:
+    """The case submitted, without what only decisions look at: papers, sealed values, facts."""
+    if event.pay_by:
+        deadline = Deadline(Clock.PAY_HOLD, local_day(event.pay_by), event.pay_by)
+    else:
+        deadline = Deadline(Clock.ACCEPT_1, event.accept_by or event.submitted_on)
+    return replace(
+        current,
+        service=event.service,
+        office=event.office,
+        reference=event.reference,
+        submitted_on=event.submitted_on,
+        key_id=event.key_id,
+        claim=event.claim,
+        id_no_index=event.id_no_index,
+        delivery=event.facts.delivery,
+        fee_fen=event.fee_fen,
+        postage_fen=event.postage_fen,
+        deadline=deadline,
+        deemed_on=event.correction_notice_by,
+    )

@@ -1,0 +1,66 @@
+"""Commands of this chapter. A ``note`` is sealed before the decision sees it."""
+
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+
+from domain.case.intake.events import Defect
+from domain.case.intake.reasons import OnSiteReason, PaymentFailure
+from domain.case.vocabulary import CaseCommand, Code, Codes, Fen, Note
+from domain.services.facts import Facts, Paper
+
+
+class SubmitCase(CaseCommand, frozen=True, kw_only=True):
+    """A form that has been read, split and sealed (:mod:`domain.submission.sealing`)."""
+
+    office: str
+    reference: str
+    facts: Facts
+    key_id: UUID
+    sealed: dict[str, str]
+    claim: UUID
+    id_no_index: bytes
+    plate_index: bytes | None = None
+    vin_index: bytes | None = None
+    licence_index: bytes | None = None
+
+    @property
+    def service(self) -> str:
+        return self.facts.service
+
+
+class RecordPayment(CaseCommand, frozen=True, kw_only=True):
+    amount_fen: Fen
+
+
+class RecordPaymentFailure(CaseCommand, frozen=True, kw_only=True):
+    reason: PaymentFailure
+
+
+class AcceptCase(CaseCommand, frozen=True, kw_only=True):
+    """Take the application on; the statutory clock starts."""
+
+
+class DeclineAcceptance(CaseCommand, frozen=True, kw_only=True):
+    codes: Codes
+    right_office: Code | None = None
+    note: Note | None = None
+
+
+class RequestCorrection(CaseCommand, frozen=True, kw_only=True):
+    defects: Annotated[tuple[Defect, ...], msgspec.Meta(min_length=1, max_length=40)]
+    note: Note | None = None
+
+
+class SupplyCorrection(CaseCommand, frozen=True, kw_only=True):
+    papers: Annotated[tuple[Paper, ...], msgspec.Meta(max_length=20)] = ()
+    sealed: dict[str, str] = {}
+
+
+class MoveToOnSite(CaseCommand, frozen=True, kw_only=True):
+    reason: OnSiteReason
+
+
+class RecordOnSiteVisit(CaseCommand, frozen=True, kw_only=True):
+    """The applicant came to the window with the papers."""

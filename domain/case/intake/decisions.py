@@ -1,0 +1,222 @@
+"""From submission to acceptance: payment, completeness, correction, the visit at a window."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from domain.aggregate import Decision
+from domain.case.intake import commands, events
+from domain.case.intake.refusals import (
+    CorrectionAlreadyRequested,
+    CorrectionIncomplete,
+    DocumentsMissing,
+    ServiceUnknown,
+)
+from domain.case.refusals import (
+    OfficeUnknown,
+    PaymentDiffers,
+    PickupOfficeClosed,
+    WindowClosed,
+    refuse_unknown,
+)
+from domain.case.roles import APPLICANTS, OFFICERS, SYSTEM
+from domain.case.stage import Stage
+from domain.case.state import Case
+from domain.case.vocabulary import CaseEvent
+from domain.circumstances import Circumstances
+from domain.clocks.case import decide_by, pay_until
+from domain.clocks.clock import Clock
+from domain.offices.tree import OFFICES
+from domain.services.choices import PaymentMethod
+from domain.services.facts import AtCounter, ByPost
+from domain.services.postage import postage_fen
+from domain.services.service import Service
+
+
+def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Sequence[CaseEvent]:
+    """Payment precedes acceptance where it is made online; only then do the office's days begin."""
+    service = at.catalogue.get(command.service)
+    if service is None:
+        raise ServiceUnknown(service=command.service)
+    facts = command.facts
+    postage = 0
+    match facts.delivery:
+        case AtCounter(counter) if not at.window_open(counter, at.today):
+            raise PickupOfficeClosed(office=counter)
+        case ByPost(region):
+            postage = postage_fen(region, at.today)
+    fee = service.fee(facts, at.today)
+    pays_first = fee > 0 and facts.pays is PaymentMethod.ONLINE
+    return [
+        events.CaseSubmitted(
+            stage=Stage.PAYMENT_PENDING if pays_first else Stage.SUBMITTED,
+            submitted_on=at.today,
+            office=command.office,
+            reference=command.reference,
+            facts=facts,
+            key_id=command.key_id,
+            sealed=command.sealed,
+            claim=command.claim,
+            id_no_index=command.id_no_index,
+            plate_index=command.plate_index,
+            vin_index=command.vin_index,
+            licence_index=command.licence_index,
+            fee_fen=fee,
+            postage_fen=postage,
+            pay_by=pay_until(at.now, judged_on=at.today) if pays_first else None,
+            accept_by=None if pays_first else at.due(Clock.ACCEPT_1),
+            correction_notice_by=None if pays_first else at.due(Clock.CORRECTION_NOTICE),
+        )
+    ]
+
+
+def record_payment(
+    current: Case, command: commands.RecordPayment, at: Circumstances
+) -> Sequence[CaseEvent]:
+    if command.amount_fen != current.payable_fen:
+        raise PaymentDiffers(expected_fen=current.payable_fen)
+    return [
+        events.PaymentReceived(
+            amount_fen=command.amount_fen,
+            accept_by=at.due(Clock.ACCEPT_1),
+            correction_notice_by=at.due(Clock.CORRECTION_NOTICE),
+        )
+    ]
+
+
+def accept(current: Case, command: commands.AcceptCase, at: Circumstances) -> Sequence[CaseEvent]:
+    """Acceptance starts the statutory clock, so nothing required may be missing."""
+    service = at.catalogue[current.service]
+    if current.facts and (missing := service.documents(current.facts) - current.papers):
+        raise DocumentsMissing(documents=sorted(missing))
+    return [
+        events.CaseAccepted(
+            officer=at.by.id,
+            accepted_on=at.today,
+            decide_by=_decide_by(service, at),
+        )
+    ]
+
+
+def decline(
+    current: Case, command: commands.DeclineAcceptance, at: Circumstances
+) -> Sequence[CaseEvent]:
+    """Written, with the reason and the remedies (ALL art. 38)."""
+    refuse_unknown(command.codes)
+    if command.right_office and command.right_office not in OFFICES:
+        raise OfficeUnknown(office=command.right_office)
+    return [
+        events.NotAccepted(
+            officer=at.by.id,
+            codes=command.codes,
+            right_office=command.right_office,
+            reconsider_by=at.due(Clock.RECON_APPLY),
+            sue_by=at.due(Clock.SUIT),
+            refund_fen=current.refundable_fen,
+            note=command.note,
+        )
+    ]
+
+
+def request_correction(
+    current: Case, command: commands.RequestCorrection, at: Circumstances
+) -> Sequence[CaseEvent]:
+    places = {defect.where for defect in command.defects}
+    if current.corrections and (current.corrections > 1 or not places <= current.correction_places):
+        raise CorrectionAlreadyRequested(places=sorted(current.correction_places))
+    return [
+        events.CorrectionRequested(
+            defects=command.defects,
+            reply_by=at.due(Clock.CORRECTION_REPLY),
+            note=command.note,
+        )
+    ]
+
+
+def supply_correction(
+    current: Case, command: commands.SupplyCorrection, at: Circumstances
+) -> Sequence[CaseEvent]:
+    supplied = {paper.kind for paper in command.papers} | {f"/{part}" for part in command.sealed}
+    if missing := current.correction_places - supplied:
+        raise CorrectionIncomplete(places=sorted(missing))
+    back = current.before_correction or Stage.SUBMITTED
+    begins_anew = back is Stage.SUBMITTED
+    return [
+        events.CorrectionSupplied(
+            stage=back,
+            papers=command.papers,
+            sealed=command.sealed,
+            accept_by=at.due(Clock.ACCEPT_1) if begins_anew else None,
+            correction_notice_by=at.due(Clock.CORRECTION_NOTICE) if begins_anew else None,
+        )
+    ]
+
+
+def record_on_site_visit(
+    current: Case, command: commands.RecordOnSiteVisit, at: Circumstances
+) -> Sequence[CaseEvent]:
+    """A case that comes to the window before acceptance is accepted there."""
+    if not (current.green or at.window_open(current.office, at.today)):
+        raise WindowClosed(office=current.office)
+    visit = events.OnSiteVisitRecorded(officer=at.by.id)
+    return [visit] if current.accepted_on else [*accept(current, commands.AcceptCase(), at), visit]
+
+
+def _decide_by(service: Service[Any], at: Circumstances) -> date:
+    term = service.decide_within.on(at.today)
+    return decide_by(at.today, term, at.calendar)
+
+
+def record_payment_failure(
+    current: Case, command: commands.RecordPaymentFailure, at: Circumstances
+) -> Sequence[CaseEvent]:
+    return [events.PaymentFailed(reason=command.reason)]
+
+
+def move_to_on_site(
+    current: Case, command: commands.MoveToOnSite, at: Circumstances
+) -> Sequence[CaseEvent]:
+    return [events.MovedToOnSite(reason=command.reason)]
+
+
+DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
+    Decision(commands.SubmitCase, at={Stage.NEW}, by=APPLICANTS, decide=submit),
+    Decision(
+        commands.RecordPayment,
+        at={Stage.PAYMENT_PENDING},
+        by=OFFICERS | SYSTEM,
+        decide=record_payment,
+    ),
+    Decision(
+        commands.RecordPaymentFailure,
+        at={Stage.PAYMENT_PENDING},
+        by=OFFICERS | SYSTEM,
+        decide=record_payment_failure,
+    ),
+    Decision(commands.AcceptCase, at={Stage.SUBMITTED}, by=OFFICERS | SYSTEM, decide=accept),
+    Decision(commands.DeclineAcceptance, at={Stage.SUBMITTED}, by=OFFICERS, decide=decline),
+    Decision(
+        commands.RequestCorrection,
+        at={Stage.SUBMITTED, Stage.ACCEPTED},
+        by=OFFICERS,
+        decide=request_correction,
+    ),
+    Decision(
+        commands.SupplyCorrection,
+        at={Stage.CORRECTION_REQUESTED},
+        by=APPLICANTS,
+        decide=supply_correction,
+    ),
+    Decision(
+        commands.MoveToOnSite,
+        at={Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_REVIEW},
+        by=OFFICERS,
+        decide=move_to_on_site,
+    ),
+    Decision(
+        commands.RecordOnSiteVisit,
+        at={Stage.ON_SITE_REQUIRED},
+        by=OFFICERS,
+        decide=record_on_site_visit,
+    ),
+)

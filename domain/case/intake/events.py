@@ -1,0 +1,120 @@
+"""Events of this chapter. These names and fields are stored for ever."""
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+
+from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
+from domain.case.stage import Stage
+from domain.case.vocabulary import CaseEvent, Sealed
+from domain.hidden import HIDDEN
+from domain.services.catalogue import AnyFacts
+from domain.services.choices import Channel
+from domain.services.facts import Paper
+
+
+class Defect(msgspec.Struct, frozen=True, gc=False):
+    """One thing to put right: ``where`` is the kind of a paper or a part such as ``/delivery``."""
+
+    where: Annotated[str, msgspec.Meta(pattern=r"^/?[a-z0-9_]{1,40}$")]
+    code: DefectCode
+
+
+class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
+    """``facts`` are those of the service, whose code they bear.
+
+    ``pay_by`` is set when payment must precede acceptance; the office's clocks then wait.
+    """
+
+    stage: Stage
+    submitted_on: date
+    office: str
+    reference: str
+    facts: AnyFacts
+    key_id: Annotated[UUID, HIDDEN]
+    sealed: Sealed
+    claim: Annotated[UUID, HIDDEN]
+    id_no_index: Annotated[bytes, HIDDEN]
+    plate_index: Annotated[bytes | None, HIDDEN] = None
+    vin_index: Annotated[bytes | None, HIDDEN] = None
+    licence_index: Annotated[bytes | None, HIDDEN] = None
+    fee_fen: int = 0
+    postage_fen: int = 0
+    pay_by: datetime | None = None
+    accept_by: date | None = None
+    correction_notice_by: date | None = None
+
+    @property
+    def service(self) -> str:
+        return self.facts.service
+
+    @property
+    def channel(self) -> Channel:
+        return self.facts.channel
+
+
+class PaymentReceived(CaseEvent, frozen=True, kw_only=True):
+    amount_fen: int
+    accept_by: date
+    correction_notice_by: date
+
+
+class PaymentFailed(CaseEvent, frozen=True, kw_only=True):
+    reason: PaymentFailure
+
+
+class PaymentExpired(CaseEvent, frozen=True, kw_only=True):
+    """Nobody paid within the payment hold."""
+
+
+class CaseAccepted(CaseEvent, frozen=True, kw_only=True):
+    officer: str
+    accepted_on: date
+    decide_by: date
+
+
+class DeemedAccepted(CaseEvent, frozen=True, kw_only=True):
+    """The office let the notice period pass, so the case counts from submission (ALL art. 32)."""
+
+    accepted_on: date
+    decide_by: date
+
+
+class CorrectionRequested(CaseEvent, frozen=True, kw_only=True):
+    defects: tuple[Defect, ...]
+    reply_by: date
+    note: str | None = None
+
+
+class CorrectionSupplied(CaseEvent, frozen=True, kw_only=True):
+    """``stage`` is where the case goes on; before acceptance the office's days begin anew."""
+
+    stage: Stage
+    papers: tuple[Paper, ...]
+    sealed: Sealed = {}
+    accept_by: date | None = None
+    correction_notice_by: date | None = None
+
+
+class CorrectionExpired(CaseEvent, frozen=True, kw_only=True):
+    refund_fen: int = 0
+
+
+class NotAccepted(CaseEvent, frozen=True, kw_only=True):
+    officer: str
+    codes: tuple[str, ...]
+    reconsider_by: date
+    sue_by: date
+    right_office: str | None = None
+    refund_fen: int = 0
+    note: str | None = None
+
+
+class MovedToOnSite(CaseEvent, frozen=True, kw_only=True):
+    reason: OnSiteReason
+
+
+class OnSiteVisitRecorded(CaseEvent, frozen=True, kw_only=True):
+    officer: str

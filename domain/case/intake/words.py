@@ -1,0 +1,67 @@
+"""What people read in this chapter: what happened, what can be done, why not."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.titles import Title
+from domain.wording import Explanation
+
+EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "CaseSubmitted": Title("申请已提交", "Application submitted"),
+        "PaymentReceived": Title("费用已缴纳", "Payment received"),
+        "PaymentFailed": Title("缴费未成功", "Payment failed"),
+        "PaymentExpired": Title("逾期未缴费", "Not paid in time"),
+        "CaseAccepted": Title("申请已受理", "Application accepted"),
+        "DeemedAccepted": Title(
+            "期限内未通知补正，自收到申请之日起视为受理",
+            "Counted as accepted from the day of receipt, as no correction was asked in time",
+        ),
+        "CorrectionRequested": Title("一次告知：需要补正材料", "Correction requested"),
+        "CorrectionSupplied": Title("补正材料已提交", "Correction supplied"),
+        "CorrectionExpired": Title("逾期未补正", "Correction not supplied in time"),
+        "NotAccepted": Title("不予受理", "Application not accepted"),
+        "MovedToOnSite": Title("转为现场办理，请到窗口", "To be handled at the window"),
+        "OnSiteVisitRecorded": Title("已到窗口现场办理", "Visit to the window recorded"),
+    }
+)
+COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "SubmitCase": Title("提交申请", "Submit the application"),
+        "RecordPayment": Title("登记缴费", "Record the payment"),
+        "RecordPaymentFailure": Title("登记缴费失败", "Record a failed payment"),
+        "AcceptCase": Title("受理", "Accept"),
+        "DeclineAcceptance": Title("不予受理", "Decline to accept"),
+        "RequestCorrection": Title("一次告知补正", "Request correction"),
+        "SupplyCorrection": Title("提交补正材料", "Supply the correction"),
+        "MoveToOnSite": Title("转现场办理", "Move to the window"),
+        "RecordOnSiteVisit": Title("登记到窗口办理", "Record the visit to the window"),
+    }
+)
+REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
+    {
+        "service-unknown": Explanation(
+            Title("没有该业务", "No such service"),
+            Title("请核对业务代码。", "Check the code of the service."),
+        ),
+        "documents-missing": Explanation(
+            Title("材料不齐", "Documents are missing"),
+            Title(
+                "受理前请先通知申请人补齐所列材料。",
+                "Ask the applicant for the documents listed before accepting the case.",
+            ),
+        ),
+        "correction-already-requested": Explanation(
+            Title("已作过补正告知", "A correction was already requested"),
+            Title(
+                "补正应当一次告知全部内容；再次告知只能针对新提交的材料。",
+                "All defects are told at once; a second notice may only concern the new papers.",
+            ),
+        ),
+        "correction-incomplete": Explanation(
+            Title("补正材料不齐", "The correction is incomplete"),
+            Title("请将所列各项一并补齐。", "Supply all the items listed together."),
+        ),
+    }
+)

@@ -1,0 +1,1 @@
+"""What lies over the stages: withdrawal, green channel, transfer, holds."""

@@ -1,0 +1,62 @@
+"""What each event of this chapter changes, and the stage it leads to."""
+
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from domain.aggregate import Effect
+from domain.case.overlays import events
+from domain.case.refunds import refunded
+from domain.case.stage import Stage
+from domain.case.state import Case, until
+from domain.clocks.clock import Clock
+
+
+def _withdrawal_requested(current: Case, event: events.WithdrawalRequested) -> Case:
+    return replace(current, withdrawal_requested=True)
+
+
+def _withdrawal_denied(current: Case, event: events.WithdrawalDenied) -> Case:
+    return replace(current, withdrawal_requested=False)
+
+
+def _escalated(current: Case, event: events.EscalationRequested) -> Case:
+    return replace(current, escalation=event.kind)
+
+
+def _green(current: Case, event: events.GreenChannelGranted) -> Case:
+    return replace(current, green=True, escalation=None)
+
+
+def _green_denied(current: Case, event: events.GreenChannelDenied) -> Case:
+    return replace(current, escalation=None)
+
+
+def _transferred(current: Case, event: events.CaseTransferred) -> Case:
+    return replace(current, office=event.to_office)
+
+
+def _held(current: Case, event: events.HoldSet) -> Case:
+    return replace(current, holds=current.holds | {event.kind})
+
+
+def _hold_released(current: Case, event: events.HoldReleased) -> Case:
+    return replace(
+        current,
+        holds=current.holds - {event.kind},
+        deadline=until(Clock.PICKUP_HOLD, event.keep_until) or current.deadline,
+    )
+
+
+EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
+    Effect(events.CaseWithdrawn, to=Stage.WITHDRAWN, change=refunded),
+    Effect(events.WithdrawalRequested, change=_withdrawal_requested),
+    Effect(events.WithdrawalGranted, to=Stage.WITHDRAWN, change=refunded),
+    Effect(events.WithdrawalDenied, change=_withdrawal_denied),
+    Effect(events.EscalationRequested, change=_escalated),
+    Effect(events.GreenChannelGranted, change=_green),
+    Effect(events.GreenChannelDenied, change=_green_denied),
+    Effect(events.CaseTransferred, change=_transferred),
+    Effect(events.HoldSet, change=_held),
+    Effect(events.HoldReleased, change=_hold_released),
+)

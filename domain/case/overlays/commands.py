@@ -1,0 +1,42 @@
+"""Commands of this chapter."""
+
+from domain.case.grounds import GreenKind, Hold
+from domain.case.overlays.reasons import TransferReason
+from domain.case.vocabulary import CaseCommand, Code
+
+
+class WithdrawCase(CaseCommand, frozen=True, kw_only=True):
+    """Free before acceptance; afterwards a request to the office."""
+
+
+class GrantWithdrawal(CaseCommand, frozen=True, kw_only=True):
+    """Let the applicant's withdrawal stand."""
+
+
+class DenyWithdrawal(CaseCommand, frozen=True, kw_only=True):
+    """Go on with the case."""
+
+
+class RequestGreenChannel(CaseCommand, frozen=True, kw_only=True):
+    kind: GreenKind
+
+
+class GrantGreenChannel(CaseCommand, frozen=True, kw_only=True):
+    """Give the case priority; no check is skipped."""
+
+
+class DenyGreenChannel(CaseCommand, frozen=True, kw_only=True):
+    """Leave the case in the ordinary order."""
+
+
+class TransferCase(CaseCommand, frozen=True, kw_only=True):
+    to_office: Code
+    reason: TransferReason
+
+
+class SetHold(CaseCommand, frozen=True, kw_only=True):
+    kind: Hold
+
+
+class ReleaseHold(CaseCommand, frozen=True, kw_only=True):
+    kind: Hold

@@ -1,0 +1,140 @@
+"""What lies over the stages: withdrawal, green channel, transfer, holds."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from domain.aggregate import Decision
+from domain.case.grounds import Hold
+from domain.case.overlays import commands, events
+from domain.case.refusals import OfficeUnknown, OfficeWithoutPower
+from domain.case.roles import APPLICANTS, LEADERS, OFFICERS, SYSTEM
+from domain.case.stage import OPEN, WITHDRAWABLE, Stage
+from domain.case.state import Case
+from domain.case.vocabulary import CaseEvent
+from domain.circumstances import Circumstances
+from domain.clocks.clock import Clock
+from domain.offices.tree import OFFICES, prefecture_of
+from domain.people import Role
+from domain.refusal import NotAsThingsStand
+
+
+def withdraw(
+    current: Case, command: commands.WithdrawCase, at: Circumstances
+) -> Sequence[CaseEvent]:
+    """Free before acceptance; afterwards the office must agree (domain.md §7.5)."""
+    if current.accepted_on is None:
+        return [events.CaseWithdrawn(refund_fen=current.refundable_fen)]
+    return [] if current.withdrawal_requested else [events.WithdrawalRequested()]
+
+
+def request_green_channel(
+    current: Case, command: commands.RequestGreenChannel, at: Circumstances
+) -> Sequence[CaseEvent]:
+    if current.escalation is command.kind:
+        return []
+    return [events.EscalationRequested(kind=command.kind)]
+
+
+def answer_green_channel(
+    current: Case,
+    command: commands.GrantGreenChannel | commands.DenyGreenChannel,
+    at: Circumstances,
+) -> Sequence[CaseEvent]:
+    if current.escalation is None:
+        raise NotAsThingsStand(command=type(command).__name__)
+    if isinstance(command, commands.GrantGreenChannel):
+        return [events.GreenChannelGranted(kind=current.escalation)]
+    return [events.GreenChannelDenied(kind=current.escalation)]
+
+
+def transfer(
+    current: Case, command: commands.TransferCase, at: Circumstances
+) -> Sequence[CaseEvent]:
+    """Within the prefecture; the clock goes on (domain.md §7.9)."""
+    if command.to_office not in OFFICES:
+        raise OfficeUnknown(office=command.to_office)
+    if command.to_office == current.office:
+        return []
+    if prefecture_of(command.to_office) != prefecture_of(current.office):
+        raise OfficeWithoutPower(office=command.to_office)
+    return [
+        events.CaseTransferred(
+            from_office=current.office, to_office=command.to_office, reason=command.reason
+        )
+    ]
+
+
+def set_hold(current: Case, command: commands.SetHold, at: Circumstances) -> Sequence[CaseEvent]:
+    return [] if command.kind in current.holds else [events.HoldSet(kind=command.kind)]
+
+
+def release_hold(
+    current: Case, command: commands.ReleaseHold, at: Circumstances
+) -> Sequence[CaseEvent]:
+    """A pick-up period that a closed outlet had stopped begins anew."""
+    if command.kind not in current.holds:
+        return []
+    waits = current.stage is Stage.READY_FOR_PICKUP and command.kind is Hold.OFFICE_SUSPENDED
+    keep_until = at.due(Clock.PICKUP_HOLD) if waits else None
+    return [events.HoldReleased(kind=command.kind, keep_until=keep_until)]
+
+
+def grant_withdrawal(
+    current: Case, command: commands.GrantWithdrawal, at: Circumstances
+) -> Sequence[CaseEvent]:
+    return [events.WithdrawalGranted(refund_fen=current.refundable_fen)]
+
+
+def deny_withdrawal(
+    current: Case, command: commands.DenyWithdrawal, at: Circumstances
+) -> Sequence[CaseEvent]:
+    return [events.WithdrawalDenied()]
+
+
+DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
+    Decision(commands.WithdrawCase, at=WITHDRAWABLE, by=APPLICANTS, decide=withdraw),
+    Decision(
+        commands.GrantWithdrawal,
+        at=WITHDRAWABLE,
+        by=LEADERS,
+        decide=grant_withdrawal,
+        when=lambda case: case.withdrawal_requested,
+    ),
+    Decision(
+        commands.DenyWithdrawal,
+        at=WITHDRAWABLE,
+        by=LEADERS,
+        decide=deny_withdrawal,
+        when=lambda case: case.withdrawal_requested,
+    ),
+    Decision(
+        commands.RequestGreenChannel,
+        at=OPEN,
+        by=APPLICANTS | OFFICERS | {Role.HQ},
+        decide=request_green_channel,
+        when=lambda case: not case.green,
+    ),
+    Decision(
+        commands.GrantGreenChannel,
+        at=OPEN,
+        by=LEADERS,
+        decide=answer_green_channel,
+        when=lambda case: case.escalation is not None,
+    ),
+    Decision(
+        commands.DenyGreenChannel,
+        at=OPEN,
+        by=LEADERS,
+        decide=answer_green_channel,
+        when=lambda case: case.escalation is not None,
+    ),
+    Decision(commands.TransferCase, at=OPEN, by=LEADERS | {Role.HQ}, decide=transfer),
+    Decision(commands.SetHold, at=OPEN, by=LEADERS | SYSTEM, decide=set_hold),
+    Decision(
+        commands.ReleaseHold,
+        at=OPEN,
+        by=LEADERS | SYSTEM,
+        decide=release_hold,
+        when=lambda case: bool(case.holds),
+    ),
+)

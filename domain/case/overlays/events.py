@@ -1,0 +1,52 @@
+"""Events of this chapter. These names and fields are stored for ever."""
+
+from datetime import date
+
+from domain.case.grounds import GreenKind, Hold
+from domain.case.overlays.reasons import TransferReason
+from domain.case.vocabulary import CaseEvent
+
+
+class CaseWithdrawn(CaseEvent, frozen=True, kw_only=True):
+    refund_fen: int = 0
+
+
+class WithdrawalRequested(CaseEvent, frozen=True, kw_only=True):
+    """After acceptance the citizen can only ask."""
+
+
+class WithdrawalGranted(CaseEvent, frozen=True, kw_only=True):
+    refund_fen: int = 0
+
+
+class WithdrawalDenied(CaseEvent, frozen=True, kw_only=True):
+    """The case goes on."""
+
+
+class EscalationRequested(CaseEvent, frozen=True, kw_only=True):
+    kind: GreenKind
+
+
+class GreenChannelGranted(CaseEvent, frozen=True, kw_only=True):
+    kind: GreenKind
+
+
+class GreenChannelDenied(CaseEvent, frozen=True, kw_only=True):
+    kind: GreenKind
+
+
+class CaseTransferred(CaseEvent, frozen=True, kw_only=True):
+    from_office: str
+    to_office: str
+    reason: TransferReason
+
+
+class HoldSet(CaseEvent, frozen=True, kw_only=True):
+    kind: Hold
+
+
+class HoldReleased(CaseEvent, frozen=True, kw_only=True):
+    """``keep_until`` is given anew where the hold had stopped a pick-up period."""
+
+    kind: Hold
+    keep_until: date | None = None

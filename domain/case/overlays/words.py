@@ -1,0 +1,35 @@
+"""What people read in this chapter: what happened, what can be done, why not."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.titles import Title
+
+EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "CaseWithdrawn": Title("申请已撤回", "Application withdrawn"),
+        "WithdrawalRequested": Title("已申请撤回", "Withdrawal requested"),
+        "WithdrawalGranted": Title("同意撤回", "Withdrawal granted"),
+        "WithdrawalDenied": Title("不同意撤回，继续办理", "Withdrawal denied; the case goes on"),
+        "EscalationRequested": Title("已申请绿色通道", "Green channel requested"),
+        "GreenChannelGranted": Title("进入绿色通道", "Green channel granted"),
+        "GreenChannelDenied": Title("未进入绿色通道，按正常顺序办理", "Green channel denied"),
+        "CaseTransferred": Title("转由其他车辆管理所办理", "Transferred to another office"),
+        "HoldSet": Title("暂缓办理", "Put on hold"),
+        "HoldReleased": Title("恢复办理", "Hold released"),
+    }
+)
+COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "WithdrawCase": Title("撤回申请", "Withdraw the application"),
+        "GrantWithdrawal": Title("同意撤回", "Grant the withdrawal"),
+        "DenyWithdrawal": Title("不同意撤回", "Deny the withdrawal"),
+        "RequestGreenChannel": Title("申请绿色通道", "Request the green channel"),
+        "GrantGreenChannel": Title("准予绿色通道", "Grant the green channel"),
+        "DenyGreenChannel": Title("不准绿色通道", "Deny the green channel"),
+        "TransferCase": Title("移交其他车辆管理所", "Transfer to another office"),
+        "SetHold": Title("暂缓办理", "Put on hold"),
+        "ReleaseHold": Title("恢复办理", "Release the hold"),
+    }
+)

@@ -1,0 +1,1 @@
+"""The document is made, the old one settled, the case closed."""

@@ -1,0 +1,10 @@
+"""PRODUCTION: the rows and words of this chapter."""
+
+from typing import Final
+
+from domain.case.production.changes import EFFECTS
+from domain.case.production.decisions import DECISIONS
+from domain.case.production.words import COMMANDS, EVENTS, REFUSALS
+from domain.chapter import Chapter
+
+PRODUCTION: Final = Chapter(DECISIONS, EFFECTS, EVENTS, COMMANDS, REFUSALS)

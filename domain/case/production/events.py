@@ -1,0 +1,31 @@
+"""Events of this chapter. These names and fields are stored for ever."""
+
+from datetime import date
+
+from domain.case.stage import Stage
+from domain.case.vocabulary import CaseEvent
+
+
+class ProductionOrdered(CaseEvent, frozen=True, kw_only=True):
+    """The plates or the document are being made."""
+
+
+class DocumentProduced(CaseEvent, frozen=True, kw_only=True):
+    """``document_no`` is the serial of the blank; ``keep_until`` is set for pick-up."""
+
+    stage: Stage
+    document_no: str
+    hand_over_by: date | None = None
+    keep_until: date | None = None
+
+
+class OldPlateReturned(CaseEvent, frozen=True, kw_only=True):
+    """The surviving plate is back at the office."""
+
+
+class LossDeclared(CaseEvent, frozen=True, kw_only=True):
+    """The owner answers for the loss of the old plate; it is void from now."""
+
+
+class CaseClosed(CaseEvent, frozen=True, kw_only=True):
+    """The document is with the citizen, the old one settled, the fee paid."""

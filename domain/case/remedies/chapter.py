@@ -1,0 +1,10 @@
+"""REMEDIES: the rows and words of this chapter."""
+
+from typing import Final
+
+from domain.case.remedies.changes import EFFECTS
+from domain.case.remedies.decisions import DECISIONS
+from domain.case.remedies.words import COMMANDS, EVENTS
+from domain.chapter import Chapter
+
+REMEDIES: Final = Chapter(DECISIONS, EFFECTS, EVENTS, COMMANDS)

@@ -1,0 +1,97 @@
+"""After a decision: reconsideration, reopening, revocation."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from domain.aggregate import Decision
+from domain.case.refusals import refuse_unknown
+from domain.case.remedies import commands, events
+from domain.case.remedies.reasons import ReopeningCause
+from domain.case.roles import APPLICANTS, LEADERS
+from domain.case.stage import DECIDED, Stage
+from domain.case.state import Case
+from domain.case.vocabulary import CaseEvent
+from domain.circumstances import Circumstances
+from domain.clocks.case import decide_by
+from domain.clocks.clock import Clock
+from domain.dated import Dated, Rule
+from domain.people import Role
+from domain.periods import add_years
+from domain.refusal import NotAsThingsStand
+
+BAN_FRAUD_YEARS: Final = Dated("BAN_FRAUD", Rule(3, date(2004, 5, 1), "RTSR:103"))
+
+
+def file_reconsideration(
+    current: Case, command: commands.FileReconsideration, at: Circumstances
+) -> Sequence[CaseEvent]:
+    """Within 60 days of the decision (ARL art. 9); a late one is recorded, not accepted."""
+    if current.under_reconsideration:
+        return []
+    last_day = current.reconsider_by
+    if last_day is None and current.decided_on:
+        last_day = at.due(Clock.RECON_APPLY, current.decided_on)
+    in_time = last_day is not None and at.today <= last_day
+    return [events.ReconsiderationFiled(in_time=in_time)]
+
+
+def reopen(current: Case, command: commands.ReopenCase, at: Circumstances) -> Sequence[CaseEvent]:
+    """A new reviewer and a new term (domain.md §7.10)."""
+    if command.cause is ReopeningCause.RECONSIDERATION and not current.ordered_anew:
+        raise NotAsThingsStand(command=type(command).__name__)
+    term = at.catalogue[current.service].decide_within.on(at.today)
+    return [
+        events.CaseReopened(
+            cause=command.cause,
+            accepted_on=current.accepted_on or at.today,
+            decide_by=decide_by(at.today, term, at.calendar),
+        )
+    ]
+
+
+def revoke_decision(
+    current: Case, command: commands.RevokeDecision, at: Circumstances
+) -> Sequence[CaseEvent]:
+    """What was obtained by fraud is revoked, with a ban of three years (RTSR art. 103)."""
+    refuse_unknown(command.codes)
+    return [
+        events.DecisionRevoked(
+            officer=at.by.id,
+            codes=command.codes,
+            banned_until=add_years(at.today, BAN_FRAUD_YEARS.on(at.today)),
+            reconsider_by=at.due(Clock.RECON_APPLY),
+            sue_by=at.due(Clock.SUIT),
+        )
+    ]
+
+
+def record_reconsideration_decision(
+    current: Case, command: commands.RecordReconsiderationDecision, at: Circumstances
+) -> Sequence[CaseEvent]:
+    return [events.ReconsiderationDecided(outcome=command.outcome)]
+
+
+DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
+    Decision(commands.FileReconsideration, at=DECIDED, by=APPLICANTS, decide=file_reconsideration),
+    Decision(
+        commands.RecordReconsiderationDecision,
+        at=DECIDED,
+        by=LEADERS | {Role.HQ},
+        decide=record_reconsideration_decision,
+        when=lambda case: case.under_reconsideration,
+    ),
+    Decision(
+        commands.ReopenCase,
+        at=DECIDED,
+        by=LEADERS,
+        decide=reopen,
+        when=lambda case: not case.under_reconsideration,
+    ),
+    Decision(
+        commands.RevokeDecision,
+        at={Stage.COMPLETED, Stage.APPROVED},
+        by=LEADERS,
+        decide=revoke_decision,
+    ),
+)

@@ -1,0 +1,32 @@
+"""Events of this chapter. These names and fields are stored for ever."""
+
+from datetime import date
+
+from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
+from domain.case.vocabulary import CaseEvent
+
+
+class ReconsiderationFiled(CaseEvent, frozen=True, kw_only=True):
+    in_time: bool
+
+
+class ReconsiderationDecided(CaseEvent, frozen=True, kw_only=True):
+    outcome: ReconsiderationOutcome
+
+
+class CaseReopened(CaseEvent, frozen=True, kw_only=True):
+    """A case that had not been accepted counts as accepted from now."""
+
+    cause: ReopeningCause
+    accepted_on: date
+    decide_by: date
+
+
+class DecisionRevoked(CaseEvent, frozen=True, kw_only=True):
+    """Obtained by fraud: the document is void and a ban starts (RTSR art. 103)."""
+
+    officer: str
+    codes: tuple[str, ...]
+    banned_until: date
+    reconsider_by: date
+    sue_by: date

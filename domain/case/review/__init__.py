@@ -1,0 +1,1 @@
+"""The review: checks on record, then one decision."""

@@ -1,0 +1,63 @@
+"""What each event of this chapter changes, and the stage it leads to."""
+
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from domain.aggregate import Effect
+from domain.case.refunds import decided_against, refunded
+from domain.case.review import events
+from domain.case.stage import Stage
+from domain.case.state import Case, until
+from domain.clocks.clock import Clock
+
+
+def _in_review(current: Case, event: events.ReviewStarted) -> Case:
+    return replace(current, reviewer=event.reviewer)
+
+
+def _checked(current: Case, event: events.CheckResultRecorded) -> Case:
+    return replace(current, checks=current.checks | {event.check: event.passed})
+
+
+def _overridden(current: Case, event: events.CheckOverridden) -> Case:
+    return replace(
+        current,
+        checks=current.checks | {event.check: True},
+        overridden=current.overridden | {event.check},
+    )
+
+
+def _approved(current: Case, event: events.CaseApproved) -> Case:
+    return replace(
+        current,
+        decided_on=event.decided_on,
+        decided_by=event.officer,
+        deadline=until(Clock.DELIVER_10, event.deliver_by),
+    )
+
+
+def _deferred(current: Case, event: events.DeferralGranted) -> Case:
+    return replace(current, deferred_until=event.until)
+
+
+def _deferral_revoked(current: Case, event: events.DeferralRevoked) -> Case:
+    return replace(current, deferred_until=None)
+
+
+def _refused(current: Case, event: events.CaseRefused) -> Case:
+    refused = refunded(decided_against(current, event), event)
+    return replace(refused, decided_on=event.decided_on)
+
+
+EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
+    Effect(events.ReviewStarted, to=Stage.IN_REVIEW, change=_in_review),
+    Effect(events.CheckResultRecorded, change=_checked),
+    Effect(events.CheckOverridden, change=_overridden),
+    Effect(events.CaseApproved, to=Stage.APPROVED, change=_approved),
+    Effect(events.CaseRefused, to=Stage.REFUSED, change=_refused),
+    Effect(events.RecordChanged, to=Stage.COMPLETED),
+    Effect(events.DeferralGranted, to=Stage.COMPLETED, change=_deferred),
+    Effect(events.DeferralRevoked, change=_deferral_revoked),
+    Effect(events.TempPlateIssued),
+)

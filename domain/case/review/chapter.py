@@ -1,0 +1,10 @@
+"""REVIEW: the rows and words of this chapter."""
+
+from typing import Final
+
+from domain.case.review.changes import EFFECTS
+from domain.case.review.decisions import DECISIONS
+from domain.case.review.words import COMMANDS, EVENTS, REFUSALS
+from domain.chapter import Chapter
+
+REVIEW: Final = Chapter(DECISIONS, EFFECTS, EVENTS, COMMANDS, REFUSALS)

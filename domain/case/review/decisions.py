@@ -1,0 +1,141 @@
+"""The review: checks on record, then one decision."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from domain.aggregate import Decision
+from domain.case.refusals import refuse_unknown
+from domain.case.review import commands, events
+from domain.case.review.refusals import (
+    CheckNotFailed,
+    ChecksFailed,
+    ChecksMissing,
+    CheckUnknown,
+    DeferralTooLong,
+    DutyLeaderRequired,
+    OtherOfficerRequired,
+)
+from domain.case.roles import LEADERS, OFFICERS, SYSTEM
+from domain.case.stage import Stage
+from domain.case.state import Case
+from domain.case.vocabulary import CaseEvent
+from domain.circumstances import Circumstances
+from domain.clocks.clock import Clock
+from domain.people import Role
+from domain.services.archetype import Route
+from domain.services.blocks.deferral import DeferralFacts
+
+
+def start(current: Case, command: commands.StartReview, at: Circumstances) -> Sequence[CaseEvent]:
+    _other_eyes(current, at)
+    return [events.ReviewStarted(reviewer=at.by.id)]
+
+
+def record_check(
+    current: Case, command: commands.RecordCheck, at: Circumstances
+) -> Sequence[CaseEvent]:
+    known = {check.code for check in at.catalogue[current.service].checks}
+    if command.check not in known:
+        raise CheckUnknown(check=command.check)
+    return [
+        events.CheckResultRecorded(
+            check=command.check, passed=command.passed, source=command.source
+        )
+    ]
+
+
+def override_check(
+    current: Case, command: commands.OverrideCheck, at: Circumstances
+) -> Sequence[CaseEvent]:
+    if current.checks.get(command.check) is not False:
+        raise CheckNotFailed(check=command.check)
+    return [events.CheckOverridden(check=command.check, note=command.note)]
+
+
+def approve(current: Case, command: commands.ApproveCase, at: Circumstances) -> Sequence[CaseEvent]:
+    """No approval without every required check on record (domain.md §7.4, invariant 3)."""
+    _other_eyes(current, at)
+    service = at.catalogue[current.service]
+    required = [check.code for check in service.checks]
+    if missing := [code for code in required if code not in current.checks]:
+        raise ChecksMissing(checks=missing)
+    if failed := [code for code in required if not current.checks[code]]:
+        raise ChecksFailed(checks=failed)
+    if (current.overridden or current.green) and at.by.role is not Role.SUPERVISOR:
+        raise DutyLeaderRequired
+    if isinstance(current.facts, DeferralFacts):
+        return [_approved(at), _deferral(current.facts, at)]
+    if service.route is Route.RECORD:
+        return [_approved(at), events.RecordChanged()]
+    return _document(current, at)
+
+
+def refuse(current: Case, command: commands.RefuseCase, at: Circumstances) -> Sequence[CaseEvent]:
+    """With reasons, text and remedies, and the fee back (ALL art. 38, domain.md §7.4)."""
+    _other_eyes(current, at)
+    refuse_unknown(command.codes)
+    return [
+        events.CaseRefused(
+            officer=at.by.id,
+            decided_on=at.today,
+            codes=command.codes,
+            reconsider_by=at.due(Clock.RECON_APPLY),
+            sue_by=at.due(Clock.SUIT),
+            refund_fen=current.refundable_fen,
+            note=command.note,
+        )
+    ]
+
+
+def _other_eyes(current: Case, at: Circumstances) -> None:
+    """A program decides alone where the service is automatic, and nowhere else."""
+    if at.by.role is Role.SYSTEM:
+        if not at.catalogue[current.service].automatic:
+            raise OtherOfficerRequired
+    elif at.by.id == current.accepted_by or at.by.id in current.barred_reviewers:
+        raise OtherOfficerRequired
+
+
+def _approved(at: Circumstances, deliver_by: date | None = None) -> events.CaseApproved:
+    return events.CaseApproved(officer=at.by.id, decided_on=at.today, deliver_by=deliver_by)
+
+
+def _deferral(facts: DeferralFacts, at: Circumstances) -> events.DeferralGranted:
+    """At most three years from the base date (139 art. 73)."""
+    latest = at.due(Clock.DEFER_END, facts.base_on)
+    if facts.requested_until > latest:
+        raise DeferralTooLong(latest=latest)
+    return events.DeferralGranted(until=facts.requested_until)
+
+
+def _document(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
+    """The document is to be delivered; where the service says so a temporary plate comes first."""
+    approved = _approved(at, deliver_by=at.due(Clock.DELIVER_10))
+    temp_plate = at.catalogue[current.service].temp_plate
+    if not (current.facts and temp_plate(current.facts)):
+        return [approved]
+    valid_to = at.due(Clock.TEMP_PLATE_REISSUE)
+    return [approved, events.TempPlateIssued(valid_to=valid_to)]
+
+
+def revoke_deferral(
+    current: Case, command: commands.RevokeDeferral, at: Circumstances
+) -> Sequence[CaseEvent]:
+    return [events.DeferralRevoked()]
+
+
+DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
+    Decision(commands.StartReview, at={Stage.ACCEPTED}, by=OFFICERS | SYSTEM, decide=start),
+    Decision(commands.RecordCheck, at={Stage.IN_REVIEW}, by=OFFICERS | SYSTEM, decide=record_check),
+    Decision(commands.OverrideCheck, at={Stage.IN_REVIEW}, by=LEADERS, decide=override_check),
+    Decision(commands.ApproveCase, at={Stage.IN_REVIEW}, by=OFFICERS | SYSTEM, decide=approve),
+    Decision(commands.RefuseCase, at={Stage.IN_REVIEW}, by=OFFICERS, decide=refuse),
+    Decision(
+        commands.RevokeDeferral,
+        at={Stage.COMPLETED},
+        by=LEADERS,
+        decide=revoke_deferral,
+        when=lambda case: case.deferred_until is not None,
+    ),
+)

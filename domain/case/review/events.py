@@ -1,0 +1,55 @@
+"""Events of this chapter. These names and fields are stored for ever."""
+
+from datetime import date
+
+from domain.case.review.reasons import CheckSource
+from domain.case.vocabulary import CaseEvent
+
+
+class ReviewStarted(CaseEvent, frozen=True, kw_only=True):
+    reviewer: str
+
+
+class CheckResultRecorded(CaseEvent, frozen=True, kw_only=True):
+    check: str
+    passed: bool
+    source: CheckSource
+
+
+class CheckOverridden(CaseEvent, frozen=True, kw_only=True):
+    """A duty leader answers for a failed check (article: special cases, special handling)."""
+
+    check: str
+    note: str
+
+
+class CaseApproved(CaseEvent, frozen=True, kw_only=True):
+    officer: str
+    decided_on: date
+    deliver_by: date | None = None
+
+
+class CaseRefused(CaseEvent, frozen=True, kw_only=True):
+    officer: str
+    decided_on: date
+    codes: tuple[str, ...]
+    reconsider_by: date
+    sue_by: date
+    refund_fen: int = 0
+    note: str | None = None
+
+
+class RecordChanged(CaseEvent, frozen=True, kw_only=True):
+    """The register now shows what was applied for."""
+
+
+class DeferralGranted(CaseEvent, frozen=True, kw_only=True):
+    until: date
+
+
+class DeferralRevoked(CaseEvent, frozen=True, kw_only=True):
+    """Undone at the office at the holder's wish."""
+
+
+class TempPlateIssued(CaseEvent, frozen=True, kw_only=True):
+    valid_to: date

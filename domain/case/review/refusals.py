@@ -1,0 +1,41 @@
+"""Why a command of this chapter is not carried out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.refusal import Conflict, Forbidden, Invalid
+
+
+@dataclass(kw_only=True)
+class OtherOfficerRequired(Forbidden):
+    """Who accepted a case, or decided it before, does not decide it (two pairs of eyes)."""
+
+
+@dataclass(kw_only=True)
+class DutyLeaderRequired(Forbidden):
+    """An overridden check or a green-channel case is approved by a duty leader."""
+
+
+@dataclass(kw_only=True)
+class CheckUnknown(Invalid):
+    check: str
+
+
+@dataclass(kw_only=True)
+class CheckNotFailed(Conflict):
+    check: str
+
+
+@dataclass(kw_only=True)
+class ChecksMissing(Conflict):
+    checks: list[str]
+
+
+@dataclass(kw_only=True)
+class ChecksFailed(Conflict):
+    checks: list[str]
+
+
+@dataclass(kw_only=True)
+class DeferralTooLong(Conflict):
+    latest: date

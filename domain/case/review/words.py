@@ -1,0 +1,82 @@
+"""What people read in this chapter: what happened, what can be done, why not."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.titles import Title
+from domain.wording import Explanation
+
+EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "ReviewStarted": Title("开始审核", "Review started"),
+        "CheckResultRecorded": Title("核查结果已记录", "Result of a check recorded"),
+        "CheckOverridden": Title(
+            "经值日领导批准，按特殊情况办理", "Failed check set aside by the duty leader"
+        ),
+        "CaseApproved": Title("准予办理", "Application approved"),
+        "CaseRefused": Title("不予办理", "Application refused"),
+        "RecordChanged": Title("登记信息已变更", "Register changed"),
+        "DeferralGranted": Title("准予延期", "Deferral granted"),
+        "DeferralRevoked": Title("延期已取消", "Deferral undone"),
+        "TempPlateIssued": Title("临时行驶车号牌已核发", "Temporary plate issued"),
+    }
+)
+COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "StartReview": Title("开始审核", "Start the review"),
+        "RecordCheck": Title("登记核查结果", "Record a check"),
+        "OverrideCheck": Title("批准按特殊情况办理", "Set a failed check aside"),
+        "ApproveCase": Title("准予办理", "Approve"),
+        "RefuseCase": Title("不予办理", "Refuse"),
+        "RevokeDeferral": Title("取消延期", "Undo the deferral"),
+    }
+)
+REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
+    {
+        "other-officer-required": Explanation(
+            Title("须由其他人员办理", "Another officer must do it"),
+            Title(
+                "受理人员或者原审核人员不得审核同一案件。",
+                "Who accepted the case, or decided it before, does not review it.",
+            ),
+        ),
+        "duty-leader-required": Explanation(
+            Title("须由值日领导审批", "A duty leader must approve"),
+            Title(
+                "绿色通道或者特批通过的案件由所领导审批。",
+                "Green-channel cases and overridden checks are approved by a duty leader.",
+            ),
+        ),
+        "check-unknown": Explanation(
+            Title("没有该核查项", "No such check"),
+            Title(
+                "该业务没有此核查项，请核对核查项代码。", "The service has no check of this code."
+            ),
+        ),
+        "check-not-failed": Explanation(
+            Title("该核查项未判定不合格", "The check has not failed"),
+            Title(
+                "只有判定不合格的核查项才能特批通过。",
+                "Only a check that has failed can be overridden.",
+            ),
+        ),
+        "checks-missing": Explanation(
+            Title("核查未完成", "Checks are missing"),
+            Title("请先登记所列各核查项的结果。", "Record the result of every check listed first."),
+        ),
+        "checks-failed": Explanation(
+            Title("有核查项不合格", "Checks have failed"),
+            Title(
+                "请先处理不合格的核查项，或者作出不予办理决定。",
+                "Settle the failed checks first, or refuse the case.",
+            ),
+        ),
+        "deferral-too-long": Explanation(
+            Title("延期超过上限", "The deferral is too long"),
+            Title(
+                "延期最长不超过三年，请核对延期截止日期。", "A deferral lasts three years at most."
+            ),
+        ),
+    }
+)

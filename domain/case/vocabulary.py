@@ -1,0 +1,33 @@
+"""What every chapter's events and commands are made of."""
+
+from typing import Annotated
+
+import msgspec
+
+from domain.hidden import SEALED
+from domain.message import Command, Event
+
+
+class CaseEvent(Event, frozen=True, kw_only=True):
+    """Something that happened to a case."""
+
+
+class CaseCommand(Command, frozen=True, kw_only=True):
+    """A request to a case."""
+
+
+Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_.-]+$")]
+
+
+Codes = Annotated[tuple[Code, ...], msgspec.Meta(min_length=1, max_length=20)]
+
+
+Note = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+
+
+Fen = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+
+
+RegionCode = Annotated[str, msgspec.Meta(pattern=r"^41[0-9]{4}$")]
+Sealed = Annotated[dict[str, str], SEALED]
+"""Parts of a form by name, each a field envelope of the vault."""

@@ -1,0 +1,20 @@
+"""A chapter of a large aggregate: the rows and words that belong together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic
+
+from domain.aggregate import Decision, Effect, S
+from domain.titles import Title
+from domain.wording import Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter(Generic[S]):
+    """The aggregate holds the rows of all its chapters; ``refusals`` are by their code."""
+
+    decisions: tuple[Decision[S, Any], ...]
+    effects: tuple[Effect[S, Any], ...]
+    events: Mapping[str, Title]
+    commands: Mapping[str, Title]
+    refusals: Mapping[str, Explanation] = field(default_factory=dict)
