@@ -8,10 +8,11 @@ from typing import Final
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from api import answers, docs_page, express
+from api import answers, express
 from api.dependencies import APPLICANTS
 from api.description import describe
 from api.gate import Gate
+from api.pages.all_pages import PAGES
 from api.parts import Parts
 from api.permissions import check_permissions, require
 from api.routers import (
@@ -68,12 +69,11 @@ def create_app(settings: Settings, opening: Opening) -> ASGIApp:
     ):
         app.include_router(module.router, prefix="/api/v1")
     app.include_router(health.router)
-    app.include_router(docs_page.router)
     app.include_router(pages.router)
-    app.mount(docs_page.STATIC, docs_page.static_files())
+    app.state.pages = PAGES
     answers.install(app)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
-    check_permissions(app, open_paths={"/openapi.json", docs_page.STATIC})
+    check_permissions(app, open_paths={"/openapi.json"})
     return Gate(
         express.Express(app, applications.submission, require(*APPLICANTS)),
         body_limit=settings.body_limit,

@@ -1,21 +1,16 @@
 """The pages for people, as one router: ``/`` and what can be reached from it."""
 
-from fastapi import APIRouter, Depends
+from typing import Final
 
-from api.pages.audit import page as audit
-from api.pages.dashboard import page as dashboard
-from api.pages.index import page as index
+from fastapi import APIRouter
+
+from api.pages.all_pages import PAGES
 from api.pages.kit import static_files
-from api.pages.problem import page as problem
-from api.pages.services import page as services
-from api.pages.session import page as session
-from api.pages.track import page as track
-from api.permissions import public
 
-FORM_PATHS = frozenset({track.PATH, audit.PATH, session.ENTER, session.LEAVE})
+FORM_PATHS: Final = frozenset(path for page in PAGES for path in page.form_paths)
 """The paths on which the gate lets a form pass."""
 
 router = APIRouter(include_in_schema=False)
-for _open in (index, track, dashboard, services, problem, static_files, session):
-    router.include_router(_open.router, dependencies=[Depends(public())])
-router.include_router(audit.router)
+for _page in PAGES:
+    router.include_router(_page.router)
+router.include_router(static_files.router)

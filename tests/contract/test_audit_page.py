@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.pages.session.page import COOKIE
+from api.pages.kit.officer import COOKIE
 from domain.people import Role
 from tests.kit.page_office import ID_NO, NAME, NOTE, Opened
 from tests.kit.page_reading import Page

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -319,6 +320,9 @@ async def test_the_docs_page_asks_no_other_host(service: Service) -> None:
     assert page.status_code == 200
     assert "https://" not in page.text
     assert "script-src 'self' 'sha256-" in page.headers["content-security-policy"]
+    loaded = re.findall(r'(?:src|href)="(/[^"]+)"', page.text)
+    assert [(await service.http.get(path)).status_code for path in loaded] == [200, 200, 200]
+    assert (await service.http.get("/docs/static/none.js")).status_code == 404
 
 
 async def test_every_read_can_wait_for_a_position(service: Service) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 import httpx
 
 from api.demo_issuer import DemoIssuer
-from api.pages.session.page import COOKIE
+from api.pages.kit.officer import COOKIE
 from domain.people import Role
 from tests.kit.page_office import Opened
 from tests.kit.page_reading import Page

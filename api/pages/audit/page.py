@@ -13,11 +13,12 @@ from api.pages.audit.event_values import field_rows
 from api.pages.audit.roles import ROLES
 from api.pages.audit.state_rows import state_rows
 from api.pages.kit.forms import fields
+from api.pages.kit.officer import PagePermission
+from api.pages.kit.page import Link, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import office_text
-from api.pages.kit.rendering import page
+from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
-from api.pages.session.page import PagePermission
 from api.pages.words.choices import CHANNELS
 from api.problems import Problem
 from api.views.replay import ReplayStep, replay
@@ -25,6 +26,7 @@ from domain.case.case import CASE
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.people import Role
+from domain.titles import Title
 from projections.tracking.row import by_reference
 
 PATH: Final = "/audit"
@@ -33,6 +35,13 @@ _READERS: Final = (Role.CLERK, Role.SUPERVISOR, Role.HQ, Role.AUDITOR)
 Reader = Annotated[Identity, Depends(PagePermission(frozenset(_READERS)))]
 
 router = APIRouter(route_class=PageRoute)
+
+PAGE: Final = Page(
+    router=router,
+    form_paths=frozenset({PATH}),
+    link=Link(PATH, Title("审计回放", "Audit")),
+    card="audit/card.html",
+)
 
 
 @router.get(PATH)
@@ -46,13 +55,13 @@ async def audit(
     """``at`` is a position of the log, or an instant with its zone: the case as of then."""
     who = ROLES[identity.actor.role].text(viewer.language)
     if not case:
-        return page(viewer, "audit/audit.html", who=who, office=identity.actor.office, case=None)
+        return render(viewer, "audit/audit.html", who=who, office=identity.actor.office, case=None)
     opened, history = await parts.door.open(CASE, _id(case), identity.actor)
     steps = replay(history, at)
     places = [recorded.position for recorded in history]
     reached = len(steps)
     state = steps[-1].after if steps else None
-    return page(
+    return render(
         viewer,
         "audit/audit.html",
         who=who,

@@ -3,25 +3,34 @@
 from collections.abc import Sequence
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api.dependencies import Reading, TheParts
 from api.pages.dashboard.figure_rows import Row, row, rows, summed
+from api.pages.kit.page import Link, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.period import SINCE, Period, period
 from api.pages.kit.places import place_text, tile_text
-from api.pages.kit.rendering import page
+from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
+from api.permissions import public
 from domain.offices.tree import REGIONS, ZHENGZHOU
 from domain.services.choices import ONLINE
+from domain.titles import Title
 from projections.engine.standing import standing
 from projections.throughput.queries import Line, throughput
 
 REFRESH_S: Final = 5
 _BY: Final = ("region", "service", "channel", "green")
 
-router = APIRouter(route_class=PageRoute)
+router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
+
+PAGE: Final = Page(
+    router=router,
+    link=Link("/dashboard", Title("办理情况", "Dashboard")),
+    card="dashboard/card.html",
+)
 
 
 @router.get("/dashboard")
@@ -55,7 +64,7 @@ async def dashboard(
     of_region = [line for line in lines if region in {None, line.key["region"]}]
     by_city = rows(cities, summed(of_service, ["region"]))
     everything = by_period[since.first, since.last]
-    return page(
+    return render(
         viewer,
         "dashboard/dashboard.html",
         stands=stands,

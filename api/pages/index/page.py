@@ -1,16 +1,22 @@
 """``/``: what this is, and where to go."""
 
-from fastapi import APIRouter
+from typing import Final
+
+from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from api.dependencies import TheParts
+from api.pages.kit.page import Page
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.rendering import page
+from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
+from api.permissions import public
 
-router = APIRouter(route_class=PageRoute)
+router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
+
+PAGE: Final = Page(router=router)
 
 
 @router.get("/")
 async def index(parts: TheParts, viewer: TheViewer) -> Response:
-    return page(viewer, "index/index.html", services=len(parts.catalogue), demo=parts.settings.demo)
+    return render(viewer, "index/index.html", parts=parts, demo=parts.settings.demo)

@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.pages.kit.rendering import page
+from api.pages.kit.rendering import render
 from api.pages.kit.viewer import viewer
 from api.problems import Problem, describe, problem_for
 from domain.refusal import Refusal
@@ -36,7 +36,7 @@ class PageRoute(APIRoute):
 def problem_page(request: Request, problem: Problem) -> Response:
     """The page of ``problem``; without an identity it shows the way in."""
     looking = viewer(request)
-    return page(
+    return render(
         looking,
         "kit/problem.html",
         problem.status,

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 from api.pages.kit import assets, formats
 from api.pages.kit.viewer import Viewer
 
-_TEMPLATES: Final = Environment(
+TEMPLATES: Final = Environment(
     loader=FileSystemLoader(str(files("api.pages"))),
     autoescape=True,
     undefined=StrictUndefined,
@@ -25,7 +25,7 @@ _HEADERS: Final = {
 _TAGS: Final = {"zh": "zh-CN", "en": "en"}
 
 
-def page(
+def render(
     viewer: Viewer,
     template: str,
     status: int = 200,
@@ -34,7 +34,7 @@ def page(
 ) -> HTMLResponse:
     """``say(zh, en)`` and :mod:`api.pages.kit.formats` are at hand in every template."""
     tag = _TAGS[viewer.language]
-    html = _TEMPLATES.get_template(template).render(
+    html = TEMPLATES.get_template(template).render(
         viewer=viewer,
         say=viewer.say,
         tag=tag,

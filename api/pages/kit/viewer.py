@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from starlette.responses import Response
 
 from api.language import Language, preferred
+from api.pages.kit.page import Page
 
 _CHOICES: Final = {"lang": ("zh", "en"), "size": ("normal", "large")}
 _YEAR_S: Final = 31_536_000
@@ -18,7 +19,10 @@ _YEAR_S: Final = 31_536_000
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """``query`` is that of the page without the choices; empty for the answer to a form."""
+    """``query`` is that of the page without the choices; empty for the answer to a form.
+
+    ``pages`` are all pages of the house, for the navigation.
+    """
 
     language: Language
     large: bool
@@ -26,6 +30,7 @@ class Viewer:
     path: str
     query: dict[str, str]
     chosen: dict[str, str]
+    pages: tuple[Page, ...]
 
     def say(self, zh: str, en: str) -> str:
         """The text in the viewer's language: ``say("查询", "Search")``."""
@@ -61,6 +66,7 @@ def viewer(request: Request) -> Viewer:
         path=request.url.path,
         query=query if request.method == "GET" else {},
         chosen=chosen,
+        pages=request.app.state.pages,
     )
 
 

@@ -1,15 +1,21 @@
 """``/problems/{code}``: the page a problem's ``type`` resolves to."""
 
-from fastapi import APIRouter
+from typing import Final
+
+from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from api.dependencies import TheParts
+from api.pages.kit.page import Page
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.rendering import page
+from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
+from api.permissions import public
 from api.problems import Problem, describe
 
-router = APIRouter(route_class=PageRoute)
+router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
+
+PAGE: Final = Page(router=router)
 
 
 @router.get("/problems/{code}")
@@ -17,7 +23,7 @@ async def problem(code: str, parts: TheParts, viewer: TheViewer) -> Response:
     described = describe(code, viewer.language)
     if described is None:
         raise Problem("not-found", 404)
-    return page(
+    return render(
         viewer,
         "kit/problem.html",
         described=described,

@@ -1,18 +1,20 @@
 """``/services``: what can be applied for, until when it is decided, and what it costs."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from api.dependencies import TheParts
 from api.language import Language
+from api.pages.kit.page import Link, Page
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.rendering import page
+from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.pages.services.form_rows import form_rows
+from api.permissions import public
 from api.problems import Problem
 from domain.services.choices import DocumentKind
 from domain.services.reader import read_form
@@ -20,7 +22,13 @@ from domain.services.service import Group, Service
 from domain.services.wording.documents import NAMES
 from domain.titles import Title
 
-router = APIRouter(route_class=PageRoute)
+router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
+
+PAGE: Final = Page(
+    router=router,
+    link=Link("/services", Title("业务目录", "Services")),
+    card="services/card.html",
+)
 
 _GROUPS = {
     Group.VEHICLE: Title("机动车业务", "Vehicles"),
@@ -56,13 +64,13 @@ async def services(parts: TheParts, viewer: TheViewer) -> Response:
         )
         for group, title in _GROUPS.items()
     ]
-    return page(viewer, "services/services.html", groups=[(t, o) for t, o in offered if o])
+    return render(viewer, "services/services.html", groups=[(t, o) for t, o in offered if o])
 
 
 @router.get("/services/{code}")
 async def service(code: str, parts: TheParts, viewer: TheViewer) -> Response:
     found = _found(parts.catalogue.get(code))
-    return page(
+    return render(
         viewer,
         "services/service.html",
         service=_offered(found, parts.today, viewer.language),

@@ -1,28 +1,24 @@
 """Entering and leaving: the cookie that carries an officer's token to the pages.
 
-The identity provider sets it in production. In a demo, which exists on a loopback
-address only, anyone may enter as one of a few officers.
+In a demo, which exists on a loopback address only, anyone may enter as one of a few officers.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse
 
 from api.demo_issuer import DemoIssuer
 from api.dependencies import TheParts
-from api.identity import Identity, TokenVerifier, unauthenticated
 from api.pages.kit.forms import fields
+from api.pages.kit.officer import COOKIE, ENTER, LEAVE
+from api.pages.kit.page import Page
 from api.pages.kit.page_route import PageRoute
-from api.permissions import Permission
+from api.permissions import public
 from api.problems import Problem
 from domain.offices.tree import ZHENGZHOU
 from domain.people import Role
 
-COOKIE: Final = "__Host-cheguan"
-ENTER: Final = "/session"
-LEAVE: Final = "/session/end"
 _LIFETIME_S: Final = 3600
 
 _DEMO: Final = {
@@ -31,22 +27,9 @@ _DEMO: Final = {
     "clerk": (Role.CLERK, ZHENGZHOU),
 }
 
-router = APIRouter(route_class=PageRoute)
+router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
 
-
-@dataclass(frozen=True)
-class PagePermission(Permission):
-    """As :class:`api.permissions.Permission`, with the token in the cookie."""
-
-    async def __call__(self, request: Request) -> Identity:
-        token = request.cookies.get(COOKIE)
-        if not token:
-            raise unauthenticated("unauthenticated")
-        verifier: TokenVerifier = request.app.state.verifier
-        identity = await verifier.identify(token.encode())
-        if identity.actor.role not in self.roles:
-            raise Problem("forbidden", 403)
-        return identity
+PAGE: Final = Page(router=router, form_paths=frozenset({ENTER, LEAVE}))
 
 
 @router.post(ENTER)

@@ -6,21 +6,24 @@ The two things asked for travel in the body: nothing of them stands in an addres
 import re
 from typing import Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from api.dependencies import Reading, TheParts
 from api.language import Language
 from api.pages.kit.forms import fields
+from api.pages.kit.page import Link, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import place_text
-from api.pages.kit.rendering import page
+from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.pages.words.event_fields import FIELDS
 from api.pages.words.parts import person_rows
+from api.permissions import public
 from api.views.tracking import find, shown
 from domain.case.case import CASE
 from domain.case.stage import FINAL
+from domain.titles import Title
 
 PATH: Final = "/track"
 _UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until")
@@ -28,12 +31,19 @@ _UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "k
 _FIELDS: Final = {row.event.__name__: row.event.__struct_fields__ for row in CASE.effects}
 _LAST_FOUR: Final = re.compile(r"[0-9A-Za-z]{4}")
 
-router = APIRouter(route_class=PageRoute)
+router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
+
+PAGE: Final = Page(
+    router=router,
+    form_paths=frozenset({PATH}),
+    link=Link(PATH, Title("进度查询", "Track")),
+    panel="track/panel.html",
+)
 
 
 @router.get(PATH)
 async def ask(viewer: TheViewer) -> Response:
-    return page(viewer, "track/track.html", wrong=None)
+    return render(viewer, "track/track.html", wrong=None)
 
 
 @router.post(PATH)
@@ -42,15 +52,15 @@ async def show(request: Request, parts: TheParts, reading: Reading, viewer: TheV
     asked = await fields(request)
     reference, last_four = asked.get("reference", ""), asked.get("last_four", "")
     if not (0 < len(reference) <= 32 and _LAST_FOUR.fullmatch(last_four)):
-        return page(viewer, "track/track.html", 422, wrong="shape")
+        return render(viewer, "track/track.html", 422, wrong="shape")
     row = await find(parts, reading, reference, last_four)
     if row is None:
-        return page(viewer, "track/track.html", 404, wrong="unknown")
+        return render(viewer, "track/track.html", 404, wrong="unknown")
     told = await shown(parts, row, viewer.language)
     for step in told["timeline"]:
         step["place_title"] = place_text(step["place"], viewer.language) if step["place"] else None
         step["until_title"] = _until_title(step["event"], viewer.language)
-    return page(
+    return render(
         viewer,
         "track/tracked.html",
         told=told,

@@ -7,32 +7,34 @@ from pathlib import Path
 from typing import Final
 
 import fastapi_offline
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 from fastapi.openapi.docs import get_swagger_ui_html
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from api.pages.kit.page import Link, Page
 from api.permissions import public
+from domain.titles import Title
 
-STATIC: Final = "/docs/static"
+PATH: Final = "/docs"
+_STATIC: Final = f"{PATH}/static"
 _INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_FILES: Final = StaticFiles(directory=Path(fastapi_offline.__file__).parent / "static")
+"""The files of Swagger UI, as the library brings them."""
 
-router = APIRouter(include_in_schema=False, dependencies=[Depends(public())])
+router = APIRouter(dependencies=[Depends(public())])
+
+PAGE: Final = Page(router=router, link=Link(PATH, Title("接口文档", "API")), card="docs/card.html")
 
 
-def static_files() -> StaticFiles:
-    """The files of Swagger UI, as the library brings them."""
-    return StaticFiles(directory=Path(fastapi_offline.__file__).parent / "static")
-
-
-@router.get("/docs")
+@router.get(PATH)
 async def docs() -> HTMLResponse:
     page = get_swagger_ui_html(
         openapi_url="/openapi.json",
         title="车管 Cheguan API",
-        swagger_js_url=f"{STATIC}/swagger-ui-bundle.js",
-        swagger_css_url=f"{STATIC}/swagger-ui.css",
-        swagger_favicon_url=f"{STATIC}/favicon.png",
+        swagger_js_url=f"{_STATIC}/swagger-ui-bundle.js",
+        swagger_css_url=f"{_STATIC}/swagger-ui.css",
+        swagger_favicon_url=f"{_STATIC}/favicon.png",
     )
     hashes = " ".join(
         f"'sha256-{b64encode(sha256(script).digest()).decode()}'"
@@ -43,3 +45,8 @@ async def docs() -> HTMLResponse:
         "img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
     )
     return page
+
+
+@router.get(f"{_STATIC}/{{name}}")
+async def static(name: str, request: Request) -> Response:
+    return await _FILES.get_response(name, request.scope)

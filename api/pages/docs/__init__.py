@@ -1,0 +1,1 @@
+"""The description of the API, to be read and tried."""

@@ -1,0 +1,32 @@
+"""How a page knows an officer: by a token in a cookie.
+
+The identity provider sets the cookie in production, and the page at ``ENTER`` in a demo.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from fastapi import Request
+
+from api.identity import Identity, TokenVerifier, unauthenticated
+from api.permissions import Permission
+from api.problems import Problem
+
+COOKIE: Final = "__Host-cheguan"
+ENTER: Final = "/session"
+LEAVE: Final = "/session/end"
+
+
+@dataclass(frozen=True)
+class PagePermission(Permission):
+    """As :class:`api.permissions.Permission`, with the token in the cookie."""
+
+    async def __call__(self, request: Request) -> Identity:
+        token = request.cookies.get(COOKIE)
+        if not token:
+            raise unauthenticated("unauthenticated")
+        verifier: TokenVerifier = request.app.state.verifier
+        identity = await verifier.identify(token.encode())
+        if identity.actor.role not in self.roles:
+            raise Problem("forbidden", 403)
+        return identity

@@ -1,0 +1,30 @@
+"""A page, as those know it who put the pages together."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+
+from domain.titles import Title
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The page's place in the navigation; it is marked on ``path`` and on all paths below."""
+
+    path: str
+    title: Title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a page's folder gives to the rest: its routes, and what other pages show of it.
+
+    ``form_paths`` are the paths on which the gate lets a form pass. ``card`` and ``panel``
+    are templates for the home page: a card leads to the page, a panel is used on the spot.
+    """
+
+    router: APIRouter
+    form_paths: frozenset[str] = frozenset()
+    link: Link | None = None
+    card: str | None = None
+    panel: str | None = None
