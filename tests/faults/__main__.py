@@ -30,7 +30,7 @@ out = Console(width=None if sys.stdout.isatty() else 150, highlight=False)
 
 
 def main() -> int:
-    """0 if every invariant held and every bar was reached."""
+    """Runs everything. Returns 0 if every invariant held and every bar was reached."""
     parser = argparse.ArgumentParser("make trust", description=__doc__)
     parser.add_argument("--without-kafka", action="store_true", help="a quarter of an hour")
     with_kafka = not parser.parse_args().without_kafka

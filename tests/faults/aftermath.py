@@ -1,4 +1,4 @@
-"""After a run: heal, settle what is unknown, ask everything again, check everything."""
+"""What is done after a run: heal, settle what is unknown, ask everything again, check it all."""
 
 import asyncio
 import time
@@ -60,7 +60,7 @@ async def examine(arena: Arena) -> None:
 
 
 async def _calm(arena: Arena) -> None:
-    """What clients left behind in the service is finished: then nothing can be stored late."""
+    """Waits until the service has finished what clients left, so that nothing is stored late."""
     wire, deadline = Wire(), time.monotonic() + _CALM_WITHIN_S
     for api in arena.apis:
         while time.monotonic() < deadline:
@@ -74,7 +74,7 @@ async def _calm(arena: Arena) -> None:
 
 
 async def _settle(arena: Arena, lines: Iterable[Line]) -> Mapping[Line, str | None]:
-    """What the service says of every command that has no definite answer; None after 10 s."""
+    """Asks what became of every command without a definite answer. After 10 s it gives up."""
     asked = {line.command: line for line in lines if line.what == "ask"}
     definite = {line.command for line in lines if line.status and line.status != 503}
     open_ones = [line for command, line in asked.items() if command not in definite]
@@ -94,7 +94,7 @@ async def _settle(arena: Arena, lines: Iterable[Line]) -> Mapping[Line, str | No
 
 
 async def ask_again(arena: Arena, lines: Iterable[Line]) -> None:
-    """Every order once more, under its key; what cannot be had now is a failure."""
+    """Sends every order once more, under its key. Now each must be answered."""
     asked = {line.command: line for line in lines if line.what == "ask"}
 
     async def one(wire: Wire, line: Line) -> None:
@@ -112,7 +112,7 @@ async def ask_again(arena: Arena, lines: Iterable[Line]) -> None:
 
 
 async def _spread(lines: Iterable[Line], one: object) -> None:
-    """Submissions before what follows them, several at a time."""
+    """Sends several at a time, and submissions before what follows them."""
     ordered = sorted(lines, key=lambda line: list(Step).index(Step(line.step)))
     for step in Step:
         waiting = [line for line in ordered if line.step == step]

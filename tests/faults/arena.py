@@ -1,4 +1,4 @@
-"""One run: a fresh store, the service in its processes, clients, a witness; then the checks."""
+"""One run: a fresh store, the service in its processes, clients and a witness, then the checks."""
 
 import asyncio
 import random
@@ -35,7 +35,7 @@ _FOLDED_WITHIN_S: Final = 60.0
 _SLOWEST: Final = """
 SELECT CASE count(*) WHEN 3 THEN min(position) ELSE 0 END FROM projections.standing"""
 _BESIDE_KAFKA: Final = 2
-"""Clients, where most of a run is waiting for Kafka."""
+"""How many clients there are when most of a run waits for Kafka."""
 
 
 @dataclass
@@ -89,7 +89,7 @@ class Arena:
         return [*self.apis, self.projector, self.timekeeper, *relays]
 
     def struck(self, happened: bool = True, words: str = "no fault was injected") -> None:
-        """One fault more. A fault that did not happen fails the run."""
+        """Counts a fault. One that did not happen fails the run."""
         self.faults += happened
         if not happened:
             self.checks.that("R4", False, f"bench: {words}")
@@ -97,13 +97,13 @@ class Arena:
     async def seen(
         self, happened: Callable[[], bool], words: str = "no fault was injected"
     ) -> None:
-        """One fault more, if it is seen to happen within the time the bench gives it."""
+        """Counts a fault if it is seen to happen within the time that the bench gives it."""
         with suppress(TimeoutError):
             await until(lambda: _soon(happened), _SEEN_WITHIN_S)
         self.struck(happened(), words)
 
     async def kill_at(self, worker: Process, point: str) -> None:
-        """``kill -9`` at a fail point of a process that starts anew, or at any moment."""
+        """Kills a process by ``kill -9``: a new one at a fail point, or this one at any moment."""
         if not point:
             await self.load.more(self.random.randrange(1, 80))
             await worker.kill()
@@ -116,7 +116,7 @@ class Arena:
         self.struck(not worker.alive, f"{point} was not reached")
 
     async def folded(self, within_s: float = _FOLDED_WITHIN_S) -> int:
-        """The position of the event that is the last now, reached by every read model."""
+        """Waits until every read model has the last event there is, and returns its position."""
         here = await count(self.url, LAST_POSITION)
 
         async def reached() -> bool:
@@ -126,7 +126,7 @@ class Arena:
         return here
 
     def set_clocks(self, service: float, timekeeper: float | None = None) -> None:
-        """Seconds from the true time, from now on; the timekeeper's own, or the same."""
+        """Sets the clocks so many seconds from the true time. The timekeeper may have its own."""
         other = service if timekeeper is None else timekeeper
         shifts = {"shift": service, "timekeeper-shift": other}
         for name, seconds in shifts.items():
@@ -135,7 +135,7 @@ class Arena:
             fresh.replace(self.folder / name)
 
     async def answers_again(self, since: float, within_s: float = AGAIN_WITHIN_S) -> None:
-        """R4: the first acknowledgement after ``since`` (monotonic) comes in time."""
+        """Checks R4: the first acknowledgement after ``since`` (monotonic) comes in time."""
         try:
             took = await self.load.again_after(since)
         except TimeoutError:
@@ -144,7 +144,7 @@ class Arena:
         self.in_time(took, within_s, "answered again")
 
     def note(self, answer: Line) -> None:
-        """For the report; a submission counts once, however often it is acknowledged."""
+        """Counts an answer. A submission counts once, however often it is acknowledged."""
         self.statuses[answer.status] += 1
         if answer.status == 503:
             self.refused_in.append(answer.seconds)
@@ -152,12 +152,12 @@ class Arena:
             self.submitted.add(answer.command)
 
     def in_time(self, took: float, within_s: float, words: str) -> None:
-        """R4, in seconds."""
+        """Checks R4 for something that ``took`` so many seconds."""
         held = took <= within_s * self.patience
         self.checks.that("R4", held, f"{words} after {took:.1f} s")
 
     async def heal(self) -> None:
-        """Everything that was broken works, every process that should run does."""
+        """Mends everything that was broken, and starts every process that should run."""
         self.proxy.heal()
         self.set_clocks(0.0)
         for process in self.processes:
@@ -177,7 +177,7 @@ async def _soon(happened: Callable[[], bool]) -> bool:
 async def arena(
     bench: Bench, name: str, *, apis: int = 1, brokers: KafkaCluster | None = None
 ) -> AsyncIterator[Arena]:
-    """Everything up and under load; on leaving everything is down."""
+    """Brings everything up and under load, while the context is open."""
     folder = bench.folder / name
     folder.mkdir()
     chosen = random.Random(f"{bench.seed} {name}")
@@ -252,7 +252,7 @@ async def arena(
 
 
 async def _topic(brokers: KafkaCluster) -> dict[str, str]:
-    """A topic of this run alone, as the environment names it."""
+    """Makes a topic of this run alone, and names it in the environment."""
     topic = f"cheguan.run.{secrets.token_hex(4)}"
     await asyncio.to_thread(create, brokers.bootstrap_servers, topic)
     return {

@@ -35,7 +35,7 @@ class Bench:
 
 @contextmanager
 def bench(seed: int = SEED, patience: float = 1.0) -> Iterator[Bench]:
-    """A bench of its own, gone afterwards."""
+    """Makes a bench, which is gone afterwards."""
     with TemporaryDirectory(prefix="cheguan-bench-") as name, own_cluster() as cluster:
         folder, nursery = Path(name), Nursery()
         try:

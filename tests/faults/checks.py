@@ -1,4 +1,4 @@
-"""Invariants that were checked, counted; those that did not hold, in words."""
+"""Counts the invariants that were checked, and tells in words those that did not hold."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ _TOLD: Final = 8
 
 
 class Checks:
-    """Counts each check; keeps the first few that failed of each invariant."""
+    """Counts each check, and keeps the first few of each invariant that failed."""
 
     def __init__(self) -> None:
         self.count: Counter[str] = Counter()

@@ -54,7 +54,7 @@ class Cluster:
         await asyncio.to_thread(self._server.start)
 
     async def kill(self) -> int:
-        """``kill -9`` of the postmaster and of every child; how many that were."""
+        """Kills the postmaster and every child with ``kill -9``. Returns how many that were."""
         postmaster = psutil.Process(self.pid)
         doomed = [postmaster, *postmaster.children(recursive=True)]
         for process in doomed:
@@ -63,7 +63,7 @@ class Cluster:
         return len(doomed)
 
     async def shut(self, number: signal.Signals) -> None:
-        """SIGINT is the fast shutdown, SIGQUIT the immediate one."""
+        """Shuts the server down: fast by SIGINT, immediately by SIGQUIT."""
         postmaster = psutil.Process(self.pid)
         _send(postmaster, number)
         await asyncio.to_thread(psutil.wait_procs, [postmaster], _GONE_WITHIN_S)
@@ -79,9 +79,9 @@ class Cluster:
         return [postmaster, *postmaster.children(recursive=True)]
 
     def limit_files(self, size: str) -> None:
-        """How many bytes a file may have that any of its processes writes.
+        """Limits the bytes of every file that its processes write.
 
-        Set by the server's own user; a process may end meanwhile.
+        The server's own user sets it. A process may end meanwhile.
         """
         owner = self.data.stat() if os.geteuid() == 0 else None
         for process in self.processes():
@@ -116,12 +116,12 @@ class Cluster:
             await self.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(new))
 
     async def execute(self, *statements: SQL | object, database: str = "postgres") -> None:
-        """Statements outside any transaction, as the superuser."""
+        """Runs statements as the superuser, outside any transaction."""
         await run_sql(self.url(database), *statements)
 
 
 async def run_sql(url: str, *statements: object) -> list[tuple[object, ...]]:
-    """The rows of the last statement that has any."""
+    """Runs statements, and returns the rows of the last one that has any."""
     rows: list[tuple[object, ...]] = []
     async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
         for statement in statements:
@@ -146,7 +146,7 @@ def _send(process: psutil.Process, number: signal.Signals) -> None:
 
 @contextmanager
 def own_cluster() -> Iterator[Cluster]:
-    """A cluster in a folder with a short name, because its socket lies there."""
+    """Makes a cluster in a folder with a short name, because its socket lies there."""
     folder = Path(mkdtemp(prefix="cheguan-faults-"))
     cluster = Cluster(folder)
     try:

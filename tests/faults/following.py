@@ -16,7 +16,7 @@ Place = tuple[int, UUID, int]
 
 
 async def follow(url: str, written: asyncio.Event) -> list[Place]:
-    """What a projector's feed gives, in its order, until all is ``written`` and nothing new."""
+    """Follows a projector's feed until all is ``written`` and nothing new comes."""
     feed, seen = StoreFeed(url), list[Place]()
     try:
         while True:
@@ -32,7 +32,7 @@ async def follow(url: str, written: asyncio.Event) -> list[Place]:
 
 
 def assert_whole(seen: Sequence[Place]) -> None:
-    """Every position once and in order, and every stream's versions 1, 2, … n in that order."""
+    """Asserts that every position came once and in order, and every stream's versions 1 to n."""
     missed, repeated = missed_and_repeated([position for position, _, _ in seen])
     assert (missed, repeated) == (0, 0)
     versions: defaultdict[UUID, list[int]] = defaultdict(list)
@@ -43,7 +43,7 @@ def assert_whole(seen: Sequence[Place]) -> None:
 
 
 def missed_and_repeated(positions: Sequence[int]) -> tuple[int, int]:
-    """Positions that were passed over, and those seen again or after a higher one."""
+    """The positions that were passed over, and those seen again or after a higher one."""
     missed = len(set(range(1, max(positions) + 1)) - set(positions))
     repeated = sum(later <= earlier for earlier, later in pairwise(positions))
     return missed, repeated

@@ -1,4 +1,4 @@
-"""A connection to one API process, kept open; small, so that two hundred of them cost little."""
+"""A connection to one API process, so small that two hundred of them cost little."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -20,14 +20,17 @@ class Answer(NamedTuple):
 
 
 class Talk:
-    """One request after another."""
+    """A connection that is kept open, for one request after another."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._reader = reader
         self._writer = writer
 
     async def ask(self, request: bytes) -> Answer:
-        """Raises ``asyncio.IncompleteReadError`` when the server closes before it has answered."""
+        """Sends a request and reads its answer.
+
+        Raises ``asyncio.IncompleteReadError`` when the server closes before it has answered.
+        """
         self._writer.write(request)
         head = await self._reader.readuntil(_END)
         body = await self._reader.readexactly(length_of(head))
@@ -45,7 +48,7 @@ async def talk(host: str, port: int) -> AsyncIterator[Talk]:
 
 
 def post(path: str, token: str, body: bytes, **headers: str) -> bytes:
-    """The bytes of a request; an underscore in a header's name stands for a hyphen."""
+    """The bytes of a request. An underscore in a header's name stands for a hyphen."""
     more = "".join(f"{name.replace('_', '-')}: {text}\r\n" for name, text in headers.items())
     return (
         f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n"

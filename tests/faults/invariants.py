@@ -17,7 +17,7 @@ from tests.faults.witness import Witness
 
 
 def acknowledged(lines: Iterable[Line], facts: Facts, checks: Checks) -> None:
-    """I1, R1, R2 and R3 over the whole journal."""
+    """Checks I1, R1, R2 and R3 for the whole journal."""
     first: dict[UUID, Line] = {}
     caused = facts.by_cause
     for line in lines:
@@ -51,14 +51,14 @@ def _is_stored(line: Line, facts: Facts, caused: Sequence[object], checks: Check
 
 
 def settled(states: Mapping[Line, str | None], facts: Facts, checks: Checks) -> None:
-    """I2: what ``GET /commands/{id}`` said of commands without an answer is how it is."""
+    """Checks I2: what ``GET /commands/{id}`` said of commands without an answer is true."""
     for line, state in states.items():
         really = "applied" if line.command in facts.commands else "not_applied"
         checks.that("I2", state == really, f"{line.key}: told {state}, is {really}")
 
 
 def refused(lines: Iterable[Line], facts: Facts, checks: Checks) -> None:
-    """I2: a definite refusal of a command that was never acknowledged left no event."""
+    """Checks I2: a definite refusal of a command that was never acknowledged left no event."""
     good = {line.command for line in lines if line.status // 100 == 2}
     caused = facts.by_cause
     for line in lines:
@@ -67,14 +67,14 @@ def refused(lines: Iterable[Line], facts: Facts, checks: Checks) -> None:
 
 
 def streams(facts: Facts, checks: Checks) -> None:
-    """I3."""
+    """Checks I3, the versions of every stream."""
     for stream, history in facts.by_stream.items():
         versions = [recorded.version for recorded in history]
         checks.that("I3", versions == list(range(1, len(versions) + 1)), f"{stream}: {versions}")
 
 
 def log(facts: Facts, witness: Witness, checks: Checks) -> None:
-    """I4, and I8 as far as positions go back."""
+    """Checks I4, the one order of the log, and of I8 that no position went back."""
     positions = [recorded.position for recorded in facts.events]
     checks.that("I4", len(set(positions)) == len(positions), "a position twice")
     checks.that("I4", all(a < b for a, b in pairwise(witness.seen)), "seen out of order or twice")
@@ -89,7 +89,7 @@ def log(facts: Facts, witness: Witness, checks: Checks) -> None:
 
 
 def command_log(facts: Facts, checks: Checks) -> None:
-    """I5."""
+    """Checks I5: command log and events agree."""
     caused = facts.by_cause
     for command, carried in facts.commands.items():
         last = max((recorded.position for recorded in caused.get(command, ())), default=0)
@@ -101,7 +101,7 @@ def command_log(facts: Facts, checks: Checks) -> None:
 
 
 async def read_models(url: str, facts: Facts, checks: Checks) -> None:
-    """I6 and I7. The rebuilt tables take the place of the live ones."""
+    """Checks I6 and I7. The rebuilt tables take the place of the live ones."""
     for name, projection in PROJECTIONS.items():
         before, after = await rebuild(url, projection)
         checks.that("I6", before == after, f"{name} differs from its rebuild")
@@ -116,7 +116,7 @@ async def read_models(url: str, facts: Facts, checks: Checks) -> None:
 
 
 def deadlines(facts: Facts, checks: Checks) -> None:
-    """I10, for the payment that must come within a day."""
+    """Checks I10 for the payment that must come within a day."""
     for stream, history in facts.by_stream.items():
         lapsed = [e for e in history if isinstance(e.event, PaymentExpired)]
         if lapsed and isinstance(first := history[0].event, CaseSubmitted):
@@ -126,7 +126,7 @@ def deadlines(facts: Facts, checks: Checks) -> None:
 
 
 def logs(files: Iterable[Path], checks: Checks) -> None:
-    """R5."""
+    """Checks R5: no log has a line of something unforeseen."""
     for file in files:
         text = file.read_text(encoding="utf-8", errors="replace")
         bad = [row for row in text.splitlines() if "unforeseen" in row or "Traceback" in row]

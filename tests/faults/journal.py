@@ -1,4 +1,4 @@
-"""What a client asked and was answered, on disk before anything follows from it."""
+"""What a client asked and was answered. It is on disk before anything follows from it."""
 
 import asyncio
 import os
@@ -11,7 +11,7 @@ import msgspec
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One line: ``ask`` before a request is sent, ``answer`` or ``nothing`` after it.
+    """One line. It is ``ask`` before a request is sent, and ``answer`` or ``nothing`` after it.
 
     ``case`` and ``expected`` name what a command was about; ``told`` is the answer's
     case, version and position; ``why`` says how an answer failed to come.
@@ -39,7 +39,7 @@ _decoder = msgspec.json.Decoder(Line)
 
 
 class Journal:
-    """:meth:`keep` returns when the line is on disk; lines that wait together share an fsync."""
+    """:meth:`keep` returns when the line is on disk. Lines that wait together share an fsync."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -61,7 +61,7 @@ class Journal:
         self._file.close()
 
     def lines(self) -> Iterator[Line]:
-        """Everything kept so far, as it stands on disk."""
+        """Everything that was kept so far, as it stands on disk."""
         with self.path.open("rb") as file:
             for line in file:
                 yield _decoder.decode(line)

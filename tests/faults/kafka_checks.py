@@ -16,7 +16,7 @@ from tests.kit.projected import project
 
 
 async def fed_like_the_store(arena: Arena) -> None:
-    """I6: the same events folded from the store in another database give the same tables."""
+    """Checks I6: the same events, folded from the store in another database, give equal tables."""
     async with arena.cluster.database() as twin:
         await _copied(arena.url, twin)
         await project(twin)
@@ -26,7 +26,10 @@ async def fed_like_the_store(arena: Arena) -> None:
 
 
 async def on_the_topic(arena: Arena, place: Kafka, facts: Facts) -> None:
-    """I9: every event is there and names the one before; in one topic's life also in that order."""
+    """Checks I9: every event is there and names the one before it.
+
+    In the life of one topic they also stand in that order.
+    """
     wanted: list[list[int]] = [[] for _ in range(PARTITIONS)]
     for recorded in facts.events:
         wanted[partition_of(recorded.stream)].append(recorded.position)

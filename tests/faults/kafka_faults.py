@@ -55,7 +55,7 @@ def _projector_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
 
 
 async def _projector_killed_as_it_gives_up_partitions(arena: Arena, faults: int) -> None:
-    """P4: a second one joins when the first has all of them; it dies in the callback."""
+    """A second projector joins one that has all partitions, and that one dies in the callback."""
     for _ in range(faults):
         await arena.projector.kill()
         arena.projector.start("P4:kill@1")
@@ -70,7 +70,7 @@ async def _projector_killed_as_it_gives_up_partitions(arena: Arena, faults: int)
 
 
 async def _relay_asleep(arena: Arena, faults: int) -> None:
-    """A standby takes over; the first wakes up beside it."""
+    """A standby takes over, and the first relay wakes up beside it."""
     relay = kafka(arena).relay
     for _ in range(faults):
         with beside(relay) as second:
@@ -84,7 +84,7 @@ async def _relay_asleep(arena: Arena, faults: int) -> None:
 
 
 async def _projector_asleep(arena: Arena, faults: int) -> None:
-    """Its partitions go to a second one; it wakes up with a batch in hand."""
+    """The partitions go to a second projector, and the first wakes up with a batch in hand."""
     for _ in range(faults):
         with beside(arena.projector) as second:
             await arena.load.more(_BETWEEN)
@@ -96,7 +96,7 @@ async def _projector_asleep(arena: Arena, faults: int) -> None:
 
 
 async def _projector_asleep_inside(arena: Arena, faults: int) -> None:
-    """It sleeps inside its transaction, on figures that the second one needs."""
+    """A projector sleeps inside its transaction, on figures that a second one needs."""
     for _ in range(faults):
         await arena.projector.kill()
         arena.projector.start(f"P2:stop@{arena.random.randrange(1, 10)}")
@@ -121,7 +121,7 @@ async def _broker_killed(arena: Arena, faults: int) -> None:
 
 
 async def _broker_down(arena: Arena, faults: int) -> None:
-    """The service answers as fast as ever meanwhile."""
+    """The broker is down, and the service answers as fast as ever."""
     for _ in range(faults):
         (node,) = kafka(arena).cluster.nodes
         await asyncio.to_thread(node.kill)
@@ -136,7 +136,7 @@ async def _broker_down(arena: Arena, faults: int) -> None:
 
 
 async def _workers_come_and_go(arena: Arena, faults: int) -> None:
-    """A projector more or less every two seconds."""
+    """Every two seconds there is a projector more or less."""
     for _ in range(faults):
         others = [arena.projector.twin(), arena.projector.twin()]
         others[1].log = others[1].log.with_stem("projector-third")
@@ -182,7 +182,7 @@ async def _kafka_wiped(arena: Arena, faults: int) -> None:
 
 
 async def _records_deleted(arena: Arena, faults: int) -> None:
-    """While no projector runs; what it would have read next is gone."""
+    """No projector runs, and what it would have read next is deleted."""
     for _ in range(faults):
         await arena.projector.kill()
         await arena.load.more(_BETWEEN)
@@ -219,7 +219,7 @@ async def _foreign_records(arena: Arena, faults: int) -> None:
 
 
 async def _one_of_three_killed(arena: Arena, faults: int) -> None:
-    """The leaders of its partitions move under load."""
+    """One of three brokers dies, and the leaders of its partitions move under load."""
     for number in range(faults):
         node = kafka(arena).cluster.nodes[number % 3]
         await arena.load.more(_BETWEEN)
@@ -242,7 +242,7 @@ async def up_again(node: KafkaNode) -> None:
 
 
 async def relayed(arena: Arena, within_s: float = 30.0) -> None:
-    """The topic has the event that is the last now."""
+    """Waits until the topic has the last event there is."""
     ((last,),) = await run_sql(arena.url, _LAST)
 
     async def reached() -> bool:
@@ -253,7 +253,7 @@ async def relayed(arena: Arena, within_s: float = 30.0) -> None:
 
 
 async def counts(arena: Arena) -> tuple[int, int]:
-    """Records dropped and events repaired so far, by the read model with the fewest."""
+    """How many records were dropped and events repaired, by the read model with the fewest."""
     ((dropped, repaired),) = await run_sql(arena.url, _COUNTS)
     return int(str(dropped)), int(str(repaired))
 

@@ -21,7 +21,7 @@ BESIDE_KAFKA: Final[Mapping[int, Sequence[Scenario]]] = {
     1: (*RELAY, *PROJECTORS, *BROKER),
     3: THREE_BROKERS,
 }
-"""With read models that follow Kafka, by the number of brokers."""
+"""The kinds for which read models follow Kafka, by the number of brokers."""
 
 FAMILIES: Final[Mapping[str, Sequence[Scenario]]] = {
     "one process": [kind for kind in PROCESSES if kind.apis == 1],
@@ -32,10 +32,10 @@ FAMILIES: Final[Mapping[str, Sequence[Scenario]]] = {
     "projector": PROJECTOR,
     "timekeeper": TIMEKEEPER,
 }
-"""The short form runs each in one store."""
+"""Kinds that belong together. The short form runs each family in one store."""
 
 
 def possible(kinds: Sequence[Scenario]) -> list[Scenario]:
-    """Those that this user can bring about on this machine."""
+    """The kinds that this user can bring about on this machine."""
     able = {"disk full": can_mount(), "file size limit": shutil.which("prlimit") is not None}
     return [kind for kind in kinds if able.get(kind.kind, True)]

@@ -21,7 +21,7 @@ _FOLLOWED: Final = 3
 
 
 class Load:
-    """``ports`` gives the processes to talk to; another one is tried after each failure."""
+    """The clients. ``ports`` gives the processes to talk to; after a failure another is tried."""
 
     def __init__(
         self,
@@ -49,36 +49,36 @@ class Load:
         self._clients = [asyncio.create_task(self._client(index)) for index in range(self._at_once)]
 
     async def stop(self) -> None:
-        """Every client finishes what it is at."""
+        """Stops every client when it has finished what it does."""
         self._stopping = True
         await asyncio.gather(*self._clients)
 
     def slow_down(self) -> None:
-        """From now on only applicants, who take their time."""
+        """From now on there are only applicants, who take their time."""
         self._officers, self._rest_s = False, _REST_S
 
     async def abandon(self) -> None:
-        """Whatever the clients are at, they leave it."""
+        """Makes the clients leave whatever they do."""
         for client in self._clients:
             client.cancel()
         await asyncio.gather(*self._clients, return_exceptions=True)
 
     async def more(self, acknowledgements: int, within_s: float = 40.0) -> None:
-        """Return after so many more; ``TimeoutError`` if they do not come."""
+        """Returns after so many more acknowledgements, or raises ``TimeoutError``."""
         wanted = self.acknowledged + acknowledgements
         await self._until(lambda: self.acknowledged >= wanted, within_s)
 
     async def failures(self, count: int, within_s: float = 40.0) -> None:
-        """Return after so many more attempts that were answered with 503 or not at all."""
+        """Returns after so many more attempts that were answered with 503 or not at all."""
         wanted = self.failed + count
         await self._until(lambda: self.failed >= wanted, within_s)
 
     async def reaches(self, submissions: int) -> None:
-        """Return when so many submissions have been acknowledged in all."""
+        """Returns when so many submissions have been acknowledged in all."""
         await self._until(lambda: self.submitted >= submissions, 120.0)
 
     async def again_after(self, instant: float, within_s: float = 40.0) -> float:
-        """Seconds from ``instant`` (monotonic) to the first acknowledgement behind it."""
+        """Seconds from ``instant`` (monotonic) to the first acknowledgement after it."""
         await self._until(lambda: self.last_ack > instant, within_s)
         return self.last_ack - instant
 
@@ -93,7 +93,7 @@ class Load:
         return Order(next(self._numbers))
 
     async def ask(self, wire: Wire, port: int, order: Order, *, again: bool = False) -> Answer:
-        """One attempt, with its two lines in the journal. Raises :class:`NoAnswer`."""
+        """Makes one attempt, with its two lines in the journal. Raises :class:`NoAnswer`."""
         request = self._orders.request(order)
         await self._keep(order, "ask", again=again, sha256=body_hash(request))
         try:
@@ -107,7 +107,7 @@ class Load:
         return answer
 
     async def leave(self, port: int, order: Order) -> None:
-        """Ask and go away somewhere in the request or right behind it."""
+        """Asks, and goes away somewhere in the request or right after it."""
         request = self._orders.request(order)
         await self._keep(order, "ask", sha256=body_hash(request))
         size = self._random.choice((len(request), self._random.randrange(1, len(request))))
@@ -139,9 +139,9 @@ class Load:
         wire.close()
 
     async def _insist(self, wire: Wire, index: int, order: Order) -> Answer | None:
-        """Until there is an answer that is final; every fifth order is left to the end.
+        """Asks until the answer is final. Every fifth order is left to the end of the run.
 
-        Who is let in nowhere has not tried.
+        An attempt that no process accepts does not count as one.
         """
         attempts = 1 if order.number % 5 == 4 else _ATTEMPTS
         attempt = 0
@@ -173,7 +173,7 @@ class Load:
 
 
 def following(order: Order, answer: Answer) -> Order | None:
-    """What an officer does next with the case, as the answer showed it."""
+    """What an officer does next with the case that the answer showed."""
     step = _NEXT.get(order.step)
     if step is None or order.number % _FOLLOWED or answer.status // 100 != 2:
         return None

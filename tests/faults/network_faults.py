@@ -10,9 +10,9 @@ from tests.faults.proxy import Way
 from tests.faults.scenario import Scenario
 
 _BETWEEN: Final = 25
-"""Acknowledgements between two faults."""
+"""So many acknowledgements lie between two faults."""
 _FEW: Final = 6
-"""Failed attempts that show a fault has been felt."""
+"""So many failed attempts show that a fault has been felt."""
 
 
 async def _cut(arena: Arena, faults: int) -> None:
@@ -38,7 +38,7 @@ def _cut_within(way: Way) -> Callable[[Arena, int], Awaitable[None]]:
 
 
 async def _strike(arena: Arena, arm: Callable[[], None]) -> None:
-    """Arm the proxy and wait until the fault has struck, and the service has got over it."""
+    """Arms the proxy, and waits until the fault has struck and the service has got over it."""
     await arena.load.more(arena.random.randrange(1, 2 * _BETWEEN))
     before = arena.proxy.struck
     arm()
@@ -55,7 +55,7 @@ async def _half_close(arena: Arena, faults: int) -> None:
 
 
 def _until_felt(break_it: Callable[[Arena], None]) -> Callable[[Arena, int], Awaitable[None]]:
-    """Break the way until clients have felt it, then mend it."""
+    """Breaks the connection until clients have felt it, then mends it."""
 
     async def does(arena: Arena, faults: int) -> None:
         for _ in range(faults):

@@ -1,7 +1,7 @@
-"""Processes of the service without the time their imports take.
+"""Starts processes of the service without the time that their imports take.
 
-``python -m tests.faults.nursery`` has imported the libraries and forks a process for each
-line it reads; what is ours is imported in the child, with the surroundings of the child.
+``python -m tests.faults.nursery`` has imported the libraries, and forks a process for each line
+it reads. Our own code is imported in the child, with the environment of the child.
 """
 
 import os
@@ -39,7 +39,7 @@ _LIBRARIES: Final = (
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """A process to start, or with ``reap`` one that has ended and whose code is asked for."""
+    """A process to start, or, with ``reap``, one that has ended and whose exit code is asked."""
 
     verb: str = ""
     surroundings: dict[str, str] = {}
@@ -48,7 +48,7 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 class Nursery:
-    """The parent of all processes of the service; none of them outlives it."""
+    """The parent of all processes of the service. None of them outlives it."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
@@ -60,11 +60,11 @@ class Nursery:
         )
 
     def start(self, verb: str, surroundings: Mapping[str, str], log: Path) -> int:
-        """The number of the new process."""
+        """Starts a process and returns its number."""
         return self._asked(Wanted(verb, dict(surroundings), str(log)))
 
     def reap(self, pid: int) -> int:
-        """The exit code of a process that has ended; negative for a signal."""
+        """The exit code of a process that has ended. It is negative for a signal."""
         return self._asked(Wanted(reap=pid))
 
     def close(self) -> None:
@@ -81,7 +81,7 @@ class Nursery:
 
 
 def _serve() -> None:
-    """Until the end of the input, and then the end of every child."""
+    """Serves until its input ends, and then ends every child."""
     for library in _LIBRARIES:
         import_module(library)
     watched, held = os.pipe()
@@ -105,7 +105,7 @@ def _serve() -> None:
 
 
 def _become(wanted: Wanted, watched: int) -> NoReturn:
-    """The process itself; its input ends when the nursery does."""
+    """Becomes the process. Its input ends when the nursery ends."""
     os.setsid()
     log = os.open(wanted.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     for source, target in ((watched, 0), (log, 1), (log, 2)):

@@ -1,7 +1,7 @@
 """One process of the service: ``python -m tests.faults.office VERB``.
 
-All of it is the product's own; only the clock is set from outside, so that no run hangs
-on the calendar, and the process ends when its standard input does.
+All of it is the product's own. Only the clock is set from outside, so that no run depends on
+the calendar, and the process ends when its standard input ends.
 """
 
 import os
@@ -31,7 +31,7 @@ Clock = Callable[[], datetime]
 
 
 def set_clock() -> Clock:
-    """That morning plus what has passed since the origin, plus the shift on file."""
+    """Sets the clock to that morning, plus what has passed since, plus the shift on file."""
     origin, shift = float(os.environ[ORIGIN]), Path(os.environ[SHIFT])
 
     def now() -> datetime:
@@ -78,7 +78,7 @@ VERBS: Final[Mapping[str, Callable[[Settings, str, Clock], Coroutine[Any, Any, N
 
 
 def _end_with_input() -> None:
-    """However the bench ends, this process does not outlive it."""
+    """Ends the process with its input, so that it never outlives the bench."""
     while os.read(sys.stdin.fileno(), 1):
         pass
     os._exit(3)

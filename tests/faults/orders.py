@@ -20,7 +20,7 @@ _END: Final = b"\r\n\r\n"
 
 
 class Step(StrEnum):
-    """In the order a case takes them."""
+    """The steps, in the order in which a case takes them."""
 
     SUBMIT = "submit"
     PAY = "record-payment"
@@ -35,7 +35,7 @@ _BY: Final[Mapping[Step, Actor]] = {
 
 
 class Order(NamedTuple):
-    """One command: ``case`` and ``expected`` are what an officer has seen."""
+    """One command. ``case`` and ``expected`` are what an officer has seen."""
 
     number: int
     step: Step = Step.SUBMIT
@@ -54,7 +54,7 @@ class Order(NamedTuple):
 
 
 class Orders:
-    """Whole requests; the same order is the same bytes, so it can be sent again."""
+    """Makes whole requests. The same order gives the same bytes, so it can be sent again."""
 
     def __init__(self, secrets: Path) -> None:
         self._tokens = {
@@ -78,12 +78,12 @@ class Orders:
         )
 
     def question(self, order: Order) -> bytes:
-        """What became of the command of this order."""
+        """The request that asks what became of the command of this order."""
         path = f"GET /api/v1/commands/{order.command}"
         return self._with_headers(path, order.step, f"Idempotency-Key: {order.key}\r\n", b"")
 
     def get(self, path: str) -> bytes:
-        """A page or a read for the first officer."""
+        """A request of the first officer for a page or a read."""
         return self._with_headers(f"GET {path}", Step.ACCEPT, "", b"")
 
     def _with_headers(self, line: str, by: Step, headers: str, body: bytes) -> bytes:
@@ -94,5 +94,5 @@ class Orders:
 
 
 def body_hash(request: bytes) -> str:
-    """SHA-256 (hex) of what stands behind the head."""
+    """The SHA-256 (hex) of what follows the head."""
     return hashlib.sha256(request.partition(_END)[2]).hexdigest()

@@ -27,7 +27,7 @@ JOIN ({_OTHERS}) AS others USING (pid) WHERE a.state = 'active') AS cancelled"""
 
 
 async def _kill_server(arena: Arena, faults: int) -> None:
-    """A cycle is four seconds, however long the restart took of it."""
+    """Kills and starts the server in cycles of four seconds, the restart included."""
     for _ in range(faults):
         begun = time.monotonic()
         arena.struck(await arena.cluster.kill() > 1)
@@ -49,7 +49,7 @@ def _shut_down(number: signal.Signals) -> Callable[[Arena, int], Awaitable[None]
 
 
 async def _kill_backend(arena: Arena, faults: int) -> None:
-    """PostgreSQL then ends every session and recovers by itself."""
+    """Kills one backend. PostgreSQL then ends every session and recovers by itself."""
     for _ in range(faults):
         await arena.load.more(_BETWEEN)
         backends = [row[0] for row in await run_sql(arena.url, _OTHERS)]
@@ -63,7 +63,7 @@ async def _kill_backend(arena: Arena, faults: int) -> None:
 
 
 async def _reachable(arena: Arena) -> None:
-    """Return when the server lets in a session that began after this call."""
+    """Returns when the server lets in a session that began after this call."""
     async with asyncio.timeout(30):
         while True:
             try:
@@ -75,7 +75,7 @@ async def _reachable(arena: Arena) -> None:
 
 
 def _until_hit(query: str) -> Callable[[Arena, int], Awaitable[None]]:
-    """Asked again until one is hit: statements are short, and ended sessions are not back yet."""
+    """Asks again until a session is hit: statements are short, and sessions may be gone."""
 
     async def does(arena: Arena, faults: int) -> None:
         for _ in range(faults):

@@ -16,7 +16,7 @@ from tests.faults.wire import NoAnswer, Wire
 
 _BETWEEN: Final = 25
 _BY_THE_OTHER_S: Final = 15.0
-"""What a sleeping process holds is taken from it first."""
+"""Seconds for the other process: what a sleeping one holds is taken from it first."""
 
 _POINTS: Final = (
     ("W1", "authenticated", 80),
@@ -53,7 +53,7 @@ async def _killed(arena: Arena, faults: int) -> None:
 
 
 async def _told_to_end(arena: Arena, faults: int) -> None:
-    """It ends in order, within the time a request may take and what uvicorn grants."""
+    """The API ends in order, within the time of a request and what uvicorn grants."""
     for _ in range(faults):
         await arena.load.more(arena.random.randrange(1, 2 * _BETWEEN))
         arena.api.send(signal.SIGTERM)

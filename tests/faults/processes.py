@@ -21,11 +21,11 @@ _LOOK_EVERY_S: Final = 0.02
 
 
 class ProcessDidNotStart(Exception):
-    """With the end of what it said."""
+    """A process did not start. The message has the end of what it said."""
 
 
 class Process:
-    """One process of the service; what it says goes to a file of its own."""
+    """One process of the service. What it says goes to a file of its own."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Process:
         self.pid = self._nursery.start(self.verb, surroundings, self.log)
 
     async def up(self) -> None:
-        """Return when the API takes connections; at once for a process without a port."""
+        """Returns when the API takes connections, or at once for a process without a port."""
         deadline = time.monotonic() + UP_WITHIN_S
         while self.port and not _listening(self.port):
             if not self.alive or time.monotonic() > deadline:
@@ -70,12 +70,12 @@ class Process:
         return self.alive and psutil.Process(self.pid).status() != psutil.STATUS_STOPPED
 
     def send(self, number: signal.Signals) -> None:
-        """To a process that has ended, nothing."""
+        """Sends a signal, unless the process has ended."""
         if self.pid:
             os.kill(self.pid, number)
 
     async def ended(self, within_s: float = 30.0) -> int:
-        """The exit code; ``TimeoutError`` if the process does not end."""
+        """The exit code. Raises ``TimeoutError`` if the process does not end."""
         async with asyncio.timeout(within_s):
             while self.alive:  # noqa: ASYNC110  # the end of a process is no event of this loop
                 await asyncio.sleep(_LOOK_EVERY_S)
@@ -90,7 +90,7 @@ class Process:
         await self.up()
 
     def reap(self) -> None:
-        """Let nothing of the process be left."""
+        """Makes sure that nothing is left of the process."""
         self.send(signal.SIGKILL)
         self._reaped()
 
@@ -101,7 +101,7 @@ class Process:
 
 @contextmanager
 def beside(worker: Process) -> Iterator[Process]:
-    """A second process of the same kind."""
+    """Runs a second process of the same kind, while the context is open."""
     second = worker.twin()
     second.start()
     try:
@@ -116,7 +116,7 @@ def _listening(port: int) -> bool:
 
 
 def free_port(chosen: random.Random) -> int:
-    """A port below those the system gives out by itself, so that it stays ours in a restart."""
+    """A port below those that the system gives out, so that it stays ours in a restart."""
     while True:
         port = chosen.randrange(20_000, 30_000)
         with socket.socket() as probe:

@@ -12,7 +12,7 @@ _BETWEEN: Final = 25
 
 
 def _projector_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
-    """At a fail point, or at any moment without one."""
+    """Kills the projector at a fail point, or without one at any moment."""
 
     async def does(arena: Arena, faults: int) -> None:
         for _ in range(faults):
@@ -27,7 +27,7 @@ def _projector_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
 
 
 async def _projector_asleep(arena: Arena, faults: int) -> None:
-    """A second one goes on meanwhile; both run when the first wakes up."""
+    """A second projector goes on meanwhile, and both run when the first wakes up."""
     for _ in range(faults):
         await arena.load.more(_BETWEEN)
         arena.projector.send(signal.SIGSTOP)

@@ -14,14 +14,14 @@ _BLOCK: Final = 65_536
 
 
 class Way(Enum):
-    """``UP`` is towards the server."""
+    """A direction. ``UP`` is towards the server."""
 
     UP = "up"
     DOWN = "down"
 
 
 class Proxy:
-    """Every connection to the server; each fault says on how many of them it struck."""
+    """Every connection to the server. Each fault says how many of them it struck."""
 
     def __init__(self, url: str) -> None:
         self._url = url
@@ -44,13 +44,13 @@ class Proxy:
         return make_conninfo(self._url, host="127.0.0.1", port=port)
 
     def heal(self) -> None:
-        """From now on everything passes; what was cut stays cut."""
+        """Lets everything pass from now on. What was cut stays cut."""
         self._silent, self._delay_s, self._refusing = frozenset(), 0.0, False
         self._cut_commit, self._budget = False, {}
         self._open.set()
 
     def cut(self) -> int:
-        """Reset every connection."""
+        """Resets every connection."""
         count = len(self._links)
         for link in list(self._links):
             link.abort()
@@ -58,27 +58,27 @@ class Proxy:
         return count
 
     def refuse(self) -> None:
-        """The network is gone: nothing stays and nobody gets in."""
+        """Takes the network away: no connection stays, and none is let in."""
         self._refusing = True
         self.cut()
 
     def cut_next_commit(self) -> None:
-        """Let the next commit reach the server, and reset the connection before its answer."""
+        """Lets the next commit reach the server, and resets the connection before its answer."""
         self._cut_commit = True
 
     def cut_after(self, size: int, way: Way) -> None:
-        """Reset the connection on which the ``size``-th byte from now on passes."""
+        """Resets the connection on which the ``size``-th byte from now on passes."""
         self._budget[way] = size
 
     def half_close(self, way: Way) -> int:
-        """End one direction of every connection in order and leave the other."""
+        """Ends one direction of every connection in order, and leaves the other."""
         for link in self._links:
             link.end(way)
         self.struck += len(self._links)
         return len(self._links)
 
     def be_silent(self, *ways: Way) -> None:
-        """Connections stay, new ones are taken, and nothing moves."""
+        """Keeps connections and takes new ones, but lets nothing move."""
         self._silent = frozenset(ways)
         self._open.clear()
 
@@ -142,7 +142,7 @@ class Proxy:
 
 
 class _Link:
-    """One client's connection and the server's end of it."""
+    """One client's connection, and the server's end of it."""
 
     def __init__(
         self,
@@ -153,7 +153,7 @@ class _Link:
         self._proxy, self._client, self._server = proxy, client, server
 
     async def run(self) -> None:
-        """Until both directions have ended, or one was cut."""
+        """Passes bytes on until both directions have ended, or one was cut."""
         up = asyncio.create_task(self._pump(self._client[0], self._server[1], Way.UP))
         down = asyncio.create_task(self._pump(self._server[0], self._client[1], Way.DOWN))
         try:
@@ -187,7 +187,7 @@ class _Link:
 
 @asynccontextmanager
 async def proxy_to(url: str) -> AsyncIterator[Proxy]:
-    """A proxy to the server of ``url``."""
+    """Runs a proxy to the server of ``url``, while the context is open."""
     proxy = Proxy(url)
     await proxy.start()
     try:

@@ -1,4 +1,4 @@
-"""``docs/TRUST.md``: promise → invariant → test → count → last run."""
+"""Writes ``docs/TRUST.md``: each promise with its invariant, its test, its count and last run."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -55,7 +55,7 @@ _LIMITS: Final = """## What is not shown here
 
 
 class Circumstances(NamedTuple):
-    """When and where a run took place, in general words."""
+    """When and where a run took place."""
 
     day: str
     commit: str
@@ -66,7 +66,7 @@ class Circumstances(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """Over all runs."""
+    """The sums over all runs."""
 
     faults: int
     kinds: int
@@ -97,7 +97,7 @@ def totals(results: Sequence[Result]) -> Totals:
 
 
 def missed(results: Sequence[Result]) -> list[str]:
-    """What keeps the run from being good, in words; empty for a good one."""
+    """Says in words why the run is not good. A good one has nothing to say."""
     sums = totals(results)
     reached = {"faults": sums.faults, "kinds": sums.kinds, "submissions": sums.submissions}
     short = [

@@ -21,13 +21,13 @@ _BETWEEN: Final = 25
 _FEW: Final = 6
 _READERS: Final = 40
 _REFUSED_WITHIN_S: Final = 6.0
-"""The deadline of a request is 5 s; the rest is for a busy machine."""
+"""The deadline of a request is 5 s. The rest is for a busy machine."""
 
 Broken = Callable[[Arena], AbstractAsyncContextManager[None]]
 
 
 def _while_broken(broken: Broken) -> Callable[[Arena, int], Awaitable[None]]:
-    """Hold until clients have felt it; they are told so in time; then it works again."""
+    """Waits until clients have felt the fault. They are told so in time, and then it ends."""
 
     async def does(arena: Arena, faults: int) -> None:
         for _ in range(faults):
@@ -77,7 +77,7 @@ async def _setting(arena: Arena, name: str, value: str) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _no_connections(arena: Arena) -> AsyncIterator[None]:
-    """All that the server allows are taken, and the service loses those it has."""
+    """Takes every connection that the server allows, and ends those of the service."""
     async with AsyncExitStack() as stack:
         arena.proxy.refuse()
         try:
@@ -90,7 +90,7 @@ async def _no_connections(arena: Arena) -> AsyncIterator[None]:
 
 
 async def _replicate_in_vain(arena: Arena, faults: int) -> None:
-    """What no standby has confirmed is not acknowledged, even if the wait for it is cancelled."""
+    """Cancels waits for a standby. What none has confirmed must not be acknowledged."""
     for _ in range(faults):
         await arena.load.more(_BETWEEN)
         async with _setting(arena, "synchronous_standby_names", "ghost"):
@@ -106,7 +106,7 @@ async def _replicate_in_vain(arena: Arena, faults: int) -> None:
 
 
 async def _exhaust_reads(arena: Arena, faults: int) -> None:
-    """While the read connections hang, reads are refused in time and submissions go on."""
+    """Makes the read connections hang. Reads are refused in time, and submissions go on."""
     for _ in range(faults):
         await arena.load.more(_BETWEEN)
         failed = arena.load.failed
@@ -129,7 +129,7 @@ async def _read(arena: Arena) -> Answer:
 
 
 async def _maintain(arena: Arena, faults: int) -> None:
-    """Work on the tables that must stop nobody: 0 failed attempts."""
+    """Works on the tables in ways that must stop nobody, so no attempt may fail."""
     for number in range(faults):
         await arena.load.more(_BETWEEN)
         failed = arena.load.failed

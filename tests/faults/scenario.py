@@ -15,9 +15,9 @@ from tests.faults.bench import Bench
 
 @dataclass(frozen=True)
 class Scenario:
-    """``does(arena, n)`` injects ``n`` faults of one kind under load.
+    """One kind of fault. ``does(arena, n)`` injects ``n`` of it under load.
 
-    ``full`` and ``short`` say how many in each form; 0 leaves the kind out.
+    ``full`` and ``short`` say how many in each form. 0 leaves the kind out.
     """
 
     kind: str
@@ -29,7 +29,7 @@ class Scenario:
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """``checks`` and ``failures`` count by invariant; ``again_s`` are times to recover."""
+    """What came of a run. Checks and failures count by invariant; ``again_s`` are seconds."""
 
     kind: str
     words: str
@@ -56,7 +56,7 @@ async def run(
     least: int,
     brokers: KafkaCluster | None = None,
 ) -> Result:
-    """Faults of these kinds one after another in one store, then every check.
+    """Injects faults of these kinds one after another in one store, then checks everything.
 
     At least ``least`` submissions are acknowledged.
     """

@@ -1,4 +1,4 @@
-"""No space for the table of events: on a small disk of its own, or by a limit of file sizes."""
+"""Takes the space from the table of events: by a small disk, or by a limit of file sizes."""
 
 import asyncio
 import subprocess
@@ -22,14 +22,14 @@ _INFLATE: Final = "ALTER TABLE stored_events SET (fillfactor = 10)"
 
 @asynccontextmanager
 async def no_space(arena: Arena) -> AsyncIterator[None]:
-    """The table lies on a small disk, which somebody else has filled."""
+    """Puts the table of events on a small disk, which somebody else has filled."""
     async with _small_disk(arena) as disk, _without_space(disk):
         yield
 
 
 @asynccontextmanager
 async def no_larger_files(arena: Arena) -> AsyncIterator[None]:
-    """No file of PostgreSQL may grow beyond what the table of events has now."""
+    """Lets no file of PostgreSQL grow beyond the present size of the table of events."""
     await run_sql(arena.url, _INFLATE)
     while (size := await count(arena.url, _SIZE)) < _WAL_SEGMENT:  # noqa: ASYNC110
         await asyncio.sleep(0.1)
@@ -41,7 +41,7 @@ async def no_larger_files(arena: Arena) -> AsyncIterator[None]:
 
 
 def can_mount() -> bool:
-    """Whether this user may make a small disk here; root in a container often may not."""
+    """Whether this user may make a small disk. Root in a container often may not."""
     try:
         _unmount(_mounted())
     except (OSError, subprocess.CalledProcessError):
@@ -67,7 +67,7 @@ def _unmount(disk: Path) -> None:
 
 @asynccontextmanager
 async def _small_disk(arena: Arena) -> AsyncIterator[Path]:
-    """A file system in memory, with the table of events on it; only root can make one."""
+    """Makes a file system in memory with the table of events on it. Only root can."""
     disk = _mounted()
     place, name = disk / "events", Identifier(f"small_{disk.name[-8:]}")
     try:
@@ -85,7 +85,7 @@ async def _small_disk(arena: Arena) -> AsyncIterator[Path]:
 
 @asynccontextmanager
 async def _without_space(disk: Path) -> AsyncIterator[None]:
-    """Filled to the last byte by another's file, which goes away in the end."""
+    """Fills the disk to the last byte with another's file, which goes away in the end."""
     other = disk / "another"
     try:
         with other.open("wb", buffering=0) as file:

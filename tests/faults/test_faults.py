@@ -9,7 +9,7 @@ from tests.faults.kinds import FAMILIES, possible
 from tests.faults.scenario import run
 
 _PATIENCE = 6.0
-"""Limits of time are for ``make trust``; here they only end what hangs."""
+"""Limits of time are for ``make trust``. Here they only end what hangs."""
 
 
 @pytest.fixture(scope="module")

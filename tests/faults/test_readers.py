@@ -24,9 +24,9 @@ from tests.kit.envelopes import an_acceptance, pending
 OURS: Final = 12
 THE_LIBRARYS: Final = 4
 EACH: Final = EVENTS // (OURS + THE_LIBRARYS)
-"""Events a writer writes."""
+"""How many events a writer writes."""
 WAITING: Final = 5
-"""Commands of one of our writers that wait at a time."""
+"""How many commands of one of our writers wait at a time."""
 MAINTENANCE: Final = (
     "VACUUM stored_events",
     "CREATE INDEX CONCURRENTLY extra ON stored_events (topic)",
@@ -35,7 +35,7 @@ MAINTENANCE: Final = (
 
 
 async def write(store: PostgresEventStore) -> None:
-    """Streams of five events, two commands each, several streams at a time."""
+    """Writes streams of five events by two commands each, several streams at a time."""
     for _ in range(EACH // (5 * WAITING)):
         streams = [uuid4() for _ in range(WAITING)]
         for after, count in ((0, 2), (2, 3)):
@@ -45,7 +45,7 @@ async def write(store: PostgresEventStore) -> None:
 
 
 def write_as_the_library(url: str) -> None:
-    """The same streams through the library's recorder."""
+    """Writes the same streams through the library's recorder."""
     datastore = datastore_of(url)
     recorder = CaseRecorder(datastore)
     try:
@@ -64,7 +64,7 @@ def write_as_the_library(url: str) -> None:
 
 
 async def maintain(url: str, written: asyncio.Event) -> int:
-    """VACUUM and an index made beside the writers, again and again; the number of rounds."""
+    """Runs VACUUM and makes an index beside the writers, and returns how often."""
     connection, rounds = await connect(url), 0
     try:
         while not written.is_set():

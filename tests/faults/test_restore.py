@@ -27,12 +27,12 @@ from tests.kit.served import Service, served
 
 KEPT: Final = 15
 LOST: Final = 10
-"""Submissions, of two events each."""
+"""How many submissions, of two events each, are lost."""
 LATER: Final = 12
 
 
 async def submit(service: Service, numbers: range) -> list[str]:
-    """The ids of new cases, each of another vehicle."""
+    """Submits new cases, each of another vehicle, and returns their ids."""
     example, cases = await service.example("plate_reissue"), []
     for number in numbers:
         example["vehicle"]["plate_no"] = f"豫A{10_000 + number}"
@@ -118,7 +118,7 @@ async def test_a_store_restored_behind_its_read_models_loses_nothing_silently(
 
 
 async def reads_only(url: str, folder: Path, case: str) -> list[str]:
-    """Questions are answered, commands are not; the ids of the lost commands, sent again."""
+    """Asserts that questions are answered and commands are not. Returns the lost commands."""
     commands = []
     async with served(url, folder) as service:
         answer = await service.http.get(
@@ -144,7 +144,7 @@ async def reads_only(url: str, folder: Path, case: str) -> list[str]:
 
 
 async def assert_read_models_are_of(url: str, cases: Sequence[str]) -> None:
-    """No row of a case that is not stored, and each at the last version of its history."""
+    """Asserts that each stored case has its row, at the last version of its history."""
     connection = await connect(url)
     try:
         folded = {row.case_id: row.version for row in await rows(connection, CASELOAD)}

@@ -21,15 +21,15 @@ from tests.faults.sizes import EVENTS_OVER_HTTP
 
 CLIENTS: Final = 200
 ROUNDS: Final = 8
-"""Commands on one case for which two clients race, one at each process."""
+"""For so many commands on one case two clients race, one at each process."""
 CASES: Final = 4
-"""Submissions of each client between two races."""
+"""How many submissions each client makes between two races."""
 HOLD: Final = b'{"kind":"awaiting_check"}'
 
 
 @dataclass
 class Tally:
-    """What two clients were answered; a pair goes on until the log is long enough."""
+    """What two clients were answered. A pair goes on until the log is long enough."""
 
     numbers: Iterator[int]
     requests: Requests
@@ -39,12 +39,12 @@ class Tally:
 
     @property
     def enough(self) -> bool:
-        """A submission is two events, the case's and its claim's; a race that is won is one."""
+        """Whether the log is long enough. A submission is two events, a race that is won is one."""
         return 2 * self.submitted + self.won >= EVENTS_OVER_HTTP
 
 
 async def submit(tally: Tally, client: Talk) -> str:
-    """The id of a new case."""
+    """Submits a new case, and returns its id."""
     answer = await client.ask(tally.requests.request(next(tally.numbers)))
     assert answer.status == 201, answer
     tally.submitted += 1
@@ -53,7 +53,7 @@ async def submit(tally: Tally, client: Talk) -> str:
 
 
 async def race(tally: Tally, pair: tuple[Talk, Talk], case: str) -> None:
-    """Both send the same command on the same version: one is carried out, the other too late."""
+    """Both send the same command on the same version. One is carried out, the other is late."""
     leaders = [
         demo_token(tally.secrets, Role.SUPERVISOR, "410100", f"leader-{side}") for side in (1, 2)
     ]

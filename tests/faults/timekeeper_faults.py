@@ -22,7 +22,7 @@ _RUN_OUT: Final = f"""
 
 
 def _timekeeper_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
-    """All that is unpaid has run out by its clock, and is found by a timekeeper that dies."""
+    """Sets the timekeeper's clock ahead, so that it finds every unpaid case, and kills it."""
 
     async def does(arena: Arena, faults: int) -> None:
         arena.load.slow_down()
@@ -44,7 +44,7 @@ def _timekeeper_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:
 
 
 async def _unpaid(arena: Arena) -> int:
-    """The position up to which cases wait for their payment, as the read model knows."""
+    """The position up to which the read model knows cases that wait for their payment."""
     await arena.load.more(2 * _BETWEEN)
     return await arena.folded()
 
@@ -57,7 +57,7 @@ def _lapsed(arena: Arena, least: int) -> Callable[[], Awaitable[bool]]:
 
 
 def _none_due(arena: Arena, here: int, due: str = _DUE) -> Callable[[], Awaitable[bool]]:
-    """Every such case that stood still at ``here`` has moved on."""
+    """Whether every such case that stood still at ``here`` has moved on."""
 
     async def reached() -> bool:
         return await count(arena.url, due.format(here)) == 0
@@ -82,7 +82,7 @@ async def _timekeeper_asleep(arena: Arena, faults: int) -> None:
 
 
 async def _clock_jumps(arena: Arena, faults: int) -> None:
-    """With the timekeeper at work: nothing lapses early or twice."""
+    """Sets clocks forward and back under the timekeeper. Nothing may lapse early or twice."""
     arena.load.slow_down()
     arena.timekeeper.start()
     for number in range(faults):

@@ -12,7 +12,7 @@ WITHIN_S: Final = 9.0
 
 
 class Answer(NamedTuple):
-    """A whole answer and how long it took."""
+    """A whole answer, and how long it took."""
 
     status: int
     headers: dict[str, str]
@@ -21,7 +21,7 @@ class Answer(NamedTuple):
 
     @property
     def content(self) -> dict[str, Any]:
-        """The object that was answered, or nothing for what is no JSON object."""
+        """The object that was answered. What is no JSON object counts as an empty one."""
         try:
             content = msgspec.json.decode(self.body)
         except msgspec.DecodeError:
@@ -30,18 +30,18 @@ class Answer(NamedTuple):
 
 
 class NoAnswer(Exception):
-    """The connection ended, or the time did, before a whole answer had come."""
+    """The connection or the time ended before a whole answer had come."""
 
 
 class Wire:
-    """One keep-alive connection to a port of this machine, opened again after a loss."""
+    """One keep-alive connection to a port of this machine. After a loss it is opened again."""
 
     def __init__(self) -> None:
         self._port = 0
         self._ends: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def ask(self, port: int, request: bytes, within_s: float = WITHIN_S) -> Answer:
-        """Raises :class:`NoAnswer`."""
+        """Sends a request and reads the whole answer. Raises :class:`NoAnswer`."""
         started = time.monotonic()
         try:
             async with asyncio.timeout(within_s):
@@ -54,7 +54,7 @@ class Wire:
         return Answer(status, headers, body, time.monotonic() - started)
 
     async def send_only(self, port: int, request: bytes, size: int) -> None:
-        """Send the first ``size`` bytes and leave without waiting for anything."""
+        """Sends the first ``size`` bytes, and leaves without waiting for anything."""
         with suppress(OSError):
             _, writer = await self._opened(port)
             writer.write(request[:size])

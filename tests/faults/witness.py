@@ -15,7 +15,7 @@ _EVERY_S: Final = 0.02
 
 
 class Witness:
-    """What was seen, in the order it was seen. It goes past the proxy."""
+    """What was seen, in the order in which it was seen. It goes past the proxy."""
 
     def __init__(self, url: str) -> None:
         self._url = url
@@ -27,7 +27,7 @@ class Witness:
         self._task = asyncio.create_task(self._watch())
 
     async def stop(self) -> None:
-        """Look a last time."""
+        """Looks a last time."""
         await self.abandon()
         async with await psycopg.AsyncConnection.connect(self._url, autocommit=True) as connection:
             await self._look(connection)

@@ -19,7 +19,7 @@ CREATE TYPE stored_event_uuid AS (
 );
 
 -- One row a command that was carried out, written in the transaction of its events:
--- the answer to "did it happen?" after a lost connection (trust.md F1).
+-- the answer to "did it happen?" after a lost connection.
 CREATE TABLE command_log (
     command_id     uuid        PRIMARY KEY,
     request_sha256 bytea       NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE command_log (
 );
 
 -- An epoch ends when the store is restored or forked: positions of two epochs are
--- never compared (trust.md §3.4).
+-- never compared.
 CREATE TABLE store_epoch (
     epoch             integer     PRIMARY KEY CHECK (epoch > 0),
     opened_at         timestamptz NOT NULL DEFAULT clock_timestamp(),
