@@ -12,6 +12,7 @@ from api import answers, express
 from api.dependencies import APPLICANTS
 from api.description import describe
 from api.gate import Gate
+from api.limits import Limits
 from api.pages.all_pages import PAGES
 from api.parts import Parts
 from api.permissions import check_permissions, require
@@ -28,7 +29,6 @@ from api.routers import (
     statistics,
     tracking,
 )
-from api.settings import Settings
 
 _DESCRIPTION: Final = (
     "Event-sourced case processing for the vehicle-and-driver offices of Henan province. "
@@ -38,7 +38,7 @@ _DESCRIPTION: Final = (
 Opening = Callable[[], AbstractAsyncContextManager[Parts]]
 
 
-def create_app(settings: Settings, opening: Opening) -> ASGIApp:
+def create_app(limits: Limits, opening: Opening) -> ASGIApp:
     """``opening`` gives the parts while the application runs; the gate stands in front."""
 
     @asynccontextmanager
@@ -76,8 +76,8 @@ def create_app(settings: Settings, opening: Opening) -> ASGIApp:
     check_permissions(app, open_paths={"/openapi.json"})
     return Gate(
         express.Express(app, applications.submission, require(*APPLICANTS)),
-        body_limit=settings.body_limit,
-        body_seconds=settings.body_seconds,
+        body_limit=limits.body_limit,
+        body_seconds=limits.body_seconds,
         bulk_paths={batch.PATH},
         form_paths=pages.FORM_PATHS,
         unread_paths={express.PATH},

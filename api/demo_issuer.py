@@ -1,7 +1,7 @@
 """The issuer of a demonstration: one key pair on this machine, any role for the asking.
 
-It stands in for the identity platform only where :func:`api.settings.check_identities`
-lets it: on a loopback address.
+It stands in for the identity platform on a loopback address only; a process that listens
+anywhere else and has no other issuer refuses to start.
 """
 
 import time

@@ -10,9 +10,9 @@ from psycopg import AsyncConnection
 from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool
 
+from api.demo_issuer import DemoIssuer
 from api.identity import TokenVerifier
 from api.patience import Patience
-from api.settings import Settings
 from domain.calendar import local_day
 from domain.door.door import Door
 from domain.event_store.pending import Replayed
@@ -38,10 +38,10 @@ class Parts:
     """One process's door, keys, read connections and clock.
 
     ``health`` are connections that no reader takes away from the operator's pages,
-    ``patience`` is what a command's caller is kept waiting at most.
+    ``patience`` is what a command's caller is kept waiting at most. ``demo_issuer`` is there
+    in a demonstration only, and lets everyone in.
     """
 
-    settings: Settings
     door: Door
     applications: Applications
     reception: Reception
@@ -51,6 +51,7 @@ class Parts:
     reading: ReadPool
     health: ReadPool
     verifier: TokenVerifier
+    demo_issuer: DemoIssuer | None
     patience: Patience
     clock: Callable[[], datetime]
     catalogue: Catalogue

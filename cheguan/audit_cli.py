@@ -7,9 +7,9 @@ from uuid import UUID
 
 import typer
 
-from api.settings import Settings
 from cheguan import history
 from cheguan.database import database
+from cheguan.settings import Settings
 
 app = typer.Typer(no_args_is_help=True, help="Audit replay.")
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
-from api.settings import Settings
 from cheguan.kafka_local import broker
+from cheguan.settings import Settings
 from cheguan.working import Feed
 from projections.engine.levelling import follow
 from projections.engine.position import STORE, kafka_feed

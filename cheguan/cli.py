@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from api.settings import Settings, UnsafeSettings, check_identities, is_loopback
 from cheguan import asyncapi_document, audit_cli, kafka_cli, projections_cli, store_cli
 from cheguan.bench import cli as bench_cli
 from cheguan.catalogue_document import document
@@ -23,6 +22,7 @@ from cheguan.looping import run
 from cheguan.postgres_programs import NoEmbeddedPostgres
 from cheguan.projections_cli import known_read_models
 from cheguan.serving import serve_until, server
+from cheguan.settings import Settings, UnsafeSettings, check_identities, is_loopback
 from cheguan.signals import stop_on_signal
 from cheguan.sole_owner import DataDirectoryInUse
 from cheguan.token import demo_token

@@ -13,10 +13,11 @@ from api.demo_issuer import ISSUER, DemoIssuer
 from api.identity import TokenVerifier
 from api.issuer_keys import PublishedKeys
 from api.json_scan import check_json
+from api.limits import Limits
 from api.parts import Parts, ReadPool
 from api.patience import Patience
-from api.settings import Settings
 from cheguan.secrets import secrets_in
+from cheguan.settings import Settings
 from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.door.door import Door
@@ -80,7 +81,6 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
         )
         try:
             yield Parts(
-                settings=settings,
                 door=door,
                 applications=applications,
                 reception=Reception(applications, keyring, check_json, partial(door.prepare, CASE)),
@@ -90,12 +90,18 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
                 reading=reading,
                 health=health,
                 verifier=_verifier(settings),
+                demo_issuer=DemoIssuer(settings.secrets_dir) if settings.demo else None,
                 patience=Patience(settings.request_deadline_s),
                 clock=clock,
                 catalogue=CATALOGUE,
             )
         finally:
             await keys.close()
+
+
+def limits(settings: Settings) -> Limits:
+    """What the gate of the API lets pass."""
+    return Limits(body_limit=settings.body_limit, body_seconds=settings.body_seconds)
 
 
 def _pool(url: str, size: int) -> ReadPool:

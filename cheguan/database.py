@@ -8,9 +8,9 @@ from urllib.parse import quote
 import psutil
 from psycopg.conninfo import conninfo_to_dict
 
-from api.settings import Settings
 from cheguan.embedded import data_directory, embedded_postgres
 from cheguan.migrate import migrate_all
+from cheguan.settings import Settings
 from domain.event_store.stored_format import EarlierFormat
 
 

@@ -13,12 +13,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from api.parts import Parts
-from api.settings import Settings, check_identities
 from cheguan.children import Child, read_model_workers, running
 from cheguan.compose import parts
 from cheguan.database import database
 from cheguan.looping import run
 from cheguan.serving import serve_until, server
+from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
 from cheguan.token import demo_token
 from cheguan.town.clock import LOADED, TownClock

@@ -9,7 +9,7 @@ import sys
 from contextlib import ExitStack
 from typing import Final
 
-from api.settings import Settings
+from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
 from workers.stopping import pause
 

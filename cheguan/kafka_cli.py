@@ -5,10 +5,10 @@ import sys
 
 import typer
 
-from api.settings import Settings
 from cheguan import kafka_local
 from cheguan.database import database
 from cheguan.lag import Within, exit_code
+from cheguan.settings import Settings
 from cheguan.working import kafka_servers
 from domain.event_store.connection import connect
 from projections.engine.standing import relays

@@ -7,7 +7,6 @@ from typing import Final
 
 import psutil
 
-from api.settings import Settings
 from cheguan.embedded import data_directory
 from cheguan.kafka_broker import (
     STOP_WITHIN,
@@ -17,6 +16,7 @@ from cheguan.kafka_broker import (
     private_kafka,
 )
 from cheguan.kafka_node_settings import Ports
+from cheguan.settings import Settings
 
 PORTS: Final = Ports(clients=9092, nodes=9093)
 """The ports of the broker that stays. Every client looks there first."""

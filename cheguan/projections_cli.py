@@ -9,12 +9,12 @@ from uuid import UUID
 import typer
 from rich.console import Console
 
-from api.settings import Settings
 from cheguan import read_models
 from cheguan.database import database
 from cheguan.lag import Within, exit_code
 from cheguan.looping import run
 from cheguan.processes import PROCESSES
+from cheguan.settings import Settings
 from cheguan.working import Feed
 from projections.engine.levelling import follow
 from projections.engine.position import STORE, kafka_feed

@@ -10,8 +10,9 @@ import uvicorn
 
 from api.app import create_app
 from api.parts import Parts
-from api.settings import Settings
+from cheguan.compose import limits
 from cheguan.draining import Draining
+from cheguan.settings import Settings
 from cheguan.whole_answers import WholeAnswers
 from workers.stopping import stop_with_parent
 
@@ -63,7 +64,7 @@ def server(settings: Settings, opening: Opening) -> OurServer:
     The limit of requests is our own, because it answers with a problem. uvicorn's limit also
     counts idle connections, and only keeps some file descriptors free.
     """
-    app = Draining(create_app(settings, opening), settings.limit_concurrency)
+    app = Draining(create_app(limits(settings), opening), settings.limit_concurrency)
     config = uvicorn.Config(
         app,
         host=settings.host,

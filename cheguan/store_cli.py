@@ -7,11 +7,11 @@ from typing import Annotated, TypeVar
 import typer
 from rich.console import Console
 
-from api.settings import Settings
 from cheguan import read_models
 from cheguan.database import database
 from cheguan.looping import run
 from cheguan.processes import PROCESSES
+from cheguan.settings import Settings
 from domain.event_store.acknowledged import Acknowledged
 from domain.event_store.connection import connect
 from domain.event_store.epoch import WORDS

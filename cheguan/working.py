@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from api.settings import Settings, UnsafeSettings
 from cheguan.compose import parts, wall_clock
+from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
 from projections.registry import PROJECTIONS
 from workers import projector, relay, timekeeper

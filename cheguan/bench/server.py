@@ -18,13 +18,13 @@ from typing import Final
 import uvicorn
 
 from api.parts import Parts
-from api.settings import Settings
 from cheguan.bench.day import bench_clock
 from cheguan.bench.nothing import NothingKept
 from cheguan.bench.stock import stock_app
 from cheguan.compose import BUILD, parts
 from cheguan.looping import run
 from cheguan.serving import Server, server
+from cheguan.settings import Settings
 from domain.calendar import Calendar
 from domain.door.door import Door
 from domain.offices.windows import window_open

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 import pytest
 
-from api.demo_issuer import DemoIssuer
 from domain.people import Role
 from domain.services.catalogue import CATALOGUE
 from tests.kit.page_office import Opened
@@ -107,9 +106,7 @@ async def test_services_show_law_only_where_it_was_read(office: Opened) -> None:
 async def test_the_example_of_a_service_can_be_sent_as_it_is(office: Opened, service: str) -> None:
     async with visiting(office) as browser:
         example = await browser.get(f"/services/{service}/example.json")
-        token = DemoIssuer(office.parts.settings.secrets_dir).token(
-            role=Role.APPLICANT, subject="reader"
-        )
+        token = office.issuer.token(role=Role.APPLICANT, subject="reader")
         answer = await browser.post(
             "/api/v1/applications",
             content=example.content,

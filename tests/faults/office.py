@@ -13,10 +13,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from api.settings import Settings
 from cheguan.compose import parts
 from cheguan.looping import run
 from cheguan.serving import serve_until, server
+from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
 from cheguan.working import kafka_servers
 from projections.registry import PROJECTIONS

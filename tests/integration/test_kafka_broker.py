@@ -9,10 +9,10 @@ import psutil
 import pytest
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 
-from api.settings import Settings
 from cheguan import kafka_local
 from cheguan.kafka_broker import listens, private_kafka
 from cheguan.kafka_node_settings import free_ports
+from cheguan.settings import Settings
 from workers.kafka.selector import ClosingSelector
 from workers.kafka.topic import admin
 

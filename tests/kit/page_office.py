@@ -13,11 +13,12 @@ from fastapi import FastAPI
 
 from api.app import create_app
 from api.commanding import with_sealed_note
+from api.demo_issuer import DemoIssuer
 from api.express import Express
 from api.gate import Gate
 from api.parts import Parts
-from api.settings import Settings
-from cheguan.compose import parts
+from cheguan.compose import limits, parts
+from cheguan.settings import Settings
 from domain.case.case import CASE
 from domain.case.intake.commands import AcceptCase, RecordPayment, RequestCorrection
 from domain.case.intake.events import Defect
@@ -45,6 +46,11 @@ class Opened:
     reference: str
 
     @property
+    def issuer(self) -> DemoIssuer:
+        assert self.parts.demo_issuer
+        return self.parts.demo_issuer
+
+    @property
     def app(self) -> FastAPI:
         express = self.gate.app
         assert isinstance(express, Express)
@@ -65,7 +71,7 @@ async def page_office(url: str, secrets: Path) -> AsyncIterator[Opened]:
         async def opening() -> AsyncIterator[Parts]:
             yield made
 
-        gate = create_app(settings, opening)
+        gate = create_app(limits(settings), opening)
         assert isinstance(gate, Gate)
         opened = Opened(gate, made, case, reference)
         async with opened.app.router.lifespan_context(opened.app):

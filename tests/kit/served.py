@@ -13,8 +13,8 @@ from starlette.types import ASGIApp
 
 from api.app import create_app
 from api.parts import Parts
-from api.settings import Settings
-from cheguan.compose import parts
+from cheguan.compose import limits, parts
+from cheguan.settings import Settings
 from cheguan.token import demo_token
 from domain.people import Role
 from projections.engine.feed import StoreFeed
@@ -93,7 +93,7 @@ async def served(url: str, folder: Path) -> AsyncIterator[Service]:
         async def opening() -> AsyncIterator[Parts]:
             yield made
 
-        app: ASGIApp = create_app(settings, opening)
+        app: ASGIApp = create_app(limits(settings), opening)
         inner: Any = app
         async with (
             inner.app.app.router.lifespan_context(inner.app.app),

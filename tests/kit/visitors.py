@@ -6,7 +6,6 @@ from typing import Final
 
 import httpx
 
-from api.demo_issuer import DemoIssuer
 from api.pages.kit.officer import COOKIE
 from domain.people import Role
 from tests.kit.page_office import Opened
@@ -25,8 +24,9 @@ async def visiting(
         transport=transport, base_url=HERE, headers={"origin": HERE}
     ) as browser:
         if role:
-            issuer = DemoIssuer(office.parts.settings.secrets_dir)
-            browser.cookies.set(COOKIE, issuer.token(role=role, subject="someone", office=at))
+            browser.cookies.set(
+                COOKIE, office.issuer.token(role=role, subject="someone", office=at)
+            )
         yield browser
 
 

@@ -11,8 +11,8 @@ import pytest
 import typer
 import yaml
 
-from api.settings import Settings
 from cheguan import cli
+from cheguan.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -19,4 +19,4 @@ PAGE: Final = Page(router=router)
 
 @router.get("/")
 async def index(parts: TheParts, viewer: TheViewer) -> Response:
-    return render(viewer, "index/index.html", parts=parts, demo=parts.settings.demo)
+    return render(viewer, "index/index.html", parts=parts, demo=parts.demo_issuer is not None)

@@ -28,6 +28,6 @@ async def problem(code: str, parts: TheParts, viewer: TheViewer) -> Response:
         "kit/problem.html",
         described=described,
         code=code,
-        demo=parts.settings.demo,
+        demo=parts.demo_issuer is not None,
         enter=False,
     )

@@ -8,7 +8,6 @@ from typing import Final
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse
 
-from api.demo_issuer import DemoIssuer
 from api.dependencies import TheParts
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import COOKIE, ENTER, LEAVE
@@ -35,12 +34,12 @@ PAGE: Final = Page(router=router, form_paths=frozenset({ENTER, LEAVE}))
 @router.post(ENTER)
 async def enter(request: Request, parts: TheParts) -> RedirectResponse:
     asked = await fields(request)
-    if not parts.settings.demo:
+    if parts.demo_issuer is None:
         raise Problem("not-found", 404)
     if asked.get("as") not in _DEMO:
         raise Problem("bad-request", 400)
     role, office = _DEMO[asked["as"]]
-    token = DemoIssuer(parts.settings.secrets_dir).token(
+    token = parts.demo_issuer.token(
         role=role, subject=f"demo-{role}", office=office, lifetime=_LIFETIME_S
     )
     answer = RedirectResponse("/audit", 303)

@@ -6,7 +6,7 @@ import pytest
 
 from api.demo_issuer import DemoIssuer
 from api.private_file import KeyFileUnsafe
-from api.settings import Settings, UnsafeSettings, check_identities
+from cheguan.settings import Settings, UnsafeSettings, check_identities
 
 ISSUER = {"issuer": "https://id.example", "jwks_url": "https://id.example/keys"}
 
