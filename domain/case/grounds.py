@@ -4,7 +4,7 @@ from domain.choice import Choice
 
 
 class Hold(Choice):
-    """Why a case rests (domain.md §7.2, overlays)."""
+    """Why a case rests."""
 
     OFFICE_SUSPENDED = "office_suspended", "窗口业务暂停", "window business is suspended"
     AWAITING_CHECK = "awaiting_check", "等待核查结果", "waiting for the result of a check"
@@ -13,7 +13,7 @@ class Hold(Choice):
 
 
 class StopReason(Choice):
-    """Why the statutory clock stands still (domain.md §6.1 G7)."""
+    """Why the statutory clock stands still (ALL art. 45)."""
 
     CORRECTION = "correction", "等待补正", "waiting for a correction"
     ON_SITE = "on_site", "现场办理", "at the window"

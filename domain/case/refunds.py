@@ -1,4 +1,4 @@
-"""What several ends of a case have in common: money goes back, and a decision can be appealed."""
+"""What several ends of a case have in common: money goes back, and a decision has remedies."""
 
 from datetime import date
 from typing import Protocol

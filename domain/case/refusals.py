@@ -1,6 +1,6 @@
-"""Why a command to a case is not carried out: the reasons that several chapters give.
+"""The reasons, given by several chapters, for which a command to a case is not carried out.
 
-What the citizen could appeal is an event instead (``CaseRefused``, ``NotAccepted``).
+A decision that the citizen could appeal is an event instead (``CaseRefused``, ``NotAccepted``).
 """
 
 from collections.abc import Collection
@@ -39,12 +39,12 @@ class OfficeWithoutPower(Invalid):
 
 @dataclass(kw_only=True)
 class WindowClosed(Conflict):
-    """A suspended office has no window business, green-channel cases excepted."""
+    """A closed office has no window business, except for cases of the green channel."""
 
     office: str
 
 
 def refuse_unknown(codes: Collection[str]) -> None:
-    """Raise :class:`ReasonUnknown` for a reason that has no text for the citizen."""
+    """Raises :class:`ReasonUnknown` for a reason that has no text for the citizen."""
     if unknown := sorted(set(codes) - REFUSALS.keys()):
         raise ReasonUnknown(codes=unknown)

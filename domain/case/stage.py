@@ -1,4 +1,4 @@
-"""Where a case stands (domain.md §7.2)."""
+"""Where a case stands. docs/rules.md describes each stage."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from domain.choice import Choice
 
 
 class Stage(Choice):
-    """``NEW`` is the case before its first event; it is never stored."""
+    """The stages. ``NEW`` is the case before its first event, and is never stored."""
 
     NEW = "new", "尚未提交", "Not yet submitted"
     PAYMENT_PENDING = "payment_pending", "待缴费", "Awaiting payment"
@@ -34,7 +34,7 @@ FINAL: Final = frozenset(
 )
 OPEN: Final = frozenset(Stage) - FINAL - {Stage.NEW}
 UNDECIDED: Final = frozenset({Stage.ACCEPTED, Stage.IN_REVIEW})
-"""The stages in which the statutory clock may run (domain.md §6.1 G7)."""
+"""The stages in which the statutory clock may run."""
 WITHDRAWABLE: Final = frozenset(
     {
         Stage.PAYMENT_PENDING,
@@ -45,6 +45,6 @@ WITHDRAWABLE: Final = frozenset(
         Stage.IN_REVIEW,
     }
 )
-"""The stages in which the applicant may withdraw, or ask to."""
+"""The stages in which the applicant may withdraw, or may ask to."""
 DECIDED: Final = frozenset({Stage.REFUSED, Stage.NOT_ACCEPTED, Stage.COMPLETED})
-"""The ends against which there are remedies."""
+"""The ends of a case against which there are remedies."""

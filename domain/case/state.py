@@ -17,7 +17,7 @@ from domain.services.facts import AtCounter, ByPost
 
 
 class Running(msgspec.Struct, frozen=True, tag=True, gc=False):
-    """The statutory clock runs; the office decides by this day, inclusive."""
+    """The statutory clock runs. The office decides on this day at the latest."""
 
     decide_by: date
 
@@ -29,7 +29,7 @@ class Stopped(msgspec.Struct, frozen=True, tag=True, gc=False):
 
 
 class Deadline(msgspec.Struct, frozen=True, gc=False):
-    """What the case waits for now, beside the statutory clock. ``at`` is set for hours."""
+    """What the case waits for beside the statutory clock. ``at`` is set for a term of hours."""
 
     clock: str
     on: date
@@ -37,12 +37,12 @@ class Deadline(msgspec.Struct, frozen=True, gc=False):
 
 
 def until(clock: Clock, on: date | None) -> Deadline | None:
-    """None without a day."""
+    """The deadline on a day. Without a day there is none."""
     return Deadline(clock, on) if on else None
 
 
 class Case(State, frozen=True):
-    """A fold of events; ``Case()`` is the case before its first event."""
+    """A fold of events. ``Case()`` is the case before its first event."""
 
     stage: Stage = Stage.NEW
     service: str = ""
@@ -106,7 +106,7 @@ class Case(State, frozen=True):
 
     @property
     def refundable_fen(self) -> int:
-        """The fee until a document was produced, the postage until a parcel was posted (§7.4)."""
+        """What can go back: the fee until a document is made, the postage until one is posted."""
         fee = self.fee_fen if self.document_no is None else 0
         postage = self.postage_fen if self.posts == 0 else 0
         return max(0, min(fee + postage, self.paid_fen - self.refunded_fen))

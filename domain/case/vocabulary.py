@@ -30,4 +30,4 @@ Fen = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 
 RegionCode = Annotated[str, msgspec.Meta(pattern=r"^41[0-9]{4}$")]
 Sealed = Annotated[dict[str, str], SEALED]
-"""Parts of a form by name, each a field envelope of the vault."""
+"""Parts of a form by name, each of them sealed by the vault."""

@@ -1,4 +1,4 @@
-"""A code of a case in words."""
+"""The codes of a case in words."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -36,15 +36,15 @@ REASONS: Final[Mapping[str, Title]] = MappingProxyType(
         for member in grounds
     }
 )
-"""One value has one wording wherever it stands."""
+"""A value has the same words wherever it stands."""
 CLOCKS: Final[Mapping[str, Title]] = {clock: clock.words for clock in Clock}
 _RIGHT_OFFICE = Title("有权办理的机关", "the office that has it")
 
 
 def detail_text(detail: str | None, language: Language) -> str | None:
-    """A step's detail, one code or several joined by commas, in words.
+    """The detail of a step in words. It is one code, or several joined by commas.
 
-    A code without words stays as it is: the timeline says little rather than nothing.
+    A code without words stays as it is, because little is better than nothing.
     """
     if not detail:
         return None

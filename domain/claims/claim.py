@@ -1,4 +1,4 @@
-"""CLAIM: a thing that one case holds alone."""
+"""CLAIM: something that one case holds alone."""
 
 from typing import Final
 

@@ -6,15 +6,15 @@ from domain.message import Command
 
 
 class ClaimCommand(Command, frozen=True, kw_only=True):
-    """A request of a case; ``kind`` is ``open_case`` or ``postal_item``."""
+    """A request of a case. ``kind`` is ``open_case`` or ``postal_item``."""
 
     kind: str
     case: UUID
 
 
 class TakeClaim(ClaimCommand, frozen=True, kw_only=True):
-    """Hold it, if nobody else does."""
+    """Take the claim, if nobody else holds it."""
 
 
 class ReleaseClaim(ClaimCommand, frozen=True, kw_only=True):
-    """Let it go."""
+    """Let the claim go."""

@@ -26,7 +26,7 @@ def take(current: Claim, command: TakeClaim, at: Circumstances) -> Sequence[Clai
 
 
 def release(current: Claim, command: ReleaseClaim, at: Circumstances) -> Sequence[ClaimEvent]:
-    """Nothing where another holds it."""
+    """Releases the claim. Nothing happens if another holds it."""
     if current.holder != command.case:
         return []
     return [ClaimReleased(kind=command.kind, case=command.case)]

@@ -14,10 +14,10 @@ class ClaimEvent(Event, frozen=True, kw_only=True):
 
 
 class ClaimTaken(ClaimEvent, frozen=True, kw_only=True):
-    """``taken_on`` is an office-local day."""
+    """A case holds the claim. ``taken_on`` is an office-local day."""
 
     taken_on: date
 
 
 class ClaimReleased(ClaimEvent, frozen=True, kw_only=True):
-    """The case came to its end; another may claim."""
+    """The case came to its end, so another may take the claim."""

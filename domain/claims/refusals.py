@@ -1,4 +1,4 @@
-"""Why a claim is not to be had."""
+"""Why a claim cannot be had."""
 
 from dataclasses import dataclass
 

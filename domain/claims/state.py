@@ -23,7 +23,7 @@ class ClaimStage(StrEnum):
 
 
 class Claim(State, frozen=True):
-    """Who holds it now, and when it was last taken."""
+    """Who holds the claim, and when it was last taken."""
 
     stage: ClaimStage = ClaimStage.FREE
     holder: UUID | None = None
@@ -31,13 +31,13 @@ class Claim(State, frozen=True):
 
 
 def open_case(exclusive: str, subject_index: bytes) -> UUID:
-    """The claim on "one open case": per exclusion group and vehicle or licence.
+    """The claim to have the one open case of an exclusion group and a vehicle or licence.
 
-    ``subject_index`` is a keyed blind index, so the id cannot be guessed from a number.
+    ``subject_index`` is a keyed blind index, so nobody can guess the id from a number.
     """
     return uuid5(_SPACE, f"open_case:{exclusive}:{subject_index.hex()}")
 
 
 def postal_item(item_no: str) -> UUID:
-    """The claim on a postal item number."""
+    """The claim to a postal item number."""
     return uuid5(_SPACE, f"postal_item:{item_no}")

@@ -1,4 +1,7 @@
-"""The statutory clock runs exactly while the office must act (domain.md §6.1 G7)."""
+"""The statutory clock runs exactly while the office must act.
+
+Time that the office spends on waiting for others does not count (ALL art. 45).
+"""
 
 from collections.abc import Sequence
 
@@ -27,7 +30,7 @@ def adjusted(after: Case, at: Circumstances) -> Sequence[CaseEvent]:
 
 
 def why_stopped(current: Case) -> StopReason | None:
-    """The ground for which the clock stands still, the case's own stage before its holds."""
+    """The ground for which the clock stands still. The case's own stage comes before its holds."""
     if current.stage is Stage.CORRECTION_REQUESTED:
         return StopReason.CORRECTION
     if current.stage is Stage.ON_SITE_REQUIRED:

@@ -37,7 +37,7 @@ def extend_deadline(
 
 
 def pass_deadline(current: Case, command: PassDeadline, at: Circumstances) -> Sequence[CaseEvent]:
-    """Never early: the timer that runs must be this one, and must have run out."""
+    """Acts on a deadline, but never early: this timer must be the one that runs, and be over."""
     running = timer(current)
     if running is None or running.clock != command.clock or at.now < running.at:
         raise DeadlineNotPassed(clock=command.clock)
@@ -56,14 +56,14 @@ def pass_deadline(current: Case, command: PassDeadline, at: Circumstances) -> Se
 
 
 def _nobody_came(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
-    """While the outlet is suspended nobody can come, so the period rests (domain.md §7.8)."""
+    """The case lapses, unless the outlet is closed: then nobody can come, so the period rests."""
     if not at.window_open(current.counter, at.today):
         return [HoldSet(kind=Hold.OFFICE_SUSPENDED)]
     return [PickupExpired()]
 
 
 def _deemed_accepted(current: Case, at: Circumstances) -> DeemedAccepted:
-    """Dated to the submission (ALL art. 32): the term is counted from there."""
+    """The case and its term count from the day of submission (ALL art. 32)."""
     since = current.submitted_on or at.today
     term = at.catalogue[current.service].decide_within.on(since)
     return DeemedAccepted(accepted_on=since, decide_by=decide_by(since, term, at.calendar))

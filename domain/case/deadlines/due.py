@@ -1,4 +1,4 @@
-"""Which day an event tells people to expect, read off its own dates."""
+"""Reads off an event which day people should expect."""
 
 from datetime import date
 from functools import cache
@@ -32,12 +32,12 @@ class Due(NamedTuple):
 
 @cache
 def _deadlines(event: type[Event]) -> tuple[tuple[str, Clock], ...]:
-    """The fields of an event class that set a day, with their clocks."""
+    """The fields of an event class that set a day, each with its clock."""
     return tuple((f, _FIELDS[f]) for f in event.__struct_fields__ if f in _FIELDS)
 
 
 def due_after(due: Due | None, before: Stage, after: Stage, event: Event) -> Due | None:
-    """The day waited for after ``event``: a new one, the old one, or none."""
+    """The day that the case waits for after ``event``: a new one, the old one, or none."""
     if type(event) in _IN_THEIR_WAY:
         match event:
             case CaseSubmitted(pay_by=pay_by) if pay_by:

@@ -16,7 +16,7 @@ class ClockRestarted(CaseEvent, frozen=True, kw_only=True):
 
 
 class DeadlineExtended(CaseEvent, frozen=True, kw_only=True):
-    """A relief moved the deadline the case now waits for, never to an earlier day."""
+    """A relief moved the deadline for which the case waits, and never to an earlier day."""
 
     clock: str
     old: date

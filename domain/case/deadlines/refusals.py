@@ -12,4 +12,4 @@ class DeadlineNotPassed(Conflict):
 
 @dataclass(kw_only=True)
 class ReliefNotLater(Conflict):
-    """A relief may move a deadline later, never earlier (domain.md §7.4, invariant 10)."""
+    """A relief may move a deadline to a later day, and never to an earlier one."""

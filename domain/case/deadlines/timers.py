@@ -1,4 +1,4 @@
-"""What happens to a case by itself when nobody acts (domain.md §6.8)."""
+"""What happens to a case by itself when nobody acts."""
 
 from domain.calendar import end_of_day
 from domain.case.grounds import Hold
@@ -17,7 +17,7 @@ _PICKUP_RESTS = {Hold.OFFICE_SUSPENDED, Hold.RELIEF}
 
 
 def timer(current: Case) -> Timer | None:
-    """The timer that runs, if any; none while a hold or a relief keeps it from running."""
+    """The timer that runs, if any. None runs while a hold or a relief keeps it from running."""
     if current.stage is Stage.SUBMITTED and current.deemed_on:
         if Hold.RELIEF in current.holds:
             return None

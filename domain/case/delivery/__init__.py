@@ -1,1 +1,1 @@
-"""By postal express or at a window, until the citizen has it."""
+"""The way of a document to the citizen: by postal express, or over a counter."""

@@ -24,7 +24,7 @@ class RecordFailedDelivery(CaseCommand, frozen=True, kw_only=True):
 
 
 class RecordDelivery(CaseCommand, frozen=True, kw_only=True):
-    """``id_seen``: the recipient signed in person against his own ID card."""
+    """The recipient has the parcel. ``id_seen``: the identity card was shown in person."""
 
     id_seen: bool
     collected_fen: Fen = 0

@@ -1,4 +1,4 @@
-"""By postal express or at a window, until the citizen has it."""
+"""The way of a document to the citizen: by postal express, or over a counter."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -81,7 +81,10 @@ def record_delivery(
 def record_return(
     current: Case, command: commands.RecordReturn, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """Undeliverable mail goes back to its sender (Postal Law art. 33), after two tries."""
+    """Mail that cannot be delivered goes back to its sender (Postal Law art. 33).
+
+    The post tries twice before that, which is a choice of this office.
+    """
     if current.area_closed:
         raise AreaClosed
     if current.failed_tries < TRIES_BEFORE_RETURN:
@@ -118,7 +121,7 @@ def change_to_pickup(
 def change_to_post(
     current: Case, command: commands.ChangeToPost, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """Free of charge where the outlet closed after the choice (domain.md §7.8)."""
+    """The document is posted. Postage is free if the outlet closed after it was chosen."""
     free = Hold.OFFICE_SUSPENDED in current.holds
     return [
         events.ChangedToPost(
@@ -143,7 +146,7 @@ def record_pickup(
 def _handed_over_properly(
     current: Case, command: commands.RecordDelivery | commands.RecordPickup
 ) -> None:
-    """The recipient signs against the own ID card and pays what is still owed."""
+    """The recipient shows the identity card, signs, and pays what is still owed."""
     if not command.id_seen:
         raise IdentityNotSeen
     owed = max(0, current.payable_fen)
@@ -152,7 +155,7 @@ def _handed_over_properly(
 
 
 def _same_city(current: Case) -> bool:
-    """The first four digits of a county code are those of its prefecture."""
+    """Whether the parcel stays in the prefecture, whose code begins every county's code."""
     to = current.delivery
     return isinstance(to, ByPost) and to.region[:4] == prefecture_of(current.office)[:4]
 

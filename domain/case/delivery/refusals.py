@@ -23,9 +23,9 @@ class TooFewTries(Conflict):
 
 @dataclass(kw_only=True)
 class AreaClosed(Conflict):
-    """The parcel stays at the post office while the area is closed (domain.md §7.6)."""
+    """The area is closed, so the parcel waits at the post office and is not returned."""
 
 
 @dataclass(kw_only=True)
 class IdentityNotSeen(Invalid):
-    """The recipient signs in person against the identity card."""
+    """The recipient must sign in person and show the identity card."""

@@ -18,7 +18,7 @@ def submitted(current: Case, event: CaseSubmitted) -> Case:
 
 
 def opened(current: Case, event: CaseSubmitted) -> Case:
-    """The case submitted, without what only decisions look at: papers, sealed values, facts."""
+    """The case as submitted, without what only decisions need: papers, sealed values, facts."""
     if event.pay_by:
         deadline = Deadline(Clock.PAY_HOLD, local_day(event.pay_by), event.pay_by)
     else:

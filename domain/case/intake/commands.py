@@ -39,7 +39,7 @@ class RecordPaymentFailure(CaseCommand, frozen=True, kw_only=True):
 
 
 class AcceptCase(CaseCommand, frozen=True, kw_only=True):
-    """Take the application on; the statutory clock starts."""
+    """Take the application on. The statutory clock starts."""
 
 
 class DeclineAcceptance(CaseCommand, frozen=True, kw_only=True):

@@ -34,7 +34,7 @@ from domain.services.service import Service
 
 
 def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Sequence[CaseEvent]:
-    """Payment precedes acceptance where it is made online; only then do the office's days begin."""
+    """A fee that is paid online comes before acceptance, and before the office's days begin."""
     service = at.catalogue.get(command.service)
     if service is None:
         raise ServiceUnknown(service=command.service)
@@ -101,7 +101,7 @@ def accept(current: Case, command: commands.AcceptCase, at: Circumstances) -> Se
 def decline(
     current: Case, command: commands.DeclineAcceptance, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """Written, with the reason and the remedies (ALL art. 38)."""
+    """The refusal is written, with its reason and the remedies (ALL art. 38)."""
     refuse_unknown(command.codes)
     if command.right_office and command.right_office not in OFFICES:
         raise OfficeUnknown(office=command.right_office)

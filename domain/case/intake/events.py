@@ -16,16 +16,16 @@ from domain.services.facts import Paper
 
 
 class Defect(msgspec.Struct, frozen=True, gc=False):
-    """One thing to put right: ``where`` is the kind of a paper or a part such as ``/delivery``."""
+    """One thing to put right. ``where`` is the kind of a paper, or a part such as ``/delivery``."""
 
     where: Annotated[str, msgspec.Meta(pattern=r"^/?[a-z0-9_]{1,40}$")]
     code: DefectCode
 
 
 class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
-    """``facts`` are those of the service, whose code they bear.
+    """An application came in. ``facts`` are those of its service, whose code they bear.
 
-    ``pay_by`` is set when payment must precede acceptance; the office's clocks then wait.
+    ``pay_by`` is set if payment must come before acceptance. The office's clocks then wait.
     """
 
     stage: Stage
@@ -66,7 +66,7 @@ class PaymentFailed(CaseEvent, frozen=True, kw_only=True):
 
 
 class PaymentExpired(CaseEvent, frozen=True, kw_only=True):
-    """Nobody paid within the payment hold."""
+    """Nobody paid in time."""
 
 
 class CaseAccepted(CaseEvent, frozen=True, kw_only=True):
@@ -76,7 +76,10 @@ class CaseAccepted(CaseEvent, frozen=True, kw_only=True):
 
 
 class DeemedAccepted(CaseEvent, frozen=True, kw_only=True):
-    """The office let the notice period pass, so the case counts from submission (ALL art. 32)."""
+    """The office asked for no correction in time, so the case counts from its submission.
+
+    The law says so (ALL art. 32).
+    """
 
     accepted_on: date
     decide_by: date
@@ -89,7 +92,10 @@ class CorrectionRequested(CaseEvent, frozen=True, kw_only=True):
 
 
 class CorrectionSupplied(CaseEvent, frozen=True, kw_only=True):
-    """``stage`` is where the case goes on; before acceptance the office's days begin anew."""
+    """The correction is in, and the case goes on at ``stage``.
+
+    Before acceptance the office's days begin anew.
+    """
 
     stage: Stage
     papers: tuple[Paper, ...]

@@ -4,7 +4,7 @@ from domain.choice import Choice
 
 
 class DefectCode(Choice):
-    """What is wrong with a paper (domain.md §7.5)."""
+    """What is wrong with a paper."""
 
     MISSING = "missing", "未提供", "missing"
     UNREADABLE = "unreadable", "不清晰，无法辨认", "not legible"

@@ -17,7 +17,7 @@ class DocumentsMissing(Conflict):
 
 @dataclass(kw_only=True)
 class CorrectionAlreadyRequested(Conflict):
-    """All defects are told at once (ALL art. 32); a second notice is for the new papers only."""
+    """All defects are told at once (ALL art. 32), so a second notice is for new papers only."""
 
     places: list[str]
 

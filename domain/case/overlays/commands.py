@@ -6,11 +6,11 @@ from domain.case.vocabulary import CaseCommand, Code
 
 
 class WithdrawCase(CaseCommand, frozen=True, kw_only=True):
-    """Free before acceptance; afterwards a request to the office."""
+    """Withdraw the application. After acceptance this is a request to the office."""
 
 
 class GrantWithdrawal(CaseCommand, frozen=True, kw_only=True):
-    """Let the applicant's withdrawal stand."""
+    """Agree to the applicant's withdrawal."""
 
 
 class DenyWithdrawal(CaseCommand, frozen=True, kw_only=True):
@@ -22,7 +22,7 @@ class RequestGreenChannel(CaseCommand, frozen=True, kw_only=True):
 
 
 class GrantGreenChannel(CaseCommand, frozen=True, kw_only=True):
-    """Give the case priority; no check is skipped."""
+    """Give the case priority. No check is skipped."""
 
 
 class DenyGreenChannel(CaseCommand, frozen=True, kw_only=True):

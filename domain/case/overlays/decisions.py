@@ -21,7 +21,7 @@ from domain.refusal import NotAsThingsStand
 def withdraw(
     current: Case, command: commands.WithdrawCase, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """Free before acceptance; afterwards the office must agree (domain.md §7.5)."""
+    """Before acceptance the applicant withdraws freely. Afterwards the office must agree."""
     if current.accepted_on is None:
         return [events.CaseWithdrawn(refund_fen=current.refundable_fen)]
     return [] if current.withdrawal_requested else [events.WithdrawalRequested()]
@@ -50,7 +50,10 @@ def answer_green_channel(
 def transfer(
     current: Case, command: commands.TransferCase, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """Within the prefecture; the clock goes on (domain.md §7.9)."""
+    """Another office of the prefecture takes the case, and its clock goes on.
+
+    Vehicle business stays with the office of registration (124 art. 44).
+    """
     if command.to_office not in OFFICES:
         raise OfficeUnknown(office=command.to_office)
     if command.to_office == current.office:

@@ -12,7 +12,7 @@ class CaseWithdrawn(CaseEvent, frozen=True, kw_only=True):
 
 
 class WithdrawalRequested(CaseEvent, frozen=True, kw_only=True):
-    """After acceptance the citizen can only ask."""
+    """The citizen asks to withdraw. After acceptance he can only ask."""
 
 
 class WithdrawalGranted(CaseEvent, frozen=True, kw_only=True):
@@ -46,7 +46,7 @@ class HoldSet(CaseEvent, frozen=True, kw_only=True):
 
 
 class HoldReleased(CaseEvent, frozen=True, kw_only=True):
-    """``keep_until`` is given anew where the hold had stopped a pick-up period."""
+    """The hold is over. ``keep_until`` is set anew if the hold had stopped a pick-up period."""
 
     kind: Hold
     keep_until: date | None = None

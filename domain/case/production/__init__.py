@@ -1,1 +1,1 @@
-"""The document is made, the old one settled, the case closed."""
+"""The document is made, the old one is settled, and the case is closed."""

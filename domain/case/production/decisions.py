@@ -1,4 +1,4 @@
-"""The document is made, the old one settled, the case closed."""
+"""The document is made, the old one is settled, and the case is closed."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -39,7 +39,7 @@ def record(
 def settle_old_document(
     current: Case, command: commands.SettleOldDocument, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """What is not destroyed, lost or damaged goes back to the office (124 art. 44)."""
+    """A plate that is neither lost nor destroyed goes back to the office (124 art. 44)."""
     if current.old_document_settled:
         return []
     settled: CaseEvent = (
@@ -58,7 +58,7 @@ def close(current: Case, command: commands.CloseCase, at: Circumstances) -> Sequ
 
 
 def closing(current: Case, collected_fen: int) -> Sequence[CaseEvent]:
-    """The close that follows a hand-over by itself, if nothing is open."""
+    """The end of the case, which follows a hand-over by itself if nothing is open."""
     owed = current.payable_fen - collected_fen
     return [events.CaseClosed()] if current.old_document_settled and owed <= 0 else []
 

@@ -11,7 +11,7 @@ class ProductionOrdered(CaseEvent, frozen=True, kw_only=True):
 
 
 class DocumentProduced(CaseEvent, frozen=True, kw_only=True):
-    """``document_no`` is the serial of the blank; ``keep_until`` is set for pick-up."""
+    """It is made. ``document_no`` is the serial of the blank; ``keep_until`` is set for pick-up."""
 
     stage: Stage
     document_no: str
@@ -24,8 +24,8 @@ class OldPlateReturned(CaseEvent, frozen=True, kw_only=True):
 
 
 class LossDeclared(CaseEvent, frozen=True, kw_only=True):
-    """The owner answers for the loss of the old plate; it is void from now."""
+    """The owner answers for the loss of the old plate, which is void from this moment."""
 
 
 class CaseClosed(CaseEvent, frozen=True, kw_only=True):
-    """The document is with the citizen, the old one settled, the fee paid."""
+    """The document is with the citizen, the old one is settled, and the fee is paid."""

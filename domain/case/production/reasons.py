@@ -4,7 +4,7 @@ from domain.choice import Choice
 
 
 class OldDocument(Choice):
-    """What became of the document that is replaced (domain.md V01)."""
+    """What became of the document that is replaced (124 art. 44)."""
 
     RETURNED = "returned", "已交回", "handed in"
     LOST = "lost", "声明遗失", "declared lost"

@@ -1,1 +1,1 @@
-"""After a decision: reconsideration, reopening, revocation."""
+"""What may follow a decision: reconsideration, reopening, revocation."""

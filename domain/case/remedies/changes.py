@@ -33,7 +33,7 @@ def _reconsideration_decided(current: Case, event: events.ReconsiderationDecided
 
 
 def _reopened(current: Case, event: events.CaseReopened) -> Case:
-    """Begin the review anew, under other eyes; what was recorded stays in the history."""
+    """Begins the review anew, by other officers. What was recorded stays in the history."""
     concerned = {current.accepted_by, current.reviewer, current.decided_by}
     return replace(
         current,

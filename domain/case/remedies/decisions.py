@@ -1,4 +1,4 @@
-"""After a decision: reconsideration, reopening, revocation."""
+"""What may follow a decision: reconsideration, reopening, revocation."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -26,7 +26,7 @@ BAN_FRAUD_YEARS: Final = Dated("BAN_FRAUD", Rule(3, date(2004, 5, 1), "RTSR:103"
 def file_reconsideration(
     current: Case, command: commands.FileReconsideration, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """Within 60 days of the decision (ARL art. 9); a late one is recorded, not accepted."""
+    """An application is in time within 60 days (ARL art. 9). A late one is only recorded."""
     if current.under_reconsideration:
         return []
     last_day = current.reconsider_by
@@ -37,7 +37,7 @@ def file_reconsideration(
 
 
 def reopen(current: Case, command: commands.ReopenCase, at: Circumstances) -> Sequence[CaseEvent]:
-    """A new reviewer and a new term (domain.md §7.10)."""
+    """The case begins anew, with another reviewer and a new term."""
     if command.cause is ReopeningCause.RECONSIDERATION and not current.ordered_anew:
         raise NotAsThingsStand(command=type(command).__name__)
     term = at.catalogue[current.service].decide_within.on(at.today)
@@ -53,7 +53,7 @@ def reopen(current: Case, command: commands.ReopenCase, at: Circumstances) -> Se
 def revoke_decision(
     current: Case, command: commands.RevokeDecision, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """What was obtained by fraud is revoked, with a ban of three years (RTSR art. 103)."""
+    """What was obtained by fraud is revoked, and a ban of three years begins (RTSR art. 103)."""
     refuse_unknown(command.codes)
     return [
         events.DecisionRevoked(

@@ -15,7 +15,7 @@ class ReconsiderationDecided(CaseEvent, frozen=True, kw_only=True):
 
 
 class CaseReopened(CaseEvent, frozen=True, kw_only=True):
-    """A case that had not been accepted counts as accepted from now."""
+    """The case begins anew. One that had not been accepted counts as accepted from this day."""
 
     cause: ReopeningCause
     accepted_on: date
@@ -23,7 +23,7 @@ class CaseReopened(CaseEvent, frozen=True, kw_only=True):
 
 
 class DecisionRevoked(CaseEvent, frozen=True, kw_only=True):
-    """Obtained by fraud: the document is void and a ban starts (RTSR art. 103)."""
+    """The decision was obtained by fraud. Its document is void, and a ban begins."""
 
     officer: str
     codes: tuple[str, ...]

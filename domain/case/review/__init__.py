@@ -1,1 +1,1 @@
-"""The review: checks on record, then one decision."""
+"""The review: first the checks are recorded, then one decision is taken."""

@@ -1,4 +1,4 @@
-"""The review: checks on record, then one decision."""
+"""The review: first the checks are recorded, then one decision is taken."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -54,7 +54,7 @@ def override_check(
 
 
 def approve(current: Case, command: commands.ApproveCase, at: Circumstances) -> Sequence[CaseEvent]:
-    """No approval without every required check on record (domain.md §7.4, invariant 3)."""
+    """Approves the case, if every check of its service is on record and passed."""
     _other_eyes(current, at)
     service = at.catalogue[current.service]
     required = [check.code for check in service.checks]
@@ -72,7 +72,7 @@ def approve(current: Case, command: commands.ApproveCase, at: Circumstances) -> 
 
 
 def refuse(current: Case, command: commands.RefuseCase, at: Circumstances) -> Sequence[CaseEvent]:
-    """With reasons, text and remedies, and the fee back (ALL art. 38, domain.md §7.4)."""
+    """Refuses the case, with reasons and remedies (ALL art. 38). The fee goes back."""
     _other_eyes(current, at)
     refuse_unknown(command.codes)
     return [
@@ -89,7 +89,10 @@ def refuse(current: Case, command: commands.RefuseCase, at: Circumstances) -> Se
 
 
 def _other_eyes(current: Case, at: Circumstances) -> None:
-    """A program decides alone where the service is automatic, and nowhere else."""
+    """Raises ``OtherOfficerRequired`` for whoever accepted the case or decided it before.
+
+    Only a program decides alone, and only for an automatic service.
+    """
     if at.by.role is Role.SYSTEM:
         if not at.catalogue[current.service].automatic:
             raise OtherOfficerRequired
@@ -102,7 +105,7 @@ def _approved(at: Circumstances, deliver_by: date | None = None) -> events.CaseA
 
 
 def _deferral(facts: DeferralFacts, at: Circumstances) -> events.DeferralGranted:
-    """At most three years from the base date (139 art. 73)."""
+    """The deferral, which ends at most three years after the base date (139 art. 73)."""
     latest = at.due(Clock.DEFER_END, facts.base_on)
     if facts.requested_until > latest:
         raise DeferralTooLong(latest=latest)
@@ -110,7 +113,7 @@ def _deferral(facts: DeferralFacts, at: Circumstances) -> events.DeferralGranted
 
 
 def _document(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
-    """The document is to be delivered; where the service says so a temporary plate comes first."""
+    """The document is to be delivered. If the service says so, a temporary plate comes first."""
     approved = _approved(at, deliver_by=at.due(Clock.DELIVER_10))
     temp_plate = at.catalogue[current.service].temp_plate
     if not (current.facts and temp_plate(current.facts)):

@@ -17,7 +17,7 @@ class CheckResultRecorded(CaseEvent, frozen=True, kw_only=True):
 
 
 class CheckOverridden(CaseEvent, frozen=True, kw_only=True):
-    """A duty leader answers for a failed check (article: special cases, special handling)."""
+    """A duty leader answers for a failed check: 特殊情况特殊办, special cases handled specially."""
 
     check: str
     note: str
@@ -48,7 +48,7 @@ class DeferralGranted(CaseEvent, frozen=True, kw_only=True):
 
 
 class DeferralRevoked(CaseEvent, frozen=True, kw_only=True):
-    """Undone at the office at the holder's wish."""
+    """The deferral was undone at the office, as the holder wished."""
 
 
 class TempPlateIssued(CaseEvent, frozen=True, kw_only=True):

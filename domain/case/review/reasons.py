@@ -4,7 +4,7 @@ from domain.choice import Choice
 
 
 class CheckSource(Choice):
-    """Where a check result comes from."""
+    """From where the result of a check comes."""
 
     REGISTER = "register", "登记信息", "the register"
     DOCUMENTS = "documents", "申请材料", "the papers supplied"

@@ -8,7 +8,7 @@ from domain.refusal import Conflict, Forbidden, Invalid
 
 @dataclass(kw_only=True)
 class OtherOfficerRequired(Forbidden):
-    """Who accepted a case, or decided it before, does not decide it (two pairs of eyes)."""
+    """Whoever accepted a case, or decided it before, does not review it: two pairs of eyes."""
 
 
 @dataclass(kw_only=True)
