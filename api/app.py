@@ -20,6 +20,7 @@ from api.routers import (
     applications,
     audit,
     batch,
+    caseload,
     cases,
     commands,
     health,
@@ -27,6 +28,7 @@ from api.routers import (
     parcels,
     services,
     statistics,
+    submissions,
     tracking,
 )
 
@@ -58,9 +60,11 @@ def create_app(limits: Limits, opening: Opening) -> ASGIApp:
     )
     for module in (
         batch,
+        submissions,
         applications,
         tracking,
         services,
+        caseload,
         cases,
         parcels,
         statistics,
@@ -75,7 +79,7 @@ def create_app(limits: Limits, opening: Opening) -> ASGIApp:
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
     check_permissions(app, open_paths={"/openapi.json"})
     return Gate(
-        express.Express(app, applications.submission, require(*APPLICANTS)),
+        express.Express(app, submissions.submission, require(*APPLICANTS)),
         body_limit=limits.body_limit,
         body_seconds=limits.body_seconds,
         bulk_paths={batch.PATH},

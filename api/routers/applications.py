@@ -1,18 +1,16 @@
-"""The citizen's own applications."""
+"""What an applicant sees of his own application, and what he may do to it."""
 
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 import msgspec
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api import express
 from api.applicant_forms import AddressForm, CorrectionForm, read_block
 from api.commanding import (
     answer,
     carried_out,
-    checked_key,
     idempotency_key,
     read_command,
     request_by,
@@ -20,13 +18,9 @@ from api.commanding import (
     slug,
     version_expected,
 )
-from api.dependencies import Applicant, TheLanguage, TheParts, wired
-from api.form_defects import problem_of
+from api.dependencies import Applicant, TheLanguage, TheParts
 from api.identity import Identity
-from api.language import Language, preferred
-from api.metrics import SUBMITTED
 from api.parts import Parts
-from api.problems import Problem
 from api.revealing import masked_parts
 from domain.case.case import CASE
 from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestRepost
@@ -35,55 +29,12 @@ from domain.case.overlays.commands import RequestGreenChannel, WithdrawCase
 from domain.case.remedies.commands import FileReconsideration
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseCommand
-from domain.door.outcome import Outcome
 from domain.services.blocks.delivery import PickupDelivery
-from domain.services.catalogue import CATALOGUE
-from domain.services.defects import FormRefused
 from domain.services.facts import Paper
 
 Asked = TypeVar("Asked", WithdrawCase, FileReconsideration, RequestGreenChannel)
 
-_SUBMITTED: Final = {service: SUBMITTED.labels(service) for service in CATALOGUE}
-
 router = APIRouter(prefix="/applications", tags=["applications"])
-
-
-@router.post("", operation_id="submitApplication", status_code=201, summary="Submit an application")
-async def submit(request: Request, identity: Applicant) -> Response:
-    """Durable when it is answered. The same key and body again give the same answer."""
-    sent = express.read(request.scope["headers"])
-    return await submission(wired(request), identity, sent, await request.body())
-
-
-async def submission(parts: Parts, identity: Identity, sent: express.Sent, body: bytes) -> Response:
-    """The answer to one submission."""
-    key = checked_key(sent.key)
-    if key is None:
-        raise Problem("idempotency-key-missing", 400)
-    outcome = await submitted(parts, identity, key, body, preferred(sent.accept_language))
-    return answer(outcome, identity.actor.role, 201)
-
-
-async def submitted(
-    parts: Parts, identity: Identity, key: str, body: bytes, language: Language
-) -> Outcome:
-    """One application carried out, or the problem it came to."""
-    asked = request_by(identity, case=None, name="submit", body=body, key=key)
-
-    async def store() -> Outcome:
-        try:
-            received = await parts.reception.receive(body, parts.today, asked)
-        except FormRefused as refused:
-            replayed = await parts.door.replayed(asked)
-            if replayed is None:
-                raise problem_of(refused, language) from None
-            return replayed
-        return await parts.door.begin(CASE, *received)
-
-    outcome = await carried_out(parts, asked.command_id, store())
-    if not outcome.replayed:
-        _SUBMITTED[outcome.about["service"]].inc()
-    return outcome
 
 
 @router.get("/{case}", operation_id="getApplication", summary="One of my applications")

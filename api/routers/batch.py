@@ -17,7 +17,7 @@ from api.language import Language
 from api.media_type import JSON_LINES
 from api.parts import Parts
 from api.problems import Problem, problem_for
-from api.routers.applications import submitted
+from api.routers.submissions import submitted
 from domain.refusal import Refusal
 
 router = APIRouter(prefix="/applications", tags=["applications"])

@@ -1,11 +1,11 @@
-"""The officers' desk: queues, one case, and a route for every command."""
+"""One case at the officers' desk, and a route for every command on it."""
 
 from collections.abc import Awaitable, Callable
-from typing import Annotated, Any, Final
+from typing import Any, Final
 from uuid import UUID
 
 import msgspec
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.commanding import (
@@ -18,131 +18,18 @@ from api.commanding import (
     version_expected,
     with_sealed_note,
 )
-from api.dependencies import OFFICERS, Officer, Reader, Reading, TheLanguage, TheParts
+from api.dependencies import OFFICERS, Officer, Reader, TheLanguage, TheParts
 from api.identity import Identity
-from api.language import Language
 from api.parts import Parts
-from api.problems import Problem
-from api.queues import QUEUES, cursor_of, offices_of, place_of
 from api.views.case import case_view
 from domain.case.case import CASE
-from domain.case.review.commands import StartReview
-from domain.case.review.refusals import OtherOfficerRequired
-from domain.case.stage import Stage
-from domain.case.wording import CLOCKS
 from domain.door.outcome import Outcome
-from domain.door.refusals import MovedOn
-from domain.door.request import own_request
 from domain.message import Command
 from domain.people import Role
-from domain.vault import Purpose
-from projections.caseload.queries import Entry, Place, lookup, queue
 
 router = APIRouter(prefix="/cases", tags=["cases"])
 
-_PAGE: Final = 50
 _DESK: Final = frozenset({*OFFICERS, Role.HQ})
-
-
-class LookupRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One number, in the body because a URL is written to logs."""
-
-    id_no: Annotated[str, msgspec.Meta(max_length=18)] | None = None
-    plate: Annotated[str, msgspec.Meta(max_length=16)] | None = None
-    vin: Annotated[str, msgspec.Meta(max_length=17)] | None = None
-    licence_no: Annotated[str, msgspec.Meta(max_length=18)] | None = None
-
-
-class NextRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    queue: str = "review"
-
-
-@router.get("", operation_id="listCases", summary="A queue, green channel first, then by due day")
-async def cases(
-    parts: TheParts,
-    identity: Reader,
-    reading: Reading,
-    language: TheLanguage,
-    response: Response,
-    queue_name: Annotated[str, Query(alias="queue")] = "all",
-    service: str | None = None,
-    cursor: str | None = None,
-) -> dict[str, Any]:
-    """``Link: rel="next"`` leads to the following page."""
-    named = QUEUES.get(queue_name)
-    if named is None:
-        raise Problem("queue-unknown", 404, members={"queues": sorted(QUEUES)})
-    entries = await queue(
-        reading,
-        offices_of(identity.actor),
-        stages=named.stages,
-        service=service,
-        green=named.green,
-        late_on=parts.today if named.late else None,
-        after=place_of(cursor) if cursor else None,
-        limit=_PAGE + 1,
-    )
-    page, more = entries[:_PAGE], entries[_PAGE:]
-    following = None
-    if more:
-        last = page[-1]
-        following = cursor_of(Place(last.green, last.due_on, last.case_id))
-        wanted = f"&service={service}" if service in parts.catalogue else ""
-        response.headers["link"] = (
-            f'</api/v1/cases?queue={queue_name}{wanted}&cursor={following}>; rel="next"'
-        )
-    return {"cases": [_line(entry, language) for entry in page], "next": following}
-
-
-@router.post("/lookup", operation_id="lookUpCases", summary="Cases of a person or vehicle")
-async def look_up(
-    request: Request, parts: TheParts, identity: Reader, reading: Reading, language: TheLanguage
-) -> dict[str, Any]:
-    """By exactly one of ID number, plate (``02:豫A12345``), VIN or licence number."""
-    asked = read_command(LookupRequest, request, await request.body())
-    given = [
-        (purpose, number)
-        for purpose, number in (
-            (Purpose.ID_NO, asked.id_no),
-            (Purpose.PLATE, asked.plate),
-            (Purpose.VIN, asked.vin),
-            (Purpose.LICENCE, asked.licence_no),
-        )
-        if number
-    ]
-    if len(given) != 1:
-        raise Problem("lookup-needs-one", 422)
-    index = parts.index.of(given[0][0], given[0][1].strip().upper())
-    found = await lookup(reading, offices_of(identity.actor), index)
-    return {"cases": [_line(entry, language) for entry in found]}
-
-
-@router.post("/next", operation_id="takeNextCase", summary="Take the next case of a queue")
-async def take_next(
-    request: Request, parts: TheParts, identity: Officer, reading: Reading, language: TheLanguage
-) -> Response:
-    """In ``review`` the case is taken into review, so that nobody else gets it too."""
-    asked = read_command(NextRequest, request, await request.body())
-    named = QUEUES.get(asked.queue)
-    if named is None:
-        raise Problem("queue-unknown", 404, members={"queues": sorted(QUEUES)})
-    stages = (Stage.ACCEPTED,) if asked.queue == "review" else named.stages
-    late_on = parts.today if named.late else None
-    for entry in await queue(
-        reading, offices_of(identity.actor), stages=stages, green=named.green, late_on=late_on
-    ):
-        if asked.queue != "review":
-            return await case_view(parts, identity, entry.case_id, language)
-        command = StartReview()
-        by = own_request("next", entry.case_id, entry.version, command, identity.actor)
-        try:
-            await carried_out(
-                parts, by.command_id, parts.door.handle(CASE, entry.case_id, command, by)
-            )
-        except (MovedOn, OtherOfficerRequired):
-            continue
-        return await case_view(parts, identity, entry.case_id, language)
-    return Response(status_code=204)
 
 
 @router.get("/{case}", operation_id="getCase", summary="One case as it stands")
@@ -150,14 +37,6 @@ async def one_case(
     case: UUID, parts: TheParts, identity: Reader, language: TheLanguage
 ) -> Response:
     return await case_view(parts, identity, case, language)
-
-
-def _line(entry: Entry, language: Language) -> dict[str, Any]:
-    return {
-        **entry._asdict(),
-        "stage_title": CASE.words.stages[entry.stage].text(language),
-        "due_title": CLOCKS[entry.due_clock].text(language) if entry.due_clock else None,
-    }
 
 
 def _commanding(

@@ -1,0 +1,67 @@
+"""An application is submitted."""
+
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api import express
+from api.commanding import (
+    answer,
+    carried_out,
+    checked_key,
+    request_by,
+)
+from api.dependencies import Applicant, wired
+from api.form_defects import problem_of
+from api.identity import Identity
+from api.language import Language, preferred
+from api.metrics import SUBMITTED
+from api.parts import Parts
+from api.problems import Problem
+from domain.case.case import CASE
+from domain.door.outcome import Outcome
+from domain.services.catalogue import CATALOGUE
+from domain.services.defects import FormRefused
+
+_SUBMITTED: Final = {service: SUBMITTED.labels(service) for service in CATALOGUE}
+
+router = APIRouter(prefix="/applications", tags=["applications"])
+
+
+@router.post("", operation_id="submitApplication", status_code=201, summary="Submit an application")
+async def submit(request: Request, identity: Applicant) -> Response:
+    """Durable when it is answered. The same key and body again give the same answer."""
+    sent = express.read(request.scope["headers"])
+    return await submission(wired(request), identity, sent, await request.body())
+
+
+async def submission(parts: Parts, identity: Identity, sent: express.Sent, body: bytes) -> Response:
+    """The answer to one submission."""
+    key = checked_key(sent.key)
+    if key is None:
+        raise Problem("idempotency-key-missing", 400)
+    outcome = await submitted(parts, identity, key, body, preferred(sent.accept_language))
+    return answer(outcome, identity.actor.role, 201)
+
+
+async def submitted(
+    parts: Parts, identity: Identity, key: str, body: bytes, language: Language
+) -> Outcome:
+    """One application carried out, or the problem it came to."""
+    asked = request_by(identity, case=None, name="submit", body=body, key=key)
+
+    async def store() -> Outcome:
+        try:
+            received = await parts.reception.receive(body, parts.today, asked)
+        except FormRefused as refused:
+            replayed = await parts.door.replayed(asked)
+            if replayed is None:
+                raise problem_of(refused, language) from None
+            return replayed
+        return await parts.door.begin(CASE, *received)
+
+    outcome = await carried_out(parts, asked.command_id, store())
+    if not outcome.replayed:
+        _SUBMITTED[outcome.about["service"]].inc()
+    return outcome
