@@ -13,13 +13,15 @@ WORKDIR /srv/cheguan
 COPY requirements.lock ./
 RUN pip install --no-cache-dir --require-hashes --requirement requirements.lock
 
+COPY pyproject.toml ./
 COPY domain/ domain/
 COPY projections/ projections/
 COPY api/ api/
 COPY workers/ workers/
 COPY cheguan/ cheguan/
+RUN pip install --no-cache-dir --no-index --no-deps --no-build-isolation --editable .
 
 USER cheguan
 EXPOSE 8000
-ENTRYPOINT ["python", "-m", "cheguan"]
+ENTRYPOINT ["cheguan"]
 CMD ["serve"]

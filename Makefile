@@ -25,7 +25,7 @@ help:
 	@echo 'VENV=.venv is the environment; PYTHON= the interpreter, 3.11 or later, to make it with.'
 
 run: run-environment
-	@exec $(PY) -m cheguan demo $(ARGS)
+	@exec $(VENV)/bin/cheguan demo $(ARGS)
 
 test: check browser
 	@sh -ec "$$TEST"
@@ -37,10 +37,10 @@ check: dev-environment
 	$(VENV)/bin/lint-imports
 
 kafka: run-environment
-	@$(PY) -m cheguan kafka start
+	@$(VENV)/bin/cheguan kafka start
 
 kafka-stop: run-environment
-	@$(PY) -m cheguan kafka stop
+	@$(VENV)/bin/cheguan kafka stop
 
 trust: dev-environment
 	$(PY) -m tests.faults $(ARGS)
@@ -73,7 +73,7 @@ run-environment:
 dev-environment:
 	@sh -ec "$$ENVIRONMENT" environment requirements-dev.lock
 
-resolve = @$(PY) -m uv pip compile pyproject.toml $(2) --universal --python-version 3.11 \
+resolve = @$(PY) -m uv pip compile pyproject.toml --group install $(2) --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command 'make lock' --quiet --output-file $(1)
 
@@ -100,12 +100,16 @@ choose() {
     return 1
 }
 
-if "$$VENV/bin/python" -c '' 2>/dev/null && current "$$lock" && ! outdated requirements.lock; then
-    exit 0
-fi
+packages() {
+    "$$VENV/bin/python" -c '' 2>/dev/null && current "$$lock" && ! outdated requirements.lock
+}
 
-if ! "$$VENV/bin/python" -m pip --version >/dev/null 2>&1 ||
-    outdated requirements.lock || outdated requirements-dev.lock; then
+# Whoever moves the tree, or shares an environment between trees, gets the command of this tree.
+project() {
+    current pyproject.toml && [ "$$(cat "$$VENV/tree" 2>/dev/null)" = "$$(pwd -P)" ]
+}
+
+make_environment() {
     python=$$(choose)
     if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then
         package=$$("$$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
@@ -120,17 +124,38 @@ if ! "$$VENV/bin/python" -m pip --version >/dev/null 2>&1 ||
     fi
     say "Making the environment $$VENV with $$("$$python" --version)."
     "$$python" -m venv --clear "$$VENV"
+}
+
+install() {
+    "$$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input "$$@"
+}
+
+if packages && project; then
+    exit 0
 fi
 
-say "Installing what $$lock names."
-# Without the constraint an older pip takes the newest version of a package that has extras.
-if ! "$$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-    --require-hashes --requirement "$$lock" --constraint "$$lock"; then
-    say "Not installed: see above. The package index must be reachable, or pip be told of another."
-    exit 1
+if ! "$$VENV/bin/pip" --version >/dev/null 2>&1 ||
+    outdated requirements.lock || outdated requirements-dev.lock; then
+    make_environment
 fi
-cp requirements.lock "$$VENV/requirements.lock"
-cp "$$lock" "$$VENV/$$lock"
+
+if ! packages; then
+    say "Installing what $$lock names."
+    # Without the constraint an older pip takes the newest version of a package that has extras.
+    if ! install --require-hashes --requirement "$$lock" --constraint "$$lock"; then
+        say "Not installed: see above. The package index must be reachable, or pip be told of another."
+        exit 1
+    fi
+    cp requirements.lock "$$VENV/requirements.lock"
+    cp "$$lock" "$$VENV/$$lock"
+fi
+
+if ! project; then
+    say "Installing $$VENV/bin/cheguan."
+    install --no-index --no-deps --no-build-isolation --editable .
+    cp pyproject.toml "$$VENV/pyproject.toml"
+    pwd -P > "$$VENV/tree"
+fi
 endef
 export ENVIRONMENT
 

@@ -2,13 +2,13 @@
 
 import asyncio
 import os
-import sys
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
+from cheguan.itself import again, same_files
 from cheguan.kafka_local import broker
 from cheguan.settings import Settings
 from cheguan.working import Feed
@@ -70,9 +70,8 @@ async def running(children: Sequence[Child]) -> AsyncIterator[None]:
 @asynccontextmanager
 async def _running(child: Child) -> AsyncIterator[None]:
     process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "cheguan", "work", *child.arguments, "--with-parent"),
-        env={**os.environ, **child.surroundings},
+        *again("cheguan", "work", *child.arguments, "--with-parent"),
+        env={**os.environ, **same_files(), **child.surroundings},
         stdin=asyncio.subprocess.DEVNULL,
     )
     try:

@@ -5,10 +5,10 @@ import logging
 import os
 import signal
 import socket
-import sys
 from contextlib import ExitStack
 from typing import Final
 
+from cheguan.itself import again, same_files
 from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
 from workers.stopping import pause
@@ -45,9 +45,8 @@ async def _keep_up(listening: socket.socket, url: str, stop: asyncio.Event) -> N
     try:
         while not stop.is_set():
             process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "cheguan", "serve"),
-                *("--listening", str(listening.fileno())),
-                env={**os.environ, "DATABASE_URL": url},
+                *again("cheguan", "serve", "--listening", str(listening.fileno())),
+                env={**os.environ, **same_files(), "DATABASE_URL": url},
                 pass_fds=(listening.fileno(),),
                 start_new_session=True,
             )

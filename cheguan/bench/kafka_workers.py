@@ -2,7 +2,6 @@
 
 import asyncio
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -11,6 +10,7 @@ from typing import Any, Final
 from kafka.errors import KafkaError
 from msgspec.structs import replace
 
+from cheguan.itself import again, same_files
 from domain.event_store.connection import connect
 from domain.event_store.log import current_epoch
 from domain.event_store.pending import Appended, Pending
@@ -31,8 +31,8 @@ def running(environment: Mapping[str, str], *workers: Sequence[str]) -> Iterator
     """Runs ``cheguan work`` with each of these arguments, while the context is open."""
     started = [
         subprocess.Popen(
-            (sys.executable, "-m", "cheguan", "work", *arguments, "--with-parent"),
-            env=dict(environment),
+            again("cheguan", "work", *arguments, "--with-parent"),
+            env={**environment, **same_files()},
             stdin=subprocess.DEVNULL,
         )
         for arguments in workers

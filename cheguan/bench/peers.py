@@ -2,13 +2,13 @@
 
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Final, NamedTuple
 
 from cheguan.bench.scratch import Scratch
 from cheguan.bench.server import READY, Kind
+from cheguan.itself import again, same_files
 
 HOST: Final = "127.0.0.1"
 _END_WITHIN_S: Final = 15
@@ -49,8 +49,8 @@ def _peer(base: Scratch, fleet: Fleet, stack: ExitStack) -> Peer:
         with socket.create_server((HOST, port), backlog=1024, reuse_port=True) as listening:
             port = listening.getsockname()[1]
             process = subprocess.Popen(
-                [sys.executable, "-m", "cheguan.bench.server", fleet.kind, str(listening.fileno())],
-                env=base.environment(),
+                again("cheguan.bench.server", fleet.kind, str(listening.fileno())),
+                env={**base.environment(), **same_files()},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 pass_fds=(listening.fileno(),),

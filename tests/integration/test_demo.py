@@ -94,7 +94,8 @@ def running_for_a_while(seconds: float) -> None:
 def test_every_line_of_the_tour_works(demo: tuple[Path, str], tmp_path: Path) -> None:
     data, base = demo
     script = "set -euo pipefail\n" + "\necho ----\n".join(TOUR)
-    script = script.replace(ADDRESS, base).replace(".venv/bin/python", sys.executable)
+    script = script.replace(ADDRESS, base)
+    script = script.replace(".venv/bin/cheguan", f"{sys.executable} -m cheguan")
     done = subprocess.run(
         ["bash", "-c", script],
         cwd=tmp_path,

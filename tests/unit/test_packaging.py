@@ -62,6 +62,9 @@ def test_every_line_of_a_lock_is_pinned_with_hashes(lock: str) -> None:
 def test_the_locks_have_what_the_project_asks_for() -> None:
     needed = wanted(PROJECT["project"]["dependencies"])
     assert needed <= locked("requirements.lock").keys()
+    for_itself = wanted(PROJECT["dependency-groups"]["install"])
+    assert for_itself >= wanted(PROJECT["build-system"]["requires"])
+    assert for_itself <= locked("requirements.lock").keys()
     for_tests = wanted(PROJECT["project"]["optional-dependencies"]["dev"])
     assert for_tests <= locked("requirements-dev.lock").keys()
 
