@@ -20,8 +20,8 @@ from api.commanding import (
 )
 from api.dependencies import Applicant, TheLanguage, TheParts
 from api.identity import Identity
+from api.masking import masked_parts
 from api.parts import Parts
-from api.revealing import masked_parts
 from domain.case.case import CASE
 from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestRepost
 from domain.case.intake.commands import SupplyCorrection

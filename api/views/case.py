@@ -10,8 +10,8 @@ from api.commanding import (
 )
 from api.identity import Identity
 from api.language import Language
+from api.masking import masked_parts
 from api.parts import Parts
-from api.revealing import masked_parts
 from domain.case.case import CASE
 from domain.hidden import shown
 

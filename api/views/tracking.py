@@ -5,8 +5,8 @@ from uuid import UUID
 
 from api.dependencies import Reading
 from api.language import Language
+from api.masking import ends_with, masked, part
 from api.parts import Parts
-from api.revealing import ends_with, masked, part
 from domain.case.case import CASE
 from domain.case.wording import CLOCKS, detail_text
 from domain.identifiers import reference as references

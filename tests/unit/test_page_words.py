@@ -7,7 +7,8 @@ from api.language import Language
 from api.pages.audit.event_values import field_rows
 from api.pages.audit.roles import ROLES
 from api.pages.audit.state_rows import state_rows
-from api.pages.kit.places import place_text, tile_text
+from api.pages.dashboard.tile_name import tile_name
+from api.pages.kit.places import place_text
 from api.pages.services.form_rows import form_rows
 from api.pages.words.choices import CHANNELS, PLATE_KINDS
 from api.pages.words.event_fields import FIELDS
@@ -89,9 +90,9 @@ def test_a_form_says_what_must_be_there() -> None:
 
 
 def test_a_city_is_short_on_a_tile_and_whole_elsewhere() -> None:
-    assert tile_text("411200", "zh") == "三门峡"
+    assert tile_name("411200", "zh") == "三门峡"
     assert place_text("411200", "zh") == "三门峡市"
-    assert {tile_text(code, "en").replace("\u200b", "") for code in REGIONS} == {
+    assert {tile_name(code, "en").replace("\u200b", "") for code in REGIONS} == {
         region.title.en for region in REGIONS.values()
     }
-    assert tile_text("410400", "en") == "Pingding\u200bshan"
+    assert tile_name("410400", "en") == "Pingding\u200bshan"

@@ -9,10 +9,10 @@ import msgspec
 from api.language import Language
 from api.pages.kit import formats
 from api.pages.kit.places import office_text, place_text
+from api.pages.kit.sealed_parts import SEALED_PARTS
 from api.pages.words.choices import CHOICES
 from api.pages.words.event_fields import FIELDS
 from api.pages.words.form_fields import FORM_FIELDS
-from api.pages.words.parts import PARTS
 from domain.case.case import CASE
 from domain.case.intake.events import Defect
 from domain.case.wording import REASONS, detail_text
@@ -61,7 +61,7 @@ def _text(name: str, value: Any, language: Language) -> str:
     if name == "note":
         return SEALED.text(language)
     if name == "sealed":
-        parts = _list((_titled(part, PARTS, language) for part in sorted(value)), language)
+        parts = _list((_titled(part, SEALED_PARTS, language) for part in sorted(value)), language)
         return f"{parts}：{SEALED.zh}" if language == "zh" else f"{parts}: {SEALED.en}"
     match value:
         case bool():

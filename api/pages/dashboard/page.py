@@ -8,10 +8,11 @@ from starlette.responses import Response
 
 from api.dependencies import Reading, TheParts
 from api.pages.dashboard.figure_rows import Row, row, rows, summed
+from api.pages.dashboard.tile_name import tile_name
 from api.pages.kit.page import Link, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.period import SINCE, Period, period
-from api.pages.kit.places import place_text, tile_text
+from api.pages.kit.places import place_text
 from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.permissions import public
@@ -81,7 +82,7 @@ async def dashboard(
         ),
         green=sum(line.counts.get("submitted", 0) for line in everything if line.key["green"]),
         tiles=[
-            (each, tile_text(each.code, viewer.language), REGIONS[each.code]) for each in by_city
+            (each, tile_name(each.code, viewer.language), REGIONS[each.code]) for each in by_city
         ],
         cities=by_city,
         all_cities=row("", viewer.say("全省", "Henan"), _total(of_service)),

@@ -17,8 +17,8 @@ from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import place_text
 from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
+from api.pages.track.person_rows import person_rows
 from api.pages.words.event_fields import FIELDS
-from api.pages.words.parts import person_rows
 from api.permissions import public
 from api.views.tracking import find, shown
 from domain.case.case import CASE

@@ -1,22 +1,12 @@
-"""The sealed parts of a form, and what of them a person may be shown again."""
+"""What of his form an applicant is shown again."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from api.language import Language
+from api.pages.kit.sealed_parts import SEALED_PARTS
 from api.pages.words.choices import PLATE_KINDS
 from api.pages.words.form_fields import FORM_FIELDS
-from domain.titles import Title
-
-PARTS: Final[Mapping[str, Title]] = {
-    "applicant": Title("申请人", "applicant"),
-    "agent": Title("代理人", "agent"),
-    "vehicle": Title("机动车", "vehicle"),
-    "licence": Title("驾驶证", "licence"),
-    "delivery": Title("收件信息", "delivery"),
-    "details": Title("其他填报内容", "other particulars"),
-    "note": Title("说明", "note"),
-}
 
 _SHOWN: Final = {
     "applicant": ("name", "id_no", "mobile"),
@@ -38,7 +28,7 @@ def person_rows(
             if field in parts.get(part, {})
         ]
         if rows:
-            shown.append((PARTS[part].text(language), rows))
+            shown.append((SEALED_PARTS[part].text(language), rows))
     return shown
 
 
