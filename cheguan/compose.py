@@ -27,7 +27,6 @@ from domain.event_store.store import open_store
 from domain.event_store.watching import check_usable
 from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
-from domain.offices.windows import window_open
 from domain.services.catalogue import CATALOGUE
 from domain.submission.line import Reception
 from domain.submission.sealing import Applications
@@ -76,7 +75,6 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
             clock=clock,
             catalogue=CATALOGUE,
             calendar=Calendar(),
-            window_open=window_open,
             build=BUILD,
         )
         try:

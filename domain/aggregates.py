@@ -6,9 +6,11 @@ from domain.aggregate import Aggregate
 from domain.case.case import CASE
 from domain.claims.claim import CLAIM
 from domain.codec import Codec
+from domain.prefectures.prefecture import PREFECTURE
 
 AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     CASE,
     CLAIM,
+    PREFECTURE,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -1,6 +1,6 @@
 """What a decision looks at beside its own stream. All of it is handed in: a decision is pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
@@ -14,12 +14,6 @@ from domain.people import Actor
 from domain.services.catalogue import Catalogue
 
 _NOTHING: Final[Mapping[UUID, Any]] = MappingProxyType({})
-WindowOpen = Callable[[str, date], bool]
-"""Whether the office of this id serves people at its windows on the day."""
-
-
-def _everywhere(office: str, day: date) -> bool:
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,6 @@ class Circumstances:
     stream: UUID
     catalogue: Catalogue
     calendar: Calendar
-    window_open: WindowOpen = _everywhere
     seen: Mapping[UUID, Any] = field(default_factory=lambda: _NOTHING)
     today: date = field(init=False)
 

@@ -21,7 +21,6 @@ from domain.door.door import Begun, Door
 from domain.door.request import Request
 from domain.event_store.pending import Pending
 from domain.keyring import Keyring
-from domain.offices.tree import OFFICES
 from domain.people import Actor, Role
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
@@ -67,7 +66,6 @@ class _Town:
             clock=lambda: self._now,
             catalogue=CATALOGUE,
             calendar=Calendar(),
-            window_open=lambda office, day: office in OFFICES,
             build=BUILD,
         )
 

@@ -27,7 +27,6 @@ from cheguan.serving import Server, server
 from cheguan.settings import Settings
 from domain.calendar import Calendar
 from domain.door.door import Door
-from domain.offices.windows import window_open
 from domain.services.catalogue import CATALOGUE
 
 READY: Final = b"ready\n"
@@ -60,7 +59,6 @@ def _nothing(settings: Settings) -> Server:
                 clock=made.clock,
                 catalogue=CATALOGUE,
                 calendar=Calendar(),
-                window_open=window_open,
                 build=BUILD,
             )
             yield replace(made, door=door)

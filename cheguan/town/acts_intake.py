@@ -6,6 +6,7 @@ from typing import Final
 from cheguan.town import officers
 from cheguan.town.applications import digest_of
 from cheguan.town.life import Act, Life
+from cheguan.town.openings import window_open
 from cheguan.town.pace import Pace
 from cheguan.town.plans import Fate
 from cheguan.town.register import agrees
@@ -34,7 +35,6 @@ from domain.case.overlays.commands import (
 from domain.case.overlays.reasons import TransferReason
 from domain.case.state import Case
 from domain.message import PassDeadline
-from domain.offices.windows import window_open
 from domain.people import Actor, system
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind

@@ -7,6 +7,7 @@ from cheguan.town import numbers, officers
 from cheguan.town.acts_intake import let_pass, window_opens
 from cheguan.town.deliveries import COLLECTS, another_address
 from cheguan.town.life import Act, Life
+from cheguan.town.openings import window_open
 from cheguan.town.pace import Pace
 from cheguan.town.plans import Fate
 from domain.calendar import local_day
@@ -31,7 +32,6 @@ from domain.case.production.reasons import OldDocument
 from domain.case.state import Case
 from domain.identifiers import postal_item
 from domain.offices.tree import prefecture_of
-from domain.offices.windows import window_open
 from domain.services.choices import PlateReason
 from domain.services.facts import ByPost
 from domain.services.plate_reissue.facts import PlateReissueFacts

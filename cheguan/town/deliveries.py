@@ -4,10 +4,10 @@ from datetime import datetime
 from random import Random
 from typing import Any, Final
 
+from cheguan.town.openings import window_open
 from cheguan.town.people import Person, name, person, place, some_city
 from cheguan.town.plans import Fate, Plan
 from domain.calendar import local_day
-from domain.offices.windows import window_open
 
 Body = dict[str, Any]
 

@@ -6,6 +6,7 @@ that they share the commits of the store.
 
 import asyncio
 import heapq
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +14,7 @@ from typing import Final
 
 from cheguan.town.acts import next_act
 from cheguan.town.life import Act, Life
+from cheguan.town.openings import decrees
 from cheguan.town.pace import StoryPace
 from cheguan.town.plans import applies_at, plan
 from cheguan.town.town import Town
@@ -51,9 +53,13 @@ async def tell(
     turns = [_Turn(applies_at(life.plan), life.plan.number, life) for life in lives]
     heapq.heapify(turns)
     going = {life.plan.number: life for life in lives}
+    decided = deque(decrees())
     while turns and (until is None or turns[0].at <= until):
+        while decided and decided[0].at <= turns[0].at:
+            await town.decree(decided.popleft())
+        upto = min((at for at in (until, decided[0].at if decided else None) if at), default=None)
         wave = [heapq.heappop(turns) for _ in range(min(_TOGETHER, len(turns)))]
-        due = [turn for turn in wave if until is None or turn.at <= until]
+        due = [turn for turn in wave if upto is None or turn.at <= upto]
         for early in wave[len(due) :]:
             heapq.heappush(turns, early)
         for following in await asyncio.gather(*(_carried_out(town, turn) for turn in due)):

@@ -10,6 +10,7 @@ import msgspec
 from cheguan.town.applications import filled_in
 from cheguan.town.clock import TownClock
 from cheguan.town.life import Act, Life
+from cheguan.town.openings import Decree
 from domain.calendar import local_day
 from domain.case.case import CASE
 from domain.case.state import Case
@@ -19,6 +20,8 @@ from domain.door.writing import Opened
 from domain.keyring import Keyring
 from domain.message import Command
 from domain.people import Actor, Role, system
+from domain.prefectures.prefecture import PREFECTURE
+from domain.prefectures.state import stream_of
 from domain.services.reader import read_form
 from domain.submission.sealing import Applications
 from domain.vault import seal
@@ -46,6 +49,15 @@ class Town:
         asked = msgspec.structs.replace(request("town", case, 0, command, by), channel=form.channel)
         await self.door.begin(CASE, Begun(case, command, asked))
         life.case = case
+
+    async def decree(self, decree: Decree) -> None:
+        """Let a prefecture decide about its windows, at the instant of the decision."""
+        self.clock.act_at(decree.at)
+        stream = stream_of(decree.region)
+        known = self.door.recent(stream)
+        version = known.version if known else 0
+        asked = request("town", stream, version, decree.command, decree.by)
+        await self.door.handle(PREFECTURE, stream, decree.command, asked)
 
     async def act(self, life: Life, act: Act, version: int) -> None:
         """Gives the command as its actor, at its instant."""

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from domain.aggregate import Aggregate, S, State
 from domain.aggregates import CODEC
 from domain.calendar import Calendar
-from domain.circumstances import WindowOpen
 from domain.codec import Codec
 from domain.door import outcome
 from domain.door.outcome import Outcome
@@ -56,13 +55,12 @@ class Door:
         clock: Callable[[], datetime],
         catalogue: Catalogue,
         calendar: Calendar,
-        window_open: WindowOpen,
         build: str,
         codec: Codec = CODEC,
     ) -> None:
         self._store = store
         self._of = codec.of
-        self._writing = Writing(catalogue, calendar, build, clock, window_open)
+        self._writing = Writing(catalogue, calendar, build, clock)
         self._recent: OrderedDict[UUID, Opened[Any]] = OrderedDict()
 
     def prepare(self, of: Aggregate[S], line: Sequence[Begun]) -> list[Written[S] | None]:
@@ -152,7 +150,9 @@ class Door:
         """What is remembered may be stale: the append finds out, and no refusal is based on it."""
         for attempt in range(ATTEMPTS):
             remembered = None if attempt or begins else self._remembered(of, stream, request)
-            before = remembered or await self._before(of, stream, request, begins)
+            before = remembered or await self._before(
+                of, stream, command, request, begins=begins and not attempt
+            )
             known: dict[UUID, Opened[Any]] = {}
             failpoint("W2")
             try:
@@ -209,12 +209,20 @@ class Door:
         return found
 
     async def _before(
-        self, of: Aggregate[S], stream: UUID, request: Request, begins: bool
+        self, of: Aggregate[S], stream: UUID, command: Asked, request: Request, *, begins: bool
     ) -> Opened[S]:
-        """What to decide on; :class:`MovedOn` if the caller saw another version."""
+        """What to decide on; :class:`MovedOn` if the caller saw another version.
+
+        A command that may come before anything has happened may begin the stream.
+        """
+        fresh = unbegun(of, stream, request.by.id)
         if begins:
-            return unbegun(of, stream, request.by.id)
-        opened, _ = await self.open(of, stream, request.by)
+            return fresh
+        first = isinstance(command, Command) and of.initial.stage in of.row(type(command)).at
+        if first and not await self._store.load(stream):
+            opened = fresh
+        else:
+            opened, _ = await self.open(of, stream, request.by)
         if request.expected not in {None, opened.version}:
             raise MovedOn(version=opened.version)
         return opened

@@ -15,7 +15,7 @@ import msgspec
 
 from domain.aggregate import Aggregate, Decided, Link, Mode, Ref, S
 from domain.calendar import Calendar
-from domain.circumstances import Circumstances, WindowOpen
+from domain.circumstances import Circumstances
 from domain.door import outcome
 from domain.door.outcome import Outcome
 from domain.door.request import Request
@@ -90,7 +90,6 @@ class Writing:
     calendar: Calendar
     build: str
     clock: Callable[[], datetime]
-    window_open: WindowOpen
 
     def decide(
         self,
@@ -163,7 +162,6 @@ class Writing:
             stream=stream,
             catalogue=self.catalogue,
             calendar=self.calendar,
-            window_open=self.window_open,
             seen={stream: opened.state for stream, opened in read.items()},
         )
 

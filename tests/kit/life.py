@@ -17,7 +17,6 @@ from domain.claims.state import open_case
 from domain.door.writing import RULES
 from domain.identifiers import reference
 from domain.message import Command, Event
-from domain.offices.tree import OFFICES
 from domain.people import Actor, Role, system
 from domain.recorded_event import Envelope, RecordedEvent
 from domain.services.catalogue import CATALOGUE
@@ -71,9 +70,7 @@ class Life:
         """The commands, one after another, a minute apart."""
         for command in given:
             self.now += timedelta(minutes=1)
-            at = Circumstances(
-                self.now, by, self.case, CATALOGUE, _CALENDAR, lambda office, day: office in OFFICES
-            )
+            at = Circumstances(self.now, by, self.case, CATALOGUE, _CALENDAR)
             decided = CASE.decide(self.state, command, at).events
             cause = uuid5(self.case, f"{len(self.envelopes)} {type(command).__name__}")
             for event in decided:

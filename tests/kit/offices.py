@@ -17,7 +17,6 @@ from domain.door.outcome import Outcome
 from domain.door.request import Request
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.message import Command
-from domain.offices.tree import OFFICES
 from domain.people import Actor, Role
 from domain.services.catalogue import CATALOGUE
 from tests.kit.life import MORNING, submission
@@ -70,7 +69,6 @@ async def open_office(url: str) -> AsyncIterator[OpenOffice]:
             clock=lambda: office.now,
             catalogue=CATALOGUE,
             calendar=Calendar(),
-            window_open=lambda where, day: where in OFFICES,
             build="test",
         )
         office = OpenOffice(store, door)

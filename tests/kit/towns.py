@@ -17,7 +17,6 @@ from domain.door.door import Door
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.store import open_store
 from domain.keyring import Keyring
-from domain.offices.windows import window_open
 from domain.services.catalogue import CATALOGUE
 from domain.submission.sealing import Applications
 from domain.vault import BlindIndex, Wrapping
@@ -41,7 +40,6 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
                     clock=clock,
                     catalogue=CATALOGUE,
                     calendar=Calendar(),
-                    window_open=window_open,
                     build="test",
                 ),
                 applications=Applications(keyring, BlindIndex(secrets.token_bytes(32)), CATALOGUE),

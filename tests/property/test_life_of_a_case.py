@@ -32,8 +32,13 @@ from domain.claims.commands import ClaimCommand, TakeClaim
 from domain.claims.state import OPEN_CASE
 from domain.clocks.clock import Clock
 from domain.message import Command, Event, PassDeadline
-from domain.offices.tree import OFFICES
+from domain.offices.tree import OFFICES, ZHENGZHOU
 from domain.people import Actor, Role
+from domain.prefectures.events import StepTaken
+from domain.prefectures.openness import open_on
+from domain.prefectures.prefecture import PREFECTURE
+from domain.prefectures.state import Prefecture, stream_of
+from domain.prefectures.step import Step
 from domain.recorded_event import Envelope, RecordedEvent
 from domain.refusal import NotAtThisStage, NotPermitted, Refusal
 from domain.services.blocks.deferral import DeferralFacts
@@ -66,7 +71,7 @@ class LifeOfACase(RuleBasedStateMachine):
         self.history: list[RecordedEvent] = []
         self.case = Case()
         self.claimed: dict[UUID, bool] = defaultdict(bool)
-        self.closed: set[str] = set()
+        self.zhengzhou = Prefecture()
         self.shown: tracking.Tracked | None = None
         self.in_hand: caseload.InHand | None = None
         self.counted: counted.Counted | None = None
@@ -101,9 +106,10 @@ class LifeOfACase(RuleBasedStateMachine):
     def time_passes(self, days: int) -> None:
         self.now += timedelta(days=days)
 
-    @rule(office=st.sampled_from(["410100", "410100.br1", "410122"]))
-    def a_window_closes_or_opens(self, office: str) -> None:
-        self.closed ^= {office}
+    @rule(step=st.sampled_from(Step))
+    def the_prefecture_takes_a_step(self, step: Step) -> None:
+        taken = StepTaken(step=step, effective_on=local_day(self.now))
+        self.zhengzhou = PREFECTURE.evolve(self.zhengzhou, taken)
 
     @precondition(lambda self: timer(self.case) is not None)
     @rule()
@@ -129,7 +135,7 @@ class LifeOfACase(RuleBasedStateMachine):
             STREAM,
             CATALOGUE,
             CALENDAR,
-            lambda where, day: where in OFFICES and where not in self.closed,
+            {stream_of(ZHENGZHOU): self.zhengzhou},
         )
         kind = type(command)
         try:
@@ -148,6 +154,9 @@ class LifeOfACase(RuleBasedStateMachine):
                 assert self.claimed[link.stream] is not taken
                 self.claimed[link.stream] = taken
         return list(decided.events)
+
+    def serves(self, office: str) -> bool:
+        return open_on(self.zhengzhou, OFFICES[office], local_day(self.now))
 
     def happened(self, event: Event, by: Actor) -> None:
         envelope = Envelope(
@@ -188,11 +197,11 @@ class LifeOfACase(RuleBasedStateMachine):
                 running = case.clock.decide_by if isinstance(case.clock, Running) else None
                 assert old == (running if clock == Clock.DECIDE else case.deadline.on)  # type: ignore[union-attr]
             case OnSiteVisitRecorded():
-                assert case.green or case.office not in self.closed
+                assert case.green or self.serves(case.office)
             case PickedUp():
-                assert case.green or case.counter not in self.closed
+                assert case.green or self.serves(case.counter)
             case PickupExpired():
-                assert case.counter not in self.closed
+                assert self.serves(case.counter)
             case DeferralGranted(until=until):
                 assert isinstance(case.facts, DeferralFacts)
                 assert until.year - case.facts.base_on.year <= 3

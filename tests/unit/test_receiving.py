@@ -17,7 +17,6 @@ from domain.case.intake.commands import SubmitCase
 from domain.door.door import Door
 from domain.door.request import Request
 from domain.keyring import Keyring
-from domain.offices.windows import window_open
 from domain.people import Actor, Role
 from domain.services.catalogue import CATALOGUE
 from domain.services.defects import FormRefused
@@ -59,7 +58,6 @@ def reception(ahead: int) -> Reception:
         clock=lambda: datetime(2020, 2, 24, 1, tzinfo=UTC),
         catalogue=CATALOGUE,
         calendar=Calendar(),
-        window_open=window_open,
         build="test",
     )
     return Reception(applications, keyring, check_json, partial(door.prepare, CASE))

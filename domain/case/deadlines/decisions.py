@@ -1,9 +1,9 @@
 """The clocks of a case: how they stop, run out and are extended."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from domain.aggregate import Decision
+from domain.aggregate import Decision, Ref
 from domain.case.deadlines import commands, events
 from domain.case.deadlines.refusals import DeadlineNotPassed, ReliefNotLater
 from domain.case.deadlines.timers import timer
@@ -19,6 +19,8 @@ from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by
 from domain.clocks.clock import Clock
 from domain.message import PassDeadline
+from domain.prefectures.openness import prefecture_of_window, window_open
+from domain.prefectures.state import Prefecture
 from domain.refusal import NotAsThingsStand
 
 
@@ -57,7 +59,7 @@ def pass_deadline(current: Case, command: PassDeadline, at: Circumstances) -> Se
 
 def _nobody_came(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
     """The case lapses, unless the outlet is closed: then nobody can come, so the period rests."""
-    if not at.window_open(current.counter, at.today):
+    if not window_open(current.counter, at):
         return [HoldSet(kind=Hold.OFFICE_SUSPENDED)]
     return [PickupExpired()]
 
@@ -67,6 +69,13 @@ def _deemed_accepted(current: Case, at: Circumstances) -> DeemedAccepted:
     since = current.submitted_on or at.today
     term = at.catalogue[current.service].decide_within.on(since)
     return DeemedAccepted(accepted_on=since, decide_by=decide_by(since, term, at.calendar))
+
+
+def _counter(current: Case, command: PassDeadline) -> Iterable[Ref[Prefecture]]:
+    """The period of a pick-up rests while nobody can come."""
+    if command.clock != Clock.PICKUP_HOLD:
+        return ()
+    return prefecture_of_window(current.counter)
 
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
@@ -82,5 +91,6 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         },
         by=SYSTEM,
         decide=pass_deadline,
+        reads=_counter,
     ),
 )

@@ -1,9 +1,9 @@
 """The way of a document to the citizen: by postal express, or over a counter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from domain.aggregate import Decision
+from domain.aggregate import Decision, Ref
 from domain.case.delivery import commands, events
 from domain.case.delivery.refusals import (
     AreaClosed,
@@ -32,6 +32,8 @@ from domain.identifiers import postal_item
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.office import PICKUP_KINDS
 from domain.offices.tree import OFFICES, prefecture_of
+from domain.prefectures.openness import prefecture_of_window, window_open
+from domain.prefectures.state import Prefecture
 from domain.services.facts import ByPost
 from domain.services.postage import postage_fen
 
@@ -113,7 +115,7 @@ def change_to_pickup(
     if prefecture_of(command.office) != prefecture_of(current.office):
         raise OfficeWithoutPower(office=command.office)
     counter = OFFICES[command.office].kind in PICKUP_KINDS
-    if not (counter and at.window_open(command.office, at.today)):
+    if not (counter and window_open(command.office, at)):
         raise PickupOfficeClosed(office=command.office)
     return [events.ChangedToPickup(office=command.office, keep_until=at.due(Clock.PICKUP_HOLD))]
 
@@ -136,7 +138,7 @@ def change_to_post(
 def record_pickup(
     current: Case, command: commands.RecordPickup, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    if not (current.green or at.window_open(current.counter, at.today)):
+    if not (current.green or window_open(current.counter, at)):
         raise WindowClosed(office=current.counter)
     _handed_over_properly(current, command)
     picked_up = events.PickedUp(officer=at.by.id, collected_fen=command.collected_fen)
@@ -166,6 +168,14 @@ def record_failed_delivery(
     return [events.DeliveryFailed(reason=command.reason)]
 
 
+def _chosen_counter(current: Case, command: commands.ChangeToPickup) -> Iterable[Ref[Prefecture]]:
+    return prefecture_of_window(command.office)
+
+
+def _counter(current: Case, command: commands.RecordPickup) -> Iterable[Ref[Prefecture]]:
+    return () if current.green else prefecture_of_window(current.counter)
+
+
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
     Decision(commands.HandToPost, at={Stage.READY_TO_SEND}, by=OFFICERS, decide=hand_to_post),
     Decision(commands.RecordScan, at={Stage.IN_POST}, by=POST, decide=record_scan),
@@ -186,6 +196,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.RETURNED, Stage.READY_TO_SEND},
         by=APPLICANTS,
         decide=change_to_pickup,
+        reads=_chosen_counter,
     ),
     Decision(
         commands.ChangeToPost,
@@ -194,5 +205,11 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         decide=change_to_post,
         when=lambda case: case.posts < MAX_POSTS,
     ),
-    Decision(commands.RecordPickup, at={Stage.READY_FOR_PICKUP}, by=OFFICERS, decide=record_pickup),
+    Decision(
+        commands.RecordPickup,
+        at={Stage.READY_FOR_PICKUP},
+        by=OFFICERS,
+        decide=record_pickup,
+        reads=_counter,
+    ),
 )

@@ -1,10 +1,10 @@
 """From submission to acceptance: payment, completeness, correction, the visit at a window."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from domain.aggregate import Decision
+from domain.aggregate import Decision, Ref
 from domain.case.intake import commands, events
 from domain.case.intake.refusals import (
     CorrectionAlreadyRequested,
@@ -27,6 +27,8 @@ from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by, pay_until
 from domain.clocks.clock import Clock
 from domain.offices.tree import OFFICES
+from domain.prefectures.openness import prefecture_of_window, window_open
+from domain.prefectures.state import Prefecture
 from domain.services.choices import PaymentMethod
 from domain.services.facts import AtCounter, ByPost
 from domain.services.postage import postage_fen
@@ -41,7 +43,7 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
     facts = command.facts
     postage = 0
     match facts.delivery:
-        case AtCounter(counter) if not at.window_open(counter, at.today):
+        case AtCounter(counter) if not window_open(counter, at):
             raise PickupOfficeClosed(office=counter)
         case ByPost(region):
             postage = postage_fen(region, at.today)
@@ -156,7 +158,7 @@ def record_on_site_visit(
     current: Case, command: commands.RecordOnSiteVisit, at: Circumstances
 ) -> Sequence[CaseEvent]:
     """A case that comes to the window before acceptance is accepted there."""
-    if not (current.green or at.window_open(current.office, at.today)):
+    if not (current.green or window_open(current.office, at)):
         raise WindowClosed(office=current.office)
     visit = events.OnSiteVisitRecorded(officer=at.by.id)
     return [visit] if current.accepted_on else [*accept(current, commands.AcceptCase(), at), visit]
@@ -179,8 +181,22 @@ def move_to_on_site(
     return [events.MovedToOnSite(reason=command.reason)]
 
 
+def _chosen_counter(current: Case, command: commands.SubmitCase) -> Iterable[Ref[Prefecture]]:
+    match command.facts.delivery:
+        case AtCounter(counter):
+            return prefecture_of_window(counter)
+        case _:
+            return ()
+
+
+def _window(current: Case, command: commands.RecordOnSiteVisit) -> Iterable[Ref[Prefecture]]:
+    return () if current.green else prefecture_of_window(current.office)
+
+
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
-    Decision(commands.SubmitCase, at={Stage.NEW}, by=APPLICANTS, decide=submit),
+    Decision(
+        commands.SubmitCase, at={Stage.NEW}, by=APPLICANTS, decide=submit, reads=_chosen_counter
+    ),
     Decision(
         commands.RecordPayment,
         at={Stage.PAYMENT_PENDING},
@@ -218,5 +234,6 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.ON_SITE_REQUIRED},
         by=OFFICERS,
         decide=record_on_site_visit,
+        reads=_window,
     ),
 )

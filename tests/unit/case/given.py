@@ -1,6 +1,6 @@
 """Given these events, when this command is given, then these events, a refusal, or nothing."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import reduce
@@ -13,8 +13,10 @@ from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.message import Command, Event
-from domain.offices.tree import OFFICES
+from domain.offices.tree import ZHENGZHOU
 from domain.people import Actor
+from domain.prefectures.state import Prefecture, PrefectureStage, Taken, stream_of
+from domain.prefectures.step import Step
 from domain.refusal import Refusal
 from domain.services.catalogue import CATALOGUE
 
@@ -27,19 +29,24 @@ def morning(day: date) -> datetime:
     return datetime.combine(day, time(10), OFFICE_ZONE)
 
 
-def all_windows_but(closed: Collection[str]) -> Callable[[str, date], bool]:
-    return lambda office, day: office in OFFICES and office not in closed
+def _windows(closed: Collection[str]) -> dict[UUID, Prefecture]:
+    """The prefecture of Zhengzhou, suspended, or at its first step if only outlets are closed."""
+    if not closed:
+        return {}
+    step = Step.SUSPENDED if ZHENGZHOU in closed else Step.FIRST
+    taken = (Taken(date(2020, 1, 24), step),)
+    return {stream_of(ZHENGZHOU): Prefecture(PrefectureStage.REOPENING, ZHENGZHOU, 1, taken)}
 
 
 def circumstances(now: datetime, by: Actor, closed: Collection[str] = ()) -> Circumstances:
-    """``closed`` names the offices whose windows are suspended."""
+    """``closed`` names offices of Zhengzhou whose windows are suspended."""
     return Circumstances(
         now=now,
         by=by,
         stream=STREAM,
         catalogue=CATALOGUE,
         calendar=CALENDAR,
-        window_open=all_windows_but(closed),
+        seen=_windows(closed),
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.offices.windows import window_open
+from cheguan.town.openings import window_open
 
 BEFORE, CLOSED = date(2020, 1, 23), date(2020, 1, 24)
 LAST_CLOSED, FIRST_STEP = date(2020, 2, 23), date(2020, 2, 24)

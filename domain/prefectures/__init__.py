@@ -1,0 +1,1 @@
+"""What is open where: the decisions of a prefecture about its windows."""

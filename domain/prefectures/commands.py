@@ -1,0 +1,42 @@
+"""Commands to a prefecture."""
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+
+from domain.message import Command
+from domain.prefectures.step import Step
+
+Region = Annotated[str, msgspec.Meta(pattern=r"^41[0-9]{4}$")]
+
+
+class PrefectureCommand(Command, frozen=True, kw_only=True):
+    """A request about the windows of a prefecture."""
+
+
+class ClassifyPrefecture(PrefectureCommand, frozen=True, kw_only=True):
+    """Put the prefecture into a class of traffic control."""
+
+    region: Region
+    region_class: Annotated[int, msgspec.Meta(ge=1, le=2)]
+
+
+class SuspendWindows(PrefectureCommand, frozen=True, kw_only=True):
+    """Close every window from a day on."""
+
+    effective_on: date
+
+
+class TakeStep(PrefectureCommand, frozen=True, kw_only=True):
+    """Open the windows of a step from a day on."""
+
+    step: Step
+    effective_on: date
+
+
+class ReopenCountyOffice(PrefectureCommand, frozen=True, kw_only=True):
+    """Open the office of a county from a day on."""
+
+    office: Annotated[str, msgspec.Meta(max_length=20)]
+    effective_on: date

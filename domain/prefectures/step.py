@@ -1,0 +1,22 @@
+"""The steps in which a prefecture resumes its window business."""
+
+from domain.choice import Choice
+
+
+class Step(Choice):
+    """Announced by the provincial traffic police on 23 February 2020, four for class two.
+
+    ``SUSPENDED`` closes every window. Step 1 opens the vehicle office, step 2 also its
+    branches and service stations, steps 3 and 4 every outlet. A county office opens by a
+    decision of its own.
+    """
+
+    SUSPENDED = "suspended", "暂停窗口业务", "window business suspended"
+    FIRST = "first", "第一步：车管所业务窗口", "step 1: windows of the vehicle office"
+    SECOND = "second", "第二步：分所、服务站等便民窗口", "step 2: branches and service stations too"
+    THIRD = (
+        "third",
+        "第三步：部分登记、检验、考试业务",
+        "step 3: some registration, inspection, exams",
+    )
+    FOURTH = "fourth", "第四步：全部车驾管业务", "step 4: all business"
