@@ -1,4 +1,4 @@
-"""How what goes wrong inside the application becomes a problem; :func:`install` wires it."""
+"""Turns whatever goes wrong inside the application into a problem. :func:`install` wires it."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -37,7 +37,7 @@ _CODES: Final[Mapping[int, str]] = {
 
 
 def install(app: FastAPI) -> None:
-    """Let every refusal and every failure of ``app`` leave as a problem."""
+    """Lets every refusal and every failure of ``app`` leave as a problem."""
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(Refusal, _refusal)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -59,13 +59,13 @@ async def _refusal(request: Request, refusal: Exception) -> Response:
 
 
 async def _away(request: Request, error: Exception) -> Response:
-    """Of a route that only looks: one that commands knows the id to name, and names it itself."""
+    """The store is away, for a route that only looks. One that commands names its command."""
     del error
     return await _problem(request, unavailable())
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
-    """Every defect at once; the body that FastAPI would send back is left out."""
+    """Tells every defect at once, and leaves out the body that FastAPI would send back."""
     assert isinstance(error, RequestValidationError)
     language = preferred(request.headers.get("accept-language"))
     found = defects.in_request(error.errors(), error.body, language)
@@ -75,7 +75,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 
 async def _http(request: Request, error: Exception) -> Response:
-    """What the framework raises. Its text is dropped: it may quote the request."""
+    """Answers what the framework raises. Its text is dropped, because it may quote the request."""
     assert isinstance(error, HTTPException)
     status = error.status_code
     if status < 400:

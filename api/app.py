@@ -41,7 +41,7 @@ Opening = Callable[[], AbstractAsyncContextManager[Parts]]
 
 
 def create_app(limits: Limits, opening: Opening) -> ASGIApp:
-    """``opening`` gives the parts while the application runs; the gate stands in front."""
+    """Makes the application, with the gate in front. ``opening`` gives its parts while it runs."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

@@ -18,7 +18,7 @@ Read = TypeVar("Read", bound=Block)
 
 
 class CorrectionForm(Block):
-    """What was asked for in the correction notice."""
+    """The papers and blocks that the correction notice asked for."""
 
     documents: tuple[Document, ...] = ()
     delivery: PostDelivery | None = None
@@ -29,7 +29,7 @@ class AddressForm(Block):
 
 
 def read_block(kind: type[Read], body: bytes, today: date, language: Language) -> Read:
-    """Raises 422 with every defect."""
+    """Reads a block. Raises 422 with every defect."""
     try:
         return kind.model_validate_json(body or b"{}", context=Judgement(today))
     except ValidationError as error:

@@ -1,4 +1,4 @@
-"""Receiving a body: whole and small, or line by line and without end."""
+"""Receives a body: whole and small, or line by line and without end."""
 
 import asyncio
 from typing import Final
@@ -13,10 +13,10 @@ CLOSE: Final = {"connection": "close"}
 
 
 async def read_whole(receive: Receive, limit: int, patience: Patience) -> bytes | None:
-    """The body, or ``None`` if the client left before it was complete.
+    """Reads the body. ``None`` means that the client left before it was complete.
 
-    Raises a :class:`Problem`: 413 as soon as more than ``limit`` bytes have come,
-    whatever was announced, and 408 if it is not complete when ``patience`` ends.
+    Raises a :class:`Problem`: 413 as soon as more than ``limit`` bytes have come, whatever
+    was announced, and 408 if it is not complete when ``patience`` ends.
     """
     try:
         return await patience.wait(_whole(receive, limit))
@@ -41,7 +41,7 @@ async def _whole(receive: Receive, limit: int) -> bytes | None:
 
 
 def replayed(body: bytes, receive: Receive) -> Receive:
-    """``body`` as one message, and then whatever else the server has to say."""
+    """Gives ``body`` as one message, and then whatever else the server has to say."""
     waiting: Message | None = {"type": "http.request", "body": body, "more_body": False}
 
     async def replaying() -> Message:
@@ -55,10 +55,10 @@ def replayed(body: bytes, receive: Receive) -> Receive:
 
 
 def by_lines(receive: Receive, line_limit: int, idle_seconds: float) -> Receive:
-    """``receive`` for a stream of lines, each of which stays below ``line_limit`` bytes.
+    """Wraps ``receive`` for a stream of lines, each of at most ``line_limit`` bytes.
 
-    Raises a :class:`Problem` into the reader when a line is longer (413) or nothing
-    has come for ``idle_seconds`` (408). Nothing is kept here, so memory stays flat.
+    Raises a :class:`Problem` in the reader when a line is longer (413), or when nothing has
+    come for ``idle_seconds`` (408). Nothing is kept, so memory stays flat.
     """
     unfinished = 0
 

@@ -1,4 +1,4 @@
-"""What a verified token may say, and what this service believes of it."""
+"""What a verified token may say, and how much of it this service believes."""
 
 import re
 from collections.abc import Collection
@@ -17,7 +17,7 @@ _OF_AN_OFFICE: Final = frozenset({Role.CLERK, Role.SUPERVISOR})
 
 
 class ClaimsRefused(Exception):
-    """The token is genuine but not acceptable; ``expired`` if only its time has passed."""
+    """The token is genuine but not acceptable. It is ``expired`` if only its time has passed."""
 
     def __init__(self, *, expired: bool = False) -> None:
         super().__init__("expired" if expired else "claims")
@@ -25,7 +25,7 @@ class ClaimsRefused(Exception):
 
 
 class Claims(msgspec.Struct, frozen=True):
-    """The claims of a token (RFC 7519 §4.1) and our two: ``role`` and ``office``.
+    """The claims of a token (RFC 7519 §4.1), with our own two: ``role`` and ``office``.
 
     Instants are seconds since 1970 in UTC.
     """
@@ -45,7 +45,7 @@ _DECODER: Final = msgspec.json.Decoder(Claims)
 
 
 def read_claims(payload: bytes) -> Claims:
-    """The claims in ``payload``; :class:`ClaimsRefused` if one is missing or of a wrong type."""
+    """Reads the claims. Raises :class:`ClaimsRefused` if one is missing or of a wrong type."""
     try:
         return _DECODER.decode(payload)
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -57,9 +57,9 @@ def check_claims(
 ) -> Actor:
     """The actor for whom ``claims`` speak at ``now``.
 
-    Raises :class:`ClaimsRefused` for another issuer or audience, a time that has not
-    come or has passed (30 s leeway), a life beyond 12 h, a subject that is or looks
-    like a personal number, the role ``system``, and an officer without a known office.
+    Raises :class:`ClaimsRefused` for another issuer or audience, for a time that has not come
+    or has passed (by more than 30 s), for a life beyond 12 h, for a subject that looks like a
+    personal number, for the role ``system``, and for an officer without a known office.
     """
     audiences = (claims.aud,) if isinstance(claims.aud, str) else claims.aud
     sound = (

@@ -1,8 +1,8 @@
 """What is wrong with one item of a form, by rule, in both languages.
 
-A rule is the ``rule`` of :class:`domain.identifiers.invalid.InvalidIdentifier` or the
-error type of pydantic. Where a text names a limit, the limit is that of the
-declaration; what the caller wrote is never repeated.
+A rule is the ``rule`` of :class:`domain.identifiers.invalid.InvalidIdentifier`, or the error
+type of pydantic. A limit that a text names is that of the declaration. What the caller wrote
+is never repeated.
 """
 
 from collections.abc import Mapping
@@ -58,7 +58,7 @@ _KINDS: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def text(rule: str, limits: Mapping[str, object], language: Language) -> str:
-    """The sentence for ``rule``; ``limits`` are the numbers it may name."""
+    """The sentence for ``rule``. ``limits`` are the numbers that it may name."""
     pair = _TEXTS.get(rule) or _KINDS.get(rule.split("_")[0], _UNNAMED)
     sentence = pair[0] if language == "zh" else pair[1]
     try:

@@ -1,4 +1,4 @@
-"""Everything that is wrong with a form at once, each item with a pointer and a rule."""
+"""Tells at once everything that is wrong with a form, each item with a pointer and a rule."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,14 +20,14 @@ _ABSENT: Final = re.compile(r"Object missing required field `([^`]+)`")
 def in_request(
     errors: Iterable[Mapping[str, object]], body: object, language: Language
 ) -> list[Defect]:
-    """The defects behind a ``RequestValidationError``; ``body`` is the parsed body it is about."""
+    """The defects behind a ``RequestValidationError``. ``body`` is the body as it was parsed."""
     return [_defect(error, body, language) for error in errors]
 
 
 def in_command(error: msgspec.ValidationError, language: Language) -> list[Defect]:
-    """The one defect msgspec names when a command does not decode.
+    """The one defect that msgspec names when a command does not decode.
 
-    Its message can quote the value, so only the path is taken from it.
+    Its message may quote the value, so only the path is taken from it.
     """
     message = str(error)
     found = _PATH.search(message)
@@ -60,7 +60,7 @@ def _defect(error: Mapping[str, object], body: object, language: Language) -> De
 
 
 def _within(body: object, path: Sequence[str | int], kind: str) -> list[str | int]:
-    """``path`` without the steps that pydantic adds and the body does not have, such as a tag."""
+    """``path`` without steps that pydantic adds and the body does not have, such as a tag."""
     steps: list[str | int] = []
     current = body
     for step in path:

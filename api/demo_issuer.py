@@ -1,7 +1,7 @@
-"""The issuer of a demonstration: one key pair on this machine, any role for the asking.
+"""The issuer of a demonstration: it has one key pair on this machine, and gives any role.
 
-It stands in for the identity platform on a loopback address only; a process that listens
-anywhere else and has no other issuer refuses to start.
+It stands in for the identity platform on a loopback address only. A process that listens
+anywhere else, and has no other issuer, refuses to start.
 """
 
 import time
@@ -28,13 +28,13 @@ _KEY_FILE: Final = "demo-issuer.pem"
 
 
 class DemoIssuer:
-    """Issues and verifies demo tokens with the key in ``secrets_dir``, made at first use."""
+    """Issues and verifies demo tokens. Its key lies in ``secrets_dir``, made at first use."""
 
     def __init__(self, secrets_dir: Path) -> None:
         self._key = _load_or_make(secrets_dir / _KEY_FILE)
 
     async def find(self, kid: str | None) -> VerifyingKey | None:
-        """As :meth:`api.issuer_keys.IssuerKeys.find`."""
+        """Does what :meth:`api.issuer_keys.IssuerKeys.find` does."""
         return VerifyingKey("EdDSA", self._key.public_key()) if kid in (None, "demo") else None
 
     def token(
@@ -47,7 +47,7 @@ class DemoIssuer:
         audience: str = "cheguan",
         now: float | None = None,
     ) -> str:
-        """A token for ``subject``; ``lifetime`` in seconds, ``now`` in seconds since 1970."""
+        """Makes a token for ``subject``. ``now`` is seconds since 1970, ``lifetime`` seconds."""
         issued_at = int(time.time() if now is None else now)
         claims: dict[str, object] = {
             "iss": ISSUER,

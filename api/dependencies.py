@@ -1,4 +1,4 @@
-"""What routes ask for, as annotated aliases."""
+"""What routes depend on, as annotated aliases."""
 
 from collections.abc import AsyncIterator
 from typing import Annotated
@@ -19,13 +19,13 @@ from projections.engine.standing import reached
 
 
 def wired(request: Request) -> Parts:
-    """For the hottest route, which asks for nothing else."""
+    """The parts, for the hottest route, which asks for nothing else."""
     parts: Parts = request.app.state.parts
     return parts
 
 
 async def _parts(request: Request) -> Parts:
-    """Asynchronous, as every dependency: a plain function would be sent to a thread."""
+    """The parts. Like every dependency this is asynchronous: others are sent to a thread."""
     return wired(request)
 
 
@@ -40,17 +40,17 @@ TheLanguage = Annotated[Language, Depends(_language)]
 
 
 def unavailable(code: str = "store-unavailable", **members: object) -> Problem:
-    """The 503 for a database that is away or busy; nothing was stored."""
+    """The 503 for a database that is away or busy. Nothing was stored."""
     return Problem(code, 503, members=members, headers={"retry-after": "2"})
 
 
 async def _reading(
     request: Request, min_position: Annotated[int | None, Query(ge=0)] = None
 ) -> AsyncIterator[AsyncConnection[TupleRow]]:
-    """A read connection, or 503 within a second when all are in use.
+    """Gives a read connection, or 503 within a second when all are in use.
 
-    With ``min_position`` the read models have folded at least that far, or 503 after
-    two seconds: whoever has just acted sees the act.
+    With ``min_position`` the read models have folded at least that far, or there is 503 after
+    two seconds. So whoever has just acted sees the act.
     """
     try:
         async with wired(request).reading.connection() as connection:

@@ -1,4 +1,4 @@
-"""The OpenAPI description: what FastAPI cannot see for itself is added here."""
+"""The OpenAPI description. What FastAPI cannot see for itself is added here."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -52,7 +52,7 @@ _PROBLEM = {
 
 
 def describe(app: FastAPI) -> dict[str, Any]:
-    """OpenAPI 3.1 of the API: forms as a discriminated union with examples, headers, problems."""
+    """Describes the API in OpenAPI 3.1, with forms by service, examples, headers and problems."""
     if app.openapi_schema:
         return app.openapi_schema
     document = get_openapi(
@@ -84,7 +84,7 @@ def _headers(path: str, operation: dict[str, Any]) -> None:
 
 
 def _problems(operation: dict[str, Any]) -> None:
-    """FastAPI's own 422 is never sent; every refusal has the one shape."""
+    """Puts the one shape of every refusal in place of FastAPI's own 422, which is never sent."""
     operation.get("responses", {}).pop("422", None)
     operation.setdefault("responses", {})["default"] = {
         "description": "A problem (RFC 9457)",

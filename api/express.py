@@ -1,9 +1,9 @@
 """The hottest route, called past the framework.
 
-Matching, dependencies and five layers of middleware cost a submission as much as
-its checks and its sealing. The route stands in the application like any other, for
-the description and the list of permissions; here what it calls is called with
-the same permission, behind the same gate.
+Matching, dependencies and five layers of middleware cost a submission as much as its checks and
+its sealing (ADR 7). The route stands in the application like any other, for the description and
+the list of permissions. Its function is called here, with the same permission and behind the
+same gate.
 """
 
 from collections.abc import Awaitable, Callable, Iterable
@@ -25,7 +25,7 @@ PATH: Final = "/api/v1/applications"
 
 
 class Sent(NamedTuple):
-    """What the route reads from the headers of a request, in one pass over them."""
+    """What the route reads from the headers of a request, in one pass."""
 
     authorization: tuple[bytes, ...]
     key: str | None
@@ -36,7 +36,7 @@ Endpoint = Callable[[Parts, Identity, Sent, bytes], Awaitable[Response]]
 
 
 class Express:
-    """ASGI: ``POST`` on one path goes to ``endpoint``, everything else to ``app``."""
+    """Sends ``POST`` on one path to ``endpoint``, and everything else to ``app``."""
 
     def __init__(self, app: FastAPI, endpoint: Endpoint, permission: Permission) -> None:
         self.app = app
@@ -62,7 +62,7 @@ class Express:
 
 
 def read(headers: Iterable[tuple[bytes, bytes]]) -> Sent:
-    """Of a header sent twice the first counts, as everywhere, except for the token."""
+    """Reads the headers. Of one that was sent twice the first counts, except for the token."""
     authorization, key, accept_language = [], None, None
     for name, value in headers:
         if name == b"authorization":

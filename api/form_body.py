@@ -1,4 +1,4 @@
-"""The fields of an HTML form, read strictly: one value a name, nothing guessed."""
+"""Reads the fields of an HTML form strictly: each name has one value, and nothing is guessed."""
 
 import re
 from typing import Final
@@ -7,17 +7,16 @@ from urllib.parse import unquote_to_bytes
 from api.problems import Problem
 
 LIMIT: Final = 4_096
-"""Bytes of a whole form, as encoded."""
+"""How many bytes a whole form may have as it is encoded."""
 
 _ENCODED: Final = re.compile(rb"(?:[\x21-\x24\x26-\x7e]|%[0-9A-Fa-f]{2})*")
 
 
 def read_fields(body: bytes) -> dict[str, str]:
-    """The fields of ``application/x-www-form-urlencoded``, each stripped of outer blanks.
+    """Reads the fields of ``application/x-www-form-urlencoded``, and strips outer blanks.
 
-    Raises a 400 :class:`Problem` for what is not percent-encoded UTF-8 text without
-    NUL, and for a name that comes twice: which of the two a reader further in would
-    believe is not for the caller to choose.
+    Raises a 400 :class:`Problem` for what is not percent-encoded UTF-8 without NUL, and for a
+    name that comes twice. The caller must not choose which of two values a reader believes.
     """
     if not _ENCODED.fullmatch(body):
         raise Problem("form-encoding", 400)

@@ -1,4 +1,4 @@
-"""A refused form as a problem: every defect with its pointer, rule, text and, where read, law."""
+"""Makes a refused form a problem, which has every defect with its pointer, rule, text and law."""
 
 from typing import Final
 
@@ -14,13 +14,13 @@ _OTHERWISE: Final = Title(
 
 
 def problem_of(refused: FormRefused, language: Language) -> Problem:
-    """422 with all defects at once; the values stay where they came from."""
+    """The 422 with all defects at once. It repeats no value."""
     defects = [described(defect, language) for defect in refused.defects]
     return Problem("form-invalid", 422, members={"defects": defects})
 
 
 def described(defect: Defect, language: Language) -> dict[str, str]:
-    """``law`` appears only where its text was read."""
+    """A defect in words. Its ``law`` appears only if the text of the law was read."""
     shown = {
         "pointer": defect.pointer,
         "rule": defect.rule,

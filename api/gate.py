@@ -1,9 +1,8 @@
-"""The gate in front of the application: what passes it can be read, stored and answered.
+"""The gate in front of the application. What passes it can be read, stored and answered.
 
-Frameworks parse first and check afterwards, so ``NaN``, a lone surrogate or two
-million members become their problem, and a 500. Here the raw request is checked
-before anything else sees it, and each refusal is a problem with a 4xx status that
-does not repeat what was sent.
+Frameworks parse first and check afterwards, so ``NaN``, a lone surrogate or two million members
+become their trouble, and a 500. Here the raw request is checked before anything else sees it.
+Each refusal is a problem with a 4xx status, and does not repeat what was sent.
 """
 
 from collections.abc import Collection
@@ -28,12 +27,11 @@ _WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH"})
 
 
 class Gate:
-    """ASGI middleware. Sizes are bytes, times are seconds.
+    """ASGI middleware. Sizes are bytes, and times are seconds.
 
-    On ``bulk_paths``, ``application/jsonl`` passes as a stream of lines; the route
-    calls :func:`api.json_scan.check_json` for each. On ``form_paths``, the fields of an
-    HTML form pass, and nothing else does. On ``unread_paths``, the JSON is left for the
-    route to check.
+    On ``bulk_paths``, ``application/jsonl`` passes as a stream of lines, and the route calls
+    :func:`api.json_scan.check_json` for each. On ``form_paths``, the fields of an HTML form
+    pass, and nothing else does. On ``unread_paths``, the route checks the JSON itself.
     """
 
     def __init__(
@@ -72,7 +70,7 @@ class Gate:
             await self.app(scope, admitted, send)
 
     async def _admit(self, scope: Scope, receive: Receive) -> Receive | None:
-        """What the application may receive, or ``None`` if the client left halfway."""
+        """What the application may receive. ``None`` means that the client left halfway."""
         try:
             check_url(scope)
             about = read_body_headers(scope["headers"])
@@ -99,7 +97,7 @@ class Gate:
         return replayed(body, receive)
 
     def _check_announced(self, scope: Scope, about: BodyHeaders) -> None:
-        """Refuse by what the headers say, before a byte of the body is read."""
+        """Refuses by what the headers say, before a byte of the body is read."""
         announced = about.chunked or about.length > 0
         if scope["method"] not in _WITH_BODY:
             if announced:

@@ -1,4 +1,4 @@
-"""Who is asking: a bearer token becomes an :class:`Identity`, or the answer is 401."""
+"""Finds out who is asking: a bearer token becomes an :class:`Identity`, or the answer is 401."""
 
 import time
 from collections import OrderedDict
@@ -21,7 +21,7 @@ _JWS: Final = PyJWS(algorithms=["EdDSA", "ES256"])
 
 
 class Identity(msgspec.Struct, frozen=True):
-    """Who is asking and what the token allows; ``expires_at`` is seconds since 1970."""
+    """Who is asking, and what the token allows. ``expires_at`` is seconds since 1970."""
 
     actor: Actor
     scopes: frozenset[str]
@@ -34,9 +34,9 @@ class _Believed(msgspec.Struct, frozen=True):
 
 
 class TokenVerifier:
-    """Verifies the tokens of one issuer and remembers the last ``remembered`` of them.
+    """Verifies the tokens of one issuer, and remembers the last ``remembered`` of them.
 
-    A token seen before costs one hash; the token itself is not kept. ``clock`` gives
+    A token that was seen before costs one hash. The token itself is not kept. ``clock`` gives
     seconds since 1970.
     """
 
@@ -59,7 +59,7 @@ class TokenVerifier:
         self._believed: OrderedDict[bytes, _Believed] = OrderedDict()
 
     async def identify(self, token: bytes) -> Identity:
-        """The identity a token proves; raises a 401 :class:`Problem`, or 503 without any key."""
+        """The identity that a token proves. Raises a 401 :class:`Problem`, or 503 without a key."""
         if len(token) > _LONGEST_TOKEN:
             raise unauthenticated("token-invalid")
         mark = sha256(token).digest()
@@ -91,7 +91,7 @@ class TokenVerifier:
         return Identity(actor, frozenset(claims.scope.split()), claims.exp)
 
     async def _payload(self, token: bytes) -> bytes:
-        """The bytes that the issuer signed. The header is only asked for the name of the key."""
+        """The bytes that the issuer signed. The header only tells the name of the key."""
         try:
             kid = _JWS.get_unverified_header(token).get("kid")
             found = await self._keys.find(kid)

@@ -1,7 +1,7 @@
 """The public keys with which an issuer's tokens are verified.
 
-Only Ed25519 and P-256 keys are kept. A key fixes its algorithm, so a token cannot
-choose one: neither ``none`` nor an HMAC keyed with a public key can ever match.
+Only Ed25519 and P-256 keys are kept. A key fixes its algorithm, so a token cannot choose one.
+Neither ``none`` nor an HMAC under a public key can ever match.
 """
 
 import asyncio
@@ -19,33 +19,33 @@ _KEEP_AT_MOST: Final = 600.0
 
 
 class VerifyingKey(NamedTuple):
-    """A public key and the one algorithm it verifies."""
+    """A public key, with the one algorithm that it verifies."""
 
     algorithm: str
     key: Ed25519PublicKey | EllipticCurvePublicKey
 
 
 class IssuerUnreachable(Exception):
-    """No key of the issuer is known, so nobody's identity can be verified at present."""
+    """No key of the issuer is known, so nobody's identity can be verified."""
 
 
 class IssuerKeys(Protocol):
     """Where a verifier finds keys."""
 
     async def find(self, kid: str | None) -> VerifyingKey | None:
-        """The key named ``kid``; without a name, the only key there is."""
+        """The key named ``kid``, or, without a name, the only key there is."""
         ...
 
 
 def pick(keys: Mapping[str | None, VerifyingKey], kid: str | None) -> VerifyingKey | None:
-    """The key named ``kid`` among ``keys``; without a name, the only one."""
+    """The key named ``kid`` among ``keys``, or, without a name, the only one."""
     if kid is None and len(keys) == 1:
         return next(iter(keys.values()))
     return keys.get(kid)
 
 
 def fetch(url: str) -> bytes:
-    """The document at ``url``, without following redirects; blocks for some seconds at most."""
+    """Fetches the document at ``url``. It follows no redirect and blocks for seconds at most."""
     try:
         return httpx.get(url, timeout=3).raise_for_status().content
     except httpx.HTTPError as error:
@@ -53,11 +53,11 @@ def fetch(url: str) -> bytes:
 
 
 class PublishedKeys:
-    """The key set (RFC 7517) an issuer publishes, fetched in a thread and kept.
+    """The key set (RFC 7517) that an issuer publishes, fetched in a thread and kept.
 
-    It is fetched anew when a token names an unknown key or the set is ten minutes
-    old, but at most once in 30 s: strangers' tokens must not become requests to the
-    issuer. While the issuer cannot be reached, the known keys go on.
+    It is fetched again when a token names an unknown key, or when the set is ten minutes old,
+    but at most once in 30 s: strangers' tokens must not become requests to the issuer. While
+    the issuer cannot be reached, the known keys stay valid.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class PublishedKeys:
         self._one_at_a_time = asyncio.Lock()
 
     async def find(self, kid: str | None) -> VerifyingKey | None:
-        """As :meth:`IssuerKeys.find`; :class:`IssuerUnreachable` if no key was ever fetched."""
+        """Finds a key. Raises :class:`IssuerUnreachable` if none was ever fetched."""
         found = pick(self._keys, kid)
         if found is None or self._clock() - self._tried_at > _KEEP_AT_MOST:
             await self._refresh()

@@ -1,4 +1,4 @@
-"""The slow, exact reading of a JSON body: finds the first fault in document order, and where.
+"""Reads a JSON body slowly and exactly, and finds the first fault in the order of the document.
 
 Only bodies that :mod:`api.json_scan` could not clear at a glance come here.
 """
@@ -24,7 +24,7 @@ Path = tuple[str | int, ...]
 
 
 class BodyRefused(Problem):
-    """A body that is not the JSON this service reads; ``rule`` says which rule it breaks."""
+    """The body is not the JSON that this service reads. ``rule`` says which rule it breaks."""
 
     def __init__(self, rule: str, path: Path | None = None) -> None:
         members = {} if path is None else {"pointer": pointer(path)}
@@ -33,7 +33,7 @@ class BodyRefused(Problem):
 
 
 class _Members(list[tuple[str, object]]):
-    """An object as it was written, duplicates and order included."""
+    """An object as it was written, with its duplicates and in its order."""
 
 
 class _Number(str):
@@ -43,7 +43,7 @@ class _Number(str):
 
 
 def inspect(body: bytes) -> None:
-    """Raise :class:`BodyRefused` for the first rule that ``body`` breaks."""
+    """Raises :class:`BodyRefused` for the first rule that ``body`` breaks."""
     try:
         text = body.decode()
     except UnicodeDecodeError:
@@ -78,7 +78,7 @@ def inspect(body: bytes) -> None:
 
 
 def _read(text: str) -> object:
-    """``text`` as lists, :class:`_Members`, strings and numbers; stops at too many numbers."""
+    """Reads ``text`` as lists, :class:`_Members`, strings and numbers, up to a limit of numbers."""
     left = iter(range(MAX_VALUES))
 
     def number(written: str) -> _Number:
@@ -93,7 +93,7 @@ def _read(text: str) -> object:
 
 
 def _walk(document: _Members) -> Iterator[tuple[Path, object]]:
-    """Every value with its path, in the order of the text."""
+    """Gives every value with its path, in the order of the text."""
     waiting: list[tuple[Path, object]] = [((), document)]
     while waiting:
         path, value = waiting.pop()

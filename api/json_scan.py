@@ -1,14 +1,13 @@
-"""Is this body the JSON we read? Asked of every request, so a good body is cleared at C speed.
+"""Asks of every request whether its body is the JSON we read. A good body is cleared at C speed.
 
-Counting brackets bounds the depth from above, counting colons the members. A long run
-of digits is a number that is too long only where a value may stand; an escape, which
-few bodies have, is worth a regular expression. msgspec then checks UTF-8 and syntax and
-refuses what no float can hold.
+The number of brackets bounds the depth, and the number of colons bounds the members. A long run
+of digits is too long a number only where a value may stand. An escape, which few bodies have,
+is worth a regular expression. msgspec then checks UTF-8 and syntax, and refuses what no float
+can hold.
 
-It keeps the last of two members with one name. So the document is written again and
-the colons are counted again: strings keep theirs, and a member that was dropped took
-its own along. Nothing but the escape of a colon could hide this, and that is one of
-the escapes looked for.
+msgspec keeps the last of two members of one name. So the document is written again, and its
+colons are counted again: strings keep theirs, and a member that was dropped took its own along.
+Only an escaped colon could hide that, and it is one of the escapes that are looked for.
 
 What is not cleared goes to :mod:`api.json_inspection`, which decides.
 """
@@ -38,19 +37,19 @@ _ENCODER: Final = msgspec.json.Encoder()
 
 
 def check_json(body: bytes) -> None:
-    """Raise :class:`BodyRefused` unless ``body`` is one JSON object within the limits.
+    """Raises :class:`BodyRefused` unless ``body`` is one JSON object within the limits.
 
-    Strict UTF-8 without a byte order mark; at most 20 levels, 2,000 members, 5,000
-    values, 8,192 bytes a string and 20 digits a number; no NaN or infinity, no name
-    twice in an object, no U+0000, no lone surrogate. So every parser reads the same
-    document from it, and PostgreSQL can store each of its strings.
+    It must be UTF-8 without a byte order mark, of at most 20 levels, 2,000 members and 5,000
+    values. A string has at most 8,192 bytes, a number at most 20 digits. There is no NaN, no
+    infinity, no name twice in an object, no U+0000 and no lone surrogate. So every parser
+    reads the same document from it, and PostgreSQL can store each of its strings.
     """
     if not _is_clear(body):
         inspect(body)
 
 
 def _is_clear(body: bytes) -> bool:
-    """Whether ``body`` is within every limit; ``False`` only means that it is not obvious."""
+    """Whether ``body`` is within every limit. ``False`` only means that it is not obvious."""
     colons = body.count(b":")
     if (
         len(body) > MAX_STRING

@@ -1,4 +1,4 @@
-"""The language of an answer: Chinese unless the caller prefers English."""
+"""The language of an answer. It is Chinese unless the caller prefers English."""
 
 from typing import Literal
 
@@ -6,7 +6,7 @@ Language = Literal["zh", "en"]
 
 
 def preferred(accept_language: str | None) -> Language:
-    """The language for an ``Accept-Language`` value (RFC 9110 §12.5.4); Chinese when in doubt."""
+    """The language for an ``Accept-Language`` (RFC 9110 §12.5.4). In doubt it is Chinese."""
     if not accept_language:
         return "zh"
     weights: dict[str, float] = {}

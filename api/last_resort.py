@@ -1,7 +1,7 @@
-"""What happens when nobody foresaw an exception: a problem goes out and nothing private is logged.
+"""Answers an exception that nobody foresaw with a problem, and logs nothing private.
 
-The text of an exception can hold an ID number or a row of the database. Servers
-and frameworks log it with a traceback when it reaches them, so it stops here.
+The text of an exception may hold an ID number or a row of the database. Servers and frameworks
+log it with a traceback when it reaches them, so it stops here.
 """
 
 import logging
@@ -20,7 +20,7 @@ _LOG: Final = logging.getLogger(__name__)
 
 
 def unforeseen(error: BaseException, accept_language: str | None) -> Response:
-    """Log the type of ``error`` and the line that raised it, and nothing it says; answer 500."""
+    """Answers 500. Logs the type of ``error`` and the line that raised it, not what it says."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "nowhere"
     _LOG.error("unforeseen %s at %s", type(error).__qualname__, place)

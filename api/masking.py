@@ -43,7 +43,7 @@ _CLEAR: Final = frozenset({"id_type", "plate_kind", "use_nature", "mode", "regio
 async def part(
     keyring: Keyring, case: UUID, key_id: UUID | None, sealed: Mapping[str, str], name: str
 ) -> dict[str, Any] | None:
-    """One sealed part in the clear; None when it is not there or its key was erased."""
+    """One sealed part in the clear. None means that it is missing or its key was erased."""
     if key_id is None or name not in sealed:
         return None
     try:
@@ -57,7 +57,7 @@ async def part(
 async def masked_parts(
     keyring: Keyring, case: UUID, key_id: UUID | None, sealed: Mapping[str, str]
 ) -> dict[str, dict[str, str]]:
-    """Every part that can be opened, each value masked by what its field is."""
+    """Every part that can be opened, with each value masked as its field asks."""
     shown = {}
     for name in sealed:
         content = await part(keyring, case, key_id, sealed, name)
@@ -67,7 +67,7 @@ async def masked_parts(
 
 
 def masked(content: Mapping[str, Any]) -> dict[str, str]:
-    """A field without a mask of its own is hidden whole."""
+    """Masks each value. A field without a mask of its own is hidden whole."""
     return {
         field: str(value)
         if field in _CLEAR
@@ -79,6 +79,6 @@ def masked(content: Mapping[str, Any]) -> dict[str, str]:
 
 
 def ends_with(applicant: Mapping[str, Any] | None, last_four: str) -> bool:
-    """Whether the ID number ends so, in the same time for every answer."""
+    """Whether the ID number ends so. The comparison always takes the same time."""
     id_no = str((applicant or {}).get("id_no", ""))
     return hmac.compare_digest(id_no[-4:].upper().encode(), last_four.upper().encode())

@@ -1,4 +1,4 @@
-"""What the headers of a request say about its body."""
+"""Reads what the headers of a request say about its body."""
 
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -11,7 +11,7 @@ FORM: Final = b"application/x-www-form-urlencoded"
 
 
 class BodyHeaders(NamedTuple):
-    """``media_type`` without parameters, ``None`` if absent; ``length`` is what was announced."""
+    """What was announced. ``media_type`` has no parameters, and is ``None`` if it is absent."""
 
     media_type: bytes | None
     length: int
@@ -19,10 +19,10 @@ class BodyHeaders(NamedTuple):
 
 
 def read_body_headers(headers: Iterable[tuple[bytes, bytes]]) -> BodyHeaders:
-    """The headers about the body; raises a 4xx :class:`Problem` if we could not read such a body.
+    """Reads the headers about the body. Raises a 4xx :class:`Problem` for a body we cannot read.
 
-    Two different statements about one body are refused: which of them a reader
-    further in would believe is not for the caller to choose.
+    Two different statements about one body are refused: the caller must not choose which of
+    them a reader believes.
     """
     content_type = encoding = None
     length, chunked = 0, False
@@ -45,7 +45,7 @@ def read_body_headers(headers: Iterable[tuple[bytes, bytes]]) -> BodyHeaders:
 
 
 def _checked(content_type: bytes) -> bytes:
-    """The media type of a header value whose character set, if any is named, is UTF-8."""
+    """The media type of a header. Its character set, if one is named, must be UTF-8."""
     media_type, *parameters = content_type.lower().split(b";")
     for parameter in parameters:
         name, _, value = parameter.strip().partition(b"=")

@@ -26,7 +26,7 @@ ReadPool = AsyncConnectionPool[AsyncConnection[TupleRow]]
 
 
 class Log(Protocol):
-    """What the routes ask of the event store itself, beside commands."""
+    """What routes ask of the event store itself, beside commands."""
 
     async def carried_out(self, command_id: UUID) -> Replayed | None: ...
     async def position(self) -> int: ...
@@ -35,11 +35,11 @@ class Log(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """One process's door, keys, read connections and clock.
+    """The door, keys, read connections and clock of one process.
 
-    ``health`` are connections that no reader takes away from the operator's pages,
-    ``patience`` is what a command's caller is kept waiting at most. ``demo_issuer`` is there
-    in a demonstration only, and lets everyone in.
+    ``health`` are connections that no reader takes away from the operator's pages.
+    ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
+    a demonstration only, and lets everyone in.
     """
 
     door: Door
@@ -58,5 +58,5 @@ class Parts:
 
     @property
     def today(self) -> date:
-        """The office-local day."""
+        """Today, as an office-local day."""
         return local_day(self.clock())

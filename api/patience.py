@@ -19,7 +19,7 @@ class _Wait:
 
 
 class Patience:
-    """As ``asyncio.timeout(seconds)``, which makes and cancels a timer for every wait.
+    """Does what ``asyncio.timeout(seconds)`` does, without a timer for every wait.
 
     All waits last equally long, so the first to begin is the first to end.
     """
@@ -30,7 +30,7 @@ class Patience:
         self._looking = False
 
     async def wait(self, doing: Awaitable[Result]) -> Result:
-        """What ``doing`` comes to, within the calling task. Raises ``TimeoutError``."""
+        """Waits for ``doing`` within the calling task. Raises ``TimeoutError``."""
         task, loop = asyncio.current_task(), asyncio.get_running_loop()
         assert task
         wait = _Wait(task, loop.time() + self._seconds)

@@ -1,4 +1,4 @@
-"""Who may use which route. A route that does not say so keeps the process from starting."""
+"""Who may use which route. A route that does not say it keeps the process from starting."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,12 +20,12 @@ _BEARER: Final = HTTPBearer(
 
 
 class UndeclaredPermission(Exception):
-    """Routes without a permission; the message lists their paths."""
+    """Some routes have no permission. The message lists their paths."""
 
 
 @dataclass(frozen=True)
 class Permission(SecurityBase):
-    """A dependency that lets only ``roles`` pass and gives the route the identity."""
+    """A dependency that lets only ``roles`` pass, and gives the route the identity."""
 
     roles: frozenset[Role]
 
@@ -37,7 +37,7 @@ class Permission(SecurityBase):
         return await self.admit(request.app.state.verifier, sent)
 
     async def admit(self, verifier: TokenVerifier, authorization: Sequence[bytes]) -> Identity:
-        """Who may pass by the ``authorization`` headers of a request; 401 or 403 otherwise."""
+        """Who may pass by the ``authorization`` headers. Raises 401 or 403 for everyone else."""
         identity = await verifier.identify(_bearer_token(authorization))
         if identity.actor.role not in self.roles:
             raise Problem(
@@ -50,7 +50,7 @@ class Permission(SecurityBase):
 
 @dataclass(frozen=True)
 class Public:
-    """A dependency that lets everyone pass and looks at no token."""
+    """A dependency that lets everyone pass, and looks at no token."""
 
     roles: frozenset[Role] = frozenset()
 
@@ -71,9 +71,10 @@ def public() -> Public:
 
 
 def permissions(app: FastAPI) -> dict[str, frozenset[Role] | None]:
-    """The roles for each ``"POST /api/v1/cases"``; empty if public, ``None`` if undeclared.
+    """The roles of each route, such as ``"POST /api/v1/cases"``.
 
-    Where a router and its route both name roles, both must be met.
+    A public route has none, and one that declares nothing has ``None``. If a router and its
+    route both name roles, both must be met.
     """
     return {
         f"{method} {context.path}": _roles(context)
@@ -83,10 +84,10 @@ def permissions(app: FastAPI) -> dict[str, frozenset[Role] | None]:
 
 
 def check_permissions(app: FastAPI, open_paths: Collection[str] = ()) -> None:
-    """Raise :class:`UndeclaredPermission` unless every route of ``app`` declares a permission.
+    """Raises :class:`UndeclaredPermission` unless every route of ``app`` declares a permission.
 
-    ``open_paths`` are the paths of what cannot declare one: mounts of static files and
-    the pages of the API description.
+    ``open_paths`` are paths that cannot declare one: static files, and the pages of the
+    description of the API.
     """
     missing = sorted(
         route

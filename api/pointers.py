@@ -1,7 +1,7 @@
-"""JSON pointers (RFC 6901) into a request, which never repeat what the caller wrote as a value.
+"""JSON pointers (RFC 6901) into a request, which never repeat a value that the caller wrote.
 
-The name of a member comes from the caller too, and people do send
-``{"410…": …}``: a name is repeated only if it looks like the name of a field.
+The name of a member comes from the caller too, and people do send ``{"410…": …}``. So a name is
+repeated only if it looks like the name of a field.
 """
 
 import re
@@ -11,7 +11,7 @@ _FIELD_NAME = re.compile(r"(?!.*[0-9]{4})[a-z][a-z0-9_]{0,63}\Z")
 
 
 def is_field_name(name: str) -> bool:
-    """Whether ``name`` may be repeated: lower-case ASCII, no run of four digits."""
+    """Whether ``name`` may be repeated: it is lower-case ASCII without four digits in a row."""
     return _FIELD_NAME.match(name) is not None
 
 

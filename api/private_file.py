@@ -1,4 +1,4 @@
-"""A secret in a file of its own, made once, that only its owner can read."""
+"""Keeps a secret in a file of its own, which is made once and which only its owner can read."""
 
 import os
 import stat
@@ -7,14 +7,14 @@ from pathlib import Path
 
 
 class KeyFileUnsafe(Exception):
-    """The file is not private, or does not hold the key it should; the message names it."""
+    """The file is not private, or does not hold the key it should. The message names it."""
 
 
 def read_or_make(path: Path, make: Callable[[], bytes]) -> bytes:
-    """What the file holds; at first use what ``make`` gives.
+    """Reads the file. At first use it gets what ``make`` gives.
 
-    It is put in place whole or not at all. When another process makes it at the same
-    moment, one of the two stands, and both read that one.
+    It is put in place whole or not at all. If two processes make it at the same moment, one
+    of the two files stands, and both read that one.
     """
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -1,7 +1,7 @@
 """What each problem is called and what the caller can do about it, in both languages.
 
-The codes are public: ``/problems/<code>`` is the ``type`` of the answer and the
-address of its page. A code is never renamed and never given another meaning.
+The codes are public: ``/problems/<code>`` is the ``type`` of the answer, and the address of its
+page. A code is never renamed and never gets another meaning.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 
 class ProblemText(NamedTuple):
-    """Title and explanation, each in Chinese and in English."""
+    """A title and an explanation, each in Chinese and in English."""
 
     zh_title: str
     en_title: str

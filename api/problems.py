@@ -1,7 +1,7 @@
-"""Problems: the one shape of every refusal on the wire (RFC 9457).
+"""Problems, the one shape of every refusal on the wire (RFC 9457).
 
-A problem names its ``type``, which resolves to a page, and says in the caller's
-language what can be done. It never repeats what the caller sent.
+A problem names its ``type``, which resolves to a page, and says in the caller's language what
+can be done. It never repeats what the caller sent.
 """
 
 from collections.abc import Mapping
@@ -49,10 +49,10 @@ class Description(NamedTuple):
 
 
 class Problem(Exception):
-    """A refusal as HTTP shows it: raise it in a route, or send :meth:`response` by hand.
+    """A refusal as HTTP shows it. Raise it in a route, or send :meth:`response` by hand.
 
-    ``members`` are extension members such as ``defects``; they never replace a
-    member of the standard.
+    ``members`` are extension members such as ``defects``. They never replace a member of the
+    standard.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class Problem(Exception):
         self.headers = dict(headers or {})
 
     def body(self, language: Language) -> dict[str, object]:
-        """The problem document, the members of the standard first."""
+        """The problem document, with the members of the standard first."""
         _, title, detail = _described(self.code, language)
         return {
             "type": f"/problems/{self.code}",
@@ -91,12 +91,12 @@ class Problem(Exception):
 
 
 def describe(code: str, language: Language) -> Description | None:
-    """The page of ``/problems/{code}``, or ``None`` if there is no such problem."""
+    """What the page ``/problems/{code}`` says. ``None`` means that there is no such problem."""
     return _described(code, language) if code in TEXTS else None
 
 
 def problem_for(refusal: Refusal) -> Problem:
-    """The problem a refusal of the domain becomes; its fields become extension members."""
+    """The problem that a refusal of the domain becomes. Its fields become extension members."""
     return Problem(refusal.code, status_of(type(refusal)), members=refusal.details())
 
 

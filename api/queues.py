@@ -18,7 +18,7 @@ from projections.caseload.queries import Place
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Which cases wait here: at some stages, late ones only, or green ones only."""
+    """Which cases wait here: those at some stages, only late ones, or only green ones."""
 
     stages: tuple[str, ...] | None = None
     late: bool = False
@@ -50,13 +50,13 @@ class _Cursor(msgspec.Struct, frozen=True, array_like=True):
 
 
 def cursor_of(place: Place) -> str:
-    """An opaque text for the end of a page."""
+    """Writes the end of a page as an opaque text."""
     cursor = _Cursor(place.green, place.due_on, place.case_id)
     return urlsafe_b64encode(msgspec.json.encode(cursor)).decode().rstrip("=")
 
 
 def place_of(cursor: str) -> Place:
-    """Raises 400 for a text that is no cursor of ours."""
+    """Reads a cursor. Raises 400 for a text that is none of ours."""
     try:
         raw = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         read = msgspec.json.decode(raw, type=_Cursor)
@@ -66,7 +66,7 @@ def place_of(cursor: str) -> Place:
 
 
 def offices_of(actor: Actor) -> list[str]:
-    """The offices whose cases an actor may see: his own subtree, or all for the headquarters."""
+    """The offices whose cases an actor may see: his own subtree, or all of them."""
     if actor.role in {Role.HQ, Role.AUDITOR}:
         return list(OFFICES)
     return [office for office in OFFICES if actor.office and within(office, actor.office)]

@@ -1,7 +1,7 @@
-"""Is this address one we can read? Asked before anything looks at it.
+"""Asks whether we can read an address, before anything looks at it.
 
-Servers decode a path leniently: bytes that are no UTF-8 become U+FFFD, and ``%00``
-becomes a character that PostgreSQL refuses. Here both are the caller's mistake.
+Servers decode a path leniently: bytes that are not UTF-8 become U+FFFD, and ``%00`` becomes a
+character that PostgreSQL refuses. Here both are the caller's mistake.
 """
 
 import re
@@ -18,7 +18,7 @@ _BROKEN_ESCAPE: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
 
 def check_url(scope: Scope) -> None:
-    """Raise a 4xx :class:`Problem` unless path and query are short, decodable and free of NUL."""
+    """Raises a 4xx :class:`Problem` unless path and query are short, decodable and without NUL."""
     path = scope.get("raw_path") or scope["path"].encode("utf-8", "surrogatepass")
     query: bytes = scope["query_string"]
     if len(path) > MAX_PART or len(query) > MAX_PART:

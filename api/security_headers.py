@@ -1,4 +1,4 @@
-"""Headers that every answer carries, so that no route can forget them."""
+"""The headers that every answer carries, so that no route can forget them."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -21,9 +21,9 @@ _NEVER_STORED: Final = (*_ALWAYS, (b"cache-control", b"no-store"))
 
 
 def protected(send: Send, path: str) -> Send:
-    """``send`` with the headers added that the answer does not set itself.
+    """Wraps ``send`` so that it adds the headers which the answer does not set itself.
 
-    Answers under ``/api`` hold personal data and are kept by no cache.
+    Answers under ``/api`` hold personal data, so no cache may keep them.
     """
     wanted = _NEVER_STORED if path.startswith("/api/") or path == "/api" else _ALWAYS
 

@@ -1,4 +1,4 @@
-"""Which HTTP status each kind of refusal becomes: the only place that knows both."""
+"""Which HTTP status each kind of refusal becomes. This is the only place that knows both."""
 
 from typing import Final
 
@@ -8,5 +8,5 @@ _STATUS: Final = {Unknown: 404, Forbidden: 403, Conflict: 409, Stale: 412, Inval
 
 
 def status_of(refusal: type[Refusal]) -> int:
-    """Raises ``LookupError`` for a refusal of no kind."""
+    """The status of a refusal. Raises ``LookupError`` for one of no kind."""
     return next(status for kind, status in _STATUS.items() if issubclass(refusal, kind))

@@ -1,1 +1,1 @@
-"""What routes and pages show alike: found once, put into words once."""
+"""What routes and pages show alike is found once, and put into words once."""

@@ -1,4 +1,4 @@
-"""One case as an officer sees it."""
+"""A case as an officer sees it."""
 
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from domain.hidden import shown
 
 
 async def case_view(parts: Parts, identity: Identity, case: UUID, language: Language) -> Response:
-    """The case, its form masked, and what the caller may do now."""
+    """The case with its form masked, and what the caller may do."""
     opened, _ = await parts.door.open(CASE, case, identity.actor)
     state = opened.state
     content = {

@@ -1,4 +1,4 @@
-"""A case replayed: its events, and how it stood after each."""
+"""Replays a case: its events, and how it stood after each."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,16 +11,16 @@ from domain.recorded_event import RecordedEvent
 
 
 class ReplayStep(NamedTuple):
-    """One event and the case after it."""
+    """One event, and the case after it."""
 
     recorded: RecordedEvent
     after: Case
 
 
 def replay(history: Sequence[RecordedEvent], at: str | None = None) -> list[ReplayStep]:
-    """The history up to ``at`` - a position, or an instant with its zone - and the states.
+    """The history up to ``at``, with the state after each event.
 
-    Raises 422 for what is neither.
+    ``at`` is a position, or an instant with its zone. Raises 422 for anything else.
     """
     upto = _limit(at)
     steps, current = [], Case()

@@ -1,4 +1,4 @@
-"""One application as its applicant may see it."""
+"""An application as its applicant may see it."""
 
 from typing import Any, Final
 from uuid import UUID
@@ -18,7 +18,7 @@ _NOBODY: Final = UUID(int=0)
 
 
 async def find(parts: Parts, reading: Reading, reference: str, last_four: str) -> Tracked | None:
-    """The row, if both fit. The check character is looked at before the database is."""
+    """The row, if both fit. The check character is verified before the database is asked."""
     try:
         wanted = references.parse(reference).text
     except InvalidIdentifier:
@@ -33,7 +33,7 @@ async def find(parts: Parts, reading: Reading, reference: str, last_four: str) -
 
 
 async def shown(parts: Parts, row: Tracked, language: Language) -> dict[str, Any]:
-    """What the citizen sees: names and numbers masked, codes in words."""
+    """What the citizen sees. Names and numbers are masked, and codes are in words."""
     office = OFFICES[row.office].title.text(language)
     people = {
         name: masked(content)
