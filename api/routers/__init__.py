@@ -1,1 +1,1 @@
-"""Routes by actor: a route translates, calls one thing, translates back."""
+"""Routes. Each translates a request, calls one thing, and translates its answer."""

@@ -39,7 +39,7 @@ router = APIRouter(prefix="/applications", tags=["applications"])
 
 @router.get("/{case}", operation_id="getApplication", summary="One of my applications")
 async def application(case: UUID, parts: TheParts, identity: Applicant) -> Response:
-    """Personal data is masked, also to its owner."""
+    """Shows one application. Personal data is masked, also for its owner."""
     opened, _ = await parts.door.open(CASE, case, identity.actor)
     state = opened.state
     content: dict[str, Any] = {
@@ -69,7 +69,7 @@ async def application(case: UUID, parts: TheParts, identity: Applicant) -> Respo
 async def correction(
     case: UUID, request: Request, parts: TheParts, identity: Applicant, language: TheLanguage
 ) -> Response:
-    """``documents`` by reference and, where it was asked for, a new ``delivery``."""
+    """Takes ``documents`` by reference, and a new ``delivery`` if it was asked for."""
     body = await request.body()
     sent = read_block(CorrectionForm, body, parts.today, language)
     kept = {}
@@ -85,7 +85,7 @@ async def correction(
 async def withdrawal(
     case: UUID, request: Request, parts: TheParts, identity: Applicant
 ) -> Response:
-    """Free before acceptance; afterwards a request to the office."""
+    """Before acceptance the application is withdrawn. Afterwards the office is asked."""
     return await _asked(request, parts, identity, case, WithdrawCase)
 
 
@@ -93,7 +93,7 @@ async def withdrawal(
 async def address(
     case: UUID, request: Request, parts: TheParts, identity: Applicant, language: TheLanguage
 ) -> Response:
-    """A returned parcel is posted again; pick-up is changed to post, or post to pick-up."""
+    """Posts a returned parcel again, or changes pick-up to post, or post to pick-up."""
     body = await request.body()
     sent = read_block(AddressForm, body, parts.today, language).delivery
     command: CaseCommand
@@ -131,7 +131,7 @@ async def green_channel(
 async def _asked(
     request: Request, parts: Parts, identity: Identity, case: UUID, kind: type[Asked]
 ) -> Response:
-    """An action whose body is the command itself."""
+    """Carries out an action whose body is the command itself."""
     body = await request.body()
     command = read_command(kind, request, body)
     return await _acted(request, parts, identity, case, command, body)
@@ -145,7 +145,7 @@ async def _acted(
     command: CaseCommand,
     body: bytes,
 ) -> Response:
-    """An applicant's action; ``If-Match`` is welcome, not required."""
+    """Carries out an applicant's action. ``If-Match`` is welcome and not required."""
     name = type(command).__name__
     expected = version_expected(request) if "if-match" in request.headers else None
     asked = request_by(

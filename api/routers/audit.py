@@ -18,7 +18,7 @@ router = APIRouter(prefix="/audit", tags=["audit"])
 async def history(
     case: UUID, parts: TheParts, identity: Reader, language: TheLanguage, at: str | None = None
 ) -> Response:
-    """Under which rules, by which program; ``at`` gives the case as of then."""
+    """Shows each event with the rules and the program behind it. ``at`` gives a past moment."""
     opened, events = await parts.door.open(CASE, case, identity.actor)
     steps = replay(events, at)
     content = {

@@ -1,4 +1,4 @@
-"""Many applications in one request: lines of JSON in, one result a line out, streamed."""
+"""Many applications in one request. Lines of JSON come in, and a result for each goes out."""
 
 import asyncio
 from collections import deque
@@ -30,10 +30,10 @@ _AT_ONCE: Final = 128
 async def batch(
     request: Request, parts: TheParts, identity: Applicant, language: TheLanguage
 ) -> StreamingResponse:
-    """Each line is a body of ``POST /applications``; line *n* has the key ``KEY:n``.
+    """Each line is a body of ``POST /applications``. Line *n* has the key ``KEY:n``.
 
-    A bad line fails alone. Sent again with the same key, stored lines are answered
-    as before, so a broken-off upload is simply repeated.
+    A bad line fails alone. If the upload is sent again with the same key, lines that were
+    stored are answered as before. So one that broke off is simply repeated.
     """
     key = idempotency_key(request)
     if key is None or len(key) > 100:
@@ -44,7 +44,7 @@ async def batch(
 
 
 class _Streamed(StreamingResponse):
-    """Does not listen for a disconnect: that would take the lines from the reader."""
+    """An answer that does not listen for a disconnect, which would take lines from the reader."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self.stream_response(send)
@@ -53,7 +53,7 @@ class _Streamed(StreamingResponse):
 async def _results(
     request: Request, parts: Parts, identity: Identity, language: Language, key: str
 ) -> AsyncIterator[bytes]:
-    """In the order of the lines, with a bounded number of them under way."""
+    """Gives results in the order of the lines. A bounded number of lines is under way."""
     under_way: deque[asyncio.Task[bytes]] = deque()
     try:
         async for number, line in _lines(request):

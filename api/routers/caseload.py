@@ -31,7 +31,7 @@ _PAGE: Final = 50
 
 
 class LookupRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One number, in the body because a URL is written to logs."""
+    """One number. It stands in the body, because a URL is written to logs."""
 
     id_no: Annotated[str, msgspec.Meta(max_length=18)] | None = None
     plate: Annotated[str, msgspec.Meta(max_length=16)] | None = None
@@ -54,7 +54,7 @@ async def cases(
     service: str | None = None,
     cursor: str | None = None,
 ) -> dict[str, Any]:
-    """``Link: rel="next"`` leads to the following page."""
+    """Lists the cases of a queue. ``Link: rel="next"`` leads to the following page."""
     named = QUEUES.get(queue_name)
     if named is None:
         raise Problem("queue-unknown", 404, members={"queues": sorted(QUEUES)})
@@ -84,7 +84,7 @@ async def cases(
 async def look_up(
     request: Request, parts: TheParts, identity: Reader, reading: Reading, language: TheLanguage
 ) -> dict[str, Any]:
-    """By exactly one of ID number, plate (``02:豫A12345``), VIN or licence number."""
+    """Finds cases by exactly one of ID number, plate (``02:豫A12345``), VIN or licence number."""
     asked = read_command(LookupRequest, request, await request.body())
     given = [
         (purpose, number)
@@ -107,7 +107,7 @@ async def look_up(
 async def take_next(
     request: Request, parts: TheParts, identity: Officer, reading: Reading, language: TheLanguage
 ) -> Response:
-    """In ``review`` the case is taken into review, so that nobody else gets it too."""
+    """Gives the next case of a queue. Of ``review`` it is taken, so that nobody else gets it."""
     asked = read_command(NextRequest, request, await request.body())
     named = QUEUES.get(asked.queue)
     if named is None:

@@ -17,10 +17,11 @@ router = APIRouter(prefix="/commands", tags=["commands"])
 async def settled(
     command: UUID, request: Request, response: Response, parts: TheParts, identity: Anyone
 ) -> dict[str, Any]:
-    """``applied`` with its answer, or ``not_applied``; both are final unless it is sent again.
+    """Tells whether the command was ``applied`` or ``not_applied``.
 
-    ``pending`` while a commit that may hold it goes on: ask again after ``Retry-After``.
-    Whoever sent the ``Idempotency-Key`` along, which makes the id his own, is told the answer.
+    Both are final, unless the command is sent again. It is ``pending`` while a commit that
+    may hold it is under way: ask again after ``Retry-After``. Whoever sends the
+    ``Idempotency-Key`` along, and so shows that the command is his own, is told its answer.
     """
     told: dict[str, Any] = {"command_id": str(command)}
     try:

@@ -1,4 +1,4 @@
-"""Whether the process lives, is ready, and what it counts."""
+"""Tells whether the process lives and is ready, and what it counts."""
 
 from typing import Any
 
@@ -23,9 +23,9 @@ async def live() -> dict[str, str]:
 
 @router.get("/health/ready", operation_id="ready", summary="Commands are taken; lag of the reads")
 async def ready(parts: TheParts) -> Response:
-    """503 while the store is away, read-only, or not served.
+    """Answers 503 while the store is away, read-only, or not served.
 
-    ``behind`` counts events not folded yet, ``parked`` cases that could not be folded.
+    ``behind`` counts events that are not folded yet, and ``parked`` cases that could not be.
     """
     try:
         await parts.log.ready()

@@ -1,4 +1,4 @@
-"""The pages for people, as one router: ``/`` and what can be reached from it."""
+"""The pages for people as one router: ``/``, and what can be reached from it."""
 
 from typing import Final
 

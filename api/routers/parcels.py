@@ -59,7 +59,7 @@ async def returned(
 async def _told(
     item_no: str, request: Request, parts: Parts, identity: Identity, reading: Any, kind: Any
 ) -> Response:
-    """A carrier may repeat itself: the same key, or the same words about the same version."""
+    """Carries out what a carrier tells. It may repeat itself, by key or about the same version."""
     case = await _case(item_no, reading)
     body = await request.body()
     command = read_command(kind, request, body)

@@ -21,7 +21,7 @@ async def services(parts: TheParts, language: TheLanguage) -> list[dict[str, Any
 
 @router.get("/{code}", operation_id="getService", summary="One service, its form and an example")
 async def service(code: str, parts: TheParts, language: TheLanguage) -> dict[str, Any]:
-    """``example`` is a complete body that ``POST /api/v1/applications`` takes today."""
+    """Describes a service. ``POST /api/v1/applications`` takes its ``example`` today."""
     found = parts.catalogue.get(code)
     if found is None:
         raise Problem("not-found", 404)

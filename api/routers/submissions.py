@@ -1,4 +1,4 @@
-"""An application is submitted."""
+"""The route by which an application is submitted."""
 
 from typing import Final
 
@@ -31,7 +31,10 @@ router = APIRouter(prefix="/applications", tags=["applications"])
 
 @router.post("", operation_id="submitApplication", status_code=201, summary="Submit an application")
 async def submit(request: Request, identity: Applicant) -> Response:
-    """Durable when it is answered. The same key and body again give the same answer."""
+    """Submits an application. It is durable when the answer comes.
+
+    The same key and body give the same answer again.
+    """
     sent = express.read(request.scope["headers"])
     return await submission(wired(request), identity, sent, await request.body())
 
@@ -48,7 +51,7 @@ async def submission(parts: Parts, identity: Identity, sent: express.Sent, body:
 async def submitted(
     parts: Parts, identity: Identity, key: str, body: bytes, language: Language
 ) -> Outcome:
-    """One application carried out, or the problem it came to."""
+    """Carries out one application, or returns the problem that it came to."""
     asked = request_by(identity, case=None, name="submit", body=body, key=key)
 
     async def store() -> Outcome:

@@ -1,4 +1,4 @@
-"""Where is my application: reference and last four characters of the ID number."""
+"""Tells where an application is, by its reference and the end of the ID number."""
 
 from typing import Annotated, Any
 
@@ -15,7 +15,7 @@ router = APIRouter(prefix="/tracking", tags=["tracking"], dependencies=[Depends(
 
 
 class TrackingRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The two things a citizen has on paper; a unit gives the end of its credit code."""
+    """The two things that a citizen has on paper. A unit gives the end of its credit code."""
 
     reference: Annotated[str, msgspec.Meta(max_length=32)]
     last_four: Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z]{4}$")]
@@ -25,7 +25,7 @@ class TrackingRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 async def track(
     request: Request, parts: TheParts, reading: Reading, language: TheLanguage
 ) -> dict[str, Any]:
-    """The same 404 for an unknown reference and for a wrong ID number."""
+    """Tracks an application. An unknown reference and a wrong ID number give the same 404."""
     asked = read_command(TrackingRequest, request, await request.body())
     row = await find(parts, reading, asked.reference, asked.last_four)
     if row is None:

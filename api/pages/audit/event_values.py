@@ -1,4 +1,4 @@
-"""The values of an event's fields in words. What is sealed stays sealed."""
+"""The values of an event's fields, in words. What is sealed stays sealed."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -31,7 +31,7 @@ _TITLES: Final = {code: service.title for code, service in CATALOGUE.items()}
 
 
 def field_rows(event: msgspec.Struct, language: Language) -> list[tuple[str, str]]:
-    """Each field that says something, as its name and its value in words."""
+    """Each field that says something, with its name and its value in words."""
     return [
         (FIELDS[name].text(language) if name in FIELDS else name, _text(name, value, language))
         for name, value in _said(event)

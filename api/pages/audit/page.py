@@ -52,7 +52,7 @@ async def audit(
     case: str | None = None,
     at: str | None = None,
 ) -> Response:
-    """``at`` is a position of the log, or an instant with its zone: the case as of then."""
+    """Shows the case as of ``at``: a position of the log, or an instant with its zone."""
     who = ROLES[identity.actor.role].text(viewer.language)
     if not case:
         return render(viewer, "audit/audit.html", who=who, office=identity.actor.office, case=None)
@@ -83,7 +83,7 @@ async def audit(
 async def look_up(
     request: Request, parts: TheParts, reading: Reading, identity: Reader
 ) -> RedirectResponse:
-    """By case id or reference, which a citizen keeps to himself and which no address shows."""
+    """Finds a case by its id or by its reference, which no address shows."""
     wanted = (await fields(request)).get("case", "")
     try:
         row = await by_reference(reading, references.parse(wanted).text)
@@ -102,7 +102,7 @@ def _id(text: str) -> UUID:
 
 
 def _shown(step: ReplayStep, language: Language) -> dict[str, Any]:
-    """The actor by role and office only."""
+    """A step in words. The actor is told by role and office only."""
     envelope, name = step.recorded.envelope, type(step.recorded.event).__name__
     channel = CHANNELS.get(envelope.channel)
     return {

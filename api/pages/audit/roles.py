@@ -1,4 +1,4 @@
-"""Who acts, without a person's name."""
+"""Who acts, in words and without a person's name."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -29,7 +29,7 @@ _NAMES = {
 def state_rows(
     current: Case, language: Language, only: Collection[str] = ()
 ) -> list[tuple[str, str]]:
-    """What is known of the case; ``only`` some of it, by name."""
+    """What is known of the case, or ``only`` some of it, by name."""
     return [
         ((_NAMES.get(name) or FIELDS[name]).text(language), value)
         for name, value in _rows(current, language)

@@ -8,10 +8,10 @@ from projections.throughput.queries import RATES, Line
 
 
 class Row(NamedTuple):
-    """``on_time`` is a part of one, ``median`` the time from submission to the end.
+    """One line. ``on_time`` is a share, ``median`` the time from submission to the end.
 
-    ``submitted_bar`` and ``late_bar`` are widths from 0 to 100: of the largest row, and of
-    what the row has in hand.
+    ``submitted_bar`` and ``late_bar`` are widths from 0 to 100. The one is of the largest row,
+    the other of what the row has in hand.
     """
 
     code: str
@@ -45,7 +45,7 @@ def summed(lines: Iterable[Line], by: Sequence[str]) -> dict[tuple[Any, ...], Li
 
 
 def row(code: str, title: str, line: Line | None) -> Row:
-    """``None`` is a line of nothing."""
+    """Makes a row. ``None`` gives one in which nothing happened."""
     line = line or Line({})
     return Row(
         code=code,
@@ -60,7 +60,7 @@ def row(code: str, title: str, line: Line | None) -> Row:
 
 
 def rows(titles: Mapping[str, str], lines: Mapping[tuple[Any, ...], Line]) -> list[Row]:
-    """A row for each title, in their order, with the widths of its bars."""
+    """Makes a row for each title, in their order, with the widths of its bars."""
     plain = [row(code, title, lines.get((code,))) for code, title in titles.items()]
     most = max((each.submitted for each in plain), default=0)
     return [

@@ -47,7 +47,10 @@ async def dashboard(
     detail: str | None = None,
     paused: str | None = None,
 ) -> Response:
-    """``region`` narrows the services, ``service`` the cities, ``detail`` shows both at once."""
+    """Shows the figures. ``region`` narrows the services, ``service`` the cities.
+
+    ``detail`` shows both at once.
+    """
     today = parts.today
     chosen = period(name, first, last, today)
     since = Period("since", min(SINCE, today), today)
@@ -106,7 +109,7 @@ def _accepted_online(line: Line) -> int:
 def _detail(
     lines: Sequence[Line], cities: dict[str, str], services: dict[str, str]
 ) -> list[tuple[str, list[Row]]]:
-    """Every city with those of its services in which anything happened."""
+    """Every city, with those of its services in which anything happened."""
     sums = summed(lines, ["region", "service"])
     found = [
         (city, [row(s, services[s], sums[code, s]) for s in services if (code, s) in sums])

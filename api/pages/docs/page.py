@@ -1,4 +1,4 @@
-"""``/docs``: Swagger UI from our own address, under a policy that names its one inline script."""
+"""``/docs``: Swagger UI, from our own address, under a policy that names its inline script."""
 
 import re
 from base64 import b64encode
@@ -20,7 +20,7 @@ PATH: Final = "/docs"
 _STATIC: Final = f"{PATH}/static"
 _INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _FILES: Final = StaticFiles(directory=Path(fastapi_offline.__file__).parent / "static")
-"""The files of Swagger UI, as the library brings them."""
+"""The files of Swagger UI, as they come with the library."""
 
 router = APIRouter(dependencies=[Depends(public())])
 

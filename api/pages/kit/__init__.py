@@ -1,1 +1,1 @@
-"""What every page is made of: layout, viewer, formats, and the way from a template to an answer."""
+"""What every page is made of: layout, viewer, formats, and what makes an answer of a template."""

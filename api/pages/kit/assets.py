@@ -9,7 +9,7 @@ _TYPES: Final = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
 
 
 class Asset(NamedTuple):
-    """``hashed`` is the name with the hash in it, ``media_type`` what the file is served as."""
+    """A file in memory. ``hashed`` is its name with the hash in it."""
 
     hashed: str
     content: bytes
@@ -17,7 +17,7 @@ class Asset(NamedTuple):
 
 
 def _read() -> Mapping[str, Asset]:
-    """By plain name."""
+    """Reads the files, by their plain names."""
     found = {}
     for file in (files("api.pages.kit") / "static").iterdir():
         stem, _, kind = file.name.rpartition(".")
@@ -34,5 +34,5 @@ BY_HASHED: Final[Mapping[str, Asset]] = {asset.hashed: asset for asset in _ASSET
 
 
 def address(name: str) -> str:
-    """Where a file is served; raises ``KeyError`` for a file that is not there."""
+    """The address at which a file is served. Raises ``KeyError`` if there is no such file."""
     return f"/static/{_ASSETS[name].hashed}"

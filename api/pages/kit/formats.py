@@ -11,7 +11,7 @@ from api.language import Language
 from domain.calendar import OFFICE_ZONE
 
 NOTHING: Final = "—"
-"""For what there is not, such as a rate of nothing."""
+"""Stands for what there is not, such as a rate of nothing."""
 
 _LOCALES: Final = {"zh": "zh_CN", "en": "en_GB"}
 _DAY: Final = {"zh": "y年M月d日", "en": "d MMM y"}
@@ -24,12 +24,12 @@ def number(value: int) -> str:
 
 
 def share(value: float | None) -> str:
-    """A part of one as per cent with one decimal."""
+    """A share in per cent, with one decimal."""
     return NOTHING if value is None else format_percent(value, "0.0%", locale="en")
 
 
 def days(duration: timedelta | None) -> str:
-    """Days with one decimal; what is shorter than that is not called nothing."""
+    """Days with one decimal. What is shorter than that is not called nothing."""
     if duration is None:
         return NOTHING
     value = duration / timedelta(days=1)
@@ -48,7 +48,7 @@ def day(value: date, language: Language) -> Markup:
 
 
 def moment(value: datetime, language: Language, *, exact: bool = False) -> Markup:
-    """A ``<time>`` element; to the second when ``exact``."""
+    """A ``<time>`` element of an instant. With ``exact`` it shows the seconds."""
     pattern = (_EXACT if exact else _MOMENT)[language]
     local = value.astimezone(OFFICE_ZONE)
     text = format_datetime(local, pattern, locale=_LOCALES[language])
@@ -56,7 +56,7 @@ def moment(value: datetime, language: Language, *, exact: bool = False) -> Marku
 
 
 def ago(seconds: float, language: Language) -> str:
-    """How long since, in the largest unit that fits."""
+    """How long ago something was, in the largest unit that fits."""
     for size, zh, en in ((86_400, "天", "d"), (3_600, "小时", "h"), (60, "分钟", "min")):
         if seconds >= size:
             whole = int(seconds // size)

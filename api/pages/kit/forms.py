@@ -1,4 +1,4 @@
-"""The fields a person sent from one of our pages."""
+"""Reads the fields that a person sent from one of our pages."""
 
 from urllib.parse import urlsplit
 
@@ -9,10 +9,10 @@ from api.problems import Problem
 
 
 async def fields(request: Request) -> dict[str, str]:
-    """What was filled in.
+    """Reads what was filled in.
 
-    Raises 403 for a form that stands on another site or does not say where it stands:
-    beside ``SameSite`` cookies this keeps others from acting in a visitor's name.
+    Raises 403 for a form that stands on another site, or does not say where it stands. With
+    ``SameSite`` cookies this keeps others from acting in a visitor's name.
     """
     origin = request.headers.get("origin", "")
     if urlsplit(origin).netloc != request.headers.get("host"):

@@ -1,6 +1,6 @@
 """How a page knows an officer: by a token in a cookie.
 
-The identity provider sets the cookie in production, and the page at ``ENTER`` in a demo.
+In production the identity provider sets the cookie, in a demo the page at ``ENTER``.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ LEAVE: Final = "/session/end"
 
 @dataclass(frozen=True)
 class PagePermission(Permission):
-    """As :class:`api.permissions.Permission`, with the token in the cookie."""
+    """An :class:`api.permissions.Permission` that finds the token in the cookie."""
 
     async def __call__(self, request: Request) -> Identity:
         token = request.cookies.get(COOKIE)

@@ -1,4 +1,4 @@
-"""A page, as those know it who put the pages together."""
+"""A page, as whoever puts the pages together sees it."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from domain.titles import Title
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The page's place in the navigation; it is marked on ``path`` and on all paths below."""
+    """A page's place in the navigation. It is marked on ``path`` and on all paths below."""
 
     path: str
     title: Title

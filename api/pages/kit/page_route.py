@@ -1,4 +1,4 @@
-"""A refusal on a page is a page, in the words of the problem it would be for a program."""
+"""Makes a refusal on a page a page too, in the words of the problem that a program would get."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -34,7 +34,7 @@ class PageRoute(APIRoute):
 
 
 def problem_page(request: Request, problem: Problem) -> Response:
-    """The page of ``problem``; without an identity it shows the way in."""
+    """The page of ``problem``. Without an identity it shows the way in."""
     looking = viewer(request)
     return render(
         looking,

@@ -1,16 +1,16 @@
-"""The period a dashboard looks at, as its address says it."""
+"""The period of a dashboard, as its address tells it."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 SINCE: Final = date(2020, 2, 3)
-"""The first day of the article's count of online business."""
+"""From this day on the announcement of 2020-02-23 counts online business."""
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """``name`` is ``today``, ``since`` or ``custom``; both days are included."""
+    """A span of days, both included. ``name`` is ``today``, ``since`` or ``custom``."""
 
     name: str
     first: date
@@ -19,7 +19,10 @@ class Period:
 
 
 def period(name: str | None, first: str | None, last: str | None, today: date) -> Period:
-    """What was asked for; since 3 February, with ``wrong`` set, for what is no period."""
+    """The period that was asked for. What is no period gives the days since 3 February.
+
+    ``wrong`` is then set.
+    """
     since = Period("since", min(SINCE, today), today)
     if name == "today":
         return Period("today", today, today)

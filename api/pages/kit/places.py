@@ -1,4 +1,4 @@
-"""Offices and places by their codes."""
+"""Offices and places in words, by their codes."""
 
 from typing import Final
 
@@ -18,7 +18,7 @@ def office_text(code: str, language: Language) -> str:
 
 
 def place_text(code: str, language: Language) -> str:
-    """A city, county or district; one without an English name keeps the Chinese."""
+    """A city, county or district. One without an English name keeps the Chinese."""
     if code in REGIONS:
         return REGIONS[code].title.text(language)
     return _COUNTIES.get(code, Title(NAMES.get(code, code), NAMES.get(code, code))).text(language)

@@ -1,4 +1,4 @@
-"""From a template to an answer."""
+"""Makes an answer of a template."""
 
 from importlib.resources import files
 from typing import Any, Final
@@ -32,7 +32,7 @@ def render(
     headers: dict[str, str] | None = None,
     **content: Any,
 ) -> HTMLResponse:
-    """``say(zh, en)`` and :mod:`api.pages.kit.formats` are at hand in every template."""
+    """Renders a template. It has ``say(zh, en)`` and :mod:`api.pages.kit.formats` at hand."""
     tag = _TAGS[viewer.language]
     html = TEMPLATES.get_template(template).render(
         viewer=viewer,

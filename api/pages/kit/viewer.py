@@ -1,4 +1,4 @@
-"""Who looks, as far as a page needs to know: language, text size, and where he is.
+"""Who looks at a page, as far as it needs to know: language, text size, and where he is.
 
 Both choices are made by a link, ``?lang=en`` or ``?size=large``, and kept in a cookie.
 """
@@ -19,7 +19,7 @@ _YEAR_S: Final = 31_536_000
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """``query`` is that of the page without the choices; empty for the answer to a form.
+    """``query`` is that of the page without the choices. It is empty in the answer to a form.
 
     ``pages`` are all pages of the house, for the navigation.
     """
@@ -37,13 +37,13 @@ class Viewer:
         return en if self.language == "en" else zh
 
     def here(self, **changes: str | int | None) -> str:
-        """The address of this page with some of its query changed; ``None`` leaves one out."""
+        """The address of this page, with some of its query changed. ``None`` leaves one out."""
         query = {**self.query, **changes}
         kept = {name: str(value) for name, value in query.items() if value is not None}
         return f"{self.path}?{urlencode(kept)}" if kept else self.path
 
     def remember(self, answer: Response) -> None:
-        """Keep what was chosen just now for the next pages."""
+        """Keeps what was just chosen for the next pages."""
         for name, value in self.chosen.items():
             answer.set_cookie(
                 f"cheguan-{name}", value, max_age=_YEAR_S, samesite="lax", httponly=True
@@ -51,7 +51,7 @@ class Viewer:
 
 
 def viewer(request: Request) -> Viewer:
-    """As the address, the cookies and the browser's languages say, in this order."""
+    """The viewer, by what address, cookies and the browser's languages say, in this order."""
     query = dict(request.query_params)
     asked = {name: query.pop(name, "") for name in _CHOICES}
     chosen = {name: value for name, value in asked.items() if value in _CHOICES[name]}

@@ -1,4 +1,4 @@
-"""``/problems/{code}``: the page a problem's ``type`` resolves to."""
+"""``/problems/{code}``: the page to which the ``type`` of a problem resolves."""
 
 from typing import Final
 

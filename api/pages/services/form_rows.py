@@ -11,9 +11,9 @@ Schema = Mapping[str, Any]
 
 
 class Field(NamedTuple):
-    """``path`` as in the JSON, ``depth`` from 0; ``choices`` are codes with their words.
+    """A field. ``path`` is that in the JSON, and ``choices`` are codes with their words.
 
-    ``needed`` is ``yes``, ``no``, or ``depends`` on what else is filled in.
+    ``needed`` is ``yes`` or ``no``, or ``depends`` if it depends on what else is filled in.
     """
 
     path: str
@@ -26,7 +26,7 @@ class Field(NamedTuple):
 
 
 def form_rows(schema: Schema, language: Language) -> list[Field]:
-    """Every field a person or a program may send, blocks before what is in them."""
+    """Every field that may be sent. A block comes before what is in it."""
     return list(_rows(schema, schema.get("$defs", {}), language, "", 0))
 
 
@@ -56,7 +56,7 @@ def _rows(
 
 
 def _shapes(schema: Schema, blocks: Schema) -> Iterator[Schema]:
-    """The schema with references followed and alternatives and items taken apart."""
+    """The schema, with references followed, and with alternatives and items taken apart."""
     if "$ref" in schema:
         yield from _shapes(blocks[schema["$ref"].rpartition("/")[2]], blocks)
         return

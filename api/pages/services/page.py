@@ -38,7 +38,7 @@ _GROUPS = {
 
 
 class Offered(NamedTuple):
-    """``fee_fen`` and ``documents`` are those of the service's own example."""
+    """A service as it is offered. Fee and documents are those of its own example."""
 
     code: str
     number: str
@@ -80,7 +80,7 @@ async def service(code: str, parts: TheParts, viewer: TheViewer) -> Response:
 
 @router.get("/services/{code}/example.json")
 async def example(code: str, parts: TheParts) -> Response:
-    """A complete body that ``POST /api/v1/applications`` takes today; it belongs to nobody."""
+    """A complete body that ``POST /api/v1/applications`` takes today. It belongs to nobody."""
     body = msgspec.json.encode(_found(parts.catalogue.get(code)).example(parts.today))
     return Response(msgspec.json.format(body, indent=2), media_type="application/json")
 

@@ -1,1 +1,1 @@
-"""Entering and leaving, for officers."""
+"""The page on which officers enter and leave."""

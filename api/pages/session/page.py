@@ -1,4 +1,4 @@
-"""Entering and leaving: the cookie that carries an officer's token to the pages.
+"""Officers enter and leave: a cookie carries their token to the pages.
 
 In a demo, which exists on a loopback address only, anyone may enter as one of a few officers.
 """

@@ -1,6 +1,6 @@
-"""``/track``: where is my application.
+"""``/track``: tells an applicant where his application is.
 
-The two things asked for travel in the body: nothing of them stands in an address.
+The two things that it asks for travel in the body, so no address shows them.
 """
 
 import re
@@ -27,7 +27,7 @@ from domain.titles import Title
 
 PATH: Final = "/track"
 _UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until")
-"""In the order in which the read model takes a step's day from its event."""
+"""The fields, in the order in which the read model takes a step's day from its event."""
 _FIELDS: Final = {row.event.__name__: row.event.__struct_fields__ for row in CASE.effects}
 _LAST_FOUR: Final = re.compile(r"[0-9A-Za-z]{4}")
 
@@ -48,7 +48,7 @@ async def ask(viewer: TheViewer) -> Response:
 
 @router.post(PATH)
 async def show(request: Request, parts: TheParts, reading: Reading, viewer: TheViewer) -> Response:
-    """The same page for an unknown reference and for a wrong ID number."""
+    """Shows the application. An unknown reference and a wrong ID number give the same page."""
     asked = await fields(request)
     reference, last_four = asked.get("reference", ""), asked.get("last_four", "")
     if not (0 < len(reference) <= 32 and _LAST_FOUR.fullmatch(last_four)):
@@ -70,6 +70,6 @@ async def show(request: Request, parts: TheParts, reading: Reading, viewer: TheV
 
 
 def _until_title(event: str, language: Language) -> str:
-    """What the day beside a step is, by the first of the event's fields that gives it."""
+    """What the day beside a step means, by the first of the event's fields that gives it."""
     fields = _FIELDS[event]
     return next((FIELDS[name].text(language) for name in _UNTIL if name in fields), "")

@@ -93,4 +93,4 @@ CHOICES: Final[Mapping[str, Mapping[str, Title]]] = MappingProxyType(
         },
     }
 )
-"""By the name of the field that holds the choice."""
+"""The words of choices, by the name of the field that holds the choice."""
