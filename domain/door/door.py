@@ -1,24 +1,23 @@
 """The door: load, decide, append, answer. The same for every aggregate and every caller."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from functools import reduce
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from msgspec.structs import replace
 
-from domain.aggregate import Aggregate, S, State
+from domain.aggregate import Aggregate, S
 from domain.aggregates import CODEC
 from domain.calendar import Calendar
 from domain.codec import Codec
 from domain.door import outcome
+from domain.door.memory import Memory
 from domain.door.outcome import Outcome
-from domain.door.refusals import KeyReused, MovedOn, NotFound
+from domain.door.refusals import MovedOn, NotFound
 from domain.door.request import Request
-from domain.door.writing import Opened, Settled, Sought, Writing, Written, unbegun
+from domain.door.writing import Opened, Settled, Sought, Writing, Written, as_loaded, unbegun
 from domain.event_store.pending import Appended, Replayed, Stale
 from domain.event_store.store import EventStore
 from domain.failpoints import failpoint
@@ -29,12 +28,9 @@ from domain.refusal import Refusal
 from domain.services.catalogue import Catalogue
 
 ATTEMPTS: Final = 3
-REMEMBERED: Final = 4096
-"""Streams kept in memory by a process; what is decided on one is checked by the append."""
 
 Asked = Command | Callable[[Opened[Any]], Awaitable[Command]]
 """A command, or how it is made of the stream as it stands."""
-_S = TypeVar("_S", bound=State)
 
 
 class Begun(NamedTuple):
@@ -61,7 +57,7 @@ class Door:
         self._store = store
         self._of = codec.of
         self._writing = Writing(catalogue, calendar, build, clock)
-        self._recent: OrderedDict[UUID, Opened[Any]] = OrderedDict()
+        self._recent = Memory()
 
     def prepare(self, of: Aggregate[S], line: Sequence[Begun]) -> list[Written[S] | None]:
         """Each as if nobody had ever held what it links, step by step for all (ADR 12).
@@ -84,7 +80,7 @@ class Door:
                 case Appended(position):
                     return self._done(prepared, position)
                 case Replayed() as replayed:
-                    return _given_again(replayed, begun.request)
+                    return outcome.given_again(replayed, begun.request)
         return await self._or_as_before(of, begun.stream, begun.command, begun.request, True)
 
     async def handle(
@@ -92,6 +88,8 @@ class Door:
     ) -> Outcome:
         """Carry a command out. That there was nothing to do is logged like any outcome.
 
+        A command that may come before anything has happened begins the stream if it has not
+        begun yet; whoever names the version that he saw then names 0.
         Raises a :class:`~domain.refusal.Refusal` (nothing happened), or what the event
         store raises when it is away. A command that was carried out before is answered
         as it was then, whatever has become of the stream since.
@@ -101,19 +99,14 @@ class Door:
     async def replayed(self, request: Request) -> Outcome | None:
         """The answer given before to this request, if there was one."""
         logged = await self._store.logged(request.command_id)
-        return _given_again(logged, request) if logged else None
+        return outcome.given_again(logged, request) if logged else None
 
     async def open(
         self, of: Aggregate[S], stream: UUID, by: Actor
     ) -> tuple[Opened[S], Sequence[RecordedEvent]]:
         """The stream and its history; :class:`NotFound` also for what ``by`` may not see."""
         history = await self._store.load(stream)
-        if not history or self._of[type(history[0].event)] is not of:
-            raise NotFound
-        opened = _opened(of, stream, history)
-        if not of.sees(by, opened.state, opened.owner):
-            raise NotFound
-        return opened, history
+        return self._shown(of, stream, history, by), history
 
     def recent(self, stream: UUID) -> Opened[Any] | None:
         """The stream as this process last left it, if it still remembers; it may have moved on."""
@@ -121,7 +114,7 @@ class Door:
 
     def forget(self, stream: UUID) -> None:
         """Let the next command load the stream."""
-        self._recent.pop(stream, None)
+        self._recent.forget(stream)
 
     def _settled(self, of: Aggregate[S], begun: Begun) -> Settled[S] | None:
         failpoint("W2")
@@ -165,7 +158,7 @@ class Door:
                 case Appended(position):
                     return self._done(made, position)
                 case Replayed() as replayed:
-                    return _given_again(replayed, request)
+                    return outcome.given_again(replayed, request)
                 case Stale(moved):
                     self.forget(moved)
         raise MovedOn(version=before.version)
@@ -203,9 +196,9 @@ class Door:
         histories = await asyncio.gather(*(self._store.load(each.stream) for each in sought))
         found = {}
         for each, history in zip(sought, histories, strict=True):
-            found[each.stream] = opened = _opened(each.of, each.stream, history)
+            found[each.stream] = opened = as_loaded(each.of, each.stream, history)
             if each.read:
-                self._remember(opened)
+                self._recent.keep(opened)
         return found
 
     async def _before(
@@ -215,46 +208,35 @@ class Door:
 
         A command that may come before anything has happened may begin the stream.
         """
-        fresh = unbegun(of, stream, request.by.id)
+        nothing = unbegun(of, stream, request.by.id)
         if begins:
-            return fresh
+            return nothing
+        history = await self._store.load(stream)
         first = isinstance(command, Command) and of.initial.stage in of.row(type(command)).at
-        if first and not await self._store.load(stream):
-            opened = fresh
-        else:
-            opened, _ = await self.open(of, stream, request.by)
+        absent = first and not history
+        opened = nothing if absent else self._shown(of, stream, history, request.by)
         if request.expected not in {None, opened.version}:
             raise MovedOn(version=opened.version)
+        return opened
+
+    def _shown(
+        self, of: Aggregate[S], stream: UUID, history: Sequence[RecordedEvent], by: Actor
+    ) -> Opened[S]:
+        if not history or self._of[type(history[0].event)] is not of:
+            raise NotFound
+        opened = as_loaded(of, stream, history)
+        if not of.sees(by, opened.state, opened.owner):
+            raise NotFound
         return opened
 
     def _remembered(self, of: Aggregate[S], stream: UUID, request: Request) -> Opened[S] | None:
         """The stream as it was left at the version the caller names, which saves the load."""
         known = self._recent.get(stream)
-        if known is None or request.expected != known.version:
+        if known is None or not known.version or request.expected != known.version:
             return None
         return known if of.sees(request.by, known.state, known.owner) else None
 
-    def _remember(self, opened: Opened[Any]) -> None:
-        self._recent[opened.stream] = opened
-        self._recent.move_to_end(opened.stream)
-        if len(self._recent) > REMEMBERED:
-            self._recent.popitem(last=False)
-
     def _done(self, made: Written[Any], position: int) -> Outcome:
         before, result = made.before, made.result
-        self._remember(Opened(before.stream, made.after, result.version, position, before.owner))
+        self._recent.keep(Opened(before.stream, made.after, result.version, position, before.owner))
         return replace(result, position=position)
-
-
-def _opened(of: Aggregate[_S], stream: UUID, history: Sequence[RecordedEvent]) -> Opened[_S]:
-    if not history:
-        return unbegun(of, stream)
-    state = reduce(of.evolve, (recorded.event for recorded in history), of.initial)
-    last = history[-1]
-    return Opened(stream, state, last.version, last.position, history[0].envelope.by.id)
-
-
-def _given_again(logged: Replayed, request: Request) -> Outcome:
-    if logged.request_sha256 != request.sha256:
-        raise KeyReused
-    return outcome.decode(logged.outcome, logged.position)

@@ -6,6 +6,10 @@ from uuid import UUID
 
 import msgspec
 
+from domain.door.refusals import KeyReused
+from domain.door.request import Request
+from domain.event_store.pending import Replayed
+
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Nothing personal stands here. ``actions`` are the commands possible afterwards.
@@ -35,3 +39,10 @@ def encode(outcome: Outcome) -> bytes:
 
 def decode(stored: bytes, position: int) -> Outcome:
     return msgspec.structs.replace(_decoder.decode(stored), position=position, replayed=True)
+
+
+def given_again(logged: Replayed, request: Request) -> Outcome:
+    """The answer to a request that was carried out before. Raises :class:`KeyReused`."""
+    if logged.request_sha256 != request.sha256:
+        raise KeyReused
+    return decode(logged.outcome, logged.position)

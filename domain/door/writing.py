@@ -22,7 +22,7 @@ from domain.door.request import Request
 from domain.event_store.pending import Pending, StreamWrite
 from domain.message import Command, Event
 from domain.people import Actor
-from domain.recorded_event import Envelope
+from domain.recorded_event import Envelope, RecordedEvent
 from domain.services.catalogue import Catalogue
 
 RULES: Final = "henan-2020-02"
@@ -42,6 +42,14 @@ class Opened(msgspec.Struct, Generic[S], frozen=True):
 def unbegun(of: Aggregate[S], stream: UUID, owner: str = "") -> Opened[S]:
     """A stream that nothing has happened to."""
     return Opened(stream, of.initial, 0, 0, owner)
+
+
+def as_loaded(of: Aggregate[S], stream: UUID, history: Sequence[RecordedEvent]) -> Opened[S]:
+    """A stream as its whole history leaves it."""
+    if not history:
+        return unbegun(of, stream)
+    state, last = of.fold(recorded.event for recorded in history), history[-1]
+    return Opened(stream, state, last.version, last.position, history[0].envelope.by.id)
 
 
 class Sought(NamedTuple):

@@ -95,7 +95,7 @@ async def test_a_remembered_case_is_still_foreign_to_others(office: OpenOffice) 
 async def test_only_so_many_cases_are_remembered(
     office: OpenOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("domain.door.door.REMEMBERED", 2)
+    monkeypatch.setattr("domain.door.memory.REMEMBERED", 2)
     cases = [(await office.submit(number=number)).stream for number in (1, 2, 3)]
     assert [office.door.recent(case) is not None for case in cases] == [False, True, True]
     assert (await office.do(cases[0], LEADER, AcceptCase())).version == 2

@@ -1,0 +1,23 @@
+"""Streams as a process last left or read them, so that the next command need not load them."""
+
+from collections import OrderedDict
+from typing import Any, Final
+from uuid import UUID
+
+from domain.door.writing import Opened
+
+REMEMBERED: Final = 4096
+"""What is decided on a stream in memory is checked by the append: it may be out of date."""
+
+
+class Memory(OrderedDict[UUID, Opened[Any]]):
+    """The streams that were kept last."""
+
+    def keep(self, opened: Opened[Any]) -> None:
+        self[opened.stream] = opened
+        self.move_to_end(opened.stream)
+        if len(self) > REMEMBERED:
+            self.popitem(last=False)
+
+    def forget(self, stream: UUID) -> None:
+        self.pop(stream, None)
