@@ -11,7 +11,7 @@ PROJECTION_LAG: Final = Gauge(
     "cheguan_projection_behind_events", "Events a read model has not folded yet", ["projection"]
 )
 PROJECTION_PARKED: Final = Gauge(
-    "cheguan_projection_parked_cases", "Cases a read model cannot fold on", ["projection"]
+    "cheguan_projection_parked_streams", "Streams a read model cannot fold on", ["projection"]
 )
 RELAY_LAG: Final = Gauge("cheguan_relay_behind_events", "Events a topic lacks yet", ["topic"])
 FEED_DROPPED: Final = Gauge(

@@ -11,33 +11,39 @@ from threading import Thread
 from typing import Final
 
 from cheguan.looping import run
-from projections.engine.parts import Folding, Part, fold_part, one_by_one
+from cheguan.registry import REGISTRY, imported
+from projections.engine.parts import Folding, Part, Span, fold_part, one_by_one
 
 PROCESSES: Final = min(8, len(getattr(os, "sched_getaffinity", lambda _: range(2))(0)))
 """One process for each core, but few enough, because each takes two connections."""
 
 
-def in_processes(count: int) -> Folding:
+def in_processes(count: int, registry: str = REGISTRY.path) -> Folding:
     """Folds parts in ``count`` processes, or here if there is one process or one part.
 
+    Each process imports the registry of this path, and finds there what the parts are folded by.
     The processes end with the last part, after a failure with the parts under way, or with
     this process. Raises ``BrokenProcessPool`` when one of them is ended from outside.
     """
 
     async def fold(parts: Sequence[Part]) -> AsyncGenerator[int, None]:
         needed = min(count, len(parts))
-        async with aclosing(_spread(parts, needed) if needed > 1 else one_by_one(parts)) as folds:
+        spread = _spread(parts, needed, registry) if needed > 1 else one_by_one(parts)
+        async with aclosing(spread) as folds:
             async for events in folds:
                 yield events
 
     return fold
 
 
-async def _spread(parts: Sequence[Part], count: int) -> AsyncGenerator[int, None]:
+async def _spread(parts: Sequence[Part], count: int, registry: str) -> AsyncGenerator[int, None]:
     loop = asyncio.get_running_loop()
     pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=begin)
     with _not_interrupted():
-        folds = [loop.run_in_executor(pool, _fold, part) for part in parts]
+        folds = [
+            loop.run_in_executor(pool, _fold, registry, part.projection.name, part.span)
+            for part in parts
+        ]
     try:
         for done in asyncio.as_completed(folds):
             yield await done
@@ -46,8 +52,9 @@ async def _spread(parts: Sequence[Part], count: int) -> AsyncGenerator[int, None
         await asyncio.gather(*folds, return_exceptions=True)
 
 
-def _fold(part: Part) -> int:
-    return run(fold_part(part))
+def _fold(registry: str, name: str, span: Span) -> int:
+    found = imported(registry)
+    return run(fold_part(Part(found.projection(name), found.codec, span)))
 
 
 @contextmanager

@@ -67,7 +67,7 @@ def projections_feed(
 
 @app.command("parked")
 def projections_parked() -> None:
-    """Cases with an event that a read model cannot fold; exit code 1 if there are any."""
+    """Streams with an event that a read model cannot fold; exit code 1 if there are any."""
     with database(Settings()) as url:
         found = asyncio.run(read_models.show_parked(url, out))
     sys.exit(1 if found else 0)
@@ -76,13 +76,15 @@ def projections_parked() -> None:
 @app.command("replay")
 def projections_replay(
     name: Annotated[str, typer.Argument(help=f"One of {', '.join(PROJECTIONS)}.")],
-    case: Annotated[UUID | None, typer.Argument(help="One parked case; without it, each.")] = None,
+    stream: Annotated[
+        UUID | None, typer.Argument(help="One parked stream, such as a case; without it, each.")
+    ] = None,
 ) -> None:
-    """Fold parked cases again, after what stopped them was put right."""
+    """Fold parked streams again, after what stopped them was put right."""
     if name not in PROJECTIONS:
         raise typer.BadParameter(f"no read model {name}")
     with database(Settings()) as url:
-        folded = asyncio.run(read_models.replay_parked(url, name, case, out))
+        folded = asyncio.run(read_models.replay_parked(url, name, stream, out))
     sys.exit(0 if folded else 1)
 
 

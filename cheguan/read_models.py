@@ -26,7 +26,7 @@ _ENDED: Final = (
 
 
 async def status(url: str, console: Console) -> int:
-    """Shows position, events behind, parked cases and age of each read model.
+    """Shows position, events behind, parked streams and age of each read model.
 
     Returns the number of events that the slowest is behind.
     """
@@ -47,30 +47,30 @@ async def status(url: str, console: Console) -> int:
 
 
 async def show_parked(url: str, console: Console) -> int:
-    """Shows every parked case with the event that stopped it. Returns how many there are."""
-    table = Table("projection", "case", "position", "error", "waiting", "since")
+    """Shows every parked stream with the event that stopped it. Returns how many there are."""
+    table = Table("projection", "stream", "position", "error", "waiting", "since")
     connection = await connect(url)
     try:
         found = await parked(connection, list(PROJECTIONS))
     finally:
         await connection.close()
-    for case in found:
-        since = f"{case.since:%Y-%m-%d %H:%M} UTC"
-        numbers = (str(case.position), case.error, str(case.waiting))
-        table.add_row(case.projection, str(case.case), *numbers, since)
-    console.print(table if found else "no case is parked")
+    for one in found:
+        since = f"{one.since:%Y-%m-%d %H:%M} UTC"
+        numbers = (str(one.position), one.error, str(one.waiting))
+        table.add_row(one.projection, str(one.stream), *numbers, since)
+    console.print(table if found else "no stream is parked")
     return len(found)
 
 
-async def replay_parked(url: str, name: str, case: UUID | None, console: Console) -> bool:
-    """Folds parked cases again. Says whether none of them is parked any more."""
-    replayed = await replay(url, PROJECTIONS[name], case)
+async def replay_parked(url: str, name: str, stream: UUID | None, console: Console) -> bool:
+    """Folds parked streams again. Says whether none of them is parked any more."""
+    replayed = await replay(url, PROJECTIONS[name], stream)
     for one in replayed:
         stopped = one.stopped
         verdict = f"{stopped.error} at position {stopped.position}" if stopped else "folded"
-        console.print(f"{name} {one.case}: {verdict}", soft_wrap=True)
+        console.print(f"{name} {one.stream}: {verdict}", soft_wrap=True)
     if not replayed:
-        console.print("no such case is parked")
+        console.print("no such stream is parked")
     return not any(one.stopped for one in replayed)
 
 

@@ -53,6 +53,14 @@ class Codec:
         """Canonical JSON: the same envelope has the same bytes in every process."""
         return _encode(envelope)
 
+    def topics(self, of: Aggregate[Any]) -> list[str]:
+        """The names that the events of one kind are stored under."""
+        return [name for name, each in self._of_topic.items() if each is of]
+
+    def topics_beside(self, of: Aggregate[Any] | None) -> list[str]:
+        """The names of all other events; none beside None, which is every kind."""
+        return [name for name, each in self._of_topic.items() if of and each is not of]
+
     def aggregate_of(self, state: bytes) -> Aggregate[Any] | None:
         """Of bytes that cannot be decoded: the aggregate whose event they name, if they do."""
         try:

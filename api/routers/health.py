@@ -25,7 +25,7 @@ async def live() -> dict[str, str]:
 async def ready(parts: TheParts) -> Response:
     """Answers 503 while the store is away, read-only, or not served.
 
-    ``behind`` counts events that are not folded yet, and ``parked`` cases that could not be.
+    ``behind`` counts events that are not folded yet, and ``parked`` streams that could not be.
     """
     try:
         await parts.log.ready()

@@ -28,7 +28,7 @@ async def find(parts: Parts, reading: Reading, reference: str, last_four: str) -
         await part(parts.keyring, _NOBODY, _NOBODY, {"applicant": ""}, "applicant")
         ends_with(None, last_four)
         return None
-    applicant = await part(parts.keyring, row.case_id, row.key_id, row.sealed, "applicant")
+    applicant = await part(parts.keyring, row.stream, row.key_id, row.sealed, "applicant")
     return row if ends_with(applicant, last_four) else None
 
 
@@ -38,7 +38,7 @@ async def shown(parts: Parts, row: Tracked, language: Language) -> dict[str, Any
     people = {
         name: masked(content)
         for name in ("applicant", "vehicle", "licence", "delivery")
-        if (content := await part(parts.keyring, row.case_id, row.key_id, row.sealed, name))
+        if (content := await part(parts.keyring, row.stream, row.key_id, row.sealed, name))
     }
     return {
         "reference": row.reference,

@@ -40,13 +40,13 @@ _FIRST_NUMBER: Final = 300_000
 """People who apply live have numbers from here on. Those of the story lie below."""
 
 _NEW: Final[LiteralString] = """
-SELECT case_id FROM projections.caseload
-WHERE open AND submitted_at >= %s AND case_id <> ALL(%s)
-ORDER BY submitted_at DESC, case_id LIMIT %s"""
+SELECT stream FROM projections.caseload
+WHERE open AND submitted_at >= %s AND stream <> ALL(%s)
+ORDER BY submitted_at DESC, stream LIMIT %s"""
 _OLD: Final[LiteralString] = """
-SELECT case_id FROM projections.caseload
-WHERE open AND submitted_at < %s AND case_id <> ALL(%s)
-ORDER BY updated_at, case_id LIMIT %s"""
+SELECT stream FROM projections.caseload
+WHERE open AND submitted_at < %s AND stream <> ALL(%s)
+ORDER BY updated_at, stream LIMIT %s"""
 _APPLIED: Final[LiteralString] = """
 SELECT count(*) FROM projections.caseload WHERE submitted_at >= %s AND owner LIKE %s"""
 

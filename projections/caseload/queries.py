@@ -40,7 +40,7 @@ class Due(NamedTuple):
 
 
 _ENTRY: Final[LiteralString] = """
-SELECT case_id, version, service, office, stage, green, submitted_at, due_clock, due_on, reviewer
+SELECT stream, version, service, office, stage, green, submitted_at, due_clock, due_on, reviewer
 FROM projections.caseload"""
 _QUEUE: Final[LiteralString] = (
     _ENTRY
@@ -50,9 +50,9 @@ WHERE open AND office = ANY(%(offices)s)
   AND (%(service)s::text IS NULL OR service = %(service)s)
   AND (%(late_on)s::date IS NULL OR due_on < %(late_on)s)
   AND (%(green)s::boolean IS NULL OR green = %(green)s)
-  AND (%(after)s::uuid IS NULL OR (NOT green, coalesce(due_on, 'infinity'), case_id)
+  AND (%(after)s::uuid IS NULL OR (NOT green, coalesce(due_on, 'infinity'), stream)
        > (NOT %(after_green)s, coalesce(%(after_due)s, 'infinity'::date), %(after)s))
-ORDER BY NOT green, coalesce(due_on, 'infinity'), case_id
+ORDER BY NOT green, coalesce(due_on, 'infinity'), stream
 LIMIT %(limit)s"""
 )
 _LOOKUP: Final[LiteralString] = (
@@ -64,11 +64,11 @@ WHERE office = ANY(%(offices)s) AND
 ORDER BY submitted_at DESC LIMIT 100"""
 )
 _WAITING: Final[LiteralString] = """
-SELECT case_id FROM projections.caseload
+SELECT stream FROM projections.caseload
 WHERE open AND service = ANY(%s) AND stage = %s ORDER BY submitted_at LIMIT %s"""
 _RUN_OUT: Final[LiteralString] = """
-SELECT case_id, version, timer_clock FROM projections.caseload
-WHERE timer_at <= %s ORDER BY timer_at, case_id LIMIT %s"""
+SELECT stream, version, timer_clock FROM projections.caseload
+WHERE timer_at <= %s ORDER BY timer_at, stream LIMIT %s"""
 _NEXT_TIMER: Final[LiteralString] = "SELECT min(timer_at) FROM projections.caseload"
 
 

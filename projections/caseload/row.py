@@ -25,7 +25,7 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     Of the case it leaves out what was submitted: no later reading looks at that.
     """
 
-    case_id: UUID
+    stream: UUID
     version: int
     position: int
     owner: str
@@ -99,7 +99,7 @@ def _due(state: Case) -> tuple[str | None, date | None]:
 
 def _first(recorded: Read, event: CaseSubmitted) -> InHand:
     return InHand(
-        case_id=recorded.stream,
+        stream=recorded.stream,
         version=recorded.version,
         position=recorded.position,
         owner=recorded.envelope.by.id,
@@ -123,4 +123,4 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
     )
 
 
-CASELOAD: Final = Projection(name="caseload", row=InHand, fold=fold)
+CASELOAD: Final = Projection(name="caseload", of=CASE, row=InHand, fold=fold)

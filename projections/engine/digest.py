@@ -24,7 +24,7 @@ async def digest(connection: Connection, projection: Projection[Any], schema: st
 
     The server hashes each line in binary, then the hashes. All of it is of one snapshot.
     """
-    hashes = _TABLE.format(Identifier("case_id"), Identifier(schema, projection.name))
+    hashes = _TABLE.format(Identifier("stream"), Identifier(schema, projection.name))
     if projection.figure:
         hashes = SQL("{} || {}").format(hashes, _of_figures(projection.figure, projection, schema))
     cursor = await connection.execute(SQL("SELECT encode(sha256({}), 'hex')").format(hashes))

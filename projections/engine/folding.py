@@ -1,4 +1,4 @@
-"""Folds the events of one case, as far as they can be folded (ADR 9)."""
+"""Folds the events of one stream, as far as they can be folded (ADR 9)."""
 
 from collections.abc import Sequence
 from typing import Generic, NamedTuple
@@ -16,9 +16,9 @@ class Kept(NamedTuple, Generic[Row]):
 
 
 class Poison(NamedTuple):
-    """The event at which a case stopped, and the class of the failure. Later events wait."""
+    """The event at which a stream stopped, and the class of the failure. Later events wait."""
 
-    case: UUID
+    stream: UUID
     position: int
     error: str
     last: int
@@ -31,7 +31,7 @@ def folded(
     """The row after ``history``, or after the events before the one that fails."""
     try:
         return after(projection, old, history), None
-    except Exception:  # noqa: BLE001 - whatever fails in one case stops that case only
+    except Exception:  # noqa: BLE001 - whatever fails in one stream stops only that
         return _as_far_as_possible(projection, old, history)
 
 
@@ -46,7 +46,7 @@ def after(
 
 
 def poison(history: Sequence[Read], place: int, error: Exception) -> Poison:
-    """What is noted when the event at ``place`` of ``history`` stops its case."""
+    """What is noted when the event at ``place`` of ``history`` stops its stream."""
     failed, last = history[place], history[-1]
     return Poison(
         failed.stream,

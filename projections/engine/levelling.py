@@ -2,15 +2,17 @@
 
 from typing import Any, Final
 
+from domain.aggregates import CODEC
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
 from projections.engine import parking, position
+from projections.engine.histories import Histories
 from projections.engine.partitions import partition_of
 from projections.engine.projection import Projection
 from projections.engine.reading import read_after
 from projections.engine.session import session
 from projections.engine.standing import standing
-from projections.engine.writer import Writer, by_case
+from projections.engine.writer import Writer
 
 _CHUNK: Final = 16_000
 
@@ -31,7 +33,7 @@ async def level(connection: Connection, projection: Projection[Any], epoch: int,
         batch = await read_after(connection, reached, min(_CHUNK, upto - reached))
         reached = batch[-1].position if batch else upto
         missing = [e for e in batch if each[partition_of(e.stream)] < e.position <= upto]
-        await writer.apply(connection, by_case(missing))
+        await writer.apply(connection, Histories(missing, CODEC))
         writer.committed()
     await position.advance(connection, name, epoch, feed, upto)
     await parking.repaired(connection, name)

@@ -1,4 +1,4 @@
-"""The cases that are parked for a read model, in its tables."""
+"""The streams that are parked for a read model, in its tables (ADR 9)."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -14,17 +14,17 @@ from projections.engine.folding import Poison
 TABLE: Final = "parked"
 
 _PARK: Final = SQL(
-    "INSERT INTO {} (projection, case_id, position, error, last, waiting)"
+    "INSERT INTO {} (projection, stream, position, error, last, waiting)"
     " SELECT %b, * FROM unnest(%b, %b, %b, %b, %b)"
 )
 _NOTE: Final = SQL(
     "UPDATE {} AS p SET last = u.last, waiting = p.waiting + u.waiting"
-    " FROM unnest(%b, %b, %b) AS u(case_id, last, waiting)"
-    " WHERE p.projection = %b AND p.case_id = u.case_id"
+    " FROM unnest(%b, %b, %b) AS u(stream, last, waiting)"
+    " WHERE p.projection = %b AND p.stream = u.stream"
 )
-_CASES: Final = SQL("SELECT case_id FROM {} WHERE projection = %s")
+_STREAMS: Final = SQL("SELECT stream FROM {} WHERE projection = %s")
 _LIST: Final[LiteralString] = """
-SELECT projection, case_id, position, last, waiting, error, since FROM projections.parked
+SELECT projection, stream, position, last, waiting, error, since FROM projections.parked
 WHERE projection = ANY(%s) ORDER BY projection, position"""
 _REPAIRS: Final[LiteralString] = """
 SELECT coalesce(max(times), 0) FROM projections.repairs WHERE name = %s"""
@@ -37,7 +37,7 @@ class Parked(NamedTuple):
     """``position`` is the event that failed; ``waiting`` later ones go as far as ``last``."""
 
     projection: str
-    case: UUID
+    stream: UUID
     position: int
     last: int
     waiting: int
@@ -46,22 +46,22 @@ class Parked(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """Events of a parked case that came later."""
+    """Events of a parked stream that came later."""
 
-    case: UUID
+    stream: UUID
     last: int
     events: int
 
 
 async def parked(connection: Connection, names: Sequence[str]) -> list[Parked]:
-    """Every parked case of these read models, in log order."""
+    """Every parked stream of these read models, in log order."""
     cursor = await connection.execute(_LIST, (list(names),))
     return [Parked(*row) for row in await cursor.fetchall()]
 
 
-async def parked_cases(connection: Connection, schema: str, name: str) -> set[UUID]:
-    cursor = await connection.execute(_CASES.format(Identifier(schema, TABLE)), (name,))
-    return {case for (case,) in await cursor.fetchall()}
+async def parked_streams(connection: Connection, schema: str, name: str) -> set[UUID]:
+    cursor = await connection.execute(_STREAMS.format(Identifier(schema, TABLE)), (name,))
+    return {stream for (stream,) in await cursor.fetchall()}
 
 
 async def park(connection: Connection, schema: str, name: str, poisons: Collection[Poison]) -> None:
@@ -69,7 +69,7 @@ async def park(connection: Connection, schema: str, name: str, poisons: Collecti
         _PARK.format(Identifier(schema, TABLE)),
         (
             name,
-            arrays.uuids(p.case for p in poisons),
+            arrays.uuids(p.stream for p in poisons),
             arrays.int8s(p.position for p in poisons),
             arrays.texts(p.error for p in poisons),
             arrays.int8s(p.last for p in poisons),
@@ -79,11 +79,11 @@ async def park(connection: Connection, schema: str, name: str, poisons: Collecti
 
 
 async def note(connection: Connection, schema: str, name: str, waiting: Sequence[Waiting]) -> None:
-    """Later events of parked cases: they are not folded, only counted."""
+    """Later events of parked streams: they are not folded, only counted."""
     await connection.execute(
         _NOTE.format(Identifier(schema, TABLE)),
         (
-            arrays.uuids(w.case for w in waiting),
+            arrays.uuids(w.stream for w in waiting),
             arrays.int8s(w.last for w in waiting),
             arrays.int8s(w.events for w in waiting),
             name,
@@ -103,7 +103,7 @@ async def repaired(connection: Connection, name: str) -> None:
 
 
 async def take_over(connection: Connection, schema: str, name: str) -> None:
-    """The cases parked in another schema stand for those of the live read model."""
+    """The streams parked in another schema stand for those of the live read model."""
     await connection.execute("DELETE FROM projections.parked WHERE projection = %s", (name,))
     await connection.execute(
         SQL("INSERT INTO projections.parked SELECT * FROM {}").format(Identifier(schema, TABLE))
@@ -118,7 +118,7 @@ async def hold(connection: Connection, name: str) -> None:
     )
 
 
-async def release(connection: Connection, name: str, case: UUID) -> None:
+async def release(connection: Connection, name: str, stream: UUID) -> None:
     await connection.execute(
-        "DELETE FROM projections.parked WHERE projection = %s AND case_id = %s", (name, case)
+        "DELETE FROM projections.parked WHERE projection = %s AND stream = %s", (name, stream)
     )

@@ -1,4 +1,4 @@
-"""The partitions of the log: the cases shared out by their ids, as Kafka shares them out."""
+"""The partitions of the log: the streams shared out by their ids, as Kafka shares them out."""
 
 import struct
 from functools import lru_cache
@@ -22,7 +22,7 @@ _SEED: Final = 0x9747B28C ^ 16
 
 @lru_cache(maxsize=100_000)
 def partition_of(stream: UUID) -> int:
-    """Where Kafka's own partitioner puts the 16 bytes of a case id (murmur2)."""
+    """Where Kafka's own partitioner puts the 16 bytes of a stream's id (murmur2)."""
     mixed = _SEED
     for word in _WORDS.unpack(stream.bytes):
         word = word * _MIX & _ALL

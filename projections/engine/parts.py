@@ -1,7 +1,7 @@
-"""The log in parts of whole cases, each folded into the tables of a schema by itself.
+"""The log in parts of whole streams, each folded into the tables of a schema by itself.
 
-A part is read case by case, so each row is written once and no more is held in memory
-than the histories of two chunks. Parts have no case in common: several processes may
+A part is read stream by stream, so each row is written once and no more is held in memory
+than the histories of two chunks. Parts have no stream in common: several processes may
 fold several at once.
 """
 
@@ -14,6 +14,8 @@ from uuid import UUID
 
 from psycopg.errors import DeadlockDetected
 
+from domain.aggregate import Aggregate
+from domain.codec import Codec
 from domain.event_store.transaction import Connection
 from projections.engine.projection import Projection
 from projections.engine.reading import Read, decoded
@@ -22,34 +24,42 @@ from projections.engine.writer import Writer
 
 EVENTS: Final = 50_000
 """Of a part, about."""
-_CASES: Final = 500
+_STREAMS: Final = 500
 """Of a chunk."""
 _CURSOR: Final = "cheguan_part"
 _BEGUN_AFTER: Final[LiteralString] = """
 SELECT originator_id FROM stored_events
-WHERE notification_id > %s AND topic = 'CaseSubmitted' ORDER BY notification_id LIMIT 1"""
-_BY_CASE: Final[LiteralString] = """
+WHERE notification_id > %s AND originator_version = 1 AND topic = ANY(%s)
+ORDER BY notification_id LIMIT 1"""
+_BY_STREAM: Final[LiteralString] = """
 SELECT originator_id,
        array_agg(notification_id ORDER BY originator_version),
        array_agg(state ORDER BY originator_version)
 FROM stored_events
-WHERE originator_id >= %s AND originator_id < %s AND notification_id <= %s
-  AND topic <> ALL (ARRAY['ClaimTaken', 'ClaimReleased'])
+WHERE originator_id >= %s AND originator_id < %s AND notification_id <= %s AND topic <> ALL(%s)
 GROUP BY originator_id ORDER BY originator_id"""
 _LOWEST: Final = UUID(int=0)
 _HIGHEST: Final = UUID(int=(1 << 128) - 1)
-"""Of no variant that names a stream, so no case is at the end of the last part."""
+"""Of no variant that names a stream, so no stream is at the end of the last part."""
 
 
-class Part(NamedTuple):
-    """Events up to position ``upto`` of the cases from ``first`` to before ``end``."""
+class Span(NamedTuple):
+    """Which events a part has: up to position ``upto``, of the streams from ``first`` to
+    before ``end``; and the schema that they are folded into."""
 
     url: str
-    projection: Projection[Any]
     schema: str
     upto: int
     first: UUID
     end: UUID
+
+
+class Part(NamedTuple):
+    """A span of the log, and what it is folded by."""
+
+    projection: Projection[Any]
+    codec: Codec
+    span: Span
 
 
 Folding = Callable[[Sequence[Part]], AsyncGenerator[int, None]]
@@ -57,16 +67,16 @@ Folding = Callable[[Sequence[Part]], AsyncGenerator[int, None]]
 
 
 class _Chunk(Mapping[UUID, Sequence[Read]]):
-    """Cases with their histories, decoded at each look: a fold leaves nothing of them behind."""
+    """Streams with their histories, decoded at each look: a fold leaves nothing of them behind."""
 
     def __init__(self, rows: Sequence[tuple[UUID, list[int], list[bytes]]]) -> None:
-        self._rows = {case: (positions, states) for case, positions, states in rows}
+        self._rows = {stream: (positions, states) for stream, positions, states in rows}
         self.events = sum(len(positions) for _, positions, _ in rows)
 
-    def __getitem__(self, case: UUID) -> Sequence[Read]:
+    def __getitem__(self, stream: UUID) -> Sequence[Read]:
         """Versions of a stream go from 1 without a gap."""
-        positions, states = self._rows[case]
-        return decoded(list(zip(repeat(case), count(1), positions, states, strict=False)))
+        positions, states = self._rows[stream]
+        return decoded(list(zip(repeat(stream), count(1), positions, states, strict=False)))
 
     def __iter__(self) -> Iterator[UUID]:
         return iter(self._rows)
@@ -75,50 +85,70 @@ class _Chunk(Mapping[UUID, Sequence[Read]]):
         return len(self._rows)
 
 
-async def boundaries(connection: Connection, upto: int, size: int) -> Sequence[UUID]:
-    """Where parts of like size begin and end: a case's id says when it began."""
+async def boundaries(
+    connection: Connection, codec: Codec, of: Aggregate[Any] | None, upto: int, size: int
+) -> Sequence[UUID]:
+    """Where parts of like size begin and end, for streams of one kind or of all.
+
+    A time-ordered id says when its stream began. Computed ids lie evenly in their space,
+    which is cut into as many slices as if every event were of them.
+    """
+    kinds = [of] if of else codec.aggregates
     found = {_LOWEST, _HIGHEST}
-    for position in range(size, upto, size):
-        cursor = await connection.execute(_BEGUN_AFTER, (position,))
-        found.update(case for (case,) in await cursor.fetchall())
+    if topics := [name for each in kinds if each.time_ordered for name in codec.topics(each)]:
+        for position in range(size, upto, size):
+            cursor = await connection.execute(_BEGUN_AFTER, (position, topics))
+            found.update(stream for (stream,) in await cursor.fetchall())
+    if not all(each.time_ordered for each in kinds):
+        slices = upto // size + 1
+        found.update(UUID(int=(place << 128) // slices) for place in range(1, slices))
     return sorted(found)
 
 
 def parts(
-    url: str, projection: Projection[Any], schema: str, upto: int, between: Sequence[UUID]
+    url: str,
+    projection: Projection[Any],
+    codec: Codec,
+    schema: str,
+    upto: int,
+    between: Sequence[UUID],
 ) -> Sequence[Part]:
-    """Every case of the log is in one of them.
+    """Every stream of the log is in one of them.
 
-    The last, where the claims stand too, takes longest and comes first.
+    Time-ordered ids lie together, computed ones everywhere: the last part, or one of the
+    first, takes longest, so these come first.
     """
-    ranges = pairwise(between)
-    found = [Part(url, projection, schema, upto, first, end) for first, end in ranges]
+    found = [
+        Part(projection, codec, Span(url, schema, upto, first, end))
+        for first, end in pairwise(between)
+    ]
     return [*found[-1:], *found[:-1]]
 
 
 async def one_by_one(these: Sequence[Part]) -> AsyncGenerator[int, None]:
-    """Fold them here; the number of events of each."""
+    """Folds them here, and tells the number of events of each."""
     for part in these:
         yield await fold_part(part)
 
 
 async def fold_part(part: Part) -> int:
-    """The number of events folded. What was written so far stays if it fails."""
-    writing, reading = await short_session(part.url), await session(part.url)
+    """Returns the number of events folded. What was written so far stays if it fails."""
+    url = part.span.url
+    writing, reading = await short_session(url), await session(url)
     try:
         await writing.execute("SET synchronous_commit = off")
-        writer = Writer(part.projection, part.schema)
+        writer = Writer(part.projection, part.span.schema)
         folded = 0
-        async for cases in _one_ahead(_cases(reading, part)):
-            await _begin(writer, writing, cases)
-            folded += cases.events
+        async for streams in _one_ahead(_streams(reading, part)):
+            await _begin(writer, writing, streams)
+            folded += streams.events
         return folded
     finally:
         await reading.close()
         await writing.close()
 
 
-async def _begin(writer: Writer[Any], connection: Connection, cases: _Chunk) -> None:
+async def _begin(writer: Writer[Any], connection: Connection, streams: _Chunk) -> None:
     """In one transaction; again if another part's has the figures that this one needs.
 
     Figures are added in the order of their keys, so that happens only to a chunk which is
@@ -127,16 +157,21 @@ async def _begin(writer: Writer[Any], connection: Connection, cases: _Chunk) -> 
     while True:
         with suppress(DeadlockDetected):
             async with connection.transaction():
-                await writer.begin(connection, cases)
+                await writer.begin(connection, streams)
             return
         writer.forget()
 
 
-async def _cases(connection: Connection, part: Part) -> AsyncIterator[_Chunk]:
-    """Every case of the part, in chunks."""
+async def _streams(connection: Connection, part: Part) -> AsyncIterator[_Chunk]:
+    """The streams of the part, in chunks: without the events that are of another kind.
+
+    Events whose name nobody knows stay, and stop the streams that have them.
+    """
+    others = part.codec.topics_beside(part.projection.of)
+    span = part.span
     async with connection.transaction(), connection.cursor(_CURSOR, binary=True) as cursor:
-        await cursor.execute(_BY_CASE, (part.first, part.end, part.upto))
-        while rows := await cursor.fetchmany(_CASES):
+        await cursor.execute(_BY_STREAM, (span.first, span.end, span.upto, others))
+        while rows := await cursor.fetchmany(_STREAMS):
             yield _Chunk(rows)
 
 

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from domain.aggregate import Aggregate
 from projections.engine.reading import Read
 
 Row = TypeVar("Row", bound=msgspec.Struct)
@@ -18,12 +19,13 @@ def no_figures(row: Any) -> Figures:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Projection(Generic[Row]):
-    """One read model: the table of its name in the schema, one row a case.
+    """One read model: the table of its name in the schema, with one row a stream.
 
-    The first field of ``row`` is ``case_id``; its fields are the table's columns in
-    order. ``fold`` takes events of one case in their order, however many at once: two
+    It is made of the streams of one kind, ``of``, or with None of the streams of every kind.
+    The first field of ``row`` is ``stream``; its fields are the table's columns in
+    order. ``fold`` takes events of one stream in their order, however many at once: two
     runs one after the other give what both together give. It gives the same object back
     for events that change nothing.
     ``figure`` names the key columns of the table ``NAME_figures``, whose values are
@@ -31,6 +33,7 @@ class Projection(Generic[Row]):
     """
 
     name: str
+    of: Aggregate[Any] | None
     row: type[Row]
     fold: Callable[[Row | None, Sequence[Read]], Row | None]
     contribution: Callable[[Row], Figures] = no_figures

@@ -8,15 +8,17 @@ from typing import Any, Final, NamedTuple
 
 import psycopg
 
+from domain.aggregates import CODEC
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from projections.engine import position
 from projections.engine.feed import Feed
+from projections.engine.histories import Histories
 from projections.engine.projection import Projection
 from projections.engine.reading import Read
 from projections.engine.session import short_session
-from projections.engine.writer import Histories, Writer, by_case
+from projections.engine.writer import Writer
 
 BATCH: Final = 24_000
 _AGAIN_S: Final = 0.5
@@ -80,7 +82,7 @@ class Projector:
         failpoint("P1")
         if not batch:
             return 0
-        histories = by_case(batch)
+        histories = Histories(batch, CODEC)
         if len(batch) == self._batch:
             self._read_ahead(batch[-1].position)
         results = await asyncio.gather(
@@ -152,12 +154,12 @@ class _Track:
         return self._at
 
     async def take(self, batch: Sequence[Read], histories: Histories) -> None:
-        """The part of the batch that lies ahead; ``histories`` is the whole batch by case."""
+        """The part of the batch that lies ahead; ``histories`` are of the whole batch."""
         end = batch[-1].position
         if self._at >= end or self._connection is None:
             return
         if batch[0].position <= self._at:
-            histories = by_case([e for e in batch if e.position > self._at])
+            histories = Histories((e for e in batch if e.position > self._at), CODEC)
         try:
             async with self._connection.transaction():
                 name = self._writer.projection.name

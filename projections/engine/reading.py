@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from domain.aggregate import Aggregate
 from domain.aggregates import CODEC
 from domain.event_store.transaction import Connection
 from domain.message import Event
@@ -15,7 +16,7 @@ from projections.engine.partitions import partition_of
 _AFTER: Final[LiteralString] = """
 SELECT originator_id, originator_version, notification_id, state
 FROM stored_events WHERE notification_id > %s ORDER BY notification_id LIMIT %s"""
-_OF_CASE: Final[LiteralString] = """
+_OF_STREAM: Final[LiteralString] = """
 SELECT originator_id, originator_version, notification_id, state
 FROM stored_events WHERE originator_id = %s AND notification_id <= %s
 ORDER BY originator_version"""
@@ -25,11 +26,15 @@ WHERE notification_id > %s AND notification_id <= %s ORDER BY notification_id LI
 
 
 class Unreadable(msgspec.Struct, frozen=True):
-    """An event whose bytes this program cannot decode, with its place."""
+    """An event whose bytes this program cannot decode, with its place.
+
+    ``of`` is the kind of stream whose event the bytes name, or None if they name none.
+    """
 
     stream: UUID
     version: int
     position: int
+    of: Aggregate[Any] | None
     cause: Exception
 
     @property
@@ -60,9 +65,9 @@ async def read_partition(
     return decoded([row for row in rows if partition_of(row[0]) == partition]), reached
 
 
-async def read_case(connection: Connection, case: UUID, upto: int) -> Sequence[Read]:
-    """The history of one case, no further than position ``upto``."""
-    cursor = await connection.execute(_OF_CASE, (case, upto), binary=True)
+async def read_stream(connection: Connection, stream: UUID, upto: int) -> Sequence[Read]:
+    """The history of one stream, no further than position ``upto``."""
+    cursor = await connection.execute(_OF_STREAM, (stream, upto), binary=True)
     return decoded(await cursor.fetchall())
 
 
@@ -81,4 +86,4 @@ def _decoded(stream: UUID, version: int, position: int, state: bytes) -> Read:
     try:
         return RecordedEvent(stream, version, position, CODEC.decode(state))
     except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
-        return Unreadable(stream, version, position, cause)
+        return Unreadable(stream, version, position, CODEC.aggregate_of(state), cause)

@@ -7,17 +7,19 @@ from typing import Any, Final
 
 from psycopg.sql import SQL, Identifier
 
+from domain.aggregates import CODEC
 from domain.event_store.log import current_epoch, last_position
 from domain.event_store.transaction import Connection
 from projections.engine import parking, position
 from projections.engine.digest import digest
+from projections.engine.histories import Histories
 from projections.engine.levelling import level
 from projections.engine.parts import EVENTS, Folding, boundaries, one_by_one, parts
 from projections.engine.projection import Projection
 from projections.engine.reading import read_after
 from projections.engine.session import session
 from projections.engine.standing import standing
-from projections.engine.writer import LIVE, Writer, by_case
+from projections.engine.writer import LIVE, Writer
 
 _BATCH: Final = 16_000
 """Events."""
@@ -55,9 +57,10 @@ async def rebuild(
         epoch = await current_epoch(live)
         upto = await _end(live, projection.name, epoch)
         schema = await _make_shadow(live, projection)
-        between = await boundaries(live, upto, size)
+        between = await boundaries(live, CODEC, projection.of, upto, size)
+        these = parts(url, projection, CODEC, schema, upto, between)
         folded = 0
-        async with aclosing(folding(parts(url, projection, schema, upto, between))) as folds:
+        async with aclosing(folding(these)) as folds:
             async for events in folds:
                 folded += events
                 progress(folded, upto)
@@ -110,7 +113,9 @@ async def _follow(connection: Connection, writer: Writer[Any], reached: int, upt
         batch = await read_after(connection, reached, min(_BATCH, upto - reached))
         reached = min(upto, batch[-1].position) if batch else upto
         async with connection.transaction():
-            await writer.apply(connection, by_case([e for e in batch if e.position <= upto]))
+            await writer.apply(
+                connection, Histories((e for e in batch if e.position <= upto), CODEC)
+            )
         writer.committed()
     return reached
 

@@ -25,7 +25,7 @@ _LOOK_EVERY_S: Final = 0.02
 class Standing(NamedTuple):
     """``age_s``: seconds since the last batch; ``behind``: events not folded yet.
 
-    ``parked`` cases have an event that cannot be folded; they are not counted as behind.
+    ``parked`` streams have an event that cannot be folded; they are not counted as behind.
     """
 
     epoch: int

@@ -9,7 +9,7 @@ from psycopg.sql import SQL, Composed, Identifier
 @cache
 def load(schema: str, table: str, names: tuple[str, ...]) -> bytes:
     return (
-        SQL("SELECT {} FROM {} WHERE case_id = ANY(%b)")
+        SQL("SELECT {} FROM {} WHERE stream = ANY(%b)")
         .format(_names(names), Identifier(schema, table))
         .as_bytes()
     )
@@ -27,7 +27,7 @@ def insert(schema: str, table: str, names: tuple[str, ...]) -> bytes:
 
 @cache
 def update(schema: str, table: str, names: tuple[str, ...]) -> bytes:
-    """One array a column; ``names`` are ``case_id`` and the columns that change."""
+    """One array a column; ``names`` are ``stream`` and the columns that change."""
     return (
         SQL("UPDATE {} AS t SET ({}) = ROW({}) FROM unnest({}) AS u({}) WHERE {} = {}")
         .format(
@@ -45,7 +45,7 @@ def update(schema: str, table: str, names: tuple[str, ...]) -> bytes:
 
 @cache
 def delete(schema: str, table: str) -> bytes:
-    return SQL("DELETE FROM {} WHERE case_id = %s").format(Identifier(schema, table)).as_bytes()
+    return SQL("DELETE FROM {} WHERE stream = %s").format(Identifier(schema, table)).as_bytes()
 
 
 @cache

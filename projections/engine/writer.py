@@ -13,21 +13,20 @@ from uuid import UUID
 
 import psycopg
 
-from domain.claims.events import ClaimReleased, ClaimTaken
 from domain.event_store import arrays
 from domain.event_store.transaction import Connection
 from projections.engine import parking, statements
 from projections.engine.columns import Columns
 from projections.engine.folding import Kept, Poison, folded, poison
+from projections.engine.histories import Histories, Streams
 from projections.engine.parking import Waiting
 from projections.engine.projection import Projection, Row
-from projections.engine.reading import Read, Unreadable
+from projections.engine.reading import Read
 
 LIVE: Final = "projections"
 REMEMBERED: Final = 10_000
 """When so many rows have been written, those that were not again are forgotten next time."""
 
-_CLAIMS: Final = frozenset({ClaimTaken, ClaimReleased})
 _UNWRITABLE: Final = (
     psycopg.DataError,
     psycopg.IntegrityError,
@@ -38,23 +37,11 @@ _UNWRITABLE: Final = (
 )
 """What a row that no column takes raises; a lost connection is none of these."""
 
-Histories = Mapping[UUID, Sequence[Read]]
-"""A batch by case, each case's events in log order."""
-
-
-def by_case(batch: Sequence[Read]) -> Histories:
-    """The batch without the claims, which no read model folds."""
-    histories: dict[UUID, list[Read]] = defaultdict(list)
-    for recorded in batch:
-        if isinstance(recorded, Unreadable) or type(recorded.envelope.event) not in _CLAIMS:
-            histories[recorded.stream].append(recorded)
-    return histories
-
 
 class _Change(NamedTuple, Generic[Row]):
-    """What the events of one case make of its row."""
+    """What the events of one stream make of its row."""
 
-    case: UUID
+    stream: UUID
     old: Kept[Row] | None
     new: Kept[Row]
 
@@ -79,40 +66,41 @@ class Writer(Generic[Row]):
         self._unsure: dict[UUID, Kept[Row]] = {}
 
     async def apply(self, connection: Connection, histories: Histories) -> None:
-        """Inside the caller's transaction."""
+        """Folds the streams of this read model's kind, inside the caller's transaction."""
         await self._look(connection)
+        streams = histories.of(self.projection.of)
         waiting = [
-            Waiting(case, history[-1].position, len(history))
-            for case in self._parked
-            if (history := histories.get(case))
+            Waiting(stream, history[-1].position, len(history))
+            for stream in self._parked
+            if (history := streams.get(stream))
         ]
         if waiting:
             await parking.note(connection, self.schema, self.projection.name, waiting)
-            histories = {c: h for c, h in histories.items() if c not in self._parked}
-        before = await self._before(connection, histories)
+            streams = {s: history for s, history in streams.items() if s not in self._parked}
+        before = await self._before(connection, streams)
         self._unsure = dict(before)
-        await self._advance(connection, before, histories)
+        await self._advance(connection, before, streams)
 
-    async def begin(self, connection: Connection, histories: Histories) -> None:
-        """Cases whole and for the first time; they are asked for one by one, and forgotten."""
-        await self._advance(connection, {}, histories)
+    async def begin(self, connection: Connection, streams: Streams) -> None:
+        """Folds whole streams for the first time, each asked for once and then forgotten."""
+        await self._advance(connection, {}, streams)
         self._unsure = {}
 
     async def _advance(
-        self, connection: Connection, before: Mapping[UUID, Kept[Row]], histories: Histories
+        self, connection: Connection, before: Mapping[UUID, Kept[Row]], streams: Streams
     ) -> None:
-        changes, unfoldable = self._fold(before, histories)
-        unwritable = await self._keep(connection, changes, histories)
-        if stopped := {p.case: p for p in (*unfoldable, *unwritable)}:
+        changes, unfoldable = self._fold(before, streams)
+        unwritable = await self._keep(connection, changes, streams)
+        if stopped := {p.stream: p for p in (*unfoldable, *unwritable)}:
             await parking.park(connection, self.schema, self.projection.name, stopped.values())
             self._parked |= stopped.keys()
 
-    async def remove(self, connection: Connection, case: UUID) -> None:
-        """Take the row of a case out of the table, and what it adds out of the figures."""
-        kept = (await self.rows(connection, [case])).get(case)
+    async def remove(self, connection: Connection, stream: UUID) -> None:
+        """Takes the row of a stream out of the table, and what it adds out of the figures."""
+        kept = (await self.rows(connection, [stream])).get(stream)
         if kept:
             query = statements.delete(self.schema, self.projection.name)
-            await connection.execute(query, (case,))
+            await connection.execute(query, (stream,))
             await self._add(connection, {key: -kept.figures[key] for key in sorted(kept.figures)})
 
     def committed(self) -> None:
@@ -132,46 +120,48 @@ class Writer(Generic[Row]):
         times = await parking.repairs(connection, name)
         if times != self._repairs:
             self.forget()
-            self._parked = await parking.parked_cases(connection, self.schema, name)
+            self._parked = await parking.parked_streams(connection, self.schema, name)
             self._repairs = times
 
     def _fold(
-        self, before: Mapping[UUID, Kept[Row]], histories: Histories
+        self, before: Mapping[UUID, Kept[Row]], streams: Streams
     ) -> tuple[list[_Change[Row]], list[Poison]]:
         changes, poisons = [], []
-        for case, history in histories.items():
-            old = before.get(case)
+        for stream, history in streams.items():
+            old = before.get(stream)
             new, stopped = folded(self.projection, old, history)
             if new is not None and new is not old:
-                changes.append(_Change(case, old, new))
+                changes.append(_Change(stream, old, new))
             if stopped:
                 poisons.append(stopped)
         return changes, poisons
 
-    async def _before(self, connection: Connection, histories: Histories) -> dict[UUID, Kept[Row]]:
-        """The rows of cases that had begun before this batch."""
+    async def _before(self, connection: Connection, streams: Streams) -> dict[UUID, Kept[Row]]:
+        """The rows of streams that had begun before this batch."""
         before: dict[UUID, Kept[Row]] = {}
         missing = []
-        for case, history in histories.items():
+        for stream, history in streams.items():
             if history[0].version > 1:
-                if kept := self._known.get(case) or self._older.get(case):
-                    before[case] = kept
+                if kept := self._known.get(stream) or self._older.get(stream):
+                    before[stream] = kept
                 else:
-                    missing.append(case)
+                    missing.append(stream)
         return before | await self.rows(connection, missing) if missing else before
 
-    async def rows(self, connection: Connection, cases: Sequence[UUID]) -> dict[UUID, Kept[Row]]:
+    async def rows(self, connection: Connection, streams: Sequence[UUID]) -> dict[UUID, Kept[Row]]:
         """Rows as they stand in the table."""
         query = statements.load(self.schema, self.projection.name, self._columns.names)
-        cursor = await connection.execute(query, (arrays.uuids(cases),), prepare=True, binary=True)
+        cursor = await connection.execute(
+            query, (arrays.uuids(streams),), prepare=True, binary=True
+        )
         rows = [self._columns.row(values) for values in await cursor.fetchall()]
         contribution = self.projection.contribution
         return {self._columns.key(row): Kept(row, contribution(row)) for row in rows}
 
     async def _keep(
-        self, connection: Connection, changes: Sequence[_Change[Row]], histories: Histories
+        self, connection: Connection, changes: Sequence[_Change[Row]], streams: Streams
     ) -> list[Poison]:
-        """Write what can be written; a case whose row no column takes stops there."""
+        """Writes what can be written; a stream whose row no column takes stops there."""
         if not changes:
             return []
         try:
@@ -179,21 +169,21 @@ class Writer(Generic[Row]):
                 await self._write(connection, changes)
         except _UNWRITABLE:
             if len(changes) == 1:
-                history = histories[changes[0].case]
+                history = streams[changes[0].stream]
                 return await self._keep_as_far_as_possible(connection, changes[0], history)
             half = len(changes) // 2
             return [
-                *await self._keep(connection, changes[:half], histories),
-                *await self._keep(connection, changes[half:], histories),
+                *await self._keep(connection, changes[:half], streams),
+                *await self._keep(connection, changes[half:], streams),
             ]
         for change in changes:
-            self._unsure[change.case] = change.new
+            self._unsure[change.stream] = change.new
         return []
 
     async def _keep_as_far_as_possible(
         self, connection: Connection, change: _Change[Row], history: Sequence[Read]
     ) -> list[Poison]:
-        case, kept = change.case, change.old
+        stream, kept = change.stream, change.old
         for place in range(len(history)):
             recorded = history[place : place + 1]
             new, stopped = folded(self.projection, kept, recorded)
@@ -203,10 +193,10 @@ class Writer(Generic[Row]):
                 continue
             try:
                 async with connection.transaction():
-                    await self._write(connection, [_Change(case, kept, new)])
+                    await self._write(connection, [_Change(stream, kept, new)])
             except _UNWRITABLE as error:
                 return [poison(history, place, error)]
-            self._unsure[case] = kept = new
+            self._unsure[stream] = kept = new
         return []
 
     async def _write(self, connection: Connection, changes: Sequence[_Change[Row]]) -> None:

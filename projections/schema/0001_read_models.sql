@@ -12,7 +12,7 @@ CREATE TABLE projections.position (
 );
 
 CREATE TABLE projections.tracking (
-    case_id      uuid        PRIMARY KEY,
+    stream       uuid        PRIMARY KEY,
     reference    text        NOT NULL,
     service      text        NOT NULL,
     office       text        NOT NULL,
@@ -32,7 +32,7 @@ CREATE UNIQUE INDEX ON projections.tracking (reference);
 CREATE INDEX ON projections.tracking (item_no) WHERE item_no IS NOT NULL;
 
 CREATE TABLE projections.caseload (
-    case_id       uuid        PRIMARY KEY,
+    stream        uuid        PRIMARY KEY,
     version       bigint      NOT NULL,
     position      bigint      NOT NULL,
     owner         text        NOT NULL,
@@ -54,7 +54,7 @@ CREATE TABLE projections.caseload (
     licence_index bytea,
     state         text        NOT NULL
 );
-CREATE INDEX ON projections.caseload (office, (NOT green), (coalesce(due_on, 'infinity')), case_id)
+CREATE INDEX ON projections.caseload (office, (NOT green), (coalesce(due_on, 'infinity')), stream)
     WHERE open;
 CREATE INDEX ON projections.caseload (due_on) WHERE open;
 CREATE INDEX ON projections.caseload (submitted_at) WHERE open;
@@ -65,7 +65,7 @@ CREATE INDEX ON projections.caseload (vin_index) WHERE vin_index IS NOT NULL;
 CREATE INDEX ON projections.caseload (licence_index) WHERE licence_index IS NOT NULL;
 
 CREATE TABLE projections.throughput (
-    case_id           uuid        PRIMARY KEY,
+    stream            uuid        PRIMARY KEY,
     service           text        NOT NULL,
     office            text        NOT NULL,
     channel           text        NOT NULL,

@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from domain.calendar import local_day
+from domain.case.case import CASE
 from domain.case.stage import Stage
 from projections.engine.projection import Figures, Projection
 from projections.throughput.durations import bucket
@@ -104,5 +105,10 @@ def _fulfilment(row: Counted) -> Iterator[tuple[date, str]]:
 
 
 THROUGHPUT: Final = Projection(
-    name="throughput", row=Counted, fold=fold, contribution=contribution, figure=Figure
+    name="throughput",
+    of=CASE,
+    row=Counted,
+    fold=fold,
+    contribution=contribution,
+    figure=Figure,
 )

@@ -31,7 +31,7 @@ from projections.engine.reading import Read
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):
-    case_id: UUID
+    stream: UUID
     service: str
     office: str
     channel: str
@@ -74,7 +74,7 @@ def fold(row: Counted | None, history: Sequence[Read]) -> Counted | None:
 
 def _first(case: UUID, event: CaseSubmitted, at: datetime) -> Counted:
     return Counted(
-        case_id=case,
+        stream=case,
         service=event.service,
         office=event.office,
         channel=event.channel,

@@ -24,7 +24,7 @@ from projections.tracking.timeline import ITEM_NO, SEALED, Step, said_by, step_o
 
 
 class Tracked(msgspec.Struct, frozen=True, gc=False):
-    case_id: UUID
+    stream: UUID
     reference: str
     service: str
     office: str
@@ -90,7 +90,7 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
 def _first(recorded: Read, event: CaseSubmitted) -> Tracked:
     due = due_after(None, Stage.NEW, event.stage, event)
     return Tracked(
-        case_id=recorded.stream,
+        stream=recorded.stream,
         reference=event.reference,
         service=event.service,
         office=event.office,
@@ -108,12 +108,12 @@ def _first(recorded: Read, event: CaseSubmitted) -> Tracked:
     )
 
 
-TRACKING: Final = Projection(name="tracking", row=Tracked, fold=fold)
+TRACKING: Final = Projection(name="tracking", of=CASE, row=Tracked, fold=fold)
 _COLUMNS: Final = Columns(Tracked)
 _BY_REFERENCE: Final = (
     f"SELECT {', '.join(_COLUMNS.names)} FROM projections.tracking WHERE reference = %s"
 )
-_BY_CASE: Final = f"SELECT {', '.join(_COLUMNS.names)} FROM projections.tracking WHERE case_id = %s"
+_BY_CASE: Final = f"SELECT {', '.join(_COLUMNS.names)} FROM projections.tracking WHERE stream = %s"
 
 
 async def by_reference(connection: Connection, reference: str) -> Tracked | None:
@@ -131,7 +131,7 @@ async def by_case(connection: Connection, case: UUID) -> Tracked | None:
 async def case_of_item(connection: Connection, item_no: str) -> UUID | None:
     """The case whose latest parcel has this item number."""
     cursor = await connection.execute(
-        "SELECT case_id FROM projections.tracking WHERE item_no = %s", (item_no,)
+        "SELECT stream FROM projections.tracking WHERE item_no = %s", (item_no,)
     )
     rows = await cursor.fetchall()
     return rows[0][0] if rows else None

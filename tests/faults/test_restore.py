@@ -147,7 +147,7 @@ async def assert_read_models_are_of(url: str, cases: Sequence[str]) -> None:
     """Asserts that each stored case has its row, at the last version of its history."""
     connection = await connect(url)
     try:
-        folded = {row.case_id: row.version for row in await rows(connection, CASELOAD)}
+        folded = {row.stream: row.version for row in await rows(connection, CASELOAD)}
         assert folded == await stored_versions(connection, cases)
         live = {name: await digest(connection, PROJECTIONS[name]) for name in PROJECTIONS}
         for name in PROJECTIONS:

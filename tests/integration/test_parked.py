@@ -83,10 +83,10 @@ async def test_an_event_that_cannot_be_decoded_parks_its_case_alone(
     found = await parked(connection, NAMES)
     assert {case.projection for case in found} == set(NAMES)
     for case in found:
-        assert (case.case, case.position) == (SICK.case, await position_of_fourth(connection))
+        assert (case.stream, case.position) == (SICK.case, await position_of_fourth(connection))
         assert case.waiting == len(SICK.envelopes) - 4
         assert (await standing(connection, case.projection)).parked == 1
-    shown = {row.case_id: row for row in await rows(connection, TRACKING)}
+    shown = {row.stream: row for row in await rows(connection, TRACKING)}
     assert shown[SICK.case].version == 3
     assert all(shown[life.case].stage == life.state.stage for life in TOLD if life is not SICK)
     await put(connection, whole)
@@ -112,10 +112,10 @@ async def test_a_row_that_no_column_takes_parks_its_case_alone(
     whole = await spoil(connection, "")
     await project(database_url, batch)
     [case] = await parked(connection, NAMES)
-    assert (case.projection, case.case) == ("caseload", SICK.case)
+    assert (case.projection, case.stream) == ("caseload", SICK.case)
     assert case.position == await position_of_fourth(connection)
     assert case.waiting == len(SICK.envelopes) - 4
-    shown = {row.case_id: row for row in await rows(connection, PROJECTIONS["caseload"])}
+    shown = {row.stream: row for row in await rows(connection, PROJECTIONS["caseload"])}
     assert shown[SICK.case].version == 3
     assert len(shown) == len(TOLD)
     await put(connection, whole)
@@ -136,7 +136,11 @@ async def test_a_reference_that_another_case_has_parks_the_later_one(
     await connection.execute(swap.encode(), (*change, second.case))
     await project(database_url)
     [case] = await parked(connection, NAMES)
-    assert (case.projection, case.case, case.error) == ("tracking", second.case, "UniqueViolation")
+    assert (case.projection, case.stream, case.error) == (
+        "tracking",
+        second.case,
+        "UniqueViolation",
+    )
     assert len(await rows(connection, TRACKING)) == len(TOLD) - 1
     await connection.execute(swap.encode(), (*reversed(change), second.case))
     await replay(database_url, TRACKING)
@@ -150,7 +154,7 @@ def with_a_mistake(at: type[CaseEvent]) -> Projection[Counted]:
 
     def fold(row: Counted | None, history: Sequence[Read]) -> Counted | None:
         for recorded in history:
-            if row and row.case_id == SICK.case and isinstance(recorded.envelope.event, at):
+            if row and row.stream == SICK.case and isinstance(recorded.envelope.event, at):
                 raise ZeroDivisionError
             row = THROUGHPUT.fold(row, [recorded])
         return row
@@ -167,7 +171,7 @@ async def test_a_mistake_in_a_fold_is_put_right_and_counts_once(
     await projector.catch_up()
     await projector.close()
     [case] = await parked(connection, NAMES)
-    assert (case.projection, case.case, case.error) == (
+    assert (case.projection, case.stream, case.error) == (
         "throughput",
         SICK.case,
         "ZeroDivisionError",
@@ -217,7 +221,7 @@ async def test_who_follows_the_log_takes_up_a_case_that_was_replayed(
         await store.append(Pending(uuid5(SICK.case, "later"), bytes(32), b"{}", (write,)))
     assert await projector.catch_up() == 2
     await projector.close()
-    shown = {row.case_id: row for row in await rows(connection, TRACKING)}
+    shown = {row.stream: row for row in await rows(connection, TRACKING)}
     assert shown[SICK.case].version == len(SICK.envelopes)
     await assert_healed(database_url, connection)
 

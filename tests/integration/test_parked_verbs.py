@@ -1,4 +1,4 @@
-"""``cheguan projections``: what the verbs about parked cases say."""
+"""``cheguan projections``: what the verbs about parked streams say."""
 
 import io
 
@@ -29,7 +29,7 @@ async def put(connection: Connection, state: bytes) -> None:
     )
 
 
-async def test_parked_cases_are_listed_until_they_are_replayed(
+async def test_parked_streams_are_listed_until_they_are_replayed(
     database_url: str, connection: Connection
 ) -> None:
     await filled(database_url, TOLD)
@@ -51,10 +51,10 @@ async def test_parked_cases_are_listed_until_they_are_replayed(
     assert said(healed) == f"tracking {SICK.case}: folded\n"
     assert await read_models.show_parked(database_url, console()) == 2
     assert await read_models.replay_parked(database_url, "tracking", None, nothing)
-    assert said(nothing) == "no such case is parked\n"
+    assert said(nothing) == "no such stream is parked\n"
 
 
-async def test_status_counts_the_parked_cases(database_url: str, connection: Connection) -> None:
+async def test_status_counts_the_parked_streams(database_url: str, connection: Connection) -> None:
     await filled(database_url, TOLD)
     await put(connection, b"no json")
     await project(database_url)

@@ -46,7 +46,7 @@ async def test_rows_are_the_folds_of_their_histories(
 ) -> None:
     await filled(database_url)
     await project(database_url, batch=17)
-    shown = {row.case_id: row for row in await rows(connection, PROJECTIONS["caseload"])}
+    shown = {row.stream: row for row in await rows(connection, PROJECTIONS["caseload"])}
     assert {case: row.state for case, row in shown.items()} == {
         life.case: kept(life.state) for life in LIVES
     }

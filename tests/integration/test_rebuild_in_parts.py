@@ -16,6 +16,8 @@ from psycopg.errors import UndefinedTable
 from psycopg.sql import SQL, Identifier
 
 from cheguan.processes import in_processes
+from domain.aggregates import CODEC
+from domain.case.case import CASE
 from domain.event_store.log import last_position
 from domain.event_store.transaction import Connection
 from projections.engine.digest import digest
@@ -51,10 +53,10 @@ async def test_parts_have_every_case_once(database_url: str, connection: Connect
     await filled(database_url)
     await project(database_url)
     upto = await last_position(connection)
-    between = await boundaries(connection, upto, _SIZE)
+    between = await boundaries(connection, CODEC, CASE, upto, _SIZE)
     assert len(between) > 4
     assert all(first < end for first, end in pairwise(between))
-    cases = {row.case_id for row in await rows(connection, TRACKING)}
+    cases = {row.stream for row in await rows(connection, TRACKING)}
     assert len(cases) == len(LIVES)
     inside = [sum(first <= case < end for case in cases) for first, end in pairwise(between)]
     assert sum(inside) == len(cases)
@@ -183,7 +185,7 @@ async def test_a_chunk_that_another_part_has_locked_out_is_folded_again(
 
     async def against_another(parts: Sequence[Part]) -> AsyncGenerator[int, None]:
         figure = SQL("INSERT INTO {} VALUES (%s, %s, %s, %s, %s, %s, 1)").format(
-            Identifier(parts[0].schema, "throughput_figures")
+            Identifier(parts[0].span.schema, "throughput_figures")
         )
         await connection.execute("SET deadlock_timeout = '30s'")
         with suppress(InterruptedError):

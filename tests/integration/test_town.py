@@ -99,7 +99,7 @@ async def test_every_fate_comes_to_its_own_end(database_url: str, connection: Co
     async with open_town(database_url) as town:
         assert await tell(town, lives, until=None, progress=lambda done, of: None) == {}
     await project(database_url)
-    cursor = await connection.execute("SELECT case_id, stage FROM projections.caseload")
+    cursor = await connection.execute("SELECT stream, stage FROM projections.caseload")
     stages = {row[0]: row[1] for row in await cursor.fetchall()}
     ended = [(life.plan.fate, stages[life.case]) for life in lives]
     never_collected = {stage for fate, stage in ended if fate is Fate.NEVER_COLLECTED}
@@ -115,7 +115,7 @@ async def test_the_post_brings_back_and_tries_again(
     async with open_town(database_url) as town:
         await tell(town, lives, until=None, progress=lambda done, of: None)
     await project(database_url)
-    cursor = await connection.execute("SELECT case_id, posts, returns FROM projections.throughput")
+    cursor = await connection.execute("SELECT stream, posts, returns FROM projections.throughput")
     ways = {row[0]: row[1:] for row in await cursor.fetchall()}
     assert [ways[life.case] for life in lives] == [(2, 1), (2, 1), (3, 2), (3, 2)]
 
@@ -231,7 +231,7 @@ def of_fate(fate: Fate, count: int) -> list[Life]:
 
 
 async def stands_at(connection: Connection, case: UUID, stage: Stage) -> bool:
-    return await count(connection, f"case_id = '{case}' AND stage = '{stage}'") == 1
+    return await count(connection, f"stream = '{case}' AND stage = '{stage}'") == 1
 
 
 async def fewer_open(connection: Connection, limit: int) -> bool:

@@ -72,7 +72,12 @@ async def measures(connection: Connection) -> Counter[str]:
 
 
 async def project_from_kafka(
-    url: str, servers: str, topic: str, workers: int = 1, batch: int = 1000
+    url: str,
+    servers: str,
+    topic: str,
+    workers: int = 1,
+    batch: int = 1000,
+    of: Sequence[Projection[Any]] = ALL,
 ) -> None:
     """The same from a topic, shared by so many projectors, until all stand at the log's end."""
     stop = asyncio.Event()
@@ -80,7 +85,7 @@ async def project_from_kafka(
     try:
         async with asyncio.TaskGroup() as tasks:
             for _ in range(workers):
-                tasks.create_task(KafkaProjector(url, servers, topic, ALL, batch=batch).run(stop))
+                tasks.create_task(KafkaProjector(url, servers, topic, of, batch=batch).run(stop))
             end = await last_position(connection)
             reached_it = await reached(connection, end, 120)
             stop.set()

@@ -15,16 +15,18 @@ from typing import Any, Final
 import psycopg
 from kafka.errors import KafkaError
 
+from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from projections.engine import position
+from projections.engine.histories import Histories
 from projections.engine.position import kafka_feed
 from projections.engine.projection import Projection
 from projections.engine.projector import AWAY
 from projections.engine.reading import decoded, read_partition
-from projections.engine.writer import Writer, by_case
+from projections.engine.writer import Writer
 from workers.kafka.consumer import Consumer, Polled
 from workers.kafka.links import judge
 from workers.kafka.track import Taken, Track
@@ -94,7 +96,7 @@ class KafkaProjector:
         return sum(len(taken.events) for taken in batch)
 
     async def _apply(self, batch: Sequence[Taken]) -> None:
-        histories = by_case([event for taken in batch for event in taken.events])
+        histories = Histories((event for taken in batch for event in taken.events), CODEC)
         taking = asyncio.gather(
             *(track.take(batch, histories) for track in self._tracks), return_exceptions=True
         )

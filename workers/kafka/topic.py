@@ -18,7 +18,7 @@ _SETTINGS: Final[Mapping[str, str]] = {
     "message.timestamp.type": "CreateTime",
 }
 _LOSES: Final[Mapping[str, str]] = {
-    "cleanup.policy": "compaction removes all but the last event of each case",
+    "cleanup.policy": "compaction removes all but the last event of each stream",
     "retention.ms": "events are removed after a time",
     "retention.bytes": "events are removed when there are many",
     "unclean.leader.election.enable": "a copy that lags may become the leader",

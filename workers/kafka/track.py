@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from domain.aggregates import CODEC
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from projections.engine import position
+from projections.engine.histories import Histories
 from projections.engine.position import At, Move
 from projections.engine.reading import Read
 from projections.engine.session import short_session
-from projections.engine.writer import Histories, Writer, by_case
+from projections.engine.writer import Writer
 
 
 class Taken(NamedTuple):
@@ -45,11 +47,13 @@ class Track:
         self.at = dict(enumerate(found))
 
     async def take(self, batch: Sequence[Taken], histories: Histories) -> None:
-        """Folds the part of the batch that lies ahead. ``histories`` is the whole batch by case."""
+        """Folds the part of the batch that lies ahead. ``histories`` are of the whole batch."""
         assert self._connection
         ahead = [taken for taken in batch if self.at[taken.partition].position <= taken.new]
         if any(self.at[taken.partition].position != taken.old for taken in batch):
-            histories = by_case([event for taken in ahead for event in self._unseen(taken)])
+            histories = Histories(
+                (event for taken in ahead for event in self._unseen(taken)), CODEC
+            )
         moves = [Move(t.partition, self.at[t.partition].position, *t[2:6]) for t in ahead]
         if not moves:
             return

@@ -87,7 +87,7 @@ async def look_up(
     wanted = (await fields(request)).get("case", "")
     try:
         row = await by_reference(reading, references.parse(wanted).text)
-        case = row.case_id if row else _id(wanted)
+        case = row.stream if row else _id(wanted)
     except InvalidIdentifier:
         case = _id(wanted)
     await parts.door.open(CASE, case, identity.actor)

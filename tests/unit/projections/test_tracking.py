@@ -25,7 +25,7 @@ def steps(row: Tracked) -> list[str]:
 
 def test_a_case_begins_with_its_submission() -> None:
     row = folded(fold, s.UNPAID)
-    assert (row.case_id, row.reference) == (CASE, "0000-0000-0000-Q")
+    assert (row.stream, row.reference) == (CASE, "0000-0000-0000-Q")
     assert (row.version, row.position) == (1, 10)
     assert steps(row) == ["CaseSubmitted"]
     assert (row.due_clock, row.due_on) == ("PAY_HOLD", date(2020, 3, 3))

@@ -1,0 +1,5 @@
+CREATE TABLE projections.lengths (
+    stream uuid   PRIMARY KEY,
+    events bigint NOT NULL,
+    first  text   NOT NULL
+);
