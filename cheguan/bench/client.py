@@ -36,9 +36,12 @@ class Client:
 
 async def _load(port: int, requests: Iterator[bytes], seconds: float, connections: int) -> Window:
     loop = asyncio.get_running_loop()
-    talks = [_Talk(requests, loop.create_future()) for _ in range(connections)]
-    for talk in talks:
-        await loop.create_connection(lambda talk=talk: talk, HOST, port)  # type: ignore[misc]
+    talks = []
+    for _ in range(connections):
+        _, talk = await loop.create_connection(
+            lambda: _Talk(requests, loop.create_future()), HOST, port
+        )
+        talks.append(talk)
     started = time.perf_counter()
     for talk in talks:
         talk.begin(until=started + seconds)

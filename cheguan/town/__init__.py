@@ -1,1 +1,1 @@
-"""The demo's applicants, officers, post and clock. Like anyone else, they only give commands."""
+"""The demo's applicants, officers, post and clock, who like anyone else only give commands."""

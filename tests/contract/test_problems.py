@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from fastapi import Body, FastAPI, HTTPException
 from pydantic import BaseModel, ConfigDict, Field, field_validator
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from api import defects
 from api.answers import install
@@ -182,10 +182,13 @@ async def test_an_answer_already_begun_is_cut_off_and_not_continued() -> None:
         await send({"type": "http.response.start", "status": 200, "headers": []})
         raise RuntimeError
 
-    async def send(message: dict[str, object]) -> None:
+    async def receive() -> Message:
+        raise AssertionError("nothing is read")
+
+    async def send(message: Message) -> None:
         sent.append(str(message["type"]))
 
-    await LastResort(inner)({"type": "http", "headers": []}, None, send)  # type: ignore[arg-type]
+    await LastResort(inner)({"type": "http", "headers": []}, receive, send)
     assert sent == ["http.response.start"]
 
 

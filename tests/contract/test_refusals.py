@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from api.language import Language
 from api.problems import TEXTS, describe
 from api.statuses import status_of
 from domain.refusal import Conflict, Forbidden, Invalid, Refusal, Stale, Unknown
@@ -32,7 +33,7 @@ def test_every_refusal_has_a_status_and_words() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_problem_the_api_raises_has_a_page(language: str) -> None:
+def test_every_problem_the_api_raises_has_a_page(language: Language) -> None:
     codes = {
         code
         for file in (ROOT / "api").rglob("*.py")
@@ -40,4 +41,4 @@ def test_every_problem_the_api_raises_has_a_page(language: str) -> None:
     }
 
     assert codes
-    assert not [code for code in codes if describe(code, language) is None]  # type: ignore[arg-type]
+    assert not [code for code in codes if describe(code, language) is None]

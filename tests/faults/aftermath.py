@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Final
 
 import psycopg
@@ -111,7 +111,7 @@ async def ask_again(arena: Arena, lines: Iterable[Line]) -> None:
     await _spread(asked.values(), one)
 
 
-async def _spread(lines: Iterable[Line], one: object) -> None:
+async def _spread(lines: Iterable[Line], one: Callable[[Wire, Line], Awaitable[None]]) -> None:
     """Sends several at a time, and submissions before what follows them."""
     ordered = sorted(lines, key=lambda line: list(Step).index(Step(line.step)))
     for step in Step:
@@ -120,7 +120,7 @@ async def _spread(lines: Iterable[Line], one: object) -> None:
         async def worker(waiting: list[Line] = waiting) -> None:
             wire = Wire()
             while waiting:
-                await one(wire, waiting.pop())  # type: ignore[operator]
+                await one(wire, waiting.pop())
             wire.close()
 
         await asyncio.gather(*(worker() for _ in range(CLIENTS)))
@@ -132,7 +132,8 @@ async def caught_up(arena: Arena) -> None:
     behind = True
     while behind and time.monotonic() < deadline:
         try:
-            ((behind,),) = await run_sql(arena.url, _BEHIND)  # type: ignore[assignment]
+            ((found,),) = await run_sql(arena.url, _BEHIND)
+            behind = bool(found)
         except psycopg.Error:
             await asyncio.sleep(0.1)
         await asyncio.sleep(0.02)

@@ -14,7 +14,7 @@ from typing import Final
 
 import psutil
 import psycopg
-from psycopg.sql import SQL, Identifier
+from psycopg.sql import SQL, Composed, Identifier
 
 from cheguan.embedded import EmbeddedPostgres
 from cheguan.migrate import migrate_all
@@ -115,17 +115,18 @@ class Cluster:
         finally:
             await self.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(new))
 
-    async def execute(self, *statements: SQL | object, database: str = "postgres") -> None:
+    async def execute(self, *statements: str | SQL | Composed, database: str = "postgres") -> None:
         """Runs statements as the superuser, outside any transaction."""
         await run_sql(self.url(database), *statements)
 
 
-async def run_sql(url: str, *statements: object) -> list[tuple[object, ...]]:
+async def run_sql(url: str, *statements: str | SQL | Composed) -> list[tuple[object, ...]]:
     """Runs statements, and returns the rows of the last one that has any."""
     rows: list[tuple[object, ...]] = []
     async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
         for statement in statements:
-            cursor = await connection.execute(statement)  # type: ignore[call-overload]
+            query = statement.encode() if isinstance(statement, str) else statement
+            cursor = await connection.execute(query)
             if cursor.description:
                 rows = await cursor.fetchall()
     return rows

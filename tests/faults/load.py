@@ -5,7 +5,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from itertools import count
-from typing import Final
+from typing import Any, Final, Literal
 
 from tests.faults.journal import Journal, Line
 from tests.faults.orders import Order, Orders, Step, body_hash
@@ -157,17 +157,19 @@ class Load:
             await asyncio.sleep(self._random.uniform(*_PAUSE_S) * 2 ** max(attempt, 0))
         return None
 
-    async def _keep(self, order: Order, what: str, **more: object) -> None:
+    async def _keep(
+        self, order: Order, what: Literal["ask", "answer", "nothing"], **more: Any
+    ) -> None:
         await self._journal.keep(
             Line(
-                what=what,  # type: ignore[arg-type]
+                what=what,
                 key=order.key,
                 number=order.number,
                 step=order.step,
                 command=order.command,
                 case=order.case,
                 expected=order.expected,
-                **more,  # type: ignore[arg-type]
+                **more,
             )
         )
 

@@ -11,6 +11,7 @@ import psutil
 
 from tests.faults.arena import Arena
 from tests.faults.load import told
+from tests.faults.orders import Order
 from tests.faults.scenario import Scenario
 from tests.faults.wire import NoAnswer, Wire
 
@@ -124,7 +125,7 @@ async def _crowd(arena: Arena, faults: int) -> None:
         await arena.load.more(_BETWEEN)
         orders = [arena.load.next_order() for _ in range(700)]
 
-        async def one(order_index: int, orders: list = orders) -> int:  # type: ignore[type-arg]
+        async def one(order_index: int, orders: list[Order] = orders) -> int:
             wire = Wire()
             try:
                 return (await arena.load.ask(wire, arena.api.port, orders[order_index])).status

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from cheguan import kafka_cli, projections_cli
@@ -10,8 +11,8 @@ from tests.kit.projected import LIVES, filled, project
 from workers.relay import Relay
 
 
-def told(app: object, *words: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, words)  # type: ignore[arg-type]
+def told(app: typer.Typer, *words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, words)
     return result.exit_code, result.output
 
 

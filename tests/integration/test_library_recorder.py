@@ -18,7 +18,7 @@ from eventsourcing.postgres import PostgresDatastore
 from domain.event_store.recorder import CaseRecorder, datastore_of
 
 _NO_CIPHER: Final = ModuleType("eventsourcing.cipher")
-_NO_CIPHER.AESCipher = type("AESCipher", (), {})  # type: ignore[attr-defined]
+vars(_NO_CIPHER)["AESCipher"] = type("AESCipher", (), {})
 with patch.dict(sys.modules, {_NO_CIPHER.__name__: _NO_CIPHER}):
     from eventsourcing.tests import persistence
 

@@ -1,6 +1,7 @@
 """What officers, workers and citizens ask of the read models."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -47,9 +48,9 @@ async def test_a_queue_is_paged_without_gap_or_repetition(connection: Connection
 
 
 async def test_a_queue_is_narrowed(connection: Connection) -> None:
-    async def count(**narrowed: object) -> int:
+    async def count(**narrowed: Any) -> int:
         asked = {"stages": None, **narrowed}
-        return len(await queues.queue(connection, OFFICES, **asked))  # type: ignore[arg-type]
+        return len(await queues.queue(connection, OFFICES, **asked))
 
     assert await count(stages=[Stage.PAYMENT_PENDING]) == 2
     assert await count(service="vehicle_contact_change") == 3

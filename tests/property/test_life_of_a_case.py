@@ -195,7 +195,8 @@ class LifeOfACase(RuleBasedStateMachine):
             case DeadlineExtended(clock=clock, old=old, new=new):
                 assert new > old
                 running = case.clock.decide_by if isinstance(case.clock, Running) else None
-                assert old == (running if clock == Clock.DECIDE else case.deadline.on)  # type: ignore[union-attr]
+                standing = case.deadline.on if case.deadline else None
+                assert old == (running if clock == Clock.DECIDE else standing)
             case OnSiteVisitRecorded():
                 assert case.green or self.serves(case.office)
             case PickedUp():

@@ -1,0 +1,46 @@
+"""A file is short enough to be read at once, and a package says in one sentence what it is."""
+
+import ast
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.kit.tree import PRODUCT, files, modules, name, text
+
+MOST: Final = 250
+WRITTEN: Final = {".css", ".html", ".js", ".lua", ".mjs", ".py", ".sql"}
+LISTS: Final[dict[str, str]] = {}
+"""Lists of one kind, which would be harder to read in parts: each with the reason."""
+BEING_SPLIT: Final = {
+    "domain/aggregate.py",
+    "domain/door/door.py",
+    "tests/faults/arena.py",
+    "tests/faults/kafka_faults.py",
+    "tests/integration/test_api.py",
+    "tests/integration/test_kafka_feed.py",
+    "tests/integration/test_restored_store.py",
+    "tests/integration/test_town.py",
+    "tests/property/test_life_of_a_case.py",
+    "tests/unit/case/situations.py",
+}
+"""Whoever splits one of them takes it out, and nobody adds one."""
+PACKAGES: Final = [path for path in modules(*PRODUCT, "tests") if path.name == "__init__.py"]
+
+
+def test_no_file_is_longer_than_a_reader_can_hold() -> None:
+    long = {
+        name(path)
+        for path in files(*PRODUCT, "tests")
+        if path.suffix in WRITTEN and len(text(path).splitlines()) > MOST
+    }
+    assert long == LISTS.keys() | BEING_SPLIT
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=name)
+def test_a_package_says_in_one_sentence_what_it_is(package: Path) -> None:
+    (only,) = ast.parse(text(package)).body
+    assert isinstance(only, ast.Expr)
+    (sentence,) = re.split(r"(?<=[.!?])\s", ast.literal_eval(only.value))
+    assert sentence.endswith(".")
