@@ -1,1 +1,1 @@
-"""Routes. Each translates a request, calls one thing, and translates its answer."""
+"""Routes, each of which translates a request, calls one thing, and translates its answer."""

@@ -15,7 +15,6 @@ LISTS: Final[dict[str, str]] = {}
 """Lists of one kind, which would be harder to read in parts: each with the reason."""
 BEING_SPLIT: Final = {
     "domain/aggregate.py",
-    "domain/door/door.py",
     "tests/faults/arena.py",
     "tests/faults/kafka_faults.py",
     "tests/integration/test_api.py",
