@@ -8,8 +8,8 @@ from pydantic import ValidationError
 from api.form_defects import problem_of
 from api.language import Language
 from domain.services.blocks.block import Block
-from domain.services.blocks.delivery import Delivery, PostDelivery
-from domain.services.blocks.documents import Document
+from domain.services.blocks.delivery.fields import Delivery, PostDelivery
+from domain.services.blocks.documents.fields import Document
 from domain.services.defects import FormRefused
 from domain.services.judgement import Judgement
 from domain.services.reader import defects_of

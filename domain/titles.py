@@ -1,15 +1,30 @@
 """A name as people read it: Chinese first, English beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from functools import cache
+from typing import Literal, TypeAlias, get_args, get_type_hints
 
 Language: TypeAlias = Literal["zh", "en"]
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
+    """In ``Annotated`` beside the type of a field it is the field's name."""
+
     zh: str
     en: str
 
     def text(self, language: Language) -> str:
         return self.en if language == "en" else self.zh
+
+
+@cache
+def field_titles(kind: type) -> Mapping[str, Title]:
+    """The names that a class gives to its fields."""
+    return {
+        name: title
+        for name, hint in get_type_hints(kind, include_extras=True).items()
+        for title in get_args(hint)
+        if isinstance(title, Title)
+    }

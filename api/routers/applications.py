@@ -29,7 +29,7 @@ from domain.case.overlays.commands import RequestGreenChannel, WithdrawCase
 from domain.case.remedies.commands import FileReconsideration
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseCommand
-from domain.services.blocks.delivery import PickupDelivery
+from domain.services.blocks.delivery.fields import PickupDelivery
 from domain.services.facts import Paper
 
 Asked = TypeVar("Asked", WithdrawCase, FileReconsideration, RequestGreenChannel)

@@ -1,9 +1,9 @@
 """What happens to a case that goes straight through, service by service."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from random import Random
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -19,7 +19,6 @@ from domain.case.vocabulary import CaseCommand
 from domain.identifiers import postal_item
 from domain.people import Actor, Role, system
 from domain.services.catalogue import CATALOGUE
-from domain.services.examples import plate_reissue, renewal_deferral, vehicle_contact_change
 
 SHARES: Final[Mapping[str, int]] = {
     "plate_reissue": 38,
@@ -27,11 +26,6 @@ SHARES: Final[Mapping[str, int]] = {
     "renewal_deferral": 20,
 }
 """The share of each service in hundredths. They are assumed, as in the demo."""
-_EXAMPLES: Final[Mapping[str, Callable[[date], dict[str, Any]]]] = {
-    "plate_reissue": plate_reissue,
-    "vehicle_contact_change": vehicle_contact_change,
-    "renewal_deferral": renewal_deferral,
-}
 _OFFICE: Final = "410100"
 _CLERK: Final = Actor(Role.CLERK, "clerk", _OFFICE)
 _REVIEWER: Final = Actor(Role.CLERK, "reviewer", _OFFICE)
@@ -51,7 +45,7 @@ class Act(NamedTuple):
 
 def form_of(service: str, number: int) -> bytes:
     """The body of the service's example, with the numbers of a row."""
-    about, body = row(number), _EXAMPLES[service](DAY)
+    about, body = row(number), CATALOGUE[service].example(DAY)
     body["applicant"]["id_no"] = about.id_no
     if "vehicle" in body:
         body["vehicle"] |= {"plate_no": about.plate_no, "vin": about.vin}

@@ -6,7 +6,7 @@ is the second open case of a vehicle.
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -14,7 +14,7 @@ from cheguan.bench.day import DAY
 from cheguan.town import numbers
 from cheguan.town.people import BIRTHDAYS
 from domain.identifiers.plate import PlateKind
-from domain.services.examples import plate_reissue
+from domain.services.plate_reissue.example import example as plate_reissue
 
 PATH: Final = "/api/v1/applications"
 MOST: Final = 24 * 24 * 1000
@@ -49,7 +49,7 @@ def body_pieces() -> tuple[bytes, ...]:
 
     The example's digests are almost all zeros, which no picture has. Here they look real.
     """
-    example: dict[str, Any] = plate_reissue(DAY)
+    example = plate_reissue(DAY)
     example["applicant"] |= {"id_no": _HOLE}
     example["vehicle"] |= dict.fromkeys(("plate_no", "vin", "engine_no"), _HOLE)
     for document in example["documents"]:

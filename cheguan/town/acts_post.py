@@ -32,9 +32,8 @@ from domain.case.production.reasons import OldDocument
 from domain.case.state import Case
 from domain.identifiers import postal_item
 from domain.offices.tree import prefecture_of
-from domain.services.choices import PlateReason
 from domain.services.facts import ByPost
-from domain.services.plate_reissue.facts import PlateReissueFacts
+from domain.services.plate_reissue.facts import PlateReason, PlateReissueFacts
 
 _RETURNS: Final = {Fate.REPOSTED: 1, Fate.NEVER_FETCHED: 1, Fate.REPOSTED_TWICE: 2}
 _SERIALS: Final = 99_999_989

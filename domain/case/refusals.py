@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from domain.refusal import Conflict, Invalid
-from domain.services.checks import REFUSALS
+from domain.services.catalogue import REFUSALS
 
 
 @dataclass(kw_only=True)

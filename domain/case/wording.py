@@ -12,7 +12,7 @@ from domain.case.production.reasons import OldDocument
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.review.reasons import CheckSource
 from domain.clocks.clock import Clock
-from domain.services.checks import REFUSALS
+from domain.services.catalogue import REFUSALS
 from domain.titles import Language, Title
 
 REASONS: Final[Mapping[str, Title]] = MappingProxyType(

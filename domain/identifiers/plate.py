@@ -6,11 +6,11 @@ The same number may exist in two kinds, so a plate is known by its kind and its 
 import re
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from re import Pattern
 from types import MappingProxyType
 from typing import Final
 
+from domain.choice import Choice
 from domain.dated import Dated, NoRuleInForce, Rule
 from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
@@ -48,21 +48,21 @@ ENERGY_LETTERS: Final = Dated(
 """D is for pure electric vehicles, F for other new energy. GA 36-2018 foresees more letters."""
 
 
-class PlateKind(StrEnum):
+class PlateKind(Choice):
     """The kinds of plates 号牌种类, by the codes of GA 24.7."""
 
-    LARGE_CAR = "01"
-    SMALL_CAR = "02"
-    MOTORCYCLE = "07"
-    MOPED = "08"
-    LOW_SPEED = "13"
-    TRAILER = "15"
-    TRAINING_CAR = "16"
-    TRAINING_MOTORCYCLE = "17"
-    TEMPORARY = "22"
-    POLICE = "23"
-    LARGE_NEV = "51"
-    SMALL_NEV = "52"
+    LARGE_CAR = "01", "大型汽车", "large vehicle"
+    SMALL_CAR = "02", "小型汽车", "small car"
+    MOTORCYCLE = "07", "普通摩托车", "motorcycle"
+    MOPED = "08", "轻便摩托车", "moped"
+    LOW_SPEED = "13", "低速车", "low-speed vehicle"
+    TRAILER = "15", "挂车", "trailer"
+    TRAINING_CAR = "16", "教练汽车", "training car"
+    TRAINING_MOTORCYCLE = "17", "教练摩托车", "training motorcycle"
+    TEMPORARY = "22", "临时行驶车", "temporary plate"
+    POLICE = "23", "警用汽车", "police car"
+    LARGE_NEV = "51", "大型新能源汽车", "large new-energy vehicle"
+    SMALL_NEV = "52", "小型新能源汽车", "small new-energy car"
 
 
 _PRINTED: Final = dict.fromkeys(map(ord, "·•・ "))

@@ -18,6 +18,7 @@ from domain.services.plate_reissue.service import PLATE_REISSUE
 from domain.services.renewal_deferral.service import RENEWAL_DEFERRAL
 from domain.services.service import Service
 from domain.services.vehicle_contact_change.service import VEHICLE_CONTACT_CHANGE
+from domain.titles import Title
 
 Catalogue: TypeAlias = Mapping[str, Service[Any]]
 """Services by code. Each is asked with facts of its own class only."""
@@ -41,6 +42,14 @@ CATALOGUE: Final = catalogue(
         RENEWAL_DEFERRAL,
     )
 )
+
+CHECKS: Final[Mapping[str, Title]] = MappingProxyType(
+    {check.code: check.title for service in CATALOGUE.values() for check in service.checks}
+)
+REFUSALS: Final[Mapping[str, Title]] = MappingProxyType(
+    {check.refusal: check.reason for service in CATALOGUE.values() for check in service.checks}
+)
+"""The reasons with which an application may be refused, by their codes."""
 
 if TYPE_CHECKING:
     AnyForm: TypeAlias = Form

@@ -1,100 +1,86 @@
-"""The closed lists from which every form draws. Their values are stored for ever.
+"""The closed lists from which every form draws. Their codes are stored for ever.
 
-The channels are those that the announcement of 2020-02-23 names: 网上办、手机办、应急办、自助办、
-延期办、延时办.
+A list that only one service or one block has stands there. The channels are those that the
+announcement of 2020-02-23 names: 网上办、手机办、应急办、自助办、延期办、延时办.
 """
 
-from enum import StrEnum
 from typing import Final
 
+from domain.choice import Choice
 
-class Channel(StrEnum):
+
+class Channel(Choice):
     """How an application reached the office."""
 
-    ONLINE_WEB = "online_web"
-    ONLINE_APP = "online_app"
-    WINDOW = "window"
-    SELF_SERVICE = "self_service"
-    EMERGENCY = "emergency"
-    DEFERRED = "deferred"
-    EXTENDED_HOURS_WINDOW = "extended_hours_window"
+    ONLINE_WEB = "online_web", "网页", "website"
+    ONLINE_APP = "online_app", "手机客户端", "app"
+    WINDOW = "window", "窗口", "window"
+    SELF_SERVICE = "self_service", "自助终端", "self-service machine"
+    EMERGENCY = "emergency", "应急办", "emergency handling"
+    DEFERRED = "deferred", "延期办", "deferred handling"
+    EXTENDED_HOURS_WINDOW = "extended_hours_window", "延时服务窗口", "window, extended hours"
 
 
 ONLINE: Final = frozenset({Channel.ONLINE_WEB, Channel.ONLINE_APP})
 
 
-class UserKind(StrEnum):
+class UserKind(Choice):
     """What the platform knows of the user: a unit was verified at a window."""
 
-    WEB_REGISTERED = "web_registered"
-    REAL_NAME = "real_name"
-    UNIT = "unit"
+    WEB_REGISTERED = "web_registered", "网上注册用户", "registered online"
+    REAL_NAME = "real_name", "实名用户", "identity verified"
+    UNIT = "unit", "单位用户", "organisation"
 
 
-class Capacity(StrEnum):
-    OWNER = "owner"
-    DRIVER = "driver"
-    AGENT = "agent"
+class Capacity(Choice):
+    OWNER = "owner", "机动车所有人", "owner"
+    DRIVER = "driver", "驾驶证持有人", "holder of the licence"
+    AGENT = "agent", "代理人", "agent"
 
 
-class Business(StrEnum):
-    """Reissue 补领 for what is gone, replacement 换领 for what is damaged."""
-
-    REISSUE = "reissue"
-    REPLACE = "replace"
+class DeliveryMode(Choice):
+    POST = "post", "邮政寄递", "post"
+    PICKUP = "pickup", "到窗口领取", "pick-up"
 
 
-class PlateReason(StrEnum):
-    LOST = "lost"
-    DESTROYED = "destroyed"
-    DAMAGED = "damaged"
+class PaymentMethod(Choice):
+    ONLINE = "online", "网上缴费", "online"
+    ON_DELIVERY = "on_delivery", "货到付款", "on delivery"
+    WINDOW = "window", "窗口缴费", "at the window"
 
 
-class PlatesAffected(StrEnum):
-    FRONT = "front"
-    REAR = "rear"
-    BOTH = "both"
-
-
-class DeferralReason(StrEnum):
-    """The grounds of 139 art. 73: military service, abroad, other."""
-
-    MILITARY = "military"
-    ABROAD = "abroad"
-    OTHER = "other"
-
-
-class DeliveryMode(StrEnum):
-    POST = "post"
-    PICKUP = "pickup"
-
-
-class PaymentMethod(StrEnum):
-    ONLINE = "online"
-    ON_DELIVERY = "on_delivery"
-    WINDOW = "window"
-
-
-class DocumentKind(StrEnum):
+class DocumentKind(Choice):
     """What may be uploaded. The platform asks for these; a damaged plate needs its photo too."""
 
-    ID_FRONT = "id_front"
-    ID_BACK = "id_back"
-    LICENCE_PHOTO_PAGE = "licence_photo_page"
-    DRIVING_PERMIT = "driving_permit"
-    REGISTRATION_CERTIFICATE = "registration_certificate"
-    VEHICLE_PHOTO_45DEG = "vehicle_photo_45deg"
-    PLATE_PHOTO = "plate_photo"
-    RESIDENCE_PERMIT_FRONT = "residence_permit_front"
-    RESIDENCE_PERMIT_BACK = "residence_permit_back"
-    FOREIGNER_LODGING = "foreigner_lodging"
-    PURCHASE_INVOICE = "purchase_invoice"
-    FACTORY_CERTIFICATE = "factory_certificate"
-    IMPORT_CERTIFICATE = "import_certificate"
-    INSURANCE_POLICY = "insurance_policy"
-    TAX_PROOF = "tax_proof"
-    MEDICAL_CERTIFICATE = "medical_certificate"
-    DEFERRAL_PROOF = "deferral_proof"
-    LOSS_STATEMENT = "loss_statement"
-    PORTRAIT = "portrait"
-    MANDATE = "mandate"
+    ID_FRONT = "id_front", "身份证明（正面）", "identity document, front"
+    ID_BACK = "id_back", "身份证明（反面）", "identity document, back"
+    LICENCE_PHOTO_PAGE = "licence_photo_page", "驾驶证照片页", "photo page of the driving licence"
+    DRIVING_PERMIT = "driving_permit", "行驶证", "driving permit"
+    REGISTRATION_CERTIFICATE = (
+        "registration_certificate",
+        "机动车登记证书",
+        "registration certificate",
+    )
+    VEHICLE_PHOTO_45DEG = (
+        "vehicle_photo_45deg",
+        "车辆标准照片（左前方45度）",
+        "photo of the vehicle from the left front",
+    )
+    PLATE_PHOTO = "plate_photo", "损毁号牌照片", "photo of the damaged plate"
+    RESIDENCE_PERMIT_FRONT = "residence_permit_front", "居住证（正面）", "residence permit, front"
+    RESIDENCE_PERMIT_BACK = "residence_permit_back", "居住证（反面）", "residence permit, back"
+    FOREIGNER_LODGING = (
+        "foreigner_lodging",
+        "境外人员临时住宿登记表",
+        "lodging registration of a foreigner",
+    )
+    PURCHASE_INVOICE = "purchase_invoice", "购车发票", "purchase invoice"
+    FACTORY_CERTIFICATE = "factory_certificate", "整车出厂合格证明", "factory certificate"
+    IMPORT_CERTIFICATE = "import_certificate", "进口凭证", "import certificate"
+    INSURANCE_POLICY = "insurance_policy", "交强险凭证", "compulsory insurance policy"
+    TAX_PROOF = "tax_proof", "车船税纳税或者免税证明", "proof of vehicle tax"
+    MEDICAL_CERTIFICATE = "medical_certificate", "身体条件证明", "medical certificate"
+    DEFERRAL_PROOF = "deferral_proof", "延期事由证明", "proof of the ground for deferral"
+    LOSS_STATEMENT = "loss_statement", "遗失书面声明", "statement of loss"
+    PORTRAIT = "portrait", "申请人照片", "portrait"
+    MANDATE = "mandate", "委托书", "mandate"

@@ -5,9 +5,18 @@ Each service has a subclass whose tag is the service's code. Fields are only eve
 a default; ``tests/golden/facts`` holds one stored example of each.
 """
 
+from typing import Annotated
+
 import msgspec
 
-from domain.services.choices import Capacity, Channel, DocumentKind, PaymentMethod, UserKind
+from domain.services import words
+from domain.services.choices import (
+    Capacity,
+    Channel,
+    DocumentKind,
+    PaymentMethod,
+    UserKind,
+)
 
 
 class Paper(msgspec.Struct, frozen=True, gc=False):
@@ -37,17 +46,17 @@ class Facts(
     omit_defaults=True,
     gc=False,
 ):
-    """The facts that every service has; a subclass adds its own.
+    """The facts that every service has; a subclass adds its own, each with its name.
 
     ``delivery`` and ``pays`` are ``None`` where the service hands out no document.
     """
 
-    channel: Channel
-    user_kind: UserKind
-    capacity: Capacity
-    papers: tuple[Paper, ...]
-    delivery: ByPost | AtCounter | None = None
-    pays: PaymentMethod | None = None
+    channel: Annotated[Channel, words.CHANNEL]
+    user_kind: Annotated[UserKind, words.USER_KIND]
+    capacity: Annotated[Capacity, words.CAPACITY]
+    papers: Annotated[tuple[Paper, ...], words.PAPERS]
+    delivery: Annotated[ByPost | AtCounter | None, words.DELIVERY] = None
+    pays: Annotated[PaymentMethod | None, words.PAYS] = None
 
     @property
     def service(self) -> str:

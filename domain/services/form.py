@@ -1,15 +1,16 @@
 """What every form has, and what it gives to the split."""
 
 from abc import abstractmethod
-from typing import ClassVar, cast, get_args
+from typing import Annotated, ClassVar, cast, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from domain.services.blocks.agent import Agent
-from domain.services.blocks.applicant import Applicant
+from domain.services import words
+from domain.services.blocks.applicant.agent import Agent
+from domain.services.blocks.applicant.fields import Applicant
 from domain.services.blocks.block import Block
-from domain.services.blocks.declaration import Declaration
-from domain.services.blocks.documents import Document
+from domain.services.blocks.declaration.fields import Declaration
+from domain.services.blocks.documents.fields import Document
 from domain.services.choices import ONLINE, Capacity, Channel, UserKind
 from domain.services.facts import Facts, Paper
 from domain.services.judgement import defect, judgement
@@ -26,9 +27,11 @@ class Form(Block):
     USER_KINDS: ClassVar[frozenset[UserKind]]
     UNITS_ONLINE: ClassVar[bool] = True
 
-    service: str
-    channel: Channel
-    user_kind: UserKind
+    TEXTS: ClassVar = words.TEXTS
+
+    service: Annotated[str, words.SERVICE]
+    channel: Annotated[Channel, words.CHANNEL]
+    user_kind: Annotated[UserKind, words.USER_KIND]
     applicant: Applicant
     agent: Agent | None = Field(default=None, validate_default=True)
     declaration: Declaration

@@ -12,8 +12,7 @@ from domain.services.catalogue import CATALOGUE, AnyForm
 from domain.services.defects import Defect, FormRefused
 from domain.services.form import Form
 from domain.services.judgement import Judgement
-from domain.services.laws import LAWS
-from domain.services.texts import TEXTS
+from domain.services.texts import LAWS, TEXTS
 
 _ANY: Final[TypeAdapter[Form]] = TypeAdapter(AnyForm)
 _SERVICE: Final = "/service"
@@ -56,7 +55,7 @@ def read_form(body: bytes, *, today: date, service: str | None = None) -> Form:
     and no other exception that does.
     """
     if service is not None and service not in CATALOGUE:
-        raise FormRefused(defects=(_defect(_SERVICE, "service"),))
+        raise FormRefused(defects=(Defect(_SERVICE, "service"),))
     try:
         judgement = Judgement(today)
         if service is None:
@@ -64,20 +63,26 @@ def read_form(body: bytes, *, today: date, service: str | None = None) -> Form:
         form: Form = CATALOGUE[service].form.model_validate_json(body, context=judgement)
         return form
     except ValidationError as error:
-        defects = defects_of(error, tagged=service is None)
+        defects = defects_of(error, service, tagged=service is None)
     raise FormRefused(defects=defects)
 
 
-def defects_of(error: ValidationError, *, tagged: bool) -> tuple[Defect, ...]:
-    """What pydantic found, as our defects; ``tagged`` if a union of forms was read."""
+def defects_of(
+    error: ValidationError, service: str | None = None, *, tagged: bool = False
+) -> tuple[Defect, ...]:
+    """What pydantic found, as our defects; ``tagged`` if a union of forms was read.
+
+    Of a union pydantic says first which ``service`` it took the form for.
+    """
     return tuple(
-        _reported(line["type"], line["loc"], tagged=tagged)
+        _reported(line["type"], list(line["loc"]), service, tagged=tagged)
         for line in error.errors(include_url=False, include_input=False, include_context=False)
     )
 
 
-def _reported(kind: str, location: tuple[int | str, ...], *, tagged: bool) -> Defect:
-    steps = list(location[1:] if tagged else location)
+def _reported(kind: str, steps: list[int | str], service: str | None, *, tagged: bool) -> Defect:
+    if tagged and steps:
+        service = str(steps.pop(0))
     if steps[:1] == ["delivery"]:
         del steps[1:2]
     if kind == "extra_forbidden" and not _FIELD.fullmatch(str(steps[-1])):
@@ -86,16 +91,13 @@ def _reported(kind: str, location: tuple[int | str, ...], *, tagged: bool) -> De
     pointer = _pointer(steps)
     if kind in _TAG_WRONG:
         pointer += _TAGS[pointer]
-    return _defect(pointer, "service" if pointer == _SERVICE else _rule(kind))
+    rule = "service" if pointer == _SERVICE else _rule(kind)
+    law = LAWS[service].get(rule) if service else None
+    return Defect(pointer, rule, law if law and law.verified else None)
 
 
 def _rule(kind: str) -> str:
     return kind if kind in TEXTS else RULES.get(kind, "type")
-
-
-def _defect(pointer: str, rule: str) -> Defect:
-    law = LAWS.get(rule)
-    return Defect(pointer, rule, law if law is not None and law.verified else None)
 
 
 def _pointer(location: Iterable[Any]) -> str:

@@ -6,21 +6,23 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from domain.choice import Choice
 from domain.dated import Dated
 from domain.law import Law
 from domain.services.archetype import ROUTES, Archetype, Route
 from domain.services.blocks.deferral import DeferralFacts
-from domain.services.checks import REFUSALS, Check
+from domain.services.blocks.examples import Body
+from domain.services.checks import Check
 from domain.services.choices import DocumentKind, UserKind
 from domain.services.facts import Facts
 from domain.services.form import Form
 from domain.titles import Title
 
 
-class Group(StrEnum):
-    VEHICLE = "vehicle"
-    LICENCE = "licence"
-    VIOLATION = "violation"
+class Group(Choice):
+    VEHICLE = "vehicle", "机动车业务", "Vehicles"
+    LICENCE = "licence", "驾驶证业务", "Driving licences"
+    VIOLATION = "violation", "违法处理业务", "Traffic violations"
 
 
 class Subject(StrEnum):
@@ -66,7 +68,7 @@ class Service(Generic[F]):
     user_kinds: frozenset[UserKind]
     exclusive: str
     subject: Subject
-    example: Callable[[date], dict[str, object]]
+    example: Callable[[date], Body]
     automatic: bool = False
     temp_plate: Callable[[F], bool] = _never
 
@@ -85,7 +87,6 @@ class Service(Generic[F]):
             (issubclass(self.facts, DeferralFacts) != deferral, "the facts are of another kind"),
             (not self.checks, "nothing is checked"),
             (len({check.code for check in self.checks}) < len(self.checks), "a check stands twice"),
-            ({check.refusal for check in self.checks} - REFUSALS.keys(), "a refusal has no text"),
             (any(rule.value < 1 for rule in self.decide_within.rules), "the term is empty"),
             (not self.user_kinds, "nobody may apply"),
             (

@@ -6,12 +6,13 @@ stand at the top of a form are sealed together as ``details``.
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, get_args
+from typing import Final
 
 from pydantic import BaseModel
 
 from domain.services.facts import Facts
 from domain.services.form import Form
+from domain.services.form_fields import blocks_in
 from domain.services.personal import personal_fields
 from domain.services.subjects import Subjects
 
@@ -32,24 +33,17 @@ def _seam(form: type[Form]) -> _Seam:
         blocks=tuple(
             name
             for name, field in form.model_fields.items()
-            if any(map(_holds_personal, _models(field.annotation)))
+            if any(map(_holds_personal, blocks_in(field.annotation)))
         ),
         scalars=personal_fields(form),
     )
-
-
-def _models(annotation: Any) -> tuple[type[BaseModel], ...]:
-    """The models that an annotation allows, in unions and sequences too."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return (annotation,)
-    return tuple(model for part in get_args(annotation) for model in _models(part))
 
 
 def _holds_personal(model: type[BaseModel]) -> bool:
     return bool(personal_fields(model)) or any(
         _holds_personal(inner)
         for field in model.model_fields.values()
-        for inner in _models(field.annotation)
+        for inner in blocks_in(field.annotation)
     )
 
 

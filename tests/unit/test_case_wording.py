@@ -9,7 +9,7 @@ from domain.case.stage import Stage
 from domain.case.wording import CLOCKS, REASONS, detail_text
 from domain.choice import Choice
 from domain.clocks.clock import Clock
-from domain.services.checks import REFUSALS
+from domain.services.catalogue import REFUSALS
 from domain.titles import Title
 
 _GROUNDS = [

@@ -1,6 +1,6 @@
 """The values of an event's fields, in words. What is sealed stays sealed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -10,51 +10,54 @@ from api.language import Language
 from api.pages.kit import formats
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.sealed_parts import SEALED_PARTS
-from api.pages.words.choices import CHOICES
 from api.pages.words.event_fields import FIELDS
-from api.pages.words.form_fields import FORM_FIELDS
 from domain.case.case import CASE
 from domain.case.intake.events import Defect
 from domain.case.wording import REASONS, detail_text
+from domain.choice import Choice
 from domain.hidden import HIDDEN, marks
-from domain.services import checks
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, CHECKS
+from domain.services.choices import DeliveryMode, DocumentKind
 from domain.services.facts import AtCounter, ByPost, Facts, Paper
-from domain.services.wording.documents import NAMES
-from domain.titles import Title
+from domain.services.texts import PARTS
+from domain.titles import Title, field_titles
 
 SEALED: Final = Title("已加密", "sealed")
 _OFFICES: Final = frozenset({"office", "from_office", "to_office", "right_office"})
 _PLACES: Final = frozenset({"place", "destination_region"})
-_CHECKS: Final = {c.code: c.title for c in vars(checks).values() if isinstance(c, checks.Check)}
+_CORRECTED: Final[Mapping[str, Title]] = {
+    **PARTS,
+    **{kind: kind.words for kind in DocumentKind},
+}
+"""What a defect may be in: a part of the form or a paper."""
 _TITLES: Final = {code: service.title for code, service in CATALOGUE.items()}
 
 
 def field_rows(event: msgspec.Struct, language: Language) -> list[tuple[str, str]]:
     """Each field that says something, with its name and its value in words."""
     return [
-        (FIELDS[name].text(language) if name in FIELDS else name, _text(name, value, language))
-        for name, value in _said(event)
+        (title.text(language), _text(name, value, language)) for title, name, value in _said(event)
     ]
 
 
 def check_text(code: str, language: Language) -> str:
-    return _titled(code, _CHECKS, language)
+    return _titled(code, CHECKS, language)
 
 
-def _said(event: msgspec.Struct) -> Iterator[tuple[str, Any]]:
-    hidden = marks(type(event))
+def _said(event: msgspec.Struct) -> Iterator[tuple[Title, str, Any]]:
+    """The facts of an application among the other fields."""
+    hidden, titles = marks(type(event)), field_titles(type(event))
     for name in event.__struct_fields__:
         value = getattr(event, name)
         if isinstance(value, Facts):
-            yield "service", value.service
+            yield FIELDS["service"], "service", value.service
             yield from _said(value)
             continue
         nothing = (
             value is None or value == () or value == {} or (value == 0 and name[-4:] == "_fen")
         )
         if hidden.get(name) is not HIDDEN and not nothing:
-            yield name, value
+            yield titles.get(name) or FIELDS[name], name, value
 
 
 def _text(name: str, value: Any, language: Language) -> str:
@@ -73,9 +76,11 @@ def _text(name: str, value: Any, language: Language) -> str:
         case date():
             return formats.day(value, language).striptags()
         case ByPost(region):
-            return f"{CHOICES[name]['post'].text(language)}: {place_text(region, language)}"
+            return f"{DeliveryMode.POST.text(language)}: {place_text(region, language)}"
         case AtCounter(office):
-            return f"{CHOICES[name]['pickup'].text(language)}: {office_text(office, language)}"
+            return f"{DeliveryMode.PICKUP.text(language)}: {office_text(office, language)}"
+        case Choice():
+            return value.text(language)
         case tuple():
             return _list((_item(item, language) for item in value), language)
         case str():
@@ -91,19 +96,17 @@ def _code(name: str, value: str, language: Language) -> str:
         return place_text(value, language)
     if name == "clock":
         return detail_text(value, language) or value
-    words = {"stage": CASE.words.stages, "check": _CHECKS, "service": _TITLES}.get(name)
-    if words is None:
-        words = {**REASONS, **CHOICES.get(name, {})}
+    words = {"stage": CASE.words.stages, "check": CHECKS, "service": _TITLES}.get(name, REASONS)
     return _titled(value, words, language)
 
 
 def _item(item: Any, language: Language) -> str:
     match item:
         case Paper():
-            return f"{_titled(item.kind, NAMES, language)} ({item.sha256[:8]}…)"
+            return f"{item.kind.text(language)} ({item.sha256[:8]}…)"
         case Defect():
             where = item.where.removeprefix("/")
-            place = _titled(where, {**FORM_FIELDS, **NAMES}, language)
+            place = _titled(where, _CORRECTED, language)
             return f"{place}: {REASONS[item.code].text(language)}"
         case _:
             return detail_text(str(item), language) or str(item)

@@ -1,5 +1,6 @@
 """``/audit``: one case, event by event, and how it stood after each."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Final
 from uuid import UUID
 
@@ -19,13 +20,13 @@ from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import office_text
 from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
-from api.pages.words.choices import CHANNELS
 from api.problems import Problem
 from api.views.replay import ReplayStep, replay
 from domain.case.case import CASE
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.people import Role
+from domain.services.choices import Channel
 from domain.titles import Title
 from projections.tracking.row import by_reference
 
@@ -33,6 +34,12 @@ PATH: Final = "/audit"
 _READERS: Final = (Role.CLERK, Role.SUPERVISOR, Role.HQ, Role.AUDITOR)
 
 Reader = Annotated[Identity, Depends(PagePermission(frozenset(_READERS)))]
+
+_CHANNELS: Final[Mapping[str, Title]] = {
+    **{channel: channel.words for channel in Channel},
+    "api": Title("业务接口", "programming interface"),
+    "system": Title("系统自动", "by itself"),
+}
 
 router = APIRouter(route_class=PageRoute)
 
@@ -104,7 +111,7 @@ def _id(text: str) -> UUID:
 def _shown(step: ReplayStep, language: Language) -> dict[str, Any]:
     """A step in words. The actor is told by role and office only."""
     envelope, name = step.recorded.envelope, type(step.recorded.event).__name__
-    channel = CHANNELS.get(envelope.channel)
+    channel = _CHANNELS.get(envelope.channel)
     return {
         "version": step.recorded.version,
         "position": step.recorded.position,

@@ -1,13 +1,25 @@
 """A form's published JSON schema as the rows of a table."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from api.language import Language
-from api.pages.words.form_choices import FORM_CHOICES, KINDS
-from api.pages.words.form_fields import FORM_FIELDS
+from domain.services.form import Form
+from domain.services.form_fields import FormField, fields_of
+from domain.titles import Title
 
 Schema = Mapping[str, Any]
+
+_KINDS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "string": Title("文字", "text"),
+        "boolean": Title("是或者否", "true or false"),
+        "integer": Title("整数", "whole number"),
+        "date": Title("日期", "date"),
+        "date-time": Title("时间", "instant"),
+    }
+)
 
 
 class Field(NamedTuple):
@@ -25,34 +37,42 @@ class Field(NamedTuple):
     choices: tuple[tuple[str, str], ...]
 
 
-def form_rows(schema: Schema, language: Language) -> list[Field]:
+class _Form(NamedTuple):
+    """``blocks`` are the definitions that the schema refers to."""
+
+    blocks: Schema
+    fields: Mapping[str, FormField]
+    language: Language
+
+
+def form_rows(form: type[Form], language: Language) -> list[Field]:
     """Every field that may be sent. A block comes before what is in it."""
-    return list(_rows(schema, schema.get("$defs", {}), language, "", 0))
+    schema = form.model_json_schema()
+    about = _Form(schema.get("$defs", {}), fields_of(form), language)
+    return list(_rows(schema, about, "", 0))
 
 
-def _rows(
-    schema: Schema, blocks: Schema, language: Language, before: str, depth: int
-) -> Iterator[Field]:
-    shapes = list(_objects(schema, blocks))
+def _rows(schema: Schema, about: _Form, before: str, depth: int) -> Iterator[Field]:
+    shapes = list(_objects(schema, about.blocks))
     for name in dict.fromkeys(name for shape in shapes for name in shape["properties"]):
         having = [shape for shape in shapes if name in shape["properties"]]
         found = {"anyOf": [shape["properties"][name] for shape in having]}
-        inside = any(_objects(found, blocks))
+        inside = any(_objects(found, about.blocks))
         required = all(name in shape.get("required", ()) for shape in having)
         depends = len(having) < len(shapes) if required else inside
-        title = FORM_FIELDS.get(name)
+        field = about.fields[f"{before}{name}".replace("[]", "")]
         yield Field(
             path=f"{before}{name}",
-            title=title.text(language) if title else name,
+            title=field.title.text(about.language) if field.title else name,
             depth=depth,
             needed="depends" if depends else "yes" if required else "no",
             personal="x-personal" in str(found),
-            kind="" if inside else _kind(found, blocks, language),
-            choices=() if inside else tuple(_choices(name, found, blocks, language)),
+            kind="" if inside else _kind(found, about),
+            choices=() if inside else tuple(_choices(field, found, about)),
         )
         if inside:
             mark = "[]." if "'items'" in str(found) else "."
-            yield from _rows(found, blocks, language, f"{before}{name}{mark}", depth + 1)
+            yield from _rows(found, about, f"{before}{name}{mark}", depth + 1)
 
 
 def _shapes(schema: Schema, blocks: Schema) -> Iterator[Schema]:
@@ -73,17 +93,15 @@ def _objects(schema: Schema, blocks: Schema) -> Iterator[Schema]:
     return (shape for shape in _shapes(schema, blocks) if "properties" in shape)
 
 
-def _kind(schema: Schema, blocks: Schema, language: Language) -> str:
-    kinds = (shape.get("format") or shape.get("type") for shape in _shapes(schema, blocks))
+def _kind(schema: Schema, about: _Form) -> str:
+    kinds = (shape.get("format") or shape.get("type") for shape in _shapes(schema, about.blocks))
     kind = next((str(kind) for kind in kinds if kind not in {None, "null"}), "string")
-    title = KINDS.get(kind)
-    return title.text(language) if title else kind
+    title = _KINDS.get(kind)
+    return title.text(about.language) if title else kind
 
 
-def _choices(
-    name: str, schema: Schema, blocks: Schema, language: Language
-) -> Iterator[tuple[str, str]]:
-    words = FORM_CHOICES.get(name, {})
-    for shape in _shapes(schema, blocks):
+def _choices(field: FormField, schema: Schema, about: _Form) -> Iterator[tuple[str, str]]:
+    for shape in _shapes(schema, about.blocks):
         for code in shape.get("enum") or ([shape["const"]] if "const" in shape else []):
-            yield str(code), words[code].text(language) if code in words else ""
+            choice = field.choices.get(code)
+            yield str(code), choice.text(about.language) if choice else ""

@@ -19,7 +19,6 @@ from api.problems import Problem
 from domain.services.choices import DocumentKind
 from domain.services.reader import read_form
 from domain.services.service import Group, Service
-from domain.services.wording.documents import NAMES
 from domain.titles import Title
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
@@ -29,12 +28,6 @@ PAGE: Final = Page(
     link=Link("/services", Title("业务目录", "Services")),
     card="services/card.html",
 )
-
-_GROUPS = {
-    Group.VEHICLE: Title("机动车业务", "Vehicles"),
-    Group.LICENCE: Title("驾驶证业务", "Driving licences"),
-    Group.VIOLATION: Title("违法处理业务", "Traffic violations"),
-}
 
 
 class Offered(NamedTuple):
@@ -55,14 +48,14 @@ class Offered(NamedTuple):
 async def services(parts: TheParts, viewer: TheViewer) -> Response:
     offered = [
         (
-            title.text(viewer.language),
+            group.text(viewer.language),
             [
                 _offered(service, parts.today, viewer.language)
                 for service in parts.catalogue.values()
                 if service.group is group
             ],
         )
-        for group, title in _GROUPS.items()
+        for group in Group
     ]
     return render(viewer, "services/services.html", groups=[(t, o) for t, o in offered if o])
 
@@ -74,7 +67,7 @@ async def service(code: str, parts: TheParts, viewer: TheViewer) -> Response:
         viewer,
         "services/service.html",
         service=_offered(found, parts.today, viewer.language),
-        fields=form_rows(found.form.model_json_schema(), viewer.language),
+        fields=form_rows(found.form, viewer.language),
     )
 
 
@@ -102,7 +95,7 @@ def _offered(service: Service[Any], today: date, language: Language) -> Offered:
         automatic=service.automatic,
         fee_fen=service.fee(facts, today),
         documents=[
-            NAMES[kind].text(language)
+            kind.text(language)
             for kind in sorted(service.documents(facts), key=list(DocumentKind).index)
         ],
         checks=[check.title.text(language) for check in service.checks],

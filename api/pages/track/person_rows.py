@@ -5,8 +5,7 @@ from typing import Final
 
 from api.language import Language
 from api.pages.kit.sealed_parts import SEALED_PARTS
-from api.pages.words.choices import PLATE_KINDS
-from api.pages.words.form_fields import FORM_FIELDS
+from domain.services.texts import FIELDS
 
 _SHOWN: Final = {
     "applicant": ("name", "id_no", "mobile"),
@@ -23,7 +22,7 @@ def person_rows(
     shown = []
     for part, fields in _SHOWN.items():
         rows = [
-            (FORM_FIELDS[field].text(language), _text(field, parts[part][field], language))
+            _row(f"{part}.{field}", parts[part][field], language)
             for field in fields
             if field in parts.get(part, {})
         ]
@@ -32,6 +31,10 @@ def person_rows(
     return shown
 
 
-def _text(field: str, value: str, language: Language) -> str:
-    kind = PLATE_KINDS.get(value) if field == "plate_kind" else None
-    return kind.text(language) if kind else value
+def _row(path: str, value: str, language: Language) -> tuple[str, str]:
+    field = FIELDS[path]
+    choice = field.choices.get(value)
+    return (
+        field.title.text(language) if field.title else path,
+        choice.text(language) if choice else value,
+    )

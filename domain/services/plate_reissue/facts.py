@@ -1,13 +1,36 @@
-"""What stands of a plate reissue in the clear."""
+"""What stands of a plate reissue in the clear, and the lists it is chosen from."""
 
+from typing import Annotated
+
+from domain.choice import Choice
 from domain.identifiers.plate import PlateKind
-from domain.services.choices import Business, PlateReason, PlatesAffected
+from domain.services.blocks.vehicle.words import PLATE_KIND
 from domain.services.facts import Facts
+from domain.services.plate_reissue import words
+
+
+class Business(Choice):
+    """Reissue 补领 for what is gone, replacement 换领 for what is damaged."""
+
+    REISSUE = "reissue", "补领", "reissue"
+    REPLACE = "replace", "换领", "replacement"
+
+
+class PlateReason(Choice):
+    LOST = "lost", "遗失", "lost"
+    DESTROYED = "destroyed", "灭失", "destroyed"
+    DAMAGED = "damaged", "损毁", "damaged"
+
+
+class PlatesAffected(Choice):
+    FRONT = "front", "前号牌", "front"
+    REAR = "rear", "后号牌", "rear"
+    BOTH = "both", "前后号牌", "front and rear"
 
 
 class PlateReissueFacts(Facts, frozen=True, kw_only=True, tag="plate_reissue"):
-    plate_kind: PlateKind
-    business: Business
-    reason: PlateReason
-    plates_affected: PlatesAffected
-    need_temp_plate: bool
+    plate_kind: Annotated[PlateKind, PLATE_KIND]
+    business: Annotated[Business, words.BUSINESS]
+    reason: Annotated[PlateReason, words.REASON]
+    plates_affected: Annotated[PlatesAffected, words.PLATES_AFFECTED]
+    need_temp_plate: Annotated[bool, words.NEED_TEMP_PLATE]

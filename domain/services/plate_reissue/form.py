@@ -1,25 +1,24 @@
 """V01 补换领机动车号牌: reissue or replacement of plates; the number stays (124 art. 44)."""
 
-from typing import Any, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, field_validator
 
-from domain.services.blocks.applicant import OwnerApplicant
-from domain.services.blocks.delivery import Delivery
-from domain.services.blocks.documents import Document, Documents, with_all
+from domain.services.blocks.applicant.fields import OwnerApplicant
+from domain.services.blocks.delivery.fields import Delivery
+from domain.services.blocks.documents.fields import Document, Documents, with_all
 from domain.services.blocks.payment import Payment
-from domain.services.blocks.vehicle import Vehicle
-from domain.services.choices import (
-    Business,
-    Capacity,
-    DocumentKind,
-    PlateReason,
-    PlatesAffected,
-    UserKind,
-)
+from domain.services.blocks.vehicle.fields import Vehicle
+from domain.services.choices import Capacity, DocumentKind, UserKind
 from domain.services.form import Form, papers_of
 from domain.services.judgement import defect, judgement
-from domain.services.plate_reissue.facts import PlateReissueFacts
+from domain.services.plate_reissue import words
+from domain.services.plate_reissue.facts import (
+    Business,
+    PlateReason,
+    PlateReissueFacts,
+    PlatesAffected,
+)
 from domain.services.subjects import Subjects
 
 REASONS: Final = {
@@ -45,15 +44,18 @@ def documents_for(reason: str | None, capacity: Capacity | None) -> frozenset[Do
 class PlateReissue(Form):
     """补换领机动车号牌."""
 
+    TITLE: ClassVar = words.TITLE
+    TEXTS: ClassVar = words.TEXTS
+    LAWS: ClassVar = words.LAWS
     USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME, UserKind.UNIT})
 
     service: Literal["plate_reissue"]
     applicant: OwnerApplicant
     vehicle: Vehicle
-    business: Business
-    reason: PlateReason
-    plates_affected: PlatesAffected
-    need_temp_plate: bool
+    business: Annotated[Business, words.BUSINESS]
+    reason: Annotated[PlateReason, words.REASON]
+    plates_affected: Annotated[PlatesAffected, words.PLATES_AFFECTED]
+    need_temp_plate: Annotated[bool, words.NEED_TEMP_PLATE]
     delivery: Delivery
     payment: Payment
     documents: Documents = ()

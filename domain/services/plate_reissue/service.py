@@ -4,7 +4,6 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
-from domain.services import examples, laws
 from domain.services.archetype import Archetype
 from domain.services.checks import (
     IDENTITY,
@@ -16,10 +15,10 @@ from domain.services.checks import (
 )
 from domain.services.choices import DocumentKind
 from domain.services.fees import TEMP_PLATE, plates_fen
-from domain.services.plate_reissue import form
+from domain.services.plate_reissue import form, words
+from domain.services.plate_reissue.example import example
 from domain.services.plate_reissue.facts import PlateReissueFacts
 from domain.services.service import Group, Service, Subject
-from domain.titles import Title
 
 
 def _documents(facts: PlateReissueFacts) -> frozenset[DocumentKind]:
@@ -41,8 +40,8 @@ PLATE_REISSUE: Final = Service(
     number="V01",
     group=Group.VEHICLE,
     archetype=Archetype.DOCUMENT,
-    title=Title(zh="补换领机动车号牌", en="Reissue or replacement of plates"),
-    law=laws.PLATES,
+    title=words.TITLE,
+    law=words.LAW,
     form=form.PlateReissue,
     facts=PlateReissueFacts,
     documents=_documents,
@@ -60,5 +59,5 @@ PLATE_REISSUE: Final = Service(
     user_kinds=form.PlateReissue.USER_KINDS,
     exclusive="plate_reissue",
     subject=Subject.VEHICLE,
-    example=examples.plate_reissue,
+    example=example,
 )

@@ -9,13 +9,16 @@ from domain.calendar import Calendar
 from domain.clocks.clock import Clock
 from domain.clocks.table import due
 from domain.offices.tree import REGIONS
-from domain.services.blocks.applicant import DriverApplicant
-from domain.services.blocks.documents import Document, Documents, with_all
-from domain.services.blocks.licence import LATEST, Licence
-from domain.services.choices import ONLINE, Capacity, DeferralReason, DocumentKind, UserKind
+from domain.services.blocks.applicant.fields import DriverApplicant
+from domain.services.blocks.deferral import REQUESTED_UNTIL
+from domain.services.blocks.documents.fields import Document, Documents, with_all
+from domain.services.blocks.licence.fields import LATEST, Licence
+from domain.services.blocks.licence.words import VALID_UNTIL
+from domain.services.choices import ONLINE, Capacity, DocumentKind, UserKind
 from domain.services.form import Form, papers_of
 from domain.services.judgement import defect, judgement
-from domain.services.renewal_deferral.facts import RenewalDeferralFacts
+from domain.services.renewal_deferral import words
+from domain.services.renewal_deferral.facts import DeferralReason, RenewalDeferralFacts
 from domain.services.subjects import Subjects
 
 _CALENDAR: Final = Calendar()
@@ -44,7 +47,9 @@ class LicenceToDefer(Licence):
     """A licence issued in Henan, with an expiry that is not too near."""
 
     valid_until: Annotated[
-        date | None, Field(description="the day of expiry; null is a long-term licence")
+        date | None,
+        Field(description="the day of expiry; null is a long-term licence"),
+        VALID_UNTIL,
     ]
 
     @property
@@ -77,13 +82,16 @@ class LicenceToDefer(Licence):
 class RenewalDeferral(Form):
     """延期换领驾驶证. While it runs the holder may not drive."""
 
+    TITLE: ClassVar = words.TITLE
+    TEXTS: ClassVar = words.TEXTS
+    LAWS: ClassVar = words.LAWS
     USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME})
 
     service: Literal["renewal_deferral"]
     applicant: DriverApplicant
     licence: LicenceToDefer
-    reason: DeferralReason
-    requested_until: date
+    reason: Annotated[DeferralReason, words.REASON]
+    requested_until: Annotated[date, REQUESTED_UNTIL]
     documents: Documents = ()
 
     @field_validator("requested_until")

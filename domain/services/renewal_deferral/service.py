@@ -4,7 +4,6 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
-from domain.services import examples, laws
 from domain.services.archetype import Archetype
 from domain.services.checks import (
     DEFERRAL_PROOF,
@@ -16,10 +15,10 @@ from domain.services.checks import (
 )
 from domain.services.choices import DocumentKind
 from domain.services.fees import no_fee
-from domain.services.renewal_deferral import form
+from domain.services.renewal_deferral import form, words
+from domain.services.renewal_deferral.example import example
 from domain.services.renewal_deferral.facts import RenewalDeferralFacts
 from domain.services.service import Group, Service, Subject
-from domain.titles import Title
 
 
 def _documents(facts: RenewalDeferralFacts) -> frozenset[DocumentKind]:
@@ -31,8 +30,8 @@ RENEWAL_DEFERRAL: Final = Service(
     number="D09",
     group=Group.LICENCE,
     archetype=Archetype.DEFERRAL,
-    title=Title(zh="延期换领驾驶证", en="Deferral of licence renewal"),
-    law=laws.DEFERRAL,
+    title=words.TITLE,
+    law=words.LAW,
     form=form.RenewalDeferral,
     facts=RenewalDeferralFacts,
     documents=_documents,
@@ -49,5 +48,5 @@ RENEWAL_DEFERRAL: Final = Service(
     user_kinds=form.RenewalDeferral.USER_KINDS,
     exclusive="renewal_deferral",
     subject=Subject.LICENCE,
-    example=examples.renewal_deferral,
+    example=example,
 )

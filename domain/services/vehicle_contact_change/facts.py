@@ -1,11 +1,15 @@
 """What stands of a change of contact in the clear."""
 
+from typing import Annotated
+
 from domain.identifiers.plate import PlateKind
+from domain.services.blocks.vehicle.words import PLATE_KIND
 from domain.services.facts import Facts
+from domain.services.vehicle_contact_change import words
 
 
 class VehicleContactChangeFacts(Facts, frozen=True, kw_only=True, tag="vehicle_contact_change"):
     """``mobile_verified``: the new number, if there is one, has answered its SMS code."""
 
-    plate_kind: PlateKind
-    mobile_verified: bool
+    plate_kind: Annotated[PlateKind, PLATE_KIND]
+    mobile_verified: Annotated[bool, words.MOBILE_VERIFIED]

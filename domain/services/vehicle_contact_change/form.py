@@ -10,15 +10,16 @@ from pydantic import (
     field_validator,
 )
 
-from domain.services.blocks.applicant import OwnerApplicant
-from domain.services.blocks.contact import Address, Email, Mobile, Postcode
-from domain.services.blocks.declaration import verified_lately
-from domain.services.blocks.documents import Document, Documents, with_all
-from domain.services.blocks.vehicle import Vehicle
+from domain.services.blocks.applicant.fields import OwnerApplicant
+from domain.services.blocks.contact.kinds import Address, Email, Mobile, Postcode
+from domain.services.blocks.declaration.fields import verified_lately
+from domain.services.blocks.documents.fields import Document, Documents, with_all
+from domain.services.blocks.vehicle.fields import Vehicle
 from domain.services.choices import Capacity, DocumentKind, UserKind
 from domain.services.form import Form, papers_of
 from domain.services.judgement import defect, judgement
 from domain.services.subjects import Subjects
+from domain.services.vehicle_contact_change import words
 from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
 
@@ -34,17 +35,22 @@ class VehicleContactChange(Form):
     without it the form is taken and the case refused (R-MOBILE-UNVERIFIED).
     """
 
+    TITLE: ClassVar = words.TITLE
+    TEXTS: ClassVar = words.TEXTS
+    LAWS: ClassVar = words.LAWS
     USER_KINDS: ClassVar = frozenset(UserKind)
     UNITS_ONLINE: ClassVar = False
 
     service: Literal["vehicle_contact_change"]
     applicant: OwnerApplicant
     vehicle: Vehicle
-    new_mobile: Mobile | None = None
-    new_mobile_verified_at: AwareDatetime | None = None
-    email: Email | None = None
-    postcode: Postcode | None = None
-    contact_address: Annotated[Address | None, Field(validate_default=True)] = None
+    new_mobile: Annotated[Mobile | None, words.NEW_MOBILE] = None
+    new_mobile_verified_at: Annotated[AwareDatetime | None, words.NEW_MOBILE_VERIFIED_AT] = None
+    email: Annotated[Email | None, words.EMAIL] = None
+    postcode: Annotated[Postcode | None, words.POSTCODE] = None
+    contact_address: Annotated[
+        Address | None, Field(validate_default=True), words.CONTACT_ADDRESS
+    ] = None
     documents: Documents = ()
 
     @field_validator("new_mobile", "email", "postcode", "contact_address", mode="before")

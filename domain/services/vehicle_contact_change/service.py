@@ -4,15 +4,14 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
-from domain.services import examples, laws
 from domain.services.archetype import Archetype
 from domain.services.checks import MOBILE_VERIFIED, OWNERSHIP
 from domain.services.choices import DocumentKind
 from domain.services.fees import no_fee
 from domain.services.service import Group, Service, Subject
-from domain.services.vehicle_contact_change import form
+from domain.services.vehicle_contact_change import form, words
+from domain.services.vehicle_contact_change.example import example
 from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
-from domain.titles import Title
 
 
 def _documents(facts: VehicleContactChangeFacts) -> frozenset[DocumentKind]:
@@ -24,8 +23,8 @@ VEHICLE_CONTACT_CHANGE: Final = Service(
     number="V06",
     group=Group.VEHICLE,
     archetype=Archetype.RECORD,
-    title=Title(zh="变更机动车联系方式", en="Change of the vehicle owner's contact"),
-    law=laws.VEHICLE_CONTACT,
+    title=words.TITLE,
+    law=words.LAW,
     form=form.VehicleContactChange,
     facts=VehicleContactChangeFacts,
     documents=_documents,
@@ -36,5 +35,5 @@ VEHICLE_CONTACT_CHANGE: Final = Service(
     user_kinds=form.VehicleContactChange.USER_KINDS,
     exclusive="vehicle_contact_change",
     subject=Subject.VEHICLE,
-    example=examples.vehicle_contact_change,
+    example=example,
 )

@@ -39,20 +39,15 @@ from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
 from domain.identifiers.plate import PlateKind
 from domain.people import Actor, Role, system
-from domain.services.choices import (
-    Business,
-    Capacity,
-    Channel,
-    DeferralReason,
-    DocumentKind,
-    PaymentMethod,
-    PlateReason,
-    PlatesAffected,
-    UserKind,
-)
+from domain.services.choices import Capacity, Channel, DocumentKind, PaymentMethod, UserKind
 from domain.services.facts import AtCounter, ByPost, Paper
-from domain.services.plate_reissue.facts import PlateReissueFacts
-from domain.services.renewal_deferral.facts import RenewalDeferralFacts
+from domain.services.plate_reissue.facts import (
+    Business,
+    PlateReason,
+    PlateReissueFacts,
+    PlatesAffected,
+)
+from domain.services.renewal_deferral.facts import DeferralReason, RenewalDeferralFacts
 from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
 ZHENGZHOU, BRANCH, STATION, COUNTY = "410100", "410100.br1", "410100.st1", "410122"

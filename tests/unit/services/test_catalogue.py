@@ -11,7 +11,7 @@ import pytest
 from domain.identifiers.plate import PlateKind
 from domain.services.archetype import Archetype
 from domain.services.catalogue import CATALOGUE, catalogue
-from domain.services.checks import REFUSALS, REMEDIES
+from domain.services.checks import REMEDIES
 from domain.services.choices import DocumentKind
 from domain.services.facts import Facts
 from domain.services.postage import postage_fen
@@ -103,7 +103,6 @@ def test_postage_is_twenty_yuan_where_nothing_else_is_set() -> None:
         ({"facts": RenewalDeferralFacts}, "facts are of another service"),
         ({"checks": ()}, "nothing is checked"),
         ({"checks": PLATES.checks * 2}, "twice"),
-        ({"checks": (replace(PLATES.checks[0], refusal="R-NONE"),)}, "no text"),
         ({"user_kinds": frozenset()}, "nobody"),
         ({"automatic": True}, "by itself"),
     ],
@@ -122,9 +121,8 @@ def test_a_catalogue_with_a_service_twice_cannot_be_made() -> None:
 def test_every_failed_check_can_be_told_in_both_languages_with_the_remedies() -> None:
     for service in CATALOGUE.values():
         for check in service.checks:
-            reason = REFUSALS[check.refusal]
-            assert reason.zh.endswith("。")
-            assert reason.en.endswith(".")
+            assert check.reason.zh.endswith("。")
+            assert check.reason.en.endswith(".")
     days = {"reconsider_by": "2020-04-24", "sue_by": "2020-08-24"}
     assert "行政复议" in REMEDIES.zh.format(**days)
     assert "2020-08-24" in REMEDIES.en.format(**days)

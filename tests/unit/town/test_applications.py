@@ -9,7 +9,7 @@ from cheguan.town.deliveries import another_address
 from cheguan.town.plans import SERVICES, Fate, Plan, applies_at, plan
 from domain.calendar import local_day
 from domain.identifiers.region import unit_of
-from domain.services.blocks.delivery import PostDelivery
+from domain.services.blocks.delivery.fields import PostDelivery
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import Channel
 from domain.services.facts import AtCounter, ByPost

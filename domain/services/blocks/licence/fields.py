@@ -1,14 +1,15 @@
 """The driving licence that an application is about."""
 
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from domain.identifiers import file_number, licence_classes, licence_number
 from domain.identifiers.text import normalise
-from domain.services.blocks.applicant import RESIDENT
+from domain.services.blocks.applicant.fields import RESIDENT
 from domain.services.blocks.block import Block
+from domain.services.blocks.licence import words
 from domain.services.judgement import defect, identified, judgement
 from domain.services.personal import PERSONAL
 
@@ -20,10 +21,13 @@ LATEST: Final = date(2100, 12, 31)
 class Licence(Block):
     """``valid_until`` is ``null`` for a long-term licence (长期), and must be said."""
 
-    licence_no: Annotated[str, Field(min_length=5, max_length=30), PERSONAL]
-    file_no: Annotated[str, Field(min_length=1, max_length=20), PERSONAL]
-    classes: Annotated[str, Field(min_length=1, max_length=40)]
-    valid_until: date | None
+    TITLE: ClassVar = words.LICENCE
+    TEXTS: ClassVar = words.TEXTS
+
+    licence_no: Annotated[str, Field(min_length=5, max_length=30), PERSONAL, words.LICENCE_NO]
+    file_no: Annotated[str, Field(min_length=1, max_length=20), PERSONAL, words.FILE_NO]
+    classes: Annotated[str, Field(min_length=1, max_length=40), words.CLASSES]
+    valid_until: Annotated[date | None, words.VALID_UNTIL]
 
     @field_validator("licence_no")
     @classmethod

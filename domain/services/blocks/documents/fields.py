@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import Field, ValidationError, ValidatorFunctionWrapHandler
 from pydantic_core import InitErrorDetails
 
 from domain.services.blocks.block import Block
+from domain.services.blocks.documents import words
 from domain.services.choices import DocumentKind
 from domain.services.judgement import defect
 
@@ -26,14 +27,18 @@ class MediaType(StrEnum):
 class Document(Block):
     """``size`` in bytes; ``sha256`` of the file, lower-case hex."""
 
-    kind: DocumentKind
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    media_type: MediaType
-    size: Annotated[int, Field(ge=1, le=LARGEST)]
+    TEXTS: ClassVar = words.TEXTS
+
+    kind: Annotated[DocumentKind, words.KIND]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$"), words.SHA256]
+    media_type: Annotated[MediaType, words.MEDIA_TYPE]
+    size: Annotated[int, Field(ge=1, le=LARGEST), words.SIZE]
 
 
 Documents = Annotated[
-    tuple[Document, ...], Field(max_length=MOST, validate_default=True, strict=False)
+    tuple[Document, ...],
+    Field(max_length=MOST, validate_default=True, strict=False),
+    words.DOCUMENTS,
 ]
 """Not strict itself: behind ``with_all`` the JSON array arrives as a list."""
 

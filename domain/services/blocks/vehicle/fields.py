@@ -1,48 +1,52 @@
 """The vehicle that an application is about: registered in Henan, with a permanent plate."""
 
 import re
-from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from domain.choice import Choice
 from domain.identifiers import plate, vin
 from domain.identifiers.plate import ISSUING_LETTERS, PlateKind
 from domain.identifiers.text import normalise
 from domain.services.blocks.block import Block
+from domain.services.blocks.vehicle import words
 from domain.services.judgement import defect, identified, judgement
 from domain.services.personal import PERSONAL
 
 _ENGINE_NO: Final = re.compile(r"[^\W_](?:[^\W_]|[-*/ ])*")
 
 
-class UseNature(StrEnum):
+class UseNature(Choice):
     """使用性质."""
 
-    NON_OPERATING = "non_operating"
-    ROAD_PASSENGER = "road_passenger"
-    CITY_BUS = "city_bus"
-    TAXI = "taxi"
-    TOURISM = "tourism"
-    FREIGHT = "freight"
-    RENTAL = "rental"
-    TRAINING = "training"
-    SCHOOL_BUS = "school_bus"
-    POLICE = "police"
-    FIRE = "fire"
-    AMBULANCE = "ambulance"
-    RESCUE = "rescue"
+    NON_OPERATING = "non_operating", "非营运", "private"
+    ROAD_PASSENGER = "road_passenger", "公路客运", "road passenger transport"
+    CITY_BUS = "city_bus", "公交客运", "city bus"
+    TAXI = "taxi", "出租客运", "taxi"
+    TOURISM = "tourism", "旅游客运", "tourism"
+    FREIGHT = "freight", "货运", "freight"
+    RENTAL = "rental", "租赁", "rental"
+    TRAINING = "training", "教练", "training"
+    SCHOOL_BUS = "school_bus", "校车", "school bus"
+    POLICE = "police", "警用", "police"
+    FIRE = "fire", "消防", "fire service"
+    AMBULANCE = "ambulance", "救护", "ambulance"
+    RESCUE = "rescue", "工程救险", "rescue"
 
 
 class Vehicle(Block):
     """(``plate_kind``, ``plate_no``) is the key; the issuing letter names the office with power."""
 
-    plate_kind: PlateKind
-    plate_no: Annotated[str, Field(min_length=1, max_length=20), PERSONAL]
-    imported: bool = False
-    vin: Annotated[str, Field(min_length=1, max_length=30), PERSONAL]
-    engine_no: Annotated[str, Field(min_length=1, max_length=30), PERSONAL]
-    use_nature: UseNature
+    TITLE: ClassVar = words.VEHICLE
+    TEXTS: ClassVar = words.TEXTS
+
+    plate_kind: Annotated[PlateKind, words.PLATE_KIND]
+    plate_no: Annotated[str, Field(min_length=1, max_length=20), PERSONAL, words.PLATE_NO]
+    imported: Annotated[bool, words.IMPORTED] = False
+    vin: Annotated[str, Field(min_length=1, max_length=30), PERSONAL, words.VIN]
+    engine_no: Annotated[str, Field(min_length=1, max_length=30), PERSONAL, words.ENGINE_NO]
+    use_nature: Annotated[UseNature, words.USE_NATURE]
 
     @property
     def key(self) -> str:

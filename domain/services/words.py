@@ -1,4 +1,4 @@
-"""The wording for a field that is missing, superfluous or of the wrong shape."""
+"""The words that every form needs: of its own fields, and of a field of the wrong shape."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,7 +6,16 @@ from typing import Final
 
 from domain.titles import Title
 
-SHAPE: Final[Mapping[str, Title]] = MappingProxyType(
+SERVICE: Final = Title("业务代码", "service code")
+CHANNEL: Final = Title("办理渠道", "channel")
+USER_KIND: Final = Title("用户类型", "kind of user")
+CAPACITY: Final = Title("申请人身份", "capacity")
+PAPERS: Final = Title("材料", "papers")
+DELIVERY: Final = Title("领取方式", "delivery")
+PAYS: Final = Title("缴费方式", "payment")
+DETAILS: Final = Title("其他填报内容", "other particulars")
+
+TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "json": Title(
             zh="提交的内容不是有效的JSON对象，请检查后重新提交。",
@@ -55,6 +64,19 @@ SHAPE: Final[Mapping[str, Title]] = MappingProxyType(
         ),
         "date_range": Title(
             zh="日期明显有误，请核对年份。", en="The date cannot be right. Please check the year."
+        ),
+        "real_name_required": Title(
+            zh="此业务须由实名用户办理。请先完成实名认证后再申请。",
+            en="This service needs a real-name user. Have your identity verified first.",
+        ),
+        "unit_not_served": Title(
+            zh="单位用户不能办理此业务。请由驾驶证持有人本人申请。",
+            en="A unit cannot use this service. The holder of the licence must apply.",
+        ),
+        "unit_online": Title(
+            zh="单位机动车不能网上办理此业务。请到车辆管理所窗口办理。",
+            en="This service is not online for the vehicles of units. Please go to the window of "
+            "the vehicle office.",
         ),
     }
 )

@@ -2,31 +2,33 @@
 
 import re
 import unicodedata
-from enum import StrEnum
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from domain.choice import Choice
 from domain.identifiers import person_name, resident_id, uscc
 from domain.identifiers.text import normalise
+from domain.services.blocks.applicant import words
 from domain.services.blocks.block import Block
-from domain.services.blocks.contact import Mobile
+from domain.services.blocks.contact.kinds import Mobile
 from domain.services.choices import ONLINE, Capacity, UserKind
 from domain.services.judgement import defect, identified, judgement
 from domain.services.personal import PERSONAL
+from domain.services.words import CAPACITY
 
 
-class IdType(StrEnum):
+class IdType(Choice):
     """The identity documents that the platform takes. ``uscc`` is the code of a unit."""
 
-    RESIDENT_ID = "resident_id"
-    TEMP_RESIDENT_ID = "temp_resident_id"
-    MILITARY_ID = "military_id"
-    HK_MACAO_PERMIT = "hk_macao_permit"
-    TAIWAN_PERMIT = "taiwan_permit"
-    PASSPORT = "passport"
-    FOREIGN_PR = "foreign_pr"
-    USCC = "uscc"
+    RESIDENT_ID = "resident_id", "居民身份证", "resident ID card"
+    TEMP_RESIDENT_ID = "temp_resident_id", "临时居民身份证", "temporary ID card"
+    MILITARY_ID = "military_id", "军官证、士兵证", "military ID"
+    HK_MACAO_PERMIT = "hk_macao_permit", "港澳居民来往内地通行证", "Hong Kong and Macao permit"
+    TAIWAN_PERMIT = "taiwan_permit", "台湾居民来往大陆通行证", "Taiwan permit"
+    PASSPORT = "passport", "护照", "passport"
+    FOREIGN_PR = "foreign_pr", "外国人永久居留身份证", "foreigner's residence card"
+    USCC = "uscc", "统一社会信用代码", "social credit code"
 
 
 RESIDENT: Final = frozenset({IdType.RESIDENT_ID, IdType.TEMP_RESIDENT_ID})
@@ -36,11 +38,14 @@ _UNIT_NAME: Final = re.compile(r"(?:[^\W_]|[·.,&'\-()（）“”、 ])+")
 class Applicant(Block):
     """The formats of military and foreign documents could not be sourced: those are loose."""
 
-    id_type: IdType
-    id_no: Annotated[str, Field(min_length=5, max_length=30), PERSONAL]
-    name: Annotated[str, Field(min_length=1, max_length=40), PERSONAL]
-    mobile: Mobile
-    capacity: Capacity
+    TITLE: ClassVar = words.APPLICANT
+    TEXTS: ClassVar = words.TEXTS
+
+    id_type: Annotated[IdType, words.ID_TYPE]
+    id_no: Annotated[str, Field(min_length=5, max_length=30), PERSONAL, words.ID_NO]
+    name: Annotated[str, Field(min_length=1, max_length=40), PERSONAL, words.NAME]
+    mobile: Annotated[Mobile, words.MOBILE]
+    capacity: Annotated[Capacity, CAPACITY]
 
     @field_validator("id_type")
     @classmethod

@@ -1,4 +1,4 @@
-"""The wording for the numbers of vehicles and licences."""
+"""The words of the vehicle."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -12,7 +12,15 @@ _VIN_CHECK: Final = Title(
     "permit; for an imported vehicle say so.",
 )
 
-VEHICLES_AND_LICENCES: Final[Mapping[str, Title]] = MappingProxyType(
+VEHICLE: Final = Title("机动车", "vehicle")
+PLATE_KIND: Final = Title("号牌种类", "plate kind")
+PLATE_NO: Final = Title("号牌号码", "plate number")
+IMPORTED: Final = Title("进口机动车", "imported")
+VIN: Final = Title("车辆识别代号", "VIN")
+ENGINE_NO: Final = Title("发动机号码", "engine number")
+USE_NATURE: Final = Title("使用性质", "use")
+
+TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "plate_length": Title(
             zh="号牌号码过长，请核对。", en="The plate number is too long. Please check it."
@@ -49,32 +57,6 @@ VEHICLES_AND_LICENCES: Final[Mapping[str, Title]] = MappingProxyType(
         "engine_no_characters": Title(
             zh="发动机号码含有不允许的字符，请对照行驶证核对。",
             en="The engine number holds characters it may not. Compare it with the driving permit.",
-        ),
-        "file_no_length": Title(
-            zh="档案编号应为12位数字，请对照驾驶证副页核对。",
-            en="A file number has 12 digits. Compare it with the second page of the licence.",
-        ),
-        "file_no_characters": Title(
-            zh="档案编号应为12位数字，请对照驾驶证副页核对。",
-            en="A file number has 12 digits. Compare it with the second page of the licence.",
-        ),
-        "file_no_region": Title(
-            zh="档案编号的地区代码不存在，请核对前四位。",
-            en="The region in the file number does not exist. Please check the first four digits.",
-        ),
-        "classes_length": Title(
-            zh="请填写驾驶证上的准驾车型。", en="Give the classes that the licence shows."
-        ),
-        "classes_characters": Title(
-            zh="准驾车型代号不存在，请按驾驶证填写（如C1、A2D）。",
-            en="There is no such class. Copy the classes from the licence, such as C1 or A2D.",
-        ),
-        "classes_duplicate": Title(
-            zh="准驾车型代号重复，请更正。", en="A class is given twice. Please correct it."
-        ),
-        "classes_order": Title(
-            zh="准驾车型代号的顺序与驾驶证不符，请按驾驶证填写。",
-            en="The classes are not in the order of the licence. Copy them as printed.",
         ),
     }
 )

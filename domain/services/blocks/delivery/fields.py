@@ -1,13 +1,14 @@
 """Where the document goes: by postal express to an address, or to a counter."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from domain.offices.office import PICKUP_KINDS
 from domain.offices.tree import OFFICES
 from domain.services.blocks.block import Block
-from domain.services.blocks.contact import Address, County, Mobile, Name, Postcode
+from domain.services.blocks.contact.kinds import Address, County, Mobile, Name, Postcode
+from domain.services.blocks.delivery import words
 from domain.services.choices import DeliveryMode
 from domain.services.facts import AtCounter, ByPost
 from domain.services.judgement import defect, judgement
@@ -16,12 +17,15 @@ from domain.services.judgement import defect, judgement
 class PostDelivery(Block):
     """To an address in Henan; the recipient signs in person against his ID card."""
 
-    mode: Literal[DeliveryMode.POST]
-    recipient_name: Name
-    recipient_mobile: Mobile
-    region_code: County
-    address: Address
-    postcode: Postcode | None = None
+    TITLE: ClassVar = words.RECIPIENT
+    TEXTS: ClassVar = words.TEXTS
+
+    mode: Annotated[Literal[DeliveryMode.POST], words.MODE]
+    recipient_name: Annotated[Name, words.RECIPIENT_NAME]
+    recipient_mobile: Annotated[Mobile, words.RECIPIENT_MOBILE]
+    region_code: Annotated[County, words.REGION_CODE]
+    address: Annotated[Address, words.ADDRESS]
+    postcode: Annotated[Postcode | None, words.POSTCODE] = None
 
     def facts(self) -> ByPost:
         return ByPost(self.region_code)
@@ -30,8 +34,10 @@ class PostDelivery(Block):
 class PickupDelivery(Block):
     """At a counter of the prefecture where the vehicle is registered."""
 
-    mode: Literal[DeliveryMode.PICKUP]
-    pickup_office_id: Annotated[str, Field(max_length=20)]
+    TEXTS: ClassVar = words.TEXTS
+
+    mode: Annotated[Literal[DeliveryMode.PICKUP], words.MODE]
+    pickup_office_id: Annotated[str, Field(max_length=20), words.PICKUP_OFFICE_ID]
 
     @field_validator("pickup_office_id")
     @classmethod
@@ -48,4 +54,4 @@ class PickupDelivery(Block):
         return AtCounter(self.pickup_office_id)
 
 
-Delivery = Annotated[PostDelivery | PickupDelivery, Field(discriminator="mode")]
+Delivery = Annotated[PostDelivery | PickupDelivery, Field(discriminator="mode"), words.DELIVERY]

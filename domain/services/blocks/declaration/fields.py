@@ -5,12 +5,13 @@ a code entered just before midnight is good for the day after, and no longer.
 """
 
 from datetime import date, timedelta
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from pydantic import AwareDatetime, Field, ValidationInfo, field_validator
 
 from domain.calendar import local_day
 from domain.services.blocks.block import Block
+from domain.services.blocks.declaration import words
 from domain.services.judgement import defect, judgement
 
 SMS_GOOD_FOR: Final = timedelta(days=1)
@@ -41,10 +42,13 @@ def verified_lately(value: AwareDatetime, info: ValidationInfo) -> AwareDatetime
 class Declaration(Block):
     """Notice read and agreed (业务须知), obstacles denied (用户申告), mobile verified."""
 
-    notice_version: Version
-    agreed_at: Moment = None
-    declaration_version: Version
-    sms_verified_at: Moment = None
+    TITLE: ClassVar = words.DECLARATION
+    TEXTS: ClassVar = words.TEXTS
+
+    notice_version: Annotated[Version, words.NOTICE_VERSION]
+    agreed_at: Annotated[Moment, words.AGREED_AT] = None
+    declaration_version: Annotated[Version, words.DECLARATION_VERSION]
+    sms_verified_at: Annotated[Moment, words.SMS_VERIFIED_AT] = None
 
     @field_validator("agreed_at")
     @classmethod

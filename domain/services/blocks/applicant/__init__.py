@@ -1,0 +1,1 @@
+"""Who applies, and who acts for him."""

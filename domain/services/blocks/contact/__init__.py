@@ -1,0 +1,1 @@
+"""Names, telephones and addresses, as several blocks ask for them."""

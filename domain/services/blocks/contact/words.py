@@ -1,0 +1,61 @@
+"""What is said of names, telephones and addresses."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.titles import Title
+
+TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "name_length": Title(
+            zh="姓名应为1至40个字，请更正。", en="A name has 1 to 40 characters. Please correct it."
+        ),
+        "name_characters": Title(
+            zh="姓名含有不允许的字符，请按身份证明上的姓名填写。",
+            en="The name holds characters it may not. Write it as on the identity document.",
+        ),
+        "mobile_length": Title(
+            zh="手机号码应为11位，请核对后重新填写。",
+            en="A mobile number has 11 digits. Please check it.",
+        ),
+        "mobile_characters": Title(
+            zh="手机号码格式不正确，请填写以1开头的11位中国内地手机号码。",
+            en="This is not a mobile number of the Chinese mainland. Write 11 digits that begin "
+            "with 1.",
+        ),
+        "email_format": Title(
+            zh="电子邮箱格式不正确，请核对后重新填写。",
+            en="This is not an e-mail address. Please check it.",
+        ),
+        "address_length": Title(
+            zh="地址应为5至100个字，请填写详细地址。",
+            en="An address has 5 to 100 characters. Please give it in full.",
+        ),
+        "address_characters": Title(
+            zh="地址含有无法识别的字符，请删除后重新填写。",
+            en="The address holds characters that cannot be printed. Please remove them.",
+        ),
+        "postcode_length": Title(
+            zh="邮政编码应为6位数字，请更正。", en="A postcode has 6 digits. Please correct it."
+        ),
+        "postcode_characters": Title(
+            zh="邮政编码应为6位数字，请更正。", en="A postcode has 6 digits. Please correct it."
+        ),
+        "region_length": Title(
+            zh="行政区划代码应为6位数字，请更正。",
+            en="A region code has 6 digits. Please correct it.",
+        ),
+        "region_characters": Title(
+            zh="行政区划代码应为6位数字，请更正。",
+            en="A region code has 6 digits. Please correct it.",
+        ),
+        "region_region": Title(
+            zh="该行政区划代码不是河南省内的代码，请选择省内的县（市、区）。",
+            en="This is no region code of Henan. Choose a county or district of the province.",
+        ),
+        "region_not_county": Title(
+            zh="请选择到县（市、区）一级。", en="Please choose the county or district."
+        ),
+    }
+)

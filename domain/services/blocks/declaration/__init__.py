@@ -1,0 +1,1 @@
+"""What the applicant agreed to."""

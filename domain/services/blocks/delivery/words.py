@@ -1,0 +1,31 @@
+"""The words of the way to the applicant."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.titles import Title
+
+DELIVERY: Final = Title("领取方式", "delivery")
+RECIPIENT: Final = Title("收件信息", "delivery")
+MODE: Final = Title("寄递或者自取", "post or pick-up")
+RECIPIENT_NAME: Final = Title("收件人", "recipient")
+RECIPIENT_MOBILE: Final = Title("收件人手机号码", "recipient's mobile")
+REGION_CODE: Final = Title("县（市、区）代码", "county code")
+ADDRESS: Final = Title("详细地址", "address")
+POSTCODE: Final = Title("邮政编码", "postcode")
+PICKUP_OFFICE_ID: Final = Title("领取地点", "pick-up office")
+
+TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "pickup_office_unknown": Title(
+            zh="所选领取网点不存在或者不办理领取，请重新选择，也可以选择邮政寄递。",
+            en="There is no such counter for collection. Choose another, or choose post.",
+        ),
+        "pickup_office_elsewhere": Title(
+            zh="领取网点应在机动车登记地所在市，请重新选择，也可以选择邮政寄递。",
+            en="The counter must lie in the prefecture where the vehicle is registered. Choose "
+            "another, or choose post.",
+        ),
+    }
+)

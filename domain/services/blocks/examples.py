@@ -1,0 +1,88 @@
+"""The blocks of a complete synthetic body, valid on the day asked for.
+
+They stand in the published API and are what its tests begin with. The numbers check, and
+belong to nobody.
+"""
+
+from datetime import date
+from typing import Any, Final
+
+from domain.services.choices import DocumentKind
+
+Body = dict[str, Any]
+_ID_NO: Final = "410102199202291236"
+
+
+def applicant(capacity: str) -> Body:
+    """Who applies, and through which channel."""
+    return {
+        "channel": "online_app",
+        "user_kind": "real_name",
+        "applicant": {
+            "id_type": "resident_id",
+            "id_no": _ID_NO,
+            "name": "张三",
+            "mobile": "13800001234",
+            "capacity": capacity,
+        },
+    }
+
+
+def vehicle() -> Body:
+    return {
+        "vehicle": {
+            "plate_kind": "02",
+            "plate_no": "豫A1B2C3",
+            "vin": "LZYTBTD60L1000123",
+            "engine_no": "EX123456",
+            "use_nature": "non_operating",
+        }
+    }
+
+
+def licence(expiry: date) -> Body:
+    return {
+        "licence": {
+            "licence_no": _ID_NO,
+            "file_no": "410100123456",
+            "classes": "C1",
+            "valid_until": expiry.isoformat(),
+        }
+    }
+
+
+def by_post() -> Body:
+    return {
+        "mode": "post",
+        "recipient_name": "张三",
+        "recipient_mobile": "13800001234",
+        "region_code": "410105",
+        "address": "郑州市金水区示例路1号院2号楼301室",
+        "postcode": "450000",
+    }
+
+
+def declaration(today: date) -> Body:
+    return {
+        "notice_version": "2020.1",
+        "agreed_at": morning(today),
+        "declaration_version": "2020.1",
+        "sms_verified_at": morning(today),
+    }
+
+
+def documents(*kinds: DocumentKind) -> list[Body]:
+    return [
+        {
+            "kind": kind.value,
+            "sha256": f"{number:064x}",
+            "media_type": "image/jpeg",
+            "size": 204_800,
+        }
+        for number, kind in enumerate(kinds, start=1)
+    ]
+
+
+def morning(today: date) -> str:
+    """Half past nine at the office."""
+    return f"{today.isoformat()}T09:30:00+08:00"

@@ -1,0 +1,1 @@
+"""The driving licence that an application is about."""

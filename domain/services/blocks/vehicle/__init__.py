@@ -1,0 +1,1 @@
+"""The vehicle that an application is about."""

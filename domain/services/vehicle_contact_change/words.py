@@ -1,0 +1,34 @@
+"""The words of V06, and its law (124 art. 17)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.law import Law
+from domain.titles import Title
+
+LAW: Final = Law("124", "17", verified=True)
+
+TITLE: Final = Title("变更机动车联系方式", "Change of the vehicle owner's contact")
+NEW_MOBILE: Final = Title("新手机号码", "new mobile")
+NEW_MOBILE_VERIFIED_AT: Final = Title("新号码验证时间", "new mobile confirmed at")
+EMAIL: Final = Title("电子邮箱", "e-mail")
+POSTCODE: Final = Title("邮政编码", "postcode")
+CONTACT_ADDRESS: Final = Title("联系地址", "contact address")
+MOBILE_VERIFIED: Final = Title("手机号码已验证", "mobile verified")
+
+TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "no_contact_changed": Title(
+            zh="请至少填写一项需要变更的联系方式（手机号码、电子邮箱、邮政编码或者联系地址）。",
+            en="Give at least one contact to change: mobile, e-mail, postcode or address.",
+        ),
+    }
+)
+
+LAWS: Final[Mapping[str, Law]] = MappingProxyType(
+    {
+        "no_contact_changed": LAW,
+    }
+)
+"""The article behind a rule, where there is one."""

@@ -1,1 +1,0 @@
-"""What is said for each rule of the forms, by the kind of rule."""
