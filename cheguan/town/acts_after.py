@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from cheguan.town import officers
+from cheguan.town.fates import Fate
 from cheguan.town.life import Act, Life
 from cheguan.town.pace import Pace
-from cheguan.town.plans import Fate
 from domain.case.remedies.commands import (
     FileReconsideration,
     RecordReconsiderationDecision,

@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from cheguan.town import officers
-from cheguan.town.applications import digest_of
+from cheguan.town.blocks import digest_of
+from cheguan.town.fates import Fate
 from cheguan.town.life import Act, Life
 from cheguan.town.openings import window_open
 from cheguan.town.pace import Pace
-from cheguan.town.plans import Fate
 from cheguan.town.register import agrees
 from domain.calendar import local_day, start_of_day
 from domain.case.deadlines.timers import timer

@@ -5,11 +5,12 @@ from typing import Final
 
 from cheguan.town import numbers, officers
 from cheguan.town.acts_intake import let_pass, window_opens
+from cheguan.town.customs import CUSTOMS
 from cheguan.town.deliveries import COLLECTS, another_address
+from cheguan.town.fates import Fate
 from cheguan.town.life import Act, Life
 from cheguan.town.openings import window_open
 from cheguan.town.pace import Pace
-from cheguan.town.plans import Fate
 from domain.calendar import local_day
 from domain.case.delivery.commands import (
     ChangeToPickup,
@@ -28,12 +29,10 @@ from domain.case.production.commands import (
     RecordProduction,
     SettleOldDocument,
 )
-from domain.case.production.reasons import OldDocument
 from domain.case.state import Case
 from domain.identifiers import postal_item
 from domain.offices.tree import prefecture_of
 from domain.services.facts import ByPost
-from domain.services.plate_reissue.facts import PlateReason, PlateReissueFacts
 
 _RETURNS: Final = {Fate.REPOSTED: 1, Fate.NEVER_FETCHED: 1, Fate.REPOSTED_TWICE: 2}
 _SERIALS: Final = 99_999_989
@@ -127,6 +126,4 @@ def _scanned(status: ScanStatus, place: str, at: datetime, pace: Pace) -> Act:
 
 
 def _settled(current: Case) -> SettleOldDocument:
-    facts = current.facts
-    lost = isinstance(facts, PlateReissueFacts) and facts.reason is not PlateReason.DAMAGED
-    return SettleOldDocument(how=OldDocument.LOST if lost else OldDocument.RETURNED)
+    return SettleOldDocument(how=CUSTOMS[current.service].old_document(current.facts))

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from cheguan.town import officers
+from cheguan.town.fates import Fate
 from cheguan.town.life import Act, Life
 from cheguan.town.pace import Pace
-from cheguan.town.plans import Fate
 from cheguan.town.register import agrees, verdict
 from domain.case.grounds import Hold
 from domain.case.overlays.commands import (

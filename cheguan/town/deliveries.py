@@ -4,9 +4,9 @@ from datetime import datetime
 from random import Random
 from typing import Any, Final
 
+from cheguan.town.fates import Fate, Plan
 from cheguan.town.openings import window_open
 from cheguan.town.people import Person, name, person, place, some_city
-from cheguan.town.plans import Fate, Plan
 from domain.calendar import local_day
 
 Body = dict[str, Any]

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from cheguan.town.plans import Plan
+from cheguan.town.fates import Plan
 from domain.message import Command
 from domain.people import Actor
 

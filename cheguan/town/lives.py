@@ -5,8 +5,9 @@ from typing import Final
 from uuid import UUID
 
 from cheguan.town.cities import CITIES
+from cheguan.town.fates import Fate, Plan
 from cheguan.town.life import Life
-from cheguan.town.plans import Fate, Plan, plan
+from cheguan.town.plans import plan
 from domain.case.state import Case
 from domain.door.writing import Opened
 from domain.offices.tree import prefecture_of

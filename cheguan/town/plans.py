@@ -4,95 +4,29 @@ The weights are estimates for February 2020, when most cases went through.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from random import Random
 from types import MappingProxyType
 from typing import Final
 
-from cheguan.town.cities import City
+from cheguan.town.customs import CUSTOMS
+from cheguan.town.fates import Fate, Plan
 from cheguan.town.pace import EVENINGS
 from cheguan.town.people import some_city
 from domain.calendar import OFFICE_ZONE, Calendar
 
-
-class Fate(StrEnum):
-    STRAIGHT = "straight"
-    UNPAID = "unpaid"
-    PAID_AT_SECOND_TRY = "paid_at_second_try"
-    CORRECTED = "corrected"
-    NEVER_CORRECTED = "never_corrected"
-    NOT_ACCEPTED = "not_accepted"
-    REFUSED = "refused"
-    REOPENED = "reopened"
-    WITHDRAWN = "withdrawn"
-    WITHDRAWAL_GRANTED = "withdrawal_granted"
-    WITHDRAWAL_DENIED = "withdrawal_denied"
-    ON_SITE = "on_site"
-    OVERRIDDEN = "overridden"
-    REPOSTED = "reposted"
-    REPOSTED_TWICE = "reposted_twice"
-    NEVER_FETCHED = "never_fetched"
-    AREA_CLOSED = "area_closed"
-    COLLECTED = "collected"
-    NEVER_COLLECTED = "never_collected"
-    GREEN_GRANTED = "green_granted"
-    GREEN_DENIED = "green_denied"
-    TRANSFERRED = "transferred"
-    HELD = "held"
-    DEEMED_ACCEPTED = "deemed_accepted"
-
-
-def _shares(table: str) -> Mapping[Fate, int]:
-    words = table.split()
-    return MappingProxyType(
-        {Fate(fate): int(share) for fate, share in zip(words[::2], words[1::2], strict=True)}
-    )
-
-
 SHARES: Final[Mapping[str, Mapping[Fate, int]]] = MappingProxyType(
-    {
-        "plate_reissue": _shares(
-            "straight 560 unpaid 45 paid_at_second_try 35 corrected 60 never_corrected 12 "
-            "not_accepted 15 refused 20 reopened 8 withdrawn 20 withdrawal_granted 8 "
-            "withdrawal_denied 6 on_site 10 overridden 8 reposted 55 reposted_twice 10 "
-            "never_fetched 8 area_closed 25 collected 40 never_collected 8 green_granted 8 "
-            "green_denied 6 transferred 12 held 8 deemed_accepted 13"
-        ),
-        "vehicle_contact_change": _shares("straight 955 refused 45"),
-        "renewal_deferral": _shares(
-            "straight 800 corrected 60 never_corrected 10 not_accepted 25 refused 35 reopened 8 "
-            "withdrawn 20 withdrawal_granted 6 withdrawal_denied 4 on_site 6 overridden 6 held 8 "
-            "deemed_accepted 12"
-        ),
-    }
+    {service: custom.fates for service, custom in CUSTOMS.items()}
 )
 """The shares of the plans in thousandths, for each service."""
 
 SERVICES: Final[Mapping[str, int]] = MappingProxyType(
-    {"plate_reissue": 38, "vehicle_contact_change": 42, "renewal_deferral": 20}
+    {service: custom.share for service, custom in CUSTOMS.items()}
 )
 FIRST_DAY: Final = date(2020, 2, 3)
 DAYS: Final = 21
 _MORNING: Final = 9
 _WEEKEND, _GROWTH = 0.4, 0.04
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Of which service a case is, where, and how it goes. ``owner`` is who applied."""
-
-    seed: int
-    number: int
-    service: str
-    city: City
-    fate: Fate
-    owner: str
-
-    def draw(self, purpose: object) -> Random:
-        """Chance for this case alone. It is the same each time it is asked for a purpose."""
-        return Random(f"{self.seed}:{self.number}:{purpose}")
 
 
 def plan(seed: int, number: int) -> Plan:

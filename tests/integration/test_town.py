@@ -12,11 +12,12 @@ from rich.console import Console
 
 from cheguan.town.applications import filled_in
 from cheguan.town.clock import LOADED
+from cheguan.town.fates import Fate
 from cheguan.town.life import Life
 from cheguan.town.live import Live
 from cheguan.town.loading import tell
 from cheguan.town.people import person
-from cheguan.town.plans import Fate, applies_at, plan
+from cheguan.town.plans import applies_at, plan
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
 from domain.case.case import CASE

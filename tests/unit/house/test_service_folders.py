@@ -10,11 +10,12 @@ from domain.services.catalogue import CATALOGUE
 
 ROOT = Path(__file__).parents[3]
 SERVICES = ROOT / "domain" / "services"
+TOWN = ROOT / "cheguan" / "town"
 CATALOGUE_FILE = SERVICES / "catalogue.py"
 
 
 def others(code: str) -> Iterator[Path]:
-    """The files of the product outside the folder of the service."""
+    """The files of the product and of its town outside those of the service."""
     for package in ("domain", "projections", "api", "workers"):
         for file in (ROOT / package).rglob("*"):
             if (

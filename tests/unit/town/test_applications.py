@@ -6,7 +6,8 @@ import pytest
 
 from cheguan.town.applications import filled_in
 from cheguan.town.deliveries import another_address
-from cheguan.town.plans import SERVICES, Fate, Plan, applies_at, plan
+from cheguan.town.fates import Fate, Plan
+from cheguan.town.plans import SERVICES, applies_at, plan
 from domain.calendar import local_day
 from domain.identifiers.region import unit_of
 from domain.services.blocks.delivery.fields import PostDelivery

@@ -6,7 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from cheguan.town.clock import BEGINS, LOADED
-from cheguan.town.plans import SERVICES, SHARES, Fate, applies_at, plan
+from cheguan.town.fates import Fate
+from cheguan.town.plans import SERVICES, SHARES, applies_at, plan
 from domain.calendar import OFFICE_ZONE, local_day
 
 PLANS = [plan(7, number) for number in range(6000)]
