@@ -10,6 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from cheguan.embedded import data_directory, embedded_postgres
 from cheguan.migrate import migrate_all
+from cheguan.registry import REGISTRY, Registry
 from cheguan.settings import Settings
 from domain.event_store.stored_format import EarlierFormat
 
@@ -24,7 +25,13 @@ class EarlierBuild(Exception):
 
 
 @contextmanager
-def database(settings: Settings, data: Path | None = None, *, join: bool = True) -> Iterator[str]:
+def database(
+    settings: Settings,
+    data: Path | None = None,
+    *,
+    join: bool = True,
+    registry: Registry = REGISTRY,
+) -> Iterator[str]:
     """Gives the URL of a migrated store, while the context is open.
 
     ``DATABASE_URL`` wins. Otherwise a server on the data directory is used if one runs, and
@@ -35,17 +42,17 @@ def database(settings: Settings, data: Path | None = None, *, join: bool = True)
     folder = data or data_directory()
     running = settings.database_url or (running_server(folder) if join else None)
     if running:
-        _migrate(running, settings, folder)
+        _migrate(running, settings, folder, registry)
         yield running
         return
     with embedded_postgres(folder) as url:
-        _migrate(url, settings, folder)
+        _migrate(url, settings, folder, registry)
         yield url
 
 
-def _migrate(url: str, settings: Settings, folder: Path) -> None:
+def _migrate(url: str, settings: Settings, folder: Path, registry: Registry) -> None:
     try:
-        migrate_all(url, settings.vault_database_url or url)
+        migrate_all(url, settings.vault_database_url or url, registry.projections)
     except EarlierFormat:
         if settings.database_url:
             name = conninfo_to_dict(settings.database_url).get("dbname", "")

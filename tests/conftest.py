@@ -15,6 +15,7 @@ from psycopg.sql import SQL, Identifier
 from cheguan.embedded import embedded_postgres
 from cheguan.kafka_broker import private_kafka
 from cheguan.migrate import migrate_all
+from cheguan.registry import REGISTRY
 from workers.kafka.topic import admin, create
 
 
@@ -61,7 +62,7 @@ def postgres_server() -> Iterator[str]:
 def migrated_template(postgres_server: str) -> Iterator[str]:
     """The name of a database with every table and no row, to copy."""
     with fresh_database(postgres_server) as url:
-        migrate_all(url, url)
+        migrate_all(url, url, REGISTRY.projections)
         yield urlsplit(url).path.removeprefix("/")
 
 

@@ -12,6 +12,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from cheguan.embedded import embedded_postgres
 from cheguan.migrate import migrate_all
+from cheguan.registry import REGISTRY
 
 LIBRARY_SCHEMA = "library"
 _OURS = ("CHEGUAN_", "PG", "POSTGRES_", "FAILPOINTS")
@@ -40,7 +41,7 @@ def scratch() -> Iterator[Scratch]:
     with tempfile.TemporaryDirectory(prefix="cheguan-bench-") as name:
         folder = Path(name)
         with embedded_postgres(folder) as url:
-            migrate_all(url, url)
+            migrate_all(url, url, REGISTRY.projections)
             with psycopg.connect(url, autocommit=True) as connection:
                 connection.execute(f"CREATE SCHEMA {LIBRARY_SCHEMA}".encode())
             yield Scratch(folder, url)

@@ -16,7 +16,9 @@ from psycopg.rows import TupleRow
 
 _NUMBERED = re.compile(r"(\d{4})_\w+\.sql", re.ASCII)
 
-_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('cheguan_migrations', 0))"
+LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('cheguan_migrations', 0))"
+"""Lets one process at a time make or change tables, until the end of its transaction."""
+
 _EXISTS = "SELECT to_regclass('public.cheguan_migrations') IS NOT NULL"
 _CREATE_TABLE = """
 CREATE TABLE public.cheguan_migrations (
@@ -103,7 +105,7 @@ def _package(name: str) -> Traversable:
 def _apply_next(connection: Connection, migrations: list[Migration], name: str) -> str | None:
     """Applies the next file and names it. None means that the database is at the last one."""
     with connection.transaction():
-        connection.execute(_LOCK)
+        connection.execute(LOCK)
         if not _exists(connection):
             connection.execute(_CREATE_TABLE)
         applied: dict[int, str] = dict(connection.execute(_APPLIED, (name,)).fetchall())

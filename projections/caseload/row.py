@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -123,4 +124,10 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
     )
 
 
-CASELOAD: Final = Projection(name="caseload", of=CASE, row=InHand, fold=fold)
+CASELOAD: Final = Projection(
+    name="caseload",
+    of=CASE,
+    tables=Path(__file__).with_name("schema.sql"),
+    row=InHand,
+    fold=fold,
+)

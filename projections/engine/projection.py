@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -23,6 +24,9 @@ def no_figures(row: Any) -> Figures:
 class Projection(Generic[Row]):
     """One read model: the table of its name in the schema, with one row a stream.
 
+    ``tables`` is the file that declares its tables; when the file changes, they are made
+    again and all is folded again.
+
     It is made of the streams of one kind, ``of``, or with None of the streams of every kind.
     The first field of ``row`` is ``stream``; its fields are the table's columns in
     order. ``fold`` takes events of one stream in their order, however many at once: two
@@ -34,6 +38,7 @@ class Projection(Generic[Row]):
 
     name: str
     of: Aggregate[Any] | None
+    tables: Path
     row: type[Row]
     fold: Callable[[Row | None, Sequence[Read]], Row | None]
     contribution: Callable[[Row], Figures] = no_figures

@@ -17,13 +17,13 @@ from projections.engine.levelling import level
 from projections.engine.parts import EVENTS, Folding, boundaries, one_by_one, parts
 from projections.engine.projection import Projection
 from projections.engine.reading import read_after
-from projections.engine.session import session
+from projections.engine.session import REBUILD_LOCK, session
 from projections.engine.standing import standing
 from projections.engine.writer import LIVE, Writer
 
 _BATCH: Final = 16_000
 """Events."""
-_ALONE: Final = "SELECT pg_try_advisory_lock(7304, hashtext(%s))"
+_ALONE: Final = f"SELECT pg_try_advisory_lock({REBUILD_LOCK}, hashtext(%s))"
 _PATIENT: Final = "SET LOCAL idle_in_transaction_session_timeout = '15min'"
 """It waits while the other session works."""
 _SHADOW: Final = "projections_rebuild_"

@@ -5,6 +5,8 @@ from typing import Final
 from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
 
+REBUILD_LOCK: Final = 7304
+"""Of the advisory locks that rebuilds hold, one for each read model."""
 _PATIENT: Final = "SET idle_in_transaction_session_timeout = '60s'"
 _SHORT: Final = "SET transaction_timeout = '30s'"
 _TRANSACTION_TIMEOUT_SINCE: Final = 170_000

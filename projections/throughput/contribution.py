@@ -6,6 +6,7 @@ submission and follows the case until it is final.
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
@@ -107,6 +108,7 @@ def _fulfilment(row: Counted) -> Iterator[tuple[date, str]]:
 THROUGHPUT: Final = Projection(
     name="throughput",
     of=CASE,
+    tables=Path(__file__).with_name("schema.sql"),
     row=Counted,
     fold=fold,
     contribution=contribution,

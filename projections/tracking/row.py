@@ -5,6 +5,7 @@ Names and numbers stay sealed; the page unseals and masks them when it is asked.
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -108,7 +109,13 @@ def _first(recorded: Read, event: CaseSubmitted) -> Tracked:
     )
 
 
-TRACKING: Final = Projection(name="tracking", of=CASE, row=Tracked, fold=fold)
+TRACKING: Final = Projection(
+    name="tracking",
+    of=CASE,
+    tables=Path(__file__).with_name("schema.sql"),
+    row=Tracked,
+    fold=fold,
+)
 _COLUMNS: Final = Columns(Tracked)
 _BY_REFERENCE: Final = (
     f"SELECT {', '.join(_COLUMNS.names)} FROM projections.tracking WHERE reference = %s"

@@ -18,6 +18,7 @@ from psycopg.sql import SQL, Composed, Identifier
 
 from cheguan.embedded import EmbeddedPostgres
 from cheguan.migrate import migrate_all
+from cheguan.registry import REGISTRY
 
 _TEMPLATE: Final = "migrated"
 _GONE_WITHIN_S: Final = 30
@@ -45,7 +46,7 @@ class Cluster:
         self._server.start()
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(SQL("CREATE DATABASE {}").format(Identifier(_TEMPLATE)))
-        migrate_all(self.url(_TEMPLATE), self.url(_TEMPLATE))
+        migrate_all(self.url(_TEMPLATE), self.url(_TEMPLATE), REGISTRY.projections)
 
     async def start(self) -> None:
         """Start again after an end of any kind."""

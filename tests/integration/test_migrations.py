@@ -7,6 +7,7 @@ import psycopg
 import pytest
 
 from cheguan.migrate import migrate_all
+from cheguan.registry import REGISTRY
 from domain.event_store.migrations import (
     DatabaseTooNew,
     MigrationChanged,
@@ -140,13 +141,14 @@ def test_a_number_used_twice_is_an_error(tmp_path: Path) -> None:
 
 
 def test_the_products_own_tables_are_made_once(empty_database_url: str) -> None:
-    applied = migrate_all(empty_database_url, empty_database_url)
-    assert {file.split("/")[0] for file in applied} == {"store", "vault", "projections"}
-    assert migrate_all(empty_database_url, empty_database_url) == []
+    applied = migrate_all(empty_database_url, empty_database_url, REGISTRY.projections)
+    read_models = {projection.name for projection in REGISTRY.projections}
+    assert {file.split("/")[0] for file in applied} == {"store", "vault", "engine", *read_models}
+    assert migrate_all(empty_database_url, empty_database_url, REGISTRY.projections) == []
 
 
 def test_every_test_has_a_migrated_database_of_its_own(
     database_url: str, empty_database_url: str
 ) -> None:
-    assert migrate_all(database_url, database_url) == []
+    assert migrate_all(database_url, database_url, REGISTRY.projections) == []
     assert tables(empty_database_url) == set()

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from cheguan.migrate import migrate_all
 from cheguan.processes import in_processes
 from domain.aggregates import CODEC
 from domain.case.case import CASE
@@ -46,9 +46,8 @@ each_folding = pytest.mark.parametrize(
 @pytest.fixture
 async def connection(database_url: str) -> AsyncIterator[Connection]:
     """With the tables of the two read models."""
+    migrate_all(database_url, database_url, FURTHER.projections)
     opened = await connect(database_url)
-    for folder in ("tests.kit.holders", "tests.kit.lengths"):
-        await opened.execute((files(folder) / "schema.sql").read_bytes())
     async with open_store(database_url) as store:
         await keep_claims(store, LIVES[:15])
         await keep(store, LIVES)

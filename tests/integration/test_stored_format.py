@@ -13,6 +13,7 @@ import pytest
 
 from cheguan.embedded import embedded_postgres
 from cheguan.migrate import migrate_all
+from cheguan.registry import REGISTRY
 from domain.event_store.migrations import migrate
 from domain.event_store.stored_format import FORMAT, EarlierFormat
 
@@ -55,7 +56,7 @@ def test_a_store_says_in_which_format_its_events_are(database_url: str) -> None:
     with psycopg.connect(database_url) as connection:
         assert connection.execute("TABLE stored_format").fetchall() == [(FORMAT,)]
         connection.execute(_EVENT, (uuid4(),))
-    assert migrate_all(database_url, database_url) == []
+    assert migrate_all(database_url, database_url, REGISTRY.projections) == []
 
 
 def test_a_store_of_an_earlier_format_is_not_touched(
@@ -63,7 +64,7 @@ def test_a_store_of_an_earlier_format_is_not_touched(
 ) -> None:
     earlier_build(empty_database_url, tmp_path, events=1)
     with pytest.raises(EarlierFormat):
-        migrate_all(empty_database_url, empty_database_url)
+        migrate_all(empty_database_url, empty_database_url, REGISTRY.projections)
     assert applied(empty_database_url) == [("store", number) for number in range(1, 5)]
 
 
@@ -74,14 +75,16 @@ def test_a_store_whose_format_was_followed_by_another_is_of_an_earlier_build(
         connection.execute("UPDATE stored_format SET format = %s", (FORMAT - 1,))
         connection.execute(_EVENT, (uuid4(),))
     with pytest.raises(EarlierFormat):
-        migrate_all(database_url, database_url)
+        migrate_all(database_url, database_url, REGISTRY.projections)
 
 
 def test_a_store_that_holds_no_event_is_brought_up_to_date(
     empty_database_url: str, tmp_path: Path
 ) -> None:
     earlier_build(empty_database_url, tmp_path, events=0)
-    assert "store/0005_stored_format.sql" in migrate_all(empty_database_url, empty_database_url)
+    assert "store/0005_stored_format.sql" in migrate_all(
+        empty_database_url, empty_database_url, REGISTRY.projections
+    )
 
 
 def test_the_command_says_so_of_a_database(empty_database_url: str, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import psutil
 
 from cheguan.embedded import EmbeddedPostgres
 from cheguan.migrate import migrate_all
+from cheguan.registry import REGISTRY
 from domain.event_store.connection import connect
 from tests.kit.waiting import until
 
@@ -57,7 +58,7 @@ def own_server() -> Iterator[Server]:
         made = Server(EmbeddedPostgres(Path(folder)), Path(folder))
         made.postgres.start()
         try:
-            migrate_all(made.url, made.url)
+            migrate_all(made.url, made.url, REGISTRY.projections)
             yield made
         finally:
             made.postgres.stop()

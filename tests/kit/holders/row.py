@@ -1,6 +1,7 @@
 """A read model of claims: who holds what, and how much of each kind is held."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
@@ -51,5 +52,11 @@ def contribution(row: Held) -> Figures:
 
 
 HOLDERS: Final = Projection(
-    name="holders", of=CLAIM, row=Held, fold=fold, contribution=contribution, figure=HeldFigure
+    name="holders",
+    of=CLAIM,
+    tables=Path(__file__).with_name("schema.sql"),
+    row=Held,
+    fold=fold,
+    contribution=contribution,
+    figure=HeldFigure,
 )

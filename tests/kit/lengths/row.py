@@ -1,6 +1,7 @@
 """A read model of every kind of stream: how long it is, and with what it began."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -26,4 +27,10 @@ def fold(row: Length | None, history: Sequence[Read]) -> Length | None:
     return row
 
 
-LENGTHS: Final = Projection(name="lengths", of=None, row=Length, fold=fold)
+LENGTHS: Final = Projection(
+    name="lengths",
+    of=None,
+    tables=Path(__file__).with_name("schema.sql"),
+    row=Length,
+    fold=fold,
+)
