@@ -29,6 +29,7 @@ from cheguan.town.register import TownRegister
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
 from cheguan.working import Feed
+from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.people import Role
 from projections.engine.standing import reached
@@ -114,7 +115,7 @@ class Demo:
         serving = server(settings, opened)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(serve_until(stop, serving))
-            tasks.create_task(timekeeper.run(town.url, made.door, made.clock, stop))
+            tasks.create_task(timekeeper.run(town.url, CODEC, made.door, made.clock, stop))
             tasks.create_task(checker.run(town.url, made.door, TownRegister(), stop))
             tasks.create_task(Live(town, lives).run(stop))
             await serving.up.wait()

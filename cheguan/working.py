@@ -8,6 +8,7 @@ from enum import StrEnum
 from cheguan.compose import parts, wall_clock
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
+from domain.aggregates import CODEC
 from projections.registry import PROJECTIONS
 from workers import projector, relay, timekeeper
 from workers.stopping import stop_with_parent
@@ -82,4 +83,4 @@ async def _projector(settings: Settings, url: str, what: Work, stop: asyncio.Eve
 
 async def _timekeeper(settings: Settings, url: str, stop: asyncio.Event) -> None:
     async with parts(settings, url) as made:
-        await timekeeper.run(url, made.door, wall_clock, stop)
+        await timekeeper.run(url, CODEC, made.door, wall_clock, stop)

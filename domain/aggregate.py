@@ -131,7 +131,8 @@ class Aggregate(Generic[S]):
     ``event`` and ``command`` are the base classes of its own; each of their subclasses
     has its row. ``settle`` gives the events that follow by themselves, ``links`` the
     commands to other streams that follow from a change, ``timer`` what happens if nobody
-    acts. ``sees`` says whether an actor may look at a state whose stream ``owner`` began.
+    acts; ``timed`` is a state without what ``timer`` and its changes do not look at.
+    ``sees`` says whether an actor may look at a state whose stream ``owner`` began.
     ``about`` names what a caller is told of it. ``time_ordered`` ids are UUIDs version 7;
     the others are computed from names and lie evenly in their space.
 
@@ -149,6 +150,7 @@ class Aggregate(Generic[S]):
     settle: Callable[[S, Circumstances], Sequence[Event]] | None = None
     links: Callable[[S, S, Circumstances], Iterable[Link]] | None = None
     timer: Callable[[S], Timer | None] | None = None
+    timed: Callable[[S], S] = lambda current: current
     sees: Callable[[Actor, S, str], bool] = _officials
     office: Callable[[S], str] = lambda current: ""
     about: Callable[[S], Mapping[str, str]] = lambda current: {}

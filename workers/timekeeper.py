@@ -1,23 +1,25 @@
-"""Deadlines that run out by themselves: cases lapse, or count as accepted (ALL art. 32).
+"""Deadlines that run out by themselves, such as lapses and deemed acceptance.
 
-The read model only says where to look. The decision checks the case itself, so a
+The read model only says where to look. The decision checks the stream itself, so a
 deadline is never passed early, and a timer that fires twice acts once.
 """
 
 import asyncio
+import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
-from domain.case.case import CASE
+from domain.codec import Codec
 from domain.door.door import Door
-from domain.door.request import own_request as request
+from domain.door.request import CHANNEL, Request
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from domain.message import PassDeadline
+from domain.people import system
 from domain.refusal import Refusal
-from projections.caseload.queries import Due, run_out
+from projections.timers.queries import Due, run_out
 from workers.ticking import every
 
 NAME: Final = "timekeeper"
@@ -25,40 +27,52 @@ PAGE = 500
 _EVERY_S: Final = 1.0
 
 
-async def run(url: str, door: Door, clock: Callable[[], datetime], stop: asyncio.Event) -> None:
+async def run(
+    url: str, codec: Codec, door: Door, clock: Callable[[], datetime], stop: asyncio.Event
+) -> None:
     """Look once a second until ``stop``."""
 
     async def look(connection: Connection) -> None:
-        await pass_deadlines(connection, door, clock())
+        await pass_deadlines(connection, codec, door, clock())
 
     await every(_EVERY_S, url, look, stop)
 
 
-async def pass_deadlines(connection: Connection, door: Door, now: datetime) -> int:
-    """Tell every case whose timer has run out by ``now``; the number that took it.
+async def pass_deadlines(connection: Connection, codec: Codec, door: Door, now: datetime) -> int:
+    """Tell every stream whose timer has run out by ``now``; the number that took it.
 
-    A case that always refuses stands first in every look, so each look goes on behind it.
+    A stream that always refuses stands first in every look, so each look goes on behind it.
     """
     passed = 0
     seen: set[UUID] = set()
     while True:
         page = await run_out(connection, now, len(seen) + PAGE)
-        unseen = [due for due in page if due.case_id not in seen]
+        unseen = [due for due in page if due.stream not in seen]
         for due in unseen:
-            passed += await _pass(door, due)
-        seen.update(due.case_id for due in unseen)
+            passed += await _pass(codec, door, due)
+        seen.update(due.stream for due in unseen)
         if not unseen:
             return passed
 
 
-async def _pass(door: Door, due: Due) -> bool:
+async def _pass(codec: Codec, door: Door, due: Due) -> bool:
     failpoint("T1")
-    command = PassDeadline(clock=due.clock)
     try:
         await door.handle(
-            CASE, due.case_id, command, request(NAME, due.case_id, due.version, command)
+            codec.by_kind[due.kind], due.stream, PassDeadline(clock=due.clock), request(due)
         )
     except Refusal:
         return False
     failpoint("T2")
     return True
+
+
+def request(due: Due) -> Request:
+    """The id follows from the timer, so however often it is found it is passed once."""
+    name = f"{NAME}:{due.clock}:{due.at.isoformat()}"
+    return Request(
+        by=system(NAME),
+        channel=CHANNEL,
+        command_id=uuid5(due.stream, name),
+        sha256=hashlib.sha256(name.encode()).digest(),
+    )

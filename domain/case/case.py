@@ -9,7 +9,7 @@ from domain.access import may_see
 from domain.aggregate import Aggregate, Link
 from domain.case.deadlines.chapter import DEADLINES
 from domain.case.deadlines.clock import adjusted
-from domain.case.deadlines.timers import timer
+from domain.case.deadlines.timers import timed, timer
 from domain.case.delivery.chapter import DELIVERY
 from domain.case.intake.chapter import INTAKE
 from domain.case.overlays.chapter import OVERLAYS
@@ -85,6 +85,7 @@ CASE: Final[Aggregate[Case]] = Aggregate(
     settle=adjusted,
     links=_links,
     timer=timer,
+    timed=timed,
     sees=_sees,
     office=lambda current: current.office,
     about=_about,

@@ -1,1 +1,1 @@
-"""What is in hand, where, until when, and what runs by itself."""
+"""What is in hand, where and until when."""

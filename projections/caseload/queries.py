@@ -1,4 +1,4 @@
-"""What officers and workers ask of the caseload: queues, look-ups, timers that have run out."""
+"""What officers and workers ask of the caseload: queues and look-ups."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -31,14 +31,6 @@ class Place(NamedTuple):
     case_id: UUID
 
 
-class Due(NamedTuple):
-    """A case whose timer has run out."""
-
-    case_id: UUID
-    version: int
-    clock: str
-
-
 _ENTRY: Final[LiteralString] = """
 SELECT stream, version, service, office, stage, green, submitted_at, due_clock, due_on, reviewer
 FROM projections.caseload"""
@@ -66,10 +58,6 @@ ORDER BY submitted_at DESC LIMIT 100"""
 _WAITING: Final[LiteralString] = """
 SELECT stream FROM projections.caseload
 WHERE open AND service = ANY(%s) AND stage = %s ORDER BY submitted_at LIMIT %s"""
-_RUN_OUT: Final[LiteralString] = """
-SELECT stream, version, timer_clock FROM projections.caseload
-WHERE timer_at <= %s ORDER BY timer_at, stream LIMIT %s"""
-_NEXT_TIMER: Final[LiteralString] = "SELECT min(timer_at) FROM projections.caseload"
 
 
 async def queue(
@@ -111,15 +99,3 @@ async def waiting_for(
     """Open cases of these services at one stage, oldest first."""
     cursor = await connection.execute(_WAITING, (list(services), stage, limit))
     return [row[0] for row in await cursor.fetchall()]
-
-
-async def run_out(connection: Connection, now: datetime, limit: int = 500) -> list[Due]:
-    """Cases whose timer has run out by ``now``."""
-    cursor = await connection.execute(_RUN_OUT, (now, limit))
-    return [Due(*row) for row in await cursor.fetchall()]
-
-
-async def next_timer(connection: Connection) -> datetime | None:
-    """When the next timer of any case runs out."""
-    cursor = await connection.execute(_NEXT_TIMER)
-    return (await cursor.fetchall())[0][0]  # type: ignore[no-any-return]

@@ -1,4 +1,4 @@
-"""The caseload: what is in hand, where, until when, and what runs by itself."""
+"""The caseload: what is in hand, where and until when."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -10,7 +10,6 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.case.case import CASE
-from domain.case.deadlines.timers import timer
 from domain.case.intake.beginning import opened
 from domain.case.intake.events import CaseSubmitted
 from domain.case.stage import FINAL
@@ -39,8 +38,6 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     updated_at: datetime
     due_clock: str | None
     due_on: date | None
-    timer_clock: str | None
-    timer_at: datetime | None
     reviewer: str | None
     id_no_index: bytes
     plate_index: bytes | None
@@ -65,7 +62,6 @@ def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
     """The row of a case as it stands after ``recorded``."""
     if state.sealed or state.papers:
         state = kept(state)
-    running = timer(state)
     clock, due_on = _due(state)
     return replace(
         first,
@@ -78,8 +74,6 @@ def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
         updated_at=recorded.envelope.at,
         due_clock=clock,
         due_on=due_on,
-        timer_clock=running.clock if running else None,
-        timer_at=running.at if running else None,
         reviewer=state.reviewer,
         state=state,
     )
@@ -113,8 +107,6 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
         updated_at=recorded.envelope.at,
         due_clock=None,
         due_on=None,
-        timer_clock=None,
-        timer_at=None,
         reviewer=None,
         id_no_index=event.id_no_index,
         plate_index=event.plate_index,

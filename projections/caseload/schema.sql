@@ -12,8 +12,6 @@ CREATE TABLE projections.caseload (
     updated_at    timestamptz NOT NULL,
     due_clock     text,
     due_on        date,
-    timer_clock   text,
-    timer_at      timestamptz,
     reviewer      text,
     id_no_index   bytea       NOT NULL,
     plate_index   bytea,
@@ -25,7 +23,6 @@ CREATE INDEX ON projections.caseload (office, (NOT green), (coalesce(due_on, 'in
     WHERE open;
 CREATE INDEX ON projections.caseload (due_on) WHERE open;
 CREATE INDEX ON projections.caseload (submitted_at) WHERE open;
-CREATE INDEX ON projections.caseload (timer_at) WHERE timer_at IS NOT NULL;
 CREATE INDEX ON projections.caseload (id_no_index);
 CREATE INDEX ON projections.caseload (plate_index) WHERE plate_index IS NOT NULL;
 CREATE INDEX ON projections.caseload (vin_index) WHERE vin_index IS NOT NULL;

@@ -7,6 +7,7 @@ from typing import Final
 
 import psycopg
 
+from projections.registry import PROJECTIONS
 from tests.faults import invariants
 from tests.faults.arena import Arena
 from tests.faults.cluster import run_sql
@@ -19,8 +20,8 @@ from tests.faults.wire import NoAnswer, Wire
 
 _FINAL_WITHIN_S: Final = 10.0
 _CALM_WITHIN_S: Final = 20.0
-_BEHIND: Final = """
-SELECT (SELECT count(*) FROM projections.standing) < 3 OR
+_BEHIND: Final = f"""
+SELECT (SELECT count(*) FROM projections.standing) < {len(PROJECTIONS)} OR
     (SELECT coalesce(max(notification_id), 0) FROM stored_events) >
     (SELECT coalesce(min(position), 0) FROM projections.standing)"""
 

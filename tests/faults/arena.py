@@ -15,6 +15,7 @@ from uuid import UUID
 
 from cheguan.kafka_broker import KafkaCluster
 from domain.event_store.log import LAST_POSITION
+from projections.registry import PROJECTIONS
 from tests.faults.bench import Bench
 from tests.faults.checks import Checks
 from tests.faults.cluster import Cluster, count
@@ -32,8 +33,9 @@ AGAIN_WITHIN_S: Final = 5.0
 _SEEN_WITHIN_S: Final = 20.0
 _FOLDED_WITHIN_S: Final = 60.0
 """A projector that sleeps in its transaction holds up another for half a minute."""
-_SLOWEST: Final = """
-SELECT CASE count(*) WHEN 3 THEN min(position) ELSE 0 END FROM projections.standing"""
+_SLOWEST: Final = f"""
+SELECT CASE count(*) WHEN {len(PROJECTIONS)} THEN min(position) ELSE 0 END
+FROM projections.standing"""
 _BESIDE_KAFKA: Final = 2
 """How many clients there are when most of a run waits for Kafka."""
 

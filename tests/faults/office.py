@@ -19,6 +19,7 @@ from cheguan.serving import serve_until, server
 from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
 from cheguan.working import kafka_servers
+from domain.aggregates import CODEC
 from projections.registry import PROJECTIONS
 from workers import projector, relay, timekeeper
 
@@ -65,7 +66,7 @@ async def _relay(settings: Settings, url: str, clock: Clock) -> None:
 async def _timekeeper(settings: Settings, url: str, clock: Clock) -> None:
     stop = stop_on_signal()
     async with parts(settings, url, clock) as made:
-        await timekeeper.run(url, made.door, clock, stop)
+        await timekeeper.run(url, CODEC, made.door, clock, stop)
 
 
 VERBS: Final[Mapping[str, Callable[[Settings, str, Clock], Coroutine[Any, Any, None]]]] = {

@@ -16,9 +16,10 @@ _A_DAY_S: Final = 25 * 3600.0
 _HALF_S: Final = 18 * 3600.0
 _LAPSED: Final = "SELECT count(*) FROM stored_events WHERE topic = 'PaymentExpired'"
 _DUE: Final = """
-SELECT count(*) FROM projections.caseload WHERE timer_clock = 'PAY_HOLD' AND position <= {}"""
+SELECT count(*) FROM projections.timers JOIN projections.caseload USING (stream)
+WHERE clock = 'PAY_HOLD' AND position <= {}"""
 _RUN_OUT: Final = f"""
-{_DUE} AND timer_at <= (SELECT max(submitted_at) FROM projections.caseload)"""
+{_DUE} AND at <= (SELECT max(submitted_at) FROM projections.caseload)"""
 
 
 def _timekeeper_killed(point: str) -> Callable[[Arena, int], Awaitable[None]]:

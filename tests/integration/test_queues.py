@@ -8,6 +8,7 @@ import pytest
 from domain.case.stage import OPEN, Stage
 from domain.event_store.transaction import Connection
 from projections.caseload import queries as queues
+from projections.timers.queries import Due, next_timer, run_out
 from projections.tracking import row as tracking
 from tests.kit.histories import deferral_granted_and_undone
 from tests.kit.life import MORNING, Life
@@ -77,10 +78,10 @@ async def test_the_checker_finds_what_waits_oldest_first(connection: Connection)
 
 
 async def test_the_timekeeper_finds_what_has_run_out(connection: Connection) -> None:
-    first = await queues.next_timer(connection)
+    first = await next_timer(connection)
     assert first == CASES[0].envelopes[0].at + timedelta(hours=24)
-    assert await queues.run_out(connection, first - timedelta(microseconds=1)) == []
-    assert await queues.run_out(connection, first) == [queues.Due(CASES[0].case, 1, "PAY_HOLD")]
+    assert await run_out(connection, first - timedelta(microseconds=1)) == []
+    assert await run_out(connection, first) == [Due(CASES[0].case, "case", "PAY_HOLD", first)]
 
 
 async def test_a_citizen_finds_the_case_by_its_reference(connection: Connection) -> None:

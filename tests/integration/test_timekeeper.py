@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from domain.aggregates import CODEC
 from domain.case.case import CASE
 from domain.case.overlays.commands import WithdrawCase
 from domain.case.stage import Stage
@@ -24,8 +25,8 @@ async def test_cases_that_always_refuse_do_not_hide_the_others(
         for case in cases[:3]:
             await office.do(case, CITIZEN, WithdrawCase())
         later = office.now = office.now + timedelta(hours=25)
-        assert await timekeeper.pass_deadlines(connection, office.door, later) == 2
+        assert await timekeeper.pass_deadlines(connection, CODEC, office.door, later) == 2
         for case in cases[3:]:
             opened, _ = await office.door.open(CASE, case, TIMEKEEPER)
             assert opened.state.stage is Stage.LAPSED
-        assert await timekeeper.pass_deadlines(connection, office.door, later) == 2
+        assert await timekeeper.pass_deadlines(connection, CODEC, office.door, later) == 2

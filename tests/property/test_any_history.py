@@ -21,6 +21,7 @@ from projections.caseload import row as caseload
 from projections.registry import PROJECTIONS
 from projections.throughput import contribution as throughput
 from projections.throughput import row as counted
+from projections.timers.row import timers
 from projections.tracking import row as tracking
 from tests.kit.life import MORNING
 
@@ -29,6 +30,7 @@ STORED = [CODEC.event(file.read_bytes()) for file in sorted(_GOLDEN.iterdir())]
 OF_CASES = [event for event in STORED if isinstance(event, CaseEvent)]
 OF_CLAIMS = [event for event in STORED if isinstance(event, ClaimEvent)]
 
+TIMERS = timers(CODEC)
 histories = st.lists(st.sampled_from(OF_CASES), max_size=40)
 
 
@@ -85,6 +87,17 @@ def test_a_history_in_two_runs_makes_the_row_of_the_whole(
     for projection in PROJECTIONS.values():
         first = projection.fold(None, told[:length])
         assert projection.fold(first, told[length:]) == projection.fold(None, told)
+
+
+@settings(max_examples=100, deadline=None)
+@given(histories.filter(bool))
+def test_the_timer_of_any_case_is_that_of_its_row(history: list[CaseEvent]) -> None:
+    row = None
+    for event in recorded(history):
+        row = TIMERS.fold(row, [event])
+    assert row is not None
+    running = timer(CASE.fold(history))
+    assert (row.clock, row.at) == ((running.clock, running.at) if running else (None, None))
 
 
 @given(st.lists(st.sampled_from(OF_CLAIMS)))

@@ -16,6 +16,16 @@ _ACTS_AT = {
 _PICKUP_RESTS = {Hold.OFFICE_SUSPENDED, Hold.RELIEF}
 
 
+def timed(current: Case) -> Case:
+    """What the timer of a case depends on. No hold is written in one way only."""
+    return Case(
+        stage=current.stage,
+        deadline=current.deadline,
+        deemed_on=current.deemed_on,
+        holds=current.holds or frozenset(),
+    )
+
+
 def timer(current: Case) -> Timer | None:
     """The timer that runs, if any. None runs while a hold or a relief keeps it from running."""
     if current.stage is Stage.SUBMITTED and current.deemed_on:

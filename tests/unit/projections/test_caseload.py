@@ -2,10 +2,9 @@
 
 from datetime import date, timedelta
 
-from domain.calendar import end_of_day
 from domain.case.deadlines.events import ClockStopped
-from domain.case.grounds import GreenKind, Hold, StopReason
-from domain.case.overlays.events import CaseTransferred, GreenChannelGranted, HoldSet
+from domain.case.grounds import GreenKind, StopReason
+from domain.case.overlays.events import CaseTransferred, GreenChannelGranted
 from domain.case.overlays.reasons import TransferReason
 from projections.caseload.row import InHand, fold, kept
 from tests.kit.histories import PLOTS
@@ -43,14 +42,6 @@ def test_a_case_is_due_by_its_deadline_or_by_its_clock() -> None:
 
 def test_an_unpaid_case_is_due_on_the_day_its_hour_falls_on() -> None:
     assert due(folded(fold, s.UNPAID)) == ("PAY_HOLD", s.SUBMITTED_ON + timedelta(days=1))
-
-
-def test_a_running_timer_stands_in_the_row_until_a_hold_stops_it() -> None:
-    row = folded(fold, s.RETURNED)
-    assert row.timer_clock == "RETURN_HOLD"
-    assert row.timer_at == end_of_day(date(2020, 6, 9))
-    held = folded(fold, (*s.RETURNED, HoldSet(kind=Hold.RELIEF)))
-    assert (held.timer_clock, held.timer_at) == (None, None)
 
 
 def test_an_ended_case_is_out_of_hand_and_a_reopened_one_in_it() -> None:
