@@ -1,13 +1,10 @@
-"""One run: a fresh store, the service in its processes, clients and a witness, then the checks."""
+"""What a scenario may break, and how it waits for the service to come back."""
 
-import asyncio
 import random
-import secrets
 import signal
-import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -16,18 +13,15 @@ from uuid import UUID
 from cheguan.kafka_broker import KafkaCluster
 from domain.event_store.log import LAST_POSITION
 from projections.registry import PROJECTIONS
-from tests.faults.bench import Bench
 from tests.faults.checks import Checks
 from tests.faults.cluster import Cluster, count
 from tests.faults.journal import Journal, Line
-from tests.faults.load import CLIENTS, Load
-from tests.faults.office import ORIGIN, SHIFT
+from tests.faults.load import Load
 from tests.faults.orders import Orders, Step
-from tests.faults.processes import Process, free_port
-from tests.faults.proxy import Proxy, proxy_to
+from tests.faults.processes import Process
+from tests.faults.proxy import Proxy
 from tests.faults.witness import Witness
 from tests.kit.waiting import until
-from workers.kafka.topic import create
 
 AGAIN_WITHIN_S: Final = 5.0
 _SEEN_WITHIN_S: Final = 20.0
@@ -36,8 +30,6 @@ _FOLDED_WITHIN_S: Final = 60.0
 _SLOWEST: Final = f"""
 SELECT CASE count(*) WHEN {len(PROJECTIONS)} THEN min(position) ELSE 0 END
 FROM projections.standing"""
-_BESIDE_KAFKA: Final = 2
-"""How many clients there are when most of a run waits for Kafka."""
 
 
 @dataclass
@@ -173,91 +165,3 @@ class Arena:
 
 async def _soon(happened: Callable[[], bool]) -> bool:
     return happened()
-
-
-@asynccontextmanager
-async def arena(
-    bench: Bench, name: str, *, apis: int = 1, brokers: KafkaCluster | None = None
-) -> AsyncIterator[Arena]:
-    """Brings everything up and under load, while the context is open."""
-    folder = bench.folder / name
-    folder.mkdir()
-    chosen = random.Random(f"{bench.seed} {name}")
-    async with bench.cluster.database() as url, proxy_to(url) as proxy:
-        surroundings = {
-            **dict.fromkeys(("VAULT_DATABASE_URL", "CHEGUAN_ISSUER", "CHEGUAN_JWKS_URL"), ""),
-            "DATABASE_URL": proxy.url,
-            "CHEGUAN_SECRETS_DIR": str(bench.secrets),
-            "CHEGUAN_KNOWN_DIR": str(folder / "known"),
-            "CHEGUAN_DEMO": "1",
-            "PYTHONPATH": str(Path(__file__).parents[2]),
-            ORIGIN: str(time.time()),
-            SHIFT: str(folder / "shift"),
-        }
-        if brokers:
-            surroundings |= await _topic(brokers)
-        by_itself = {**surroundings, SHIFT: str(folder / "timekeeper-shift")}
-        nursery = bench.nursery
-        servers = [
-            Process(nursery, "api", surroundings, folder / f"api{number}.log", free_port(chosen))
-            for number in range(apis)
-        ]
-        journal, witness = Journal(folder / "journal.jsonl"), Witness(url)
-        made = Arena(
-            cluster=bench.cluster,
-            url=url,
-            proxy=proxy,
-            apis=servers,
-            projector=Process(
-                nursery,
-                "kafka-projector" if brokers else "projector",
-                surroundings,
-                folder / "projector.log",
-            ),
-            timekeeper=Process(nursery, "timekeeper", by_itself, folder / "timekeeper.log"),
-            load=Load(
-                journal,
-                bench.orders,
-                lambda: [p.port for p in servers],
-                bench.seed,
-                _BESIDE_KAFKA if brokers else CLIENTS,
-            ),
-            witness=witness,
-            journal=journal,
-            orders=bench.orders,
-            random=chosen,
-            patience=bench.patience,
-            folder=folder,
-            kafka=None
-            if brokers is None
-            else Kafka(
-                brokers,
-                surroundings["CHEGUAN_KAFKA_TOPIC"],
-                Process(nursery, "relay", surroundings, folder / "relay.log"),
-            ),
-        )
-        made.set_clocks(0.0)
-        try:
-            for process in made.processes:
-                if process is not made.timekeeper:
-                    process.start()
-            await asyncio.gather(*(server.up() for server in servers))
-            witness.start()
-            made.load.start()
-            yield made
-        finally:
-            await made.load.abandon()
-            await witness.abandon()
-            for process in made.processes:
-                process.reap()
-            journal.close()
-
-
-async def _topic(brokers: KafkaCluster) -> dict[str, str]:
-    """Makes a topic of this run alone, and names it in the environment."""
-    topic = f"cheguan.run.{secrets.token_hex(4)}"
-    await asyncio.to_thread(create, brokers.bootstrap_servers, topic)
-    return {
-        "KAFKA_BOOTSTRAP_SERVERS": brokers.bootstrap_servers,
-        "CHEGUAN_KAFKA_TOPIC": topic,
-    }

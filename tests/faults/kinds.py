@@ -4,21 +4,24 @@ import shutil
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from tests.faults.kafka_faults import BROKER, PROJECTORS, RELAY, THREE_BROKERS
+from tests.faults.broker_faults import BROKER, THREE_BROKERS
+from tests.faults.kafka_projector_faults import PROJECTORS
 from tests.faults.network_faults import NETWORK
 from tests.faults.postgres_faults import POSTGRES
 from tests.faults.process_faults import PROCESSES
 from tests.faults.projector_faults import PROJECTOR
+from tests.faults.relay_faults import RELAY
 from tests.faults.scarcity_faults import SCARCITY
 from tests.faults.scenario import Scenario
 from tests.faults.small_disk import can_mount
 from tests.faults.timekeeper_faults import TIMEKEEPER
+from tests.faults.topic_faults import TOPIC
 
 _WORKERS: Final = (*PROJECTOR, *TIMEKEEPER)
 KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *_WORKERS)
 
 BESIDE_KAFKA: Final[Mapping[int, Sequence[Scenario]]] = {
-    1: (*RELAY, *PROJECTORS, *BROKER),
+    1: (*RELAY, *PROJECTORS, *BROKER, *TOPIC),
     3: THREE_BROKERS,
 }
 """The kinds for which read models follow Kafka, by the number of brokers."""

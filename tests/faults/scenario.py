@@ -9,8 +9,9 @@ import msgspec
 
 from cheguan.kafka_broker import KafkaCluster
 from tests.faults.aftermath import examine
-from tests.faults.arena import Arena, arena
+from tests.faults.arena import Arena
 from tests.faults.bench import Bench
+from tests.faults.run import arena
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,12 @@
 """What nobody should send: always a 4xx problem, never a 5xx, and nothing stored."""
 
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from domain.people import Role
-from tests.kit.served import Service, served
+from tests.kit.served import Service
 
 ADDRESSES = (
     "/api/v1/applications",
@@ -39,12 +37,6 @@ BODIES = {
     "markup": b'{"_type_":"os:system","_data_":"ls"}',
     "too large": b'{"a":"' + b"x" * 200_000 + b'"}',
 }
-
-
-@pytest.fixture
-async def service(database_url: str, tmp_path: Path) -> AsyncIterator[Service]:
-    async with served(database_url, tmp_path) as made:
-        yield made
 
 
 async def test_no_body_does_harm_at_any_address(service: Service) -> None:

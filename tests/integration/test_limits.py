@@ -1,7 +1,7 @@
 """A database that is away, busy or stuck is answered with 503 and nothing else."""
 
 import asyncio
-from collections.abc import AsyncIterator, Container
+from collections.abc import Container
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,6 @@ from tests.kit.locks import someone_waits_for_the_lock
 from tests.kit.own_server import own_server
 from tests.kit.served import Service, served
 from tests.kit.waiting import until
-
-
-@pytest.fixture
-async def service(database_url: str, tmp_path: Path) -> AsyncIterator[Service]:
-    async with served(database_url, tmp_path) as opened:
-        yield opened
 
 
 def _is_503(status: int, headers: Container[str], body: dict[str, object], problem: str) -> None:

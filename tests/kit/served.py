@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import httpx
 from starlette.types import ASGIApp
@@ -56,6 +57,13 @@ class Service:
                 "idempotency-key": key,
             },
         )
+
+    async def submitted(self, code: str = "plate_reissue") -> dict[str, Any]:
+        """Submits the example of a service; what the applicant is told of it."""
+        answer = await self.submit(await self.example(code), str(uuid4()))
+        assert answer.status_code == 201, answer.text
+        told: dict[str, Any] = answer.json()
+        return told
 
     async def command(
         self,

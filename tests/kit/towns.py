@@ -16,6 +16,7 @@ from domain.calendar import Calendar
 from domain.door.door import Door
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.store import open_store
+from domain.event_store.transaction import Connection
 from domain.keyring import Keyring
 from domain.services.catalogue import CATALOGUE
 from domain.submission.sealing import Applications
@@ -72,3 +73,11 @@ async def living(town: Town, *lives: Life) -> AsyncIterator[None]:
     finally:
         stop.set()
         await running
+
+
+async def cases_that(connection: Connection, where: str) -> int:
+    """How many cases of the town fulfil a condition of SQL."""
+    cursor = await connection.execute(
+        f"SELECT count(*) FROM projections.caseload WHERE {where}".encode()
+    )
+    return int((await cursor.fetchall())[0][0])

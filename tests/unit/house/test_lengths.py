@@ -15,12 +15,6 @@ LISTS: Final[dict[str, str]] = {}
 """Lists of one kind, which would be harder to read in parts: each with the reason."""
 BEING_SPLIT: Final = {
     "domain/aggregate.py",
-    "tests/faults/arena.py",
-    "tests/faults/kafka_faults.py",
-    "tests/integration/test_api.py",
-    "tests/integration/test_kafka_feed.py",
-    "tests/integration/test_restored_store.py",
-    "tests/integration/test_town.py",
     "tests/property/test_life_of_a_case.py",
     "tests/unit/case/situations.py",
 }

@@ -1,0 +1,102 @@
+"""An application over HTTP: one case for each key, and every defect told at once."""
+
+import asyncio
+import json
+
+import pytest
+
+from domain.people import Role
+from domain.services.catalogue import CATALOGUE
+from tests.kit.served import Service
+
+
+@pytest.mark.parametrize("code", list(CATALOGUE))
+async def test_the_example_of_every_service_can_be_posted(service: Service, code: str) -> None:
+    answer = await service.submit(await service.example(code), "first")
+
+    assert answer.status_code == 201
+    assert answer.headers["location"].endswith(answer.json()["id"])
+    assert answer.headers["etag"] == '"v1"'
+    assert answer.json()["service"] == code
+
+
+async def test_the_same_key_and_body_give_the_same_answer_and_one_case(service: Service) -> None:
+    body = await service.example("plate_reissue")
+    first = await service.submit(body, "key")
+    again = await service.submit(body, "key")
+
+    assert again.status_code == 201
+    assert again.json() == first.json()
+    assert again.headers["idempotency-replayed"] == "true"
+    assert "idempotency-replayed" not in first.headers
+
+
+async def test_another_body_under_the_same_key_is_refused(service: Service) -> None:
+    body = await service.example("plate_reissue")
+    await service.submit(body, "key")
+    other = await service.submit({**body, "channel": "online_web"}, "key")
+
+    assert other.status_code == 422
+    assert other.json()["type"] == "/problems/key-reused"
+
+
+async def test_a_key_is_its_owner_s_alone(service: Service) -> None:
+    await service.submit(await service.example("plate_reissue"), "key")
+    other = await service.submit(await service.example("renewal_deferral"), "key", "somebody-else")
+
+    assert other.status_code == 201
+    assert "idempotency-replayed" not in other.headers
+
+
+async def test_an_application_without_a_key_is_refused(service: Service) -> None:
+    answer = await service.http.post(
+        "/api/v1/applications",
+        json=await service.example("plate_reissue"),
+        headers={"authorization": service.bearer(Role.APPLICANT)},
+    )
+
+    assert answer.status_code == 400
+    assert answer.json()["type"] == "/problems/idempotency-key-missing"
+
+
+async def test_fifty_submissions_at_once_make_one_case(service: Service) -> None:
+    body = await service.example("plate_reissue")
+    same = await asyncio.gather(*(service.submit(body, "one-key") for _ in range(50)))
+    other = await asyncio.gather(*(service.submit(body, f"key-{n}") for n in range(50)))
+
+    assert [answer.text for answer in same if answer.status_code != 201] == []
+    assert len({answer.json()["id"] for answer in same}) == 1
+    assert {answer.json()["type"] for answer in other} == {"/problems/duplicate-open-case"}
+    assert {answer.status_code for answer in other} == {409}
+
+
+async def test_all_defects_of_a_form_come_at_once_and_without_values(service: Service) -> None:
+    body = await service.example("plate_reissue")
+    body["vehicle"]["plate_no"] = "豫AIO234"
+    body["applicant"]["mobile"] = "12345"
+    body["surprise"] = 1
+    answer = await service.submit(body, "key")
+    pointers = [defect["pointer"] for defect in answer.json()["defects"]]
+
+    assert answer.status_code == 422
+    assert {"/vehicle/plate_no", "/applicant/mobile", "/surprise"} <= set(pointers)
+    assert "AIO234" not in answer.text
+    assert "12345" not in answer.text
+    assert await service.parts.log.position() == 0
+
+
+async def test_a_bad_line_fails_alone(service: Service) -> None:
+    good = json.dumps(await service.example("renewal_deferral"))
+    answer = await service.http.post(
+        "/api/v1/applications/batch",
+        content="\n".join([good, '{"service":"nonsense"}', "not json", '{"a":NaN}']),
+        headers={
+            "content-type": "application/jsonl",
+            "authorization": service.bearer(Role.PARTNER),
+            "idempotency-key": "batch",
+        },
+    )
+
+    statuses = [json.loads(line)["status"] for line in answer.text.splitlines()]
+
+    assert statuses == [201, 422, 400, 400]

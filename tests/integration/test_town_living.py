@@ -1,0 +1,124 @@
+"""The town lives on over a real store: it serves whoever comes, and starts again."""
+
+import asyncio
+import json
+from uuid import UUID
+
+import pytest
+
+from cheguan.town.clock import LOADED
+from cheguan.town.live import Live
+from cheguan.town.town import Town
+from domain.case.case import CASE
+from domain.case.intake.commands import RequestCorrection
+from domain.case.intake.events import Defect
+from domain.case.intake.reasons import DefectCode
+from domain.case.stage import Stage
+from domain.door.door import Begun
+from domain.event_store.transaction import Connection
+from domain.identifiers import postal_item
+from domain.people import Actor, Role
+from domain.services.catalogue import CATALOGUE
+from domain.services.reader import read_form
+from tests.kit.offices import asked
+from tests.kit.towns import EVERY_S, cases_that, living, open_town, told
+from tests.kit.waiting import until
+
+CASES = 60
+READER = Actor(Role.APPLICANT, "reader")
+
+
+@pytest.mark.parametrize("service", list(CATALOGUE))
+async def test_an_example_that_somebody_posts_reaches_its_outcome(
+    service: str, database_url: str, connection: Connection
+) -> None:
+    async with open_town(database_url) as town, living(town):
+        case = await posted(town, service)
+        await until(lambda: stands_at(connection, case, Stage.COMPLETED), within_s=30)
+        opened, _ = await town.door.open(CASE, case, READER)
+    if opened.state.item_no:
+        assert postal_item.parse(opened.state.item_no).checked
+    assert bool(opened.state.item_no) == (service == "plate_reissue")
+
+
+async def test_what_the_story_left_is_worked_off_beside_what_is_new(
+    database_url: str, connection: Connection
+) -> None:
+    async with open_town(database_url) as town:
+        left = await told(town, CASES, until=LOADED)
+        async with living(town, *left.values()):
+            await until(lambda: fewer_open(connection, len(left) // 2), within_s=30)
+
+
+async def test_a_town_that_starts_again_finds_its_people_and_goes_on(
+    database_url: str, connection: Connection
+) -> None:
+    for expected in (3, 6):
+        async with open_town(database_url) as town, living(town):
+            await until(lambda: have_applied(connection, expected), within_s=30)  # noqa: B023
+    cursor = await connection.execute("SELECT owner FROM projections.caseload")
+    owners = [row[0] for row in await cursor.fetchall()]
+    assert len(set(owners)) == len(owners)
+
+
+async def test_the_town_goes_on_when_its_connections_are_cut(
+    database_url: str, connection: Connection
+) -> None:
+    async with open_town(database_url) as town:
+        stop = asyncio.Event()
+        town.clock.go_live()
+        running = asyncio.create_task(Live(town, [], every_s=EVERY_S).run(stop))
+        await until(lambda: submissions(connection, 2))
+        await connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        await until(lambda: submissions(connection, 6))
+        stop.set()
+        await running
+
+
+async def test_the_town_does_not_speak_for_strangers(
+    database_url: str, connection: Connection
+) -> None:
+    clerk = Actor(Role.CLERK, "reader's clerk", "410100")
+    defects = (Defect(where="id_front", code=DefectCode.UNREADABLE),)
+    async with open_town(database_url) as town:
+        case = await posted(town, "renewal_deferral")
+        command = RequestCorrection(defects=defects)
+        await town.door.handle(CASE, case, command, asked(command, clerk))
+        async with living(town):
+            await until(lambda: have_applied(connection, 6), within_s=30)
+            opened, _ = await town.door.open(CASE, case, READER)
+    assert opened.state.stage is Stage.CORRECTION_REQUESTED
+
+
+async def posted(town: Town, service: str) -> UUID:
+    """The published example, as a reader posts it on the day of the loaded town."""
+    body = json.dumps(CATALOGUE[service].example(LOADED.date())).encode()
+    case, command = await town.applications.prepare(read_form(body, today=LOADED.date()))
+    await town.door.begin(CASE, Begun(case, command, asked(command, READER)))
+    return case
+
+
+async def stands_at(connection: Connection, case: UUID, stage: Stage) -> bool:
+    return await cases_that(connection, f"stream = '{case}' AND stage = '{stage}'") == 1
+
+
+async def fewer_open(connection: Connection, limit: int) -> bool:
+    submitted = await cases_that(connection, f"submitted_at < '{LOADED}'")
+    return (
+        submitted == CASES
+        and await cases_that(connection, f"open AND submitted_at < '{LOADED}'") <= limit
+    )
+
+
+async def have_applied(connection: Connection, number: int) -> bool:
+    return await cases_that(connection, "owner LIKE 'town-%'") >= number
+
+
+async def submissions(connection: Connection, number: int) -> bool:
+    cursor = await connection.execute(
+        "SELECT count(*) FROM stored_events WHERE topic = 'CaseSubmitted'"
+    )
+    return int((await cursor.fetchall())[0][0]) >= number

@@ -1,0 +1,135 @@
+"""The town tells its story over a real store: each application comes to its own end."""
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+import pytest
+from rich.console import Console
+
+from cheguan.town.applications import filled_in
+from cheguan.town.clock import LOADED
+from cheguan.town.fates import Fate
+from cheguan.town.life import Life
+from cheguan.town.loading import tell
+from cheguan.town.people import person
+from cheguan.town.plans import applies_at, plan
+from cheguan.town.summary import tables
+from domain.case.stage import Stage
+from domain.event_store.transaction import Connection
+from tests.conftest import fresh_database
+from tests.kit.projected import project
+from tests.kit.towns import cases_that, open_town, told
+
+ENDS: Final = {
+    Fate.UNPAID: Stage.LAPSED,
+    Fate.NEVER_CORRECTED: Stage.LAPSED,
+    Fate.NOT_ACCEPTED: Stage.NOT_ACCEPTED,
+    Fate.REFUSED: Stage.REFUSED,
+    Fate.WITHDRAWN: Stage.WITHDRAWN,
+    Fate.WITHDRAWAL_GRANTED: Stage.WITHDRAWN,
+    Fate.NEVER_FETCHED: Stage.LAPSED,
+}
+"""Of the fates that do not end well."""
+CASES = 60
+
+
+@pytest.fixture
+def second_database_url(postgres_server: str, migrated_template: str) -> Iterator[str]:
+    with fresh_database(postgres_server, migrated_template) as url:
+        yield url
+
+
+async def printed(url: str) -> str:
+    await project(url)
+    console = Console(width=110, no_color=True)
+    with console.capture() as capture:
+        for table in await tables(url):
+            console.print(table)
+    return capture.get()
+
+
+async def test_the_same_seed_tells_the_same_story(
+    database_url: str, second_database_url: str
+) -> None:
+    summaries = []
+    for url in (database_url, second_database_url):
+        async with open_town(url) as town:
+            assert await told(town, CASES) == {}
+        summaries.append(await printed(url))
+    assert summaries[0] == summaries[1]
+    assert str(CASES) in summaries[0]
+
+
+async def test_a_story_that_is_told_to_its_end_leaves_nothing_open(
+    database_url: str, connection: Connection
+) -> None:
+    async with open_town(database_url) as town:
+        await told(town, CASES)
+    await project(database_url)
+    assert await cases_that(connection, "stage IS NOT NULL") == CASES
+    assert await cases_that(connection, "open") == 0
+
+
+async def test_every_fate_comes_to_its_own_end(database_url: str, connection: Connection) -> None:
+    lives = [life for fate in Fate for life in of_fate(fate, 3)]
+    async with open_town(database_url) as town:
+        assert await tell(town, lives, until=None, progress=lambda done, of: None) == {}
+    await project(database_url)
+    cursor = await connection.execute("SELECT stream, stage FROM projections.caseload")
+    stages = {row[0]: row[1] for row in await cursor.fetchall()}
+    ended = [(life.plan.fate, stages[life.case]) for life in lives]
+    never_collected = {stage for fate, stage in ended if fate is Fate.NEVER_COLLECTED}
+    ended = [end for end in ended if end[0] is not Fate.NEVER_COLLECTED]
+    assert ended == [(fate, ENDS.get(fate, Stage.COMPLETED)) for fate, _ in ended]
+    assert never_collected == {Stage.LAPSED, Stage.COMPLETED}  # no counter open: it was posted
+
+
+async def test_the_post_brings_back_and_tries_again(
+    database_url: str, connection: Connection
+) -> None:
+    lives = [life for fate in (Fate.REPOSTED, Fate.REPOSTED_TWICE) for life in of_fate(fate, 2)]
+    async with open_town(database_url) as town:
+        await tell(town, lives, until=None, progress=lambda done, of: None)
+    await project(database_url)
+    cursor = await connection.execute("SELECT stream, posts, returns FROM projections.throughput")
+    ways = {row[0]: row[1:] for row in await cursor.fetchall()}
+    assert [ways[life.case] for life in lives] == [(2, 1), (2, 1), (3, 2), (3, 2)]
+
+
+async def test_what_is_loaded_stands_at_nine_with_something_in_hand(
+    database_url: str, connection: Connection
+) -> None:
+    async with open_town(database_url) as town:
+        left = await told(town, CASES, until=LOADED)
+    await project(database_url)
+    assert 0 < len(left) < CASES
+    cursor = await connection.execute("SELECT max(updated_at) FROM projections.caseload")
+    assert (await cursor.fetchall())[0][0] <= LOADED
+    assert await cases_that(connection, "stage IS NOT NULL") == CASES
+
+
+async def test_nothing_personal_of_the_town_is_stored_in_the_clear(
+    database_url: str, connection: Connection
+) -> None:
+    async with open_town(database_url) as town:
+        await told(town, CASES)
+    cursor = await connection.execute(
+        "SELECT state FROM stored_events UNION ALL SELECT outcome FROM command_log"
+    )
+    stored = b"".join([row[0] for row in await cursor.fetchall()]).decode()
+    for number in range(CASES):
+        drawn = plan(7, number)
+        who, sent = person(7, number, drawn.city), json.loads(filled_in(drawn, applies_at(drawn)))
+        vehicle = sent.get("vehicle", {})
+        personal = [who.name, who.id_no, who.mobile, who.home.address, sent["applicant"]["id_no"]]
+        personal += [vehicle[key] for key in ("plate_no", "vin", "engine_no") if vehicle]
+        assert not [kind for kind, text in enumerate(personal) if text in stored]
+
+
+def of_fate(fate: Fate, count: int) -> list[Life]:
+    plans = (plan(7, number) for number in range(100_000))
+    return [
+        Life(drawn, drawn.owner) for drawn in islice((p for p in plans if p.fate is fate), count)
+    ]
