@@ -7,7 +7,7 @@ from typing import Final
 
 
 class Archetype(StrEnum):
-    """What the applicant has in the end: a document, a changed record, a later day, …"""
+    """What the applicant has in the end, such as a document, a changed record or a later day."""
 
     DOCUMENT = "DOC"
     RECORD = "REC"

@@ -1,7 +1,6 @@
 """The catalogue: every service by its code, in the order of the numbers.
 
-A service is its folder and one line here; what else needs to know them all is
-derived from it.
+A service is its folder and one line here. Whatever needs to know them all is derived from it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -25,7 +24,7 @@ Catalogue: TypeAlias = Mapping[str, Service[Any]]
 
 
 def catalogue(services: Iterable[Service[Any]]) -> Catalogue:
-    """Raises ``ValueError`` if a code or a number stands twice."""
+    """Puts services by their codes. Raises ``ValueError`` if a code or a number stands twice."""
     listed = tuple(services)
     by_code = {service.code: service for service in listed}
     if len(by_code) < len(listed):

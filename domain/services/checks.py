@@ -1,9 +1,8 @@
 """The checks an officer records before a decision, and what a failed one tells the citizen.
 
-The codes are stored in events, so they stay. A refusal is written and names its reason
-and the remedies (ALL art. 38): a check holds its reason, ``REMEDIES`` is the
-closing sentence. ``{right_office}`` and the two dates are filled in by whoever
-serves the decision.
+The codes are stored in events, so they stay. A refusal is written, with its reason and the
+remedies (ALL art. 38). A check holds the reason, and ``REMEDIES`` is the closing sentence.
+Whoever serves the decision fills in ``{right_office}`` and the two dates.
 """
 
 from dataclasses import dataclass

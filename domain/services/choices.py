@@ -25,7 +25,7 @@ ONLINE: Final = frozenset({Channel.ONLINE_WEB, Channel.ONLINE_APP})
 
 
 class UserKind(Choice):
-    """What the platform knows of the user: a unit was verified at a window."""
+    """What the platform knows of the user. A unit was verified at a window."""
 
     WEB_REGISTERED = "web_registered", "网上注册用户", "registered online"
     REAL_NAME = "real_name", "实名用户", "identity verified"

@@ -8,7 +8,10 @@ from domain.refusal import Invalid
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """``pointer`` is RFC 6901; ``law`` is set only where its text was read. No value, ever."""
+    """A broken rule, never with the value that broke it.
+
+    ``pointer`` is that of RFC 6901. ``law`` is set only where its text was read.
+    """
 
     pointer: str
     rule: str

@@ -1,5 +1,6 @@
-"""What stands of an application in the clear, and is stored for ever: what statistics, clocks
-and decisions need, and nothing personal.
+"""The facts of an application that are stored in the clear, for ever.
+
+They are what statistics, clocks and decisions need. Nothing personal is among them.
 
 Each service has a subclass whose tag is the service's code. Fields are only ever added, with
 a default; ``tests/golden/facts`` holds one stored example of each.
@@ -20,20 +21,20 @@ from domain.services.choices import (
 
 
 class Paper(msgspec.Struct, frozen=True, gc=False):
-    """An upload by kind and SHA-256 in lower-case hex; the file itself is kept elsewhere."""
+    """An upload, by its kind and its SHA-256 in lower-case hex. The file is kept elsewhere."""
 
     kind: DocumentKind
     sha256: str
 
 
 class ByPost(msgspec.Struct, frozen=True, tag_field="mode", tag="post", gc=False):
-    """By postal express to an address in the county of this code; the address is sealed."""
+    """Postal express brings it to the county of this code. The address is sealed."""
 
     region: str
 
 
 class AtCounter(msgspec.Struct, frozen=True, tag_field="mode", tag="pickup", gc=False):
-    """Collected by the applicant at the counter of the office of this id."""
+    """The applicant collects it at the counter of the office of this id."""
 
     office: str
 

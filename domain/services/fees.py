@@ -44,7 +44,7 @@ _PLATES: Final[Mapping[PlateKind, Dated[int]]] = MappingProxyType(
 
 
 def plates_fen(kind: PlateKind, day: date) -> int:
-    """A pair of plates of the kind, or its single plate."""
+    """The price of a pair of plates, or of the single plate that the kind has."""
     return _PLATES[kind].on(day)
 
 

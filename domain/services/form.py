@@ -20,8 +20,8 @@ from domain.services.subjects import Subjects
 class Form(Block):
     """An application as it is submitted.
 
-    A field that a rule compares with another stands after it: the order of the
-    fields is the order in which they are judged.
+    Fields are judged in their order, so a field that a rule compares with another stands
+    after it.
     """
 
     USER_KINDS: ClassVar[frozenset[UserKind]]
@@ -67,15 +67,15 @@ class Form(Block):
 
     @abstractmethod
     def facts(self) -> Facts:
-        """What may stand in the clear."""
+        """Gives what may stand in the clear."""
 
     @abstractmethod
     def subjects(self) -> Subjects:
-        """Whom and what it is about."""
+        """Gives whom and what it is about."""
 
     @abstractmethod
     def office(self) -> str:
-        """The id of the office with power."""
+        """Gives the id of the office with power."""
 
 
 def papers_of(documents: tuple[Document, ...]) -> tuple[Paper, ...]:

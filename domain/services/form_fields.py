@@ -11,21 +11,21 @@ from domain.titles import Title
 
 
 class FormField(NamedTuple):
-    """``choices`` are by their codes, and none where any value may stand."""
+    """A field. ``choices`` are by their codes; there are none where any value may stand."""
 
     title: Title | None
     choices: Mapping[str, Choice]
 
 
 def blocks_in(annotation: Any) -> tuple[type[Block], ...]:
-    """The blocks that an annotation allows, in unions and sequences too."""
+    """Finds the blocks that an annotation allows, in unions and sequences too."""
     if isinstance(annotation, type) and issubclass(annotation, Block):
         return (annotation,)
     return tuple(block for part in get_args(annotation) for block in blocks_in(part))
 
 
 def blocks_of(form: type[Block]) -> Iterator[type[Block]]:
-    """The form itself, and every block in it; a block that stands twice comes twice."""
+    """Goes through the form itself and every block in it. A block that stands twice comes twice."""
     yield form
     for field in form.model_fields.values():
         for block in blocks_in(field.annotation):
@@ -34,12 +34,12 @@ def blocks_of(form: type[Block]) -> Iterator[type[Block]]:
 
 @cache
 def fields_of(form: type[Block]) -> Mapping[str, FormField]:
-    """By path, such as ``vehicle.plate_no``, in the order of the form."""
+    """Gives the fields by path, such as ``vehicle.plate_no``, in the order of the form."""
     return joined(_fields(form, ""))
 
 
 def joined(fields: Iterable[tuple[str, FormField]]) -> Mapping[str, FormField]:
-    """By path; a field that stands in several blocks or forms has the choices of all of them."""
+    """Puts fields by path. One that stands in several blocks or forms has the choices of all."""
     by_path: dict[str, FormField] = {}
     for path, field in fields:
         seen = by_path.get(path, field)
@@ -56,7 +56,7 @@ def _fields(block: type[Block], before: str) -> Iterator[tuple[str, FormField]]:
 
 
 def _title(block: type[Block], name: str) -> Title | None:
-    """The name in the annotation, else that of the block which the field holds.
+    """Finds the name in the annotation, or else that of the block which the field holds.
 
     A form may narrow a field without naming it again, so what it inherits counts too.
     """

@@ -2,8 +2,8 @@
 
 One ``Judgement`` is made for each form read. A field notes here what a field of
 another block must be compared with, because a block with a defect never becomes
-a value, and the rules that look at its sound fields must speak all the same:
-the law asks for every defect at once (ALL art. 32).
+a value. The rules that look at its sound fields must speak all the same, because the law
+asks for every defect at once (ALL art. 32).
 """
 
 from collections.abc import Callable
@@ -23,7 +23,9 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Judgement:
-    """``prefecture`` is the region that has power; the rest repeats sound fields of the form."""
+    """``prefecture`` is the region that has power, ``given`` names the fields that were sent,
+    sound or not, where a form asks for one of several. The rest repeats sound fields.
+    """
 
     today: date
     channel: Channel | None = None
@@ -33,23 +35,23 @@ class Judgement:
     id_no: str | None = field(default=None, repr=False)
     prefecture: str | None = None
     valid_until: date | None = None
-    contact_given: bool = False
+    given: set[str] = field(default_factory=set)
 
 
 def judgement(info: ValidationInfo) -> Judgement:
-    """The judgement of this reading; raises ``TypeError`` outside ``read_form``."""
+    """Gives the judgement of this reading. Raises ``TypeError`` outside ``read_form``."""
     if not isinstance(info.context, Judgement):
         raise TypeError("a form is read by domain.services.reader only")
     return info.context
 
 
 def defect(rule: str) -> PydanticCustomError:
-    """The error that is reported as this rule; it carries nothing else."""
+    """Makes the error that is reported as this rule. It carries nothing else."""
     return PydanticCustomError(rule, "broken rule")
 
 
 def identified(kind: str, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """The parsed identifier; what is wrong with it becomes the rule ``kind_…``."""
+    """Parses an identifier. What is wrong with it becomes the rule ``kind_…``."""
     try:
         return parse(*args, **kwargs)
     except InvalidIdentifier as invalid:

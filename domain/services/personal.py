@@ -1,4 +1,4 @@
-"""The mark of a personal field: it is sealed, and the published schema says so."""
+"""The mark of a personal field. The field is sealed, and the published schema says so."""
 
 from functools import cache
 from typing import Any, Final, get_args
@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema
 
 
 class Personal:
-    """Stands in ``Annotated`` beside the type; appears as ``x-personal: true``."""
+    """It stands in ``Annotated`` beside the type, and appears as ``x-personal: true``."""
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -22,7 +22,7 @@ PERSONAL: Final = Personal()
 
 @cache
 def personal_fields(model: type[BaseModel]) -> frozenset[str]:
-    """The fields of the model that are personal themselves, not those of its blocks."""
+    """Finds the fields of the model that are personal themselves, not those of its blocks."""
     return frozenset(
         name
         for name, field in model.model_fields.items()

@@ -17,5 +17,5 @@ OWN: Final[Mapping[str, Dated[int]]] = MappingProxyType({})
 
 
 def postage_fen(region: str, day: date) -> int:
-    """One way to an address in the prefecture or county of this code."""
+    """Gives the postage of one way to an address in the prefecture or county of this code."""
     return OWN.get(region[:4] + "00", DEFAULT).on(day)

@@ -48,11 +48,11 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def read_form(body: bytes, *, today: date, service: str | None = None) -> Form:
-    """The form in ``body``, of ``service`` if it is given.
+    """Reads the form in ``body``, of ``service`` if it is given.
 
     ``today`` is the office's day, by which dates are judged. Raises
-    ``FormRefused`` with every defect; the exception holds none of the values
-    and no other exception that does.
+    ``FormRefused`` with every defect. The exception holds none of the values, nor another
+    exception that does.
     """
     if service is not None and service not in CATALOGUE:
         raise FormRefused(defects=(Defect(_SERVICE, "service"),))
@@ -70,7 +70,7 @@ def read_form(body: bytes, *, today: date, service: str | None = None) -> Form:
 def defects_of(
     error: ValidationError, service: str | None = None, *, tagged: bool = False
 ) -> tuple[Defect, ...]:
-    """What pydantic found, as our defects; ``tagged`` if a union of forms was read.
+    """Turns what pydantic found into defects. ``tagged`` says that a union of forms was read.
 
     Of a union pydantic says first which ``service`` it took the form for.
     """

@@ -1,4 +1,4 @@
-"""A service as a frozen declaration; a wrong one does not import."""
+"""A service as a frozen declaration. A wrong one does not import."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,10 +45,10 @@ class Service(Generic[F]):
     """One of the 24 services. What depends on the application is asked of its ``facts``.
 
     ``decide_within`` counts working days from acceptance. ``fee`` is in fen,
-    without postage. ``documents`` are those the application cannot be accepted
-    without. ``automatic``: accepted and approved at once when every check
+    without postage. ``documents`` are those without which the application
+    cannot be accepted. ``automatic``: it is accepted and approved at once when every check
     passes. ``exclusive`` names the group of services of which one vehicle or
-    licence (``subject``) may have one open case. ``temp_plate``: whether a
+    licence (``subject``) may have one open case. ``temp_plate`` says whether a
     temporary plate is issued while the document is made. ``example`` gives a
     complete synthetic body that is valid on the day asked for.
     """

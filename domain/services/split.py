@@ -48,7 +48,7 @@ def _holds_personal(model: type[BaseModel]) -> bool:
 
 
 def sealed_parts(form: Form) -> dict[str, bytes]:
-    """Part name → canonical JSON; the bytes are the same for the same form."""
+    """Gives the canonical JSON of each part, by its name. The same form gives the same bytes."""
     seam = _seam(type(form))
     parts: dict[str, bytes] = {}
     for name in seam.blocks:
@@ -62,15 +62,17 @@ def sealed_parts(form: Form) -> dict[str, bytes]:
 
 
 def clear_facts(form: Form) -> Facts:
-    """Nothing personal: a test proves it for every service."""
+    """Gives the facts. A test proves for every service that nothing in them is personal."""
     return form.facts()
 
 
 def subjects_of(form: Form) -> Subjects:
-    """For keyed blind indexes; see :class:`~domain.services.subjects.Subjects`."""
+    """Gives what keyed blind indexes are made of."""
     return form.subjects()
 
 
 def office_of(form: Form) -> str:
-    """The id of the office with power: of registration for vehicles, of issue for licences."""
+    """Gives the id of the office with power. A vehicle's is that of registration, a licence's that
+    of issue.
+    """
     return form.office()

@@ -4,7 +4,7 @@ import msgspec
 
 
 class Subjects(msgspec.Struct, frozen=True, kw_only=True):
-    """Personal throughout: never stored in the clear, never shown by ``repr``.
+    """All of it is personal. It is never stored in the clear, and never shown by ``repr``.
 
     ``plate`` reads ``kind:number``, because the same number may exist in two kinds.
     """

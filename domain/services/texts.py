@@ -1,5 +1,7 @@
-"""What is said of the forms of all services: for each rule what is wrong and what to do, the
-article behind it, the names of fields and of sealed parts. All of it is derived.
+"""What is said of the forms of all services, derived from the catalogue.
+
+For each rule it is what is wrong and what to do, and the article behind it; for fields and
+sealed parts it is their names.
 
 The keys of ``TEXTS`` are the stable rule codes of the forms; programs and translations rest
 on them. An identifier's rule is its kind and the rule of its format.
@@ -21,7 +23,7 @@ _FORMS: Final = tuple(service.form for service in CATALOGUE.values())
 
 
 def merged(tables: Iterable[Mapping[str, Title]]) -> Mapping[str, Title]:
-    """Raises ``ValueError`` if two tables say different things of one rule."""
+    """Joins tables. Raises ``ValueError`` if two of them say different things of one rule."""
     merged: dict[str, Title] = {}
     for table in tables:
         for rule, text in table.items():

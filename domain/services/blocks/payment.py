@@ -1,4 +1,4 @@
-"""How the applicant pays. The amount is never asked: the fee table sets it."""
+"""How the applicant pays. The amount is never asked for, because the fee table sets it."""
 
 from typing import Annotated, ClassVar, Final
 

@@ -4,7 +4,7 @@ from domain.titles import Title
 
 
 def resident_number_texts(kind: str, zh: str, en: str) -> dict[str, Title]:
-    """By rule: the number of this ``kind`` is called ``zh`` and ``en``."""
+    """A text for each rule of the ``kind``, whose number people call ``zh`` and ``en``."""
     return {
         f"{kind}_length": Title(
             zh=f"{zh}应为18位，请核对后重新填写。",

@@ -1,4 +1,4 @@
-"""What stands of a plate reissue in the clear, and the lists it is chosen from."""
+"""The facts of a plate reissue that are stored in the clear, and the lists they come from."""
 
 from typing import Annotated
 

@@ -44,7 +44,6 @@ def documents_for(reason: str | None, capacity: Capacity | None) -> frozenset[Do
 class PlateReissue(Form):
     """补换领机动车号牌."""
 
-    TITLE: ClassVar = words.TITLE
     TEXTS: ClassVar = words.TEXTS
     LAWS: ClassVar = words.LAWS
     USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME, UserKind.UNIT})
@@ -101,5 +100,5 @@ class PlateReissue(Form):
         )
 
     def office(self) -> str:
-        """The office of registration, which the issuing letter names."""
+        """Gives the office of registration, which the issuing letter names."""
         return self.vehicle.office_of_registration

@@ -26,12 +26,12 @@ def _documents(facts: PlateReissueFacts) -> frozenset[DocumentKind]:
 
 
 def _fee(facts: PlateReissueFacts, day: date) -> int:
-    """New plates of the kind, and the temporary plate where one is wanted."""
+    """New plates of the kind cost this, with the temporary plate where one is wanted."""
     return plates_fen(facts.plate_kind, day) + (TEMP_PLATE.on(day) if facts.need_temp_plate else 0)
 
 
 def _temp_plate(facts: PlateReissueFacts) -> bool:
-    """While plates are made the office issues a temporary one to who needs it (124 art. 44)."""
+    """While plates are made, the office issues a temporary one to who needs it (124 art. 44)."""
     return facts.need_temp_plate
 
 

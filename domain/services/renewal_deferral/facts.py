@@ -1,4 +1,4 @@
-"""What stands of a deferred renewal in the clear, and the grounds for it."""
+"""The facts of a deferred renewal that are stored in the clear, and the grounds for it."""
 
 from typing import Annotated
 

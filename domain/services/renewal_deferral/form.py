@@ -54,7 +54,7 @@ class LicenceToDefer(Licence):
 
     @property
     def expires_on(self) -> date:
-        """The day of expiry, which a licence that was read always has."""
+        """The day of expiry. A licence that was read always has one."""
         if self.valid_until is None:
             raise ValueError("a long-term licence")
         return self.valid_until
@@ -82,7 +82,6 @@ class LicenceToDefer(Licence):
 class RenewalDeferral(Form):
     """延期换领驾驶证. While it runs the holder may not drive."""
 
-    TITLE: ClassVar = words.TITLE
     TEXTS: ClassVar = words.TEXTS
     LAWS: ClassVar = words.LAWS
     USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME})
@@ -135,5 +134,5 @@ class RenewalDeferral(Form):
         )
 
     def office(self) -> str:
-        """The issuing office, by the first four digits of the file number."""
+        """Gives the issuing office, which the first four digits of the file number name."""
         return ISSUING_OFFICES[self.licence.file_no[:4]]

@@ -1,4 +1,4 @@
-"""What stands of a change of contact in the clear."""
+"""The facts of a change of contact that are stored in the clear."""
 
 from typing import Annotated
 

@@ -24,18 +24,17 @@ from domain.services.vehicle_contact_change.facts import VehicleContactChangeFac
 
 
 def documents_for(capacity: Capacity | None) -> frozenset[DocumentKind]:
-    """None on the platform; the mandate where an agent acts."""
+    """Nothing is asked for on the platform, but the mandate where an agent acts."""
     return frozenset({DocumentKind.MANDATE} if capacity is Capacity.AGENT else ())
 
 
 class VehicleContactChange(Form):
     """What is left out stays as it is. Unit vehicles are changed at a window.
 
-    ``new_mobile_verified_at`` is when the new number answered its SMS code;
-    without it the form is taken and the case refused (R-MOBILE-UNVERIFIED).
+    ``new_mobile_verified_at`` is when the new number answered its SMS code. Without it the form
+    is taken, and the case is refused (R-MOBILE-UNVERIFIED).
     """
 
-    TITLE: ClassVar = words.TITLE
     TEXTS: ClassVar = words.TEXTS
     LAWS: ClassVar = words.LAWS
     USER_KINDS: ClassVar = frozenset(UserKind)
@@ -56,8 +55,8 @@ class VehicleContactChange(Form):
     @field_validator("new_mobile", "email", "postcode", "contact_address", mode="before")
     @classmethod
     def _note_contact(cls, value: Any, info: ValidationInfo) -> Any:
-        seen = judgement(info)
-        seen.contact_given = seen.contact_given or value is not None
+        if value is not None and info.field_name:
+            judgement(info).given.add(info.field_name)
         return value
 
     @field_validator("new_mobile_verified_at")
@@ -68,8 +67,7 @@ class VehicleContactChange(Form):
     @field_validator("contact_address")
     @classmethod
     def _something_changes(cls, value: str | None, info: ValidationInfo) -> str | None:
-        seen = judgement(info)
-        if not seen.contact_given:
+        if not judgement(info).given:
             raise defect("no_contact_changed")
         return value
 
@@ -100,5 +98,5 @@ class VehicleContactChange(Form):
         )
 
     def office(self) -> str:
-        """The registering office, with which the contact is filed (124 art. 17)."""
+        """Gives the registering office, with which the contact is filed (124 art. 17)."""
         return self.vehicle.office_of_registration

@@ -36,7 +36,9 @@ _UNIT_NAME: Final = re.compile(r"(?:[^\W_]|[·.,&'\-()（）“”、 ])+")
 
 
 class Applicant(Block):
-    """The formats of military and foreign documents could not be sourced: those are loose."""
+    """Whoever applies. No published format of military and foreign documents was found, so their
+    numbers are checked loosely.
+    """
 
     TITLE: ClassVar = words.APPLICANT
     TEXTS: ClassVar = words.TEXTS

@@ -20,7 +20,9 @@ class Parsed(Protocol):
 
 
 def word(kind: str, parse: Callable[[str], Parsed]) -> AfterValidator:
-    """The text of the parsed identifier; what is wrong with it becomes the rule ``kind_…``."""
+    """Replaces a text by that of the parsed identifier. What is wrong with it becomes the rule
+    ``kind_…``.
+    """
 
     def read(text: str) -> str:
         try:

@@ -29,7 +29,7 @@ def _day_of(value: AwareDatetime) -> date:
 
 
 def verified_lately(value: AwareDatetime, info: ValidationInfo) -> AwareDatetime:
-    """The instant of an SMS verification, if it is of today or of the night before."""
+    """Takes the instant of an SMS verification if it is of today or of the night before."""
     seen = judgement(info)
     day = _day_of(value)
     if day > seen.today:
@@ -40,7 +40,9 @@ def verified_lately(value: AwareDatetime, info: ValidationInfo) -> AwareDatetime
 
 
 class Declaration(Block):
-    """Notice read and agreed (业务须知), obstacles denied (用户申告), mobile verified."""
+    """The applicant agreed to the notice (业务须知), declared that nothing stands in the way
+    (用户申告), and verified his telephone.
+    """
 
     TITLE: ClassVar = words.DECLARATION
     TEXTS: ClassVar = words.TEXTS

@@ -15,7 +15,9 @@ from domain.services.judgement import defect, judgement
 
 
 class PostDelivery(Block):
-    """To an address in Henan; the recipient signs in person against his ID card."""
+    """Postal express brings it to an address in Henan. The recipient signs in person against his
+    ID card.
+    """
 
     TITLE: ClassVar = words.RECIPIENT
     TEXTS: ClassVar = words.TEXTS
@@ -32,7 +34,7 @@ class PostDelivery(Block):
 
 
 class PickupDelivery(Block):
-    """At a counter of the prefecture where the vehicle is registered."""
+    """The applicant collects it at a counter of the prefecture where the vehicle is registered."""
 
     TEXTS: ClassVar = words.TEXTS
 

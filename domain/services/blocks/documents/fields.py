@@ -25,7 +25,7 @@ class MediaType(StrEnum):
 
 
 class Document(Block):
-    """``size`` in bytes; ``sha256`` of the file, lower-case hex."""
+    """``size`` is in bytes, and ``sha256`` that of the file in lower-case hex."""
 
     TEXTS: ClassVar = words.TEXTS
 
@@ -46,7 +46,8 @@ Documents = Annotated[
 def with_all(
     asked: frozenset[DocumentKind], value: Any, handler: ValidatorFunctionWrapHandler
 ) -> tuple[Document, ...]:
-    """The uploads, if all asked for are there; else each kind missing and each bad upload.
+    """Takes the uploads if all that are asked for are there. Otherwise it reports each kind that
+    is missing and each bad upload.
 
     ``value`` is what JSON held, so that a bad upload does not hide a missing one.
     """

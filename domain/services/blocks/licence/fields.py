@@ -19,7 +19,7 @@ LATEST: Final = date(2100, 12, 31)
 
 
 class Licence(Block):
-    """``valid_until`` is ``null`` for a long-term licence (长期), and must be said."""
+    """``valid_until`` is ``null`` for a long-term licence (长期). It must not be left out."""
 
     TITLE: ClassVar = words.LICENCE
     TEXTS: ClassVar = words.TEXTS

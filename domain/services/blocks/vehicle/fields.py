@@ -18,7 +18,7 @@ _ENGINE_NO: Final = re.compile(r"[^\W_](?:[^\W_]|[-*/ ])*")
 
 
 class UseNature(Choice):
-    """使用性质."""
+    """What the vehicle is used for 使用性质."""
 
     NON_OPERATING = "non_operating", "非营运", "private"
     ROAD_PASSENGER = "road_passenger", "公路客运", "road passenger transport"
@@ -36,7 +36,7 @@ class UseNature(Choice):
 
 
 class Vehicle(Block):
-    """(``plate_kind``, ``plate_no``) is the key; the issuing letter names the office with power."""
+    """``plate_kind`` and ``plate_no`` are the key, whose issuing letter names the office."""
 
     TITLE: ClassVar = words.VEHICLE
     TEXTS: ClassVar = words.TEXTS
