@@ -17,11 +17,13 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.circumstances import Circumstances
+from domain.hidden import HIDDEN, marks
 from domain.message import Command, Event
 from domain.people import Actor, Role
 from domain.reaction import Reaction
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from domain.timer import Timer
+from domain.titles import field_titles
 from domain.wording import Words
 
 
@@ -172,6 +174,7 @@ class Aggregate(Generic[S]):
         _complete(self.event, [row.event for row in self.effects])
         _worded(self.kind, "stages", self.words.stages, _led_to(self, stages))
         _worded(self.kind, "events", self.words.events, [kind.__name__ for kind in effects])
+        _worded(self.kind, "fields", self.words.fields, _named_fields(effects))
         _worded(self.kind, "commands", self.words.commands, [kind.__name__ for kind in decisions])
         object.__setattr__(self, "_decisions", decisions)
         object.__setattr__(self, "_effects", effects)
@@ -258,6 +261,16 @@ def _led_to(aggregate: Aggregate[Any], stages: type[StrEnum]) -> Collection[StrE
     if any(row.to is CARRIED for row in aggregate.effects):
         return list(stages)
     return {row.to for row in aggregate.effects if isinstance(row.to, StrEnum)}
+
+
+def _named_fields(events: Iterable[type[Event]]) -> Collection[str]:
+    """The fields that a reader is shown and whose class does not name them itself."""
+    return {
+        name
+        for event in events
+        for name in event.__struct_fields__
+        if marks(event).get(name) is not HIDDEN and name not in field_titles(event)
+    }
 
 
 def _worded(kind: str, what: str, words: Mapping[str, Any], names: Iterable[str]) -> None:

@@ -9,12 +9,13 @@ from domain.titles import Title
 from domain.wording import Explanation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter(Generic[S]):
     """The aggregate holds the rows of all its chapters; ``refusals`` are by their code."""
 
     decisions: tuple[Decision[S, Any], ...]
     effects: tuple[Effect[S, Any], ...]
     events: Mapping[str, Title]
+    fields: Mapping[str, Title] = field(default_factory=dict)
     commands: Mapping[str, Title]
     refusals: Mapping[str, Explanation] = field(default_factory=dict)

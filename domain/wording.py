@@ -19,9 +19,13 @@ class Explanation(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Titles by stage, by the class name of an event or a command; refusals by their code."""
+    """Titles by stage, by the class name of an event or a command, by the field of an event.
+
+    A field may also carry its title where it is declared. Refusals are by their code.
+    """
 
     stages: Mapping[str, Title]
     events: Mapping[str, Title]
+    fields: Mapping[str, Title] = field(default_factory=dict)
     commands: Mapping[str, Title]
     refusals: Mapping[str, Explanation] = field(default_factory=dict)

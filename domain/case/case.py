@@ -19,7 +19,7 @@ from domain.case.review.chapter import REVIEW
 from domain.case.stage import FINAL, OPEN, Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseCommand, CaseEvent
-from domain.case.words import REFUSALS
+from domain.case.words import FIELDS, REFUSALS
 from domain.circumstances import Circumstances
 from domain.claims.claim import CLAIM
 from domain.claims.commands import ReleaseClaim, TakeClaim
@@ -75,6 +75,10 @@ CASE: Final[Aggregate[Case]] = Aggregate(
     words=Words(
         stages={stage: stage.words for stage in Stage},
         events={name: title for chapter in CHAPTERS for name, title in chapter.events.items()},
+        fields={
+            **FIELDS,
+            **{name: title for chapter in CHAPTERS for name, title in chapter.fields.items()},
+        },
         commands={name: title for chapter in CHAPTERS for name, title in chapter.commands.items()},
         refusals={
             **REFUSALS,

@@ -1,4 +1,4 @@
-"""What people read where several chapters refuse."""
+"""What people read where several chapters say the same."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -45,3 +45,24 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
         ),
     }
 )
+FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "accepted_on": Title("受理日期", "accepted on"),
+        "codes": Title("理由", "grounds"),
+        "decide_by": Title("最迟决定日", "decide by"),
+        "hand_over_by": Title("最迟交寄日", "hand over by"),
+        "keep_until": Title("保管至", "kept until"),
+        "note": Title("说明", "note"),
+        "office": Title("办理机关", "office"),
+        "officer": Title("经办工号", "officer"),
+        "postage_fen": Title("邮寄费", "postage"),
+        "reason": Title("原因", "reason"),
+        "reconsider_by": Title("申请复议截止日", "reconsideration until"),
+        "refund_fen": Title("退还费用", "refund"),
+        "sealed": Title("个人信息", "personal data"),
+        "service": Title("业务", "service"),
+        "stage": Title("状态", "stage"),
+        "sue_by": Title("提起诉讼截止日", "lawsuit until"),
+    }
+)
+"""Fields that events of several chapters have."""

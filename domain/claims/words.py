@@ -11,6 +11,11 @@ WORDS: Final = Words(
         "ClaimTaken": Title("登记占用", "Claim taken"),
         "ClaimReleased": Title("解除占用", "Claim released"),
     },
+    fields={
+        "kind": Title("占用种类", "what is claimed"),
+        "case": Title("案件", "case"),
+        "taken_on": Title("占用日期", "taken on"),
+    },
     commands={
         "TakeClaim": Title("登记占用", "Take the claim"),
         "ReleaseClaim": Title("解除占用", "Release the claim"),

@@ -14,6 +14,13 @@ WORDS: Final = Words(
         "StepTaken": Title("恢复窗口业务", "Step of reopening taken"),
         "CountyOfficeReopened": Title("县级车管所恢复业务", "County office reopened"),
     },
+    fields={
+        "region": Title("省辖市", "prefecture"),
+        "region_class": Title("交通管控类别", "class of traffic control"),
+        "step": Title("恢复步骤", "step"),
+        "office": Title("办理机关", "office"),
+        "effective_on": Title("生效日期", "takes effect on"),
+    },
     commands={
         "ClassifyPrefecture": Title("确定交通管控类别", "Assign the class"),
         "SuspendWindows": Title("暂停窗口业务", "Suspend window business"),

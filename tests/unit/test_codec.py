@@ -66,6 +66,7 @@ def made(kind: str, base: type[Event], event: type[Event]) -> Aggregate[Lamp]:
         words=Words(
             stages={Light.ON: Title("亮", "on")},
             events={event.__name__: Title("亮", "on")},
+            fields={name: Title("字段", "field") for name in event.__struct_fields__},
             commands={},
         ),
     )

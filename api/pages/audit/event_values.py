@@ -10,7 +10,6 @@ from api.language import Language
 from api.pages.kit import formats
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.sealed_parts import SEALED_PARTS
-from api.pages.words.event_fields import FIELDS
 from domain.case.case import CASE
 from domain.case.intake.events import Defect
 from domain.case.wording import REASONS, detail_text
@@ -50,14 +49,14 @@ def _said(event: msgspec.Struct) -> Iterator[tuple[Title, str, Any]]:
     for name in event.__struct_fields__:
         value = getattr(event, name)
         if isinstance(value, Facts):
-            yield FIELDS["service"], "service", value.service
+            yield CASE.words.fields["service"], "service", value.service
             yield from _said(value)
             continue
         nothing = (
             value is None or value == () or value == {} or (value == 0 and name[-4:] == "_fen")
         )
         if hidden.get(name) is not HIDDEN and not nothing:
-            yield titles.get(name) or FIELDS[name], name, value
+            yield titles.get(name) or CASE.words.fields[name], name, value
 
 
 def _text(name: str, value: Any, language: Language) -> str:

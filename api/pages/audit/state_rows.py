@@ -6,7 +6,7 @@ from api.language import Language
 from api.pages.audit.event_values import check_text
 from api.pages.kit import formats
 from api.pages.kit.places import office_text, place_text
-from api.pages.words.event_fields import FIELDS
+from domain.case.case import CASE
 from domain.case.state import Case, Running, Stopped
 from domain.case.wording import CLOCKS, REASONS
 from domain.services.facts import ByPost
@@ -31,7 +31,7 @@ def state_rows(
 ) -> list[tuple[str, str]]:
     """What is known of the case, or ``only`` some of it, by name."""
     return [
-        ((_NAMES.get(name) or FIELDS[name]).text(language), value)
+        ((_NAMES.get(name) or CASE.words.fields[name]).text(language), value)
         for name, value in _rows(current, language)
         if not only or name in only
     ]

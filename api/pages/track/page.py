@@ -18,7 +18,6 @@ from api.pages.kit.places import place_text
 from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.pages.track.person_rows import person_rows
-from api.pages.words.event_fields import FIELDS
 from api.permissions import public
 from api.views.tracking import find, shown
 from domain.case.case import CASE
@@ -72,4 +71,4 @@ async def show(request: Request, parts: TheParts, reading: Reading, viewer: TheV
 def _until_title(event: str, language: Language) -> str:
     """What the day beside a step means, by the first of the event's fields that gives it."""
     fields = _FIELDS[event]
-    return next((FIELDS[name].text(language) for name in _UNTIL if name in fields), "")
+    return next((CASE.words.fields[name].text(language) for name in _UNTIL if name in fields), "")

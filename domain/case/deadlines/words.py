@@ -15,6 +15,15 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "CaseLapsed": Title("逾期终止办理", "Case lapsed"),
     }
 )
+FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "clock": Title("期限事项", "deadline for"),
+        "days_left": Title("剩余工作日", "working days left"),
+        "new": Title("新期限", "new day"),
+        "old": Title("原期限", "old day"),
+        "relief": Title("延期措施", "relief"),
+    }
+)
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "ExtendDeadline": Title("延长期限", "Extend the deadline"),

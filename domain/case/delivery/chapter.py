@@ -4,7 +4,14 @@ from typing import Final
 
 from domain.case.delivery.changes import EFFECTS
 from domain.case.delivery.decisions import DECISIONS
-from domain.case.delivery.words import COMMANDS, EVENTS, REFUSALS
+from domain.case.delivery.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
-DELIVERY: Final = Chapter(DECISIONS, EFFECTS, EVENTS, COMMANDS, REFUSALS)
+DELIVERY: Final = Chapter(
+    decisions=DECISIONS,
+    effects=EFFECTS,
+    events=EVENTS,
+    fields=FIELDS,
+    commands=COMMANDS,
+    refusals=REFUSALS,
+)

@@ -21,6 +21,19 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "PickupExpired": Title("逾期未领取", "Not picked up in time"),
     }
 )
+FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "attempt": Title("寄递次数", "posting"),
+        "collected_fen": Title("代收费用", "collected"),
+        "delivered_on": Title("妥投日期", "delivered on"),
+        "destination_region": Title("寄往", "sent to"),
+        "expected_by": Title("预计到达日", "expected by"),
+        "item_no": Title("邮件号码", "item number"),
+        "place": Title("地点", "place"),
+        "scanned_at": Title("扫描时间", "scanned at"),
+        "status": Title("邮件状态", "status"),
+    }
+)
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "HandToPost": Title("交寄", "Hand to the post"),

@@ -4,7 +4,14 @@ from typing import Final
 
 from domain.case.intake.changes import EFFECTS
 from domain.case.intake.decisions import DECISIONS
-from domain.case.intake.words import COMMANDS, EVENTS, REFUSALS
+from domain.case.intake.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
-INTAKE: Final = Chapter(DECISIONS, EFFECTS, EVENTS, COMMANDS, REFUSALS)
+INTAKE: Final = Chapter(
+    decisions=DECISIONS,
+    effects=EFFECTS,
+    events=EVENTS,
+    fields=FIELDS,
+    commands=COMMANDS,
+    refusals=REFUSALS,
+)

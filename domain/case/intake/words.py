@@ -26,6 +26,22 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "OnSiteVisitRecorded": Title("已到窗口现场办理", "Visit to the window recorded"),
     }
 )
+FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "facts": Title("申请内容", "application"),
+        "accept_by": Title("最迟受理日", "accept by"),
+        "amount_fen": Title("金额", "amount"),
+        "correction_notice_by": Title("最迟一次告知日", "notice of correction by"),
+        "defects": Title("补正内容", "to correct"),
+        "fee_fen": Title("工本费", "fee"),
+        "papers": Title("材料", "papers"),
+        "pay_by": Title("最迟缴费时间", "pay by"),
+        "reference": Title("查询码", "reference"),
+        "reply_by": Title("最迟补正日", "reply by"),
+        "right_office": Title("有权办理的机关", "office with power"),
+        "submitted_on": Title("提交日期", "submitted on"),
+    }
+)
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "SubmitCase": Title("提交申请", "Submit the application"),

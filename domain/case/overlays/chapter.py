@@ -4,7 +4,13 @@ from typing import Final
 
 from domain.case.overlays.changes import EFFECTS
 from domain.case.overlays.decisions import DECISIONS
-from domain.case.overlays.words import COMMANDS, EVENTS
+from domain.case.overlays.words import COMMANDS, EVENTS, FIELDS
 from domain.chapter import Chapter
 
-OVERLAYS: Final = Chapter(DECISIONS, EFFECTS, EVENTS, COMMANDS)
+OVERLAYS: Final = Chapter(
+    decisions=DECISIONS,
+    effects=EFFECTS,
+    events=EVENTS,
+    fields=FIELDS,
+    commands=COMMANDS,
+)

@@ -20,6 +20,13 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "HoldReleased": Title("恢复办理", "Hold released"),
     }
 )
+FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "from_office": Title("移出机关", "from"),
+        "kind": Title("类别", "kind"),
+        "to_office": Title("移入机关", "to"),
+    }
+)
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "WithdrawCase": Title("撤回申请", "Withdraw the application"),

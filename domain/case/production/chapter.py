@@ -4,7 +4,14 @@ from typing import Final
 
 from domain.case.production.changes import EFFECTS
 from domain.case.production.decisions import DECISIONS
-from domain.case.production.words import COMMANDS, EVENTS, REFUSALS
+from domain.case.production.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
-PRODUCTION: Final = Chapter(DECISIONS, EFFECTS, EVENTS, COMMANDS, REFUSALS)
+PRODUCTION: Final = Chapter(
+    decisions=DECISIONS,
+    effects=EFFECTS,
+    events=EVENTS,
+    fields=FIELDS,
+    commands=COMMANDS,
+    refusals=REFUSALS,
+)

@@ -16,6 +16,11 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "CaseClosed": Title("业务办结", "Case completed"),
     }
 )
+FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "document_no": Title("证芯编号", "serial of the blank"),
+    }
+)
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "OrderProduction": Title("开始制证", "Order production"),

@@ -4,7 +4,13 @@ from typing import Final
 
 from domain.case.remedies.changes import EFFECTS
 from domain.case.remedies.decisions import DECISIONS
-from domain.case.remedies.words import COMMANDS, EVENTS
+from domain.case.remedies.words import COMMANDS, EVENTS, FIELDS
 from domain.chapter import Chapter
 
-REMEDIES: Final = Chapter(DECISIONS, EFFECTS, EVENTS, COMMANDS)
+REMEDIES: Final = Chapter(
+    decisions=DECISIONS,
+    effects=EFFECTS,
+    events=EVENTS,
+    fields=FIELDS,
+    commands=COMMANDS,
+)

@@ -14,6 +14,14 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "DecisionRevoked": Title("原办理决定已撤销", "Decision revoked"),
     }
 )
+FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "banned_until": Title("限制申请至", "banned until"),
+        "cause": Title("重新办理原因", "cause"),
+        "in_time": Title("在法定期限内", "in time"),
+        "outcome": Title("复议结果", "outcome"),
+    }
+)
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "FileReconsideration": Title("申请行政复议", "Apply for reconsideration"),

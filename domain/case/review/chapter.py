@@ -4,7 +4,14 @@ from typing import Final
 
 from domain.case.review.changes import EFFECTS
 from domain.case.review.decisions import DECISIONS
-from domain.case.review.words import COMMANDS, EVENTS, REFUSALS
+from domain.case.review.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
-REVIEW: Final = Chapter(DECISIONS, EFFECTS, EVENTS, COMMANDS, REFUSALS)
+REVIEW: Final = Chapter(
+    decisions=DECISIONS,
+    effects=EFFECTS,
+    events=EVENTS,
+    fields=FIELDS,
+    commands=COMMANDS,
+    refusals=REFUSALS,
+)

@@ -22,6 +22,18 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "TempPlateIssued": Title("临时行驶车号牌已核发", "Temporary plate issued"),
     }
 )
+FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "check": Title("核查项目", "check"),
+        "decided_on": Title("决定日期", "decided on"),
+        "deliver_by": Title("最迟送达日", "deliver by"),
+        "passed": Title("核查通过", "passed"),
+        "reviewer": Title("审核工号", "reviewer"),
+        "source": Title("核查来源", "source"),
+        "until": Title("延期至", "until"),
+        "valid_to": Title("有效期至", "valid to"),
+    }
+)
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "StartReview": Title("开始审核", "Start the review"),

@@ -1,1 +1,0 @@
-"""The words of the pages for what the domain stores as codes."""
