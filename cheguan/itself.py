@@ -1,4 +1,4 @@
-"""This program, started again in a process of its own."""
+"""Starts this program again, in a process of its own."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""A closed list whose members carry their words: one line says code, Chinese and English."""
+"""A closed list whose members carry their words. One line says code, Chinese and English."""
 
 from enum import StrEnum
 from typing import Self
@@ -7,7 +7,7 @@ from domain.titles import Language, Title
 
 
 class Choice(StrEnum):
-    """``LOST = "lost", "遗失", "lost"``: the code is what is stored, the words are for people."""
+    """``LOST = "lost", "遗失", "lost"``. The code is what is stored, and the words are for people."""
 
     zh: str
     en: str

@@ -1,1 +1,1 @@
-"""Tables folded from events; they may be thrown away and folded again at will."""
+"""Tables that are folded from events, and may be thrown away and folded again at will."""

@@ -1,1 +1,1 @@
-"""What is open where: the decisions of a prefecture about its windows."""
+"""The decisions of a prefecture about its windows: what is open where."""

@@ -47,7 +47,7 @@ def suspend_windows(
 def take_step(
     current: Prefecture, command: commands.TakeStep, at: Circumstances
 ) -> Sequence[events.PrefectureEvent]:
-    """Class two goes step by step; class one decides itself what it resumes."""
+    """A prefecture of class two goes step by step. Class one decides itself what it resumes."""
     _may_decide(current, command.effective_on, at)
     before = current.step_on(command.effective_on)
     if before is command.step:

@@ -15,14 +15,14 @@ class PrefectureEvent(Event, frozen=True, kw_only=True):
 
 
 class PrefectureClassified(PrefectureEvent, frozen=True, kw_only=True):
-    """``region`` is the GB/T 2260 code of the prefecture; ``region_class`` is 1 or 2."""
+    """Its class was decided: 1 or 2. ``region`` is the GB/T 2260 code of the prefecture."""
 
     region: str
     region_class: int
 
 
 class WindowsSuspended(PrefectureEvent, frozen=True, kw_only=True):
-    """Every window of the prefecture closes, those of the counties too."""
+    """Every window of the prefecture closes, and those of its counties too."""
 
     effective_on: date
 
@@ -33,7 +33,7 @@ class StepTaken(PrefectureEvent, frozen=True, kw_only=True):
 
 
 class CountyOfficeReopened(PrefectureEvent, frozen=True, kw_only=True):
-    """The prefecture decides for its counties."""
+    """The prefecture has opened the office of one of its counties."""
 
     office: str
     effective_on: date

@@ -1,4 +1,4 @@
-"""Whether a window is open: what a decision on any other aggregate asks of a prefecture."""
+"""Whether a window is open, which decisions on other aggregates ask of a prefecture."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -27,18 +27,18 @@ _OPENED_BY: Final = {
     Step.THIRD: frozenset(OfficeKind) - {OfficeKind.COUNTY_OFFICE},
     Step.FOURTH: frozenset(OfficeKind) - {OfficeKind.COUNTY_OFFICE},
 }
-"""For handing out plates and documents (补、换牌证)."""
+"""The first step at which each kind of office hands out plates and documents (补、换牌证)."""
 
 
 def prefecture_of_window(office: str) -> Iterable[Ref[Prefecture]]:
-    """What a decision about this window reads, under guard; nothing for an unknown office."""
+    """What a decision about this window reads under guard. An unknown office has nothing."""
     record = OFFICES.get(office)
     if record is not None and record.region_code in REGIONS:
         yield Ref(PREFECTURE, stream_of(record.region_code))
 
 
 def window_open(office: str, at: Circumstances) -> bool:
-    """Whether plates and documents are handed out there today.
+    """Whether plates and documents are handed out at this office today.
 
     The decision's row must read :func:`prefecture_of_window`. An unknown office has no window.
     """
@@ -48,7 +48,7 @@ def window_open(office: str, at: Circumstances) -> bool:
 
 
 def open_on(prefecture: Prefecture, office: OfficeRecord, day: date) -> bool:
-    """Everything is open until something is suspended."""
+    """Whether the office is open on the day. Everything is, until something is suspended."""
     step = prefecture.step_on(day)
     if step is None:
         return True

@@ -33,7 +33,7 @@ def _reopened(current: Prefecture, event: events.CountyOfficeReopened) -> Prefec
 
 
 def _sees(by: Actor, current: Prefecture, owner: str) -> bool:
-    """What is open is public; only applicants' roles have no business with the decisions."""
+    """Everybody but an applicant sees the decisions. What is open is public anyway."""
     return by.role not in {Role.APPLICANT, Role.PARTNER}
 
 

@@ -8,21 +8,21 @@ from domain.refusal import Conflict, Forbidden, Invalid
 
 @dataclass(kw_only=True)
 class RegionUnknown(Invalid):
-    """There is no such prefecture, or the command went to the stream of another."""
+    """There is no such prefecture, or the command went to the stream of another one."""
 
     region: str
 
 
 @dataclass(kw_only=True)
 class OtherPrefecture(Forbidden):
-    """A prefecture decides for itself; only the headquarters decide for all."""
+    """A prefecture decides for itself. Only the headquarters decide for all."""
 
     region: str
 
 
 @dataclass(kw_only=True)
 class EffectiveInThePast(Invalid):
-    """What was open on a past day is not decided afterwards."""
+    """Nobody decides afterwards what was open on a past day."""
 
     earliest: date
 

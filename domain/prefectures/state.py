@@ -15,7 +15,7 @@ _SPACE: Final = UUID("2d2f7c1e-9f0b-5b7a-8f55-3b1c6a7e4d20").bytes
 
 
 class PrefectureStage(Choice):
-    """What was last decided; it may take effect on a later day."""
+    """What was decided last. It may take effect on a later day."""
 
     NEW = "new", "未分类", "Not classified"
     OPEN = "open", "窗口正常开放", "Windows open"
@@ -24,14 +24,14 @@ class PrefectureStage(Choice):
 
 
 class Taken(msgspec.Struct, frozen=True, gc=False):
-    """A step and the first day on which it holds."""
+    """A step, and the first day on which it holds."""
 
     effective_on: date
     step: Step
 
 
 class Reopened(msgspec.Struct, frozen=True, gc=False):
-    """A county office and the first day on which it is open."""
+    """A county office, and the first day on which it is open."""
 
     effective_on: date
     office: str
@@ -47,7 +47,7 @@ class Prefecture(State, frozen=True):
     counties: tuple[Reopened, ...] = ()
 
     def step_on(self, day: date) -> Step | None:
-        """The step in force; None where nothing was ever suspended.
+        """The step in force. There is none if nothing was ever suspended.
 
         Of two decisions for one day the later counts.
         """

@@ -4,7 +4,7 @@ from domain.choice import Choice
 
 
 class Step(Choice):
-    """Announced by the provincial traffic police on 23 February 2020, four for class two.
+    """The steps. The provincial traffic police announced four for class two on 23 February 2020.
 
     ``SUSPENDED`` closes every window. Step 1 opens the vehicle office, step 2 also its
     branches and service stations, steps 3 and 4 every outlet. A county office opens by a

@@ -13,7 +13,7 @@ from domain.titles import Title
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """``refusal`` is the code of the reason when the check fails, ``reason`` its text."""
+    """A check. ``refusal`` is the code of the reason if it fails, and ``reason`` its text."""
 
     code: str
     title: Title
@@ -128,4 +128,4 @@ REMEDIES: Final = Title(
     "government at the same level or the superior police organ by {reconsider_by}, or bring "
     "an administrative lawsuit before the people's court by {sue_by}, both days included.",
 )
-"""Reconsideration: ARL arts. 9 and 12; lawsuit: Administrative Litigation Law art. 46."""
+"""Reconsideration is by ARL arts. 9 and 12, the lawsuit by Administrative Litigation Law art. 46."""

@@ -20,6 +20,6 @@ class Defect:
 
 @dataclass(kw_only=True)
 class FormRefused(Invalid):
-    """Every defect of the form at once, in the order of its fields (ALL art. 32)."""
+    """The form has defects. They are told all at once (ALL art. 32), in the order of its fields."""
 
     defects: tuple[Defect, ...]

@@ -47,9 +47,9 @@ class Facts(
     omit_defaults=True,
     gc=False,
 ):
-    """The facts that every service has; a subclass adds its own, each with its name.
+    """The facts that every service has. A subclass adds its own, each with its name.
 
-    ``delivery`` and ``pays`` are ``None`` where the service hands out no document.
+    ``delivery`` and ``pays`` are ``None`` if the service hands out no document.
     """
 
     channel: Annotated[Channel, words.CHANNEL]

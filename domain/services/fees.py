@@ -1,6 +1,6 @@
-"""What a service costs, in fen, by the day it is judged on.
+"""What a service costs, in fen, by the day on which it is judged.
 
-发改价格〔2004〕2831号 set the prices of plates; 发改价格规〔2019〕1931号 halved the
+发改价格〔2004〕2831号 sets the prices of plates. 发改价格规〔2019〕1931号 halves that of the
 motorcycle plate from 2020-01-01. A new-energy plate costs the same as another.
 """
 

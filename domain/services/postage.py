@@ -13,7 +13,7 @@ from domain.dated import Dated, Rule
 
 DEFAULT: Final = Dated("postage", Rule(20_00, date(2004, 12, 1), "default"))
 OWN: Final[Mapping[str, Dated[int]]] = MappingProxyType({})
-"""By region code of the prefecture."""
+"""The amounts of prefectures that set their own, by region code."""
 
 
 def postage_fen(region: str, day: date) -> int:

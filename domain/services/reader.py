@@ -17,7 +17,7 @@ from domain.services.texts import LAWS, TEXTS
 _ANY: Final[TypeAdapter[Form]] = TypeAdapter(AnyForm)
 _SERVICE: Final = "/service"
 _TAGS: Final = {"": _SERVICE, "/delivery": "/mode"}
-"""Where forms and blocks are told apart by a field; pydantic's locations then hold its value."""
+"""Fields that tell forms and blocks apart. pydantic's locations then hold their values."""
 _TAG_WRONG: Final = frozenset({"union_tag_invalid", "union_tag_not_found"})
 _FIELD: Final = re.compile(r"[A-Za-z_]{1,40}")
 
@@ -44,7 +44,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "json_invalid": "json",
     }
 )
-"""pydantic's error type → our rule. Whatever else it reports is a wrong ``type``."""
+"""Our rule for each of pydantic's error types. Whatever else it reports is a wrong ``type``."""
 
 
 def read_form(body: bytes, *, today: date, service: str | None = None) -> Form:

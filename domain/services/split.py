@@ -1,7 +1,7 @@
-"""The split of a form: what is sealed, what stays clear, what is only ever indexed.
+"""Splits a form into what is sealed, what stays clear, and what is only ever indexed (ADR 6).
 
-A block that holds any personal field is sealed whole; personal fields that
-stand at the top of a form are sealed together as ``details``.
+A block that holds any personal field is sealed whole. Personal fields that stand at the top of
+a form are sealed together, as ``details``.
 """
 
 from dataclasses import dataclass

@@ -48,7 +48,7 @@ TEXTS: Final[Mapping[str, Title]] = merged(
     )
 )
 LAWS: Final[Mapping[str, Mapping[str, Law]]] = {service: _laws(service) for service in CATALOGUE}
-"""By the code of the service: one rule may rest on different articles in two of them."""
+"""The articles by the code of the service: one rule may rest on two articles in two services."""
 FIELDS: Final[Mapping[str, FormField]] = joined(
     field for form in _FORMS for field in fields_of(form).items()
 )

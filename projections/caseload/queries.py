@@ -24,7 +24,7 @@ class Entry(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where in the order of a queue an entry stands."""
+    """The place of an entry in the order of a queue."""
 
     green: bool
     due_on: date | None
@@ -71,7 +71,7 @@ async def queue(
     after: Place | None = None,
     limit: int = 50,
 ) -> list[Entry]:
-    """Green first, then by due day; ``after`` is where the page before ended."""
+    """Lists a queue, green cases first, then by due day. ``after`` is the end of the last page."""
     values: dict[str, Any] = {
         "offices": list(offices),
         "stages": list(stages) if stages is not None else None,
@@ -88,7 +88,7 @@ async def queue(
 
 
 async def lookup(connection: Connection, offices: Sequence[str], index: bytes) -> list[Entry]:
-    """Cases of a person or vehicle by a blind index, newest first."""
+    """Finds the cases of a person or vehicle by a blind index, newest first."""
     cursor = await connection.execute(_LOOKUP, {"offices": list(offices), "index": index})
     return [Entry(*row) for row in await cursor.fetchall()]
 

@@ -20,9 +20,9 @@ from projections.engine.reading import Read
 
 
 class InHand(msgspec.Struct, frozen=True, gc=False):
-    """``state`` is the case for the fold; the columns before it are its reading.
+    """A case in hand. ``state`` is what the fold needs; the columns before it are read off it.
 
-    Of the case it leaves out what was submitted: no later reading looks at that.
+    It leaves out what was submitted, because no later step looks at that.
     """
 
     stream: UUID
@@ -80,7 +80,7 @@ def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
 
 
 def kept(state: Case) -> Case:
-    """What a row holds of a case."""
+    """The part of a case that a row holds."""
     return replace(state, papers=frozenset(), sealed={}, facts=None)
 
 

@@ -1,7 +1,7 @@
-"""Rows to columns and back: how the fields of a row travel to PostgreSQL.
+"""Turns rows into columns and back, because fields travel to PostgreSQL as columns.
 
-Scalars have a column of their own type; a field of any other type is one text
-column of deterministic JSON.
+A scalar has a column of its own type. A field of any other type is one text column of
+deterministic JSON.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -35,7 +35,7 @@ def _jsons(values: Iterable[Any]) -> arrays.Array:
 
 
 class Columns(Generic[Struct]):
-    """The column side of one struct type."""
+    """The columns of one struct type."""
 
     def __init__(self, struct: type[Struct]) -> None:
         self.struct = struct
@@ -51,21 +51,21 @@ class Columns(Generic[Struct]):
     def of_rows(
         self, rows: Sequence[Struct], names: Sequence[str] | None = None
     ) -> list[arrays.Array]:
-        """One binary array a column, of all of them or of those named."""
+        """A binary array for each column, or for each of those named."""
         return [
             self._kinds[name](map(attrgetter(name), rows))
             for name in (self.names if names is None else names)
         ]
 
     def of_keys(self, keys: Iterable[tuple[Any, ...]]) -> list[arrays.Array]:
-        """The same of tuples that hold the fields in order; there is at least one."""
+        """The same for tuples that hold the fields in order. There is at least one."""
         return [
             self._kinds[name](values)
             for name, values in zip(self.names, zip(*keys, strict=True), strict=True)
         ]
 
     def changed(self, moved: Sequence[tuple[Struct, Struct]]) -> tuple[str, ...]:
-        """The first column, which is the key, and those that differ in any of the pairs."""
+        """The names of the key, which is the first, and of columns that differ in any pair."""
         before, after = zip(*moved, strict=True)
         names = list(self.names[:1])
         for name in self.names[1:]:
@@ -75,11 +75,11 @@ class Columns(Generic[Struct]):
         return tuple(names)
 
     def key(self, row: Struct) -> Any:
-        """The first field."""
+        """The key of a row, which is its first field."""
         return getattr(row, self.names[0])
 
     def row(self, values: Sequence[Any]) -> Struct:
-        """The struct of one database row, its columns in order."""
+        """The struct of one database row, whose columns stand in order."""
         if not self._json:
             return self.struct(*values)
         return self.struct(
@@ -91,7 +91,7 @@ class Columns(Generic[Struct]):
 
 
 def _plain(hint: Any) -> type | None:
-    """The scalar type of a column, or None for one that is kept as JSON."""
+    """The scalar type of a column. None means that it is kept as JSON."""
     options = [option for option in get_args(hint) or (hint,) if option is not NoneType]
     if len(options) != 1 or not isinstance(options[0], type):
         return None

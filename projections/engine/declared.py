@@ -1,4 +1,4 @@
-"""The tables of the read models are as their files declare them, or are made again.
+"""Makes the tables of the read models again when they are not as their files declare them.
 
 What a read model has folded may be thrown away at will: the log still has it.
 """

@@ -1,4 +1,4 @@
-"""A read model brought to one position in every partition, and from one feed to another."""
+"""Brings a read model to one position in every partition, or from one feed to another."""
 
 from typing import Any, Final
 
@@ -18,9 +18,9 @@ _CHUNK: Final = 16_000
 
 
 async def level(connection: Connection, projection: Projection[Any], epoch: int, feed: str) -> int:
-    """The one position of the live read model, to which partitions behind it are brought.
+    """Brings every partition of the live read model to one position, and returns it.
 
-    Inside a transaction that holds the read model.
+    The caller's transaction holds the read model.
     """
     name = projection.name
     each = [at.position for at in await position.where_each(connection, name, epoch, feed)]
@@ -41,7 +41,7 @@ async def level(connection: Connection, projection: Projection[Any], epoch: int,
 
 
 async def follow(url: str, projection: Projection[Any], feed: str) -> None:
-    """Let a read model go on where it stands, on another feed."""
+    """Lets a read model go on where it stands, on another feed."""
     connection = await session(url)
     try:
         epoch = await current_epoch(connection)

@@ -1,4 +1,4 @@
-"""The streams that are parked for a read model, in its tables (ADR 9)."""
+"""The streams that are parked for a read model, as its tables hold them (ADR 9)."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -34,7 +34,7 @@ ON CONFLICT (name) DO UPDATE SET times = r.times + 1"""
 
 
 class Parked(NamedTuple):
-    """``position`` is the event that failed; ``waiting`` later ones go as far as ``last``."""
+    """A parked stream. ``position`` is the event that failed; ``last`` the last that waits."""
 
     projection: str
     stream: UUID
@@ -46,7 +46,7 @@ class Parked(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """Events of a parked stream that came later."""
+    """How many events of a parked stream came later, and up to which position."""
 
     stream: UUID
     last: int
@@ -79,7 +79,7 @@ async def park(connection: Connection, schema: str, name: str, poisons: Collecti
 
 
 async def note(connection: Connection, schema: str, name: str, waiting: Sequence[Waiting]) -> None:
-    """Later events of parked streams: they are not folded, only counted."""
+    """Counts later events of parked streams. They are not folded."""
     await connection.execute(
         _NOTE.format(Identifier(schema, TABLE)),
         (
@@ -98,12 +98,12 @@ async def repairs(connection: Connection, name: str) -> int:
 
 
 async def repaired(connection: Connection, name: str) -> None:
-    """Whoever remembers rows of this read model must load them again."""
+    """Tells whoever remembers rows of this read model to load them again."""
     await connection.execute(_REPAIRED, (name,))
 
 
 async def take_over(connection: Connection, schema: str, name: str) -> None:
-    """The streams parked in another schema stand for those of the live read model."""
+    """Puts the streams that are parked in another schema in place of the live ones."""
     await connection.execute("DELETE FROM projections.parked WHERE projection = %s", (name,))
     await connection.execute(
         SQL("INSERT INTO projections.parked SELECT * FROM {}").format(Identifier(schema, TABLE))
@@ -111,7 +111,7 @@ async def take_over(connection: Connection, schema: str, name: str) -> None:
 
 
 async def hold(connection: Connection, name: str) -> None:
-    """Until the end of the transaction no follower of any feed moves this read model."""
+    """Holds this read model to the end of the transaction, so that no follower moves it."""
     await connection.execute(
         "SELECT FROM projections.position WHERE name = %s ORDER BY feed, partition FOR UPDATE",
         (name,),

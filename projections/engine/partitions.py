@@ -1,4 +1,4 @@
-"""The partitions of the log: the streams shared out by their ids, as Kafka shares them out."""
+"""The partitions of the log: streams are shared out by their ids, as Kafka would do it."""
 
 import struct
 from functools import lru_cache
@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.event_store.transaction import Connection
 
 PARTITIONS: Final = 12
-"""Fixed for the life of a topic: another number is another topic."""
+"""The number is fixed for the life of a topic. Another number needs another topic."""
 
 _BACKWARDS: Final[LiteralString] = """
 SELECT originator_id, notification_id FROM stored_events WHERE notification_id <= %s
@@ -22,7 +22,7 @@ _SEED: Final = 0x9747B28C ^ 16
 
 @lru_cache(maxsize=100_000)
 def partition_of(stream: UUID) -> int:
-    """Where Kafka's own partitioner puts the 16 bytes of a stream's id (murmur2)."""
+    """The partition in which Kafka's own partitioner puts the 16 bytes of an id (murmur2)."""
     mixed = _SEED
     for word in _WORDS.unpack(stream.bytes):
         word = word * _MIX & _ALL
@@ -34,7 +34,7 @@ def partition_of(stream: UUID) -> int:
 
 
 async def last_of_each(connection: Connection, upto: int) -> list[int]:
-    """The position of the last event of each partition up to ``upto``, 0 where there is none."""
+    """The position of each partition's last event up to ``upto``, or 0 if it has none."""
     found: dict[int, int] = {}
     while len(found) < PARTITIONS:
         cursor = await connection.execute(_BACKWARDS, (upto, _PAGE), binary=True)

@@ -1,8 +1,7 @@
-"""The log in parts of whole streams, each folded into the tables of a schema by itself.
+"""The log in parts of whole streams, each of which is folded into a schema by itself (ADR 14).
 
-A part is read stream by stream, so each row is written once and no more is held in memory
-than the histories of two chunks. Parts have no stream in common: several processes may
-fold several at once.
+A part is read stream by stream. So each row is written once, and memory holds no more than the
+histories of two chunks. Parts have no stream in common, so several processes may fold them.
 """
 
 import asyncio
@@ -23,9 +22,9 @@ from projections.engine.session import session, short_session
 from projections.engine.writer import Writer
 
 EVENTS: Final = 50_000
-"""Of a part, about."""
+"""About how many events a part has."""
 _STREAMS: Final = 500
-"""Of a chunk."""
+"""How many streams a chunk has."""
 _CURSOR: Final = "cheguan_part"
 _BEGUN_AFTER: Final[LiteralString] = """
 SELECT originator_id FROM stored_events
@@ -40,7 +39,7 @@ WHERE originator_id >= %s AND originator_id < %s AND notification_id <= %s AND t
 GROUP BY originator_id ORDER BY originator_id"""
 _LOWEST: Final = UUID(int=0)
 _HIGHEST: Final = UUID(int=(1 << 128) - 1)
-"""Of no variant that names a stream, so no stream is at the end of the last part."""
+"""No stream has this id, because it is of no variant, so none is at the end of the last part."""
 
 
 class Span(NamedTuple):
@@ -63,18 +62,18 @@ class Part(NamedTuple):
 
 
 Folding = Callable[[Sequence[Part]], AsyncGenerator[int, None]]
-"""Folds every part and tells the events of each, in any order."""
+"""Folds every part, and tells the number of events of each, in any order."""
 
 
 class _Chunk(Mapping[UUID, Sequence[Read]]):
-    """Streams with their histories, decoded at each look: a fold leaves nothing of them behind."""
+    """Streams with their histories. They are decoded at each look, so a fold keeps none of them."""
 
     def __init__(self, rows: Sequence[tuple[UUID, list[int], list[bytes]]]) -> None:
         self._rows = {stream: (positions, states) for stream, positions, states in rows}
         self.events = sum(len(positions) for _, positions, _ in rows)
 
     def __getitem__(self, stream: UUID) -> Sequence[Read]:
-        """Versions of a stream go from 1 without a gap."""
+        """The history of a stream, whose versions go from 1 without a gap."""
         positions, states = self._rows[stream]
         return decoded(list(zip(repeat(stream), count(1), positions, states, strict=False)))
 
@@ -88,7 +87,7 @@ class _Chunk(Mapping[UUID, Sequence[Read]]):
 async def boundaries(
     connection: Connection, codec: Codec, of: Aggregate[Any] | None, upto: int, size: int
 ) -> Sequence[UUID]:
-    """Where parts of like size begin and end, for streams of one kind or of all.
+    """Where parts of about one size begin and end, for streams of one kind or of all.
 
     A time-ordered id says when its stream began. Computed ids lie evenly in their space,
     which is cut into as many slices as if every event were of them.
@@ -113,7 +112,7 @@ def parts(
     upto: int,
     between: Sequence[UUID],
 ) -> Sequence[Part]:
-    """Every stream of the log is in one of them.
+    """The parts. Every stream of the log is in one of them.
 
     Time-ordered ids lie together, computed ones everywhere: the last part, or one of the
     first, takes longest, so these come first.
@@ -126,13 +125,13 @@ def parts(
 
 
 async def one_by_one(these: Sequence[Part]) -> AsyncGenerator[int, None]:
-    """Folds them here, and tells the number of events of each."""
+    """Folds parts in this process, and tells the number of events of each."""
     for part in these:
         yield await fold_part(part)
 
 
 async def fold_part(part: Part) -> int:
-    """Returns the number of events folded. What was written so far stays if it fails."""
+    """Folds a part, and returns the number of events. If it fails, what was written stays."""
     url = part.span.url
     writing, reading = await short_session(url), await session(url)
     try:
@@ -149,10 +148,10 @@ async def fold_part(part: Part) -> int:
 
 
 async def _begin(writer: Writer[Any], connection: Connection, streams: _Chunk) -> None:
-    """In one transaction; again if another part's has the figures that this one needs.
+    """Writes a chunk in one transaction, and again if another part locks the same figures.
 
-    Figures are added in the order of their keys, so that happens only to a chunk which is
-    written in pieces because of a row that no column takes.
+    Figures are added in the order of their keys. So that happens only to a chunk that is
+    written in pieces, because of a row that no column takes.
     """
     while True:
         with suppress(DeadlockDetected):
@@ -163,7 +162,7 @@ async def _begin(writer: Writer[Any], connection: Connection, streams: _Chunk) -
 
 
 async def _streams(connection: Connection, part: Part) -> AsyncIterator[_Chunk]:
-    """The streams of the part, in chunks: without the events that are of another kind.
+    """The streams of the part in chunks, without events of another kind.
 
     Events whose name nobody knows stay, and stop the streams that have them.
     """

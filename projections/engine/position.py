@@ -41,7 +41,7 @@ _KAFKA: Final = "kafka:"
 
 
 class PositionMoved(Exception):
-    """Another worker has moved this position meanwhile; nothing of the batch was kept."""
+    """Another worker has moved this position meanwhile, so nothing of the batch was kept."""
 
 
 class EpochDiffers(Exception):
@@ -55,21 +55,21 @@ class EpochDiffers(Exception):
 
 
 class FeedDiffers(Exception):
-    """The read model follows another feed; an operator changes that."""
+    """The read model follows another feed. An operator changes that."""
 
     def __init__(self, name: str, feed: str) -> None:
         super().__init__(f"{name} follows {feed}. To change that: cheguan projections feed.")
 
 
 class At(NamedTuple):
-    """``next_offset`` is where to go on reading a topic, as a hint."""
+    """How far a partition is. ``next_offset`` is a hint where to go on reading a topic."""
 
     position: int
     next_offset: int
 
 
 class Move(NamedTuple):
-    """One partition from an old position to a new one, and what was counted on the way."""
+    """The way of one partition from an old position to a new one, with what was counted."""
 
     partition: int
     old: int
@@ -80,28 +80,28 @@ class Move(NamedTuple):
 
 
 def kafka_feed(topic: str) -> str:
-    """The name of the feed."""
+    """The name of the feed of a topic."""
     return _KAFKA + topic
 
 
 async def feed_of(connection: Connection, name: str) -> str | None:
-    """The feed a read model follows; None for one that has not begun."""
+    """The feed that a read model follows. One that has not begun follows none."""
     cursor = await connection.execute(_GET, (name,))
     rows = await cursor.fetchall()
     return str(rows[0][0]) if rows else None
 
 
 async def where(connection: Connection, name: str, epoch: int) -> int:
-    """The position in the store's log in this epoch, 0 for a read model that has not begun.
+    """The position of a read model in the store's log, or 0 if it has not begun.
 
-    Raises :class:`EpochDiffers`: positions of two epochs are never compared; and
+    Raises :class:`EpochDiffers`, because positions of two epochs are never compared, or
     :class:`FeedDiffers`.
     """
     return (await where_each(connection, name, epoch, STORE))[0].position
 
 
 async def where_each(connection: Connection, name: str, epoch: int, feed: str) -> Sequence[At]:
-    """The same in each partition of a feed."""
+    """The position of a read model in each partition of a feed. Raises as :func:`where` does."""
     async with connection.transaction():
         await connection.execute(_ALONE, (name,))
         cursor = await connection.execute(_GET, (name,))
@@ -120,20 +120,20 @@ async def where_each(connection: Connection, name: str, epoch: int, feed: str) -
 async def begin_at(
     connection: Connection, name: str, epoch: int, position: int, feed: str = STORE
 ) -> None:
-    """Let a read model that has all up to ``position`` go on from there on this feed."""
+    """Lets a read model that has everything up to ``position`` go on from there on this feed."""
     at = [position] if feed == STORE else await last_of_each(connection, position)
     await connection.execute("DELETE FROM projections.position WHERE name = %s", (name,))
     await connection.execute(_BEGIN, (name, feed, epoch, at))
 
 
 async def advance(connection: Connection, name: str, epoch: int, feed: str, position: int) -> None:
-    """Every partition of a topic up to ``position``, by whoever holds the read model."""
+    """Moves every partition of a topic up to ``position``. The caller holds the read model."""
     each = await last_of_each(connection, position)
     await connection.execute(_ADVANCE, (each, name, feed, epoch))
 
 
 async def move(connection: Connection, name: str, epoch: int, old: int, new: int) -> None:
-    """Inside the transaction of the rows. Raises :class:`PositionMoved`."""
+    """Moves the position, in the transaction of the rows. Raises :class:`PositionMoved`."""
     cursor = await connection.execute(
         _SET, {"name": name, "epoch": epoch, "old": old, "new": new}, prepare=True
     )
@@ -144,7 +144,7 @@ async def move(connection: Connection, name: str, epoch: int, old: int, new: int
 async def move_each(
     connection: Connection, name: str, epoch: int, feed: str, moves: Sequence[Move]
 ) -> None:
-    """The same for some partitions of a topic."""
+    """Moves some partitions of a topic, as :func:`move` does."""
     columns = [arrays.int8s(column) for column in zip(*moves, strict=True)]
     cursor = await connection.execute(_SET_EACH, (*columns, name, feed, epoch), prepare=True)
     if cursor.rowcount != len(moves):

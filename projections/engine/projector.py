@@ -1,4 +1,4 @@
-"""From a feed into the read models, batch by batch, each in one transaction."""
+"""Folds a feed into the read models, batch by batch, each in one transaction."""
 
 import asyncio
 import gc
@@ -30,15 +30,15 @@ AWAY: Final = (
     psycopg.errors.TransactionTimeout,
     OSError,
 )
-"""PostgreSQL is gone, is a standby for now, or has ended the session of a projector that slept;
-whatever else goes wrong ends the projector."""
+"""PostgreSQL is gone, is a standby for now, or has ended the session of a projector that slept.
+Anything else that goes wrong ends the projector."""
 
 
 class Projector:
-    """Keeps some projections up to the log; safe to run twice, by compare-and-set.
+    """Keeps some read models up to the log. Two may run at once, because positions are compared.
 
-    The batch is read and decoded once. Each projection then takes it on a connection
-    and in a transaction of its own, so that one folds while another's rows travel.
+    A batch is read and decoded once. Each read model then takes it on a connection and in a
+    transaction of its own, so that one folds while another's rows travel (ADR 5).
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Projector:
         self._ahead: _Ahead | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Until ``stop``; outlives restarts of PostgreSQL."""
+        """Follows the feed until ``stop`` is set, also when PostgreSQL is restarted."""
         try:
             while not stop.is_set():
                 try:
@@ -65,14 +65,17 @@ class Projector:
             await self.close()
 
     async def catch_up(self) -> int:
-        """Until nothing new is found; the number of events applied."""
+        """Folds until nothing new is found, and returns the number of events."""
         applied = 0
         while step := await self.step():
             applied += step
         return applied
 
     async def step(self) -> int:
-        """One batch into every projection behind it; 0 when there is nothing new."""
+        """Folds one batch into every read model that is behind it, and returns its events.
+
+        It returns 0 when there is nothing new.
+        """
         with _uncollected():
             return await self._step()
 
@@ -94,7 +97,7 @@ class Projector:
         return len(batch)
 
     def _read_ahead(self, position: int) -> None:
-        """A full batch is seldom the last: the next travels while this one is written."""
+        """Reads the next batch while this one is written, because a full one is seldom the last."""
         task = asyncio.create_task(self._feed.after(position, self._batch))
         self._ahead = _Ahead(position, task)
 
@@ -118,7 +121,7 @@ class Projector:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """A batch is many objects without a cycle, and the collector would look at them all, often."""
+    """Keeps the collector from a batch, which is many objects without a cycle (ADR 15)."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -129,14 +132,14 @@ def _uncollected() -> Iterator[None]:
 
 
 class _Ahead(NamedTuple):
-    """The batch after a position, on its way."""
+    """The batch after a position, which is on its way."""
 
     position: int
     batch: asyncio.Task[Sequence[Read]]
 
 
 class _Track:
-    """One projection's connection, position and writer."""
+    """The connection, position and writer of one read model."""
 
     def __init__(self, writer: Writer[Any]) -> None:
         self._writer = writer
@@ -145,7 +148,7 @@ class _Track:
         self._at = 0
 
     async def stands(self, url: str) -> int:
-        """The position, read again only after a loss."""
+        """The position, which is read again only after a loss."""
         if self._connection is None or self._connection.closed:
             self._connection = await short_session(url)
             self._epoch = await current_epoch(self._connection)
@@ -154,7 +157,7 @@ class _Track:
         return self._at
 
     async def take(self, batch: Sequence[Read], histories: Histories) -> None:
-        """The part of the batch that lies ahead; ``histories`` are of the whole batch."""
+        """Folds the part of the batch that lies ahead. ``histories`` are of the whole batch."""
         end = batch[-1].position
         if self._at >= end or self._connection is None:
             return
@@ -173,7 +176,7 @@ class _Track:
         self._writer.committed()
 
     async def drop(self) -> None:
-        """Begin again from what the database says."""
+        """Closes the connection, so that everything is read from the database again."""
         self._writer.forget()
         connection, self._connection = self._connection, None
         if connection is not None:

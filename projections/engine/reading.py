@@ -1,4 +1,4 @@
-"""The log as read models take it: what cannot be decoded comes too, and says why."""
+"""Reads the log for read models. What cannot be decoded comes too, and says why."""
 
 from collections.abc import Sequence
 from typing import Any, Final, LiteralString
@@ -39,7 +39,7 @@ class Unreadable(msgspec.Struct, frozen=True):
 
     @property
     def envelope(self) -> Envelope[Event]:
-        """Raises the ``cause``."""
+        """Raises the ``cause``, because there is no envelope."""
         raise self.cause
 
 
@@ -47,7 +47,7 @@ Read = RecordedEvent | Unreadable
 
 
 async def read_after(connection: Connection, position: int, limit: int) -> Sequence[Read]:
-    """Up to ``limit`` events behind ``position``, in log order and without gaps."""
+    """Reads up to ``limit`` events behind ``position``, in log order and without gaps."""
     cursor = await connection.execute(_AFTER, (position, limit), prepare=True, binary=True)
     return decoded(await cursor.fetchall())
 
@@ -55,9 +55,10 @@ async def read_after(connection: Connection, position: int, limit: int) -> Seque
 async def read_partition(
     connection: Connection, partition: int, after: int, upto: int, limit: int
 ) -> tuple[Sequence[Read], int]:
-    """The events of one partition after ``after``, out of ``limit`` events of the log.
+    """Reads the events of one partition after ``after``, out of ``limit`` events of the log.
 
-    Also the position up to which these are all there are: ``upto`` if the limit allows.
+    Also returns the position up to which these are all there are, which is ``upto`` if the
+    limit allows.
     """
     cursor = await connection.execute(_BETWEEN, (after, upto, limit), prepare=True, binary=True)
     rows = await cursor.fetchall()
@@ -66,13 +67,13 @@ async def read_partition(
 
 
 async def read_stream(connection: Connection, stream: UUID, upto: int) -> Sequence[Read]:
-    """The history of one stream, no further than position ``upto``."""
+    """Reads the history of one stream up to position ``upto``."""
     cursor = await connection.execute(_OF_STREAM, (stream, upto), binary=True)
     return decoded(await cursor.fetchall())
 
 
 def decoded(rows: Sequence[tuple[Any, ...]]) -> Sequence[Read]:
-    """Stream, version, position and bytes, decoded one by one only if some cannot be."""
+    """Decodes rows of stream, version, position and bytes. They go one by one only if some fail."""
     try:
         return [
             RecordedEvent(stream, version, position, CODEC.decode(state))

@@ -16,7 +16,7 @@ from projections.engine.writer import Writer
 
 
 class Replayed(NamedTuple):
-    """``stopped`` is the stream as it is parked now, None if it is not parked any more."""
+    """What came of it. ``stopped`` is the stream as it is parked, or None if it is not."""
 
     stream: UUID
     stopped: Parked | None
@@ -27,9 +27,9 @@ async def replay(
 ) -> Sequence[Replayed]:
     """Folds one parked stream, or each, from its first event to the last that was noted.
 
-    Each is one transaction, in which the position of the read model cannot move: the row,
-    the difference in the figures, and the end of the parking. So it counts exactly once,
-    whoever else projects or replays meanwhile.
+    Row, difference in the figures and end of the parking are one transaction, in which the
+    position of the read model cannot move. So it counts exactly once, whoever else projects
+    or replays meanwhile.
     """
     connection = await session(url)
     try:

@@ -1,4 +1,4 @@
-"""Connections of whoever writes read models."""
+"""The connections of whoever writes read models."""
 
 from typing import Final
 
@@ -6,16 +6,16 @@ from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
 
 REBUILD_LOCK: Final = 7304
-"""Of the advisory locks that rebuilds hold, one for each read model."""
+"""The number of the advisory locks that rebuilds hold, one for each read model."""
 _PATIENT: Final = "SET idle_in_transaction_session_timeout = '60s'"
 _SHORT: Final = "SET transaction_timeout = '30s'"
 _TRANSACTION_TIMEOUT_SINCE: Final = 170_000
 
 
 async def session(url: str) -> Connection:
-    """One that may fold a large batch within a transaction, on a busy machine too.
+    """Opens a connection that may fold a large batch in one transaction, on a busy machine too.
 
-    The locks it holds meanwhile keep nobody waiting but another writer of the read model.
+    Its locks keep nobody waiting but another writer of the same read model.
     """
     connection = await connect(url)
     await connection.execute(_PATIENT)
@@ -23,9 +23,9 @@ async def session(url: str) -> Connection:
 
 
 async def short_session(url: str) -> Connection:
-    """One on which a writer that sleeps in its transaction does not hold up another for long.
+    """Opens a connection whose writer, if it sleeps in a transaction, holds up nobody for long.
 
-    Half a pipeline is no idle transaction to the server, so the age of the whole is limited.
+    To the server half a pipeline is no idle transaction, so the age of the whole is limited.
     """
     connection = await session(url)
     if connection.info.server_version >= _TRANSACTION_TIMEOUT_SINCE:

@@ -1,4 +1,4 @@
-"""How fresh a read model is."""
+"""How far a read model has come, and how fresh it is."""
 
 import asyncio
 from datetime import datetime
@@ -23,9 +23,9 @@ _LOOK_EVERY_S: Final = 0.02
 
 
 class Standing(NamedTuple):
-    """``age_s``: seconds since the last batch; ``behind``: events not folded yet.
+    """``age_s`` is seconds since the last batch, and ``behind`` counts events not yet folded.
 
-    ``parked`` streams have an event that cannot be folded; they are not counted as behind.
+    ``parked`` streams have an event that cannot be folded. Their events are not behind.
     """
 
     epoch: int
@@ -37,7 +37,7 @@ class Standing(NamedTuple):
 
 
 async def standing(connection: Connection, name: str) -> Standing:
-    """A read model that has not begun stands at position 0."""
+    """How far a read model is. One that has not begun stands at position 0."""
     cursor = await connection.execute(_STANDING, (name,))
     rows = await cursor.fetchall()
     if not rows:
@@ -47,13 +47,13 @@ async def standing(connection: Connection, name: str) -> Standing:
 
 
 async def relays(connection: Connection) -> dict[str, int]:
-    """The events that each topic does not have yet."""
+    """How many events each topic does not have yet."""
     cursor = await connection.execute(_RELAYS)
     return dict(await cursor.fetchall())
 
 
 class Corrected(NamedTuple):
-    """Records of a topic that repeated one before, and events that it lacked, by read model."""
+    """How many records repeated an earlier one, and how many events the topic lacked."""
 
     name: str
     dropped: int
@@ -66,7 +66,7 @@ async def corrected(connection: Connection) -> list[Corrected]:
 
 
 async def reached(connection: Connection, position: int, within_s: float = 2.0) -> bool:
-    """Whether every read model comes to stand at ``position`` in time."""
+    """Whether every read model reaches ``position`` in time."""
     loop = asyncio.get_running_loop()
     until = loop.time() + within_s
     while True:

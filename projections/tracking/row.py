@@ -1,6 +1,6 @@
 """What a citizen may see of his case: the way so far and the next step.
 
-Names and numbers stay sealed; the page unseals and masks them when it is asked.
+Names and numbers stay sealed. The page unseals and masks them when it is asked.
 """
 
 from collections.abc import Sequence
@@ -53,7 +53,7 @@ def fold(row: Tracked | None, history: Sequence[Read]) -> Tracked | None:
 
 
 def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
-    """The row after events that follow the submission."""
+    """The row after the events that follow the submission."""
     if not history:
         return row
     stage = Stage(row.stage)

@@ -121,12 +121,13 @@ _SHOWN: Final[Mapping[type[Event], str | None]] = {
     DecisionRevoked: "codes",
     CaseLapsed: "clock",
 }
-"""What the citizen sees, and the field that says more; the office's own steps are not here."""
+"""The events that a citizen sees, with the field that says more. Steps inside the office are not
+here."""
 
 ITEM_NO: Final = "item_no"
 PLACE: Final = "place"
 SEALED: Final = "sealed"
-"""Fields that some event classes have, as :func:`said_by` knows."""
+"""Fields that some event classes have and others do not, which :func:`said_by` finds out."""
 _UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until")
 
 

@@ -1,4 +1,4 @@
-"""What every part of a form is: strict, closed, frozen, and silent about its values."""
+"""Every part of a form is strict, closed, frozen, and silent about its values."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType

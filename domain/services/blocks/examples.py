@@ -1,7 +1,7 @@
-"""The blocks of a complete synthetic body, valid on the day asked for.
+"""The blocks of a complete synthetic body, which is valid on the day asked for.
 
-They stand in the published API and are what its tests begin with. The numbers check, and
-belong to nobody.
+They stand in the published API, and its tests begin with them. The numbers have valid check
+digits, and belong to nobody.
 """
 
 from datetime import date
@@ -84,5 +84,5 @@ def documents(*kinds: DocumentKind) -> list[Body]:
 
 
 def morning(today: date) -> str:
-    """Half past nine at the office."""
+    """Half past nine at the office on that day."""
     return f"{today.isoformat()}T09:30:00+08:00"

@@ -10,7 +10,7 @@ from domain.services.plate_reissue import words
 
 
 class Business(Choice):
-    """Reissue 补领 for what is gone, replacement 换领 for what is damaged."""
+    """What is gone is reissued 补领, and what is damaged is replaced 换领."""
 
     REISSUE = "reissue", "补领", "reissue"
     REPLACE = "replace", "换领", "replacement"

@@ -25,7 +25,7 @@ REASONS: Final = {
     Business.REISSUE: frozenset({PlateReason.LOST, PlateReason.DESTROYED}),
     Business.REPLACE: frozenset({PlateReason.DAMAGED}),
 }
-"""124 art. 44: a plate that is gone is reissued, a damaged one replaced."""
+"""A plate that is gone is reissued, and a damaged one is replaced (124 art. 44)."""
 
 ALWAYS: Final = frozenset(
     {DocumentKind.ID_FRONT, DocumentKind.ID_BACK, DocumentKind.REGISTRATION_CERTIFICATE}

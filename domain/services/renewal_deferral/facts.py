@@ -8,7 +8,7 @@ from domain.services.renewal_deferral import words
 
 
 class DeferralReason(Choice):
-    """The grounds of 139 art. 73: military service, abroad, other."""
+    """The grounds of 139 art. 73: military service, being abroad, others."""
 
     MILITARY = "military", "服兵役", "military service"
     ABROAD = "abroad", "出国（境）", "abroad"

@@ -23,7 +23,7 @@ from domain.services.subjects import Subjects
 
 _CALENDAR: Final = Calendar()
 ISSUING_OFFICES: Final = {code[:4]: code for code in REGIONS}
-"""First four digits of a file number → vehicle office; Jiyuan 济源 has 4190."""
+"""The vehicle office, by the first four digits of a file number. Jiyuan 济源 has 4190."""
 
 ALWAYS: Final = frozenset(
     {
@@ -44,7 +44,7 @@ def _due(clock: Clock, expiry: date, today: date) -> date:
 
 
 class LicenceToDefer(Licence):
-    """A licence issued in Henan, with an expiry that is not too near."""
+    """A licence that was issued in Henan, and whose expiry is not too near."""
 
     valid_until: Annotated[
         date | None,

@@ -9,7 +9,7 @@ from domain.services.vehicle_contact_change import words
 
 
 class VehicleContactChangeFacts(Facts, frozen=True, kw_only=True, tag="vehicle_contact_change"):
-    """``mobile_verified``: the new number, if there is one, has answered its SMS code."""
+    """``mobile_verified`` says that a new number, if there is one, has answered its SMS code."""
 
     plate_kind: Annotated[PlateKind, PLATE_KIND]
     mobile_verified: Annotated[bool, words.MOBILE_VERIFIED]

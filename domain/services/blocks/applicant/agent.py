@@ -1,4 +1,4 @@
-"""The agent who acts for the applicant; the mandate itself is an upload."""
+"""The agent who acts for the applicant. The mandate itself is an upload."""
 
 from typing import Annotated, ClassVar
 

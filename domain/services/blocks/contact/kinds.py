@@ -1,4 +1,4 @@
-"""The kinds of text that several blocks ask for, cleaned and checked where they stand."""
+"""The kinds of text for which several blocks ask. They are cleaned and checked in place."""
 
 import re
 from collections.abc import Callable

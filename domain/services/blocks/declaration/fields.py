@@ -1,7 +1,7 @@
-"""What the applicant agreed to, and the SMS code that proves the telephone is at hand.
+"""What the applicant agreed to, and the SMS code that proves that the telephone is at hand.
 
-A form is judged by the day alone, so an instant counts by its office-local day:
-a code entered just before midnight is good for the day after, and no longer.
+A form is judged by the day alone, so an instant counts by its office-local day. A code that is
+entered just before midnight is good for the day after, and no longer.
 """
 
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ from domain.services.judgement import defect, judgement
 
 SMS_GOOD_FOR: Final = timedelta(days=1)
 YEARS: Final = range(2000, 2101)
-"""Beyond these an instant is a slip, and near the ends of time it has no local day."""
+"""An instant outside these years is a slip. Near the ends of time it has no local day at all."""
 
 Version = Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[0-9A-Za-z._-]+$")]
 Moment = Annotated[AwareDatetime | None, Field(validate_default=True)]

@@ -1,4 +1,4 @@
-"""Uploads by reference: the file itself went up before, through a door of its own."""
+"""Uploads by reference. The file itself went up before, by a way of its own."""
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -15,7 +15,7 @@ from domain.services.judgement import defect
 MOST: Final = 20
 LARGEST: Final = 5 * 1024 * 1024
 REPEATABLE: Final = frozenset({DocumentKind.DEFERRAL_PROOF})
-"""A proof may have several pages; of every other kind there is one."""
+"""A proof may have several pages. Of every other kind there is one."""
 
 
 class MediaType(StrEnum):
@@ -40,7 +40,7 @@ Documents = Annotated[
     Field(max_length=MOST, validate_default=True, strict=False),
     words.DOCUMENTS,
 ]
-"""Not strict itself: behind ``with_all`` the JSON array arrives as a list."""
+"""Uploads. The type is not strict, because behind ``with_all`` the JSON array arrives as a list."""
 
 
 def with_all(

@@ -15,7 +15,7 @@ from domain.services.personal import PERSONAL
 
 EARLIEST: Final = date(1950, 1, 1)
 LATEST: Final = date(2100, 12, 31)
-"""Beyond these a date is a slip of the pen, such as 9999 for a long-term licence."""
+"""A later date is a slip of the pen, such as 9999 for a long-term licence."""
 
 
 class Licence(Block):
