@@ -7,7 +7,7 @@ from domain.titles import Language, Title
 
 
 class Choice(StrEnum):
-    """``LOST = "lost", "遗失", "lost"``. The code is what is stored, and the words are for people."""
+    """``LOST = "lost", "遗失", "lost"``. The code is stored, and the words are for people."""
 
     zh: str
     en: str

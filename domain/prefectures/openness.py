@@ -27,7 +27,7 @@ _OPENED_BY: Final = {
     Step.THIRD: frozenset(OfficeKind) - {OfficeKind.COUNTY_OFFICE},
     Step.FOURTH: frozenset(OfficeKind) - {OfficeKind.COUNTY_OFFICE},
 }
-"""The first step at which each kind of office hands out plates and documents (补、换牌证)."""
+"""The kinds of office that hand out plates and documents (补、换牌证) at each step."""
 
 
 def prefecture_of_window(office: str) -> Iterable[Ref[Prefecture]]:

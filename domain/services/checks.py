@@ -128,4 +128,4 @@ REMEDIES: Final = Title(
     "government at the same level or the superior police organ by {reconsider_by}, or bring "
     "an administrative lawsuit before the people's court by {sue_by}, both days included.",
 )
-"""Reconsideration is by ARL arts. 9 and 12, the lawsuit by Administrative Litigation Law art. 46."""
+"""Reconsideration: ARL arts. 9 and 12. Lawsuit: Administrative Litigation Law art. 46."""
