@@ -6,7 +6,7 @@ function to events or a refusal; an event is an :class:`Effect` row with the sta
 leads to and a small pure function on the state. A class without a row does not import.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from functools import reduce
@@ -17,13 +17,12 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.circumstances import Circumstances
-from domain.hidden import HIDDEN, marks
+from domain.completeness import every_class_has_a_row, every_name_has_words
 from domain.message import Command, Event
 from domain.people import Actor, Role
 from domain.reaction import Reaction
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from domain.timer import Timer
-from domain.titles import field_titles
 from domain.wording import Words
 
 
@@ -170,12 +169,11 @@ class Aggregate(Generic[S]):
         decisions = {row.command: row for row in self.decisions}
         effects = {row.event: (row.to, row.change) for row in self.effects}
         stages: type[StrEnum] = type(self.initial.stage)
-        _complete(self.command, [row.command for row in self.decisions])
-        _complete(self.event, [row.event for row in self.effects])
-        _worded(self.kind, "stages", self.words.stages, _led_to(self, stages))
-        _worded(self.kind, "events", self.words.events, [kind.__name__ for kind in effects])
-        _worded(self.kind, "fields", self.words.fields, _named_fields(effects))
-        _worded(self.kind, "commands", self.words.commands, [kind.__name__ for kind in decisions])
+        every_class_has_a_row(self.command, [row.command for row in self.decisions])
+        every_class_has_a_row(self.event, [row.event for row in self.effects])
+        carries = any(row.to is CARRIED for row in self.effects)
+        led_to = stages if carries else [row.to for row in self.effects if row.to]
+        every_name_has_words(self.kind, self.words, led_to, effects, decisions)
         object.__setattr__(self, "_decisions", decisions)
         object.__setattr__(self, "_effects", effects)
         object.__setattr__(
@@ -246,33 +244,3 @@ class Aggregate(Generic[S]):
             decided = (*decided, *settled)
             after = reduce(self.evolve, settled, after)
         return Decided(decided, after, tuple(self.links(current, after, at)) if self.links else ())
-
-
-def _complete(base: type[Any], rows: Sequence[type[Any]]) -> None:
-    """Every class of an aggregate's own has one row; commands common to all may have one."""
-    if twice := sorted(kind.__name__ for kind in set(rows) if rows.count(kind) > 1):
-        raise TypeError(f"{base.__name__}: {', '.join(twice)} has two rows")
-    if without := sorted(kind.__name__ for kind in set(base.__subclasses__()) - set(rows)):
-        raise TypeError(f"{base.__name__}: {', '.join(without)} has no row")
-
-
-def _led_to(aggregate: Aggregate[Any], stages: type[StrEnum]) -> Collection[StrEnum]:
-    """The stages that a stream can be at once something has happened."""
-    if any(row.to is CARRIED for row in aggregate.effects):
-        return list(stages)
-    return {row.to for row in aggregate.effects if isinstance(row.to, StrEnum)}
-
-
-def _named_fields(events: Iterable[type[Event]]) -> Collection[str]:
-    """The fields that a reader is shown and whose class does not name them itself."""
-    return {
-        name
-        for event in events
-        for name in event.__struct_fields__
-        if marks(event).get(name) is not HIDDEN and name not in field_titles(event)
-    }
-
-
-def _worded(kind: str, what: str, words: Mapping[str, Any], names: Iterable[str]) -> None:
-    if without := sorted(set(names) - words.keys()):
-        raise TypeError(f"{kind}: no words for the {what} {', '.join(without)}")

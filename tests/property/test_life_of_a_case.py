@@ -18,19 +18,13 @@ from hypothesis.stateful import (
 from domain.aggregates import CODEC
 from domain.calendar import Calendar, local_day
 from domain.case.case import CASE
-from domain.case.deadlines.events import DeadlineExtended
 from domain.case.deadlines.timers import timer
-from domain.case.delivery.events import PickedUp, PickupExpired
-from domain.case.intake.events import NotAccepted, OnSiteVisitRecorded
-from domain.case.remedies.events import DecisionRevoked
 from domain.case.review.commands import RecordCheck
-from domain.case.review.events import CaseApproved, CaseRefused, DeferralGranted
 from domain.case.stage import OPEN, UNDECIDED, Stage
 from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
 from domain.circumstances import Circumstances
 from domain.claims.commands import ClaimCommand, TakeClaim
 from domain.claims.state import OPEN_CASE
-from domain.clocks.clock import Clock
 from domain.message import Command, Event, PassDeadline
 from domain.offices.tree import OFFICES, ZHENGZHOU
 from domain.people import Actor, Role
@@ -41,7 +35,6 @@ from domain.prefectures.state import Prefecture, stream_of
 from domain.prefectures.step import Step
 from domain.recorded_event import Envelope, RecordedEvent
 from domain.refusal import NotAtThisStage, NotPermitted, Refusal
-from domain.services.blocks.deferral import DeferralFacts
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import PaymentMethod
 from projections.caseload import row as caseload
@@ -50,14 +43,13 @@ from projections.throughput import row as counted
 from projections.tracking import row as tracking
 from tests.kit.life import MORNING, submission
 from tests.property.case_commands import fitting, onward
+from tests.property.case_events import holds_of
 
 CALENDAR = Calendar()
 STREAM = UUID(int=2)
 PEOPLE = [Actor(role, f"{role}-{n}", "410100") for role in Role for n in (1, 2, 3)]
 KINDS = sorted((row.command for row in CASE.decisions), key=lambda kind: kind.__name__)
 RESTING = {Stage.CORRECTION_REQUESTED, Stage.ON_SITE_REQUIRED}
-AGAINST = (NotAccepted, CaseRefused, DecisionRevoked)
-DECIDED = (CaseApproved, CaseRefused)
 MOST_POSTS = 3
 SERVICES = [*CATALOGUE, "plate_reissue", "plate_reissue"]
 
@@ -170,7 +162,7 @@ class LifeOfACase(RuleBasedStateMachine):
             cause=UUID(int=1),
         )
         assert CODEC.decode(CODEC.encode(envelope)) == envelope
-        self.check(event, by)
+        holds_of(event, self.case, by, local_day(self.now), self.serves)
         place = len(self.history) + 1
         recorded = RecordedEvent(STREAM, place, place, envelope)
         self.history.append(recorded)
@@ -178,36 +170,6 @@ class LifeOfACase(RuleBasedStateMachine):
         self.shown = tracking.fold(self.shown, [recorded])
         self.in_hand = caseload.fold(self.in_hand, [recorded])
         self.counted = counted.fold(self.counted, [recorded])
-
-    def check(self, event: Event, by: Actor) -> None:
-        """What must be true of one event as it is decided."""
-        case, today = self.case, local_day(self.now)
-        if isinstance(event, AGAINST):
-            assert event.codes
-            assert min(event.reconsider_by, event.sue_by) > today
-        if isinstance(event, DECIDED) and by.role is not Role.SYSTEM:
-            assert by.id not in case.barred_reviewers
-        match event:
-            case CaseApproved():
-                required = {check.code for check in CATALOGUE[case.service].checks}
-                assert all(case.checks.get(code) for code in required)
-                assert by.id != case.accepted_by or by.role is Role.SYSTEM
-            case DeadlineExtended(clock=clock, old=old, new=new):
-                assert new > old
-                running = case.clock.decide_by if isinstance(case.clock, Running) else None
-                standing = case.deadline.on if case.deadline else None
-                assert old == (running if clock == Clock.DECIDE else standing)
-            case OnSiteVisitRecorded():
-                assert case.green or self.serves(case.office)
-            case PickedUp():
-                assert case.green or self.serves(case.counter)
-            case PickupExpired():
-                assert self.serves(case.counter)
-            case DeferralGranted(until=until):
-                assert isinstance(case.facts, DeferralFacts)
-                assert until.year - case.facts.base_on.year <= 3
-            case _:
-                pass
 
     @invariant()
     def the_case_is_the_fold_of_its_history(self) -> None:

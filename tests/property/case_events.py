@@ -1,0 +1,52 @@
+"""What must be true of one event of a case, as it is decided."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from domain.case.deadlines.events import DeadlineExtended
+from domain.case.delivery.events import PickedUp, PickupExpired
+from domain.case.intake.events import NotAccepted, OnSiteVisitRecorded
+from domain.case.remedies.events import DecisionRevoked
+from domain.case.review.events import CaseApproved, CaseRefused, DeferralGranted
+from domain.case.state import Case, Running
+from domain.clocks.clock import Clock
+from domain.message import Event
+from domain.people import Actor, Role
+from domain.services.blocks.deferral import DeferralFacts
+from domain.services.catalogue import CATALOGUE
+
+AGAINST: Final = (NotAccepted, CaseRefused, DecisionRevoked)
+DECIDED: Final = (CaseApproved, CaseRefused)
+
+
+def holds_of(
+    event: Event, case: Case, by: Actor, today: date, serves: Callable[[str], bool]
+) -> None:
+    """What must be true of an event on ``case``; ``serves`` tells whether a window is open."""
+    if isinstance(event, AGAINST):
+        assert event.codes
+        assert min(event.reconsider_by, event.sue_by) > today
+    if isinstance(event, DECIDED) and by.role is not Role.SYSTEM:
+        assert by.id not in case.barred_reviewers
+    match event:
+        case CaseApproved():
+            required = {check.code for check in CATALOGUE[case.service].checks}
+            assert all(case.checks.get(code) for code in required)
+            assert by.id != case.accepted_by or by.role is Role.SYSTEM
+        case DeadlineExtended(clock=clock, old=old, new=new):
+            assert new > old
+            running = case.clock.decide_by if isinstance(case.clock, Running) else None
+            standing = case.deadline.on if case.deadline else None
+            assert old == (running if clock == Clock.DECIDE else standing)
+        case OnSiteVisitRecorded():
+            assert case.green or serves(case.office)
+        case PickedUp():
+            assert case.green or serves(case.counter)
+        case PickupExpired():
+            assert serves(case.counter)
+        case DeferralGranted(until=until):
+            assert isinstance(case.facts, DeferralFacts)
+            assert until.year - case.facts.base_on.year <= 3
+        case _:
+            pass
