@@ -1,7 +1,7 @@
 """Turns whatever goes wrong inside the application into a problem. :func:`install` wires it."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -13,7 +13,8 @@ from api import defects
 from api.dependencies import unavailable
 from api.language import preferred
 from api.last_resort import LastResort, unforeseen
-from api.problems import Problem, problem_for
+from api.problems import Problem, Problems
+from domain.aggregate import Aggregate
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.refusal import Refusal
 
@@ -36,8 +37,9 @@ _CODES: Final[Mapping[int, str]] = {
 }
 
 
-def install(app: FastAPI) -> None:
+def install(app: FastAPI, aggregates: Iterable[Aggregate[Any]] = ()) -> None:
     """Lets every refusal and every failure of ``app`` leave as a problem."""
+    app.state.problems = Problems(aggregates)
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(Refusal, _refusal)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -55,7 +57,7 @@ async def _problem(request: Request, problem: Exception) -> Response:
 
 async def _refusal(request: Request, refusal: Exception) -> Response:
     assert isinstance(refusal, Refusal)
-    return await _problem(request, problem_for(refusal))
+    return await _problem(request, request.app.state.problems.of(refusal))
 
 
 async def _away(request: Request, error: Exception) -> Response:

@@ -1,9 +1,9 @@
 """The application: routes, gate and problems, put together."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from fastapi import FastAPI
 from starlette.types import ASGIApp
@@ -16,12 +16,14 @@ from api.limits import Limits
 from api.pages.all_pages import PAGES
 from api.parts import Parts
 from api.permissions import check_permissions, require
+from api.resource import API, Resource
+from api.resource_routes import router_of
+from api.resources import RESOURCES
 from api.routers import (
     applications,
     audit,
     batch,
     caseload,
-    cases,
     commands,
     health,
     pages,
@@ -31,6 +33,8 @@ from api.routers import (
     submissions,
     tracking,
 )
+from domain.aggregate import Aggregate
+from domain.aggregates import AGGREGATES
 
 _DESCRIPTION: Final = (
     "Event-sourced case processing for the vehicle-and-driver offices of Henan province. "
@@ -40,8 +44,17 @@ _DESCRIPTION: Final = (
 Opening = Callable[[], AbstractAsyncContextManager[Parts]]
 
 
-def create_app(limits: Limits, opening: Opening) -> ASGIApp:
-    """Makes the application, with the gate in front. ``opening`` gives its parts while it runs."""
+def create_app(
+    limits: Limits,
+    opening: Opening,
+    *,
+    aggregates: Sequence[Aggregate[Any]] = AGGREGATES,
+    resources: Sequence[Resource[Any]] = RESOURCES,
+) -> ASGIApp:
+    """Makes the application, with the gate in front. ``opening`` gives its parts while it runs.
+
+    The refusals of ``aggregates`` are told in their words; ``resources`` are reached by routes.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -65,17 +78,18 @@ def create_app(limits: Limits, opening: Opening) -> ASGIApp:
         tracking,
         services,
         caseload,
-        cases,
         parcels,
         statistics,
         audit,
         commands,
     ):
-        app.include_router(module.router, prefix="/api/v1")
+        app.include_router(module.router, prefix=API)
+    for resource in resources:
+        app.include_router(router_of(resource), prefix=API)
     app.include_router(health.router)
     app.include_router(pages.router)
     app.state.pages = PAGES
-    answers.install(app)
+    answers.install(app, aggregates)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
     check_permissions(app, open_paths={"/openapi.json"})
     return Gate(

@@ -7,25 +7,12 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
-from api.commanding import SLUGS
+from api.schemas import IDEMPOTENCY_KEY, Schema
 from domain.calendar import local_day
 from domain.services.catalogue import CATALOGUE, AnyForm
 
 _REF = "#/components/schemas/{model}"
-_HEADERS: dict[str, dict[str, Any]] = {
-    "Idempotency-Key": {
-        "name": "Idempotency-Key",
-        "in": "header",
-        "schema": {"type": "string", "minLength": 1, "maxLength": 128},
-        "description": "The same key and body again give the same answer, once carried out.",
-    },
-    "If-Match": {
-        "name": "If-Match",
-        "in": "header",
-        "schema": {"type": "string", "pattern": '^"v[0-9]+"$'},
-        "description": "The ETag of the case as you saw it; 412 when it has moved on.",
-    },
-}
+_SUBMISSIONS = frozenset({"/api/v1/applications", "/api/v1/applications/batch"})
 _PROBLEM = {
     "type": "object",
     "required": ["type", "title", "status", "detail"],
@@ -64,23 +51,28 @@ def describe(app: FastAPI) -> dict[str, Any]:
     )
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     schemas["Problem"] = _PROBLEM
+    document["paths"]["/api/v1/applications"]["post"]["requestBody"] = _forms(schemas)
     for path, operations in document["paths"].items():
         for operation in operations.values():
-            schemas.update(operation.pop("x-definitions", {}))
-            _headers(path, operation)
+            _define(schemas, operation.pop("x-definitions", {}))
             _problems(operation)
-    document["paths"]["/api/v1/applications"]["post"]["requestBody"] = _forms(schemas)
+            if path in _SUBMISSIONS:
+                key = {**IDEMPOTENCY_KEY, "required": True}
+                operation.setdefault("parameters", []).append(key)
     app.openapi_schema = document
     return document
 
 
-def _headers(path: str, operation: dict[str, Any]) -> None:
-    parameters = operation.setdefault("parameters", [])
-    if path in {"/api/v1/applications", "/api/v1/applications/batch"}:
-        parameters.append({**_HEADERS["Idempotency-Key"], "required": True})
-    elif path.startswith("/api/v1/cases/{case}/") and path.rpartition("/")[2] in SLUGS.values():
-        parameters.append({**_HEADERS["If-Match"], "required": True})
-        parameters.append(_HEADERS["Idempotency-Key"])
+def _define(schemas: Schema, definitions: Schema) -> None:
+    """Adds definitions. Raises ``TypeError`` for one name that means two things."""
+    for name, schema in definitions.items():
+        if name in schemas and _content(schemas[name]) != _content(schema):
+            raise TypeError(f"two schemas are called {name}")
+        schemas.setdefault(name, schema)
+
+
+def _content(schema: Schema) -> tuple[list[str], list[str]]:
+    return sorted(schema.get("properties", {})), sorted(schema.get("enum", []))
 
 
 def _problems(operation: dict[str, Any]) -> None:
@@ -96,7 +88,7 @@ def _problems(operation: dict[str, Any]) -> None:
 
 def _forms(schemas: dict[str, Any]) -> dict[str, Any]:
     schema = TypeAdapter(AnyForm).json_schema(ref_template=_REF)
-    schemas.update(schema.pop("$defs", {}))
+    _define(schemas, schema.pop("$defs", {}))
     today = local_day(datetime.now(UTC))
     return {
         "required": True,

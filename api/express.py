@@ -18,7 +18,7 @@ from api.language import preferred
 from api.last_resort import unforeseen
 from api.parts import Parts
 from api.permissions import Permission
-from api.problems import Problem, problem_for
+from api.problems import Problem
 from domain.refusal import Refusal
 
 PATH: Final = "/api/v1/applications"
@@ -55,7 +55,7 @@ class Express:
         except Problem as problem:
             answer = problem.response(preferred(sent.accept_language))
         except Refusal as refusal:
-            answer = problem_for(refusal).response(preferred(sent.accept_language))
+            answer = state.problems.of(refusal).response(preferred(sent.accept_language))
         except Exception as error:  # noqa: BLE001 - as LastResort does for every other route
             answer = unforeseen(error, sent.accept_language)
         await answer(scope, receive, send)

@@ -1,7 +1,7 @@
 """What the routes work with, wired by the composition root."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
@@ -10,10 +10,12 @@ from psycopg import AsyncConnection
 from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool
 
+from api.actions import Actions
 from api.demo_issuer import DemoIssuer
 from api.identity import TokenVerifier
 from api.patience import Patience
 from domain.calendar import local_day
+from domain.codec import Codec
 from domain.door.door import Door
 from domain.event_store.pending import Replayed
 from domain.keyring import Keyring
@@ -39,7 +41,7 @@ class Parts:
 
     ``health`` are connections that no reader takes away from the operator's pages.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
-    a demonstration only, and lets everyone in.
+    a demonstration only, and lets everyone in. ``codec`` knows the aggregates.
     """
 
     door: Door
@@ -55,6 +57,11 @@ class Parts:
     patience: Patience
     clock: Callable[[], datetime]
     catalogue: Catalogue
+    codec: Codec
+    actions: Actions = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "actions", Actions(self.codec.aggregates))
 
     @property
     def today(self) -> date:

@@ -4,8 +4,8 @@ A problem names its ``type``, which resolves to a page, and says in the caller's
 can be done. It never repeats what the caller sent.
 """
 
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 import msgspec
 from starlette.responses import Response
@@ -16,24 +16,20 @@ from api.problem_texts import GENERAL, IDENTITY, UNKNOWN, ProblemText
 from api.refusal_texts import REFUSALS
 from api.request_texts import REQUESTS
 from api.statuses import status_of
-from domain.aggregates import AGGREGATES
+from domain.aggregate import Aggregate
 from domain.refusal import Refusal
+from domain.wording import Explanation
 
 MEDIA_TYPE: Final = "application/problem+json"
 
-_OWN: Final = {
-    code: ProblemText(title.zh, title.en, detail.zh, detail.en)
-    for aggregate in AGGREGATES
-    for code, (title, detail) in aggregate.words.refusals.items()
-}
 TEXTS: Final[Mapping[str, ProblemText]] = {
     **GENERAL,
     **IDENTITY,
     **GATE,
     **REQUESTS,
     **REFUSALS,
-    **_OWN,
 }
+"""What the API says by itself; the words of an aggregate are its own."""
 
 _TAGS: Final[Mapping[Language, str]] = {"zh": "zh-CN", "en": "en"}
 
@@ -62,16 +58,22 @@ class Problem(Exception):
         *,
         members: Mapping[str, object] | None = None,
         headers: Mapping[str, str] | None = None,
+        text: ProblemText | None = None,
     ) -> None:
         super().__init__(code)
         self.code = code
+        self.text = text or TEXTS.get(code, UNKNOWN)
         self.status = status
         self.members = dict(members or {})
         self.headers = dict(headers or {})
 
+    def described(self, language: Language) -> Description:
+        """What is said of it to people."""
+        return _described(self.code, self.text, language)
+
     def body(self, language: Language) -> dict[str, object]:
         """The problem document, with the members of the standard first."""
-        _, title, detail = _described(self.code, language)
+        _, title, detail = self.described(language)
         return {
             "type": f"/problems/{self.code}",
             "title": title,
@@ -90,18 +92,46 @@ class Problem(Exception):
         )
 
 
-def describe(code: str, language: Language) -> Description | None:
-    """What the page ``/problems/{code}`` says. ``None`` means that there is no such problem."""
-    return _described(code, language) if code in TEXTS else None
+class Problems:
+    """The problems that the refusals of some aggregates become, each in the words of its own.
+
+    Raises ``TypeError`` if two aggregates explain one code in different words.
+    """
+
+    def __init__(self, aggregates: Iterable[Aggregate[Any]] = ()) -> None:
+        own: dict[str, Explanation] = {}
+        for aggregate in aggregates:
+            for code, explanation in aggregate.words.refusals.items():
+                if own.setdefault(code, explanation) != explanation:
+                    raise TypeError(f"{code} is explained twice")
+        self._texts = {**TEXTS, **{code: _text(found) for code, found in own.items()}}
+
+    @property
+    def codes(self) -> Sequence[str]:
+        """Every code there is."""
+        return tuple(self._texts)
+
+    def of(self, refusal: Refusal) -> Problem:
+        """The problem that a refusal becomes. Its fields become extension members."""
+        return Problem(
+            refusal.code,
+            status_of(type(refusal)),
+            members=refusal.details(),
+            text=self._texts.get(refusal.code),
+        )
+
+    def describe(self, code: str, language: Language) -> Description | None:
+        """What the page ``/problems/{code}`` says. None means that there is no such problem."""
+        text = self._texts.get(code)
+        return _described(code, text, language) if text else None
 
 
-def problem_for(refusal: Refusal) -> Problem:
-    """The problem that a refusal of the domain becomes. Its fields become extension members."""
-    return Problem(refusal.code, status_of(type(refusal)), members=refusal.details())
+def _text(explanation: Explanation) -> ProblemText:
+    title, detail = explanation
+    return ProblemText(title.zh, title.en, detail.zh, detail.en)
 
 
-def _described(code: str, language: Language) -> Description:
-    text = TEXTS.get(code, UNKNOWN)
+def _described(code: str, text: ProblemText, language: Language) -> Description:
     if language == "zh":
         return Description(code, text.zh_title, text.zh_detail)
     return Description(code, text.en_title, text.en_detail)

@@ -11,8 +11,6 @@ import msgspec
 
 from api.problems import Problem
 from domain.case.stage import Stage
-from domain.offices.tree import OFFICES, within
-from domain.people import Actor, Role
 from projections.caseload.queries import Place
 
 
@@ -63,10 +61,3 @@ def place_of(cursor: str) -> Place:
     except (ValueError, msgspec.DecodeError):
         raise Problem("cursor-invalid", 400) from None
     return Place(read.green, read.due_on, read.case)
-
-
-def offices_of(actor: Actor) -> list[str]:
-    """The offices whose cases an actor may see: his own subtree, or all of them."""
-    if actor.role in {Role.HQ, Role.AUDITOR}:
-        return list(OFFICES)
-    return [office for office in OFFICES if actor.office and within(office, actor.office)]

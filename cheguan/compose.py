@@ -18,6 +18,7 @@ from api.parts import Parts, ReadPool
 from api.patience import Patience
 from cheguan.secrets import secrets_in
 from cheguan.settings import Settings
+from domain.aggregates import CODEC
 from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.door.door import Door
@@ -92,6 +93,7 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
                 patience=Patience(settings.request_deadline_s),
                 clock=clock,
                 catalogue=CATALOGUE,
+                codec=CODEC,
             )
         finally:
             await keys.close()

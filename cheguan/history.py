@@ -1,4 +1,4 @@
-"""``cheguan audit history``: one case, event by event, without the API."""
+"""``cheguan audit history``: one stream of any kind, event by event, without the API."""
 
 from typing import Any
 from uuid import UUID
@@ -6,14 +6,18 @@ from uuid import UUID
 import msgspec
 
 from api.views.replay import replay
+from domain.aggregates import CODEC
 from domain.event_store.store import open_store
 from domain.hidden import shown
 
 
-async def lines(url: str, case: UUID, at: str | None) -> list[dict[str, Any]]:
+async def lines(url: str, stream: UUID, at: str | None) -> list[dict[str, Any]]:
     """Gives each event as a dict: place, time, actor, rules, the event, and the stage after it."""
     async with open_store(url) as store:
-        steps = replay(await store.load(case), at)
+        history = await store.load(stream)
+    if not history:
+        return []
+    steps = replay(CODEC.of[type(history[0].event)], history, at)
     return [
         {
             "version": step.recorded.version,

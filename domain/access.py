@@ -1,6 +1,6 @@
 """Which cases an actor may see and act on. Any other case does not exist for him."""
 
-from domain.offices.tree import within
+from domain.offices.tree import OFFICES, within
 from domain.people import Actor, Role
 
 _EVERYWHERE = frozenset({Role.HQ, Role.AUDITOR, Role.SYSTEM, Role.CARRIER})
@@ -14,3 +14,15 @@ def may_see(by: Actor, *, office: str, owner: str) -> bool:
     if by.role in _OWN:
         return by.id == owner
     return by.office is not None and within(office, by.office)
+
+
+def offices_of(by: Actor) -> list[str]:
+    """The offices whose cases ``by`` may see: his own subtree, or all of them.
+
+    None is of an applicant, who sees his own cases whatever the office.
+    """
+    if by.role in _EVERYWHERE:
+        return list(OFFICES)
+    if by.role in _OWN or by.office is None:
+        return []
+    return [office for office in OFFICES if within(office, by.office)]

@@ -173,7 +173,8 @@ class Aggregate(Generic[S]):
         every_class_has_a_row(self.event, [row.event for row in self.effects])
         carries = any(row.to is CARRIED for row in self.effects)
         led_to = stages if carries else [row.to for row in self.effects if row.to]
-        every_name_has_words(self.kind, self.words, led_to, effects, decisions)
+        reached = [self.initial.stage, *led_to]
+        every_name_has_words(self.kind, self.words, reached, effects, decisions)
         object.__setattr__(self, "_decisions", decisions)
         object.__setattr__(self, "_effects", effects)
         object.__setattr__(

@@ -1,6 +1,6 @@
 """What an applicant sees of his own application, and what he may do to it."""
 
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
@@ -8,31 +8,27 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.applicant_forms import AddressForm, CorrectionForm, read_block
-from api.commanding import (
-    answer,
-    carried_out,
-    idempotency_key,
-    read_command,
-    request_by,
-    sealed,
-    slug,
-    version_expected,
-)
+from api.command_outcome import carried_out
+from api.command_request import idempotency_key, read_command, request_by, version_named
 from api.dependencies import Applicant, TheLanguage, TheParts
 from api.identity import Identity
 from api.masking import masked_parts
 from api.parts import Parts
+from api.receipt import receipt
+from api.resources import CASES
+from api.sealed_text import sealed
 from domain.case.case import CASE
 from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestRepost
 from domain.case.intake.commands import SupplyCorrection
 from domain.case.overlays.commands import RequestGreenChannel, WithdrawCase
 from domain.case.remedies.commands import FileReconsideration
 from domain.case.stage import Stage
+from domain.case.state import Case
 from domain.case.vocabulary import CaseCommand
-from domain.services.blocks.delivery.fields import PickupDelivery
+from domain.door.door import Asked
+from domain.door.writing import Opened
+from domain.services.blocks.delivery.fields import PickupDelivery, PostDelivery
 from domain.services.facts import Paper
-
-Asked = TypeVar("Asked", WithdrawCase, FileReconsideration, RequestGreenChannel)
 
 router = APIRouter(prefix="/applications", tags=["applications"])
 
@@ -51,11 +47,7 @@ async def application(case: UUID, parts: TheParts, identity: Applicant) -> Respo
         "version": opened.version,
         "position": opened.position,
         "payable_fen": state.payable_fen,
-        "actions": sorted(
-            slug(command)
-            for command in CASE.possible(state)
-            if identity.actor.role in CASE.row(command).by
-        ),
+        "actions": parts.actions.possible(CASE, state, identity.actor.role),
         "parts": await masked_parts(parts.keyring, case, state.key_id, state.sealed),
     }
     return Response(
@@ -72,13 +64,13 @@ async def correction(
     """Takes ``documents`` by reference, and a new ``delivery`` if it was asked for."""
     body = await request.body()
     sent = read_block(CorrectionForm, body, parts.today, language)
-    kept = {}
-    if sent.delivery:
-        clear = sent.delivery.model_dump_json(exclude_none=True)
-        kept["delivery"] = await sealed(parts, case, "delivery", clear, identity.actor)
     papers = tuple(Paper(document.kind, document.sha256) for document in sent.documents)
-    command = SupplyCorrection(papers=papers, sealed=kept)
-    return await _acted(request, parts, identity, case, command, body)
+
+    async def command(opened: Opened[Case]) -> CaseCommand:
+        kept = {"delivery": await _kept(parts, opened, sent.delivery)} if sent.delivery else {}
+        return SupplyCorrection(papers=papers, sealed=kept)
+
+    return await _acted(request, parts, identity, case, "SupplyCorrection", command, body)
 
 
 @router.post("/{case}/withdrawal", operation_id="withdraw", summary="Withdraw")
@@ -96,16 +88,15 @@ async def address(
     """Posts a returned parcel again, or changes pick-up to post, or post to pick-up."""
     body = await request.body()
     sent = read_block(AddressForm, body, parts.today, language).delivery
-    command: CaseCommand
-    if isinstance(sent, PickupDelivery):
-        command = ChangeToPickup(office=sent.pickup_office_id)
-    else:
-        clear = sent.model_dump_json(exclude_none=True)
-        kept = {"delivery": await sealed(parts, case, "delivery", clear, identity.actor)}
-        opened, _ = await parts.door.open(CASE, case, identity.actor)
+
+    async def command(opened: Opened[Case]) -> CaseCommand:
+        if isinstance(sent, PickupDelivery):
+            return ChangeToPickup(office=sent.pickup_office_id)
+        kept = {"delivery": await _kept(parts, opened, sent)}
         kind = ChangeToPost if opened.state.stage is Stage.READY_FOR_PICKUP else RequestRepost
-        command = kind(sealed=kept, destination_region=sent.region_code)
-    return await _acted(request, parts, identity, case, command, body)
+        return kind(sealed=kept, destination_region=sent.region_code)
+
+    return await _acted(request, parts, identity, case, "ChangeAddress", command, body)
 
 
 @router.post(
@@ -128,13 +119,18 @@ async def green_channel(
     return await _asked(request, parts, identity, case, RequestGreenChannel)
 
 
+async def _kept(parts: Parts, opened: Opened[Case], delivery: PostDelivery) -> str:
+    clear = delivery.model_dump_json(exclude_none=True)
+    return await sealed(parts, CASES.key_of, opened, "delivery", clear)
+
+
 async def _asked(
-    request: Request, parts: Parts, identity: Identity, case: UUID, kind: type[Asked]
+    request: Request, parts: Parts, identity: Identity, case: UUID, kind: type[CaseCommand]
 ) -> Response:
     """Carries out an action whose body is the command itself."""
     body = await request.body()
     command = read_command(kind, request, body)
-    return await _acted(request, parts, identity, case, command, body)
+    return await _acted(request, parts, identity, case, kind.__name__, command, body)
 
 
 async def _acted(
@@ -142,21 +138,21 @@ async def _acted(
     parts: Parts,
     identity: Identity,
     case: UUID,
-    command: CaseCommand,
+    name: str,
+    command: Asked,
     body: bytes,
 ) -> Response:
     """Carries out an applicant's action. ``If-Match`` is welcome and not required."""
-    name = type(command).__name__
-    expected = version_expected(request) if "if-match" in request.headers else None
+    expected = version_named(request)
     asked = request_by(
         identity,
-        case=case,
+        stream=case,
         name=name,
         body=body,
-        key=idempotency_key(request) or (None if expected else str(uuid4())),
+        key=idempotency_key(request) or (str(uuid4()) if expected is None else None),
         expected=expected,
     )
     outcome = await carried_out(
         parts, asked.command_id, parts.door.handle(CASE, case, command, asked)
     )
-    return answer(outcome, identity.actor.role)
+    return receipt(parts.actions, outcome, identity.actor.role)

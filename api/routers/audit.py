@@ -1,5 +1,6 @@
-"""Audit replay: the events of a case, and the case as of any moment."""
+"""Audit replay: the events of a stream of any kind, and the stream as of any moment."""
 
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -7,42 +8,53 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.dependencies import Reader, TheLanguage, TheParts
-from api.views.replay import replay
+from api.identity import Identity
+from api.language import Language
+from api.parts import Parts
+from api.problems import Problem
+from api.views.history import history_view
+from domain.aggregate import Aggregate
 from domain.case.case import CASE
-from domain.hidden import shown
 
 router = APIRouter(prefix="/audit", tags=["audit"])
 
 
 @router.get("/cases/{case}/history", operation_id="caseHistory", summary="Who did what, when")
-async def history(
+async def case_history(
     case: UUID, parts: TheParts, identity: Reader, language: TheLanguage, at: str | None = None
 ) -> Response:
     """Shows each event with the rules and the program behind it. ``at`` gives a past moment."""
-    opened, events = await parts.door.open(CASE, case, identity.actor)
-    steps = replay(events, at)
-    content = {
-        "id": str(case),
-        "version": steps[-1].recorded.version if steps else 0,
-        "of_versions": opened.version,
-        "state": shown(steps[-1].after) if steps else None,
-        "events": [
-            {
-                "version": step.recorded.version,
-                "position": step.recorded.position,
-                "at": step.recorded.at,
-                "by": step.recorded.envelope.by,
-                "office": step.recorded.envelope.office,
-                "channel": step.recorded.envelope.channel,
-                "rules": step.recorded.envelope.rules,
-                "build": step.recorded.envelope.build,
-                "cause": step.recorded.envelope.cause,
-                "title": CASE.words.events[type(step.recorded.event).__name__].text(language),
-                "event": shown(step.recorded.event),
-                "stage": step.after.stage,
-                "stage_title": CASE.words.stages[step.after.stage].text(language),
-            }
-            for step in steps
-        ],
-    }
+    return await _history(parts, CASE, case, identity, language, at)
+
+
+@router.get(
+    "/{kind}/{stream}/history",
+    operation_id="streamHistory",
+    summary="Who did what to a stream of any kind, when",
+)
+async def stream_history(
+    kind: str,
+    stream: UUID,
+    parts: TheParts,
+    identity: Reader,
+    language: TheLanguage,
+    at: str | None = None,
+) -> Response:
+    """Shows the same of every aggregate, by the name of its kind."""
+    of = parts.codec.by_kind.get(kind)
+    if of is None:
+        raise Problem("not-found", 404)
+    return await _history(parts, of, stream, identity, language, at)
+
+
+async def _history(
+    parts: Parts,
+    of: Aggregate[Any],
+    stream: UUID,
+    identity: Identity,
+    language: Language,
+    at: str | None,
+) -> Response:
+    opened, events = await parts.door.open(of, stream, identity.actor)
+    content = history_view(of, opened, events, at, language)
     return Response(msgspec.json.encode(content), media_type="application/json")

@@ -10,13 +10,14 @@ from fastapi import APIRouter, Request
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from api.commanding import idempotency_key, view
+from api.command_request import idempotency_key
 from api.dependencies import Applicant, TheLanguage, TheParts
 from api.identity import Identity
 from api.language import Language
 from api.media_type import JSON_LINES
 from api.parts import Parts
-from api.problems import Problem, problem_for
+from api.problems import Problem, Problems
+from api.receipt import view
 from api.routers.submissions import submitted
 from domain.refusal import Refusal
 
@@ -55,9 +56,10 @@ async def _results(
 ) -> AsyncIterator[bytes]:
     """Gives results in the order of the lines. A bounded number of lines is under way."""
     under_way: deque[asyncio.Task[bytes]] = deque()
+    problems = request.app.state.problems
     try:
         async for number, line in _lines(request):
-            result = _result(parts, identity, language, f"{key}:{number}", number, line)
+            result = _result(parts, problems, identity, language, f"{key}:{number}", number, line)
             under_way.append(asyncio.create_task(result))
             if len(under_way) >= _AT_ONCE:
                 yield await under_way.popleft()
@@ -85,15 +87,23 @@ async def _lines(request: Request) -> AsyncIterator[tuple[int, bytes]]:
 
 
 async def _result(
-    parts: Parts, identity: Identity, language: Language, key: str, number: int, line: bytes
+    parts: Parts,
+    problems: Problems,
+    identity: Identity,
+    language: Language,
+    key: str,
+    number: int,
+    line: bytes,
 ) -> bytes:
     try:
         outcome = await submitted(parts, identity, key, line, language)
     except Problem as problem:
         return _line({"line": number, **problem.body(language)})
     except Refusal as refusal:
-        return _line({"line": number, **problem_for(refusal).body(language)})
-    return _line({"line": number, "status": 201, **view(outcome, identity.actor.role)})
+        return _line({"line": number, **problems.of(refusal).body(language)})
+    return _line(
+        {"line": number, "status": 201, **view(parts.actions, outcome, identity.actor.role)}
+    )
 
 
 def _line(result: dict[str, Any]) -> bytes:

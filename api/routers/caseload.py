@@ -6,15 +6,15 @@ import msgspec
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from api.commanding import (
-    carried_out,
-    read_command,
-)
+from api.command_outcome import carried_out
+from api.command_request import read_command
 from api.dependencies import Officer, Reader, Reading, TheLanguage, TheParts
 from api.language import Language
 from api.problems import Problem
-from api.queues import QUEUES, cursor_of, offices_of, place_of
-from api.views.case import case_view
+from api.queues import QUEUES, cursor_of, place_of
+from api.resources import CASES
+from api.views.stream import stream_view
+from domain.access import offices_of
 from domain.case.case import CASE
 from domain.case.review.commands import StartReview
 from domain.case.review.refusals import OtherOfficerRequired
@@ -118,7 +118,7 @@ async def take_next(
         reading, offices_of(identity.actor), stages=stages, green=named.green, late_on=late_on
     ):
         if asked.queue != "review":
-            return await case_view(parts, identity, entry.case_id, language)
+            return await stream_view(parts, CASES, identity, entry.case_id, language)
         command = StartReview()
         by = own_request("next", entry.case_id, entry.version, command, identity.actor)
         try:
@@ -127,7 +127,7 @@ async def take_next(
             )
         except (MovedOn, OtherOfficerRequired):
             continue
-        return await case_view(parts, identity, entry.case_id, language)
+        return await stream_view(parts, CASES, identity, entry.case_id, language)
     return Response(status_code=204)
 
 

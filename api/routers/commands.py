@@ -5,8 +5,10 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
-from api.commanding import carried_out, command_id, idempotency_key, view
+from api.command_outcome import carried_out
+from api.command_request import command_id, idempotency_key
 from api.dependencies import Anyone, TheParts
+from api.receipt import view
 from domain.door import outcome
 from domain.event_store.pending import CommitUnderWay
 
@@ -35,5 +37,5 @@ async def settled(
     key = idempotency_key(request)
     if key and command_id(identity.actor, key) == command:
         result = outcome.decode(logged.outcome, logged.position)
-        told["answer"] = view(result, identity.actor.role)
+        told["answer"] = view(parts.actions, result, identity.actor.role)
     return told

@@ -6,11 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.commanding import answer, carried_out, idempotency_key, read_command, request_by
+from api.command_outcome import carried_out
+from api.command_request import idempotency_key, read_command, request_by
 from api.dependencies import Carrier, Reading, TheParts
 from api.identity import Identity
 from api.parts import Parts
 from api.problems import Problem
+from api.receipt import receipt
 from domain.case.case import CASE
 from domain.case.delivery.commands import (
     RecordDelivery,
@@ -69,7 +71,7 @@ async def _told(
     key = idempotency_key(request)
     asked = request_by(
         identity,
-        case=case,
+        stream=case,
         name=kind.__name__,
         body=body,
         key=f"{item_no}:{key}" if key else None,
@@ -78,7 +80,7 @@ async def _told(
     outcome = await carried_out(
         parts, asked.command_id, parts.door.handle(CASE, case, command, asked)
     )
-    return answer(outcome, Role.CARRIER)
+    return receipt(parts.actions, outcome, Role.CARRIER)
 
 
 async def _case(item_no: str, reading: Any) -> UUID:

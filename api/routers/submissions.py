@@ -6,19 +6,15 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api import express
-from api.commanding import (
-    answer,
-    carried_out,
-    checked_key,
-    request_by,
-)
+from api.command_outcome import carried_out
+from api.command_request import request_by, required_key
 from api.dependencies import Applicant, wired
 from api.form_defects import problem_of
 from api.identity import Identity
 from api.language import Language, preferred
 from api.metrics import SUBMITTED
 from api.parts import Parts
-from api.problems import Problem
+from api.receipt import receipt
 from domain.case.case import CASE
 from domain.door.outcome import Outcome
 from domain.services.catalogue import CATALOGUE
@@ -41,18 +37,16 @@ async def submit(request: Request, identity: Applicant) -> Response:
 
 async def submission(parts: Parts, identity: Identity, sent: express.Sent, body: bytes) -> Response:
     """The answer to one submission."""
-    key = checked_key(sent.key)
-    if key is None:
-        raise Problem("idempotency-key-missing", 400)
+    key = required_key(sent.key)
     outcome = await submitted(parts, identity, key, body, preferred(sent.accept_language))
-    return answer(outcome, identity.actor.role, 201)
+    return receipt(parts.actions, outcome, identity.actor.role, express.PATH)
 
 
 async def submitted(
     parts: Parts, identity: Identity, key: str, body: bytes, language: Language
 ) -> Outcome:
     """Carries out one application, or returns the problem that it came to."""
-    asked = request_by(identity, case=None, name="submit", body=body, key=key)
+    asked = request_by(identity, stream=None, name="submit", body=body, key=key)
 
     async def store() -> Outcome:
         try:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import msgspec
 from fastapi import APIRouter, Depends, Request
 
-from api.commanding import read_command
+from api.command_request import read_command
 from api.dependencies import Reading, TheLanguage, TheParts
 from api.permissions import public
 from api.problems import Problem

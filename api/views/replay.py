@@ -1,43 +1,47 @@
-"""Replays a case: its events, and how it stood after each."""
+"""Replays a stream of any kind: its events, and how it stood after each."""
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 
 from api.problems import Problem
-from domain.case.case import CASE
-from domain.case.state import Case
+from domain.aggregate import Aggregate, S
 from domain.recorded_event import RecordedEvent
 
 
-class ReplayStep(NamedTuple):
-    """One event, and the case after it."""
+class ReplayStep(NamedTuple, Generic[S]):
+    """One event, and the state after it."""
 
     recorded: RecordedEvent
-    after: Case
+    after: S
 
 
-def replay(history: Sequence[RecordedEvent], at: str | None = None) -> list[ReplayStep]:
+def replay(
+    of: Aggregate[S], history: Sequence[RecordedEvent], at: str | None = None
+) -> list[ReplayStep[S]]:
     """The history up to ``at``, with the state after each event.
 
     ``at`` is a position, or an instant with its zone. Raises 422 for anything else.
     """
-    upto = _limit(at)
-    steps, current = [], Case()
-    for recorded in history:
-        mark: int | datetime = recorded.position if isinstance(upto, int) else recorded.at
-        if upto is not None and mark > upto:  # type: ignore[operator]  # both of the same kind
-            break
-        current = CASE.evolve(current, recorded.event)
+    steps, current = [], of.initial
+    for recorded in _up_to(at, history):
+        current = of.evolve(current, recorded.event)
         steps.append(ReplayStep(recorded, current))
     return steps
 
 
-def _limit(at: str | None) -> int | datetime | None:
+def _up_to(at: str | None, history: Sequence[RecordedEvent]) -> Sequence[RecordedEvent]:
     if at is None:
-        return None
+        return history
     if at.isascii() and at.isdigit() and len(at) < 19:
-        return int(at)
+        position = int(at)
+        return [recorded for recorded in history if recorded.position <= position]
+    instant = _instant(at)
+    later = (place for place, recorded in enumerate(history) if recorded.at > instant)
+    return history[: next(later, None)]
+
+
+def _instant(at: str) -> datetime:
     try:
         instant = datetime.fromisoformat(at)
     except ValueError:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import msgspec
 
+from domain.free_text import FREE_TEXT
 from domain.hidden import SEALED
 from domain.message import Command, Event
 
@@ -22,7 +23,7 @@ Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[A-Za
 Codes = Annotated[tuple[Code, ...], msgspec.Meta(min_length=1, max_length=20)]
 
 
-Note = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+Note = Annotated[str, msgspec.Meta(min_length=1, max_length=2000), FREE_TEXT]
 
 
 Fen = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]

@@ -16,9 +16,11 @@ from api import defects
 from api.answers import install
 from api.language import preferred
 from api.last_resort import LastResort
-from api.problems import TEXTS, Problem, describe, problem_for
+from api.problems import Problem, Problems
+from domain.aggregates import AGGREGATES
 from domain.refusal import Conflict
 
+PROBLEMS = Problems(AGGREGATES)
 SECRET = "410102199003071230"
 
 
@@ -154,7 +156,7 @@ async def test_a_refusal_of_the_domain_shows_its_fields_but_not_as_the_standard_
 
 
 def test_a_refusal_takes_its_status_from_its_kind() -> None:
-    assert problem_for(DocumentsMissing(documents=[])).status == 409
+    assert PROBLEMS.of(DocumentsMissing(documents=[])).status == 409
 
 
 async def test_what_the_framework_refuses_keeps_its_headers_and_loses_its_text() -> None:
@@ -192,10 +194,10 @@ async def test_an_answer_already_begun_is_cut_off_and_not_continued() -> None:
     assert sent == ["http.response.start"]
 
 
-@pytest.mark.parametrize("code", TEXTS)
+@pytest.mark.parametrize("code", PROBLEMS.codes)
 def test_every_problem_has_a_page_in_both_languages(code: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
-    zh, en = describe(code, "zh"), describe(code, "en")
+    zh, en = PROBLEMS.describe(code, "zh"), PROBLEMS.describe(code, "en")
     assert zh is not None
     assert en is not None
     assert zh.detail.endswith("。")
@@ -203,7 +205,7 @@ def test_every_problem_has_a_page_in_both_languages(code: str) -> None:
 
 
 def test_there_is_no_page_for_a_code_that_does_not_exist() -> None:
-    assert describe("no-such-problem", "zh") is None
+    assert PROBLEMS.describe("no-such-problem", "zh") is None
     assert Problem("no-such-problem", 422).body("en")["title"]
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from api.language import Language
-from api.problems import TEXTS, describe
+from api.problems import Problems
 from api.statuses import status_of
+from domain.aggregates import AGGREGATES
 from domain.refusal import Conflict, Forbidden, Invalid, Refusal, Stale, Unknown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +22,7 @@ def _all(refusal: type[Refusal]) -> set[type[Refusal]]:
     return found
 
 
+PROBLEMS = Problems(AGGREGATES)
 _KINDS = {Unknown, Forbidden, Conflict, Invalid, Stale}
 
 
@@ -29,7 +31,7 @@ def test_every_refusal_has_a_status_and_words() -> None:
 
     assert every
     assert all(status_of(refusal) for refusal in every)
-    assert not [refusal.code for refusal in every if refusal.code not in TEXTS]
+    assert not [refusal.code for refusal in every if not PROBLEMS.describe(refusal.code, "en")]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -41,4 +43,4 @@ def test_every_problem_the_api_raises_has_a_page(language: Language) -> None:
     }
 
     assert codes
-    assert not [code for code in codes if describe(code, language) is None]
+    assert not [code for code in codes if PROBLEMS.describe(code, language) is None]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from api.commanding import command_id
+from api.command_request import command_id
 from cheguan.bench.submissions import Requests
 from cheguan.bench.submissions import key as submission_key
 from cheguan.token import demo_token

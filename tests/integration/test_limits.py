@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from api.commanding import command_id
+from api.command_request import command_id
 from domain.event_store import supervisor
 from domain.event_store.transaction import APPEND_LOCK, Connection
 from domain.people import Actor, Role

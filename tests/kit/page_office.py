@@ -12,11 +12,12 @@ from uuid import UUID
 from fastapi import FastAPI
 
 from api.app import create_app
-from api.commanding import with_sealed_note
 from api.demo_issuer import DemoIssuer
 from api.express import Express
 from api.gate import Gate
 from api.parts import Parts
+from api.resources import CASES
+from api.sealed_text import with_sealed_text
 from cheguan.compose import limits, parts
 from cheguan.settings import Settings
 from domain.case.case import CASE
@@ -89,6 +90,6 @@ async def _apply(made: Parts) -> tuple[UUID, str]:
         AcceptCase(),
         RequestCorrection(defects=(missing,), note=NOTE),
     ):
-        told = await with_sealed_note(made, case, command, CLERK)
-        await made.door.handle(CASE, case, told, asked(told, CLERK))
+        told = with_sealed_text(made, CASES.key_of, command)
+        await made.door.handle(CASE, case, told, asked(command, CLERK))
     return case, submit.reference

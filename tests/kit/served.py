@@ -1,7 +1,7 @@
 """The whole application in this process, on a database of the test's own."""
 
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -93,9 +93,13 @@ class Service:
 
 
 @asynccontextmanager
-async def served(url: str, folder: Path) -> AsyncIterator[Service]:
+async def served(
+    url: str, folder: Path, changed: Callable[[Parts], Parts] = lambda made: made
+) -> AsyncIterator[Service]:
+    """``changed`` puts something else in the place of a part."""
     settings = Settings(secrets_dir=folder / "secrets", known_dir=folder / "known", demo=True)
-    async with parts(settings, url, lambda: NOW) as made:
+    async with parts(settings, url, lambda: NOW) as composed:
+        made = changed(composed)
 
         @asynccontextmanager
         async def opening() -> AsyncIterator[Parts]:

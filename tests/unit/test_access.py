@@ -2,7 +2,8 @@
 
 import pytest
 
-from domain.access import may_see
+from domain.access import may_see, offices_of
+from domain.offices.tree import OFFICES
 from domain.people import Actor, Role
 
 EVERYWHERE = {Role.HQ, Role.AUDITOR, Role.SYSTEM, Role.CARRIER}
@@ -42,3 +43,17 @@ def test_applicants_see_their_own_cases_whatever_the_office(role: Role) -> None:
 def test_officers_see_the_cases_of_their_subtree(role: Role, office: str, seen: bool) -> None:
     assert sees(role, office=office) is seen
     assert not sees(role, id="owner")
+
+
+@pytest.mark.parametrize("role", sorted(EVERYWHERE | OFFICERS))
+@pytest.mark.parametrize("office", [None, "41", "410100", "410100.br1", "999999"])
+def test_the_offices_of_somebody_are_those_whose_cases_he_sees(
+    role: Role, office: str | None
+) -> None:
+    by = Actor(role, "someone", office)
+    assert offices_of(by) == [each for each in OFFICES if may_see(by, office=each, owner="owner")]
+
+
+@pytest.mark.parametrize("role", sorted(OWNERS))
+def test_an_applicant_has_no_office(role: Role) -> None:
+    assert offices_of(Actor(role, "someone", "41")) == []

@@ -64,7 +64,7 @@ def made(kind: str, base: type[Event], event: type[Event]) -> Aggregate[Lamp]:
         decisions=(),
         effects=(Effect(event, to=Light.ON),),
         words=Words(
-            stages={Light.ON: Title("亮", "on")},
+            stages={Light.OFF: Title("灭", "off"), Light.ON: Title("亮", "on")},
             events={event.__name__: Title("亮", "on")},
             fields={name: Title("字段", "field") for name in event.__struct_fields__},
             commands={},

@@ -23,6 +23,7 @@ from api.pages.kit.viewer import TheViewer
 from api.problems import Problem
 from api.views.replay import ReplayStep, replay
 from domain.case.case import CASE
+from domain.case.state import Case
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.people import Role
@@ -64,7 +65,7 @@ async def audit(
     if not case:
         return render(viewer, "audit/audit.html", who=who, office=identity.actor.office, case=None)
     opened, history = await parts.door.open(CASE, _id(case), identity.actor)
-    steps = replay(history, at)
+    steps = replay(CASE, history, at)
     places = [recorded.position for recorded in history]
     reached = len(steps)
     state = steps[-1].after if steps else None
@@ -108,7 +109,7 @@ def _id(text: str) -> UUID:
         raise Problem("not-found", 404) from None
 
 
-def _shown(step: ReplayStep, language: Language) -> dict[str, Any]:
+def _shown(step: ReplayStep[Case], language: Language) -> dict[str, Any]:
     """A step in words. The actor is told by role and office only."""
     envelope, name = step.recorded.envelope, type(step.recorded.event).__name__
     channel = _CHANNELS.get(envelope.channel)

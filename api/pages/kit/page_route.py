@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from api.pages.kit.rendering import render
 from api.pages.kit.viewer import viewer
-from api.problems import Problem, describe, problem_for
+from api.problems import Problem
 from domain.refusal import Refusal
 
 
@@ -26,7 +26,7 @@ class PageRoute(APIRoute):
             except Problem as problem:
                 return problem_page(request, problem)
             except Refusal as refusal:
-                return problem_page(request, problem_for(refusal))
+                return problem_page(request, request.app.state.problems.of(refusal))
             except RequestValidationError:
                 return problem_page(request, Problem("not-found", 404))
 
@@ -41,7 +41,7 @@ def problem_page(request: Request, problem: Problem) -> Response:
         "kit/problem.html",
         problem.status,
         problem.headers,
-        described=describe(problem.code, looking.language),
+        described=problem.described(looking.language),
         code=problem.code,
         demo=request.app.state.parts.demo_issuer is not None,
         enter=problem.status == 401,

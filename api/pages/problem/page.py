@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from api.dependencies import TheParts
@@ -11,7 +11,7 @@ from api.pages.kit.page_route import PageRoute
 from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.permissions import public
-from api.problems import Problem, describe
+from api.problems import Problem
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
 
@@ -19,8 +19,8 @@ PAGE: Final = Page(router=router)
 
 
 @router.get("/problems/{code}")
-async def problem(code: str, parts: TheParts, viewer: TheViewer) -> Response:
-    described = describe(code, viewer.language)
+async def problem(code: str, request: Request, parts: TheParts, viewer: TheViewer) -> Response:
+    described = request.app.state.problems.describe(code, viewer.language)
     if described is None:
         raise Problem("not-found", 404)
     return render(

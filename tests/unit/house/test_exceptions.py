@@ -5,7 +5,7 @@ from typing import Final
 from tests.kit.tree import PRODUCT, modules, text
 
 MARK: Final = "type: " + "ignore["
-LEFT: Final = 9
+LEFT: Final = 8
 """Whoever mends one lowers the number, and nobody raises it."""
 
 

@@ -1,0 +1,107 @@
+"""What an HTTP request says about a command: who asks, under which key, on which version."""
+
+import hashlib
+import re
+from typing import Final, TypeVar
+from uuid import UUID
+
+import msgspec
+from fastapi import Request
+
+from api import defects
+from api.identity import Identity
+from api.language import preferred
+from api.problems import Problem
+from domain.door import request as door_request
+from domain.failpoints import failpoint
+from domain.name_based import uuid5
+from domain.people import Actor
+
+CHANNEL: Final = "api"
+_KEYS: Final = UUID("5b1f6f0e-2a53-5f0d-8a2e-0c5c8a7b9d10").bytes
+_KEY: Final = re.compile(r"[\x21-\x7e]{1,128}")
+_ETAG: Final = re.compile(r'"v([0-9]{1,9})"')
+
+Given = TypeVar("Given")
+
+
+def idempotency_key(request: Request) -> str | None:
+    """Gives the key that was sent, or None. See :func:`checked_key`."""
+    return checked_key(request.headers.get("idempotency-key"))
+
+
+def checked_key(key: str | None) -> str | None:
+    """Raises 400 for a key that is not 1–128 printable characters."""
+    if key is not None and not _KEY.fullmatch(key):
+        raise Problem("idempotency-key-invalid", 400)
+    return key
+
+
+def required_key(key: str | None) -> str:
+    """Raises 400 also if there is none: what begins something is never begun twice."""
+    if checked_key(key) is None:
+        raise Problem("idempotency-key-missing", 400)
+    assert key is not None
+    return key
+
+
+def command_id(by: Actor, key: str) -> UUID:
+    """The id of a command. The same key, sent by somebody else, means another command."""
+    return uuid5(_KEYS, f"{by.role}:{by.id}:{key}")
+
+
+def version_expected(request: Request) -> int:
+    """The version of ``If-Match``. Raises 428 without one, 400 for what is no version."""
+    expected = version_named(request)
+    if expected is None:
+        raise Problem("precondition-required", 428)
+    return expected
+
+
+def version_named(request: Request) -> int | None:
+    """The version of ``If-Match``, if it was sent. Raises 400 for what is no version."""
+    sent = request.headers.get("if-match")
+    if sent is None:
+        return None
+    match = _ETAG.fullmatch(sent.strip())
+    if match is None:
+        raise Problem("if-match-invalid", 400)
+    return int(match.group(1))
+
+
+def request_by(
+    identity: Identity,
+    *,
+    stream: UUID | None,
+    name: str,
+    body: bytes,
+    key: str | None = None,
+    expected: int | None = None,
+    channel: str = CHANNEL,
+) -> door_request.Request:
+    """Makes the request to the door.
+
+    Without a key, the same command on the same version is the same request.
+    """
+    failpoint("W1")
+    by = identity.actor
+    asked = hashlib.sha256(f"{name}:{stream}:".encode() + body)
+    return door_request.Request(
+        by=by,
+        channel=channel,
+        command_id=command_id(by, key or f"{stream}:{name}:{expected}:{asked.hexdigest()}"),
+        sha256=asked.digest(),
+        expected=expected,
+    )
+
+
+def read_command(kind: type[Given], request: Request, body: bytes) -> Given:
+    """Raises 422 with the one defect of a body that is not such a command."""
+    try:
+        return msgspec.json.decode(body or b"{}", type=kind)
+    except msgspec.DecodeError as wrong:
+        if not isinstance(wrong, msgspec.ValidationError):
+            raise Problem("bad-request", 400) from None
+        language = preferred(request.headers.get("accept-language"))
+        found = defects.in_command(wrong, language)
+        raise Problem("form-invalid", 422, members={"defects": found}) from None

@@ -1,0 +1,137 @@
+"""A route for every command that somebody may give over HTTP, made from the rows of a resource."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any
+from uuid import UUID, uuid4
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from api import schemas
+from api.actions import slug
+from api.command_outcome import carried_out
+from api.command_request import (
+    idempotency_key,
+    read_command,
+    request_by,
+    required_key,
+    version_expected,
+    version_named,
+)
+from api.dependencies import TheParts
+from api.identity import Identity
+from api.permissions import require
+from api.receipt import receipt
+from api.resource import API, DESK, Resource
+from api.sealed_text import with_sealed_text
+from api.stream_address import stream_in
+from domain.aggregate import Decision
+from domain.case_id import new_case_id
+from domain.door.door import Begun
+from domain.people import Role
+
+Row = Decision[Any, Any]
+Endpoint = Callable[..., Awaitable[Response]]
+
+
+def add_commands(router: APIRouter, resource: Resource[Any]) -> None:
+    """Adds ``POST /{stream}/COMMAND`` for each command, or ``POST /COMMAND`` for what begins.
+
+    Only a stream whose id is drawn begins without one in the address.
+    """
+    for row in resource.decisions:
+        last = slug(row.command)
+        if resource.begins(row):
+            _add(router, resource, row, f"/{last}", _beginning(resource, row), 201)
+        else:
+            _add(router, resource, row, f"/{{{resource.of.kind}}}/{last}", _on(resource, row), 200)
+
+
+def _add(
+    router: APIRouter, resource: Resource[Any], row: Row, path: str, endpoint: Endpoint, status: int
+) -> None:
+    name = row.command.__name__
+    title = resource.of.words.commands[name]
+    body, definitions = schemas.body_of(row.command)
+    key, seen = schemas.IDEMPOTENCY_KEY, schemas.IF_MATCH
+    must_name = resource.givers(row) <= DESK and not resource.only_first(row)
+    router.add_api_route(
+        path,
+        endpoint,
+        methods=["POST"],
+        status_code=status,
+        operation_id=f"{name[0].lower()}{name[1:]}",
+        summary=title.en,
+        description="\n\n".join(filter(None, (title.zh, row.command.__doc__))),
+        openapi_extra={
+            "parameters": [{**key, "required": True}]
+            if status == 201
+            else [{**seen, "required": must_name}, key],
+            "requestBody": {"content": {"application/json": {"schema": body}}},
+            "x-definitions": definitions,
+            **schemas.answer(schemas.RECEIPT, status),
+        },
+    )
+
+
+def _on(resource: Resource[Any], row: Row) -> Endpoint:
+    """The endpoint of a command to a stream in the address.
+
+    An officer names the version that he saw; whoever comes in his own matter may.
+    """
+    kind = row.command
+    giver, address = require(*resource.givers(row)), stream_in(resource)
+
+    def expected(request: Request, role: Role) -> int | None:
+        if resource.only_first(row):
+            return version_named(request) or 0
+        return version_expected(request) if role in DESK else version_named(request)
+
+    async def command(
+        request: Request,
+        parts: TheParts,
+        identity: Annotated[Identity, Depends(giver)],
+        stream: Annotated[UUID, Depends(address)],
+    ) -> Response:
+        body, role = await request.body(), identity.actor.role
+        seen = expected(request, role)
+        asked = request_by(
+            identity,
+            stream=stream,
+            name=kind.__name__,
+            body=body,
+            key=idempotency_key(request) or (str(uuid4()) if seen is None else None),
+            expected=seen,
+        )
+        given = read_command(kind, request, body)
+        told = with_sealed_text(parts, resource.key_of, given)
+        outcome = await carried_out(
+            parts, asked.command_id, parts.door.handle(resource.of, stream, told, asked)
+        )
+        return receipt(parts.actions, outcome, role)
+
+    return command
+
+
+def _beginning(resource: Resource[Any], row: Row) -> Endpoint:
+    """The endpoint of a command that begins a stream under an id drawn here.
+
+    The idempotency key sees to it that what is sent twice begins once.
+    """
+    kind, giver = row.command, require(*resource.givers(row))
+
+    async def command(
+        request: Request, parts: TheParts, identity: Annotated[Identity, Depends(giver)]
+    ) -> Response:
+        body = await request.body()
+        key = required_key(request.headers.get("idempotency-key"))
+        asked = request_by(identity, stream=None, name=kind.__name__, body=body, key=key)
+        begun = Begun(_drawn(resource), read_command(kind, request, body), asked)
+        outcome = await carried_out(parts, asked.command_id, parts.door.begin(resource.of, begun))
+        return receipt(parts.actions, outcome, identity.actor.role, f"{API}/{resource.path}")
+
+    return command
+
+
+def _drawn(resource: Resource[Any]) -> UUID:
+    return new_case_id() if resource.of.time_ordered else uuid4()

@@ -1,0 +1,101 @@
+"""The routes of one resource: a stream, its history, the list of its streams, its commands."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+from fastapi import APIRouter, Depends, Query
+from starlette.responses import Response
+
+from api import schemas
+from api.command_routes import add_commands
+from api.dependencies import Reading, TheLanguage, TheParts
+from api.identity import Identity
+from api.permissions import require
+from api.resource import API, READERS, Resource
+from api.stream_address import stream_in
+from api.views.history import history_view
+from api.views.stream import stream_view
+from api.views.stream_list import list_view
+from projections.engine.projection import Projection
+
+
+def router_of(resource: Resource[Any]) -> APIRouter:
+    """Everything that follows from the line of an aggregate."""
+    router = APIRouter(prefix=f"/{resource.path}", tags=[resource.path])
+    if resource.listed:
+        _add_list(router, resource, resource.listed)
+    _add_one(router, resource)
+    _add_history(router, resource)
+    add_commands(router, resource)
+    return router
+
+
+def _add_one(router: APIRouter, resource: Resource[Any]) -> None:
+    reader, address = require(*resource.readers), stream_in(resource)
+    kind, schema = resource.of.kind, schemas.one_of(resource.of)
+
+    @router.get(
+        f"/{{{kind}}}",
+        operation_id=f"get{kind.capitalize()}",
+        summary=f"One {resource.title.en} as it stands",
+        openapi_extra={**schemas.answer(schema[0]), "x-definitions": schema[1]},
+    )
+    async def one(
+        parts: TheParts,
+        identity: Annotated[Identity, Depends(reader)],
+        stream: Annotated[UUID, Depends(address)],
+        language: TheLanguage,
+    ) -> Response:
+        return await stream_view(parts, resource, identity, stream, language)
+
+
+def _add_list(router: APIRouter, resource: Resource[Any], projection: Projection[Any]) -> None:
+    reader = require(*resource.readers)
+    schema, definitions = schemas.list_of(projection.row, resource.path)
+
+    @router.get(
+        "",
+        operation_id=f"list{resource.path.capitalize()}",
+        summary=f"Every {resource.title.en} that the caller may see",
+        openapi_extra={**schemas.answer(schema), "x-definitions": definitions},
+    )
+    async def every(
+        identity: Annotated[Identity, Depends(reader)],
+        reading: Reading,
+        language: TheLanguage,
+        cursor: Annotated[str | None, Query(max_length=64)] = None,
+    ) -> Response:
+        """``Link: rel="next"`` leads to the following page."""
+        page = await list_view(reading, resource, projection, identity.actor, cursor, language)
+        headers = {}
+        if page.following:
+            address = f"{API}/{resource.path}?cursor={page.following}"
+            headers["link"] = f'<{address}>; rel="next"'
+        content = {resource.path: page.lines, "next": page.following}
+        return Response(
+            msgspec.json.encode(content), headers=headers, media_type="application/json"
+        )
+
+
+def _add_history(router: APIRouter, resource: Resource[Any]) -> None:
+    reader, address = require(*resource.readers & READERS), stream_in(resource)
+    kind, schema = resource.of.kind, schemas.history_of(resource.of)
+
+    @router.get(
+        f"/{{{kind}}}/history",
+        operation_id=f"get{kind.capitalize()}History",
+        summary=f"Who did what to a {resource.title.en}, when",
+        openapi_extra={**schemas.answer(schema[0]), "x-definitions": schema[1]},
+    )
+    async def history(
+        parts: TheParts,
+        identity: Annotated[Identity, Depends(reader)],
+        stream: Annotated[UUID, Depends(address)],
+        language: TheLanguage,
+        at: str | None = None,
+    ) -> Response:
+        """``at`` is a position of the log, or an instant with its zone."""
+        opened, events = await parts.door.open(resource.of, stream, identity.actor)
+        content = history_view(resource.of, opened, events, at, language)
+        return Response(msgspec.json.encode(content), media_type="application/json")

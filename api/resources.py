@@ -1,0 +1,31 @@
+"""Every aggregate that is reached over HTTP, a line each; its routes follow from the line."""
+
+from typing import Any, Final
+
+from api.resource import DESK, Resource, SealedParts
+from domain.case.case import CASE
+from domain.case.state import Case
+from domain.claims.claim import CLAIM
+from domain.people import Role
+from domain.prefectures.prefecture import PREFECTURE
+from domain.prefectures.state import stream_of
+from domain.titles import Title
+
+
+def _sealed(current: Case) -> SealedParts:
+    return SealedParts(current.key_id, current.sealed)
+
+
+CASES: Final = Resource(of=CASE, path="cases", title=Title("案件", "case"), by=DESK, sealed=_sealed)
+RESOURCES: Final[tuple[Resource[Any], ...]] = (
+    CASES,
+    Resource(
+        of=CLAIM,
+        path="claims",
+        title=Title("占用登记", "claim"),
+        readers=frozenset({Role.HQ, Role.AUDITOR}),
+    ),
+    Resource(
+        of=PREFECTURE, path="prefectures", title=Title("辖市", "prefecture"), stream_of=stream_of
+    ),
+)

@@ -1,0 +1,46 @@
+"""What a caller wrote freely is sealed under the key of the stream, before it is decided on."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from msgspec.structs import replace
+
+from api.dependencies import unavailable
+from api.parts import Parts
+from domain.door.door import Asked
+from domain.door.writing import Opened
+from domain.free_text import free_text
+from domain.message import Command
+from domain.vault import seal
+
+KeyOf = Callable[[Any], UUID | None]
+"""Names the key that seals what is said of a stream in this state."""
+
+
+def with_sealed_text(parts: Parts, key_of: KeyOf | None, command: Command) -> Asked:
+    """The command itself, or how it is made of the stream, which is then opened only once."""
+    written = {name: text for name in free_text(type(command)) if (text := getattr(command, name))}
+    if not written:
+        return command
+
+    async def asked(opened: Opened[Any]) -> Command:
+        return replace(
+            command,
+            **{
+                name: await sealed(parts, key_of, opened, name, text)
+                for name, text in written.items()
+            },
+        )
+
+    return asked
+
+
+async def sealed(
+    parts: Parts, key_of: KeyOf | None, opened: Opened[Any], part: str, clear: str
+) -> str:
+    """``clear`` under the key of the stream. Raises 503 for a stream that has none."""
+    key_id = key_of(opened.state) if key_of else None
+    if key_id is None:
+        raise unavailable()
+    return seal(await parts.keyring.key(key_id), opened.stream, part, clear.encode())

@@ -1,0 +1,49 @@
+"""Who did what to a stream of any kind, when, and under which rules."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from api.language import Language
+from api.views.replay import ReplayStep, replay
+from domain.aggregate import Aggregate, S
+from domain.door.writing import Opened
+from domain.hidden import shown
+from domain.recorded_event import RecordedEvent
+
+
+def history_view(
+    of: Aggregate[S],
+    opened: Opened[S],
+    events: Sequence[RecordedEvent],
+    at: str | None,
+    language: Language,
+) -> dict[str, Any]:
+    """Each event up to ``at`` with the rules and the program behind it, and the state then."""
+    steps = replay(of, events, at)
+    return {
+        "id": str(opened.stream),
+        "version": steps[-1].recorded.version if steps else 0,
+        "of_versions": opened.version,
+        "state": shown(steps[-1].after) if steps else None,
+        "events": [_step(of, step, language) for step in steps],
+    }
+
+
+def _step(of: Aggregate[S], step: ReplayStep[S], language: Language) -> dict[str, Any]:
+    recorded, stage = step.recorded, step.after.stage
+    envelope = recorded.envelope
+    return {
+        "version": recorded.version,
+        "position": recorded.position,
+        "at": recorded.at,
+        "by": envelope.by,
+        "office": envelope.office,
+        "channel": envelope.channel,
+        "rules": envelope.rules,
+        "build": envelope.build,
+        "cause": envelope.cause,
+        "title": of.words.events[type(recorded.event).__name__].text(language),
+        "event": shown(recorded.event),
+        "stage": stage,
+        "stage_title": of.words.stages[stage].text(language),
+    }

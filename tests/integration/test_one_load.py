@@ -1,0 +1,164 @@
+"""A command opens its stream once, also when something of it is sealed under the stream's key."""
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+import pytest
+
+from api.parts import Parts
+from domain.calendar import Calendar
+from domain.case.case import CASE
+from domain.case.delivery.commands import ChangeToPickup
+from domain.case.intake.commands import AcceptCase, RecordPayment, RequestCorrection
+from domain.case.intake.events import CorrectionRequested, Defect
+from domain.case.intake.reasons import DefectCode
+from domain.case.production.commands import OrderProduction, RecordProduction
+from domain.case.review.commands import ApproveCase, StartReview
+from domain.case.stage import Stage
+from domain.door.door import Door
+from domain.message import Command
+from domain.people import Actor, Role
+from tests.kit.counted import CountedStore
+from tests.kit.life import CLERK, REVIEWER
+from tests.kit.offices import asked
+from tests.kit.plate_histories import all_checks
+from tests.kit.served import NOW, Service, served
+
+READER = Actor(Role.APPLICANT, "reader")
+ADDRESS = {
+    "mode": "post",
+    "recipient_name": "李四",
+    "recipient_mobile": "13800001234",
+    "region_code": "410105",
+    "address": "示例路2号",
+}
+
+
+@dataclass
+class Counted:
+    """A service whose loads are counted, and a case of which its door remembers nothing."""
+
+    service: Service
+    store: CountedStore
+
+    async def case(self) -> UUID:
+        answer = await self.service.submit(
+            await self.service.example("plate_reissue"), str(uuid4()), READER.id
+        )
+        assert answer.status_code == 201, answer.text
+        return UUID(answer.json()["id"])
+
+    async def does(self, case: UUID, by: Actor, *given: Command) -> int:
+        """The commands in turn; the version after them."""
+        for command in given:
+            request = asked(command, by)
+            outcome = await self.service.parts.door.handle(CASE, case, command, request)
+        return outcome.version
+
+    async def asks(self, case: UUID, what: str, body: dict[str, Any], key: str) -> httpx.Response:
+        """An applicant's action, of whose stream the door remembers nothing."""
+        self.forget(case)
+        return await self.service.http.post(
+            f"/api/v1/applications/{case}/{what}",
+            content=json.dumps(body),
+            headers={
+                "content-type": "application/json",
+                "authorization": self.service.bearer(Role.APPLICANT, READER.id),
+                "idempotency-key": key,
+            },
+        )
+
+    def forget(self, case: UUID) -> None:
+        self.service.parts.door.forget(case)
+        self.store.loaded.clear()
+
+
+@pytest.fixture
+async def counted(database_url: str, tmp_path: Path) -> AsyncIterator[Counted]:
+    stores = []
+
+    def counting(made: Parts) -> Parts:
+        real: Any = made.log
+        stores.append(CountedStore(real))
+        door = Door(
+            stores[0],
+            clock=lambda: NOW,
+            catalogue=made.catalogue,
+            calendar=Calendar(),
+            build="test",
+        )
+        return replace(made, door=door)
+
+    async with served(database_url, tmp_path, counting) as service:
+        yield Counted(service, stores[0])
+
+
+async def paid(counted: Counted) -> tuple[UUID, int]:
+    case = await counted.case()
+    opened, _ = await counted.service.parts.door.open(CASE, case, CLERK)
+    owed = opened.state.payable_fen
+    return case, await counted.does(case, CLERK, RecordPayment(amount_fen=owed), AcceptCase())
+
+
+async def test_an_officer_s_note_opens_the_case_once(counted: Counted) -> None:
+    case, version = await paid(counted)
+    note = "请补交车辆照片"
+    counted.forget(case)
+    answer = await counted.service.command(
+        str(case),
+        "request-correction",
+        version,
+        {"defects": [{"where": "vehicle_photo_45deg", "code": "missing"}], "note": note},
+    )
+
+    assert answer.status_code == 200, answer.text
+    assert counted.store.loaded == [case]
+    _, history = await counted.service.parts.door.open(CASE, case, CLERK)
+    notes = [each.event.note for each in history if isinstance(each.event, CorrectionRequested)]
+    assert [note is not None and note.startswith("pii1.") for note in notes] == [True]
+
+
+async def test_a_case_in_memory_is_not_loaded_for_a_note(counted: Counted) -> None:
+    case, version = await paid(counted)
+    counted.store.loaded.clear()
+    told = {"defects": [{"where": "vehicle_photo_45deg", "code": "missing"}], "note": "请补交"}
+    answer = await counted.service.command(str(case), "request-correction", version, told)
+
+    assert answer.status_code == 200, answer.text
+    assert counted.store.loaded == []
+
+
+async def test_a_correction_opens_the_case_once(counted: Counted) -> None:
+    case, _ = await paid(counted)
+    await counted.does(
+        case, CLERK, RequestCorrection(defects=(Defect("/delivery", DefectCode.MISMATCH),))
+    )
+    answer = await counted.asks(case, "correction", {"delivery": ADDRESS}, "key")
+
+    assert answer.status_code == 200, answer.text
+    assert counted.store.loaded == [case]
+
+
+async def test_a_change_of_address_opens_the_case_once_and_is_repeated_safely(
+    counted: Counted,
+) -> None:
+    """What is done depends on the stage, which the first request has changed."""
+    case, _ = await paid(counted)
+    await counted.does(case, REVIEWER, StartReview(), *all_checks("plate_reissue"), ApproveCase())
+    produced = RecordProduction(document_no="ZZ00000001")
+    await counted.does(case, CLERK, OrderProduction(), produced)
+    await counted.does(case, READER, ChangeToPickup(office="410100"))
+    first = await counted.asks(case, "address", {"delivery": ADDRESS}, "key")
+    loaded = list(counted.store.loaded)
+    again = await counted.asks(case, "address", {"delivery": ADDRESS}, "key")
+
+    assert first.status_code == 200, first.text
+    assert first.json()["stage"] == Stage.READY_TO_SEND
+    assert loaded == [case]
+    assert again.json() == first.json()
+    assert again.headers["idempotency-replayed"] == "true"

@@ -1,0 +1,93 @@
+"""The line of an aggregate says who reaches it over HTTP, and is refused if it cannot hold."""
+
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from api.resource import DESK, Resource
+from api.resources import CASES, RESOURCES
+from domain.case.case import CASE
+from domain.case.delivery.commands import RecordScan
+from domain.case.intake.commands import AcceptCase, SubmitCase
+from domain.claims.claim import CLAIM
+from domain.message import Command, PassDeadline
+from domain.people import Role
+from domain.prefectures.commands import ClassifyPrefecture, TakeStep
+from domain.prefectures.prefecture import PREFECTURE
+from domain.prefectures.state import Prefecture, stream_of
+from domain.titles import Title
+from projections.engine.projection import Projection
+
+PREFECTURES = Resource(
+    of=PREFECTURE, path="prefectures", title=Title("省辖市", "prefecture"), stream_of=stream_of
+)
+
+
+class Listed(msgspec.Struct, frozen=True):
+    stream: UUID
+    stage: str
+
+
+LISTED: Projection[Listed] = Projection(
+    name="listed",
+    of=PREFECTURE,
+    tables=Path("listed.sql"),
+    row=Listed,
+    fold=lambda row, history: row,
+)
+
+
+def givers(resource: Resource[Prefecture], command: type[Command]) -> frozenset[Role]:
+    return resource.givers(resource.of.row(command))
+
+
+def test_the_row_says_who_gives_a_command_as_far_as_the_resource_goes() -> None:
+    assert givers(PREFECTURES, TakeStep) == {Role.HQ, Role.SUPERVISOR}
+    narrow = Resource(
+        of=PREFECTURE,
+        path="prefectures",
+        title=PREFECTURES.title,
+        stream_of=stream_of,
+        by=frozenset({Role.HQ}),
+    )
+    assert givers(narrow, TakeStep) == {Role.HQ}
+    assert CASES.givers(CASE.row(RecordScan)) == DESK - {Role.HQ}
+
+
+def test_neither_the_service_itself_nor_another_aggregate_comes_over_http() -> None:
+    given = {row.command for resource in RESOURCES for row in resource.decisions}
+    assert AcceptCase in given
+    assert given.isdisjoint({PassDeadline, SubmitCase})
+    assert given.isdisjoint(row.command for row in CLAIM.decisions)
+
+
+def test_a_stream_with_a_drawn_id_is_begun_without_one() -> None:
+    drawn = Resource(of=CASE, path="drawn", title=CASES.title, sealed=CASES.sealed)
+    submit = CASE.row(SubmitCase)
+    assert drawn.begins(submit)
+    assert drawn.only_first(submit)
+    assert not PREFECTURES.begins(PREFECTURE.row(ClassifyPrefecture))
+
+
+def test_free_text_needs_a_key() -> None:
+    with pytest.raises(TypeError, match="no key seals the free text of DeclineAcceptance"):
+        Resource(of=CASE, path="cases", title=CASES.title, by=DESK)
+
+
+def test_a_command_that_draws_an_id_never_comes_later() -> None:
+    with pytest.raises(TypeError, match="ClassifyPrefecture may begin a stream, and come later"):
+        Resource(of=PREFECTURE, path="prefectures", title=PREFECTURES.title)
+
+
+def test_an_applicant_is_shown_no_list_that_does_not_say_whose_a_stream_is() -> None:
+    with pytest.raises(TypeError, match="listed does not say whose each stream is"):
+        Resource(
+            of=PREFECTURE,
+            path="prefectures",
+            title=PREFECTURES.title,
+            stream_of=stream_of,
+            readers=frozenset({Role.APPLICANT}),
+            listed=LISTED,
+        )
