@@ -71,4 +71,4 @@ def _decoded(state: bytes) -> Envelope[Event]:
 
 def _carried(position: int, outcome: bytes) -> Carried:
     stored = msgspec.json.decode(outcome)
-    return Carried(position, stored["case"], stored["version"])
+    return Carried(position, stored["stream"], stored["version"])
