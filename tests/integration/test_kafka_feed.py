@@ -125,7 +125,7 @@ async def shared_by_two(servers: str, topic: str) -> bool:
 def _shared_by_two(servers: str, topic: str) -> bool:
     client = topics.admin(servers)
     try:
-        group = f"{topic}.caseload+throughput+tracking"
+        group = f"{topic}.{'+'.join(sorted(projection.name for projection in ALL))}"
         found = client.describe_groups([group])[group]
     finally:
         client.close()
