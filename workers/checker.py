@@ -10,6 +10,7 @@ from uuid import UUID
 
 from domain.case.case import CASE
 from domain.case.intake.commands import AcceptCase
+from domain.case.register import Register
 from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseCommand
@@ -18,7 +19,6 @@ from domain.door.request import own_request as request
 from domain.event_store.transaction import Connection
 from domain.people import system
 from domain.refusal import Refusal
-from domain.register import Register
 from domain.services.catalogue import CATALOGUE
 from domain.services.service import Service
 from projections.caseload.queries import waiting_for

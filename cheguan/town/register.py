@@ -16,7 +16,7 @@ def agrees(current: Case) -> bool:
 
 
 class TownRegister:
-    """A :class:`domain.register.Register`."""
+    """A :class:`domain.case.register.Register`."""
 
     async def passes(self, check: str, current: Case) -> bool | None:
         return verdict(check, current)
