@@ -18,7 +18,6 @@ from api.parts import Parts
 from api.permissions import check_permissions, require
 from api.resource import API, Resource
 from api.resource_routes import router_of
-from api.resources import RESOURCES
 from api.routers import (
     applications,
     audit,
@@ -34,7 +33,6 @@ from api.routers import (
     tracking,
 )
 from domain.aggregate import Aggregate
-from domain.aggregates import AGGREGATES
 
 _DESCRIPTION: Final = (
     "Event-sourced case processing for the vehicle-and-driver offices of Henan province. "
@@ -48,8 +46,8 @@ def create_app(
     limits: Limits,
     opening: Opening,
     *,
-    aggregates: Sequence[Aggregate[Any]] = AGGREGATES,
-    resources: Sequence[Resource[Any]] = RESOURCES,
+    aggregates: Sequence[Aggregate[Any]],
+    resources: Sequence[Resource[Any]],
 ) -> ASGIApp:
     """Makes the application, with the gate in front. ``opening`` gives its parts while it runs.
 

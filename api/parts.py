@@ -1,6 +1,6 @@
 """What the routes work with, wired by the composition root."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
@@ -41,7 +41,8 @@ class Parts:
 
     ``health`` are connections that no reader takes away from the operator's pages.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
-    a demonstration only, and lets everyone in. ``codec`` knows the aggregates.
+    a demonstration only, and lets everyone in. ``codec`` knows the aggregates, ``read_models``
+    are the names of those that are kept up to the log.
     """
 
     door: Door
@@ -58,6 +59,7 @@ class Parts:
     clock: Callable[[], datetime]
     catalogue: Catalogue
     codec: Codec
+    read_models: Sequence[str]
     actions: Actions = field(init=False)
 
     def __post_init__(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
-from domain.aggregates import CODEC
+from cheguan.registry import REGISTRY
 from domain.recorded_event import Envelope
 from projections.engine.partitions import PARTITIONS
 from workers.kafka.record import SOURCE, TYPE
@@ -16,7 +16,7 @@ Document = dict[str, Any]
 
 _REF: Final = "#/components/schemas/"
 _TITLES: Final = {
-    name: title for each in CODEC.aggregates for name, title in each.words.events.items()
+    name: title for each in REGISTRY.codec.aggregates for name, title in each.words.events.items()
 }
 _BINDING: Final = {"bindingVersion": "0.5.0"}
 _NUMBERS: Final[Mapping[str, str]] = {
@@ -37,9 +37,9 @@ binary mode too.
 
 def document(topic: str) -> Document:
     """Makes a valid document of AsyncAPI 3.0.0. Each message is one event class."""
-    names = [kind.__name__ for kind in CODEC.of]
+    names = [kind.__name__ for kind in REGISTRY.codec.of]
     (first, *_), schemas = msgspec.json.schema_components(
-        [Envelope[Any], *CODEC.of], ref_template=_REF + "{name}"
+        [Envelope[Any], *REGISTRY.codec.of], ref_template=_REF + "{name}"
     )
     schemas = _without_discriminators(schemas)
     envelope = schemas.pop(first["$ref"].removeprefix(_REF))

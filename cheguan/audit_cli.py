@@ -9,6 +9,7 @@ import typer
 
 from cheguan import history
 from cheguan.database import database
+from cheguan.registry import imported
 from cheguan.settings import Settings
 
 app = typer.Typer(no_args_is_help=True, help="Audit replay.")
@@ -25,6 +26,8 @@ def audit_history(
     at: Annotated[str | None, typer.Option(help="A position, or an instant with zone.")] = None,
 ) -> None:
     """The events of a case as JSON lines, up to a moment."""
-    with database(Settings()) as url:
-        for line in asyncio.run(history.lines(url, case, at)):
+    settings = Settings()
+    registry = imported(settings.registry)
+    with database(settings, registry) as url:
+        for line in asyncio.run(history.lines(url, registry.codec, case, at)):
             typer.echo(json.dumps(line, ensure_ascii=False))

@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from cheguan.registry import REGISTRY
 from domain.aggregate import CARRIED, Aggregate, Carried
-from domain.aggregates import AGGREGATES
 from domain.services.catalogue import CATALOGUE
 
 
@@ -36,7 +36,7 @@ def _services(today: date) -> Iterator[str]:
 
 
 def _commands() -> Iterator[str]:
-    for aggregate in AGGREGATES:
+    for aggregate in REGISTRY.aggregates:
         yield f"## Commands to a {aggregate.kind} 命令"
         yield ""
         yield "| Command | 名称 | Meaning | Who may | At the stages |"
@@ -51,7 +51,7 @@ def _commands() -> Iterator[str]:
 
 
 def _events() -> Iterator[str]:
-    for aggregate in AGGREGATES:
+    for aggregate in REGISTRY.aggregates:
         yield f"## Events of a {aggregate.kind} 事件"
         yield ""
         yield "| Event | 名称 | Meaning | Leads to | Fields |"

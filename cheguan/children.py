@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from cheguan.itself import again, same_files
 from cheguan.kafka_local import broker
+from cheguan.registry import Registry
 from cheguan.settings import Settings
 from cheguan.working import Feed
 from projections.engine.levelling import follow
 from projections.engine.position import STORE, kafka_feed
-from projections.registry import PROJECTIONS
 from workers.kafka.topic import create
 
 
@@ -27,35 +27,32 @@ class Child(NamedTuple):
 
 @contextmanager
 def read_model_workers(
-    feed: Feed, settings: Settings, url: str, data: Path | None = None
+    feed: Feed, settings: Settings, url: str, registry: Registry, data: Path | None = None
 ) -> Iterator[Sequence[Child]]:
     """Says which workers to start. With Kafka it runs a broker while the context is open.
 
     With ``data``, whose database nobody has seen before, the topic is a new one.
     """
+    surroundings = {"DATABASE_URL": url, "CHEGUAN_REGISTRY": registry.path}
     if feed is Feed.STORE:
-        _follow(url, STORE)
-        yield [Child(("projector",), {"DATABASE_URL": url})]
+        _follow(url, registry, STORE)
+        yield [Child(("projector",), surroundings)]
         return
     with broker(settings, data) as servers:
         topic = f"cheguan.once.{token_hex(4)}" if data else settings.kafka_topic
         create(servers, topic)
-        _follow(url, kafka_feed(topic))
-        surroundings = {
-            "DATABASE_URL": url,
-            "KAFKA_BOOTSTRAP_SERVERS": servers,
-            "CHEGUAN_KAFKA_TOPIC": topic,
-        }
+        _follow(url, registry, kafka_feed(topic))
+        surroundings |= {"KAFKA_BOOTSTRAP_SERVERS": servers, "CHEGUAN_KAFKA_TOPIC": topic}
         yield [
             Child(("relay",), surroundings),
             Child(("projector", "--feed", "kafka"), surroundings),
         ]
 
 
-def _follow(url: str, feed: str) -> None:
+def _follow(url: str, registry: Registry, feed: str) -> None:
     """Lets read models follow this feed. After an earlier run they may stand on the other."""
-    for projection in PROJECTIONS.values():
-        asyncio.run(follow(url, projection, feed))
+    for projection in registry.projections:
+        asyncio.run(follow(url, projection, registry.codec, feed))
 
 
 @asynccontextmanager

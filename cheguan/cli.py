@@ -21,6 +21,7 @@ from cheguan.kafka_programs import NoKafka
 from cheguan.looping import run
 from cheguan.postgres_programs import NoEmbeddedPostgres
 from cheguan.projections_cli import known_read_models
+from cheguan.registry import imported
 from cheguan.serving import serve_until, server
 from cheguan.settings import Settings, UnsafeSettings, check_identities, is_loopback
 from cheguan.signals import stop_on_signal
@@ -79,13 +80,14 @@ def serve(
     """Serve the API and the pages; the settings come from the environment."""
     settings = Settings()
     check_identities(settings)
+    registry = imported(settings.registry)
 
     async def main(url: str) -> None:
-        serving = server(settings, lambda: parts(settings, url))
+        serving = server(settings, registry, lambda: parts(settings, url, registry=registry))
         await serve_until(stop_on_signal(), serving, listening)
 
-    with database(settings) as url:
-        run(main(url) if processes == 1 else serve_in(processes, settings, url))
+    with database(settings, registry) as url:
+        run(main(url) if processes == 1 else serve_in(processes, settings, url, registry))
 
 
 @app.command()
@@ -101,17 +103,19 @@ def work(
 ) -> None:
     """Run workers: projections, deadlines, the relay to Kafka."""
     settings = Settings()
-    what = Work(which, feed, known_read_models(names or []))
+    registry = imported(settings.registry)
+    what = Work(which, feed, known_read_models(registry, names or []))
     if feed is Feed.KAFKA or which is Worker.RELAY:
         kafka_servers(settings)
-    with database(settings) as url:
-        run(run_workers(settings, url, what, with_parent=with_parent))
+    with database(settings, registry) as url:
+        run(run_workers(settings, url, what, registry, with_parent=with_parent))
 
 
 @app.command()
 def migrate() -> None:
     """Bring every table up to date and end; every other verb does so too before it starts."""
-    with database(Settings()):
+    settings = Settings()
+    with database(settings, imported(settings.registry)):
         pass
 
 

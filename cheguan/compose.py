@@ -16,9 +16,9 @@ from api.json_scan import check_json
 from api.limits import Limits
 from api.parts import Parts, ReadPool
 from api.patience import Patience
+from cheguan.registry import REGISTRY, Registry
 from cheguan.secrets import secrets_in
 from cheguan.settings import Settings
-from domain.aggregates import CODEC
 from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.door.door import Door
@@ -53,7 +53,9 @@ BUILD: Final = build_id()
 
 
 @asynccontextmanager
-async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> AsyncIterator[Parts]:
+async def parts(
+    settings: Settings, url: str, clock: Clock = wall_clock, registry: Registry = REGISTRY
+) -> AsyncIterator[Parts]:
     """All that a process of the API or a worker needs, while the context is open."""
     secrets = secrets_in(settings.secrets_dir)
     keys = PostgresKeyTable(settings.vault_database_url or url)
@@ -64,6 +66,7 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
     async with (
         open_store(
             url,
+            registry.codec,
             queue_max=settings.queue_max,
             batch_max=settings.max_batch,
             known=settings.known_dir,
@@ -77,6 +80,7 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
             catalogue=CATALOGUE,
             calendar=Calendar(),
             build=BUILD,
+            codec=registry.codec,
         )
         try:
             yield Parts(
@@ -93,7 +97,8 @@ async def parts(settings: Settings, url: str, clock: Clock = wall_clock) -> Asyn
                 patience=Patience(settings.request_deadline_s),
                 clock=clock,
                 catalogue=CATALOGUE,
-                codec=CODEC,
+                codec=registry.codec,
+                read_models=registry.names,
             )
         finally:
             await keys.close()

@@ -10,7 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from cheguan.embedded import data_directory, embedded_postgres
 from cheguan.migrate import migrate_all
-from cheguan.registry import REGISTRY, Registry
+from cheguan.registry import Registry
 from cheguan.settings import Settings
 from domain.event_store.stored_format import EarlierFormat
 
@@ -26,13 +26,9 @@ class EarlierBuild(Exception):
 
 @contextmanager
 def database(
-    settings: Settings,
-    data: Path | None = None,
-    *,
-    join: bool = True,
-    registry: Registry = REGISTRY,
+    settings: Settings, registry: Registry, data: Path | None = None, *, join: bool = True
 ) -> Iterator[str]:
-    """Gives the URL of a migrated store, while the context is open.
+    """Gives the URL of a migrated store with the tables of a registry, while it is open.
 
     ``DATABASE_URL`` wins. Otherwise a server on the data directory is used if one runs, and
     started if none does. Without ``join``, a data directory on which another process works

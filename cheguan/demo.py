@@ -17,6 +17,7 @@ from cheguan.children import Child, read_model_workers, running
 from cheguan.compose import parts
 from cheguan.database import database
 from cheguan.looping import run
+from cheguan.registry import REGISTRY
 from cheguan.serving import serve_until, server
 from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
@@ -29,7 +30,6 @@ from cheguan.town.register import TownRegister
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
 from cheguan.working import Feed
-from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.people import Role
 from projections.engine.standing import reached
@@ -54,8 +54,8 @@ class Demo:
             data = Path(folder)
             settings = Settings(demo=True, secrets_dir=data / "secrets", known_dir=data / "known")
             with (
-                database(settings, data) as url,
-                read_model_workers(self.feed, settings, url, data) as workers,
+                database(settings, REGISTRY, data) as url,
+                read_model_workers(self.feed, settings, url, REGISTRY, data) as workers,
             ):
                 return run(self._once(settings, url, workers))
 
@@ -65,8 +65,8 @@ class Demo:
         check_identities(settings)
         self.out.print("Starting the database …")
         with (
-            database(settings, join=False) as url,
-            read_model_workers(self.feed, settings, url) as workers,
+            database(settings, REGISTRY, join=False) as url,
+            read_model_workers(self.feed, settings, url, REGISTRY) as workers,
         ):
             return run(self._stay(settings, url, workers))
 
@@ -112,10 +112,10 @@ class Demo:
         async def opened() -> AsyncIterator[Parts]:
             yield made
 
-        serving = server(settings, opened)
+        serving = server(settings, REGISTRY, opened)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(serve_until(stop, serving))
-            tasks.create_task(timekeeper.run(town.url, CODEC, made.door, made.clock, stop))
+            tasks.create_task(timekeeper.run(town.url, made.codec, made.door, made.clock, stop))
             tasks.create_task(checker.run(town.url, made.door, TownRegister(), stop))
             tasks.create_task(Live(town, lives).run(stop))
             await serving.up.wait()

@@ -5,10 +5,12 @@ import logging
 import os
 import signal
 import socket
+from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Final
 
 from cheguan.itself import again, same_files
+from cheguan.registry import Registry
 from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
 from workers.stopping import pause
@@ -17,13 +19,14 @@ AGAIN_S: Final = 1.0
 _LOG: Final = logging.getLogger(__name__)
 
 
-async def serve_in(count: int, settings: Settings, url: str) -> None:
+async def serve_in(count: int, settings: Settings, url: str, registry: Registry) -> None:
     """Keeps ``count`` processes up until a signal, and then lets each finish its requests.
 
     A process that ends by itself is started again. Its socket stays open meanwhile, so
     connections to it wait and are not refused.
     """
     stop = stop_on_signal()
+    told = {"DATABASE_URL": url, "CHEGUAN_REGISTRY": registry.path}
     with ExitStack() as open_sockets:
         port, listening = settings.port, []
         for _ in range(count):
@@ -32,7 +35,7 @@ async def serve_in(count: int, settings: Settings, url: str) -> None:
             listening.append(each)
         async with asyncio.TaskGroup() as tasks:
             for each in listening:
-                tasks.create_task(_keep_up(each, url, stop))
+                tasks.create_task(_keep_up(each, told, stop))
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -40,13 +43,13 @@ def _listening(host: str, port: int) -> socket.socket:
     return socket.create_server((host, port), family=family, backlog=2048, reuse_port=True)
 
 
-async def _keep_up(listening: socket.socket, url: str, stop: asyncio.Event) -> None:
+async def _keep_up(listening: socket.socket, told: Mapping[str, str], stop: asyncio.Event) -> None:
     stopping = asyncio.create_task(stop.wait())
     try:
         while not stop.is_set():
             process = await asyncio.create_subprocess_exec(
                 *again("cheguan", "serve", "--listening", str(listening.fileno())),
-                env={**os.environ, **same_files(), "DATABASE_URL": url},
+                env={**os.environ, **same_files(), **told},
                 pass_fds=(listening.fileno(),),
                 start_new_session=True,
             )

@@ -6,18 +6,18 @@ from uuid import UUID
 import msgspec
 
 from api.views.replay import replay
-from domain.aggregates import CODEC
+from domain.codec import Codec
 from domain.event_store.store import open_store
 from domain.hidden import shown
 
 
-async def lines(url: str, stream: UUID, at: str | None) -> list[dict[str, Any]]:
+async def lines(url: str, codec: Codec, stream: UUID, at: str | None) -> list[dict[str, Any]]:
     """Gives each event as a dict: place, time, actor, rules, the event, and the stage after it."""
-    async with open_store(url) as store:
+    async with open_store(url, codec) as store:
         history = await store.load(stream)
     if not history:
         return []
-    steps = replay(CODEC.of[type(history[0].event)], history, at)
+    steps = replay(codec.of[type(history[0].event)], history, at)
     return [
         {
             "version": step.recorded.version,

@@ -8,6 +8,7 @@ import typer
 from cheguan import kafka_local
 from cheguan.database import database
 from cheguan.lag import Within, exit_code
+from cheguan.registry import imported
 from cheguan.settings import Settings
 from cheguan.working import kafka_servers
 from domain.event_store.connection import connect
@@ -47,7 +48,7 @@ def kafka_init() -> None:
 def kafka_status(within: Within = None) -> None:
     """How many events the topic lacks yet."""
     settings = Settings()
-    with database(settings) as url:
+    with database(settings, imported(settings.registry)) as url:
         behind = asyncio.run(_behind(url, settings.kafka_topic))
     if behind is None:
         typer.echo(

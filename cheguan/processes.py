@@ -11,14 +11,14 @@ from threading import Thread
 from typing import Final
 
 from cheguan.looping import run
-from cheguan.registry import REGISTRY, imported
+from cheguan.registry import imported
 from projections.engine.parts import Folding, Part, Span, fold_part, one_by_one
 
 PROCESSES: Final = min(8, len(getattr(os, "sched_getaffinity", lambda _: range(2))(0)))
 """One process for each core, but few enough, because each takes two connections."""
 
 
-def in_processes(count: int, registry: str = REGISTRY.path) -> Folding:
+def in_processes(count: int, registry: str) -> Folding:
     """Folds parts in ``count`` processes, or here if there is one process or one part.
 
     Each process imports the registry of this path, and finds there what the parts are folded by.

@@ -2,7 +2,8 @@
 
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Annotated
 from uuid import UUID
 
@@ -14,41 +15,50 @@ from cheguan.database import database
 from cheguan.lag import Within, exit_code
 from cheguan.looping import run
 from cheguan.processes import PROCESSES
+from cheguan.registry import REGISTRY, Registry, imported
 from cheguan.settings import Settings
 from cheguan.working import Feed
 from projections.engine.levelling import follow
 from projections.engine.position import STORE, kafka_feed
-from projections.registry import PROJECTIONS
 
 app = typer.Typer(no_args_is_help=True, help="The read models.")
 
 out = Console(width=None if sys.stdout.isatty() else 110)
 
 
-def known_read_models(names: Sequence[str]) -> Sequence[str]:
+def known_read_models(registry: Registry, names: Sequence[str]) -> Sequence[str]:
     """The same names, or all for none. Raises ``BadParameter`` for one that is not there."""
-    if unknown := [name for name in names if name not in PROJECTIONS]:
+    if unknown := [name for name in names if name not in registry.names]:
         raise typer.BadParameter(f"no read model {', '.join(unknown)}")
-    return names or list(PROJECTIONS)
+    return names or registry.names
+
+
+@contextmanager
+def opened() -> Iterator[tuple[str, Registry]]:
+    """The store, and what is registered, while the context is open."""
+    settings = Settings()
+    registry = imported(settings.registry)
+    with database(settings, registry) as url:
+        yield url, registry
 
 
 @app.command("status")
 def projections_status(within: Within = None) -> None:
     """How far each read model has come."""
-    with database(Settings()) as url:
-        behind = asyncio.run(read_models.status(url, out))
+    with opened() as (url, registry):
+        behind = asyncio.run(read_models.status(url, registry.names, out))
     sys.exit(exit_code(behind, within))
 
 
 @app.command("rebuild")
 def projections_rebuild(
-    names: Annotated[list[str], typer.Argument(help=f"Of {', '.join(PROJECTIONS)}, or all.")],
+    names: Annotated[list[str], typer.Argument(help=f"Of {', '.join(REGISTRY.names)}, or all.")],
     processes: Annotated[int, typer.Option(min=1, max=64, help="That fold at once.")] = PROCESSES,
 ) -> None:
     """Fold read models again beside the live ones, compare, and swap."""
-    wanted = known_read_models([] if names == ["all"] else names)
-    with database(Settings()) as url:
-        same = run(read_models.rebuild_all(url, wanted, processes, out))
+    with opened() as (url, registry):
+        wanted = known_read_models(registry, [] if names == ["all"] else names)
+        same = run(read_models.rebuild_all(url, registry, wanted, processes, out))
     sys.exit(0 if same else 1)
 
 
@@ -58,39 +68,37 @@ def projections_feed(
     names: Annotated[list[str] | None, typer.Argument(help="Read models, else all.")] = None,
 ) -> None:
     """Let read models go on where they stand, on another feed; stop their projectors before."""
-    settings = Settings()
-    chosen = STORE if feed is Feed.STORE else kafka_feed(settings.kafka_topic)
-    with database(settings) as url:
-        for name in known_read_models(names or []):
-            asyncio.run(follow(url, PROJECTIONS[name], chosen))
+    chosen = STORE if feed is Feed.STORE else kafka_feed(Settings().kafka_topic)
+    with opened() as (url, registry):
+        for name in known_read_models(registry, names or []):
+            asyncio.run(follow(url, registry.projection(name), registry.codec, chosen))
 
 
 @app.command("parked")
 def projections_parked() -> None:
     """Streams with an event that a read model cannot fold; exit code 1 if there are any."""
-    with database(Settings()) as url:
-        found = asyncio.run(read_models.show_parked(url, out))
+    with opened() as (url, registry):
+        found = asyncio.run(read_models.show_parked(url, registry.names, out))
     sys.exit(1 if found else 0)
 
 
 @app.command("replay")
 def projections_replay(
-    name: Annotated[str, typer.Argument(help=f"One of {', '.join(PROJECTIONS)}.")],
+    name: Annotated[str, typer.Argument(help=f"One of {', '.join(REGISTRY.names)}.")],
     stream: Annotated[
         UUID | None, typer.Argument(help="One parked stream, such as a case; without it, each.")
     ] = None,
 ) -> None:
     """Fold parked streams again, after what stopped them was put right."""
-    if name not in PROJECTIONS:
-        raise typer.BadParameter(f"no read model {name}")
-    with database(Settings()) as url:
-        folded = asyncio.run(read_models.replay_parked(url, name, stream, out))
+    with opened() as (url, registry):
+        (known,) = known_read_models(registry, [name])
+        folded = asyncio.run(read_models.replay_parked(url, registry, known, stream, out))
     sys.exit(0 if folded else 1)
 
 
 @app.command("digest")
 def projections_digest() -> None:
     """A hash of each read model; equal hashes, equal content."""
-    with database(Settings()) as url:
-        for name, value in asyncio.run(read_models.digests(url)).items():
+    with opened() as (url, registry):
+        for name, value in asyncio.run(read_models.digests(url, registry.projections)).items():
             typer.echo(f"{name} {value}")

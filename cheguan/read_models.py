@@ -1,8 +1,8 @@
 """What ``cheguan projections`` does: show how far they are, rebuild, replay, digest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from rich.console import Console
@@ -10,13 +10,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from cheguan.processes import in_processes
+from cheguan.registry import Registry
 from domain.event_store.connection import connect
 from projections.engine.digest import digest
 from projections.engine.parking import parked
+from projections.engine.projection import Projection
 from projections.engine.rebuild import BeingRebuilt, rebuild
 from projections.engine.replay import replay
 from projections.engine.standing import standing
-from projections.registry import PROJECTIONS
 
 _ELSEWHERE: Final = "somebody else is rebuilding it; wait until that has ended."
 _ENDED: Final = (
@@ -25,7 +26,7 @@ _ENDED: Final = (
 )
 
 
-async def status(url: str, console: Console) -> int:
+async def status(url: str, names: Sequence[str], console: Console) -> int:
     """Shows position, events behind, parked streams and age of each read model.
 
     Returns the number of events that the slowest is behind.
@@ -34,7 +35,7 @@ async def status(url: str, console: Console) -> int:
     table = Table("projection", "epoch", "position", "behind", "parked", "moved")
     connection = await connect(url)
     try:
-        for name in PROJECTIONS:
+        for name in names:
             at = await standing(connection, name)
             behind = max(behind, at.behind)
             moved = f"{at.age_s:.0f} s ago" if at.moved_at else "never"
@@ -46,12 +47,12 @@ async def status(url: str, console: Console) -> int:
     return behind
 
 
-async def show_parked(url: str, console: Console) -> int:
+async def show_parked(url: str, names: Sequence[str], console: Console) -> int:
     """Shows every parked stream with the event that stopped it. Returns how many there are."""
     table = Table("projection", "stream", "position", "error", "waiting", "since")
     connection = await connect(url)
     try:
-        found = await parked(connection, list(PROJECTIONS))
+        found = await parked(connection, names)
     finally:
         await connection.close()
     for one in found:
@@ -62,9 +63,11 @@ async def show_parked(url: str, console: Console) -> int:
     return len(found)
 
 
-async def replay_parked(url: str, name: str, stream: UUID | None, console: Console) -> bool:
+async def replay_parked(
+    url: str, registry: Registry, name: str, stream: UUID | None, console: Console
+) -> bool:
     """Folds parked streams again. Says whether none of them is parked any more."""
-    replayed = await replay(url, PROJECTIONS[name], stream)
+    replayed = await replay(url, registry.projection(name), registry.codec, stream)
     for one in replayed:
         stopped = one.stopped
         verdict = f"{stopped.error} at position {stopped.position}" if stopped else "folded"
@@ -74,16 +77,18 @@ async def replay_parked(url: str, name: str, stream: UUID | None, console: Conso
     return not any(one.stopped for one in replayed)
 
 
-async def digests(url: str) -> Mapping[str, str]:
+async def digests(url: str, projections: Iterable[Projection[Any]]) -> Mapping[str, str]:
     """The digest of each read model."""
     connection = await connect(url)
     try:
-        return {name: await digest(connection, PROJECTIONS[name]) for name in PROJECTIONS}
+        return {each.name: await digest(connection, each) for each in projections}
     finally:
         await connection.close()
 
 
-async def rebuild_all(url: str, names: Sequence[str], processes: int, console: Console) -> bool:
+async def rebuild_all(
+    url: str, registry: Registry, names: Sequence[str], processes: int, console: Console
+) -> bool:
     """Rebuilds each read model beside the live one. Says whether every digest was the same."""
     same = True
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -95,8 +100,9 @@ async def rebuild_all(url: str, names: Sequence[str], processes: int, console: C
                 progress.update(task, completed=done, total=of)
 
             try:
-                folding = in_processes(processes)
-                before, after = await rebuild(url, PROJECTIONS[name], tell, folding)
+                folding = in_processes(processes, registry.path)
+                projection = registry.projection(name)
+                before, after = await rebuild(url, projection, registry.codec, tell, folding)
             except BeingRebuilt:
                 console.print(f"{name}: {_ELSEWHERE}", soft_wrap=True)
                 same = False

@@ -12,6 +12,7 @@ from api.app import create_app
 from api.parts import Parts
 from cheguan.compose import limits
 from cheguan.draining import Draining
+from cheguan.registry import Registry
 from cheguan.settings import Settings
 from cheguan.whole_answers import WholeAnswers
 from workers.stopping import stop_with_parent
@@ -58,13 +59,17 @@ class OurServer(Server):
             await asyncio.wait_for(self._draining.finished(), _FINISH_S)
 
 
-def server(settings: Settings, opening: Opening) -> OurServer:
-    """Makes a server. It keeps no log of requests, so personal data cannot get into one.
+def server(settings: Settings, registry: Registry, opening: Opening) -> OurServer:
+    """Makes a server of what is registered.
 
-    The limit of requests is our own, because it answers with a problem. uvicorn's limit also
-    counts idle connections, and only keeps some file descriptors free.
+    It keeps no log of requests, so personal data cannot get into one. The limit of requests is
+    our own, because it answers with a problem. uvicorn's limit also counts idle connections, and
+    only keeps some file descriptors free.
     """
-    app = Draining(create_app(limits(settings), opening), settings.limit_concurrency)
+    served = create_app(
+        limits(settings), opening, aggregates=registry.aggregates, resources=registry.resources
+    )
+    app = Draining(served, settings.limit_concurrency)
     config = uvicorn.Config(
         app,
         host=settings.host,

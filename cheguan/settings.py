@@ -25,7 +25,8 @@ class Settings(BaseSettings):
 
     The two database addresses carry passwords and are therefore left out of ``repr``.
     Each may stand in a file instead, which ``DATABASE_URL_FILE`` or ``VAULT_DATABASE_URL_FILE``
-    names. Sizes are bytes, times are seconds.
+    names. Sizes are bytes, times are seconds. ``registry`` is where a process finds what is
+    registered; whoever starts one tells it so.
     """
 
     model_config = SettingsConfigDict(
@@ -43,6 +44,7 @@ class Settings(BaseSettings):
     kafka_bootstrap_servers: str | None = Field(
         default=None, validation_alias="KAFKA_BOOTSTRAP_SERVERS"
     )
+    registry: str = "cheguan.registry:REGISTRY"
     kafka_topic: str = "cheguan.events.v1"
     secrets_dir: Path = Field(default_factory=lambda: _data() / "secrets")
     known_dir: Path = Field(default_factory=lambda: _data() / "known")

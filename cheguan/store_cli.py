@@ -11,6 +11,7 @@ from cheguan import read_models
 from cheguan.database import database
 from cheguan.looping import run
 from cheguan.processes import PROCESSES
+from cheguan.registry import imported
 from cheguan.settings import Settings
 from domain.event_store.acknowledged import Acknowledged
 from domain.event_store.connection import connect
@@ -24,7 +25,6 @@ from domain.event_store.reconcile import (
     take_as_known,
 )
 from domain.event_store.transaction import Connection
-from projections.registry import PROJECTIONS
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -50,7 +50,7 @@ def status(
     Changes nothing. Ends with 0 if it is open, with 1 if it answers questions only.
     """
     settings = Settings()
-    with database(settings) as url:
+    with database(settings, imported(settings.registry)) as url:
         stands = run(_with(url, lambda store: standing(store, settings.known_dir)))
     _say(stands, every=every)
     sys.exit(1 if stands.difference else 0)
@@ -89,7 +89,7 @@ def reconcile(
             take_as_known(settings.known_dir, stands)
         return stands
 
-    with database(settings) as url:
+    with database(settings, imported(settings.registry)) as url:
         try:
             stands = run(_with(url, main))
         except CopyUnfit as unfit:
@@ -119,7 +119,8 @@ def open_new_epoch(
     if len(set(approved_by)) < 2:
         raise typer.BadParameter("two different people approve: --approved-by A --approved-by B")
     settings = Settings()
-    with database(settings) as url:
+    registry = imported(settings.registry)
+    with database(settings, registry) as url:
         epoch, before = run(
             _with(
                 url,
@@ -130,7 +131,7 @@ def open_new_epoch(
         )
         _say_lost(before.lost, every=True)
         out.print(f"Epoch {epoch} is open. Folding every read model again …")
-        run(read_models.rebuild_all(url, list(PROJECTIONS), PROCESSES, out))
+        run(read_models.rebuild_all(url, registry, registry.names, PROCESSES, out))
 
 
 async def _with(url: str, work: Callable[[Connection], Awaitable[Result]]) -> Result:

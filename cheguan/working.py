@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cheguan.compose import parts, wall_clock
+from cheguan.registry import Registry
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
-from domain.aggregates import CODEC
-from projections.registry import PROJECTIONS
 from workers import projector, relay, timekeeper
 from workers.stopping import stop_with_parent
 
@@ -33,33 +32,40 @@ class Feed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What one process does: which worker, and for a projector which read models and feed."""
+    """What one process does: which worker, and for a projector which read models and feed.
+
+    No names are those of all read models.
+    """
 
     which: Worker = Worker.ALL
     feed: Feed = Feed.STORE
-    names: Sequence[str] = tuple(PROJECTIONS)
+    names: Sequence[str] = ()
 
 
-async def work(settings: Settings, url: str, what: Work, *, with_parent: bool = False) -> None:
+async def work(
+    settings: Settings, url: str, what: Work, registry: Registry, *, with_parent: bool = False
+) -> None:
     """Works until a signal, or, with ``with_parent``, until the parent process is gone.
 
     Raises what the first worker that failed has raised.
     """
     try:
-        await _work(settings, url, what, with_parent=with_parent)
+        await _work(settings, url, what, registry, with_parent=with_parent)
     except BaseExceptionGroup as failed:
         raise failed.exceptions[0] from None
 
 
-async def _work(settings: Settings, url: str, what: Work, *, with_parent: bool) -> None:
+async def _work(
+    settings: Settings, url: str, what: Work, registry: Registry, *, with_parent: bool
+) -> None:
     stop = stop_on_signal()
     async with asyncio.TaskGroup() as tasks:
         if with_parent:
             tasks.create_task(stop_with_parent(stop))
         if what.which in {Worker.ALL, Worker.PROJECTOR, Worker.PROJECT}:
-            tasks.create_task(_projector(settings, url, what, stop))
+            tasks.create_task(_projector(settings, url, what, registry, stop))
         if what.which in {Worker.ALL, Worker.TIMEKEEPER}:
-            tasks.create_task(_timekeeper(settings, url, stop))
+            tasks.create_task(_timekeeper(settings, url, registry, stop))
         if what.which is Worker.RELAY:
             servers = kafka_servers(settings)
             tasks.create_task(relay.run(url, servers, settings.kafka_topic, stop))
@@ -72,15 +78,19 @@ def kafka_servers(settings: Settings) -> str:
     return settings.kafka_bootstrap_servers
 
 
-async def _projector(settings: Settings, url: str, what: Work, stop: asyncio.Event) -> None:
-    chosen = [PROJECTIONS[name] for name in what.names]
+async def _projector(
+    settings: Settings, url: str, what: Work, registry: Registry, stop: asyncio.Event
+) -> None:
+    chosen = [registry.projection(name) for name in what.names or registry.names]
     if what.feed is Feed.KAFKA:
         servers = kafka_servers(settings)
-        await projector.from_kafka(url, servers, settings.kafka_topic, chosen, stop)
+        await projector.from_kafka(url, servers, settings.kafka_topic, registry.codec, chosen, stop)
     else:
-        await projector.from_store(url, chosen, stop)
+        await projector.from_store(url, registry.codec, chosen, stop)
 
 
-async def _timekeeper(settings: Settings, url: str, stop: asyncio.Event) -> None:
-    async with parts(settings, url) as made:
-        await timekeeper.run(url, CODEC, made.door, wall_clock, stop)
+async def _timekeeper(
+    settings: Settings, url: str, registry: Registry, stop: asyncio.Event
+) -> None:
+    async with parts(settings, url, registry=registry) as made:
+        await timekeeper.run(url, registry.codec, made.door, wall_clock, stop)

@@ -1,15 +1,16 @@
-"""All read models, by name."""
+"""Every read model, a line each. One over the streams of all kinds is made when all are known."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
-from domain.aggregates import CODEC
 from projections.caseload.row import CASELOAD
-from projections.engine.projection import Projection
+from projections.engine.projection import OverAll, Projection
 from projections.throughput.contribution import THROUGHPUT
 from projections.timers.row import timers
 from projections.tracking.row import TRACKING
 
-PROJECTIONS: Final[Mapping[str, Projection[Any]]] = {
-    projection.name: projection for projection in (TRACKING, CASELOAD, THROUGHPUT, timers(CODEC))
-}
+PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
+    TRACKING,
+    CASELOAD,
+    THROUGHPUT,
+    timers,
+)

@@ -4,19 +4,27 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
+from domain.codec import Codec
 from projections.engine.feed import StoreFeed
 from projections.engine.projection import Projection
 from projections.engine.projector import Projector
 from workers.kafka.projector import KafkaProjector
 
 
-async def from_store(url: str, projections: Sequence[Projection[Any]], stop: asyncio.Event) -> None:
+async def from_store(
+    url: str, codec: Codec, projections: Sequence[Projection[Any]], stop: asyncio.Event
+) -> None:
     """Follows the store until ``stop`` is set. A second projector beside it does no harm."""
-    await Projector(url, StoreFeed(url), projections).run(stop)
+    await Projector(url, StoreFeed(url, codec), projections).run(stop)
 
 
 async def from_kafka(
-    url: str, servers: str, topic: str, projections: Sequence[Projection[Any]], stop: asyncio.Event
+    url: str,
+    servers: str,
+    topic: str,
+    codec: Codec,
+    projections: Sequence[Projection[Any]],
+    stop: asyncio.Event,
 ) -> None:
     """Follows a topic until ``stop`` is set. Others may share its partitions."""
-    await KafkaProjector(url, servers, topic, projections).run(stop)
+    await KafkaProjector(url, servers, topic, codec, projections).run(stop)

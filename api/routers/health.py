@@ -11,7 +11,6 @@ from api.metrics import FEED_DROPPED, FEED_REPAIRED, PROJECTION_LAG, PROJECTION_
 from api.permissions import public
 from domain.event_store.pending import StoreUnavailable
 from projections.engine.standing import corrected, relays, standing
-from projections.registry import PROJECTIONS
 
 router = APIRouter(tags=["health"], dependencies=[Depends(public())])
 
@@ -55,6 +54,6 @@ async def _lag(parts: TheParts) -> dict[str, Any]:
     async with parts.health.connection() as connection:
         return {
             name: {"position": place.position, "behind": place.behind, "parked": place.parked}
-            for name in PROJECTIONS
+            for name in parts.read_models
             for place in (await standing(connection, name),)
         }

@@ -12,6 +12,7 @@ from cheguan.bench.load import Window, window
 from cheguan.bench.sample import Sample
 from cheguan.bench.scratch import Scratch
 from cheguan.looping import run
+from cheguan.registry import REGISTRY
 from domain.event_store.pending import Appended
 from domain.event_store.store import PostgresEventStore, open_store
 
@@ -66,7 +67,7 @@ def positions_since(url: str, after: int) -> dict[UUID, int]:
 
 async def _load(base: Scratch, sample: Sample, callers: int, seconds: float, seen: _Seen) -> float:
     """Makes one append to connect, then gives the seconds that each of the others took."""
-    async with open_store(base.url, known=base.folder / "known") as store:
+    async with open_store(base.url, REGISTRY.codec, known=base.folder / "known") as store:
         await _ask(store, sample, "first", seen)
         seen.latencies.clear()
         started = time.perf_counter()

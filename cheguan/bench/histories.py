@@ -14,6 +14,7 @@ from cheguan.bench.day import DAY
 from cheguan.bench.memory import Remembered
 from cheguan.bench.scripts import SHARES, acts, form_of
 from cheguan.compose import BUILD
+from cheguan.registry import REGISTRY
 from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.case.vocabulary import CaseCommand
@@ -67,6 +68,7 @@ class _Town:
             catalogue=CATALOGUE,
             calendar=Calendar(),
             build=BUILD,
+            codec=REGISTRY.codec,
         )
 
     async def live(self, number: int, draw: Random) -> list[datetime]:

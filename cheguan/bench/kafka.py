@@ -16,9 +16,9 @@ from cheguan.bench.report import Check, Limit, Report, Series, percentile, ratio
 from cheguan.bench.scratch import Scratch, scratch
 from cheguan.kafka_broker import private_kafka
 from cheguan.looping import run
+from cheguan.registry import REGISTRY
 from domain.event_store.connection import connect
 from projections.engine.reading import decoded
-from projections.registry import PROJECTIONS
 from workers.kafka.consumer import Consumer
 from workers.kafka.links import judge
 from workers.kafka.projector import BATCH, KafkaProjector
@@ -139,7 +139,7 @@ async def _feed(servers: str, topic: str, wanted: int) -> float:
         for partition, records in polled.records.items():
             judged = judge(records, 1, last.get(partition, 0))
             last[partition] = judged.last
-            seen += len(decoded(judged.rows))
+            seen += len(decoded(REGISTRY.codec, judged.rows))
     took = time.perf_counter() - started
     await consumer.close()
     return took
@@ -147,7 +147,7 @@ async def _feed(servers: str, topic: str, wanted: int) -> float:
 
 async def _project(url: str, servers: str, topic: str, wanted: int) -> float:
     """Seconds from the assignment of the partitions to the last row."""
-    projector = KafkaProjector(url, servers, topic, list(PROJECTIONS.values()))
+    projector = KafkaProjector(url, servers, topic, REGISTRY.codec, REGISTRY.projections)
     seen = await projector.step()
     while not seen:
         started = time.perf_counter()

@@ -11,6 +11,7 @@ from kafka.errors import KafkaError
 from msgspec.structs import replace
 
 from cheguan.itself import again, same_files
+from cheguan.registry import REGISTRY
 from domain.event_store.connection import connect
 from domain.event_store.log import current_epoch
 from domain.event_store.pending import Appended, Pending
@@ -18,7 +19,6 @@ from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
 from projections.engine.parking import hold
 from projections.engine.position import kafka_feed, where_each
-from projections.registry import PROJECTIONS
 from workers.kafka.topic import admin
 
 _LOOK_S: Final = 0.005
@@ -53,11 +53,11 @@ async def shared(url: str, environment: Mapping[str, str], workers: int, end: in
     await connection.execute("SET idle_in_transaction_session_timeout = 0")
     try:
         epoch = await current_epoch(connection)
-        for name in PROJECTIONS:
+        for name in REGISTRY.names:
             await where_each(connection, name, epoch, kafka_feed(topic))
         with running(environment, *[("projector", "--feed", "kafka")] * workers):
             async with connection.transaction():
-                for name in PROJECTIONS:
+                for name in REGISTRY.names:
                     await hold(connection, name)
                 await asyncio.to_thread(_joined, servers, topic, workers)
             started = time.perf_counter()
@@ -91,7 +91,7 @@ async def late(url: str, commands: Sequence[Pending], rate: float) -> list[float
             await asyncio.sleep(_LOOK_S)
 
     connection = await connect(url)
-    async with open_store(url) as store, asyncio.TaskGroup() as tasks:
+    async with open_store(url, REGISTRY.codec) as store, asyncio.TaskGroup() as tasks:
         await give(replace(commands[0], caller=""), store)
         while await _slowest(connection) < max(answered):  # noqa: ASYNC110 - as above
             await asyncio.sleep(_LOOK_S)
@@ -112,7 +112,7 @@ async def _slowest(connection: Connection) -> int:
 
 def _joined(servers: str, topic: str, workers: int) -> None:
     """Returns when the group has so many members and has shared out the partitions."""
-    group = f"{topic}.{'+'.join(sorted(PROJECTIONS))}"
+    group = f"{topic}.{'+'.join(sorted(REGISTRY.names))}"
     client, deadline = admin(servers), time.monotonic() + _JOIN_WITHIN_S
     try:
         while time.monotonic() < deadline:

@@ -19,7 +19,7 @@ from eventsourcing.projection import Projection, ProjectionRunner
 from psycopg.sql import SQL, Identifier
 
 from cheguan.bench.scratch import LIBRARY_SCHEMA, library_settings
-from domain.aggregates import CODEC
+from cheguan.registry import REGISTRY
 from domain.recorded_event import RecordedEvent
 
 _WITHIN_S: Final = 120.0
@@ -99,7 +99,7 @@ def _translated(recorded: RecordedEvent) -> Recorded:
         originator_id=recorded.stream,
         originator_version=recorded.version,
         timestamp=recorded.at,
-        body=msgspec.json.decode(CODEC.encode(recorded.envelope)),  # type: ignore[call-arg]  # made by a metaclass
+        body=msgspec.json.decode(REGISTRY.codec.encode(recorded.envelope)),  # type: ignore[call-arg]  # made by a metaclass
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import psycopg
 from msgspec.structs import replace
 
-from domain.aggregates import CODEC
+from cheguan.registry import REGISTRY
 from domain.case.intake.events import CaseSubmitted
 from domain.event_store.pending import Pending
 from domain.identifiers import reference
@@ -41,7 +41,7 @@ def fill(url: str, commands: Sequence[Pending], times: int) -> int:
 
 def _rows(commands: Sequence[Pending], times: int) -> Iterator[_Row]:
     lives = [
-        (write.stream, version, envelope, CODEC.encode(envelope))
+        (write.stream, version, envelope, REGISTRY.codec.encode(envelope))
         for pending in commands
         for write in pending.writes
         for version, envelope in enumerate(write.envelopes, start=write.after + 1)
@@ -51,7 +51,7 @@ def _rows(commands: Sequence[Pending], times: int) -> Iterator[_Row]:
         for stream, version, envelope, state in lives:
             position += 1
             if isinstance(envelope.event, CaseSubmitted):
-                state = CODEC.encode(_of_another(envelope, position))
+                state = REGISTRY.codec.encode(_of_another(envelope, position))
             case = UUID(int=(stream.int + turn * _LATER) % (1 << 128))
             yield case, version, topic(envelope.event), state, position
 

@@ -12,10 +12,10 @@ from cheguan.bench.machine import describe
 from cheguan.bench.report import Check, Limit, Machine, Report, Series, ratio
 from cheguan.bench.scratch import scratch
 from cheguan.looping import run
+from cheguan.registry import REGISTRY
 from domain.event_store.pending import Pending
 from projections.engine.parts import one_by_one
 from projections.engine.projector import BATCH
-from projections.registry import PROJECTIONS
 
 OF_LIBRARY: Final = 25.0
 A_SECOND: Final = 25_000.0
@@ -37,7 +37,7 @@ def measure(
         del made, log
         ours: list[float] = []
         theirs: list[float] = []
-        again: dict[str, list[float]] = {name: [] for name in PROJECTIONS}
+        again: dict[str, list[float]] = {name: [] for name in REGISTRY.names}
         complete = same = True
         for _ in range(rounds):
             gc.collect()
@@ -48,9 +48,9 @@ def measure(
             ours.append(folded / seconds)
             complete = complete and folded == total
             tell(f"ours, all read models: {ours[-1]:,.0f} events/s")
-            for name, projection in PROJECTIONS.items():
+            for projection in REGISTRY.projections:
                 done = run(readmodels.fold_again(url, projection, one_by_one))
-                again[name].append(total / done.seconds)
+                again[projection.name].append(total / done.seconds)
                 same = same and done.same
         machine = describe(base)
     return _report(
@@ -65,7 +65,7 @@ def measure(
         method=(
             f"{total:,} events of the three services in the order of time, decided by the domain; "
             f"a batch of {BATCH:,} touches {cases_a_batch:,} cases on average.",
-            f"Ours: {len(PROJECTIONS)} read models with their figures, from position 0, "
+            f"Ours: {len(REGISTRY.projections)} read models with their figures, from position 0, "
             "rows and position in one transaction a batch.",
             f"Peer: ProjectionRunner on the first {count:,} of the same events (about {size:,} "
             "bytes each), one view with one row a case, one commit an event, as it is made.",

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from psycopg.sql import SQL, Composed, Identifier
 
 from cheguan.bench.footprint import peak_megabytes
+from cheguan.registry import REGISTRY
 from domain.event_store.connection import connect
 from domain.event_store.log import read_log
 from domain.event_store.pending import Appended, Pending
@@ -21,7 +22,6 @@ from projections.engine.projection import Projection
 from projections.engine.projector import Projector
 from projections.engine.rebuild import rebuild
 from projections.engine.writer import LIVE
-from projections.registry import PROJECTIONS
 
 _AT_ONCE: Final = 1000
 
@@ -33,7 +33,7 @@ class NotStored(Exception):
 async def fill(url: str, commands: Sequence[Pending]) -> None:
     """Appends in this order, many at once, as one caller: several would take turns."""
     ordered = [replace(pending, caller="") for pending in commands]
-    async with open_store(url) as store:
+    async with open_store(url, REGISTRY.codec) as store:
         for first in range(0, len(ordered), _AT_ONCE):
             part = ordered[first : first + _AT_ONCE]
             answers = await asyncio.gather(*map(store.append, part))
@@ -45,7 +45,7 @@ async def beginning(url: str, count: int) -> Sequence[RecordedEvent]:
     """The first events of the log."""
     connection = await connect(url)
     try:
-        return await read_log(connection, 0, count)
+        return await read_log(connection, REGISTRY.codec, 0, count)
     finally:
         await connection.close()
 
@@ -59,14 +59,14 @@ def forget(url: str) -> None:
 
 def _tables() -> Composed:
     names = ["position"]
-    for name, projection in PROJECTIONS.items():
-        names += [name, f"{name}_figures"] if projection.figure else [name]
+    for each in REGISTRY.projections:
+        names += [each.name, f"{each.name}_figures"] if each.figure else [each.name]
     return SQL(", ").join(Identifier(LIVE, name) for name in names)
 
 
 async def catch_up(url: str) -> tuple[int, float]:
     """Folds the log into all read models. Returns the number of events, and the seconds."""
-    projector = Projector(url, StoreFeed(url), list(PROJECTIONS.values()))
+    projector = Projector(url, StoreFeed(url, REGISTRY.codec), REGISTRY.projections)
     started = time.perf_counter()
     try:
         return await projector.catch_up(), time.perf_counter() - started
@@ -91,6 +91,6 @@ async def fold_again(url: str, projection: Projection[Any], folding: Folding) ->
         peak = max(peak, peak_megabytes())
 
     started = time.perf_counter()
-    before, after = await rebuild(url, projection, look, folding)
+    before, after = await rebuild(url, projection, REGISTRY.codec, look, folding)
     seconds = time.perf_counter() - started
     return Again(before == after, seconds, max(peak, peak_megabytes()))

@@ -15,7 +15,7 @@ from cheguan.bench.report import Check, Limit, Report, Series, ratio
 from cheguan.bench.scratch import scratch
 from cheguan.looping import run
 from cheguan.processes import PROCESSES, in_processes
-from projections.registry import PROJECTIONS
+from cheguan.registry import REGISTRY
 
 OF_LIBRARY: Final = 100.0
 SECONDS_A_MILLION: Final = 10.0
@@ -39,7 +39,7 @@ def measure(
         readmodels.forget(url)
         complete = run(readmodels.catch_up(url))[0] == total
         theirs: list[float] = []
-        again: dict[str, list[Again]] = {name: [] for name in PROJECTIONS}
+        again: dict[str, list[Again]] = {name: [] for name in REGISTRY.names}
         for _ in range(rounds):
             theirs.append(count / library.catch_up(url, count))
             tell(f"library's runner: {theirs[-1]:,.0f} events/s")
@@ -98,4 +98,5 @@ def _alone(url: str, name: str) -> Again:
 
 
 def _fold_again(url: str, name: str) -> Again:
-    return run(readmodels.fold_again(url, PROJECTIONS[name], in_processes(PROCESSES)))
+    folding = in_processes(PROCESSES, REGISTRY.path)
+    return run(readmodels.fold_again(url, REGISTRY.projection(name), folding))

@@ -9,7 +9,7 @@ from uuid import uuid4
 import msgspec
 
 from cheguan.bench.histories import histories
-from domain.aggregates import CODEC
+from cheguan.registry import REGISTRY
 from domain.case.intake.events import CaseSubmitted
 from domain.case_id import new_case_id
 from domain.event_store.pending import Pending, StreamWrite
@@ -30,7 +30,7 @@ class Sample:
     @cached_property
     def state(self) -> bytes:
         """The bytes that are stored."""
-        return CODEC.encode(self.envelope)
+        return REGISTRY.codec.encode(self.envelope)
 
     @cached_property
     def body(self) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from cheguan.bench.nothing import NothingKept
 from cheguan.bench.stock import stock_app
 from cheguan.compose import BUILD, parts
 from cheguan.looping import run
+from cheguan.registry import REGISTRY
 from cheguan.serving import Server, server
 from cheguan.settings import Settings
 from domain.calendar import Calendar
@@ -47,7 +48,7 @@ def _url(settings: Settings) -> str:
 
 
 def _ours(settings: Settings) -> Server:
-    return server(settings, lambda: parts(settings, _url(settings), bench_clock()))
+    return server(settings, REGISTRY, lambda: parts(settings, _url(settings), bench_clock()))
 
 
 def _nothing(settings: Settings) -> Server:
@@ -60,10 +61,11 @@ def _nothing(settings: Settings) -> Server:
                 catalogue=CATALOGUE,
                 calendar=Calendar(),
                 build=BUILD,
+                codec=REGISTRY.codec,
             )
             yield replace(made, door=door)
 
-    return server(settings, opening)
+    return server(settings, REGISTRY, opening)
 
 
 def _stock(settings: Settings) -> Server:

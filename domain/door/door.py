@@ -9,7 +9,6 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from domain.aggregate import Aggregate, S
-from domain.aggregates import CODEC
 from domain.calendar import Calendar
 from domain.codec import Codec
 from domain.door import outcome
@@ -52,7 +51,7 @@ class Door:
         catalogue: Catalogue,
         calendar: Calendar,
         build: str,
-        codec: Codec = CODEC,
+        codec: Codec,
     ) -> None:
         self._store = store
         self._of = codec.of

@@ -13,6 +13,7 @@ from typing import Final
 import psycopg
 from psycopg.errors import LockNotAvailable
 
+from domain.codec import Codec
 from domain.event_store.connection import Connect
 from domain.event_store.encoded import Encoded, states_of
 from domain.event_store.pending import (
@@ -60,12 +61,14 @@ class Appender:
     def __init__(
         self,
         connect: Connect,
+        codec: Codec,
         *,
         queue_max: int = 2000,
         batch_max: int = 128,
         committed: Callable[[int], None] = lambda position: None,
     ) -> None:
         self._connect = connect
+        self._codec = codec
         self._batch_max = batch_max
         self._large = max(batch_max // 2, 2)
         self._committed = committed
@@ -125,7 +128,7 @@ class Appender:
         try:
             if transaction is None:
                 transaction = Transaction(await self._usable())
-                _ask(transaction, batch)
+                _ask(self._codec, transaction, batch)
             with cut_after(transaction.connection, LONGEST_S), replicated(transaction.connection):
                 known = await transaction.read()
                 batch = [waiting for waiting in batch if not waiting.given_up]
@@ -164,7 +167,7 @@ class Appender:
         if min(len(batch), len(self._turns)) >= self._large:
             self._ahead = self._turns.take(self._batch_max)
             self._asked = Transaction(self._connection)
-            _ask(self._asked, self._ahead)
+            _ask(self._codec, self._asked, self._ahead)
 
     async def _lost(
         self, batch: list[_Waiting], transaction: Transaction | None, lost: Exception
@@ -206,17 +209,17 @@ class Appender:
             await connection.close()
 
 
-def _ask(transaction: Transaction, batch: list[_Waiting]) -> None:
+def _ask(codec: Codec, transaction: Transaction, batch: list[_Waiting]) -> None:
     """Asks for the lock, and encodes the batch while the server takes it."""
     transaction.ask(batch)
-    _encode(batch)
+    _encode(codec, batch)
 
 
-def _encode(batch: list[_Waiting]) -> None:
+def _encode(codec: Codec, batch: list[_Waiting]) -> None:
     """Encodes one command after the other, so that the code stays in the processor's caches."""
     for waiting in batch:
         try:
-            waiting.states = states_of(waiting.pending)
+            waiting.states = states_of(codec, waiting.pending)
         except EventUnwritable as unwritable:
             _fail([waiting], unwritable)
 

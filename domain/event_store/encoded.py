@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.aggregates import CODEC
+from domain.codec import Codec
 from domain.event_store.pending import EventUnwritable, Pending
 from domain.recorded_event import topic
 
@@ -15,7 +15,7 @@ class Encoded:
     states: list[bytes]
 
 
-def states_of(pending: Pending) -> list[bytes]:
+def states_of(codec: Codec, pending: Pending) -> list[bytes]:
     """Encodes a command's events and reads them back, so that what is stored can be loaded.
 
     A stored event is never corrected, and a struct does not check the types of its fields
@@ -26,8 +26,8 @@ def states_of(pending: Pending) -> list[bytes]:
     for write in pending.writes:
         for envelope in write.envelopes:
             try:
-                state = CODEC.encode(envelope)
-                if CODEC.decode(state) != envelope:
+                state = codec.encode(envelope)
+                if codec.decode(state) != envelope:
                     raise EventUnwritable(topic(envelope.event))
             except (ValueError, TypeError, OverflowError) as unlike:
                 raise EventUnwritable(topic(envelope.event)) from unlike

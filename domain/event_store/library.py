@@ -13,7 +13,7 @@ def environment(url: str) -> dict[str, str]:
     return {
         "PERSISTENCE_MODULE": "eventsourcing.postgres",
         "MAPPER_TOPIC": "domain.event_store.mapper:EnvelopeMapper",
-        "APPLICATION_RECORDER_TOPIC": "domain.event_store.recorder:CaseRecorder",
+        "APPLICATION_RECORDER_TOPIC": "domain.event_store.recorder:OrderedRecorder",
         "CREATE_TABLE": "n",
         "POSTGRES_DBNAME": parts.path.removeprefix("/"),
         "POSTGRES_HOST": query.get("host", [unquote(parts.hostname or "")])[0],

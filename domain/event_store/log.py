@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from domain.aggregates import CODEC
+from domain.codec import Codec
 from domain.event_store.transaction import Connection
 from domain.recorded_event import RecordedEvent
 
@@ -16,7 +16,9 @@ SELECT originator_id, originator_version, notification_id, state
 FROM stored_events WHERE notification_id > %s ORDER BY notification_id LIMIT %s"""
 
 
-async def read_log(connection: Connection, after: int, limit: int) -> Sequence[RecordedEvent]:
+async def read_log(
+    connection: Connection, codec: Codec, after: int, limit: int
+) -> Sequence[RecordedEvent]:
     """Reads up to ``limit`` events behind position ``after``, in order.
 
     A reader may follow the log by position: every append holds the advisory lock through
@@ -24,7 +26,7 @@ async def read_log(connection: Connection, after: int, limit: int) -> Sequence[R
     """
     cursor = await connection.execute(_READ, (after, limit), prepare=True, binary=True)
     return [
-        RecordedEvent(stream, version, position, CODEC.decode(state))
+        RecordedEvent(stream, version, position, codec.decode(state))
         for stream, version, position, state in await cursor.fetchall()
     ]
 

@@ -5,13 +5,14 @@ event's class name. The library would import the topic as code, whoever has writ
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from eventsourcing.persistence import Mapper, MapperDeserialisationError, StoredEvent
 from msgspec import DecodeError
 
 from domain.aggregates import CODEC
+from domain.codec import Codec
 from domain.message import Event
 from domain.recorded_event import Envelope, topic
 
@@ -26,7 +27,13 @@ class StoredEnvelope:
 
 
 class EnvelopeMapper(Mapper[UUID]):
-    """Takes the place of the library's transcoder, compressor and cipher."""
+    """Takes the place of the library's transcoder, compressor and cipher.
+
+    The library makes it by its name, so it reads the product's events; a class derived from
+    it may name another ``codec``.
+    """
+
+    codec: ClassVar[Codec] = CODEC
 
     def to_stored_event(self, domain_event: Any) -> StoredEvent:
         envelope: Envelope[Event] = domain_event.envelope
@@ -34,13 +41,13 @@ class EnvelopeMapper(Mapper[UUID]):
             originator_id=domain_event.originator_id,
             originator_version=domain_event.originator_version,
             topic=topic(envelope.event),
-            state=CODEC.encode(envelope),
+            state=self.codec.encode(envelope),
         )
 
     def to_domain_event(self, stored_event: StoredEvent) -> Any:
         """Raises ``MapperDeserialisationError`` for bytes or a topic that are not ours."""
         try:
-            envelope = CODEC.decode(stored_event.state)
+            envelope = self.codec.decode(stored_event.state)
         except DecodeError as unreadable:
             raise MapperDeserialisationError(stored_event.topic) from unreadable
         if topic(envelope.event) != stored_event.topic:

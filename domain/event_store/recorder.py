@@ -20,7 +20,7 @@ from domain.event_store.library import environment
 from domain.event_store.transaction import LOCK, LOCK_TIMEOUT
 
 
-class CaseRecorder(PostgresApplicationRecorder):
+class OrderedRecorder(PostgresApplicationRecorder):
     """Inserts without the library's retry after a lost connection.
 
     If the first insert had been committed, the retry would meet its own rows, and a stored

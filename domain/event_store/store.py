@@ -9,6 +9,7 @@ from uuid import UUID
 
 import psycopg
 
+from domain.codec import Codec
 from domain.event_store.announcer import Announcer
 from domain.event_store.appender import Appender
 from domain.event_store.connection import connect_to_write, connector, refuse_database_functions
@@ -46,7 +47,13 @@ class PostgresEventStore:
     """Group-committed appends, shared reads, and the command log of one PostgreSQL."""
 
     def __init__(
-        self, url: str, *, queue_max: int, batch_max: int, guard: Guard | None = None
+        self,
+        url: str,
+        codec: Codec,
+        *,
+        queue_max: int,
+        batch_max: int,
+        guard: Guard | None = None,
     ) -> None:
         self._guard = guard
         reading, writing = connector(url), connector(url, connect_to_write)
@@ -54,11 +61,12 @@ class PostgresEventStore:
         self._announcer = Announcer(reading)
         self._appender = Appender(
             self._writing,
+            codec,
             queue_max=queue_max,
             batch_max=batch_max,
             committed=self._announcer.wake,
         )
-        self._reader = StreamReader(reading)
+        self._reader = StreamReader(reading, codec)
         self._questions = Questions(reading)
         self._supervisors = (
             Supervisor("appender", self._appender),
@@ -125,7 +133,12 @@ class PostgresEventStore:
 
 @asynccontextmanager
 async def open_store(
-    url: str, *, queue_max: int = 2000, batch_max: int = 128, known: Path | None = None
+    url: str,
+    codec: Codec,
+    *,
+    queue_max: int = 2000,
+    batch_max: int = 128,
+    known: Path | None = None,
 ) -> AsyncIterator[PostgresEventStore]:
     """Serves the store behind ``url``, which has been migrated, while the context is open.
 
@@ -134,6 +147,6 @@ async def open_store(
     """
     refuse_database_functions()
     async with guarding(url, known) as guard:
-        made = PostgresEventStore(url, queue_max=queue_max, batch_max=batch_max, guard=guard)
+        made = PostgresEventStore(url, codec, queue_max=queue_max, batch_max=batch_max, guard=guard)
         async with made.running() as store:
             yield store

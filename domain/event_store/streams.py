@@ -12,7 +12,7 @@ from uuid import UUID
 import msgspec
 import psycopg
 
-from domain.aggregates import CODEC
+from domain.codec import Codec
 from domain.event_store import arrays
 from domain.event_store.connection import Connect
 from domain.event_store.pending import StoreUnavailable
@@ -35,8 +35,9 @@ _Future = asyncio.Future[tuple[RecordedEvent, ...]]
 class StreamReader:
     """Answers :meth:`load`, as long as its task :meth:`run` runs."""
 
-    def __init__(self, connect: Connect) -> None:
+    def __init__(self, connect: Connect, codec: Codec) -> None:
         self._connect = connect
+        self._codec = codec
         self._connection: Connection | None = None
         self._wanted: dict[UUID, _Future] = {}
         self._work = asyncio.Event()
@@ -85,7 +86,7 @@ class StreamReader:
             if future.cancelled():
                 continue
             try:
-                future.set_result(_decoded(stream, histories[stream]))
+                future.set_result(_decoded(self._codec, stream, histories[stream]))
             except msgspec.DecodeError as unreadable:
                 future.set_exception(unreadable)
 
@@ -115,8 +116,8 @@ def _fail(batch: Mapping[UUID, _Future], failure: Exception) -> None:
             future.set_exception(failure)
 
 
-def _decoded(stream: UUID, rows: list[_Row]) -> tuple[RecordedEvent, ...]:
+def _decoded(codec: Codec, stream: UUID, rows: list[_Row]) -> tuple[RecordedEvent, ...]:
     return tuple(
-        RecordedEvent(stream, version, position, CODEC.decode(state))
+        RecordedEvent(stream, version, position, codec.decode(state))
         for version, position, state in rows
     )

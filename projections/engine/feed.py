@@ -7,6 +7,7 @@ from typing import Protocol
 
 import psycopg
 
+from domain.codec import Codec
 from domain.event_store.connection import connect
 from domain.event_store.log import CHANNEL
 from domain.event_store.transaction import Connection
@@ -16,7 +17,9 @@ POLL_S = 1.0
 
 
 class Feed(Protocol):
-    """Gives a projector its events, in log order and without gaps."""
+    """Gives a projector its events, in log order and without gaps, as ``codec`` reads them."""
+
+    codec: Codec
 
     async def after(self, position: int, limit: int) -> Sequence[Read]: ...
     async def news(self) -> None: ...
@@ -26,14 +29,15 @@ class Feed(Protocol):
 class StoreFeed:
     """Reads by position. A notice is only a hint, so it looks at least once a second."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, codec: Codec) -> None:
+        self.codec = codec
         self._url = url
         self._connection: Connection | None = None
 
     async def after(self, position: int, limit: int) -> Sequence[Read]:
         """Reads on. Raises ``psycopg.Error`` when the store is away; the next call connects."""
         try:
-            return await read_after(await self._connected(), position, limit)
+            return await read_after(await self._connected(), self.codec, position, limit)
         except (psycopg.Error, OSError):
             await self.close()
             raise

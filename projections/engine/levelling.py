@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from domain.aggregates import CODEC
+from domain.codec import Codec
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
 from projections.engine import parking, position
@@ -17,7 +17,9 @@ from projections.engine.writer import Writer
 _CHUNK: Final = 16_000
 
 
-async def level(connection: Connection, projection: Projection[Any], epoch: int, feed: str) -> int:
+async def level(
+    connection: Connection, projection: Projection[Any], codec: Codec, epoch: int, feed: str
+) -> int:
     """Brings every partition of the live read model to one position, and returns it.
 
     The caller's transaction holds the read model.
@@ -30,17 +32,17 @@ async def level(connection: Connection, projection: Projection[Any], epoch: int,
     upto = max(reached, *each)
     writer = Writer(projection)
     while reached < upto:
-        batch = await read_after(connection, reached, min(_CHUNK, upto - reached))
+        batch = await read_after(connection, codec, reached, min(_CHUNK, upto - reached))
         reached = batch[-1].position if batch else upto
         missing = [e for e in batch if each[partition_of(e.stream)] < e.position <= upto]
-        await writer.apply(connection, Histories(missing, CODEC))
+        await writer.apply(connection, Histories(missing, codec))
         writer.committed()
     await position.advance(connection, name, epoch, feed, upto)
     await parking.repaired(connection, name)
     return upto
 
 
-async def follow(url: str, projection: Projection[Any], feed: str) -> None:
+async def follow(url: str, projection: Projection[Any], codec: Codec, feed: str) -> None:
     """Lets a read model go on where it stands, on another feed."""
     connection = await session(url)
     try:
@@ -49,7 +51,7 @@ async def follow(url: str, projection: Projection[Any], feed: str) -> None:
             await parking.hold(connection, projection.name)
             before = await position.feed_of(connection, projection.name)
             if before not in {None, feed}:
-                upto = await level(connection, projection, epoch, str(before))
+                upto = await level(connection, projection, codec, epoch, str(before))
                 await position.begin_at(connection, projection.name, epoch, upto, feed)
     finally:
         await connection.close()

@@ -68,14 +68,16 @@ Folding = Callable[[Sequence[Part]], AsyncGenerator[int, None]]
 class _Chunk(Mapping[UUID, Sequence[Read]]):
     """Streams with their histories. They are decoded at each look, so a fold keeps none of them."""
 
-    def __init__(self, rows: Sequence[tuple[UUID, list[int], list[bytes]]]) -> None:
+    def __init__(self, codec: Codec, rows: Sequence[tuple[UUID, list[int], list[bytes]]]) -> None:
+        self._codec = codec
         self._rows = {stream: (positions, states) for stream, positions, states in rows}
         self.events = sum(len(positions) for _, positions, _ in rows)
 
     def __getitem__(self, stream: UUID) -> Sequence[Read]:
         """The history of a stream, whose versions go from 1 without a gap."""
         positions, states = self._rows[stream]
-        return decoded(list(zip(repeat(stream), count(1), positions, states, strict=False)))
+        rows = list(zip(repeat(stream), count(1), positions, states, strict=False))
+        return decoded(self._codec, rows)
 
     def __iter__(self) -> Iterator[UUID]:
         return iter(self._rows)
@@ -171,7 +173,7 @@ async def _streams(connection: Connection, part: Part) -> AsyncIterator[_Chunk]:
     async with connection.transaction(), connection.cursor(_CURSOR, binary=True) as cursor:
         await cursor.execute(_BY_STREAM, (span.first, span.end, span.upto, others))
         while rows := await cursor.fetchmany(_STREAMS):
-            yield _Chunk(rows)
+            yield _Chunk(part.codec, rows)
 
 
 async def _one_ahead(chunks: AsyncIterator[_Chunk]) -> AsyncIterator[_Chunk]:

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from domain.aggregate import Aggregate
+from domain.codec import Codec
 from projections.engine.reading import Read
 
 Row = TypeVar("Row", bound=msgspec.Struct)
@@ -43,3 +44,7 @@ class Projection(Generic[Row]):
     fold: Callable[[Row | None, Sequence[Read]], Row | None]
     contribution: Callable[[Row], Figures] = no_figures
     figure: type[msgspec.Struct] | None = None
+
+
+OverAll = Callable[[Codec], Projection[Any]]
+"""Makes a read model over the streams of every kind that a codec knows."""

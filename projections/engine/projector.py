@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import psycopg
 
-from domain.aggregates import CODEC
+from domain.codec import Codec
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
@@ -46,7 +46,7 @@ class Projector:
     ) -> None:
         self._url = url
         self._feed = feed
-        self._tracks = [_Track(Writer(projection)) for projection in projections]
+        self._tracks = [_Track(Writer(projection), feed.codec) for projection in projections]
         self._batch = batch
         self._ahead: _Ahead | None = None
 
@@ -85,7 +85,7 @@ class Projector:
         failpoint("P1")
         if not batch:
             return 0
-        histories = Histories(batch, CODEC)
+        histories = Histories(batch, self._feed.codec)
         if len(batch) == self._batch:
             self._read_ahead(batch[-1].position)
         results = await asyncio.gather(
@@ -141,8 +141,9 @@ class _Ahead(NamedTuple):
 class _Track:
     """The connection, position and writer of one read model."""
 
-    def __init__(self, writer: Writer[Any]) -> None:
+    def __init__(self, writer: Writer[Any], codec: Codec) -> None:
         self._writer = writer
+        self._codec = codec
         self._connection: Connection | None = None
         self._epoch = 0
         self._at = 0
@@ -162,7 +163,7 @@ class _Track:
         if self._at >= end or self._connection is None:
             return
         if batch[0].position <= self._at:
-            histories = Histories((e for e in batch if e.position > self._at), CODEC)
+            histories = Histories((e for e in batch if e.position > self._at), self._codec)
         try:
             async with self._connection.transaction():
                 name = self._writer.projection.name

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from domain.aggregate import Aggregate
-from domain.aggregates import CODEC
+from domain.codec import Codec
 from domain.event_store.transaction import Connection
 from domain.message import Event
 from domain.recorded_event import Envelope, RecordedEvent
@@ -46,14 +46,16 @@ class Unreadable(msgspec.Struct, frozen=True):
 Read = RecordedEvent | Unreadable
 
 
-async def read_after(connection: Connection, position: int, limit: int) -> Sequence[Read]:
+async def read_after(
+    connection: Connection, codec: Codec, position: int, limit: int
+) -> Sequence[Read]:
     """Reads up to ``limit`` events behind ``position``, in log order and without gaps."""
     cursor = await connection.execute(_AFTER, (position, limit), prepare=True, binary=True)
-    return decoded(await cursor.fetchall())
+    return decoded(codec, await cursor.fetchall())
 
 
 async def read_partition(
-    connection: Connection, partition: int, after: int, upto: int, limit: int
+    connection: Connection, codec: Codec, partition: int, after: int, upto: int, limit: int
 ) -> tuple[Sequence[Read], int]:
     """Reads the events of one partition after ``after``, out of ``limit`` events of the log.
 
@@ -63,28 +65,31 @@ async def read_partition(
     cursor = await connection.execute(_BETWEEN, (after, upto, limit), prepare=True, binary=True)
     rows = await cursor.fetchall()
     reached = rows[-1][2] if len(rows) == limit else upto
-    return decoded([row for row in rows if partition_of(row[0]) == partition]), reached
+    of_it = [row for row in rows if partition_of(row[0]) == partition]
+    return decoded(codec, of_it), reached
 
 
-async def read_stream(connection: Connection, stream: UUID, upto: int) -> Sequence[Read]:
+async def read_stream(
+    connection: Connection, codec: Codec, stream: UUID, upto: int
+) -> Sequence[Read]:
     """Reads the history of one stream up to position ``upto``."""
     cursor = await connection.execute(_OF_STREAM, (stream, upto), binary=True)
-    return decoded(await cursor.fetchall())
+    return decoded(codec, await cursor.fetchall())
 
 
-def decoded(rows: Sequence[tuple[Any, ...]]) -> Sequence[Read]:
+def decoded(codec: Codec, rows: Sequence[tuple[Any, ...]]) -> Sequence[Read]:
     """Decodes rows of stream, version, position and bytes. They go one by one only if some fail."""
     try:
         return [
-            RecordedEvent(stream, version, position, CODEC.decode(state))
+            RecordedEvent(stream, version, position, codec.decode(state))
             for stream, version, position, state in rows
         ]
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        return [_decoded(*row) for row in rows]
+        return [_decoded(codec, *row) for row in rows]
 
 
-def _decoded(stream: UUID, version: int, position: int, state: bytes) -> Read:
+def _decoded(codec: Codec, stream: UUID, version: int, position: int, state: bytes) -> Read:
     try:
-        return RecordedEvent(stream, version, position, CODEC.decode(state))
+        return RecordedEvent(stream, version, position, codec.decode(state))
     except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
-        return Unreadable(stream, version, position, CODEC.aggregate_of(state), cause)
+        return Unreadable(stream, version, position, codec.aggregate_of(state), cause)

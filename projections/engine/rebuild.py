@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from psycopg.sql import SQL, Identifier
 
-from domain.aggregates import CODEC
+from domain.codec import Codec
 from domain.event_store.log import current_epoch, last_position
 from domain.event_store.transaction import Connection
 from projections.engine import parking, position
@@ -40,6 +40,7 @@ class BeingRebuilt(Exception):
 async def rebuild(
     url: str,
     projection: Projection[Any],
+    codec: Codec,
     progress: Progress = lambda done, of: None,
     folding: Folding = one_by_one,
     size: int = EVENTS,
@@ -57,16 +58,18 @@ async def rebuild(
         epoch = await current_epoch(live)
         upto = await _end(live, projection.name, epoch)
         schema = await _make_shadow(live, projection)
-        between = await boundaries(live, CODEC, projection.of, upto, size)
-        these = parts(url, projection, CODEC, schema, upto, between)
+        between = await boundaries(live, codec, projection.of, upto, size)
+        these = parts(url, projection, codec, schema, upto, between)
         folded = 0
         async with aclosing(folding(these)) as folds:
             async for events in folds:
                 folded += events
                 progress(folded, upto)
         writer = Writer(projection, schema)
-        reached = await _follow(beside, writer, upto, await _end(live, projection.name, epoch))
-        return await _swap(live, beside, writer, epoch, reached)
+        reached = await _follow(
+            beside, writer, codec, upto, await _end(live, projection.name, epoch)
+        )
+        return await _swap(live, beside, writer, codec, epoch, reached)
     finally:
         await beside.close()
         await live.close()
@@ -86,7 +89,12 @@ async def _end(live: Connection, name: str, epoch: int) -> int:
 
 
 async def _swap(
-    live: Connection, beside: Connection, writer: Writer[Any], epoch: int, reached: int
+    live: Connection,
+    beside: Connection,
+    writer: Writer[Any],
+    codec: Codec,
+    epoch: int,
+    reached: int,
 ) -> tuple[str, str]:
     """The two sessions take one digest each, at the same time."""
     projection, schema = writer.projection, writer.schema
@@ -96,8 +104,10 @@ async def _swap(
         await parking.hold(live, name)
         feed = await position.feed_of(live, name) or position.STORE
         same_epoch = (await standing(live, name)).epoch in {0, epoch}
-        upto = await (level(live, projection, epoch, feed) if same_epoch else last_position(live))
-        await _follow(beside, writer, reached, upto)
+        upto = await (
+            level(live, projection, codec, epoch, feed) if same_epoch else last_position(live)
+        )
+        await _follow(beside, writer, codec, reached, upto)
         before, after = await asyncio.gather(
             digest(live, projection), digest(beside, projection, schema)
         )
@@ -107,14 +117,16 @@ async def _swap(
     return before, after
 
 
-async def _follow(connection: Connection, writer: Writer[Any], reached: int, upto: int) -> int:
+async def _follow(
+    connection: Connection, writer: Writer[Any], codec: Codec, reached: int, upto: int
+) -> int:
     """What was appended meanwhile, in log order, as far as ``upto``; how far that is."""
     while reached < upto:
-        batch = await read_after(connection, reached, min(_BATCH, upto - reached))
+        batch = await read_after(connection, codec, reached, min(_BATCH, upto - reached))
         reached = min(upto, batch[-1].position) if batch else upto
         async with connection.transaction():
             await writer.apply(
-                connection, Histories((e for e in batch if e.position <= upto), CODEC)
+                connection, Histories((e for e in batch if e.position <= upto), codec)
             )
         writer.committed()
     return reached

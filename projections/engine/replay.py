@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from domain.aggregates import CODEC
+from domain.codec import Codec
 from domain.event_store.transaction import Connection
 from projections.engine import parking
 from projections.engine.histories import Histories
@@ -23,7 +23,7 @@ class Replayed(NamedTuple):
 
 
 async def replay(
-    url: str, projection: Projection[Any], stream: UUID | None = None
+    url: str, projection: Projection[Any], codec: Codec, stream: UUID | None = None
 ) -> Sequence[Replayed]:
     """Folds one parked stream, or each, from its first event to the last that was noted.
 
@@ -36,21 +36,23 @@ async def replay(
         names = [projection.name]
         parked = await parking.parked(connection, names)
         found = [p.stream for p in parked if stream in {None, p.stream}]
-        return [await _replayed(connection, projection, one) for one in found]
+        return [await _replayed(connection, projection, codec, one) for one in found]
     finally:
         await connection.close()
 
 
-async def _replayed(connection: Connection, projection: Projection[Any], stream: UUID) -> Replayed:
+async def _replayed(
+    connection: Connection, projection: Projection[Any], codec: Codec, stream: UUID
+) -> Replayed:
     async with connection.transaction():
         await parking.hold(connection, projection.name)
         parked = await parking.parked(connection, [projection.name])
         for stopped in (p for p in parked if p.stream == stream):
             await parking.release(connection, projection.name, stream)
-            history = await read_stream(connection, stream, stopped.last)
+            history = await read_stream(connection, codec, stream, stopped.last)
             writer = Writer(projection)
             await writer.remove(connection, stream)
-            await writer.apply(connection, Histories(history, CODEC))
+            await writer.apply(connection, Histories(history, codec))
             await parking.repaired(connection, projection.name)
         parked = await parking.parked(connection, [projection.name])
         return Replayed(stream, next((p for p in parked if p.stream == stream), None))

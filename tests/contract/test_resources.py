@@ -18,6 +18,7 @@ from api.parts import Parts
 from api.permissions import permissions
 from api.resource import Resource
 from api.resources import RESOURCES
+from cheguan.registry import REGISTRY
 from domain.aggregates import AGGREGATES
 
 
@@ -28,7 +29,12 @@ async def _never_opened() -> AsyncIterator[Parts]:
 
 
 def _application() -> FastAPI:
-    gate = create_app(Limits(body_limit=65_536, body_seconds=10), _never_opened)
+    gate = create_app(
+        Limits(body_limit=65_536, body_seconds=10),
+        _never_opened,
+        aggregates=REGISTRY.aggregates,
+        resources=REGISTRY.resources,
+    )
     assert isinstance(gate, Gate)
     assert isinstance(gate.app, Express)
     assert isinstance(gate.app.app, FastAPI)

@@ -7,7 +7,7 @@ from typing import Final
 
 import psycopg
 
-from projections.registry import PROJECTIONS
+from cheguan.registry import REGISTRY
 from tests.faults import invariants
 from tests.faults.arena import Arena
 from tests.faults.cluster import run_sql
@@ -21,7 +21,7 @@ from tests.faults.wire import NoAnswer, Wire
 _FINAL_WITHIN_S: Final = 10.0
 _CALM_WITHIN_S: Final = 20.0
 _BEHIND: Final = f"""
-SELECT (SELECT count(*) FROM projections.standing) < {len(PROJECTIONS)} OR
+SELECT (SELECT count(*) FROM projections.standing) < {len(REGISTRY.projections)} OR
     (SELECT coalesce(max(notification_id), 0) FROM stored_events) >
     (SELECT coalesce(min(position), 0) FROM projections.standing)"""
 

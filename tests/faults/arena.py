@@ -11,8 +11,8 @@ from typing import Final
 from uuid import UUID
 
 from cheguan.kafka_broker import KafkaCluster
+from cheguan.registry import REGISTRY
 from domain.event_store.log import LAST_POSITION
-from projections.registry import PROJECTIONS
 from tests.faults.checks import Checks
 from tests.faults.cluster import Cluster, count
 from tests.faults.journal import Journal, Line
@@ -28,7 +28,7 @@ _SEEN_WITHIN_S: Final = 20.0
 _FOLDED_WITHIN_S: Final = 60.0
 """A projector that sleeps in its transaction holds up another for half a minute."""
 _SLOWEST: Final = f"""
-SELECT CASE count(*) WHEN {len(PROJECTIONS)} THEN min(position) ELSE 0 END
+SELECT CASE count(*) WHEN {len(REGISTRY.projections)} THEN min(position) ELSE 0 END
 FROM projections.standing"""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from uuid import UUID
 
+from domain.aggregates import CODEC
 from projections.engine.feed import StoreFeed
 from projections.engine.reading import Read
 
@@ -17,7 +18,7 @@ Place = tuple[int, UUID, int]
 
 async def follow(url: str, written: asyncio.Event) -> list[Place]:
     """Follows a projector's feed until all is ``written`` and nothing new comes."""
-    feed, seen = StoreFeed(url), list[Place]()
+    feed, seen = StoreFeed(url, CODEC), list[Place]()
     try:
         while True:
             last_look = written.is_set()

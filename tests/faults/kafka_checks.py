@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 import psycopg
 
+from cheguan.registry import REGISTRY
 from domain.event_store.connection import connect
 from projections.engine.digest import digest
 from projections.engine.partitions import PARTITIONS, partition_of
-from projections.registry import PROJECTIONS
 from tests.faults.arena import Arena, Kafka
 from tests.faults.facts import Facts
 from tests.kit.kafka_reading import places_of, records
@@ -21,8 +21,8 @@ async def fed_like_the_store(arena: Arena) -> None:
         await _copied(arena.url, twin)
         await project(twin)
         fed, expected = await _digests(arena.url), await _digests(twin)
-    for name in PROJECTIONS:
-        arena.checks.that("I6", fed[name] == expected[name], f"{name} is not as the store feeds it")
+    for name, digest_of_it in expected.items():
+        arena.checks.that("I6", fed[name] == digest_of_it, f"{name} is not as the store feeds it")
 
 
 async def on_the_topic(arena: Arena, place: Kafka, facts: Facts) -> None:
@@ -67,6 +67,6 @@ async def _copied(source: str, target: str) -> None:
 async def _digests(url: str) -> Mapping[str, str]:
     connection = await connect(url)
     try:
-        return {name: await digest(connection, one) for name, one in PROJECTIONS.items()}
+        return {one.name: await digest(connection, one) for one in REGISTRY.projections}
     finally:
         await connection.close()

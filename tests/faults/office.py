@@ -15,12 +15,12 @@ from typing import Any, Final
 
 from cheguan.compose import parts
 from cheguan.looping import run
+from cheguan.registry import REGISTRY
 from cheguan.serving import serve_until, server
 from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
 from cheguan.working import kafka_servers
 from domain.aggregates import CODEC
-from projections.registry import PROJECTIONS
 from workers import projector, relay, timekeeper
 
 ORIGIN: Final = "FAULTS_ORIGIN"
@@ -43,19 +43,20 @@ def set_clock() -> Clock:
 
 
 async def _api(settings: Settings, url: str, clock: Clock) -> None:
-    await serve_until(stop_on_signal(), server(settings, lambda: parts(settings, url, clock)))
+    await serve_until(
+        stop_on_signal(), server(settings, REGISTRY, lambda: parts(settings, url, clock))
+    )
 
 
 async def _projector(settings: Settings, url: str, clock: Clock) -> None:
     del settings, clock
-    await projector.from_store(url, list(PROJECTIONS.values()), stop_on_signal())
+    await projector.from_store(url, CODEC, REGISTRY.projections, stop_on_signal())
 
 
 async def _kafka_projector(settings: Settings, url: str, clock: Clock) -> None:
     del clock
-    chosen = list(PROJECTIONS.values())
     servers, topic = kafka_servers(settings), settings.kafka_topic
-    await projector.from_kafka(url, servers, topic, chosen, stop_on_signal())
+    await projector.from_kafka(url, servers, topic, CODEC, REGISTRY.projections, stop_on_signal())
 
 
 async def _relay(settings: Settings, url: str, clock: Clock) -> None:

@@ -14,7 +14,7 @@ from eventsourcing.persistence import StoredEvent
 from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.pending import Appended
-from domain.event_store.recorder import CaseRecorder, datastore_of
+from domain.event_store.recorder import OrderedRecorder, datastore_of
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.recorded_event import topic
 from tests.faults.following import assert_whole, follow, missed_and_repeated
@@ -47,7 +47,7 @@ async def write(store: PostgresEventStore) -> None:
 def write_as_the_library(url: str) -> None:
     """Writes the same streams through the library's recorder."""
     datastore = datastore_of(url)
-    recorder = CaseRecorder(datastore)
+    recorder = OrderedRecorder(datastore)
     try:
         for _ in range(EACH // 5):
             stream = uuid4()
@@ -78,7 +78,7 @@ async def maintain(url: str, written: asyncio.Event) -> int:
 
 async def write_all(url: str) -> None:
     async with AsyncExitStack() as stack:
-        stores = [await stack.enter_async_context(open_store(url)) for _ in range(OURS)]
+        stores = [await stack.enter_async_context(open_store(url, CODEC)) for _ in range(OURS)]
         threads = (asyncio.to_thread(write_as_the_library, url) for _ in range(THE_LIBRARYS))
         await asyncio.gather(*map(write, stores), *threads)
 

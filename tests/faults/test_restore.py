@@ -13,13 +13,14 @@ from uuid import UUID
 import psycopg
 from psycopg.sql import SQL, Identifier
 
+from cheguan.registry import REGISTRY
+from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
 from domain.people import Role
 from projections.caseload.row import CASELOAD
 from projections.engine.digest import digest
 from projections.engine.rebuild import rebuild
-from projections.registry import PROJECTIONS
 from tests.kit.operating import store_command
 from tests.kit.projected import rows
 from tests.kit.restoring import backup, restore
@@ -149,8 +150,8 @@ async def assert_read_models_are_of(url: str, cases: Sequence[str]) -> None:
     try:
         folded = {row.stream: row.version for row in await rows(connection, CASELOAD)}
         assert folded == await stored_versions(connection, cases)
-        live = {name: await digest(connection, PROJECTIONS[name]) for name in PROJECTIONS}
-        for name in PROJECTIONS:
-            assert await rebuild(url, PROJECTIONS[name]) == (live[name], live[name])
+        for projection in REGISTRY.projections:
+            live = await digest(connection, projection)
+            assert await rebuild(url, projection, CODEC) == (live, live)
     finally:
         await connection.close()

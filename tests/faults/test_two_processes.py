@@ -13,6 +13,7 @@ from cheguan.bench.scratch import Scratch
 from cheguan.bench.server import Kind
 from cheguan.bench.submissions import Requests
 from cheguan.token import demo_token
+from domain.aggregates import CODEC
 from domain.event_store.store import open_store
 from domain.people import Role
 from tests.faults.following import assert_whole, follow
@@ -99,7 +100,7 @@ async def test_two_hundred_clients_of_two_processes_leave_one_history(
             written.set()
         seen = await following
 
-    async with open_store(database_url) as store:
+    async with open_store(database_url, CODEC) as store:
         last = await store.position()
 
     assert_whole(seen)

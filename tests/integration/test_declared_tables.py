@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from cheguan.migrate import migrate_all
+from domain.aggregates import CODEC
 from domain.event_store.log import last_position
 from domain.event_store.transaction import Connection
 from projections.engine.declared import make_tables
@@ -89,7 +90,7 @@ async def test_who_follows_the_log_begins_again_from_the_first_event(
     database_url: str, connection: Connection, tmp_path: Path
 ) -> None:
     await filled(database_url, LIVES[:20])
-    projector = Projector(database_url, StoreFeed(database_url), [THROUGHPUT, TRACKING])
+    projector = Projector(database_url, StoreFeed(database_url, CODEC), [THROUGHPUT, TRACKING])
     stop = asyncio.Event()
     running = asyncio.create_task(projector.run(stop))
 
@@ -103,7 +104,7 @@ async def test_who_follows_the_log_begins_again_from_the_first_event(
     await until(lambda: complete(len(LIVES)))
     stop.set()
     await running
-    before, after = await rebuild(database_url, THROUGHPUT)
+    before, after = await rebuild(database_url, THROUGHPUT, CODEC)
     assert before == after
 
 
@@ -138,7 +139,7 @@ async def test_a_rebuild_is_waited_for(
         async for events in one_by_one(parts):
             yield events
 
-    assert await rebuild(database_url, THROUGHPUT, folding=meanwhile) == (live, live)
+    assert await rebuild(database_url, THROUGHPUT, CODEC, folding=meanwhile) == (live, live)
     assert await making[0] == ["throughput"]
     assert await rows(connection, THROUGHPUT) == []
     await project(database_url)

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from msgspec.structs import replace
 
+from domain.aggregates import CODEC
 from domain.event_store.pending import (
     Appended,
     Pending,
@@ -26,7 +27,7 @@ from tests.kit.waiting import until
 
 @pytest.fixture
 async def store(database_url: str) -> AsyncIterator[PostgresEventStore]:
-    async with open_store(database_url) as opened:
+    async with open_store(database_url, CODEC) as opened:
         yield opened
 
 
@@ -128,7 +129,7 @@ async def test_a_command_that_cannot_be_stored_fails_alone(
 
 
 async def test_a_full_queue_takes_nothing_more(database_url: str, connection: Connection) -> None:
-    async with open_store(database_url, queue_max=2) as store:
+    async with open_store(database_url, CODEC, queue_max=2) as store:
         async with connection.transaction():
             await connection.execute("SELECT pg_advisory_xact_lock(%s)", (APPEND_LOCK,))
             first = asyncio.create_task(store.append(pending(uuid4(), after=0)))
@@ -169,7 +170,7 @@ async def test_who_waits_behind_a_held_lock_does_not_wait_for_another_turn(
 
 
 async def test_what_waits_is_committed_before_the_store_closes(database_url: str) -> None:
-    async with open_store(database_url) as store:
+    async with open_store(database_url, CODEC) as store:
         appending = asyncio.gather(*(store.append(pending(uuid4(), after=0)) for _ in range(40)))
         await asyncio.wait([appending], timeout=0)
     assert {type(answer) for answer in await appending} == {Appended}
@@ -217,7 +218,7 @@ async def test_a_single_command_is_not_behind_the_whole_of_a_bulk(
         await store.append(pending(uuid4(), after=0, caller=caller))
         order.append(caller)
 
-    async with open_store(database_url, queue_max=4000, batch_max=64) as store:
+    async with open_store(database_url, CODEC, queue_max=4000, batch_max=64) as store:
         async with connection.transaction():
             await connection.execute("SELECT pg_advisory_xact_lock(%s)", (APPEND_LOCK,))
             first = asyncio.create_task(told(store, "first"))

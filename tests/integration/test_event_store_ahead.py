@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from domain.aggregates import CODEC
 from domain.event_store.pending import Answer, Appended, Pending, Replayed, Stale, StoreUnavailable
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import Connection
@@ -33,7 +34,7 @@ async def committing(
 ) -> AsyncIterator[tuple[PostgresEventStore, Answers]]:
     """The first commands are in their commit, which waits; the others behind them."""
     await hold_commits(connection)
-    async with open_store(url, batch_max=BATCH) as store:
+    async with open_store(url, CODEC, batch_max=BATCH) as store:
         answers = [asyncio.create_task(store.append(each)) for each in asked]
         await until(lambda: someone_commits(connection))
         yield store, answers
@@ -103,7 +104,7 @@ async def test_a_backend_killed_in_a_commit_takes_only_that_one_with_it(
 async def test_after_a_lost_answer_the_next_is_asked_for_again(database_url: str) -> None:
     async with (
         cutting_proxy(database_url) as proxy,
-        open_store(proxy.url, batch_max=BATCH) as store,
+        open_store(proxy.url, CODEC, batch_max=BATCH) as store,
     ):
         await store.append(pending(uuid4(), after=0))
         proxy.cut_next_commit()
@@ -120,7 +121,7 @@ async def test_a_command_the_server_refuses_stops_neither_its_batch_nor_the_next
     await connection.execute("ALTER TABLE command_log ADD CHECK (outcome <> 'refused'::bytea)")
     asked = fresh(3 * BATCH)
     asked[1] = Pending(uuid4(), b"\x01" * 32, b"refused", asked[1].writes)
-    async with open_store(database_url, batch_max=BATCH) as store:
+    async with open_store(database_url, CODEC, batch_max=BATCH) as store:
         answers = [asyncio.create_task(store.append(each)) for each in asked]
         with pytest.raises(StoreUnavailable):
             await answers.pop(1)

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from domain.aggregates import CODEC
 from domain.event_store import appender, questions, streams
 from domain.event_store.pending import (
     Appended,
@@ -54,7 +55,7 @@ async def test_a_connection_lost_while_idle_is_replaced_unnoticed(
     async def alone() -> bool:
         return (await (await connection.execute(_ALONE)).fetchall())[0] == (True,)
 
-    async with open_store(database_url) as store:
+    async with open_store(database_url, CODEC) as store:
         await store.append(pending(stream := uuid4(), after=0))
         await store.load(stream)
         await store.logged(uuid4())
@@ -69,7 +70,7 @@ async def test_a_connection_lost_while_idle_is_replaced_unnoticed(
 async def test_a_connection_lost_before_the_commit_stores_nothing_and_heals(
     database_url: str, connection: Connection
 ) -> None:
-    async with open_store(database_url) as store:
+    async with open_store(database_url, CODEC) as store:
         asked = pending(uuid4(), after=0)
         async with connection.transaction():
             await connection.execute("SELECT pg_advisory_xact_lock(%s)", (APPEND_LOCK,))
@@ -86,7 +87,7 @@ async def test_a_backend_killed_in_its_commit_stored_nothing_and_says_so(
     database_url: str, connection: Connection
 ) -> None:
     await hold_commits(connection)
-    async with open_store(database_url) as store:
+    async with open_store(database_url, CODEC) as store:
         asked = pending(uuid4(), after=0)
         appending = asyncio.create_task(store.append(asked))
         await until(lambda: someone_commits(connection))
@@ -99,7 +100,7 @@ async def test_a_backend_killed_in_its_commit_stored_nothing_and_says_so(
 
 
 async def test_a_commit_whose_answer_was_lost_is_found_in_the_log(database_url: str) -> None:
-    async with cutting_proxy(database_url) as proxy, open_store(proxy.url) as store:
+    async with cutting_proxy(database_url) as proxy, open_store(proxy.url, CODEC) as store:
         await store.append(pending(uuid4(), after=0))
         proxy.cut_next_commit()
         asked = pending(stream := uuid4(), after=0)
@@ -111,7 +112,7 @@ async def test_an_answer_that_cannot_be_looked_up_is_unknown_until_it_can(
     database_url: str,
 ) -> None:
     stored = pending(uuid4(), after=0)
-    async with cutting_proxy(database_url) as proxy, open_store(proxy.url) as store:
+    async with cutting_proxy(database_url) as proxy, open_store(proxy.url, CODEC) as store:
         proxy.cut_next_commit(stay_away=True)
         with pytest.raises(OutcomeUnknown):
             await store.append(stored)
@@ -119,13 +120,13 @@ async def test_an_answer_that_cannot_be_looked_up_is_unknown_until_it_can(
             await store.carried_out(stored.command_id)
         with pytest.raises(StoreUnavailable):
             await store.append(pending(uuid4(), after=0))
-    async with open_store(database_url) as store:
+    async with open_store(database_url, CODEC) as store:
         assert await store.carried_out(stored.command_id) is not None
         assert isinstance(await store.append(stored), Replayed)
 
 
 async def test_a_store_that_is_away_from_the_start_stores_nothing(database_url: str) -> None:
-    async with open_store(make_conninfo(database_url, port=1)) as store:
+    async with open_store(make_conninfo(database_url, port=1), CODEC) as store:
         with pytest.raises(StoreUnavailable):
             await store.append(pending(uuid4(), after=0))
         with pytest.raises(StoreUnavailable):
@@ -137,7 +138,7 @@ async def test_a_store_that_is_away_from_the_start_stores_nothing(database_url: 
 async def test_a_network_that_swallows_everything_is_given_up(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with cutting_proxy(database_url) as proxy, open_store(proxy.url) as store:
+    async with cutting_proxy(database_url) as proxy, open_store(proxy.url, CODEC) as store:
         await store.append(pending(stream := uuid4(), after=0))
         await store.load(stream)
         await store.logged(uuid4())
@@ -162,7 +163,7 @@ async def test_a_commit_that_is_never_answered_is_unknown_while_it_may_still_hap
     database_url: str, connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await hold_commits(connection)
-    async with open_store(database_url) as store:
+    async with open_store(database_url, CODEC) as store:
         asked = pending(uuid4(), after=0)
         monkeypatch.setattr(appender, "LONGEST_S", 0.5)
         appending = asyncio.create_task(store.append(asked))
@@ -212,7 +213,7 @@ async def test_whatever_is_killed_no_answer_is_false(
             await until(more_than(len(told) + 7))
         return kills
 
-    async with open_store(database_url, batch_max=4) as store:
+    async with open_store(database_url, CODEC, batch_max=4) as store:
         killing = asyncio.create_task(killer())
         await asyncio.gather(*(client(store) for _ in range(8)))
         finished = True
@@ -230,7 +231,7 @@ async def test_whatever_is_killed_no_answer_is_false(
 
 async def test_an_event_that_cannot_be_written_fails_alone(database_url: str) -> None:
     good, bad = pending(uuid4(), after=0), spoiled(pending(uuid4(), after=0))
-    async with open_store(database_url) as store:
+    async with open_store(database_url, CODEC) as store:
         first, second = await asyncio.gather(
             store.append(bad), store.append(good), return_exceptions=True
         )

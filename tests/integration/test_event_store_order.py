@@ -4,6 +4,7 @@ import asyncio
 from contextlib import AsyncExitStack
 from uuid import uuid4
 
+from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.log import read_log
 from domain.event_store.pending import Appended
@@ -22,7 +23,7 @@ async def _follow(url: str, until: int) -> list[RecordedEvent]:
         seen: list[RecordedEvent] = []
         while len(seen) < until:
             after = seen[-1].position if seen else 0
-            seen.extend(await read_log(connection, after, 50))
+            seen.extend(await read_log(connection, CODEC, after, 50))
         return seen
     finally:
         await connection.close()
@@ -45,7 +46,7 @@ async def test_a_reader_of_several_appenders_sees_every_event_once_and_in_order(
     total = APPENDERS * EACH * EVENTS
     async with AsyncExitStack() as stack, asyncio.timeout(30):
         stores = [
-            await stack.enter_async_context(open_store(database_url, batch_max=7))
+            await stack.enter_async_context(open_store(database_url, CODEC, batch_max=7))
             for _ in range(APPENDERS)
         ]
         following = asyncio.create_task(_follow(database_url, total))
@@ -61,7 +62,8 @@ async def test_one_stream_from_many_appenders_has_one_history(database_url: str)
     stream = uuid4()
     async with AsyncExitStack() as stack:
         stores = [
-            await stack.enter_async_context(open_store(database_url)) for _ in range(APPENDERS)
+            await stack.enter_async_context(open_store(database_url, CODEC))
+            for _ in range(APPENDERS)
         ]
         for version in range(10):
             answers = await asyncio.gather(
@@ -76,7 +78,7 @@ async def test_a_transaction_that_was_rolled_back_leaves_no_gap(
     database_url: str, connection: Connection
 ) -> None:
     """Its sequence stays advanced, as after a process that is killed before its commit."""
-    async with open_store(database_url) as store:
+    async with open_store(database_url, CODEC) as store:
         await store.append(pending(uuid4(), after=0))
         await connection.execute("SELECT setval('stored_events_notification_id_seq', 50)")
         assert await store.append(pending(uuid4(), after=0)) == Appended(2)

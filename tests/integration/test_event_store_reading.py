@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
+from domain.aggregates import CODEC
 from domain.event_store.connection import (
     DatabaseFunctionsEnabled,
     refuse_database_functions,
@@ -19,7 +20,7 @@ from tests.kit.envelopes import pending
 
 @pytest.fixture
 async def store(database_url: str) -> AsyncIterator[PostgresEventStore]:
-    async with open_store(database_url) as opened:
+    async with open_store(database_url, CODEC) as opened:
         yield opened
 
 
@@ -40,7 +41,7 @@ async def test_the_log_is_paged_in_order(store: PostgresEventStore, connection: 
     streams: list[UUID] = [uuid4() for _ in range(10)]
     for stream in streams:
         await store.append(pending(stream, after=0))
-    page = await read_log(connection, 3, 4)
+    page = await read_log(connection, CODEC, 3, 4)
     assert [recorded.position for recorded in page] == [4, 5, 6, 7]
     assert [recorded.stream for recorded in page] == streams[3:7]
     assert await last_position(connection) == 10
@@ -52,7 +53,7 @@ async def test_appends_by_database_functions_are_refused(
 ) -> None:
     monkeypatch.setenv("POSTGRES_ENABLE_DB_FUNCTIONS", "yes")
     with pytest.raises(DatabaseFunctionsEnabled):
-        async with open_store(database_url):
+        async with open_store(database_url, CODEC):
             pass
 
 

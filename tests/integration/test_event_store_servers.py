@@ -8,6 +8,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.pending import (
@@ -59,7 +60,7 @@ async def test_what_no_standby_confirmed_is_unknown_however_often_it_is_asked_fo
     server: Server,
 ) -> None:
     asked = pending(uuid4(), after=0)
-    async with open_store(server.url) as store, watching(server) as connection:
+    async with open_store(server.url, CODEC) as store, watching(server) as connection:
         await server.set("synchronous_standby_names", "ghost")
         for ask in (
             lambda: store.append(asked),
@@ -91,7 +92,7 @@ async def test_a_key_that_no_standby_confirmed_is_not_kept(server: Server) -> No
 
 
 async def test_a_read_only_server_takes_nothing_and_settles_nothing(server: Server) -> None:
-    async with open_store(server.url) as store:
+    async with open_store(server.url, CODEC) as store:
         assert await store.append(stored := pending(uuid4(), after=0)) == Appended(1)
         await store.ready()
         await server.set("default_transaction_read_only", "on")
@@ -134,7 +135,7 @@ async def test_the_store_outlives_the_server(server: Server) -> None:
 
         await until(kept)
 
-    async with open_store(server.url) as store:
+    async with open_store(server.url, CODEC) as store:
         callers = [asyncio.create_task(caller(store)) for _ in range(8)]
         for _ in range(3):
             await answered_again()

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.log import last_position
 from domain.event_store.store import open_store
@@ -43,13 +44,15 @@ async def test_a_read_model_goes_from_feed_to_feed_and_loses_nothing(
     database_url: str, kafka_servers: str, kafka_topic: str, connection: Connection
 ) -> None:
     told = LIVES[:20]
-    async with open_store(database_url) as store:
+    async with open_store(database_url, CODEC) as store:
         await keep(store, told[:10])
         await project(database_url)
         with pytest.raises(FeedDiffers, match="follows store"):
-            await KafkaProjector(database_url, kafka_servers, kafka_topic, ALL).run(asyncio.Event())
+            await KafkaProjector(database_url, kafka_servers, kafka_topic, CODEC, ALL).run(
+                asyncio.Event()
+            )
         for projection in ALL:
-            await follow(database_url, projection, kafka_feed(kafka_topic))
+            await follow(database_url, projection, CODEC, kafka_feed(kafka_topic))
         with pytest.raises(FeedDiffers, match="follows kafka:"):
             await project(database_url)
         await keep(store, told[10:15])
@@ -57,7 +60,7 @@ async def test_a_read_model_goes_from_feed_to_feed_and_loses_nothing(
         await project_from_kafka(database_url, kafka_servers, kafka_topic)
         assert (await counts(connection))[1] == 0
         for projection in ALL:
-            await follow(database_url, projection, STORE)
+            await follow(database_url, projection, CODEC, STORE)
         await keep(store, told[15:])
     await project(database_url)
     fed = await digests(connection)
@@ -67,12 +70,12 @@ async def test_a_read_model_goes_from_feed_to_feed_and_loses_nothing(
 async def test_a_read_model_is_folded_again_beside_the_kafka_feed(
     database_url: str, kafka_servers: str, kafka_topic: str, connection: Connection
 ) -> None:
-    async with open_store(database_url) as store:
+    async with open_store(database_url, CODEC) as store:
         await keep(store, LIVES[:10])
         await Relay(database_url, kafka_servers, kafka_topic).catch_up()
         await project_from_kafka(database_url, kafka_servers, kafka_topic)
         for projection in ALL:
-            before, after = await rebuild(database_url, projection)
+            before, after = await rebuild(database_url, projection, CODEC)
             assert before == after
         await keep(store, LIVES[10:20])
     await Relay(database_url, kafka_servers, kafka_topic).catch_up()
@@ -94,10 +97,10 @@ async def test_a_projector_that_waits_for_a_lock_lets_others_join(
     async with asyncio.TaskGroup() as tasks:
         async with connection.transaction():
             await hold(connection, ALL[0].name)
-            first = KafkaProjector(database_url, kafka_servers, kafka_topic, ALL)
+            first = KafkaProjector(database_url, kafka_servers, kafka_topic, CODEC, ALL)
             tasks.create_task(first.run(stop))
             await until(lambda: blocked(database_url), 60)
-            second = KafkaProjector(database_url, kafka_servers, kafka_topic, ALL)
+            second = KafkaProjector(database_url, kafka_servers, kafka_topic, CODEC, ALL)
             tasks.create_task(second.run(stop))
             await until(lambda: shared_by_two(kafka_servers, kafka_topic), 60)
         assert await reached(connection, await last_position(connection), 60)

@@ -8,6 +8,7 @@ import pytest
 from cloudevents.v1.kafka import KafkaMessage, from_binary
 from confluent_kafka import OFFSET_BEGINNING, Consumer, Message, TopicPartition
 
+from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.log import read_log
 from domain.recorded_event import RecordedEvent, topic
@@ -24,7 +25,7 @@ async def stored(
     await filled(database_url, LIVES[:5])
     await Relay(database_url, kafka_servers, kafka_topic).catch_up()
     connection = await connect(database_url)
-    log = await read_log(connection, 0, 10_000)
+    log = await read_log(connection, CODEC, 0, 10_000)
     await connection.close()
     return {recorded.position: recorded for recorded in log}
 

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from kafka import KafkaProducer, TopicPartition
 
+from domain.aggregates import CODEC
 from domain.event_store.transaction import Connection
 from projections.engine.levelling import follow
 from projections.engine.partitions import partition_of
@@ -39,7 +40,7 @@ async def until_dropped(
     connection: Connection, url: str, servers: str, topic: str, wanted: int
 ) -> None:
     """Go on reading to the end of the topic."""
-    projector = KafkaProjector(url, servers, topic, ALL)
+    projector = KafkaProjector(url, servers, topic, CODEC, ALL)
     try:
         while (await counts(connection))[0] < wanted:
             await projector.step()
@@ -92,7 +93,7 @@ async def test_a_damaged_record_stops_its_partition_and_no_other(
     first, *_ = await stored_after(connection, 0, 1)
     send_ahead(kafka_servers, kafka_topic, first, first._replace(state=b"{}"), epoch=1)
     await Relay(database_url, kafka_servers, kafka_topic).catch_up()
-    projector = KafkaProjector(database_url, kafka_servers, kafka_topic, ALL)
+    projector = KafkaProjector(database_url, kafka_servers, kafka_topic, CODEC, ALL)
     query = (
         "SELECT p.partition FROM projections.position AS p, relay_position AS r"
         " WHERE p.name = 'tracking' AND p.position < r.last[p.partition + 1]"
@@ -107,7 +108,7 @@ async def test_a_damaged_record_stops_its_partition_and_no_other(
     cursor = await connection.execute("SELECT position FROM projections.position ORDER BY 1")
     assert (await cursor.fetchall())[:3] == [(0,)] * 3
     for projection in ALL:
-        await follow(database_url, projection, STORE)
+        await follow(database_url, projection, CODEC, STORE)
     assert await project(database_url) == 0
     fed = await digests(connection)
     assert fed == await fed_by_the_store(connection, database_url)
@@ -120,7 +121,9 @@ async def test_a_record_of_a_later_epoch_ends_the_projector(
     first, *_ = await stored_after(connection, 0, 1)
     send_ahead(kafka_servers, kafka_topic, first, first, epoch=2)
     with pytest.raises(NewEpoch):
-        await KafkaProjector(database_url, kafka_servers, kafka_topic, ALL).run(asyncio.Event())
+        await KafkaProjector(database_url, kafka_servers, kafka_topic, CODEC, ALL).run(
+            asyncio.Event()
+        )
 
 
 def send_ahead(servers: str, topic: str, named: Stored, sent: Stored, epoch: int) -> None:

@@ -9,11 +9,12 @@ import pytest
 from eventsourcing.application import Application
 from eventsourcing.persistence import IntegrityError, StoredEvent
 
+from domain.aggregates import CODEC
 from domain.event_store.connection import DatabaseFunctionsEnabled
 from domain.event_store.library import environment
 from domain.event_store.log import read_log
 from domain.event_store.mapper import EnvelopeMapper, StoredEnvelope
-from domain.event_store.recorder import CaseRecorder, datastore_of
+from domain.event_store.recorder import OrderedRecorder, datastore_of
 from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
 from domain.recorded_event import RecordedEvent
@@ -21,9 +22,9 @@ from tests.kit.envelopes import an_acceptance, pending
 
 
 @pytest.fixture
-def recorder(database_url: str) -> Iterator[CaseRecorder]:
+def recorder(database_url: str) -> Iterator[OrderedRecorder]:
     datastore = datastore_of(database_url)
-    yield CaseRecorder(datastore)
+    yield OrderedRecorder(datastore)
     datastore.close()
 
 
@@ -58,11 +59,11 @@ async def test_a_stock_application_pages_through_our_log_and_agrees(
     database_url: str, connection: Connection
 ) -> None:
     streams = [uuid4() for _ in range(EVENTS // 4)]
-    async with open_store(database_url, queue_max=EVENTS) as store:
+    async with open_store(database_url, CODEC, queue_max=EVENTS) as store:
         for after in (0, 2):
             asked = [pending(stream, after=after, count=2) for stream in streams]
             await asyncio.gather(*map(store.append, asked))
-    ours = await read_log(connection, 0, EVENTS + 1)
+    ours = await read_log(connection, CODEC, 0, EVENTS + 1)
 
     application = Stored(env=environment(database_url))
     try:
@@ -76,7 +77,7 @@ async def test_a_stock_application_pages_through_our_log_and_agrees(
     assert [event.originator_version for event in of_one_stream] == [1, 2, 3, 4]
 
 
-def test_the_recorder_orders_its_appends_with_ours(recorder: CaseRecorder) -> None:
+def test_the_recorder_orders_its_appends_with_ours(recorder: OrderedRecorder) -> None:
     stored = EnvelopeMapper.to_stored_event(
         EnvelopeMapper.__new__(EnvelopeMapper), StoredEnvelope(uuid4(), 1, an_acceptance())
     )
@@ -85,7 +86,7 @@ def test_the_recorder_orders_its_appends_with_ours(recorder: CaseRecorder) -> No
     assert recorder.max_notification_id() == 1
 
 
-def test_a_version_that_is_taken_is_a_conflict_at_once(recorder: CaseRecorder) -> None:
+def test_a_version_that_is_taken_is_a_conflict_at_once(recorder: OrderedRecorder) -> None:
     event = StoredEvent(uuid4(), 1, "CaseAccepted", b"{}")
     recorder.insert_events([event])
 
@@ -100,5 +101,5 @@ def test_appends_through_database_functions_are_refused(
     datastore = datastore_of(database_url)
 
     with pytest.raises(DatabaseFunctionsEnabled):
-        CaseRecorder(datastore)
+        OrderedRecorder(datastore)
     datastore.close()

@@ -15,7 +15,7 @@ import pytest
 from eventsourcing.persistence import StoredEvent
 from eventsourcing.postgres import PostgresDatastore
 
-from domain.event_store.recorder import CaseRecorder, datastore_of
+from domain.event_store.recorder import OrderedRecorder, datastore_of
 
 _NO_CIPHER: Final = ModuleType("eventsourcing.cipher")
 vars(_NO_CIPHER)["AESCipher"] = type("AESCipher", (), {})
@@ -38,7 +38,7 @@ class OnOurTable(TestCase):
         self.datastore.close()
 
 
-class WithoutPositions(CaseRecorder):
+class WithoutPositions(OrderedRecorder):
     """An aggregate recorder answers an insert with None, an application recorder with positions.
 
     Ours is an application recorder, so the one assertion of the aggregate tests that cannot
@@ -54,9 +54,11 @@ class TestAsAggregateRecorder(OnOurTable, persistence.AggregateRecorderTestCase)
         return WithoutPositions(self.datastore)
 
 
-class TestAsApplicationRecorder(OnOurTable, persistence.ApplicationRecorderTestCase[CaseRecorder]):
-    def create_recorder(self) -> CaseRecorder:
-        return CaseRecorder(self.datastore)
+class TestAsApplicationRecorder(
+    OnOurTable, persistence.ApplicationRecorderTestCase[OrderedRecorder]
+):
+    def create_recorder(self) -> OrderedRecorder:
+        return OrderedRecorder(self.datastore)
 
     def test_insert_subscribe(self) -> None:
         """The library leaves this one to whoever has a subscription."""
@@ -66,5 +68,5 @@ class TestAsApplicationRecorder(OnOurTable, persistence.ApplicationRecorderTestC
 class TestThatPositionsDoNotInterleave(
     OnOurTable, persistence.NonInterleavingNotificationIDsBaseCase
 ):
-    def create_recorder(self) -> CaseRecorder:
-        return CaseRecorder(self.datastore)
+    def create_recorder(self) -> OrderedRecorder:
+        return OrderedRecorder(self.datastore)

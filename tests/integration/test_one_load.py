@@ -91,6 +91,7 @@ async def counted(database_url: str, tmp_path: Path) -> AsyncIterator[Counted]:
             catalogue=made.catalogue,
             calendar=Calendar(),
             build="test",
+            codec=made.codec,
         )
         return replace(made, door=door)
 

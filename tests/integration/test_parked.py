@@ -9,11 +9,14 @@ from uuid import uuid5
 import pytest
 
 from cheguan.processes import in_processes
+from cheguan.registry import REGISTRY
+from domain.aggregates import CODEC
 from domain.case.intake.events import CaseAccepted
 from domain.case.vocabulary import CaseEvent
 from domain.event_store.pending import Pending, StreamWrite
 from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
+from projections.caseload.row import CASELOAD
 from projections.engine.feed import StoreFeed
 from projections.engine.parking import parked
 from projections.engine.parts import Folding, one_by_one
@@ -23,7 +26,6 @@ from projections.engine.reading import Read
 from projections.engine.rebuild import rebuild
 from projections.engine.replay import replay
 from projections.engine.standing import standing
-from projections.registry import PROJECTIONS
 from projections.throughput.contribution import THROUGHPUT
 from projections.throughput.row import Counted
 from projections.tracking.row import TRACKING
@@ -96,11 +98,11 @@ async def test_an_event_that_cannot_be_decoded_parks_its_case_alone(
 async def assert_healed(url: str, connection: Connection) -> None:
     """After a replay every read model is that of a clean fold."""
     for projection in ALL:
-        await replay(url, projection)
+        await replay(url, projection, CODEC)
     assert await parked(connection, NAMES) == []
     live = await digests(connection)
     for projection in ALL:
-        assert await rebuild(url, projection) == (live[projection.name],) * 2
+        assert await rebuild(url, projection, CODEC) == (live[projection.name],) * 2
     assert len(await rows(connection, TRACKING)) == len(TOLD)
 
 
@@ -115,7 +117,7 @@ async def test_a_row_that_no_column_takes_parks_its_case_alone(
     assert (case.projection, case.stream) == ("caseload", SICK.case)
     assert case.position == await position_of_fourth(connection)
     assert case.waiting == len(SICK.envelopes) - 4
-    shown = {row.stream: row for row in await rows(connection, PROJECTIONS["caseload"])}
+    shown = {row.stream: row for row in await rows(connection, CASELOAD)}
     assert shown[SICK.case].version == 3
     assert len(shown) == len(TOLD)
     await put(connection, whole)
@@ -143,9 +145,9 @@ async def test_a_reference_that_another_case_has_parks_the_later_one(
     )
     assert len(await rows(connection, TRACKING)) == len(TOLD) - 1
     await connection.execute(swap.encode(), (*reversed(change), second.case))
-    await replay(database_url, TRACKING)
+    await replay(database_url, TRACKING, CODEC)
     assert await parked(connection, NAMES) == []
-    before, after = await rebuild(database_url, TRACKING)
+    before, after = await rebuild(database_url, TRACKING, CODEC)
     assert before == after
 
 
@@ -167,7 +169,7 @@ async def test_a_mistake_in_a_fold_is_put_right_and_counts_once(
 ) -> None:
     mistaken = with_a_mistake(CaseAccepted)
     await filled(database_url, TOLD)
-    projector = Projector(database_url, StoreFeed(database_url), [mistaken], batch=20)
+    projector = Projector(database_url, StoreFeed(database_url, CODEC), [mistaken], batch=20)
     await projector.catch_up()
     await projector.close()
     [case] = await parked(connection, NAMES)
@@ -176,16 +178,16 @@ async def test_a_mistake_in_a_fold_is_put_right_and_counts_once(
         SICK.case,
         "ZeroDivisionError",
     )
-    [again] = await replay(database_url, mistaken, SICK.case)
+    [again] = await replay(database_url, mistaken, CODEC, SICK.case)
     assert again.stopped is not None
     assert again.stopped[:-1] == case[:-1]
-    await asyncio.gather(*(replay(database_url, THROUGHPUT) for _ in range(3)))
+    await asyncio.gather(*(replay(database_url, THROUGHPUT, CODEC) for _ in range(3)))
     assert await parked(connection, NAMES) == []
-    before, after = await rebuild(database_url, THROUGHPUT)
+    before, after = await rebuild(database_url, THROUGHPUT, CODEC)
     assert before == after
 
 
-@pytest.mark.parametrize("folding", [one_by_one, in_processes(2)])
+@pytest.mark.parametrize("folding", [one_by_one, in_processes(2, REGISTRY.path)])
 async def test_a_rebuild_parks_the_same_cases_at_the_same_events(
     database_url: str, connection: Connection, folding: Folding
 ) -> None:
@@ -195,7 +197,7 @@ async def test_a_rebuild_parks_the_same_cases_at_the_same_events(
     found = await stopped(connection)
     live = await digests(connection)
     for projection in ALL:
-        again = await rebuild(database_url, projection, folding=folding, size=10)
+        again = await rebuild(database_url, projection, CODEC, folding=folding, size=10)
         assert again == (live[projection.name],) * 2
     assert await stopped(connection) == found
 
@@ -211,12 +213,12 @@ async def test_who_follows_the_log_takes_up_a_case_that_was_replayed(
     finally:
         SICK.envelopes += later
     whole = await spoil(connection, "no json")
-    projector = Projector(database_url, StoreFeed(database_url), ALL, batch=20)
+    projector = Projector(database_url, StoreFeed(database_url, CODEC), ALL, batch=20)
     await projector.catch_up()
     await put(connection, whole)
     for projection in ALL:
-        await replay(database_url, projection)
-    async with open_store(database_url) as store:
+        await replay(database_url, projection, CODEC)
+    async with open_store(database_url, CODEC) as store:
         write = StreamWrite(SICK.case, len(SICK.envelopes) - 2, tuple(later))
         await store.append(Pending(uuid5(SICK.case, "later"), bytes(32), b"{}", (write,)))
     assert await projector.catch_up() == 2

@@ -7,15 +7,15 @@ from typing import Any
 import psycopg
 import pytest
 
+from domain.aggregates import CODEC
 from domain.event_store.log import last_position
 from domain.event_store.transaction import Connection
-from projections.caseload.row import kept
+from projections.caseload.row import CASELOAD, kept
 from projections.engine import position
 from projections.engine.feed import StoreFeed
 from projections.engine.projection import Projection
 from projections.engine.projector import Projector
 from projections.engine.rebuild import rebuild
-from projections.registry import PROJECTIONS
 from projections.throughput.contribution import THROUGHPUT
 from tests.kit.projected import ALL, LIVES, digests, filled, project, rows
 from tests.kit.waiting import until
@@ -46,7 +46,7 @@ async def test_rows_are_the_folds_of_their_histories(
 ) -> None:
     await filled(database_url)
     await project(database_url, batch=17)
-    shown = {row.stream: row for row in await rows(connection, PROJECTIONS["caseload"])}
+    shown = {row.stream: row for row in await rows(connection, CASELOAD)}
     assert {case: row.state for case, row in shown.items()} == {
         life.case: kept(life.state) for life in LIVES
     }
@@ -77,7 +77,7 @@ async def test_two_projectors_at_once_are_as_one(database_url: str, connection: 
 
     projectors = [
         asyncio.create_task(
-            Projector(database_url, StoreFeed(database_url), ALL, batch=5).run(stop)
+            Projector(database_url, StoreFeed(database_url, CODEC), ALL, batch=5).run(stop)
         )
         for _ in range(2)
     ]
@@ -85,7 +85,7 @@ async def test_two_projectors_at_once_are_as_one(database_url: str, connection: 
     stop.set()
     await asyncio.gather(*projectors)
     for projection in ALL:
-        before, after = await rebuild(database_url, projection)
+        before, after = await rebuild(database_url, projection, CODEC)
         assert before == after
 
 
@@ -93,7 +93,9 @@ async def test_a_projector_outlives_its_connections(
     database_url: str, connection: Connection
 ) -> None:
     stop = asyncio.Event()
-    running = asyncio.create_task(Projector(database_url, StoreFeed(database_url), ALL).run(stop))
+    running = asyncio.create_task(
+        Projector(database_url, StoreFeed(database_url, CODEC), ALL).run(stop)
+    )
 
     async def shown() -> bool:
         return len(await rows(connection, THROUGHPUT)) == len(LIVES)
@@ -107,7 +109,7 @@ async def test_a_projector_outlives_its_connections(
     await until(shown)
     stop.set()
     await running
-    before, after = await rebuild(database_url, THROUGHPUT)
+    before, after = await rebuild(database_url, THROUGHPUT, CODEC)
     assert before == after
 
 
@@ -115,7 +117,7 @@ async def test_a_projector_may_be_closed_while_the_next_batch_travels(
     database_url: str, connection: Connection
 ) -> None:
     await filled(database_url)
-    projector = Projector(database_url, StoreFeed(database_url), ALL, batch=20)
+    projector = Projector(database_url, StoreFeed(database_url, CODEC), ALL, batch=20)
     assert await projector.step() == 20
     await projector.close()
     cursor = await connection.execute("SELECT DISTINCT position FROM projections.position")
@@ -154,5 +156,5 @@ async def test_positions_of_a_later_epoch_are_not_taken_for_one_s_own(
 async def test_the_collector_is_on_again_when_a_step_has_failed() -> None:
     url = "postgresql:///nothing?host=/nowhere"
     with pytest.raises(psycopg.OperationalError):
-        await Projector(url, StoreFeed(url), ALL).step()
+        await Projector(url, StoreFeed(url, CODEC), ALL).step()
     assert gc.isenabled()

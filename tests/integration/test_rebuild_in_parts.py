@@ -16,6 +16,7 @@ from psycopg.errors import UndefinedTable
 from psycopg.sql import SQL, Identifier
 
 from cheguan.processes import in_processes
+from cheguan.registry import REGISTRY
 from domain.aggregates import CODEC
 from domain.case.case import CASE
 from domain.event_store.log import last_position
@@ -31,6 +32,7 @@ from tests.kit.projected import ALL, LIVES, digests, figures, filled, project, r
 from tests.kit.waiting import until
 
 _SIZE = 20
+HERE = REGISTRY.path
 _SHADOWS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'projections_rebuild%'"
 _PARENT = """
 import sys
@@ -63,7 +65,7 @@ async def test_parts_have_every_case_once(database_url: str, connection: Connect
     assert max(inside) < len(cases)
 
 
-@pytest.mark.parametrize("folding", [one_by_one, in_processes(1), in_processes(3)])
+@pytest.mark.parametrize("folding", [one_by_one, in_processes(1, HERE), in_processes(3, HERE)])
 async def test_parts_are_the_read_model(
     database_url: str, connection: Connection, folding: Folding
 ) -> None:
@@ -76,7 +78,7 @@ async def test_parts_are_the_read_model(
         def tell(done: int, of: int, told: list[int] = told) -> None:
             told.append(done)
 
-        digests_of_both = await rebuild(database_url, projection, tell, folding, _SIZE)
+        digests_of_both = await rebuild(database_url, projection, CODEC, tell, folding, _SIZE)
         assert digests_of_both == (live[projection.name],) * 2
         assert len(told) > 3
         assert told == sorted(told)
@@ -95,7 +97,7 @@ async def test_what_is_projected_meanwhile_is_followed(
         await filled(database_url, LIVES[10:])
         await project(database_url)
 
-    before, after = await rebuild(database_url, projection, folding=while_it_folds)
+    before, after = await rebuild(database_url, projection, CODEC, folding=while_it_folds)
     assert before == after
     assert len(await rows(connection, projection)) == len(LIVES)
 
@@ -113,10 +115,10 @@ async def test_a_part_that_fails_leaves_the_live_read_model(
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        await rebuild(database_url, THROUGHPUT, folding=half, size=_SIZE)
+        await rebuild(database_url, THROUGHPUT, CODEC, folding=half, size=_SIZE)
     assert await digest(connection, THROUGHPUT) == live
     assert len(await _shadows(connection)) == 1
-    assert await rebuild(database_url, THROUGHPUT) == (live, live)
+    assert await rebuild(database_url, THROUGHPUT, CODEC) == (live, live)
     assert await _shadows(connection) == []
 
 
@@ -129,12 +131,12 @@ async def test_one_rebuild_of_a_read_model_at_a_time(
 
     async def with_others(parts: Sequence[Part]) -> AsyncGenerator[int, None]:
         with pytest.raises(BeingRebuilt):
-            await rebuild(database_url, THROUGHPUT)
-        assert await rebuild(database_url, TRACKING) == (live["tracking"],) * 2
+            await rebuild(database_url, THROUGHPUT, CODEC)
+        assert await rebuild(database_url, TRACKING, CODEC) == (live["tracking"],) * 2
         async for events in one_by_one(parts):
             yield events
 
-    again = await rebuild(database_url, THROUGHPUT, folding=with_others, size=_SIZE)
+    again = await rebuild(database_url, THROUGHPUT, CODEC, folding=with_others, size=_SIZE)
     assert again == (live["throughput"],) * 2
 
 
@@ -158,8 +160,8 @@ async def test_what_a_rebuild_has_left_behind_never_reaches_the_next(
             yield events
 
     with pytest.raises(InterruptedError):
-        await rebuild(database_url, THROUGHPUT, folding=abandoned, size=_SIZE)
-    again = await rebuild(database_url, THROUGHPUT, folding=beside_an_orphan, size=_SIZE)
+        await rebuild(database_url, THROUGHPUT, CODEC, folding=abandoned, size=_SIZE)
+    again = await rebuild(database_url, THROUGHPUT, CODEC, folding=beside_an_orphan, size=_SIZE)
     assert again == (live, live)
 
 
@@ -171,7 +173,7 @@ async def test_no_process_outlives_a_rebuild_that_fails(database_url: str) -> No
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        await rebuild(database_url, TRACKING, fail, in_processes(2), size=_SIZE)
+        await rebuild(database_url, TRACKING, CODEC, fail, in_processes(2, HERE), size=_SIZE)
     assert not active_children()
 
 
@@ -197,7 +199,7 @@ async def test_a_chunk_that_another_part_has_locked_out_is_folded_again(
                 raise InterruptedError
         yield await folding
 
-    again = await rebuild(database_url, THROUGHPUT, folding=against_another)
+    again = await rebuild(database_url, THROUGHPUT, CODEC, folding=against_another)
     assert again == (live, live)
 
 
@@ -213,10 +215,13 @@ async def test_a_process_that_is_killed_ends_the_rebuild_not_the_read_model(
             child.kill()
 
     with pytest.raises(BrokenProcessPool):
-        await rebuild(database_url, TRACKING, kill, in_processes(2), size=1)
+        await rebuild(database_url, TRACKING, CODEC, kill, in_processes(2, HERE), size=1)
     assert not active_children()
     assert await digest(connection, TRACKING) == live
-    assert await rebuild(database_url, TRACKING, folding=in_processes(2)) == (live, live)
+    assert await rebuild(database_url, TRACKING, CODEC, folding=in_processes(2, HERE)) == (
+        live,
+        live,
+    )
 
 
 def test_processes_end_with_the_one_that_started_them() -> None:

@@ -48,7 +48,7 @@ async def connection(database_url: str) -> AsyncIterator[Connection]:
     """With the tables of the two read models."""
     migrate_all(database_url, database_url, FURTHER.projections)
     opened = await connect(database_url)
-    async with open_store(database_url) as store:
+    async with open_store(database_url, CODEC) as store:
         await keep_claims(store, LIVES[:15])
         await keep(store, LIVES)
         await keep_claims(store, LIVES[15:])
@@ -57,7 +57,7 @@ async def connection(database_url: str) -> AsyncIterator[Connection]:
 
 
 async def folded(url: str, batch: int = 50, of: Sequence[Projection[Any]] = _THREE) -> None:
-    projector = Projector(url, StoreFeed(url), of, batch=batch)
+    projector = Projector(url, StoreFeed(url, CODEC), of, batch=batch)
     await projector.catch_up()
     await projector.close()
 
@@ -98,7 +98,7 @@ async def test_from_kafka_too(
     await project_from_kafka(database_url, kafka_servers, kafka_topic, 2, of=_THREE)
     await assert_complete(connection)
     for projection in _THREE:
-        before, after = await rebuild(database_url, projection)
+        before, after = await rebuild(database_url, projection, CODEC)
         assert before == after
 
 
@@ -114,7 +114,7 @@ async def test_a_rebuild_in_parts_is_the_live_read_model(
         told.append(done)
 
     live = await digest(connection, projection)
-    again = await rebuild(database_url, projection, tell, folding, _SIZE)
+    again = await rebuild(database_url, projection, CODEC, tell, folding, _SIZE)
     assert again == (live, live)
     assert len(told) > 5
     beside = CODEC.topics_beside(projection.of)
@@ -172,12 +172,12 @@ async def test_an_event_is_parked_for_the_kind_that_it_names_or_else_for_all(
     await folded(database_url)
     assert await stopped(connection) == expected
     for projection in _THREE:
-        before, after = await rebuild(database_url, projection, size=_SIZE)
+        before, after = await rebuild(database_url, projection, CODEC, size=_SIZE)
         assert before == after
     assert await stopped(connection) == expected
     await put(connection, stream, *whole)
     for projection in _THREE:
-        assert all(one.stopped is None for one in await replay(database_url, projection))
+        assert all(one.stopped is None for one in await replay(database_url, projection, CODEC))
     await assert_complete(connection)
 
 
@@ -190,5 +190,5 @@ async def test_bytes_that_say_nothing_are_parked_for_all(
     assert await stopped(connection) == {"tracking", "holders", "lengths"}
     await put(connection, A_CLAIM, topic, whole)
     for projection in _THREE:
-        assert all(one.stopped is None for one in await replay(database_url, projection))
+        assert all(one.stopped is None for one in await replay(database_url, projection, CODEC))
     await assert_complete(connection)

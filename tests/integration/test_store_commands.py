@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cheguan.cli import app
+from domain.aggregates import CODEC
 from domain.event_store.pending import Appended
 from domain.event_store.store import open_store
 from tests.kit.envelopes import pending
@@ -17,7 +18,7 @@ from tests.kit.restoring import backup, restore
 async def append(url: str, folder: Path, commands: int) -> list[str]:
     """The ids of so many commands, acknowledged."""
     asked = [pending(uuid4(), after=0) for _ in range(commands)]
-    async with open_store(url, known=folder / "known") as store:
+    async with open_store(url, CODEC, known=folder / "known") as store:
         for each in asked:
             assert isinstance(await store.append(each), Appended)
     return [str(each.command_id) for each in asked]

@@ -3,11 +3,13 @@
 from typing import Final
 
 from cheguan.registry import REGISTRY, Registry
+from projections.registry import PROJECTIONS
 from tests.kit.holders.row import HOLDERS
 from tests.kit.lengths.row import LENGTHS
 
 FURTHER: Final = Registry(
-    path=f"{__name__}:FURTHER",
+    f"{__name__}:FURTHER",
     aggregates=REGISTRY.aggregates,
-    projections=(*REGISTRY.projections, HOLDERS, LENGTHS),
+    projections=(*PROJECTIONS, HOLDERS, LENGTHS),
+    resources=REGISTRY.resources,
 )

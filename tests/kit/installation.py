@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.new_epoch import new_epoch
 from domain.event_store.pending import Appended, Pending
@@ -27,7 +28,7 @@ class Installation:
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[PostgresEventStore]:
-        async with open_store(self.url, known=self.folder) as store:
+        async with open_store(self.url, CODEC, known=self.folder) as store:
             yield store
 
     @asynccontextmanager

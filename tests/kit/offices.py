@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 import msgspec
 
+from domain.aggregates import CODEC
 from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.case_id import new_case_id
@@ -63,13 +64,14 @@ class OpenOffice:
 
 @asynccontextmanager
 async def open_office(url: str) -> AsyncIterator[OpenOffice]:
-    async with open_store(url) as store:
+    async with open_store(url, CODEC) as store:
         door = Door(
             store,
             clock=lambda: office.now,
             catalogue=CATALOGUE,
             calendar=Calendar(),
             build="test",
+            codec=CODEC,
         )
         office = OpenOffice(store, door)
         yield office

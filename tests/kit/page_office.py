@@ -19,6 +19,7 @@ from api.parts import Parts
 from api.resources import CASES
 from api.sealed_text import with_sealed_text
 from cheguan.compose import limits, parts
+from cheguan.registry import REGISTRY
 from cheguan.settings import Settings
 from domain.case.case import CASE
 from domain.case.intake.commands import AcceptCase, RecordPayment, RequestCorrection
@@ -72,7 +73,9 @@ async def page_office(url: str, secrets: Path) -> AsyncIterator[Opened]:
         async def opening() -> AsyncIterator[Parts]:
             yield made
 
-        gate = create_app(limits(settings), opening)
+        gate = create_app(
+            limits(settings), opening, aggregates=REGISTRY.aggregates, resources=REGISTRY.resources
+        )
         assert isinstance(gate, Gate)
         opened = Opened(gate, made, case, reference)
         async with opened.app.router.lifespan_context(opened.app):

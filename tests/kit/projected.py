@@ -7,6 +7,8 @@ from typing import Any
 
 from psycopg.sql import SQL, Identifier
 
+from cheguan.registry import REGISTRY
+from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.log import last_position
 from domain.event_store.store import open_store
@@ -17,7 +19,6 @@ from projections.engine.feed import StoreFeed
 from projections.engine.projection import Projection
 from projections.engine.projector import Projector
 from projections.engine.standing import reached
-from projections.registry import PROJECTIONS
 from tests.kit.histories import lives
 from tests.kit.life import Life
 from tests.kit.stored import keep
@@ -25,17 +26,17 @@ from workers.kafka.projector import KafkaProjector
 
 LIVES = lives(30)
 """Every plot twice."""
-ALL = tuple(PROJECTIONS.values())
+ALL = REGISTRY.projections
 
 
 async def filled(url: str, told: Sequence[Life] = LIVES) -> None:
-    async with open_store(url) as store:
+    async with open_store(url, CODEC) as store:
         await keep(store, told)
 
 
 async def project(url: str, batch: int = 1000) -> int:
     """Every read model up to the log; the number of events applied."""
-    projector = Projector(url, StoreFeed(url), ALL, batch=batch)
+    projector = Projector(url, StoreFeed(url, CODEC), ALL, batch=batch)
     try:
         return await projector.catch_up()
     finally:
@@ -85,7 +86,9 @@ async def project_from_kafka(
     try:
         async with asyncio.TaskGroup() as tasks:
             for _ in range(workers):
-                tasks.create_task(KafkaProjector(url, servers, topic, of, batch=batch).run(stop))
+                tasks.create_task(
+                    KafkaProjector(url, servers, topic, CODEC, of, batch=batch).run(stop)
+                )
             end = await last_position(connection)
             reached_it = await reached(connection, end, 120)
             stop.set()

@@ -15,12 +15,13 @@ from starlette.types import ASGIApp
 from api.app import create_app
 from api.parts import Parts
 from cheguan.compose import limits, parts
+from cheguan.registry import REGISTRY
 from cheguan.settings import Settings
 from cheguan.token import demo_token
+from domain.aggregates import CODEC
 from domain.people import Role
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
-from projections.registry import PROJECTIONS
 
 NOW = datetime(2020, 2, 24, 1, tzinfo=UTC)
 OFFICE = "410100"
@@ -87,7 +88,7 @@ class Service:
         )
 
     async def fold(self) -> None:
-        projector = Projector(self.url, StoreFeed(self.url), list(PROJECTIONS.values()))
+        projector = Projector(self.url, StoreFeed(self.url, CODEC), REGISTRY.projections)
         await projector.catch_up()
         await projector.close()
 
@@ -105,7 +106,9 @@ async def served(
         async def opening() -> AsyncIterator[Parts]:
             yield made
 
-        app: ASGIApp = create_app(limits(settings), opening)
+        app: ASGIApp = create_app(
+            limits(settings), opening, aggregates=REGISTRY.aggregates, resources=REGISTRY.resources
+        )
         inner: Any = app
         async with (
             inner.app.app.router.lifespan_context(inner.app.app),

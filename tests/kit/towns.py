@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+from cheguan.registry import REGISTRY
 from cheguan.town.clock import TownClock
 from cheguan.town.life import Life
 from cheguan.town.live import Live
 from cheguan.town.loading import load
 from cheguan.town.register import TownRegister
 from cheguan.town.town import Town
+from domain.aggregates import CODEC
 from domain.calendar import Calendar
 from domain.door.door import Door
 from domain.event_store.key_table import PostgresKeyTable
@@ -23,7 +25,6 @@ from domain.submission.sealing import Applications
 from domain.vault import BlindIndex, Wrapping
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
-from projections.registry import PROJECTIONS
 from workers import checker
 
 EVERY_S = 0.02
@@ -33,7 +34,7 @@ EVERY_S = 0.02
 async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
     clock, keys = TownClock(), PostgresKeyTable(url)
     keyring = Keyring(keys, Wrapping(secrets.token_bytes(32)), ahead=64)
-    async with open_store(url) as store:
+    async with open_store(url, CODEC) as store:
         try:
             yield Town(
                 door=Door(
@@ -42,6 +43,7 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
                     catalogue=CATALOGUE,
                     calendar=Calendar(),
                     build="test",
+                    codec=CODEC,
                 ),
                 applications=Applications(keyring, BlindIndex(secrets.token_bytes(32)), CATALOGUE),
                 keyring=keyring,
@@ -61,7 +63,7 @@ async def told(town: Town, cases: int, until: datetime | None = None) -> dict[in
 async def living(town: Town, *lives: Life) -> AsyncIterator[None]:
     """While open, the town acts, the register answers and the read models follow."""
     stop = asyncio.Event()
-    projector = Projector(town.url, StoreFeed(town.url), list(PROJECTIONS.values()))
+    projector = Projector(town.url, StoreFeed(town.url, CODEC), REGISTRY.projections)
     town.clock.go_live()
     running = asyncio.gather(
         projector.run(stop),

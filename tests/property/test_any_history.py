@@ -7,6 +7,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cheguan.registry import REGISTRY
 from domain.aggregates import CODEC
 from domain.case.case import CASE
 from domain.case.deadlines.timers import timer
@@ -18,7 +19,6 @@ from domain.claims.events import ClaimEvent, ClaimReleased
 from domain.people import system
 from domain.recorded_event import Envelope, RecordedEvent
 from projections.caseload import row as caseload
-from projections.registry import PROJECTIONS
 from projections.throughput import contribution as throughput
 from projections.throughput import row as counted
 from projections.timers.row import timers
@@ -84,7 +84,7 @@ def test_a_history_in_two_runs_makes_the_row_of_the_whole(
     history: list[CaseEvent], length: int
 ) -> None:
     told = recorded(history)
-    for projection in PROJECTIONS.values():
+    for projection in REGISTRY.projections:
         first = projection.fold(None, told[:length])
         assert projection.fold(first, told[length:]) == projection.fold(None, told)
 

@@ -33,7 +33,7 @@ def spoiled(**fields: Any) -> Envelope[Any]:
 def test_every_event_passes(file: Path) -> None:
     event = CODEC.event(file.read_bytes())
     asked = of(msgspec.structs.replace(an_acceptance(), event=event))
-    assert [CODEC.decode(state).event for state in states_of(asked)] == [event]
+    assert [CODEC.decode(state).event for state in states_of(CODEC, asked)] == [event]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_every_event_passes(file: Path) -> None:
 )
 def test_what_would_be_read_otherwise_or_not_at_all_is_not_written(envelope: Envelope[Any]) -> None:
     with pytest.raises(EventUnwritable):
-        states_of(of(an_acceptance(), envelope))
+        states_of(CODEC, of(an_acceptance(), envelope))
 
 
 def test_a_list_in_the_place_of_a_tuple_is_not_written() -> None:
@@ -62,8 +62,8 @@ def test_a_list_in_the_place_of_a_tuple_is_not_written() -> None:
     event = CODEC.event(file.read_bytes())
     listed = msgspec.structs.replace(event, papers=[])
     with pytest.raises(EventUnwritable):
-        states_of(of(msgspec.structs.replace(an_acceptance(), event=listed)))
+        states_of(CODEC, of(msgspec.structs.replace(an_acceptance(), event=listed)))
 
 
 def test_a_command_without_events_is_one() -> None:
-    assert states_of(of()) == []
+    assert states_of(CODEC, of()) == []

@@ -11,6 +11,7 @@ import pytest
 
 from api.json_scan import BodyRefused, check_json
 from cheguan.bench.nothing import NothingKept
+from domain.aggregates import CODEC
 from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.case.intake.commands import SubmitCase
@@ -59,6 +60,7 @@ def reception(ahead: int) -> Reception:
         catalogue=CATALOGUE,
         calendar=Calendar(),
         build="test",
+        codec=CODEC,
     )
     return Reception(applications, keyring, check_json, partial(door.prepare, CASE))
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 import psycopg
 from kafka.errors import KafkaError
 
-from domain.aggregates import CODEC
+from domain.codec import Codec
 from domain.event_store.connection import connect
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
@@ -48,14 +48,16 @@ class KafkaProjector:
         url: str,
         servers: str,
         topic: str,
+        codec: Codec,
         projections: Sequence[Projection[Any]],
         *,
         batch: int = BATCH,
     ) -> None:
         names = "+".join(sorted(projection.name for projection in projections))
         self._url = url
+        self._codec = codec
         self._consumer = Consumer(servers, topic, f"{topic}.{names}", batch)
-        self._tracks = [Track(Writer(p), kafka_feed(topic)) for p in projections]
+        self._tracks = [Track(Writer(p), codec, kafka_feed(topic)) for p in projections]
         self._last: dict[int, int] = {}
         self._store: Connection | None = None
         self._epoch = 0
@@ -96,7 +98,7 @@ class KafkaProjector:
         return sum(len(taken.events) for taken in batch)
 
     async def _apply(self, batch: Sequence[Taken]) -> None:
-        histories = Histories((event for taken in batch for event in taken.events), CODEC)
+        histories = Histories((event for taken in batch for event in taken.events), self._codec)
         taking = asyncio.gather(
             *(track.take(batch, histories) for track in self._tracks), return_exceptions=True
         )
@@ -120,7 +122,13 @@ class KafkaProjector:
             _log.error("partition %d stops at offset %d: damaged", partition, judged.next_offset)
             await self._consumer.pause(partition)
         taken = Taken(
-            partition, old, judged.last, judged.next_offset, judged.dropped, 0, decoded(judged.rows)
+            partition,
+            old,
+            judged.last,
+            judged.next_offset,
+            judged.dropped,
+            0,
+            decoded(self._codec, judged.rows),
         )
         return await self._repaired(taken, judged.gap_at) if judged.gap_at else taken
 
@@ -130,7 +138,7 @@ class KafkaProjector:
         If more is missing than one repair reads, the record is read again.
         """
         events, reached = await read_partition(
-            await self._connected(), taken.partition, taken.new, gap_at, _REPAIR
+            await self._connected(), self._codec, taken.partition, taken.new, gap_at, _REPAIR
         )
         next_offset = taken.next_offset + (reached == gap_at)
         await self._consumer.start({taken.partition: next_offset})

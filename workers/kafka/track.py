@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from domain.aggregates import CODEC
+from domain.codec import Codec
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from projections.engine import position
@@ -29,9 +29,10 @@ class Taken(NamedTuple):
 class Track:
     """The connection, positions and writer of one read model."""
 
-    def __init__(self, writer: Writer[Any], feed: str) -> None:
+    def __init__(self, writer: Writer[Any], codec: Codec, feed: str) -> None:
         self.at: Mapping[int, At] = {}
         self._writer = writer
+        self._codec = codec
         self._feed = feed
         self._connection: Connection | None = None
         self._epoch = 0
@@ -52,7 +53,7 @@ class Track:
         ahead = [taken for taken in batch if self.at[taken.partition].position <= taken.new]
         if any(self.at[taken.partition].position != taken.old for taken in batch):
             histories = Histories(
-                (event for taken in ahead for event in self._unseen(taken)), CODEC
+                (event for taken in ahead for event in self._unseen(taken)), self._codec
             )
         moves = [Move(t.partition, self.at[t.partition].position, *t[2:6]) for t in ahead]
         if not moves:

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.epoch import Difference, StoreReadOnly
 from domain.event_store.log import read_log
@@ -19,7 +20,7 @@ async def test_a_restored_store_that_others_wrote_to_has_another_history(
     restored: tuple[Installation, list[Pending], str],
 ) -> None:
     place, lost, newest = restored
-    async with open_store(place.url) as careless:
+    async with open_store(place.url, CODEC) as careless:
         for _ in range(20):
             await careless.append(pending(uuid4(), after=0))
     async with place.open() as store:
@@ -45,7 +46,7 @@ async def test_what_was_lost_is_brought_back_from_a_copy(
         stands = await place.standing()
         assert stands.known is not None
         assert await bring_back(copy, connection, stands.known) == 10
-        assert await read_log(connection, 0, 99) == await read_log(copy, 0, 99)
+        assert await read_log(connection, CODEC, 0, 99) == await read_log(copy, CODEC, 0, 99)
         stands = await place.standing()
         assert stands.whole
         take_as_known(place.folder, stands)
@@ -59,7 +60,7 @@ async def test_what_was_lost_is_brought_back_from_a_copy(
         lost_again = pending(lost[0].writes[0].stream, after=2)
         await until(open_again)
         assert await running.carried_out(lost[0].command_id) is not None
-        assert (await read_log(connection, 16, 1))[0].position == 17
+        assert (await read_log(connection, CODEC, 16, 1))[0].position == 17
         assert stands.seen.known.epoch == 1
     await copy.close()
 
@@ -69,10 +70,10 @@ async def test_a_copy_that_ends_too_early_or_goes_another_way_is_refused(
 ) -> None:
     place, _, newest = restored
     assert "ends at 6" in await refused_copy(place, empty_of_events)
-    async with open_store(empty_of_events) as other:
+    async with open_store(empty_of_events, CODEC) as other:
         for _ in range(20):
             await other.append(pending(uuid4(), after=0))
     assert "other events" in await refused_copy(place, empty_of_events)
-    async with open_store(place.url) as careless:
+    async with open_store(place.url, CODEC) as careless:
         await careless.append(pending(uuid4(), after=0))
     assert "different events already" in await refused_copy(place, newest)

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from domain.aggregates import CODEC
 from domain.event_store.acknowledged import Journal
 from domain.event_store.known import KnownFile, KnownUnwritable
 from domain.event_store.pending import Appended
@@ -20,7 +21,7 @@ async def test_a_store_is_not_opened_if_nothing_can_be_known_of_it(
 ) -> None:
     (tmp_path / "known").write_text("a file where the folder should be")
     with pytest.raises(KnownUnwritable, match="CHEGUAN_KNOWN_DIR"):
-        async with open_store(database_url, known=tmp_path / "known"):
+        async with open_store(database_url, CODEC, known=tmp_path / "known"):
             raise AssertionError
 
 

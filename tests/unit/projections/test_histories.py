@@ -31,7 +31,7 @@ def damaged(recorded: RecordedEvent, by: bytes, instead: bytes) -> Read:
     state = CODEC.encode(recorded.envelope)
     assert by in state
     place = (recorded.stream, recorded.version, recorded.position)
-    [found] = decoded([(*place, state.replace(by, instead))])
+    [found] = decoded(CODEC, [(*place, state.replace(by, instead))])
     assert isinstance(found, Unreadable)
     return found
 
