@@ -55,7 +55,7 @@ async def test_events_are_brought_back_from_a_copy_by_one_command(
     [
         ("status", "Changes nothing"),
         ("reconcile", "same epoch"),
-        ("new-epoch", "Cannot be undone"),
+        ("new-epoch", "cannot be undone"),
     ],
 )
 def test_each_command_says_what_it_does(command: str, words: str) -> None:
