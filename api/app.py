@@ -87,6 +87,7 @@ def create_app(
     app.include_router(health.router)
     app.include_router(pages.router)
     app.state.pages = PAGES
+    app.state.resources = tuple(resources)
     answers.install(app, aggregates)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
     check_permissions(app, open_paths={"/openapi.json"})

@@ -26,6 +26,6 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         readers=frozenset({Role.HQ, Role.AUDITOR}),
     ),
     Resource(
-        of=PREFECTURE, path="prefectures", title=Title("辖市", "prefecture"), stream_of=stream_of
+        of=PREFECTURE, path="prefectures", title=Title("省辖市", "prefecture"), stream_of=stream_of
     ),
 )

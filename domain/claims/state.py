@@ -6,11 +6,12 @@ decides between two cases that claim the same thing at once.
 
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final
 from uuid import UUID
 
 from domain.aggregate import State
 from domain.name_based import uuid5
+from domain.titles import Title
 
 OPEN_CASE: Final = "open_case"
 POSTAL_ITEM: Final = "postal_item"
@@ -26,7 +27,7 @@ class Claim(State, frozen=True):
     """Who holds the claim, and when it was last taken."""
 
     stage: ClaimStage = ClaimStage.FREE
-    holder: UUID | None = None
+    holder: Annotated[UUID | None, Title("占用案件", "held by the case")] = None
     taken_on: date | None = None
 
 

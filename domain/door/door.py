@@ -107,6 +107,16 @@ class Door:
         history = await self._store.load(stream)
         return self._shown(of, stream, history, by), history
 
+    async def trace(
+        self, stream: UUID, by: Actor
+    ) -> tuple[Aggregate[Any], Opened[Any], Sequence[RecordedEvent]]:
+        """The same of a stream of whatever kind, with the aggregate that it is of."""
+        history = await self._store.load(stream)
+        if not history:
+            raise NotFound
+        of = self._of[type(history[0].event)]
+        return of, self._shown(of, stream, history, by), history
+
     def recent(self, stream: UUID) -> Opened[Any] | None:
         """The stream as this process last left it, if it still remembers; it may have moved on."""
         return self._recent.get(stream)
@@ -230,10 +240,8 @@ class Door:
 
     def _remembered(self, of: Aggregate[S], stream: UUID, request: Request) -> Opened[S] | None:
         """The stream as it was left at the version the caller names, which saves the load."""
-        known = self._recent.get(stream)
-        if known is None or not known.version or request.expected != known.version:
-            return None
-        return known if of.sees(request.by, known.state, known.owner) else None
+        known = self._recent.left_at(stream, request.expected)
+        return known if known and of.sees(request.by, known.state, known.owner) else None
 
     def _done(self, made: Written[Any], position: int) -> Outcome:
         before, result = made.before, made.result

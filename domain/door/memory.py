@@ -19,5 +19,10 @@ class Memory(OrderedDict[UUID, Opened[Any]]):
         if len(self) > REMEMBERED:
             self.popitem(last=False)
 
+    def left_at(self, stream: UUID, version: int | None) -> Opened[Any] | None:
+        """The stream, if something has happened to it and it was left at this version."""
+        known = self.get(stream)
+        return known if known and 0 < known.version == version else None
+
     def forget(self, stream: UUID) -> None:
         self.pop(stream, None)

@@ -1,7 +1,7 @@
 """A prefecture, as far as its windows are concerned."""
 
 from datetime import date
-from typing import Final
+from typing import Annotated, Final
 from uuid import UUID
 
 import msgspec
@@ -10,6 +10,7 @@ from domain.aggregate import State
 from domain.choice import Choice
 from domain.name_based import uuid5
 from domain.prefectures.step import Step
+from domain.titles import Title
 
 _SPACE: Final = UUID("2d2f7c1e-9f0b-5b7a-8f55-3b1c6a7e4d20").bytes
 
@@ -43,8 +44,10 @@ class Prefecture(State, frozen=True):
     stage: PrefectureStage = PrefectureStage.NEW
     region: str = ""
     region_class: int | None = None
-    taken: tuple[Taken, ...] = ()
-    counties: tuple[Reopened, ...] = ()
+    taken: Annotated[tuple[Taken, ...], Title("窗口业务决定", "decisions about windows")] = ()
+    counties: Annotated[
+        tuple[Reopened, ...], Title("已恢复的县级车管所", "county offices reopened")
+    ] = ()
 
     def step_on(self, day: date) -> Step | None:
         """The step in force. There is none if nothing was ever suspended.

@@ -1,9 +1,16 @@
 """The audit page: who may read it, and what it shows of a case."""
 
+from datetime import date
+
 import pytest
 
 from api.pages.kit.officer import COOKIE
 from domain.people import Role
+from domain.prefectures.commands import ClassifyPrefecture, SuspendWindows
+from domain.prefectures.prefecture import PREFECTURE
+from domain.prefectures.state import stream_of
+from tests.kit.life import HQ
+from tests.kit.offices import asked
 from tests.kit.page_office import ID_NO, NAME, NOTE, Opened
 from tests.kit.page_reading import Page
 from tests.kit.visitors import refused, visiting
@@ -51,6 +58,26 @@ async def test_an_auditor_finds_a_case_by_reference_or_id(office: Opened, wanted
         answer = await browser.post("/audit", data={"case": str(getattr(office, wanted))})
         assert answer.status_code == 303
         assert answer.headers["location"] == f"/audit?case={office.case}"
+
+
+async def test_a_stream_of_another_kind_is_shown_too(office: Opened) -> None:
+    classified = ClassifyPrefecture(region="410100", region_class=2)
+    suspended = SuspendWindows(effective_on=date(2020, 6, 2))
+    stream = stream_of("410100")
+    for command in (classified, suspended):
+        await office.parts.door.handle(PREFECTURE, stream, command, asked(command, HQ))
+    async with visiting(office, Role.AUDITOR) as browser:
+        found = await browser.post("/audit", data={"case": "410100"})
+        assert found.headers["location"] == f"/audit?stream={stream}"
+        text = Page((await browser.get(f"/audit?stream={stream}&lang=zh")).text).text
+        for shown in ("省辖市 410100", "已确定交通管控类别", "第 2 步，共 2 步", "2020年6月2日"):
+            assert shown in text
+        before = await browser.get(f"/audit?stream={stream}&at=1&lang=zh")
+        assert "此时尚无记录" in before.text
+        by_id = await browser.post("/audit", data={"case": str(stream)})
+        assert by_id.headers["location"] == found.headers["location"]
+        refused(await browser.post("/audit", data={"case": "410300"}), 404)
+        refused(await browser.post("/audit", data={"case": ""}), 404)
 
 
 async def test_the_audit_page_needs_an_identity_that_may_read(office: Opened) -> None:

@@ -1,5 +1,7 @@
 """Whatever a page may have to say about an event or a form has words."""
 
+from typing import Any
+
 import pytest
 
 from api.language import Language
@@ -9,11 +11,15 @@ from api.pages.audit.state_rows import state_rows
 from api.pages.dashboard.tile_name import tile_name
 from api.pages.kit.places import place_text
 from api.pages.services.form_rows import form_rows
+from domain.aggregate import Aggregate, State
+from domain.aggregates import AGGREGATES
 from domain.case.case import CASE
 from domain.case.wording import REASONS
+from domain.hidden import marks
 from domain.offices.tree import REGIONS
 from domain.people import Role
 from domain.services.catalogue import CATALOGUE
+from domain.titles import field_titles
 from tests.kit.histories import lives
 from tests.kit.life import Life
 
@@ -26,6 +32,15 @@ def test_no_name_of_a_field_is_dead() -> None:
     assert CASE.words.fields.keys() - {"service"} <= named
 
 
+@pytest.mark.parametrize("of", AGGREGATES, ids=lambda of: of.kind)
+def test_every_field_of_a_state_that_is_shown_has_a_name(of: Aggregate[Any]) -> None:
+    if of is CASE:
+        return
+    state: type[State] = type(of.initial)
+    named = of.words.fields.keys() | field_titles(state).keys() | {"stage"}
+    assert set(state.__struct_fields__) - marks(state).keys() <= named
+
+
 def test_every_role_has_its_words() -> None:
     assert set(ROLES) == set(Role)
 
@@ -33,7 +48,7 @@ def test_every_role_has_its_words() -> None:
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.state.stage)
 def test_a_history_is_told_without_codes(life: Life) -> None:
     for envelope in life.envelopes:
-        for name, value in field_rows(envelope.event, "zh"):
+        for name, value in field_rows(envelope.event, CASE.words, "zh"):
             assert name not in CASE.words.fields
             assert value not in REASONS
             assert "pii1." not in value

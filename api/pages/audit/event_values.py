@@ -10,7 +10,7 @@ from api.language import Language
 from api.pages.kit import formats
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.sealed_parts import SEALED_PARTS
-from domain.case.case import CASE
+from domain.aggregate import State
 from domain.case.intake.events import Defect
 from domain.case.wording import REASONS, detail_text
 from domain.choice import Choice
@@ -20,10 +20,11 @@ from domain.services.choices import DeliveryMode, DocumentKind
 from domain.services.facts import AtCounter, ByPost, Facts, Paper
 from domain.services.texts import PARTS
 from domain.titles import Title, field_titles
+from domain.wording import Words
 
 SEALED: Final = Title("已加密", "sealed")
 _OFFICES: Final = frozenset({"office", "from_office", "to_office", "right_office"})
-_PLACES: Final = frozenset({"place", "destination_region"})
+_PLACES: Final = frozenset({"place", "destination_region", "region"})
 _CORRECTED: Final[Mapping[str, Title]] = {
     **PARTS,
     **{kind: kind.words for kind in DocumentKind},
@@ -32,10 +33,11 @@ _CORRECTED: Final[Mapping[str, Title]] = {
 _TITLES: Final = {code: service.title for code, service in CATALOGUE.items()}
 
 
-def field_rows(event: msgspec.Struct, language: Language) -> list[tuple[str, str]]:
-    """Each field that says something, with its name and its value in words."""
+def field_rows(said: msgspec.Struct, words: Words, language: Language) -> list[tuple[str, str]]:
+    """Each field of an event or a state that says something, in the words of its aggregate."""
     return [
-        (title.text(language), _text(name, value, language)) for title, name, value in _said(event)
+        (title.text(language), _text(name, value, words, language))
+        for title, name, value in _said(said, words)
     ]
 
 
@@ -43,23 +45,25 @@ def check_text(code: str, language: Language) -> str:
     return _titled(code, CHECKS, language)
 
 
-def _said(event: msgspec.Struct) -> Iterator[tuple[Title, str, Any]]:
-    """The facts of an application among the other fields."""
-    hidden, titles = marks(type(event)), field_titles(type(event))
-    for name in event.__struct_fields__:
-        value = getattr(event, name)
+def _said(said: msgspec.Struct, words: Words) -> Iterator[tuple[Title, str, Any]]:
+    """The facts of an application stand among the other fields. A stage has a place of its own."""
+    hidden, titles = marks(type(said)), {**words.fields, **field_titles(type(said))}
+    for name in said.__struct_fields__:
+        value = getattr(said, name)
+        if isinstance(said, State) and name == "stage":
+            continue
         if isinstance(value, Facts):
-            yield CASE.words.fields["service"], "service", value.service
-            yield from _said(value)
+            yield titles["service"], "service", value.service
+            yield from _said(value, words)
             continue
         nothing = (
             value is None or value == () or value == {} or (value == 0 and name[-4:] == "_fen")
         )
         if hidden.get(name) is not HIDDEN and not nothing:
-            yield titles.get(name) or CASE.words.fields[name], name, value
+            yield titles.get(name) or Title(name, name), name, value
 
 
-def _text(name: str, value: Any, language: Language) -> str:
+def _text(name: str, value: Any, words: Words, language: Language) -> str:
     if name == "note":
         return SEALED.text(language)
     if name == "sealed":
@@ -81,25 +85,25 @@ def _text(name: str, value: Any, language: Language) -> str:
         case Choice():
             return value.text(language)
         case tuple():
-            return _list((_item(item, language) for item in value), language)
+            return _list((_item(item, words, language) for item in value), language)
         case str():
-            return _code(name, value, language)
+            return _code(name, value, words, language)
         case _:
             return str(value)
 
 
-def _code(name: str, value: str, language: Language) -> str:
+def _code(name: str, value: str, words: Words, language: Language) -> str:
     if name in _OFFICES:
         return office_text(value, language)
     if name in _PLACES:
         return place_text(value, language)
     if name == "clock":
         return detail_text(value, language) or value
-    words = {"stage": CASE.words.stages, "check": CHECKS, "service": _TITLES}.get(name, REASONS)
-    return _titled(value, words, language)
+    titles = {"stage": words.stages, "check": CHECKS, "service": _TITLES}.get(name, REASONS)
+    return _titled(value, titles, language)
 
 
-def _item(item: Any, language: Language) -> str:
+def _item(item: Any, words: Words, language: Language) -> str:
     match item:
         case Paper():
             return f"{item.kind.text(language)} ({item.sha256[:8]}…)"
@@ -107,6 +111,10 @@ def _item(item: Any, language: Language) -> str:
             where = item.where.removeprefix("/")
             place = _titled(where, _CORRECTED, language)
             return f"{place}: {REASONS[item.code].text(language)}"
+        case msgspec.Struct():
+            return ("，" if language == "zh" else ", ").join(
+                value for _, value in field_rows(item, words, language)
+            )
         case _:
             return detail_text(str(item), language) or str(item)
 

@@ -1,6 +1,7 @@
-"""``/audit``: one case, event by event, and how it stood after each."""
+"""``/audit``: one case, or a stream of any other kind, event by event."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Annotated, Any, Final
 from uuid import UUID
 
@@ -9,25 +10,22 @@ from starlette.responses import RedirectResponse, Response
 
 from api.dependencies import Reading, TheParts
 from api.identity import Identity
-from api.language import Language
-from api.pages.audit.event_values import field_rows
 from api.pages.audit.roles import ROLES
-from api.pages.audit.state_rows import state_rows
+from api.pages.audit.stream_words import called, heading, state_of, step_of
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
 from api.pages.kit.page import Link, Page
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.places import office_text
 from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.problems import Problem
-from api.views.replay import ReplayStep, replay
+from api.resource import Resource
+from api.views.replay import replay
 from domain.case.case import CASE
-from domain.case.state import Case
+from domain.door.refusals import NotFound
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.people import Role
-from domain.services.choices import Channel
 from domain.titles import Title
 from projections.tracking.row import by_reference
 
@@ -35,12 +33,6 @@ PATH: Final = "/audit"
 _READERS: Final = (Role.CLERK, Role.SUPERVISOR, Role.HQ, Role.AUDITOR)
 
 Reader = Annotated[Identity, Depends(PagePermission(frozenset(_READERS)))]
-
-_CHANNELS: Final[Mapping[str, Title]] = {
-    **{channel: channel.words for channel in Channel},
-    "api": Title("业务接口", "programming interface"),
-    "system": Title("系统自动", "by itself"),
-}
 
 router = APIRouter(route_class=PageRoute)
 
@@ -57,15 +49,18 @@ async def audit(
     parts: TheParts,
     identity: Reader,
     viewer: TheViewer,
+    request: Request,
     case: str | None = None,
+    stream: str | None = None,
     at: str | None = None,
 ) -> Response:
-    """Shows the case as of ``at``: a position of the log, or an instant with its zone."""
+    """Shows a stream as of ``at``: a position of the log, or an instant with its zone."""
     who = ROLES[identity.actor.role].text(viewer.language)
-    if not case:
+    asked = case or stream
+    if not asked:
         return render(viewer, "audit/audit.html", who=who, office=identity.actor.office, case=None)
-    opened, history = await parts.door.open(CASE, _id(case), identity.actor)
-    steps = replay(CASE, history, at)
+    of, opened, history = await parts.door.trace(_id(asked), identity.actor)
+    steps = replay(of, history, at)
     places = [recorded.position for recorded in history]
     reached = len(steps)
     state = steps[-1].after if steps else None
@@ -75,13 +70,14 @@ async def audit(
         who=who,
         office=identity.actor.office,
         case=opened.stream,
-        reference=opened.state.reference,
-        service=parts.catalogue[opened.state.service].title.text(viewer.language),
+        is_case=of is CASE,
+        heading=heading(of, opened.state, request.app.state.resources).text(viewer.language),
+        called=called(of, opened.state),
         of_versions=opened.version,
         as_of=at is not None,
-        steps=[_shown(step, viewer.language) for step in steps],
-        stage=CASE.words.stages[state.stage].text(viewer.language) if state else None,
-        state=state_rows(state, viewer.language) if state else [],
+        steps=[step_of(of, step, viewer.language) for step in steps],
+        stage=of.words.stages[state.stage].text(viewer.language) if state else None,
+        state=state_of(of, state, viewer.language) if state else [],
         previous=places[reached - 2] if reached > 1 else None,
         following=places[reached] if reached < len(places) else None,
     )
@@ -91,15 +87,29 @@ async def audit(
 async def look_up(
     request: Request, parts: TheParts, reading: Reading, identity: Reader
 ) -> RedirectResponse:
-    """Finds a case by its id or by its reference, which no address shows."""
-    wanted = (await fields(request)).get("case", "")
+    """Finds a case by its id or by its reference, which no address shows, or any other stream.
+
+    Of a kind whose ids are computed, a stream is found by its name too.
+    """
+    wanted = (await fields(request)).get("case", "").strip()
     try:
         row = await by_reference(reading, references.parse(wanted).text)
-        case = row.stream if row else _id(wanted)
+        found = [row.stream] if row else []
     except InvalidIdentifier:
-        case = _id(wanted)
-    await parts.door.open(CASE, case, identity.actor)
-    return RedirectResponse(f"{PATH}?case={case}", 303)
+        found = _streams(wanted, request.app.state.resources)
+    for stream in found:
+        with suppress(NotFound):
+            of, _, _ = await parts.door.trace(stream, identity.actor)
+            return RedirectResponse(f"{PATH}?{'case' if of is CASE else 'stream'}={stream}", 303)
+    raise NotFound
+
+
+def _streams(wanted: str, resources: Iterable[Resource[Any]]) -> list[UUID]:
+    """The one with this id, or those that have this name in their kinds."""
+    try:
+        return [UUID(wanted)]
+    except ValueError:
+        return [each.stream_of(wanted) for each in resources if wanted and each.stream_of]
 
 
 def _id(text: str) -> UUID:
@@ -107,23 +117,3 @@ def _id(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise Problem("not-found", 404) from None
-
-
-def _shown(step: ReplayStep[Case], language: Language) -> dict[str, Any]:
-    """A step in words. The actor is told by role and office only."""
-    envelope, name = step.recorded.envelope, type(step.recorded.event).__name__
-    channel = _CHANNELS.get(envelope.channel)
-    return {
-        "version": step.recorded.version,
-        "position": step.recorded.position,
-        "at": step.recorded.at,
-        "name": name,
-        "title": CASE.words.events[name].text(language),
-        "fields": field_rows(step.recorded.event, language),
-        "role": ROLES[envelope.by.role].text(language),
-        "office": office_text(envelope.office, language),
-        "channel": channel.text(language) if channel else envelope.channel,
-        "rules": envelope.rules,
-        "stage": CASE.words.stages[step.after.stage].text(language),
-        "waits": state_rows(step.after, language, only=("clock", "deadline")),
-    }

@@ -1,0 +1,66 @@
+"""A stream of any kind and its steps in words. A case says more of itself than others."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from api.language import Language
+from api.pages.audit.event_values import field_rows
+from api.pages.audit.roles import ROLES
+from api.pages.audit.state_rows import state_rows
+from api.pages.kit.places import office_text
+from api.resource import Resource
+from api.views.replay import ReplayStep
+from domain.aggregate import Aggregate, S
+from domain.case.case import CASE
+from domain.case.state import Case
+from domain.services.catalogue import CATALOGUE
+from domain.services.choices import Channel
+from domain.titles import Title
+
+_CHANNELS: Final[Mapping[str, Title]] = {
+    **{channel: channel.words for channel in Channel},
+    "api": Title("业务接口", "programming interface"),
+    "system": Title("系统自动", "by itself"),
+}
+
+
+def heading(of: Aggregate[Any], state: Any, resources: Iterable[Resource[Any]]) -> Title:
+    """The service of a case, or else the kind of thing that it is."""
+    if of is CASE:
+        return CATALOGUE[state.service].title
+    titles = {each.of.kind: each.title for each in resources}
+    return titles.get(of.kind) or Title(of.kind, of.kind)
+
+
+def called(of: Aggregate[S], current: S) -> str:
+    """What people call it: the reference of a case."""
+    return current.reference if isinstance(current, Case) else " ".join(of.about(current).values())
+
+
+def state_of(of: Aggregate[S], current: S, language: Language) -> list[tuple[str, str]]:
+    """How it stands, as rows of name and value."""
+    if isinstance(current, Case):
+        return state_rows(current, language)
+    return field_rows(current, of.words, language)
+
+
+def step_of(of: Aggregate[Any], step: ReplayStep[Any], language: Language) -> dict[str, Any]:
+    """A step in words. The actor is told by role and office only."""
+    envelope, name = step.recorded.envelope, type(step.recorded.event).__name__
+    channel = _CHANNELS.get(envelope.channel)
+    return {
+        "version": step.recorded.version,
+        "position": step.recorded.position,
+        "at": step.recorded.at,
+        "name": name,
+        "title": of.words.events[name].text(language),
+        "fields": field_rows(step.recorded.event, of.words, language),
+        "role": ROLES[envelope.by.role].text(language),
+        "office": office_text(envelope.office, language),
+        "channel": channel.text(language) if channel else envelope.channel,
+        "rules": envelope.rules,
+        "stage": of.words.stages[step.after.stage].text(language),
+        "waits": state_rows(step.after, language, only=("clock", "deadline"))
+        if isinstance(step.after, Case)
+        else [],
+    }
