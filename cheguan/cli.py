@@ -16,7 +16,7 @@ from cheguan.database import EarlierBuild, database
 from cheguan.demo import DEFAULT_CASES, Demo
 from cheguan.embedded import PostgresDidNotStart
 from cheguan.fleet import serve_in
-from cheguan.kafka_broker import KafkaDidNotStart
+from cheguan.kafka_node import KafkaDidNotStart
 from cheguan.kafka_programs import NoKafka
 from cheguan.looping import run
 from cheguan.postgres_programs import NoEmbeddedPostgres

@@ -8,13 +8,8 @@ from typing import Final
 import psutil
 
 from cheguan.embedded import data_directory
-from cheguan.kafka_broker import (
-    STOP_WITHIN,
-    KafkaCluster,
-    KafkaDidNotStart,
-    listens,
-    private_kafka,
-)
+from cheguan.kafka_broker import KafkaCluster, private_kafka
+from cheguan.kafka_node import STOP_WITHIN, KafkaDidNotStart, listens
 from cheguan.kafka_node_settings import Ports
 from cheguan.settings import Settings
 

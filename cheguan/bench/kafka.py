@@ -1,48 +1,29 @@
 """The way over Kafka: relay and feed beside kafka-python's own rates, and the delay of a row."""
 
 import asyncio
-import time
 from collections.abc import Callable, Mapping
-from secrets import token_hex
-from typing import Final, NamedTuple
+from typing import Final
 
 import psycopg
 
-from cheguan.bench import kafka_peers, readmodels
+from cheguan.bench import readmodels
 from cheguan.bench.histories import histories
+from cheguan.bench.kafka_rounds import Round, fresh_topic, one_round
 from cheguan.bench.kafka_workers import late, running, shared
 from cheguan.bench.machine import describe
 from cheguan.bench.report import Check, Limit, Report, Series, percentile, ratio
 from cheguan.bench.scratch import Scratch, scratch
 from cheguan.kafka_broker import private_kafka
 from cheguan.looping import run
-from cheguan.registry import REGISTRY
 from domain.event_store.connection import connect
-from projections.engine.reading import decoded
-from workers.kafka.consumer import Consumer
-from workers.kafka.links import judge
-from workers.kafka.projector import BATCH, KafkaProjector
 from workers.kafka.record import Stored
 from workers.kafka.sent import stored_after
-from workers.kafka.topic import create
 from workers.relay import Relay
 
 OF_BARE: Final = 0.6
 LATE_S: Final = 1.0
 RATE: Final = 200.0
 _WORKERS: Final = (1, 2, 4)
-
-
-class _Round(NamedTuple):
-    """The seconds that each contender needed in one round."""
-
-    produce: float
-    consume: float
-    produce_alike: float
-    consume_alike: float
-    relay: float
-    feed: float
-    project: float
 
 
 def measure(*, events: int, seconds: float, rounds: int, tell: Callable[[str], None]) -> Report:
@@ -54,7 +35,7 @@ def measure(*, events: int, seconds: float, rounds: int, tell: Callable[[str], N
         stored = asyncio.run(_stored(url))
         total = len(stored)
         tell(f"{total:,} events stored")
-        done = [_round(url, servers, stored) for _ in range(rounds)]
+        done = [one_round(url, servers, stored) for _ in range(rounds)]
         tell(f"relay {total / done[-1].relay:,.0f}, feed {total / done[-1].feed:,.0f} events/s")
         environment = _environment(base, servers)
         run(Relay(url, servers, environment["CHEGUAN_KAFKA_TOPIC"]).catch_up())
@@ -67,7 +48,7 @@ def measure(*, events: int, seconds: float, rounds: int, tell: Callable[[str], N
         tell(f"{RATE:.0f} submissions/s for {seconds:.0f} s")
         waits = _late(base, servers, seconds)
         machine = describe(base)
-    names = _Round._fields
+    names = Round._fields
     rates = {n: _series(n, [total / getattr(one, n) for one in done]) for n in names}
     both = {
         "bare": _series("bare", [total / (one.produce + one.consume) for one in done]),
@@ -112,53 +93,6 @@ def measure(*, events: int, seconds: float, rounds: int, tell: Callable[[str], N
     )
 
 
-def _round(url: str, servers: str, stored: list[Stored]) -> _Round:
-    bare, alike, ours = (_topic(servers) for _ in range(3))
-    produce = kafka_peers.produce(servers, bare, stored)
-    consume = kafka_peers.consume(servers, bare, len(stored))
-    produce_alike = kafka_peers.produce(servers, alike, stored, with_headers=True)
-    consume_alike = kafka_peers.consume(servers, alike, len(stored))
-    started = time.perf_counter()
-    run(Relay(url, servers, ours).catch_up())
-    relay = time.perf_counter() - started
-    feed = run(_feed(servers, ours, len(stored)))
-    readmodels.forget(url)
-    project = run(_project(url, servers, ours, len(stored)))
-    return _Round(produce, consume, produce_alike, consume_alike, relay, feed, project)
-
-
-async def _feed(servers: str, topic: str, wanted: int) -> float:
-    """Seconds from the first records to the last event. They are checked and decoded only."""
-    consumer, seen, started = Consumer(servers, topic, topic, BATCH), 0, 0.0
-    last: dict[int, int] = {}
-    while seen < wanted:
-        polled = await consumer.poll()
-        if polled.fresh:
-            await consumer.start(dict.fromkeys(polled.fresh, 0))
-            started = time.perf_counter()
-        for partition, records in polled.records.items():
-            judged = judge(records, 1, last.get(partition, 0))
-            last[partition] = judged.last
-            seen += len(decoded(REGISTRY.codec, judged.rows))
-    took = time.perf_counter() - started
-    await consumer.close()
-    return took
-
-
-async def _project(url: str, servers: str, topic: str, wanted: int) -> float:
-    """Seconds from the assignment of the partitions to the last row."""
-    projector = KafkaProjector(url, servers, topic, REGISTRY.codec, REGISTRY.projections)
-    seen = await projector.step()
-    while not seen:
-        started = time.perf_counter()
-        seen = await projector.step()
-    while seen < wanted:
-        seen += await projector.step()
-    took = time.perf_counter() - started
-    await projector.close()
-    return took
-
-
 def _late(base: Scratch, servers: str, seconds: float) -> list[float]:
     """Measures the delay of rows, in the same database and with other cases."""
     environment = _environment(base, servers)
@@ -181,15 +115,9 @@ async def _stored(url: str) -> list[Stored]:
 
 
 def _environment(base: Scratch, servers: str) -> Mapping[str, str]:
-    topic = _topic(servers)
+    topic = fresh_topic(servers)
     kafka = {"KAFKA_BOOTSTRAP_SERVERS": servers, "CHEGUAN_KAFKA_TOPIC": topic}
     return base.environment() | kafka
-
-
-def _topic(servers: str) -> str:
-    topic = f"cheguan.bench.{token_hex(4)}"
-    create(servers, topic)
-    return topic
 
 
 def _series(name: str, rates: list[float]) -> Series:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from typing import Final
 
-from cheguan.kafka_broker import KafkaNode
+from cheguan.kafka_node import KafkaNode
 from tests.faults.arena import Arena
 from tests.faults.kafka_state import kafka, relayed
 from tests.faults.scenario import Scenario

@@ -10,7 +10,8 @@ import pytest
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 
 from cheguan import kafka_local
-from cheguan.kafka_broker import listens, private_kafka
+from cheguan.kafka_broker import private_kafka
+from cheguan.kafka_node import listens
 from cheguan.kafka_node_settings import free_ports
 from cheguan.settings import Settings
 from workers.kafka.selector import ClosingSelector
