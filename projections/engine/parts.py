@@ -43,8 +43,10 @@ _HIGHEST: Final = UUID(int=(1 << 128) - 1)
 
 
 class Span(NamedTuple):
-    """Which events a part has: up to position ``upto``, of the streams from ``first`` to
-    before ``end``; and the schema that they are folded into."""
+    """Which events a part has, and the schema that they are folded into.
+
+    They are up to position ``upto``, of the streams from ``first`` to before ``end``.
+    """
 
     url: str
     schema: str

@@ -1,10 +1,13 @@
-"""A registry of one's own: stored, folded, rebuilt and relayed without a file of the product."""
+"""A registry of one's own: an aggregate and a read model that no file of the product names.
+
+It is decided on, stored, relayed, folded, rebuilt, audited and reached over HTTP.
+"""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from io import StringIO
 from pathlib import Path
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import msgspec
 import pytest
@@ -30,16 +33,16 @@ from projections.engine.position import STORE, kafka_feed
 from projections.engine.projector import Projector
 from projections.engine.rebuild import rebuild
 from tests.kit.lamps.lamp import LAMP, DouseLamp, LampCommand, LampLit, Light, LightLamp
-from tests.kit.lamps.registry import WITH_LAMPS
+from tests.kit.lamps.registry import WITH_LAMPS, stream_of
 from tests.kit.lamps.row import SHINING, Shining
 from tests.kit.life import MORNING
 from tests.kit.offices import asked
 from tests.kit.projected import rows
+from tests.kit.served import served
 from tests.kit.waiting import until
 from workers.kafka.projector import KafkaProjector
 from workers.relay import Relay
 
-_STREAMS = UUID("5c0c9a55-2a7f-5a62-9f0a-6f1de44c2f10")
 SOMEBODY = Actor(Role.CLERK, "somebody", "410100")
 COLOURS = ("white", "red", "green")
 
@@ -60,7 +63,7 @@ async def give(made: Parts, stream: UUID, *given: LampCommand) -> Outcome:
 
 
 def lamp(number: int) -> UUID:
-    return uuid5(_STREAMS, str(number))
+    return stream_of(str(number))
 
 
 @pytest.fixture
@@ -197,3 +200,33 @@ async def test_the_verbs_work_on_all_of_it(
     await follow(database_url, SHINING, WITH_LAMPS.codec, kafka_feed("lamps"))
     await follow(database_url, SHINING, WITH_LAMPS.codec, STORE)
     assert await digests(database_url, WITH_LAMPS.projections) == live
+
+
+async def test_it_is_reached_over_http_and_audited(
+    lamps: dict[UUID, Shining], database_url: str, tmp_path: Path
+) -> None:
+    async with served(database_url, tmp_path, registry=WITH_LAMPS) as service:
+        await service.fold()
+        reader = {"authorization": service.bearer(Role.AUDITOR)}
+        officer = {
+            "authorization": service.bearer(Role.CLERK),
+            "content-type": "application/json",
+            "if-match": '"v2"',
+        }
+        lit = await service.http.post(
+            "/api/v1/lamps/0/light-lamp", content=b'{"colour":"blue"}', headers=officer
+        )
+        shown = await service.http.get("/api/v1/lamps/0", headers=reader)
+        history = await service.http.get(
+            f"/api/v1/audit/lamp/{lamp(0)}/history?at=2", headers=reader
+        )
+        every = await service.http.get("/api/v1/lamps", headers=reader)
+        described = await service.http.get("/openapi.json")
+
+    assert (lit.status_code, lit.json()["stage"]) == (200, "on"), lit.text
+    assert shown.json()["state"] == {"stage": "on", "times": 2}
+    assert history.json()["state"] == {"times": 1}
+    events = [(event["title"], event["stage"]) for event in history.json()["events"]]
+    assert events == [("点亮", "on"), ("熄灭", "off")]
+    assert len(every.json()["lamps"]) == len(lamps)
+    assert "/api/v1/lamps/{lamp}/light-lamp" in described.json()["paths"]

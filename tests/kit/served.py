@@ -15,10 +15,9 @@ from starlette.types import ASGIApp
 from api.app import create_app
 from api.parts import Parts
 from cheguan.compose import limits, parts
-from cheguan.registry import REGISTRY
+from cheguan.registry import REGISTRY, Registry
 from cheguan.settings import Settings
 from cheguan.token import demo_token
-from domain.aggregates import CODEC
 from domain.people import Role
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
@@ -35,6 +34,7 @@ class Service:
     url: str
     secrets: Path
     parts: Parts
+    registry: Registry
 
     def bearer(self, role: Role, subject: str = "reader", office: str | None = None) -> str:
         if role in {Role.CLERK, Role.SUPERVISOR}:
@@ -88,18 +88,23 @@ class Service:
         )
 
     async def fold(self) -> None:
-        projector = Projector(self.url, StoreFeed(self.url, CODEC), REGISTRY.projections)
+        projector = Projector(
+            self.url, StoreFeed(self.url, self.registry.codec), self.registry.projections
+        )
         await projector.catch_up()
         await projector.close()
 
 
 @asynccontextmanager
 async def served(
-    url: str, folder: Path, changed: Callable[[Parts], Parts] = lambda made: made
+    url: str,
+    folder: Path,
+    changed: Callable[[Parts], Parts] = lambda made: made,
+    registry: Registry = REGISTRY,
 ) -> AsyncIterator[Service]:
     """``changed`` puts something else in the place of a part."""
     settings = Settings(secrets_dir=folder / "secrets", known_dir=folder / "known", demo=True)
-    async with parts(settings, url, lambda: NOW) as composed:
+    async with parts(settings, url, lambda: NOW, registry) as composed:
         made = changed(composed)
 
         @asynccontextmanager
@@ -107,7 +112,7 @@ async def served(
             yield made
 
         app: ASGIApp = create_app(
-            limits(settings), opening, aggregates=REGISTRY.aggregates, resources=REGISTRY.resources
+            limits(settings), opening, aggregates=registry.aggregates, resources=registry.resources
         )
         inner: Any = app
         async with (
@@ -116,4 +121,4 @@ async def served(
                 transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1"
             ) as http,
         ):
-            yield Service(http, url, settings.secrets_dir, made)
+            yield Service(http, url, settings.secrets_dir, made, registry)
