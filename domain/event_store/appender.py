@@ -7,7 +7,6 @@ serving while PostgreSQL writes.
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 import psycopg
@@ -15,15 +14,14 @@ from psycopg.errors import LockNotAvailable
 
 from domain.codec import Codec
 from domain.event_store.connection import Connect
-from domain.event_store.encoded import Encoded, states_of
 from domain.event_store.pending import (
     Answer,
-    EventUnwritable,
     OutcomeUnknown,
     Pending,
     StoreBusy,
     StoreUnavailable,
 )
+from domain.event_store.queued import Queued, encode, fail, tell
 from domain.event_store.settling import carried_out
 from domain.event_store.transaction import Connection, Transaction
 from domain.event_store.turns import Turns
@@ -39,16 +37,6 @@ _LOST: Final = (
     OSError,
 )
 """Errors that no command can cause: the server is lost, read-only, full or restarting."""
-
-
-@dataclass(slots=True)
-class _Waiting(Encoded):
-    answer: asyncio.Future[Answer]
-
-    @property
-    def given_up(self) -> bool:
-        """Whether its caller was told that the outcome is unknown, so that it must not change."""
-        return self.answer.done()
 
 
 class Appender:
@@ -72,10 +60,10 @@ class Appender:
         self._batch_max = batch_max
         self._large = max(batch_max // 2, 2)
         self._committed = committed
-        self._turns: Turns[_Waiting] = Turns(queue_max)
+        self._turns: Turns[Queued] = Turns(queue_max)
         self._work = asyncio.Event()
         self._connection: Connection | None = None
-        self._ahead: list[_Waiting] = []
+        self._ahead: list[Queued] = []
         self._asked: Transaction | None = None
         self._closing = False
 
@@ -90,8 +78,8 @@ class Appender:
         if self._closing or self._turns.full(pending.caller):
             raise StoreBusy
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        waiting = _Waiting(pending, [], answer)
-        self._turns.add(pending.caller, waiting)
+        queued = Queued(pending, [], answer)
+        self._turns.add(pending.caller, queued)
         self._work.set()
         return await answer
 
@@ -107,7 +95,7 @@ class Appender:
                     self._work.clear()
         finally:
             ahead, self._ahead = self._ahead, []
-            _fail(ahead, StoreUnavailable("AppenderStopped"))
+            fail(ahead, StoreUnavailable("AppenderStopped"))
             if self._closing:
                 self._fail_all(StoreUnavailable("AppenderStopped"))
             await self._drop()
@@ -116,14 +104,14 @@ class Appender:
         self._closing = True
         self._work.set()
 
-    async def _commit(self, batch: list[_Waiting]) -> None:
+    async def _commit(self, batch: list[Queued]) -> None:
         try:
-            await self._attempt([waiting for waiting in batch if not waiting.given_up])
+            await self._attempt([queued for queued in batch if not queued.given_up])
         except BaseException:
-            _fail(batch, OutcomeUnknown())
+            fail(batch, OutcomeUnknown())
             raise
 
-    async def _attempt(self, batch: list[_Waiting]) -> None:
+    async def _attempt(self, batch: list[Queued]) -> None:
         transaction, self._asked = self._asked, None
         try:
             if transaction is None:
@@ -131,10 +119,10 @@ class Appender:
                 _ask(self._codec, transaction, batch)
             with cut_after(transaction.connection, LONGEST_S), replicated(transaction.connection):
                 known = await transaction.read()
-                batch = [waiting for waiting in batch if not waiting.given_up]
+                batch = [queued for queued in batch if not queued.given_up]
                 answers = await transaction.write(batch, known, lambda: self._ask_ahead(batch))
         except Unreplicated:
-            _fail(batch, OutcomeUnknown())
+            fail(batch, OutcomeUnknown())
         except _LOST as lost:
             await self._lost(batch, transaction, lost)
         except Exception as refused:  # noqa: BLE001 - one bad command never stops the others
@@ -142,13 +130,13 @@ class Appender:
             if _unsure(transaction, refused):
                 await self._ask_again(batch)
             elif len(batch) == 1:
-                _fail(batch, StoreUnavailable(type(refused).__name__))
+                fail(batch, StoreUnavailable(type(refused).__name__))
             else:
-                for waiting in batch:
-                    await self._commit([waiting])
+                for queued in batch:
+                    await self._commit([queued])
         else:
-            for waiting, answer in zip(batch, answers, strict=True):
-                _answer(waiting, answer)
+            for queued, answer in zip(batch, answers, strict=True):
+                tell(queued, answer)
             self._committed(len(batch))
 
     async def _usable(self) -> Connection:
@@ -158,7 +146,7 @@ class Appender:
         assert self._connection is not None
         return self._connection
 
-    def _ask_ahead(self, batch: list[_Waiting]) -> None:
+    def _ask_ahead(self, batch: list[Queued]) -> None:
         """Lets the server begin the next commit right after this one, if both are large (ADR 13).
 
         After a small one it is better to wait, because whoever is answered now may ask again.
@@ -170,7 +158,7 @@ class Appender:
             _ask(self._codec, self._asked, self._ahead)
 
     async def _lost(
-        self, batch: list[_Waiting], transaction: Transaction | None, lost: Exception
+        self, batch: list[Queued], transaction: Transaction | None, lost: Exception
     ) -> None:
         """Answers the batch, and without a lock or a connection also all that wait behind it."""
         await self._drop()
@@ -180,27 +168,27 @@ class Appender:
         if _unsure(transaction, lost):
             await self._ask_again(batch)
         else:
-            _fail(batch, failure)
+            fail(batch, failure)
 
-    async def _ask_again(self, batch: list[_Waiting]) -> None:
+    async def _ask_again(self, batch: list[Queued]) -> None:
         """Asks, under the append lock, what a lost commit has stored (ADR 8)."""
         try:
             self._connection = await self._connect()
             done = await carried_out(
-                self._connection, [waiting.pending.command_id for waiting in batch]
+                self._connection, [queued.pending.command_id for queued in batch]
             )
         except (psycopg.Error, OSError, OutcomeUnknown):
             await self._drop()
-            _fail(batch, OutcomeUnknown())
+            fail(batch, OutcomeUnknown())
             return
-        for waiting in batch:
-            if replayed := done.get(waiting.pending.command_id):
-                _answer(waiting, replayed)
+        for queued in batch:
+            if replayed := done.get(queued.pending.command_id):
+                tell(queued, replayed)
             else:
-                _fail([waiting], StoreUnavailable("ConnectionLost"))
+                fail([queued], StoreUnavailable("ConnectionLost"))
 
     def _fail_all(self, failure: Exception) -> None:
-        _fail(self._turns.take(len(self._turns)), failure)
+        fail(self._turns.take(len(self._turns)), failure)
 
     async def _drop(self) -> None:
         connection, self._connection = self._connection, None
@@ -209,19 +197,10 @@ class Appender:
             await connection.close()
 
 
-def _ask(codec: Codec, transaction: Transaction, batch: list[_Waiting]) -> None:
+def _ask(codec: Codec, transaction: Transaction, batch: list[Queued]) -> None:
     """Asks for the lock, and encodes the batch while the server takes it."""
     transaction.ask(batch)
-    _encode(codec, batch)
-
-
-def _encode(codec: Codec, batch: list[_Waiting]) -> None:
-    """Encodes one command after the other, so that the code stays in the processor's caches."""
-    for waiting in batch:
-        try:
-            waiting.states = states_of(codec, waiting.pending)
-        except EventUnwritable as unwritable:
-            _fail([waiting], unwritable)
+    encode(codec, batch)
 
 
 def _unsure(transaction: Transaction | None, error: Exception) -> bool:
@@ -229,14 +208,3 @@ def _unsure(transaction: Transaction | None, error: Exception) -> bool:
     if transaction is None or not transaction.committing:
         return False
     return not (isinstance(error, psycopg.Error) and error.diag.severity_nonlocalized == "ERROR")
-
-
-def _answer(waiting: _Waiting, answer: Answer) -> None:
-    if not waiting.given_up:
-        waiting.answer.set_result(answer)
-
-
-def _fail(batch: list[_Waiting], failure: Exception) -> None:
-    for waiting in batch:
-        if not waiting.given_up:
-            waiting.answer.set_exception(failure)
