@@ -37,7 +37,7 @@ def _add_one(router: APIRouter, resource: Resource[Any]) -> None:
 
     @router.get(
         f"/{{{kind}}}",
-        operation_id=f"get{kind.capitalize()}",
+        operation_id=f"get{_camel(kind)}",
         summary=f"One {resource.title.en} as it stands",
         openapi_extra={**schemas.answer(schema[0]), "x-definitions": schema[1]},
     )
@@ -56,7 +56,7 @@ def _add_list(router: APIRouter, resource: Resource[Any], projection: Projection
 
     @router.get(
         "",
-        operation_id=f"list{resource.path.capitalize()}",
+        operation_id=f"list{_camel(resource.path)}",
         summary=f"Every {resource.title.en} that the caller may see",
         openapi_extra={**schemas.answer(schema), "x-definitions": definitions},
     )
@@ -84,7 +84,7 @@ def _add_history(router: APIRouter, resource: Resource[Any]) -> None:
 
     @router.get(
         f"/{{{kind}}}/history",
-        operation_id=f"get{kind.capitalize()}History",
+        operation_id=f"get{_camel(kind)}History",
         summary=f"Who did what to a {resource.title.en}, when",
         openapi_extra={**schemas.answer(schema[0]), "x-definitions": schema[1]},
     )
@@ -99,3 +99,8 @@ def _add_history(router: APIRouter, resource: Resource[Any]) -> None:
         opened, events = await parts.door.open(resource.of, stream, identity.actor)
         content = history_view(resource.of, opened, events, at, language)
         return Response(msgspec.json.encode(content), media_type="application/json")
+
+
+def _camel(name: str) -> str:
+    """``DriverLicences`` for ``driver-licences``."""
+    return "".join(word.capitalize() for word in name.replace("_", "-").split("-"))

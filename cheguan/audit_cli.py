@@ -22,12 +22,12 @@ def audit() -> None:
 
 @app.command("history")
 def audit_history(
-    case: Annotated[UUID, typer.Argument(help="The id of the case.")],
+    stream: Annotated[UUID, typer.Argument(help="The id of a case, or of any other stream.")],
     at: Annotated[str | None, typer.Option(help="A position, or an instant with zone.")] = None,
 ) -> None:
-    """The events of a case as JSON lines, up to a moment."""
+    """The events of a stream as JSON lines, up to a moment."""
     settings = Settings()
     registry = imported(settings.registry)
     with database(settings, registry) as url:
-        for line in asyncio.run(history.lines(url, registry.codec, case, at)):
+        for line in asyncio.run(history.lines(url, registry.codec, stream, at)):
             typer.echo(json.dumps(line, ensure_ascii=False))

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 
 from api.app import create_app
 from api.parts import Parts
-from cheguan.compose import limits, parts
+from cheguan.compose import Clock, limits, parts
 from cheguan.registry import REGISTRY, Registry
 from cheguan.settings import Settings
 from cheguan.token import demo_token
@@ -101,10 +101,11 @@ async def served(
     folder: Path,
     changed: Callable[[Parts], Parts] = lambda made: made,
     registry: Registry = REGISTRY,
+    clock: Clock = lambda: NOW,
 ) -> AsyncIterator[Service]:
     """``changed`` puts something else in the place of a part."""
     settings = Settings(secrets_dir=folder / "secrets", known_dir=folder / "known", demo=True)
-    async with parts(settings, url, lambda: NOW, registry) as composed:
+    async with parts(settings, url, clock, registry) as composed:
         made = changed(composed)
 
         @asynccontextmanager
