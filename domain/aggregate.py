@@ -1,9 +1,9 @@
 """The grammar of an aggregate: rows of decisions and effects, and what follows from them.
 
-This module names no aggregate. An aggregate is a declaration: a command is a
-:class:`Decision` row with the stages it may come at, who may give it and a small pure
-function to events or a refusal; an event is an :class:`Effect` row with the stage it
-leads to and a small pure function on the state. A class without a row does not import.
+This module names no aggregate. An aggregate is a declaration (ADR 17). A command is a
+:class:`Decision` row: the stages at which it may come, who may give it, and a small pure function
+to events or a refusal. An event is an :class:`Effect` row: the stage to which it leads, and a
+small pure function on the state. A class without a row does not import.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
@@ -27,7 +27,7 @@ from domain.wording import Words
 
 
 class State(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """What a history says. An aggregate derives its own, whose defaults are the beginning."""
+    """What a history says. An aggregate derives its own. Its defaults are the beginning."""
 
     stage: StrEnum
 
@@ -39,22 +39,22 @@ G = TypeVar("G", bound=StrEnum)
 
 
 class Carried(Enum):
-    """Marks an event that carries the stage it leads to, in its field ``stage``."""
+    """Marks an event that carries the stage to which it leads, in its field ``stage``."""
 
     STAGE = "stage"
 
 
 CARRIED: Final = Carried.STAGE
 LINKED: Final[frozenset[Role]] = frozenset()
-"""Nobody gives the command himself: it follows from a change of another aggregate."""
+"""Nobody gives such a command himself. It follows from a change of another aggregate."""
 
 
 class Mode(Enum):
     """What is asked of a stream that a decision reads.
 
-    GUARD: loaded or remembered, and it must not have moved when the events are written.
-    FRESH: first taken as if nothing had happened to it, and guarded so.
-    PEEK: loaded or remembered; it may move.
+    GUARD: it is loaded or remembered, and must not have moved when the events are written.
+    FRESH: it is first taken as if nothing had happened to it, and is guarded so.
+    PEEK: it is loaded or remembered, and may move.
     """
 
     GUARD = "guard"
@@ -63,7 +63,7 @@ class Mode(Enum):
 
 
 class Ref(NamedTuple, Generic[S]):
-    """Another stream that a decision looks at."""
+    """Another stream at which a decision looks."""
 
     of: "Aggregate[S]"
     stream: UUID
@@ -76,7 +76,7 @@ class Ref(NamedTuple, Generic[S]):
 
 
 class Link(NamedTuple):
-    """A command to another stream, carried out in the same instant or not at all.
+    """A command to another stream, which is carried out in the same instant or not at all.
 
     ``fresh`` tries it first as if nothing had ever happened to that stream (ADR 4).
     """
@@ -89,7 +89,7 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Decision(Generic[S, C]):
-    """A command's row. ``reads`` names the streams that ``decide`` looks at."""
+    """The row of a command. ``reads`` names the streams at which ``decide`` looks."""
 
     command: type[C]
     at: Set[StrEnum]
@@ -101,7 +101,7 @@ class Decision(Generic[S, C]):
 
 @dataclass(frozen=True, slots=True)
 class Effect(Generic[S, E]):
-    """An event's row. Without ``to`` the stage stays."""
+    """The row of an event. Without ``to`` the stage stays."""
 
     event: type[E]
     to: StrEnum | Carried | None = None
@@ -121,7 +121,7 @@ def _at_stage(current: S, stage: StrEnum) -> S:
 
 
 def _officials(by: Actor, current: State, owner: str) -> bool:
-    """The default of ``sees``: whoever submitted it, and everybody who works here."""
+    """Whoever submitted it and everybody who works here may see it. This is the default."""
     return by.role not in {Role.APPLICANT, Role.PARTNER} or by.id == owner
 
 
@@ -190,7 +190,7 @@ class Aggregate(Generic[S]):
         )
 
     def evolve(self, current: S, event: Event) -> S:
-        """The state after one more event. Total: history is never refused."""
+        """The state after one more event. It is total, because history is never refused."""
         to, change = self._effects[type(event)]
         if to is not None:
             stage = event.stage if to is CARRIED else to  # type: ignore[attr-defined]  # CARRIED says so
@@ -199,11 +199,11 @@ class Aggregate(Generic[S]):
         return change(current, event) if change else current
 
     def fold(self, history: Iterable[Event]) -> S:
-        """The state that a whole history leads to."""
+        """The state to which a whole history leads."""
         return reduce(self.evolve, history, self.initial)
 
     def stage_after(self, stage: G, event: Event) -> G:
-        """The stage an event leads to from ``stage``, without the rest of the state."""
+        """The stage to which an event leads from ``stage``, without the rest of the state."""
         to = self._effects[type(event)][0]
         if to is None:
             return stage
@@ -213,7 +213,7 @@ class Aggregate(Generic[S]):
         return self._decisions[command]
 
     def reads(self, current: S, command: Command) -> Iterable[Ref[Any]]:
-        """The streams that the decision on ``command`` looks at."""
+        """The streams at which the decision on ``command`` looks."""
         reads = self._decisions[type(command)].reads
         return reads(current, command) if reads else ()
 
@@ -227,10 +227,10 @@ class Aggregate(Generic[S]):
     def decide(
         self, current: S, command: Command, at: Circumstances, *, linked: bool = False
     ) -> Decided[S]:
-        """The events that carry the command out; none when there is nothing to do.
+        """The events that carry the command out. There are none when there is nothing to do.
 
-        Pure. Raises a :class:`~domain.refusal.Refusal`; then nothing happened. A ``linked``
-        command follows from another aggregate, so nobody's role is asked.
+        It is pure. Raises a :class:`~domain.refusal.Refusal`, and then nothing has happened. A
+        ``linked`` command follows from another aggregate, so nobody's role is asked.
         """
         row = self._decisions[type(command)]
         if not linked and at.by.role not in row.by:

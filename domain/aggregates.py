@@ -1,4 +1,4 @@
-"""Every aggregate, a line each; what can be stored and read follows from them."""
+"""Every aggregate, a line each. What can be stored and read follows from them."""
 
 from typing import Any, Final
 

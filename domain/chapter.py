@@ -11,7 +11,7 @@ from domain.wording import Explanation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter(Generic[S]):
-    """The aggregate holds the rows of all its chapters; ``refusals`` are by their code."""
+    """One chapter. The aggregate has the rows of all its chapters. ``refusals`` are by code."""
 
     decisions: tuple[Decision[S, Any], ...]
     effects: tuple[Effect[S, Any], ...]

@@ -1,4 +1,4 @@
-"""What a decision looks at beside its own stream. All of it is handed in: a decision is pure."""
+"""What a decision looks at beside its own stream. All of it is handed in, so a decision is pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,10 +18,10 @@ _NOTHING: Final[Mapping[UUID, Any]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """``now`` is UTC; ``by`` is who gives the command about ``stream``.
+    """``now`` is UTC, and ``by`` is who gives the command about ``stream``.
 
-    ``today`` is the office-local day, on which statutory days begin and end. ``seen``
-    holds the states of the streams that the decision's row reads, by stream; a
+    ``today`` is the office-local day, on which statutory days begin and end. ``seen`` holds,
+    by stream, the states of the streams that the decision's row reads. A
     :class:`~domain.aggregate.Ref` finds its own there.
     """
 

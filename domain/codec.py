@@ -25,9 +25,9 @@ _half: Final = msgspec.json.Decoder(_Half)
 class Codec:
     """Reads and writes the events of some aggregates.
 
-    ``of`` finds the aggregate of an event class, ``by_kind`` that of a kind; ``event``
-    reads an event without its envelope. Raises
-    ``TypeError`` for two kinds or two events of one name: a stored name means one thing.
+    ``of`` finds the aggregate of an event class, and ``by_kind`` that of a kind. ``event`` reads
+    an event without its envelope. Raises ``TypeError`` for two kinds or two events of one name,
+    because a stored name means one thing.
     """
 
     def __init__(self, aggregates: Sequence[Aggregate[Any]]) -> None:
@@ -50,19 +50,19 @@ class Codec:
 
     @staticmethod
     def encode(envelope: Envelope[Any]) -> bytes:
-        """Canonical JSON: the same envelope has the same bytes in every process."""
+        """Writes canonical JSON. The same envelope has the same bytes in every process."""
         return _encode(envelope)
 
     def topics(self, of: Aggregate[Any]) -> list[str]:
-        """The names that the events of one kind are stored under."""
+        """The names under which the events of one kind are stored."""
         return [name for name, each in self._of_topic.items() if each is of]
 
     def topics_beside(self, of: Aggregate[Any] | None) -> list[str]:
-        """The names of all other events; none beside None, which is every kind."""
+        """The names of the events of all other kinds. None, which is every kind, leaves none."""
         return [name for name, each in self._of_topic.items() if of and each is not of]
 
     def aggregate_of(self, state: bytes) -> Aggregate[Any] | None:
-        """Of bytes that cannot be decoded: the aggregate whose event they name, if they do."""
+        """The aggregate whose event the bytes name, if they do, though they cannot be decoded."""
         try:
             return self._of_topic.get(_half.decode(state).event.type)
         except (msgspec.MsgspecError, UnicodeDecodeError):

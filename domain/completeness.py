@@ -1,4 +1,4 @@
-"""What an aggregate must not lack: a wrong declaration does not import."""
+"""What an aggregate must not lack. A wrong declaration does not import."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from domain.wording import Words
 
 
 def every_class_has_a_row(base: type[Any], rows: Sequence[type[Any]]) -> None:
-    """Every class of an aggregate's own has one row; commands common to all may have one.
+    """Every class of an aggregate's own has one row. Commands common to all may have one.
 
     Raises ``TypeError``.
     """

@@ -1,6 +1,6 @@
 """Fields that must not leave to a screen, marked where they are declared.
 
-A key and a blind index say nothing to a reader, and serve only to open and to find; of what is
+A key and a blind index say nothing to a reader. They only serve to open and to find. Of what is
 sealed a reader learns which parts there are.
 """
 

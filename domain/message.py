@@ -1,4 +1,4 @@
-"""The two kinds of message: an event is past and never refused, a command is a request."""
+"""The two kinds of message. An event is past and never refused, and a command is a request."""
 
 import msgspec
 
@@ -14,8 +14,8 @@ class Event(
 ):
     """Something that happened. It is never refused and never changed.
 
-    Its class name is stored as its type, so it can never be corrected; fields are only
-    ever added, with a default. Each aggregate derives a base class of its own events.
+    Its class name is stored as its type, so it can never be corrected. Fields are only ever
+    added, with a default. Each aggregate derives a base class of its own events.
     """
 
 

@@ -30,4 +30,4 @@ OFFICE_HOURS: Final = Dated[Sequence[Hours]](
         "eight hours a day: State Council Order 174 (1995) art. 3; from when to when: practice",
     ),
 )
-"""The first day of the rule is that of the order, before every year of the calendar."""
+"""The rule is in force since the day of the order, which is before every year of the calendar."""

@@ -1,4 +1,7 @@
-"""The envelope: an event, when it happened, by whom, under which rules; and where it stands."""
+"""The envelope: an event, when it happened, by whom and under which rules, and where it stands.
+
+An office must account for every step, so every event has all of this.
+"""
 
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -15,8 +18,8 @@ E = TypeVar("E", bound=Event, covariant=True)
 class Envelope(msgspec.Struct, Generic[E], frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What is stored as ``state``.
 
-    ``rules`` names the rule table, ``build`` the program that decided, ``cause``
-    the command that asked for it.
+    ``rules`` names the rule table, ``build`` the program that decided, and ``cause`` the
+    command that asked for it.
     """
 
     event: E
@@ -30,7 +33,7 @@ class Envelope(msgspec.Struct, Generic[E], frozen=True, kw_only=True, omit_defau
 
 
 class RecordedEvent(msgspec.Struct, frozen=True, gc=False):
-    """An envelope with its place: stream, version in it, position in the whole log."""
+    """An envelope with its place: the stream, the version in it, and the position in the log."""
 
     stream: UUID
     version: int
@@ -47,5 +50,5 @@ class RecordedEvent(msgspec.Struct, frozen=True, gc=False):
 
 
 def topic(event: Event) -> str:
-    """The name an event is stored under: its class name, never a module path."""
+    """The name under which an event is stored: its class name, and never a module path."""
     return type(event).__name__

@@ -8,14 +8,13 @@ _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 class Refusal(Exception):
-    """The reason why a command was not carried out; nothing has been stored.
+    """The reason why a command was not carried out. Nothing has been stored.
 
-    A subclass is named by its reason, derives from one of the five kinds below and
-    is a ``@dataclass(kw_only=True)``. Its fields tell the caller what to correct, so
-    they hold codes, counts and days, never a personal value: they are shown to
-    whoever asked.
+    A subclass is named by its reason, derives from one of the five kinds below, and is a
+    ``@dataclass(kw_only=True)``. Its fields tell the caller what to correct, and whoever asked
+    sees them. So they hold codes, counts and days, and never a personal value.
 
-    ``code`` is part of the public contract: renaming a class changes it.
+    ``code`` is part of the public contract, and renaming a class changes it.
     """
 
     code: ClassVar[str] = "refusal"
@@ -42,7 +41,7 @@ class Unknown(Refusal):
 
 
 class Forbidden(Refusal):
-    """Somebody else may give the command, or may give it about this."""
+    """The caller may not give this command, or may not give it about this."""
 
 
 class Conflict(Refusal):
@@ -50,7 +49,7 @@ class Conflict(Refusal):
 
 
 class Invalid(Refusal):
-    """The command itself is wrong; corrected it may be given again."""
+    """The command itself is wrong. When it is corrected it may be given again."""
 
 
 class Stale(Refusal):
@@ -71,6 +70,6 @@ class NotAtThisStage(Conflict):
 
 @dataclass(kw_only=True)
 class NotAsThingsStand(Conflict):
-    """The stage allows it, but there is nothing the command could answer."""
+    """The stage allows the command, but there is nothing that it could answer."""
 
     command: str

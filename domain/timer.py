@@ -6,7 +6,7 @@ import msgspec
 
 
 class Timer(msgspec.Struct, frozen=True):
-    """``PassDeadline(clock)`` is due from ``at`` on."""
+    """From ``at`` on ``PassDeadline(clock)`` is due."""
 
     clock: str
     at: datetime

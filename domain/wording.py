@@ -1,4 +1,4 @@
-"""What people read for the names of an aggregate, Chinese first."""
+"""What people read for the names of an aggregate. Chinese comes first."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from domain.titles import Language, Title
 
 
 class Explanation(NamedTuple):
-    """What a refusal is called, and what the caller can do about it."""
+    """The title of a refusal, and what the caller can do about it."""
 
     title: Title
     detail: Title

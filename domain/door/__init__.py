@@ -1,1 +1,1 @@
-"""The one door into the domain: every command comes through it, from whomever."""
+"""The one door into the domain, through which every command comes, whoever gives it (ADR 18)."""

@@ -1,4 +1,4 @@
-"""The door: load, decide, append, answer. The same for every aggregate and every caller."""
+"""The door: it loads, decides, appends and answers, alike for every aggregate and every caller."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -29,11 +29,11 @@ from domain.services.catalogue import Catalogue
 ATTEMPTS: Final = 3
 
 Asked = Command | Callable[[Opened[Any]], Awaitable[Command]]
-"""A command, or how it is made of the stream as it stands."""
+"""A command, or a function that makes it of the stream as it stands."""
 
 
 class Begun(NamedTuple):
-    """A command that begins a stream, with a fresh id for it, and who gives it."""
+    """A command that begins a stream, a fresh id for the stream, and who gives the command."""
 
     stream: UUID
     command: Command
@@ -41,7 +41,7 @@ class Begun(NamedTuple):
 
 
 class Door:
-    """``clock`` is the only clock: UTC instants, from which the office's local day follows."""
+    """The door. ``clock`` is the only clock. It gives UTC, from which the office's day follows."""
 
     def __init__(
         self,
@@ -59,10 +59,10 @@ class Door:
         self._recent = Memory()
 
     def prepare(self, of: Aggregate[S], line: Sequence[Begun]) -> list[Written[S] | None]:
-        """Each as if nobody had ever held what it links, step by step for all (ADR 12).
+        """Decides on each as if nobody had ever held what it links (ADR 4), step by step (ADR 12).
 
-        None for one that is refused or that needs a stream nobody remembers: :meth:`begin`
-        loads that, or says why.
+        The result is None for one that is refused, or that needs a stream which nobody
+        remembers. :meth:`begin` loads that stream, or says why it is refused.
         """
         settled = [self._settled(of, each) for each in line]
         return [
@@ -73,7 +73,7 @@ class Door:
     async def begin(
         self, of: Aggregate[S], begun: Begun, prepared: Written[S] | None = None
     ) -> Outcome:
-        """The first command of a stream; ``prepared`` is what :meth:`prepare` made of it."""
+        """Carries out the first command of a stream. ``prepared`` is what :meth:`prepare` made."""
         if prepared:
             match await self._store.append(prepared.pending):
                 case Appended(position):
@@ -96,21 +96,21 @@ class Door:
         return await self._or_as_before(of, stream, command, request, False)
 
     async def replayed(self, request: Request) -> Outcome | None:
-        """The answer given before to this request, if there was one."""
+        """The answer that was given to this request before, if there was one."""
         logged = await self._store.logged(request.command_id)
         return outcome.given_again(logged, request) if logged else None
 
     async def open(
         self, of: Aggregate[S], stream: UUID, by: Actor
     ) -> tuple[Opened[S], Sequence[RecordedEvent]]:
-        """The stream and its history; :class:`NotFound` also for what ``by`` may not see."""
+        """The stream and its history. Raises :class:`NotFound`, also if ``by`` may not see it."""
         history = await self._store.load(stream)
         return self._shown(of, stream, history, by), history
 
     async def trace(
         self, stream: UUID, by: Actor
     ) -> tuple[Aggregate[Any], Opened[Any], Sequence[RecordedEvent]]:
-        """The same of a stream of whatever kind, with the aggregate that it is of."""
+        """Opens a stream of whatever kind, and tells of which aggregate it is."""
         history = await self._store.load(stream)
         if not history:
             raise NotFound
@@ -118,11 +118,11 @@ class Door:
         return of, self._shown(of, stream, history, by), history
 
     def recent(self, stream: UUID) -> Opened[Any] | None:
-        """The stream as this process last left it, if it still remembers; it may have moved on."""
+        """The stream as this process left it, if it still remembers. It may have moved since."""
         return self._recent.get(stream)
 
     def forget(self, stream: UUID) -> None:
-        """Let the next command load the stream."""
+        """Makes the next command load the stream."""
         self._recent.forget(stream)
 
     def _settled(self, of: Aggregate[S], begun: Begun) -> Settled[S] | None:
@@ -138,7 +138,7 @@ class Door:
     async def _or_as_before(
         self, of: Aggregate[S], stream: UUID, command: Asked, request: Request, begins: bool
     ) -> Outcome:
-        """The command log is asked before a refusal is given."""
+        """Asks the command log before a refusal is given: the command may have been carried out."""
         try:
             return await self._carry_out(of, stream, command, request, begins)
         except Refusal as refusal:
@@ -149,7 +149,10 @@ class Door:
     async def _carry_out(
         self, of: Aggregate[S], stream: UUID, command: Asked, request: Request, begins: bool
     ) -> Outcome:
-        """What is remembered may be stale: the append finds out, and no refusal is based on it."""
+        """Carries a command out, in three attempts at most.
+
+        What is remembered may be stale. The append finds that out, and no refusal rests on it.
+        """
         for attempt in range(ATTEMPTS):
             remembered = None if attempt or begins else self._remembered(of, stream, request)
             before = remembered or await self._before(
@@ -182,7 +185,7 @@ class Door:
         *,
         certain: bool,
     ) -> Written[S]:
-        """``known`` collects what was remembered, unless it must be ``certain``."""
+        """Makes one attempt. ``known`` collects remembered streams, unless all must be loaded."""
         command = asked if isinstance(asked, Command) else await asked(before)
         loaded: dict[UUID, Opened[Any]] = {}
         while True:
@@ -201,7 +204,7 @@ class Door:
             loaded |= await self._load(missing)
 
     async def _load(self, sought: Sequence[Sought]) -> dict[UUID, Opened[Any]]:
-        """All together: reads that wait at the same time share a round trip."""
+        """Loads streams together, because reads that wait at the same time share a round trip."""
         histories = await asyncio.gather(*(self._store.load(each.stream) for each in sought))
         found = {}
         for each, history in zip(sought, histories, strict=True):
@@ -213,7 +216,7 @@ class Door:
     async def _before(
         self, of: Aggregate[S], stream: UUID, command: Asked, request: Request, *, begins: bool
     ) -> Opened[S]:
-        """What to decide on; :class:`MovedOn` if the caller saw another version.
+        """The stream to decide on. Raises :class:`MovedOn` if the caller saw another version.
 
         A command that may come before anything has happened may begin the stream.
         """
@@ -239,7 +242,7 @@ class Door:
         return opened
 
     def _remembered(self, of: Aggregate[S], stream: UUID, request: Request) -> Opened[S] | None:
-        """The stream as it was left at the version the caller names, which saves the load."""
+        """The stream as it was left at the version that the caller names. It saves the load."""
         known = self._recent.left_at(stream, request.expected)
         return known if known and of.sees(request.by, known.state, known.owner) else None
 

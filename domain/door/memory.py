@@ -7,11 +7,11 @@ from uuid import UUID
 from domain.door.writing import Opened
 
 REMEMBERED: Final = 4096
-"""What is decided on a stream in memory is checked by the append: it may be out of date."""
+"""How many streams are kept. One may be out of date, and then the append finds that out."""
 
 
 class Memory(OrderedDict[UUID, Opened[Any]]):
-    """The streams that were kept last."""
+    """The streams that were used last."""
 
     def keep(self, opened: Opened[Any]) -> None:
         self[opened.stream] = opened

@@ -1,4 +1,4 @@
-"""What a command came to: kept in the command log, and given again to a repetition."""
+"""What a command came to. It is kept in the command log, and given again to a repetition."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -12,11 +12,11 @@ from domain.event_store.pending import Replayed
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Nothing personal stands here. ``actions`` are the commands possible afterwards.
+    """An outcome, in which nothing is personal. ``actions`` are the commands that may follow.
 
     ``about`` is what the aggregate tells of itself, such as the reference of a case.
-    ``position`` and ``replayed`` are not stored: the log has the one as a column,
-    and the other is true of every answer that comes from it.
+    ``position`` and ``replayed`` are not stored: the log has the one as a column, and the
+    other is true of every answer that comes from the log.
     """
 
     kind: str

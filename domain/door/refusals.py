@@ -1,4 +1,4 @@
-"""Why the door turns a command away before, or after, it was decided."""
+"""Why the door turns a command away, before or after a decision."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,12 @@ from domain.refusal import Invalid, Stale, Unknown
 
 @dataclass(kw_only=True)
 class NotFound(Unknown):
-    """There is no such stream of the kind, or it is not the caller's to see."""
+    """There is no such stream of the kind, or the caller may not see it."""
 
 
 @dataclass(kw_only=True)
 class MovedOn(Stale):
-    """The caller saw an earlier version than ``version``."""
+    """The caller saw an earlier version than this one."""
 
     version: int
 

@@ -1,4 +1,4 @@
-"""Who asks for a command, through which channel, under which id."""
+"""A request: who asks for a command, through which channel, and under which id."""
 
 import hashlib
 from typing import Final
@@ -13,9 +13,9 @@ CHANNEL: Final = "system"
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """``sha256`` of what was asked tells a repetition from another request under the same id.
+    """A request. ``sha256`` tells a repetition from another request under the same id.
 
-    ``expected`` is the version that the caller has seen, if it must not have moved.
+    ``expected`` is the version that the caller has seen, if the stream must not have moved.
     """
 
     by: Actor

@@ -1,7 +1,7 @@
-"""From a command to what is appended: one attempt, on streams that are known. Pure.
+"""Makes of a command what is appended: one attempt, on streams that are known. It is pure.
 
-Nothing is loaded here. A decision that needs a stream which nobody has handed in says
-which, and is made again with it: it is cheap and changes nothing.
+Nothing is loaded here. A decision that needs a stream which nobody has handed in says so, and is
+made again with it. A decision is cheap and changes nothing.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,11 +26,11 @@ from domain.recorded_event import Envelope, RecordedEvent
 from domain.services.catalogue import Catalogue
 
 RULES: Final = "henan-2020-02"
-"""The rule table a decision was made by; a new edition of the dated rules gets a new name."""
+"""The rule table by which decisions are made. Another edition of the rules gets another name."""
 
 
 class Opened(msgspec.Struct, Generic[S], frozen=True):
-    """A stream as loaded: its state and how far its history goes. ``owner`` began it."""
+    """A stream as it was loaded: its state, and how far its history goes. ``owner`` began it."""
 
     stream: UUID
     state: S
@@ -40,7 +40,7 @@ class Opened(msgspec.Struct, Generic[S], frozen=True):
 
 
 def unbegun(of: Aggregate[S], stream: UUID, owner: str = "") -> Opened[S]:
-    """A stream that nothing has happened to."""
+    """A stream to which nothing has happened."""
     return Opened(stream, of.initial, 0, 0, owner)
 
 
@@ -53,7 +53,7 @@ def as_loaded(of: Aggregate[S], stream: UUID, history: Sequence[RecordedEvent]) 
 
 
 class Sought(NamedTuple):
-    """A stream that must be known first; ``read`` by many decisions, not linked by one."""
+    """A stream that must be known first. It is ``read`` by many decisions, or linked by one."""
 
     of: Aggregate[Any]
     stream: UUID
@@ -61,7 +61,7 @@ class Sought(NamedTuple):
 
 
 class Settled(NamedTuple, Generic[S]):
-    """What was decided: the events of the stream itself, of those linked, and what is guarded."""
+    """What was decided: events of the stream itself, events of linked ones, and guarded streams."""
 
     before: Opened[S]
     decided: Decided[S]
@@ -71,7 +71,7 @@ class Settled(NamedTuple, Generic[S]):
 
 
 class Written(NamedTuple, Generic[S]):
-    """What a stream comes to once ``pending`` is stored."""
+    """What the stream will be once ``pending`` is stored."""
 
     before: Opened[S]
     after: S
@@ -83,7 +83,7 @@ Known = Mapping[UUID, Opened[Any]]
 
 
 class _Needs(Exception):
-    """Streams that nobody has handed in."""
+    """The decision needs streams that nobody has handed in."""
 
     def __init__(self, sought: list[Sought]) -> None:
         super().__init__()
@@ -92,7 +92,7 @@ class _Needs(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """``build`` is the program that decides, as every envelope names it."""
+    """Decides and writes. ``build`` is the program that does, as every envelope names it."""
 
     catalogue: Catalogue
     calendar: Calendar
@@ -109,10 +109,10 @@ class Writing:
         *,
         certain: bool = False,
     ) -> Settled[S] | list[Sought]:
-        """What the command comes to, or the streams that must be known for it.
+        """Decides on the command, or names the streams that must be known first.
 
-        What is read or linked as fresh counts as unbegun unless ``certain``. Raises the
-        refusal of the decision, or that of a linked one.
+        A stream that is read or linked as fresh counts as not begun, unless all is ``certain``.
+        Raises the refusal of the decision, or that of a linked one.
         """
         streams = _Streams(known, certain)
         try:
@@ -128,7 +128,7 @@ class Writing:
         return Settled(before, decided, at, linked, guarded)
 
     def write(self, of: Aggregate[S], settled: Settled[S], request: Request) -> Written[S]:
-        """The events in their envelopes, the guards, and the outcome: all or nothing."""
+        """Makes what is stored, all of it or nothing: events in envelopes, guards, outcome."""
         before, decided, at, linked, guarded = settled
         by = request.by
         place = by.office or of.office(decided.after)
@@ -181,7 +181,7 @@ class _Streams(NamedTuple):
     certain: bool
 
     def found(self, refs: Iterable[Ref[Any]], *, read: bool) -> dict[UUID, Opened[Any]]:
-        """Raises :class:`_Needs` with all that are missing."""
+        """The states of these streams. Raises :class:`_Needs` with all that are missing."""
         found: dict[UUID, Opened[Any]] = {}
         missing = []
         for of, stream, mode in refs:
@@ -199,7 +199,7 @@ class _Streams(NamedTuple):
 def _linked(
     links: tuple[Link, ...], streams: _Streams, at: Circumstances
 ) -> tuple[tuple[UUID, int, Sequence[Event]], ...]:
-    """Each link decided by its own aggregate, those to one stream one after the other."""
+    """Lets each link's own aggregate decide on it, those to one stream one after the other."""
     opened = streams.found([_ref(link) for link in links], read=False)
     events: dict[UUID, list[Event]] = {stream: [] for stream in opened}
     states = {stream: each.state for stream, each in opened.items()}

@@ -1,4 +1,4 @@
-"""Where applications come in: what arrives together is worked on together."""
+"""Where applications come in. What arrives together is worked on together (ADR 12)."""
 
 import asyncio
 from collections import deque
@@ -20,7 +20,7 @@ from domain.submission.sealing import Applications
 from domain.vault import DataKey
 
 ABREAST: Final = 32
-"""Forms worked on in one go; more would keep everything else waiting too long."""
+"""How many forms are worked on in one go. More would keep everything else waiting too long."""
 
 
 class Received(NamedTuple):
@@ -47,12 +47,12 @@ class _Waiting:
 
 
 class Reception:
-    """Bodies are checked, read, sealed and decided: each step for all that came in one turn
+    """Checks, reads, seals and decides on bodies. Each step is done for all that came in one turn
     of the event loop.
 
-    A step fills the processor's caches with its own code, which the next one would throw
-    out again for every single form. ``check`` raises for bytes that must not be read;
-    none at all are a form without its fields. ``prepare`` is :meth:`Door.prepare
+    A step fills the processor's caches with its own code, which the next one would throw out
+    again for every single form. ``check`` raises for bytes that must not be read. No bytes
+    are a form without its fields. ``prepare`` is :meth:`Door.prepare
     <domain.door.door.Door.prepare>` of cases.
     """
 
@@ -70,7 +70,7 @@ class Reception:
         self._line: deque[_Waiting] = deque()
 
     async def receive(self, body: bytes, today: date, request: Request) -> Received:
-        """The form in ``body`` as a command under a fresh case id, asked for by ``request``
+        """Makes of the form in ``body`` a command under a fresh case id, asked for by ``request``
         through the channel that the form names.
 
         ``today`` is the office's day. Raises what ``check`` raises, or ``FormRefused``.
@@ -111,7 +111,7 @@ class Reception:
         return good
 
     def _finish(self, line: list[tuple[_Waiting, Form]]) -> None:
-        """All together; if that fails each alone, so that the bad one fails alone."""
+        """Finishes all together, or, if that fails, each alone, so that the bad one fails alone."""
         try:
             made = self._applications.sealed([(form, waiting.key) for waiting, form in line])
             begun = [

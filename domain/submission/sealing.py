@@ -1,4 +1,4 @@
-"""From a form that has been read to a command that may be stored: split, indexed, sealed."""
+"""Makes of a form that was read a command that may be stored: splits, indexes and seals it."""
 
 from collections.abc import Sequence
 from os import urandom
