@@ -149,10 +149,7 @@ class Door:
     async def _carry_out(
         self, of: Aggregate[S], stream: UUID, command: Asked, request: Request, begins: bool
     ) -> Outcome:
-        """Carries a command out, in three attempts at most.
-
-        What is remembered may be stale. The append finds that out, and no refusal rests on it.
-        """
+        """Carries a command out. A remembered stream may be stale, so no refusal rests on it."""
         for attempt in range(ATTEMPTS):
             remembered = None if attempt or begins else self._remembered(of, stream, request)
             before = remembered or await self._before(
