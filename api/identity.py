@@ -9,9 +9,9 @@ from typing import Final
 import msgspec
 from jwt import PyJWS, PyJWTError
 
-from api.claims import ClaimsRefused, check_claims, read_claims
 from api.issuer_keys import IssuerKeys, IssuerUnreachable
 from api.problems import Problem
+from api.token_claims import ClaimsRefused, check_claims, read_claims
 from domain.people import Actor
 
 _LONGEST_TOKEN: Final = 4_096

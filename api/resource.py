@@ -73,7 +73,9 @@ class Resource(Generic[S]):
 
     def only_first(self, row: Decision[S, Any]) -> bool:
         """Whether nothing can have happened before the command."""
-        return set(row.at) == {self.of.initial.stage}
+        first = self.of.initial.stage
+        returns = any(effect.to == first for effect in self.of.effects)
+        return set(row.at) == {first} and not returns
 
     def begins(self, row: Decision[S, Any]) -> bool:
         """Whether the command begins a stream whose id is drawn."""

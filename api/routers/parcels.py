@@ -20,8 +20,11 @@ from domain.case.delivery.commands import (
     RecordReturn,
     RecordScan,
 )
+from domain.case.state import Case
+from domain.door.writing import Opened
 from domain.identifiers import postal_item
 from domain.identifiers.invalid import InvalidIdentifier
+from domain.message import Command
 from domain.people import Role
 from projections.tracking.row import case_of_item
 
@@ -59,23 +62,32 @@ async def returned(
 
 
 async def _told(
-    item_no: str, request: Request, parts: Parts, identity: Identity, reading: Any, kind: Any
+    item_no: str,
+    request: Request,
+    parts: Parts,
+    identity: Identity,
+    reading: Any,
+    kind: type[Command],
 ) -> Response:
     """Carries out what a carrier tells. It may repeat itself, by key or about the same version."""
     case = await _case(item_no, reading)
     body = await request.body()
-    command = read_command(kind, request, body)
-    opened, _ = await parts.door.open(CASE, case, identity.actor)
-    if opened.state.item_no != item_no:
-        raise Problem("parcel-unknown", 404)
+    given = read_command(kind, request, body)
     key = idempotency_key(request)
+    seen = None if key else (await parts.door.open(CASE, case, identity.actor))[0].version
+
+    async def command(opened: Opened[Case]) -> Command:
+        if opened.state.item_no != item_no:
+            raise Problem("parcel-unknown", 404)
+        return given
+
     asked = request_by(
         identity,
         stream=case,
         name=kind.__name__,
         body=body,
         key=f"{item_no}:{key}" if key else None,
-        expected=None if key else opened.version,
+        expected=seen,
     )
     outcome = await carried_out(
         parts, asked.command_id, parts.door.handle(CASE, case, command, asked)

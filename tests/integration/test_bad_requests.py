@@ -18,6 +18,8 @@ ADDRESSES = (
     "/api/v1/applications/00000000-0000-7000-8000-000000000000/correction",
     "/api/v1/applications/00000000-0000-7000-8000-000000000000/address",
     "/api/v1/parcels/EE123456785CN/scan",
+    "/api/v1/prefectures/410100/classify-prefecture",
+    "/api/v1/prefectures/%00/suspend-windows",
 )
 BODIES = {
     "nothing": b"",
@@ -110,6 +112,13 @@ async def test_no_header_does_harm(service: Service, headers: dict[str, str]) ->
         "/api/v1/services/nonsense",
         "/api/v1/cases/nonsense",
         "/api/v1/audit/cases/00000000-0000-7000-8000-000000000000/history?at=yesterday",
+        "/api/v1/audit/nonsense/00000000-0000-7000-8000-000000000000/history",
+        "/api/v1/audit/prefecture/nonsense/history",
+        "/api/v1/prefectures/nonsense",
+        "/api/v1/prefectures/%00",
+        "/api/v1/prefectures/%ED%A0%80",
+        "/api/v1/prefectures/" + "4" * 65,
+        "/api/v1/prefectures/410100/history?at=1e3",
         "/problems/nonsense",
         "/nowhere",
     ],
@@ -134,4 +143,6 @@ async def test_a_field_that_looks_like_a_marker_of_a_library_is_only_unknown(
 def _role(address: str) -> Role:
     if "applications" in address:
         return Role.APPLICANT
+    if "prefectures" in address:
+        return Role.HQ
     return Role.CARRIER if "parcels" in address else Role.CLERK

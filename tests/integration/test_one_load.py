@@ -13,7 +13,7 @@ import pytest
 from api.parts import Parts
 from domain.calendar import Calendar
 from domain.case.case import CASE
-from domain.case.delivery.commands import ChangeToPickup
+from domain.case.delivery.commands import ChangeToPickup, HandToPost
 from domain.case.intake.commands import AcceptCase, RecordPayment, RequestCorrection
 from domain.case.intake.events import CorrectionRequested, Defect
 from domain.case.intake.reasons import DefectCode
@@ -29,6 +29,7 @@ from tests.kit.offices import asked
 from tests.kit.plate_histories import all_checks
 from tests.kit.served import NOW, Service, served
 
+ITEM = "EE000000014CN"
 READER = Actor(Role.APPLICANT, "reader")
 ADDRESS = {
     "mode": "post",
@@ -145,14 +146,50 @@ async def test_a_correction_opens_the_case_once(counted: Counted) -> None:
     assert counted.store.loaded == [case]
 
 
+async def test_what_a_carrier_tells_opens_the_case_once_and_is_told_twice_safely(
+    counted: Counted,
+) -> None:
+    case = await produced(counted)
+    await counted.does(case, CLERK, HandToPost(item_no=ITEM))
+    await counted.service.fold()
+    first = await carried(counted, case)
+    loaded = list(counted.store.loaded)
+    again = await carried(counted, case)
+
+    assert first.status_code == 200, first.text
+    assert loaded == [case]
+    assert again.json() == first.json()
+    assert again.headers["idempotency-replayed"] == "true"
+
+
+async def carried(counted: Counted, case: UUID) -> httpx.Response:
+    counted.forget(case)
+    scan = {"status": "collected", "place": "410100", "scanned_at": NOW.isoformat()}
+    return await counted.service.http.post(
+        f"/api/v1/parcels/{ITEM}/scan",
+        content=json.dumps(scan),
+        headers={
+            "content-type": "application/json",
+            "authorization": counted.service.bearer(Role.CARRIER),
+            "idempotency-key": "key",
+        },
+    )
+
+
+async def produced(counted: Counted) -> UUID:
+    """A case whose document is ready to be sent."""
+    case, _ = await paid(counted)
+    await counted.does(case, REVIEWER, StartReview(), *all_checks("plate_reissue"), ApproveCase())
+    document = RecordProduction(document_no="ZZ00000001")
+    await counted.does(case, CLERK, OrderProduction(), document)
+    return case
+
+
 async def test_a_change_of_address_opens_the_case_once_and_is_repeated_safely(
     counted: Counted,
 ) -> None:
     """What is done depends on the stage, which the first request has changed."""
-    case, _ = await paid(counted)
-    await counted.does(case, REVIEWER, StartReview(), *all_checks("plate_reissue"), ApproveCase())
-    produced = RecordProduction(document_no="ZZ00000001")
-    await counted.does(case, CLERK, OrderProduction(), produced)
+    case = await produced(counted)
     await counted.does(case, READER, ChangeToPickup(office="410100"))
     first = await counted.asks(case, "address", {"delivery": ADDRESS}, "key")
     loaded = list(counted.store.loaded)

@@ -19,6 +19,7 @@ from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import Prefecture, stream_of
 from domain.titles import Title
 from projections.engine.projection import Projection
+from tests.kit.lamps.lamp import LAMP, LightLamp
 
 PREFECTURES = Resource(
     of=PREFECTURE, path="prefectures", title=Title("省辖市", "prefecture"), stream_of=stream_of
@@ -69,6 +70,13 @@ def test_a_stream_with_a_drawn_id_is_begun_without_one() -> None:
     assert drawn.begins(submit)
     assert drawn.only_first(submit)
     assert not PREFECTURES.begins(PREFECTURE.row(ClassifyPrefecture))
+
+
+def test_a_stage_to_which_a_stream_comes_back_is_not_only_the_first() -> None:
+    lamps = Resource(of=LAMP, path="lamps", title=Title("灯", "lamp"), stream_of=stream_of)
+    assert not lamps.only_first(LAMP.row(LightLamp))
+    with pytest.raises(TypeError, match="LightLamp may begin a stream, and come later"):
+        Resource(of=LAMP, path="lamps", title=lamps.title)
 
 
 def test_free_text_needs_a_key() -> None:
