@@ -1,21 +1,21 @@
 """Who acts. Every event names its actor, because each step of an office must be accounted for."""
 
-from enum import StrEnum
-
 import msgspec
 
+from domain.choice import Choice
 
-class Role(StrEnum):
+
+class Role(Choice):
     """What an actor is to the office. A bearer token names one of these, but never ``system``."""
 
-    APPLICANT = "applicant"
-    CLERK = "clerk"
-    SUPERVISOR = "supervisor"
-    HQ = "hq"
-    AUDITOR = "auditor"
-    CARRIER = "carrier"
-    PARTNER = "partner"
-    SYSTEM = "system"
+    APPLICANT = "applicant", "申请人", "Applicant"
+    CLERK = "clerk", "经办民警", "Clerk"
+    SUPERVISOR = "supervisor", "值日领导", "Duty leader"
+    HQ = "hq", "交警总队", "Headquarters"
+    AUDITOR = "auditor", "审计人员", "Auditor"
+    CARRIER = "carrier", "邮政", "Postal express"
+    PARTNER = "partner", "合作单位", "Partner"
+    SYSTEM = "system", "系统", "System"
 
 
 class Actor(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):

@@ -6,7 +6,6 @@ import pytest
 
 from api.language import Language
 from api.pages.audit.event_values import field_rows
-from api.pages.audit.roles import ROLES
 from api.pages.audit.state_rows import state_rows
 from api.pages.dashboard.tile_name import tile_name
 from api.pages.kit.places import place_text
@@ -17,7 +16,6 @@ from domain.case.case import CASE
 from domain.case.wording import REASONS
 from domain.hidden import marks
 from domain.offices.tree import REGIONS
-from domain.people import Role
 from domain.services.catalogue import CATALOGUE
 from domain.titles import field_titles
 from tests.kit.histories import lives
@@ -39,10 +37,6 @@ def test_every_field_of_a_state_that_is_shown_has_a_name(of: Aggregate[Any]) -> 
     state: type[State] = type(of.initial)
     named = of.words.fields.keys() | field_titles(state).keys() | {"stage"}
     assert set(state.__struct_fields__) - marks(state).keys() <= named
-
-
-def test_every_role_has_its_words() -> None:
-    assert set(ROLES) == set(Role)
 
 
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.state.stage)

@@ -10,7 +10,6 @@ from starlette.responses import RedirectResponse, Response
 
 from api.dependencies import Reading, TheParts
 from api.identity import Identity
-from api.pages.audit.roles import ROLES
 from api.pages.audit.stream_words import called, heading, state_of, step_of
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
@@ -55,7 +54,7 @@ async def audit(
     at: str | None = None,
 ) -> Response:
     """Shows a stream as of ``at``: a position of the log, or an instant with its zone."""
-    who = ROLES[identity.actor.role].text(viewer.language)
+    who = identity.actor.role.text(viewer.language)
     asked = case or stream
     if not asked:
         return render(viewer, "audit/audit.html", who=who, office=identity.actor.office, case=None)

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from api.language import Language
 from api.pages.audit.event_values import field_rows
-from api.pages.audit.roles import ROLES
 from api.pages.audit.state_rows import state_rows
 from api.pages.kit.places import office_text
 from api.resource import Resource
@@ -55,7 +54,7 @@ def step_of(of: Aggregate[Any], step: ReplayStep[Any], language: Language) -> di
         "name": name,
         "title": of.words.events[name].text(language),
         "fields": field_rows(step.recorded.event, of.words, language),
-        "role": ROLES[envelope.by.role].text(language),
+        "role": envelope.by.role.text(language),
         "office": office_text(envelope.office, language),
         "channel": channel.text(language) if channel else envelope.channel,
         "rules": envelope.rules,
