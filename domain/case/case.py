@@ -23,7 +23,8 @@ from domain.case.words import FIELDS, REFUSALS
 from domain.circumstances import Circumstances
 from domain.claims.claim import CLAIM
 from domain.claims.commands import ReleaseClaim, TakeClaim
-from domain.claims.state import OPEN_CASE, POSTAL_ITEM, postal_item
+from domain.claims.kind import ClaimKind
+from domain.claims.state import postal_item
 from domain.people import Actor
 from domain.wording import Words
 
@@ -48,12 +49,12 @@ def _at_stage(current: Case, stage: Stage) -> Case:
 def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
     """What a case claims for itself alone, and when it lets go."""
     if after.claim and before.stage not in OPEN and after.stage in OPEN:
-        take = TakeClaim(kind=OPEN_CASE, case=at.stream)
+        take = TakeClaim(kind=ClaimKind.OPEN_CASE, case=at.stream)
         yield Link(CLAIM, after.claim, take, fresh=True)
     if after.claim and before.stage in OPEN and after.stage in FINAL:
-        yield Link(CLAIM, after.claim, ReleaseClaim(kind=OPEN_CASE, case=at.stream))
+        yield Link(CLAIM, after.claim, ReleaseClaim(kind=ClaimKind.OPEN_CASE, case=at.stream))
     if after.item_no and after.posts > before.posts:
-        take = TakeClaim(kind=POSTAL_ITEM, case=at.stream)
+        take = TakeClaim(kind=ClaimKind.POSTAL_ITEM, case=at.stream)
         yield Link(CLAIM, postal_item(after.item_no), take, fresh=True)
 
 

@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
+from domain.claims.kind import ClaimKind
 from domain.message import Command
 
 
 class ClaimCommand(Command, frozen=True, kw_only=True):
-    """A request of a case. ``kind`` is ``open_case`` or ``postal_item``."""
+    """A request of a case."""
 
-    kind: str
+    kind: ClaimKind
     case: UUID
 
 

@@ -6,18 +6,19 @@ from typing import Final
 from domain.circumstances import Circumstances
 from domain.claims.commands import ReleaseClaim, TakeClaim
 from domain.claims.events import ClaimEvent, ClaimReleased, ClaimTaken
+from domain.claims.kind import ClaimKind
 from domain.claims.refusals import DuplicateOpenCase, ItemNumberUsed
-from domain.claims.state import OPEN_CASE, POSTAL_ITEM, Claim
+from domain.claims.state import Claim
 from domain.periods import add_months
 
 _ITEM_RESTS_MONTHS: Final = 24
 
 
 def take(current: Claim, command: TakeClaim, at: Circumstances) -> Sequence[ClaimEvent]:
-    if command.kind == OPEN_CASE and current.holder not in {None, command.case}:
+    if command.kind == ClaimKind.OPEN_CASE and current.holder not in {None, command.case}:
         raise DuplicateOpenCase
     if (
-        command.kind == POSTAL_ITEM
+        command.kind == ClaimKind.POSTAL_ITEM
         and current.taken_on
         and at.today < add_months(current.taken_on, _ITEM_RESTS_MONTHS)
     ):

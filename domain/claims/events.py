@@ -3,13 +3,14 @@
 from datetime import date
 from uuid import UUID
 
+from domain.claims.kind import ClaimKind
 from domain.message import Event
 
 
 class ClaimEvent(Event, frozen=True, kw_only=True):
-    """Something that happened to a claim. ``kind`` is ``open_case`` or ``postal_item``."""
+    """Something that happened to a claim."""
 
-    kind: str
+    kind: ClaimKind
     case: UUID
 
 

@@ -5,22 +5,20 @@ decides between two cases that claim the same thing at once.
 """
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Final
 from uuid import UUID
 
 from domain.aggregate import State
+from domain.choice import Choice
 from domain.name_based import uuid5
 from domain.titles import Title
 
-OPEN_CASE: Final = "open_case"
-POSTAL_ITEM: Final = "postal_item"
 _SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7a01").bytes
 
 
-class ClaimStage(StrEnum):
-    FREE = "free"
-    HELD = "held"
+class ClaimStage(Choice):
+    FREE = "free", "空闲", "Free"
+    HELD = "held", "已占用", "Held"
 
 
 class Claim(State, frozen=True):

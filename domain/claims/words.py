@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from domain.claims.state import ClaimStage
 from domain.titles import Title
 from domain.wording import Explanation, Words
 
 WORDS: Final = Words(
-    stages={"free": Title("空闲", "Free"), "held": Title("已占用", "Held")},
+    stages={stage: stage.words for stage in ClaimStage},
     events={
         "ClaimTaken": Title("登记占用", "Claim taken"),
         "ClaimReleased": Title("解除占用", "Claim released"),

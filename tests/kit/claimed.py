@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from domain.calendar import local_day
 from domain.case.stage import FINAL
 from domain.claims.events import ClaimEvent, ClaimReleased, ClaimTaken
-from domain.claims.state import OPEN_CASE
+from domain.claims.kind import ClaimKind
 from domain.event_store.pending import Appended, Pending, StreamWrite
 from domain.event_store.store import PostgresEventStore
 from tests.kit.life import Life
@@ -21,9 +21,9 @@ def claims(lives: Sequence[Life]) -> dict[UUID, list[ClaimEvent]]:
         assert life.state.claim
         day = local_day(life.envelopes[0].at)
         history = found.setdefault(life.state.claim, [])
-        history.append(ClaimTaken(kind=OPEN_CASE, case=life.case, taken_on=day))
+        history.append(ClaimTaken(kind=ClaimKind.OPEN_CASE, case=life.case, taken_on=day))
         if life.state.stage in FINAL:
-            history.append(ClaimReleased(kind=OPEN_CASE, case=life.case))
+            history.append(ClaimReleased(kind=ClaimKind.OPEN_CASE, case=life.case))
     return found
 
 

@@ -24,7 +24,7 @@ from domain.case.stage import OPEN, UNDECIDED, Stage
 from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
 from domain.circumstances import Circumstances
 from domain.claims.commands import ClaimCommand, TakeClaim
-from domain.claims.state import OPEN_CASE
+from domain.claims.kind import ClaimKind
 from domain.message import Command, Event, PassDeadline
 from domain.offices.tree import OFFICES, ZHENGZHOU
 from domain.people import Actor, Role
@@ -141,7 +141,7 @@ class LifeOfACase(RuleBasedStateMachine):
         for event in decided.events:
             self.happened(event, by)
         for link in decided.links:
-            if isinstance(link.command, ClaimCommand) and link.command.kind == OPEN_CASE:
+            if isinstance(link.command, ClaimCommand) and link.command.kind == ClaimKind.OPEN_CASE:
                 taken = isinstance(link.command, TakeClaim)
                 assert self.claimed[link.stream] is not taken
                 self.claimed[link.stream] = taken

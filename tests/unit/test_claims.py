@@ -10,15 +10,9 @@ from domain.circumstances import Circumstances
 from domain.claims.claim import CLAIM
 from domain.claims.commands import ClaimCommand, ReleaseClaim, TakeClaim
 from domain.claims.events import ClaimEvent, ClaimReleased, ClaimTaken
+from domain.claims.kind import ClaimKind
 from domain.claims.refusals import DuplicateOpenCase, ItemNumberUsed
-from domain.claims.state import (
-    OPEN_CASE,
-    POSTAL_ITEM,
-    Claim,
-    ClaimStage,
-    open_case,
-    postal_item,
-)
+from domain.claims.state import Claim, ClaimStage, open_case, postal_item
 from domain.message import Event
 from domain.people import Actor, Role
 from domain.refusal import NotPermitted
@@ -28,12 +22,12 @@ FIRST, SECOND = UUID(int=1), UUID(int=2)
 MONDAY, TUESDAY = date(2020, 3, 2), date(2020, 3, 3)
 
 
-def taken(case: UUID, on: date = MONDAY, kind: str = OPEN_CASE) -> ClaimTaken:
+def taken(case: UUID, on: date = MONDAY, kind: ClaimKind = ClaimKind.OPEN_CASE) -> ClaimTaken:
     return ClaimTaken(kind=kind, case=case, taken_on=on)
 
 
 def released(case: UUID) -> ClaimReleased:
-    return ClaimReleased(kind=OPEN_CASE, case=case)
+    return ClaimReleased(kind=ClaimKind.OPEN_CASE, case=case)
 
 
 def after(command: ClaimCommand, *history: ClaimEvent, on: date = MONDAY) -> tuple[Event, ...]:
@@ -48,7 +42,7 @@ def after(command: ClaimCommand, *history: ClaimEvent, on: date = MONDAY) -> tup
     return CLAIM.decide(CLAIM.fold(history), command, at, linked=True).events
 
 
-def take(case: UUID, kind: str = OPEN_CASE) -> TakeClaim:
+def take(case: UUID, kind: ClaimKind = ClaimKind.OPEN_CASE) -> TakeClaim:
     return TakeClaim(kind=kind, case=case)
 
 
@@ -74,23 +68,23 @@ def test_only_the_holder_may_take_it_again() -> None:
 
 
 def test_what_was_let_go_another_may_claim() -> None:
-    let_go = ReleaseClaim(kind=OPEN_CASE, case=FIRST)
+    let_go = ReleaseClaim(kind=ClaimKind.OPEN_CASE, case=FIRST)
     assert after(let_go, taken(FIRST)) == (released(FIRST),)
     assert after(take(SECOND), taken(FIRST), released(FIRST)) == (taken(SECOND),)
 
 
 def test_only_the_holder_lets_go() -> None:
-    let_go = ReleaseClaim(kind=OPEN_CASE, case=SECOND)
+    let_go = ReleaseClaim(kind=ClaimKind.OPEN_CASE, case=SECOND)
     assert after(let_go, taken(FIRST)) == ()
 
 
 def test_an_item_number_rests_for_two_years() -> None:
-    used = taken(FIRST, date(2020, 3, 9), POSTAL_ITEM)
+    used = taken(FIRST, date(2020, 3, 9), ClaimKind.POSTAL_ITEM)
     for case in (FIRST, SECOND):
         with pytest.raises(ItemNumberUsed):
-            after(take(case, POSTAL_ITEM), used, on=date(2022, 3, 8))
-    again = taken(SECOND, date(2022, 3, 9), POSTAL_ITEM)
-    assert after(take(SECOND, POSTAL_ITEM), used, on=date(2022, 3, 9)) == (again,)
+            after(take(case, ClaimKind.POSTAL_ITEM), used, on=date(2022, 3, 8))
+    again = taken(SECOND, date(2022, 3, 9), ClaimKind.POSTAL_ITEM)
+    assert after(take(SECOND, ClaimKind.POSTAL_ITEM), used, on=date(2022, 3, 9)) == (again,)
 
 
 @pytest.mark.parametrize("role", Role)

@@ -11,15 +11,18 @@ from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.claims.claim import CLAIM
 from domain.claims.commands import ReleaseClaim, TakeClaim
-from domain.claims.state import OPEN_CASE, POSTAL_ITEM, postal_item
+from domain.claims.kind import ClaimKind
+from domain.claims.state import postal_item
 from tests.unit.case import situations as s
 from tests.unit.case.given import STREAM, circumstances, given, morning
 from tests.unit.case.test_post import BACK, REPOSTED, posted
 from tests.unit.case.test_reopening import REOPENED
 
-CASE_CLAIM = Link(CLAIM, s.CLAIM, TakeClaim(kind=OPEN_CASE, case=STREAM), fresh=True)
-LET_GO = Link(CLAIM, s.CLAIM, ReleaseClaim(kind=OPEN_CASE, case=STREAM))
-ITEM_CLAIM = Link(CLAIM, postal_item(s.ITEM), TakeClaim(kind=POSTAL_ITEM, case=STREAM), fresh=True)
+CASE_CLAIM = Link(CLAIM, s.CLAIM, TakeClaim(kind=ClaimKind.OPEN_CASE, case=STREAM), fresh=True)
+LET_GO = Link(CLAIM, s.CLAIM, ReleaseClaim(kind=ClaimKind.OPEN_CASE, case=STREAM))
+ITEM_CLAIM = Link(
+    CLAIM, postal_item(s.ITEM), TakeClaim(kind=ClaimKind.POSTAL_ITEM, case=STREAM), fresh=True
+)
 AT = circumstances(morning(s.SUBMITTED_ON), s.CITIZEN)
 
 

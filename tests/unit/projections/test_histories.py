@@ -10,6 +10,7 @@ from domain.case.case import CASE
 from domain.case.intake.events import PaymentReceived
 from domain.claims.claim import CLAIM
 from domain.claims.events import ClaimTaken
+from domain.claims.kind import ClaimKind
 from domain.message import Event
 from domain.recorded_event import RecordedEvent
 from projections.engine.histories import Histories
@@ -19,7 +20,7 @@ from tests.unit.projections.recording import record
 A_CASE, A_CLAIM = UUID(int=1), UUID(int=2)
 MONDAY = date(2020, 3, 2)
 PAID = PaymentReceived(amount_fen=100, accept_by=MONDAY, correction_notice_by=MONDAY)
-TAKEN = ClaimTaken(kind="open_case", case=A_CASE, taken_on=MONDAY)
+TAKEN = ClaimTaken(kind=ClaimKind.OPEN_CASE, case=A_CASE, taken_on=MONDAY)
 
 
 def at(position: int, stream: UUID, event: Event) -> RecordedEvent:

@@ -12,6 +12,7 @@ from domain.case.case import CASE
 from domain.case.grounds import Hold
 from domain.case.overlays.events import HoldSet
 from domain.claims.events import ClaimTaken
+from domain.claims.kind import ClaimKind
 from domain.message import Event
 from projections.timers.row import Timed, timers
 from tests.kit.histories import lives
@@ -42,7 +43,7 @@ def test_an_event_that_moves_no_timer_leaves_the_row_alone() -> None:
 
 
 def test_what_has_no_timer_has_no_row() -> None:
-    taken = ClaimTaken(kind="open_case", case=UUID(int=1), taken_on=s.SUBMITTED_ON)
+    taken = ClaimTaken(kind=ClaimKind.OPEN_CASE, case=UUID(int=1), taken_on=s.SUBMITTED_ON)
     assert folded([taken]) is None
 
 

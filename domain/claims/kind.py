@@ -1,0 +1,8 @@
+"""What can be claimed."""
+
+from domain.choice import Choice
+
+
+class ClaimKind(Choice):
+    OPEN_CASE = "open_case", "在办业务", "open case"
+    POSTAL_ITEM = "postal_item", "邮件号", "postal item number"
