@@ -40,7 +40,7 @@ async def _whole(receive: Receive, limit: int) -> bytes | None:
             return b"".join(chunks)
 
 
-def replayed(body: bytes, receive: Receive) -> Receive:
+def received_again(body: bytes, receive: Receive) -> Receive:
     """Gives ``body`` as one message, and then whatever else the server has to say."""
     waiting: Message | None = {"type": "http.request", "body": body, "more_body": False}
 

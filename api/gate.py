@@ -12,7 +12,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import media_type
-from api.bodies import CLOSE, by_lines, read_whole, replayed
+from api.bodies import CLOSE, by_lines, read_whole, received_again
 from api.form_body import LIMIT as FORM_LIMIT
 from api.form_body import read_fields
 from api.json_scan import check_json
@@ -94,7 +94,7 @@ class Gate:
                 read_fields(body)
             elif scope["path"] not in self.unread_paths:
                 check_json(body)
-        return replayed(body, receive)
+        return received_again(body, receive)
 
     def _check_announced(self, scope: Scope, about: BodyHeaders) -> None:
         """Refuses by what the headers say, before a byte of the body is read."""

@@ -24,7 +24,7 @@ class ClaimsRefused(Exception):
         self.expired = expired
 
 
-class Claims(msgspec.Struct, frozen=True):
+class TokenClaims(msgspec.Struct, frozen=True):
     """The claims of a token (RFC 7519 §4.1), with our own two: ``role`` and ``office``.
 
     Instants are seconds since 1970 in UTC.
@@ -41,10 +41,10 @@ class Claims(msgspec.Struct, frozen=True):
     nbf: float | None = None
 
 
-_DECODER: Final = msgspec.json.Decoder(Claims)
+_DECODER: Final = msgspec.json.Decoder(TokenClaims)
 
 
-def read_claims(payload: bytes) -> Claims:
+def read_claims(payload: bytes) -> TokenClaims:
     """Reads the claims. Raises :class:`ClaimsRefused` if one is missing or of a wrong type."""
     try:
         return _DECODER.decode(payload)
@@ -53,7 +53,7 @@ def read_claims(payload: bytes) -> Claims:
 
 
 def check_claims(
-    claims: Claims, *, issuer: str, audience: str, offices: Collection[str], now: float
+    claims: TokenClaims, *, issuer: str, audience: str, offices: Collection[str], now: float
 ) -> Actor:
     """The actor for whom ``claims`` speak at ``now``.
 
