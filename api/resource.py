@@ -38,8 +38,9 @@ class Resource(Generic[S]):
     begins. ``sealed`` tells what is shown masked and seals what a caller writes freely.
     ``listed`` is the read model that lists the streams.
 
-    Raises ``TypeError`` for free text without a key, for a list in which an applicant would
-    not find his own, and for a command that draws an id although it may also come later.
+    Raises ``TypeError`` for free text that no key can seal, as in a command that begins, for
+    a list in which an applicant would not find his own, and for a command that draws an id
+    although it may also come later.
     """
 
     of: Aggregate[S]
@@ -52,13 +53,13 @@ class Resource(Generic[S]):
     listed: Projection[Any] | None = None
 
     def __post_init__(self) -> None:
-        again = [row.command.__name__ for row in self.decisions if self._begins_again(row)]
-        if again:
-            raise TypeError(f"{self.path}: {', '.join(again)} may begin a stream, and come later")
-        kinds: list[type[Command]] = [row.command for row in self.decisions]
-        writing = [kind.__name__ for kind in kinds if free_text(kind)]
-        if writing and self.sealed is None:
-            raise TypeError(f"{self.path}: no key seals the free text of {', '.join(writing)}")
+        for row in self.decisions:
+            kind: type[Command] = row.command
+            first = self.of.initial.stage in row.at
+            if self.begins(row) and not self.only_first(row):
+                raise TypeError(f"{self.path}: {kind.__name__} may begin a stream, and come later")
+            if free_text(kind) and (first or self.sealed is None):
+                raise TypeError(f"{self.path}: no key seals the free text of {kind.__name__}")
         if self.listed and self.readers & OWN and "owner" not in self.listed.row.__struct_fields__:
             raise TypeError(f"{self.path}: {self.listed.name} does not say whose each stream is")
 
@@ -80,9 +81,6 @@ class Resource(Generic[S]):
     def begins(self, row: Decision[S, Any]) -> bool:
         """Whether the command begins a stream whose id is drawn."""
         return self.stream_of is None and self.of.initial.stage in row.at
-
-    def _begins_again(self, row: Decision[S, Any]) -> bool:
-        return self.begins(row) and not self.only_first(row)
 
     def key_of(self, current: S) -> UUID | None:
         """The key that seals what is written about a stream in this state."""

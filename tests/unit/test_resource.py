@@ -1,16 +1,19 @@
 """The line of an aggregate says who reaches it over HTTP, and is refused if it cannot hold."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import msgspec
 import pytest
 
-from api.resource import DESK, Resource
+from api.resource import DESK, Resource, SealedParts
 from api.resources import CASES, RESOURCES
+from domain.aggregate import Decision
 from domain.case.case import CASE
 from domain.case.delivery.commands import RecordScan
 from domain.case.intake.commands import AcceptCase, SubmitCase
+from domain.case.vocabulary import Note
 from domain.claims.claim import CLAIM
 from domain.message import Command, PassDeadline
 from domain.people import Role
@@ -19,7 +22,7 @@ from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import Prefecture, stream_of
 from domain.titles import Title
 from projections.engine.projection import Projection
-from tests.kit.lamps.lamp import LAMP, LightLamp
+from tests.kit.lamps.lamp import LAMP, Lamp, Light, LightLamp
 
 PREFECTURES = Resource(
     of=PREFECTURE, path="prefectures", title=Title("省辖市", "prefecture"), stream_of=stream_of
@@ -82,6 +85,30 @@ def test_a_stage_to_which_a_stream_comes_back_is_not_only_the_first() -> None:
 def test_free_text_needs_a_key() -> None:
     with pytest.raises(TypeError, match="no key seals the free text of DeclineAcceptance"):
         Resource(of=CASE, path="cases", title=CASES.title, by=DESK)
+
+
+class ReportCommand(Command, frozen=True, kw_only=True):
+    """A request of this test."""
+
+
+class FileReport(ReportCommand, frozen=True, kw_only=True):
+    text: Note
+
+
+def test_there_is_no_key_before_a_stream_has_begun() -> None:
+    report: Decision[Lamp, FileReport] = Decision(
+        FileReport, at={Light.OFF}, by=set(Role), decide=lambda lamp, command, at: []
+    )
+    words = replace(LAMP.words, commands={"FileReport": Title("报告", "Report")})
+    reported = replace(LAMP, command=ReportCommand, decisions=(report,), words=words)
+    with pytest.raises(TypeError, match="no key seals the free text of FileReport"):
+        Resource(
+            of=reported,
+            path="reports",
+            title=Title("报告", "report"),
+            stream_of=stream_of,
+            sealed=lambda lamp: SealedParts(None, {}),
+        )
 
 
 def test_a_command_that_draws_an_id_never_comes_later() -> None:
