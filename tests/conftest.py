@@ -1,4 +1,4 @@
-"""A real PostgreSQL for the tests: one server a session, one database a test."""
+"""A real PostgreSQL for the tests: one server for a session, and a database for each test."""
 
 import os
 import secrets
@@ -20,7 +20,7 @@ from workers.kafka.topic import admin, create
 
 
 def with_database(url: str, name: str) -> str:
-    """The same server, another database. A socket's directory stands in the query and stays."""
+    """The URL of another database on the same server. A socket's directory in the query stays."""
     parts = urlsplit(url)
     query = urlencode([item for item in parse_qsl(parts.query) if item[0] != "dbname"])
     return f"{parts.scheme}://{parts.netloc}/{name}" + (f"?{query}" if query else "")
@@ -28,7 +28,7 @@ def with_database(url: str, name: str) -> str:
 
 @contextmanager
 def fresh_database(server: str, template: str = "template0") -> Iterator[str]:
-    """A copy of the template under a name of its own, gone afterwards with its sessions."""
+    """Makes a copy of the template under a name of its own, which is gone afterwards."""
     name = f"cheguan_test_{secrets.token_hex(6)}"
     create = SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template))
     drop = SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name))
@@ -45,8 +45,8 @@ def fresh_database(server: str, template: str = "template0") -> Iterator[str]:
 def postgres_server() -> Iterator[str]:
     """``DATABASE_URL``, whose role must be allowed to create databases, or a server of our own.
 
-    Not below pytest's own folder: the next run of pytest closes that to every other user,
-    and as root the server is another user.
+    It does not lie below pytest's own folder. The next run of pytest closes that to every
+    other user, and as root the server is another user.
     """
     if url := os.environ.get("DATABASE_URL"):
         yield url

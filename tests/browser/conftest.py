@@ -29,7 +29,7 @@ _QUIET = (
 def site(
     postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Site]:
-    """Served from a thread of its own, by the server that serves in earnest."""
+    """The pages, served from a thread of its own by the server that serves in earnest."""
     ready, done = threading.Event(), threading.Event()
     found: list[Site] = []
     listening = socket.create_server(("127.0.0.1", 0))
@@ -60,7 +60,7 @@ def site(
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Not for the session: while it is open, its event loop runs, and no other may."""
+    """A browser for one module. While it is open its event loop runs, and no other may."""
     path = next((path for name in _NAMES if (path := shutil.which(name))), None)
     assert path, f"one of {', '.join(_NAMES)} must be installed"
     with sync_playwright() as playwright:

@@ -26,7 +26,7 @@ OVERFLOW = "document.scrollingElement.scrollWidth - innerWidth"
 
 @contextmanager
 def opened(browser: Browser, width: int, *, height: int = 800, **how: Any) -> Iterator[Page]:
-    """A page that fails when it is left, if the console or the network had anything to say."""
+    """Opens a page, which fails when it is left if the console or the network complained."""
     context = browser.new_context(viewport={"width": width, "height": height}, **how)
     page = context.new_page()
     said: list[str] = []
@@ -41,7 +41,7 @@ def opened(browser: Browser, width: int, *, height: int = 800, **how: Any) -> It
 
 
 def failure(request: Request) -> str:
-    """Why nothing came; empty where the page was left before it could."""
+    """Why nothing came. It is empty if the page was left before anything could."""
     why = request.failure or ""
     return "" if why == "net::ERR_ABORTED" else f"{request.url} {why}"
 
@@ -55,7 +55,7 @@ def track(page: Page, site: Site) -> None:
 
 
 def audit(page: Page, site: Site) -> None:
-    """By the door that a demo has; the refusal that shows it stands in the console."""
+    """Enters as an auditor, as a demo allows. The refusal that offers it stands in the console."""
     with page.expect_navigation():
         page.click("button[value=auditor]")
     page.fill("#case", site.reference)
@@ -99,7 +99,7 @@ def test_axe_finds_nothing(browser: Browser, site: Site, width: int, language: s
 
 
 def serious(page: Page) -> list[tuple[str, str]]:
-    """Rule and place of each violation that keeps someone out."""
+    """The rule and place of each violation that keeps someone out."""
     violations = Axe().run(page).response["violations"]
     return [
         (violation["id"], node["html"][:120])

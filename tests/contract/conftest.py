@@ -13,7 +13,7 @@ from tests.kit.page_office import Opened, page_office
 async def office(
     postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Opened]:
-    """Its pages and figures are read; what a test submits is not folded into them."""
+    """The office. Its pages and figures are read; what a test submits is not folded into them."""
     secrets = tmp_path_factory.mktemp("pages")
     with fresh_database(postgres_server, migrated_template) as url:
         async with page_office(url, secrets) as opened:

@@ -1,4 +1,4 @@
-"""A way to PostgreSQL that can be cut after a commit has been carried out."""
+"""A connection to PostgreSQL that can be cut after a commit has been carried out."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager, suppress
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 _COMMITTED = b"COMMIT\0"
-"""The command tag of the server's answer."""
+"""The command tag in the server's answer to a commit."""
 
 
 class CuttingProxy:
-    """``cut_next_commit`` swallows the answer to the next commit and closes the connection.
+    """``cut_next_commit`` swallows the answer to the next commit, and closes the connection.
 
     With ``stay_away`` it then refuses every new one, as a network that is gone. While it
     swallows, it takes everything and gives nothing, on every connection.

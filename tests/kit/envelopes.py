@@ -38,7 +38,7 @@ def pending(
 
 
 def spoiled(asked: Pending) -> Pending:
-    """The same with events that cannot be written: a surrogate is no text."""
+    """The same command with events that cannot be written, because a surrogate is no text."""
     (write,) = asked.writes
     envelopes = tuple(replace(envelope, channel="\ud800") for envelope in write.envelopes)
     return replace(asked, writes=(replace(write, envelopes=envelopes),))

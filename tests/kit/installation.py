@@ -20,7 +20,7 @@ from tests.kit.envelopes import pending
 
 @dataclass(frozen=True)
 class Installation:
-    """A database and the folder of what is known of it."""
+    """A database, and the folder of what is known of it."""
 
     server: str
     url: str
@@ -44,7 +44,7 @@ class Installation:
             return await standing(connection, self.folder)
 
     async def append(self, commands: int) -> list[Pending]:
-        """So many commands of two events each, acknowledged."""
+        """Appends so many commands of two events each, which are acknowledged."""
         asked = [pending(uuid4(), after=0, count=2) for _ in range(commands)]
         async with self.open() as store:
             for each in asked:
@@ -64,7 +64,7 @@ def commands(stands: Standing) -> list[UUID]:
 
 
 async def refused_copy(place: Installation, url: str) -> str:
-    """Why a copy is not taken; nothing has changed."""
+    """Says why a copy is not taken, and asserts that nothing has changed."""
     before = await place.standing()
     copy = await connect(url)
     try:

@@ -17,7 +17,7 @@ async def fed_by_the_store(connection: Connection, url: str) -> Mapping[str, str
 
 
 async def counts(connection: Connection) -> tuple[int, int]:
-    """Records dropped and events repaired, by each of the read models alike."""
+    """How many records were dropped and events repaired, alike in each of the read models."""
     cursor = await connection.execute(
         "SELECT DISTINCT sum(dropped)::int, sum(repaired)::int FROM projections.position"
         " GROUP BY name"

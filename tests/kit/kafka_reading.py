@@ -11,7 +11,7 @@ from workers.kafka.selector import ClosingSelector
 
 
 def records(servers: str, topic: str) -> list[Sequence[Any]]:
-    """Every record there is now, by partition in offset order."""
+    """Every record there is, by partition and in the order of offsets."""
     consumer = KafkaConsumer(
         bootstrap_servers=servers, auto_offset_reset="earliest", selector=ClosingSelector
     )
@@ -30,5 +30,5 @@ def records(servers: str, topic: str) -> list[Sequence[Any]]:
 
 
 def places_of(partition: Sequence[Any]) -> list[Place]:
-    """Where the records stand; a foreign record has no place."""
+    """Where the records stand. A foreign record stands nowhere."""
     return [found for record in partition if (found := place(record.headers))]

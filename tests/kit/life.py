@@ -1,4 +1,4 @@
-"""One case told by commands: each is decided as the office would, and its events are kept."""
+"""A case told by commands. Each is decided as the office would, and its events are kept."""
 
 import json
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ TIMEKEEPER: Final = system("timekeeper")
 
 
 def submission(service: str, number: int, today: date, **facts: Any) -> SubmitCase:
-    """The example form of the service for the ``number``-th vehicle or driver; nothing is real."""
+    """The example form of the service for the ``number``-th vehicle or driver. Nothing is real."""
     form = read_form(json.dumps(CATALOGUE[service].example(today)).encode(), today=today)
     index = number.to_bytes(16, "big")
     return SubmitCase(
@@ -67,7 +67,7 @@ class Life:
         self.does(self.citizen, submission(service, number, local_day(at), **facts))
 
     def does(self, by: Actor, *given: Command) -> Self:
-        """The commands, one after another, a minute apart."""
+        """Gives the commands one after another, a minute apart."""
         for command in given:
             self.now += timedelta(minutes=1)
             at = Circumstances(self.now, by, self.case, CATALOGUE, _CALENDAR)
@@ -95,7 +95,7 @@ class Life:
 
 
 def recorded(lives: Iterable[Life]) -> list[RecordedEvent]:
-    """All events in one log, by time; positions begin with 1."""
+    """All events in one log, by time. Positions begin with 1."""
     placed = [
         (envelope.at, life.case, version, envelope)
         for life in lives

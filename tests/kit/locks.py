@@ -1,4 +1,4 @@
-"""Who holds and who waits for the append lock; commits that wait until they are let through."""
+"""Tells who waits for a lock, and makes commits wait until they are let through."""
 
 from typing import LiteralString
 
@@ -15,7 +15,7 @@ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wait_at_commit();"""
 
 
 async def someone_waits(connection: Connection) -> bool:
-    """For any lock, as one does behind a row that is not committed."""
+    """Whether somebody waits for any lock, as one does behind a row that is not committed."""
     return await _holds(connection, "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
 
 
@@ -27,7 +27,7 @@ async def someone_waits_for_the_lock(connection: Connection) -> bool:
 
 
 async def hold_commits(connection: Connection) -> None:
-    """Every commit of a command waits, until :func:`let_commits_through`."""
+    """Makes every commit of a command wait, until :func:`let_commits_through`."""
     await connection.execute(_WAIT_AT_COMMIT)
     await connection.execute("SELECT pg_advisory_lock(1)")
 

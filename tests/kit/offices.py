@@ -1,4 +1,4 @@
-"""A casework over a real store, with a clock the test sets."""
+"""A door over a real store, with a clock that the test sets."""
 
 import hashlib
 from collections.abc import AsyncIterator
@@ -43,7 +43,7 @@ def asked(
 
 @dataclass
 class OpenOffice:
-    """Every window is open; ``now`` is the only clock."""
+    """An office whose windows are all open. ``now`` is the only clock."""
 
     store: PostgresEventStore
     door: Door
@@ -56,7 +56,7 @@ class OpenOffice:
         return await self.door.begin(CASE, Begun(new_case_id(), command, asked(command, CITIZEN)))
 
     async def do(self, case: UUID, by: Actor, *given: Command) -> Outcome:
-        """The commands in turn; what the last one came to."""
+        """Gives the commands in turn, and returns what the last one came to."""
         for command in given:
             result = await self.door.handle(CASE, case, command, asked(command, by))
         return result

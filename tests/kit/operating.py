@@ -1,4 +1,4 @@
-"""``cheguan store`` as an operator runs it."""
+"""Runs ``cheguan store`` as an operator does."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def store_command(url: str, folder: Path, *arguments: str) -> tuple[int, str]:
-    """What the command ended with and printed; what is known lies in ``folder / "known"``."""
+    """Returns exit code and output. What is known of the store lies in ``folder / "known"``."""
     done = subprocess.run(
         [sys.executable, "-m", "cheguan", "store", *arguments],
         env=os.environ | {"DATABASE_URL": url, "CHEGUAN_DATA": str(folder)},

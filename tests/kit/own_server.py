@@ -17,7 +17,7 @@ from tests.kit.waiting import until
 
 @dataclass
 class Server:
-    """``set`` changes a setting of the whole server, and returns when sessions see it."""
+    """A server. ``set`` changes a setting of all of it, and returns when sessions see it."""
 
     postgres: EmbeddedPostgres
     folder: Path
@@ -27,7 +27,7 @@ class Server:
         return self.postgres.url("cheguan")
 
     def kill_and_start(self) -> None:
-        """The postmaster first, so that it starts no child again."""
+        """Kills the postmaster first, so that it starts no child again, and then starts it."""
         lines = (self.folder / "postgres" / "postmaster.pid").read_text().splitlines()
         postmaster = psutil.Process(int(lines[0]))
         for process in (postmaster, *postmaster.children(recursive=True)):

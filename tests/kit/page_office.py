@@ -40,7 +40,7 @@ NOTE: Final = "请张三补交车辆照片"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """``reference`` and ``case`` are of a real application, whose ID number is ``ID_NO``."""
+    """The office. ``reference`` and ``case`` are of an application whose ID number is ``ID_NO``."""
 
     gate: Gate
     parts: Parts
@@ -62,7 +62,7 @@ class Opened:
 
 @asynccontextmanager
 async def page_office(url: str, secrets: Path) -> AsyncIterator[Opened]:
-    """Histories of every kind, and one application of today that waits for a correction."""
+    """Runs an office with histories of every kind, and an application that is to be corrected."""
     await filled(url)
     settings = Settings(demo=True, secrets_dir=secrets, known_dir=secrets / "known")
     async with parts(settings, url, lambda: NOW) as made:

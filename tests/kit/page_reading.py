@@ -1,4 +1,4 @@
-"""An HTML page, read far enough to hold it to account."""
+"""Reads an HTML page far enough to hold it to account."""
 
 from html.parser import HTMLParser
 from typing import Final
@@ -7,7 +7,7 @@ _VOID: Final = frozenset({"meta", "link", "input", "img", "br", "hr"})
 
 
 class Page(HTMLParser):
-    """``elements`` in order with their attributes; ``tables`` by caption, each a list of rows."""
+    """``elements`` stand in order with their attributes, and ``tables`` are rows by caption."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

@@ -133,7 +133,7 @@ def plate_posted_twice(number: int, at: datetime) -> Life:
 
 
 def plate_collected_by_an_ambulance(number: int, at: datetime) -> Life:
-    """Green, moved to a window and to another office, with a failed check overridden."""
+    """A green case that moves to a window and to another office, with a failed check overridden."""
     life = _to_collect(number, at)
     life.does(life.citizen, RequestGreenChannel(kind=GreenKind.AMBULANCE))
     life.does(LEADER, GrantGreenChannel())
@@ -175,7 +175,7 @@ def plate_refused_and_reopened(number: int, at: datetime) -> Life:
 
 
 def plate_corrected_under_relief(number: int, at: datetime) -> Life:
-    """Late: the clock rests for a correction and a relief, and nobody answers in the end."""
+    """A late case: its clock rests for a correction and a relief, and in the end nobody answers."""
     life = _paid(number, at).after(days=1).does(CLERK, AcceptCase())
     defect = Defect("id_back", DefectCode.EXPIRED)
     life.does(CLERK, RequestCorrection(defects=(defect,), note="pii1.note"))

@@ -25,7 +25,7 @@ from tests.kit.stored import keep
 from workers.kafka.projector import KafkaProjector
 
 LIVES = lives(30)
-"""Every plot twice."""
+"""The lives of every plot, told twice."""
 ALL = REGISTRY.projections
 
 
@@ -59,7 +59,7 @@ async def rows(connection: Connection, projection: Projection[Any]) -> list[Any]
 
 
 async def figures(connection: Connection) -> Counter[tuple[Any, ...]]:
-    """Key columns to value, without those that are zero."""
+    """The figures by their key columns, without those that are zero."""
     cursor = await connection.execute("SELECT * FROM projections.throughput_figures")
     return Counter({tuple(key): value for *key, value in await cursor.fetchall() if value})
 

@@ -1,4 +1,4 @@
-"""Backups of a database, and going back to one."""
+"""Backs a database up, and goes back to a backup."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,14 +15,17 @@ SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s
 
 @contextmanager
 def backup(server: str, url: str) -> Iterator[str]:
-    """The URL of a copy of the database's files as they are; its sessions are cut off."""
+    """Copies the database's files as they are, and returns the URL of the copy.
+
+    Its sessions are cut off.
+    """
     _cut_off(server, name(url))
     with fresh_database(server, name(url)) as copy:
         yield copy
 
 
 def restore(server: str, url: str, copy: str) -> None:
-    """Put the copy in the place of the database, under whoever works on it."""
+    """Puts the copy in the place of the database, under whoever works on it."""
     drop = SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name(url)))
     create = SQL("CREATE DATABASE {} TEMPLATE {}").format(
         Identifier(name(url)), Identifier(name(copy))

@@ -28,7 +28,7 @@ OFFICE = "410100"
 
 @dataclass(frozen=True)
 class Service:
-    """``http`` talks to the application; ``fold`` brings the read models up to the log."""
+    """``http`` talks to the application, and ``fold`` brings the read models up to the log."""
 
     http: httpx.AsyncClient
     url: str
@@ -103,7 +103,7 @@ async def served(
     registry: Registry = REGISTRY,
     clock: Clock = lambda: NOW,
 ) -> AsyncIterator[Service]:
-    """``changed`` puts something else in the place of a part."""
+    """Runs the application. ``changed`` puts something else in the place of a part."""
     settings = Settings(secrets_dir=folder / "secrets", known_dir=folder / "known", demo=True)
     async with parts(settings, url, clock, registry) as composed:
         made = changed(composed)

@@ -12,7 +12,7 @@ _AT_ONCE = 4
 
 
 async def keep(store: PostgresEventStore, lives: Sequence[Life]) -> int:
-    """Store the histories, a few events of each in turn; the last position."""
+    """Stores the histories, a few events of each in turn, and returns the last position."""
     position = 0
     longest = max(len(life.envelopes) for life in lives)
     for after in range(0, longest, _AT_ONCE):
