@@ -24,7 +24,7 @@ from domain.refusal import Refusal
 PATH: Final = "/api/v1/applications"
 
 
-class Sent(NamedTuple):
+class SentHeaders(NamedTuple):
     """What the route reads from the headers of a request, in one pass."""
 
     authorization: tuple[bytes, ...]
@@ -32,7 +32,7 @@ class Sent(NamedTuple):
     accept_language: str | None
 
 
-Endpoint = Callable[[Parts, Identity, Sent, bytes], Awaitable[Response]]
+Endpoint = Callable[[Parts, Identity, SentHeaders, bytes], Awaitable[Response]]
 
 
 class Express:
@@ -61,7 +61,7 @@ class Express:
         await answer(scope, receive, send)
 
 
-def read(headers: Iterable[tuple[bytes, bytes]]) -> Sent:
+def read(headers: Iterable[tuple[bytes, bytes]]) -> SentHeaders:
     """Reads the headers. Of one that was sent twice the first counts, except for the token."""
     authorization, key, accept_language = [], None, None
     for name, value in headers:
@@ -71,4 +71,4 @@ def read(headers: Iterable[tuple[bytes, bytes]]) -> Sent:
             key = value.decode("latin-1")
         elif name == b"accept-language" and accept_language is None:
             accept_language = value.decode("latin-1")
-    return Sent(tuple(authorization), key, accept_language)
+    return SentHeaders(tuple(authorization), key, accept_language)

@@ -4,7 +4,7 @@ from typing import Final
 
 from api.language import Language
 from api.problems import Problem
-from domain.services.defects import Defect, FormRefused
+from domain.services.defects import FormDefect, FormRefused
 from domain.services.texts import TEXTS
 from domain.titles import Title
 
@@ -19,7 +19,7 @@ def problem_of(refused: FormRefused, language: Language) -> Problem:
     return Problem("form-invalid", 422, members={"defects": defects})
 
 
-def described(defect: Defect, language: Language) -> dict[str, str]:
+def described(defect: FormDefect, language: Language) -> dict[str, str]:
     """A defect in words. Its ``law`` appears only if the text of the law was read."""
     shown = {
         "pointer": defect.pointer,

@@ -11,7 +11,7 @@ import msgspec
 
 from api.problems import Problem
 from domain.case.stage import Stage
-from projections.caseload.queries import Place
+from projections.caseload.queries import QueuePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,17 @@ class _Cursor(msgspec.Struct, frozen=True, array_like=True):
     case: UUID
 
 
-def cursor_of(place: Place) -> str:
+def cursor_of(place: QueuePlace) -> str:
     """Writes the end of a page as an opaque text."""
     cursor = _Cursor(place.green, place.due_on, place.case_id)
     return urlsafe_b64encode(msgspec.json.encode(cursor)).decode().rstrip("=")
 
 
-def place_of(cursor: str) -> Place:
+def place_of(cursor: str) -> QueuePlace:
     """Reads a cursor. Raises 400 for a text that is none of ours."""
     try:
         raw = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         read = msgspec.json.decode(raw, type=_Cursor)
     except (ValueError, msgspec.DecodeError):
         raise Problem("cursor-invalid", 400) from None
-    return Place(read.green, read.due_on, read.case)
+    return QueuePlace(read.green, read.due_on, read.case)

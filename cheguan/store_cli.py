@@ -19,7 +19,7 @@ from domain.event_store.epoch import WORDS
 from domain.event_store.new_epoch import new_epoch
 from domain.event_store.reconcile import (
     CopyUnfit,
-    Standing,
+    Remains,
     bring_back,
     standing,
     take_as_known,
@@ -75,7 +75,7 @@ def reconcile(
     """
     settings = Settings()
 
-    async def main(store: Connection) -> Standing:
+    async def main(store: Connection) -> Remains:
         stands = await standing(store, settings.known_dir)
         if copy and stands.known and not stands.whole:
             other = await connect(copy)
@@ -142,7 +142,7 @@ async def _with(url: str, work: Callable[[Connection], Awaitable[Result]]) -> Re
         await connection.close()
 
 
-def _say(stands: Standing, *, every: bool) -> None:
+def _say(stands: Remains, *, every: bool) -> None:
     now, known = stands.seen.known, stands.known
     out.print(f"store: epoch {now.epoch}, {now.position} is its last position")
     if known:

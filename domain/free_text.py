@@ -7,13 +7,13 @@ from typing import Any, Final, get_args, get_type_hints
 from domain.message import Command
 
 
-class Mark(Enum):
+class FreeTextMark(Enum):
     """Stands in ``Annotated`` beside the type of a field of a command."""
 
     FREE_TEXT = "sealed before it is decided on"
 
 
-FREE_TEXT: Final = Mark.FREE_TEXT
+FREE_TEXT: Final = FreeTextMark.FREE_TEXT
 
 
 @cache

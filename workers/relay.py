@@ -20,7 +20,7 @@ from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from workers.kafka.record import Stored
 from workers.kafka.sending import Lost, Producer, Sent, ends
-from workers.kafka.sent import RelayMoved, Standing, move, stands, stored_after
+from workers.kafka.sent import RelayMoved, RelayPlace, move, stands, stored_after
 from workers.kafka.topic import TopicUnusable, check
 from workers.stopping import pause
 
@@ -96,7 +96,7 @@ class Relay:
                 standing = sent
             return standing.position - first
 
-    async def _begin(self, connection: Connection) -> Standing:
+    async def _begin(self, connection: Connection) -> RelayPlace:
         for line in await self._in_thread(connection, lambda: check(self._servers, self._topic)):
             _log.warning("topic %s: %s", self._topic, line)
         standing = await stands(connection, self._topic)
@@ -106,7 +106,7 @@ class Relay:
             standing = standing._replace(position=0, sent=Sent.nothing())
         return standing
 
-    async def _send(self, connection: Connection, old: Standing) -> Standing:
+    async def _send(self, connection: Connection, old: RelayPlace) -> RelayPlace:
         """Sends one batch. Returns the same object if there is nothing new."""
         events = self._ahead or await stored_after(connection, old.position, BATCH)
         failpoint("R1")
@@ -123,7 +123,7 @@ class Relay:
             stored_after(connection, position, BATCH),
         )
         failpoint("R3")
-        new = Standing(old.epoch, position, position, sent)
+        new = RelayPlace(old.epoch, position, position, sent)
         await move(connection, self._topic, old, new)
         self.moved = True
         failpoint("R4")

@@ -19,7 +19,7 @@ from domain.failpoints import failpoint
 from domain.message import PassDeadline
 from domain.people import system
 from domain.refusal import Refusal
-from projections.timers.queries import Due, run_out
+from projections.timers.queries import TimerDue, run_out
 from workers.ticking import every
 
 NAME: Final = "timekeeper"
@@ -55,7 +55,7 @@ async def pass_deadlines(connection: Connection, codec: Codec, door: Door, now: 
             return passed
 
 
-async def _pass(codec: Codec, door: Door, due: Due) -> bool:
+async def _pass(codec: Codec, door: Door, due: TimerDue) -> bool:
     failpoint("T1")
     try:
         await door.handle(
@@ -67,7 +67,7 @@ async def _pass(codec: Codec, door: Door, due: Due) -> bool:
     return True
 
 
-def request(due: Due) -> Request:
+def request(due: TimerDue) -> Request:
     """The id follows from the timer, so however often it is found it is passed once."""
     name = f"{NAME}:{due.clock}:{due.at.isoformat()}"
     return Request(

@@ -23,7 +23,7 @@ from domain.case.wording import CLOCKS
 from domain.door.refusals import MovedOn
 from domain.door.request import own_request
 from domain.vault import Purpose
-from projections.caseload.queries import Entry, Place, lookup, queue
+from projections.caseload.queries import Entry, QueuePlace, lookup, queue
 
 router = APIRouter(prefix="/cases", tags=["cases"])
 
@@ -72,7 +72,7 @@ async def cases(
     following = None
     if more:
         last = page[-1]
-        following = cursor_of(Place(last.green, last.due_on, last.case_id))
+        following = cursor_of(QueuePlace(last.green, last.due_on, last.case_id))
         wanted = f"&service={service}" if service in parts.catalogue else ""
         response.headers["link"] = (
             f'</api/v1/cases?queue={queue_name}{wanted}&cursor={following}>; rel="next"'

@@ -35,7 +35,9 @@ async def submit(request: Request, identity: Applicant) -> Response:
     return await submission(wired(request), identity, sent, await request.body())
 
 
-async def submission(parts: Parts, identity: Identity, sent: express.Sent, body: bytes) -> Response:
+async def submission(
+    parts: Parts, identity: Identity, sent: express.SentHeaders, body: bytes
+) -> Response:
     """The answer to one submission."""
     key = required_key(sent.key)
     outcome = await submitted(parts, identity, key, body, preferred(sent.accept_language))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from uuid import UUID
 
-from domain.event_store.pending import Answer, Appended, Pending, Replayed, Stale
+from domain.event_store.pending import Answer, Appended, Outrun, Pending, Replayed
 from domain.recorded_event import RecordedEvent
 
 
@@ -18,7 +18,7 @@ class Remembered:
     async def append(self, pending: Pending) -> Answer:
         for write in pending.writes:
             if len(self._streams[write.stream]) != write.after:
-                return Stale(write.stream)
+                return Outrun(write.stream)
         for write in pending.writes:
             stream = self._streams[write.stream]
             for envelope in write.envelopes:

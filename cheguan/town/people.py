@@ -37,7 +37,7 @@ BIRTHDAYS: Final = _birthdays()
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Dwelling:
     """An address, as it is written on an envelope."""
 
     region: str
@@ -51,7 +51,7 @@ class Person:
     id_no: str = field(repr=False)
     mobile: str = field(repr=False)
     city: City
-    home: Place
+    home: Dwelling
 
 
 def person(seed: int, number: int, city: City) -> Person:
@@ -70,12 +70,12 @@ def name(draw: Random) -> str:
     return draw.choice(_SURNAMES) + "".join(draw.choices(_GIVEN, k=draw.choice((1, 2, 2, 2))))
 
 
-def place(draw: Random, city: City) -> Place:
+def place(draw: Random, city: City) -> Dwelling:
     region = draw.choice(city.places)
     district = "" if region == city.code else NAMES[region]
     house = f"{draw.randint(1, 299)}号院{draw.randint(1, 30)}号楼"
     room = f"{draw.randint(1, 4)}单元{draw.randint(1, 18)}{draw.randint(1, 4):02d}室"
-    return Place(
+    return Dwelling(
         region=region,
         address=f"河南省{NAMES[city.code]}{district}{draw.choice(_ROADS)}{house}{room}",
         postcode=city.postcode,

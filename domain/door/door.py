@@ -17,7 +17,7 @@ from domain.door.outcome import Outcome
 from domain.door.refusals import MovedOn, NotFound
 from domain.door.request import Request
 from domain.door.writing import Opened, Settled, Sought, Writing, Written, as_loaded, unbegun
-from domain.event_store.pending import Appended, Replayed, Stale
+from domain.event_store.pending import Appended, Outrun, Replayed
 from domain.event_store.store import EventStore
 from domain.failpoints import failpoint
 from domain.message import Command
@@ -168,7 +168,7 @@ class Door:
                     return self._done(made, position)
                 case Replayed() as replayed:
                     return outcome.given_again(replayed, request)
-                case Stale(moved):
+                case Outrun(moved):
                     self.forget(moved)
         raise MovedOn(version=before.version)
 

@@ -21,7 +21,7 @@ SIZE: Final = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AcknowledgedShare:
     """How many events a command added to one stream, and how many the stream had before."""
 
     stream: UUID
@@ -36,7 +36,7 @@ class Acknowledged:
     epoch: int
     position: int
     command: UUID
-    parts: tuple[Part, ...]
+    parts: tuple[AcknowledgedShare, ...]
 
     @property
     def events(self) -> int:
@@ -105,7 +105,7 @@ def _read(text: str) -> Acknowledged | None:
         return None
 
 
-def _part(text: str) -> Part:
+def _part(text: str) -> AcknowledgedShare:
     stream, _, span = text.partition("/")
     after, _, events = span.partition("+")
-    return Part(UUID(stream), int(after), int(events))
+    return AcknowledgedShare(UUID(stream), int(after), int(events))

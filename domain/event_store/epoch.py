@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from domain.event_store.known import Known, Mark
+from domain.event_store.known import Known, LogMark
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import Connection
 
@@ -87,14 +87,14 @@ async def look(connection: Connection, known: Known | None) -> Seen:
     return Seen(_known(epoch, await mark(connection, last), system, timeline, at), at_known)
 
 
-async def mark(connection: Connection, position: int) -> Mark:
+async def mark(connection: Connection, position: int) -> LogMark:
     """Hashes the last events up to ``position``, together with their places."""
     cursor = await connection.execute(_LAST_EVENTS, (position, _MARKED), binary=True)
     hashed = hashlib.sha256()
     for at, stream, version, topic, state in await cursor.fetchall():
         content = hashlib.sha256(state).hexdigest()
         hashed.update(f"{at} {stream} {version} {topic} {content}\n".encode())
-    return Mark(position, hashed.hexdigest())
+    return LogMark(position, hashed.hexdigest())
 
 
 def difference(known: Known | None, seen: Seen) -> Difference | None:
@@ -116,7 +116,7 @@ def difference(known: Known | None, seen: Seen) -> Difference | None:
     return None
 
 
-def _known(epoch: int, last: Mark, system: int, timeline: int, at: datetime) -> Known:
+def _known(epoch: int, last: LogMark, system: int, timeline: int, at: datetime) -> Known:
     return Known(
         epoch=epoch,
         position=last.position,

@@ -19,7 +19,7 @@ from domain.event_store.acknowledged import Journal, line
 from domain.event_store.connection import Connect, connect_to_write, connector
 from domain.event_store.epoch import Difference, Seen, StoreReadOnly, difference, look
 from domain.event_store.known import Known, KnownFile, KnownUnreadable, KnownUnwritable, alone
-from domain.event_store.pending import Answer, Pending, Stale, StoreUnavailable
+from domain.event_store.pending import Answer, Outrun, Pending, StoreUnavailable
 from domain.event_store.transaction import Connection
 
 PAUSE_S: Final = 0.5
@@ -80,7 +80,7 @@ class Guard:
         except StoreUnavailable:
             self.refuse()
             raise
-        if not isinstance(answer, Stale):
+        if not isinstance(answer, Outrun):
             self._fresh.append((answer.position, pending))
             self._news.set()
         return answer

@@ -21,7 +21,7 @@ PATIENCE_S: Final = 2.0
 """Seconds to wait for the folder, which is held for the time of a few writes."""
 
 
-class Mark(msgspec.Struct, frozen=True):
+class LogMark(msgspec.Struct, frozen=True):
     """A hash of the last events up to a position. Another history has another hash."""
 
     position: int
@@ -57,7 +57,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
     epoch: int
     position: int
-    mark: Mark
+    mark: LogMark
     system_identifier: int
     timeline: int
     at: datetime

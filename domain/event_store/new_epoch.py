@@ -7,7 +7,7 @@ from typing import Final
 from domain.event_store.acknowledged import Journal
 from domain.event_store.epoch import look
 from domain.event_store.known import KnownFile, alone
-from domain.event_store.reconcile import Standing, standing
+from domain.event_store.reconcile import Remains, standing
 from domain.event_store.transaction import LOCK, LOCK_TIMEOUT, Connection
 
 _OPEN: Final = """
@@ -21,7 +21,7 @@ FROM stored_events_notification_id_seq"""
 
 async def new_epoch(
     connection: Connection, folder: Path, *, reason: str, approved_by: Sequence[str]
-) -> tuple[int, Standing]:
+) -> tuple[int, Remains]:
     """Opens a new epoch, and returns its number and what was lost in the old one.
 
     No position is given twice, because the next event stands beyond every known one. What

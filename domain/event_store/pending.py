@@ -47,13 +47,13 @@ class Replayed(msgspec.Struct, frozen=True):
     outcome: bytes
 
 
-class Stale(msgspec.Struct, frozen=True):
+class Outrun(msgspec.Struct, frozen=True):
     """``stream`` has moved on and nothing was stored, so the caller has to decide again."""
 
     stream: UUID
 
 
-Answer = Appended | Replayed | Stale
+Answer = Appended | Replayed | Outrun
 
 
 class StoreUnavailable(Exception):

@@ -24,7 +24,7 @@ class CopyUnfit(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Remains:
     """The store beside what is known of it. ``lost`` was acknowledged and is not in its log."""
 
     known: Known | None
@@ -46,7 +46,7 @@ class Standing:
         return self.difference in {None, Difference.ANOTHER_SERVER} and not self.lost
 
 
-async def standing(connection: Connection, folder: Path) -> Standing:
+async def standing(connection: Connection, folder: Path) -> Remains:
     """Compares the store with what is known and with the whole journal.
 
     That takes about a second for each 100,000 commands.
@@ -59,7 +59,7 @@ async def standing(connection: Connection, folder: Path) -> Standing:
         cursor = await connection.execute(_CARRIED_OUT, ([done.command for done in batch],))
         there = {row[0] for row in await cursor.fetchall()}
         lost += (done for done in batch if done.command not in there)
-    return Standing(known, seen, difference(known, seen), list(_once(lost)))
+    return Remains(known, seen, difference(known, seen), list(_once(lost)))
 
 
 def _once(lost: Sequence[Acknowledged]) -> Iterator[Acknowledged]:
@@ -67,7 +67,7 @@ def _once(lost: Sequence[Acknowledged]) -> Iterator[Acknowledged]:
     yield from {done.command: done for done in lost}.values()
 
 
-def take_as_known(folder: Path, stands: Standing) -> None:
+def take_as_known(folder: Path, stands: Remains) -> None:
     """Makes the store as it stands the known one, in the same epoch. It must be ``whole``."""
     assert stands.whole
     with alone(folder):

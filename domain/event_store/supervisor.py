@@ -10,7 +10,7 @@ _LOG: Final = logging.getLogger(__name__)
 RESTART_AFTER_S = 0.5
 
 
-class Service(Protocol):
+class Supervised(Protocol):
     """A task that serves others. ``run`` ends after ``close``, and may be called again."""
 
     async def run(self) -> None: ...
@@ -20,7 +20,7 @@ class Service(Protocol):
 class Supervisor:
     """Runs a service again when it has died. Meanwhile it is :attr:`stopped`."""
 
-    def __init__(self, name: str, service: Service) -> None:
+    def __init__(self, name: str, service: Supervised) -> None:
         self.name = name
         self.stopped = False
         self._service = service

@@ -17,7 +17,7 @@ from psycopg.rows import TupleRow
 
 from domain.event_store import arrays
 from domain.event_store.encoded import Encoded
-from domain.event_store.pending import Answer, Appended, Pending, Replayed, Stale
+from domain.event_store.pending import Answer, Appended, Outrun, Pending, Replayed
 from domain.event_store.round_trip import Prepared, results, send
 from domain.failpoints import failpoint
 from domain.recorded_event import topic
@@ -72,7 +72,7 @@ wait or a crash, a primary also shows what it has committed alone, and that may 
 
 
 @dataclass(slots=True)
-class Known:
+class UnderLock:
     """What the first half of the transaction read."""
 
     seen: dict[UUID, Replayed]
@@ -110,12 +110,12 @@ class Transaction:
         known = Prepared(b"cheguan_known", (commands, streams))
         send(self.connection, (_BEGIN, _LOCK, known))
 
-    async def read(self) -> Known:
+    async def read(self) -> UnderLock:
         """Returns what :meth:`ask` has asked for."""
         return _known((await results(self.connection))[-1])
 
     async def write(
-        self, batch: Sequence[Encoded], known: Known, meanwhile: Callable[[], None]
+        self, batch: Sequence[Encoded], known: UnderLock, meanwhile: Callable[[], None]
     ) -> list[Answer]:
         """Writes what is not stale, and answers each command, in their order.
 
@@ -162,10 +162,10 @@ def _insert(rows: _Rows, last: int) -> Prepared:
     )
 
 
-def _known(found: PGresult) -> Known:
+def _known(found: PGresult) -> UnderLock:
     """Tells the three kinds of rows apart: a command has a request, a stream only an id, and
     the last position neither."""
-    known = Known({}, {}, 0)
+    known = UnderLock({}, {}, 0)
     for row in range(found.ntuples):
         about, sha256, number, outcome = (found.get_value(row, column) for column in range(4))
         assert number is not None
@@ -179,14 +179,14 @@ def _known(found: PGresult) -> Known:
     return known
 
 
-def _settle(asked: Encoded, known: Known, rows: _Rows) -> Answer:
+def _settle(asked: Encoded, known: UnderLock, rows: _Rows) -> Answer:
     """Answers one command by what is known, with what the commands before it will write."""
     pending = asked.pending
     if replayed := known.seen.get(pending.command_id):
         return replayed
     for write in pending.writes:
         if known.versions.get(write.stream, 0) != write.after:
-            return Stale(write.stream)
+            return Outrun(write.stream)
     for write in pending.writes:
         for version, envelope in enumerate(write.envelopes, start=write.after + 1):
             rows.streams.append(write.stream)

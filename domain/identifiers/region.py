@@ -11,7 +11,7 @@ JIYUAN: Final = "419001"
 _SHAPE: Final = Shape(r"[0-9]{6}", 6)
 
 
-class Region(Identifier, frozen=True):
+class AdministrativeCode(Identifier, frozen=True):
     """A unit, district, county or county-level city. ``unit`` is the code of its unit."""
 
     text: str
@@ -24,9 +24,9 @@ def unit_of(code: str) -> str:
     return code if code == JIYUAN else f"{code[:4]}00"
 
 
-def parse(text: str) -> Region:
+def parse(text: str) -> AdministrativeCode:
     """Reads a code of Henan. Nothing can be sent to the province itself (410000)."""
     code = _SHAPE.read(text)
     if code not in NAMES:
         raise InvalidIdentifier(FormatRule.REGION)
-    return Region(code, unit_of(code), NAMES[code])
+    return AdministrativeCode(code, unit_of(code), NAMES[code])

@@ -8,7 +8,7 @@ from domain.aggregate import Aggregate, Effect
 from domain.people import Actor, Role
 from domain.prefectures import commands, events
 from domain.prefectures.decisions import DECISIONS
-from domain.prefectures.state import Prefecture, PrefectureStage, Reopened, Taken
+from domain.prefectures.state import CountyDecided, Prefecture, PrefectureStage, StepDecided
 from domain.prefectures.step import Step
 from domain.prefectures.words import WORDS
 
@@ -19,16 +19,16 @@ def _classified(current: Prefecture, event: events.PrefectureClassified) -> Pref
 
 
 def _suspended(current: Prefecture, event: events.WindowsSuspended) -> Prefecture:
-    return replace(current, taken=(*current.taken, Taken(event.effective_on, Step.SUSPENDED)))
+    return replace(current, taken=(*current.taken, StepDecided(event.effective_on, Step.SUSPENDED)))
 
 
 def _taken(current: Prefecture, event: events.StepTaken) -> Prefecture:
-    return replace(current, taken=(*current.taken, Taken(event.effective_on, event.step)))
+    return replace(current, taken=(*current.taken, StepDecided(event.effective_on, event.step)))
 
 
 def _reopened(current: Prefecture, event: events.CountyOfficeReopened) -> Prefecture:
     return replace(
-        current, counties=(*current.counties, Reopened(event.effective_on, event.office))
+        current, counties=(*current.counties, CountyDecided(event.effective_on, event.office))
     )
 
 

@@ -24,14 +24,14 @@ class PrefectureStage(Choice):
     REOPENING = "reopening", "逐步恢复窗口业务", "Windows reopening"
 
 
-class Taken(msgspec.Struct, frozen=True, gc=False):
+class StepDecided(msgspec.Struct, frozen=True, gc=False):
     """A step, and the first day on which it holds."""
 
     effective_on: date
     step: Step
 
 
-class Reopened(msgspec.Struct, frozen=True, gc=False):
+class CountyDecided(msgspec.Struct, frozen=True, gc=False):
     """A county office, and the first day on which it is open."""
 
     effective_on: date
@@ -44,9 +44,9 @@ class Prefecture(State, frozen=True):
     stage: PrefectureStage = PrefectureStage.NEW
     region: str = ""
     region_class: int | None = None
-    taken: Annotated[tuple[Taken, ...], Title("窗口业务决定", "decisions about windows")] = ()
+    taken: Annotated[tuple[StepDecided, ...], Title("窗口业务决定", "decisions about windows")] = ()
     counties: Annotated[
-        tuple[Reopened, ...], Title("已恢复的县级车管所", "county offices reopened")
+        tuple[CountyDecided, ...], Title("已恢复的县级车管所", "county offices reopened")
     ] = ()
 
     def step_on(self, day: date) -> Step | None:

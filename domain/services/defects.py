@@ -7,7 +7,7 @@ from domain.refusal import Invalid
 
 
 @dataclass(frozen=True, slots=True)
-class Defect:
+class FormDefect:
     """A broken rule, never with the value that broke it.
 
     ``pointer`` is that of RFC 6901. ``law`` is set only where its text was read.
@@ -22,4 +22,4 @@ class Defect:
 class FormRefused(Invalid):
     """The form has defects. They are told all at once (ALL art. 32), in the order of its fields."""
 
-    defects: tuple[Defect, ...]
+    defects: tuple[FormDefect, ...]

@@ -9,7 +9,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from domain.services.catalogue import CATALOGUE, AnyForm
-from domain.services.defects import Defect, FormRefused
+from domain.services.defects import FormDefect, FormRefused
 from domain.services.form import Form
 from domain.services.judgement import Judgement
 from domain.services.texts import LAWS, TEXTS
@@ -55,7 +55,7 @@ def read_form(body: bytes, *, today: date, service: str | None = None) -> Form:
     exception that does.
     """
     if service is not None and service not in CATALOGUE:
-        raise FormRefused(defects=(Defect(_SERVICE, "service"),))
+        raise FormRefused(defects=(FormDefect(_SERVICE, "service"),))
     try:
         judgement = Judgement(today)
         if service is None:
@@ -69,7 +69,7 @@ def read_form(body: bytes, *, today: date, service: str | None = None) -> Form:
 
 def defects_of(
     error: ValidationError, service: str | None = None, *, tagged: bool = False
-) -> tuple[Defect, ...]:
+) -> tuple[FormDefect, ...]:
     """Turns what pydantic found into defects. ``tagged`` says that a union of forms was read.
 
     Of a union pydantic says first which ``service`` it took the form for.
@@ -80,7 +80,9 @@ def defects_of(
     )
 
 
-def _reported(kind: str, steps: list[int | str], service: str | None, *, tagged: bool) -> Defect:
+def _reported(
+    kind: str, steps: list[int | str], service: str | None, *, tagged: bool
+) -> FormDefect:
     if tagged and steps:
         service = str(steps.pop(0))
     if steps[:1] == ["delivery"]:
@@ -93,7 +95,7 @@ def _reported(kind: str, steps: list[int | str], service: str | None, *, tagged:
         pointer += _TAGS[pointer]
     rule = "service" if pointer == _SERVICE else _rule(kind)
     law = LAWS[service].get(rule) if service else None
-    return Defect(pointer, rule, law if law and law.verified else None)
+    return FormDefect(pointer, rule, law if law and law.verified else None)
 
 
 def _rule(kind: str) -> str:

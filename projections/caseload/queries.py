@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     reviewer: str | None
 
 
-class Place(NamedTuple):
+class QueuePlace(NamedTuple):
     """The place of an entry in the order of a queue."""
 
     green: bool
@@ -68,7 +68,7 @@ async def queue(
     service: str | None = None,
     green: bool | None = None,
     late_on: date | None = None,
-    after: Place | None = None,
+    after: QueuePlace | None = None,
     limit: int = 50,
 ) -> list[Entry]:
     """Lists a queue, green cases first, then by due day. ``after`` is the end of the last page."""

@@ -15,7 +15,7 @@ from projections.engine.session import session
 from projections.engine.writer import Writer
 
 
-class Replayed(NamedTuple):
+class Refolded(NamedTuple):
     """What came of it. ``stopped`` is the stream as it is parked, or None if it is not."""
 
     stream: UUID
@@ -24,7 +24,7 @@ class Replayed(NamedTuple):
 
 async def replay(
     url: str, projection: Projection[Any], codec: Codec, stream: UUID | None = None
-) -> Sequence[Replayed]:
+) -> Sequence[Refolded]:
     """Folds one parked stream, or each, from its first event to the last that was noted.
 
     Row, difference in the figures and end of the parking are one transaction, in which the
@@ -43,7 +43,7 @@ async def replay(
 
 async def _replayed(
     connection: Connection, projection: Projection[Any], codec: Codec, stream: UUID
-) -> Replayed:
+) -> Refolded:
     async with connection.transaction():
         await parking.hold(connection, projection.name)
         parked = await parking.parked(connection, [projection.name])
@@ -55,4 +55,4 @@ async def _replayed(
             await writer.apply(connection, Histories(history, codec))
             await parking.repaired(connection, projection.name)
         parked = await parking.parked(connection, [projection.name])
-        return Replayed(stream, next((p for p in parked if p.stream == stream), None))
+        return Refolded(stream, next((p for p in parked if p.stream == stream), None))

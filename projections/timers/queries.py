@@ -12,7 +12,7 @@ WHERE at <= %s ORDER BY at, stream LIMIT %s"""
 _NEXT: Final[LiteralString] = "SELECT min(at) FROM projections.timers"
 
 
-class Due(NamedTuple):
+class TimerDue(NamedTuple):
     """A stream whose timer has run out at ``at``."""
 
     stream: UUID
@@ -21,10 +21,10 @@ class Due(NamedTuple):
     at: datetime
 
 
-async def run_out(connection: Connection, now: datetime, limit: int = 500) -> list[Due]:
+async def run_out(connection: Connection, now: datetime, limit: int = 500) -> list[TimerDue]:
     """The timers that have run out by ``now``, the earliest first."""
     cursor = await connection.execute(_RUN_OUT, (now, limit))
-    return [Due(*row) for row in await cursor.fetchall()]
+    return [TimerDue(*row) for row in await cursor.fetchall()]
 
 
 async def next_timer(connection: Connection) -> datetime | None:

@@ -21,7 +21,7 @@ from domain.event_store.transaction import Connection
 from projections.engine.columns import Columns
 from projections.engine.projection import Projection
 from projections.engine.reading import Read
-from projections.tracking.timeline import ITEM_NO, SEALED, Step, said_by, step_of
+from projections.tracking.timeline import ITEM_NO, SEALED, TimelineStep, said_by, step_of
 
 
 class Tracked(msgspec.Struct, frozen=True, gc=False):
@@ -39,7 +39,7 @@ class Tracked(msgspec.Struct, frozen=True, gc=False):
     item_no: str | None
     key_id: UUID
     sealed: dict[str, str]
-    steps: tuple[Step, ...]
+    steps: tuple[TimelineStep, ...]
 
 
 def fold(row: Tracked | None, history: Sequence[Read]) -> Tracked | None:

@@ -63,7 +63,7 @@ from domain.message import Event
 from projections.engine.reading import Read
 
 
-class Step(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class TimelineStep(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One line of the timeline. ``detail`` is a code of the event, never free text."""
 
     at: datetime
@@ -155,14 +155,14 @@ def said_by(kind: type[Event]) -> Said:
     )
 
 
-def step_of(recorded: Read, stage: Stage, said: Said) -> Step:
+def step_of(recorded: Read, stage: Stage, said: Said) -> TimelineStep:
     event = recorded.envelope.event
     detail = getattr(event, said.detail) if said.detail else None
     until = None
     for name in said.days:
         if until := getattr(event, name):
             break
-    return Step(
+    return TimelineStep(
         at=recorded.envelope.at,
         event=type(event).__name__,
         stage=stage,

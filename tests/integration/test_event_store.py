@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from domain.aggregates import CODEC
 from domain.event_store.pending import (
     Appended,
+    Outrun,
     Pending,
     Replayed,
-    Stale,
     StoreBusy,
     StoreUnavailable,
     StreamWrite,
@@ -58,8 +58,8 @@ async def test_a_repeated_command_gets_its_first_answer(store: PostgresEventStor
 
 async def test_a_stream_that_moved_on_is_told_so(store: PostgresEventStore) -> None:
     await store.append(pending(stream := uuid4(), after=0, count=2))
-    assert await store.append(stale := pending(stream, after=1)) == Stale(stream)
-    assert await store.append(pending(stream, after=3)) == Stale(stream)
+    assert await store.append(stale := pending(stream, after=1)) == Outrun(stream)
+    assert await store.append(pending(stream, after=3)) == Outrun(stream)
     assert await store.carried_out(stale.command_id) is None
     assert await store.append(pending(stream, after=2)) == Appended(3)
 
@@ -75,7 +75,7 @@ async def test_several_streams_are_written_all_or_not_at_all(store: PostgresEven
         )
         return replace(pending(case, after=0), writes=writes)
 
-    assert await store.append(both(0)) == Stale(claim)
+    assert await store.append(both(0)) == Outrun(claim)
     assert await store.load(case) == ()
     assert await store.append(both(1)) == Appended(4)
     assert versions(await store.load(claim)) == [1, 2]
@@ -109,7 +109,7 @@ async def test_commands_of_one_batch_on_one_stream_are_ordered(
     assert answers == [
         Appended(3),
         Appended(4),
-        Stale(stream),
+        Outrun(stream),
         Appended(5),
         Replayed(once.request_sha256, 5, once.outcome),
     ]
@@ -185,7 +185,7 @@ async def test_without_events_a_command_is_logged_if_its_stream_has_not_moved(
     nothing = pending(stream, after=2, count=0)
     assert await store.append(nothing) == Appended(2)
     assert isinstance(await store.append(nothing), Replayed)
-    assert await store.append(pending(stream, after=1, count=0)) == Stale(stream)
+    assert await store.append(pending(stream, after=1, count=0)) == Outrun(stream)
     assert await store.append(pending(uuid4(), after=0, count=0)) == Appended(2)
     assert await store.append(pending(stream, after=2)) == Appended(3)
 

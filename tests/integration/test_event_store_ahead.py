@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from domain.aggregates import CODEC
-from domain.event_store.pending import Answer, Appended, Pending, Replayed, Stale, StoreUnavailable
+from domain.event_store.pending import Answer, Appended, Outrun, Pending, Replayed, StoreUnavailable
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import Connection
 from tests.kit.cutting_proxy import cutting_proxy
@@ -69,7 +69,7 @@ async def test_the_next_sees_what_the_one_before_it_stored(
         await let_commits_through(connection)
         more, stale, again, last = await asyncio.gather(*answers[BATCH:])
     assert more == Appended(5)
-    assert stale == Stale(stream)
+    assert stale == Outrun(stream)
     assert again == Replayed(first[1].request_sha256, 2, first[1].outcome)
     assert last == Appended(6)
 

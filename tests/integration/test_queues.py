@@ -8,7 +8,7 @@ import pytest
 from domain.case.stage import OPEN, Stage
 from domain.event_store.transaction import Connection
 from projections.caseload import queries as queues
-from projections.timers.queries import Due, next_timer, run_out
+from projections.timers.queries import TimerDue, next_timer, run_out
 from projections.tracking import row as tracking
 from tests.kit.histories import deferral_granted_and_undone
 from tests.kit.life import MORNING, Life
@@ -44,7 +44,7 @@ async def test_a_queue_is_paged_without_gap_or_repetition(connection: Connection
     after, paged = None, []
     while page := await queues.queue(connection, OFFICES, stages=None, after=after, limit=2):
         paged += page
-        after = queues.Place(page[-1].green, page[-1].due_on, page[-1].case_id)
+        after = queues.QueuePlace(page[-1].green, page[-1].due_on, page[-1].case_id)
     assert paged == await everything(connection)
 
 
@@ -81,7 +81,7 @@ async def test_the_timekeeper_finds_what_has_run_out(connection: Connection) -> 
     first = await next_timer(connection)
     assert first == CASES[0].envelopes[0].at + timedelta(hours=24)
     assert await run_out(connection, first - timedelta(microseconds=1)) == []
-    assert await run_out(connection, first) == [Due(CASES[0].case, "case", "PAY_HOLD", first)]
+    assert await run_out(connection, first) == [TimerDue(CASES[0].case, "case", "PAY_HOLD", first)]
 
 
 async def test_a_citizen_finds_the_case_by_its_reference(connection: Connection) -> None:

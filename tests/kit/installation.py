@@ -12,7 +12,7 @@ from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.new_epoch import new_epoch
 from domain.event_store.pending import Appended, Pending
-from domain.event_store.reconcile import CopyUnfit, Standing, bring_back, standing
+from domain.event_store.reconcile import CopyUnfit, Remains, bring_back, standing
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import Connection
 from tests.kit.envelopes import pending
@@ -39,7 +39,7 @@ class Installation:
         finally:
             await connection.close()
 
-    async def standing(self) -> Standing:
+    async def standing(self) -> Remains:
         async with self.connected() as connection:
             return await standing(connection, self.folder)
 
@@ -59,7 +59,7 @@ class Installation:
         return epoch
 
 
-def commands(stands: Standing) -> list[UUID]:
+def commands(stands: Remains) -> list[UUID]:
     return [done.command for done in stands.lost]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from kafka import KafkaConsumer, TopicPartition
 
 from projections.engine.partitions import PARTITIONS
-from workers.kafka.record import Place, place
+from workers.kafka.record import RecordPlace, place
 from workers.kafka.selector import ClosingSelector
 
 
@@ -29,6 +29,6 @@ def records(servers: str, topic: str) -> list[Sequence[Any]]:
         consumer.close()
 
 
-def places_of(partition: Sequence[Any]) -> list[Place]:
+def places_of(partition: Sequence[Any]) -> list[RecordPlace]:
     """Where the records stand. A foreign record stands nowhere."""
     return [found for record in partition if (found := place(record.headers))]

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from domain.event_store.acknowledged import Journal, line
 from domain.event_store.epoch import Difference, Seen, difference
-from domain.event_store.known import Known, KnownFile, KnownUnreadable, Mark, alone, later
+from domain.event_store.known import Known, KnownFile, KnownUnreadable, LogMark, alone, later
 from domain.event_store.pending import Pending
 from tests.kit.envelopes import pending
 
 AT = datetime(2020, 2, 24, tzinfo=UTC)
-KNOWN = Known(epoch=2, position=100, mark=Mark(100, "a"), system_identifier=7, timeline=1, at=AT)
+KNOWN = Known(epoch=2, position=100, mark=LogMark(100, "a"), system_identifier=7, timeline=1, at=AT)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def seen(*, at_known: str | None = "a", **fields: object) -> Seen:
 def test_a_store_that_goes_on_from_what_is_known_does_not_differ() -> None:
     assert difference(None, seen()) is None
     assert difference(KNOWN, seen()) is None
-    assert difference(KNOWN, seen(position=150, mark=Mark(150, "b"))) is None
+    assert difference(KNOWN, seen(position=150, mark=LogMark(150, "b"))) is None
     assert difference(KNOWN, seen(timeline=2)) is None
     assert difference(KNOWN, seen(epoch=3, position=90, at_known=None)) is None
 
@@ -49,7 +49,7 @@ def test_what_was_acknowledged_counts_before_its_events_were_seen() -> None:
 
 
 def test_of_two_that_know_something_the_further_is_kept() -> None:
-    later_on = replace(KNOWN, position=120, mark=Mark(120, "b"), at=AT + timedelta(seconds=1))
+    later_on = replace(KNOWN, position=120, mark=LogMark(120, "b"), at=AT + timedelta(seconds=1))
     heard = replace(KNOWN, position=130)
     assert later(None, KNOWN) == KNOWN
     assert later(KNOWN, later_on) == later(later_on, KNOWN) == later_on
@@ -62,7 +62,7 @@ def test_the_file_says_what_was_put_there_and_never_less(folder: Path) -> None:
     file = KnownFile(folder)
     assert file.load() is None
     file.advance(KNOWN)
-    file.advance(replace(KNOWN, position=90, mark=Mark(90, "b")))
+    file.advance(replace(KNOWN, position=90, mark=LogMark(90, "b")))
     assert file.load() == KNOWN
     assert (folder / "store.json").stat().st_mode & 0o077 == 0
 

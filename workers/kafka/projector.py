@@ -29,7 +29,7 @@ from projections.engine.reading import decoded, read_partition
 from projections.engine.writer import Writer
 from workers.kafka.consumer import Consumer, Polled
 from workers.kafka.links import judge
-from workers.kafka.track import Taken, Track
+from workers.kafka.track import TakenRecords, Track
 
 BATCH: Final = 4_000
 _REPAIR: Final = 16_000
@@ -97,7 +97,7 @@ class KafkaProjector:
             await self._apply(batch)
         return sum(len(taken.events) for taken in batch)
 
-    async def _apply(self, batch: Sequence[Taken]) -> None:
+    async def _apply(self, batch: Sequence[TakenRecords]) -> None:
         histories = Histories((event for taken in batch for event in taken.events), self._codec)
         taking = asyncio.gather(
             *(track.take(batch, histories) for track in self._tracks), return_exceptions=True
@@ -114,14 +114,14 @@ class KafkaProjector:
             self._last[taken.partition] = taken.new
         await self._consumer.show({taken.partition: taken.next_offset for taken in batch})
 
-    async def _take(self, partition: int, records: Sequence[Any]) -> Taken:
+    async def _take(self, partition: int, records: Sequence[Any]) -> TakenRecords:
         """Returns what can be applied of the records, with what is missing before them."""
         old = self._last[partition]
         judged = judge(records, self._epoch, old)
         if judged.damaged:
             _log.error("partition %d stops at offset %d: damaged", partition, judged.next_offset)
             await self._consumer.pause(partition)
-        taken = Taken(
+        taken = TakenRecords(
             partition,
             old,
             judged.last,
@@ -132,7 +132,7 @@ class KafkaProjector:
         )
         return await self._repaired(taken, judged.gap_at) if judged.gap_at else taken
 
-    async def _repaired(self, taken: Taken, gap_at: int) -> Taken:
+    async def _repaired(self, taken: TakenRecords, gap_at: int) -> TakenRecords:
         """Adds from the store what is missing before a record, and the record's own event.
 
         If more is missing than one repair reads, the record is read again.

@@ -34,7 +34,7 @@ class Stored(NamedTuple):
     state: bytes
 
 
-class Place(NamedTuple):
+class RecordPlace(NamedTuple):
     """Where an event stands. ``previous`` is the position of the event before it in the same
     partition, or 0 if there is none."""
 
@@ -74,7 +74,7 @@ def headers(event: Stored, epoch: int, previous: int) -> Headers:
     return made
 
 
-def place(found: Sequence[tuple[str, bytes]]) -> Place | None:
+def place(found: Sequence[tuple[str, bytes]]) -> RecordPlace | None:
     """Reads where a record stands. None means that it is not one of ours."""
     named = dict(found)
     try:
@@ -89,7 +89,7 @@ def place(found: Sequence[tuple[str, bytes]]) -> Place | None:
         return None
     if (len(epoch), len(position), len(previous), len(version), len(sha256)) != (4, 8, 8, 8, 32):
         return None
-    return Place(
+    return RecordPlace(
         int.from_bytes(epoch, "big"),
         int.from_bytes(position, "big"),
         int.from_bytes(previous, "big"),

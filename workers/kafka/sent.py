@@ -26,7 +26,7 @@ class RelayMoved(Exception):
     """Another relay has sent since, or a new epoch has begun."""
 
 
-class Standing(NamedTuple):
+class RelayPlace(NamedTuple):
     """How far a topic is. After a loss ``position`` is behind ``saved``, that of the table."""
 
     epoch: int
@@ -35,7 +35,7 @@ class Standing(NamedTuple):
     sent: Sent
 
 
-async def stands(connection: Connection, topic: str) -> Standing:
+async def stands(connection: Connection, topic: str) -> RelayPlace:
     """Reads where to go on in the present epoch of the store."""
     epoch = await current_epoch(connection)
     cursor = await connection.execute(_GET, (topic, epoch))
@@ -43,12 +43,12 @@ async def stands(connection: Connection, topic: str) -> Standing:
     if not rows:
         nothing = Sent.nothing()
         await connection.execute(_START, (topic, epoch, nothing.last, nothing.offsets))
-        return Standing(epoch, 0, 0, nothing)
+        return RelayPlace(epoch, 0, 0, nothing)
     position, last, offsets = rows[0]
-    return Standing(epoch, position, position, Sent(last, offsets))
+    return RelayPlace(epoch, position, position, Sent(last, offsets))
 
 
-async def move(connection: Connection, topic: str, old: Standing, new: Standing) -> None:
+async def move(connection: Connection, topic: str, old: RelayPlace, new: RelayPlace) -> None:
     """Saves how far the topic is. Raises :class:`RelayMoved`."""
     values = (new.position, new.sent.last, new.sent.offsets, topic, old.epoch, old.saved)
     cursor = await connection.execute(_MOVE, values, prepare=True)

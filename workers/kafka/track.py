@@ -14,7 +14,7 @@ from projections.engine.session import short_session
 from projections.engine.writer import Writer
 
 
-class Taken(NamedTuple):
+class TakenRecords(NamedTuple):
     """One partition's part of a batch: its events after ``old`` and up to ``new``."""
 
     partition: int
@@ -47,7 +47,7 @@ class Track:
         found = await position.where_each(self._connection, name, epoch, self._feed)
         self.at = dict(enumerate(found))
 
-    async def take(self, batch: Sequence[Taken], histories: Histories) -> None:
+    async def take(self, batch: Sequence[TakenRecords], histories: Histories) -> None:
         """Folds the part of the batch that lies ahead. ``histories`` are of the whole batch."""
         assert self._connection
         ahead = [taken for taken in batch if self.at[taken.partition].position <= taken.new]
@@ -70,7 +70,7 @@ class Track:
         self.at = {**self.at, **{m.partition: At(m.new, m.next_offset) for m in moves}}
         self._writer.committed()
 
-    def _unseen(self, taken: Taken) -> Sequence[Read]:
+    def _unseen(self, taken: TakenRecords) -> Sequence[Read]:
         at = self.at[taken.partition].position
         return [event for event in taken.events if event.position > at]
 

@@ -13,7 +13,7 @@ from api.identity import Identity
 from api.pages.audit.stream_words import called, heading, state_of, step_of
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
-from api.pages.kit.page import Link, Page
+from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
@@ -38,7 +38,7 @@ router = APIRouter(route_class=PageRoute)
 PAGE: Final = Page(
     router=router,
     form_paths=frozenset({PATH}),
-    link=Link(PATH, Title("审计回放", "Audit")),
+    link=NavigationLink(PATH, Title("审计回放", "Audit")),
     card="audit/card.html",
 )
 

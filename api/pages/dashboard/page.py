@@ -9,7 +9,7 @@ from starlette.responses import Response
 from api.dependencies import Reading, TheParts
 from api.pages.dashboard.figure_rows import Row, row, rows, summed
 from api.pages.dashboard.tile_name import tile_name
-from api.pages.kit.page import Link, Page
+from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.period import SINCE, Period, period
 from api.pages.kit.places import place_text
@@ -29,7 +29,7 @@ router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
 
 PAGE: Final = Page(
     router=router,
-    link=Link("/dashboard", Title("办理情况", "Dashboard")),
+    link=NavigationLink("/dashboard", Title("办理情况", "Dashboard")),
     card="dashboard/card.html",
 )
 

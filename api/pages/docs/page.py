@@ -12,7 +12,7 @@ from fastapi.openapi.docs import get_swagger_ui_html
 from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from api.pages.kit.page import Link, Page
+from api.pages.kit.page import NavigationLink, Page
 from api.permissions import public
 from domain.titles import Title
 
@@ -24,7 +24,9 @@ _FILES: Final = StaticFiles(directory=Path(fastapi_offline.__file__).parent / "s
 
 router = APIRouter(dependencies=[Depends(public())])
 
-PAGE: Final = Page(router=router, link=Link(PATH, Title("接口文档", "API")), card="docs/card.html")
+PAGE: Final = Page(
+    router=router, link=NavigationLink(PATH, Title("接口文档", "API")), card="docs/card.html"
+)
 
 
 @router.get(PATH)

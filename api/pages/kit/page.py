@@ -8,7 +8,7 @@ from domain.titles import Title
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class NavigationLink:
     """A page's place in the navigation. It is marked on ``path`` and on all paths below."""
 
     path: str
@@ -25,6 +25,6 @@ class Page:
 
     router: APIRouter
     form_paths: frozenset[str] = frozenset()
-    link: Link | None = None
+    link: NavigationLink | None = None
     card: str | None = None
     panel: str | None = None

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api.dependencies import TheParts
 from api.language import Language
-from api.pages.kit.page import Link, Page
+from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
@@ -25,7 +25,7 @@ router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
 
 PAGE: Final = Page(
     router=router,
-    link=Link("/services", Title("业务目录", "Services")),
+    link=NavigationLink("/services", Title("业务目录", "Services")),
     card="services/card.html",
 )
 

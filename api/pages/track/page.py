@@ -12,7 +12,7 @@ from starlette.responses import Response
 from api.dependencies import Reading, TheParts
 from api.language import Language
 from api.pages.kit.forms import fields
-from api.pages.kit.page import Link, Page
+from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import place_text
 from api.pages.kit.rendering import render
@@ -35,7 +35,7 @@ router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
 PAGE: Final = Page(
     router=router,
     form_paths=frozenset({PATH}),
-    link=Link(PATH, Title("进度查询", "Track")),
+    link=NavigationLink(PATH, Title("进度查询", "Track")),
     panel="track/panel.html",
 )
 

@@ -15,7 +15,7 @@ from domain.circumstances import Circumstances
 from domain.message import Command, Event
 from domain.offices.tree import ZHENGZHOU
 from domain.people import Actor
-from domain.prefectures.state import Prefecture, PrefectureStage, Taken, stream_of
+from domain.prefectures.state import Prefecture, PrefectureStage, StepDecided, stream_of
 from domain.prefectures.step import Step
 from domain.refusal import Refusal
 from domain.services.catalogue import CATALOGUE
@@ -34,7 +34,7 @@ def _windows(closed: Collection[str]) -> dict[UUID, Prefecture]:
     if not closed:
         return {}
     step = Step.SUSPENDED if ZHENGZHOU in closed else Step.FIRST
-    taken = (Taken(date(2020, 1, 24), step),)
+    taken = (StepDecided(date(2020, 1, 24), step),)
     return {stream_of(ZHENGZHOU): Prefecture(PrefectureStage.REOPENING, ZHENGZHOU, 1, taken)}
 
 
