@@ -79,9 +79,10 @@ async def read_stream(
 
 def decoded(codec: Codec, rows: Sequence[tuple[Any, ...]]) -> Sequence[Read]:
     """Decodes rows of stream, version, position and bytes. They go one by one only if some fail."""
+    decode = codec.decode
     try:
         return [
-            RecordedEvent(stream, version, position, codec.decode(state))
+            RecordedEvent(stream, version, position, decode(state))
             for stream, version, position, state in rows
         ]
     except (msgspec.MsgspecError, UnicodeDecodeError):
