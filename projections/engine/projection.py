@@ -13,26 +13,26 @@ from projections.engine.reading import Read
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 Figures = Mapping[tuple[Any, ...], int]
-"""What one row adds to the figures: key columns, without the value, to a count."""
+"""What one row adds to the figures: a count by key columns."""
 
 
 def no_figures(row: Any) -> Figures:
-    """For a read model that counts nothing."""
+    """The contribution in a read model that counts nothing."""
     return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Projection(Generic[Row]):
-    """One read model: the table of its name in the schema, with one row a stream.
+    """One read model: a table of its name, with a row for each stream.
 
-    ``tables`` is the file that declares its tables; when the file changes, they are made
-    again and all is folded again.
+    ``tables`` is the file that declares its tables. When the file changes, they are made again
+    and everything is folded again.
 
     It is made of the streams of one kind, ``of``, or with None of the streams of every kind.
-    The first field of ``row`` is ``stream``; its fields are the table's columns in
-    order. ``fold`` takes events of one stream in their order, however many at once: two
-    runs one after the other give what both together give. It gives the same object back
-    for events that change nothing.
+    The first field of ``row`` is ``stream``, and its fields are the table's columns in order.
+    ``fold`` takes events of one stream in their order, however many at once. Two runs, one
+    after the other, give what both together give. It returns the same object for events that
+    change nothing.
     ``figure`` names the key columns of the table ``NAME_figures``, whose values are
     at every moment the sum of ``contribution`` over all rows.
     """

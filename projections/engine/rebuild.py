@@ -22,10 +22,10 @@ from projections.engine.standing import standing
 from projections.engine.writer import LIVE, Writer
 
 _BATCH: Final = 16_000
-"""Events."""
+"""How many events are folded at a time."""
 _ALONE: Final = f"SELECT pg_try_advisory_lock({REBUILD_LOCK}, hashtext(%s))"
 _PATIENT: Final = "SET LOCAL idle_in_transaction_session_timeout = '15min'"
-"""It waits while the other session works."""
+"""This session waits while the other one works."""
 _SHADOW: Final = "projections_rebuild_"
 _LEFT: Final = "SELECT nspname FROM pg_namespace WHERE nspname ~ %s"
 _NUMBER: Final = "SELECT pg_current_xact_id()::text"
@@ -34,7 +34,7 @@ Progress = Callable[[int, int], None]
 
 
 class BeingRebuilt(Exception):
-    """Somebody is at it: one rebuild of a read model at a time."""
+    """Somebody rebuilds the read model already. One rebuild runs at a time."""
 
 
 async def rebuild(
@@ -45,12 +45,12 @@ async def rebuild(
     folding: Folding = one_by_one,
     size: int = EVENTS,
 ) -> tuple[str, str]:
-    """The digests before and after; nothing goes dark meanwhile.
+    """Rebuilds a read model, and returns its digests before and after. Nothing goes dark.
 
-    Before the swap the live table is held still and the new one brought to its position,
-    so the two digests are of the same events. A read model of an earlier epoch is brought
-    into the present one. ``progress`` is told the events folded and about how many there are;
-    ``size`` is about the events of a part. Raises :class:`BeingRebuilt`.
+    Before the swap the live table is held still, and the new one is brought to its position,
+    so both digests are of the same events. A read model of an earlier epoch is brought into
+    the present one. ``progress`` is told how many events are folded, and about how many there
+    are. ``size`` is about the events of a part. Raises :class:`BeingRebuilt`.
     """
     live, beside = await session(url), await session(url)
     try:
@@ -76,14 +76,14 @@ async def rebuild(
 
 
 async def _alone(live: Connection, name: str) -> None:
-    """Until the session ends."""
+    """Keeps other rebuilds of the read model away until the session ends."""
     cursor = await live.execute(_ALONE, (name,))
     if not (await cursor.fetchall())[0][0]:
         raise BeingRebuilt(name)
 
 
 async def _end(live: Connection, name: str, epoch: int) -> int:
-    """Where the read model stands; the end of the log if that is of an earlier epoch."""
+    """Where the read model stands, or the end of the log if it is of an earlier epoch."""
     at = await standing(live, name)
     return at.position if at.epoch in {0, epoch} else await last_position(live)
 
@@ -96,7 +96,7 @@ async def _swap(
     epoch: int,
     reached: int,
 ) -> tuple[str, str]:
-    """The two sessions take one digest each, at the same time."""
+    """Swaps the tables. The two sessions take one digest each, at the same time."""
     projection, schema = writer.projection, writer.schema
     name = projection.name
     async with live.transaction():
@@ -120,7 +120,7 @@ async def _swap(
 async def _follow(
     connection: Connection, writer: Writer[Any], codec: Codec, reached: int, upto: int
 ) -> int:
-    """What was appended meanwhile, in log order, as far as ``upto``; how far that is."""
+    """Folds what was appended meanwhile, as far as ``upto``, and says how far that is."""
     while reached < upto:
         batch = await read_after(connection, codec, reached, min(_BATCH, upto - reached))
         reached = min(upto, batch[-1].position) if batch else upto
@@ -144,10 +144,10 @@ async def _exchange(connection: Connection, projection: Projection[Any], shadow:
 
 
 async def _make_shadow(connection: Connection, projection: Projection[Any]) -> str:
-    """The name of a schema with the tables of the read model, empty.
+    """Makes a schema with empty tables of the read model, and returns its name.
 
-    No other ever has the name, so a process that a rebuild has left behind finds its own
-    gone; it never writes into this one.
+    No other schema ever has that name. So a process that a rebuild has left behind finds its
+    own gone, and never writes into this one.
     """
     schemas = f"{_SHADOW}{projection.name}"
     async with connection.transaction():

@@ -1,4 +1,4 @@
-"""The statements a writer needs, for the tables of one read model in one schema."""
+"""The statements that a writer needs, for the tables of one read model in one schema."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -27,7 +27,7 @@ def insert(schema: str, table: str, names: tuple[str, ...]) -> bytes:
 
 @cache
 def update(schema: str, table: str, names: tuple[str, ...]) -> bytes:
-    """One array a column; ``names`` are ``stream`` and the columns that change."""
+    """Takes an array for each column. ``names`` are ``stream`` and the columns that change."""
     return (
         SQL("UPDATE {} AS t SET ({}) = ROW({}) FROM unnest({}) AS u({}) WHERE {} = {}")
         .format(

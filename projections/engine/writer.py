@@ -1,8 +1,8 @@
-"""The generic writer: load the rows a batch touches, fold, save, add the difference.
+"""The generic writer: it loads the rows that a batch touches, folds, saves, adds the difference.
 
-A handful of statements whatever the batch size. Figures move by contribution
-after less contribution before, in the rows' own transaction, so they are always
-the sum over the rows and a repeated batch changes nothing.
+That takes a handful of statements, whatever the size of the batch. Figures move by the
+contribution after less the contribution before, in the rows' own transaction. So they are always
+the sum over the rows, and a repeated batch changes nothing (ADR 23).
 """
 
 import struct
@@ -25,7 +25,7 @@ from projections.engine.reading import Read
 
 LIVE: Final = "projections"
 REMEMBERED: Final = 10_000
-"""When so many rows have been written, those that were not again are forgotten next time."""
+"""After so many written rows, those that are not written again are forgotten the next time."""
 
 _UNWRITABLE: Final = (
     psycopg.DataError,
@@ -35,7 +35,7 @@ _UNWRITABLE: Final = (
     OverflowError,
     struct.error,
 )
-"""What a row that no column takes raises; a lost connection is none of these."""
+"""What a row that no column takes raises. A lost connection is none of these."""
 
 
 class _Change(NamedTuple, Generic[Row]):
@@ -111,11 +111,11 @@ class Writer(Generic[Row]):
             self._older, self._known = self._known, {}
 
     def forget(self) -> None:
-        """The last transaction failed, or another wrote: load rows again."""
+        """Forgets every row, because the last transaction failed or another has written."""
         self._known, self._older, self._unsure, self._repairs = {}, {}, {}, None
 
     async def _look(self, connection: Connection) -> None:
-        """Begin again from the tables if they were repaired since."""
+        """Begins again from the tables if they were repaired since."""
         name = self.projection.name
         times = await parking.repairs(connection, name)
         if times != self._repairs:
@@ -149,7 +149,7 @@ class Writer(Generic[Row]):
         return before | await self.rows(connection, missing) if missing else before
 
     async def rows(self, connection: Connection, streams: Sequence[UUID]) -> dict[UUID, Kept[Row]]:
-        """Rows as they stand in the table."""
+        """The rows as they stand in the table."""
         query = statements.load(self.schema, self.projection.name, self._columns.names)
         cursor = await connection.execute(
             query, (arrays.uuids(streams),), prepare=True, binary=True
@@ -161,7 +161,7 @@ class Writer(Generic[Row]):
     async def _keep(
         self, connection: Connection, changes: Sequence[_Change[Row]], streams: Streams
     ) -> list[Poison]:
-        """Writes what can be written; a stream whose row no column takes stops there."""
+        """Writes what can be written. A stream whose row no column takes stops there."""
         if not changes:
             return []
         try:
