@@ -27,14 +27,14 @@ REFUSALS: Final[Mapping[str, ProblemText]] = {
     "not-as-things-stand": ProblemText(
         "目前无须此项办理",
         "There is nothing to answer",
-        "案件目前没有待处理的该类事项。",
-        "The case has nothing pending that this command would answer.",
+        "目前没有待处理的该类事项。",
+        "Nothing is pending that this command would answer.",
     ),
     "not-at-this-stage": ProblemText(
         "当前环节不能办理",
         "Not at this stage",
-        "案件所处环节不能进行该操作。",
-        "The case is at a stage at which this cannot be done.",
+        "目前所处环节不能进行该操作，请重新查询后再办理。",
+        "This cannot be done at the present stage. Look again before you go on.",
     ),
     "not-permitted": ProblemText(
         "无权办理",

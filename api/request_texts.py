@@ -9,8 +9,9 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
     "idempotency-key-missing": ProblemText(
         "缺少幂等键",
         "Idempotency-Key missing",
-        "提交申请须带 Idempotency-Key 请求头，重试时使用同一个键。",
-        "Send an Idempotency-Key header with an application, and the same one when you retry.",
+        "提交申请等新办请求须带 Idempotency-Key 请求头，重试时使用同一个键。",
+        "Send an Idempotency-Key header with whatever begins something, such as an application, "
+        "and the same one when you retry.",
     ),
     "idempotency-key-invalid": ProblemText(
         "幂等键不符合格式",
@@ -21,8 +22,8 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
     "if-match-invalid": ProblemText(
         "If-Match 不符合格式",
         "If-Match not valid",
-        '请填写读取案件时得到的 ETag，例如 "v3"。',
-        'Send the ETag you got with the case, such as "v3".',
+        '请填写读取时得到的 ETag，例如 "v3"。',
+        'Send the ETag you got when you read it, such as "v3".',
     ),
     "store-unavailable": ProblemText(
         "系统暂时不能受理",
