@@ -11,10 +11,10 @@ from starlette.types import ASGIApp
 from api import answers, express
 from api.dependencies import APPLICANTS
 from api.description import describe
+from api.desk import Desk
 from api.gate import Gate
 from api.limits import Limits
 from api.pages.all_pages import PAGES
-from api.parts import Parts
 from api.permissions import check_permissions, require
 from api.resource import API, Resource
 from api.resource_routes import router_of
@@ -39,7 +39,7 @@ _DESCRIPTION: Final = (
     "Errors are problems of RFC 9457 in Chinese or English by Accept-Language."
 )
 
-Opening = Callable[[], AbstractAsyncContextManager[Parts]]
+Opening = Callable[[], AbstractAsyncContextManager[Desk]]
 
 
 def create_app(
@@ -49,15 +49,15 @@ def create_app(
     aggregates: Sequence[Aggregate[Any]],
     resources: Sequence[Resource[Any]],
 ) -> ASGIApp:
-    """Makes the application, with the gate in front. ``opening`` gives its parts while it runs.
+    """Makes the application, with the gate in front. ``opening`` gives its desk while it runs.
 
     The refusals of ``aggregates`` are told in their words; ``resources`` are reached by routes.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with opening() as parts:
-            app.state.parts, app.state.verifier = parts, parts.verifier
+        async with opening() as desk:
+            app.state.desk, app.state.verifier = desk, desk.verifier
             yield
 
     app = FastAPI(

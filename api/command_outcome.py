@@ -5,14 +5,14 @@ from typing import TypeVar
 from uuid import UUID
 
 from api.dependencies import unavailable
-from api.parts import Parts
+from api.desk import Desk
 from domain.event_store.epoch import StoreReadOnly
 from domain.event_store.pending import CommitUnderWay, OutcomeUnknown, StoreUnavailable
 
 Outcome = TypeVar("Outcome")
 
 
-async def carried_out(parts: Parts, asked: UUID, doing: Awaitable[Outcome]) -> Outcome:
+async def carried_out(desk: Desk, asked: UUID, doing: Awaitable[Outcome]) -> Outcome:
     """Waits for the outcome, within the request's deadline.
 
     Raises 503 with ``retry-after`` and the command's id, if nothing was stored. If that is not
@@ -20,7 +20,7 @@ async def carried_out(parts: Parts, asked: UUID, doing: Awaitable[Outcome]) -> O
     Raises :class:`CommitUnderWay` to that route alone, which has an answer for it.
     """
     try:
-        return await parts.patience.wait(doing)
+        return await desk.patience.wait(doing)
     except StoreReadOnly as closed:
         raise unavailable(
             "store-read-only", command_id=str(asked), cause=closed.difference

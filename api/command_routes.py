@@ -18,11 +18,11 @@ from api.command_request import (
     version_expected,
     version_named,
 )
-from api.dependencies import TheParts
+from api.dependencies import TheDesk
 from api.identity import Identity
 from api.permissions import require
 from api.receipt import receipt
-from api.resource import API, DESK, Resource
+from api.resource import API, OFFICIALS, Resource
 from api.sealed_text import with_sealed_text
 from api.stream_address import stream_in
 from domain.aggregate import Decision
@@ -54,7 +54,7 @@ def _add(
     title = resource.of.words.commands[name]
     body, definitions = schemas.body_of(row.command)
     key, seen = schemas.IDEMPOTENCY_KEY, schemas.IF_MATCH
-    must_name = resource.givers(row) <= DESK and not resource.only_first(row)
+    must_name = resource.givers(row) <= OFFICIALS and not resource.only_first(row)
     router.add_api_route(
         path,
         endpoint,
@@ -85,11 +85,11 @@ def _on(resource: Resource[Any], row: Row) -> Endpoint:
     def expected(request: Request, role: Role) -> int | None:
         if resource.only_first(row):
             return version_named(request) or 0
-        return version_expected(request) if role in DESK else version_named(request)
+        return version_expected(request) if role in OFFICIALS else version_named(request)
 
     async def command(
         request: Request,
-        parts: TheParts,
+        desk: TheDesk,
         identity: Annotated[Identity, Depends(giver)],
         stream: Annotated[UUID, Depends(address)],
     ) -> Response:
@@ -104,11 +104,11 @@ def _on(resource: Resource[Any], row: Row) -> Endpoint:
             expected=seen,
         )
         given = read_command(kind, request, body)
-        told = with_sealed_text(parts, resource.key_of, given)
+        told = with_sealed_text(desk, resource.key_of, given)
         outcome = await carried_out(
-            parts, asked.command_id, parts.door.handle(resource.of, stream, told, asked)
+            desk, asked.command_id, desk.door.handle(resource.of, stream, told, asked)
         )
-        return receipt(parts.actions, outcome, role)
+        return receipt(desk.actions, outcome, role)
 
     return command
 
@@ -121,14 +121,14 @@ def _beginning(resource: Resource[Any], row: Row) -> Endpoint:
     kind, giver = row.command, require(*resource.givers(row))
 
     async def command(
-        request: Request, parts: TheParts, identity: Annotated[Identity, Depends(giver)]
+        request: Request, desk: TheDesk, identity: Annotated[Identity, Depends(giver)]
     ) -> Response:
         body = await request.body()
         key = required_key(request.headers.get("idempotency-key"))
         asked = request_by(identity, stream=None, name=kind.__name__, body=body, key=key)
         begun = Begun(_drawn(resource), read_command(kind, request, body), asked)
-        outcome = await carried_out(parts, asked.command_id, parts.door.begin(resource.of, begun))
-        return receipt(parts.actions, outcome, identity.actor.role, f"{API}/{resource.path}")
+        outcome = await carried_out(desk, asked.command_id, desk.door.begin(resource.of, begun))
+        return receipt(desk.actions, outcome, identity.actor.role, f"{API}/{resource.path}")
 
     return command
 

@@ -9,27 +9,27 @@ from psycopg.errors import InterfaceError, OperationalError
 from psycopg.rows import TupleRow
 from psycopg_pool import PoolTimeout, TooManyRequests
 
+from api.desk import Desk
 from api.identity import Identity
 from api.language import Language, preferred
-from api.parts import Parts
 from api.permissions import require
 from api.problems import Problem
 from domain.people import Role
 from projections.engine.standing import reached
 
 
-def wired(request: Request) -> Parts:
-    """The parts, for the hottest route, which asks for nothing else."""
-    parts: Parts = request.app.state.parts
-    return parts
+def wired(request: Request) -> Desk:
+    """The desk, for the hottest route, which asks for nothing else."""
+    desk: Desk = request.app.state.desk
+    return desk
 
 
-async def _parts(request: Request) -> Parts:
-    """The parts. Like every dependency this is asynchronous: others are sent to a thread."""
+async def _desk(request: Request) -> Desk:
+    """The desk. Like every dependency this is asynchronous: others are sent to a thread."""
     return wired(request)
 
 
-TheParts = Annotated[Parts, Depends(_parts)]
+TheDesk = Annotated[Desk, Depends(_desk)]
 
 
 async def _language(request: Request) -> Language:

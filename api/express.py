@@ -13,10 +13,10 @@ from fastapi import FastAPI
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from api.desk import Desk
 from api.identity import Identity
 from api.language import preferred
 from api.last_resort import unforeseen
-from api.parts import Parts
 from api.permissions import Permission
 from api.problems import Problem
 from domain.refusal import Refusal
@@ -32,7 +32,7 @@ class SentHeaders(NamedTuple):
     accept_language: str | None
 
 
-Endpoint = Callable[[Parts, Identity, SentHeaders, bytes], Awaitable[Response]]
+Endpoint = Callable[[Desk, Identity, SentHeaders, bytes], Awaitable[Response]]
 
 
 class Express:
@@ -51,7 +51,7 @@ class Express:
         try:
             identity = await self._permission.admit(state.verifier, sent.authorization)
             body = (await receive())["body"]
-            answer = await self._endpoint(state.parts, identity, sent, body)
+            answer = await self._endpoint(state.desk, identity, sent, body)
         except Problem as problem:
             answer = problem.response(preferred(sent.accept_language))
         except Refusal as refusal:

@@ -17,9 +17,9 @@ def is_field_name(name: str) -> bool:
 
 def pointer(segments: Iterable[str | int]) -> str:
     """The pointer to ``segments``, cut before the first name that must not be repeated."""
-    parts: list[str] = []
+    steps: list[str] = []
     for segment in segments:
         if isinstance(segment, str) and not is_field_name(segment):
             break
-        parts.append(f"/{segment}")
-    return "".join(parts)
+        steps.append(f"/{segment}")
+    return "".join(steps)

@@ -15,8 +15,9 @@ from projections.engine.projection import Projection
 API: Final = "/api/v1"
 OWN: Final = frozenset({Role.APPLICANT, Role.PARTNER})
 """Who comes in his own matter; everybody else comes for an office."""
-DESK: Final = frozenset({Role.CLERK, Role.SUPERVISOR, Role.HQ})
-READERS: Final = DESK | {Role.AUDITOR}
+OFFICIALS: Final = frozenset({Role.CLERK, Role.SUPERVISOR, Role.HQ})
+"""Who gives commands for an office."""
+READERS: Final = OFFICIALS | {Role.AUDITOR}
 CALLERS: Final = frozenset(Role) - {Role.SYSTEM}
 """Everybody who comes over HTTP. What the service does by itself does not."""
 

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api import schemas
 from api.command_routes import add_commands
-from api.dependencies import Reading, TheLanguage, TheParts
+from api.dependencies import Reading, TheDesk, TheLanguage
 from api.identity import Identity
 from api.permissions import require
 from api.resource import API, READERS, Resource
@@ -42,12 +42,12 @@ def _add_one(router: APIRouter, resource: Resource[Any]) -> None:
         openapi_extra={**schemas.answer(schema[0]), "x-definitions": schema[1]},
     )
     async def one(
-        parts: TheParts,
+        desk: TheDesk,
         identity: Annotated[Identity, Depends(reader)],
         stream: Annotated[UUID, Depends(address)],
         language: TheLanguage,
     ) -> Response:
-        return await stream_view(parts, resource, identity, stream, language)
+        return await stream_view(desk, resource, identity, stream, language)
 
 
 def _add_list(router: APIRouter, resource: Resource[Any], projection: Projection[Any]) -> None:
@@ -89,14 +89,14 @@ def _add_history(router: APIRouter, resource: Resource[Any]) -> None:
         openapi_extra={**schemas.answer(schema[0]), "x-definitions": schema[1]},
     )
     async def history(
-        parts: TheParts,
+        desk: TheDesk,
         identity: Annotated[Identity, Depends(reader)],
         stream: Annotated[UUID, Depends(address)],
         language: TheLanguage,
         at: str | None = None,
     ) -> Response:
         """``at`` is a position of the log, or an instant with its zone."""
-        opened, events = await parts.door.open(resource.of, stream, identity.actor)
+        opened, events = await desk.door.open(resource.of, stream, identity.actor)
         content = history_view(resource.of, opened, events, at, language)
         return Response(msgspec.json.encode(content), media_type="application/json")
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from api.resource import DESK, Resource, SealedParts
+from api.resource import OFFICIALS, Resource, SealedParts
 from domain.case.case import CASE
 from domain.case.state import Case
 from domain.claims.claim import CLAIM
@@ -16,7 +16,9 @@ def _sealed(current: Case) -> SealedParts:
     return SealedParts(current.key_id, current.sealed)
 
 
-CASES: Final = Resource(of=CASE, path="cases", title=Title("案件", "case"), by=DESK, sealed=_sealed)
+CASES: Final = Resource(
+    of=CASE, path="cases", title=Title("案件", "case"), by=OFFICIALS, sealed=_sealed
+)
 RESOURCES: Final[tuple[Resource[Any], ...]] = (
     CASES,
     Resource(

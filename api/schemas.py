@@ -1,4 +1,4 @@
-"""What aggregates say and are told, as parts of the OpenAPI description."""
+"""What aggregates say and are told, for the OpenAPI description."""
 
 from typing import Any, Final
 

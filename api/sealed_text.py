@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from api.dependencies import unavailable
-from api.parts import Parts
+from api.desk import Desk
 from domain.door.door import Asked
 from domain.door.writing import Opened
 from domain.free_text import free_text
@@ -18,7 +18,7 @@ KeyOf = Callable[[Any], UUID | None]
 """Names the key that seals what is said of a stream in this state."""
 
 
-def with_sealed_text(parts: Parts, key_of: KeyOf | None, command: Command) -> Asked:
+def with_sealed_text(desk: Desk, key_of: KeyOf | None, command: Command) -> Asked:
     """The command itself, or how it is made of the stream, which is then opened only once."""
     written = {name: text for name in free_text(type(command)) if (text := getattr(command, name))}
     if not written:
@@ -28,7 +28,7 @@ def with_sealed_text(parts: Parts, key_of: KeyOf | None, command: Command) -> As
         return replace(
             command,
             **{
-                name: await sealed(parts, key_of, opened, name, text)
+                name: await sealed(desk, key_of, opened, name, text)
                 for name, text in written.items()
             },
         )
@@ -37,10 +37,10 @@ def with_sealed_text(parts: Parts, key_of: KeyOf | None, command: Command) -> As
 
 
 async def sealed(
-    parts: Parts, key_of: KeyOf | None, opened: Opened[Any], part: str, clear: str
+    desk: Desk, key_of: KeyOf | None, opened: Opened[Any], part: str, clear: str
 ) -> str:
     """``clear`` under the key of the stream. Raises 503 for a stream that has none."""
     key_id = key_of(opened.state) if key_of else None
     if key_id is None:
         raise unavailable()
-    return seal(await parts.keyring.key(key_id), opened.stream, part, clear.encode())
+    return seal(await desk.keyring.key(key_id), opened.stream, part, clear.encode())

@@ -11,7 +11,7 @@ from rich.console import Console
 from cheguan import asyncapi_document, audit_cli, kafka_cli, projections_cli, store_cli
 from cheguan.bench import cli as bench_cli
 from cheguan.catalogue_document import document
-from cheguan.compose import BUILD, parts
+from cheguan.compose import BUILD, desk
 from cheguan.database import EarlierBuild, database
 from cheguan.demo import DEFAULT_CASES, Demo
 from cheguan.embedded import PostgresDidNotStart
@@ -83,7 +83,7 @@ def serve(
     registry = imported(settings.registry)
 
     async def main(url: str) -> None:
-        serving = server(settings, registry, lambda: parts(settings, url, registry=registry))
+        serving = server(settings, registry, lambda: desk(settings, url, registry=registry))
         await serve_until(stop_on_signal(), serving, listening)
 
     with database(settings, registry) as url:

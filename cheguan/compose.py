@@ -10,11 +10,11 @@ from typing import Final
 from psycopg_pool import AsyncConnectionPool
 
 from api.demo_issuer import ISSUER, DemoIssuer
+from api.desk import Desk, ReadPool
 from api.identity import TokenVerifier
 from api.issuer_keys import PublishedKeys
 from api.json_scan import check_json
 from api.limits import Limits
-from api.parts import Parts, ReadPool
 from api.patience import Patience
 from cheguan.registry import REGISTRY, Registry
 from cheguan.secrets import secrets_in
@@ -53,9 +53,9 @@ BUILD: Final = build_id()
 
 
 @asynccontextmanager
-async def parts(
+async def desk(
     settings: Settings, url: str, clock: Clock = wall_clock, registry: Registry = REGISTRY
-) -> AsyncIterator[Parts]:
+) -> AsyncIterator[Desk]:
     """All that a process of the API or a worker needs, while the context is open."""
     secrets = secrets_in(settings.secrets_dir)
     keys = PostgresKeyTable(settings.vault_database_url or url)
@@ -83,7 +83,7 @@ async def parts(
             codec=registry.codec,
         )
         try:
-            yield Parts(
+            yield Desk(
                 door=door,
                 applications=applications,
                 reception=Reception(applications, keyring, check_json, partial(door.prepare, CASE)),

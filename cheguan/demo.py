@@ -12,9 +12,9 @@ from typing import Final
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from api.parts import Parts
+from api.desk import Desk
 from cheguan.children import Child, read_model_workers, running
-from cheguan.compose import parts
+from cheguan.compose import desk
 from cheguan.database import database
 from cheguan.looping import run
 from cheguan.registry import REGISTRY
@@ -72,7 +72,7 @@ class Demo:
 
     async def _once(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
         clock = TownClock()
-        async with parts(settings, url, clock) as made, running(workers):
+        async with desk(settings, url, clock) as made, running(workers):
             town = _town(made, clock, url, self.seed)
             await self._load(town, until=None)
             await _folded(made, url)
@@ -82,7 +82,7 @@ class Demo:
 
     async def _stay(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
         clock, stop = TownClock(), stop_on_signal()
-        async with parts(settings, url, clock) as made, running(workers):
+        async with desk(settings, url, clock) as made, running(workers):
             town = _town(made, clock, url, self.seed)
             before = await _last_instant(url)
             lives: list[Life] = []
@@ -103,13 +103,13 @@ class Demo:
     async def _live(
         self,
         settings: Settings,
-        made: Parts,
+        made: Desk,
         town: Town,
         lives: list[Life],
         stop: asyncio.Event,
     ) -> None:
         @asynccontextmanager
-        async def opened() -> AsyncIterator[Parts]:
+        async def opened() -> AsyncIterator[Desk]:
             yield made
 
         serving = server(settings, REGISTRY, opened)
@@ -158,7 +158,7 @@ class Demo:
         say("\nCtrl-C stops everything, the database too.")
 
 
-def _town(made: Parts, clock: TownClock, url: str, seed: int) -> Town:
+def _town(made: Desk, clock: TownClock, url: str, seed: int) -> Town:
     return Town(
         door=made.door,
         applications=made.applications,
@@ -169,7 +169,7 @@ def _town(made: Parts, clock: TownClock, url: str, seed: int) -> Town:
     )
 
 
-async def _folded(made: Parts, url: str) -> None:
+async def _folded(made: Desk, url: str) -> None:
     """Returns when the read models have folded everything."""
     connection = await connect(url)
     try:

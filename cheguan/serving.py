@@ -9,7 +9,7 @@ from typing import Final
 import uvicorn
 
 from api.app import create_app
-from api.parts import Parts
+from api.desk import Desk
 from cheguan.compose import limits
 from cheguan.draining import Draining
 from cheguan.registry import Registry
@@ -17,7 +17,7 @@ from cheguan.settings import Settings
 from cheguan.whole_answers import WholeAnswers
 from workers.stopping import stop_with_parent
 
-Opening = Callable[[], AbstractAsyncContextManager[Parts]]
+Opening = Callable[[], AbstractAsyncContextManager[Desk]]
 
 
 _FINISH_S: Final = 8

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cheguan.compose import parts, wall_clock
+from cheguan.compose import desk, wall_clock
 from cheguan.registry import Registry
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
@@ -92,5 +92,5 @@ async def _projector(
 async def _timekeeper(
     settings: Settings, url: str, registry: Registry, stop: asyncio.Event
 ) -> None:
-    async with parts(settings, url, registry=registry) as made:
+    async with desk(settings, url, registry=registry) as made:
         await timekeeper.run(url, registry.codec, made.door, wall_clock, stop)

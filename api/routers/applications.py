@@ -10,10 +10,10 @@ from starlette.responses import Response
 from api.applicant_forms import AddressForm, CorrectionForm, read_block
 from api.command_outcome import carried_out
 from api.command_request import idempotency_key, read_command, request_by, version_named
-from api.dependencies import Applicant, TheLanguage, TheParts
+from api.dependencies import Applicant, TheDesk, TheLanguage
+from api.desk import Desk
 from api.identity import Identity
 from api.masking import masked_parts
-from api.parts import Parts
 from api.receipt import receipt
 from api.resources import CASES
 from api.sealed_text import sealed
@@ -34,9 +34,9 @@ router = APIRouter(prefix="/applications", tags=["applications"])
 
 
 @router.get("/{case}", operation_id="getApplication", summary="One of my applications")
-async def application(case: UUID, parts: TheParts, identity: Applicant) -> Response:
+async def application(case: UUID, desk: TheDesk, identity: Applicant) -> Response:
     """Shows one application. Personal data is masked, also for its owner."""
-    opened, _ = await parts.door.open(CASE, case, identity.actor)
+    opened, _ = await desk.door.open(CASE, case, identity.actor)
     state = opened.state
     content: dict[str, Any] = {
         "id": str(case),
@@ -47,8 +47,8 @@ async def application(case: UUID, parts: TheParts, identity: Applicant) -> Respo
         "version": opened.version,
         "position": opened.position,
         "payable_fen": state.payable_fen,
-        "actions": parts.actions.possible(CASE, state, identity.actor.role),
-        "parts": await masked_parts(parts.keyring, case, state.key_id, state.sealed),
+        "actions": desk.actions.possible(CASE, state, identity.actor.role),
+        "parts": await masked_parts(desk.keyring, case, state.key_id, state.sealed),
     }
     return Response(
         msgspec.json.encode(content),
@@ -59,44 +59,42 @@ async def application(case: UUID, parts: TheParts, identity: Applicant) -> Respo
 
 @router.post("/{case}/correction", operation_id="supplyCorrection", summary="Supply what was asked")
 async def correction(
-    case: UUID, request: Request, parts: TheParts, identity: Applicant, language: TheLanguage
+    case: UUID, request: Request, desk: TheDesk, identity: Applicant, language: TheLanguage
 ) -> Response:
     """Takes ``documents`` by reference, and a new ``delivery`` if it was asked for."""
     body = await request.body()
-    sent = read_block(CorrectionForm, body, parts.today, language)
+    sent = read_block(CorrectionForm, body, desk.today, language)
     papers = tuple(Paper(document.kind, document.sha256) for document in sent.documents)
 
     async def command(opened: Opened[Case]) -> CaseCommand:
-        kept = {"delivery": await _kept(parts, opened, sent.delivery)} if sent.delivery else {}
+        kept = {"delivery": await _kept(desk, opened, sent.delivery)} if sent.delivery else {}
         return SupplyCorrection(papers=papers, sealed=kept)
 
-    return await _acted(request, parts, identity, case, "SupplyCorrection", command, body)
+    return await _acted(request, desk, identity, case, "SupplyCorrection", command, body)
 
 
 @router.post("/{case}/withdrawal", operation_id="withdraw", summary="Withdraw")
-async def withdrawal(
-    case: UUID, request: Request, parts: TheParts, identity: Applicant
-) -> Response:
+async def withdrawal(case: UUID, request: Request, desk: TheDesk, identity: Applicant) -> Response:
     """Before acceptance the application is withdrawn. Afterwards the office is asked."""
-    return await _asked(request, parts, identity, case, WithdrawCase)
+    return await _asked(request, desk, identity, case, WithdrawCase)
 
 
 @router.post("/{case}/address", operation_id="changeAddress", summary="Where it shall go now")
 async def address(
-    case: UUID, request: Request, parts: TheParts, identity: Applicant, language: TheLanguage
+    case: UUID, request: Request, desk: TheDesk, identity: Applicant, language: TheLanguage
 ) -> Response:
     """Posts a returned parcel again, or changes pick-up to post, or post to pick-up."""
     body = await request.body()
-    sent = read_block(AddressForm, body, parts.today, language).delivery
+    sent = read_block(AddressForm, body, desk.today, language).delivery
 
     async def command(opened: Opened[Case]) -> CaseCommand:
         if isinstance(sent, PickupDelivery):
             return ChangeToPickup(office=sent.pickup_office_id)
-        kept = {"delivery": await _kept(parts, opened, sent)}
+        kept = {"delivery": await _kept(desk, opened, sent)}
         kind = ChangeToPost if opened.state.stage is Stage.READY_FOR_PICKUP else RequestRepost
         return kind(sealed=kept, destination_region=sent.region_code)
 
-    return await _acted(request, parts, identity, case, "ChangeAddress", command, body)
+    return await _acted(request, desk, identity, case, "ChangeAddress", command, body)
 
 
 @router.post(
@@ -105,37 +103,37 @@ async def address(
     summary="Ask for administrative reconsideration",
 )
 async def reconsideration(
-    case: UUID, request: Request, parts: TheParts, identity: Applicant
+    case: UUID, request: Request, desk: TheDesk, identity: Applicant
 ) -> Response:
-    return await _asked(request, parts, identity, case, FileReconsideration)
+    return await _asked(request, desk, identity, case, FileReconsideration)
 
 
 @router.post(
     "/{case}/green-channel", operation_id="askForGreenChannel", summary="Ask for the green channel"
 )
 async def green_channel(
-    case: UUID, request: Request, parts: TheParts, identity: Applicant
+    case: UUID, request: Request, desk: TheDesk, identity: Applicant
 ) -> Response:
-    return await _asked(request, parts, identity, case, RequestGreenChannel)
+    return await _asked(request, desk, identity, case, RequestGreenChannel)
 
 
-async def _kept(parts: Parts, opened: Opened[Case], delivery: PostDelivery) -> str:
+async def _kept(desk: Desk, opened: Opened[Case], delivery: PostDelivery) -> str:
     clear = delivery.model_dump_json(exclude_none=True)
-    return await sealed(parts, CASES.key_of, opened, "delivery", clear)
+    return await sealed(desk, CASES.key_of, opened, "delivery", clear)
 
 
 async def _asked(
-    request: Request, parts: Parts, identity: Identity, case: UUID, kind: type[CaseCommand]
+    request: Request, desk: Desk, identity: Identity, case: UUID, kind: type[CaseCommand]
 ) -> Response:
     """Carries out an action whose body is the command itself."""
     body = await request.body()
     command = read_command(kind, request, body)
-    return await _acted(request, parts, identity, case, kind.__name__, command, body)
+    return await _acted(request, desk, identity, case, kind.__name__, command, body)
 
 
 async def _acted(
     request: Request,
-    parts: Parts,
+    desk: Desk,
     identity: Identity,
     case: UUID,
     name: str,
@@ -153,6 +151,6 @@ async def _acted(
         expected=expected,
     )
     outcome = await carried_out(
-        parts, asked.command_id, parts.door.handle(CASE, case, command, asked)
+        desk, asked.command_id, desk.door.handle(CASE, case, command, asked)
     )
-    return receipt(parts.actions, outcome, identity.actor.role)
+    return receipt(desk.actions, outcome, identity.actor.role)

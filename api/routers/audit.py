@@ -7,10 +7,10 @@ import msgspec
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.dependencies import Reader, TheLanguage, TheParts
+from api.dependencies import Reader, TheDesk, TheLanguage
+from api.desk import Desk
 from api.identity import Identity
 from api.language import Language
-from api.parts import Parts
 from api.problems import Problem
 from api.views.history import history_view
 from domain.aggregate import Aggregate
@@ -21,10 +21,10 @@ router = APIRouter(prefix="/audit", tags=["audit"])
 
 @router.get("/cases/{case}/history", operation_id="caseHistory", summary="Who did what, when")
 async def case_history(
-    case: UUID, parts: TheParts, identity: Reader, language: TheLanguage, at: str | None = None
+    case: UUID, desk: TheDesk, identity: Reader, language: TheLanguage, at: str | None = None
 ) -> Response:
     """Shows each event with the rules and the program behind it. ``at`` gives a past moment."""
-    return await _history(parts, CASE, case, identity, language, at)
+    return await _history(desk, CASE, case, identity, language, at)
 
 
 @router.get(
@@ -35,26 +35,26 @@ async def case_history(
 async def stream_history(
     kind: str,
     stream: UUID,
-    parts: TheParts,
+    desk: TheDesk,
     identity: Reader,
     language: TheLanguage,
     at: str | None = None,
 ) -> Response:
     """Shows the same of every aggregate, by the name of its kind."""
-    of = parts.codec.by_kind.get(kind)
+    of = desk.codec.by_kind.get(kind)
     if of is None:
         raise Problem("not-found", 404)
-    return await _history(parts, of, stream, identity, language, at)
+    return await _history(desk, of, stream, identity, language, at)
 
 
 async def _history(
-    parts: Parts,
+    desk: Desk,
     of: Aggregate[Any],
     stream: UUID,
     identity: Identity,
     language: Language,
     at: str | None,
 ) -> Response:
-    opened, events = await parts.door.open(of, stream, identity.actor)
+    opened, events = await desk.door.open(of, stream, identity.actor)
     content = history_view(of, opened, events, at, language)
     return Response(msgspec.json.encode(content), media_type="application/json")

@@ -11,11 +11,11 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from api.command_request import idempotency_key
-from api.dependencies import Applicant, TheLanguage, TheParts
+from api.dependencies import Applicant, TheDesk, TheLanguage
+from api.desk import Desk
 from api.identity import Identity
 from api.language import Language
 from api.media_type import JSON_LINES
-from api.parts import Parts
 from api.problems import Problem, Problems
 from api.receipt import view
 from api.routers.submissions import submitted
@@ -29,7 +29,7 @@ _AT_ONCE: Final = 128
 
 @router.post("/batch", operation_id="submitApplications", summary="Submit many applications")
 async def batch(
-    request: Request, parts: TheParts, identity: Applicant, language: TheLanguage
+    request: Request, desk: TheDesk, identity: Applicant, language: TheLanguage
 ) -> StreamingResponse:
     """Each line is a body of ``POST /applications``. Line *n* has the key ``KEY:n``.
 
@@ -40,7 +40,7 @@ async def batch(
     if key is None or len(key) > 100:
         raise Problem("idempotency-key-missing" if key is None else "idempotency-key-invalid", 400)
     return _Streamed(
-        _results(request, parts, identity, language, key), media_type=JSON_LINES.decode()
+        _results(request, desk, identity, language, key), media_type=JSON_LINES.decode()
     )
 
 
@@ -52,14 +52,14 @@ class _Streamed(StreamingResponse):
 
 
 async def _results(
-    request: Request, parts: Parts, identity: Identity, language: Language, key: str
+    request: Request, desk: Desk, identity: Identity, language: Language, key: str
 ) -> AsyncIterator[bytes]:
     """Gives results in the order of the lines. A bounded number of lines is under way."""
     under_way: deque[asyncio.Task[bytes]] = deque()
     problems = request.app.state.problems
     try:
         async for number, line in _lines(request):
-            result = _result(parts, problems, identity, language, f"{key}:{number}", number, line)
+            result = _result(desk, problems, identity, language, f"{key}:{number}", number, line)
             under_way.append(asyncio.create_task(result))
             if len(under_way) >= _AT_ONCE:
                 yield await under_way.popleft()
@@ -87,7 +87,7 @@ async def _lines(request: Request) -> AsyncIterator[tuple[int, bytes]]:
 
 
 async def _result(
-    parts: Parts,
+    desk: Desk,
     problems: Problems,
     identity: Identity,
     language: Language,
@@ -96,13 +96,13 @@ async def _result(
     line: bytes,
 ) -> bytes:
     try:
-        outcome = await submitted(parts, identity, key, line, language)
+        outcome = await submitted(desk, identity, key, line, language)
     except Problem as problem:
         return _line({"line": number, **problem.body(language)})
     except Refusal as refusal:
         return _line({"line": number, **problems.of(refusal).body(language)})
     return _line(
-        {"line": number, "status": 201, **view(parts.actions, outcome, identity.actor.role)}
+        {"line": number, "status": 201, **view(desk.actions, outcome, identity.actor.role)}
     )
 
 

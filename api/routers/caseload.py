@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from api.command_outcome import carried_out
 from api.command_request import read_command
-from api.dependencies import Officer, Reader, Reading, TheLanguage, TheParts
+from api.dependencies import Officer, Reader, Reading, TheDesk, TheLanguage
 from api.language import Language
 from api.problems import Problem
 from api.queues import QUEUES, cursor_of, place_of
@@ -45,7 +45,7 @@ class NextRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @router.get("", operation_id="listCases", summary="A queue, green channel first, then by due day")
 async def cases(
-    parts: TheParts,
+    desk: TheDesk,
     identity: Reader,
     reading: Reading,
     language: TheLanguage,
@@ -64,7 +64,7 @@ async def cases(
         stages=named.stages,
         service=service,
         green=named.green,
-        late_on=parts.today if named.late else None,
+        late_on=desk.today if named.late else None,
         after=place_of(cursor) if cursor else None,
         limit=_PAGE + 1,
     )
@@ -73,7 +73,7 @@ async def cases(
     if more:
         last = page[-1]
         following = cursor_of(QueuePlace(last.green, last.due_on, last.case_id))
-        wanted = f"&service={service}" if service in parts.catalogue else ""
+        wanted = f"&service={service}" if service in desk.catalogue else ""
         response.headers["link"] = (
             f'</api/v1/cases?queue={queue_name}{wanted}&cursor={following}>; rel="next"'
         )
@@ -82,7 +82,7 @@ async def cases(
 
 @router.post("/lookup", operation_id="lookUpCases", summary="Cases of a person or vehicle")
 async def look_up(
-    request: Request, parts: TheParts, identity: Reader, reading: Reading, language: TheLanguage
+    request: Request, desk: TheDesk, identity: Reader, reading: Reading, language: TheLanguage
 ) -> dict[str, Any]:
     """Finds cases by exactly one of ID number, plate (``02:豫A12345``), VIN or licence number."""
     asked = read_command(LookupRequest, request, await request.body())
@@ -98,14 +98,14 @@ async def look_up(
     ]
     if len(given) != 1:
         raise Problem("lookup-needs-one", 422)
-    index = parts.index.of(given[0][0], given[0][1].strip().upper())
+    index = desk.index.of(given[0][0], given[0][1].strip().upper())
     found = await lookup(reading, offices_of(identity.actor), index)
     return {"cases": [_line(entry, language) for entry in found]}
 
 
 @router.post("/next", operation_id="takeNextCase", summary="Take the next case of a queue")
 async def take_next(
-    request: Request, parts: TheParts, identity: Officer, reading: Reading, language: TheLanguage
+    request: Request, desk: TheDesk, identity: Officer, reading: Reading, language: TheLanguage
 ) -> Response:
     """Gives the next case of a queue. Of ``review`` it is taken, so that nobody else gets it."""
     asked = read_command(NextRequest, request, await request.body())
@@ -113,21 +113,21 @@ async def take_next(
     if named is None:
         raise Problem("queue-unknown", 404, members={"queues": sorted(QUEUES)})
     stages = (Stage.ACCEPTED,) if asked.queue == "review" else named.stages
-    late_on = parts.today if named.late else None
+    late_on = desk.today if named.late else None
     for entry in await queue(
         reading, offices_of(identity.actor), stages=stages, green=named.green, late_on=late_on
     ):
         if asked.queue != "review":
-            return await stream_view(parts, CASES, identity, entry.case_id, language)
+            return await stream_view(desk, CASES, identity, entry.case_id, language)
         command = StartReview()
         by = own_request("next", entry.case_id, entry.version, command, identity.actor)
         try:
             await carried_out(
-                parts, by.command_id, parts.door.handle(CASE, entry.case_id, command, by)
+                desk, by.command_id, desk.door.handle(CASE, entry.case_id, command, by)
             )
         except (MovedOn, OtherOfficerRequired):
             continue
-        return await stream_view(parts, CASES, identity, entry.case_id, language)
+        return await stream_view(desk, CASES, identity, entry.case_id, language)
     return Response(status_code=204)
 
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.command_outcome import carried_out
 from api.command_request import command_id, idempotency_key
-from api.dependencies import Anyone, TheParts
+from api.dependencies import Anyone, TheDesk
 from api.receipt import view
 from domain.door import outcome
 from domain.event_store.pending import CommitUnderWay
@@ -17,7 +17,7 @@ router = APIRouter(prefix="/commands", tags=["commands"])
 
 @router.get("/{command}", operation_id="commandOutcome", summary="Whether a command was applied")
 async def settled(
-    command: UUID, request: Request, response: Response, parts: TheParts, identity: Anyone
+    command: UUID, request: Request, response: Response, desk: TheDesk, identity: Anyone
 ) -> dict[str, Any]:
     """Tells whether the command was ``applied`` or ``not_applied``.
 
@@ -27,7 +27,7 @@ async def settled(
     """
     told: dict[str, Any] = {"command_id": str(command)}
     try:
-        logged = await carried_out(parts, command, parts.log.carried_out(command))
+        logged = await carried_out(desk, command, desk.log.carried_out(command))
     except CommitUnderWay:
         response.headers["retry-after"] = "1"
         return {**told, "state": "pending"}
@@ -37,5 +37,5 @@ async def settled(
     key = idempotency_key(request)
     if key and command_id(identity.actor, key) == command:
         result = outcome.decode(logged.outcome, logged.position)
-        told["answer"] = view(parts.actions, result, identity.actor.role)
+        told["answer"] = view(desk.actions, result, identity.actor.role)
     return told

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.responses import JSONResponse, Response
 
-from api.dependencies import TheParts
+from api.dependencies import TheDesk
 from api.metrics import FEED_DROPPED, FEED_REPAIRED, PROJECTION_LAG, PROJECTION_PARKED, RELAY_LAG
 from api.permissions import public
 from domain.event_store.pending import StoreUnavailable
@@ -21,14 +21,14 @@ async def live() -> dict[str, str]:
 
 
 @router.get("/health/ready", operation_id="ready", summary="Commands are taken; lag of the reads")
-async def ready(parts: TheParts) -> Response:
+async def ready(desk: TheDesk) -> Response:
     """Answers 503 while the store is away, read-only, or not served.
 
     ``behind`` counts events that are not folded yet, and ``parked`` streams that could not be.
     """
     try:
-        await parts.log.ready()
-        lag = await _lag(parts)
+        await desk.log.ready()
+        lag = await _lag(desk)
     except StoreUnavailable as unready:
         return JSONResponse({"status": "unready", "cause": str(unready)}, 503)
     except Exception as away:  # noqa: BLE001 - whatever keeps it from being ready
@@ -37,11 +37,11 @@ async def ready(parts: TheParts) -> Response:
 
 
 @router.get("/metrics", operation_id="metrics", summary="Prometheus metrics")
-async def metrics(parts: TheParts) -> Response:
-    for name, place in (await _lag(parts)).items():
+async def metrics(desk: TheDesk) -> Response:
+    for name, place in (await _lag(desk)).items():
         PROJECTION_LAG.labels(name).set(place["behind"])
         PROJECTION_PARKED.labels(name).set(place["parked"])
-    async with parts.health.connection() as connection:
+    async with desk.health.connection() as connection:
         for topic, behind in (await relays(connection)).items():
             RELAY_LAG.labels(topic).set(behind)
         for counted in await corrected(connection):
@@ -50,10 +50,10 @@ async def metrics(parts: TheParts) -> Response:
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
-async def _lag(parts: TheParts) -> dict[str, Any]:
-    async with parts.health.connection() as connection:
+async def _lag(desk: TheDesk) -> dict[str, Any]:
+    async with desk.health.connection() as connection:
         return {
             name: {"position": place.position, "behind": place.behind, "parked": place.parked}
-            for name in parts.read_models
+            for name in desk.read_models
             for place in (await standing(connection, name),)
         }

@@ -8,9 +8,9 @@ from starlette.responses import Response
 
 from api.command_outcome import carried_out
 from api.command_request import idempotency_key, read_command, request_by
-from api.dependencies import Carrier, Reading, TheParts
+from api.dependencies import Carrier, Reading, TheDesk
+from api.desk import Desk
 from api.identity import Identity
-from api.parts import Parts
 from api.problems import Problem
 from api.receipt import receipt
 from domain.case.case import CASE
@@ -33,38 +33,38 @@ router = APIRouter(prefix="/parcels", tags=["parcels"])
 
 @router.post("/{item_no}/scan", operation_id="scanParcel", summary="The parcel was seen somewhere")
 async def scan(
-    item_no: str, request: Request, parts: TheParts, identity: Carrier, reading: Reading
+    item_no: str, request: Request, desk: TheDesk, identity: Carrier, reading: Reading
 ) -> Response:
-    return await _told(item_no, request, parts, identity, reading, RecordScan)
+    return await _told(item_no, request, desk, identity, reading, RecordScan)
 
 
 @router.post(
     "/{item_no}/failed-delivery", operation_id="failDelivery", summary="The parcel found nobody"
 )
 async def failed(
-    item_no: str, request: Request, parts: TheParts, identity: Carrier, reading: Reading
+    item_no: str, request: Request, desk: TheDesk, identity: Carrier, reading: Reading
 ) -> Response:
-    return await _told(item_no, request, parts, identity, reading, RecordFailedDelivery)
+    return await _told(item_no, request, desk, identity, reading, RecordFailedDelivery)
 
 
 @router.post("/{item_no}/delivery", operation_id="deliverParcel", summary="The recipient signed")
 async def delivered(
-    item_no: str, request: Request, parts: TheParts, identity: Carrier, reading: Reading
+    item_no: str, request: Request, desk: TheDesk, identity: Carrier, reading: Reading
 ) -> Response:
-    return await _told(item_no, request, parts, identity, reading, RecordDelivery)
+    return await _told(item_no, request, desk, identity, reading, RecordDelivery)
 
 
 @router.post("/{item_no}/return", operation_id="returnParcel", summary="The parcel is back")
 async def returned(
-    item_no: str, request: Request, parts: TheParts, identity: Carrier, reading: Reading
+    item_no: str, request: Request, desk: TheDesk, identity: Carrier, reading: Reading
 ) -> Response:
-    return await _told(item_no, request, parts, identity, reading, RecordReturn)
+    return await _told(item_no, request, desk, identity, reading, RecordReturn)
 
 
 async def _told(
     item_no: str,
     request: Request,
-    parts: Parts,
+    desk: Desk,
     identity: Identity,
     reading: Any,
     kind: type[Command],
@@ -74,7 +74,7 @@ async def _told(
     body = await request.body()
     given = read_command(kind, request, body)
     key = idempotency_key(request)
-    seen = None if key else (await parts.door.open(CASE, case, identity.actor))[0].version
+    seen = None if key else (await desk.door.open(CASE, case, identity.actor))[0].version
 
     async def command(opened: Opened[Case]) -> Command:
         if opened.state.item_no != item_no:
@@ -90,9 +90,9 @@ async def _told(
         expected=seen,
     )
     outcome = await carried_out(
-        parts, asked.command_id, parts.door.handle(CASE, case, command, asked)
+        desk, asked.command_id, desk.door.handle(CASE, case, command, asked)
     )
-    return receipt(parts.actions, outcome, Role.CARRIER)
+    return receipt(desk.actions, outcome, Role.CARRIER)
 
 
 async def _case(item_no: str, reading: Any) -> UUID:

@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter, Depends
 
-from api.dependencies import TheLanguage, TheParts
+from api.dependencies import TheDesk, TheLanguage
 from api.language import Language
 from api.permissions import public
 from api.problems import Problem
@@ -15,21 +15,21 @@ router = APIRouter(prefix="/services", tags=["services"], dependencies=[Depends(
 
 
 @router.get("", operation_id="listServices", summary="The services, in the order of their numbers")
-async def services(parts: TheParts, language: TheLanguage) -> list[dict[str, Any]]:
-    return [_brief(service, language) for service in parts.catalogue.values()]
+async def services(desk: TheDesk, language: TheLanguage) -> list[dict[str, Any]]:
+    return [_brief(service, language) for service in desk.catalogue.values()]
 
 
 @router.get("/{code}", operation_id="getService", summary="One service, its form and an example")
-async def service(code: str, parts: TheParts, language: TheLanguage) -> dict[str, Any]:
+async def service(code: str, desk: TheDesk, language: TheLanguage) -> dict[str, Any]:
     """Describes a service. ``POST /api/v1/applications`` takes its ``example`` today."""
-    found = parts.catalogue.get(code)
+    found = desk.catalogue.get(code)
     if found is None:
         raise Problem("not-found", 404)
     return {
         **_brief(found, language),
         "checks": [{"code": c.code, "title": c.title.text(language)} for c in found.checks],
         "form": found.form.model_json_schema(),
-        "example": found.example(parts.today),
+        "example": found.example(desk.today),
         "regions": [{"code": r.code, "title": r.title.text(language)} for r in REGIONS.values()],
     }
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 
-from api.dependencies import Reading, TheParts
+from api.dependencies import Reading, TheDesk
 from api.permissions import public
 from api.problems import Problem
 from domain.offices.tree import OFFICES
@@ -35,7 +35,7 @@ _COUNTED = (
 
 @router.get("/throughput", operation_id="throughput", summary="Sums, rates and durations")
 async def by_period(
-    parts: TheParts,
+    desk: TheDesk,
     reading: Reading,
     first: Annotated[date | None, Query(alias="from")] = None,
     last: Annotated[date | None, Query(alias="to")] = None,
@@ -43,14 +43,14 @@ async def by_period(
     service: str | None = None,
 ) -> dict[str, Any]:
     """From ``from`` to ``to``, both included; the last 30 days when they are left out."""
-    to = last or parts.today
+    to = last or desk.today
     since = first or to - timedelta(days=29)
     if since > to or to - since > _LONGEST:
         raise Problem("period-invalid", 422)
     dimensions = [name for name in by.split(",") if name]
     if not set(dimensions) <= set(DIMENSIONS) or len(set(dimensions)) < len(dimensions):
         raise Problem("dimension-unknown", 422, members={"dimensions": list(DIMENSIONS)})
-    if service is not None and service not in parts.catalogue:
+    if service is not None and service not in desk.catalogue:
         raise Problem("not-found", 404)
     lines = await throughput(
         reading, since, to, dimensions, services=[service] if service else None
@@ -66,10 +66,10 @@ async def by_period(
 
 
 @router.get("/now", operation_id="statisticsNow", summary="What is in hand and what is late")
-async def now(parts: TheParts, reading: Reading) -> dict[str, Any]:
+async def now(desk: TheDesk, reading: Reading) -> dict[str, Any]:
     """By region and by stage, over everything ever submitted."""
     lines = await throughput(
-        reading, date(2000, 1, 1), date(2100, 1, 1), ["region"], late_on=parts.today
+        reading, date(2000, 1, 1), date(2100, 1, 1), ["region"], late_on=desk.today
     )
     stages: dict[str, int] = {}
     for line in lines:
@@ -77,7 +77,7 @@ async def now(parts: TheParts, reading: Reading) -> dict[str, Any]:
             stages[stage] = stages.get(stage, 0) + count
     stands = await standing(reading, "throughput")
     return {
-        "at": parts.clock(),
+        "at": desk.clock(),
         "position": stands.position,
         "behind": stands.behind,
         "in_hand": sum(stages.values()),
@@ -101,7 +101,7 @@ def shown(line: Line) -> dict[str, Any]:
         **line.key,
         **{name: line.counts.get(name, 0) for name in _COUNTED},
         "in_hand": line.open,
-        "rates": {name: line.share(*parts) for name, parts in RATES.items()},
+        "rates": {name: line.share(*whole) for name, whole in RATES.items()},
         "hours": {
             name: {
                 f"p{round(q * 100)}": round(took.total_seconds() / 3600, 2) if took else None

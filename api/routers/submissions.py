@@ -9,11 +9,11 @@ from api import express
 from api.command_outcome import carried_out
 from api.command_request import request_by, required_key
 from api.dependencies import Applicant, wired
+from api.desk import Desk
 from api.form_defects import problem_of
 from api.identity import Identity
 from api.language import Language, preferred
 from api.metrics import SUBMITTED
-from api.parts import Parts
 from api.receipt import receipt
 from domain.case.case import CASE
 from domain.door.outcome import Outcome
@@ -36,31 +36,31 @@ async def submit(request: Request, identity: Applicant) -> Response:
 
 
 async def submission(
-    parts: Parts, identity: Identity, sent: express.SentHeaders, body: bytes
+    desk: Desk, identity: Identity, sent: express.SentHeaders, body: bytes
 ) -> Response:
     """The answer to one submission."""
     key = required_key(sent.key)
-    outcome = await submitted(parts, identity, key, body, preferred(sent.accept_language))
-    return receipt(parts.actions, outcome, identity.actor.role, express.PATH)
+    outcome = await submitted(desk, identity, key, body, preferred(sent.accept_language))
+    return receipt(desk.actions, outcome, identity.actor.role, express.PATH)
 
 
 async def submitted(
-    parts: Parts, identity: Identity, key: str, body: bytes, language: Language
+    desk: Desk, identity: Identity, key: str, body: bytes, language: Language
 ) -> Outcome:
     """Carries out one application, or returns the problem that it came to."""
     asked = request_by(identity, stream=None, name="submit", body=body, key=key)
 
     async def store() -> Outcome:
         try:
-            received = await parts.reception.receive(body, parts.today, asked)
+            received = await desk.reception.receive(body, desk.today, asked)
         except FormRefused as refused:
-            replayed = await parts.door.replayed(asked)
+            replayed = await desk.door.replayed(asked)
             if replayed is None:
                 raise problem_of(refused, language) from None
             return replayed
-        return await parts.door.begin(CASE, *received)
+        return await desk.door.begin(CASE, *received)
 
-    outcome = await carried_out(parts, asked.command_id, store())
+    outcome = await carried_out(desk, asked.command_id, store())
     if not outcome.replayed:
         _SUBMITTED[outcome.about["service"]].inc()
     return outcome

@@ -6,7 +6,7 @@ import msgspec
 from fastapi import APIRouter, Depends, Request
 
 from api.command_request import read_command
-from api.dependencies import Reading, TheLanguage, TheParts
+from api.dependencies import Reading, TheDesk, TheLanguage
 from api.permissions import public
 from api.problems import Problem
 from api.views.tracking import find, shown
@@ -23,11 +23,11 @@ class TrackingRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @router.post("", operation_id="track", summary="The timeline of one application")
 async def track(
-    request: Request, parts: TheParts, reading: Reading, language: TheLanguage
+    request: Request, desk: TheDesk, reading: Reading, language: TheLanguage
 ) -> dict[str, Any]:
     """Tracks an application. An unknown reference and a wrong ID number give the same 404."""
     asked = read_command(TrackingRequest, request, await request.body())
-    row = await find(parts, reading, asked.reference, asked.last_four)
+    row = await find(desk, reading, asked.reference, asked.last_four)
     if row is None:
         raise Problem("tracking-not-found", 404)
-    return await shown(parts, row, language)
+    return await shown(desk, row, language)

@@ -6,24 +6,24 @@ from uuid import UUID
 import msgspec
 from starlette.responses import Response
 
+from api.desk import Desk
 from api.identity import Identity
 from api.language import Language
 from api.masking import masked_parts
-from api.parts import Parts
 from api.resource import Resource
 from domain.aggregate import S
 from domain.hidden import shown
 
 
 async def stream_view(
-    parts: Parts, resource: Resource[S], identity: Identity, stream: UUID, language: Language
+    desk: Desk, resource: Resource[S], identity: Identity, stream: UUID, language: Language
 ) -> Response:
     """The state without its hidden fields. What is sealed is shown masked.
 
     The ``ETag`` is the version that a command on this state names.
     """
     of = resource.of
-    opened, _ = await parts.door.open(of, stream, identity.actor)
+    opened, _ = await desk.door.open(of, stream, identity.actor)
     state = opened.state
     content: dict[str, Any] = {
         "id": str(stream),
@@ -32,11 +32,11 @@ async def stream_view(
         "stage": state.stage,
         "stage_title": of.words.stages[state.stage].text(language),
         "state": shown(state),
-        "actions": parts.actions.possible(of, state, identity.actor.role),
+        "actions": desk.actions.possible(of, state, identity.actor.role),
     }
     if resource.sealed:
         sealed = resource.sealed(state)
-        content["parts"] = await masked_parts(parts.keyring, stream, *sealed)
+        content["parts"] = await masked_parts(desk.keyring, stream, *sealed)
     return Response(
         msgspec.json.encode(content),
         headers={"etag": f'"v{opened.version}"'},

@@ -4,9 +4,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from api.dependencies import Reading
+from api.desk import Desk
 from api.language import Language
 from api.masking import ends_with, masked, part
-from api.parts import Parts
 from domain.case.case import CASE
 from domain.case.wording import CLOCKS, detail_text
 from domain.identifiers import reference as references
@@ -17,7 +17,7 @@ from projections.tracking.row import Tracked, by_reference
 _NOBODY: Final = UUID(int=0)
 
 
-async def find(parts: Parts, reading: Reading, reference: str, last_four: str) -> Tracked | None:
+async def find(desk: Desk, reading: Reading, reference: str, last_four: str) -> Tracked | None:
     """The row, if both fit. The check character is verified before the database is asked."""
     try:
         wanted = references.parse(reference).text
@@ -25,25 +25,25 @@ async def find(parts: Parts, reading: Reading, reference: str, last_four: str) -
         return None
     row = await by_reference(reading, wanted)
     if row is None:
-        await part(parts.keyring, _NOBODY, _NOBODY, {"applicant": ""}, "applicant")
+        await part(desk.keyring, _NOBODY, _NOBODY, {"applicant": ""}, "applicant")
         ends_with(None, last_four)
         return None
-    applicant = await part(parts.keyring, row.stream, row.key_id, row.sealed, "applicant")
+    applicant = await part(desk.keyring, row.stream, row.key_id, row.sealed, "applicant")
     return row if ends_with(applicant, last_four) else None
 
 
-async def shown(parts: Parts, row: Tracked, language: Language) -> dict[str, Any]:
+async def shown(desk: Desk, row: Tracked, language: Language) -> dict[str, Any]:
     """What the citizen sees. Names and numbers are masked, and codes are in words."""
     office = OFFICES[row.office].title.text(language)
     people = {
         name: masked(content)
         for name in ("applicant", "vehicle", "licence", "delivery")
-        if (content := await part(parts.keyring, row.stream, row.key_id, row.sealed, name))
+        if (content := await part(desk.keyring, row.stream, row.key_id, row.sealed, name))
     }
     return {
         "reference": row.reference,
         "service": row.service,
-        "service_title": parts.catalogue[row.service].title.text(language),
+        "service_title": desk.catalogue[row.service].title.text(language),
         "office": row.office,
         "office_title": office,
         "stage": row.stage,

@@ -17,11 +17,11 @@ from typing import Final
 
 import uvicorn
 
-from api.parts import Parts
+from api.desk import Desk
 from cheguan.bench.day import bench_clock
 from cheguan.bench.nothing import NothingKept
 from cheguan.bench.stock import stock_app
-from cheguan.compose import BUILD, parts
+from cheguan.compose import BUILD, desk
 from cheguan.looping import run
 from cheguan.registry import REGISTRY
 from cheguan.serving import Server, server
@@ -48,13 +48,13 @@ def _url(settings: Settings) -> str:
 
 
 def _ours(settings: Settings) -> Server:
-    return server(settings, REGISTRY, lambda: parts(settings, _url(settings), bench_clock()))
+    return server(settings, REGISTRY, lambda: desk(settings, _url(settings), bench_clock()))
 
 
 def _nothing(settings: Settings) -> Server:
     @asynccontextmanager
-    async def opening() -> AsyncIterator[Parts]:
-        async with parts(settings, _url(settings), bench_clock()) as made:
+    async def opening() -> AsyncIterator[Desk]:
+        async with desk(settings, _url(settings), bench_clock()) as made:
             door = Door(
                 NothingKept(),
                 clock=made.clock,

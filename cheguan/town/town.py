@@ -31,7 +31,7 @@ _WATCHER = system("town")
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """The parts of the system, as anyone else has them, and a clock of its own."""
+    """What any process works with, and a clock of its own."""
 
     door: Door
     applications: Applications

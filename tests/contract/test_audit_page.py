@@ -65,7 +65,7 @@ async def test_a_stream_of_another_kind_is_shown_too(office: Opened) -> None:
     suspended = SuspendWindows(effective_on=date(2020, 6, 2))
     stream = stream_of("410100")
     for command in (classified, suspended):
-        await office.parts.door.handle(PREFECTURE, stream, command, asked(command, HQ))
+        await office.desk.door.handle(PREFECTURE, stream, command, asked(command, HQ))
     async with visiting(office, Role.AUDITOR) as browser:
         found = await browser.post("/audit", data={"case": "410100"})
         assert found.headers["location"] == f"/audit?stream={stream}"

@@ -11,10 +11,10 @@ from jsonschema.validators import Draft202012Validator
 
 from api.actions import slug
 from api.app import create_app
+from api.desk import Desk
 from api.express import Express
 from api.gate import Gate
 from api.limits import Limits
-from api.parts import Parts
 from api.permissions import permissions
 from api.resource import Resource
 from api.resources import RESOURCES
@@ -23,7 +23,7 @@ from domain.aggregates import AGGREGATES
 
 
 @asynccontextmanager
-async def _never_opened() -> AsyncIterator[Parts]:
+async def _never_opened() -> AsyncIterator[Desk]:
     raise AssertionError("the application is only described")
     yield
 

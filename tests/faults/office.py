@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from cheguan.compose import parts
+from cheguan.compose import desk
 from cheguan.looping import run
 from cheguan.registry import REGISTRY
 from cheguan.serving import serve_until, server
@@ -44,7 +44,7 @@ def set_clock() -> Clock:
 
 async def _api(settings: Settings, url: str, clock: Clock) -> None:
     await serve_until(
-        stop_on_signal(), server(settings, REGISTRY, lambda: parts(settings, url, clock))
+        stop_on_signal(), server(settings, REGISTRY, lambda: desk(settings, url, clock))
     )
 
 
@@ -66,7 +66,7 @@ async def _relay(settings: Settings, url: str, clock: Clock) -> None:
 
 async def _timekeeper(settings: Settings, url: str, clock: Clock) -> None:
     stop = stop_on_signal()
-    async with parts(settings, url, clock) as made:
+    async with desk(settings, url, clock) as made:
         await timekeeper.run(url, CODEC, made.door, clock, stop)
 
 

@@ -69,7 +69,7 @@ async def test_no_body_does_harm_at_any_address(service: Service) -> None:
     for _, _, answer in answers:
         if answer.status_code != 204:
             assert answer.headers["content-type"] == "application/problem+json"
-    assert await service.parts.log.position() == 0
+    assert await service.desk.log.position() == 0
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ async def test_no_header_does_harm(service: Service, headers: dict[str, str]) ->
 
     if "if-match" not in headers:
         assert 400 <= answer.status_code < 500
-        assert await service.parts.log.position() == 0
+        assert await service.desk.log.position() == 0
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ async def test_a_field_that_looks_like_a_marker_of_a_library_is_only_unknown(
     answer = await service.submit(body, "key")
 
     assert answer.status_code == 422
-    assert await service.parts.log.position() == 0
+    assert await service.desk.log.position() == 0
 
 
 def _role(address: str) -> Role:

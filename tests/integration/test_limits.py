@@ -53,8 +53,8 @@ async def test_when_all_read_connections_are_taken_readers_get_503_and_health_an
 ) -> None:
     clerk = {"authorization": service.bearer(Role.CLERK)}
     async with AsyncExitStack() as held:
-        for _ in range(service.parts.reading.max_size):
-            await held.enter_async_context(service.parts.reading.connection())
+        for _ in range(service.desk.reading.max_size):
+            await held.enter_async_context(service.desk.reading.connection())
         refused = await service.http.get("/api/v1/cases", headers=clerk)
         _is_503(refused.status_code, refused.headers, refused.json(), "store-unavailable")
         assert (await service.http.get("/health/ready")).status_code == 200

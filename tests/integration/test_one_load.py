@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from api.parts import Parts
+from api.desk import Desk
 from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.case.delivery.commands import ChangeToPickup, HandToPost
@@ -58,7 +58,7 @@ class Counted:
         """The commands in turn; the version after them."""
         for command in given:
             request = asked(command, by)
-            outcome = await self.service.parts.door.handle(CASE, case, command, request)
+            outcome = await self.service.desk.door.handle(CASE, case, command, request)
         return outcome.version
 
     async def asks(self, case: UUID, what: str, body: dict[str, Any], key: str) -> httpx.Response:
@@ -75,7 +75,7 @@ class Counted:
         )
 
     def forget(self, case: UUID) -> None:
-        self.service.parts.door.forget(case)
+        self.service.desk.door.forget(case)
         self.store.loaded.clear()
 
 
@@ -83,7 +83,7 @@ class Counted:
 async def counted(database_url: str, tmp_path: Path) -> AsyncIterator[Counted]:
     stores = []
 
-    def counting(made: Parts) -> Parts:
+    def counting(made: Desk) -> Desk:
         real: Any = made.log
         stores.append(CountedStore(real))
         door = Door(
@@ -102,7 +102,7 @@ async def counted(database_url: str, tmp_path: Path) -> AsyncIterator[Counted]:
 
 async def paid(counted: Counted) -> tuple[UUID, int]:
     case = await counted.case()
-    opened, _ = await counted.service.parts.door.open(CASE, case, CLERK)
+    opened, _ = await counted.service.desk.door.open(CASE, case, CLERK)
     owed = opened.state.payable_fen
     return case, await counted.does(case, CLERK, RecordPayment(amount_fen=owed), AcceptCase())
 
@@ -120,7 +120,7 @@ async def test_an_officer_s_note_opens_the_case_once(counted: Counted) -> None:
 
     assert answer.status_code == 200, answer.text
     assert counted.store.loaded == [case]
-    _, history = await counted.service.parts.door.open(CASE, case, CLERK)
+    _, history = await counted.service.desk.door.open(CASE, case, CLERK)
     notes = [each.event.note for each in history if isinstance(each.event, CorrectionRequested)]
     assert [note is not None and note.startswith("pii1.") for note in notes] == [True]
 

@@ -13,9 +13,9 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from api.parts import Parts
+from api.desk import Desk
 from cheguan.children import Child, running
-from cheguan.compose import parts
+from cheguan.compose import desk
 from cheguan.migrate import migrate_all
 from cheguan.processes import in_processes
 from cheguan.read_models import digests, rebuild_all, replay_parked, show_parked
@@ -48,13 +48,13 @@ COLOURS = ("white", "red", "green")
 
 
 @asynccontextmanager
-async def opened(url: str, folder: Path) -> AsyncIterator[Parts]:
+async def opened(url: str, folder: Path) -> AsyncIterator[Desk]:
     settings = Settings(secrets_dir=folder / "secrets", known_dir=folder / "known", demo=True)
-    async with parts(settings, url, lambda: MORNING, WITH_LAMPS) as made:
+    async with desk(settings, url, lambda: MORNING, WITH_LAMPS) as made:
         yield made
 
 
-async def give(made: Parts, stream: UUID, *given: LampCommand) -> Outcome:
+async def give(made: Desk, stream: UUID, *given: LampCommand) -> Outcome:
     first, *later = given
     outcome = await made.door.begin(LAMP, Begun(stream, first, asked(first, SOMEBODY)))
     for command in later:

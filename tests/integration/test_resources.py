@@ -90,7 +90,7 @@ async def test_only_whom_the_row_names_gives_a_command(service: Service) -> None
     for role in (Role.CLERK, Role.SUPERVISOR, Role.AUDITOR, Role.APPLICANT, Role.CARRIER):
         answer = await told(service, CLASSIFY, CLASS_TWO, role=role)
         assert (answer.status_code, answer.json()["type"]) == (403, "/problems/forbidden")
-    assert await service.parts.log.position() == 0
+    assert await service.desk.log.position() == 0
 
 
 async def test_a_refusal_is_told_in_the_words_of_its_aggregate(service: Service) -> None:
@@ -151,7 +151,7 @@ async def test_a_stream_is_of_one_kind_only(service: Service) -> None:
 async def test_what_a_case_has_claimed_is_audited_too(service: Service) -> None:
     answer = await service.submit(await service.example("plate_reissue"), "key")
     auditor = Actor(Role.AUDITOR, "auditor")
-    opened, _ = await service.parts.door.open(CASE, UUID(answer.json()["id"]), auditor)
+    opened, _ = await service.desk.door.open(CASE, UUID(answer.json()["id"]), auditor)
     path = f"/api/v1/claims/{opened.state.claim}"
     shown = (await read(service, path, Role.AUDITOR)).json()
     history = (await read(service, f"{path}/history", Role.HQ)).json()

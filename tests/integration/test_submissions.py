@@ -82,7 +82,7 @@ async def test_all_defects_of_a_form_come_at_once_and_without_values(service: Se
     assert {"/vehicle/plate_no", "/applicant/mobile", "/surprise"} <= set(pointers)
     assert "AIO234" not in answer.text
     assert "12345" not in answer.text
-    assert await service.parts.log.position() == 0
+    assert await service.desk.log.position() == 0
 
 
 async def test_a_bad_line_fails_alone(service: Service) -> None:

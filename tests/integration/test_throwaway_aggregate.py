@@ -192,7 +192,7 @@ async def test_its_timer_runs_out_by_itself(
     async with served(
         service.url, tmp_path, registry=WITH_LOST_THINGS, clock=lambda: ends
     ) as later:
-        door = later.parts.door
+        door = later.desk.door
         assert await timekeeper.pass_deadlines(connection, codec, door, ends) == 1
         opened, events = await door.open(THING, thing, Actor(Role.AUDITOR, "auditor"))
     assert opened.state.stage is ThingStage.GONE

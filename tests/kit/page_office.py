@@ -13,12 +13,12 @@ from fastapi import FastAPI
 
 from api.app import create_app
 from api.demo_issuer import DemoIssuer
+from api.desk import Desk
 from api.express import Express
 from api.gate import Gate
-from api.parts import Parts
 from api.resources import CASES
 from api.sealed_text import with_sealed_text
-from cheguan.compose import limits, parts
+from cheguan.compose import desk, limits
 from cheguan.registry import REGISTRY
 from cheguan.settings import Settings
 from domain.case.case import CASE
@@ -43,14 +43,14 @@ class Opened:
     """The office. ``reference`` and ``case`` are of an application whose ID number is ``ID_NO``."""
 
     gate: Gate
-    parts: Parts
+    desk: Desk
     case: UUID
     reference: str
 
     @property
     def issuer(self) -> DemoIssuer:
-        assert self.parts.demo_issuer
-        return self.parts.demo_issuer
+        assert self.desk.demo_issuer
+        return self.desk.demo_issuer
 
     @property
     def app(self) -> FastAPI:
@@ -65,12 +65,12 @@ async def page_office(url: str, secrets: Path) -> AsyncIterator[Opened]:
     """Runs an office with histories of every kind, and an application that is to be corrected."""
     await filled(url)
     settings = Settings(demo=True, secrets_dir=secrets, known_dir=secrets / "known")
-    async with parts(settings, url, lambda: NOW) as made:
+    async with desk(settings, url, lambda: NOW) as made:
         case, reference = await _apply(made)
         await project(url)
 
         @asynccontextmanager
-        async def opening() -> AsyncIterator[Parts]:
+        async def opening() -> AsyncIterator[Desk]:
             yield made
 
         gate = create_app(
@@ -82,7 +82,7 @@ async def page_office(url: str, secrets: Path) -> AsyncIterator[Opened]:
             yield opened
 
 
-async def _apply(made: Parts) -> tuple[UUID, str]:
+async def _apply(made: Desk) -> tuple[UUID, str]:
     body = json.dumps(CATALOGUE["plate_reissue"].example(NOW.date())).encode()
     case, submit = await made.applications.prepare(read_form(body, today=NOW.date()))
     await made.door.begin(CASE, Begun(case, submit, asked(submit, CITIZEN)))

@@ -13,8 +13,8 @@ import httpx
 from starlette.types import ASGIApp
 
 from api.app import create_app
-from api.parts import Parts
-from cheguan.compose import Clock, limits, parts
+from api.desk import Desk
+from cheguan.compose import Clock, desk, limits
 from cheguan.registry import REGISTRY, Registry
 from cheguan.settings import Settings
 from cheguan.token import demo_token
@@ -33,7 +33,7 @@ class Service:
     http: httpx.AsyncClient
     url: str
     secrets: Path
-    parts: Parts
+    desk: Desk
     registry: Registry
 
     def bearer(self, role: Role, subject: str = "reader", office: str | None = None) -> str:
@@ -99,17 +99,17 @@ class Service:
 async def served(
     url: str,
     folder: Path,
-    changed: Callable[[Parts], Parts] = lambda made: made,
+    changed: Callable[[Desk], Desk] = lambda made: made,
     registry: Registry = REGISTRY,
     clock: Clock = lambda: NOW,
 ) -> AsyncIterator[Service]:
     """Runs the application. ``changed`` puts something else in the place of a part."""
     settings = Settings(secrets_dir=folder / "secrets", known_dir=folder / "known", demo=True)
-    async with parts(settings, url, clock, registry) as composed:
+    async with desk(settings, url, clock, registry) as composed:
         made = changed(composed)
 
         @asynccontextmanager
-        async def opening() -> AsyncIterator[Parts]:
+        async def opening() -> AsyncIterator[Desk]:
             yield made
 
         app: ASGIApp = create_app(

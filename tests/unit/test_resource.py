@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from api.resource import DESK, Resource, SealedParts
+from api.resource import OFFICIALS, Resource, SealedParts
 from api.resources import CASES, RESOURCES
 from domain.aggregate import Decision
 from domain.case.case import CASE
@@ -57,7 +57,7 @@ def test_the_row_says_who_gives_a_command_as_far_as_the_resource_goes() -> None:
         by=frozenset({Role.HQ}),
     )
     assert givers(narrow, TakeStep) == {Role.HQ}
-    assert CASES.givers(CASE.row(RecordScan)) == DESK - {Role.HQ}
+    assert CASES.givers(CASE.row(RecordScan)) == OFFICIALS - {Role.HQ}
 
 
 def test_neither_the_service_itself_nor_another_aggregate_comes_over_http() -> None:
@@ -84,7 +84,7 @@ def test_a_stage_to_which_a_stream_comes_back_is_not_only_the_first() -> None:
 
 def test_free_text_needs_a_key() -> None:
     with pytest.raises(TypeError, match="no key seals the free text of DeclineAcceptance"):
-        Resource(of=CASE, path="cases", title=CASES.title, by=DESK)
+        Resource(of=CASE, path="cases", title=CASES.title, by=OFFICIALS)
 
 
 class ReportCommand(Command, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
-from api.dependencies import Reading, TheParts
+from api.dependencies import Reading, TheDesk
 from api.identity import Identity
 from api.pages.audit.stream_words import called, heading, state_of, step_of
 from api.pages.kit.forms import fields
@@ -45,7 +45,7 @@ PAGE: Final = Page(
 
 @router.get(PATH)
 async def audit(
-    parts: TheParts,
+    desk: TheDesk,
     identity: Reader,
     viewer: TheViewer,
     request: Request,
@@ -58,7 +58,7 @@ async def audit(
     asked = case or stream
     if not asked:
         return render(viewer, "audit/audit.html", who=who, office=identity.actor.office, case=None)
-    of, opened, history = await parts.door.trace(_id(asked), identity.actor)
+    of, opened, history = await desk.door.trace(_id(asked), identity.actor)
     steps = replay(of, history, at)
     places = [recorded.position for recorded in history]
     reached = len(steps)
@@ -84,7 +84,7 @@ async def audit(
 
 @router.post(PATH)
 async def look_up(
-    request: Request, parts: TheParts, reading: Reading, identity: Reader
+    request: Request, desk: TheDesk, reading: Reading, identity: Reader
 ) -> RedirectResponse:
     """Finds a case by its id or by its reference, which no address shows, or any other stream.
 
@@ -98,7 +98,7 @@ async def look_up(
         found = _streams(wanted, request.app.state.resources)
     for stream in found:
         with suppress(NotFound):
-            of, _, _ = await parts.door.trace(stream, identity.actor)
+            of, _, _ = await desk.door.trace(stream, identity.actor)
             return RedirectResponse(f"{PATH}?{'case' if of is CASE else 'stream'}={stream}", 303)
     raise NotFound
 

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
-from api.dependencies import Reading, TheParts
+from api.dependencies import Reading, TheDesk
 from api.pages.dashboard.figure_rows import Row, row, rows, summed
 from api.pages.dashboard.tile_name import tile_name
 from api.pages.kit.page import NavigationLink, Page
@@ -36,7 +36,7 @@ PAGE: Final = Page(
 
 @router.get("/dashboard")
 async def dashboard(
-    parts: TheParts,
+    desk: TheDesk,
     reading: Reading,
     viewer: TheViewer,
     name: Annotated[str | None, Query(alias="period")] = None,
@@ -51,11 +51,11 @@ async def dashboard(
 
     ``detail`` shows both at once.
     """
-    today = parts.today
+    today = desk.today
     chosen = period(name, first, last, today)
     since = Period("since", min(SINCE, today), today)
     region = region if region in REGIONS else None
-    service = service if service in parts.catalogue else None
+    service = service if service in desk.catalogue else None
     stands = await standing(reading, "throughput")
     by_period = {
         days: await throughput(reading, *days, _BY, late_on=today)
@@ -63,7 +63,7 @@ async def dashboard(
     }
     lines = by_period[chosen.first, chosen.last]
     cities = {code: place_text(code, viewer.language) for code in REGIONS}
-    services = {code: s.title.text(viewer.language) for code, s in parts.catalogue.items()}
+    services = {code: s.title.text(viewer.language) for code, s in desk.catalogue.items()}
     of_service = [line for line in lines if service in {None, line.key["service"]}]
     of_region = [line for line in lines if region in {None, line.key["region"]}]
     by_city = rows(cities, summed(of_service, ["region"]))

@@ -5,7 +5,7 @@ from typing import Final
 from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
-from api.dependencies import TheParts
+from api.dependencies import TheDesk
 from api.pages.kit.page import Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.rendering import render
@@ -18,5 +18,5 @@ PAGE: Final = Page(router=router)
 
 
 @router.get("/")
-async def index(parts: TheParts, viewer: TheViewer) -> Response:
-    return render(viewer, "index/index.html", parts=parts, demo=parts.demo_issuer is not None)
+async def index(desk: TheDesk, viewer: TheViewer) -> Response:
+    return render(viewer, "index/index.html", desk=desk, demo=desk.demo_issuer is not None)

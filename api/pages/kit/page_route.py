@@ -43,6 +43,6 @@ def problem_page(request: Request, problem: Problem) -> Response:
         problem.headers,
         described=problem.described(looking.language),
         code=problem.code,
-        demo=request.app.state.parts.demo_issuer is not None,
+        demo=request.app.state.desk.demo_issuer is not None,
         enter=problem.status == 401,
     )

@@ -5,7 +5,7 @@ from typing import Final
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from api.dependencies import TheParts
+from api.dependencies import TheDesk
 from api.pages.kit.page import Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.rendering import render
@@ -19,7 +19,7 @@ PAGE: Final = Page(router=router)
 
 
 @router.get("/problems/{code}")
-async def problem(code: str, request: Request, parts: TheParts, viewer: TheViewer) -> Response:
+async def problem(code: str, request: Request, desk: TheDesk, viewer: TheViewer) -> Response:
     described = request.app.state.problems.describe(code, viewer.language)
     if described is None:
         raise Problem("not-found", 404)
@@ -28,6 +28,6 @@ async def problem(code: str, request: Request, parts: TheParts, viewer: TheViewe
         "kit/problem.html",
         described=described,
         code=code,
-        demo=parts.demo_issuer is not None,
+        demo=desk.demo_issuer is not None,
         enter=False,
     )

@@ -7,7 +7,7 @@ import msgspec
 from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
-from api.dependencies import TheParts
+from api.dependencies import TheDesk
 from api.language import Language
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
@@ -45,13 +45,13 @@ class Offered(NamedTuple):
 
 
 @router.get("/services")
-async def services(parts: TheParts, viewer: TheViewer) -> Response:
+async def services(desk: TheDesk, viewer: TheViewer) -> Response:
     offered = [
         (
             group.text(viewer.language),
             [
-                _offered(service, parts.today, viewer.language)
-                for service in parts.catalogue.values()
+                _offered(service, desk.today, viewer.language)
+                for service in desk.catalogue.values()
                 if service.group is group
             ],
         )
@@ -61,20 +61,20 @@ async def services(parts: TheParts, viewer: TheViewer) -> Response:
 
 
 @router.get("/services/{code}")
-async def service(code: str, parts: TheParts, viewer: TheViewer) -> Response:
-    found = _found(parts.catalogue.get(code))
+async def service(code: str, desk: TheDesk, viewer: TheViewer) -> Response:
+    found = _found(desk.catalogue.get(code))
     return render(
         viewer,
         "services/service.html",
-        service=_offered(found, parts.today, viewer.language),
+        service=_offered(found, desk.today, viewer.language),
         fields=form_rows(found.form, viewer.language),
     )
 
 
 @router.get("/services/{code}/example.json")
-async def example(code: str, parts: TheParts) -> Response:
+async def example(code: str, desk: TheDesk) -> Response:
     """A complete body that ``POST /api/v1/applications`` takes today. It belongs to nobody."""
-    body = msgspec.json.encode(_found(parts.catalogue.get(code)).example(parts.today))
+    body = msgspec.json.encode(_found(desk.catalogue.get(code)).example(desk.today))
     return Response(msgspec.json.format(body, indent=2), media_type="application/json")
 
 

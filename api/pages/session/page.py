@@ -8,7 +8,7 @@ from typing import Final
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse
 
-from api.dependencies import TheParts
+from api.dependencies import TheDesk
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import COOKIE, ENTER, LEAVE
 from api.pages.kit.page import Page
@@ -32,14 +32,14 @@ PAGE: Final = Page(router=router, form_paths=frozenset({ENTER, LEAVE}))
 
 
 @router.post(ENTER)
-async def enter(request: Request, parts: TheParts) -> RedirectResponse:
+async def enter(request: Request, desk: TheDesk) -> RedirectResponse:
     asked = await fields(request)
-    if parts.demo_issuer is None:
+    if desk.demo_issuer is None:
         raise Problem("not-found", 404)
     if asked.get("as") not in _DEMO:
         raise Problem("bad-request", 400)
     role, office = _DEMO[asked["as"]]
-    token = parts.demo_issuer.token(
+    token = desk.demo_issuer.token(
         role=role, subject=f"demo-{role}", office=office, lifetime=_LIFETIME_S
     )
     answer = RedirectResponse("/audit", 303)

@@ -9,7 +9,7 @@ from typing import Final
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from api.dependencies import Reading, TheParts
+from api.dependencies import Reading, TheDesk
 from api.language import Language
 from api.pages.kit.forms import fields
 from api.pages.kit.page import NavigationLink, Page
@@ -46,16 +46,16 @@ async def ask(viewer: TheViewer) -> Response:
 
 
 @router.post(PATH)
-async def show(request: Request, parts: TheParts, reading: Reading, viewer: TheViewer) -> Response:
+async def show(request: Request, desk: TheDesk, reading: Reading, viewer: TheViewer) -> Response:
     """Shows the application. An unknown reference and a wrong ID number give the same page."""
     asked = await fields(request)
     reference, last_four = asked.get("reference", ""), asked.get("last_four", "")
     if not (0 < len(reference) <= 32 and _LAST_FOUR.fullmatch(last_four)):
         return render(viewer, "track/track.html", 422, wrong="shape")
-    row = await find(parts, reading, reference, last_four)
+    row = await find(desk, reading, reference, last_four)
     if row is None:
         return render(viewer, "track/track.html", 404, wrong="unknown")
-    told = await shown(parts, row, viewer.language)
+    told = await shown(desk, row, viewer.language)
     for step in told["timeline"]:
         step["place_title"] = place_text(step["place"], viewer.language) if step["place"] else None
         step["until_title"] = _until_title(step["event"], viewer.language)

@@ -36,7 +36,7 @@ class Log(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Desk:
     """The door, keys, read connections and clock of one process.
 
     ``health`` are connections that no reader takes away from the operator's pages.
