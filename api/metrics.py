@@ -20,3 +20,15 @@ FEED_DROPPED: Final = Gauge(
 FEED_REPAIRED: Final = Gauge(
     "cheguan_projection_repaired_events", "Events the topic lacked, from the store", ["projection"]
 )
+REACTION_LAG: Final = Gauge(
+    "cheguan_reaction_behind_events", "Events a reaction has not looked at yet", ["reaction"]
+)
+REACTION_POSTPONED: Final = Gauge(
+    "cheguan_reaction_postponed", "Consequences that were refused and are tried again", ["reaction"]
+)
+REACTION_GIVEN_UP: Final = Gauge(
+    "cheguan_reaction_given_up", "Consequences nobody tries any more: look at them", ["reaction"]
+)
+REACTION_STOPPED: Final = Gauge(
+    "cheguan_reaction_stopped", "1 while a refusal that nobody has foreseen stops it", ["reaction"]
+)

@@ -2,10 +2,12 @@
 
 from typing import Any, Final
 
-from api.resource import OFFICIALS, Resource, SealedParts
+from api.resource import OFFICIALS, OWN, READERS, Resource, SealedParts
 from domain.case.case import CASE
 from domain.case.state import Case
 from domain.claims.claim import CLAIM
+from domain.orders.order import ORDER
+from domain.orders.state import order_named
 from domain.people import Role
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import stream_of
@@ -29,5 +31,12 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
     ),
     Resource(
         of=PREFECTURE, path="prefectures", title=Title("省辖市", "prefecture"), stream_of=stream_of
+    ),
+    Resource(
+        of=ORDER,
+        path="orders",
+        title=Title("缴费单", "order"),
+        readers=READERS | OWN,
+        stream_of=order_named,
     ),
 )

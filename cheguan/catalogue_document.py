@@ -37,7 +37,7 @@ def _services(today: date) -> Iterator[str]:
 
 def _commands() -> Iterator[str]:
     for aggregate in REGISTRY.aggregates:
-        yield f"## Commands to a {aggregate.kind} 命令"
+        yield f"## Commands to {_one(aggregate)} 命令"
         yield ""
         yield "| Command | 名称 | Meaning | Who may | At the stages |"
         yield "|---|---|---|---|---|"
@@ -52,7 +52,7 @@ def _commands() -> Iterator[str]:
 
 def _events() -> Iterator[str]:
     for aggregate in REGISTRY.aggregates:
-        yield f"## Events of a {aggregate.kind} 事件"
+        yield f"## Events of {_one(aggregate)} 事件"
         yield ""
         yield "| Event | 名称 | Meaning | Leads to | Fields |"
         yield "|---|---|---|---|---|"
@@ -69,3 +69,7 @@ def _leads(aggregate: Aggregate[Any], to: StrEnum | Carried | None) -> str:
     if to is CARRIED:
         return "its own `stage`"
     return aggregate.words.stages[to].zh if isinstance(to, StrEnum) else "—"
+
+
+def _one(aggregate: Aggregate[Any]) -> str:
+    return f"{'an' if aggregate.kind[0] in 'aeiou' else 'a'} {aggregate.kind}"

@@ -8,7 +8,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from cheguan import asyncapi_document, audit_cli, kafka_cli, projections_cli, store_cli
+from cheguan import (
+    asyncapi_document,
+    audit_cli,
+    kafka_cli,
+    projections_cli,
+    reactions_cli,
+    store_cli,
+)
 from cheguan.bench import cli as bench_cli
 from cheguan.catalogue_document import document
 from cheguan.compose import BUILD, desk
@@ -34,6 +41,7 @@ from domain.event_store.connection import DatabaseFunctionsEnabled
 from domain.event_store.epoch import StoreReadOnly
 from domain.event_store.known import KnownUnreadable, KnownUnwritable
 from domain.event_store.migrations import DatabaseTooNew
+from domain.event_store.reactions.places import ReactionEpochDiffers
 from domain.people import Role
 from projections.engine.position import EpochDiffers, FeedDiffers
 from workers.kafka.topic import TopicUnusable
@@ -44,6 +52,7 @@ app = typer.Typer(
     help="车管 Cheguan: case processing for the vehicle-and-driver offices of Henan.",
 )
 app.add_typer(projections_cli.app, name="projections")
+app.add_typer(reactions_cli.app, name="reactions")
 app.add_typer(kafka_cli.app, name="kafka")
 app.add_typer(store_cli.app, name="store")
 app.add_typer(audit_cli.app, name="audit")
@@ -101,7 +110,7 @@ def work(
         bool, typer.Option(help="Stop when the process that started this one is gone.")
     ] = False,
 ) -> None:
-    """Run workers: projections, deadlines, the relay to Kafka."""
+    """Run workers: projections, deadlines, reactions, the relay to Kafka."""
     settings = Settings()
     registry = imported(settings.registry)
     what = Work(which, feed, known_read_models(registry, names or []))
@@ -176,6 +185,7 @@ def main() -> None:
         NoEmbeddedPostgres,
         NoUnprivilegedUser,
         PostgresDidNotStart,
+        ReactionEpochDiffers,
         StoreReadOnly,
         TopicUnusable,
         UnsafeSettings,

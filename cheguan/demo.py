@@ -33,7 +33,7 @@ from cheguan.working import Feed
 from domain.event_store.connection import connect
 from domain.people import Role
 from projections.engine.standing import reached
-from workers import checker, timekeeper
+from workers import checker, reactor, timekeeper
 
 DEFAULT_CASES: Final = 2000
 _CATCH_UP_S: Final = 120.0
@@ -75,6 +75,7 @@ class Demo:
         async with desk(settings, url, clock) as made, running(workers):
             town = _town(made, clock, url, self.seed)
             await self._load(town, until=None)
+            await _followed(made, url)
             await _folded(made, url)
             for table in await tables(url):
                 self.out.print(table)
@@ -116,6 +117,7 @@ class Demo:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(serve_until(stop, serving))
             tasks.create_task(timekeeper.run(town.url, made.codec, made.door, made.clock, stop))
+            tasks.create_task(reactor.run(town.url, made.codec, made.door, stop))
             tasks.create_task(checker.run(town.url, made.door, TownRegister(), stop))
             tasks.create_task(Live(town, lives).run(stop))
             await serving.up.wait()
@@ -164,9 +166,19 @@ def _town(made: Desk, clock: TownClock, url: str, seed: int) -> Town:
         applications=made.applications,
         keyring=made.keyring,
         clock=clock,
+        codec=made.codec,
         url=url,
         seed=seed,
     )
+
+
+async def _followed(made: Desk, url: str) -> None:
+    """Returns when everything has had its consequences; the story has told most of them."""
+    following = reactor.Reactor(url, made.codec, made.door)
+    try:
+        await following.catch_up()
+    finally:
+        await following.close()
 
 
 async def _folded(made: Desk, url: str) -> None:

@@ -11,6 +11,7 @@ from api.resources import RESOURCES
 from domain.aggregate import Aggregate
 from domain.aggregates import AGGREGATES
 from domain.codec import Codec
+from domain.reactions import Declared, declared
 from projections.engine.projection import OverAll, Projection
 from projections.registry import PROJECTIONS
 
@@ -26,6 +27,7 @@ class Registry:
     path: str
     aggregates: tuple[Aggregate[Any], ...]
     codec: Codec
+    reactions: tuple[Declared, ...]
     projections: tuple[Projection[Any], ...]
     resources: tuple[Resource[Any], ...]
 
@@ -51,6 +53,7 @@ class Registry:
         object.__setattr__(self, "path", path)
         object.__setattr__(self, "aggregates", tuple(aggregates))
         object.__setattr__(self, "codec", codec)
+        object.__setattr__(self, "reactions", declared(codec))
         object.__setattr__(self, "projections", tuple(made))
         object.__setattr__(self, "resources", tuple(resources))
 

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 import typer
 from rich.console import Console
 
-from cheguan import read_models
+from cheguan import reactions_cli, read_models
 from cheguan.database import database
 from cheguan.looping import run
 from cheguan.processes import PROCESSES
@@ -114,7 +114,8 @@ def open_new_epoch(
     Use it for a store whose events cannot be brought back, and try `reconcile` first. The next
     event stands beyond every known position, so none is given twice. What was lost is kept in
     the file lost.epoch-N.log beside what is known: those people were told that it is stored,
-    and have to be told that it is not. Every read model is folded again. This cannot be undone.
+    and have to be told that it is not. Reactions read the log anew, and every read model is
+    folded again. This cannot be undone.
     """
     if len(set(approved_by)) < 2:
         raise typer.BadParameter("two different people approve: --approved-by A --approved-by B")
@@ -130,7 +131,9 @@ def open_new_epoch(
             )
         )
         _say_lost(before.lost, every=True)
-        out.print(f"Epoch {epoch} is open. Folding every read model again …")
+        out.print(f"Epoch {epoch} is open. Every reaction begins anew, and does nothing twice.")
+        run(reactions_cli.anew(url, [each.name for each in registry.reactions]))
+        out.print("Folding every read model again …")
         run(read_models.rebuild_all(url, registry, registry.names, PROCESSES, out))
 
 

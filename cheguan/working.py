@@ -9,7 +9,7 @@ from cheguan.compose import desk, wall_clock
 from cheguan.registry import Registry
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
-from workers import projector, relay, timekeeper
+from workers import projector, reactor, relay, timekeeper
 from workers.stopping import stop_with_parent
 
 
@@ -20,6 +20,7 @@ class Worker(StrEnum):
     PROJECTOR = "projector"
     PROJECT = "project"
     TIMEKEEPER = "timekeeper"
+    REACTOR = "reactor"
     RELAY = "relay"
 
 
@@ -52,7 +53,11 @@ async def work(
     try:
         await _work(settings, url, what, registry, with_parent=with_parent)
     except BaseExceptionGroup as failed:
-        raise failed.exceptions[0] from None
+        raise _first(failed) from None
+
+
+def _first(failed: BaseException) -> BaseException:
+    return _first(failed.exceptions[0]) if isinstance(failed, BaseExceptionGroup) else failed
 
 
 async def _work(
@@ -64,8 +69,8 @@ async def _work(
             tasks.create_task(stop_with_parent(stop))
         if what.which in {Worker.ALL, Worker.PROJECTOR, Worker.PROJECT}:
             tasks.create_task(_projector(settings, url, what, registry, stop))
-        if what.which in {Worker.ALL, Worker.TIMEKEEPER}:
-            tasks.create_task(_timekeeper(settings, url, registry, stop))
+        if what.which in {Worker.ALL, Worker.TIMEKEEPER, Worker.REACTOR}:
+            tasks.create_task(_commanding(settings, url, what.which, registry, stop))
         if what.which is Worker.RELAY:
             servers = kafka_servers(settings)
             tasks.create_task(relay.run(url, servers, settings.kafka_topic, stop))
@@ -89,8 +94,13 @@ async def _projector(
         await projector.from_store(url, registry.codec, chosen, stop)
 
 
-async def _timekeeper(
-    settings: Settings, url: str, registry: Registry, stop: asyncio.Event
+async def _commanding(
+    settings: Settings, url: str, which: Worker, registry: Registry, stop: asyncio.Event
 ) -> None:
-    async with desk(settings, url, registry=registry) as made:
-        await timekeeper.run(url, registry.codec, made.door, wall_clock, stop)
+    """The workers that give commands; in one process they share a door."""
+    codec = registry.codec
+    async with desk(settings, url, registry=registry) as made, asyncio.TaskGroup() as tasks:
+        if which is not Worker.REACTOR:
+            tasks.create_task(timekeeper.run(url, codec, made.door, wall_clock, stop))
+        if which is not Worker.TIMEKEEPER:
+            tasks.create_task(reactor.run(url, codec, made.door, stop))

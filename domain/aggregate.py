@@ -20,7 +20,7 @@ from domain.circumstances import Circumstances
 from domain.completeness import every_class_has_a_row, every_name_has_words
 from domain.message import Command, Event
 from domain.people import Actor, Role
-from domain.reaction import Reaction
+from domain.reaction import AnyReaction
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from domain.timer import Timer
 from domain.wording import Words
@@ -155,7 +155,7 @@ class Aggregate(Generic[S]):
     sees: Callable[[Actor, S, str], bool] = _officials
     office: Callable[[S], str] = lambda current: ""
     about: Callable[[S], Mapping[str, str]] = lambda current: {}
-    reactions: tuple[Reaction, ...] = ()
+    reactions: tuple[AnyReaction, ...] = ()
     time_ordered: bool = False
     _decisions: Mapping[type[Command], Decision[S, Any]] = field(init=False, repr=False)
     _effects: Mapping[type[Event], tuple[StrEnum | Carried | None, Any]] = field(

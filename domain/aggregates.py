@@ -6,11 +6,13 @@ from domain.aggregate import Aggregate
 from domain.case.case import CASE
 from domain.claims.claim import CLAIM
 from domain.codec import Codec
+from domain.orders.order import ORDER
 from domain.prefectures.prefecture import PREFECTURE
 
 AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     CASE,
     CLAIM,
     PREFECTURE,
+    ORDER,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -1,28 +1,112 @@
-"""A consequence that need not be in the same instant: an event here, a command there."""
+"""A consequence that need not be in the same instant: an event here, a command there (ADR 19).
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
+The aggregate that reacts declares it, on an event of any other, so one folder knows the
+other and never both each other.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from domain.message import Command, Event
-from domain.recorded_event import RecordedEvent
+from domain.name_based import uuid5
+from domain.refusal import Refusal
+
+E = TypeVar("E", bound=Event)
+
+_SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7a03").bytes
+
+
+class Cause(NamedTuple, Generic[E]):
+    """What has happened elsewhere.
+
+    Its position in the log is not told: what follows from it must not depend on that.
+    """
+
+    stream: UUID
+    version: int
+    event: E
 
 
 class Consequence(NamedTuple):
-    """A command to one stream of the aggregate that reacts."""
+    """A command to one stream, which may not have begun yet."""
 
     stream: UUID
     command: Command
 
 
+class Done(Enum):
+    """The refusal of a command that nothing is left to do for."""
+
+    DONE = "done"
+
+
+DONE: Final = Done.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The refusal of a command that may be granted later.
+
+    It is tried again after 1, 2, 4 … seconds, at most an hour, and given up in view of
+    everybody after so many ``tries``. Meanwhile the reaction goes on with other streams.
+    """
+
+    tries: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Instead(Generic[E]):
+    """The refusal of a command in whose place another is given, to a stream of the kind of
+    the cause. Of the two one is carried out, never both."""
+
+    then: Callable[[Cause[E]], Consequence]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reaction:
-    """Declared by the aggregate that reacts, on an event of any other.
+class Reaction(Generic[E]):
+    """``then`` gives commands to streams of the aggregate that declares the reaction, at most
+    one a stream.
 
     ``name`` is stored with its position and in the ids of its commands, so it stays.
+    ``refused`` says by the class of a refusal, or its kind, what it means. Any other
+    refusal stops the reaction until the command is granted, and is shown to whoever runs
+    the service: what nobody has foreseen is not passed over.
     """
 
     name: str
-    on: type[Event]
-    then: Callable[[RecordedEvent], Iterable[Consequence]]
+    on: type[E]
+    then: Callable[[Cause[E]], Iterable[Consequence]]
+    refused: Mapping[type[Refusal], Done | Later | Instead[E]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulkReaction(Generic[E]):
+    """The same to thousands of streams, each of which is given what ``then`` says.
+
+    Which ones a read model knows: whoever runs the reaction hands in the question.
+    """
+
+    name: str
+    on: type[E]
+    then: Callable[[Cause[E], UUID], Command]
+    refused: Mapping[type[Refusal], Done | Later | Instead[E]] = field(default_factory=dict)
+
+
+AnyReaction = Reaction[Any] | BulkReaction[Any]
+
+
+def meaning(reaction: AnyReaction, refusal: Exception) -> Done | Later | Instead[Any] | None:
+    """What the reaction declares for the class of a refusal, or for the next above it."""
+    declared = (reaction.refused.get(kind) for kind in type(refusal).__mro__)
+    return next((each for each in declared if each is not None), None)
+
+
+def command_id(reaction: str, cause: Cause[Any], target: UUID) -> UUID:
+    """The same whenever it is asked, whatever has become of the target since.
+
+    Under it a consequence is carried out once, and so is what happens instead.
+    """
+    return uuid5(_SPACE, f"{reaction}:{cause.stream}:{cause.version}:{target}")

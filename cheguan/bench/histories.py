@@ -22,11 +22,15 @@ from domain.door.door import Begun, Door
 from domain.door.request import Request
 from domain.event_store.pending import Pending
 from domain.keyring import Keyring
+from domain.orders.commands import PayOrder
+from domain.orders.order import ORDER
+from domain.orders.state import order_of
 from domain.people import Actor, Role
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
 from domain.submission.sealing import Applications
 from domain.vault import BlindIndex, Wrapping
+from workers.reactions.at_once import follow
 
 _BEGINS: Final = datetime(2020, 3, 2, 0, tzinfo=UTC)
 _WITHIN_HOURS: Final = 48
@@ -83,12 +87,21 @@ class _Town:
         opened, _ = await self._casework.open(CASE, case, citizen)
         for act in acts(service, number, opened.state.payable_fen, draw):
             self._now += timedelta(hours=act.hours)
-            instants.append(self._now)
+            already = len(self.store.appended)
             await self._give(case, act.command, act.by)
+            instants += [self._now] * (len(self.store.appended) - already)
         return instants
 
-    async def _give(self, case: UUID, command: CaseCommand, by: Actor) -> None:
-        await self._casework.handle(CASE, case, command, self._request(by))
+    async def _give(self, case: UUID, command: CaseCommand | PayOrder, by: Actor) -> None:
+        """The command, and what follows from it elsewhere."""
+        request = self._request(by)
+        if isinstance(command, PayOrder):
+            order = order_of(case)
+            await self._casework.handle(ORDER, order, command, request)
+            _, history = await self._casework.open(ORDER, order, by)
+            await follow(self._casework, REGISTRY.codec, history[-1])
+        else:
+            await self._casework.handle(CASE, case, command, request)
 
     def _request(self, by: Actor) -> Request:
         self._asked += 1

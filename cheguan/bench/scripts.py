@@ -11,12 +11,13 @@ from cheguan.bench.day import DAY
 from cheguan.bench.submissions import row
 from domain.case.delivery.commands import HandToPost, RecordDelivery, RecordScan
 from domain.case.delivery.reasons import ScanStatus
-from domain.case.intake.commands import AcceptCase, RecordPayment
+from domain.case.intake.commands import AcceptCase
 from domain.case.production.commands import OrderProduction, RecordProduction, SettleOldDocument
 from domain.case.production.reasons import OldDocument
 from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
 from domain.case.vocabulary import CaseCommand
 from domain.identifiers import postal_item
+from domain.orders.commands import PayOrder
 from domain.people import Actor, Role, system
 from domain.services.catalogue import CATALOGUE
 
@@ -40,7 +41,7 @@ class Act(NamedTuple):
 
     hours: float
     by: Actor
-    command: CaseCommand
+    command: CaseCommand | PayOrder
 
 
 def form_of(service: str, number: int) -> bytes:
@@ -57,7 +58,7 @@ def form_of(service: str, number: int) -> bytes:
 def acts(service: str, number: int, payable_fen: int, draw: Random) -> Iterator[Act]:
     """Everything that follows the submission, up to the end."""
     if payable_fen:
-        yield Act(draw.uniform(0.02, 0.5), _BANK, RecordPayment(amount_fen=payable_fen))
+        yield Act(draw.uniform(0.02, 0.5), _BANK, PayOrder(amount_fen=payable_fen))
     yield Act(draw.uniform(1, 20), _CLERK, AcceptCase())
     yield Act(draw.uniform(1, 20), _REVIEWER, StartReview())
     for check in CATALOGUE[service].checks:

@@ -18,7 +18,6 @@ from domain.case.intake.commands import (
     DeclineAcceptance,
     MoveToOnSite,
     RecordOnSiteVisit,
-    RecordPayment,
     RecordPaymentFailure,
     RequestCorrection,
     SupplyCorrection,
@@ -35,6 +34,7 @@ from domain.case.overlays.commands import (
 from domain.case.overlays.reasons import TransferReason
 from domain.case.state import Case
 from domain.message import PassDeadline
+from domain.orders.commands import PayOrder
 from domain.people import Actor, system
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind
@@ -65,7 +65,7 @@ def unpaid(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     if fate is Fate.PAID_AT_SECOND_TRY and life.once("payment failed"):
         failed = RecordPaymentFailure(reason=PaymentFailure.DECLINED)
         return Act(pace.machine(at), officers.BANK, failed)
-    paid = RecordPayment(amount_fen=current.payable_fen)
+    paid = PayOrder(amount_fen=current.payable_fen)
     return Act(pace.citizen(at, 0, 1), officers.BANK, paid)
 
 

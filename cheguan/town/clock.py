@@ -31,6 +31,11 @@ class TownClock:
             return since + timedelta(seconds=self._monotonic() - started)
         return _acting_at.get() or self._reached
 
+    @property
+    def live(self) -> bool:
+        """Whether the story has been told and the clock runs by itself."""
+        return self._live is not None
+
     def act_at(self, instant: datetime) -> None:
         """Sets the time of the running task, until the clock runs by itself."""
         _acting_at.set(instant)

@@ -12,6 +12,7 @@ from domain.case.deadlines.clock import adjusted
 from domain.case.deadlines.timers import timed, timer
 from domain.case.delivery.chapter import DELIVERY
 from domain.case.intake.chapter import INTAKE
+from domain.case.intake.payment import ORDER_PAID, order_links
 from domain.case.overlays.chapter import OVERLAYS
 from domain.case.production.chapter import PRODUCTION
 from domain.case.remedies.chapter import REMEDIES
@@ -47,7 +48,7 @@ def _at_stage(current: Case, stage: Stage) -> Case:
 
 
 def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
-    """What a case claims for itself alone, and when it lets go."""
+    """What a case claims for itself alone, and when it lets go; and what is owed for it."""
     if after.claim and before.stage not in OPEN and after.stage in OPEN:
         take = TakeClaim(kind=ClaimKind.OPEN_CASE, case=at.stream)
         yield Link(CLAIM, after.claim, take, fresh=True)
@@ -56,6 +57,7 @@ def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
     if after.item_no and after.posts > before.posts:
         take = TakeClaim(kind=ClaimKind.POSTAL_ITEM, case=at.stream)
         yield Link(CLAIM, postal_item(after.item_no), take, fresh=True)
+    yield from order_links(before, after, at)
 
 
 def _sees(by: Actor, current: Case, owner: str) -> bool:
@@ -94,5 +96,6 @@ CASE: Final[Aggregate[Case]] = Aggregate(
     sees=_sees,
     office=lambda current: current.office,
     about=_about,
+    reactions=(ORDER_PAID,),
     time_ordered=True,
 )

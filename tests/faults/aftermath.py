@@ -23,7 +23,8 @@ _CALM_WITHIN_S: Final = 20.0
 _BEHIND: Final = f"""
 SELECT (SELECT count(*) FROM projections.standing) < {len(REGISTRY.projections)} OR
     (SELECT coalesce(max(notification_id), 0) FROM stored_events) >
-    (SELECT coalesce(min(position), 0) FROM projections.standing)"""
+    least((SELECT coalesce(min(position), 0) FROM projections.standing),
+          (SELECT coalesce(min(position), 0) FROM reaction_position))"""
 
 
 async def examine(arena: Arena) -> None:
@@ -51,6 +52,7 @@ async def examine(arena: Arena) -> None:
     invariants.log(after, arena.witness, arena.checks)
     invariants.command_log(after, arena.checks)
     invariants.deadlines(after, arena.checks)
+    invariants.followed(after, arena.checks)
     if arena.kafka:
         await fed_like_the_store(arena)
         await on_the_topic(arena, arena.kafka, after)

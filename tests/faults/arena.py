@@ -58,6 +58,7 @@ class Arena:
     apis: list[Process]
     projector: Process
     timekeeper: Process
+    reactor: Process
     load: Load
     witness: Witness
     journal: Journal
@@ -80,7 +81,7 @@ class Arena:
     @property
     def processes(self) -> list[Process]:
         relays = [self.kafka.relay] if self.kafka else []
-        return [*self.apis, self.projector, self.timekeeper, *relays]
+        return [*self.apis, self.projector, self.timekeeper, self.reactor, *relays]
 
     def struck(self, happened: bool = True, words: str = "no fault was injected") -> None:
         """Counts a fault. One that did not happen fails the run."""

@@ -15,6 +15,7 @@ PROMISES: Final[Mapping[str, str]] = {
     "I8": "Positions of read models never go back, and reach the log within 10 s of its rest.",
     "I9": "Every event is on the topic, linked to the one before it in its partition.",
     "I10": "A deadline acts once, and never before it has run out.",
+    "I16": "What follows elsewhere follows once: each payment is in its case, or given back.",
     "R1": "The same key again gives the same answer, whatever happened in between.",
     "R2": "No answer is other than 2xx, 4xx or 503.",
     "R3": "No conflict (409, 412) and no other refusal is given to a client that is alone.",

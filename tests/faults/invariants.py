@@ -1,5 +1,6 @@
 """The invariants of docs/trust-model.md that hold after every fault."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -7,13 +8,17 @@ from uuid import UUID
 
 from cheguan.registry import REGISTRY
 from domain.aggregates import CODEC
-from domain.case.case import CASE
-from domain.case.intake.events import CaseSubmitted, PaymentExpired
+from domain.case.intake.events import CaseSubmitted, PaymentExpired, PaymentReceived
+from domain.case.intake.payment import ORDER_PAID
+from domain.orders.events import OrderPaid, OrderRefunded
+from domain.orders.order import ORDER
+from domain.reaction import Cause, command_id
 from projections.engine.rebuild import rebuild
 from tests.faults.checks import Checks
 from tests.faults.cluster import run_sql
 from tests.faults.facts import Facts
 from tests.faults.journal import Line
+from tests.faults.orders import Order, Step
 from tests.faults.witness import Witness
 
 
@@ -48,7 +53,8 @@ def _is_stored(line: Line, facts: Facts, caused: Sequence[object], checks: Check
     stored = (carried.case, carried.version, carried.position)
     checks.that("I1", stored == (case, version, position), f"{_words(line)}; stored {stored}")
     checks.that("I1", bool(caused), f"without events: {_words(line)}")
-    checks.that("I1", line.case in {None, case}, f"another case: {_words(line)}")
+    about = Order(line.number, Step(line.step), line.case).stream
+    checks.that("I1", about in {None, case}, f"another stream: {_words(line)}")
 
 
 def settled(states: Mapping[Line, str | None], facts: Facts, checks: Checks) -> None:
@@ -97,8 +103,32 @@ def command_log(facts: Facts, checks: Checks) -> None:
         checks.that("I5", last == carried.position, f"{command}: {carried}, last event {last}")
     for command, history in caused.items():
         checks.that("I5", command in facts.commands, f"events of no command: {history[0]}")
-        cases = {e.stream for e in history if CODEC.of[type(e.event)] is CASE}
-        checks.that("I5", len(cases) == 1, f"{command} in {len(cases)} cases")
+        streams: dict[str, set[UUID]] = defaultdict(set)
+        for recorded in history:
+            streams[CODEC.of[type(recorded.event)].kind].add(recorded.stream)
+        several = [kind for kind, each in streams.items() if len(each) > 1]
+        checks.that("I5", not several, f"{command} in more than one {several}")
+
+
+def followed(facts: Facts, checks: Checks) -> None:
+    """Checks I16: what is paid is counted by the case once, or given back once."""
+    caused, by_stream = facts.by_cause, facts.by_stream
+    for recorded in facts.events:
+        if isinstance(paid := recorded.event, OrderPaid):
+            cause = Cause(recorded.stream, recorded.version, paid)
+            came = caused.get(command_id(ORDER_PAID.name, cause, paid.case), ())
+            names = [type(each.event) for each in came]
+            once = names in ([PaymentReceived], [OrderRefunded])
+            checks.that("I16", once, f"{recorded.stream}: {names} of a payment")
+    for stream, history in by_stream.items():
+        if CODEC.of[type(history[0].event)] is ORDER:
+            order = ORDER.fold(each.event for each in history)
+            counted = sum(
+                each.event.amount_fen
+                for each in by_stream.get(order.case, ())
+                if isinstance(each.event, PaymentReceived)
+            )
+            checks.that("I16", counted == order.held_fen, f"{stream}: {order}, counted {counted}")
 
 
 async def read_models(url: str, facts: Facts, checks: Checks) -> None:

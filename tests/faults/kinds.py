@@ -10,6 +10,7 @@ from tests.faults.network_faults import NETWORK
 from tests.faults.postgres_faults import POSTGRES
 from tests.faults.process_faults import PROCESSES
 from tests.faults.projector_faults import PROJECTOR
+from tests.faults.reactor_faults import REACTOR
 from tests.faults.relay_faults import RELAY
 from tests.faults.scarcity_faults import SCARCITY
 from tests.faults.scenario import Scenario
@@ -17,7 +18,7 @@ from tests.faults.small_disk import can_mount
 from tests.faults.timekeeper_faults import TIMEKEEPER
 from tests.faults.topic_faults import TOPIC
 
-_WORKERS: Final = (*PROJECTOR, *TIMEKEEPER)
+_WORKERS: Final = (*PROJECTOR, *TIMEKEEPER, *REACTOR)
 KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *_WORKERS)
 
 BESIDE_KAFKA: Final[Mapping[int, Sequence[Scenario]]] = {
@@ -34,6 +35,7 @@ FAMILIES: Final[Mapping[str, Sequence[Scenario]]] = {
     "scarcity": SCARCITY,
     "projector": PROJECTOR,
     "timekeeper": TIMEKEEPER,
+    "reactor": REACTOR,
 }
 """Kinds that belong together. The short form runs each family in one store."""
 

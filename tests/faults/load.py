@@ -4,9 +4,11 @@ import asyncio
 import random
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import count
 from typing import Any, Final, Literal
 
+from domain.case.stage import Stage
 from tests.faults.journal import Journal, Line
 from tests.faults.orders import Order, Orders, Step, body_hash
 from tests.faults.wire import WITHIN_S, Answer, NoAnswer, Wire
@@ -16,6 +18,8 @@ _ATTEMPTS: Final = 4
 _PAUSE_S: Final = (0.02, 0.1)
 _NEXT: Final = {Step.SUBMIT: Step.PAY, Step.PAY: Step.ACCEPT}
 _REST_S: Final = 0.3
+_KNOWS_WITHIN_S: Final = 3.0
+_LOOK_EVERY_S: Final = 0.05
 _FOLLOWED: Final = 3
 """Every third case is paid for and accepted, as long as officers are at work."""
 
@@ -136,7 +140,22 @@ class Load:
             while order and not self._stopping:
                 answer = await self._insist(wire, index, order)
                 order = following(order, answer) if answer and self._officers else None
+                if order and order.step is Step.ACCEPT and not await self._paid(wire, index, order):
+                    order = None
         wire.close()
+
+    async def _paid(self, wire: Wire, index: int, order: Order) -> bool:
+        """Looks for a while until the case knows that its order is paid."""
+        deadline = time.monotonic() + _KNOWS_WITHIN_S
+        look = self._orders.get(f"/api/v1/cases/{order.case}")
+        while time.monotonic() < deadline and not self._stopping:
+            ports = self._ports()
+            with suppress(NoAnswer):
+                answer = await wire.ask(ports[index % len(ports)], look)
+                if answer.content.get("state", {}).get("stage") == Stage.SUBMITTED:
+                    return True
+            await asyncio.sleep(_LOOK_EVERY_S)
+        return False
 
     async def _insist(self, wire: Wire, index: int, order: Order) -> Answer | None:
         """Asks until the answer is final. Every fifth order is left to the end of the run.
@@ -175,12 +194,13 @@ class Load:
 
 
 def following(order: Order, answer: Answer) -> Order | None:
-    """What an officer does next with the case that the answer showed."""
+    """What an officer does next: the order is paid, then the case is accepted."""
     step = _NEXT.get(order.step)
     if step is None or order.number % _FOLLOWED or answer.status // 100 != 2:
         return None
-    content = answer.content
-    return Order(order.number, step, content["id"], content["version"])
+    if step is Step.PAY:
+        return Order(order.number, step, answer.content["id"], expected=1)
+    return Order(order.number, step, order.case, expected=2)
 
 
 def told(answer: Answer) -> dict[str, object]:

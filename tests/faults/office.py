@@ -21,7 +21,7 @@ from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
 from cheguan.working import kafka_servers
 from domain.aggregates import CODEC
-from workers import projector, relay, timekeeper
+from workers import projector, reactor, relay, timekeeper
 
 ORIGIN: Final = "FAULTS_ORIGIN"
 SHIFT: Final = "FAULTS_SHIFT"
@@ -70,12 +70,19 @@ async def _timekeeper(settings: Settings, url: str, clock: Clock) -> None:
         await timekeeper.run(url, CODEC, made.door, clock, stop)
 
 
+async def _reactor(settings: Settings, url: str, clock: Clock) -> None:
+    stop = stop_on_signal()
+    async with desk(settings, url, clock) as made:
+        await reactor.run(url, CODEC, made.door, stop)
+
+
 VERBS: Final[Mapping[str, Callable[[Settings, str, Clock], Coroutine[Any, Any, None]]]] = {
     "api": _api,
     "projector": _projector,
     "kafka-projector": _kafka_projector,
     "relay": _relay,
     "timekeeper": _timekeeper,
+    "reactor": _reactor,
 }
 
 

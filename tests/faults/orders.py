@@ -11,6 +11,7 @@ from api.command_request import command_id
 from cheguan.bench.submissions import Requests
 from cheguan.bench.submissions import key as submission_key
 from cheguan.token import demo_token
+from domain.orders.state import order_of
 from domain.people import Actor, Role
 from tests.kit.life import Life
 
@@ -23,7 +24,7 @@ class Step(StrEnum):
     """The steps, in the order in which a case takes them."""
 
     SUBMIT = "submit"
-    PAY = "record-payment"
+    PAY = "pay-order"
     ACCEPT = "accept-case"
 
 
@@ -34,8 +35,11 @@ _BY: Final[Mapping[Step, Actor]] = {
 }
 
 
+_PATHS: Final[Mapping[Step, str]] = {Step.PAY: "orders", Step.ACCEPT: "cases"}
+
+
 class Order(NamedTuple):
-    """One command. ``case`` and ``expected`` are what an officer has seen."""
+    """One command about a case. ``expected`` is the version that an officer has seen."""
 
     number: int
     step: Step = Step.SUBMIT
@@ -47,6 +51,13 @@ class Order(NamedTuple):
         if self.step is Step.SUBMIT:
             return submission_key(self.number)
         return f"{self.step}-{self.number}"
+
+    @property
+    def stream(self) -> str | None:
+        """What it is given to: the case, or what is owed for it."""
+        if self.step is Step.PAY and self.case:
+            return str(order_of(UUID(self.case)))
+        return self.case
 
     @property
     def command(self) -> UUID:
@@ -70,12 +81,18 @@ class Orders:
             return self._submissions.request(order.number)
         body = self._bodies[order.step]
         return self._with_headers(
-            f"POST /api/v1/cases/{order.case}/{order.step}",
+            f"POST /api/v1/{_PATHS[order.step]}/{order.case}/{order.step}",
             order.step,
             f'Idempotency-Key: {order.key}\r\nIf-Match: "v{order.expected}"\r\n'
             f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n",
             body,
         )
+
+    def withdrawal(self, case: str) -> bytes:
+        """The applicant of the bench changes his mind."""
+        headers = f"Idempotency-Key: withdraw-{case}\r\nContent-Type: application/json\r\n"
+        path = f"POST /api/v1/applications/{case}/withdrawal"
+        return self._with_headers(path, Step.SUBMIT, f"{headers}Content-Length: 2\r\n", b"{}")
 
     def question(self, order: Order) -> bytes:
         """The request that asks what became of the command of this order."""

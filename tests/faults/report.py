@@ -18,6 +18,7 @@ TESTS: Final[Mapping[str, str]] = {
     "I8": "`invariants.log`, `aftermath.caught_up`",
     "I9": "`kafka_checks.on_the_topic`",
     "I10": "`invariants.deadlines`",
+    "I16": "`invariants.followed`",
     "R1": "`invariants.acknowledged`, after `aftermath.ask_again`",
     "R2": "`invariants.acknowledged`",
     "R3": "`invariants.acknowledged`",

@@ -64,6 +64,7 @@ async def arena(
                 folder / "projector.log",
             ),
             timekeeper=Process(nursery, "timekeeper", by_itself, folder / "timekeeper.log"),
+            reactor=Process(nursery, "reactor", surroundings, folder / "reactor.log"),
             load=Load(
                 journal,
                 bench.orders,

@@ -93,6 +93,6 @@ async def _inject(place: Arena, scenario: Scenario, faults: int) -> None:
         place.checks.that("R4", False, f"{scenario.kind}: the service did not go on")
     except Exception as broken:  # noqa: BLE001 - the kinds that follow are run all the same
         place.checks.that("R4", False, f"{scenario.kind}: the scenario broke off: {broken!r}")
-    for process in (*place.apis, place.projector):
+    for process in (*place.apis, place.projector, place.reactor):
         place.checks.that("R4", process.alive, f"{scenario.kind}: the {process.verb} has died")
     await place.heal()

@@ -9,13 +9,18 @@ import msgspec
 import pytest
 
 from domain.case.intake.commands import AcceptCase
+from domain.case.intake.events import PaymentReceived
+from domain.message import Event
+from domain.orders.events import OrderPaid, OrderPlaced, OrderRefunded
+from domain.orders.state import OrderStage, order_of
+from domain.reaction import Cause, command_id
 from domain.recorded_event import RecordedEvent
 from tests.faults import invariants
 from tests.faults.checks import Checks
 from tests.faults.facts import Carried, Facts
 from tests.faults.journal import Line
 from tests.faults.witness import Witness
-from tests.kit.life import CLERK, Life, recorded
+from tests.kit.life import CLERK, MORNING, Life, recorded
 
 LIFE = Life("vehicle_contact_change", 1).does(CLERK, AcceptCase())
 EVENTS: Sequence[RecordedEvent] = recorded([LIFE])
@@ -140,3 +145,52 @@ def test_events_of_no_command_and_commands_of_no_event_are_found() -> None:
         checks = Checks()
         invariants.command_log(facts, checks)
         assert set(checks.failures) == {"I5"}
+
+
+def paid(*consequences: Event, causes: Sequence[UUID | None] = (None, None)) -> set[str]:
+    """What fails when a payment has these consequences, of its own command or of another."""
+    case = LIFE.case
+    order = order_of(case)
+    placed = OrderPlaced(case=case, office="410100", amount_fen=5, pay_by=MORNING)
+    payment = OrderPaid(case=case, amount_fen=5)
+    right = command_id("order_paid", Cause(order, 2, payment), case)
+    like = EVENTS[0].envelope
+
+    def at(stream: UUID, version: int, event: Event, cause: UUID) -> RecordedEvent:
+        envelope = msgspec.structs.replace(like, event=event, cause=cause)
+        return RecordedEvent(stream, version, version, envelope)
+
+    events = [at(order, 1, placed, uuid5(case, "1")), at(order, 2, payment, uuid5(case, "2"))]
+    for number, (event, cause) in enumerate(zip(consequences, causes, strict=False), start=3):
+        stream = order if isinstance(event, OrderRefunded) else case
+        events.append(at(stream, number, event, cause or right))
+    checks = Checks()
+    invariants.followed(Facts(events, {}), checks)
+    return set(checks.failures)
+
+
+RECEIVED = PaymentReceived(
+    amount_fen=5, accept_by=MORNING.date(), correction_notice_by=MORNING.date()
+)
+REFUNDED = OrderRefunded(case=LIFE.case, amount_fen=5, stage=OrderStage.REFUNDED)
+
+
+def test_a_payment_that_its_case_counts_or_that_goes_back_holds() -> None:
+    assert paid(RECEIVED) == set()
+    assert paid(REFUNDED) == set()
+
+
+@pytest.mark.parametrize(
+    ("consequences", "causes"),
+    [
+        ((), ()),
+        ((RECEIVED, RECEIVED), (None, None)),
+        ((RECEIVED, REFUNDED), (None, None)),
+        ((RECEIVED, RECEIVED), (None, uuid5(LIFE.case, "another"))),
+        ((RECEIVED,), (uuid5(LIFE.case, "another"),)),
+    ],
+)
+def test_a_payment_that_is_lost_or_counted_twice_is_found(
+    consequences: Sequence[Event], causes: Sequence[UUID | None]
+) -> None:
+    assert paid(*consequences, causes=causes) == {"I16"}

@@ -1,4 +1,4 @@
-"""A reader that follows the log and the positions of the read models while all goes on."""
+"""A reader that follows the log and the positions of its readers while all goes on."""
 
 import asyncio
 from collections import defaultdict
@@ -10,7 +10,8 @@ import psycopg
 _NEW: Final = """
 SELECT notification_id FROM stored_events WHERE notification_id > %s ORDER BY notification_id"""
 _POSITIONS: Final = """
-SELECT name || ' ' || partition, epoch, position FROM projections.position"""
+SELECT name || ' ' || partition, epoch, position FROM projections.position
+UNION ALL SELECT name, epoch, position FROM reaction_position"""
 _EVERY_S: Final = 0.02
 
 

@@ -12,6 +12,21 @@ async def test_the_operator_s_addresses_answer(service: Service, path: str) -> N
     assert (await service.http.get(path)).status_code == 200
 
 
+async def test_it_says_how_far_behind_the_reactions_are(service: Service) -> None:
+    await service.submit(await service.example("plate_reissue"), "lag")
+    ready = (await service.http.get("/health/ready")).json()
+    assert ready["reactions"]["order_paid"] == {
+        "position": 0,
+        "behind": 3,
+        "postponed": 0,
+        "given_up": 0,
+        "stopped": None,
+    }
+    metrics = (await service.http.get("/metrics")).text
+    assert 'cheguan_reaction_behind_events{reaction="order_paid"} 3.0' in metrics
+    assert 'cheguan_reaction_stopped{reaction="order_paid"} 0.0' in metrics
+
+
 async def test_the_docs_page_asks_no_other_host(service: Service) -> None:
     page = await service.http.get("/docs")
 

@@ -14,7 +14,7 @@ from api.desk import Desk
 from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.case.delivery.commands import ChangeToPickup, HandToPost
-from domain.case.intake.commands import AcceptCase, RecordPayment, RequestCorrection
+from domain.case.intake.commands import AcceptCase, RequestCorrection
 from domain.case.intake.events import CorrectionRequested, Defect
 from domain.case.intake.reasons import DefectCode
 from domain.case.production.commands import OrderProduction, RecordProduction
@@ -26,6 +26,7 @@ from domain.people import Actor, Role
 from tests.kit.counted import CountedStore
 from tests.kit.life import CLERK, REVIEWER
 from tests.kit.offices import asked
+from tests.kit.paying import pay_and_go_on
 from tests.kit.plate_histories import all_checks
 from tests.kit.served import NOW, Service, served
 
@@ -102,9 +103,8 @@ async def counted(database_url: str, tmp_path: Path) -> AsyncIterator[Counted]:
 
 async def paid(counted: Counted) -> tuple[UUID, int]:
     case = await counted.case()
-    opened, _ = await counted.service.desk.door.open(CASE, case, CLERK)
-    owed = opened.state.payable_fen
-    return case, await counted.does(case, CLERK, RecordPayment(amount_fen=owed), AcceptCase())
+    await pay_and_go_on(counted.service.desk.door, case)
+    return case, await counted.does(case, CLERK, AcceptCase())
 
 
 async def test_an_officer_s_note_opens_the_case_once(counted: Counted) -> None:

@@ -35,6 +35,7 @@ CARRIER: Final = Actor(Role.CARRIER, "post")
 HQ: Final = Actor(Role.HQ, "headquarters")
 CHECKER: Final = system("checker")
 TIMEKEEPER: Final = system("timekeeper")
+ORDER_PAID: Final = system("order_paid")
 
 
 def submission(service: str, number: int, today: date, **facts: Any) -> SubmitCase:

@@ -22,7 +22,7 @@ from cheguan.compose import desk, limits
 from cheguan.registry import REGISTRY
 from cheguan.settings import Settings
 from domain.case.case import CASE
-from domain.case.intake.commands import AcceptCase, RecordPayment, RequestCorrection
+from domain.case.intake.commands import AcceptCase, RequestCorrection
 from domain.case.intake.events import Defect
 from domain.case.intake.reasons import DefectCode
 from domain.door.door import Begun
@@ -30,6 +30,7 @@ from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
 from tests.kit.life import CLERK
 from tests.kit.offices import CITIZEN, asked
+from tests.kit.paying import pay_and_go_on
 from tests.kit.projected import filled, project
 
 NOW: Final = datetime(2020, 6, 1, 1, tzinfo=UTC)
@@ -86,10 +87,9 @@ async def _apply(made: Desk) -> tuple[UUID, str]:
     body = json.dumps(CATALOGUE["plate_reissue"].example(NOW.date())).encode()
     case, submit = await made.applications.prepare(read_form(body, today=NOW.date()))
     await made.door.begin(CASE, Begun(case, submit, asked(submit, CITIZEN)))
-    opened, _ = await made.door.open(CASE, case, CLERK)
+    await pay_and_go_on(made.door, case)
     missing = Defect("vehicle_photo_45deg", DefectCode.MISSING)
     for command in (
-        RecordPayment(amount_fen=opened.state.payable_fen),
         AcceptCase(),
         RequestCorrection(defects=(missing,), note=NOTE),
     ):

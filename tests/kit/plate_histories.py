@@ -62,7 +62,7 @@ from domain.message import PassDeadline
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind, PaymentMethod
 from domain.services.facts import AtCounter, Paper
-from tests.kit.life import CARRIER, CLERK, HQ, LEADER, REVIEWER, TIMEKEEPER, Life
+from tests.kit.life import CARRIER, CLERK, HQ, LEADER, ORDER_PAID, REVIEWER, TIMEKEEPER, Life
 
 _ABSENT: Final = RecordFailedDelivery(reason=FailedDelivery.ABSENT)
 _LOST: Final = SettleOldDocument(how=OldDocument.LOST)
@@ -75,7 +75,7 @@ def all_checks(service: str) -> list[CaseCommand]:
 
 def _paid(number: int, at: datetime) -> Life:
     life = Life("plate_reissue", number, at)
-    return life.does(CLERK, RecordPayment(amount_fen=life.state.payable_fen))
+    return life.does(ORDER_PAID, RecordPayment(amount_fen=life.state.payable_fen))
 
 
 def _to_collect(number: int, at: datetime) -> Life:

@@ -25,7 +25,7 @@ from domain.submission.sealing import Applications
 from domain.vault import BlindIndex, Wrapping
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
-from workers import checker
+from workers import checker, reactor
 
 EVERY_S = 0.02
 
@@ -48,6 +48,7 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
                 applications=Applications(keyring, BlindIndex(secrets.token_bytes(32)), CATALOGUE),
                 keyring=keyring,
                 clock=clock,
+                codec=CODEC,
                 url=url,
                 seed=seed,
             )
@@ -68,6 +69,7 @@ async def living(town: Town, *lives: Life) -> AsyncIterator[None]:
     running = asyncio.gather(
         projector.run(stop),
         checker.run(town.url, town.door, TownRegister(), stop),
+        reactor.run(town.url, CODEC, town.door, stop),
         Live(town, lives, every_s=EVERY_S).run(stop),
     )
     try:

@@ -18,6 +18,7 @@ from domain.case.intake.commands import SubmitCase
 from domain.door.door import Door
 from domain.door.request import Request
 from domain.keyring import Keyring
+from domain.orders.state import order_of
 from domain.people import Actor, Role
 from domain.services.catalogue import CATALOGUE
 from domain.services.defects import FormRefused
@@ -82,7 +83,8 @@ async def test_what_is_received_is_decided_and_in_the_channel_of_the_form() -> N
     received = await reception(ahead=4).receive(GOOD, TODAY, ASKED)
     assert received.prepared
     writes = received.prepared.pending.writes
-    assert [write.stream for write in writes] == [received.begun.stream, command_of(received).claim]
+    case = received.begun.stream
+    assert [write.stream for write in writes] == [case, command_of(received).claim, order_of(case)]
     assert {e.channel for write in writes for e in write.envelopes} == {"online_app"}
     assert received.prepared.result.about["reference"] == command_of(received).reference
 

@@ -31,6 +31,8 @@ class SubmitCase(CaseCommand, frozen=True, kw_only=True):
 
 
 class RecordPayment(CaseCommand, frozen=True, kw_only=True):
+    """Its order was paid. Whoever takes money pays the order, and the case follows."""
+
     amount_fen: Fen
 
 

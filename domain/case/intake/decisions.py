@@ -200,7 +200,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
     Decision(
         commands.RecordPayment,
         at={Stage.PAYMENT_PENDING},
-        by=OFFICERS | SYSTEM,
+        by=SYSTEM,
         decide=record_payment,
     ),
     Decision(

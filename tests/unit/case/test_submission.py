@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from msgspec.structs import replace
 
 from domain.case.intake.commands import RecordPayment, RecordPaymentFailure
@@ -11,6 +12,7 @@ from domain.case.intake.refusals import ServiceUnknown
 from domain.case.refusals import PaymentDiffers, PickupOfficeClosed
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
+from domain.people import Actor
 from domain.refusal import NotAtThisStage, NotPermitted
 from domain.services.choices import Capacity, Channel, PaymentMethod, UserKind
 from domain.services.facts import Facts
@@ -92,13 +94,20 @@ def test_an_officer_does_not_submit_for_a_citizen() -> None:
 def test_payment_starts_the_days_of_the_office() -> None:
     case = (
         given(s.UNPAID)
-        .when(RecordPayment(amount_fen=125_00), by=s.CLERK, on=s.SUBMITTED_ON)
+        .when(RecordPayment(amount_fen=125_00), by=s.TIMEKEEPER, on=s.SUBMITTED_ON)
         .then(PAID)
         .case
     )
     assert case.stage is Stage.SUBMITTED
     assert case.payable_fen == 0
     assert case.deemed_on == date(2020, 3, 9)
+
+
+@pytest.mark.parametrize("by", [s.CLERK, s.LEADER, s.CITIZEN])
+def test_nobody_pays_a_case_but_its_order(by: Actor) -> None:
+    given(s.UNPAID).when(RecordPayment(amount_fen=125_00), by=by, on=s.SUBMITTED_ON).then_refused(
+        NotPermitted, command="RecordPayment"
+    )
 
 
 def test_another_amount_is_not_taken_for_the_payment() -> None:

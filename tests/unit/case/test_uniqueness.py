@@ -28,7 +28,7 @@ AT = circumstances(morning(s.SUBMITTED_ON), s.CITIZEN)
 
 def between(before: Case, after: Case) -> list[Link]:
     assert CASE.links is not None
-    return list(CASE.links(before, after, AT))
+    return [link for link in CASE.links(before, after, AT) if link.to is CLAIM]
 
 
 def claimed(*history: CaseEvent) -> list[Link]:

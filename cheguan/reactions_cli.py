@@ -1,0 +1,91 @@
+"""``cheguan reactions``: how far they are, and what an operator does about them."""
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from cheguan.lag import Within, exit_code
+from cheguan.projections_cli import opened
+from cheguan.registry import REGISTRY, Registry
+from domain.event_store.connection import connect
+from domain.event_store.log import current_epoch
+from domain.event_store.reactions.places import begin_anew
+from domain.event_store.reactions.postponed import retry
+from domain.event_store.reactions.standing import ReactionStanding, standing
+
+app = typer.Typer(no_args_is_help=True, help="What follows from an event elsewhere.")
+
+out = Console(width=None if sys.stdout.isatty() else 130)
+
+_OURS = ", ".join(each.name for each in REGISTRY.reactions)
+Names = Annotated[list[str], typer.Argument(help=f"Of {_OURS}, or all.")]
+
+
+@app.command("status")
+def reactions_status(within: Within = None) -> None:
+    """How far each has come, what it has postponed or given up, and why it stands still."""
+    with opened() as (url, registry):
+        stands = asyncio.run(_standing(url, _known(registry, ["all"])))
+    table = Table("reaction", "epoch", "position", "behind", "at work", "postponed", "given up")
+    table.add_column("stopped by")
+    for each in stands:
+        numbers = (each.epoch, each.position, each.behind)
+        at_work = f"{each.done} of {each.targets}" if each.targets else ""
+        waiting = (str(each.postponed), str(each.given_up), each.stopped or "")
+        table.add_row(each.name, *map(str, numbers), at_work, *waiting)
+    out.print(table)
+    sys.exit(exit_code(max((each.behind for each in stands), default=0), within))
+
+
+@app.command("retry")
+def reactions_retry(names: Names) -> None:
+    """Try again now what was postponed or given up, after what was in its way is gone."""
+    with opened() as (url, registry):
+        tried = asyncio.run(_retry(url, _known(registry, names)))
+    out.print(f"{tried} are tried again.")
+
+
+@app.command("anew")
+def reactions_anew(names: Names) -> None:
+    """Read the log from its beginning, in the present epoch; nothing is done twice."""
+    with opened() as (url, registry):
+        asyncio.run(anew(url, _known(registry, names)))
+
+
+async def anew(url: str, names: Sequence[str]) -> None:
+    """Lets reactions begin with the first event again."""
+    connection = await connect(url)
+    try:
+        await begin_anew(connection, names, await current_epoch(connection))
+    finally:
+        await connection.close()
+
+
+def _known(registry: Registry, names: Sequence[str]) -> Sequence[str]:
+    known = [each.name for each in registry.reactions]
+    if names == ["all"]:
+        return known
+    if unknown := [name for name in names if name not in known]:
+        raise typer.BadParameter(f"no reaction {', '.join(unknown)}")
+    return names
+
+
+async def _standing(url: str, names: Sequence[str]) -> Sequence[ReactionStanding]:
+    connection = await connect(url)
+    try:
+        return await standing(connection, names)
+    finally:
+        await connection.close()
+
+
+async def _retry(url: str, names: Sequence[str]) -> int:
+    connection = await connect(url)
+    try:
+        return await retry(connection, names)
+    finally:
+        await connection.close()

@@ -1,0 +1,57 @@
+"""The fee that comes before acceptance: an order beside the case, whose payment carries it on."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from domain.aggregate import Link
+from domain.case.intake.commands import RecordPayment
+from domain.case.stage import Stage
+from domain.case.state import Case
+from domain.circumstances import Circumstances
+from domain.orders.commands import CancelOrder, ExpireOrder, PlaceOrder, RefundOrder
+from domain.orders.events import OrderPaid
+from domain.orders.order import ORDER
+from domain.orders.state import order_of
+from domain.reaction import Cause, Consequence, Instead, Reaction
+from domain.refusal import NotAtThisStage
+
+
+def order_links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
+    """The order is placed with the case and closed with it.
+
+    Whether the payment or the end of its time came first the order says: if it was paid,
+    its refusal keeps the case from lapsing.
+    """
+    if before.stage is after.stage:
+        return
+    if after.stage is Stage.PAYMENT_PENDING and after.deadline and after.deadline.at:
+        place = PlaceOrder(
+            case=at.stream,
+            office=after.office,
+            amount_fen=after.payable_fen,
+            pay_by=after.deadline.at,
+        )
+        yield Link(ORDER, order_of(at.stream), place, fresh=True)
+    elif before.stage is Stage.PAYMENT_PENDING:
+        if after.stage is Stage.LAPSED:
+            yield Link(ORDER, order_of(at.stream), ExpireOrder())
+        elif after.stage is Stage.WITHDRAWN:
+            yield Link(ORDER, order_of(at.stream), CancelOrder())
+
+
+def _goes_on(cause: Cause[OrderPaid]) -> Iterable[Consequence]:
+    paid = cause.event
+    return [Consequence(paid.case, RecordPayment(amount_fen=paid.amount_fen))]
+
+
+def _gives_back(cause: Cause[OrderPaid]) -> Consequence:
+    """The case came to its end meanwhile, so nobody has taken the money."""
+    return Consequence(cause.stream, RefundOrder())
+
+
+ORDER_PAID: Final = Reaction(
+    name="order_paid",
+    on=OrderPaid,
+    then=_goes_on,
+    refused={NotAtThisStage: Instead(_gives_back)},
+)

@@ -1,0 +1,1 @@
+"""What reactions have come to: their places in the log, and what they have postponed."""

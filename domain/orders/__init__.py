@@ -1,0 +1,1 @@
+"""A fee to pay before a case goes on, and what becomes of the money."""

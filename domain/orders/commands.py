@@ -1,0 +1,40 @@
+"""Commands to an order."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+
+from domain.message import Command
+
+
+class OrderCommand(Command, frozen=True, kw_only=True):
+    """A request to an order."""
+
+
+class PlaceOrder(OrderCommand, frozen=True, kw_only=True):
+    """Ask for the fee of a case, and until when."""
+
+    case: UUID
+    office: str
+    amount_fen: int
+    pay_by: datetime
+
+
+class PayOrder(OrderCommand, frozen=True, kw_only=True):
+    """Record that money has come in."""
+
+    amount_fen: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
+
+
+class ExpireOrder(OrderCommand, frozen=True, kw_only=True):
+    """Close it, because its time is over and the case lapses."""
+
+
+class CancelOrder(OrderCommand, frozen=True, kw_only=True):
+    """Close it, because the case is withdrawn."""
+
+
+class RefundOrder(OrderCommand, frozen=True, kw_only=True):
+    """Give back what the case has not taken."""

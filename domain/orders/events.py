@@ -1,0 +1,48 @@
+"""Events about an order. These names and fields are stored for ever. Money is in fen."""
+
+from datetime import datetime
+from uuid import UUID
+
+from domain.message import Event
+from domain.orders.state import OrderStage
+
+
+class OrderEvent(Event, frozen=True, kw_only=True):
+    """Something that happened to the order of a case."""
+
+    case: UUID
+
+
+class OrderPlaced(OrderEvent, frozen=True, kw_only=True):
+    """``pay_by`` is what the applicant was told; ``office`` is the one of the case then."""
+
+    office: str
+    amount_fen: int
+    pay_by: datetime
+
+
+class OrderPaid(OrderEvent, frozen=True, kw_only=True):
+    """What is owed has come in."""
+
+    amount_fen: int
+
+
+class OrderExpired(OrderEvent, frozen=True, kw_only=True):
+    """Nobody paid in time, and the case lapsed in the same instant."""
+
+
+class OrderCancelled(OrderEvent, frozen=True, kw_only=True):
+    """The case was withdrawn before anybody paid."""
+
+
+class UnduePaymentReceived(OrderEvent, frozen=True, kw_only=True):
+    """Money has come in for an order that asks for none: it is given back."""
+
+    amount_fen: int
+
+
+class OrderRefunded(OrderEvent, frozen=True, kw_only=True):
+    """Money goes back the way it came; ``stage`` is what becomes of the order."""
+
+    stage: OrderStage
+    amount_fen: int

@@ -1,0 +1,17 @@
+"""Why a command to an order is not carried out."""
+
+from dataclasses import dataclass
+
+from domain.refusal import Conflict, Invalid
+
+
+@dataclass(kw_only=True)
+class AmountDiffers(Invalid):
+    """An order is paid whole, and exactly."""
+
+    expected_fen: int
+
+
+@dataclass(kw_only=True)
+class OrderAlreadyPaid(Conflict):
+    """What is paid does not expire: the case goes on."""

@@ -1,0 +1,47 @@
+"""An order, and which one belongs to a case."""
+
+from typing import Final
+from uuid import UUID
+
+from domain.aggregate import State
+from domain.choice import Choice
+from domain.name_based import uuid5
+
+_SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7a04").bytes
+
+
+class OrderStage(Choice):
+    """``NEW`` is the order before its first event; it is never stored."""
+
+    NEW = "new", "尚未开单", "Not yet placed"
+    OPEN = "open", "待缴费", "Awaiting payment"
+    PAID = "paid", "已缴费", "Paid"
+    EXPIRED = "expired", "逾期失效", "Expired"
+    CANCELLED = "cancelled", "已撤销", "Cancelled"
+    REFUNDED = "refunded", "已退款", "Refunded"
+
+
+class Order(State, frozen=True):
+    """``amount_fen`` is asked for; what came in and went back may be more than that."""
+
+    stage: OrderStage = OrderStage.NEW
+    case: UUID = UUID(int=0)
+    office: str = ""
+    amount_fen: int = 0
+    received_fen: int = 0
+    refunded_fen: int = 0
+
+    @property
+    def held_fen(self) -> int:
+        """What came in and did not go back; the case counts it as paid, or will."""
+        return self.received_fen - self.refunded_fen
+
+
+def order_of(case: UUID) -> UUID:
+    """The order for what is paid before acceptance; there is one a case."""
+    return order_named(str(case))
+
+
+def order_named(case: str) -> UUID:
+    """The same by the id as it is written. Any other text names an order that nobody placed."""
+    return uuid5(_SPACE, case)

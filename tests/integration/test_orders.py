@@ -1,0 +1,139 @@
+"""Orders beside their cases, in a real store: whatever comes first, no money is lost."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from domain.aggregates import CODEC
+from domain.case.case import CASE
+from domain.case.overlays.commands import WithdrawCase
+from domain.case.stage import Stage
+from domain.clocks.clock import Clock
+from domain.event_store.transaction import Connection
+from domain.message import PassDeadline
+from domain.orders.events import OrderPaid
+from domain.orders.refusals import OrderAlreadyPaid
+from domain.orders.state import OrderStage, order_of
+from domain.reaction import Cause, command_id
+from tests.kit.life import TIMEKEEPER
+from tests.kit.offices import CITIZEN, OpenOffice, open_office
+from tests.kit.paying import (
+    counted,
+    events_of,
+    order_for,
+    pay,
+    reacting,
+    set_back,
+    stage_of,
+    unpaid,
+)
+from tests.kit.projected import project
+from workers import timekeeper
+
+LAPSE = PassDeadline(clock=Clock.PAY_HOLD)
+
+
+@pytest.fixture
+async def office(database_url: str) -> AsyncIterator[OpenOffice]:
+    async with open_office(database_url) as opened:
+        yield opened
+
+
+async def test_a_paid_order_carries_its_case_on(office: OpenOffice, database_url: str) -> None:
+    case = await unpaid(office)
+    paid = await pay(office, case)
+    assert (paid.kind, paid.stage, paid.about) == ("order", "paid", {"case": str(case)})
+    async with reacting(database_url, office) as reactor:
+        await reactor.catch_up()
+    opened, history = await office.door.open(CASE, case, CITIZEN)
+    assert opened.state.stage is Stage.SUBMITTED
+    assert opened.state.payable_fen == 0
+    last = history[-1].envelope
+    event = OrderPaid(case=case, amount_fen=opened.state.paid_fen)
+    cause = Cause(order_of(case), paid.version, event)
+    assert (last.by.id, last.channel) == ("order_paid", "system")
+    assert last.cause == command_id("order_paid", cause, case)
+
+
+async def test_whoever_withdrew_meanwhile_gets_his_money_back_once(
+    office: OpenOffice, database_url: str, connection: Connection
+) -> None:
+    case = await unpaid(office)
+    await pay(office, case)
+    await office.do(case, CITIZEN, WithdrawCase())
+    for _ in range(2):
+        async with reacting(database_url, office) as reactor:
+            await reactor.catch_up()
+        await set_back(connection)
+    assert await events_of(office, order_of(case)) == ["OrderPlaced", "OrderPaid", "OrderRefunded"]
+    assert await events_of(office, case) == ["CaseSubmitted", "CaseWithdrawn"]
+    order = await order_for(office, case)
+    assert (order.stage, order.held_fen) == (OrderStage.REFUNDED, 0)
+
+
+async def test_a_withdrawal_closes_an_order_that_nobody_paid(office: OpenOffice) -> None:
+    case = await unpaid(office)
+    await office.do(case, CITIZEN, WithdrawCase())
+    assert (await order_for(office, case)).stage is OrderStage.CANCELLED
+
+
+async def test_an_unpaid_case_lapses_with_its_order(office: OpenOffice) -> None:
+    case = await unpaid(office)
+    office.now += timedelta(hours=25)
+    await office.do(case, TIMEKEEPER, LAPSE)
+    assert (await order_for(office, case)).stage is OrderStage.EXPIRED
+    assert await stage_of(office, case) is Stage.LAPSED
+
+
+async def test_a_paid_case_does_not_lapse_though_nobody_has_told_it_yet(
+    office: OpenOffice, database_url: str, connection: Connection
+) -> None:
+    case = await unpaid(office)
+    await pay(office, case)
+    office.now += timedelta(hours=25)
+    with pytest.raises(OrderAlreadyPaid):
+        await office.do(case, TIMEKEEPER, LAPSE)
+    await project(database_url)
+    assert await timekeeper.pass_deadlines(connection, CODEC, office.door, office.now) == 0
+    assert await stage_of(office, case) is Stage.PAYMENT_PENDING
+    async with reacting(database_url, office) as reactor:
+        await reactor.catch_up()
+    assert await stage_of(office, case) is Stage.SUBMITTED
+
+
+async def test_money_on_an_expired_order_goes_back_and_the_case_stays_lapsed(
+    office: OpenOffice, database_url: str
+) -> None:
+    case = await unpaid(office)
+    office.now += timedelta(hours=25)
+    await office.do(case, TIMEKEEPER, LAPSE)
+    await pay(office, case)
+    async with reacting(database_url, office) as reactor:
+        await reactor.catch_up()
+    assert (await events_of(office, order_of(case)))[2:] == [
+        "UnduePaymentReceived",
+        "OrderRefunded",
+    ]
+    assert await stage_of(office, case) is Stage.LAPSED
+    assert (await order_for(office, case)).held_fen == 0
+
+
+async def test_nothing_happens_twice_whatever_is_forgotten(
+    office: OpenOffice, database_url: str, connection: Connection
+) -> None:
+    cases = [await unpaid(office, number) for number in range(1, 100)]
+    for case in cases:
+        await pay(office, case)
+    for case in cases[::3]:
+        await office.do(case, CITIZEN, WithdrawCase())
+    async with reacting(database_url, office) as reactor:
+        await reactor.step()
+        await set_back(connection)
+        await reactor.catch_up()
+    found = await counted(connection)
+    assert found["PaymentReceived"] + found["OrderRefunded"] == len(cases)
+    async with reacting(database_url, office) as reactor:
+        await set_back(connection)
+        await reactor.catch_up()
+    assert await counted(connection) == found

@@ -1,0 +1,4 @@
+CREATE TABLE projections.hung (
+    stream  uuid   PRIMARY KEY,
+    version bigint NOT NULL
+);

@@ -1,0 +1,82 @@
+"""The order beside a case: placed with it, closed with it, and what its payment leads to."""
+
+from domain.aggregate import Link
+from domain.case.case import CASE
+from domain.case.intake.commands import RecordPayment
+from domain.case.intake.events import PaymentExpired
+from domain.case.intake.payment import ORDER_PAID
+from domain.case.overlays.events import CaseWithdrawn
+from domain.case.vocabulary import CaseEvent
+from domain.orders.commands import CancelOrder, ExpireOrder, PlaceOrder, RefundOrder
+from domain.orders.events import OrderPaid
+from domain.orders.order import ORDER
+from domain.orders.state import order_of
+from domain.reaction import Cause, Consequence, Instead, meaning
+from domain.refusal import NotAtThisStage
+from tests.unit.case import situations as s
+from tests.unit.case.given import STREAM, circumstances, given, morning
+
+THE_ORDER = order_of(STREAM)
+AT = circumstances(morning(s.SUBMITTED_ON), s.CITIZEN)
+
+
+def ordered(*history: CaseEvent) -> list[Link]:
+    """What the last event of a history means to the order."""
+    before = given(history[:-1]).case
+    after = CASE.evolve(before, history[-1])
+    assert CASE.links is not None
+    return [link for link in CASE.links(before, after, AT) if link.to is ORDER]
+
+
+def test_a_case_that_pays_first_places_an_order_that_nobody_has_seen() -> None:
+    place = PlaceOrder(
+        case=STREAM, office=s.ZHENGZHOU, amount_fen=s.FEE + s.POSTAGE, pay_by=s.PAY_BY
+    )
+    assert ordered(*s.UNPAID) == [Link(ORDER, THE_ORDER, place, fresh=True)]
+
+
+def test_a_case_that_pays_later_or_nothing_places_none() -> None:
+    for history in (s.TO_COLLECT, s.CONTACT_SUBMITTED, s.DEFERRAL_IN_REVIEW):
+        assert ordered(*history[:1]) == []
+
+
+def test_the_order_expires_with_the_case() -> None:
+    assert ordered(*s.UNPAID, PaymentExpired()) == [Link(ORDER, THE_ORDER, ExpireOrder())]
+
+
+def test_the_order_is_cancelled_with_the_case() -> None:
+    assert ordered(*s.UNPAID, CaseWithdrawn()) == [Link(ORDER, THE_ORDER, CancelOrder())]
+
+
+def test_once_it_is_paid_the_case_leaves_its_order_alone() -> None:
+    for length in range(2, len(s.COMPLETED) + 1):
+        assert ordered(*s.COMPLETED[:length]) == []
+    assert ordered(*s.SUBMITTED, CaseWithdrawn(refund_fen=s.FEE + s.POSTAGE)) == []
+
+
+PAID = Cause(THE_ORDER, 2, OrderPaid(case=STREAM, amount_fen=s.FEE + s.POSTAGE))
+
+
+def test_the_payment_of_its_order_carries_the_case_on() -> None:
+    ((stream, command),) = ORDER_PAID.then(PAID)
+    assert (stream, command) == (STREAM, RecordPayment(amount_fen=s.FEE + s.POSTAGE))
+    case = given(s.UNPAID).when(command, by=s.TIMEKEEPER, on=s.SUBMITTED_ON).case
+    assert case.payable_fen == 0
+
+
+def test_money_for_a_case_that_has_ended_goes_back() -> None:
+    ((_, command),) = ORDER_PAID.then(PAID)
+    for history in ((*s.UNPAID, PaymentExpired()), (*s.UNPAID, CaseWithdrawn())):
+        result = given(history).when(command, by=s.TIMEKEEPER, on=s.SUBMITTED_ON)
+        result.then_refused(NotAtThisStage)
+        assert result.refusal
+        instead = meaning(ORDER_PAID, result.refusal)
+        assert isinstance(instead, Instead)
+        assert instead.then(PAID) == Consequence(THE_ORDER, RefundOrder())
+
+
+def test_an_amount_that_is_not_owed_stops_everything() -> None:
+    """An order asks for exactly what its case owes: another amount is a fault of ours."""
+    result = given(s.UNPAID).when(RecordPayment(amount_fen=1), by=s.TIMEKEEPER, on=s.SUBMITTED_ON)
+    assert result.refusal
+    assert meaning(ORDER_PAID, result.refusal) is None

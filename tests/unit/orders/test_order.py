@@ -1,0 +1,149 @@
+"""An order takes the money that is owed, gives back what is not, and closes when it is told."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+
+from domain.calendar import Calendar
+from domain.circumstances import Circumstances
+from domain.message import Event
+from domain.orders.commands import (
+    CancelOrder,
+    ExpireOrder,
+    OrderCommand,
+    PayOrder,
+    PlaceOrder,
+    RefundOrder,
+)
+from domain.orders.events import (
+    OrderCancelled,
+    OrderEvent,
+    OrderExpired,
+    OrderPaid,
+    OrderPlaced,
+    OrderRefunded,
+    UnduePaymentReceived,
+)
+from domain.orders.order import ORDER
+from domain.orders.refusals import AmountDiffers, OrderAlreadyPaid
+from domain.orders.state import Order, OrderStage, order_of
+from domain.people import Actor, Role, system
+from domain.refusal import NotAtThisStage, NotPermitted
+from domain.services.catalogue import CATALOGUE
+
+CASE = UUID("0170a3c5-8c00-7000-8000-000000000001")
+OWED, PAY_BY = 125_00, datetime(2020, 3, 3, 1, tzinfo=UTC)
+BANK, CLERK = system("bank"), Actor(Role.CLERK, "clerk", "410100")
+PLACED = OrderPlaced(case=CASE, office="410100", amount_fen=OWED, pay_by=PAY_BY)
+PAID = OrderPaid(case=CASE, amount_fen=OWED)
+EXPIRED, CANCELLED = OrderExpired(case=CASE), OrderCancelled(case=CASE)
+REFUNDED = OrderRefunded(case=CASE, amount_fen=OWED, stage=OrderStage.REFUNDED)
+PLACE = PlaceOrder(case=CASE, office="410100", amount_fen=OWED, pay_by=PAY_BY)
+PAY = PayOrder(amount_fen=OWED)
+CLOSED = ([PLACED, PAID], [PLACED, EXPIRED], [PLACED, CANCELLED], [PLACED, PAID, REFUNDED])
+
+
+def after(
+    command: OrderCommand,
+    *history: OrderEvent,
+    by: Actor = BANK,
+    linked: bool = False,
+    now: datetime = PAY_BY,
+) -> tuple[Event, ...]:
+    at = Circumstances(now, by, order_of(CASE), CATALOGUE, Calendar())
+    return ORDER.decide(ORDER.fold(history), command, at, linked=linked).events
+
+
+def test_an_order_asks_for_what_the_case_owes() -> None:
+    assert after(PLACE, linked=True) == (PLACED,)
+    assert ORDER.fold([PLACED]) == Order(OrderStage.OPEN, CASE, "410100", OWED)
+
+
+def test_there_is_one_order_a_case() -> None:
+    with pytest.raises(NotAtThisStage):
+        after(PLACE, PLACED, linked=True)
+    assert order_of(CASE) == UUID("af525247-bb19-583f-bb20-65b22c9d73f4")
+    assert order_of(UUID(int=2)) != order_of(CASE)
+
+
+@pytest.mark.parametrize("by", [BANK, CLERK])
+def test_it_is_paid_whole(by: Actor) -> None:
+    assert after(PAY, PLACED, by=by) == (PAID,)
+    assert ORDER.fold([PLACED, PAID]).held_fen == OWED
+
+
+@pytest.mark.parametrize("amount", [1, OWED - 1, OWED + 1])
+def test_any_other_amount_is_refused(amount: int) -> None:
+    with pytest.raises(AmountDiffers) as refused:
+        after(PayOrder(amount_fen=amount), PLACED)
+    assert refused.value.expected_fen == OWED
+
+
+def test_as_long_as_it_is_open_it_is_paid_in_time() -> None:
+    assert after(PAY, PLACED, now=datetime(2021, 1, 1, tzinfo=UTC)) == (PAID,)
+
+
+@pytest.mark.parametrize("history", CLOSED)
+def test_money_that_is_not_owed_is_taken_down_and_goes_back(history: list[OrderEvent]) -> None:
+    before = ORDER.fold(history)
+    received, refunded = after(PayOrder(amount_fen=777), *history)
+    assert received == UnduePaymentReceived(case=CASE, amount_fen=777)
+    assert refunded == OrderRefunded(case=CASE, amount_fen=777, stage=before.stage)
+    now = ORDER.evolve(ORDER.evolve(before, received), refunded)
+    assert (now.stage, now.held_fen) == (before.stage, before.held_fen)
+
+
+@pytest.mark.parametrize("role", [Role.APPLICANT, Role.PARTNER, Role.CARRIER, Role.HQ])
+def test_who_owes_does_not_say_himself_that_he_has_paid(role: Role) -> None:
+    with pytest.raises(NotPermitted):
+        after(PAY, PLACED, by=Actor(role, "who"))
+
+
+def test_an_open_order_expires_and_a_paid_one_does_not() -> None:
+    assert after(ExpireOrder(), PLACED, linked=True) == (EXPIRED,)
+    with pytest.raises(OrderAlreadyPaid):
+        after(ExpireOrder(), PLACED, PAID, linked=True)
+
+
+@pytest.mark.parametrize("history", CLOSED[1:])
+def test_what_is_closed_does_not_expire_again(history: list[OrderEvent]) -> None:
+    assert after(ExpireOrder(), *history, linked=True) == ()
+
+
+def test_an_open_order_is_cancelled() -> None:
+    assert after(CancelOrder(), PLACED, linked=True) == (CANCELLED,)
+
+
+@pytest.mark.parametrize("history", CLOSED)
+def test_what_is_closed_or_paid_is_not_cancelled(history: list[OrderEvent]) -> None:
+    assert after(CancelOrder(), *history, linked=True) == ()
+
+
+def test_what_the_case_has_not_taken_goes_back_once() -> None:
+    assert after(RefundOrder(), PLACED, PAID) == (REFUNDED,)
+    assert after(RefundOrder(), PLACED, PAID, REFUNDED) == ()
+    assert after(RefundOrder(), PLACED) == ()
+    assert ORDER.fold([PLACED, PAID, REFUNDED]).held_fen == 0
+
+
+def test_no_officer_gives_money_back_by_hand() -> None:
+    with pytest.raises(NotPermitted):
+        after(RefundOrder(), PLACED, PAID, by=CLERK)
+
+
+@pytest.mark.parametrize("command", [PLACE, ExpireOrder(), CancelOrder()])
+@pytest.mark.parametrize("role", Role)
+def test_only_what_becomes_of_a_case_opens_or_closes_its_order(
+    command: OrderCommand, role: Role
+) -> None:
+    with pytest.raises(NotPermitted):
+        after(command, PLACED, by=Actor(role, "who", "410100"))
+
+
+def test_the_applicant_and_his_office_see_it() -> None:
+    order = ORDER.fold([PLACED])
+    assert ORDER.sees(Actor(Role.APPLICANT, "citizen"), order, "citizen")
+    assert ORDER.sees(CLERK, order, "citizen")
+    assert not ORDER.sees(Actor(Role.APPLICANT, "another"), order, "citizen")
+    assert not ORDER.sees(Actor(Role.CLERK, "clerk", "410300"), order, "citizen")

@@ -1,0 +1,1 @@
+"""What follows from an event elsewhere, carried out by commands."""

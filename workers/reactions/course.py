@@ -1,0 +1,95 @@
+"""One reaction on its way along the log."""
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+from domain.codec import Codec
+from domain.door.door import Door
+from domain.event_store.reactions.causes import Undecoded
+from domain.event_store.reactions.places import Advance, Place
+from domain.reaction import Cause, Consequence
+from domain.reactions import Declared
+from workers.reactions.consequence import Refused, carry_out
+
+_WAITS: Final = Refused("waits-behind-another", 0)
+
+
+class Asked(NamedTuple):
+    """What follows from the cause at a position."""
+
+    position: int
+    cause: Cause[Any]
+    consequence: Consequence
+
+
+@dataclass(slots=True)
+class Course:
+    """``causes`` are read, as far as ``read_to``, and nothing has followed from them yet.
+
+    ``held`` are the streams for which something is postponed: what comes later for them
+    waits behind it.
+    """
+
+    declared: Declared
+    codec: Codec
+    door: Door
+    place: Place
+    held: set[UUID]
+    causes: deque[Undecoded] = field(default_factory=deque)
+    read_to: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.read_to = self.place.position
+
+    @property
+    def name(self) -> str:
+        return self.declared.name
+
+    @property
+    def topic(self) -> str:
+        """The name of the event that it reacts to, as it is stored."""
+        return self.declared.reaction.on.__name__
+
+    def cause(self, stored: Undecoded) -> Cause[Any]:
+        """Raises ``msgspec.MsgspecError`` for an event that this program cannot decode."""
+        return Cause(stored.stream, stored.version, self.codec.decode(stored.state).event)
+
+    def read(self, causes: Sequence[Undecoded], upto: int) -> None:
+        """Takes its own of all causes between where it has read to and ``upto``."""
+        self.causes.extend(stored for stored in causes if stored.topic == self.topic)
+        self.read_to = upto
+
+    def moved(self, move: Advance) -> None:
+        """The move is stored, so it goes on from there."""
+        self.place = move.new
+        self.held.update(postponed.target for postponed in move.postponed)
+        while self.causes and self.causes[0].position <= move.new.position:
+            self.causes.popleft()
+
+    def behind(self, position: int) -> Place:
+        """The place where everything up to ``position`` is done, right before the next cause."""
+        left = next((c.position for c in self.causes if c.position > position), None)
+        return Place(self.read_to if left is None else left - 1)
+
+    async def carry_out(self, asked: Sequence[Asked]) -> Sequence[tuple[Asked, Refused | None]]:
+        """All together; for one stream one after the other, and none behind one refused."""
+        lines: dict[UUID, list[int]] = defaultdict(list)
+        for number, each in enumerate(asked):
+            lines[each.consequence.stream].append(number)
+        answers: list[Refused | None] = [None] * len(asked)
+
+        async def in_turn(stream: UUID, line: Sequence[int]) -> None:
+            waits = _WAITS if stream in self.held else None
+            for number in line:
+                _, cause, consequence = asked[number]
+                answers[number] = waits or await carry_out(
+                    self.door, self.declared, cause, consequence
+                )
+                waits = waits or (_WAITS if answers[number] else None)
+
+        await asyncio.gather(*(in_turn(stream, line) for stream, line in lines.items()))
+        return list(zip(asked, answers, strict=True))

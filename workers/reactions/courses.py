@@ -1,0 +1,112 @@
+"""The reactions of one process, where they stand, and the connection they are kept on."""
+
+import logging
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Final
+
+import psycopg
+
+from domain.codec import Codec
+from domain.door.door import Door
+from domain.event_store.connection import connect
+from domain.event_store.log import CHANNEL, current_epoch
+from domain.event_store.reactions import places, postponed
+from domain.event_store.reactions.causes import causes_after
+from domain.event_store.transaction import Connection
+from domain.failpoints import failpoint
+from domain.reactions import Declared
+from workers.reactions.course import Course
+from workers.reactions.slices import Slice
+
+BATCH: Final = 8_000
+"""Events of the log that are looked through at once, for the few that somebody reacts to."""
+RESTS_S: Final = 30.0
+"""After which a reaction that was stopped tries once more."""
+_log: Final = logging.getLogger(__name__)
+
+
+class Courses:
+    """What is in memory is read again after every loss, and after every lost race."""
+
+    def __init__(self, url: str, codec: Codec, door: Door, declared: Sequence[Declared]) -> None:
+        self._url, self._codec, self._door = url, codec, door
+        self._declared = {each.name: each for each in declared}
+        self._connection: Connection | None = None
+        self._courses: dict[str, Course] = {}
+        self._rests: dict[str, float] = {}
+        self.epoch = 0
+
+    async def ready(self) -> Connection:
+        """Connected, with a course for each reaction. Raises ``ReactionEpochDiffers``."""
+        if self._connection is None or self._connection.closed:
+            await self.close()
+            self._connection = await connect(self._url)
+            await self._connection.execute(f"LISTEN {CHANNEL}".encode())
+        if missing := self._declared.keys() - self._courses.keys():
+            self.epoch = await current_epoch(self._connection)
+            stand = await places.places(self._connection, missing, self.epoch)
+            held = await postponed.held(self._connection, missing)
+            for name, place in stand.items():
+                each, waits = self._declared[name], set(held.get(name, ()))
+                self._courses[name] = Course(each, self._codec, self._door, place, waits)
+        return self._connection
+
+    @property
+    def _same(self) -> Connection:
+        """The connection on which the courses were read: after a loss they are no more."""
+        assert self._connection is not None
+        return self._connection
+
+    def at_work(self) -> Sequence[Course]:
+        """Those that do not rest after they were stopped."""
+        now = time.monotonic()
+        return [t for t in self._courses.values() if self._rests.get(t.name, now) <= now]
+
+    async def read(self, courses: Sequence[Course]) -> None:
+        """Those that stand at one position read the same events together."""
+        groups: dict[int, list[Course]] = defaultdict(list)
+        for course in courses:
+            if not course.causes:
+                groups[course.read_to].append(course)
+        for position, group in groups.items():
+            topics = {course.topic for course in group}
+            causes, upto = await causes_after(self._same, position, topics, BATCH)
+            for course in group:
+                course.read(causes, upto)
+
+    async def keep(self, slices: Sequence[Slice]) -> bool:
+        """Stores how far they have come; whether any has come further."""
+        moves = [each.move for each in slices if each.move.new != each.move.old]
+        followed = any(self._courses[move.name].causes for move in moves)
+        if followed:
+            failpoint("X2")
+        moved = await places.move(self._same, self.epoch, moves) if moves else ()
+        for move in moves:
+            if move.name in moved:
+                self._courses[move.name].moved(move)
+            else:
+                del self._courses[move.name]
+        if followed:
+            failpoint("X3")
+        for each in slices:
+            if each.stops and (course := self._courses.get(each.move.name)):
+                await self.stop(course, each.stops)
+        return bool(moves)
+
+    async def stop(self, course: Course, why: str) -> None:
+        """Loudly: the place stays, the others go on, and everybody can see it."""
+        at = course.causes[0].position if course.causes else course.place.position
+        _log.error("reaction %s stands still at position %d: %s", course.name, at, why)
+        self._rests[course.name] = time.monotonic() + RESTS_S
+        await places.stop(self._same, self.epoch, course.name, course.place, why)
+
+    async def close(self) -> None:
+        """The next step begins with what the database says."""
+        connection, self._connection = self._connection, None
+        self._courses.clear()
+        if connection is not None:
+            with suppress(psycopg.Error):
+                await connection.close()

@@ -1,0 +1,117 @@
+"""A slice of a reaction: the causes, or the streams of one cause, that are next."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Any, Final, NamedTuple
+
+from domain.event_store.reactions.causes import Undecoded
+from domain.event_store.reactions.places import Advance, Place, Postponed
+from domain.event_store.transaction import Connection
+from domain.failpoints import failpoint
+from domain.reaction import BulkReaction, Cause, Consequence, Reaction
+from projections.engine.standing import standing
+from workers.reactions.consequence import Refused, faulty
+from workers.reactions.course import Asked, Course
+from workers.reactions.targets import Targets
+
+TOGETHER: Final = 64
+"""Causes that are worked on at once, and share commits."""
+PAGE: Final = 256
+"""Streams of one cause that are."""
+
+
+class Slice(NamedTuple):
+    """What came of it: the move, and why the reaction stops behind it, if it does."""
+
+    move: Advance
+    stops: str | None = None
+
+
+async def of_causes(course: Course, reaction: Reaction[Any]) -> Slice:
+    """What follows from the next causes."""
+    failpoint("X1")
+    asked: list[Asked] = []
+    stops: list[tuple[int, str]] = []
+    last = course.place.position
+    for stored in islice(course.causes, TOGETHER):
+        following = _following(course, stored, reaction.then)
+        if isinstance(following, Refused):
+            stops.append((stored.position, following.why))
+            break
+        asked += following
+        last = stored.position
+    answers = await course.carry_out(asked)
+    stops += [(each.position, r.why) for each, r in answers if r and r.tries is None]
+    if not stops:
+        return Slice(Advance(course.name, course.place, course.behind(last), _postponed(answers)))
+    at, why = min(stops)
+    before = [(each, refused) for each, refused in answers if each.position < at]
+    return Slice(Advance(course.name, course.place, Place(at - 1), _postponed(before)), why)
+
+
+async def of_streams(
+    course: Course,
+    reaction: BulkReaction[Any],
+    targets: Targets,
+    connection: Connection,
+    epoch: int,
+) -> Slice | None:
+    """What follows for the next streams of one cause; None until the read model has folded it."""
+    failpoint("X1")
+    stored, place = course.causes[0], course.place
+    knows = await standing(connection, targets.read_model)
+    if knows.epoch != epoch or knows.position < stored.position:
+        return None
+    cause = _cause(course, stored)
+    if isinstance(cause, Refused):
+        return Slice(Advance(course.name, place, place), cause.why)
+    if place.cause != stored.position:
+        count = await targets.count(connection, cause)
+        place = Place(stored.position - 1, stored.position, None, 0, count)
+    page = await targets.page(connection, cause, place.target, PAGE)
+    if not page:
+        return Slice(Advance(course.name, course.place, course.behind(stored.position)))
+    asked = _following(
+        course,
+        stored,
+        lambda cause: [Consequence(each, reaction.then(cause, each)) for each in page],
+    )
+    if isinstance(asked, Refused):
+        return Slice(Advance(course.name, course.place, place), asked.why)
+    answers = await course.carry_out(asked)
+    stops = next((n for n, (_, r) in enumerate(answers) if r and r.tries is None), None)
+    done = answers[:stops]
+    if done:
+        place = place._replace(target=page[len(done) - 1], done=place.done + len(done))
+    refused = None if stops is None else answers[stops][1]
+    return Slice(
+        Advance(course.name, course.place, place, _postponed(done)), refused and refused.why
+    )
+
+
+def _cause(course: Course, stored: Undecoded) -> Cause[Any] | Refused:
+    try:
+        return course.cause(stored)
+    except Exception as fault:  # noqa: BLE001 - a faulty reaction never stops the others
+        return faulty(course.declared, fault)
+
+
+def _following(
+    course: Course, stored: Undecoded, then: Callable[[Cause[Any]], Iterable[Consequence]]
+) -> list[Asked] | Refused:
+    try:
+        cause = course.cause(stored)
+        asked = [Asked(stored.position, cause, each) for each in then(cause)]
+        if len({each.consequence.stream for each in asked}) < len(asked):
+            raise ValueError("two commands to one stream have one id, so one would be lost")
+    except Exception as fault:  # noqa: BLE001 - as above
+        return faulty(course.declared, fault)
+    return asked
+
+
+def _postponed(answers: Iterable[tuple[Asked, Refused | None]]) -> Sequence[Postponed]:
+    return [
+        Postponed(each.consequence.stream, each.position, refused.why)
+        for each, refused in answers
+        if refused
+    ]

@@ -1,0 +1,22 @@
+"""Which streams a reaction to many concerns: a question to a read model."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from domain.event_store.transaction import Connection
+from domain.reaction import Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """``page`` gives at most so many streams behind one, by their ids; ``count`` all there are.
+
+    Both are asked when the ``read_model`` of this name has folded the cause, so a stream
+    that matched before it is never missed. What comes to match later must see for itself.
+    """
+
+    read_model: str
+    page: Callable[[Connection, Cause[Any], UUID | None, int], Awaitable[Sequence[UUID]]]
+    count: Callable[[Connection, Cause[Any]], Awaitable[int]]

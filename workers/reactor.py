@@ -1,0 +1,120 @@
+"""Reactions followed: what happens in one aggregate has its consequences in another (ADR 19).
+
+The reactor follows the store, never Kafka. Each reaction has a place of its own in the
+log, and its commands are stored before the place moves: whoever is killed gives them
+again under the same ids, and the command log knows them.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from domain.codec import Codec
+from domain.door.door import Door
+from domain.event_store.reactions.places import Advance
+from domain.event_store.transaction import Connection
+from domain.reaction import BulkReaction
+from domain.reactions import declared
+from workers.reactions.consequence import AWAY
+from workers.reactions.course import Course
+from workers.reactions.courses import Courses
+from workers.reactions.second_tries import try_again
+from workers.reactions.slices import Slice, of_causes, of_streams
+from workers.reactions.targets import Targets
+from workers.stopping import pause
+
+POLL_S: Final = 1.0
+_AGAIN_S: Final = 0.5
+_NO_TARGETS: Final[Mapping[str, Targets]] = MappingProxyType({})
+_log: Final = logging.getLogger(__name__)
+
+
+async def run(
+    url: str,
+    codec: Codec,
+    door: Door,
+    stop: asyncio.Event,
+    targets: Mapping[str, Targets] = _NO_TARGETS,
+) -> None:
+    """Until ``stop``. Outlives restarts of PostgreSQL; a second one beside it changes nothing.
+
+    Raises :class:`~domain.event_store.reactions.places.ReactionEpochDiffers`.
+    """
+    reactor = Reactor(url, codec, door, targets)
+    try:
+        while not stop.is_set():
+            try:
+                if not await reactor.step():
+                    await reactor.news()
+            except AWAY as away:
+                _log.warning("reactor: %s; again in %.1f s", type(away).__name__, _AGAIN_S)
+                await reactor.close()
+                await pause(stop, _AGAIN_S)
+    finally:
+        await reactor.close()
+
+
+class Reactor:
+    """All reactions of some aggregates. ``targets`` has a question for each bulk one, by name.
+
+    Raises ``TypeError`` without it.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        codec: Codec,
+        door: Door,
+        targets: Mapping[str, Targets] = _NO_TARGETS,
+    ) -> None:
+        reactions = declared(codec)
+        self._courses = Courses(url, codec, door, reactions)
+        self._targets = targets
+        self._try_again_at = 0.0
+        for each in reactions:
+            if isinstance(each.reaction, BulkReaction) and each.name not in targets:
+                raise TypeError(f"{each.name}: nobody says which streams it concerns")
+
+    async def step(self) -> bool:
+        """A slice of every reaction that is behind; whether there was any."""
+        connection = await self._courses.ready()
+        courses = self._courses.at_work()
+        await self._second_tries(connection, courses)
+        await self._courses.read(courses)
+        slices = await asyncio.gather(*(self._slice(connection, course) for course in courses))
+        return await self._courses.keep([each for each in slices if each])
+
+    async def catch_up(self) -> None:
+        """Until nothing is left to do, or everything that is left has to wait."""
+        while await self.step():
+            pass
+
+    async def news(self) -> None:
+        """Returns when something may have been appended, or after a second."""
+        connection = await self._courses.ready()
+        async for _ in connection.notifies(timeout=POLL_S, stop_after=1):
+            return
+
+    async def close(self) -> None:
+        await self._courses.close()
+
+    async def _slice(self, connection: Connection, course: Course) -> Slice | None:
+        reaction = course.declared.reaction
+        if not course.causes:
+            end = course.behind(course.read_to)
+            return Slice(Advance(course.name, course.place, end)) if end != course.place else None
+        if isinstance(reaction, BulkReaction):
+            asked, epoch = self._targets[course.name], self._courses.epoch
+            return await of_streams(course, reaction, asked, connection, epoch)
+        return await of_causes(course, reaction)
+
+    async def _second_tries(self, connection: Connection, courses: Sequence[Course]) -> None:
+        """Once a second, where something is postponed."""
+        held = {course.name: course for course in courses if course.held}
+        if held and time.monotonic() >= self._try_again_at:
+            self._try_again_at = time.monotonic() + POLL_S
+            for name, why in (await try_again(connection, held)).items():
+                await self._courses.stop(held[name], why)
