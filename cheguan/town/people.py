@@ -30,7 +30,7 @@ def _birthdays() -> list[str]:
     """The birthdays of everyone who is 18 to 75 on the first day of the story."""
     first, last = add_years(_TODAY, -75), add_years(_TODAY, -18)
     days = (first + timedelta(days=n) for n in range((last - first).days))
-    return [f"{day:%Y%m%d}" for day in days]
+    return [day.isoformat().replace("-", "") for day in days]
 
 
 BIRTHDAYS: Final = _birthdays()
