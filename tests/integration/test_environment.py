@@ -73,7 +73,7 @@ def _command(tree: Path) -> str:
     return subprocess.check_output([command], cwd="/", text=True).strip()
 
 
-def test_the_command_is_installed_once_and_again_when_the_project_changes(tree: Path) -> None:
+def test_the_command_is_installed_once_and_again_for_another_project_or_tree(tree: Path) -> None:
     assert "Installing" in _make(tree)
     assert _command(tree) == "1 one"
     assert _make(tree) == ""
@@ -86,11 +86,6 @@ def test_the_command_is_installed_once_and_again_when_the_project_changes(tree: 
     assert "cheguan" in _make(tree)
     assert _command(tree) == "2 edited"
 
-
-def test_the_command_is_that_of_the_tree_that_asked_last(tree: Path) -> None:
-    other = tree.with_name("other")
-    _project(other)
-    _make(tree)
-
-    assert "cheguan" in _make(other)
-    assert _command(tree) == "1 other"
+    moved = tree.rename(tree.with_name("moved"))
+    assert "cheguan" in _make(moved)
+    assert _command(moved) == "2 edited"
