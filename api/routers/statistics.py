@@ -9,8 +9,10 @@ from api.dependencies import Reading, TheDesk
 from api.permissions import public
 from api.problems import Problem
 from domain.offices.tree import OFFICES
+from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
-from projections.throughput.queries import DIMENSIONS, HISTOGRAMS, RATES, Line, throughput
+from projections.throughput.lines import DURATIONS, RATES, Line, summed
+from projections.throughput.queries import DIMENSIONS, DayRange, everything, periods, throughput
 
 router = APIRouter(prefix="/statistics", tags=["statistics"], dependencies=[Depends(public())])
 
@@ -52,10 +54,10 @@ async def by_period(
         raise Problem("dimension-unknown", 422, members={"dimensions": list(DIMENSIONS)})
     if service is not None and service not in desk.catalogue:
         raise Problem("not-found", 404)
-    lines = await throughput(
-        reading, since, to, dimensions, services=[service] if service else None
-    )
-    stands = await standing(reading, "throughput")
+    services = [service] if service else None
+    async with snapshot(reading):
+        lines = await throughput(reading, DayRange(since, to), dimensions, services=services)
+        stands = await standing(reading, "throughput")
     return {
         "from": since,
         "to": to,
@@ -68,47 +70,49 @@ async def by_period(
 @router.get("/now", operation_id="statisticsNow", summary="What is in hand and what is late")
 async def now(desk: TheDesk, reading: Reading) -> dict[str, Any]:
     """By region and by stage, over everything ever submitted."""
-    lines = await throughput(
-        reading, date(2000, 1, 1), date(2100, 1, 1), ["region"], late_on=desk.today
-    )
-    stages: dict[str, int] = {}
-    for line in lines:
-        for stage, count in line.stages.items():
-            stages[stage] = stages.get(stage, 0) + count
-    stands = await standing(reading, "throughput")
+    async with snapshot(reading):
+        found = await periods(reading, {"": everything(desk.today)}, late_on=desk.today)
+        stands = await standing(reading, "throughput")
+    regions = summed(found[""], ["region"])
+    stages = summed(found[""], []).get((), Line({})).stages
     return {
         "at": desk.clock(),
         "position": stands.position,
         "behind": stands.behind,
         "in_hand": sum(stages.values()),
-        "late": sum(line.late for line in lines),
+        "late": sum(line.late for line in regions.values()),
         "stages": stages,
         "regions": [
             {
-                "region": line.key["region"],
-                "title": OFFICES[line.key["region"]].title.zh,
-                "in_hand": line.open,
-                "late": line.late,
+                "region": region,
+                "title": OFFICES[region].title.zh,
+                "in_hand": sum(regions[region,].stages.values()),
+                "late": regions[region,].late,
             }
-            for line in lines
+            for (region,) in sorted(regions)
         ],
     }
 
 
 def shown(line: Line) -> dict[str, Any]:
-    """One group: its key, counts, rates (None where there is no whole) and hours."""
+    """One group: its key, counts, rates (None where there is no whole) and hours.
+
+    ``open_rates`` are those of people who began in the period, of whom not all have come to
+    their end; a bulletin leaves them out.
+    """
     return {
         **line.key,
         **{name: line.counts.get(name, 0) for name in _COUNTED},
-        "in_hand": line.open,
-        "rates": {name: line.share(*whole) for name, whole in RATES.items()},
+        "in_hand": line.waiting,
+        "rates": {name: line.share(name) for name in RATES},
+        "open_rates": [name for name in RATES if line.is_open(name)],
         "hours": {
             name: {
                 f"p{round(q * 100)}": round(took.total_seconds() / 3600, 2) if took else None
                 for q in (0.5, 0.9, 0.99)
                 for took in (line.duration(name, q),)
             }
-            for name in HISTOGRAMS
+            for name in DURATIONS
         },
         "histograms": {
             name: dict(sorted(counts.items())) for name, counts in line.histograms.items()

@@ -60,7 +60,7 @@ def forget(url: str) -> None:
 def _tables() -> Composed:
     names = ["position"]
     for each in REGISTRY.projections:
-        names += [each.name, f"{each.name}_figures"] if each.figure else [each.name]
+        names += [each.name, *each.counts]
     return SQL(", ").join(Identifier(LIVE, name) for name in names)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from psycopg.sql import SQL, Composed, Identifier
+from psycopg.sql import SQL, Identifier
 
 from domain.event_store.transaction import Connection
 from projections.engine.projection import Projection
@@ -25,13 +25,9 @@ async def digest(connection: Connection, projection: Projection[Any], schema: st
     The server hashes each line in binary, then the hashes. All of it is of one snapshot.
     """
     hashes = _TABLE.format(Identifier("stream"), Identifier(schema, projection.name))
-    if projection.figure:
-        hashes = SQL("{} || {}").format(hashes, _of_figures(projection.figure, projection, schema))
+    for table, key in projection.counts.items():
+        columns = SQL(", ").join(map(Identifier, key.__struct_fields__))
+        figures = _TABLE.format(columns, _FIGURES.format(Identifier(schema, table)))
+        hashes = SQL("{} || {}").format(hashes, figures)
     cursor = await connection.execute(SQL("SELECT encode(sha256({}), 'hex')").format(hashes))
     return str((await cursor.fetchall())[0][0])
-
-
-def _of_figures(figure: type[Any], projection: Projection[Any], schema: str) -> Composed:
-    keys = SQL(", ").join(map(Identifier, figure.__struct_fields__))
-    table = Identifier(schema, f"{projection.name}_figures")
-    return _TABLE.format(keys, _FIGURES.format(table))

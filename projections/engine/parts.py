@@ -140,7 +140,7 @@ async def fold_part(part: Part) -> int:
     writing, reading = await short_session(url), await session(url)
     try:
         await writing.execute("SET synchronous_commit = off")
-        writer = Writer(part.projection, part.span.schema)
+        writer = Writer(part.projection, part.span.schema, summed=False)
         folded = 0
         async for streams in _one_ahead(_streams(reading, part)):
             await _begin(writer, writing, streams)

@@ -34,7 +34,9 @@ class Projection(Generic[Row]):
     after the other, give what both together give. It returns the same object for events that
     change nothing.
     ``figure`` names the key columns of the table ``NAME_figures``, whose values are
-    at every moment the sum of ``contribution`` over all rows.
+    at every moment the sum of ``contribution`` over all rows. ``total`` names those of
+    ``NAME_totals``, whose values are ``totals`` of these figures: ``totals`` of two sums
+    together is the sum of ``totals`` of each.
     """
 
     name: str
@@ -44,6 +46,14 @@ class Projection(Generic[Row]):
     fold: Callable[[Row | None, Sequence[Read]], Row | None]
     contribution: Callable[[Row], Figures] = no_figures
     figure: type[msgspec.Struct] | None = None
+    totals: Callable[[Figures], Figures] = no_figures
+    total: type[msgspec.Struct] | None = None
+
+    @property
+    def counts(self) -> Mapping[str, type[msgspec.Struct]]:
+        """The tables of figures and totals, with their key columns."""
+        tables = {f"{self.name}_figures": self.figure, f"{self.name}_totals": self.total}
+        return {table: key for table, key in tables.items() if key}
 
 
 OverAll = Callable[[Codec], Projection[Any]]

@@ -12,6 +12,7 @@ from domain.event_store.log import current_epoch, last_position
 from domain.event_store.transaction import Connection
 from projections.engine import parking, position
 from projections.engine.digest import digest
+from projections.engine.figures import FigureTables
 from projections.engine.histories import Histories
 from projections.engine.levelling import level
 from projections.engine.parts import EVENTS, Folding, boundaries, one_by_one, parts
@@ -65,6 +66,7 @@ async def rebuild(
             async for events in folds:
                 folded += events
                 progress(folded, upto)
+        await FigureTables(projection, schema).sum_up(beside)
         writer = Writer(projection, schema)
         reached = await _follow(
             beside, writer, codec, upto, await _end(live, projection.name, epoch)
@@ -167,5 +169,4 @@ async def _make_shadow(connection: Connection, projection: Projection[Any]) -> s
 
 
 def _tables(projection: Projection[Any]) -> list[str]:
-    figures = [f"{projection.name}_figures"] if projection.figure else []
-    return [projection.name, *figures]
+    return [projection.name, *projection.counts]

@@ -50,19 +50,18 @@ def delete(schema: str, table: str) -> bytes:
 
 @cache
 def add(schema: str, table: str, names: tuple[str, ...]) -> bytes:
-    """To the figures: one array a key column, then the differences."""
-    figures = f"{table}_figures"
+    """To figures or totals: one array a key column, then the differences."""
     return (
         SQL(
             "INSERT INTO {} ({}, value) SELECT * FROM unnest({}) ON CONFLICT ({}) "
             "DO UPDATE SET value = {}.value + excluded.value"
         )
         .format(
-            Identifier(schema, figures),
+            Identifier(schema, table),
             _names(names),
             _places(len(names) + 1),
             _names(names),
-            Identifier(figures),
+            Identifier(table),
         )
         .as_bytes()
     )

@@ -17,6 +17,7 @@ from domain.event_store import arrays
 from domain.event_store.transaction import Connection
 from projections.engine import parking, statements
 from projections.engine.columns import Columns
+from projections.engine.figures import FigureTables
 from projections.engine.folding import Kept, Poison, folded, poison
 from projections.engine.histories import Histories, Streams
 from projections.engine.parking import Waiting
@@ -54,11 +55,14 @@ class Writer(Generic[Row]):
     a repair says so itself. After a transaction that failed, :meth:`forget` must be called.
     """
 
-    def __init__(self, projection: Projection[Row], schema: str = LIVE) -> None:
+    def __init__(
+        self, projection: Projection[Row], schema: str = LIVE, *, summed: bool = True
+    ) -> None:
+        """Without ``summed`` the totals are left for :meth:`FigureTables.sum_up`."""
         self.projection = projection
         self.schema = schema
         self._columns = Columns(projection.row)
-        self._figures = Columns(projection.figure) if projection.figure else None
+        self._figures = FigureTables(projection, schema, summed=summed)
         self._repairs: int | None = None
         self._parked: set[UUID] = set()
         self._known: dict[UUID, Kept[Row]] = {}
@@ -101,7 +105,8 @@ class Writer(Generic[Row]):
         if kept:
             query = statements.delete(self.schema, self.projection.name)
             await connection.execute(query, (stream,))
-            await self._add(connection, {key: -kept.figures[key] for key in sorted(kept.figures)})
+            taken = {key: -value for key, value in kept.figures.items()}
+            await self._figures.add(connection, taken)
 
     def committed(self) -> None:
         """The transaction of the last batch stands, so its rows may be remembered."""
@@ -211,17 +216,10 @@ class Writer(Generic[Row]):
                 query = statements.update(schema, table, names)
                 values = self._columns.of_rows([row for _, row in moved], names)
                 await connection.execute(query, values, prepare=True)
-            await self._add(connection, _difference(changes))
-
-    async def _add(self, connection: Connection, sums: Mapping[tuple[Any, ...], int]) -> None:
-        if self._figures and sums:
-            keys = self._figures.of_keys(sums)
-            query = statements.add(self.schema, self.projection.name, self._figures.names)
-            await connection.execute(query, [*keys, arrays.int8s(sums.values())], prepare=True)
+            await self._figures.add(connection, _difference(changes))
 
 
 def _difference(changes: Sequence[_Change[Any]]) -> dict[tuple[Any, ...], int]:
-    """Keys in sorted order: two writers then take the rows' locks in the same order."""
     sums: dict[tuple[Any, ...], int] = defaultdict(int)
     for change in changes:
         for key, value in change.new.figures.items():
@@ -229,4 +227,4 @@ def _difference(changes: Sequence[_Change[Any]]) -> dict[tuple[Any, ...], int]:
         if change.old:
             for key, value in change.old.figures.items():
                 sums[key] -= value
-    return {key: sums[key] for key in sorted(sums) if sums[key]}
+    return sums

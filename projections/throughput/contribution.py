@@ -1,26 +1,32 @@
-"""Throughput statistics (domain.md §8): counted by day, office, service, channel, green.
+"""What one case adds to the figures.
 
-Every measure counts on the day it happened; ``open:STAGE`` counts on the day of
-submission and follows the case until it is final.
+What happened stands where it was counted, for ever. What the case waits for, and what is
+open still of those who began on a day, moves with it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from domain.calendar import local_day
 from domain.case.case import CASE
-from domain.case.stage import Stage
+from domain.case.stage import OPEN
 from projections.engine.projection import Figures, Projection
-from projections.throughput.durations import bucket
-from projections.throughput.row import Counted, fold
+from projections.throughput import measures
+from projections.throughput.fold import fold
+from projections.throughput.row import Counted, CountedAt
+from projections.throughput.totals import Total, totals
+
+_Key = tuple[date, str, str, str, bool, str]
+_REMEMBERED: Final = 10_000
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """The key of one figure; ``measure`` is a name, or ``NAME:BUCKET`` of a histogram."""
+    """The key of one figure."""
 
     day: date
     office: str
@@ -30,79 +36,44 @@ class Figure(msgspec.Struct, frozen=True):
     measure: str
 
 
-_ENDED: Final = {
-    Stage.COMPLETED: "completed",
-    Stage.REFUSED: "refused",
-    Stage.NOT_ACCEPTED: "not_accepted",
-    Stage.WITHDRAWN: "withdrawn",
-    Stage.LAPSED: "lapsed",
-}
-
-
 def contribution(row: Counted) -> Figures:
-    """What one case adds; every key is counted once."""
-    sums: dict[tuple[Any, ...], int] = {}
-    for day, measure in _measures(row):
-        key = (day, row.office, row.service, row.channel, row.green, measure)
-        sums[key] = sums.get(key, 0) + 1
-    return sums
+    """Each key as often as it was counted; working time is in seconds."""
+    keys: list[_Key] = []
+    for tally in row.tallies:
+        keys += _keys(tally.at, row.service, row.channel, tally.measures)
+    keys += _as_things_stand(row)
+    figures: dict[tuple[Any, ...], int] = dict.fromkeys(keys, 1)
+    if len(figures) < len(keys):
+        figures = dict(Counter(keys))
+    for tally in row.tallies:
+        if tally.seconds:
+            (key,) = _keys(tally.at, row.service, row.channel, (measures.HANDLE_SECONDS,))
+            figures[key] = figures.get(key, 0) + tally.seconds
+    return figures
 
 
-def _measures(row: Counted) -> Iterator[tuple[date, str]]:
-    submitted_on = local_day(row.submitted_at)
-    yield submitted_on, "submitted"
-    if ended := _ENDED.get(Stage(row.stage)):
-        if row.ended_at:
-            on = local_day(row.ended_at)
-            yield on, ended
-            if ended == "completed":
-                yield on, f"turnaround:{bucket(row.ended_at - row.submitted_at)}"
-    else:
-        yield submitted_on, f"open:{row.stage}"
-    if row.accepted_at:
-        on = local_day(row.accepted_at)
-        yield on, "accepted"
-        if not row.accepted_late:
-            yield on, "accepted_on_time"
-    if row.decided_at:
-        yield from _decision(row, row.decided_at)
-    if row.corrected_on:
-        yield row.corrected_on, "corrected"
-        if row.corrections == 1:
-            yield row.corrected_on, "corrected_once"
-    yield from _fulfilment(row)
+@lru_cache(_REMEMBERED)
+def _keys(at: CountedAt, service: str, channel: str, counted: tuple[str, ...]) -> tuple[_Key, ...]:
+    """Remembered, because most cases of a day are counted alike."""
+    on, office, green = at.on, at.office, at.green
+    return tuple([(on, office, service, channel, green, measure) for measure in counted])
 
 
-def _decision(row: Counted, decided_at: datetime) -> Iterator[tuple[date, str]]:
-    on = local_day(decided_at)
-    yield on, "decided"
-    if not row.decided_late:
-        yield on, "decided_on_time"
-    if row.refused:
-        yield on, "decided_against"
-    if row.accepted_at:
-        yield on, f"handle:{bucket(decided_at - row.accepted_at)}"
-
-
-def _fulfilment(row: Counted) -> Iterator[tuple[date, str]]:
-    if row.produced_at and row.decided_at:
-        yield local_day(row.produced_at), f"production:{bucket(row.produced_at - row.decided_at)}"
-    if row.handed_over_at:
-        on = local_day(row.handed_over_at)
-        yield on, "handed_over"
-        if row.produced_at:
-            yield on, f"handover:{bucket(row.handed_over_at - row.produced_at)}"
-    if row.returned_on:
-        yield row.returned_on, "returned"
-        if row.posts > 1:
-            yield row.returned_on, "reposted"
-    if row.delivered_at:
-        on = local_day(row.delivered_at)
-        yield on, "delivered" if row.delivered_by_post else "picked_up"
-        if row.delivered_by_post and row.handed_over_at:
-            yield on, f"transit:{bucket(row.delivered_at - row.handed_over_at)}"
-            if row.posts == 1:
-                yield on, "delivered_first_post"
+def _as_things_stand(row: Counted) -> Iterator[_Key]:
+    so_far, service, channel = row.so_far, row.service, row.channel
+    for place, pending in (
+        (so_far.submitted, measures.SUBMITTED_PENDING),
+        (so_far.corrected, measures.CORRECTED_PENDING),
+        (so_far.handed_over, measures.HANDED_OVER_PENDING),
+        (so_far.returned, measures.RETURNED_PENDING),
+    ):
+        if place:
+            yield place.on, place.office, service, channel, place.green, pending
+    if row.stage in OPEN:
+        here = row.office, service, channel, row.green
+        yield row.submitted_on, *here, measures.WAITING
+        if so_far.due:
+            yield so_far.due.on, *here, measures.DUE
 
 
 THROUGHPUT: Final = Projection(
@@ -113,4 +84,6 @@ THROUGHPUT: Final = Projection(
     fold=fold,
     contribution=contribution,
     figure=Figure,
+    totals=totals,
+    total=Total,
 )

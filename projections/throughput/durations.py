@@ -1,4 +1,4 @@
-"""Durations as fixed log-spaced buckets: mergeable, exact to rebuild (design.md R6).
+"""Durations as fixed log-spaced buckets, which can be added up and rebuilt exactly.
 
 Bucket ``n`` holds what is longer than bound ``n - 1`` and not longer than bound
 ``n``. The bounds grow by a half power of two from one minute to about four years,
@@ -6,8 +6,10 @@ so a quantile read off them is wrong by at most 41 %, and half of that on averag
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import StrEnum
 from typing import Final
 
 BOUNDS_S: Final = tuple(round(60 * 2 ** (step / 2)) for step in range(43))
@@ -32,3 +34,35 @@ def quantile(counts: Mapping[int, int], q: float) -> timedelta | None:
             return timedelta(seconds=low + (BOUNDS_S[step] - low) * share)
         seen += counts[step]
     return timedelta(seconds=BOUNDS_S[-1])
+
+
+class MeasuredIn(StrEnum):
+    """What a duration is measured in: hours of the office, or hours of the wall clock."""
+
+    WORKING = "working_hours"
+    ELAPSED = "elapsed_hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """One histogram. ``measures`` are the names of its buckets among the figures."""
+
+    name: str
+    hours: MeasuredIn
+    measures: Sequence[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        names = tuple(f"{self.name}:{step}" for step in range(len(BOUNDS_S)))
+        object.__setattr__(self, "measures", names)
+
+    def of(self, took: timedelta) -> str:
+        """The name of the bucket that ``took`` counts in."""
+        return self.measures[bucket(took)]
+
+
+HANDLE: Final = Duration("handle", MeasuredIn.WORKING)
+PRODUCTION: Final = Duration("production", MeasuredIn.ELAPSED)
+HANDOVER: Final = Duration("handover", MeasuredIn.ELAPSED)
+TRANSIT: Final = Duration("transit", MeasuredIn.ELAPSED)
+TURNAROUND: Final = Duration("turnaround", MeasuredIn.ELAPSED)
+GREEN_TIME: Final = Duration("green_time", MeasuredIn.ELAPSED)

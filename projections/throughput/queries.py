@@ -1,116 +1,113 @@
-"""The throughput figures, read: sums by any of their dimensions, rates and durations."""
+"""The throughput figures, read: every sum is made in SQL, and a page asks once."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, Final, LiteralString
+from typing import Any, Final, LiteralString, NamedTuple
 
 from domain.event_store.transaction import Connection
-from domain.offices.tree import OFFICES
-from projections.throughput.durations import quantile
+from projections.throughput import measures
+from projections.throughput.lines import Line, summed
+from projections.throughput.plain import plain
+from projections.throughput.spans import BEGINNING, covering
+from projections.throughput.totals import region_of
 
 DIMENSIONS: Final = ("day", "region", "office", "service", "channel", "green")
-HISTOGRAMS: Final = ("handle", "production", "handover", "transit", "turnaround")
+_LATE: Final = "late"
+_REGION_AND_SERVICE: Final = ("region", "service")
+_OF_TOTALS: Final = frozenset(_REGION_AND_SERVICE)
 
-_SUMS: Final[LiteralString] = """
-SELECT day, office, service, channel, green, measure, value
+_TOTALS: Final[LiteralString] = """
+SELECT p.period, t.region, t.service, t.measure, sum(t.value)::bigint
+FROM unnest(%(periods)s::text[], %(days)s::bigint[], %(firsts)s::date[])
+     AS p(period, days, first)
+     JOIN projections.throughput_totals AS t ON t.days = p.days AND t.first = p.first
+WHERE (%(services)s::text[] IS NULL OR t.service = ANY(%(services)s))
+  AND (p.period <> %(late)s OR t.measure = %(due)s)
+GROUP BY p.period, t.region, t.service, t.measure HAVING sum(t.value) <> 0"""
+_FIGURES: Final[LiteralString] = """
+SELECT CASE WHEN %(day)s THEN day END, CASE WHEN %(office)s THEN office END,
+       CASE WHEN %(service)s THEN service END, CASE WHEN %(channel)s THEN channel END,
+       CASE WHEN %(green)s THEN green END, measure, sum(value)::bigint
 FROM projections.throughput_figures
-WHERE day BETWEEN %(first)s AND %(last)s AND value <> 0
-  AND (%(services)s::text[] IS NULL OR service = ANY(%(services)s))"""
-_LATE: Final[LiteralString] = """
-SELECT office, service, count(*) FROM projections.caseload
-WHERE open AND due_on < %s GROUP BY office, service"""
+WHERE day BETWEEN %(first)s AND %(last)s
+  AND (%(services)s::text[] IS NULL OR service = ANY(%(services)s))
+GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(value) <> 0"""
 
 
-@dataclass(slots=True)
-class Line:
-    """One group: its key by dimension, counts by measure, histograms by name."""
+class DayRange(NamedTuple):
+    """From ``first`` to ``last``, both included."""
 
-    key: dict[str, Any]
-    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    histograms: dict[str, dict[int, int]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(int))
-    )
-    late: int = 0
-
-    @property
-    def open(self) -> int:
-        """Cases in hand, whatever their stage."""
-        return sum(n for measure, n in self.counts.items() if measure.startswith("open:"))
-
-    @property
-    def stages(self) -> dict[str, int]:
-        """Cases in hand by stage."""
-        prefix = "open:"
-        return {m[len(prefix) :]: n for m, n in self.counts.items() if m.startswith(prefix)}
-
-    def share(self, part: str, whole: str) -> float | None:
-        """``part`` of ``whole``, None when there is nothing to take a part of."""
-        return self.counts[part] / self.counts[whole] if self.counts.get(whole) else None
-
-    def duration(self, name: str, q: float) -> timedelta | None:
-        """A quantile of one of ``HISTOGRAMS``."""
-        return quantile(self.histograms.get(name, {}), q)
-
-
-RATES: Final[Mapping[str, tuple[str, str]]] = {
-    "accept_on_time": ("accepted_on_time", "accepted"),
-    "on_time_rate": ("decided_on_time", "decided"),
-    "correction_rate": ("corrected", "submitted"),
-    "one_notice_rate": ("corrected_once", "corrected"),
-    "refusal_rate": ("decided_against", "decided"),
-    "delivery_rate": ("delivered_first_post", "handed_over"),
-    "return_rate": ("returned", "handed_over"),
-    "repost_rate": ("reposted", "returned"),
-}
-"""domain.md §8: each rate as a part and its whole."""
+    first: date
+    last: date
 
 
 async def throughput(
     connection: Connection,
-    first: date,
-    last: date,
+    days: DayRange,
     by: Sequence[str] = (),
     *,
     services: Collection[str] | None = None,
-    offices: Collection[str] | None = None,
-    late_on: date | None = None,
 ) -> list[Line]:
-    """Sums from ``first`` to ``last``, both included, grouped by some of ``DIMENSIONS``.
-
-    ``late_on`` also counts the cases in hand that were due before that day; they have
-    no day or channel of their own, so it goes with ``region``, ``office``, ``service``.
-    """
+    """Sums of a period, grouped by some of ``DIMENSIONS``."""
+    if _OF_TOTALS.issuperset(by):
+        found = await periods(connection, {"": days}, services=services)
+        return _ordered(summed(found[""], by))
+    by_office = "region" in by or "office" in by
+    asked = {name: name in by for name in DIMENSIONS} | {"office": by_office}
+    wanted = {**asked, **days._asdict(), "services": list(services) if services else None}
+    cursor = await connection.execute(_FIGURES, wanted)
     lines: dict[tuple[Any, ...], Line] = {}
-    cursor = await connection.execute(
-        _SUMS, {"first": first, "last": last, "services": list(services) if services else None}
-    )
     for day, office, service, channel, green, measure, value in await cursor.fetchall():
-        if offices is not None and office not in offices:
-            continue
-        place = {
-            "day": day,
-            "region": OFFICES[office].region_code,
-            "office": office,
-            "service": service,
-            "channel": channel,
-            "green": green,
-        }
+        place = {"day": day, "office": office, "service": service, "channel": channel}
+        place |= {"green": green, "region": region_of(office) if office else None}
         line = _line(lines, place, by)
-        name, _, bucket = measure.partition(":")
-        if name in HISTOGRAMS:
-            line.histograms[name][int(bucket)] += value
-        else:
-            line.counts[measure] += value
+        for name, sign in plain(measure):
+            line.add(name, sign * value)
+    return _ordered(lines)
+
+
+async def periods(
+    connection: Connection,
+    asked: Mapping[str, DayRange],
+    *,
+    late_on: date | None = None,
+    services: Collection[str] | None = None,
+) -> dict[str, list[Line]]:
+    """Sums of several periods by region and service, in one question.
+
+    ``late_on`` counts in every period the cases in hand that were due before that day.
+    """
+    spans = [(name, span) for name, days in asked.items() for span in covering(*days)]
     if late_on is not None:
-        cursor = await connection.execute(_LATE, (late_on,))
-        for office, service, count in await cursor.fetchall():
-            if (services and service not in services) or (offices and office not in offices):
-                continue
-            region = OFFICES[office].region_code
-            place = {"region": region, "office": office, "service": service}
-            _line(lines, place, by).late += count
+        spans += [(_LATE, span) for span in covering(BEGINNING, late_on - timedelta(days=1))]
+    cursor = await connection.execute(
+        _TOTALS,
+        {
+            "periods": [name for name, _ in spans],
+            "days": [span.days for _, span in spans],
+            "firsts": [span.first for _, span in spans],
+            "services": list(services) if services else None,
+            "late": _LATE,
+            "due": measures.DUE,
+        },
+    )
+    lines: dict[str, dict[tuple[Any, ...], Line]] = {name: {} for name in (*asked, _LATE)}
+    for name, region, service, measure, value in await cursor.fetchall():
+        place = {"region": region, "service": service}
+        if name == _LATE:
+            for period in asked:
+                _line(lines[period], place, _REGION_AND_SERVICE).late += value
+        else:
+            _line(lines[name], place, _REGION_AND_SERVICE).add(measure, value)
+    return {name: list(lines[name].values()) for name in asked}
+
+
+def everything(today: date) -> DayRange:
+    """Every day up to this one, so that what came in less what went out is what is there."""
+    return DayRange(BEGINNING, today)
+
+
+def _ordered(lines: Mapping[tuple[Any, ...], Line]) -> list[Line]:
     return [lines[key] for key in sorted(lines, key=lambda key: [str(part) for part in key])]
 
 

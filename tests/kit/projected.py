@@ -19,6 +19,7 @@ from projections.engine.feed import StoreFeed
 from projections.engine.projection import Projection
 from projections.engine.projector import Projector
 from projections.engine.standing import reached
+from projections.throughput.plain import plain
 from tests.kit.histories import lives
 from tests.kit.life import Life
 from tests.kit.stored import keep
@@ -65,10 +66,11 @@ async def figures(connection: Connection) -> Counter[tuple[Any, ...]]:
 
 
 async def measures(connection: Connection) -> Counter[str]:
-    """The figures by measure alone."""
+    """The figures by plain name alone."""
     sums: Counter[str] = Counter()
     for key, value in (await figures(connection)).items():
-        sums[key[-1]] += value
+        for name, sign in plain(key[-1]):
+            sums[name] += sign * value
     return sums
 
 

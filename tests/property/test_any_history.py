@@ -20,7 +20,7 @@ from domain.people import system
 from domain.recorded_event import Envelope, RecordedEvent
 from projections.caseload import row as caseload
 from projections.throughput import contribution as throughput
-from projections.throughput import row as counted
+from projections.throughput import fold as throughput_fold
 from projections.timers.row import timers
 from projections.tracking import row as tracking
 from tests.kit.life import MORNING
@@ -72,9 +72,9 @@ def test_any_sequence_of_events_is_a_row_of_every_read_model(history: list[CaseE
     for event in recorded(history):
         shown = tracking.fold(shown, [event])
         in_hand = caseload.fold(in_hand, [event])
-        remembered = counted.fold(remembered, [event])
+        remembered = throughput_fold.fold(remembered, [event])
         if remembered is not None:
-            assert set(throughput.contribution(remembered).values()) == {1}
+            assert min(throughput.contribution(remembered).values()) > 0
     assert (shown is None) == (in_hand is None) == (remembered is None)
 
 

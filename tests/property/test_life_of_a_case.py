@@ -1,7 +1,7 @@
 """A case in anybody's hands: what stays true whatever is asked, by whom and when."""
 
-from collections import defaultdict
-from datetime import timedelta
+from collections import Counter, defaultdict
+from datetime import date, timedelta
 from uuid import UUID
 
 import msgspec
@@ -38,12 +38,15 @@ from domain.refusal import NotAtThisStage, NotPermitted, Refusal
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import PaymentMethod
 from projections.caseload import row as caseload
-from projections.throughput import contribution as throughput
-from projections.throughput import row as counted
+from projections.throughput import fold as throughput_fold
+from projections.throughput.contribution import contribution
+from projections.throughput.plain import HELD, plain
+from projections.throughput.row import Counted
 from projections.tracking import row as tracking
 from tests.kit.life import MORNING, submission
 from tests.property.case_commands import fitting, onward
 from tests.property.case_events import holds_of
+from tests.property.closed_days import what_happened
 
 CALENDAR = Calendar()
 STREAM = UUID(int=2)
@@ -66,7 +69,8 @@ class LifeOfACase(RuleBasedStateMachine):
         self.zhengzhou = Prefecture()
         self.shown: tracking.Tracked | None = None
         self.in_hand: caseload.InHand | None = None
-        self.counted: counted.Counted | None = None
+        self.counted: Counted | None = None
+        self.days: dict[date, Counter[tuple[object, ...]]] = {}
 
     @initialize(service=st.sampled_from(SERVICES), payment=st.sampled_from(PaymentMethod))
     def submit(self, service: str, payment: PaymentMethod) -> None:
@@ -169,7 +173,7 @@ class LifeOfACase(RuleBasedStateMachine):
         self.case = CASE.evolve(self.case, event)
         self.shown = tracking.fold(self.shown, [recorded])
         self.in_hand = caseload.fold(self.in_hand, [recorded])
-        self.counted = counted.fold(self.counted, [recorded])
+        self.counted = throughput_fold.fold(self.counted, [recorded])
 
     @invariant()
     def the_case_is_the_fold_of_its_history(self) -> None:
@@ -213,13 +217,23 @@ class LifeOfACase(RuleBasedStateMachine):
             assert in_hand.state == caseload.kept(self.case)
 
     @invariant()
-    def a_case_is_counted_once_as_open_or_ended(self) -> None:
+    def what_came_in_less_what_went_out_is_where_the_case_stands(self) -> None:
+        sums: Counter[str] = Counter()
         if self.counted:
-            figures = throughput.contribution(self.counted)
-            measures = [key[-1] for key in figures]
-            ended = {"completed", "refused", "not_accepted", "withdrawn", "lapsed"}
-            assert set(figures.values()) == {1}
-            assert sum(m.startswith("open:") or m in ended for m in measures) == 1
+            for key, value in contribution(self.counted).items():
+                for name, sign in plain(key[-1]):
+                    sums[name] += sign * value
+            assert sums["submitted"] == 1
+            stands = {HELD[self.case.stage]: 1} if self.case.stage in OPEN else {}
+            assert {name: sums[name] for name in HELD.values() if sums[name]} == stands
+
+    @invariant()
+    def a_closed_day_stays_closed(self) -> None:
+        """Whatever comes later: reopenings, transfers, the green channel."""
+        today, days = local_day(self.now), what_happened(self.counted)
+        for day in [day for day in days if day < today]:
+            assert days[day] == self.days.setdefault(day, days[day])
+        assert self.days.keys() <= days.keys()
 
 
 LifeOfACase.TestCase.settings = settings(

@@ -1,10 +1,10 @@
 """The lines of a dashboard table, from the figures of the read model."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from projections.throughput.queries import RATES, Line
+from projections.throughput.lines import Line
 
 
 class Row(NamedTuple):
@@ -26,24 +26,6 @@ class Row(NamedTuple):
     late_bar: float = 0.0
 
 
-def summed(lines: Iterable[Line], by: Sequence[str]) -> dict[tuple[Any, ...], Line]:
-    """The same figures with fewer dimensions.
-
-    All tables of a page are sums of one answer of the database, so that they agree.
-    """
-    sums: dict[tuple[Any, ...], Line] = {}
-    for line in lines:
-        key = tuple(line.key[dimension] for dimension in by)
-        total = sums.setdefault(key, Line(dict(zip(by, key, strict=True))))
-        total.late += line.late
-        for measure, value in line.counts.items():
-            total.counts[measure] += value
-        for name, histogram in line.histograms.items():
-            for bucket, value in histogram.items():
-                total.histograms[name][bucket] += value
-    return sums
-
-
 def row(code: str, title: str, line: Line | None) -> Row:
     """Makes a row. ``None`` gives one in which nothing happened."""
     line = line or Line({})
@@ -52,9 +34,9 @@ def row(code: str, title: str, line: Line | None) -> Row:
         title=title,
         submitted=line.counts.get("submitted", 0),
         completed=line.counts.get("completed", 0),
-        in_hand=line.open,
+        in_hand=line.waiting,
         late=line.late,
-        on_time=line.share(*RATES["on_time_rate"]),
+        on_time=line.share("on_time_rate"),
         median=line.duration("turnaround", 0.5),
     )
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api.dependencies import Reading, TheDesk
-from api.pages.dashboard.figure_rows import Row, row, rows, summed
+from api.pages.dashboard.figure_rows import Row, row, rows
 from api.pages.dashboard.tile_name import tile_name
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
@@ -19,11 +19,14 @@ from api.permissions import public
 from domain.offices.tree import REGIONS, ZHENGZHOU
 from domain.services.choices import ONLINE
 from domain.titles import Title
+from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
-from projections.throughput.queries import Line, throughput
+from projections.throughput import measures
+from projections.throughput.lines import Line, summed
+from projections.throughput.queries import DayRange, periods
 
 REFRESH_S: Final = 5
-_BY: Final = ("region", "service", "channel", "green")
+_CHOSEN, _SINCE, _TODAY = "chosen", "since", "today"
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
 
@@ -56,18 +59,23 @@ async def dashboard(
     since = Period("since", min(SINCE, today), today)
     region = region if region in REGIONS else None
     service = service if service in desk.catalogue else None
-    stands = await standing(reading, "throughput")
-    by_period = {
-        days: await throughput(reading, *days, _BY, late_on=today)
-        for days in {(chosen.first, chosen.last), (since.first, since.last), (today, today)}
-    }
-    lines = by_period[chosen.first, chosen.last]
+    async with snapshot(reading):
+        found = await periods(
+            reading,
+            {
+                _CHOSEN: DayRange(chosen.first, chosen.last),
+                _SINCE: DayRange(since.first, since.last),
+                _TODAY: DayRange(today, today),
+            },
+            late_on=today,
+        )
+        stands = await standing(reading, "throughput")
+    lines, so_far = found[_CHOSEN], found[_SINCE]
     cities = {code: place_text(code, viewer.language) for code in REGIONS}
     services = {code: s.title.text(viewer.language) for code, s in desk.catalogue.items()}
     of_service = [line for line in lines if service in {None, line.key["service"]}]
     of_region = [line for line in lines if region in {None, line.key["region"]}]
     by_city = rows(cities, summed(of_service, ["region"]))
-    everything = by_period[since.first, since.last]
     return render(
         viewer,
         "dashboard/dashboard.html",
@@ -77,13 +85,11 @@ async def dashboard(
         today=today,
         refresh=None if paused == "1" else REFRESH_S,
         overview=[
-            row("today", viewer.say("今日", "Today"), _total(by_period[today, today])),
-            row("since", viewer.say("2月3日以来", "Since 3 February"), _total(everything)),
+            row("today", viewer.say("今日", "Today"), _total(found[_TODAY])),
+            row("since", viewer.say("2月3日以来", "Since 3 February"), _total(so_far)),
         ],
-        online=sum(
-            _accepted_online(line) for line in everything if line.key["region"] == ZHENGZHOU
-        ),
-        green=sum(line.counts.get("submitted", 0) for line in everything if line.key["green"]),
+        online=sum(_accepted_online(line) for line in so_far if line.key["region"] == ZHENGZHOU),
+        green=sum(_granted(line) for line in so_far),
         tiles=[
             (each, tile_name(each.code, viewer.language), REGIONS[each.code]) for each in by_city
         ],
@@ -103,7 +109,14 @@ def _total(lines: Sequence[Line]) -> Line | None:
 
 
 def _accepted_online(line: Line) -> int:
-    return line.counts.get("accepted", 0) if line.key["channel"] in ONLINE else 0
+    return sum(line.counts.get(f"{measures.ACCEPTED}:{channel}", 0) for channel in ONLINE)
+
+
+def _granted(line: Line) -> int:
+    """To how many cases the green channel was granted."""
+    return sum(
+        count for name, count in line.counts.items() if name.partition(":")[0] == measures.GREEN
+    )
 
 
 def _detail(

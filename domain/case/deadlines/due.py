@@ -23,6 +23,8 @@ _FIELDS: Final = {
 }
 
 _IN_THEIR_WAY: Final = frozenset({CaseSubmitted, DeadlineExtended, ParcelReturned, ClockStopped})
+_GOES_ON: Final = frozenset({Stage.IN_REVIEW, Stage.IN_PRODUCTION})
+"""The stages to which the day that was waited for goes along."""
 
 
 class Due(NamedTuple):
@@ -34,6 +36,11 @@ class Due(NamedTuple):
 def _deadlines(event: type[Event]) -> tuple[tuple[str, Clock], ...]:
     """The fields of an event class that set a day, each with its clock."""
     return tuple((f, _FIELDS[f]) for f in event.__struct_fields__ if f in _FIELDS)
+
+
+def sets_a_day(kind: type[Event]) -> bool:
+    """Whether an event of this class may change the day that is waited for at the same stage."""
+    return kind in _IN_THEIR_WAY or bool(_deadlines(kind))
 
 
 def due_after(due: Due | None, before: Stage, after: Stage, event: Event) -> Due | None:
@@ -51,5 +58,4 @@ def due_after(due: Due | None, before: Stage, after: Stage, event: Event) -> Due
     for field, clock in _deadlines(type(event)):
         if on := getattr(event, field):
             return Due(clock, on)
-    keeps = after is before or after in {Stage.IN_REVIEW, Stage.IN_PRODUCTION}
-    return due if keeps else None
+    return due if after is before or after in _GOES_ON else None

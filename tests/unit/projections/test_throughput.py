@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 
 from domain.case.deadlines.events import ClockRestarted, ClockStopped, DeadlineExtended
-from domain.case.delivery.events import HandedToPost, ParcelDelivered, PickedUp
 from domain.case.grounds import GreenKind, StopReason
 from domain.case.intake.events import CaseAccepted, DeemedAccepted, PaymentExpired
 from domain.case.overlays.events import (
@@ -19,41 +18,46 @@ from domain.case.overlays.reasons import TransferReason
 from domain.case.remedies.events import CaseReopened
 from domain.case.remedies.reasons import ReopeningCause
 from domain.case.review.events import CaseApproved
-from domain.case.stage import OPEN, Stage
 from domain.case.vocabulary import CaseEvent
-from projections.throughput.contribution import Figure, contribution
-from projections.throughput.row import Counted, fold
+from projections.throughput.contribution import contribution
+from projections.throughput.fold import fold
+from projections.throughput.measures import (
+    CHANGING,
+    DELIVERED_FIRST_POST,
+    DUE,
+    WAITING,
+)
 from tests.unit.case import situations as s
 from tests.unit.case.test_correction import REQUESTED, SUPPLIED
+from tests.unit.projections.counted import buckets, measured, sums
 from tests.unit.projections.recording import folded, record
 
 FIRST = s.SUBMITTED_ON
 TENTH = date(2020, 3, 10)
 
-
-def measured(row: Counted) -> dict[str, date]:
-    """Measure to day; buckets of durations are left out."""
-    figures = {Figure(*key): value for key, value in contribution(row).items()}
-    assert set(figures.values()) <= {1}
-    return {figure.measure: figure.day for figure in figures if figure.measure[-1].isalpha()}
-
-
-def buckets(row: Counted) -> set[str]:
-    return {key[-1].split(":")[0] for key in contribution(row) if key[-1][-1].isdigit()}
+HOURS_A_DAY = 8
+"""8:30 to 12:00 and 13:00 to 17:30."""
 
 
 def test_a_submission_is_counted_and_is_open_where_it_stands() -> None:
     row = folded(fold, s.UNPAID)
-    assert measured(row) == {"submitted": FIRST, "open:payment_pending": FIRST}
+    assert measured(row) == {"submitted": FIRST}
+    assert sums(row)[FIRST, "held:payment_pending"] == sums(row)[FIRST, WAITING] == 1
     (key, *_) = contribution(row)
     assert key[1:5] == (s.ZHENGZHOU, "plate_reissue", "online_app", False)
 
 
-def test_a_case_moves_from_stage_to_stage_on_the_day_of_its_submission() -> None:
-    for history in (s.SUBMITTED, s.ACCEPTED, s.CHECKED, s.APPROVED, s.IN_POST, s.RETURNED):
-        row = folded(fold, history)
-        assert Stage(row.stage) in OPEN
-        assert measured(row)[f"open:{row.stage}"] == FIRST
+def test_a_case_is_in_hand_where_it_came_until_it_leaves() -> None:
+    moved = folded(fold, s.SUBMITTED, (TENTH, s.ACCEPTED_EVENT))
+    assert sums(moved)[FIRST, "held:submitted"] == 1
+    assert sums(moved)[TENTH, "held:submitted"] == -1
+    assert sums(moved)[TENTH, "held:accepted"] == 1
+    assert sums(moved)[FIRST, WAITING] == 1
+
+
+def test_a_case_in_hand_is_counted_on_the_day_that_is_waited_for() -> None:
+    assert sums(folded(fold, s.ACCEPTED))[s.DECIDE_BY, DUE] == 1
+    assert not [name for _, name in sums(folded(fold, s.COMPLETED)) if name in {DUE, WAITING}]
 
 
 def test_a_whole_case_is_counted_step_by_step() -> None:
@@ -66,9 +70,9 @@ def test_a_whole_case_is_counted_step_by_step() -> None:
         "decided_on_time",
         "handed_over",
         "delivered",
-        "delivered_first_post",
         "completed",
     }
+    assert sums(row)[FIRST, DELIVERED_FIRST_POST] == 1
     assert buckets(row) == {"handle", "production", "handover", "transit", "turnaround"}
 
 
@@ -155,36 +159,9 @@ def test_a_refusal_is_a_decision_against() -> None:
     assert "decided_against" not in measured(folded(fold, s.APPROVED))
 
 
-def test_corrections_count_on_the_day_of_the_first() -> None:
-    once = folded(fold, s.SUBMITTED, (TENTH, REQUESTED))
-    assert measured(once)["corrected"] == measured(once)["corrected_once"] == TENTH
-    twice = folded(fold, s.SUBMITTED, (TENTH, REQUESTED), (TENTH, SUPPLIED), (LATE, REQUESTED))
-    assert measured(twice)["corrected"] == TENTH
-    assert "corrected_once" not in measured(twice)
-
-
 def test_a_correction_gives_the_acceptance_a_new_day() -> None:
     corrected = folded(fold, (*s.SUBMITTED, REQUESTED, SUPPLIED))
-    assert corrected.accept_by == SUPPLIED.accept_by
-
-
-def test_a_returned_parcel_counts_once_and_a_reposted_one_too() -> None:
-    row = folded(fold, s.RETURNED)
-    assert "returned" in measured(row)
-    assert "reposted" not in measured(row)
-    again = HandedToPost(item_no=s.ITEM_2, attempt=2, expected_by=LATE)
-    delivered = ParcelDelivered(delivered_on=LATE)
-    reposted = folded(fold, (*s.RETURNED, again), (LATE, delivered))
-    assert "reposted" in measured(reposted)
-    assert measured(reposted)["delivered"] == LATE
-    assert "delivered_first_post" not in measured(reposted)
-
-
-def test_a_pickup_is_no_delivery() -> None:
-    row = folded(fold, s.READY_FOR_PICKUP, (TENTH, PickedUp(officer="clerk")))
-    assert measured(row)["picked_up"] == TENTH
-    assert "delivered" not in measured(row)
-    assert "transit" not in buckets(row)
+    assert corrected.so_far.accept_by == SUPPLIED.accept_by
 
 
 def reopened(accepted_on: date) -> CaseReopened:
@@ -193,9 +170,12 @@ def reopened(accepted_on: date) -> CaseReopened:
     )
 
 
-def test_a_reopened_case_is_undecided_and_open_again() -> None:
-    row = folded(fold, s.REFUSED, (TENTH, reopened(s.ACCEPTED_ON)))
-    assert measured(row).keys() == {"submitted", "accepted", "accepted_on_time", "open:accepted"}
+def test_a_reopened_case_keeps_its_earlier_decision_on_its_day() -> None:
+    before = folded(fold, s.REFUSED)
+    after = folded(fold, s.REFUSED, (TENTH, reopened(s.ACCEPTED_ON)))
+    for name in ("decided", "decided_against", "refused"):
+        assert sums(after)[FIRST, name] == sums(before)[FIRST, name] == 1
+    assert sums(after)[TENTH, "held:accepted"] == 1
 
 
 def test_a_case_that_was_wrongly_not_accepted_was_accepted_late() -> None:
@@ -204,11 +184,25 @@ def test_a_case_that_was_wrongly_not_accepted_was_accepted_late() -> None:
     assert "accepted_on_time" not in measured(row)
 
 
-def test_all_of_a_case_counts_for_its_office_and_its_order() -> None:
+def test_what_happened_stays_with_the_office_and_the_priority_that_held_then() -> None:
     moved = CaseTransferred(from_office=s.ZHENGZHOU, to_office=s.COUNTY, reason=TransferReason.LOAD)
     green = GreenChannelGranted(kind=GreenKind.AMBULANCE)
-    row = folded(fold, (*s.APPROVED, moved, green))
-    assert {(key[1], key[4]) for key in contribution(row)} == {(s.COUNTY, True)}
+    before = contribution(folded(fold, s.APPROVED))
+    after = contribution(folded(fold, s.APPROVED, (TENTH, moved), (TENTH, green)))
+    kept = {key: value for key, value in before.items() if key[-1] not in CHANGING}
+    assert kept.items() <= after.items()
+    assert {(key[1], key[4]) for key in kept} == {(s.ZHENGZHOU, False)}
+    present = {(key[1], key[4]) for key in after if key[-1] in {WAITING, DUE}}
+    assert present == {(s.COUNTY, True)}
+
+
+def test_handling_takes_the_working_hours_of_the_office() -> None:
+    """From Monday ten o'clock to Friday ten o'clock: four days of the office."""
+    accepted = CaseAccepted(
+        officer="clerk", accepted_on=date(2020, 3, 2), decide_by=date(2020, 3, 23)
+    )
+    row = folded(fold, s.SUBMITTED, (date(2020, 3, 2), accepted), approved(date(2020, 3, 6)))
+    assert sums(row)[date(2020, 3, 6), "handle_seconds"] == 4 * HOURS_A_DAY * 3600
 
 
 def test_what_changes_nothing_gives_the_same_row() -> None:

@@ -1,0 +1,87 @@
+"""What is counted from the finished document to the hands of the citizen."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from domain.case.delivery.events import HandedToPost, ParcelDelivered, ParcelReturned, PickedUp
+from domain.case.production.events import DocumentProduced
+from domain.case.review.events import DeferralGranted, RecordChanged
+from domain.message import Event
+from projections.throughput import measures
+from projections.throughput.counting import Counting
+from projections.throughput.durations import (
+    GREEN_TIME,
+    HANDOVER,
+    PRODUCTION,
+    TRANSIT,
+    TURNAROUND,
+)
+
+Counts = Callable[[Counting, Any], Sequence[str]]
+"""From an event to the measures that are counted where the case is."""
+
+
+def _produced(told: Counting, event: DocumentProduced) -> Sequence[str]:
+    so_far = told.so_far
+    counted = [PRODUCTION.of(told.at - so_far.approved_at)] if so_far.approved_at else []
+    so_far.approved_at, so_far.produced_at = None, told.at
+    return counted
+
+
+def _handed_over(told: Counting, event: HandedToPost) -> Sequence[str]:
+    """The first post of a document, or another one of what came back."""
+    so_far = told.so_far
+    if event.attempt > 1:
+        if so_far.returned:
+            told.count_at(so_far.returned, measures.REPOSTED)
+        so_far.posted_at, so_far.returned = told.at, None
+        return (measures.POSTED_AGAIN,)
+    counted = [measures.HANDED_OVER]
+    if so_far.produced_at:
+        counted.append(HANDOVER.of(told.at - so_far.produced_at))
+    so_far.handed_over, so_far.produced_at, so_far.posted_at = told.place, None, told.at
+    return counted
+
+
+def _returned(told: Counting, event: ParcelReturned) -> Sequence[str]:
+    so_far = told.so_far
+    if so_far.handed_over:
+        told.count_at(so_far.handed_over, measures.RETURNED_FIRST_POST)
+    so_far.handed_over, so_far.returned = None, told.place
+    return (measures.RETURNED,)
+
+
+def _delivered(told: Counting, event: ParcelDelivered) -> Sequence[str]:
+    so_far = told.so_far
+    counted = [measures.DELIVERED]
+    if so_far.posted_at:
+        counted.append(TRANSIT.of(told.at - so_far.posted_at))
+    if so_far.handed_over:
+        told.count_at(so_far.handed_over, measures.DELIVERED_FIRST_POST)
+    return [*counted, *_received(told, event)]
+
+
+def _picked_up(told: Counting, event: PickedUp) -> Sequence[str]:
+    return [measures.PICKED_UP, *_received(told, event)]
+
+
+def _received(told: Counting, event: Event) -> Sequence[str]:
+    """The citizen has what was applied for."""
+    so_far = told.so_far
+    counted = [TURNAROUND.of(told.at - told.row.submitted_at)]
+    if told.green and so_far.escalated_at:
+        counted.append(GREEN_TIME.of(told.at - so_far.escalated_at))
+    so_far.handed_over = so_far.returned = None
+    so_far.produced_at = so_far.posted_at = so_far.escalated_at = None
+    return counted
+
+
+DELIVERY: Final[Mapping[type[Event], Counts]] = {
+    DocumentProduced: _produced,
+    HandedToPost: _handed_over,
+    ParcelReturned: _returned,
+    ParcelDelivered: _delivered,
+    PickedUp: _picked_up,
+    RecordChanged: _received,
+    DeferralGranted: _received,
+}

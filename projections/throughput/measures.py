@@ -1,0 +1,72 @@
+"""The names of what is counted of a case: the last part of a figure's key.
+
+Most name a deed. A move ``BEFORE>AFTER`` goes from one stage to another; ``STAGE>`` leaves
+for another office or for the green channel, and ``>STAGE`` comes from there. A name with a
+colon counts by kind, or by the bucket of a duration.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from domain.case.stage import Stage
+
+ACCEPTED: Final = "accepted"
+ACCEPTED_LATE: Final = "accepted_late"
+DECIDED: Final = "decided"
+DECIDED_LATE: Final = "decided_late"
+DECIDED_AGAINST: Final = "decided_against"
+CORRECTED: Final = "corrected"
+HANDED_OVER: Final = "handed_over"
+POSTED_AGAIN: Final = "posted_again"
+RETURNED: Final = "returned"
+DELIVERED: Final = "delivered"
+PICKED_UP: Final = "picked_up"
+
+GREEN: Final = "green"
+REFUSED_FOR: Final = "refused_for"
+EXTENDED: Final = "extended"
+"""By kind: of the green channel, of the ground, of the clock."""
+
+HANDLE_SECONDS: Final = "handle_seconds"
+"""The working time of all decisions together."""
+
+SUBMITTED_CORRECTED: Final = "submitted_corrected"
+CORRECTED_ONCE: Final = "corrected_once"
+DELIVERED_FIRST_POST: Final = "delivered_first_post"
+RETURNED_FIRST_POST: Final = "returned_first_post"
+REPOSTED: Final = "reposted"
+"""Parts of those who began on one day; they count on that day."""
+
+SUBMITTED_PENDING: Final = "submitted_pending"
+CORRECTED_PENDING: Final = "corrected_pending"
+HANDED_OVER_PENDING: Final = "handed_over_pending"
+RETURNED_PENDING: Final = "returned_pending"
+"""Of those who began on one day, the ones of whom it is not known yet."""
+
+WAITING: Final = "waiting"
+"""Cases in hand, by the day of their submission."""
+DUE: Final = "due"
+"""Cases in hand, by the day that is waited for."""
+
+CHANGING: Final = frozenset(
+    {
+        SUBMITTED_CORRECTED,
+        CORRECTED_ONCE,
+        DELIVERED_FIRST_POST,
+        RETURNED_FIRST_POST,
+        REPOSTED,
+        SUBMITTED_PENDING,
+        CORRECTED_PENDING,
+        HANDED_OVER_PENDING,
+        RETURNED_PENDING,
+        WAITING,
+        DUE,
+    }
+)
+"""What may change on a day that has passed. Everything else is counted for ever."""
+
+MOVES: Final[Mapping[Stage, Mapping[Stage, str]]] = {
+    before: {after: f"{before}>{after}" for after in Stage} for before in Stage
+}
+LEAVES: Final[Mapping[Stage, str]] = {stage: f"{stage}>" for stage in Stage}
+COMES: Final[Mapping[Stage, str]] = {stage: f">{stage}" for stage in Stage}

@@ -1,0 +1,51 @@
+"""Sums of the figures over regions and spans of days, for whoever looks at the province.
+
+They have neither office nor channel nor priority, so there are few of them, and a period of
+any length is the sum of a few spans: a page costs the same with a hundred million cases.
+"""
+
+from collections import defaultdict
+from datetime import date
+from functools import cache
+from typing import Any, Final
+
+import msgspec
+
+from domain.case.stage import Stage
+from domain.offices.tree import OFFICES
+from projections.engine.projection import Figures
+from projections.throughput import measures
+from projections.throughput.plain import plain
+from projections.throughput.spans import spans_of
+
+
+class Total(msgspec.Struct, frozen=True):
+    """The key of one sum: so many ``days`` from ``first`` on."""
+
+    days: int
+    first: date
+    measure: str
+    region: str
+    service: str
+
+
+_BY_CHANNEL: Final = frozenset({measures.ACCEPTED, Stage.COMPLETED})
+
+
+def totals(figures: Figures) -> Figures:
+    """The same figures with fewer dimensions."""
+    sums: dict[tuple[Any, ...], int] = defaultdict(int)
+    for (day, office, service, channel, _, measure), value in figures.items():
+        region = region_of(office)
+        for name, sign in plain(measure):
+            for days, first in spans_of(day):
+                sums[days, first, name, region, service] += sign * value
+                if name in _BY_CHANNEL:
+                    sums[days, first, f"{name}:{channel}", region, service] += value
+    return sums
+
+
+@cache
+def region_of(office: str) -> str:
+    """An office that no list knows any more counts for itself."""
+    return OFFICES[office].region_code if office in OFFICES else office
