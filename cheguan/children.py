@@ -12,7 +12,7 @@ from cheguan.itself import again, same_files
 from cheguan.kafka_local import broker
 from cheguan.registry import Registry
 from cheguan.settings import Settings
-from cheguan.working import Feed
+from cheguan.working import FeedKind
 from projections.engine.levelling import follow
 from projections.engine.position import STORE, kafka_feed
 from workers.kafka.topic import create
@@ -27,14 +27,14 @@ class Child(NamedTuple):
 
 @contextmanager
 def read_model_workers(
-    feed: Feed, settings: Settings, url: str, registry: Registry, data: Path | None = None
+    feed: FeedKind, settings: Settings, url: str, registry: Registry, data: Path | None = None
 ) -> Iterator[Sequence[Child]]:
     """Says which workers to start. With Kafka it runs a broker while the context is open.
 
     With ``data``, whose database nobody has seen before, the topic is a new one.
     """
     surroundings = {"DATABASE_URL": url, "CHEGUAN_REGISTRY": registry.path}
-    if feed is Feed.STORE:
+    if feed is FeedKind.STORE:
         _follow(url, registry, STORE)
         yield [Child(("projector",), surroundings)]
         return

@@ -35,7 +35,7 @@ from cheguan.signals import stop_on_signal
 from cheguan.sole_owner import DataDirectoryInUse
 from cheguan.token import demo_token
 from cheguan.unprivileged import NoUnprivilegedUser
-from cheguan.working import Feed, Work, Worker, kafka_servers
+from cheguan.working import FeedKind, Work, Worker, kafka_servers
 from cheguan.working import work as run_workers
 from domain.event_store.connection import DatabaseFunctionsEnabled
 from domain.event_store.epoch import StoreReadOnly
@@ -71,8 +71,8 @@ def demo(
     ),
     seed: Annotated[int, typer.Option(min=0, help="The same seed tells the same story.")] = 7,
     feed: Annotated[
-        Feed, typer.Option(help="With kafka: a broker, a relay, and read models fed by them.")
-    ] = Feed.STORE,
+        FeedKind, typer.Option(help="With kafka: a broker, a relay, and read models fed by them.")
+    ] = FeedKind.STORE,
 ) -> None:
     """Run everything on this machine: database, API, pages, workers, a simulated town."""
     story = Demo(cases=cases, seed=seed, out=out, feed=feed)
@@ -105,7 +105,9 @@ def work(
     names: Annotated[
         list[str] | None, typer.Argument(help="For a projector: read models, else all.")
     ] = None,
-    feed: Annotated[Feed, typer.Option(help="Where a projector takes events from.")] = Feed.STORE,
+    feed: Annotated[
+        FeedKind, typer.Option(help="Where a projector takes events from.")
+    ] = FeedKind.STORE,
     with_parent: Annotated[
         bool, typer.Option(help="Stop when the process that started this one is gone.")
     ] = False,
@@ -114,7 +116,7 @@ def work(
     settings = Settings()
     registry = imported(settings.registry)
     what = Work(which, feed, known_read_models(registry, names or []))
-    if feed is Feed.KAFKA or which is Worker.RELAY:
+    if feed is FeedKind.KAFKA or which is Worker.RELAY:
         kafka_servers(settings)
     with database(settings, registry) as url:
         run(run_workers(settings, url, what, registry, with_parent=with_parent))

@@ -29,7 +29,7 @@ from cheguan.town.loading import load
 from cheguan.town.register import TownRegister
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
-from cheguan.working import Feed
+from cheguan.working import FeedKind
 from domain.event_store.connection import connect
 from domain.people import Role
 from projections.engine.standing import reached
@@ -46,7 +46,7 @@ class Demo:
     cases: int
     seed: int
     out: Console
-    feed: Feed = Feed.STORE
+    feed: FeedKind = FeedKind.STORE
 
     def once(self) -> int:
         """Tells the story to its end, in a database of its own, and prints the summary."""

@@ -17,7 +17,7 @@ from cheguan.looping import run
 from cheguan.processes import PROCESSES
 from cheguan.registry import REGISTRY, Registry, imported
 from cheguan.settings import Settings
-from cheguan.working import Feed
+from cheguan.working import FeedKind
 from projections.engine.levelling import follow
 from projections.engine.position import STORE, kafka_feed
 
@@ -64,11 +64,11 @@ def projections_rebuild(
 
 @app.command("feed")
 def projections_feed(
-    feed: Annotated[Feed, typer.Argument(help="Where they take their events from then on.")],
+    feed: Annotated[FeedKind, typer.Argument(help="Where they take their events from then on.")],
     names: Annotated[list[str] | None, typer.Argument(help="Read models, else all.")] = None,
 ) -> None:
     """Let read models go on where they stand, on another feed; stop their projectors before."""
-    chosen = STORE if feed is Feed.STORE else kafka_feed(Settings().kafka_topic)
+    chosen = STORE if feed is FeedKind.STORE else kafka_feed(Settings().kafka_topic)
     with opened() as (url, registry):
         for name in known_read_models(registry, names or []):
             asyncio.run(follow(url, registry.projection(name), registry.codec, chosen))

@@ -24,7 +24,7 @@ class Worker(StrEnum):
     RELAY = "relay"
 
 
-class Feed(StrEnum):
+class FeedKind(StrEnum):
     """From where a projector gets its events."""
 
     STORE = "store"
@@ -39,7 +39,7 @@ class Work:
     """
 
     which: Worker = Worker.ALL
-    feed: Feed = Feed.STORE
+    feed: FeedKind = FeedKind.STORE
     names: Sequence[str] = ()
 
 
@@ -87,7 +87,7 @@ async def _projector(
     settings: Settings, url: str, what: Work, registry: Registry, stop: asyncio.Event
 ) -> None:
     chosen = [registry.projection(name) for name in what.names or registry.names]
-    if what.feed is Feed.KAFKA:
+    if what.feed is FeedKind.KAFKA:
         servers = kafka_servers(settings)
         await projector.from_kafka(url, servers, settings.kafka_topic, registry.codec, chosen, stop)
     else:

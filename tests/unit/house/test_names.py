@@ -8,8 +8,6 @@ from tests.kit.tree import modules, name, text
 
 PEERS: Final = "cheguan/bench/"
 """The benchmarks rebuild what others have, in their words."""
-TO_BE_PARTED: Final = {"Feed"}
-"""Whoever parts one of them takes it out, and nobody adds one."""
 
 
 def test_no_two_classes_have_one_name() -> None:
@@ -19,4 +17,4 @@ def test_no_two_classes_have_one_name() -> None:
             for node in ast.parse(text(path)).body:
                 if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                     found[node.name].append(name(path))
-    assert {each for each, files in found.items() if len(files) > 1} == TO_BE_PARTED
+    assert {each for each, files in found.items() if len(files) > 1} == set()
