@@ -28,7 +28,9 @@ from tests.kit.served import Service, served
 
 KEPT: Final = 15
 LOST: Final = 10
-"""How many submissions, of two events each, are lost."""
+"""How many submissions are lost."""
+EACH: Final = 3
+"""The events of a submission: the case, its claim, its order."""
 LATER: Final = 12
 
 
@@ -93,7 +95,8 @@ async def test_a_store_restored_behind_its_read_models_loses_nothing_silently(
     lost_commands = await reads_only(url, tmp_path, kept[0])
     code, told = store_command(url, tmp_path, "status", "--all")
     assert code == 1
-    assert f"missing: positions {2 * KEPT + 1} to {2 * (KEPT + LOST)}, {2 * LOST} events" in told
+    first, last = EACH * KEPT + 1, EACH * (KEPT + LOST)
+    assert f"missing: positions {first} to {last}, {EACH * LOST} events" in told
     assert f"lost: {LOST} acknowledged commands" in told
     assert all(case in told for case in lost)
     assert all(command in told for command in lost_commands)
@@ -113,7 +116,7 @@ async def test_a_store_restored_behind_its_read_models_loses_nothing_silently(
         held = await service.command(
             later[0], "set-hold", 1, {"kind": "awaiting_check"}, role=Role.SUPERVISOR
         )
-        assert held.json()["position"] == 2 * (KEPT + LOST) + 2 * LATER + 1
+        assert held.json()["position"] == EACH * (KEPT + LOST + LATER) + 1
         await service.fold()
     await assert_read_models_are_of(url, [*kept, *later])
 
