@@ -24,6 +24,7 @@ from api.routers import (
     batch,
     caseload,
     commands,
+    definitions,
     health,
     pages,
     parcels,
@@ -78,6 +79,7 @@ def create_app(
         caseload,
         parcels,
         statistics,
+        definitions,
         audit,
         commands,
     ):

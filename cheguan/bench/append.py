@@ -14,8 +14,8 @@ from cheguan.bench.scratch import Scratch, scratch
 FEW: Final = 16
 MANY: Final = 256
 WARM_UP_S: Final = 1.0
-OF_PGBENCH: Final = 0.5
-OF_COPY: Final = 0.5
+OF_PGBENCH: Final = 0.4
+OF_COPY: Final = 0.15
 _METHOD: Final = (
     "Ours: the event store in one process, each caller asking again when it is answered; command "
     "log, check of the stream's version, append lock, readability of every event, journal of what "

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cheguan.bench import append as appending
+from cheguan.bench import dashboard as asking
 from cheguan.bench import kafka as measuring_kafka
 from cheguan.bench import project as projecting
 from cheguan.bench import rebuild as rebuilding
@@ -120,6 +121,12 @@ def kafka(
         events=events, seconds=seconds, rounds=rounds, tell=teller("kafka")
     )
     _finish(report, json)
+
+
+@bench_app.command("dashboard")
+def dashboard(json: Json = None) -> None:
+    """The question of the dashboard with a million cases, beside that with ten thousand."""
+    _finish(asking.measure(tell=teller("dashboard")), json)
 
 
 @bench_app.command("all")

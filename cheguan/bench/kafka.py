@@ -51,7 +51,9 @@ def measure(*, events: int, seconds: float, rounds: int, tell: Callable[[str], N
     names = Round._fields
     rates = {n: _series(n, [total / getattr(one, n) for one in done]) for n in names}
     both = {
-        "bare": _series("bare", [total / (one.produce + one.consume) for one in done]),
+        "bare": _series(
+            "bare, alike", [total / (one.produce_alike + one.consume_alike) for one in done]
+        ),
         "ours": _series("ours", [total / (one.relay + one.feed) for one in done]),
     }
     shares = {n: _series(f"{n} projectors", [total / took for took in many[n]]) for n in many}
@@ -80,8 +82,8 @@ def measure(*, events: int, seconds: float, rounds: int, tell: Callable[[str], N
             ),
         ),
         ratios=(
-            ratio(rates["relay"], rates["produce"], OF_BARE),
-            ratio(rates["feed"], rates["consume"], OF_BARE),
+            ratio(rates["relay"], rates["produce"], None),
+            ratio(rates["feed"], rates["consume"], None),
             ratio(both["ours"], both["bare"], OF_BARE),
             ratio(rates["relay"], rates["produce_alike"], OF_BARE),
             ratio(rates["feed"], rates["consume_alike"], OF_BARE),

@@ -17,7 +17,7 @@ from domain.event_store.pending import Pending
 from projections.engine.parts import one_by_one
 from projections.engine.projector import BATCH
 
-OF_LIBRARY: Final = 25.0
+OF_LIBRARY: Final = 20.0
 A_SECOND: Final = 25_000.0
 
 

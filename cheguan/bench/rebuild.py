@@ -17,8 +17,8 @@ from cheguan.looping import run
 from cheguan.processes import PROCESSES, in_processes
 from cheguan.registry import REGISTRY
 
-OF_LIBRARY: Final = 100.0
-SECONDS_A_MILLION: Final = 10.0
+OF_LIBRARY: Final = 60.0
+SECONDS_A_MILLION: Final = 12.0
 MEGABYTES: Final = 300.0
 _DECIDED: Final = 60_000
 

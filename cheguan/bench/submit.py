@@ -25,7 +25,7 @@ from cheguan.bench.submissions import MOST
 
 WARM_UP_S: Final = 2.0
 OF_NOTHING: Final = 0.5
-OF_STOCK: Final = 8.0
+OF_STOCK: Final = 5.0
 P99_MS: Final = 150.0
 NAMES: Final[Mapping[Kind, str]] = {
     Kind.OURS: "ours",

@@ -46,7 +46,7 @@ def lines(report: Report) -> Iterator[Line]:
         yield Line(
             figure=f"{figure}: {limit.name}",
             ours=f"{limit.value:,.{0 if limit.value >= 100 else 1}f} {limit.unit}",
-            bar=f"{'≥' if limit.at_least else '≤'} {limit.bar:,.0f} {limit.unit}",
+            bar=f"{'≥' if limit.at_least else '≤'} {limit.bar:,g} {limit.unit}",
             verdict=_verdict(report, limit),
         )
 

@@ -1,0 +1,69 @@
+"""How offices run: capacity, reopening, hygiene, supervision. Nothing feeds these figures yet."""
+
+from typing import Final
+
+from domain.titles import Title
+from projections.throughput.definitions.definition import PLACES, Definition, Unit, When
+
+OPERATION: Final = (
+    Definition(
+        "centre_capacity_use",
+        Title("网办中心负荷", "Load of the network office centre"),
+        Title(
+            "网办中心办理件数占其办理能力的比例。",
+            "Divides the cases that a network office centre handled by its capacity.",
+        ),
+        Unit.SHARE,
+        dimensions=PLACES,
+    ),
+    Definition(
+        "open_offices",
+        Title("窗口恢复率", "Offices open"),
+        Title(
+            "已恢复对外办公的窗口单位占全部窗口单位的比例，按类别和恢复阶段分列。",
+            "Divides the offices that are open by all offices, by kind and step of reopening.",
+        ),
+        Unit.SHARE,
+        When.END_OF_DAY,
+        ("day", "region"),
+    ),
+    Definition(
+        "regions_by_step",
+        Title("各恢复阶段地市数", "Regions by step"),
+        Title(
+            "处于各恢复阶段的地市个数。",
+            "Counts the regions at each step of reopening.",
+        ),
+        when=When.END_OF_DAY,
+        dimensions=("day",),
+    ),
+    Definition(
+        "hygiene_compliance",
+        Title("消杀完成率", "Disinfection done"),
+        Title(
+            "已完成的消毒次数占应完成次数的比例。",
+            "Divides the rounds of disinfection that were done by those required.",
+        ),
+        Unit.SHARE,
+        dimensions=PLACES,
+    ),
+    Definition(
+        "entry_refused",
+        Title("劝返人次", "Entry refused"),
+        Title(
+            "因体温异常等防疫原因未准进入办事场所的人次。",
+            "Counts the people who were not let in for reasons of hygiene.",
+        ),
+        dimensions=PLACES,
+    ),
+    Definition(
+        "supervision",
+        Title("监管预警量", "Warnings of supervision"),
+        Title(
+            "同一人频繁补领、同一手机号办理多件、非工作时间审批等异常情形的预警条数。",
+            "Counts the warnings of unusual patterns: frequent reissue for one person, many cases"
+            " from one mobile number, approvals after hours.",
+        ),
+        dimensions=PLACES,
+    ),
+)

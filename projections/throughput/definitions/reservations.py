@@ -1,0 +1,69 @@
+"""Numbers chosen in advance, appointments and examinations. Nothing feeds these figures yet."""
+
+from typing import Final
+
+from domain.titles import Title
+from projections.throughput.definitions.definition import PLACES, Definition, Unit
+
+RESERVATIONS: Final = (
+    Definition(
+        "presel_confirm_rate",
+        Title("预选号牌确认率", "Confirmed plate reservations"),
+        Title(
+            "预选号牌后办理登记予以确认的所占比例。",
+            "Divides the reserved plate numbers that were confirmed by all that were reserved.",
+        ),
+        Unit.SHARE,
+        dimensions=PLACES,
+    ),
+    Definition(
+        "presel_lapse_rate",
+        Title("预选号牌失效率", "Lapsed plate reservations"),
+        Title(
+            "预选号牌后逾期未办理登记而失效的所占比例。",
+            "Divides the reserved plate numbers that lapsed by all that were reserved.",
+        ),
+        Unit.SHARE,
+        dimensions=PLACES,
+    ),
+    Definition(
+        "noshow_rate",
+        Title("爽约率", "No-show rate"),
+        Title(
+            "预约后未按时到场的人次占预约人次的比例。",
+            "Divides the appointments to which nobody came by all that were booked.",
+        ),
+        Unit.SHARE,
+        dimensions=PLACES,
+    ),
+    Definition(
+        "exam_absence_rate",
+        Title("缺考率", "Absence from examinations"),
+        Title(
+            "已预约考试而缺考的人次占预约考试人次的比例。",
+            "Divides the booked examinations from which the learner was absent by all booked.",
+        ),
+        Unit.SHARE,
+        dimensions=PLACES,
+    ),
+    Definition(
+        "exam_pass_rate",
+        Title("考试合格率", "Examinations passed"),
+        Title(
+            "考试合格人次占参加考试人次的比例，按科目、考场和驾校分列。",
+            "Divides the examinations that were passed by all that were taken, by subject, site"
+            " and school.",
+        ),
+        Unit.SHARE,
+        dimensions=PLACES,
+    ),
+    Definition(
+        "exam_cancel_epidemic",
+        Title("因疫情取消考试量", "Examinations cancelled by the epidemic"),
+        Title(
+            "因疫情取消的考试预约人次，不计入考试次数。",
+            "Counts the booked examinations that the epidemic cancelled; they use up no attempt.",
+        ),
+        dimensions=PLACES,
+    ),
+)
