@@ -1,5 +1,6 @@
 """The files of this repository, for tests that read them as texts."""
 
+import ast
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -38,3 +39,21 @@ def name(path: Path) -> str:
 def text(path: Path) -> str:
     """What the file says."""
     return path.read_text(encoding="utf-8")
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The Python file as a tree, for whoever looks at it without changing it."""
+    return ast.parse(text(path))
+
+
+@cache
+def imports(path: Path) -> frozenset[str]:
+    """The modules that the Python file imports from."""
+    found: set[str] = set()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+        elif isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+    return frozenset(found)

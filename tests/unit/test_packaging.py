@@ -1,6 +1,5 @@
 """The package asks for what it uses, the locks pin it, and the wheel has every file."""
 
-import ast
 import re
 import sys
 import tomllib
@@ -14,7 +13,8 @@ from hatchling.builders.wheel import WheelBuilder
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).parents[2]
+from tests.kit.tree import ROOT, imports, modules
+
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PACKAGES: list[str] = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
@@ -28,14 +28,7 @@ def locked(lock: str) -> dict[str, str]:
 
 def imported() -> set[str]:
     """The outermost name of every module imported anywhere in the product."""
-    names: set[str] = set()
-    for package in PACKAGES:
-        for file in (ROOT / package).rglob("*.py"):
-            for node in ast.walk(ast.parse(file.read_bytes())):
-                if isinstance(node, ast.Import):
-                    names.update(alias.name for alias in node.names)
-                elif isinstance(node, ast.ImportFrom):
-                    names.add(node.module or "")
+    names = {name for path in modules(*PACKAGES) for name in imports(path)}
     return {name.partition(".")[0] for name in names}
 
 

@@ -4,15 +4,12 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from cheguan.bench.plot import HEIGHT, WIDTH, Curve, Panel, svg
+from cheguan.bench.plot import Curve, Panel, svg
 from cheguan.bench.scale import decades, linear, ticks
 
 SVG = "{http://www.w3.org/2000/svg}"
 PLACES = (1, 4, 16, 64, 256)
-VALUES = st.lists(st.floats(min_value=0.01, max_value=1e6), min_size=5, max_size=5)
 
 
 def drawn(*panels: Panel) -> ElementTree.Element:
@@ -34,14 +31,6 @@ def test_the_places_of_the_axis_are_written_at_equal_ratios() -> None:
     assert written >= {"1", "4", "16", "64", "256"}
 
 
-@given(VALUES, st.booleans())
-def test_no_point_leaves_its_panel(values: list[float], logarithmic: bool) -> None:
-    picture = drawn(Panel("t", "b", PLACES, [Curve("ours", values)], logarithmic))
-    for point in picture.iterfind(f".//{SVG}circle"):
-        assert 0 < float(point.attrib["cx"]) < WIDTH
-        assert 0 < float(point.attrib["cy"]) < HEIGHT
-
-
 def test_a_curve_needs_a_value_for_every_place() -> None:
     with pytest.raises(ValueError, match="shorter"):
         drawn(Panel("t", "b", PLACES, [Curve("ours", (1, 2))]))
@@ -61,13 +50,6 @@ def test_a_linear_axis_begins_at_nothing_and_is_written_in_round_steps(
     highest: float, written: list[float]
 ) -> None:
     assert ticks(linear([highest], 0, 1)) == pytest.approx(written)
-
-
-@given(VALUES)
-def test_a_linear_axis_has_few_steps_and_reaches_the_highest(values: list[float]) -> None:
-    axis = linear(values, 0, 100)
-    assert max(values) <= axis.high * 1.0000001
-    assert 5 <= len(ticks(axis)) <= 12
 
 
 def test_a_logarithmic_axis_is_written_in_powers_of_ten_around_the_values() -> None:

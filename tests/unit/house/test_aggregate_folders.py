@@ -3,16 +3,13 @@
 The table in CONTRIBUTING says what each kind of change touches; here it is held to.
 """
 
-import ast
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from domain.aggregate import Aggregate
 from domain.aggregates import AGGREGATES
-from tests.kit.tree import PRODUCT, ROOT, modules, name
+from tests.kit.tree import PRODUCT, ROOT, imports, modules, name
 
 REGISTRIES: Final = {"domain/aggregates.py", "projections/registry.py", "api/resources.py"}
 """Where an aggregate may have a line of its own."""
@@ -39,15 +36,7 @@ def folder(aggregate: Aggregate[Any]) -> str:
     return "/".join(aggregate.event.__module__.split(".")[:2]) + "/"
 
 
-def imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            yield node.module or ""
-        elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-
-
-IMPORTS: Final = {name(path): list(imported(path)) for path in modules(*PRODUCT)}
+IMPORTS: Final = {name(path): imports(path) for path in modules(*PRODUCT)}
 
 
 def naming(aggregate: Aggregate[Any]) -> set[str]:

@@ -9,8 +9,8 @@ from jinja2 import meta
 
 from api.pages.all_pages import PAGES
 from api.pages.kit.rendering import TEMPLATES
+from tests.kit.tree import ROOT, text
 
-ROOT = Path(__file__).parents[3]
 FOLDERS = ROOT / "api" / "pages"
 REGISTRY = FOLDERS / "all_pages.py"
 NAMES = sorted(f.parent.name for f in FOLDERS.glob("*/page.py") if f.parent.name != "kit")
@@ -24,7 +24,7 @@ def files() -> Iterator[Path]:
 
 
 def test_every_page_has_its_line_and_every_line_its_page() -> None:
-    listed = re.findall(r"^    (\w+)\.PAGE,$", REGISTRY.read_text(encoding="utf-8"), re.MULTILINE)
+    listed = re.findall(r"^    (\w+)\.PAGE,$", text(REGISTRY), re.MULTILINE)
     assert sorted(listed) == NAMES
     assert len(PAGES) == len(NAMES)
 
@@ -37,17 +37,15 @@ def test_nobody_names_a_page_but_its_folder_and_its_line(name: str) -> None:
     assert [
         file.relative_to(ROOT).as_posix()
         for file in files()
-        if FOLDERS / name not in file.parents
-        and file != REGISTRY
-        and naming.search(file.read_text(encoding="utf-8"))
+        if FOLDERS / name not in file.parents and file != REGISTRY and naming.search(text(file))
     ] == []
 
 
 def test_every_template_that_is_asked_for_is_there_and_none_lies_about() -> None:
     asked = {name for page in PAGES for name in (page.card, page.panel) if name}
     for file in FOLDERS.rglob("*.py"):
-        asked.update(re.findall(r'"(\w+/\w+\.html)"', file.read_text(encoding="utf-8")))
+        asked.update(re.findall(r'"(\w+/\w+\.html)"', text(file)))
     for name in TEMPLATES.list_templates(extensions=["html"]):
-        source = (FOLDERS / name).read_text(encoding="utf-8")
+        source = text(FOLDERS / name)
         asked.update(filter(None, meta.find_referenced_templates(TEMPLATES.parse(source))))
     assert asked == set(TEMPLATES.list_templates(extensions=["html"]))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from domain.services.catalogue import CATALOGUE
+from tests.kit.tree import ROOT, text
 
-ROOT = Path(__file__).parents[3]
 SERVICES = ROOT / "domain" / "services"
 TOWN = ROOT / "cheguan" / "town"
 CATALOGUE_FILE = SERVICES / "catalogue.py"
@@ -38,14 +38,12 @@ def test_nobody_names_a_service_but_its_folder_and_the_catalogue(code: str) -> N
         rf"\b({code}|{code.upper()}|{service.form.__name__}|{service.facts.__name__})\b"
     )
     assert [
-        file.relative_to(ROOT).as_posix()
-        for file in others(code)
-        if naming.search(file.read_text(encoding="utf-8"))
+        file.relative_to(ROOT).as_posix() for file in others(code) if naming.search(text(file))
     ] == [CATALOGUE_FILE.relative_to(ROOT).as_posix()]
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_a_service_stands_in_the_catalogue_by_its_import_and_one_line(code: str) -> None:
-    text = CATALOGUE_FILE.read_text(encoding="utf-8")
-    assert text.count(f"        {code.upper()},\n") == 1
-    assert len(re.findall(rf"\b{code.upper()}\b", text)) == 2
+    listed = text(CATALOGUE_FILE)
+    assert listed.count(f"        {code.upper()},\n") == 1
+    assert len(re.findall(rf"\b{code.upper()}\b", listed)) == 2
