@@ -1,7 +1,7 @@
 """A consequence that need not be in the same instant: an event here, a command there (ADR 19).
 
-The aggregate that reacts declares it, on an event of any other, so one folder knows the
-other and never both each other.
+The aggregate that reacts declares it, on an event of any other. So one folder knows the other,
+and never both each other.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -22,7 +22,7 @@ _SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7a03").bytes
 class Cause(NamedTuple, Generic[E]):
     """What has happened elsewhere.
 
-    Its position in the log is not told: what follows from it must not depend on that.
+    Its position in the log is not told, because what follows must not depend on that.
     """
 
     stream: UUID
@@ -38,7 +38,7 @@ class Consequence(NamedTuple):
 
 
 class Done(Enum):
-    """The refusal of a command that nothing is left to do for."""
+    """A refusal that means that nothing is left to do."""
 
     DONE = "done"
 
@@ -48,7 +48,7 @@ DONE: Final = Done.DONE
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """The refusal of a command that may be granted later.
+    """A refusal of a command that may be granted later.
 
     It is tried again after 1, 2, 4 … seconds, at most an hour, and given up in view of
     everybody after so many ``tries``. Meanwhile the reaction goes on with other streams.
@@ -59,8 +59,8 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Instead(Generic[E]):
-    """The refusal of a command in whose place another is given, to a stream of the kind of
-    the cause. Of the two one is carried out, never both."""
+    """A refusal of a command in whose place another is given, to a stream of the kind of the
+    cause. One of the two is carried out, and never both."""
 
     then: Callable[[Cause[E]], Consequence]
 
@@ -71,9 +71,9 @@ class Reaction(Generic[E]):
     one a stream.
 
     ``name`` is stored with its position and in the ids of its commands, so it stays.
-    ``refused`` says by the class of a refusal, or its kind, what it means. Any other
-    refusal stops the reaction until the command is granted, and is shown to whoever runs
-    the service: what nobody has foreseen is not passed over.
+    ``refused`` says what a refusal means, by its class or its kind. Any other refusal stops the
+    reaction until the command is granted, and is shown to whoever runs the service, because
+    what nobody has foreseen must not be passed over.
     """
 
     name: str
@@ -84,9 +84,9 @@ class Reaction(Generic[E]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulkReaction(Generic[E]):
-    """The same to thousands of streams, each of which is given what ``then`` says.
+    """A reaction of thousands of streams, each of which is given what ``then`` says.
 
-    Which ones a read model knows: whoever runs the reaction hands in the question.
+    A read model knows which ones. Whoever runs the reaction hands in the question to it.
     """
 
     name: str
@@ -105,7 +105,7 @@ def meaning(reaction: AnyReaction, refusal: Exception) -> Done | Later | Instead
 
 
 def command_id(reaction: str, cause: Cause[Any], target: UUID) -> UUID:
-    """The same whenever it is asked, whatever has become of the target since.
+    """The id of a consequence. It stays the same, whatever has become of the target since.
 
     Under it a consequence is carried out once, and so is what happens instead.
     """

@@ -1,8 +1,8 @@
-"""Reactions followed: what happens in one aggregate has its consequences in another (ADR 19).
+"""The reactor: what happens in one aggregate has its consequences in another (ADR 19).
 
-The reactor follows the store, never Kafka. Each reaction has a place of its own in the
-log, and its commands are stored before the place moves: whoever is killed gives them
-again under the same ids, and the command log knows them.
+It follows the store, and never Kafka. Each reaction has a place of its own in the log, and its
+commands are stored before the place moves. Whoever is killed in between gives them again under
+the same ids, and the command log knows them.
 """
 
 import asyncio
@@ -39,7 +39,7 @@ async def run(
     stop: asyncio.Event,
     targets: Mapping[str, Targets] = _NO_TARGETS,
 ) -> None:
-    """Until ``stop``. Outlives restarts of PostgreSQL; a second one beside it changes nothing.
+    """Follows the log until ``stop`` is set. A second reactor beside it changes nothing.
 
     Raises :class:`~domain.event_store.reactions.places.ReactionEpochDiffers`.
     """
@@ -60,7 +60,7 @@ async def run(
 class Reactor:
     """All reactions of some aggregates. ``targets`` has a question for each bulk one, by name.
 
-    Raises ``TypeError`` without it.
+    Raises ``TypeError`` if a question is missing.
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class Reactor:
                 raise TypeError(f"{each.name}: nobody says which streams it concerns")
 
     async def step(self) -> bool:
-        """A slice of every reaction that is behind; whether there was any."""
+        """Carries out a slice of every reaction that is behind. Says whether there was any."""
         connection = await self._courses.ready()
         courses = self._courses.at_work()
         await self._second_tries(connection, courses)
@@ -88,7 +88,7 @@ class Reactor:
         return await self._courses.keep([each for each in slices if each])
 
     async def catch_up(self) -> None:
-        """Until nothing is left to do, or everything that is left has to wait."""
+        """Works until nothing is left to do, or everything that is left has to wait."""
         while await self.step():
             pass
 
@@ -112,7 +112,7 @@ class Reactor:
         return await of_causes(course, reaction)
 
     async def _second_tries(self, connection: Connection, courses: Sequence[Course]) -> None:
-        """Once a second, where something is postponed."""
+        """Looks once a second at what is postponed."""
         held = {course.name: course for course in courses if course.held}
         if held and time.monotonic() >= self._try_again_at:
             self._try_again_at = time.monotonic() + POLL_S

@@ -1,7 +1,7 @@
 """Deadlines that run out by themselves, such as lapses and deemed acceptance.
 
-The read model only says where to look. The decision checks the stream itself, so a
-deadline is never passed early, and a timer that fires twice acts once.
+The read model only says where to look. The decision checks the stream itself. So a deadline never
+passes early, and a timer that fires twice acts once.
 """
 
 import asyncio
@@ -30,7 +30,7 @@ _EVERY_S: Final = 1.0
 async def run(
     url: str, codec: Codec, door: Door, clock: Callable[[], datetime], stop: asyncio.Event
 ) -> None:
-    """Look once a second until ``stop``."""
+    """Looks once a second until ``stop`` is set."""
 
     async def look(connection: Connection) -> None:
         await pass_deadlines(connection, codec, door, clock())
@@ -68,7 +68,7 @@ async def _pass(codec: Codec, door: Door, due: TimerDue) -> bool:
 
 
 def request(due: TimerDue) -> Request:
-    """The id follows from the timer, so however often it is found it is passed once."""
+    """The request. Its id follows from the timer, so however often that is found it acts once."""
     name = f"{NAME}:{due.clock}:{due.at.isoformat()}"
     return Request(
         by=system(NAME),

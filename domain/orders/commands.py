@@ -14,7 +14,7 @@ class OrderCommand(Command, frozen=True, kw_only=True):
 
 
 class PlaceOrder(OrderCommand, frozen=True, kw_only=True):
-    """Ask for the fee of a case, and until when."""
+    """Ask for the fee of a case, up to a moment."""
 
     case: UUID
     office: str
@@ -29,11 +29,11 @@ class PayOrder(OrderCommand, frozen=True, kw_only=True):
 
 
 class ExpireOrder(OrderCommand, frozen=True, kw_only=True):
-    """Close it, because its time is over and the case lapses."""
+    """Close the order, because its time is over and the case lapses."""
 
 
 class CancelOrder(OrderCommand, frozen=True, kw_only=True):
-    """Close it, because the case is withdrawn."""
+    """Close the order, because the case is withdrawn."""
 
 
 class RefundOrder(OrderCommand, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""An order arbitrates between the payment and the end of its time: whatever comes first.
+"""An order arbitrates between the payment and the end of its time. Whatever comes first counts.
 
 Money is never turned away once it has come in. What the order does not ask for goes back.
 """
@@ -38,7 +38,7 @@ def place(current: Order, command: PlaceOrder, at: Circumstances) -> Sequence[Or
 
 
 def pay(current: Order, command: PayOrder, at: Circumstances) -> Sequence[OrderEvent]:
-    """As long as the order is open it is paid in time, however late the clock says it is."""
+    """As long as the order is open the payment is in time, whatever the clock says."""
     if current.stage is not OrderStage.OPEN:
         amount = command.amount_fen
         return [
@@ -57,7 +57,7 @@ def expire(current: Order, command: ExpireOrder, at: Circumstances) -> Sequence[
 
 
 def cancel(current: Order, command: CancelOrder, at: Circumstances) -> Sequence[OrderEvent]:
-    """What is paid stays so, and goes back when the case turns out not to take it."""
+    """Closes the order. What is paid stays paid, and goes back if the case does not take it."""
     return [OrderCancelled(case=current.case)] if current.stage is OrderStage.OPEN else []
 
 

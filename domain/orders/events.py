@@ -14,7 +14,7 @@ class OrderEvent(Event, frozen=True, kw_only=True):
 
 
 class OrderPlaced(OrderEvent, frozen=True, kw_only=True):
-    """``pay_by`` is what the applicant was told; ``office`` is the one of the case then."""
+    """The applicant was told to pay by ``pay_by``. ``office`` is that of the case at the time."""
 
     office: str
     amount_fen: int
@@ -36,13 +36,13 @@ class OrderCancelled(OrderEvent, frozen=True, kw_only=True):
 
 
 class UnduePaymentReceived(OrderEvent, frozen=True, kw_only=True):
-    """Money has come in for an order that asks for none: it is given back."""
+    """Money has come in for an order that asks for none. It is given back."""
 
     amount_fen: int
 
 
 class OrderRefunded(OrderEvent, frozen=True, kw_only=True):
-    """Money goes back the way it came; ``stage`` is what becomes of the order."""
+    """Money goes back the way it came. ``stage`` is what becomes of the order."""
 
     stage: OrderStage
     amount_fen: int

@@ -14,4 +14,4 @@ class AmountDiffers(Invalid):
 
 @dataclass(kw_only=True)
 class OrderAlreadyPaid(Conflict):
-    """What is paid does not expire: the case goes on."""
+    """The order is paid, so it does not expire, and the case goes on."""

@@ -1,4 +1,4 @@
-"""An order, and which one belongs to a case."""
+"""An order, and which order belongs to a case."""
 
 from typing import Final
 from uuid import UUID
@@ -11,7 +11,7 @@ _SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7a04").bytes
 
 
 class OrderStage(Choice):
-    """``NEW`` is the order before its first event; it is never stored."""
+    """The stages. ``NEW`` is the order before its first event, and is never stored."""
 
     NEW = "new", "尚未开单", "Not yet placed"
     OPEN = "open", "待缴费", "Awaiting payment"
@@ -22,7 +22,7 @@ class OrderStage(Choice):
 
 
 class Order(State, frozen=True):
-    """``amount_fen`` is asked for; what came in and went back may be more than that."""
+    """An order asks for ``amount_fen``. What came in and went back may be more than that."""
 
     stage: OrderStage = OrderStage.NEW
     case: UUID = UUID(int=0)
@@ -33,15 +33,15 @@ class Order(State, frozen=True):
 
     @property
     def held_fen(self) -> int:
-        """What came in and did not go back; the case counts it as paid, or will."""
+        """What came in and did not go back. The case counts it as paid, or will."""
         return self.received_fen - self.refunded_fen
 
 
 def order_of(case: UUID) -> UUID:
-    """The order for what is paid before acceptance; there is one a case."""
+    """The order for what is paid before acceptance. Each case has one."""
     return order_named(str(case))
 
 
 def order_named(case: str) -> UUID:
-    """The same by the id as it is written. Any other text names an order that nobody placed."""
+    """The order of a case whose id is written so. Other texts name orders that nobody placed."""
     return uuid5(_SPACE, case)

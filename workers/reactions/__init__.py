@@ -1,1 +1,1 @@
-"""What follows from an event elsewhere, carried out by commands."""
+"""Carries out, by commands, what follows from an event elsewhere."""

@@ -1,4 +1,4 @@
-"""What follows from an event, for whoever does not want to wait for the reactor."""
+"""Carries out what follows from an event, for whoever does not want to wait for the reactor."""
 
 from domain.codec import Codec
 from domain.door.door import Door

@@ -1,4 +1,4 @@
-"""One consequence carried out, or why not and for how long."""
+"""Carries out one consequence, or says why not and for how long."""
 
 import hashlib
 import logging
@@ -18,12 +18,15 @@ from domain.reactions import Declared
 from domain.refusal import Refusal, Stale
 
 AWAY: Final = (psycopg.Error, OSError, StoreUnavailable, OutcomeUnknown)
-"""The store cannot be reached, or does not say what it has done: everything is tried again."""
+"""The store cannot be reached, or does not say what it has done, so everything is tried again."""
 _log: Final = logging.getLogger(__name__)
 
 
 class Refused(NamedTuple):
-    """``why`` is a code. Without ``tries`` nobody has foreseen it, so the reaction stops."""
+    """The command was refused. ``why`` is a code.
+
+    Without ``tries`` nobody has foreseen the refusal, so the reaction stops.
+    """
 
     why: str
     tries: int | None = None
@@ -32,10 +35,10 @@ class Refused(NamedTuple):
 async def carry_out(
     door: Door, declared: Declared, cause: Cause[Any], consequence: Consequence
 ) -> Refused | None:
-    """None when it is carried out, now or before, or when nothing is left to do.
+    """Carries a consequence out. None means that it is done, or that nothing is left to do.
 
-    What is done instead goes under the same command id: whoever is killed in between and
-    whatever changes meanwhile, one of the two is stored. Raises what :data:`AWAY` names.
+    What is done instead has the same command id. So one of the two is stored, whoever is
+    killed in between and whatever changes meanwhile. Raises what :data:`AWAY` names.
     """
     try:
         return await _carried_out(door, declared, cause, consequence)
@@ -79,7 +82,7 @@ async def _refusal(
 
 
 def faulty(declared: Declared, fault: Exception) -> Refused:
-    """Told in the log, because nobody but a programmer can mend it."""
+    """Tells a fault in the log, because nobody but a programmer can mend it."""
     _log.error("reaction %s: a fault of ours", declared.name, exc_info=fault)
     return Refused(type(fault).__name__)
 

@@ -1,4 +1,4 @@
-"""One reaction on its way along the log."""
+"""One reaction, on its way along the log."""
 
 import asyncio
 from collections import defaultdict, deque
@@ -19,7 +19,7 @@ _WAITS: Final = Refused("waits-behind-another", 0)
 
 
 class Asked(NamedTuple):
-    """What follows from the cause at a position."""
+    """A command that follows from the cause at a position."""
 
     position: int
     cause: Cause[Any]
@@ -30,7 +30,7 @@ class Asked(NamedTuple):
 class Course:
     """``causes`` are read, as far as ``read_to``, and nothing has followed from them yet.
 
-    ``held`` are the streams for which something is postponed: what comes later for them
+    ``held`` are the streams for which something is postponed. Whatever comes later for them
     waits behind it.
     """
 
@@ -51,7 +51,7 @@ class Course:
 
     @property
     def topic(self) -> str:
-        """The name of the event that it reacts to, as it is stored."""
+        """The stored name of the event to which it reacts."""
         return self.declared.reaction.on.__name__
 
     def cause(self, stored: Undecoded) -> Cause[Any]:
@@ -59,12 +59,12 @@ class Course:
         return Cause(stored.stream, stored.version, self.codec.decode(stored.state).event)
 
     def read(self, causes: Sequence[Undecoded], upto: int) -> None:
-        """Takes its own of all causes between where it has read to and ``upto``."""
+        """Takes its own causes out of all those up to ``upto`` that it has not read yet."""
         self.causes.extend(stored for stored in causes if stored.topic == self.topic)
         self.read_to = upto
 
     def moved(self, move: Advance) -> None:
-        """The move is stored, so it goes on from there."""
+        """Goes on from where the move leads, because the move is stored."""
         self.place = move.new
         self.held.update(postponed.target for postponed in move.postponed)
         while self.causes and self.causes[0].position <= move.new.position:
@@ -76,7 +76,7 @@ class Course:
         return Place(self.read_to if left is None else left - 1)
 
     async def carry_out(self, asked: Sequence[Asked]) -> Sequence[tuple[Asked, Refused | None]]:
-        """All together; for one stream one after the other, and none behind one refused."""
+        """Carries commands out together, those to one stream in order and none behind a refused."""
         lines: dict[UUID, list[int]] = defaultdict(list)
         for number, each in enumerate(asked):
             lines[each.consequence.stream].append(number)

@@ -1,4 +1,4 @@
-"""The reactions of one process, where they stand, and the connection they are kept on."""
+"""The reactions of one process, where they stand, and the connection on which they are kept."""
 
 import logging
 import time
@@ -22,14 +22,14 @@ from workers.reactions.course import Course
 from workers.reactions.slices import Slice
 
 BATCH: Final = 8_000
-"""Events of the log that are looked through at once, for the few that somebody reacts to."""
+"""How many events are looked through at once, for the few to which somebody reacts."""
 RESTS_S: Final = 30.0
-"""After which a reaction that was stopped tries once more."""
+"""Seconds after which a reaction that was stopped tries once more."""
 _log: Final = logging.getLogger(__name__)
 
 
 class Courses:
-    """What is in memory is read again after every loss, and after every lost race."""
+    """The courses. What is in memory is read again after every loss, and every lost race."""
 
     def __init__(self, url: str, codec: Codec, door: Door, declared: Sequence[Declared]) -> None:
         self._url, self._codec, self._door = url, codec, door
@@ -40,7 +40,7 @@ class Courses:
         self.epoch = 0
 
     async def ready(self) -> Connection:
-        """Connected, with a course for each reaction. Raises ``ReactionEpochDiffers``."""
+        """Connects, and makes a course for each reaction. Raises ``ReactionEpochDiffers``."""
         if self._connection is None or self._connection.closed:
             await self.close()
             self._connection = await connect(self._url)
@@ -56,17 +56,17 @@ class Courses:
 
     @property
     def _same(self) -> Connection:
-        """The connection on which the courses were read: after a loss they are no more."""
+        """The connection on which the courses were read. After a loss they are no longer valid."""
         assert self._connection is not None
         return self._connection
 
     def at_work(self) -> Sequence[Course]:
-        """Those that do not rest after they were stopped."""
+        """The courses that do not rest after they were stopped."""
         now = time.monotonic()
         return [t for t in self._courses.values() if self._rests.get(t.name, now) <= now]
 
     async def read(self, courses: Sequence[Course]) -> None:
-        """Those that stand at one position read the same events together."""
+        """Reads on. Those that stand at one position read the same events together."""
         groups: dict[int, list[Course]] = defaultdict(list)
         for course in courses:
             if not course.causes:
@@ -78,7 +78,7 @@ class Courses:
                 course.read(causes, upto)
 
     async def keep(self, slices: Sequence[Slice]) -> bool:
-        """Stores how far they have come; whether any has come further."""
+        """Stores how far they have come, and says whether any has come further."""
         moves = [each.move for each in slices if each.move.new != each.move.old]
         followed = any(self._courses[move.name].causes for move in moves)
         if followed:
@@ -97,14 +97,14 @@ class Courses:
         return bool(moves)
 
     async def stop(self, course: Course, why: str) -> None:
-        """Loudly: the place stays, the others go on, and everybody can see it."""
+        """Stops a course in everybody's view. Its place stays, and the others go on."""
         at = course.causes[0].position if course.causes else course.place.position
         _log.error("reaction %s stands still at position %d: %s", course.name, at, why)
         self._rests[course.name] = time.monotonic() + RESTS_S
         await places.stop(self._same, self.epoch, course.name, course.place, why)
 
     async def close(self) -> None:
-        """The next step begins with what the database says."""
+        """Closes the connection, so that the next step begins with what the database says."""
         connection, self._connection = self._connection, None
         self._courses.clear()
         if connection is not None:

@@ -1,4 +1,4 @@
-"""What was postponed, tried again."""
+"""Tries again what was postponed."""
 
 import asyncio
 import logging
@@ -18,7 +18,7 @@ _log: Final = logging.getLogger(__name__)
 
 
 async def try_again(connection: Connection, courses: Mapping[str, Course]) -> Mapping[str, str]:
-    """Whatever is due; the reactions that stop at it, and why."""
+    """Tries whatever is due. Returns the reactions that stop at it, and why."""
     due = await postponed.due(connection, courses, _AT_ONCE)
     causes = await causes_at(connection, {each.cause for each in due})
     answers = await asyncio.gather(

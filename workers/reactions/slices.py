@@ -15,20 +15,20 @@ from workers.reactions.course import Asked, Course
 from workers.reactions.targets import Targets
 
 TOGETHER: Final = 64
-"""Causes that are worked on at once, and share commits."""
+"""How many causes are worked on at once, and share commits."""
 PAGE: Final = 256
-"""Streams of one cause that are."""
+"""How many streams of one cause are."""
 
 
 class Slice(NamedTuple):
-    """What came of it: the move, and why the reaction stops behind it, if it does."""
+    """What came of a slice: the move, and why the reaction stops behind it, if it does."""
 
     move: Advance
     stops: str | None = None
 
 
 async def of_causes(course: Course, reaction: Reaction[Any]) -> Slice:
-    """What follows from the next causes."""
+    """Carries out what follows from the next causes."""
     failpoint("X1")
     asked: list[Asked] = []
     stops: list[tuple[int, str]] = []
@@ -56,7 +56,10 @@ async def of_streams(
     connection: Connection,
     epoch: int,
 ) -> Slice | None:
-    """What follows for the next streams of one cause; None until the read model has folded it."""
+    """Carries out what follows for the next streams of one cause.
+
+    None means that the read model has not folded the cause yet.
+    """
     failpoint("X1")
     stored, place = course.causes[0], course.place
     knows = await standing(connection, targets.read_model)

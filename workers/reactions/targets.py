@@ -1,4 +1,4 @@
-"""Which streams a reaction to many concerns: a question to a read model."""
+"""Asks a read model which streams a reaction to many concerns."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ from domain.reaction import Cause
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """``page`` gives at most so many streams behind one, by their ids; ``count`` all there are.
+    """``page`` gives at most so many streams behind one, by their ids. ``count`` counts them all.
 
-    Both are asked when the ``read_model`` of this name has folded the cause, so a stream
-    that matched before it is never missed. What comes to match later must see for itself.
+    Both are asked when the ``read_model`` of this name has folded the cause, so no stream that
+    matched before it is missed. Whatever comes to match later must look for itself.
     """
 
     read_model: str

@@ -1,4 +1,4 @@
-"""The log as reactions read it: only the events that some of them wait for."""
+"""Reads the log for reactions: only the events for which some of them wait."""
 
 from collections.abc import Collection, Sequence
 from typing import Final, LiteralString, NamedTuple
@@ -20,7 +20,7 @@ WHERE notification_id = ANY(%s)"""
 
 
 class Undecoded(NamedTuple):
-    """An event as it is stored, not decoded."""
+    """An event as it is stored. It is not decoded."""
 
     stream: UUID
     version: int
@@ -32,9 +32,9 @@ class Undecoded(NamedTuple):
 async def causes_after(
     connection: Connection, position: int, topics: Collection[str], limit: int
 ) -> tuple[Sequence[Undecoded], int]:
-    """The events of some names among the next ``limit`` behind ``position``, in log order.
+    """Reads events of some names among the next ``limit`` behind ``position``, in log order.
 
-    Also the position up to which these are all there are.
+    Also returns the position up to which these are all there are.
     """
     cursor = await connection.execute(_UPTO, (position, position, limit), prepare=True)
     upto = int((await cursor.fetchall())[0][0])
@@ -46,6 +46,6 @@ async def causes_after(
 
 
 async def causes_at(connection: Connection, positions: Collection[int]) -> dict[int, Undecoded]:
-    """The events at some positions."""
+    """Reads the events at some positions."""
     cursor = await connection.execute(_AT, (list(positions),), binary=True)
     return {row[2]: Undecoded(*row) for row in await cursor.fetchall()}

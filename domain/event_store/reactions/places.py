@@ -42,7 +42,7 @@ SET epoch = excluded.epoch, position = 0, cause = NULL, target = NULL, done = 0,
 
 
 class ReactionEpochDiffers(Exception):
-    """The reaction stands in another epoch of the store, whose positions mean other events."""
+    """The reaction stands in another epoch of the store, in which positions mean other events."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -54,7 +54,8 @@ class ReactionEpochDiffers(Exception):
 class Place(NamedTuple):
     """Everything that follows from events up to ``position`` is carried out or postponed.
 
-    Within the cause at position ``cause``, ``done`` of ``targets`` streams, up to ``target``.
+    Of the cause at position ``cause``, that holds for ``done`` of ``targets`` streams, up to
+    ``target``.
     """
 
     position: int
@@ -65,7 +66,7 @@ class Place(NamedTuple):
 
 
 class Postponed(NamedTuple):
-    """What follows for ``target`` from the event at position ``cause``, and why not now."""
+    """Why what follows for ``target`` from the event at position ``cause`` has to wait."""
 
     target: UUID
     cause: int
@@ -73,7 +74,7 @@ class Postponed(NamedTuple):
 
 
 class Advance(NamedTuple):
-    """One reaction from an old place to a new one, and what it postpones on the way."""
+    """The way of one reaction from an old place to a new one, with what it postpones."""
 
     name: str
     old: Place
@@ -82,7 +83,7 @@ class Advance(NamedTuple):
 
 
 async def places(connection: Connection, names: Collection[str], epoch: int) -> Mapping[str, Place]:
-    """Where the reactions stand; those that have not begun stand at the beginning of the log.
+    """Where the reactions stand. One that has not begun stands at the beginning of the log.
 
     Raises :class:`ReactionEpochDiffers`.
     """
@@ -97,7 +98,7 @@ async def places(connection: Connection, names: Collection[str], epoch: int) -> 
 
 
 async def move(connection: Connection, epoch: int, moves: Sequence[Advance]) -> Collection[str]:
-    """The reactions that were moved. Any other has been moved by somebody else meanwhile."""
+    """Moves reactions, and returns those that moved. Somebody else has moved any other."""
     each = [(m.name, m.old.position, m.old.target, *m.new) for m in moves]
     postponed = [(m.name, *p) for m in moves for p in m.postponed]
     values = (*_columns(each, 8), epoch, *_columns(postponed, 4))

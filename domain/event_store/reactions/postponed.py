@@ -1,4 +1,4 @@
-"""What a reaction has postponed: tried again by the database's clock, or by an operator."""
+"""What a reaction has postponed. It is tried again by the database's clock, or by an operator."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final, LiteralString, NamedTuple
@@ -29,7 +29,7 @@ UPDATE reaction_postponed SET tries = 0, again_at = clock_timestamp() WHERE name
 
 
 class SecondTry(NamedTuple):
-    """The first that a stream waits for, after it was tried so often."""
+    """The first command for which a stream waits, and how often it was tried."""
 
     name: str
     target: UUID
@@ -38,35 +38,35 @@ class SecondTry(NamedTuple):
 
 
 async def held(connection: Connection, names: Collection[str]) -> Mapping[str, Sequence[UUID]]:
-    """The streams for which something is postponed, by reaction: what comes later waits too."""
+    """The streams for which something is postponed, by reaction. What comes later waits too."""
     cursor = await connection.execute(_HELD, (list(names),))
     return dict(await cursor.fetchall())
 
 
 async def due(connection: Connection, names: Collection[str], limit: int) -> Sequence[SecondTry]:
-    """What is to be tried again now, in log order."""
+    """Reads what is to be tried again, in log order."""
     cursor = await connection.execute(_DUE, (list(names), limit))
     return [SecondTry(*row) for row in await cursor.fetchall()]
 
 
 async def settled(connection: Connection, done: SecondTry) -> None:
-    """It was carried out, or nothing is left to do."""
+    """Drops what was carried out, or for which nothing is left to do."""
     await connection.execute(_SETTLED, (done.name, done.target, done.cause))
 
 
 async def again(connection: Connection, refused: SecondTry, refusal: str) -> None:
-    """It was refused once more and is tried after twice the time, at most after an hour."""
+    """Postpones what was refused once more, for twice the time, but at most for an hour."""
     values = (refusal, LONGEST_S, refused.name, refused.target, refused.cause, refused.tries)
     await connection.execute(_AGAIN, values)
 
 
 async def give_up(connection: Connection, refused: SecondTry, refusal: str) -> None:
-    """It was refused for the last time, until :func:`retry`."""
+    """Gives up what was refused for the last time, until :func:`retry`."""
     values = (refusal, refused.name, refused.target, refused.cause, refused.tries)
     await connection.execute(_GIVEN_UP, values)
 
 
 async def retry(connection: Connection, names: Collection[str]) -> int:
-    """Lets everything that is postponed be tried again now; how much that is."""
+    """Lets everything that is postponed be tried again at once, and says how much that is."""
     cursor = await connection.execute(_RETRY, (list(names),))
     return cursor.rowcount

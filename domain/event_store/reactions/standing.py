@@ -18,10 +18,10 @@ GROUP BY n.name, n.place, p.name ORDER BY n.place"""
 
 
 class ReactionStanding(NamedTuple):
-    """``behind``: events not looked at yet. ``stopped``: the refusal for which it stands still.
+    """``behind`` counts events not looked at. ``stopped`` is the refusal that holds it up.
 
-    Within a cause of many streams, ``done`` of ``targets`` are done. Of what is
-    ``postponed``, so much was ``given_up``: an operator has to look.
+    Within a cause of many streams, ``done`` of ``targets`` are done. Of what is ``postponed``
+    so much was ``given_up``, and an operator has to look at that.
     """
 
     name: str
@@ -37,6 +37,6 @@ class ReactionStanding(NamedTuple):
 
 
 async def standing(connection: Connection, names: Collection[str]) -> Sequence[ReactionStanding]:
-    """In the order of the names; a reaction that has not begun stands at position 0."""
+    """How far the reactions are, by name. One that has not begun stands at position 0."""
     cursor = await connection.execute(_STANDING, (list(names),))
     return [ReactionStanding(*row) for row in await cursor.fetchall()]
