@@ -1,4 +1,4 @@
-"""Figures and totals in their tables: they only ever move by differences."""
+"""Writes figures and totals into their tables. They only ever move by differences."""
 
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ _PAGE: Final = 20_000
 
 
 class FigureTables:
-    """Those of one projection in one schema; a projection that counts nothing has none."""
+    """The figures of one read model in one schema. One that counts nothing has none."""
 
     def __init__(self, projection: Projection[Any], schema: str, *, summed: bool = True) -> None:
         """Without ``summed`` the totals are left for later, for :meth:`sum_up`."""
@@ -26,12 +26,12 @@ class FigureTables:
         self._counts = [(table, Columns(key)) for table, key in projection.counts.items()]
 
     async def add(self, connection: Connection, sums: Figures) -> None:
-        """Figures first, then totals: two writers take the locks of the lines in one order."""
+        """Adds figures first, then totals, so that two writers take the locks in one order."""
         for figures, (table, columns) in zip(self._both(sums), self._counts, strict=False):
             await self._add(connection, table, columns, figures)
 
     async def sum_up(self, connection: Connection) -> None:
-        """Makes the totals, once, of figures that were written without them."""
+        """Makes the totals of figures that were written without them. This happens once."""
         if self._projection.total is None:
             return
         (table, columns), (totals, of_totals) = self._counts

@@ -1,1 +1,1 @@
-"""What happened on which day, where and how fast."""
+"""The statistics: what happened on which day, where and how fast."""

@@ -1,7 +1,7 @@
-"""What one case adds to the figures.
+"""What one case adds to the figures (ADR 24).
 
-What happened stands where it was counted, for ever. What the case waits for, and what is
-open still of those who began on a day, moves with it.
+What happened stays for ever where it was counted. What the case waits for, and what is still open
+of those who began on a day, moves with the case.
 """
 
 from collections import Counter
@@ -37,7 +37,7 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 def contribution(row: Counted) -> Figures:
-    """Each key as often as it was counted; working time is in seconds."""
+    """Each key as often as it was counted. Working time is in seconds."""
     keys: list[_Key] = []
     for tally in row.tallies:
         keys += _keys(tally.at, row.service, row.channel, tally.measures)
@@ -54,7 +54,7 @@ def contribution(row: Counted) -> Figures:
 
 @lru_cache(_REMEMBERED)
 def _keys(at: CountedAt, service: str, channel: str, counted: tuple[str, ...]) -> tuple[_Key, ...]:
-    """Remembered, because most cases of a day are counted alike."""
+    """The keys, which are remembered, because most cases of a day are counted alike."""
     on, office, green = at.on, at.office, at.green
     return tuple([(on, office, service, channel, green, measure) for measure in counted])
 

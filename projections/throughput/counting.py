@@ -1,4 +1,4 @@
-"""A case while a run of its events is told: what is counted, and at which place."""
+"""What is counted of a case, and at which place, while a run of its events is told."""
 
 from copy import copy
 from datetime import datetime, timedelta
@@ -13,7 +13,7 @@ from projections.throughput.row import Counted, CountedAt, SoFar, Tally
 
 
 class Counting:
-    """Lives as long as one fold, and changes copies of what the row holds.
+    """Counts during one fold, on copies of what the row holds.
 
     ``at`` is the instant of the event that is told.
     """
@@ -46,51 +46,51 @@ class Counting:
         self._known = len(self._measures)
 
     def count(self, *counted: str) -> None:
-        """Here and today."""
+        """Counts a measure where the case is, on the day of the event."""
         if self._at is not self.at:
             self._open(self.place)
             self._at = self.at
         self._measures += counted
 
     def count_at(self, place: CountedAt, measure: str) -> None:
-        """Where the case once was."""
+        """Counts a measure at a place where the case once was."""
         self._open(place)
         self._measures.append(measure)
         self._at = None
 
     @property
     def place(self) -> CountedAt:
-        """Where the case is, on the day of the event."""
+        """The place where the case is, on the day of the event."""
         on, place = local_day(self.at), self._place
         if place is None or on != place.on:
             place = self._place = CountedAt(on, self.office, self.green)
         return place
 
     def takes(self, working: timedelta) -> None:
-        """Adds the working time of a decision to what is counted here and today."""
+        """Adds the working time of a decision to what is counted at the present place."""
         self.count()
         self._seconds += int(working.total_seconds())
 
     def goes_to(self, office: str, *, green: bool) -> None:
-        """Out of one pair of hands and into another, at the same stage."""
+        """Moves the case from one office to another, at the same stage."""
         self.count(measures.LEAVES[self.stage])
         self.office, self.green = office, green
         self._at = self._place = None
         self.count(measures.COMES[self.stage])
 
     def is_past_correction(self) -> None:
-        """It is known whether papers had to be corrected, and whether once was enough."""
+        """Counts whether papers had to be corrected, and whether once was enough."""
         if self.so_far.corrected:
             self.count_at(self.so_far.corrected, measures.CORRECTED_ONCE)
         self.so_far.submitted = self.so_far.corrected = None
 
     def ends(self) -> None:
-        """Nothing more is to become known of the days on which something began."""
+        """Counts what was still open of the days on which something began: the case has ended."""
         self.is_past_correction()
         self.so_far.handed_over = self.so_far.returned = None
 
     def told(self) -> Counted:
-        """The row after the run; the same object when nothing has changed."""
+        """The row after the run. It is the same object when nothing has changed."""
         row, tallies = self.row, self.row.tallies
         if len(self._measures) > self._known or len(self._tallies) >= len(tallies):
             self._close()
@@ -111,13 +111,13 @@ class Counting:
         )
 
     def _open(self, place: CountedAt) -> None:
-        """What is counted from here on stands at this place."""
+        """Opens the tally of a place, at which everything is counted from here on."""
         if place != self._open_at:
             self._close()
             self._open_at = place
 
     def _close(self) -> None:
-        """The tally that is open is complete for now."""
+        """Closes the tally that is open."""
         self._tallies.append(Tally(self._open_at, tuple(self._measures), self._seconds))
         self._measures, self._seconds = [], 0
 

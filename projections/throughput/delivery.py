@@ -1,4 +1,4 @@
-"""What is counted from the finished document to the hands of the citizen."""
+"""What is counted between the finished document and the hands of the citizen."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
@@ -18,7 +18,7 @@ from projections.throughput.durations import (
 )
 
 Counts = Callable[[Counting, Any], Sequence[str]]
-"""From an event to the measures that are counted where the case is."""
+"""The measures of an event, which are counted where the case is."""
 
 
 def _produced(told: Counting, event: DocumentProduced) -> Sequence[str]:
@@ -29,7 +29,7 @@ def _produced(told: Counting, event: DocumentProduced) -> Sequence[str]:
 
 
 def _handed_over(told: Counting, event: HandedToPost) -> Sequence[str]:
-    """The first post of a document, or another one of what came back."""
+    """A document is posted for the first time, or once more after it came back."""
     so_far = told.so_far
     if event.attempt > 1:
         if so_far.returned:

@@ -13,11 +13,11 @@ from enum import StrEnum
 from typing import Final
 
 BOUNDS_S: Final = tuple(round(60 * 2 ** (step / 2)) for step in range(43))
-"""Upper bounds in seconds, whole numbers so that a rebuild meets the same bucket."""
+"""Upper bounds in whole seconds, so that a rebuild meets the same bucket."""
 
 
 def bucket(duration: timedelta) -> int:
-    """Negative durations, from clocks that were set back, count as the shortest."""
+    """The bucket of a duration. Negative ones, of clocks that were set back, are the shortest."""
     return min(bisect_left(BOUNDS_S, duration.total_seconds()), len(BOUNDS_S) - 1)
 
 
@@ -56,7 +56,7 @@ class Duration:
         object.__setattr__(self, "measures", names)
 
     def of(self, took: timedelta) -> str:
-        """The name of the bucket that ``took`` counts in."""
+        """The name of the bucket in which ``took`` counts."""
         return self.measures[bucket(took)]
 
 

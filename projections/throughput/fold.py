@@ -1,4 +1,4 @@
-"""What each event adds to what is counted of a case, beside the change of stage."""
+"""What each event adds to the counts of a case, beside the change of stage."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
@@ -37,7 +37,7 @@ _CALENDAR: Final = Calendar()
 
 
 def fold(row: Counted | None, history: Sequence[Read]) -> Counted | None:
-    """Pure: the row of the events before and of these."""
+    """The row after these events. It is pure."""
     if row is None:
         for place, recorded in enumerate(history):
             envelope = recorded.envelope
@@ -56,7 +56,7 @@ def fold(row: Counted | None, history: Sequence[Read]) -> Counted | None:
 
 
 class _Deed(NamedTuple):
-    """What is to be done for one class of events."""
+    """What is to be done for a class of events."""
 
     moves: bool
     counts: Counts | None
@@ -88,7 +88,7 @@ def _accepted(told: Counting, event: CaseAccepted | CaseReopened) -> Sequence[st
 
 
 def _deemed_accepted(told: Counting, event: DeemedAccepted) -> Sequence[str]:
-    """Late by its nature: the office let its days pass."""
+    """Deemed acceptance is always late, because the office has let its days pass."""
     return _begins(told, event, late=True)
 
 
@@ -158,7 +158,7 @@ def _decided(told: Counting, event: CaseApproved | CaseRefused) -> Sequence[str]
 
 
 def _reopened(told: Counting, event: CaseReopened) -> Sequence[str]:
-    """What was counted stays; handling begins anew."""
+    """What was counted stays, and handling begins anew."""
     so_far = told.so_far
     counted = _accepted(told, event) if so_far.handled_from is None else ()
     so_far.handled_from, so_far.decide_by = told.at, event.decide_by
@@ -206,11 +206,11 @@ _COUNTED: Final[Mapping[type[Event], Counts]] = {
     CaseTransferred: _transferred,
     **DELIVERY,
 }
-"""What is counted where the case is, beside its move; the others only move it, or nothing."""
+"""The measures that are counted where the case is, beside its move. Other events only move it."""
 
 _DEEDS: Final[Mapping[type[Event], _Deed]] = {
     row.event: deed
     for row in CASE.effects
     if any(deed := _Deed(row.to is not None or sets_a_day(row.event), _COUNTED.get(row.event)))
 }
-"""The events that do something: about half of a history."""
+"""The events that do something. They are about half of a history."""

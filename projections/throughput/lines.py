@@ -1,4 +1,4 @@
-"""One line of a table of figures: sums of what happened, and what follows from them."""
+"""A line of a table of figures: sums of what happened, and what follows from them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,7 +39,7 @@ PENDING: Final[Mapping[str, str]] = {
     "return_rate": measures.HANDED_OVER_PENDING,
     "repost_rate": measures.RETURNED_PENDING,
 }
-"""Rates of those who began on a day, with what is not known of them yet."""
+"""Rates of those who began on a day, each with the measure of what is not known yet."""
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class Line:
     late: int = 0
 
     def add(self, measure: str, value: int) -> None:
-        """``measure`` is a plain name, or that of a bucket of a duration."""
+        """Adds a value. ``measure`` is a plain name, or that of a bucket of a duration."""
         name, _, bucket = measure.partition(":")
         if name in DURATIONS:
             self.histograms[name][int(bucket)] += value
@@ -63,22 +63,22 @@ class Line:
 
     @property
     def waiting(self) -> int:
-        """Of the cases submitted in the period, those in hand at present."""
+        """How many of the cases that were submitted in the period are in hand at present."""
         return self.counts.get(measures.WAITING, 0)
 
     @property
     def stages(self) -> dict[str, int]:
-        """Cases in hand by stage at the end of a period that begins with the first day."""
+        """The cases in hand by stage at the end of a period that begins with the first day."""
         found = {stage: self.counts.get(name, 0) for stage, name in HELD.items()}
         return {stage: count for stage, count in found.items() if count}
 
     def share(self, rate: str) -> float | None:
-        """One of ``RATES``, None when there is nothing to take a part of."""
+        """One of ``RATES``. None means that there is nothing to take a part of."""
         part, whole = RATES[rate]
         return self.counts.get(part, 0) / self.counts[whole] if self.counts.get(whole) else None
 
     def is_open(self, rate: str) -> bool:
-        """Whether the rate may still change, because not everybody has come to his end."""
+        """Whether the rate may still change, because some of its cases have not ended."""
         return rate in PENDING and self.counts.get(PENDING[rate], 0) > 0
 
     def duration(self, name: str, q: float) -> timedelta | None:

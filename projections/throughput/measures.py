@@ -25,28 +25,28 @@ PICKED_UP: Final = "picked_up"
 GREEN: Final = "green"
 REFUSED_FOR: Final = "refused_for"
 EXTENDED: Final = "extended"
-"""By kind: of the green channel, of the ground, of the clock."""
+"""These are counted by kind: of the green channel, of the ground, of the clock."""
 
 HANDLE_SECONDS: Final = "handle_seconds"
-"""The working time of all decisions together."""
+"""The working time of all decisions together, in seconds."""
 
 SUBMITTED_CORRECTED: Final = "submitted_corrected"
 CORRECTED_ONCE: Final = "corrected_once"
 DELIVERED_FIRST_POST: Final = "delivered_first_post"
 RETURNED_FIRST_POST: Final = "returned_first_post"
 REPOSTED: Final = "reposted"
-"""Parts of those who began on one day; they count on that day."""
+"""Parts of those who began on a day. They count on that day."""
 
 SUBMITTED_PENDING: Final = "submitted_pending"
 CORRECTED_PENDING: Final = "corrected_pending"
 HANDED_OVER_PENDING: Final = "handed_over_pending"
 RETURNED_PENDING: Final = "returned_pending"
-"""Of those who began on one day, the ones of whom it is not known yet."""
+"""Those who began on a day, and of whom it is not known yet."""
 
 WAITING: Final = "waiting"
-"""Cases in hand, by the day of their submission."""
+"""The cases in hand, by the day of their submission."""
 DUE: Final = "due"
-"""Cases in hand, by the day that is waited for."""
+"""The cases in hand, by the day for which they wait."""
 
 CHANGING: Final = frozenset(
     {

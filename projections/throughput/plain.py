@@ -1,4 +1,4 @@
-"""From what a figure is named to what people ask for."""
+"""Turns the names of figures into what people ask for."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -12,10 +12,10 @@ ACCEPTED_ON_TIME: Final = "accepted_on_time"
 DECIDED_ON_TIME: Final = "decided_on_time"
 
 HELD: Final[Mapping[str, str]] = {stage: f"held:{stage}" for stage in sorted(OPEN)}
-"""What came into hand at each stage, less what left it."""
+"""What came to each stage, less what left it."""
 
 Plain = tuple[tuple[str, int], ...]
-"""Names with a sign."""
+"""Names, each with a sign."""
 
 _PARTS: Final[Mapping[str, Plain]] = {
     measures.ACCEPTED: ((measures.ACCEPTED, 1), (ACCEPTED_ON_TIME, 1)),
@@ -27,7 +27,7 @@ _PARTS: Final[Mapping[str, Plain]] = {
 
 @cache
 def plain(measure: str) -> Plain:
-    """What a figure of this name adds to: a move leaves one stage and enters another."""
+    """The sums to which a figure adds. A move leaves one stage and enters another."""
     before, is_move, after = measure.partition(">")
     if not is_move:
         return _PARTS.get(measure, ((measure, 1),))

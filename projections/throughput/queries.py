@@ -1,4 +1,4 @@
-"""The throughput figures, read: every sum is made in SQL, and a page asks once."""
+"""Reads the figures. Every sum is made in SQL, and a page asks once."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
@@ -35,7 +35,7 @@ GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(value) <> 0"""
 
 
 class DayRange(NamedTuple):
-    """From ``first`` to ``last``, both included."""
+    """The days from ``first`` to ``last``, both included."""
 
     first: date
     last: date
@@ -48,7 +48,7 @@ async def throughput(
     *,
     services: Collection[str] | None = None,
 ) -> list[Line]:
-    """Sums of a period, grouped by some of ``DIMENSIONS``."""
+    """The sums of a period, grouped by some of ``DIMENSIONS``."""
     if _OF_TOTALS.issuperset(by):
         found = await periods(connection, {"": days}, services=services)
         return _ordered(summed(found[""], by))
@@ -103,7 +103,7 @@ async def periods(
 
 
 def everything(today: date) -> DayRange:
-    """Every day up to this one, so that what came in less what went out is what is there."""
+    """Every day up to this one. Then what came in less what went out is what is in hand."""
     return DayRange(BEGINNING, today)
 
 

@@ -9,7 +9,7 @@ from domain.case.deadlines.due import Due
 
 
 class CountedAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A day, and where the case then was: what is counted of it stays there."""
+    """A day, and where the case was on it. What is counted there stays there."""
 
     on: date
     office: str
@@ -28,10 +28,10 @@ class Tally(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class SoFar(msgspec.Struct, omit_defaults=True, gc=False):
-    """What later events are measured against.
+    """What is needed to measure later events.
 
     ``handled_from`` is the acceptance or the latest reopening. The last four are set as long
-    as it is open whether the case becomes a part of those who began there.
+    as nobody knows whether the case becomes a part of those who began there.
     """
 
     due: Due | None = None
@@ -50,7 +50,7 @@ class SoFar(msgspec.Struct, omit_defaults=True, gc=False):
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):
-    """One case. ``tallies`` only ever grow: what has been counted is never taken back."""
+    """One case. ``tallies`` only ever grow, because what was counted is never taken back."""
 
     stream: UUID
     service: str

@@ -1,4 +1,4 @@
-"""Days in spans of eight, so that any period is the sum of a few of them."""
+"""Spans of days whose lengths are powers of eight, so that a few of them make any period."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 SPANS: Final = (1, 8, 64, 512)
-"""In days. Each begins on a multiple of its length, counted from the year 1."""
+"""The lengths in days. A span begins on a multiple of its length, counted from the year 1."""
 BEGINNING: Final = date.fromordinal(SPANS[-1] * 1425)
-"""In 1998, before every event."""
+"""A day in 1998, which is before every event."""
 
 
 class SpanOfDays(NamedTuple):
@@ -20,15 +20,15 @@ class SpanOfDays(NamedTuple):
 
 @lru_cache(10_000)
 def spans_of(day: date) -> tuple[SpanOfDays, ...]:
-    """The span of each length that a day belongs to."""
+    """The span of each length to which a day belongs."""
     number = day.toordinal()
     return tuple(SpanOfDays(days, _day(number // days * days)) for days in SPANS)
 
 
 def covering(first: date, last: date) -> Iterator[SpanOfDays]:
-    """Spans that have every day from ``first`` to ``last`` once, and no other.
+    """Spans that together have every day from ``first`` to ``last`` once, and no other.
 
-    At most seven of each length at either end, and those of the greatest between.
+    There are at most seven of each length at either end, and those of the greatest between.
     """
     number, end = first.toordinal(), last.toordinal() + 1
     while number < end:
@@ -38,5 +38,5 @@ def covering(first: date, last: date) -> Iterator[SpanOfDays]:
 
 
 def _day(number: int) -> date:
-    """There is no day 0; spans that begin there have no figures."""
+    """The day of a number. There is no day 0, and spans that begin there have no figures."""
     return date.fromordinal(max(number, 1))

@@ -1,7 +1,7 @@
 """Sums of the figures over regions and spans of days, for whoever looks at the province.
 
-They have neither office nor channel nor priority, so there are few of them, and a period of
-any length is the sum of a few spans: a page costs the same with a hundred million cases.
+They have neither office nor channel nor priority, so there are few of them. A period of any length
+is the sum of a few spans. So a page costs the same with a hundred million cases.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ from projections.throughput.spans import spans_of
 
 
 class Total(msgspec.Struct, frozen=True):
-    """The key of one sum: so many ``days`` from ``first`` on."""
+    """The key of one sum, over so many ``days`` from ``first`` on."""
 
     days: int
     first: date
@@ -47,5 +47,5 @@ def totals(figures: Figures) -> Figures:
 
 @cache
 def region_of(office: str) -> str:
-    """An office that no list knows any more counts for itself."""
+    """The region of an office. One that no list knows any more counts for itself."""
     return OFFICES[office].region_code if office in OFFICES else office
