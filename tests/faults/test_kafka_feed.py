@@ -11,12 +11,11 @@ from domain.event_store.transaction import Connection
 from tests.faults.sizes import CASES_ON_KAFKA, FULL
 from tests.kit.histories import PLOTS
 from tests.kit.life import MORNING, Life
-from tests.kit.projected import digests, filled, project, project_from_kafka
+from tests.kit.projected import digests, emptied, filled, project, project_from_kafka
 from workers.relay import Relay
 
 _BATCH = 500 if FULL else 20
 """So small that all projectors have a share, and write the same figures at the same time."""
-_TABLES = "tracking", "caseload", "throughput", "throughput_figures", "position"
 
 
 def _life(number: int) -> Life:
@@ -41,9 +40,7 @@ async def test_one_two_and_three_projectors_and_the_store_give_equal_digests(
     events = await relaying
     assert events >= (20_000 if FULL else 1_000)
     for workers in (1, 2, 3):
-        await connection.execute(
-            f"TRUNCATE {', '.join(f'projections.{table}' for table in _TABLES)}".encode()
-        )
+        await emptied(connection)
         await project_from_kafka(database_url, kafka_servers, kafka_topic, workers, _BATCH)
         assert await digests(connection) == expected
         cursor = await connection.execute(

@@ -3,15 +3,12 @@
 from collections.abc import Mapping
 
 from domain.event_store.transaction import Connection
-from tests.kit.projected import digests, project
+from tests.kit.projected import digests, emptied, project
 
 
 async def fed_by_the_store(connection: Connection, url: str) -> Mapping[str, str]:
     """The digests of the same events folded from the store into empty tables."""
-    await connection.execute(
-        "TRUNCATE projections.position, projections.tracking, projections.caseload,"
-        " projections.throughput, projections.throughput_figures"
-    )
+    await emptied(connection)
     await project(url)
     return await digests(connection)
 

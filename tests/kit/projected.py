@@ -44,6 +44,15 @@ async def project(url: str, batch: int = 1000) -> int:
         await projector.close()
 
 
+async def emptied(connection: Connection) -> None:
+    """As if nothing had been folded: every table that a read model declares, and its position."""
+    cursor = await connection.execute("SELECT unnest(tables) FROM projections.declared")
+    names = ["position", *(name for (name,) in await cursor.fetchall())]
+    await connection.execute(
+        SQL("TRUNCATE {}").format(SQL(", ").join(Identifier("projections", n) for n in names))
+    )
+
+
 async def digests(connection: Connection) -> dict[str, str]:
     return {projection.name: await digest(connection, projection) for projection in ALL}
 
