@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from psycopg import AsyncConnection
+from psycopg.abc import Query
 
 from domain.event_store import arrays
 from domain.event_store.transaction import PREPARE, Connection
@@ -80,10 +81,19 @@ async def connect_to_write(url: str) -> Connection:
         url, autocommit=True, options=_WRITING, target_session_attrs="read-write", **NETWORK
     )
     arrays.register(connection)
-    await connection.execute(PREPARE)
+    await begin(connection, PREPARE)
     if connection.info.server_version >= _TRANSACTION_TIMEOUT_SINCE:
-        await connection.execute("SET transaction_timeout = '5s'")
+        await begin(connection, "SET transaction_timeout = '5s'")
     return connection
+
+
+async def begin(connection: Connection, statement: Query) -> None:
+    """Sets up a connection that nobody else knows of yet: it is closed if this fails."""
+    try:
+        await connection.execute(statement)
+    except BaseException:
+        await connection.close()
+        raise
 
 
 def connector(url: str, opened: Callable[[str], Awaitable[Connection]] = connect) -> Connect:

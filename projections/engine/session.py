@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from domain.event_store.connection import connect
+from domain.event_store.connection import begin, connect
 from domain.event_store.transaction import Connection
 
 REBUILD_LOCK: Final = 7304
@@ -18,7 +18,7 @@ async def session(url: str) -> Connection:
     Its locks keep nobody waiting but another writer of the same read model.
     """
     connection = await connect(url)
-    await connection.execute(_PATIENT)
+    await begin(connection, _PATIENT)
     return connection
 
 
@@ -29,5 +29,5 @@ async def short_session(url: str) -> Connection:
     """
     connection = await session(url)
     if connection.info.server_version >= _TRANSACTION_TIMEOUT_SINCE:
-        await connection.execute(_SHORT)
+        await begin(connection, _SHORT)
     return connection

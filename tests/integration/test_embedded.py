@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psutil
 import psycopg
@@ -23,6 +24,13 @@ with embedded_postgres(Path(sys.argv[1])) as url:
     print(url, flush=True)
     sys.stdin.read()
 """
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder of its own: another run of the tests may close the folder of all of them."""
+    with TemporaryDirectory(prefix="cheguan-tests-") as folder:
+        yield Path(folder)
 
 
 @contextmanager
