@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from chinese_calendar import holidays, workdays
 
-from domain.office_hours import OFFICE_HOURS, Hours, second_of_day
+from domain.office_hours import OFFICE_HOURS, Hours
 
 OFFICE_ZONE: Final = ZoneInfo("Asia/Shanghai")
 FIRST_YEAR: Final[int] = min(holidays).year
@@ -27,7 +27,11 @@ HENAN_OVERRIDES: Final[Mapping[date, bool]] = MappingProxyType({date(2020, 2, 1)
 
 _SATURDAY: Final = 5
 _DAY: Final = timedelta(days=1)
+_SUMMER_TIME_ENDED: Final = 1991
+_AHEAD: Final = timedelta(hours=8)
+"""Of UTC, since then the whole year. To add it takes a third of a look at the zone."""
 _FIRST_DAY: Final = date(FIRST_YEAR, 1, 1)
+_FIRST_ORDINAL: Final = _FIRST_DAY.toordinal()
 
 
 class OutsideCalendar(LookupError):
@@ -43,9 +47,16 @@ def local_day(instant: datetime) -> date:
 
     Raises ``ValueError`` for an instant without a zone.
     """
+    return _local(instant).date()
+
+
+def _local(instant: datetime) -> datetime:
+    """What the clock on the office's wall shows. Its zone is not to be asked."""
+    if instant.tzinfo is UTC and instant.year > _SUMMER_TIME_ENDED:
+        return instant + _AHEAD
     if instant.tzinfo is None:
         raise ValueError("an instant needs a zone")
-    return instant.astimezone(OFFICE_ZONE).date()
+    return instant.astimezone(OFFICE_ZONE)
 
 
 def start_of_day(day: date) -> datetime:
@@ -103,23 +114,23 @@ class Calendar:
             day += _DAY
         return day
 
-    def working_time(self, start: datetime, end: datetime) -> timedelta:
-        """How much of the office hours lies between two instants, in whole seconds.
+    def working_seconds(self, start: datetime, end: datetime) -> int:
+        """How much of the office hours lies between two instants.
 
         Negative when ``end`` is earlier.
         """
-        return timedelta(seconds=self._worked_until(end) - self._worked_until(start))
+        return self._worked_until(end) - self._worked_until(start)
 
     def _worked_until(self, instant: datetime) -> int:
         """Seconds of office hours from the first day of the calendar to ``instant``."""
-        local = instant.astimezone(OFFICE_ZONE)
+        local = _local(instant)
         if not FIRST_YEAR <= local.year <= LAST_YEAR:
             raise OutsideCalendar(local.date())
-        worked, hours = self._work[local.toordinal() - _FIRST_DAY.toordinal()]
-        now = second_of_day(local)
+        worked, hours = self._work[local.toordinal() - _FIRST_ORDINAL]
+        now = 3600 * local.hour + 60 * local.minute + local.second
         for opens, closes in hours:
             if now > opens:
-                worked += min(now, closes) - opens
+                worked += (now if now < closes else closes) - opens
         return worked
 
     @cached_property

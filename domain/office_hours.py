@@ -1,7 +1,7 @@
 """When officers are at work on a working day."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Final, NamedTuple
 
 from domain.dated import Dated, Rule
@@ -14,12 +14,12 @@ class Hours(NamedTuple):
     closes: int
 
 
-def second_of_day(of: time | datetime) -> int:
-    return 3600 * of.hour + 60 * of.minute + of.second
-
-
 def _hours(opens: time, closes: time) -> Hours:
-    return Hours(second_of_day(opens), second_of_day(closes))
+    return Hours(_second(opens), _second(closes))
+
+
+def _second(of: time) -> int:
+    return 3600 * of.hour + 60 * of.minute
 
 
 OFFICE_HOURS: Final = Dated[Sequence[Hours]](

@@ -1,15 +1,19 @@
 """What is counted of a case, and at which place, while a run of its events is told."""
 
-from copy import copy
-from datetime import datetime, timedelta
-from uuid import UUID
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from msgspec.structs import replace
 
 from domain.calendar import local_day
-from domain.case.deadlines.due import due_after
 from domain.case.intake.events import CaseSubmitted
 from domain.case.stage import Stage
+from projections.engine.reading import Read
 from projections.throughput import measures
 from projections.throughput.row import Counted, CountedAt, SoFar, Tally
+
+_STAGES: Final[Mapping[str, Stage]] = {stage.value: stage for stage in Stage}
 
 
 class Counting:
@@ -37,8 +41,8 @@ class Counting:
     def __init__(self, row: Counted) -> None:
         self.row = row
         self.at = row.submitted_at
-        self.office, self.green, self.stage = row.office, row.green, Stage(row.stage)
-        self.so_far = copy(row.so_far)
+        self.office, self.green, self.stage = row.office, row.green, _STAGES[row.stage]
+        self.so_far = replace(row.so_far)
         self._at: datetime | None = None
         self._place: CountedAt | None = None
         *self._tallies, last = row.tallies
@@ -66,10 +70,10 @@ class Counting:
             place = self._place = CountedAt(on, self.office, self.green)
         return place
 
-    def takes(self, working: timedelta) -> None:
-        """Adds the working time of a decision to what is counted at the present place."""
+    def takes(self, seconds: int) -> None:
+        """Adds the working time of a decision to what is counted here and today."""
         self.count()
-        self._seconds += int(working.total_seconds())
+        self._seconds += seconds
 
     def goes_to(self, office: str, *, green: bool) -> None:
         """Moves the case from one office to another, at the same stage."""
@@ -85,9 +89,9 @@ class Counting:
         self.so_far.submitted = self.so_far.corrected = None
 
     def ends(self) -> None:
-        """Counts what was still open of the days on which something began: the case has ended."""
+        """Nothing is waited for, and nothing more becomes known of what began on a day."""
         self.is_past_correction()
-        self.so_far.handed_over = self.so_far.returned = None
+        self.so_far.due = self.so_far.handed_over = self.so_far.returned = None
 
     def told(self) -> Counted:
         """The row after the run. It is the same object when nothing has changed."""
@@ -122,19 +126,25 @@ class Counting:
         self._measures, self._seconds = [], 0
 
 
-def begun(case: UUID, event: CaseSubmitted, at: datetime) -> Counted:
+Counts = Callable[[Counting, Any], Sequence[str]]
+"""From an event of one class to the measures that are counted where the case is."""
+NOTHING: Final[Sequence[str]] = ()
+
+
+def begun(submission: Read) -> Counted:
     """The row after the submission."""
+    event, at = submission.envelope.event, submission.envelope.at
+    assert isinstance(event, CaseSubmitted)
     here = CountedAt(local_day(at), event.office, False)
-    stage, due = event.stage, due_after(None, Stage.NEW, event.stage, event)
     return Counted(
-        stream=case,
+        stream=submission.stream,
         service=event.service,
         channel=event.channel,
         office=event.office,
         green=False,
-        stage=stage,
+        stage=event.stage,
         submitted_at=at,
         submitted_on=here.on,
-        so_far=SoFar(due=due, accept_by=event.accept_by, submitted=here),
-        tallies=(Tally(here, (measures.MOVES[Stage.NEW][stage],)),),
+        so_far=SoFar(accept_by=event.accept_by, submitted=here),
+        tallies=(Tally(here, (measures.MOVES[Stage.NEW][event.stage],)),),
     )

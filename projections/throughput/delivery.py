@@ -1,14 +1,14 @@
 """What is counted between the finished document and the hands of the citizen."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from domain.case.delivery.events import HandedToPost, ParcelDelivered, ParcelReturned, PickedUp
 from domain.case.production.events import DocumentProduced
 from domain.case.review.events import DeferralGranted, RecordChanged
 from domain.message import Event
 from projections.throughput import measures
-from projections.throughput.counting import Counting
+from projections.throughput.counting import Counting, Counts
 from projections.throughput.durations import (
     GREEN_TIME,
     HANDOVER,
@@ -17,13 +17,10 @@ from projections.throughput.durations import (
     TURNAROUND,
 )
 
-Counts = Callable[[Counting, Any], Sequence[str]]
-"""The measures of an event, which are counted where the case is."""
-
 
 def _produced(told: Counting, event: DocumentProduced) -> Sequence[str]:
     so_far = told.so_far
-    counted = [PRODUCTION.of(told.at - so_far.approved_at)] if so_far.approved_at else []
+    counted = [PRODUCTION.between(so_far.approved_at, told.at)] if so_far.approved_at else []
     so_far.approved_at, so_far.produced_at = None, told.at
     return counted
 
@@ -38,7 +35,7 @@ def _handed_over(told: Counting, event: HandedToPost) -> Sequence[str]:
         return (measures.POSTED_AGAIN,)
     counted = [measures.HANDED_OVER]
     if so_far.produced_at:
-        counted.append(HANDOVER.of(told.at - so_far.produced_at))
+        counted.append(HANDOVER.between(so_far.produced_at, told.at))
     so_far.handed_over, so_far.produced_at, so_far.posted_at = told.place, None, told.at
     return counted
 
@@ -55,7 +52,7 @@ def _delivered(told: Counting, event: ParcelDelivered) -> Sequence[str]:
     so_far = told.so_far
     counted = [measures.DELIVERED]
     if so_far.posted_at:
-        counted.append(TRANSIT.of(told.at - so_far.posted_at))
+        counted.append(TRANSIT.between(so_far.posted_at, told.at))
     if so_far.handed_over:
         told.count_at(so_far.handed_over, measures.DELIVERED_FIRST_POST)
     return [*counted, *_received(told, event)]
@@ -68,9 +65,9 @@ def _picked_up(told: Counting, event: PickedUp) -> Sequence[str]:
 def _received(told: Counting, event: Event) -> Sequence[str]:
     """The citizen has what was applied for."""
     so_far = told.so_far
-    counted = [TURNAROUND.of(told.at - told.row.submitted_at)]
+    counted = [TURNAROUND.between(told.row.submitted_at, told.at)]
     if told.green and so_far.escalated_at:
-        counted.append(GREEN_TIME.of(told.at - so_far.escalated_at))
+        counted.append(GREEN_TIME.between(so_far.escalated_at, told.at))
     so_far.handed_over = so_far.returned = None
     so_far.produced_at = so_far.posted_at = so_far.escalated_at = None
     return counted

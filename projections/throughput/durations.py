@@ -8,7 +8,7 @@ so a quantile read off them is wrong by at most 41 %, and half of that on averag
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -16,9 +16,12 @@ BOUNDS_S: Final = tuple(round(60 * 2 ** (step / 2)) for step in range(43))
 """Upper bounds in whole seconds, so that a rebuild meets the same bucket."""
 
 
-def bucket(duration: timedelta) -> int:
-    """The bucket of a duration. Negative ones, of clocks that were set back, are the shortest."""
-    return min(bisect_left(BOUNDS_S, duration.total_seconds()), len(BOUNDS_S) - 1)
+_ALL_BUT_THE_LAST: Final = BOUNDS_S[:-1]
+
+
+def bucket(seconds: float) -> int:
+    """Negative durations, from clocks that were set back, count as the shortest."""
+    return bisect_left(_ALL_BUT_THE_LAST, seconds)
 
 
 def quantile(counts: Mapping[int, int], q: float) -> timedelta | None:
@@ -55,9 +58,13 @@ class Duration:
         names = tuple(f"{self.name}:{step}" for step in range(len(BOUNDS_S)))
         object.__setattr__(self, "measures", names)
 
-    def of(self, took: timedelta) -> str:
-        """The name of the bucket in which ``took`` counts."""
-        return self.measures[bucket(took)]
+    def of(self, seconds: float) -> str:
+        """The name of the bucket that so long a time counts in."""
+        return self.measures[bucket(seconds)]
+
+    def between(self, start: datetime, end: datetime) -> str:
+        """The same in elapsed time."""
+        return self.of((end - start).total_seconds())
 
 
 HANDLE: Final = Duration("handle", MeasuredIn.WORKING)

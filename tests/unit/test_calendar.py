@@ -93,6 +93,17 @@ def test_the_local_day_begins_at_four_in_the_afternoon_of_the_utc_day_before() -
     assert local_day(datetime(2020, 2, 24, 0, 30, tzinfo=tokyo)) == date(2020, 2, 23)
 
 
+@pytest.mark.parametrize(
+    ("year", "hour", "day"),
+    [(1990, 15, 2), (1990, 16, 2), (1991, 15, 2), (1991, 16, 2), (1992, 15, 1), (1992, 16, 2)],
+)
+def test_the_local_day_is_that_of_the_zone_while_it_had_summer_time_and_since(
+    year: int, hour: int, day: int
+) -> None:
+    instant = datetime(year, 7, 1, hour, tzinfo=UTC)
+    assert local_day(instant) == instant.astimezone(OFFICE_ZONE).date() == date(year, 7, day)
+
+
 def test_an_instant_without_a_zone_has_no_local_day() -> None:
     with pytest.raises(ValueError, match="zone"):
         local_day(datetime(2020, 2, 23, 16, 0, tzinfo=UTC).replace(tzinfo=None))
@@ -143,27 +154,25 @@ MADE_UP_SUNDAY = date(2020, 1, 19)
         "the prolonged festival",
     ],
 )
-def test_working_time_is_what_of_office_hours_lies_between(
+def test_working_seconds_is_what_of_office_hours_lies_between(
     start: datetime, end: datetime, worked: timedelta
 ) -> None:
-    assert CALENDAR.working_time(start, end) == worked
-    assert CALENDAR.working_time(end, start) == -worked
+    assert CALENDAR.working_seconds(start, end) == worked.total_seconds()
+    assert CALENDAR.working_seconds(end, start) == -worked.total_seconds()
 
 
 def test_a_year_has_as_many_working_hours_as_working_days_of_eight() -> None:
     days = CALENDAR.between(date(2019, 12, 31), date(2020, 12, 31))
-    year = CALENDAR.working_time(at(date(2020, 1, 1), 0), at(date(2021, 1, 1), 0))
-    assert year == days * timedelta(hours=8)
+    year = CALENDAR.working_seconds(at(date(2020, 1, 1), 0), at(date(2021, 1, 1), 0))
+    assert year == days * 8 * 3600
 
 
 def test_a_day_that_is_overridden_is_worked_or_not() -> None:
     local = Calendar({date(2020, 2, 24): False})
-    assert local.working_time(at(date(2020, 2, 24), 9), at(date(2020, 2, 25), 9)) == timedelta(
-        minutes=30
-    )
+    assert local.working_seconds(at(date(2020, 2, 24), 9), at(date(2020, 2, 25), 9)) == 30 * 60
 
 
 @pytest.mark.parametrize("year", [FIRST_YEAR - 1, LAST_YEAR + 1])
-def test_working_time_outside_the_calendar_is_not_guessed(year: int) -> None:
+def test_working_seconds_outside_the_calendar_is_not_guessed(year: int) -> None:
     with pytest.raises(OutsideCalendar):
-        CALENDAR.working_time(at(MONDAY, 9), at(date(year, 6, 1), 9))
+        CALENDAR.working_seconds(at(MONDAY, 9), at(date(year, 6, 1), 9))
