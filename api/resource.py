@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, Generic, NamedTuple
 from uuid import UUID
 
@@ -37,7 +38,8 @@ class Resource(Generic[S]):
     give its commands, as far as their rows go. ``stream_of`` computes a stream from the name
     that stands in the address; without it the id itself stands there, and is drawn by whoever
     begins. ``sealed`` tells what is shown masked and seals what a caller writes freely.
-    ``listed`` is the read model that lists the streams.
+    ``listed`` is the read model that lists the streams, and ``days`` are those for which a
+    stream waits, by clock.
 
     Raises ``TypeError`` for free text that no key can seal, as in a command that begins, for
     a list in which an applicant would not find his own, and for a command that draws an id
@@ -52,6 +54,7 @@ class Resource(Generic[S]):
     stream_of: Callable[[str], UUID] | None = None
     sealed: Callable[[S], SealedParts] | None = None
     listed: Projection[Any] | None = None
+    days: Callable[[S], Mapping[str, date]] | None = None
 
     def __post_init__(self) -> None:
         for row in self.decisions:

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from api.resource import OFFICIALS, OWN, READERS, Resource, SealedParts
 from domain.case.case import CASE
+from domain.case.deadlines.days import days
 from domain.case.state import Case
 from domain.claims.claim import CLAIM
 from domain.orders.order import ORDER
@@ -19,7 +20,7 @@ def _sealed(current: Case) -> SealedParts:
 
 
 CASES: Final = Resource(
-    of=CASE, path="cases", title=Title("案件", "case"), by=OFFICIALS, sealed=_sealed
+    of=CASE, path="cases", title=Title("案件", "case"), by=OFFICIALS, sealed=_sealed, days=days
 )
 RESOURCES: Final[tuple[Resource[Any], ...]] = (
     CASES,

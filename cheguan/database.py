@@ -9,6 +9,7 @@ import psutil
 from psycopg.conninfo import conninfo_to_dict
 
 from cheguan.embedded import data_directory, embedded_postgres
+from cheguan.holiday_notices import adopt
 from cheguan.migrate import migrate_all
 from cheguan.registry import Registry
 from cheguan.settings import Settings
@@ -35,6 +36,7 @@ def database(
     is refused with ``DataDirectoryInUse``. A store of an earlier build is
     refused with ``EarlierBuild``.
     """
+    adopt(settings.holidays_file)
     folder = data or data_directory()
     running = settings.database_url or (running_server(folder) if join else None)
     if running:

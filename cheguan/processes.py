@@ -10,8 +10,10 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Final
 
+from cheguan.holiday_notices import adopt
 from cheguan.looping import run
 from cheguan.registry import imported
+from cheguan.settings import Settings
 from projections.engine.parts import Folding, Part, Span, fold_part, one_by_one
 
 PROCESSES: Final = min(8, len(getattr(os, "sched_getaffinity", lambda _: range(2))(0)))
@@ -68,7 +70,11 @@ def _not_interrupted() -> Iterator[None]:
 
 
 def begin() -> None:
-    """Makes a process that has just begun end with the one that started it."""
+    """Makes a process that has just begun end with the one that started it.
+
+    It counts by the same holidays, because what it folds must be the same.
+    """
+    adopt(Settings().holidays_file)
     Thread(target=_end_with_the_parent, daemon=True).start()
 
 

@@ -25,7 +25,8 @@ class Settings(BaseSettings):
 
     The two database addresses carry passwords and are therefore left out of ``repr``.
     Each may stand in a file instead, which ``DATABASE_URL_FILE`` or ``VAULT_DATABASE_URL_FILE``
-    names. Sizes are bytes, times are seconds. ``registry`` is where a process finds what is
+    names. ``holidays_file`` holds holiday notices that are later than those of the software.
+    Sizes are bytes, times are seconds. ``registry`` is where a process finds what is
     registered; whoever starts one tells it so.
     """
 
@@ -47,6 +48,7 @@ class Settings(BaseSettings):
     registry: str = "cheguan.registry:REGISTRY"
     kafka_topic: str = "cheguan.events.v1"
     secrets_dir: Path = Field(default_factory=lambda: _data() / "secrets")
+    holidays_file: Path | None = None
     known_dir: Path = Field(default_factory=lambda: _data() / "known")
 
     host: str = "127.0.0.1"

@@ -4,42 +4,30 @@ An office that is closed by an epidemic has no holiday: its cases rest, or a rel
 their terms. So such days do not stand here.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
-from itertools import accumulate
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from chinese_calendar import holidays, workdays
-
-from domain.office_hours import OFFICE_HOURS, Hours
+from domain.holidays import FIRST_YEAR, PUBLISHED, Published, is_weekday
+from domain.working_time import WorkingTime
 
 OFFICE_ZONE: Final = ZoneInfo("Asia/Shanghai")
-FIRST_YEAR: Final[int] = min(holidays).year
-LAST_YEAR: Final[int] = max(holidays).year
 HENAN_OVERRIDES: Final[Mapping[date, bool]] = MappingProxyType({date(2020, 2, 1): False})
 """Whether a day was worked, where the package is wrong or Henan differs.
 
 2020-02-01 was a make-up day until 国办发明电〔2020〕1号 prolonged the holiday.
 """
 
-_SATURDAY: Final = 5
 _DAY: Final = timedelta(days=1)
 _SUMMER_TIME_ENDED: Final = 1991
 _AHEAD: Final = timedelta(hours=8)
 """Of UTC, since then the whole year. To add it takes a third of a look at the zone."""
 _FIRST_DAY: Final = date(FIRST_YEAR, 1, 1)
-_FIRST_ORDINAL: Final = _FIRST_DAY.toordinal()
-
-
-class OutsideCalendar(LookupError):
-    """The State Council's holiday notice for the year of this day is not known."""
-
-    def __init__(self, day: date) -> None:
-        super().__init__(f"no working-day calendar for {day.year}, only {FIRST_YEAR}-{LAST_YEAR}")
-        self.day = day
+_EDITION: Final = re.compile(r"\+holidays-(\d{4})$")
 
 
 def local_day(instant: datetime) -> date:
@@ -69,22 +57,65 @@ def end_of_day(day: date) -> datetime:
     return start_of_day(day + _DAY)
 
 
+@cache
+def holidays_known(rules: str) -> int | None:
+    """The last year with a notice when a decision was made, by the ``rules`` of its envelope.
+
+    Envelopes that do not say it are of builds that decided nothing without a notice.
+    """
+    found = _EDITION.search(rules)
+    return int(found[1]) if found else None
+
+
 class Calendar:
     """Working days: Monday to Friday without public holidays, and the make-up days.
 
-    Overrides come first. Every method raises ``OutsideCalendar`` when it meets a day for
-    which no calendar is published, because it would have to guess.
+    A year without a notice has Monday to Friday (ADR 27). What is counted in it is provisional,
+    because it changes with the notice. Overrides come first. ``until`` leaves out the notices of
+    later years.
     """
 
-    def __init__(self, overrides: Mapping[date, bool] = HENAN_OVERRIDES) -> None:
+    def __init__(
+        self,
+        overrides: Mapping[date, bool] = HENAN_OVERRIDES,
+        published: Published = PUBLISHED,
+        until: int | None = None,
+    ) -> None:
         self._overrides = dict(overrides)
+        self._published = published
+        self._until = until
+        self._worked: WorkingTime | None = None
+        self._as_known: dict[int, Calendar] = {}
+
+    @property
+    def last_year(self) -> int:
+        """The last year with a notice."""
+        known = self._published.last_year
+        return known if self._until is None else min(known, self._until)
+
+    @property
+    def edition(self) -> str:
+        """What an envelope says of the notices that were known; see :func:`holidays_known`."""
+        return f"+holidays-{self.last_year}"
+
+    def as_known(self, last_year: int | None) -> "Calendar":
+        """The calendar as it was when ``last_year`` was the last year with a notice."""
+        if last_year is None or last_year >= self.last_year:
+            return self
+        if last_year not in self._as_known:
+            self._as_known[last_year] = Calendar(self._overrides, self._published, last_year)
+        return self._as_known[last_year]
+
+    def is_published(self, day: date) -> bool:
+        """Whether the notice for the year of this day is known."""
+        return FIRST_YEAR <= day.year <= self.last_year
 
     def is_working_day(self, day: date) -> bool:
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise OutsideCalendar(day)
         if (override := self._overrides.get(day)) is not None:
             return override
-        return day in workdays or (day.weekday() < _SATURDAY and day not in holidays)
+        if self.is_published(day):
+            return self._published.is_working_day(day, self.last_year)
+        return is_weekday(day)
 
     def add(self, start: date, working_days: int) -> date:
         """The n-th working day after ``start``, which itself is not counted.
@@ -119,25 +150,8 @@ class Calendar:
 
         Negative when ``end`` is earlier.
         """
-        return self._worked_until(end) - self._worked_until(start)
-
-    def _worked_until(self, instant: datetime) -> int:
-        """Seconds of office hours from the first day of the calendar to ``instant``."""
-        local = _local(instant)
-        if not FIRST_YEAR <= local.year <= LAST_YEAR:
-            raise OutsideCalendar(local.date())
-        worked, hours = self._work[local.toordinal() - _FIRST_ORDINAL]
-        now = 3600 * local.hour + 60 * local.minute + local.second
-        for opens, closes in hours:
-            if now > opens:
-                worked += (now if now < closes else closes) - opens
-        return worked
-
-    @cached_property
-    def _work(self) -> Sequence[tuple[int, Sequence[Hours]]]:
-        """For each day of the calendar the seconds worked before it, and its own hours."""
-        count = (date(LAST_YEAR, 12, 31) - _FIRST_DAY).days + 1
-        days = [_FIRST_DAY + n * _DAY for n in range(count)]
-        hours = [OFFICE_HOURS.on(day) if self.is_working_day(day) else () for day in days]
-        seconds = [sum(closes - opens for opens, closes in of_day) for of_day in hours]
-        return list(zip(accumulate(seconds, initial=0), hours, strict=False))
+        worked = self._worked
+        if worked is None or worked.last.year != self.last_year:
+            last = date(self.last_year, 12, 31)
+            worked = self._worked = WorkingTime(_FIRST_DAY, last, self.is_working_day)
+        return worked.until(_local(end)) - worked.until(_local(start))

@@ -1,16 +1,18 @@
 """Periods of months and years, and ages, as the law counts them."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 
 def add_months(day: date, months: int) -> date:
     """The corresponding day, or the last day of a month that has none.
 
     ``months`` may be negative. Count from the original date: adding month by month loses
-    the 31st.
+    the 31st. What would lie before the first or after the last of all days is that day.
     """
     years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= years <= MAXYEAR:
+        return date.max if months > 0 else date.min
     month += 1
     return date(years, month, min(day.day, monthrange(years, month)[1]))
 

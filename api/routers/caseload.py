@@ -20,6 +20,7 @@ from domain.case.review.commands import StartReview
 from domain.case.review.refusals import OtherOfficerRequired
 from domain.case.stage import Stage
 from domain.case.wording import CLOCKS
+from domain.clocks.provisional import is_provisional
 from domain.door.refusals import MovedOn
 from domain.door.request import own_request
 from domain.vault import Purpose
@@ -136,4 +137,7 @@ def _line(entry: Entry, language: Language) -> dict[str, Any]:
         **entry._asdict(),
         "stage_title": CASE.words.stages[entry.stage].text(language),
         "due_title": CLOCKS[entry.due_clock].text(language) if entry.due_clock else None,
+        "due_provisional": bool(
+            entry.due_clock and entry.due_on and is_provisional(entry.due_clock, entry.due_on)
+        ),
     }

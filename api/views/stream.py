@@ -11,6 +11,7 @@ from api.identity import Identity
 from api.language import Language
 from api.masking import masked_parts
 from api.resource import Resource
+from api.views.deadline import deadline_view
 from domain.aggregate import S
 from domain.hidden import shown
 
@@ -34,6 +35,10 @@ async def stream_view(
         "state": shown(state),
         "actions": desk.actions.possible(of, state, identity.actor.role),
     }
+    if resource.days:
+        content["deadlines"] = [
+            deadline_view(clock, on, language) for clock, on in resource.days(state).items()
+        ]
     if resource.sealed:
         sealed = resource.sealed(state)
         content["parts"] = await masked_parts(desk.keyring, stream, *sealed)

@@ -7,8 +7,9 @@ from api.dependencies import Reading
 from api.desk import Desk
 from api.language import Language
 from api.masking import ends_with, masked, part
+from api.views.deadline import deadline_view
 from domain.case.case import CASE
-from domain.case.wording import CLOCKS, detail_text
+from domain.case.wording import detail_text
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.tree import OFFICES
@@ -50,12 +51,8 @@ async def shown(desk: Desk, row: Tracked, language: Language) -> dict[str, Any]:
         "stage_title": CASE.words.stages[row.stage].text(language),
         "submitted_at": row.submitted_at,
         "updated_at": row.updated_at,
-        "next": {
-            "clock": row.due_clock,
-            "title": CLOCKS[row.due_clock].text(language),
-            "on": row.due_on,
-        }
-        if row.due_clock
+        "next": deadline_view(row.due_clock, row.due_on, language)
+        if row.due_clock and row.due_on
         else None,
         "item_no": row.item_no,
         "parts": people,

@@ -47,7 +47,7 @@ Term: TypeAlias = WorkingDays | Days | Months | Years
 def deadline(start: date, term: Term, calendar: Calendar) -> date:
     """The last day of a term that begins on ``start``.
 
-    Raises ``OutsideCalendar`` when working days run beyond the published calendar.
+    It is provisional when working days run into a year without a holiday notice.
     """
     match term:
         case WorkingDays(count):

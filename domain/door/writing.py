@@ -26,7 +26,10 @@ from domain.recorded_event import Envelope, RecordedEvent
 from domain.services.catalogue import Catalogue
 
 RULES: Final = "henan-2020-02"
-"""The rule table by which decisions are made. Another edition of the rules gets another name."""
+"""The rule table by which decisions are made. Another edition of the rules gets another name.
+
+An envelope names the last year with a holiday notice after it (ADR 27).
+"""
 
 
 class Opened(msgspec.Struct, Generic[S], frozen=True):
@@ -132,6 +135,7 @@ class Writing:
         before, decided, at, linked, guarded = settled
         by = request.by
         place = by.office or of.office(decided.after)
+        rules = RULES + self.calendar.edition
 
         def enveloped(events: Iterable[Event]) -> tuple[Envelope[Event], ...]:
             return tuple(
@@ -142,7 +146,7 @@ class Writing:
                         by=by,
                         office=place,
                         channel=request.channel,
-                        rules=RULES,
+                        rules=rules,
                         build=self.build,
                         cause=request.command_id,
                     )

@@ -19,7 +19,7 @@ _STAGES: Final[Mapping[str, Stage]] = {stage.value: stage for stage in Stage}
 class Counting:
     """Counts during one fold, on copies of what the row holds.
 
-    ``at`` is the instant of the event that is told.
+    ``at`` is the instant of the event that is told, and ``rules`` are those it was decided by.
     """
 
     __slots__ = (
@@ -34,13 +34,14 @@ class Counting:
         "green",
         "office",
         "row",
+        "rules",
         "so_far",
         "stage",
     )
 
     def __init__(self, row: Counted) -> None:
         self.row = row
-        self.at = row.submitted_at
+        self.at, self.rules = row.submitted_at, ""
         self.office, self.green, self.stage = row.office, row.green, _STAGES[row.stage]
         self.so_far = replace(row.so_far)
         self._at: datetime | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from domain.calendar import Calendar
+from domain.calendar import Calendar, holidays_known
 from domain.case.deadlines.events import ClockRestarted, ClockStopped, DeadlineExtended
 from domain.case.remedies.events import CaseReopened
 from domain.case.review.events import CaseApproved, CaseRefused
@@ -15,6 +15,7 @@ from projections.throughput.durations import HANDLE
 from projections.throughput.intake import accepted
 
 _CALENDAR: Final = Calendar()
+"""Of it counts what was known when the decision was made, so that a closed day stays closed."""
 
 
 def _stopped(told: Counting, event: ClockStopped) -> Sequence[str]:
@@ -54,7 +55,8 @@ def _decided(told: Counting, event: CaseApproved | CaseRefused) -> Sequence[str]
     if so_far.decide_by and event.decided_on > so_far.decide_by:
         counted.append(measures.DECIDED_LATE)
     if so_far.handled_from:
-        seconds = _CALENDAR.working_seconds(so_far.handled_from, told.at)
+        known = _CALENDAR.as_known(holidays_known(told.rules))
+        seconds = known.working_seconds(so_far.handled_from, told.at)
         counted.append(HANDLE.of(seconds))
         told.takes(seconds)
     so_far.decide_by = None

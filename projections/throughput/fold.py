@@ -31,7 +31,7 @@ def fold(row: Counted | None, history: Sequence[Read]) -> Counted | None:
         envelope = recorded.envelope
         event = envelope.event
         if deed := _DEEDS.get(type(event)):
-            told.at = envelope.at
+            told.at, told.rules = envelope.at, envelope.rules
             _tell(told, event, deed)
     if told.stage in OPEN:
         told.so_far.due = _due(row.so_far.due, before, history)

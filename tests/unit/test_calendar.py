@@ -5,17 +5,17 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 import pytest
 
 from domain.calendar import (
-    FIRST_YEAR,
-    LAST_YEAR,
     OFFICE_ZONE,
     Calendar,
-    OutsideCalendar,
     end_of_day,
+    holidays_known,
     local_day,
     start_of_day,
 )
+from domain.holidays import FIRST_YEAR, LAST_YEAR
 
 CALENDAR = Calendar()
+DAY = timedelta(days=1)
 HOLIDAYS_2020 = (
     (date(2020, 1, 1), date(2020, 1, 1)),
     (date(2020, 1, 24), date(2020, 2, 2)),
@@ -76,14 +76,28 @@ def test_an_override_decides_before_the_published_calendar() -> None:
     assert local.is_working_day(date(2020, 2, 23))
 
 
-def test_a_year_without_a_published_calendar_is_not_guessed() -> None:
+def test_a_year_without_a_notice_has_monday_to_friday() -> None:
     assert FIRST_YEAR == 2004
     assert LAST_YEAR >= 2026
-    with pytest.raises(OutsideCalendar, match=str(FIRST_YEAR - 1)):
-        CALENDAR.is_working_day(date(FIRST_YEAR - 1, 12, 31))
-    with pytest.raises(OutsideCalendar, match=str(LAST_YEAR + 1)) as refusal:
-        CALENDAR.add(date(LAST_YEAR, 12, 31), 1)
-    assert refusal.value.day == date(LAST_YEAR + 1, 1, 1)
+    for year in (1, 1999, FIRST_YEAR - 1, LAST_YEAR + 1, 9999):
+        days = [date(year, 6, n) for n in range(1, 31)]
+        assert not any(map(CALENDAR.is_published, days))
+        assert list(map(CALENDAR.is_working_day, days)) == [day.weekday() < 5 for day in days]
+
+
+def test_working_days_run_into_a_year_without_a_notice() -> None:
+    known = CALENDAR.as_known(2025)
+    assert known.add(date(2025, 12, 30), 5) == date(2026, 1, 6)
+    assert CALENDAR.add(date(2025, 12, 30), 5) == date(2026, 1, 7), "3 days off, a Sunday made up"
+    assert known.between(date(2025, 12, 30), date(2026, 1, 6)) == 5
+    assert known.working_day_from(date(2026, 1, 3)) == date(2026, 1, 5)
+
+
+def test_an_envelope_says_which_notices_were_known() -> None:
+    assert CALENDAR.as_known(2025).edition == "+holidays-2025"
+    assert holidays_known("henan-2020-02" + CALENDAR.edition) == CALENDAR.last_year
+    assert holidays_known("henan-2020-02") is None
+    assert CALENDAR.as_known(None) is CALENDAR.as_known(9999) is CALENDAR
 
 
 def test_the_local_day_begins_at_four_in_the_afternoon_of_the_utc_day_before() -> None:
@@ -172,7 +186,16 @@ def test_a_day_that_is_overridden_is_worked_or_not() -> None:
     assert local.working_seconds(at(date(2020, 2, 24), 9), at(date(2020, 2, 25), 9)) == 30 * 60
 
 
-@pytest.mark.parametrize("year", [FIRST_YEAR - 1, LAST_YEAR + 1])
-def test_working_seconds_outside_the_calendar_is_not_guessed(year: int) -> None:
-    with pytest.raises(OutsideCalendar):
-        CALENDAR.working_seconds(at(MONDAY, 9), at(date(year, 6, 1), 9))
+@pytest.mark.parametrize("year", [1995, FIRST_YEAR - 1, LAST_YEAR + 1, 2400])
+def test_working_seconds_go_on_from_monday_to_friday_without_a_notice(year: int) -> None:
+    first, last = date(year, 6, 1), date(year, 7, 31)
+    weekdays = CALENDAR.between(first - DAY, last)
+    assert CALENDAR.working_seconds(at(first, 0), at(last, 23)) == weekdays * 8 * 3600
+    assert CALENDAR.working_seconds(at(last, 23), at(first, 0)) == -weekdays * 8 * 3600
+
+
+@pytest.mark.parametrize("year", [FIRST_YEAR, LAST_YEAR + 1])
+def test_working_seconds_are_whole_over_the_edge_of_what_is_known(year: int) -> None:
+    before, after = date(year - 1, 12, 1), date(year, 1, 31)
+    days = CALENDAR.between(before - DAY, after)
+    assert CALENDAR.working_seconds(at(before, 0), at(after, 23)) == days * 8 * 3600

@@ -1,5 +1,6 @@
 """Whatever a page may have to say about an event or a form has words."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from api.pages.services.form_rows import form_rows
 from domain.aggregate import Aggregate, State
 from domain.aggregates import AGGREGATES
 from domain.case.case import CASE
+from domain.case.intake.events import CaseAccepted
 from domain.case.wording import REASONS
 from domain.hidden import marks
 from domain.offices.tree import REGIONS
@@ -88,3 +90,16 @@ def test_a_city_is_short_on_a_tile_and_whole_elsewhere() -> None:
         region.title.en for region in REGIONS.values()
     }
     assert tile_name("410400", "en") == "Pingding\u200bshan"
+
+
+def test_a_day_that_was_provisional_is_marked_by_the_rules_of_its_envelope() -> None:
+    event = CaseAccepted(officer="1", accepted_on=date(2026, 12, 25), decide_by=date(2027, 1, 15))
+    known, not_known = (
+        dict(field_rows(event, CASE.words, "zh", f"henan-2020-02+holidays-{year}"))
+        for year in (2027, 2026)
+    )
+    name = CASE.words.fields["decide_by"].zh
+    assert not_known[name] == f"{known[name]}（暂定）"
+    assert {k: v for k, v in known.items() if k != name} == {
+        k: v for k, v in not_known.items() if k != name
+    }

@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from api.language import Language
+from api.pages.audit.provisional import mark
 from api.pages.kit import formats
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.sealed_parts import SEALED_PARTS
@@ -33,10 +34,18 @@ _CORRECTED: Final[Mapping[str, Title]] = {
 _TITLES: Final = {code: service.title for code, service in CATALOGUE.items()}
 
 
-def field_rows(said: msgspec.Struct, words: Words, language: Language) -> list[tuple[str, str]]:
-    """Each field of an event or a state that says something, in the words of its aggregate."""
+def field_rows(
+    said: msgspec.Struct, words: Words, language: Language, rules: str = ""
+) -> list[tuple[str, str]]:
+    """Each field of an event or a state that says something, in the words of its aggregate.
+
+    By the ``rules`` of the envelope a day is marked that was provisional when it was written.
+    """
     return [
-        (title.text(language), _text(name, value, words, language))
+        (
+            title.text(language),
+            _text(name, value, words, language) + mark(name, value, rules, language),
+        )
         for title, name, value in _said(said, words)
     ]
 

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterator
 
 from api.language import Language
 from api.pages.audit.event_values import check_text
+from api.pages.audit.provisional import last_day
 from api.pages.kit import formats
 from api.pages.kit.places import office_text, place_text
 from domain.case.case import CASE
 from domain.case.state import Case, Running, Stopped
 from domain.case.wording import CLOCKS, REASONS
+from domain.clocks.clock import Clock
 from domain.services.facts import ByPost
 from domain.titles import Title
 
@@ -44,12 +46,12 @@ def _rows(current: Case, language: Language) -> Iterator[tuple[str, str]]:
     yield "office", office_text(current.office, language)
     match current.clock:
         case Running(decide_by):
-            on = formats.day(decide_by, language).striptags()
+            on = last_day(Clock.DECIDE, decide_by, language)
             yield "clock", say(f"计算中，至{on}", f"running until {on}")
         case Stopped(left):
             yield "clock", say(f"中止，剩余 {left} 个工作日", f"stopped, {left} working days left")
     if waited := current.deadline:
-        on = formats.day(waited.on, language).striptags()
+        on = last_day(waited.clock, waited.on, language)
         what = CLOCKS[waited.clock].text(language)
         yield "deadline", say(f"{what}，至{on}", f"{what}, by {on}")
     for name in ("accepted_on", "decided_on"):

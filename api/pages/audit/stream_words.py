@@ -53,7 +53,7 @@ def step_of(of: Aggregate[Any], step: ReplayStep[Any], language: Language) -> di
         "at": step.recorded.at,
         "name": name,
         "title": of.words.events[name].text(language),
-        "fields": field_rows(step.recorded.event, of.words, language),
+        "fields": field_rows(step.recorded.event, of.words, language, envelope.rules),
         "role": envelope.by.role.text(language),
         "office": office_text(envelope.office, language),
         "channel": channel.text(language) if channel else envelope.channel,
