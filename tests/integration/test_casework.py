@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from msgspec.structs import replace as changed
 
+from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.case.delivery.commands import HandToPost, RecordDelivery
 from domain.case.delivery.events import ParcelDelivered
@@ -55,7 +56,10 @@ async def test_a_submission_makes_a_case_and_claims_its_vehicle(office: OpenOffi
     assert opened.owner == CITIZEN.id
     assert opened.state.claim == CONTACT.claim
     (recorded,) = history
-    assert (recorded.envelope.rules, recorded.envelope.build) == (RULES, "test")
+    assert (recorded.envelope.rules, recorded.envelope.build) == (
+        RULES + Calendar().edition,
+        "test",
+    )
     assert (recorded.at, recorded.envelope.by) == (MORNING, CITIZEN)
 
 

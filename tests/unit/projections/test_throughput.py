@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from domain.case.deadlines.events import ClockRestarted, ClockStopped, DeadlineExtended
 from domain.case.grounds import GreenKind, StopReason
@@ -203,6 +204,21 @@ def test_handling_takes_the_working_hours_of_the_office() -> None:
     )
     row = folded(fold, s.SUBMITTED, (date(2020, 3, 2), accepted), approved(date(2020, 3, 6)))
     assert sums(row)[date(2020, 3, 6), "handle_seconds"] == 4 * HOURS_A_DAY * 3600
+
+
+@pytest.mark.parametrize(("known", "days"), [(2025, 3), (2026, 2), (None, 2)])
+def test_handling_is_counted_by_the_holidays_that_were_known_when_it_was_decided(
+    known: int | None, days: int
+) -> None:
+    """From the last day of 2025, a Wednesday, to Monday: two days off, and a Sunday made up."""
+    first, decided = date(2025, 12, 31), date(2026, 1, 5)
+    accepted = CaseAccepted(officer="clerk", accepted_on=first, decide_by=date(2026, 1, 20))
+    row = folded(fold, s.SUBMITTED, (first, accepted))
+    last = record(approved(decided)[1], 9, decided)
+    rules = f"henan-2020-02+holidays-{known}" if known else "henan-2020-02"
+    after = fold(row, [replace(last, envelope=replace(last.envelope, rules=rules))])
+    assert after
+    assert sums(after)[decided, "handle_seconds"] == days * HOURS_A_DAY * 3600
 
 
 def test_what_changes_nothing_gives_the_same_row() -> None:
