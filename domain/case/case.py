@@ -36,11 +36,13 @@ _CLOCK_ENDS: Final = FINAL | {Stage.APPROVED}
 def _at_stage(current: Case, stage: Stage) -> Case:
     """What a stage by itself puts an end to."""
     ended = stage in FINAL
+    waits_on = stage is Stage.IN_PRODUCTION
     return replace(
         current,
         stage=stage,
         clock=None if stage in _CLOCK_ENDS else current.clock,
-        deadline=current.deadline if stage is Stage.IN_PRODUCTION else None,
+        deadline=current.deadline if waits_on else None,
+        resting_since=current.resting_since if waits_on else None,
         withdrawal_requested=current.withdrawal_requested and not ended,
         escalation=None if ended else current.escalation,
         holds=frozenset() if ended else current.holds,

@@ -23,9 +23,13 @@ class Running(msgspec.Struct, frozen=True, tag=True, gc=False):
 
 
 class Stopped(msgspec.Struct, frozen=True, tag=True, gc=False):
-    """The statutory clock stands still with so many working days left."""
+    """The statutory clock stands still with so many working days left.
+
+    ``decide_by`` is the day on which it would have ended.
+    """
 
     days_left: int
+    decide_by: date | None = None
 
 
 class Deadline(msgspec.Struct, frozen=True, gc=False):
@@ -42,13 +46,19 @@ def until(clock: Clock, on: date | None) -> Deadline | None:
 
 
 class Case(State, frozen=True):
-    """A fold of events. ``Case()`` is the case before its first event."""
+    """A fold of events. ``Case()`` is the case before its first event.
+
+    ``received_on`` is when the office got what it has to accept: the submission, the payment
+    or the corrected papers, whichever was last. ``resting_since`` is when a hold stopped the
+    deadline. It is None for a deadline that began under a hold, of which all is left.
+    """
 
     stage: Stage = Stage.NEW
     service: str = ""
     office: str = ""
     reference: str = ""
     submitted_on: date | None = None
+    received_on: date | None = None
     papers: frozenset[str] = frozenset()
     key_id: Annotated[UUID | None, HIDDEN] = None
     sealed: Annotated[dict[str, str], SEALED] = {}
@@ -90,6 +100,7 @@ class Case(State, frozen=True):
     green: bool = False
     escalation: GreenKind | None = None
     holds: frozenset[Hold] = frozenset()
+    resting_since: datetime | None = None
     withdrawal_requested: bool = False
     under_reconsideration: bool = False
     ordered_anew: bool = False

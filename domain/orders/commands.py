@@ -22,6 +22,12 @@ class PlaceOrder(OrderCommand, frozen=True, kw_only=True):
     pay_by: datetime
 
 
+class ExtendOrder(OrderCommand, frozen=True, kw_only=True):
+    """Give more time, because the deadline of the case moved."""
+
+    pay_by: datetime
+
+
 class PayOrder(OrderCommand, frozen=True, kw_only=True):
     """Record that money has come in."""
 

@@ -9,6 +9,7 @@ from domain.circumstances import Circumstances
 from domain.orders.commands import (
     CancelOrder,
     ExpireOrder,
+    ExtendOrder,
     PayOrder,
     PlaceOrder,
     RefundOrder,
@@ -17,6 +18,7 @@ from domain.orders.events import (
     OrderCancelled,
     OrderEvent,
     OrderExpired,
+    OrderExtended,
     OrderPaid,
     OrderPlaced,
     OrderRefunded,
@@ -35,6 +37,13 @@ def place(current: Order, command: PlaceOrder, at: Circumstances) -> Sequence[Or
             pay_by=command.pay_by,
         )
     ]
+
+
+def extend(current: Order, command: ExtendOrder, at: Circumstances) -> Sequence[OrderEvent]:
+    """An order that is paid or closed meanwhile needs no more time."""
+    if current.stage is not OrderStage.OPEN:
+        return []
+    return [OrderExtended(case=current.case, old=current.pay_by, new=command.pay_by)]
 
 
 def pay(current: Order, command: PayOrder, at: Circumstances) -> Sequence[OrderEvent]:

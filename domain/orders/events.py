@@ -21,6 +21,13 @@ class OrderPlaced(OrderEvent, frozen=True, kw_only=True):
     pay_by: datetime
 
 
+class OrderExtended(OrderEvent, frozen=True, kw_only=True):
+    """The applicant may pay until a later moment. The case waits as long."""
+
+    old: datetime | None
+    new: datetime
+
+
 class OrderPaid(OrderEvent, frozen=True, kw_only=True):
     """What is owed has come in."""
 

@@ -15,7 +15,17 @@ _PLACED: Final = set(OrderStage) - {OrderStage.NEW}
 
 
 def _placed(current: Order, event: events.OrderPlaced) -> Order:
-    return replace(current, case=event.case, office=event.office, amount_fen=event.amount_fen)
+    return replace(
+        current,
+        case=event.case,
+        office=event.office,
+        amount_fen=event.amount_fen,
+        pay_by=event.pay_by,
+    )
+
+
+def _extended(current: Order, event: events.OrderExtended) -> Order:
+    return replace(current, pay_by=event.new)
 
 
 def _received(current: Order, event: events.OrderPaid | events.UnduePaymentReceived) -> Order:
@@ -37,6 +47,7 @@ ORDER: Final = Aggregate(
     command=commands.OrderCommand,
     decisions=(
         Decision(commands.PlaceOrder, at={OrderStage.NEW}, by=LINKED, decide=decisions.place),
+        Decision(commands.ExtendOrder, at=_PLACED, by=LINKED, decide=decisions.extend),
         Decision(
             commands.PayOrder,
             at=_PLACED,
@@ -49,6 +60,7 @@ ORDER: Final = Aggregate(
     ),
     effects=(
         Effect(events.OrderPlaced, to=OrderStage.OPEN, change=_placed),
+        Effect(events.OrderExtended, change=_extended),
         Effect(events.OrderPaid, to=OrderStage.PAID, change=_received),
         Effect(events.OrderExpired, to=OrderStage.EXPIRED),
         Effect(events.OrderCancelled, to=OrderStage.CANCELLED),

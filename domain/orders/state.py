@@ -1,5 +1,6 @@
 """An order, and which order belongs to a case."""
 
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -28,6 +29,7 @@ class Order(State, frozen=True):
     case: UUID = UUID(int=0)
     office: str = ""
     amount_fen: int = 0
+    pay_by: datetime | None = None
     received_fen: int = 0
     refunded_fen: int = 0
 

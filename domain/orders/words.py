@@ -10,6 +10,7 @@ WORDS: Final = Words(
     stages={stage: stage.words for stage in OrderStage},
     events={
         "OrderPlaced": Title("缴费单已开具", "Order placed"),
+        "OrderExtended": Title("缴费期限已顺延", "More time to pay"),
         "OrderPaid": Title("缴费单已缴清", "Order paid"),
         "OrderExpired": Title("逾期未缴费，缴费单失效", "Order expired"),
         "OrderCancelled": Title("申请已撤回，缴费单撤销", "Order cancelled"),
@@ -21,12 +22,15 @@ WORDS: Final = Words(
         "office": Title("办理机关", "office"),
         "amount_fen": Title("金额", "amount"),
         "pay_by": Title("最迟缴费时间", "pay by"),
+        "old": Title("原缴费期限", "old time"),
+        "new": Title("顺延后的缴费期限", "new time"),
         "received_fen": Title("已收金额", "received"),
         "refunded_fen": Title("已退金额", "given back"),
         "stage": Title("缴费单状态", "stage"),
     },
     commands={
         "PlaceOrder": Title("开具缴费单", "Place the order"),
+        "ExtendOrder": Title("顺延缴费期限", "Give more time to pay"),
         "PayOrder": Title("登记到账", "Record the payment"),
         "ExpireOrder": Title("缴费单失效", "Let the order expire"),
         "CancelOrder": Title("撤销缴费单", "Cancel the order"),

@@ -40,7 +40,7 @@ _QUEUE: Final[LiteralString] = (
 WHERE open AND office = ANY(%(offices)s)
   AND (%(stages)s::text[] IS NULL OR stage = ANY(%(stages)s))
   AND (%(service)s::text IS NULL OR service = %(service)s)
-  AND (%(late_on)s::date IS NULL OR due_on < %(late_on)s)
+  AND (%(late_on)s::date IS NULL OR (due_on < %(late_on)s AND NOT held))
   AND (%(green)s::boolean IS NULL OR green = %(green)s)
   AND (%(after)s::uuid IS NULL OR (NOT green, coalesce(due_on, 'infinity'), stream)
        > (NOT %(after_green)s, coalesce(%(after_due)s, 'infinity'::date), %(after)s))
@@ -71,7 +71,10 @@ async def queue(
     after: QueuePlace | None = None,
     limit: int = 50,
 ) -> list[Entry]:
-    """Lists a queue, green cases first, then by due day. ``after`` is the end of the last page."""
+    """Lists a queue, green cases first, then by due day. ``after`` is the end of the last page.
+
+    ``late_on`` keeps those that were due before that day. Nothing is late while it is held.
+    """
     values: dict[str, Any] = {
         "offices": list(offices),
         "stages": list(stages) if stages is not None else None,

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from domain.case.case import CASE
 from domain.case.intake.beginning import opened
 from domain.case.intake.events import CaseSubmitted
+from domain.case.rest import rests
 from domain.case.stage import FINAL
 from domain.case.state import Case, Running
 from domain.clocks.clock import Clock
@@ -33,6 +34,7 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     office: str
     stage: str
     open: bool
+    held: bool
     green: bool
     submitted_at: datetime
     updated_at: datetime
@@ -70,6 +72,7 @@ def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
         office=state.office,
         stage=state.stage,
         open=state.stage not in FINAL,
+        held=bool(state.holds),
         green=state.green,
         updated_at=recorded.envelope.at,
         due_clock=clock,
@@ -85,11 +88,14 @@ def kept(state: Case) -> Case:
 
 
 def _due(state: Case) -> tuple[str | None, date | None]:
+    """The day that the case waits for. There is none while it rests."""
     if state.deadline:
-        return state.deadline.clock, state.deadline.on
-    if isinstance(state.clock, Running):
-        return Clock.DECIDE, state.clock.decide_by
-    return None, None
+        clock, on = state.deadline.clock, state.deadline.on
+    elif isinstance(state.clock, Running):
+        clock, on = Clock.DECIDE.value, state.clock.decide_by
+    else:
+        return None, None
+    return (None, None) if rests(clock, state.holds) else (clock, on)
 
 
 def _first(recorded: Read, event: CaseSubmitted) -> InHand:
@@ -102,6 +108,7 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
         office=event.office,
         stage=event.stage,
         open=True,
+        held=False,
         green=False,
         submitted_at=recorded.envelope.at,
         updated_at=recorded.envelope.at,

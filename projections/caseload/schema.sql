@@ -7,6 +7,7 @@ CREATE TABLE projections.caseload (
     office        text        NOT NULL,
     stage         text        NOT NULL,
     open          boolean     NOT NULL,
+    held          boolean     NOT NULL,
     green         boolean     NOT NULL,
     submitted_at  timestamptz NOT NULL,
     updated_at    timestamptz NOT NULL,

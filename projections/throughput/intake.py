@@ -22,8 +22,9 @@ def _accept_by(told: Counting, event: PaymentReceived | CorrectionSupplied) -> S
 
 
 def accepted(told: Counting, event: CaseAccepted | CaseReopened) -> Sequence[str]:
-    by = told.so_far.accept_by
-    return _begins(told, event, late=by is not None and event.accepted_on > by)
+    by, rests_from = told.so_far.accept_by, told.so_far.accept_rests_from
+    on = min(event.accepted_on, rests_from) if rests_from else event.accepted_on
+    return _begins(told, event, late=by is not None and on > by)
 
 
 def _deemed_accepted(told: Counting, event: DeemedAccepted) -> Sequence[str]:

@@ -46,7 +46,7 @@ RETURNED_PENDING: Final = "returned_pending"
 WAITING: Final = "waiting"
 """The cases in hand, by the day of their submission."""
 DUE: Final = "due"
-"""The cases in hand, by the day for which they wait."""
+"""The cases in hand that are not held, by the day for which they wait."""
 
 CHANGING: Final = frozenset(
     {

@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from domain.case.deadlines.due import Due
+from domain.case.grounds import Hold
 
 
 class CountedAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -30,6 +31,7 @@ class Tally(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class SoFar(msgspec.Struct, omit_defaults=True, gc=False):
     """What is needed to measure later events.
 
+    ``accept_rests_from`` is the day on which a hold stopped the days of acceptance.
     ``handled_from`` is the acceptance or the latest reopening. The last four are set as long
     as nobody knows whether the case becomes a part of those who began there.
     """
@@ -37,6 +39,8 @@ class SoFar(msgspec.Struct, omit_defaults=True, gc=False):
     due: Due | None = None
     accept_by: date | None = None
     decide_by: date | None = None
+    holds: tuple[Hold, ...] = ()
+    accept_rests_from: date | None = None
     handled_from: datetime | None = None
     approved_at: datetime | None = None
     produced_at: datetime | None = None

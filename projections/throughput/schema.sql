@@ -1,3 +1,4 @@
+-- What is due is counted of cases that no hold keeps at rest.
 CREATE TABLE projections.throughput (
     stream       uuid        PRIMARY KEY,
     service      text        NOT NULL,

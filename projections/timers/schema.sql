@@ -1,3 +1,4 @@
+-- A case at rest has no clock here.
 CREATE TABLE projections.timers (
     stream uuid PRIMARY KEY,
     kind   text NOT NULL,

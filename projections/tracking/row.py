@@ -13,7 +13,8 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.case.case import CASE
-from domain.case.deadlines.due import Due, due_after
+from domain.case.deadlines.due import Due, Expected, due_after
+from domain.case.grounds import Hold
 from domain.case.intake.events import CaseSubmitted
 from domain.case.overlays.events import CaseTransferred
 from domain.case.stage import Stage
@@ -25,6 +26,8 @@ from projections.tracking.timeline import ITEM_NO, SEALED, TimelineStep, said_by
 
 
 class Tracked(msgspec.Struct, frozen=True, gc=False):
+    """``at_rest`` is the day that would be due, while ``holds`` keep it from being counted."""
+
     stream: UUID
     reference: str
     service: str
@@ -36,6 +39,8 @@ class Tracked(msgspec.Struct, frozen=True, gc=False):
     updated_at: datetime
     due_clock: str | None
     due_on: date | None
+    at_rest: Due | None
+    holds: tuple[Hold, ...]
     item_no: str | None
     key_id: UUID
     sealed: dict[str, str]
@@ -57,12 +62,13 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
     if not history:
         return row
     stage = Stage(row.stage)
-    due = Due(row.due_clock, row.due_on) if row.due_clock and row.due_on else None
+    due = Due(row.due_clock, row.due_on) if row.due_clock and row.due_on else row.at_rest
+    expected = Expected(due, row.holds)
     office, item_no, sealed, steps = row.office, row.item_no, row.sealed, list(row.steps)
     for recorded in history:
         event = recorded.envelope.event
         before, stage = stage, CASE.stage_after(stage, event)
-        due = due_after(due, before, stage, event)
+        expected = expected.after(before, stage, event)
         said = said_by(type(event))
         if said.item_no:
             item_no = getattr(event, ITEM_NO)
@@ -72,7 +78,7 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
             steps.append(step_of(recorded, stage, said))
         if isinstance(event, CaseTransferred):
             office = event.to_office
-    last = history[-1]
+    last, due = history[-1], None if expected.rests else expected.due
     return replace(
         row,
         stage=stage,
@@ -82,6 +88,8 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
         updated_at=last.envelope.at,
         due_clock=due.clock if due else None,
         due_on=due.on if due else None,
+        at_rest=expected.due if expected.rests else None,
+        holds=expected.holds,
         item_no=item_no,
         sealed=sealed,
         steps=tuple(steps),
@@ -102,6 +110,8 @@ def _first(recorded: Read, event: CaseSubmitted) -> Tracked:
         updated_at=recorded.envelope.at,
         due_clock=due.clock if due else None,
         due_on=due.on if due else None,
+        at_rest=None,
+        holds=(),
         item_no=None,
         key_id=event.key_id,
         sealed=event.sealed,

@@ -10,6 +10,8 @@ CREATE TABLE projections.tracking (
     updated_at   timestamptz NOT NULL,
     due_clock    text,
     due_on       date,
+    at_rest      text        NOT NULL,
+    holds        text        NOT NULL,
     item_no      text,
     key_id       uuid        NOT NULL,
     sealed       text        NOT NULL,

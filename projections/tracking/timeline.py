@@ -38,6 +38,8 @@ from domain.case.overlays.events import (
     CaseTransferred,
     CaseWithdrawn,
     GreenChannelGranted,
+    HoldReleased,
+    HoldSet,
     WithdrawalDenied,
     WithdrawalGranted,
     WithdrawalRequested,
@@ -114,6 +116,8 @@ _SHOWN: Final[Mapping[type[Event], str | None]] = {
     WithdrawalDenied: None,
     GreenChannelGranted: "kind",
     CaseTransferred: "reason",
+    HoldSet: "kind",
+    HoldReleased: "kind",
     DeadlineExtended: "clock",
     ReconsiderationFiled: None,
     ReconsiderationDecided: "outcome",
@@ -128,7 +132,7 @@ ITEM_NO: Final = "item_no"
 PLACE: Final = "place"
 SEALED: Final = "sealed"
 """Fields that some event classes have and others do not, which :func:`said_by` finds out."""
-_UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until")
+_UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until", "new")
 
 
 class Said(NamedTuple):

@@ -5,13 +5,17 @@ from typing import Any
 
 import pytest
 
+from domain.case.grounds import Hold
+from domain.case.overlays.commands import SetHold
 from domain.case.stage import OPEN, Stage
 from domain.event_store.transaction import Connection
 from projections.caseload import queries as queues
+from projections.throughput.queries import everything as everything_until
+from projections.throughput.queries import periods
 from projections.timers.queries import TimerDue, next_timer, run_out
 from projections.tracking import row as tracking
 from tests.kit.histories import deferral_granted_and_undone
-from tests.kit.life import MORNING, Life
+from tests.kit.life import LEADER, MORNING, Life
 from tests.kit.plate_histories import plate_by_post
 from tests.kit.projected import filled, project
 
@@ -58,6 +62,21 @@ async def test_a_queue_is_narrowed(connection: Connection) -> None:
     assert await count(green=True) == 0
     assert await count(late_on=date(2020, 3, 3)) == 0
     assert await count(late_on=date(2020, 3, 4)) == len(CASES)
+
+
+@pytest.mark.parametrize("kind", Hold)
+async def test_nothing_is_late_while_it_is_held(
+    connection: Connection, database_url: str, kind: Hold
+) -> None:
+    late = date(2020, 6, 1)
+    held = Life("plate_reissue", 8).does(LEADER, SetHold(kind=kind))
+    others = len(await queues.queue(connection, OFFICES, stages=None, late_on=late))
+    await filled(database_url, [held])
+    await project(database_url)
+    assert len(await queues.queue(connection, OFFICES, stages=None, late_on=late)) == others
+    assert len(await everything(connection)) == others + 1
+    found = await periods(connection, {"": everything_until(late)}, late_on=late)
+    assert sum(line.late for line in found[""]) == others
 
 
 async def test_another_office_sees_nothing_of_it(connection: Connection) -> None:

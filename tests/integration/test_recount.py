@@ -10,6 +10,7 @@ from domain.case.review.commands import ApproveCase, StartReview
 from domain.services.choices import DocumentKind
 from domain.services.facts import Paper
 from projections.throughput.durations import BOUNDS_S
+from tests.kit.held_histories import HELD
 from tests.kit.histories import lives
 from tests.kit.life import CLERK, MORNING, REVIEWER, Life
 from tests.kit.plate_histories import all_checks
@@ -33,6 +34,7 @@ def corrected_once(number: int, at: datetime) -> Life:
 MANY: Final = [
     *lives(120),
     *(corrected_once(1000 + n, MORNING + timedelta(hours=n)) for n in range(3)),
+    *(plot(2000 + n, MORNING) for n, plot in enumerate(HELD)),
 ]
 COUNTS: Final = (
     "submitted",

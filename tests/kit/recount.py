@@ -14,6 +14,7 @@ from typing import Final
 from domain.calendar import OFFICE_ZONE, Calendar, local_day
 from domain.case.case import CASE
 from domain.case.delivery.events import HandedToPost, ParcelDelivered, ParcelReturned, PickedUp
+from domain.case.grounds import Hold
 from domain.case.intake.events import (
     CaseAccepted,
     CaseSubmitted,
@@ -96,6 +97,10 @@ def _count_times(found: Recount, moments: Sequence[_Moment]) -> None:
             accept_by = before.deadline.on
         match moment.event:
             case CaseAccepted(accepted_on=on) | CaseReopened(accepted_on=on):
+                rests = before.holds & {Hold.RELIEF, Hold.AWAITING_CHECK}
+                if rests:
+                    since = before.resting_since
+                    on = local_day(since) if since else date.min
                 if not (before.accepted_on or (accept_by and on > accept_by)):
                     counts["accepted_on_time"] += 1
             case CaseApproved(decided_on=on) | CaseRefused(decided_on=on):

@@ -36,9 +36,12 @@ def holds_of(
             assert by.id != case.accepted_by or by.role is Role.SYSTEM
         case DeadlineExtended(clock=clock, old=old, new=new):
             assert new > old
-            running = case.clock.decide_by if isinstance(case.clock, Running) else None
-            standing = case.deadline.on if case.deadline else None
-            assert old == (running if clock == Clock.DECIDE else standing)
+            days = {Clock.CORRECTION_NOTICE.value: case.deemed_on}
+            if isinstance(case.clock, Running):
+                days[Clock.DECIDE] = case.clock.decide_by
+            if case.deadline:
+                days[case.deadline.clock] = case.deadline.on
+            assert old == days[clock]
         case OnSiteVisitRecorded():
             assert case.green or serves(case.office)
         case PickedUp():

@@ -8,6 +8,7 @@ from api.pages.audit.provisional import last_day
 from api.pages.kit import formats
 from api.pages.kit.places import office_text, place_text
 from domain.case.case import CASE
+from domain.case.rest import is_at_rest
 from domain.case.state import Case, Running, Stopped
 from domain.case.wording import CLOCKS, REASONS
 from domain.clocks.clock import Clock
@@ -53,7 +54,10 @@ def _rows(current: Case, language: Language) -> Iterator[tuple[str, str]]:
     if waited := current.deadline:
         on = last_day(waited.clock, waited.on, language)
         what = CLOCKS[waited.clock].text(language)
-        yield "deadline", say(f"{what}，至{on}", f"{what}, by {on}")
+        if is_at_rest(current):
+            yield "deadline", say(f"{what}，暂停计算", f"{what}, at rest")
+        else:
+            yield "deadline", say(f"{what}，至{on}", f"{what}, by {on}")
     for name in ("accepted_on", "decided_on"):
         if day := getattr(current, name):
             yield name, formats.day(day, language).striptags()

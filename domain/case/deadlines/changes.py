@@ -9,10 +9,12 @@ from domain.case.deadlines import events
 from domain.case.refunds import refunded
 from domain.case.stage import Stage
 from domain.case.state import Case, Deadline, Running, Stopped
+from domain.clocks.clock import Clock
 
 
 def _clock_stopped(current: Case, event: events.ClockStopped) -> Case:
-    return replace(current, clock=Stopped(event.days_left))
+    decide_by = current.clock.decide_by if isinstance(current.clock, Running) else None
+    return replace(current, clock=Stopped(event.days_left, decide_by))
 
 
 def _clock_restarted(current: Case, event: events.ClockRestarted) -> Case:
@@ -23,6 +25,8 @@ def _extended(current: Case, event: events.DeadlineExtended) -> Case:
     if current.deadline and current.deadline.clock == event.clock:
         at = None if current.deadline.at is None else current.deadline.at + (event.new - event.old)
         return replace(current, deadline=Deadline(event.clock, event.new, at))
+    if event.clock == Clock.CORRECTION_NOTICE:
+        return replace(current, deemed_on=event.new)
     return replace(current, clock=Running(event.new))
 
 

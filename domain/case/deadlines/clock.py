@@ -11,21 +11,23 @@ from domain.case.stage import UNDECIDED, Stage
 from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
+from domain.clocks.pause import working_day_after, working_days_left
 
 
 def adjusted(after: Case, at: Circumstances) -> Sequence[CaseEvent]:
     """The stop or restart that follows from what was just decided.
 
     A clock that has run out stops with a negative number of days left and is as
-    late when it runs again.
+    late when it runs again. One that stops on its last day has the next working day after all.
     """
     reason = why_stopped(after)
     match after.clock:
         case Running(decide_by) if reason:
-            left = at.calendar.between(at.today, decide_by)
+            left = working_days_left(decide_by, at.today, at.calendar)
             return [ClockStopped(reason=reason, days_left=left)]
-        case Stopped(days_left) if after.stage in UNDECIDED and not reason:
-            return [ClockRestarted(decide_by=at.calendar.add(at.today, days_left))]
+        case Stopped(days_left, old) if after.stage in UNDECIDED and not reason:
+            decide_by = working_day_after(at.today, days_left, at.calendar)
+            return [ClockRestarted(decide_by=decide_by, old=old)]
     return []
 
 

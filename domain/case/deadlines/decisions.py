@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from domain.aggregate import Decision, Ref
 from domain.case.deadlines import commands, events
+from domain.case.deadlines.holds import HOLDS
 from domain.case.deadlines.refusals import DeadlineNotPassed, ReliefNotLater
 from domain.case.deadlines.timers import timer
 from domain.case.delivery.events import PickupExpired
@@ -18,6 +19,7 @@ from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by
 from domain.clocks.clock import Clock
+from domain.clocks.table import counts_working_days
 from domain.message import PassDeadline
 from domain.prefectures.openness import prefecture_of_window, window_open
 from domain.prefectures.state import Prefecture
@@ -27,6 +29,7 @@ from domain.refusal import NotAsThingsStand
 def extend_deadline(
     current: Case, command: commands.ExtendDeadline, at: Circumstances
 ) -> Sequence[CaseEvent]:
+    """The day for which the case waits moves. One that counts working days ends on one."""
     if current.deadline:
         clock, old = current.deadline.clock, current.deadline.on
     elif isinstance(current.clock, Running):
@@ -35,7 +38,10 @@ def extend_deadline(
         raise NotAsThingsStand(command=type(command).__name__)
     if command.to <= old:
         raise ReliefNotLater
-    return [events.DeadlineExtended(clock=clock, old=old, new=command.to, relief=command.relief)]
+    new = command.to
+    if counts_working_days(clock, judged_on=at.today):
+        new = at.calendar.working_day_from(new)
+    return [events.DeadlineExtended(clock=clock, old=old, new=new, relief=command.relief)]
 
 
 def pass_deadline(current: Case, command: PassDeadline, at: Circumstances) -> Sequence[CaseEvent]:
@@ -60,15 +66,20 @@ def pass_deadline(current: Case, command: PassDeadline, at: Circumstances) -> Se
 def _nobody_came(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
     """The case lapses, unless the outlet is closed: then nobody can come, so the period rests."""
     if not window_open(current.counter, at):
-        return [HoldSet(kind=Hold.OFFICE_SUSPENDED)]
+        return [HoldSet(kind=Hold.OFFICE_SUSPENDED, held_at=at.now)]
     return [PickupExpired()]
 
 
 def _deemed_accepted(current: Case, at: Circumstances) -> DeemedAccepted:
-    """The case and its term count from the day of submission (ALL art. 32)."""
-    since = current.submitted_on or at.today
+    """The case and its term count from the day on which all papers were there (ALL art. 32).
+
+    Days on hold, by which the notice was put off, are no days of the term either.
+    """
+    since = current.received_on or at.today
     term = at.catalogue[current.service].decide_within.on(since)
-    return DeemedAccepted(accepted_on=since, decide_by=decide_by(since, term, at.calendar))
+    notice_by = at.due(Clock.CORRECTION_NOTICE, since)
+    rested = at.calendar.between(notice_by, current.deemed_on or notice_by)
+    return DeemedAccepted(accepted_on=since, decide_by=decide_by(since, term + rested, at.calendar))
 
 
 def _counter(current: Case, command: PassDeadline) -> Iterable[Ref[Prefecture]]:
@@ -79,6 +90,7 @@ def _counter(current: Case, command: PassDeadline) -> Iterable[Ref[Prefecture]]:
 
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
+    *HOLDS,
     Decision(commands.ExtendDeadline, at=OPEN, by=SYSTEM, decide=extend_deadline),
     Decision(
         PassDeadline,

@@ -7,8 +7,11 @@ from typing import Final, NamedTuple
 from domain.calendar import local_day
 from domain.case.deadlines.events import ClockStopped, DeadlineExtended
 from domain.case.delivery.events import ParcelReturned
+from domain.case.grounds import Hold
 from domain.case.intake.events import CaseSubmitted
-from domain.case.stage import Stage
+from domain.case.overlays.events import HoldReleased, HoldSet
+from domain.case.rest import rests
+from domain.case.stage import FINAL, Stage
 from domain.clocks.clock import Clock
 from domain.message import Event
 
@@ -32,6 +35,33 @@ class Due(NamedTuple):
     on: date
 
 
+class Expected(NamedTuple):
+    """The day that the case waits for, and the holds under which it may rest."""
+
+    due: Due | None = None
+    holds: tuple[Hold, ...] = ()
+
+    @property
+    def rests(self) -> bool:
+        return self.due is not None and rests(self.due.clock, self.holds)
+
+    def after(self, before: Stage, after: Stage, event: Event) -> "Expected":
+        """What is expected after one more event. A case that has ended is not held."""
+        due = due_after(self.due, before, after, event)
+        holds = holds_after(self.holds, event)
+        return Expected(due, () if after in FINAL else holds)
+
+
+def holds_after(holds: tuple[Hold, ...], event: Event) -> tuple[Hold, ...]:
+    """The holds in their order, so that a row is written in one way only."""
+    match event:
+        case HoldSet(kind=kind):
+            return tuple(sorted({*holds, kind}))
+        case HoldReleased(kind=kind):
+            return tuple(hold for hold in holds if hold is not kind)
+    return holds
+
+
 @cache
 def _deadlines(event: type[Event]) -> tuple[tuple[str, Clock], ...]:
     """The fields of an event class that set a day, each with its clock."""
@@ -49,8 +79,8 @@ def due_after(due: Due | None, before: Stage, after: Stage, event: Event) -> Due
         match event:
             case CaseSubmitted(pay_by=pay_by) if pay_by:
                 return Due(Clock.PAY_HOLD, local_day(pay_by))
-            case DeadlineExtended():
-                return Due(event.clock, event.new)
+            case DeadlineExtended(clock=clock, new=new):
+                return due if clock == Clock.CORRECTION_NOTICE else Due(clock, new)
             case ParcelReturned():
                 return Due(Clock.RETURN_HOLD, event.keep_until)
             case ClockStopped():

@@ -12,11 +12,17 @@ class ClockStopped(CaseEvent, frozen=True, kw_only=True):
 
 
 class ClockRestarted(CaseEvent, frozen=True, kw_only=True):
+    """The statutory clock goes on to ``decide_by``. ``old`` is where it ended before its stop."""
+
     decide_by: date
+    old: date | None = None
 
 
 class DeadlineExtended(CaseEvent, frozen=True, kw_only=True):
-    """A relief moved the deadline for which the case waits, and never to an earlier day."""
+    """A deadline of the case moved to a later day.
+
+    ``relief`` names the relief, or the hold during which the clock stood still.
+    """
 
     clock: str
     old: date

@@ -1,7 +1,7 @@
 """What happens to a case by itself when nobody acts."""
 
 from domain.calendar import end_of_day
-from domain.case.grounds import Hold
+from domain.case.rest import rests
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.clocks.clock import Clock
@@ -13,7 +13,6 @@ _ACTS_AT = {
     Stage.READY_FOR_PICKUP,
     Stage.RETURNED,
 }
-_PICKUP_RESTS = {Hold.OFFICE_SUSPENDED, Hold.RELIEF}
 
 
 def timed(current: Case) -> Case:
@@ -27,14 +26,12 @@ def timed(current: Case) -> Case:
 
 
 def timer(current: Case) -> Timer | None:
-    """The timer that runs, if any. None runs while a hold or a relief keeps it from running."""
+    """The timer that runs, if any. None runs while a hold keeps its clock at rest."""
     if current.stage is Stage.SUBMITTED and current.deemed_on:
-        if Hold.RELIEF in current.holds:
-            return None
-        return Timer(Clock.CORRECTION_NOTICE, end_of_day(current.deemed_on))
-    if current.stage not in _ACTS_AT or current.deadline is None:
+        clock, at = Clock.CORRECTION_NOTICE.value, end_of_day(current.deemed_on)
+    elif current.stage in _ACTS_AT and current.deadline:
+        clock = current.deadline.clock
+        at = current.deadline.at or end_of_day(current.deadline.on)
+    else:
         return None
-    resting = _PICKUP_RESTS if current.stage is Stage.READY_FOR_PICKUP else {Hold.RELIEF}
-    if current.holds & resting:
-        return None
-    return Timer(current.deadline.clock, current.deadline.at or end_of_day(current.deadline.on))
+    return None if rests(clock, current.holds) else Timer(clock, at)

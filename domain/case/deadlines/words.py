@@ -21,7 +21,7 @@ FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
         "days_left": Title("剩余工作日", "working days left"),
         "new": Title("新期限", "new day"),
         "old": Title("原期限", "old day"),
-        "relief": Title("延期措施", "relief"),
+        "relief": Title("顺延依据", "ground of the extension"),
     }
 )
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from domain.aggregate import Decision, Ref
 from domain.case.delivery import commands, events
+from domain.case.delivery.arrival import arrives_by
 from domain.case.delivery.refusals import (
     AreaClosed,
     IdentityNotSeen,
@@ -27,14 +28,12 @@ from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
-from domain.clocks.post import Reach, expected_by
 from domain.identifiers import postal_item
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.office import PICKUP_KINDS
 from domain.offices.tree import OFFICES, prefecture_of
 from domain.prefectures.openness import prefecture_of_window, window_open
 from domain.prefectures.state import Prefecture
-from domain.services.facts import ByPost
 from domain.services.postage import postage_fen
 
 MAX_POSTS: Final = 3
@@ -52,12 +51,11 @@ def hand_to_post(
         raise ItemNumberInvalid(rule=invalid.rule) from None
     if current.posts >= MAX_POSTS:
         raise TooManyPosts(posts=current.posts)
-    reach = Reach.CITY if _same_city(current) else Reach.PROVINCE
     return [
         events.HandedToPost(
             item_no=item.text,
             attempt=current.posts + 1,
-            expected_by=expected_by(at.today, reach, judged_on=at.today, calendar=at.calendar),
+            expected_by=arrives_by(current, at),
         )
     ]
 
@@ -154,12 +152,6 @@ def _handed_over_properly(
     owed = max(0, current.payable_fen)
     if command.collected_fen != owed:
         raise PaymentDiffers(expected_fen=owed)
-
-
-def _same_city(current: Case) -> bool:
-    """Whether the parcel stays in the prefecture, whose code begins every county's code."""
-    to = current.delivery
-    return isinstance(to, ByPost) and to.region[:4] == prefecture_of(current.office)[:4]
 
 
 def record_failed_delivery(

@@ -29,6 +29,7 @@ def opened(current: Case, event: CaseSubmitted) -> Case:
         office=event.office,
         reference=event.reference,
         submitted_on=event.submitted_on,
+        received_on=event.submitted_on,
         key_id=event.key_id,
         claim=event.claim,
         id_no_index=event.id_no_index,

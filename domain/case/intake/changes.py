@@ -16,6 +16,7 @@ from domain.clocks.clock import Clock
 def _paid(current: Case, event: events.PaymentReceived) -> Case:
     return replace(
         current,
+        received_on=event.received_on or current.received_on,
         paid_fen=current.paid_fen + event.amount_fen,
         deadline=Deadline(Clock.ACCEPT_1, event.accept_by),
         deemed_on=event.correction_notice_by,
@@ -55,6 +56,7 @@ def _to_correct(current: Case, event: events.CorrectionRequested) -> Case:
 def _corrected(current: Case, event: events.CorrectionSupplied) -> Case:
     return replace(
         current,
+        received_on=event.received_on or current.received_on,
         papers=current.papers | {paper.kind for paper in event.papers},
         sealed=current.sealed | event.sealed,
         deadline=Deadline(Clock.ACCEPT_1, event.accept_by) if event.accept_by else None,

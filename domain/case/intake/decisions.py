@@ -82,6 +82,7 @@ def record_payment(
             amount_fen=command.amount_fen,
             accept_by=at.due(Clock.ACCEPT_1),
             correction_notice_by=at.due(Clock.CORRECTION_NOTICE),
+            received_on=at.today,
         )
     ]
 
@@ -150,6 +151,7 @@ def supply_correction(
             sealed=command.sealed,
             accept_by=at.due(Clock.ACCEPT_1) if begins_anew else None,
             correction_notice_by=at.due(Clock.CORRECTION_NOTICE) if begins_anew else None,
+            received_on=at.today,
         )
     ]
 

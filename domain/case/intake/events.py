@@ -56,9 +56,12 @@ class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
 
 
 class PaymentReceived(CaseEvent, frozen=True, kw_only=True):
+    """It is paid, and the office's days begin."""
+
     amount_fen: int
     accept_by: date
     correction_notice_by: date
+    received_on: date | None = None
 
 
 class PaymentFailed(CaseEvent, frozen=True, kw_only=True):
@@ -76,9 +79,10 @@ class CaseAccepted(CaseEvent, frozen=True, kw_only=True):
 
 
 class DeemedAccepted(CaseEvent, frozen=True, kw_only=True):
-    """The office asked for no correction in time, so the case counts from its submission.
+    """The office asked for no correction in time (ALL art. 32).
 
-    The law says so (ALL art. 32).
+    So the case counts from the day on which all papers were there: that of its submission, of
+    its payment, or of the corrected papers.
     """
 
     accepted_on: date
@@ -102,6 +106,7 @@ class CorrectionSupplied(CaseEvent, frozen=True, kw_only=True):
     sealed: Sealed = {}
     accept_by: date | None = None
     correction_notice_by: date | None = None
+    received_on: date | None = None
 
 
 class CorrectionExpired(CaseEvent, frozen=True, kw_only=True):

@@ -8,7 +8,13 @@ from domain.case.intake.commands import RecordPayment
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.circumstances import Circumstances
-from domain.orders.commands import CancelOrder, ExpireOrder, PlaceOrder, RefundOrder
+from domain.orders.commands import (
+    CancelOrder,
+    ExpireOrder,
+    ExtendOrder,
+    PlaceOrder,
+    RefundOrder,
+)
 from domain.orders.events import OrderPaid
 from domain.orders.order import ORDER
 from domain.orders.state import order_of
@@ -17,14 +23,14 @@ from domain.refusal import NotAtThisStage
 
 
 def order_links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
-    """The order is placed with the case and closed with it.
+    """The order is placed with the case, has as much time, and is closed with it.
 
     Whether the payment or the end of its time came first the order says: if it was paid,
     its refusal keeps the case from lapsing.
     """
     if before.stage is after.stage:
-        return
-    if after.stage is Stage.PAYMENT_PENDING and after.deadline and after.deadline.at:
+        yield from _extension(before, after, at)
+    elif after.stage is Stage.PAYMENT_PENDING and after.deadline and after.deadline.at:
         place = PlaceOrder(
             case=at.stream,
             office=after.office,
@@ -37,6 +43,14 @@ def order_links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
             yield Link(ORDER, order_of(at.stream), ExpireOrder())
         elif after.stage is Stage.WITHDRAWN:
             yield Link(ORDER, order_of(at.stream), CancelOrder())
+
+
+def _extension(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
+    """The order asks for its money as long as the case waits for it."""
+    old = before.deadline.at if before.deadline else None
+    new = after.deadline.at if after.deadline else None
+    if after.stage is Stage.PAYMENT_PENDING and new and new != old:
+        yield Link(ORDER, order_of(at.stream), ExtendOrder(pay_by=new))
 
 
 def _goes_on(cause: Cause[OrderPaid]) -> Iterable[Consequence]:

@@ -36,6 +36,7 @@ FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
         "fee_fen": Title("工本费", "fee"),
         "papers": Title("材料", "papers"),
         "pay_by": Title("最迟缴费时间", "pay by"),
+        "received_on": Title("收到日期", "received on"),
         "reference": Title("查询码", "reference"),
         "reply_by": Title("最迟补正日", "reply by"),
         "right_office": Title("有权办理的机关", "office with power"),

@@ -5,8 +5,10 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from domain.aggregate import Effect
+from domain.case.grounds import Hold
 from domain.case.overlays import events
 from domain.case.refunds import refunded
+from domain.case.rest import is_at_rest
 from domain.case.stage import Stage
 from domain.case.state import Case, until
 from domain.clocks.clock import Clock
@@ -37,15 +39,24 @@ def _transferred(current: Case, event: events.CaseTransferred) -> Case:
 
 
 def _held(current: Case, event: events.HoldSet) -> Case:
-    return replace(current, holds=current.holds | {event.kind})
+    """A deadline that rests already goes on doing so, since when it did.
+
+    Nobody says since when a closed outlet has been closed. So what waits there waits anew.
+    """
+    held = replace(current, holds=current.holds | {event.kind})
+    if is_at_rest(current) or not is_at_rest(held):
+        return held
+    closed = event.kind is Hold.OFFICE_SUSPENDED and current.stage is Stage.READY_FOR_PICKUP
+    return replace(held, resting_since=None if closed else event.held_at)
 
 
 def _hold_released(current: Case, event: events.HoldReleased) -> Case:
-    return replace(
+    released = replace(
         current,
         holds=current.holds - {event.kind},
         deadline=until(Clock.PICKUP_HOLD, event.keep_until) or current.deadline,
     )
+    return released if is_at_rest(released) else replace(released, resting_since=None)
 
 
 EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (

@@ -1,18 +1,19 @@
-"""What lies over the stages: withdrawal, green channel, transfer, holds."""
+"""What lies over the stages: withdrawal, green channel, transfer.
+
+Holds lie there too. They are decided with the clocks that they stop.
+"""
 
 from collections.abc import Sequence
 from typing import Any, Final
 
 from domain.aggregate import Decision
-from domain.case.grounds import Hold
 from domain.case.overlays import commands, events
 from domain.case.refusals import OfficeUnknown, OfficeWithoutPower
-from domain.case.roles import APPLICANTS, LEADERS, OFFICERS, SYSTEM
-from domain.case.stage import OPEN, WITHDRAWABLE, Stage
+from domain.case.roles import APPLICANTS, LEADERS, OFFICERS
+from domain.case.stage import OPEN, WITHDRAWABLE
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
-from domain.clocks.clock import Clock
 from domain.offices.tree import OFFICES, prefecture_of
 from domain.people import Role
 from domain.refusal import NotAsThingsStand
@@ -67,21 +68,6 @@ def transfer(
     ]
 
 
-def set_hold(current: Case, command: commands.SetHold, at: Circumstances) -> Sequence[CaseEvent]:
-    return [] if command.kind in current.holds else [events.HoldSet(kind=command.kind)]
-
-
-def release_hold(
-    current: Case, command: commands.ReleaseHold, at: Circumstances
-) -> Sequence[CaseEvent]:
-    """A pick-up period that a closed outlet had stopped begins anew."""
-    if command.kind not in current.holds:
-        return []
-    waits = current.stage is Stage.READY_FOR_PICKUP and command.kind is Hold.OFFICE_SUSPENDED
-    keep_until = at.due(Clock.PICKUP_HOLD) if waits else None
-    return [events.HoldReleased(kind=command.kind, keep_until=keep_until)]
-
-
 def grant_withdrawal(
     current: Case, command: commands.GrantWithdrawal, at: Circumstances
 ) -> Sequence[CaseEvent]:
@@ -132,12 +118,4 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         when=lambda case: case.escalation is not None,
     ),
     Decision(commands.TransferCase, at=OPEN, by=LEADERS | {Role.HQ}, decide=transfer),
-    Decision(commands.SetHold, at=OPEN, by=LEADERS | SYSTEM, decide=set_hold),
-    Decision(
-        commands.ReleaseHold,
-        at=OPEN,
-        by=LEADERS | SYSTEM,
-        decide=release_hold,
-        when=lambda case: bool(case.holds),
-    ),
 )

@@ -1,6 +1,6 @@
 """Events of this chapter. These names and fields are stored for ever."""
 
-from datetime import date
+from datetime import date, datetime
 
 from domain.case.grounds import GreenKind, Hold
 from domain.case.overlays.reasons import TransferReason
@@ -42,11 +42,17 @@ class CaseTransferred(CaseEvent, frozen=True, kw_only=True):
 
 
 class HoldSet(CaseEvent, frozen=True, kw_only=True):
+    """The case rests. ``held_at`` is when the clocks that this hold stops stopped."""
+
     kind: Hold
+    held_at: datetime | None = None
 
 
 class HoldReleased(CaseEvent, frozen=True, kw_only=True):
-    """The hold is over. ``keep_until`` is set anew if the hold had stopped a pick-up period."""
+    """The hold is over. Each day that moves has an event of its own.
+
+    ``keep_until`` stands in older histories: a pick-up period that began anew.
+    """
 
     kind: Hold
     keep_until: date | None = None

@@ -23,6 +23,7 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
 FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "from_office": Title("移出机关", "from"),
+        "held_at": Title("暂缓起算时间", "held from"),
         "kind": Title("类别", "kind"),
         "to_office": Title("移入机关", "to"),
     }

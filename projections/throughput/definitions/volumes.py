@@ -118,8 +118,9 @@ VOLUMES: Final = (
         "backlog_overdue",
         Title("逾期积压量", "Overdue backlog"),
         Title(
-            "尚未终结且已超过当前办理期限的件数。",
-            "Counts the open cases of which the day that is waited for has passed.",
+            "尚未终结且已超过当前办理期限的件数，暂缓办理的不计。",
+            "Counts the open cases of which the day that is waited for has passed; cases on hold"
+            " are left out.",
         ),
         when=When.AT_PRESENT,
         dimensions=STANDING,

@@ -31,6 +31,7 @@ SUPPLIED = CorrectionSupplied(
     papers=(s.NEW_PAPER,),
     accept_by=date(2020, 3, 5),
     correction_notice_by=date(2020, 3, 11),
+    received_on=s.REVIEWED_ON,
 )
 
 
@@ -53,7 +54,7 @@ def test_the_clock_rests_while_an_accepted_case_is_corrected() -> None:
         .then(*AFTER_ACCEPTANCE[-2:])
         .case
     )
-    assert case.clock == Stopped(15)
+    assert case.clock == Stopped(15, s.DECIDE_BY)
 
 
 def test_a_case_in_review_is_not_sent_back_for_correction() -> None:
@@ -93,8 +94,10 @@ def test_corrected_papers_after_acceptance_start_the_clock_where_it_stood() -> N
         given(AFTER_ACCEPTANCE)
         .when(SupplyCorrection(papers=(s.NEW_PAPER,)), by=s.CITIZEN, on=date(2020, 3, 10))
         .then(
-            CorrectionSupplied(stage=Stage.ACCEPTED, papers=(s.NEW_PAPER,)),
-            ClockRestarted(decide_by=date(2020, 3, 31)),
+            CorrectionSupplied(
+                stage=Stage.ACCEPTED, papers=(s.NEW_PAPER,), received_on=date(2020, 3, 10)
+            ),
+            ClockRestarted(decide_by=date(2020, 3, 31), old=s.DECIDE_BY),
         )
         .case
     )

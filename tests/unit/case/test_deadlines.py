@@ -27,7 +27,7 @@ from domain.message import PassDeadline
 from domain.refusal import NotAtThisStage, NotPermitted
 from domain.timer import Timer
 from tests.unit.case import situations as s
-from tests.unit.case.given import given
+from tests.unit.case.given import given, morning
 
 TO_CORRECT = (
     *s.SUBMITTED,
@@ -96,15 +96,17 @@ def test_no_timer_runs_under_a_relief(
     held.when(PassDeadline(clock=clock), by=s.TIMEKEEPER, on=at).then_refused(DeadlineNotPassed)
 
 
-@pytest.mark.parametrize("hold", [Hold.AWAITING_CHECK, Hold.SYSTEM_DOWN])
-def test_other_holds_stop_no_timer(hold: Hold) -> None:
-    assert timer(given(s.RETURNED, HoldSet(kind=hold)).case) is not None
+@pytest.mark.parametrize("hold", Hold)
+@pytest.mark.parametrize("history", [s.UNPAID, TO_CORRECT, s.READY_FOR_PICKUP, s.RETURNED])
+def test_nothing_runs_out_for_a_citizen_whose_case_is_held(
+    history: tuple[CaseEvent, ...], hold: Hold
+) -> None:
+    assert timer(given(history, HoldSet(kind=hold)).case) is None
 
 
-def test_a_suspended_outlet_stops_the_period_of_what_waits_there_alone() -> None:
-    suspended = HoldSet(kind=Hold.OFFICE_SUSPENDED)
-    assert timer(given(s.READY_FOR_PICKUP, suspended).case) is None
-    assert timer(given(s.RETURNED, suspended).case) is not None
+@pytest.mark.parametrize("hold", [Hold.OFFICE_SUSPENDED, Hold.SYSTEM_DOWN])
+def test_what_is_the_office_s_own_affair_puts_no_acceptance_off(hold: Hold) -> None:
+    assert timer(given(s.SUBMITTED, HoldSet(kind=hold)).case) is not None
 
 
 @pytest.mark.parametrize(
@@ -167,7 +169,7 @@ def test_nothing_expires_at_an_outlet_that_is_suspended() -> None:
             on=date(2020, 4, 7),
             closed=[s.BRANCH],
         )
-        .then(HoldSet(kind=Hold.OFFICE_SUSPENDED))
+        .then(HoldSet(kind=Hold.OFFICE_SUSPENDED, held_at=morning(date(2020, 4, 7))))
         .case
     )
     assert case.stage is Stage.READY_FOR_PICKUP

@@ -13,19 +13,18 @@ from domain.case.overlays.commands import ReleaseHold, SetHold
 from domain.case.overlays.events import HoldReleased, HoldSet
 from domain.case.stage import Stage
 from domain.case.state import Running, Stopped
-from domain.case.vocabulary import CaseEvent
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from domain.services.choices import DocumentKind
 from domain.services.facts import Paper
 from tests.unit.case import situations as s
-from tests.unit.case.given import given
+from tests.unit.case.given import given, morning
 
 MONDAY = date(2020, 3, 16)
 STOPPING = [(Hold.AWAITING_CHECK, StopReason.AWAITING_CHECK), (Hold.RELIEF, StopReason.RELIEF)]
 
 
-def hold(kind: Hold) -> HoldSet:
-    return HoldSet(kind=kind)
+def hold(kind: Hold, on: date = MONDAY) -> HoldSet:
+    return HoldSet(kind=kind, held_at=morning(on))
 
 
 def stopped(reason: StopReason, days_left: int) -> ClockStopped:
@@ -40,7 +39,7 @@ def test_waiting_for_others_stops_the_clock(kind: Hold, reason: StopReason) -> N
         .then(hold(kind), stopped(reason, 6))
         .case
     )
-    assert case.clock == Stopped(6)
+    assert case.clock == Stopped(6, s.DECIDE_BY)
 
 
 @pytest.mark.parametrize("kind", [Hold.OFFICE_SUSPENDED, Hold.SYSTEM_DOWN])
@@ -72,7 +71,7 @@ def test_a_released_hold_starts_the_clock_where_it_stood() -> None:
         .when(ReleaseHold(kind=Hold.RELIEF), by=s.LEADER, on=date(2020, 4, 1))
         .then(
             HoldReleased(kind=Hold.RELIEF),
-            ClockRestarted(decide_by=date(2020, 4, 10)),
+            ClockRestarted(decide_by=date(2020, 4, 10), old=s.DECIDE_BY),
         )
         .case
     )
@@ -82,10 +81,13 @@ def test_a_released_hold_starts_the_clock_where_it_stood() -> None:
 def test_a_clock_that_ran_out_is_as_late_when_it_runs_again() -> None:
     late = date(2020, 3, 26)
     set_late = given(s.IN_REVIEW).when(SetHold(kind=Hold.RELIEF), by=s.LEADER, on=late)
-    set_late.then(hold(Hold.RELIEF), stopped(StopReason.RELIEF, -2))
+    set_late.then(hold(Hold.RELIEF, late), stopped(StopReason.RELIEF, -2))
     given(s.IN_REVIEW, set_late.decided).when(
         ReleaseHold(kind=Hold.RELIEF), by=s.LEADER, on=date(2020, 4, 10)
-    ).then(HoldReleased(kind=Hold.RELIEF), ClockRestarted(decide_by=date(2020, 4, 8)))
+    ).then(
+        HoldReleased(kind=Hold.RELIEF),
+        ClockRestarted(decide_by=date(2020, 4, 8), old=s.DECIDE_BY),
+    )
 
 
 def test_the_clock_rests_until_the_last_hold_is_released() -> None:
@@ -134,28 +136,14 @@ def test_a_corrected_case_goes_on_resting_under_a_hold() -> None:
         .case
     )
     assert case.stage is Stage.ACCEPTED
-    assert case.clock == Stopped(15)
+    assert case.clock == Stopped(15, s.DECIDE_BY)
 
 
-def test_a_closed_outlet_s_period_begins_anew_when_it_opens() -> None:
-    case = (
-        given(s.READY_FOR_PICKUP, hold(Hold.OFFICE_SUSPENDED))
-        .when(ReleaseHold(kind=Hold.OFFICE_SUSPENDED), by=s.LEADER, on=date(2020, 6, 1))
-        .then(HoldReleased(kind=Hold.OFFICE_SUSPENDED, keep_until=date(2020, 7, 1)))
-        .case
-    )
+def test_a_pick_up_period_of_an_older_history_began_anew() -> None:
+    released = HoldReleased(kind=Hold.OFFICE_SUSPENDED, keep_until=date(2020, 7, 1))
+    case = given(s.READY_FOR_PICKUP, hold(Hold.OFFICE_SUSPENDED), released).case
     assert case.deadline is not None
     assert case.deadline.on == date(2020, 7, 1)
-
-
-@pytest.mark.parametrize(
-    ("history", "kind"),
-    [(s.READY_FOR_PICKUP, Hold.SYSTEM_DOWN), (s.RETURNED, Hold.OFFICE_SUSPENDED)],
-)
-def test_no_other_period_begins_anew(history: tuple[CaseEvent, ...], kind: Hold) -> None:
-    given(history, hold(kind)).when(ReleaseHold(kind=kind), by=s.LEADER, on=date(2020, 6, 1)).then(
-        HoldReleased(kind=kind)
-    )
 
 
 def test_holds_end_with_the_case() -> None:

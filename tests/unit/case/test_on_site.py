@@ -31,7 +31,7 @@ def test_the_clock_rests_until_the_applicant_comes() -> None:
         .then(MOVED, STOPPED)
         .case
     )
-    assert case.clock == Stopped(14)
+    assert case.clock == Stopped(14, s.DECIDE_BY)
     assert case.stage is Stage.ON_SITE_REQUIRED
 
 
@@ -53,7 +53,7 @@ def test_the_visit_starts_the_clock_again() -> None:
         .when(VISIT, by=s.THIRD, on=date(2020, 3, 16))
         .then(
             OnSiteVisitRecorded(officer="third"),
-            ClockRestarted(decide_by=date(2020, 4, 3)),
+            ClockRestarted(decide_by=date(2020, 4, 3), old=s.DECIDE_BY),
         )
         .case
     )

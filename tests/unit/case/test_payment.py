@@ -1,13 +1,22 @@
 """The order beside a case: placed with it, closed with it, and what its payment leads to."""
 
+from datetime import date, timedelta
+
 from domain.aggregate import Link
 from domain.case.case import CASE
+from domain.case.deadlines.events import DeadlineExtended
 from domain.case.intake.commands import RecordPayment
 from domain.case.intake.events import PaymentExpired
 from domain.case.intake.payment import ORDER_PAID
 from domain.case.overlays.events import CaseWithdrawn
 from domain.case.vocabulary import CaseEvent
-from domain.orders.commands import CancelOrder, ExpireOrder, PlaceOrder, RefundOrder
+from domain.orders.commands import (
+    CancelOrder,
+    ExpireOrder,
+    ExtendOrder,
+    PlaceOrder,
+    RefundOrder,
+)
 from domain.orders.events import OrderPaid
 from domain.orders.order import ORDER
 from domain.orders.state import order_of
@@ -46,6 +55,14 @@ def test_the_order_expires_with_the_case() -> None:
 
 def test_the_order_is_cancelled_with_the_case() -> None:
     assert ordered(*s.UNPAID, CaseWithdrawn()) == [Link(ORDER, THE_ORDER, CancelOrder())]
+
+
+def test_the_order_has_as_much_time_as_the_case() -> None:
+    extended = DeadlineExtended(
+        clock="PAY_HOLD", old=date(2020, 3, 3), new=date(2020, 3, 9), relief="relief"
+    )
+    later = s.PAY_BY + timedelta(days=6)
+    assert ordered(*s.UNPAID, extended) == [Link(ORDER, THE_ORDER, ExtendOrder(pay_by=later))]
 
 
 def test_once_it_is_paid_the_case_leaves_its_order_alone() -> None:

@@ -32,7 +32,10 @@ class BalloonFacts(Facts, frozen=True, kw_only=True, tag="balloon_licence"):
 
 
 PAID = PaymentReceived(
-    amount_fen=125_00, accept_by=date(2020, 3, 3), correction_notice_by=date(2020, 3, 9)
+    amount_fen=125_00,
+    accept_by=date(2020, 3, 3),
+    correction_notice_by=date(2020, 3, 9),
+    received_on=s.SUBMITTED_ON,
 )
 
 

@@ -11,6 +11,7 @@ from domain.message import Event
 from domain.orders.commands import (
     CancelOrder,
     ExpireOrder,
+    ExtendOrder,
     OrderCommand,
     PayOrder,
     PlaceOrder,
@@ -20,6 +21,7 @@ from domain.orders.events import (
     OrderCancelled,
     OrderEvent,
     OrderExpired,
+    OrderExtended,
     OrderPaid,
     OrderPlaced,
     OrderRefunded,
@@ -41,6 +43,8 @@ EXPIRED, CANCELLED = OrderExpired(case=CASE), OrderCancelled(case=CASE)
 REFUNDED = OrderRefunded(case=CASE, amount_fen=OWED, stage=OrderStage.REFUNDED)
 PLACE = PlaceOrder(case=CASE, office="410100", amount_fen=OWED, pay_by=PAY_BY)
 PAY = PayOrder(amount_fen=OWED)
+LATER = datetime(2020, 4, 1, 1, tzinfo=UTC)
+EXTEND = ExtendOrder(pay_by=LATER)
 CLOSED = ([PLACED, PAID], [PLACED, EXPIRED], [PLACED, CANCELLED], [PLACED, PAID, REFUNDED])
 
 
@@ -57,7 +61,7 @@ def after(
 
 def test_an_order_asks_for_what_the_case_owes() -> None:
     assert after(PLACE, linked=True) == (PLACED,)
-    assert ORDER.fold([PLACED]) == Order(OrderStage.OPEN, CASE, "410100", OWED)
+    assert ORDER.fold([PLACED]) == Order(OrderStage.OPEN, CASE, "410100", OWED, PAY_BY)
 
 
 def test_there_is_one_order_a_case() -> None:
@@ -106,6 +110,17 @@ def test_an_open_order_expires_and_a_paid_one_does_not() -> None:
         after(ExpireOrder(), PLACED, PAID, linked=True)
 
 
+def test_an_open_order_gives_more_time_when_its_case_does() -> None:
+    (extended,) = after(EXTEND, PLACED, linked=True)
+    assert extended == OrderExtended(case=CASE, old=PAY_BY, new=LATER)
+    assert ORDER.fold([PLACED, OrderExtended(case=CASE, old=PAY_BY, new=LATER)]).pay_by == LATER
+
+
+@pytest.mark.parametrize("history", CLOSED)
+def test_what_is_closed_or_paid_needs_no_more_time(history: list[OrderEvent]) -> None:
+    assert after(EXTEND, *history, linked=True) == ()
+
+
 @pytest.mark.parametrize("history", CLOSED[1:])
 def test_what_is_closed_does_not_expire_again(history: list[OrderEvent]) -> None:
     assert after(ExpireOrder(), *history, linked=True) == ()
@@ -132,7 +147,7 @@ def test_no_officer_gives_money_back_by_hand() -> None:
         after(RefundOrder(), PLACED, PAID, by=CLERK)
 
 
-@pytest.mark.parametrize("command", [PLACE, ExpireOrder(), CancelOrder()])
+@pytest.mark.parametrize("command", [PLACE, EXTEND, ExpireOrder(), CancelOrder()])
 @pytest.mark.parametrize("role", Role)
 def test_only_what_becomes_of_a_case_opens_or_closes_its_order(
     command: OrderCommand, role: Role

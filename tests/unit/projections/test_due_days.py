@@ -4,11 +4,12 @@ import pytest
 
 from projections.caseload import row as caseload
 from projections.tracking import row as tracking
+from tests.kit.held_histories import HELD
 from tests.kit.histories import PLOTS, Plot
 from tests.kit.life import MORNING, recorded
 
 
-@pytest.mark.parametrize("plot", PLOTS, ids=lambda plot: plot.__name__)
+@pytest.mark.parametrize("plot", [*PLOTS, *HELD], ids=lambda plot: plot.__name__)
 def test_both_read_models_expect_the_same_after_every_event(plot: Plot) -> None:
     shown: tracking.Tracked | None = None
     in_hand: caseload.InHand | None = None
