@@ -5,10 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from domain.calendar import Calendar, local_day
+from domain.case.deadlines.timers import timer
 from domain.case.grounds import Hold
 from domain.case.stage import Stage
 from domain.case.state import Case, Running, Stopped
 from domain.clocks.clock import Clock
+from projections.caseload.row import InHand
+from projections.throughput.contribution import contribution
+from projections.throughput.measures import DUE
+from projections.throughput.row import Counted
+from projections.tracking.row import Tracked
 
 CALENDAR = Calendar()
 IN_WORKING_DAYS = {
@@ -64,9 +70,22 @@ def _rests(clock: str, case: Case) -> bool:
     return bool(case.holds & WAITING_FOR_OTHERS if clock in OFFICE else case.holds)
 
 
+def never_late_at_rest(case: Case, shown: Tracked, in_hand: InHand, counted: Counted) -> None:
+    """No timer runs for a clock at rest, nobody is shown its day, and no held case is late."""
+    resting = {waited.clock for waited in waited_for(case) if waited.rests}
+    runs = timer(case)
+    assert runs is None or runs.clock not in resting
+    assert shown.due_clock not in resting
+    assert in_hand.held == bool(case.holds)
+    assert not case.holds or DUE not in {key[-1] for key in contribution(counted)}
+
+
 @dataclass
 class DaysLeft:
-    """Looks at a case after each command, and compares what it sees with what it saw."""
+    """Looks at a case after each command, and compares what it sees with what it saw.
+
+    A term that is counted in working days ends on one.
+    """
 
     resting: dict[str, tuple[datetime, Waited]] = field(default_factory=dict)
     closed: bool = False
@@ -74,6 +93,8 @@ class DaysLeft:
 
     def seen(self, case: Case, now: datetime) -> None:
         found = {waited.clock: waited for waited in waited_for(case)}
+        for clock in found.keys() & IN_WORKING_DAYS:
+            assert CALENDAR.is_working_day(found[clock].last), found[clock]
         for clock in self.resting.keys() - found.keys():
             del self.resting[clock]
         for clock, waited in found.items():

@@ -40,7 +40,6 @@ from domain.services.choices import PaymentMethod
 from projections.caseload import row as caseload
 from projections.throughput import fold as throughput_fold
 from projections.throughput.contribution import contribution
-from projections.throughput.measures import DUE
 from projections.throughput.plain import HELD, plain
 from projections.throughput.row import Counted
 from projections.tracking import row as tracking
@@ -48,7 +47,7 @@ from tests.kit.life import MORNING, submission
 from tests.property.case_commands import fitting, onward
 from tests.property.case_events import holds_of
 from tests.property.closed_days import what_happened
-from tests.property.days_left import IN_WORKING_DAYS, DaysLeft, waited_for
+from tests.property.days_left import DaysLeft, never_late_at_rest
 
 CALENDAR = Calendar()
 STREAM = UUID(int=2)
@@ -221,21 +220,9 @@ class LifeOfACase(RuleBasedStateMachine):
             assert in_hand.state == caseload.kept(self.case)
 
     @invariant()
-    def a_term_in_working_days_ends_on_a_working_day(self) -> None:
-        for waited in waited_for(self.case):
-            if waited.clock in IN_WORKING_DAYS:
-                assert CALENDAR.is_working_day(waited.last), waited
-
-    @invariant()
     def nothing_is_late_while_it_is_held(self) -> None:
-        resting = {waited.clock for waited in waited_for(self.case) if waited.rests}
-        runs = timer(self.case)
-        assert runs is None or runs.clock not in resting
         if self.shown and self.in_hand and self.counted:
-            assert self.shown.due_clock not in resting
-            assert self.in_hand.held == bool(self.case.holds)
-            due = [key for key in contribution(self.counted) if key[-1] == DUE]
-            assert not (due and self.case.holds)
+            never_late_at_rest(self.case, self.shown, self.in_hand, self.counted)
 
     @invariant()
     def what_came_in_less_what_went_out_is_where_the_case_stands(self) -> None:

@@ -1,26 +1,21 @@
 """Days on hold are not counted, for any clock on which a case waits."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from msgspec.structs import replace
 
 from domain.calendar import end_of_day
-from domain.case.deadlines.events import ClockRestarted, ClockStopped, DeadlineExtended
 from domain.case.deadlines.refusals import DeadlineNotPassed
 from domain.case.deadlines.timers import timer
 from domain.case.delivery.commands import ChangeToPost, HandToPost
-from domain.case.delivery.events import PickupExpired
-from domain.case.grounds import Hold, StopReason
+from domain.case.grounds import Hold
 from domain.case.intake.commands import RequestCorrection, SupplyCorrection
 from domain.case.intake.events import (
-    CorrectionExpired,
     CorrectionRequested,
     CorrectionSupplied,
     DeemedAccepted,
-    PaymentExpired,
 )
-from domain.case.overlays.commands import ReleaseHold, SetHold
 from domain.case.overlays.events import HoldReleased, HoldSet
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
@@ -28,29 +23,8 @@ from domain.clocks.clock import Clock
 from domain.message import PassDeadline
 from tests.unit.case import situations as s
 from tests.unit.case.examples import DEFECT
-from tests.unit.case.given import Given, Result, given, morning
-
-MONDAY, TUESDAY = date(2020, 3, 2), date(2020, 3, 3)
-RELIEF = SetHold(kind=Hold.RELIEF)
-TO_CORRECT = (
-    *s.SUBMITTED,
-    CorrectionRequested(defects=(DEFECT,), reply_by=date(2020, 3, 24)),
-)
-
-
-def set_on(day: date | datetime, history: Given, kind: Hold = Hold.RELIEF) -> Given:
-    return Given(history.when(SetHold(kind=kind), by=s.LEADER, on=day).case)
-
-
-def released_on(day: date | datetime, held: Given, kind: Hold = Hold.RELIEF) -> Result:
-    return held.when(ReleaseHold(kind=kind), by=s.LEADER, on=day)
-
-
-def moved(clock: Clock, old: date, new: date, by: Hold = Hold.RELIEF) -> DeadlineExtended:
-    return DeadlineExtended(clock=clock, old=old, new=new, relief=by)
-
-
-OVER = HoldReleased(kind=Hold.RELIEF)
+from tests.unit.case.given import Given, given, morning
+from tests.unit.case.held import MONDAY, OVER, TO_CORRECT, TUESDAY, moved, released_on, set_on
 
 
 @pytest.mark.parametrize(
@@ -143,64 +117,6 @@ def test_a_hold_within_one_day_moves_nothing_but_a_term_of_hours() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("history", "clock", "last"),
-    [
-        (TO_CORRECT, Clock.CORRECTION_REPLY, date(2020, 3, 24)),
-        (s.APPROVED, Clock.DELIVER_10, date(2020, 3, 19)),
-    ],
-)
-@pytest.mark.parametrize("restarted_on", [date(2020, 4, 11), date(2020, 4, 12)])
-def test_with_no_day_left_a_term_in_working_days_ends_on_the_next_one(
-    history: tuple[CaseEvent, ...], clock: Clock, last: date, restarted_on: date
-) -> None:
-    """11 and 12 April are a weekend."""
-    held = set_on(last, given(history))
-    released_on(restarted_on, held).then(OVER, moved(clock, last, date(2020, 4, 13)))
-
-
-def test_a_calendar_term_with_no_day_left_ends_on_the_next_day() -> None:
-    held = set_on(date(2020, 4, 6), given(s.READY_FOR_PICKUP))
-    released_on(date(2020, 4, 10), held).then(
-        OVER, moved(Clock.PICKUP_HOLD, date(2020, 4, 6), date(2020, 4, 11))
-    )
-
-
-@pytest.mark.parametrize(
-    ("history", "clock", "breached", "then"),
-    [
-        (s.UNPAID, Clock.PAY_HOLD, s.PAY_BY, PaymentExpired()),
-        (
-            TO_CORRECT,
-            Clock.CORRECTION_REPLY,
-            end_of_day(date(2020, 3, 24)),
-            CorrectionExpired(refund_fen=s.FEE + s.POSTAGE),
-        ),
-        (
-            s.READY_FOR_PICKUP,
-            Clock.PICKUP_HOLD,
-            end_of_day(date(2020, 4, 6)),
-            PickupExpired(),
-        ),
-    ],
-)
-def test_what_was_over_before_the_hold_is_over_after_it(
-    history: tuple[CaseEvent, ...], clock: Clock, breached: datetime, then: CaseEvent
-) -> None:
-    held = set_on(breached, given(history))
-    released = breached + timedelta(days=60, hours=3)
-    case = released_on(released, held).case
-    Given(case).when(PassDeadline(clock=clock), by=s.TIMEKEEPER, on=released).then(then)
-
-
-def test_the_last_friday_is_over_on_saturday() -> None:
-    friday, saturday = date(2020, 3, 20), date(2020, 3, 21)
-    late = given(*s.SUBMITTED, CorrectionRequested(defects=(DEFECT,), reply_by=friday))
-    case = released_on(date(2020, 4, 10), set_on(saturday, late)).case
-    assert case.deadline
-    assert case.deadline.on == date(2020, 4, 9)
-
-
 def test_a_case_is_held_until_the_last_ground_is_gone() -> None:
     held = set_on(TUESDAY, set_on(MONDAY, given(TO_CORRECT)), Hold.AWAITING_CHECK)
     first = released_on(date(2020, 3, 9), held).then(OVER)
@@ -266,26 +182,6 @@ def test_a_history_that_does_not_say_since_when_it_rests_has_all_days_left() -> 
 def test_what_waits_for_nothing_moves_nothing(history: tuple[CaseEvent, ...]) -> None:
     held = set_on(MONDAY, given(history), Hold.SYSTEM_DOWN)
     released_on(date(2020, 3, 31), held, Hold.SYSTEM_DOWN).then(HoldReleased(kind=Hold.SYSTEM_DOWN))
-
-
-def test_the_statutory_clock_goes_on_to_the_next_working_day_if_none_is_left() -> None:
-    """11 April is a Saturday."""
-    stopped = ClockStopped(reason=StopReason.RELIEF, days_left=0)
-    held = set_on(s.DECIDE_BY, given(s.IN_REVIEW))
-    released = released_on(date(2020, 4, 11), held)
-    released.then(OVER, ClockRestarted(decide_by=date(2020, 4, 13), old=s.DECIDE_BY))
-    again = given(s.IN_REVIEW).when(RELIEF, by=s.LEADER, on=s.DECIDE_BY)
-    assert again.decided[-1] == stopped
-
-
-def test_the_statutory_clock_that_was_over_on_a_weekend_is_not_revived() -> None:
-    friday, sunday = date(2020, 3, 20), date(2020, 3, 22)
-    late = given(*s.ACCEPTED[:-1], replace(s.ACCEPTED_EVENT, decide_by=friday))
-    held = late.when(RELIEF, by=s.LEADER, on=sunday)
-    assert held.decided[-1] == ClockStopped(reason=StopReason.RELIEF, days_left=-1)
-    released_on(date(2020, 4, 11), Given(held.case)).then(
-        OVER, ClockRestarted(decide_by=date(2020, 4, 10), old=friday)
-    )
 
 
 def test_corrected_papers_start_the_five_days_and_the_term() -> None:
