@@ -11,12 +11,12 @@ from cheguan.town.applications import filled_in
 from cheguan.town.clock import TownClock
 from cheguan.town.life import Act, Life
 from cheguan.town.openings import Decree
+from cheguan.town.requests import town_request
 from domain.calendar import local_day
 from domain.case.case import CASE
 from domain.case.state import Case
 from domain.codec import Codec
 from domain.door.door import Begun, Door
-from domain.door.request import own_request as request
 from domain.door.writing import Opened
 from domain.keyring import Keyring
 from domain.message import Command
@@ -52,7 +52,7 @@ class Town:
         form = read_form(filled_in(life.plan, at), today=local_day(self.clock()))
         case, command = await self.applications.prepare(form)
         by = Actor(Role.APPLICANT, life.owner)
-        asked = msgspec.structs.replace(request("town", case, 0, command, by), channel=form.channel)
+        asked = town_request(case, 0, command, by, form.channel)
         await self.door.begin(CASE, Begun(case, command, asked))
         life.case = case
 
@@ -62,7 +62,7 @@ class Town:
         stream = stream_of(decree.region)
         known = self.door.recent(stream)
         version = known.version if known else 0
-        asked = request("town", stream, version, decree.command, decree.by)
+        asked = town_request(stream, version, decree.command, decree.by)
         await self.door.handle(PREFECTURE, stream, decree.command, asked)
 
     async def act(self, life: Life, act: Act, version: int) -> None:
@@ -75,7 +75,9 @@ class Town:
             return
         if getattr(command, "note", None) or getattr(command, "sealed", None):
             command = await self._sealed(life.case, command)
-        asked = request("town", life.case, version, command, act.by)
+        facts = (await self.case(life.case)).state.facts
+        applied = facts.channel if facts else None
+        asked = town_request(life.case, version, command, act.by, applied)
         await self.door.handle(CASE, life.case, command, asked)
 
     async def _pay(self, case: UUID, command: PayOrder, by: Actor) -> None:
@@ -86,7 +88,7 @@ class Town:
         order = order_of(case)
         opened, _ = await self.door.open(ORDER, order, by)
         if opened.state.stage is OrderStage.OPEN:
-            asked = request("town", order, opened.version, command, by)
+            asked = town_request(order, opened.version, command, by)
             await self.door.handle(ORDER, order, command, asked)
         if self.clock.live:
             self.door.forget(case)

@@ -7,15 +7,18 @@ from uuid import UUID, uuid5
 import msgspec
 
 from domain.message import Command
-from domain.people import Actor, system
+from domain.people import Actor, Role, system
 
 CHANNEL: Final = "system"
+"""The channel of what the service does by itself, and of nothing that a person asks for."""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """A request. ``sha256`` tells a repetition from another request under the same id.
 
     ``expected`` is the version that the caller has seen, if the stream must not have moved.
+    Raises ``ValueError`` for a person in the channel of the service itself: whoever reads the
+    history would believe that nobody had decided.
     """
 
     by: Actor
@@ -24,10 +27,12 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     sha256: bytes
     expected: int | None = None
 
+    def __post_init__(self) -> None:
+        if self.channel == CHANNEL and self.by.role is not Role.SYSTEM:
+            raise ValueError(f"{self.by.role} does not act by itself")
 
-def own_request(
-    worker: str, stream: UUID, version: int, command: Command, by: Actor | None = None
-) -> Request:
+
+def own_request(worker: str, stream: UUID, version: int, command: Command) -> Request:
     """A request of the service itself about a stream as it stood at ``version``.
 
     The same worker, stream, version and command give the same id, so a worker that was
@@ -36,7 +41,7 @@ def own_request(
     asked = msgspec.json.encode(command)
     name = f"{worker}:{version}:{type(command).__name__}:{asked.decode()}"
     return Request(
-        by=by or system(worker),
+        by=system(worker),
         channel=CHANNEL,
         command_id=uuid5(stream, name),
         sha256=hashlib.sha256(asked).digest(),

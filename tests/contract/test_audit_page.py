@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from api.pages.kit.officer import COOKIE
+from domain.case.case import CASE
 from domain.people import Role
 from domain.prefectures.commands import ClassifyPrefecture, SuspendWindows
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import stream_of
-from tests.kit.life import HQ
+from tests.kit.life import HQ, TIMEKEEPER
 from tests.kit.offices import asked
 from tests.kit.page_office import ID_NO, NAME, NOTE, Opened
 from tests.kit.page_reading import Page
@@ -33,6 +34,19 @@ async def test_the_audit_page_shows_every_event_and_the_state_after_it(office: O
         assert "申请人；收件信息；机动车：已加密" in text
         for secret in (NAME, ID_NO, NOTE, "pii1.", "13800001234"):
             assert secret not in text
+
+
+async def test_the_header_of_every_step_says_who_acted(office: Opened) -> None:
+    async with visiting(office, Role.AUDITOR) as browser:
+        page = (await browser.get(f"/audit?case={office.case}&lang=en")).text
+    headers = [header.split("</header>")[0] for header in page.split("<header>")[1:]]
+    _, history = await office.desk.door.open(CASE, office.case, TIMEKEEPER)
+    assert len(headers) == len(history)
+    for header, recorded in zip(headers, history, strict=True):
+        by = recorded.envelope.by
+        assert by.role.text("en") in header
+        assert by.id in header
+        assert ("by itself" in header) == (by.role is Role.SYSTEM)
 
 
 async def test_the_case_is_shown_as_of_a_position_with_the_steps_before_and_after(

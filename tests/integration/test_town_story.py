@@ -114,6 +114,25 @@ async def test_what_is_loaded_stands_at_nine_with_something_in_hand(
     assert await cases_that(connection, "stage IS NOT NULL") == CASES
 
 
+async def test_who_decides_in_the_town_does_not_act_by_itself(
+    database_url: str, connection: Connection
+) -> None:
+    async with open_town(database_url) as town:
+        await told(town, CASES)
+    cursor = await connection.execute(
+        "SELECT said->'by'->>'role', said->>'channel', count(*)"
+        " FROM (SELECT convert_from(state, 'UTF8')::jsonb FROM stored_events) AS stored(said)"
+        " GROUP BY 1, 2"
+    )
+    channels: dict[str, set[str]] = {}
+    for role, channel, _ in await cursor.fetchall():
+        channels.setdefault(role, set()).add(channel)
+    assert channels.pop("system") == {"system"}
+    assert channels.pop("applicant") <= {"online_app", "online_web", "emergency"}
+    assert {"clerk", "supervisor", "carrier"} <= channels.keys()
+    assert all(each == {"api"} for each in channels.values())
+
+
 async def test_nothing_personal_of_the_town_is_stored_in_the_clear(
     database_url: str, connection: Connection
 ) -> None:

@@ -2,6 +2,9 @@
 
 from uuid import UUID
 
+import pytest
+from msgspec.structs import replace
+
 from domain.case.intake.commands import AcceptCase
 from domain.door.request import own_request as request
 from domain.message import PassDeadline
@@ -32,6 +35,7 @@ def test_it_is_about_the_case_as_it_stood() -> None:
     assert (asked.expected, asked.channel, asked.by) == (3, "system", system("timekeeper"))
 
 
-def test_it_may_be_asked_on_behalf_of_another() -> None:
-    carrier = Actor(Role.CARRIER, "post")
-    assert request("postal", CASE, 3, EXPIRE, by=carrier).by == carrier
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.SYSTEM])
+def test_no_person_acts_by_itself(role: Role) -> None:
+    with pytest.raises(ValueError, match="by itself"):
+        replace(request("timekeeper", CASE, 3, EXPIRE), by=Actor(role, "somebody"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from api.command_request import CHANNEL as API
 from api.language import Language
 from api.pages.audit.event_values import field_rows
 from api.pages.audit.state_rows import state_rows
@@ -12,14 +13,17 @@ from api.views.replay import ReplayStep
 from domain.aggregate import Aggregate, S
 from domain.case.case import CASE
 from domain.case.state import Case
+from domain.door.request import CHANNEL as BY_ITSELF
+from domain.people import Role
+from domain.recorded_event import Envelope
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import Channel
 from domain.titles import Title
 
 _CHANNELS: Final[Mapping[str, Title]] = {
     **{channel: channel.words for channel in Channel},
-    "api": Title("业务接口", "programming interface"),
-    "system": Title("系统自动", "by itself"),
+    API: Title("业务接口", "programming interface"),
+    BY_ITSELF: Title("系统自动", "by itself"),
 }
 
 
@@ -44,9 +48,8 @@ def state_of(of: Aggregate[S], current: S, language: Language) -> list[tuple[str
 
 
 def step_of(of: Aggregate[Any], step: ReplayStep[Any], language: Language) -> dict[str, Any]:
-    """A step in words. The actor is told by role and office only."""
+    """A step in words. The actor is told by role, pseudonym and office: whoever audits asks who."""
     envelope, name = step.recorded.envelope, type(step.recorded.event).__name__
-    channel = _CHANNELS.get(envelope.channel)
     return {
         "version": step.recorded.version,
         "position": step.recorded.position,
@@ -55,11 +58,20 @@ def step_of(of: Aggregate[Any], step: ReplayStep[Any], language: Language) -> di
         "title": of.words.events[name].text(language),
         "fields": field_rows(step.recorded.event, of.words, language, envelope.rules),
         "role": envelope.by.role.text(language),
+        "person": envelope.by.id,
         "office": office_text(envelope.office, language),
-        "channel": channel.text(language) if channel else envelope.channel,
+        "channel": _channel(envelope, language),
         "rules": envelope.rules,
         "stage": of.words.stages[step.after.stage].text(language),
         "waits": state_rows(step.after, language, only=("clock", "deadline"))
         if isinstance(step.after, Case)
         else [],
     }
+
+
+def _channel(envelope: Envelope[Any], language: Language) -> str | None:
+    """How the command came. That of the service itself says nothing about a person."""
+    if envelope.channel == BY_ITSELF and envelope.by.role is not Role.SYSTEM:
+        return None
+    channel = _CHANNELS.get(envelope.channel)
+    return channel.text(language) if channel else envelope.channel

@@ -1,0 +1,30 @@
+"""How somebody of the town asks for a command: in his own name, through his own channel."""
+
+from uuid import UUID
+
+import msgspec
+
+from api.command_request import CHANNEL as API
+from domain.door.request import CHANNEL as BY_ITSELF
+from domain.door.request import Request, own_request
+from domain.message import Command
+from domain.people import Actor, Role
+from domain.services.choices import Channel
+
+
+def town_request(
+    stream: UUID, version: int, command: Command, by: Actor, applied: Channel | None = None
+) -> Request:
+    """The request of ``by``. The same person, stream, version and command give the same id.
+
+    Applicants go on through the channel through which they ``applied``, officers and carriers
+    come through the API, and only programs of the service act by themselves.
+    """
+    asked = own_request(f"town:{by.role}:{by.id}", stream, version, command)
+    return msgspec.structs.replace(asked, by=by, channel=_channel(by, applied))
+
+
+def _channel(by: Actor, applied: Channel | None) -> str:
+    if by.role is Role.SYSTEM:
+        return BY_ITSELF
+    return applied if by.role is Role.APPLICANT and applied else API
