@@ -15,7 +15,6 @@ from api.problems import Problem
 from domain.door import request as door_request
 from domain.failpoints import failpoint
 from domain.name_based import uuid5
-from domain.people import Actor
 
 CHANNEL: Final = "api"
 _KEYS: Final = UUID("5b1f6f0e-2a53-5f0d-8a2e-0c5c8a7b9d10").bytes
@@ -45,9 +44,12 @@ def required_key(key: str | None) -> str:
     return key
 
 
-def command_id(by: Actor, key: str) -> UUID:
-    """The id of a command. The same key, sent by somebody else, means another command."""
-    return uuid5(_KEYS, f"{by.role}:{by.id}:{key}")
+def command_id(who: str, key: str) -> UUID:
+    """The id of a command. The same key, sent by somebody else, means another command.
+
+    ``who`` is a :func:`~api.identity.principal`.
+    """
+    return uuid5(_KEYS, f"{who}{key}")
 
 
 def version_expected(request: Request) -> int:
@@ -89,7 +91,9 @@ def request_by(
     return door_request.Request(
         by=by,
         channel=channel,
-        command_id=command_id(by, key or f"{stream}:{name}:{expected}:{asked.hexdigest()}"),
+        command_id=command_id(
+            identity.principal, key or f"{stream}:{name}:{expected}:{asked.hexdigest()}"
+        ),
         sha256=asked.digest(),
         expected=expected,
     )

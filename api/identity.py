@@ -24,8 +24,19 @@ class Identity(msgspec.Struct, frozen=True):
     """Who is asking, and what the token allows. ``expires_at`` is seconds since 1970."""
 
     actor: Actor
+    issuer: str
     scopes: frozenset[str]
     expires_at: float
+
+    @property
+    def principal(self) -> str:
+        """The one who asks, as no one else is called: two issuers may give one subject."""
+        return principal(self.issuer, self.actor)
+
+
+def principal(issuer: str, by: Actor) -> str:
+    """Issuer, role and subject as a text in which none of them runs into the next."""
+    return msgspec.json.encode((issuer, by.role, by.id)).decode()
 
 
 class _Believed(msgspec.Struct, frozen=True):
@@ -88,7 +99,7 @@ class TokenVerifier:
             )
         except ClaimsRefused as refused:
             raise unauthenticated("token-expired" if refused.expired else "token-invalid") from None
-        return Identity(actor, frozenset(claims.scope.split()), claims.exp)
+        return Identity(actor, claims.iss, frozenset(claims.scope.split()), claims.exp)
 
     async def _payload(self, token: bytes) -> bytes:
         """The bytes that the issuer signed. The header only tells the name of the key."""

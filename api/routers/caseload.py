@@ -1,4 +1,4 @@
-"""What an office has in hand: its queues, the next case of one, and a search."""
+"""What an office has in hand: its queues, and a search."""
 
 from typing import Annotated, Any, Final
 
@@ -6,23 +6,15 @@ import msgspec
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from api.command_outcome import carried_out
 from api.command_request import read_command
-from api.dependencies import Officer, Reader, Reading, TheDesk, TheLanguage
+from api.dependencies import Reader, Reading, TheDesk, TheLanguage
 from api.language import Language
 from api.problems import Problem
 from api.queues import QUEUES, cursor_of, place_of
-from api.resources import CASES
-from api.views.stream import stream_view
 from domain.access import offices_of
 from domain.case.case import CASE
-from domain.case.review.commands import StartReview
-from domain.case.review.refusals import OtherOfficerRequired
-from domain.case.stage import Stage
 from domain.case.wording import CLOCKS
 from domain.clocks.provisional import is_provisional
-from domain.door.refusals import MovedOn
-from domain.door.request import own_request
 from domain.vault import Purpose
 from projections.caseload.queries import Entry, QueuePlace, lookup, queue
 
@@ -38,10 +30,6 @@ class LookupRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plate: Annotated[str, msgspec.Meta(max_length=16)] | None = None
     vin: Annotated[str, msgspec.Meta(max_length=17)] | None = None
     licence_no: Annotated[str, msgspec.Meta(max_length=18)] | None = None
-
-
-class NextRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    queue: str = "review"
 
 
 @router.get("", operation_id="listCases", summary="A queue, green channel first, then by due day")
@@ -102,34 +90,6 @@ async def look_up(
     index = desk.index.of(given[0][0], given[0][1].strip().upper())
     found = await lookup(reading, offices_of(identity.actor), index)
     return {"cases": [_line(entry, language) for entry in found]}
-
-
-@router.post("/next", operation_id="takeNextCase", summary="Take the next case of a queue")
-async def take_next(
-    request: Request, desk: TheDesk, identity: Officer, reading: Reading, language: TheLanguage
-) -> Response:
-    """Gives the next case of a queue. Of ``review`` it is taken, so that nobody else gets it."""
-    asked = read_command(NextRequest, request, await request.body())
-    named = QUEUES.get(asked.queue)
-    if named is None:
-        raise Problem("queue-unknown", 404, members={"queues": sorted(QUEUES)})
-    stages = (Stage.ACCEPTED,) if asked.queue == "review" else named.stages
-    late_on = desk.today if named.late else None
-    for entry in await queue(
-        reading, offices_of(identity.actor), stages=stages, green=named.green, late_on=late_on
-    ):
-        if asked.queue != "review":
-            return await stream_view(desk, CASES, identity, entry.case_id, language)
-        command = StartReview()
-        by = own_request("next", entry.case_id, entry.version, command, identity.actor)
-        try:
-            await carried_out(
-                desk, by.command_id, desk.door.handle(CASE, entry.case_id, command, by)
-            )
-        except (MovedOn, OtherOfficerRequired):
-            continue
-        return await stream_view(desk, CASES, identity, entry.case_id, language)
-    return Response(status_code=204)
 
 
 def _line(entry: Entry, language: Language) -> dict[str, Any]:

@@ -35,7 +35,7 @@ async def settled(
         return {**told, "state": "not_applied"}
     told["state"] = "applied"
     key = idempotency_key(request)
-    if key and command_id(identity.actor, key) == command:
+    if key and command_id(identity.principal, key) == command:
         result = outcome.decode(logged.outcome, logged.position)
         told["answer"] = view(desk.actions, result, identity.actor.role)
     return told

@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from api.command_request import command_id
+from api.demo_issuer import ISSUER
+from api.identity import principal
 from cheguan.bench.submissions import Requests
 from cheguan.bench.submissions import key as submission_key
 from cheguan.token import demo_token
@@ -61,7 +63,7 @@ class Order(NamedTuple):
 
     @property
     def command(self) -> UUID:
-        return command_id(_BY[self.step], self.key)
+        return command_id(principal(ISSUER, _BY[self.step]), self.key)
 
 
 class Orders:

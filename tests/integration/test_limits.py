@@ -10,6 +10,8 @@ from uuid import UUID
 import pytest
 
 from api.command_request import command_id
+from api.demo_issuer import ISSUER
+from api.identity import principal
 from domain.event_store import supervisor
 from domain.event_store.transaction import APPEND_LOCK, Connection
 from domain.people import Actor, Role
@@ -29,7 +31,7 @@ async def test_a_held_append_lock_is_503_and_the_command_is_settled_afterwards(
     service: Service, connection: Connection
 ) -> None:
     body = await service.example("plate_reissue")
-    mine = command_id(Actor(Role.APPLICANT, "reader"), "key")
+    mine = command_id(principal(ISSUER, Actor(Role.APPLICANT, "reader")), "key")
     asking = {"authorization": service.bearer(Role.APPLICANT), "idempotency-key": "key"}
     path = f"/api/v1/commands/{mine}"
     async with connection.transaction():

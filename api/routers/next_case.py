@@ -1,0 +1,127 @@
+"""The next case of a queue: whoever asks gets one of his own."""
+
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+import msgspec
+from fastapi import APIRouter, Request
+from psycopg.errors import ReadOnlySqlTransaction
+from starlette.responses import Response
+
+from api.command_outcome import carried_out
+from api.command_request import read_command, request_by
+from api.dependencies import Officer, Reading, TheDesk, TheLanguage, unavailable
+from api.desk import Desk
+from api.identity import Identity
+from api.problems import Problem
+from api.queues import QUEUES, Queue
+from api.resources import CASES
+from api.views.stream import stream_view
+from domain.access import offices_of
+from domain.case.case import CASE
+from domain.case.review.commands import StartReview
+from domain.case.review.refusals import OtherOfficerRequired
+from domain.case.stage import Stage
+from domain.event_store.handed_out import held_by_others, take
+from domain.refusal import Conflict, Stale, Unknown
+from projections.caseload.queries import Entry, QueuePlace, queue
+
+router = APIRouter(prefix="/cases", tags=["cases"])
+
+_PAGE = 50
+_REVIEW = "review"
+_TO_BE_REVIEWED = Queue((Stage.ACCEPTED,))
+_NOT_HIS = (Stale, Conflict, Unknown, OtherOfficerRequired)
+"""Why a case of the queue is not for this officer. The next one may be."""
+
+
+class NextRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    queue: str = _REVIEW
+
+
+@router.post("/next", operation_id="takeNextCase", summary="Take the next case of a queue")
+async def take_next(
+    request: Request, desk: TheDesk, identity: Officer, reading: Reading, language: TheLanguage
+) -> Response:
+    """Gives a case that nobody else is given, or 204 when none is free.
+
+    Of ``review`` the case is taken: its review has begun. Of any other queue it rests with the
+    caller for a quarter of an hour, and he is given it again until he has acted on it.
+    """
+    asked = read_command(NextRequest, request, await request.body())
+    named = QUEUES.get(asked.queue)
+    if named is None:
+        raise Problem("queue-unknown", 404, members={"queues": sorted(QUEUES)})
+    given = await (
+        _reviewed(desk, identity, reading)
+        if asked.queue == _REVIEW
+        else _handed_out(desk, identity, reading, named)
+    )
+    if given is None:
+        return Response(status_code=204)
+    return await stream_view(desk, CASES, identity, given, language)
+
+
+async def _reviewed(desk: Desk, identity: Identity, reading: Reading) -> UUID | None:
+    """Begins the review of the first case that this officer may review and nobody has taken."""
+    async for entry in _entries(desk, identity, reading, _TO_BE_REVIEWED):
+        asked = request_by(
+            identity,
+            stream=entry.case_id,
+            name=StartReview.__name__,
+            body=b"next",
+            expected=entry.version,
+        )
+        begun = desk.door.handle(CASE, entry.case_id, StartReview(), asked)
+        try:
+            outcome = await carried_out(desk, asked.command_id, begun)
+            if not outcome.replayed or await _is_reviewing(desk, identity, entry.case_id):
+                return entry.case_id
+        except _NOT_HIS:
+            continue
+    return None
+
+
+async def _is_reviewing(desk: Desk, identity: Identity, case: UUID) -> bool:
+    """Whether a case that the officer took before is still his to decide."""
+    state = (await desk.door.open(CASE, case, identity.actor))[0].state
+    return state.stage is Stage.IN_REVIEW and state.reviewer == identity.actor.id
+
+
+async def _handed_out(
+    desk: Desk, identity: Identity, reading: Reading, named: Queue
+) -> UUID | None:
+    """Hands out the first case that rests with nobody else and that nobody else reviews."""
+    try:
+        async for entry in _entries(desk, identity, reading, named):
+            of_another = entry.stage == Stage.IN_REVIEW and entry.reviewer != identity.actor.id
+            if not of_another and await take(reading, entry.case_id, identity.principal):
+                return entry.case_id
+    except ReadOnlySqlTransaction as closed:
+        raise unavailable() from closed
+    return None
+
+
+async def _entries(
+    desk: Desk, identity: Identity, reading: Reading, named: Queue
+) -> AsyncIterator[Entry]:
+    """The whole queue in its order, page by page, without what rests with others."""
+    after: QueuePlace | None = None
+    while True:
+        page = await queue(
+            reading,
+            offices_of(identity.actor),
+            stages=named.stages,
+            green=named.green,
+            late_on=desk.today if named.late else None,
+            after=after,
+            limit=_PAGE,
+        )
+        streams = [entry.case_id for entry in page]
+        held = await held_by_others(reading, streams, identity.principal)
+        for entry in page:
+            if entry.case_id not in held:
+                yield entry
+        if len(page) < _PAGE:
+            return
+        after = QueuePlace(page[-1].green, page[-1].due_on, page[-1].case_id)
