@@ -1,5 +1,6 @@
 """What an applicant sees of his own application, and what he may do to it."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,10 +14,12 @@ from api.command_request import idempotency_key, read_command, request_by, versi
 from api.dependencies import Applicant, TheDesk, TheLanguage
 from api.desk import Desk
 from api.identity import Identity
+from api.language import Language
 from api.masking import masked_parts
 from api.receipt import receipt
 from api.resources import CASES
 from api.sealed_text import sealed
+from api.views.tracking import shown, shown_to_applicant
 from domain.case.case import CASE
 from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestRepost
 from domain.case.intake.commands import SupplyCorrection
@@ -27,18 +30,28 @@ from domain.case.state import Case
 from domain.case.vocabulary import CaseCommand
 from domain.door.door import Asked
 from domain.door.writing import Opened
+from domain.people import Role
+from domain.recorded_event import RecordedEvent
 from domain.services.blocks.delivery.fields import PickupDelivery, PostDelivery
 from domain.services.facts import Paper
+from projections.tracking.row import fold
 
 router = APIRouter(prefix="/applications", tags=["applications"])
 
 
 @router.get("/{case}", operation_id="getApplication", summary="One of my applications")
-async def application(case: UUID, desk: TheDesk, identity: Applicant) -> Response:
-    """Shows one application. Personal data is masked, also for its owner."""
-    opened, _ = await desk.door.open(CASE, case, identity.actor)
+async def application(
+    case: UUID, desk: TheDesk, identity: Applicant, language: TheLanguage
+) -> Response:
+    """Shows one application: where it stands, what is to be done, and what was decided.
+
+    Personal data is masked, also for its owner. Only the applicant himself reads an officer's
+    note as it was written.
+    """
+    opened, history = await desk.door.open(CASE, case, identity.actor)
     state = opened.state
     content: dict[str, Any] = {
+        **await _told(desk, identity, history, language),
         "id": str(case),
         "reference": state.reference,
         "service": state.service,
@@ -55,6 +68,17 @@ async def application(case: UUID, desk: TheDesk, identity: Applicant) -> Respons
         headers={"etag": f'"v{opened.version}"'},
         media_type="application/json",
     )
+
+
+async def _told(
+    desk: Desk, identity: Identity, history: Sequence[RecordedEvent], language: Language
+) -> dict[str, Any]:
+    """What tracking tells, as of the last event."""
+    row = fold(None, history)
+    if row is None:
+        return {}
+    himself = identity.actor.role is Role.APPLICANT
+    return await (shown_to_applicant if himself else shown)(desk, row, language)
 
 
 @router.post("/{case}/correction", operation_id="supplyCorrection", summary="Supply what was asked")

@@ -1,5 +1,6 @@
 """An application as its applicant may see it."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 from uuid import UUID
 
@@ -7,13 +8,20 @@ from api.dependencies import Reading
 from api.desk import Desk
 from api.language import Language
 from api.masking import ends_with, masked, part
+from api.sealed_note import masked_note_text, note_text
 from api.views.deadline import deadline_view
+from api.views.duty import duty_view
+from api.views.ruling import ruling_view
 from domain.case.case import CASE
 from domain.case.wording import detail_text
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.tree import OFFICES
+from projections.tracking.duty import duty_of
 from projections.tracking.row import Tracked, by_reference
+from projections.tracking.ruling import ruling_of
+from projections.tracking.ruling_words import UNDER_RECONSIDERATION
+from projections.tracking.tone import tone_of
 
 _NOBODY: Final = UUID(int=0)
 
@@ -34,7 +42,34 @@ async def find(desk: Desk, reading: Reading, reference: str, last_four: str) -> 
 
 
 async def shown(desk: Desk, row: Tracked, language: Language) -> dict[str, Any]:
-    """What the citizen sees. Names and numbers are masked, and codes are in words."""
+    """What whoever knows the reference sees.
+
+    Names and numbers are masked, also in what an officer wrote, and codes are in words.
+    """
+
+    async def opened(note: str | None) -> str | None:
+        return await masked_note_text(desk.keyring, row.stream, row.key_id, row.sealed, note)
+
+    return await _shown(desk, row, language, opened)
+
+
+async def shown_to_applicant(desk: Desk, row: Tracked, language: Language) -> dict[str, Any]:
+    """The same for the applicant who has signed in. He reads what was written to him."""
+
+    async def opened(note: str | None) -> str | None:
+        return await note_text(desk.keyring, row.stream, row.key_id, note)
+
+    return await _shown(desk, row, language, opened)
+
+
+async def _shown(
+    desk: Desk,
+    row: Tracked,
+    language: Language,
+    opened: Callable[[str | None], Awaitable[str | None]],
+) -> dict[str, Any]:
+    duty = duty_of(row.standing, row.asked)
+    rulings = [ruling_of(row.standing, row.pays, each) for each in reversed(row.decided)]
     office = OFFICES[row.office].title.text(language)
     people = {
         name: masked(content)
@@ -49,6 +84,14 @@ async def shown(desk: Desk, row: Tracked, language: Language) -> dict[str, Any]:
         "office_title": office,
         "stage": row.stage,
         "stage_title": CASE.words.stages[row.stage].text(language),
+        "tone": tone_of(row.standing.stage),
+        "duty": duty_view(duty, await opened(duty.note), language) if duty else None,
+        "rulings": [
+            ruling_view(each, await opened(each.note), desk.today, language) for each in rulings
+        ],
+        "notice": UNDER_RECONSIDERATION.text(language)
+        if row.standing.under_reconsideration
+        else None,
         "submitted_at": row.submitted_at,
         "updated_at": row.updated_at,
         "next": deadline_view(row.due_clock, row.due_on, language)

@@ -13,6 +13,11 @@ class _Refunding(Protocol):
     def refund_fen(self) -> int: ...
 
 
+class _Contestable(Protocol):
+    @property
+    def reconsider_by(self) -> date | None: ...
+
+
 class _Against(Protocol):
     @property
     def officer(self) -> str: ...
@@ -23,6 +28,11 @@ class _Against(Protocol):
 
 def refunded(current: Case, event: _Refunding) -> Case:
     return replace(current, refunded_fen=current.refunded_fen + event.refund_fen)
+
+
+def lapsed(current: Case, event: _Contestable) -> Case:
+    """Whoever lets a time pass loses the case, but not the right to have that looked at."""
+    return replace(current, reconsider_by=event.reconsider_by)
 
 
 def decided_against(current: Case, event: _Against) -> Case:

@@ -5,9 +5,12 @@ A decision that the citizen could appeal is an event instead (``CaseRefused``, `
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
+from domain.offices.office import CASEWORK_KINDS
+from domain.offices.tree import OFFICES
 from domain.refusal import Conflict, Invalid
-from domain.services.catalogue import REFUSALS
+from domain.services.service import Service
 
 
 @dataclass(kw_only=True)
@@ -17,12 +20,18 @@ class PaymentDiffers(Invalid):
 
 @dataclass(kw_only=True)
 class ReasonUnknown(Invalid):
+    """The service knows no such reason. ``choices`` are those that it knows."""
+
     codes: list[str]
+    choices: list[str]
 
 
 @dataclass(kw_only=True)
 class PickupOfficeClosed(Invalid):
+    """``choices`` are the counters of the prefecture that hand out documents today."""
+
     office: str
+    choices: list[str]
 
 
 @dataclass(kw_only=True)
@@ -32,7 +41,18 @@ class OfficeUnknown(Invalid):
 
 @dataclass(kw_only=True)
 class OfficeWithoutPower(Invalid):
-    """Vehicle business stays with the office of registration (124 art. 44)."""
+    """Vehicle business stays with the office of registration (124 art. 44).
+
+    ``choices`` are the offices of its prefecture that could do it.
+    """
+
+    office: str
+    choices: list[str]
+
+
+@dataclass(kw_only=True)
+class OfficeWithoutCasework(Invalid):
+    """An office of this kind decides no application, so nobody there could go on with it."""
 
     office: str
 
@@ -44,7 +64,15 @@ class WindowClosed(Conflict):
     office: str
 
 
-def refuse_unknown(codes: Collection[str]) -> None:
-    """Raises :class:`ReasonUnknown` for a reason that has no text for the citizen."""
-    if unknown := sorted(set(codes) - REFUSALS.keys()):
-        raise ReasonUnknown(codes=unknown)
+def refuse_unknown(codes: Collection[str], service: Service[Any]) -> None:
+    """Raises :class:`ReasonUnknown` for a reason that cannot hold of the service."""
+    if unknown := sorted(set(codes).difference(service.reasons)):
+        raise ReasonUnknown(codes=unknown, choices=[*service.reasons])
+
+
+def refuse_idle(office: str) -> None:
+    """Raises a refusal for an office that there is not, or where nobody decides anything."""
+    if office not in OFFICES:
+        raise OfficeUnknown(office=office)
+    if OFFICES[office].kind not in CASEWORK_KINDS:
+        raise OfficeWithoutCasework(office=office)

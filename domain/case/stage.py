@@ -46,5 +46,5 @@ WITHDRAWABLE: Final = frozenset(
     }
 )
 """The stages in which the applicant may withdraw, or may ask to."""
-DECIDED: Final = frozenset({Stage.REFUSED, Stage.NOT_ACCEPTED, Stage.COMPLETED})
+DECIDED: Final = frozenset({Stage.REFUSED, Stage.NOT_ACCEPTED, Stage.COMPLETED, Stage.LAPSED})
 """The ends of a case against which there are remedies."""

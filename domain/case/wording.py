@@ -13,6 +13,8 @@ from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.review.reasons import CheckSource
 from domain.clocks.clock import Clock
 from domain.services.catalogue import REFUSALS
+from domain.services.choices import DocumentKind
+from domain.services.texts import PARTS
 from domain.titles import Language, Title
 
 REASONS: Final[Mapping[str, Title]] = MappingProxyType(
@@ -38,11 +40,24 @@ REASONS: Final[Mapping[str, Title]] = MappingProxyType(
 )
 """A value has the same words wherever it stands."""
 CLOCKS: Final[Mapping[str, Title]] = {clock: clock.words for clock in Clock}
+_CORRECTED: Final[Mapping[str, Title]] = {
+    **PARTS,
+    **{kind: kind.words for kind in DocumentKind},
+}
+FILED_LATE: Final = "filed_late"
+_FILED_LATE: Final = Title("已超过法定期限", "after the last day")
 _RIGHT_OFFICE = Title("有权办理的机关", "the office that has it")
+
+
+def correction_place(where: str) -> Title:
+    """The name of what a correction names: a paper, or a part of the form such as ``/delivery``."""
+    return _CORRECTED.get(where.removeprefix("/")) or Title(where, where)
 
 
 def detail_text(detail: str | None, language: Language) -> str | None:
     """The detail of a step in words. It is one code, or several joined by commas.
+
+    A code behind a colon says what is wrong with the place before it.
 
     A code without words stays as it is, because little is better than nothing.
     """
@@ -55,6 +70,12 @@ def detail_text(detail: str | None, language: Language) -> str | None:
 
 
 def _text(code: str, language: Language) -> str:
+    if ":" in code:
+        where, _, wrong = code.partition(":")
+        mark = "：" if language == "zh" else ": "
+        return f"{correction_place(where).text(language)}{mark}{_text(wrong, language)}"
+    if code == FILED_LATE:
+        return _FILED_LATE.text(language)
     title = REASONS.get(code) or REFUSALS.get(code) or CLOCKS.get(code)
     if title is None:
         return code

@@ -14,14 +14,18 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
             Title("请按应缴金额收取。", "The amount must be exactly what is owed."),
         ),
         "reason-unknown": Explanation(
-            Title("没有该理由代码", "No such reason"),
-            Title("请使用规定的理由代码。", "Use the reason codes of the catalogue."),
+            Title("该业务没有该理由代码", "The service knows no such reason"),
+            Title(
+                "请从 choices 所列该业务的理由代码中选择。",
+                "Choose among the codes of this service, which stand under choices.",
+            ),
         ),
         "pickup-office-closed": Explanation(
             Title("该网点暂停窗口业务", "The pick-up office is closed"),
             Title(
-                "该网点目前不能领取，请选择邮寄或者其他已开放的网点。",
-                "Nothing is handed out there at present. Choose the post or an open office.",
+                "该网点目前不能领取，请选择邮寄，或者从 choices 所列已开放的网点中选择。",
+                "Nothing is handed out there at present. Choose the post, or one of the open "
+                "offices under choices.",
             ),
         ),
         "office-unknown": Explanation(
@@ -31,9 +35,17 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
         "office-without-power": Explanation(
             Title("该机构无管辖权", "The office has no power"),
             Title(
-                "机动车业务由登记地车辆管理所办理，只能在本辖区内调整。",
+                "机动车业务由登记地车辆管理所办理，只能在本辖区内调整，可选机构见 choices。",
                 "Vehicle business stays with the office of registration; "
-                "choose one of its prefecture.",
+                "choose one of its prefecture, which stand under choices.",
+            ),
+        ),
+        "office-without-casework": Explanation(
+            Title("该机构不受理申请", "The office decides no applications"),
+            Title(
+                "请填写车辆管理所、分所、服务站、县级车辆管理所或者网办中心的机构代码。",
+                "Name a vehicle office, a branch, a service station, a county office or a "
+                "network office centre.",
             ),
         ),
         "window-closed": Explanation(

@@ -44,6 +44,17 @@ class OfficeRecord:
     path: str
 
 
+CASEWORK_KINDS: Final = frozenset(
+    {
+        OfficeKind.VEHICLE_OFFICE,
+        OfficeKind.BRANCH,
+        OfficeKind.SERVICE_STATION,
+        OfficeKind.COUNTY_OFFICE,
+        OfficeKind.NETWORK_CENTRE,
+    }
+)
+"""The kinds whose officers take on applications and decide them."""
+
 PICKUP_KINDS: Final = frozenset(
     {
         OfficeKind.VEHICLE_OFFICE,

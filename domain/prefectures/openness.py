@@ -6,7 +6,7 @@ from typing import Final
 
 from domain.aggregate import Ref
 from domain.circumstances import Circumstances
-from domain.offices.office import OfficeKind, OfficeRecord
+from domain.offices.office import PICKUP_KINDS, OfficeKind, OfficeRecord
 from domain.offices.tree import OFFICES, REGIONS
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import Prefecture, stream_of
@@ -45,6 +45,20 @@ def window_open(office: str, at: Circumstances) -> bool:
     return any(
         open_on(ref.state(at), OFFICES[office], at.today) for ref in prefecture_of_window(office)
     )
+
+
+def open_counters(region: str, at: Circumstances) -> list[str]:
+    """The offices of a prefecture that hand out documents today, by id.
+
+    The decision's row must read :func:`prefecture_of_window` of one of them.
+    """
+    return [
+        office.id
+        for office in OFFICES.values()
+        if office.region_code == region
+        and office.kind in PICKUP_KINDS
+        and window_open(office.id, at)
+    ]
 
 
 def open_on(prefecture: Prefecture, office: OfficeRecord, day: date) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
 from pydantic import Field
 
+from domain.services.checks import COMMON
 from domain.services.facts import Facts
 from domain.services.form import Form
 from domain.services.plate_reissue.service import PLATE_REISSUE
@@ -46,7 +47,11 @@ CHECKS: Final[Mapping[str, Title]] = MappingProxyType(
     {check.code: check.title for service in CATALOGUE.values() for check in service.checks}
 )
 REFUSALS: Final[Mapping[str, Title]] = MappingProxyType(
-    {check.refusal: check.reason for service in CATALOGUE.values() for check in service.checks}
+    {
+        check.refusal: check.reason
+        for checks in (COMMON, *(service.checks for service in CATALOGUE.values()))
+        for check in checks
+    }
 )
 """The reasons with which an application may be refused, by their codes."""
 

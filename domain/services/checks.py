@@ -1,8 +1,7 @@
 """The checks an officer records before a decision, and what a failed one tells the citizen.
 
-The codes are stored in events, so they stay. A refusal is written, with its reason and the
-remedies (ALL art. 38). A check holds the reason, and ``REMEDIES`` is the closing sentence.
-Whoever serves the decision fills in ``{right_office}`` and the two dates.
+The codes are stored in events, so they stay. A refusal is written, with its reason (ALL art. 38).
+Whoever serves the decision fills in ``{right_office}``.
 """
 
 from dataclasses import dataclass
@@ -121,11 +120,5 @@ IN_TIME: Final = Check(
     ),
 )
 
-REMEDIES: Final = Title(
-    zh="对本决定不服的，可以在{reconsider_by}前（含当日）依法向本级人民政府或者上一级公安机关申请行政复议，"
-    "也可以在{sue_by}前（含当日）依法向人民法院提起行政诉讼。",
-    en="Against this decision you may apply for administrative reconsideration to the people's "
-    "government at the same level or the superior police organ by {reconsider_by}, or bring "
-    "an administrative lawsuit before the people's court by {sue_by}, both days included.",
-)
-"""Reconsideration: ARL arts. 9 and 12. Lawsuit: Administrative Litigation Law art. 46."""
+COMMON: Final = (IDENTITY, OWNERSHIP, JURISDICTION, NO_OPEN_DUPLICATE, TRUE_MATERIAL)
+"""What may be wrong with any application, whatever its service checks."""

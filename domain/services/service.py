@@ -12,7 +12,7 @@ from domain.law import Law
 from domain.services.archetype import ROUTES, Archetype, Route
 from domain.services.blocks.deferral import DeferralFacts
 from domain.services.blocks.examples import Body
-from domain.services.checks import Check
+from domain.services.checks import COMMON, Check
 from domain.services.choices import DocumentKind, UserKind
 from domain.services.facts import Facts
 from domain.services.form import Form
@@ -46,7 +46,9 @@ class Service(Generic[F]):
 
     ``decide_within`` counts working days from acceptance. ``fee`` is in fen,
     without postage. ``documents`` are those without which the application
-    cannot be accepted. ``automatic``: it is accepted and approved at once when every check
+    cannot be accepted. ``on_request`` are further papers that the law knows for it, for
+    which the office may ask in a single case; any other is forbidden (ALL art. 31).
+    ``automatic``: it is accepted and approved at once when every check
     passes. ``exclusive`` names the group of services of which one vehicle or
     licence (``subject``) may have one open case. ``temp_plate`` says whether a
     temporary plate is issued while the document is made. ``example`` gives a
@@ -69,8 +71,14 @@ class Service(Generic[F]):
     exclusive: str
     subject: Subject
     example: Callable[[date], Body]
+    on_request: frozenset[DocumentKind] = frozenset()
     automatic: bool = False
     temp_plate: Callable[[F], bool] = _never
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The codes of the reasons for which an application for it may be turned down."""
+        return tuple(dict.fromkeys(check.refusal for check in (*COMMON, *self.checks)))
 
     @property
     def route(self) -> Route:

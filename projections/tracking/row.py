@@ -16,17 +16,23 @@ from domain.case.case import CASE
 from domain.case.deadlines.due import Due, Expected, due_after
 from domain.case.grounds import Hold
 from domain.case.intake.events import CaseSubmitted
-from domain.case.overlays.events import CaseTransferred
 from domain.case.stage import Stage
+from domain.case.state import Case
 from domain.event_store.transaction import Connection
 from projections.engine.columns import Columns
 from projections.engine.projection import Projection
 from projections.engine.reading import Read
+from projections.tracking.duty import Asking
+from projections.tracking.ruling import Decided
+from projections.tracking.standing import asked_after, decided_after, standing
 from projections.tracking.timeline import ITEM_NO, SEALED, TimelineStep, said_by, step_of
 
 
 class Tracked(msgspec.Struct, frozen=True, gc=False):
-    """``at_rest`` is the day that would be due, while ``holds`` keep it from being counted."""
+    """``at_rest`` is the day that would be due, while ``holds`` keep it from being counted.
+
+    ``standing``, ``asked`` and ``decided`` are what his duty and his remedies follow from.
+    """
 
     stream: UUID
     reference: str
@@ -44,6 +50,10 @@ class Tracked(msgspec.Struct, frozen=True, gc=False):
     item_no: str | None
     key_id: UUID
     sealed: dict[str, str]
+    pays: str | None
+    standing: Case
+    asked: Asking | None
+    decided: tuple[Decided, ...]
     steps: tuple[TimelineStep, ...]
 
 
@@ -61,28 +71,29 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
     """The row after the events that follow the submission."""
     if not history:
         return row
-    stage = Stage(row.stage)
+    case = row.standing
     due = Due(row.due_clock, row.due_on) if row.due_clock and row.due_on else row.at_rest
     expected = Expected(due, row.holds)
-    office, item_no, sealed, steps = row.office, row.item_no, row.sealed, list(row.steps)
+    item_no, sealed, steps = row.item_no, row.sealed, list(row.steps)
+    asked, decided = row.asked, row.decided
     for recorded in history:
         event = recorded.envelope.event
-        before, stage = stage, CASE.stage_after(stage, event)
-        expected = expected.after(before, stage, event)
+        before, case = case.stage, CASE.evolve(case, event)
+        expected = expected.after(before, case.stage, event)
+        asked = asked_after(asked, before, case.stage, event)
+        decided = decided_after(decided, event)
         said = said_by(type(event))
         if said.item_no:
             item_no = getattr(event, ITEM_NO)
         if said.sealed:
             sealed = sealed | getattr(event, SEALED)
         if said.is_shown:
-            steps.append(step_of(recorded, stage, said))
-        if isinstance(event, CaseTransferred):
-            office = event.to_office
+            steps.append(step_of(recorded, case.stage, said))
     last, due = history[-1], None if expected.rests else expected.due
     return replace(
         row,
-        stage=stage,
-        office=office,
+        stage=case.stage,
+        office=case.office,
         version=last.version,
         position=last.position,
         updated_at=last.envelope.at,
@@ -92,6 +103,9 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
         holds=expected.holds,
         item_no=item_no,
         sealed=sealed,
+        standing=standing(case),
+        asked=asked,
+        decided=decided,
         steps=tuple(steps),
     )
 
@@ -115,6 +129,10 @@ def _first(recorded: Read, event: CaseSubmitted) -> Tracked:
         item_no=None,
         key_id=event.key_id,
         sealed=event.sealed,
+        pays=event.facts.pays,
+        standing=standing(CASE.evolve(CASE.initial, event)),
+        asked=None,
+        decided=(),
         steps=(step_of(recorded, event.stage, said_by(CaseSubmitted)),),
     )
 

@@ -15,6 +15,10 @@ CREATE TABLE projections.tracking (
     item_no      text,
     key_id       uuid        NOT NULL,
     sealed       text        NOT NULL,
+    pays         text,
+    standing     text        NOT NULL,
+    asked        text        NOT NULL,
+    decided      text        NOT NULL,
     steps        text        NOT NULL
 );
 CREATE UNIQUE INDEX ON projections.tracking (reference);

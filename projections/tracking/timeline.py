@@ -37,6 +37,8 @@ from domain.case.intake.events import (
 from domain.case.overlays.events import (
     CaseTransferred,
     CaseWithdrawn,
+    EscalationRequested,
+    GreenChannelDenied,
     GreenChannelGranted,
     HoldReleased,
     HoldSet,
@@ -61,12 +63,16 @@ from domain.case.review.events import (
     TempPlateIssued,
 )
 from domain.case.stage import Stage
+from domain.case.wording import FILED_LATE
 from domain.message import Event
 from projections.engine.reading import Read
 
 
 class TimelineStep(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """One line of the timeline. ``detail`` is a code of the event, never free text."""
+    """One line of the timeline. ``detail`` is a code of the event, never free text.
+
+    The code of a defect stands behind its place and a colon.
+    """
 
     at: datetime
     event: str
@@ -114,7 +120,9 @@ _SHOWN: Final[Mapping[type[Event], str | None]] = {
     WithdrawalRequested: None,
     WithdrawalGranted: None,
     WithdrawalDenied: None,
+    EscalationRequested: "kind",
     GreenChannelGranted: "kind",
+    GreenChannelDenied: "kind",
     CaseTransferred: "reason",
     HoldSet: "kind",
     HoldReleased: "kind",
@@ -162,6 +170,10 @@ def said_by(kind: type[Event]) -> Said:
 def step_of(recorded: Read, stage: Stage, said: Said) -> TimelineStep:
     event = recorded.envelope.event
     detail = getattr(event, said.detail) if said.detail else None
+    if isinstance(event, CorrectionRequested):
+        detail = tuple(f"{defect.where}:{defect.code}" for defect in event.defects)
+    if isinstance(event, ReconsiderationFiled) and not event.in_time:
+        detail = FILED_LATE
     until = None
     for name in said.days:
         if until := getattr(event, name):

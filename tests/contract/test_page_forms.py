@@ -19,7 +19,11 @@ async def test_reference_and_last_four_show_the_way_so_far_and_no_name(office: O
         answer = await browser.post("/track?lang=zh", data=asked)
         assert answer.status_code == 200
         assert answer.headers["cache-control"] == "no-store"
-        for text in ("待补正", "一次告知：需要补正材料", "郑州市车辆管理所", "张*", "最迟补正日"):
+        for text in (
+            *("待补正", "一次告知：需要补正材料", "郑州市车辆管理所", "张*", "最迟补正日"),
+            *("损毁号牌照片", "未提供", "请补充提供", "截止日期", "终止办理"),
+            NOTE.replace(NAME, "张*"),
+        ):
             assert text in answer.text
         for secret in (NAME, ID_NO, NOTE, "13800001234"):
             assert secret not in answer.text

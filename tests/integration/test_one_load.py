@@ -109,13 +109,13 @@ async def paid(counted: Counted) -> tuple[UUID, int]:
 
 async def test_an_officer_s_note_opens_the_case_once(counted: Counted) -> None:
     case, version = await paid(counted)
-    note = "请补交车辆照片"
+    note = "请补交号牌照片"
     counted.forget(case)
     answer = await counted.service.command(
         str(case),
         "request-correction",
         version,
-        {"defects": [{"where": "vehicle_photo_45deg", "code": "missing"}], "note": note},
+        {"defects": [{"where": "plate_photo", "code": "missing"}], "note": note},
     )
 
     assert answer.status_code == 200, answer.text
@@ -128,7 +128,7 @@ async def test_an_officer_s_note_opens_the_case_once(counted: Counted) -> None:
 async def test_a_case_in_memory_is_not_loaded_for_a_note(counted: Counted) -> None:
     case, version = await paid(counted)
     counted.store.loaded.clear()
-    told = {"defects": [{"where": "vehicle_photo_45deg", "code": "missing"}], "note": "请补交"}
+    told = {"defects": [{"where": "plate_photo", "code": "missing"}], "note": "请补交"}
     answer = await counted.service.command(str(case), "request-correction", version, told)
 
     assert answer.status_code == 200, answer.text

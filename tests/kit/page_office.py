@@ -36,7 +36,7 @@ from tests.kit.projected import filled, project
 NOW: Final = datetime(2020, 6, 1, 1, tzinfo=UTC)
 NAME: Final = "张三"
 ID_NO: Final = "410102199202291236"
-NOTE: Final = "请张三补交车辆照片"
+NOTE: Final = "请张三补交号牌照片"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ async def _apply(made: Desk) -> tuple[UUID, str]:
     case, submit = await made.applications.prepare(read_form(body, today=NOW.date()))
     await made.door.begin(CASE, Begun(case, submit, asked(submit, CITIZEN)))
     await pay_and_go_on(made.door, case)
-    missing = Defect("vehicle_photo_45deg", DefectCode.MISSING)
+    missing = Defect("plate_photo", DefectCode.MISSING)
     for command in (
         AcceptCase(),
         RequestCorrection(defects=(missing,), note=NOTE),

@@ -59,11 +59,11 @@ from tests.unit.case.situations import BRANCH, COUNTY, LUOYANG, ZHENGZHOU
 
 Strategy = st.SearchStrategy[Any]
 
-PLACES = ("id_front", "id_back", "/delivery", "/details")
+PLACES = ("id_front", "id_back", "/delivery", "/applicant")
 OFFICES = st.sampled_from([ZHENGZHOU, BRANCH, COUNTY, LUOYANG, "nowhere"])
 NEW_ADDRESS = st.just({"delivery": "pii1.elsewhere"})
 REGIONS = st.sampled_from(["410105", "411025"])
-CODES = st.sampled_from([("R-IDENTITY",), ("R-NOT-OWNER", "R-PROOF"), ("R-MOOD",)])
+CODES = st.sampled_from([("R-IDENTITY",), ("R-NOT-OWNER", "R-DUPLICATE"), ("R-MOOD",)])
 YES = st.sampled_from([True, True, True, False])
 
 

@@ -1,6 +1,6 @@
 """The values of an event's fields, in words. What is sealed stays sealed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -13,24 +13,18 @@ from api.pages.kit.places import office_text, place_text
 from api.pages.kit.sealed_parts import SEALED_PARTS
 from domain.aggregate import State
 from domain.case.intake.events import Defect
-from domain.case.wording import REASONS, detail_text
+from domain.case.wording import REASONS, correction_place, detail_text
 from domain.choice import Choice
 from domain.hidden import HIDDEN, marks
 from domain.services.catalogue import CATALOGUE, CHECKS
-from domain.services.choices import DeliveryMode, DocumentKind
+from domain.services.choices import DeliveryMode
 from domain.services.facts import AtCounter, ByPost, Facts, Paper
-from domain.services.texts import PARTS
 from domain.titles import Title, field_titles
 from domain.wording import Words
 
 SEALED: Final = Title("已加密", "sealed")
 _OFFICES: Final = frozenset({"office", "from_office", "to_office", "right_office"})
 _PLACES: Final = frozenset({"place", "destination_region", "region"})
-_CORRECTED: Final[Mapping[str, Title]] = {
-    **PARTS,
-    **{kind: kind.words for kind in DocumentKind},
-}
-"""What a defect may be in: a part of the form or a paper."""
 _TITLES: Final = {code: service.title for code, service in CATALOGUE.items()}
 
 
@@ -117,8 +111,7 @@ def _item(item: Any, words: Words, language: Language) -> str:
         case Paper():
             return f"{item.kind.text(language)} ({item.sha256[:8]}…)"
         case Defect():
-            where = item.where.removeprefix("/")
-            place = _titled(where, _CORRECTED, language)
+            place = correction_place(item.where).text(language)
             return f"{place}: {REASONS[item.code].text(language)}"
         case msgspec.Struct():
             return ("，" if language == "zh" else ", ").join(

@@ -3,10 +3,11 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_datetime
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
+from api.day_text import day_text
 from api.language import Language
 from domain.calendar import OFFICE_ZONE
 
@@ -14,7 +15,6 @@ NOTHING: Final = "—"
 """Stands for what there is not, such as a rate of nothing."""
 
 _LOCALES: Final = {"zh": "zh_CN", "en": "en_GB"}
-_DAY: Final = {"zh": "y年M月d日", "en": "d MMM y"}
 _MOMENT: Final = {"zh": "y年M月d日 HH:mm", "en": "d MMM y, HH:mm"}
 _EXACT: Final = {"zh": "y年M月d日 HH:mm:ss", "en": "d MMM y, HH:mm:ss"}
 
@@ -43,7 +43,7 @@ def yuan(fen: int, language: Language) -> str:
 
 def day(value: date, language: Language) -> Markup:
     """A ``<time>`` element of an office-local day."""
-    text = format_date(value, _DAY[language], locale=_LOCALES[language])
+    text = day_text(value, language)
     return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), text)
 
 

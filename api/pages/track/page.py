@@ -21,7 +21,6 @@ from api.pages.track.person_rows import person_rows
 from api.permissions import public
 from api.views.tracking import find, shown
 from domain.case.case import CASE
-from domain.case.stage import FINAL
 from domain.titles import Title
 
 PATH: Final = "/track"
@@ -64,7 +63,6 @@ async def show(request: Request, desk: TheDesk, reading: Reading, viewer: TheVie
         "track/tracked.html",
         told=told,
         people=person_rows(told["parts"], viewer.language),
-        ended=row.stage in FINAL,
     )
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from domain.aggregate import Effect
 from domain.case.deadlines import events
-from domain.case.refunds import refunded
+from domain.case.refunds import lapsed, refunded
 from domain.case.stage import Stage
 from domain.case.state import Case, Deadline, Running, Stopped
 from domain.clocks.clock import Clock
@@ -30,9 +30,13 @@ def _extended(current: Case, event: events.DeadlineExtended) -> Case:
     return replace(current, clock=Running(event.new))
 
 
+def _lapsed(current: Case, event: events.CaseLapsed) -> Case:
+    return refunded(lapsed(current, event), event)
+
+
 EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
     Effect(events.ClockStopped, change=_clock_stopped),
     Effect(events.ClockRestarted, change=_clock_restarted),
     Effect(events.DeadlineExtended, change=_extended),
-    Effect(events.CaseLapsed, to=Stage.LAPSED, change=refunded),
+    Effect(events.CaseLapsed, to=Stage.LAPSED, change=_lapsed),
 )

@@ -50,24 +50,34 @@ def pass_deadline(current: Case, command: PassDeadline, at: Circumstances) -> Se
     if running is None or running.clock != command.clock or at.now < running.at:
         raise DeadlineNotPassed(clock=command.clock)
     refund = current.refundable_fen
+    reconsider_by, sue_by = at.due(Clock.RECON_APPLY), at.due(Clock.SUIT)
     match running.clock:
         case Clock.PAY_HOLD:
-            return [PaymentExpired()]
+            return [PaymentExpired(reconsider_by=reconsider_by, sue_by=sue_by)]
         case Clock.CORRECTION_NOTICE:
             return [_deemed_accepted(current, at)]
         case Clock.CORRECTION_REPLY:
-            return [CorrectionExpired(refund_fen=refund)]
+            return [
+                CorrectionExpired(refund_fen=refund, reconsider_by=reconsider_by, sue_by=sue_by)
+            ]
         case Clock.PICKUP_HOLD:
             return _nobody_came(current, at)
         case _:
-            return [events.CaseLapsed(clock=running.clock, refund_fen=refund)]
+            return [
+                events.CaseLapsed(
+                    clock=running.clock,
+                    refund_fen=refund,
+                    reconsider_by=reconsider_by,
+                    sue_by=sue_by,
+                )
+            ]
 
 
 def _nobody_came(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
     """The case lapses, unless the outlet is closed: then nobody can come, so the period rests."""
     if not window_open(current.counter, at):
         return [HoldSet(kind=Hold.OFFICE_SUSPENDED, held_at=at.now)]
-    return [PickupExpired()]
+    return [PickupExpired(reconsider_by=at.due(Clock.RECON_APPLY), sue_by=at.due(Clock.SUIT))]
 
 
 def _deemed_accepted(current: Case, at: Circumstances) -> DeemedAccepted:

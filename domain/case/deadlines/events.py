@@ -33,3 +33,5 @@ class DeadlineExtended(CaseEvent, frozen=True, kw_only=True):
 class CaseLapsed(CaseEvent, frozen=True, kw_only=True):
     clock: str
     refund_fen: int = 0
+    reconsider_by: date | None = None
+    sue_by: date | None = None

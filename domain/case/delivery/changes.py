@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from domain.aggregate import Effect
 from domain.case.delivery import events
 from domain.case.delivery.reasons import FailedDelivery
+from domain.case.refunds import lapsed
 from domain.case.stage import Stage
 from domain.case.state import Case, Deadline
 from domain.clocks.clock import Clock
@@ -69,5 +70,5 @@ EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
     Effect(events.ChangedToPickup, to=Stage.READY_FOR_PICKUP, change=_to_pickup),
     Effect(events.ChangedToPost, to=Stage.READY_TO_SEND, change=_to_post),
     Effect(events.PickedUp, to=Stage.DELIVERED, change=_received),
-    Effect(events.PickupExpired, to=Stage.LAPSED),
+    Effect(events.PickupExpired, to=Stage.LAPSED, change=lapsed),
 )

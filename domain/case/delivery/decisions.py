@@ -32,7 +32,7 @@ from domain.identifiers import postal_item
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.office import PICKUP_KINDS
 from domain.offices.tree import OFFICES, prefecture_of
-from domain.prefectures.openness import prefecture_of_window, window_open
+from domain.prefectures.openness import open_counters, prefecture_of_window, window_open
 from domain.prefectures.state import Prefecture
 from domain.services.postage import postage_fen
 
@@ -110,12 +110,22 @@ def change_to_pickup(
 ) -> Sequence[CaseEvent]:
     if command.office not in OFFICES:
         raise OfficeUnknown(office=command.office)
-    if prefecture_of(command.office) != prefecture_of(current.office):
-        raise OfficeWithoutPower(office=command.office)
-    counter = OFFICES[command.office].kind in PICKUP_KINDS
-    if not (counter and window_open(command.office, at)):
-        raise PickupOfficeClosed(office=command.office)
+    region = prefecture_of(current.office)
+    if prefecture_of(command.office) != region:
+        raise OfficeWithoutPower(office=command.office, choices=_counters_of(region))
+    choices = open_counters(region, at)
+    if command.office not in choices:
+        raise PickupOfficeClosed(office=command.office, choices=choices)
     return [events.ChangedToPickup(office=command.office, keep_until=at.due(Clock.PICKUP_HOLD))]
+
+
+def _counters_of(region: str) -> list[str]:
+    """The offices of a prefecture that have a counter, whether it is open today or not."""
+    return [
+        office.id
+        for office in OFFICES.values()
+        if office.region_code == region and office.kind in PICKUP_KINDS
+    ]
 
 
 def change_to_post(

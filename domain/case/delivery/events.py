@@ -57,3 +57,6 @@ class PickedUp(CaseEvent, frozen=True, kw_only=True):
 
 class PickupExpired(CaseEvent, frozen=True, kw_only=True):
     """Nobody came within the pick-up hold."""
+
+    reconsider_by: date | None = None
+    sue_by: date | None = None

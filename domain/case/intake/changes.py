@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from domain.aggregate import CARRIED, Effect
 from domain.case.intake import events
 from domain.case.intake.beginning import submitted
-from domain.case.refunds import decided_against, refunded
+from domain.case.refunds import decided_against, lapsed, refunded
 from domain.case.stage import Stage
 from domain.case.state import Case, Deadline, Running
 from domain.clocks.clock import Clock
@@ -64,6 +64,10 @@ def _corrected(current: Case, event: events.CorrectionSupplied) -> Case:
     )
 
 
+def _expired(current: Case, event: events.CorrectionExpired) -> Case:
+    return refunded(lapsed(current, event), event)
+
+
 def _not_accepted(current: Case, event: events.NotAccepted) -> Case:
     return refunded(decided_against(current, event), event)
 
@@ -72,12 +76,12 @@ EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
     Effect(events.CaseSubmitted, to=CARRIED, change=submitted),
     Effect(events.PaymentReceived, to=Stage.SUBMITTED, change=_paid),
     Effect(events.PaymentFailed),
-    Effect(events.PaymentExpired, to=Stage.LAPSED),
+    Effect(events.PaymentExpired, to=Stage.LAPSED, change=lapsed),
     Effect(events.CaseAccepted, to=Stage.ACCEPTED, change=_accepted),
     Effect(events.DeemedAccepted, to=Stage.ACCEPTED, change=_deemed_accepted),
     Effect(events.CorrectionRequested, to=Stage.CORRECTION_REQUESTED, change=_to_correct),
     Effect(events.CorrectionSupplied, to=CARRIED, change=_corrected),
-    Effect(events.CorrectionExpired, to=Stage.LAPSED, change=refunded),
+    Effect(events.CorrectionExpired, to=Stage.LAPSED, change=_expired),
     Effect(events.NotAccepted, to=Stage.NOT_ACCEPTED, change=_not_accepted),
     Effect(events.MovedToOnSite, to=Stage.ON_SITE_REQUIRED),
     Effect(events.OnSiteVisitRecorded, to=Stage.IN_REVIEW),

@@ -6,17 +6,19 @@ from typing import Any, Final
 
 from domain.aggregate import Decision, Ref
 from domain.case.intake import commands, events
+from domain.case.intake.correction import request_correction, supply_correction
+from domain.case.intake.reasons import OnSiteReason
 from domain.case.intake.refusals import (
-    CorrectionAlreadyRequested,
-    CorrectionIncomplete,
     DocumentsMissing,
+    OnSiteReasonUnfit,
+    RightOfficeIsThisOne,
     ServiceUnknown,
 )
 from domain.case.refusals import (
-    OfficeUnknown,
     PaymentDiffers,
     PickupOfficeClosed,
     WindowClosed,
+    refuse_idle,
     refuse_unknown,
 )
 from domain.case.roles import APPLICANTS, OFFICERS, SYSTEM
@@ -26,13 +28,14 @@ from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by, pay_until
 from domain.clocks.clock import Clock
-from domain.offices.tree import OFFICES
-from domain.prefectures.openness import prefecture_of_window, window_open
+from domain.offices.tree import prefecture_of
+from domain.prefectures.openness import open_counters, prefecture_of_window, window_open
 from domain.prefectures.state import Prefecture
+from domain.services.archetype import Route
 from domain.services.choices import PaymentMethod
 from domain.services.facts import AtCounter, ByPost
 from domain.services.postage import postage_fen
-from domain.services.service import Service
+from domain.services.service import Group, Service
 
 
 def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Sequence[CaseEvent]:
@@ -44,7 +47,8 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
     postage = 0
     match facts.delivery:
         case AtCounter(counter) if not window_open(counter, at):
-            raise PickupOfficeClosed(office=counter)
+            choices = open_counters(prefecture_of(counter), at)
+            raise PickupOfficeClosed(office=counter, choices=choices)
         case ByPost(region):
             postage = postage_fen(region, at.today)
     fee = service.fee(facts, at.today)
@@ -105,9 +109,11 @@ def decline(
     current: Case, command: commands.DeclineAcceptance, at: Circumstances
 ) -> Sequence[CaseEvent]:
     """The refusal is written, with its reason and the remedies (ALL art. 38)."""
-    refuse_unknown(command.codes)
-    if command.right_office and command.right_office not in OFFICES:
-        raise OfficeUnknown(office=command.right_office)
+    refuse_unknown(command.codes, at.catalogue[current.service])
+    if command.right_office is not None:
+        refuse_idle(command.right_office)
+        if command.right_office == current.office:
+            raise RightOfficeIsThisOne(office=current.office)
     return [
         events.NotAccepted(
             officer=at.by.id,
@@ -117,41 +123,6 @@ def decline(
             sue_by=at.due(Clock.SUIT),
             refund_fen=current.refundable_fen,
             note=command.note,
-        )
-    ]
-
-
-def request_correction(
-    current: Case, command: commands.RequestCorrection, at: Circumstances
-) -> Sequence[CaseEvent]:
-    places = {defect.where for defect in command.defects}
-    if current.corrections and (current.corrections > 1 or not places <= current.correction_places):
-        raise CorrectionAlreadyRequested(places=sorted(current.correction_places))
-    return [
-        events.CorrectionRequested(
-            defects=command.defects,
-            reply_by=at.due(Clock.CORRECTION_REPLY),
-            note=command.note,
-        )
-    ]
-
-
-def supply_correction(
-    current: Case, command: commands.SupplyCorrection, at: Circumstances
-) -> Sequence[CaseEvent]:
-    supplied = {paper.kind for paper in command.papers} | {f"/{part}" for part in command.sealed}
-    if missing := current.correction_places - supplied:
-        raise CorrectionIncomplete(places=sorted(missing))
-    back = current.before_correction or Stage.SUBMITTED
-    begins_anew = back is Stage.SUBMITTED
-    return [
-        events.CorrectionSupplied(
-            stage=back,
-            papers=command.papers,
-            sealed=command.sealed,
-            accept_by=at.due(Clock.ACCEPT_1) if begins_anew else None,
-            correction_notice_by=at.due(Clock.CORRECTION_NOTICE) if begins_anew else None,
-            received_on=at.today,
         )
     ]
 
@@ -180,6 +151,16 @@ def record_payment_failure(
 def move_to_on_site(
     current: Case, command: commands.MoveToOnSite, at: Circumstances
 ) -> Sequence[CaseEvent]:
+    """Plates are mounted only for a service that makes them."""
+    service = at.catalogue[current.service]
+    makes_plates = service.group is Group.VEHICLE and service.route is Route.DOCUMENT_BY_POST
+    choices = [
+        reason
+        for reason in OnSiteReason
+        if makes_plates or reason is not OnSiteReason.PLATE_MOUNTING
+    ]
+    if command.reason not in choices:
+        raise OnSiteReasonUnfit(reason=command.reason, choices=[*map(str, choices)])
     return [events.MovedToOnSite(reason=command.reason)]
 
 

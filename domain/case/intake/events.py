@@ -71,6 +71,9 @@ class PaymentFailed(CaseEvent, frozen=True, kw_only=True):
 class PaymentExpired(CaseEvent, frozen=True, kw_only=True):
     """Nobody paid in time."""
 
+    reconsider_by: date | None = None
+    sue_by: date | None = None
+
 
 class CaseAccepted(CaseEvent, frozen=True, kw_only=True):
     officer: str
@@ -111,6 +114,8 @@ class CorrectionSupplied(CaseEvent, frozen=True, kw_only=True):
 
 class CorrectionExpired(CaseEvent, frozen=True, kw_only=True):
     refund_fen: int = 0
+    reconsider_by: date | None = None
+    sue_by: date | None = None
 
 
 class NotAccepted(CaseEvent, frozen=True, kw_only=True):

@@ -23,5 +23,33 @@ class CorrectionAlreadyRequested(Conflict):
 
 
 @dataclass(kw_only=True)
+class CorrectionCannotBeSupplied(Invalid):
+    """The applicant could not answer these places. ``choices`` are those of this case."""
+
+    places: list[str]
+    choices: list[str]
+
+
+@dataclass(kw_only=True)
+class DefectToldTwice(Invalid):
+    places: list[str]
+
+
+@dataclass(kw_only=True)
+class RightOfficeIsThisOne(Invalid):
+    """Whoever declines for want of power names another office (ALL art. 32)."""
+
+    office: str
+
+
+@dataclass(kw_only=True)
+class OnSiteReasonUnfit(Invalid):
+    """The service knows no such visit. ``choices`` are the reasons that it knows."""
+
+    reason: str
+    choices: list[str]
+
+
+@dataclass(kw_only=True)
 class CorrectionIncomplete(Invalid):
     places: list[str]

@@ -76,6 +76,34 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
                 "All defects are told at once; a second notice may only concern the new papers.",
             ),
         ),
+        "correction-cannot-be-supplied": Explanation(
+            Title("申请人无法提供所要求的内容", "The applicant cannot supply it"),
+            Title(
+                "只能要求补正该业务的申请材料以及可以重新填写的内容，可选项见 choices。"
+                "其他情形请转现场办理，或者作出不予受理决定。",
+                "Ask only for papers of this service and for what can be filled in anew; they "
+                "stand under choices. Otherwise call the applicant to the window, or decline.",
+            ),
+        ),
+        "defect-told-twice": Explanation(
+            Title("补正内容重复", "A defect stands twice"),
+            Title("同一处的同一问题只列一次。", "Name the same defect of one place only once."),
+        ),
+        "right-office-is-this-one": Explanation(
+            Title("应当写明其他机关", "The office with power must be another"),
+            Title(
+                "本机关无权办理的，请写明有权办理的其他车辆管理所。",
+                "Where this office has no power, name the other vehicle office that has it.",
+            ),
+        ),
+        "on-site-reason-unfit": Explanation(
+            Title("该业务没有此项现场办理原因", "The service knows no such visit"),
+            Title(
+                "该业务不制作号牌，无须现场安装。可选原因见 choices。",
+                "No plates are made for this service, so none are mounted. "
+                "The reasons that it knows stand under choices.",
+            ),
+        ),
         "correction-incomplete": Explanation(
             Title("补正材料不齐", "The correction is incomplete"),
             Title("请将所列各项一并补齐。", "Supply all the items listed together."),

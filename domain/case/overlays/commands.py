@@ -1,8 +1,8 @@
-"""Commands of this chapter."""
+"""Commands of this chapter. A ``note`` is sealed before the decision sees it."""
 
 from domain.case.grounds import GreenKind, Hold
 from domain.case.overlays.reasons import TransferReason
-from domain.case.vocabulary import CaseCommand, Code
+from domain.case.vocabulary import CaseCommand, Code, Note
 
 
 class WithdrawCase(CaseCommand, frozen=True, kw_only=True):
@@ -14,7 +14,9 @@ class GrantWithdrawal(CaseCommand, frozen=True, kw_only=True):
 
 
 class DenyWithdrawal(CaseCommand, frozen=True, kw_only=True):
-    """Go on with the case."""
+    """Go on with the case. The note tells the applicant why."""
+
+    note: Note | None = None
 
 
 class RequestGreenChannel(CaseCommand, frozen=True, kw_only=True):
@@ -26,7 +28,9 @@ class GrantGreenChannel(CaseCommand, frozen=True, kw_only=True):
 
 
 class DenyGreenChannel(CaseCommand, frozen=True, kw_only=True):
-    """Leave the case in the ordinary order."""
+    """Leave the case in the ordinary order. The note tells the applicant why."""
+
+    note: Note | None = None
 
 
 class TransferCase(CaseCommand, frozen=True, kw_only=True):

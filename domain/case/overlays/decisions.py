@@ -8,12 +8,14 @@ from typing import Any, Final
 
 from domain.aggregate import Decision
 from domain.case.overlays import commands, events
-from domain.case.refusals import OfficeUnknown, OfficeWithoutPower
+from domain.case.refusals import OfficeWithoutPower, refuse_idle
 from domain.case.roles import APPLICANTS, LEADERS, OFFICERS
 from domain.case.stage import OPEN, WITHDRAWABLE
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
+from domain.clocks.clock import Clock
+from domain.offices.office import CASEWORK_KINDS
 from domain.offices.tree import OFFICES, prefecture_of
 from domain.people import Role
 from domain.refusal import NotAsThingsStand
@@ -45,7 +47,14 @@ def answer_green_channel(
         raise NotAsThingsStand(command=type(command).__name__)
     if isinstance(command, commands.GrantGreenChannel):
         return [events.GreenChannelGranted(kind=current.escalation)]
-    return [events.GreenChannelDenied(kind=current.escalation)]
+    return [
+        events.GreenChannelDenied(
+            kind=current.escalation,
+            reconsider_by=at.due(Clock.RECON_APPLY),
+            sue_by=at.due(Clock.SUIT),
+            note=command.note,
+        )
+    ]
 
 
 def transfer(
@@ -55,16 +64,25 @@ def transfer(
 
     Vehicle business stays with the office of registration (124 art. 44).
     """
-    if command.to_office not in OFFICES:
-        raise OfficeUnknown(office=command.to_office)
+    refuse_idle(command.to_office)
     if command.to_office == current.office:
         return []
-    if prefecture_of(command.to_office) != prefecture_of(current.office):
-        raise OfficeWithoutPower(office=command.to_office)
+    region = prefecture_of(current.office)
+    if prefecture_of(command.to_office) != region:
+        raise OfficeWithoutPower(office=command.to_office, choices=_caseworkers_of(region))
     return [
         events.CaseTransferred(
             from_office=current.office, to_office=command.to_office, reason=command.reason
         )
+    ]
+
+
+def _caseworkers_of(region: str) -> list[str]:
+    """The offices of a prefecture whose officers could go on with a case."""
+    return [
+        office.id
+        for office in OFFICES.values()
+        if office.region_code == region and office.kind in CASEWORK_KINDS
     ]
 
 
@@ -77,7 +95,13 @@ def grant_withdrawal(
 def deny_withdrawal(
     current: Case, command: commands.DenyWithdrawal, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    return [events.WithdrawalDenied()]
+    return [
+        events.WithdrawalDenied(
+            reconsider_by=at.due(Clock.RECON_APPLY),
+            sue_by=at.due(Clock.SUIT),
+            note=command.note,
+        )
+    ]
 
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (

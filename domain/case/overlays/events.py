@@ -22,6 +22,10 @@ class WithdrawalGranted(CaseEvent, frozen=True, kw_only=True):
 class WithdrawalDenied(CaseEvent, frozen=True, kw_only=True):
     """The case goes on."""
 
+    reconsider_by: date | None = None
+    sue_by: date | None = None
+    note: str | None = None
+
 
 class EscalationRequested(CaseEvent, frozen=True, kw_only=True):
     kind: GreenKind
@@ -33,6 +37,9 @@ class GreenChannelGranted(CaseEvent, frozen=True, kw_only=True):
 
 class GreenChannelDenied(CaseEvent, frozen=True, kw_only=True):
     kind: GreenKind
+    reconsider_by: date | None = None
+    sue_by: date | None = None
+    note: str | None = None
 
 
 class CaseTransferred(CaseEvent, frozen=True, kw_only=True):

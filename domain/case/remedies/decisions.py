@@ -7,7 +7,7 @@ from typing import Any, Final
 from domain.aggregate import Decision
 from domain.case.refusals import refuse_unknown
 from domain.case.remedies import commands, events
-from domain.case.remedies.reasons import ReopeningCause
+from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.roles import APPLICANTS, LEADERS
 from domain.case.stage import DECIDED, Stage
 from domain.case.state import Case
@@ -15,6 +15,7 @@ from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by
 from domain.clocks.clock import Clock
+from domain.clocks.remedies import suit_after_reconsideration_by
 from domain.dated import Dated, Rule
 from domain.people import Role
 from domain.periods import add_years
@@ -26,13 +27,16 @@ BAN_FRAUD_YEARS: Final = Dated("BAN_FRAUD", Rule(3, date(2004, 5, 1), "RTSR:103"
 def file_reconsideration(
     current: Case, command: commands.FileReconsideration, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """An application is in time within 60 days (ARL art. 9). A late one is only recorded."""
+    """An application is in time within 60 days (ARL art. 9). A late one is only recorded.
+
+    Nobody is late for a decision whose last day was not told.
+    """
     if current.under_reconsideration:
         return []
     last_day = current.reconsider_by
     if last_day is None and current.decided_on:
         last_day = at.due(Clock.RECON_APPLY, current.decided_on)
-    in_time = last_day is not None and at.today <= last_day
+    in_time = last_day is None or at.today <= last_day
     return [events.ReconsiderationFiled(in_time=in_time)]
 
 
@@ -54,7 +58,7 @@ def revoke_decision(
     current: Case, command: commands.RevokeDecision, at: Circumstances
 ) -> Sequence[CaseEvent]:
     """What was obtained by fraud is revoked, and a ban of three years begins (RTSR art. 103)."""
-    refuse_unknown(command.codes)
+    refuse_unknown(command.codes, at.catalogue[current.service])
     return [
         events.DecisionRevoked(
             officer=at.by.id,
@@ -69,7 +73,12 @@ def revoke_decision(
 def record_reconsideration_decision(
     current: Case, command: commands.RecordReconsiderationDecision, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    return [events.ReconsiderationDecided(outcome=command.outcome)]
+    """Whoever disagrees with it may sue within 15 days (Administrative Litigation Law art. 45)."""
+    withdrawn = command.outcome is ReconsiderationOutcome.WITHDRAWN
+    sue_by = suit_after_reconsideration_by(at.today, judged_on=at.today, calendar=at.calendar)
+    return [
+        events.ReconsiderationDecided(outcome=command.outcome, sue_by=None if withdrawn else sue_by)
+    ]
 
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (

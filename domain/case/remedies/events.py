@@ -11,7 +11,10 @@ class ReconsiderationFiled(CaseEvent, frozen=True, kw_only=True):
 
 
 class ReconsiderationDecided(CaseEvent, frozen=True, kw_only=True):
+    """``sue_by`` is missing if the applicant withdrew: then the first decision's day stands."""
+
     outcome: ReconsiderationOutcome
+    sue_by: date | None = None
 
 
 class CaseReopened(CaseEvent, frozen=True, kw_only=True):

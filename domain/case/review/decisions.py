@@ -35,9 +35,7 @@ def start(current: Case, command: commands.StartReview, at: Circumstances) -> Se
 def record_check(
     current: Case, command: commands.RecordCheck, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    known = {check.code for check in at.catalogue[current.service].checks}
-    if command.check not in known:
-        raise CheckUnknown(check=command.check)
+    _known(current, command.check, at)
     return [
         events.CheckResultRecorded(
             check=command.check, passed=command.passed, source=command.source
@@ -48,9 +46,17 @@ def record_check(
 def override_check(
     current: Case, command: commands.OverrideCheck, at: Circumstances
 ) -> Sequence[CaseEvent]:
+    _known(current, command.check, at)
     if current.checks.get(command.check) is not False:
         raise CheckNotFailed(check=command.check)
     return [events.CheckOverridden(check=command.check, note=command.note)]
+
+
+def _known(current: Case, check: str, at: Circumstances) -> None:
+    """Raises :class:`CheckUnknown` for a check that the service does not have."""
+    choices = [known.code for known in at.catalogue[current.service].checks]
+    if check not in choices:
+        raise CheckUnknown(check=check, choices=choices)
 
 
 def approve(current: Case, command: commands.ApproveCase, at: Circumstances) -> Sequence[CaseEvent]:
@@ -74,7 +80,7 @@ def approve(current: Case, command: commands.ApproveCase, at: Circumstances) -> 
 def refuse(current: Case, command: commands.RefuseCase, at: Circumstances) -> Sequence[CaseEvent]:
     """Refuses the case, with reasons and remedies (ALL art. 38). The fee goes back."""
     _other_eyes(current, at)
-    refuse_unknown(command.codes)
+    refuse_unknown(command.codes, at.catalogue[current.service])
     return [
         events.CaseRefused(
             officer=at.by.id,

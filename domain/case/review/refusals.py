@@ -18,7 +18,10 @@ class DutyLeaderRequired(Forbidden):
 
 @dataclass(kw_only=True)
 class CheckUnknown(Invalid):
+    """The service has no such check. ``choices`` are those that it has."""
+
     check: str
+    choices: list[str]
 
 
 @dataclass(kw_only=True)

@@ -63,7 +63,8 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
         "check-unknown": Explanation(
             Title("没有该核查项", "No such check"),
             Title(
-                "该业务没有此核查项，请核对核查项代码。", "The service has no check of this code."
+                "请从 choices 所列该业务的核查项中选择。",
+                "Choose among the checks of this service, which stand under choices.",
             ),
         ),
         "check-not-failed": Explanation(

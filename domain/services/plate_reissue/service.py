@@ -55,6 +55,7 @@ PLATE_REISSUE: Final = Service(
     ),
     decide_within=Dated("decide_plate_reissue", Rule(15, date(2008, 10, 1), "124:44")),
     fee=_fee,
+    on_request=frozenset({DocumentKind.PLATE_PHOTO, DocumentKind.MANDATE}),
     temp_plate=_temp_plate,
     user_kinds=form.PlateReissue.USER_KINDS,
     exclusive="plate_reissue",

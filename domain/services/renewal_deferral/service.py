@@ -45,6 +45,7 @@ RENEWAL_DEFERRAL: Final = Service(
     ),
     decide_within=Dated("decide_renewal_deferral", Rule(1, date(2016, 4, 1), "139:73")),
     fee=no_fee,
+    on_request=frozenset({DocumentKind.MANDATE}),
     user_kinds=form.RenewalDeferral.USER_KINDS,
     exclusive="renewal_deferral",
     subject=Subject.LICENCE,

@@ -13,6 +13,16 @@ from domain.services.vehicle_contact_change import form, words
 from domain.services.vehicle_contact_change.example import example
 from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
+_ON_REQUEST: Final = frozenset(
+    {
+        DocumentKind.ID_FRONT,
+        DocumentKind.ID_BACK,
+        DocumentKind.DRIVING_PERMIT,
+        DocumentKind.MANDATE,
+    }
+)
+"""The proof of identity and the driving permit of 124 art. 17, which the form does not ask for."""
+
 
 def _documents(facts: VehicleContactChangeFacts) -> frozenset[DocumentKind]:
     return form.documents_for(facts.capacity)
@@ -31,6 +41,7 @@ VEHICLE_CONTACT_CHANGE: Final = Service(
     checks=(OWNERSHIP, MOBILE_VERIFIED),
     decide_within=Dated("decide_vehicle_contact_change", Rule(1, date(2008, 10, 1), "124:17")),
     fee=no_fee,
+    on_request=_ON_REQUEST,
     automatic=True,
     user_kinds=form.VehicleContactChange.USER_KINDS,
     exclusive="vehicle_contact_change",

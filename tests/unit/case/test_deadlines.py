@@ -35,9 +35,16 @@ TO_CORRECT = (
         defects=(Defect("id_back", DefectCode.BAD_PHOTO),), reply_by=date(2020, 3, 24)
     ),
 )
+
+
 EVERYTHING = s.FEE + s.POSTAGE
 RUNNING: list[tuple[tuple[CaseEvent, ...], Clock, datetime, CaseEvent]] = [
-    (s.UNPAID, Clock.PAY_HOLD, s.PAY_BY, PaymentExpired()),
+    (
+        s.UNPAID,
+        Clock.PAY_HOLD,
+        s.PAY_BY,
+        PaymentExpired(reconsider_by=date(2020, 5, 2), sue_by=date(2020, 9, 3)),
+    ),
     (
         s.SUBMITTED,
         Clock.CORRECTION_NOTICE,
@@ -48,19 +55,21 @@ RUNNING: list[tuple[tuple[CaseEvent, ...], Clock, datetime, CaseEvent]] = [
         TO_CORRECT,
         Clock.CORRECTION_REPLY,
         end_of_day(date(2020, 3, 24)),
-        CorrectionExpired(refund_fen=EVERYTHING),
+        CorrectionExpired(
+            refund_fen=EVERYTHING, reconsider_by=date(2020, 5, 24), sue_by=date(2020, 9, 25)
+        ),
     ),
     (
         s.READY_FOR_PICKUP,
         Clock.PICKUP_HOLD,
         end_of_day(date(2020, 4, 6)),
-        PickupExpired(),
+        PickupExpired(reconsider_by=date(2020, 6, 6), sue_by=date(2020, 10, 7)),
     ),
     (
         s.RETURNED,
         Clock.RETURN_HOLD,
         end_of_day(date(2020, 6, 9)),
-        CaseLapsed(clock="RETURN_HOLD"),
+        CaseLapsed(clock="RETURN_HOLD", reconsider_by=date(2020, 8, 9), sue_by=date(2020, 12, 10)),
     ),
 ]
 each_running = pytest.mark.parametrize(("history", "clock", "at", "then"), RUNNING)

@@ -1,5 +1,7 @@
 """The green channel changes order, place and time, never what is checked."""
 
+from datetime import date
+
 import pytest
 
 from domain.case.grounds import GreenKind
@@ -60,8 +62,15 @@ def test_a_clerk_does_not_grant_it() -> None:
 def test_a_duty_leader_may_deny_it() -> None:
     case = (
         given(s.SUBMITTED, ASKED)
-        .when(DenyGreenChannel(), by=s.LEADER, on=s.SUBMITTED_ON)
-        .then(GreenChannelDenied(kind=GreenKind.AMBULANCE))
+        .when(DenyGreenChannel(note="pii1.n"), by=s.LEADER, on=s.SUBMITTED_ON)
+        .then(
+            GreenChannelDenied(
+                kind=GreenKind.AMBULANCE,
+                reconsider_by=date(2020, 5, 1),
+                sue_by=date(2020, 9, 2),
+                note="pii1.n",
+            )
+        )
         .case
     )
     assert case == given(s.SUBMITTED).case

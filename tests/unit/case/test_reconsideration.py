@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from domain.case.intake.events import PaymentExpired
 from domain.case.remedies.commands import FileReconsideration, RecordReconsiderationDecision
 from domain.case.remedies.events import ReconsiderationDecided, ReconsiderationFiled
 from domain.case.remedies.reasons import ReconsiderationOutcome
@@ -17,7 +18,9 @@ FILED = ReconsiderationFiled(in_time=True)
 
 
 def decided(outcome: ReconsiderationOutcome) -> ReconsiderationDecided:
-    return ReconsiderationDecided(outcome=outcome)
+    """Told on 20 May. Whoever withdrew keeps the day that the first decision named."""
+    withdrawn = outcome is ReconsiderationOutcome.WITHDRAWN
+    return ReconsiderationDecided(outcome=outcome, sue_by=None if withdrawn else date(2020, 6, 4))
 
 
 @pytest.mark.parametrize(
@@ -40,6 +43,16 @@ def test_it_is_filed_until_the_last_day_and_a_late_one_is_only_recorded(
         .case
     )
     assert not late.under_reconsideration
+
+
+def test_a_lapse_is_looked_at_again_like_any_other_end() -> None:
+    last_day = date(2020, 5, 2)
+    lapsed = (*s.UNPAID, PaymentExpired(reconsider_by=last_day, sue_by=date(2020, 9, 3)))
+    given(lapsed).when(FILE, by=s.CITIZEN, on=last_day).then(FILED)
+    given(lapsed).when(FILE, by=s.CITIZEN, on=date(2020, 5, 3)).then(
+        ReconsiderationFiled(in_time=False)
+    )
+    given(*s.UNPAID, PaymentExpired()).when(FILE, by=s.CITIZEN, on=date(2020, 5, 3)).then(FILED)
 
 
 def test_one_filing_is_enough() -> None:

@@ -14,6 +14,7 @@ from domain.case.deadlines.clock import why_stopped
 from domain.case.grounds import Hold, StopReason
 from domain.case.intake.commands import SubmitCase
 from domain.case.intake.events import Defect
+from domain.case.remedies.commands import FileReconsideration
 from domain.case.stage import FINAL, OPEN, UNDECIDED, Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseCommand, CaseEvent
@@ -79,8 +80,9 @@ def test_every_stage_is_reached_and_open_or_final() -> None:
 
 
 def test_only_what_was_decided_can_be_taken_up_again_after_the_end() -> None:
-    for stage in (Stage.WITHDRAWN, Stage.LAPSED):
-        assert not CASE.possible(Case(stage=stage))
+    """What the applicant himself withdrew is over; a lapse may be looked at again."""
+    assert not CASE.possible(Case(stage=Stage.WITHDRAWN))
+    assert FileReconsideration in CASE.possible(Case(stage=Stage.LAPSED))
 
 
 def test_what_is_possible_is_allowed_and_has_something_to_answer() -> None:

@@ -1,5 +1,7 @@
 """Free before acceptance; afterwards the office must agree."""
 
+from datetime import date
+
 import pytest
 
 from domain.case.deadlines.events import ClockStopped
@@ -83,8 +85,10 @@ def test_what_nobody_asked_for_is_not_answered(answer: CaseCommand) -> None:
 def test_a_denied_withdrawal_lets_the_case_go_on() -> None:
     case = (
         given(s.IN_REVIEW, ASKED)
-        .when(DenyWithdrawal(), by=s.LEADER, on=s.REVIEWED_ON)
-        .then(WithdrawalDenied())
+        .when(DenyWithdrawal(note="pii1.n"), by=s.LEADER, on=s.REVIEWED_ON)
+        .then(
+            WithdrawalDenied(reconsider_by=date(2020, 5, 3), sue_by=date(2020, 9, 4), note="pii1.n")
+        )
         .case
     )
     assert case == given(s.IN_REVIEW).case

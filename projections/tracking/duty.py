@@ -1,0 +1,194 @@
+"""What the applicant has to do as his case stands, until when, and what happens otherwise."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Final, NamedTuple
+
+from domain.case.delivery.decisions import MAX_POSTS
+from domain.case.delivery.events import DeliveryFailed
+from domain.case.delivery.reasons import FailedDelivery
+from domain.case.grounds import Hold
+from domain.case.intake.events import CorrectionRequested, MovedToOnSite, PaymentFailed
+from domain.case.rest import OF_THE_CITIZEN
+from domain.case.stage import Stage
+from domain.case.state import Case
+from domain.case.wording import correction_place
+from domain.choice import Choice
+from domain.law import Law
+from domain.titles import Title
+from projections.tracking import duty_words as words
+from projections.tracking.duty_words import DutyKind
+
+Asking = CorrectionRequested | MovedToOnSite | DeliveryFailed | PaymentFailed
+"""The events that say why, or what in particular, at the stage to which they belong."""
+
+
+class ToPutRight(NamedTuple):
+    """One defect: where it is, what is wrong, and what to do about it."""
+
+    where: str
+    place: Title
+    code: str
+    wrong: Title
+    do: Title
+
+
+class Duty(NamedTuple):
+    """``by`` is the last day, and ``at`` the last moment of a term of hours.
+
+    Where neither is set, ``otherwise`` says so, or the term of a duty that ``rests`` does not
+    run. ``{office}`` may stand in ``what``, and ``{reason}`` in ``why``. The note is sealed.
+    """
+
+    kind: DutyKind
+    what: tuple[Title, ...]
+    otherwise: Title
+    by: date | None = None
+    at: datetime | None = None
+    why: Title | None = None
+    reason: Choice | None = None
+    defects: tuple[ToPutRight, ...] = ()
+    sums: tuple[tuple[Title, int], ...] = ()
+    bring: tuple[Title, ...] = ()
+    office: str | None = None
+    note: str | None = None
+    rests: Hold | None = None
+    law: Law | None = None
+
+
+def duty_of(current: Case, asked: Asking | None) -> Duty | None:
+    """The duty of the applicant. None if he has nothing to do but to wait."""
+    found = _AT[current.stage](current, asked) if current.stage in _AT else None
+    if found is None:
+        return None
+    if current.holds:
+        return found._replace(rests=min(current.holds))
+    if (waited := current.deadline) and waited.clock in OF_THE_CITIZEN:
+        return found._replace(by=waited.on, at=waited.at)
+    return found
+
+
+def _pay(current: Case, asked: Asking | None) -> Duty:
+    postage = min(current.postage_fen, current.payable_fen)
+    sums = ((words.FEE, current.payable_fen - postage), (words.POSTAGE, postage))
+    failed = asked if isinstance(asked, PaymentFailed) else None
+    return Duty(
+        DutyKind.PAY,
+        (words.PAY_ONLINE,),
+        words.PAY_OR_LAPSE,
+        why=words.LAST_PAYMENT if failed else None,
+        reason=failed.reason if failed else None,
+        sums=tuple((title, fen) for title, fen in sums if fen),
+    )
+
+
+def _correct(current: Case, asked: Asking | None) -> Duty:
+    told = asked if isinstance(asked, CorrectionRequested) else None
+    return Duty(
+        DutyKind.CORRECT,
+        (words.CORRECT_ONLINE,),
+        words.CORRECT_OR_LAPSE,
+        defects=tuple(
+            ToPutRight(
+                where=defect.where,
+                place=correction_place(defect.where),
+                code=defect.code,
+                wrong=defect.code.words,
+                do=words.PUT_RIGHT[defect.code],
+            )
+            for defect in (told.defects if told else ())
+        ),
+        note=told.note if told else None,
+        law=Law("ALL", "32", verified=True),
+    )
+
+
+def _come(current: Case, asked: Asking | None) -> Duty:
+    moved = asked if isinstance(asked, MovedToOnSite) else None
+    return Duty(
+        DutyKind.COME,
+        (words.COME_WITH,),
+        words.NO_LAST_DAY_TO_COME,
+        reason=moved.reason if moved else None,
+        bring=(words.ID_CARD, words.UPLOADED, words.REFERENCE),
+        office=current.office,
+    )
+
+
+def _receive(current: Case, asked: Asking | None) -> Duty:
+    failed = asked if isinstance(asked, DeliveryFailed) else None
+    closed = failed is not None and failed.reason is FailedDelivery.AREA_CLOSED
+    return Duty(
+        DutyKind.RECEIVE,
+        (words.SIGN_IN_PERSON,),
+        words.KEPT_AT_THE_POST if closed else words.TWICE_THEN_BACK,
+        why=words.LAST_TRY if failed else None,
+        reason=failed.reason if failed else None,
+        sums=_owed(current),
+        bring=(words.ID_CARD,),
+    )
+
+
+def _choose(current: Case, asked: Asking | None) -> Duty:
+    again = current.posts < MAX_POSTS
+    return Duty(
+        DutyKind.CHOOSE,
+        (words.ASK_AGAIN if again else words.ONLY_PICKUP,),
+        words.CHOOSE_OR_LAPSE,
+    )
+
+
+def _collect(current: Case, asked: Asking | None) -> Duty:
+    by_post = (words.OR_BY_POST,) if current.posts < MAX_POSTS else ()
+    return Duty(
+        DutyKind.COLLECT,
+        (words.COLLECT_AT, *by_post),
+        words.COLLECT_OR_LAPSE,
+        sums=_owed(current),
+        bring=(words.ID_CARD, words.REFERENCE, *_old(current)),
+        office=current.counter,
+    )
+
+
+def _settle(current: Case, asked: Asking | None) -> Duty | None:
+    """A delivered case is closed by itself, unless something is still open."""
+    return Duty(
+        DutyKind.SETTLE,
+        (words.HAND_IN_AT,),
+        words.NO_LAST_DAY_TO_SETTLE,
+        sums=_owed(current),
+        bring=(words.ID_CARD, *_old(current)),
+        office=current.office,
+    )
+
+
+def _not_drive(current: Case, asked: Asking | None) -> Duty | None:
+    if current.deferred_until is None:
+        return None
+    return Duty(
+        DutyKind.NOT_DRIVE,
+        (),
+        words.RENEW_IN_TIME,
+        by=current.deferred_until,
+        law=Law("139", "73", verified=True),
+    )
+
+
+def _owed(current: Case) -> tuple[tuple[Title, int], ...]:
+    return ((words.TO_PAY, current.payable_fen),) if current.payable_fen > 0 else ()
+
+
+def _old(current: Case) -> tuple[Title, ...]:
+    return () if current.old_document_settled else (words.OLD_PLATES,)
+
+
+_AT: Final[Mapping[Stage, Callable[[Case, Asking | None], Duty | None]]] = {
+    Stage.PAYMENT_PENDING: _pay,
+    Stage.CORRECTION_REQUESTED: _correct,
+    Stage.ON_SITE_REQUIRED: _come,
+    Stage.IN_POST: _receive,
+    Stage.RETURNED: _choose,
+    Stage.READY_FOR_PICKUP: _collect,
+    Stage.DELIVERED: _settle,
+    Stage.COMPLETED: _not_drive,
+}

@@ -1,0 +1,131 @@
+"""What an applicant is told that he has to do, how, and what happens otherwise."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from domain.case.intake.reasons import DefectCode
+from domain.choice import Choice
+from domain.titles import Title
+
+
+class DutyKind(Choice):
+    PAY = "pay", "请缴纳费用", "Please pay the fee"
+    CORRECT = "correct", "请一次补齐下列内容", "Please put right what is listed"
+    COME = "come", "请到窗口办理", "Please come to the window"
+    RECEIVE = "receive", "请由本人签收邮件", "Please sign for the parcel in person"
+    CHOOSE = "choose", "请选择重新寄递或者到窗口领取", "Please choose: posted again, or pick-up"
+    COLLECT = "collect", "请到窗口领取", "Please collect it at the window"
+    SETTLE = "settle", "请办结剩余事项", "Please settle what is open"
+    NOT_DRIVE = "not_drive", "延期期间不得驾驶机动车", "Do not drive during the deferral"
+
+
+PUT_RIGHT: Final[Mapping[DefectCode, Title]] = {
+    DefectCode.MISSING: Title("请补充提供", "please supply it"),
+    DefectCode.UNREADABLE: Title(
+        "请重新拍摄或者扫描后上传，字迹、图像应当完整清晰",
+        "please upload it again, whole and legible",
+    ),
+    DefectCode.EXPIRED: Title("请提供在有效期内的材料", "please supply one that is valid"),
+    DefectCode.MISMATCH: Title(
+        "请核对后提供与登记信息一致的内容",
+        "please check it and supply what agrees with the register",
+    ),
+    DefectCode.WRONG_KIND: Title("请按所列种类重新提供", "please supply the paper that is named"),
+    DefectCode.BAD_PHOTO: Title("请按照片标准重新拍摄后上传", "please take the photo again"),
+    DefectCode.NOT_SIGNED: Title(
+        "请签字或者盖章后重新提供", "please sign or seal it and supply it again"
+    ),
+}
+
+PAY_ONLINE: Final = Title(
+    "请凭查询码通过网上缴费渠道一次缴清。", "Pay the whole amount online, quoting the reference."
+)
+PAY_OR_LAPSE: Final = Title(
+    "逾期未缴清的，本次申请自动终止；需要办理的，可以重新申请。",
+    "If it is not paid by then the application lapses. You may apply again.",
+)
+LAST_PAYMENT: Final = Title("上次缴费未成功：{reason}", "The last payment failed: {reason}")
+
+CORRECT_ONLINE: Final = Title(
+    "请登录提交申请的网页或者手机客户端，将下列各项一并补齐后提交。",
+    "Sign in where you applied, and supply everything that is listed, all together.",
+)
+CORRECT_OR_LAPSE: Final = Title(
+    "逾期未补齐的，本次申请终止办理，已缴费用依规定退还；需要办理的，可以重新申请。",
+    "If it is not supplied by then the application lapses, and what was paid goes back. You may "
+    "apply again.",
+)
+
+COME_WITH: Final = Title(
+    "请由本人到{office}窗口办理。", "Please come in person to the window: {office}."
+)
+NO_LAST_DAY_TO_COME: Final = Title(
+    "未规定截止日期。到窗口办理前，办理期限暂停计算，申请继续有效。",
+    "No last day is set. Until you come the term of the office stands still, and the application "
+    "stays open.",
+)
+ID_CARD: Final = Title("本人身份证明原件", "your identity document, the original")
+UPLOADED: Final = Title("已上传材料的原件", "the originals of what you uploaded")
+REFERENCE: Final = Title("本业务查询码", "the reference of this application")
+OLD_PLATES: Final = Title(
+    "需要交回的旧牌证（已遗失或者灭失的，当场声明）",
+    "the old plates or document; if they are lost or destroyed, you declare that",
+)
+
+SIGN_IN_PERSON: Final = Title(
+    "邮件由收件人本人凭身份证签收，请保持电话畅通。",
+    "The recipient signs for it in person, against the identity card. Please stay reachable.",
+)
+TWICE_THEN_BACK: Final = Title(
+    "两次投递未成功的，邮件退回车辆管理所，届时可以申请重新寄递或者改为到窗口领取。",
+    "After two failed tries it goes back to the vehicle office. You may then have it posted again "
+    "or collect it.",
+)
+KEPT_AT_THE_POST: Final = Title(
+    "封闭管理期间，邮件暂存邮局，不作退回，也不计投递次数；解除后继续投递。",
+    "While the area is closed the post office keeps it. It is not returned, and the try does not "
+    "count. Delivery goes on afterwards.",
+)
+LAST_TRY: Final = Title("上次投递未成功：{reason}", "The last delivery failed: {reason}")
+
+ASK_AGAIN: Final = Title(
+    "请登录提交申请的网页或者手机客户端，申请重新寄递（邮寄费另计），或者改为到窗口领取。",
+    "Sign in where you applied. Ask for a new posting, whose postage is extra, or change to "
+    "pick-up.",
+)
+ONLY_PICKUP: Final = Title(
+    "邮寄次数已满，请登录提交申请的网页或者手机客户端，改为到窗口领取。",
+    "It was posted as often as may be. Sign in where you applied and change to pick-up.",
+)
+CHOOSE_OR_LAPSE: Final = Title(
+    "逾期未选择的，本次业务终止办理；仍需要牌证的，应当重新申请。",
+    "If nothing is chosen by then the case lapses. Whoever still needs it applies again.",
+)
+
+COLLECT_AT: Final = Title("请由本人到{office}领取。", "Please collect it in person: {office}.")
+OR_BY_POST: Final = Title("不便领取的，可以改为邮政寄递。", "You may also change to the post.")
+COLLECT_OR_LAPSE: Final = Title(
+    "逾期未领取的，本次业务终止办理；仍需要牌证的，应当重新申请。",
+    "If nobody collects it by then the case lapses. Whoever still needs it applies again.",
+)
+
+HAND_IN_AT: Final = Title(
+    "牌证已送达，以下事项办完后业务办结。办理地点：{office}。",
+    "It was delivered. The case ends once this is settled: {office}.",
+)
+NO_LAST_DAY_TO_SETTLE: Final = Title(
+    "未规定截止日期，请尽早办理。", "No last day is set. Please see to it soon."
+)
+RENEW_IN_TIME: Final = Title(
+    "准予延期的期限届满前，请办理被延期的事项；届满未办的，按逾期处理。",
+    "See to what was deferred before the deferral ends. Afterwards it counts as overdue.",
+)
+
+RESTS: Final = Title(
+    "目前暂缓办理（{reason}），期限暂停计算，恢复办理后另行告知。",
+    "The case is on hold ({reason}). The time does not run meanwhile, and you will be told when "
+    "it does.",
+)
+FEE: Final = Title("工本费", "fee")
+POSTAGE: Final = Title("邮寄费", "postage")
+TO_PAY: Final = Title("应缴费用", "to pay")
