@@ -21,7 +21,7 @@ class Registry:
     """What can be stored and decided, what is folded from it, and what is reached over HTTP.
 
     ``path`` is ``module:NAME``, where another process finds the same value. A read model over
-    the streams of every kind is given as what makes it of the codec.
+    streams of several kinds is given as what makes it of the codec.
     """
 
     path: str
@@ -47,9 +47,9 @@ class Registry:
         _one_each("read models", [each.name for each in made])
         _one_each("resources", [each.path for each in resources])
         for each in made:
-            _registered(each.name, each.of, aggregates)
+            _registered(each.name, *each.of, among=aggregates)
         for resource in resources:
-            _registered(resource.path, resource.of, aggregates)
+            _registered(resource.path, resource.of, among=aggregates)
         object.__setattr__(self, "path", path)
         object.__setattr__(self, "aggregates", tuple(aggregates))
         object.__setattr__(self, "codec", codec)
@@ -75,8 +75,8 @@ def _one_each(sort: str, names: Sequence[str]) -> None:
         raise TypeError(f"two {sort} have one name: {', '.join(twice)}")
 
 
-def _registered(name: str, of: Aggregate[Any] | None, aggregates: Sequence[Aggregate[Any]]) -> None:
-    if of and of not in aggregates:
+def _registered(name: str, *of: Aggregate[Any], among: Sequence[Aggregate[Any]]) -> None:
+    if not set(of) <= set(among):
         raise TypeError(f"{name} is of an aggregate that is not registered")
 
 

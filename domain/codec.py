@@ -57,9 +57,9 @@ class Codec:
         """The names under which the events of one kind are stored."""
         return [name for name, each in self._of_topic.items() if each is of]
 
-    def topics_beside(self, of: Aggregate[Any] | None) -> list[str]:
-        """The names of the events of all other kinds. None, which is every kind, leaves none."""
-        return [name for name, each in self._of_topic.items() if of and each is not of]
+    def topics_beside(self, *of: Aggregate[Any]) -> list[str]:
+        """The names of the events of all other kinds."""
+        return [name for name, each in self._of_topic.items() if each not in of]
 
     def aggregate_of(self, state: bytes) -> Aggregate[Any] | None:
         """The aggregate whose event the bytes name, if they do, though they cannot be decoded."""

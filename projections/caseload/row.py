@@ -125,7 +125,7 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
 
 CASELOAD: Final = Projection(
     name="caseload",
-    of=CASE,
+    of=(CASE,),
     tables=Path(__file__).with_name("schema.sql"),
     row=InHand,
     fold=fold,

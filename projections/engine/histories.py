@@ -34,13 +34,10 @@ class Histories:
                 kind = of[type(recorded.envelope.event)]
             kinds[kind][recorded.stream].append(recorded)
 
-    def of(self, kind: Aggregate[Any] | None) -> Streams:
-        """The streams of one kind, or with None the streams of every kind."""
-        if kind is None:
-            return _joined(self._kinds.values())
-        if None in self._kinds:
-            return _joined([self._kinds[kind], self._kinds[None]])
-        return self._kinds.get(kind, {})
+    def of(self, *kinds: Aggregate[Any]) -> Streams:
+        """The streams of these kinds."""
+        groups = [found for kind in (*kinds, None) if (found := self._kinds.get(kind))]
+        return groups[0] if len(groups) == 1 else _joined(groups)
 
 
 def _joined(groups: Iterable[Streams]) -> Streams:

@@ -89,20 +89,19 @@ class _Chunk(Mapping[UUID, Sequence[Read]]):
 
 
 async def boundaries(
-    connection: Connection, codec: Codec, of: Aggregate[Any] | None, upto: int, size: int
+    connection: Connection, codec: Codec, of: Sequence[Aggregate[Any]], upto: int, size: int
 ) -> Sequence[UUID]:
-    """Where parts of about one size begin and end, for streams of one kind or of all.
+    """Where parts of about one size begin and end, for streams of the kinds ``of``.
 
     A time-ordered id says when its stream began. Computed ids lie evenly in their space,
     which is cut into as many slices as if every event were of them.
     """
-    kinds = [of] if of else codec.aggregates
     found = {_LOWEST, _HIGHEST}
-    if topics := [name for each in kinds if each.time_ordered for name in codec.topics(each)]:
+    if topics := [name for each in of if each.time_ordered for name in codec.topics(each)]:
         for position in range(size, upto, size):
             cursor = await connection.execute(_BEGUN_AFTER, (position, topics))
             found.update(stream for (stream,) in await cursor.fetchall())
-    if not all(each.time_ordered for each in kinds):
+    if not all(each.time_ordered for each in of):
         slices = upto // size + 1
         found.update(UUID(int=(place << 128) // slices) for place in range(1, slices))
     return sorted(found)
@@ -170,7 +169,7 @@ async def _streams(connection: Connection, part: Part) -> AsyncIterator[_Chunk]:
 
     Events whose name nobody knows stay, and stop the streams that have them.
     """
-    others = part.codec.topics_beside(part.projection.of)
+    others = part.codec.topics_beside(*part.projection.of)
     span = part.span
     async with connection.transaction(), connection.cursor(_CURSOR, binary=True) as cursor:
         await cursor.execute(_BY_STREAM, (span.first, span.end, span.upto, others))

@@ -28,7 +28,7 @@ class Projection(Generic[Row]):
     ``tables`` is the file that declares its tables. When the file changes, they are made again
     and everything is folded again.
 
-    It is made of the streams of one kind, ``of``, or with None of the streams of every kind.
+    It is made of the streams of the kinds ``of``. It is given no others.
     The first field of ``row`` is ``stream``, and its fields are the table's columns in order.
     ``fold`` takes events of one stream in their order, however many at once. Two runs, one
     after the other, give what both together give. It returns the same object for events that
@@ -40,7 +40,7 @@ class Projection(Generic[Row]):
     """
 
     name: str
-    of: Aggregate[Any] | None
+    of: tuple[Aggregate[Any], ...]
     tables: Path
     row: type[Row]
     fold: Callable[[Row | None, Sequence[Read]], Row | None]
@@ -57,4 +57,4 @@ class Projection(Generic[Row]):
 
 
 OverAll = Callable[[Codec], Projection[Any]]
-"""Makes a read model over the streams of every kind that a codec knows."""
+"""Makes a read model over kinds of streams that it finds among those of a codec."""

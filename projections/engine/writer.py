@@ -70,9 +70,9 @@ class Writer(Generic[Row]):
         self._unsure: dict[UUID, Kept[Row]] = {}
 
     async def apply(self, connection: Connection, histories: Histories) -> None:
-        """Folds the streams of this read model's kind, inside the caller's transaction."""
+        """Folds the streams of this read model's kinds, inside the caller's transaction."""
         await self._look(connection)
-        streams = histories.of(self.projection.of)
+        streams = histories.of(*self.projection.of)
         waiting = [
             Waiting(stream, history[-1].position, len(history))
             for stream in self._parked

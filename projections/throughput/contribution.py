@@ -78,7 +78,7 @@ def _as_things_stand(row: Counted) -> Iterator[_Key]:
 
 THROUGHPUT: Final = Projection(
     name="throughput",
-    of=CASE,
+    of=(CASE,),
     tables=Path(__file__).with_name("schema.sql"),
     row=Counted,
     fold=fold,

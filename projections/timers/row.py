@@ -1,4 +1,4 @@
-"""Which timer of a stream runs. This is the one read model over all kinds of streams.
+"""Which timer of a stream runs. This is the one read model over all kinds that have one.
 
 A row changes only when the timer does, or what it depends on: most events of a case leave
 it alone. So it has no version, and what the timekeeper says names the timer instead.
@@ -40,7 +40,7 @@ def timers(codec: Codec) -> Projection[Timed]:
     """The read model over the aggregates that have a timer."""
     return Projection(
         name="timers",
-        of=None,
+        of=tuple(each for each in codec.aggregates if each.timer),
         tables=Path(__file__).with_name("schema.sql"),
         row=Timed,
         fold=_folding(codec),
@@ -49,9 +49,7 @@ def timers(codec: Codec) -> Projection[Timed]:
 
 def _folding(codec: Codec) -> Fold:
     decoders: dict[str, Callable[[bytes], State]] = {
-        each.kind: msgspec.json.Decoder(type(each.initial)).decode
-        for each in codec.aggregates
-        if each.timer
+        each.kind: msgspec.json.Decoder(type(each.initial)).decode for each in codec.aggregates
     }
 
     def fold(row: Timed | None, history: Sequence[Read]) -> Timed | None:
@@ -61,7 +59,7 @@ def _folding(codec: Codec) -> Fold:
             of = codec.by_kind[row.kind]
             return _after(of, row, decoders[row.kind](bytes(row.state)), history)
         of = codec.of[type(history[0].envelope.event)]
-        return _after(of, None, of.initial, history) if of.timer else None
+        return _after(of, None, of.initial, history)
 
     return fold
 

@@ -139,7 +139,7 @@ def _first(recorded: Read, event: CaseSubmitted) -> Tracked:
 
 TRACKING: Final = Projection(
     name="tracking",
-    of=CASE,
+    of=(CASE,),
     tables=Path(__file__).with_name("schema.sql"),
     row=Tracked,
     fold=fold,

@@ -55,7 +55,7 @@ async def test_parts_have_every_case_once(database_url: str, connection: Connect
     await filled(database_url)
     await project(database_url)
     upto = await last_position(connection)
-    between = await boundaries(connection, CODEC, CASE, upto, _SIZE)
+    between = await boundaries(connection, CODEC, [CASE], upto, _SIZE)
     assert len(between) > 4
     assert all(first < end for first, end in pairwise(between))
     cases = {row.stream for row in await rows(connection, TRACKING)}

@@ -117,7 +117,7 @@ async def test_a_rebuild_in_parts_is_the_live_read_model(
     again = await rebuild(database_url, projection, CODEC, tell, folding, _SIZE)
     assert again == (live, live)
     assert len(told) > 5
-    beside = CODEC.topics_beside(projection.of)
+    beside = CODEC.topics_beside(*projection.of)
     lengths = await rows(connection, LENGTHS)
     assert told[-1] == sum(row.events for row in lengths if row.first not in beside)
     await assert_complete(connection)
@@ -125,12 +125,12 @@ async def test_a_rebuild_in_parts_is_the_live_read_model(
 
 async def test_computed_ids_are_cut_evenly(database_url: str, connection: Connection) -> None:
     upto = await last_position(connection)
-    between = await boundaries(connection, CODEC, CLAIM, upto, _SIZE)
+    between = await boundaries(connection, CODEC, [CLAIM], upto, _SIZE)
     assert len(between) == upto // _SIZE + 2
     steps = {int(end) - int(first) for first, end in pairwise(between)}
     assert max(steps) - min(steps) <= 1
-    both = await boundaries(connection, CODEC, None, upto, _SIZE)
-    assert set(both) == {*between, *await boundaries(connection, CODEC, CASE, upto, _SIZE)}
+    both = await boundaries(connection, CODEC, [CASE, CLAIM], upto, _SIZE)
+    assert set(both) == {*between, *await boundaries(connection, CODEC, [CASE], upto, _SIZE)}
 
 
 FIRST = "originator_id = %s AND originator_version = 1"

@@ -121,4 +121,4 @@ def test_bytes_that_name_no_event_are_of_no_kind(state: bytes) -> None:
 def test_each_event_is_stored_under_a_name_of_its_kind() -> None:
     assert BOTH.topics(LAMP) == ["LampLit", "LampDoused"]
     assert BOTH.topics_beside(LAMP) == ["BellRung"]
-    assert BOTH.topics_beside(None) == []
+    assert BOTH.topics_beside(LAMP, BELL) == []

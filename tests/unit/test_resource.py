@@ -36,7 +36,7 @@ class Listed(msgspec.Struct, frozen=True):
 
 LISTED: Projection[Listed] = Projection(
     name="listed",
-    of=PREFECTURE,
+    of=(PREFECTURE,),
     tables=Path("listed.sql"),
     row=Listed,
     fold=lambda row, history: row,

@@ -50,7 +50,7 @@ def contribution(row: Kept) -> Figures:
 
 LOST_THINGS: Final = Projection(
     name="lost_things",
-    of=THING,
+    of=(THING,),
     tables=Path(__file__).with_name("schema.sql"),
     row=Kept,
     fold=fold,

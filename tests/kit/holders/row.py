@@ -53,7 +53,7 @@ def contribution(row: Held) -> Figures:
 
 HOLDERS: Final = Projection(
     name="holders",
-    of=CLAIM,
+    of=(CLAIM,),
     tables=Path(__file__).with_name("schema.sql"),
     row=Held,
     fold=fold,

@@ -44,7 +44,7 @@ def contribution(row: Shining) -> Figures:
 
 SHINING: Final = Projection(
     name="shining",
-    of=LAMP,
+    of=(LAMP,),
     tables=Path(__file__).with_name("schema.sql"),
     row=Shining,
     fold=fold,

@@ -26,7 +26,7 @@ def fold(row: Hung | None, history: Sequence[Read]) -> Hung | None:
 
 HUNG: Final = Projection(
     name="hung",
-    of=LANTERN,
+    of=(LANTERN,),
     tables=Path(__file__).with_name("schema.sql"),
     row=Hung,
     fold=fold,

@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
+from domain.aggregates import AGGREGATES
 from projections.engine.projection import Projection
 from projections.engine.reading import Read
 
@@ -29,7 +30,7 @@ def fold(row: Length | None, history: Sequence[Read]) -> Length | None:
 
 LENGTHS: Final = Projection(
     name="lengths",
-    of=None,
+    of=AGGREGATES,
     tables=Path(__file__).with_name("schema.sql"),
     row=Length,
     fold=fold,

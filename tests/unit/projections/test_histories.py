@@ -44,9 +44,9 @@ def test_each_kind_has_its_streams_in_their_order() -> None:
     assert batch.of(CLAIM) == {A_CLAIM: [second]}
 
 
-def test_no_kind_is_every_kind() -> None:
+def test_several_kinds_come_together() -> None:
     first, second, third = at(1, A_CASE, PAID), at(2, A_CLAIM, TAKEN), at(3, A_CASE, PAID)
-    assert Histories([first, second, third], CODEC).of(None) == {
+    assert Histories([first, second, third], CODEC).of(CASE, CLAIM) == {
         A_CASE: [first, third],
         A_CLAIM: [second],
     }
@@ -55,7 +55,7 @@ def test_no_kind_is_every_kind() -> None:
 def test_a_kind_of_which_nothing_came_has_no_streams() -> None:
     batch = Histories([at(1, A_CASE, PAID)], CODEC)
     assert batch.of(CLAIM) == {}
-    assert Histories([], CODEC).of(None) == {}
+    assert Histories([], CODEC).of(CASE, CLAIM) == {}
 
 
 def test_what_cannot_be_read_but_names_its_kind_is_of_that_kind_alone() -> None:
@@ -71,4 +71,4 @@ def test_what_names_no_kind_may_be_of_any() -> None:
     batch = Histories([first, unknown, third], CODEC)
     assert batch.of(CASE) == {A_CASE: [first, unknown, third]}
     assert batch.of(CLAIM) == {A_CASE: [unknown]}
-    assert batch.of(None) == {A_CASE: [first, unknown, third]}
+    assert batch.of(CASE, CLAIM) == {A_CASE: [first, unknown, third]}
