@@ -1,1 +1,1 @@
-"""What happens by itself when nobody acts, and when: over the streams of every kind that has a timer."""
+"""What happens by itself when nobody acts, and when, for every kind that has a timer."""
