@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 import pytest
 
@@ -11,8 +10,7 @@ from domain.calendar import end_of_day
 from domain.case.case import CASE
 from domain.case.grounds import Hold
 from domain.case.overlays.events import HoldSet
-from domain.claims.events import ClaimTaken
-from domain.claims.kind import ClaimKind
+from domain.claims.claim import CLAIM
 from domain.message import Event
 from projections.timers.row import Timed, timers
 from tests.kit.histories import lives
@@ -42,9 +40,9 @@ def test_an_event_that_moves_no_timer_leaves_the_row_alone() -> None:
     assert folded(s.CHECKED[len(s.IN_REVIEW) :], row) is row
 
 
-def test_what_has_no_timer_has_no_row() -> None:
-    taken = ClaimTaken(kind=ClaimKind.OPEN_CASE, case=UUID(int=1), taken_on=s.SUBMITTED_ON)
-    assert folded([taken]) is None
+def test_it_is_made_of_the_kinds_that_have_a_timer() -> None:
+    assert CASE in TIMERS.of
+    assert CLAIM not in TIMERS.of
 
 
 @pytest.mark.parametrize("life", lives(15), ids=lambda life: life.state.stage)
