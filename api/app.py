@@ -25,6 +25,7 @@ from api.routers import (
     caseload,
     commands,
     definitions,
+    demo_clock,
     health,
     next_case,
     pages,
@@ -84,6 +85,7 @@ def create_app(
         definitions,
         audit,
         commands,
+        demo_clock,
     ):
         app.include_router(module.router, prefix=API)
     for resource in resources:

@@ -27,6 +27,16 @@ from domain.vault import BlindIndex
 ReadPool = AsyncConnectionPool[AsyncConnection[TupleRow]]
 
 
+class DemoClock(Protocol):
+    """The clock of a demonstration, which everybody who tries it out may set forward."""
+
+    @property
+    def now(self) -> datetime: ...
+    @property
+    def speed(self) -> float: ...
+    async def set(self, at: datetime | None, speed: float | None) -> None: ...
+
+
 class Log(Protocol):
     """What routes ask of the event store itself, beside commands."""
 
@@ -40,6 +50,7 @@ class Desk:
     """The door, keys, read connections and clock of one process.
 
     ``health`` are connections that no reader takes away from the operator's pages.
+    ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
     a demonstration only, and lets everyone in. ``codec`` knows the aggregates, ``read_models``
     are the names of those that are kept up to the log.
@@ -60,6 +71,7 @@ class Desk:
     catalogue: Catalogue
     codec: Codec
     read_models: Sequence[str]
+    demo_clock: DemoClock | None = None
     actions: Actions = field(init=False)
 
     def __post_init__(self) -> None:

@@ -94,6 +94,12 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
         "请从所列维度中选择，每个只用一次。",
         "Choose from the dimensions listed, each once.",
     ),
+    "clock-out-of-range": ProblemText(
+        "时钟只能向前调整",
+        "The clock goes forward only",
+        "请填写晚于演示环境当前时间（now）、且不晚于可设最晚时间（latest）的时刻。",
+        "Give an instant after what the clock shows (now), and not after the latest there is.",
+    ),
     "at-invalid": ProblemText(
         "时点有误",
         "The moment is not valid",

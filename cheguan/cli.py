@@ -29,11 +29,13 @@ from cheguan.looping import run
 from cheguan.postgres_programs import NoEmbeddedPostgres
 from cheguan.projections_cli import known_read_models
 from cheguan.registry import imported
+from cheguan.service_clock import clock_of
 from cheguan.serving import serve_until, server
 from cheguan.settings import Settings, UnsafeSettings, check_identities, is_loopback
 from cheguan.signals import stop_on_signal
 from cheguan.sole_owner import DataDirectoryInUse
 from cheguan.token import demo_token
+from cheguan.town.instants import beijing_time
 from cheguan.unprivileged import NoUnprivilegedUser
 from cheguan.working import FeedKind, Work, Worker, kafka_servers
 from cheguan.working import work as run_workers
@@ -42,6 +44,7 @@ from domain.event_store.epoch import StoreReadOnly
 from domain.event_store.known import KnownUnreadable, KnownUnwritable
 from domain.event_store.migrations import DatabaseTooNew
 from domain.event_store.reactions.places import ReactionEpochDiffers
+from domain.event_store.service_clock import FASTEST, OtherClock, OutOfRange
 from domain.people import Role
 from projections.engine.position import EpochDiffers, FeedDiffers
 from workers.kafka.topic import TopicUnusable
@@ -73,9 +76,21 @@ def demo(
     feed: Annotated[
         FeedKind, typer.Option(help="With kafka: a broker, a relay, and read models fed by them.")
     ] = FeedKind.STORE,
+    at: Annotated[
+        datetime | None,
+        typer.Option(
+            parser=beijing_time, metavar="INSTANT", help="When the town goes on: 2026-12-25T09:00."
+        ),
+    ] = None,
+    speed: Annotated[
+        float | None,
+        typer.Option(min=0, max=FASTEST, help="How many times as fast its clock runs."),
+    ] = None,
 ) -> None:
     """Run everything on this machine: database, API, pages, workers, a simulated town."""
-    story = Demo(cases=cases, seed=seed, out=out, feed=feed)
+    if once and (at is not None or speed is not None):
+        raise typer.BadParameter("--at and --speed are for a town that stays, without --once")
+    story = Demo(cases=cases, seed=seed, out=out, feed=feed, at=at, speed=speed)
     sys.exit(story.once() if once else story.stay())
 
 
@@ -92,7 +107,8 @@ def serve(
     registry = imported(settings.registry)
 
     async def main(url: str) -> None:
-        serving = server(settings, registry, lambda: desk(settings, url, registry=registry))
+        clock = clock_of(url, settings)
+        serving = server(settings, registry, lambda: desk(settings, url, clock, registry))
         await serve_until(stop_on_signal(), serving, listening)
 
     with database(settings, registry) as url:
@@ -186,6 +202,8 @@ def main() -> None:
         NoKafka,
         NoEmbeddedPostgres,
         NoUnprivilegedUser,
+        OtherClock,
+        OutOfRange,
         PostgresDidNotStart,
         ReactionEpochDiffers,
         StoreReadOnly,

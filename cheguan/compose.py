@@ -1,8 +1,7 @@
 """The composition root: every part is made here and handed to whoever works with it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
@@ -19,6 +18,8 @@ from api.patience import Patience
 from cheguan.registry import REGISTRY, Registry
 from cheguan.secrets import secrets_in
 from cheguan.settings import Settings
+from cheguan.town.stored_clock import following
+from cheguan.wall_clock import Clock, wall_clock
 from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.door.door import Door
@@ -32,13 +33,6 @@ from domain.services.catalogue import CATALOGUE
 from domain.submission.line import Reception
 from domain.submission.sealing import Applications
 from domain.vault import BlindIndex, Wrapping
-
-Clock = Callable[[], datetime]
-
-
-def wall_clock() -> datetime:
-    """Now, in UTC."""
-    return datetime.now(UTC)
 
 
 def build_id() -> str:
@@ -73,6 +67,7 @@ async def desk(
         ) as store,
         reading,
         health,
+        following(url, clock) as demo_clock,
     ):
         door = Door(
             store,
@@ -99,6 +94,7 @@ async def desk(
                 catalogue=CATALOGUE,
                 codec=registry.codec,
                 read_models=registry.names,
+                demo_clock=demo_clock,
             )
         finally:
             await keys.close()

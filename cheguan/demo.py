@@ -3,12 +3,13 @@
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+import psycopg
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -18,6 +19,7 @@ from cheguan.compose import desk
 from cheguan.database import database
 from cheguan.looping import run
 from cheguan.registry import REGISTRY
+from cheguan.service_clock import name_town
 from cheguan.serving import serve_until, server
 from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
@@ -27,10 +29,13 @@ from cheguan.town.life import Life
 from cheguan.town.live import Live
 from cheguan.town.loading import load
 from cheguan.town.register import TownRegister
+from cheguan.town.stored_clock import StoredClock
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
 from cheguan.working import FeedKind
+from domain.calendar import local_day
 from domain.event_store.connection import connect
+from domain.event_store.service_clock import LAST_INSTANT, OutOfRange
 from domain.people import Role
 from projections.engine.standing import reached
 from workers import checker, reactor, timekeeper
@@ -41,12 +46,18 @@ _CATCH_UP_S: Final = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A story of so many cases, which follows from its seed."""
+    """A story of so many cases, which follows from its seed.
+
+    A town that stays goes on ``at`` an instant, if one is given, and ``speed`` times as fast as
+    the wall clock.
+    """
 
     cases: int
     seed: int
     out: Console
     feed: FeedKind = FeedKind.STORE
+    at: datetime | None = None
+    speed: float | None = None
 
     def once(self) -> int:
         """Tells the story to its end, in a database of its own, and prints the summary."""
@@ -63,11 +74,14 @@ class Demo:
         """Tells the story once, then goes on living until Ctrl-C."""
         settings = Settings(demo=True)
         check_identities(settings)
+        if self.at is not None and not LOADED <= self.at <= LAST_INSTANT:
+            raise OutOfRange(LOADED)
         self.out.print("Starting the database …")
         with (
             database(settings, REGISTRY, join=False) as url,
             read_model_workers(self.feed, settings, url, REGISTRY) as workers,
         ):
+            name_town(url)
             return run(self._stay(settings, url, workers))
 
     async def _once(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
@@ -85,6 +99,8 @@ class Demo:
         clock, stop = TownClock(), stop_on_signal()
         async with desk(settings, url, clock) as made, running(workers):
             town = _town(made, clock, url, self.seed)
+            stored = made.demo_clock
+            assert isinstance(stored, StoredClock)
             before = await _last_instant(url)
             lives: list[Life] = []
             if before is None:
@@ -97,8 +113,12 @@ class Demo:
                     return 0
                 lives = list(loading.result().values())
                 await _folded(made, url)
-            clock.go_live(LOADED if before is None else max(before, LOADED))
-            await self._live(settings, made, town, lives, stop)
+            await stored.begin(max(before or LOADED, LOADED), self.at, self.speed)
+            try:
+                await self._live(settings, made, town, lives, stop)
+            finally:
+                with suppress(psycopg.Error, OSError):
+                    await stored.set(None, None)
         return 0
 
     async def _live(
@@ -122,7 +142,7 @@ class Demo:
             tasks.create_task(Live(town, lives).run(stop))
             await serving.up.wait()
             if serving.started:
-                self._welcome(settings)
+                self._welcome(settings, made.clock())
 
     async def _load(self, town: Town, until: datetime | None) -> dict[int, Life]:
         columns = (
@@ -140,11 +160,12 @@ class Demo:
                 progress=lambda done, of: progress.update(task, completed=done, total=of),
             )
 
-    def _welcome(self, settings: Settings) -> None:
+    def _welcome(self, settings: Settings, now: datetime) -> None:
         base = f"http://{settings.host}:{settings.port}"
         say = self.out.print
         token = demo_token(settings.secrets_dir, Role.APPLICANT, subject="reader")
-        say(f"\n车管 Cheguan is up. In the town it is 24 February 2020.\n\n  {base}/\n")
+        today = f"{local_day(now):%-d %B %Y}"
+        say(f"\n车管 Cheguan is up. In the town it is {today}.\n\n  {base}/\n")
         for page in ("track", "dashboard", "audit", "services", "docs"):
             say(f"  {base}/{page}")
         say("\nThree lines to try:\n", highlight=False)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cheguan.compose import desk, wall_clock
+from cheguan.compose import desk
 from cheguan.registry import Registry
+from cheguan.service_clock import clock_of
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
 from workers import projector, reactor, relay, timekeeper
@@ -99,8 +100,9 @@ async def _commanding(
 ) -> None:
     """The workers that give commands; in one process they share a door."""
     codec = registry.codec
-    async with desk(settings, url, registry=registry) as made, asyncio.TaskGroup() as tasks:
+    clock = clock_of(url, settings)
+    async with desk(settings, url, clock, registry) as made, asyncio.TaskGroup() as tasks:
         if which is not Worker.REACTOR:
-            tasks.create_task(timekeeper.run(url, codec, made.door, wall_clock, stop))
+            tasks.create_task(timekeeper.run(url, codec, made.door, made.clock, stop))
         if which is not Worker.TIMEKEEPER:
             tasks.create_task(reactor.run(url, codec, made.door, stop))

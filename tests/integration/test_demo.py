@@ -61,7 +61,7 @@ def _living(data: Path) -> Iterator[tuple[Path, str]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     running = subprocess.Popen(
-        [sys.executable, "-m", "cheguan", "demo", "--cases", "60"],
+        [sys.executable, "-m", "cheguan", "demo", "--cases", "60", "--speed", "2"],
         env=_environment(data, CHEGUAN_PORT=str(port)),
         stdout=subprocess.DEVNULL,
     )
@@ -145,6 +145,33 @@ def test_an_example_reaches_the_letterbox(demo: tuple[Path, str]) -> None:
 
     assert tracked["stage"] == "completed"
     assert re.fullmatch(r"[A-Z]{2}[0-9]{9}CN", str(tracked["item_no"]))
+
+
+def test_the_town_is_set_to_next_spring_and_its_pages_say_so(demo: tuple[Path, str]) -> None:
+    _, base = demo
+    clock = f"{base}/api/v1/demo/clock"
+    assert httpx.get(clock).json()["speed"] == 2
+
+    httpx.put(clock, json={"at": "2027-03-01T01:00:00Z", "speed": 1}).raise_for_status()
+
+    assert "2027年3月1日星期一" in httpx.get(f"{base}/").text
+    assert httpx.get(f"{base}/api/v1/statistics/now").json()["at"] > "2027-03-01T01"
+    backwards = httpx.put(clock, json={"at": "2026-01-01T00:00:00Z"})
+    assert backwards.status_code == 422
+
+
+def test_a_story_that_is_told_to_its_end_has_no_clock_to_set(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cheguan", "demo", "--once", "--at", "2027-01-01"],
+        env=_environment(tmp_path),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert "--once" in done.stderr
 
 
 def test_a_second_demo_on_the_same_data_is_told_whose_it_is(demo: tuple[Path, str]) -> None:

@@ -66,7 +66,7 @@ async def test_the_town_goes_on_when_its_connections_are_cut(
 ) -> None:
     async with open_town(database_url) as town:
         stop = asyncio.Event()
-        town.clock.go_live()
+        town.clock.run()
         running = asyncio.create_task(Live(town, [], every_s=EVERY_S).run(stop))
         await until(lambda: submissions(connection, 2))
         await connection.execute(

@@ -14,10 +14,11 @@ from starlette.types import ASGIApp
 
 from api.app import create_app
 from api.desk import Desk
-from cheguan.compose import Clock, desk, limits
+from cheguan.compose import desk, limits
 from cheguan.registry import REGISTRY, Registry
 from cheguan.settings import Settings
 from cheguan.token import demo_token
+from cheguan.wall_clock import Clock
 from domain.people import Role
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector

@@ -65,7 +65,7 @@ async def living(town: Town, *lives: Life) -> AsyncIterator[None]:
     """While open, the town acts, the register answers and the read models follow."""
     stop = asyncio.Event()
     projector = Projector(town.url, StoreFeed(town.url, CODEC), REGISTRY.projections)
-    town.clock.go_live()
+    town.clock.run()
     running = asyncio.gather(
         projector.run(stop),
         checker.run(town.url, town.door, TownRegister(), stop),

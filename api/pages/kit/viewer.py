@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from starlette.responses import Response
 
 from api.language import Language, preferred
+from api.pages.kit.banner import banner
 from api.pages.kit.page import Page
 
 _CHOICES: Final = {"lang": ("zh", "en"), "size": ("normal", "large")}
@@ -21,7 +22,8 @@ _YEAR_S: Final = 31_536_000
 class Viewer:
     """``query`` is that of the page without the choices. It is empty in the answer to a form.
 
-    ``pages`` are all pages of the house, for the navigation.
+    ``pages`` are all pages of the house, for the navigation. ``banner`` says in a demonstration
+    which day it is there.
     """
 
     language: Language
@@ -31,6 +33,7 @@ class Viewer:
     query: dict[str, str]
     chosen: dict[str, str]
     pages: tuple[Page, ...]
+    banner: str | None = None
 
     def say(self, zh: str, en: str) -> str:
         """The text in the viewer's language: ``say("查询", "Search")``."""
@@ -67,6 +70,7 @@ def viewer(request: Request) -> Viewer:
         query=query if request.method == "GET" else {},
         chosen=chosen,
         pages=request.app.state.pages,
+        banner=banner(request.app.state.desk.demo_clock, language),
     )
 
 

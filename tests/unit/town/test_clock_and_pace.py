@@ -40,14 +40,14 @@ def test_before_anyone_acts_it_is_the_beginning() -> None:
 def test_a_live_clock_runs_from_nine_in_the_morning() -> None:
     seconds = iter([100.0, 100.0, 161.5])
     clock = TownClock(lambda: next(seconds))
-    clock.go_live()
+    clock.run()
     assert clock() == LOADED
     assert clock() == LOADED + timedelta(seconds=61.5)
 
 
 def test_a_live_clock_heeds_no_act() -> None:
     clock = TownClock(lambda: 0.0)
-    clock.go_live(LOADED + timedelta(days=1))
+    clock.run(LOADED + timedelta(days=1))
     clock.act_at(BEGINS)
     assert clock() == LOADED + timedelta(days=1)
 
