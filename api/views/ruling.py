@@ -10,7 +10,7 @@ from domain.case.remedies.remedy import Remedy
 from domain.offices.tree import OFFICES
 from domain.titles import Title
 from projections.tracking.ruling import Reason, Refund, Ruling
-from projections.tracking.ruling_words import KEPT, PUBLISHED_TERMS, RefundStatus
+from projections.tracking.ruling_words import KEPT, PUBLISHED_RULES, RefundStatus
 
 _THAT_OFFICE = Title("有权办理的机关", "the office that has it")
 
@@ -68,7 +68,7 @@ def ruling_view(ruling: Ruling, note: str | None, today: date, language: Languag
         "event": ruling.event,
         "title": CASE.words.events[ruling.event].text(language),
         "reasons": [_reason(each, right_office, language) for each in ruling.reasons],
-        "grounds": grounds or ([PUBLISHED_TERMS.text(language)] if ruling.remedies else []),
+        "grounds": grounds or ([PUBLISHED_RULES.text(language)] if ruling.remedies else []),
         "note": note,
         "right_office": ruling.right_office,
         "right_office_title": right.title.text(language) if right else None,

@@ -17,6 +17,7 @@ from domain.case.wording import detail_text
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.tree import OFFICES
+from domain.titles import Title
 from projections.tracking.duty import duty_of
 from projections.tracking.row import Tracked, by_reference
 from projections.tracking.ruling import ruling_of
@@ -24,6 +25,11 @@ from projections.tracking.ruling_words import UNDER_RECONSIDERATION
 from projections.tracking.tone import tone_of
 
 _NOBODY: Final = UUID(int=0)
+
+
+def _title(office: str | None) -> Title | None:
+    found = OFFICES.get(office or "")
+    return found.title if found else None
 
 
 async def find(desk: Desk, reading: Reading, reference: str, last_four: str) -> Tracked | None:
@@ -105,7 +111,7 @@ async def _shown(
                 "at": step.at,
                 "event": step.event,
                 "title": CASE.words.events[step.event].text(language),
-                "detail": detail_text(step.detail, language),
+                "detail": detail_text(step.detail, language, _title(step.right_office)),
                 "item_no": step.item_no,
                 "until": step.until,
                 "place": step.place,

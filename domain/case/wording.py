@@ -54,7 +54,9 @@ def correction_place(where: str) -> Title:
     return _CORRECTED.get(where.removeprefix("/")) or Title(where, where)
 
 
-def detail_text(detail: str | None, language: Language) -> str | None:
+def detail_text(
+    detail: str | None, language: Language, right_office: Title | None = None
+) -> str | None:
     """The detail of a step in words. It is one code, or several joined by commas.
 
     A code behind a colon says what is wrong with the place before it.
@@ -63,20 +65,20 @@ def detail_text(detail: str | None, language: Language) -> str | None:
     """
     if not detail:
         return None
-    texts = [_text(code, language) for code in detail.split(",")]
+    texts = [_text(code, language, right_office or _RIGHT_OFFICE) for code in detail.split(",")]
     if all(text.endswith(("。", ".")) for text in texts):
         return ("" if language == "zh" else " ").join(texts)
     return ("；" if language == "zh" else "; ").join(text.rstrip("。.") for text in texts)
 
 
-def _text(code: str, language: Language) -> str:
+def _text(code: str, language: Language, right_office: Title) -> str:
     if ":" in code:
         where, _, wrong = code.partition(":")
-        mark = "：" if language == "zh" else ": "
-        return f"{correction_place(where).text(language)}{mark}{_text(wrong, language)}"
+        place, mark = correction_place(where).text(language), "：" if language == "zh" else ": "
+        return f"{place}{mark}{_text(wrong, language, right_office)}"
     if code == FILED_LATE:
         return _FILED_LATE.text(language)
     title = REASONS.get(code) or REFUSALS.get(code) or CLOCKS.get(code)
     if title is None:
         return code
-    return title.text(language).replace("{right_office}", _RIGHT_OFFICE.text(language))
+    return title.text(language).replace("{right_office}", right_office.text(language))

@@ -63,10 +63,13 @@ def reopen_county_office(
     current: Prefecture, command: commands.ReopenCountyOffice, at: Circumstances
 ) -> Sequence[events.PrefectureEvent]:
     _may_decide(current, command.effective_on, at)
-    office = OFFICES.get(command.office)
-    county = office is not None and office.kind is OfficeKind.COUNTY_OFFICE
-    if not (county and within(command.office, current.region)):
-        raise CountyOfficeUnknown(office=command.office)
+    choices = [
+        office.id
+        for office in OFFICES.values()
+        if office.kind is OfficeKind.COUNTY_OFFICE and within(office.id, current.region)
+    ]
+    if command.office not in choices:
+        raise CountyOfficeUnknown(office=command.office, choices=choices)
     return [events.CountyOfficeReopened(office=command.office, effective_on=command.effective_on)]
 
 

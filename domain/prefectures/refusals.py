@@ -36,4 +36,7 @@ class StepOutOfOrder(Conflict):
 
 @dataclass(kw_only=True)
 class CountyOfficeUnknown(Invalid):
+    """``choices`` are the county offices of the prefecture."""
+
     office: str
+    choices: list[str]

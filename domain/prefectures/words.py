@@ -58,8 +58,8 @@ WORDS: Final = Words(
         "county-office-unknown": Explanation(
             Title("没有该县级车管所", "No such county office"),
             Title(
-                "该机构不是本市的县级车辆管理所，请核对机构代码。",
-                "This is no county office of the prefecture. Check the id of the office.",
+                "该机构不是本市的县级车辆管理所，请从 choices 所列机构中选择。",
+                "This is no county office of the prefecture. Choose one of those under choices.",
             ),
         ),
     },

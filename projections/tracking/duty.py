@@ -140,9 +140,10 @@ def _choose(current: Case, asked: Asking | None) -> Duty:
 
 def _collect(current: Case, asked: Asking | None) -> Duty:
     by_post = (words.OR_BY_POST,) if current.posts < MAX_POSTS else ()
+    closed = Hold.OFFICE_SUSPENDED in current.holds
     return Duty(
         DutyKind.COLLECT,
-        (words.COLLECT_AT, *by_post),
+        (words.WAIT_OR_POST,) if closed else (words.COLLECT_AT, *by_post),
         words.COLLECT_OR_LAPSE,
         sums=_owed(current),
         bring=(words.ID_CARD, words.REFERENCE, *_old(current)),

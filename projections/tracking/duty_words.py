@@ -104,6 +104,11 @@ CHOOSE_OR_LAPSE: Final = Title(
 
 COLLECT_AT: Final = Title("请由本人到{office}领取。", "Please collect it in person: {office}.")
 OR_BY_POST: Final = Title("不便领取的，可以改为邮政寄递。", "You may also change to the post.")
+WAIT_OR_POST: Final = Title(
+    "{office}暂停窗口业务，恢复后再来领取；也可以免费改为邮政寄递。",
+    "The window is closed: {office}. Come when it is open again, or change to the post, free of "
+    "charge.",
+)
 COLLECT_OR_LAPSE: Final = Title(
     "逾期未领取的，本次业务终止办理；仍需要牌证的，应当重新申请。",
     "If nobody collects it by then the case lapses. Whoever still needs it applies again.",

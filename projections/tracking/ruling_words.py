@@ -23,7 +23,7 @@ class RefundRoute(Choice):
 class RefundStatus(Choice):
     """How far a refund is. Whoever moves the money answers for the rest of the way."""
 
-    ORDERED = "ordered", "已决定退还，转财务办理", "decided, and passed on to be paid out"
+    ORDERED = "ordered", "已决定退还", "refund decided"
     NOTHING = "nothing", "无应退费用", "nothing is to be paid back"
 
 
@@ -64,8 +64,8 @@ NOT_CHOSEN: Final = Title(
     "After the parcel came back, neither a new posting nor a pick-up was chosen in time, so the "
     "case lapsed.",
 )
-PUBLISHED_TERMS: Final = Title(
-    "车辆管理所公布的业务办理期限", "the published terms of the vehicle office"
+PUBLISHED_RULES: Final = Title(
+    "车辆管理所公布的业务办理规定", "the published rules of the vehicle office"
 )
 KEPT: Final = Title(
     "牌证已制作的，工本费不退；已经寄出的，邮寄费不退。",

@@ -80,6 +80,7 @@ class TimelineStep(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     item_no: str | None = None
     until: date | None = None
     detail: str | None = None
+    right_office: str | None = None
     place: str | None = None
 
 
@@ -185,5 +186,6 @@ def step_of(recorded: Read, stage: Stage, said: Said) -> TimelineStep:
         item_no=getattr(event, ITEM_NO) if said.item_no else None,
         until=until,
         detail=",".join(detail) if isinstance(detail, tuple) else detail,
+        right_office=event.right_office if isinstance(event, NotAccepted) else None,
         place=getattr(event, PLACE) if said.place else None,
     )

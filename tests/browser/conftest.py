@@ -4,7 +4,10 @@ import asyncio
 import shutil
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -12,7 +15,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.site import Site
 from tests.conftest import fresh_database
-from tests.kit.page_office import page_office
+from tests.kit.page_office import NOW, page_office
+from tests.kit.projected import project
+from tests.kit.told_states import STORIES, Teller
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _QUIET = (
@@ -25,28 +30,30 @@ _QUIET = (
 )
 
 
-@pytest.fixture(scope="module")
-def site(
-    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
+@contextmanager
+def _serving(server: str, template: str, folder: Path, stories: Iterable[str]) -> Iterator[Site]:
     """The pages, served from a thread of its own by the server that serves in earnest."""
     ready, done = threading.Event(), threading.Event()
     found: list[Site] = []
     listening = socket.create_server(("127.0.0.1", 0))
 
     async def serve(url: str) -> None:
-        async with page_office(url, tmp_path_factory.mktemp("site")) as office:
+        later = [timedelta()]
+        async with page_office(url, folder, lambda: NOW + later[0]) as office:
+            teller = Teller(office.desk, later)
+            told = {name: await teller.tell(name) for name in stories}
+            await project(url)
             config = uvicorn.Config(office.gate, lifespan="off", log_level="warning")
-            server = uvicorn.Server(config)
-            serving = asyncio.create_task(server.serve([listening]))
+            serving = uvicorn.Server(config)
+            task = asyncio.create_task(serving.serve([listening]))
             host, port = listening.getsockname()
-            found.append(Site(f"http://{host}:{port}", office.reference))
+            found.append(Site(f"http://{host}:{port}", office.reference, told))
             ready.set()
             await asyncio.to_thread(done.wait)
-            server.should_exit = True
-            await serving
+            serving.should_exit = True
+            await task
 
-    with fresh_database(postgres_server, migrated_template) as url:
+    with fresh_database(server, template) as url:
         thread = threading.Thread(target=asyncio.run, args=(serve(url),))
         thread.start()
         try:
@@ -56,6 +63,25 @@ def site(
             done.set()
             thread.join()
             listening.close()
+
+
+@pytest.fixture(scope="module")
+def site(
+    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("site")
+    with _serving(postgres_server, migrated_template, folder, ()) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def told_site(
+    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """A site with an application for every story."""
+    folder = tmp_path_factory.mktemp("told")
+    with _serving(postgres_server, migrated_template, folder, STORIES) as served:
+        yield served
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """A service with cases in every state, its pages and its API, for whoever looks at them."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -62,11 +62,13 @@ class Opened:
 
 
 @asynccontextmanager
-async def page_office(url: str, secrets: Path) -> AsyncIterator[Opened]:
+async def page_office(
+    url: str, secrets: Path, clock: Callable[[], datetime] = lambda: NOW
+) -> AsyncIterator[Opened]:
     """Runs an office with histories of every kind, and an application that is to be corrected."""
     await filled(url)
     settings = Settings(demo=True, secrets_dir=secrets, known_dir=secrets / "known")
-    async with desk(settings, url, lambda: NOW) as made:
+    async with desk(settings, url, clock) as made:
         case, reference = await _apply(made)
         await project(url)
 

@@ -125,8 +125,9 @@ def test_a_county_office_opens_by_a_decision_of_its_prefecture() -> None:
     expected = (CountyOfficeReopened(office="410322", effective_on=OPENS),)
     assert decided(command, *history) == expected
     for other in ("410300", "410122", "nowhere"):
-        with pytest.raises(CountyOfficeUnknown):
+        with pytest.raises(CountyOfficeUnknown) as refused:
             decided(ReopenCountyOffice(office=other, effective_on=OPENS), *history)
+        assert "410322" in refused.value.choices
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,7 @@ def test_a_counter_that_has_closed_stops_the_time_and_says_so() -> None:
     told = duty(*s.READY_FOR_PICKUP, HoldSet(kind=Hold.OFFICE_SUSPENDED))
     assert told
     assert (told.by, told.rests) == (None, Hold.OFFICE_SUSPENDED)
+    assert told.what == (words.WAIT_OR_POST,)
 
 
 def test_a_failed_delivery_says_why_and_what_comes_next() -> None:
