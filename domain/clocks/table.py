@@ -68,10 +68,3 @@ def due(clock: Clock, start: date, *, judged_on: date, calendar: Calendar) -> da
     which the clock counts. Raises ``KeyError`` for a clock that is not in ``TERMS``.
     """
     return deadline(start, TERMS[clock].on(judged_on), calendar)
-
-
-def counts_working_days(clock: str, *, judged_on: date) -> bool:
-    """Whether the term of a clock is in working days. Each service has such a term to decide in."""
-    terms = TERMS.get(Clock(clock))
-    in_table = terms is not None and isinstance(terms.on(judged_on), WorkingDays)
-    return in_table or clock == Clock.DECIDE

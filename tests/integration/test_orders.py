@@ -1,5 +1,6 @@
 """Orders beside their cases, in a real store: whatever comes first, no money is lost."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -7,7 +8,8 @@ import pytest
 
 from domain.aggregates import CODEC
 from domain.case.case import CASE
-from domain.case.overlays.commands import WithdrawCase
+from domain.case.grounds import Hold
+from domain.case.overlays.commands import ReleaseHold, SetHold, WithdrawCase
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
 from domain.event_store.transaction import Connection
@@ -16,7 +18,7 @@ from domain.orders.events import OrderPaid
 from domain.orders.refusals import OrderAlreadyPaid
 from domain.orders.state import OrderStage, order_of
 from domain.reaction import Cause, command_id
-from tests.kit.life import TIMEKEEPER
+from tests.kit.life import LEADER, TIMEKEEPER
 from tests.kit.offices import CITIZEN, OpenOffice, open_office
 from tests.kit.paying import (
     counted,
@@ -100,6 +102,40 @@ async def test_a_paid_case_does_not_lapse_though_nobody_has_told_it_yet(
     async with reacting(database_url, office) as reactor:
         await reactor.catch_up()
     assert await stage_of(office, case) is Stage.SUBMITTED
+
+
+async def test_an_order_has_as_much_time_as_its_case_and_outlives_a_relief(
+    office: OpenOffice, database_url: str, connection: Connection
+) -> None:
+    case = await unpaid(office)
+    first = (await order_for(office, case)).pay_by
+    assert first is not None
+    await office.do(case, LEADER, SetHold(kind=Hold.RELIEF))
+    office.now += timedelta(days=30, hours=1)
+    await office.do(case, LEADER, ReleaseHold(kind=Hold.RELIEF))
+    assert (await order_for(office, case)).pay_by == first + timedelta(days=31)
+    await project(database_url)
+    assert await timekeeper.pass_deadlines(connection, CODEC, office.door, office.now) == 0
+    assert (await pay(office, case)).stage == OrderStage.PAID
+    async with reacting(database_url, office) as reactor:
+        await reactor.catch_up()
+    assert await stage_of(office, case) is Stage.SUBMITTED
+
+
+async def test_whoever_pays_under_a_relief_has_paid_whatever_its_end_moves(
+    office: OpenOffice, database_url: str
+) -> None:
+    case = await unpaid(office)
+    await office.do(case, LEADER, SetHold(kind=Hold.RELIEF))
+    office.now += timedelta(days=30)
+    paid, _ = await asyncio.gather(
+        pay(office, case), office.do(case, LEADER, ReleaseHold(kind=Hold.RELIEF))
+    )
+    assert paid.stage == OrderStage.PAID
+    async with reacting(database_url, office) as reactor:
+        await reactor.catch_up()
+    assert await stage_of(office, case) is Stage.SUBMITTED
+    assert (await order_for(office, case)).stage is OrderStage.PAID
 
 
 async def test_money_on_an_expired_order_goes_back_and_the_case_stays_lapsed(

@@ -19,7 +19,7 @@ from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by
 from domain.clocks.clock import Clock
-from domain.clocks.table import counts_working_days
+from domain.clocks.provisional import IN_WORKING_DAYS
 from domain.message import PassDeadline
 from domain.prefectures.openness import prefecture_of_window, window_open
 from domain.prefectures.state import Prefecture
@@ -39,7 +39,7 @@ def extend_deadline(
     if command.to <= old:
         raise ReliefNotLater
     new = command.to
-    if counts_working_days(clock, judged_on=at.today):
+    if clock in IN_WORKING_DAYS:
         new = at.calendar.working_day_from(new)
     return [events.DeadlineExtended(clock=clock, old=old, new=new, relief=command.relief)]
 

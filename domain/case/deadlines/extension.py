@@ -15,7 +15,7 @@ from domain.circumstances import Circumstances
 from domain.clocks.case import pay_until
 from domain.clocks.clock import Clock
 from domain.clocks.pause import day_after, working_day_after, working_days_left
-from domain.clocks.table import counts_working_days
+from domain.clocks.provisional import IN_WORKING_DAYS
 
 _DAY: Final = timedelta(days=1)
 
@@ -49,7 +49,7 @@ def _moved(deadline: Deadline, since: datetime, at: Circumstances) -> date:
         was_over = deadline.at <= since
         return deadline.on + _DAY * _whole_days(at.now - since, up=not was_over)
     stopped_on = local_day(since)
-    if counts_working_days(deadline.clock, judged_on=at.today):
+    if deadline.clock in IN_WORKING_DAYS:
         left = working_days_left(deadline.on, stopped_on, at.calendar)
         return working_day_after(at.today, left, at.calendar)
     return day_after(at.today, deadline.on, stopped_on)
