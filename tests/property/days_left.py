@@ -99,8 +99,7 @@ class DaysLeft:
             del self.resting[clock]
         for clock, waited in found.items():
             if waited.rests:
-                since, _ = self.resting.get(clock, (now, waited))
-                self.resting[clock] = since, waited
+                self.resting.setdefault(clock, (now, waited))
             elif clock in self.resting:
                 self._goes_on(*self.resting.pop(clock), waited, now)
         if Hold.OFFICE_SUSPENDED in case.holds:

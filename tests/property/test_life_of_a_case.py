@@ -7,18 +7,14 @@ from uuid import UUID
 import msgspec
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from domain.aggregates import CODEC
-from domain.calendar import Calendar, local_day
+from domain.calendar import Calendar, local_day, start_of_day
 from domain.case.case import CASE
 from domain.case.deadlines.timers import timer
+from domain.case.grounds import Hold
+from domain.case.overlays.commands import ReleaseHold, SetHold
 from domain.case.review.commands import RecordCheck
 from domain.case.stage import OPEN, UNDECIDED, Stage
 from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
@@ -39,15 +35,14 @@ from domain.services.catalogue import CATALOGUE
 from domain.services.choices import PaymentMethod
 from projections.caseload import row as caseload
 from projections.throughput import fold as throughput_fold
-from projections.throughput.contribution import contribution
-from projections.throughput.plain import HELD, plain
+from projections.throughput.plain import HELD
 from projections.throughput.row import Counted
 from projections.tracking import row as tracking
-from tests.kit.life import MORNING, submission
+from tests.kit.life import LEADER, MORNING, submission
 from tests.property.case_commands import fitting, onward
 from tests.property.case_events import holds_of
-from tests.property.closed_days import what_happened
-from tests.property.days_left import DaysLeft, never_late_at_rest
+from tests.property.closed_days import came_and_stands, what_happened
+from tests.property.days_left import DaysLeft, never_late_at_rest, waited_for
 
 CALENDAR = Calendar()
 STREAM = UUID(int=2)
@@ -55,6 +50,8 @@ PEOPLE = [Actor(role, f"{role}-{n}", "410100") for role in Role for n in (1, 2, 
 KINDS = sorted((row.command for row in CASE.decisions), key=lambda kind: kind.__name__)
 RESTING = {Stage.CORRECTION_REQUESTED, Stage.ON_SITE_REQUIRED}
 MOST_POSTS = 3
+PAST = st.none() | st.integers(-1, 2)
+"""How many days the last day that a case waits for is past when a hold comes."""
 SERVICES = [*CATALOGUE, "plate_reissue", "plate_reissue"]
 
 
@@ -104,6 +101,19 @@ class LifeOfACase(RuleBasedStateMachine):
     def time_passes(self, days: int) -> None:
         self.now += timedelta(days=days)
 
+    @rule(data=st.data(), kind=st.sampled_from(Hold), days=st.integers(0, 40), past=PAST)
+    def a_hold_comes_and_goes(
+        self, data: st.DataObject, kind: Hold, days: int, past: int | None
+    ) -> None:
+        if past is not None and (waited := next(waited_for(self.case), None)):
+            around = start_of_day(waited.last + timedelta(days=past))
+            self.now = max(self.now, around + timedelta(hours=10))
+        self.give(LEADER, SetHold(kind=kind))
+        if kinds := onward(self.case):
+            self.draw_and_give(data, data.draw(st.sampled_from(kinds)), anybody=False)
+        self.now += timedelta(days=days)
+        self.give(LEADER, ReleaseHold(kind=kind))
+
     @rule(step=st.sampled_from(Step))
     def the_prefecture_takes_a_step(self, step: Step) -> None:
         taken = StepTaken(step=step, effective_on=local_day(self.now))
@@ -127,14 +137,8 @@ class LifeOfACase(RuleBasedStateMachine):
         self.give(data.draw(st.sampled_from(who)), command)
 
     def give(self, by: Actor, command: Command) -> list[Event]:
-        at = Circumstances(
-            self.now,
-            by,
-            STREAM,
-            CATALOGUE,
-            CALENDAR,
-            {stream_of(ZHENGZHOU): self.zhengzhou},
-        )
+        seen = {stream_of(ZHENGZHOU): self.zhengzhou}
+        at = Circumstances(self.now, by, STREAM, CATALOGUE, CALENDAR, seen)
         kind = type(command)
         try:
             decided = CASE.decide(self.case, command, at)
@@ -226,14 +230,10 @@ class LifeOfACase(RuleBasedStateMachine):
 
     @invariant()
     def what_came_in_less_what_went_out_is_where_the_case_stands(self) -> None:
-        sums: Counter[str] = Counter()
         if self.counted:
-            for key, value in contribution(self.counted).items():
-                for name, sign in plain(key[-1]):
-                    sums[name] += sign * value
-            assert sums["submitted"] == 1
-            stands = {HELD[self.case.stage]: 1} if self.case.stage in OPEN else {}
-            assert {name: sums[name] for name in HELD.values() if sums[name]} == stands
+            submitted, in_hand = came_and_stands(self.counted)
+            assert submitted == 1
+            assert in_hand == ({HELD[self.case.stage]: 1} if self.case.stage in OPEN else {})
 
     @invariant()
     def a_closed_day_stays_closed(self) -> None:
