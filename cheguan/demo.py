@@ -38,7 +38,7 @@ from domain.event_store.connection import connect
 from domain.event_store.service_clock import LAST_INSTANT, OutOfRange
 from domain.people import Role
 from projections.engine.standing import reached
-from workers import checker, reactor, timekeeper
+from workers import checker, holidays, reactor, timekeeper
 
 DEFAULT_CASES: Final = 2000
 _CATCH_UP_S: Final = 120.0
@@ -137,6 +137,7 @@ class Demo:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(serve_until(stop, serving))
             tasks.create_task(timekeeper.run(town.url, made.codec, made.door, made.clock, stop))
+            tasks.create_task(holidays.run(town.url, made.door, stop))
             tasks.create_task(reactor.run(town.url, made.codec, made.door, stop))
             tasks.create_task(checker.run(town.url, made.door, TownRegister(), stop))
             tasks.create_task(Live(town, lives).run(stop))

@@ -10,7 +10,7 @@ from cheguan.registry import Registry
 from cheguan.service_clock import clock_of
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
-from workers import projector, reactor, relay, timekeeper
+from workers import holidays, projector, reactor, relay, timekeeper
 from workers.stopping import stop_with_parent
 
 
@@ -104,5 +104,6 @@ async def _commanding(
     async with desk(settings, url, clock, registry) as made, asyncio.TaskGroup() as tasks:
         if which is not Worker.REACTOR:
             tasks.create_task(timekeeper.run(url, codec, made.door, made.clock, stop))
+            tasks.create_task(holidays.run(url, made.door, stop))
         if which is not Worker.TIMEKEEPER:
             tasks.create_task(reactor.run(url, codec, made.door, stop))

@@ -21,6 +21,16 @@ class StopReason(Choice):
     RELIEF = "relief", "疫情防控期间延期措施", "epidemic relief"
 
 
+class RecountGround(Choice):
+    """Why days that were counted already are counted again."""
+
+    HOLIDAY_NOTICE = (
+        "holiday_notice",
+        "国务院办公厅公布节假日安排",
+        "publication of the public holidays",
+    )
+
+
 class GreenKind(Choice):
     AMBULANCE = "ambulance", "救护车", "ambulance"
     RESCUE_VEHICLE = "rescue_vehicle", "救援车辆", "rescue vehicle"

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.case.delivery.reasons import FailedDelivery, ScanStatus
-from domain.case.grounds import GreenKind, Hold, StopReason
+from domain.case.grounds import GreenKind, Hold, RecountGround, StopReason
 from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
 from domain.case.overlays.reasons import TransferReason
 from domain.case.production.reasons import OldDocument
@@ -33,6 +33,7 @@ REASONS: Final[Mapping[str, Title]] = MappingProxyType(
             ReopeningCause,
             Hold,
             StopReason,
+            RecountGround,
             GreenKind,
         )
         for member in grounds

@@ -59,6 +59,10 @@ _WAITING: Final[LiteralString] = """
 SELECT stream FROM projections.caseload
 WHERE open AND service = ANY(%s) AND stage = %s ORDER BY submitted_at LIMIT %s"""
 
+_OPEN_SINCE: Final[LiteralString] = """
+SELECT stream FROM projections.caseload
+WHERE open AND coalesce(due_on, 'infinity') >= %s AND stream > %s ORDER BY stream LIMIT %s"""
+
 
 async def queue(
     connection: Connection,
@@ -101,4 +105,10 @@ async def waiting_for(
 ) -> list[UUID]:
     """Open cases of these services at one stage, oldest first."""
     cursor = await connection.execute(_WAITING, (list(services), stage, limit))
+    return [row[0] for row in await cursor.fetchall()]
+
+
+async def open_since(connection: Connection, day: date, after: UUID, limit: int) -> list[UUID]:
+    """Open cases behind one that wait for this day, for a later one, or for none."""
+    cursor = await connection.execute(_OPEN_SINCE, (day, after, limit))
     return [row[0] for row in await cursor.fetchall()]

@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from domain.calendar import Calendar, holidays_known
-from domain.case.deadlines.events import ClockRestarted, ClockStopped, DeadlineExtended
+from domain.case.deadlines.events import (
+    ClockRestarted,
+    ClockStopped,
+    DeadlineBroughtForward,
+    DeadlineExtended,
+)
+from domain.case.grounds import RecountGround
 from domain.case.remedies.events import CaseReopened
 from domain.case.review.events import CaseApproved, CaseRefused
 from domain.clocks.clock import Clock
@@ -31,12 +37,18 @@ def _restarted(told: Counting, event: ClockRestarted) -> Sequence[str]:
 
 
 def _extended(told: Counting, event: DeadlineExtended) -> Sequence[str]:
+    _moved(told, event)
+    recounted = event.relief == RecountGround.HOLIDAY_NOTICE
+    return NOTHING if recounted else (f"{measures.EXTENDED}:{event.clock}",)
+
+
+def _moved(told: Counting, event: DeadlineExtended | DeadlineBroughtForward) -> Sequence[str]:
     match event.clock:
         case Clock.ACCEPT_1:
             told.so_far.accept_by = event.new
         case Clock.DECIDE:
             told.so_far.decide_by = event.new
-    return (f"{measures.EXTENDED}:{event.clock}",)
+    return NOTHING
 
 
 def _approved(told: Counting, event: CaseApproved) -> Sequence[str]:
@@ -77,6 +89,7 @@ DECISION: Final[Mapping[type[Event], Counts]] = {
     ClockStopped: _stopped,
     ClockRestarted: _restarted,
     DeadlineExtended: _extended,
+    DeadlineBroughtForward: _moved,
     CaseApproved: _approved,
     CaseRefused: _refused,
     CaseReopened: _reopened,

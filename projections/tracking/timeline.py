@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from domain.case.deadlines.events import CaseLapsed, DeadlineExtended
+from domain.case.deadlines.events import CaseLapsed, DeadlineBroughtForward, DeadlineExtended
 from domain.case.delivery.events import (
     ChangedToPickup,
     ChangedToPost,
@@ -128,6 +128,7 @@ _SHOWN: Final[Mapping[type[Event], str | None]] = {
     HoldSet: "kind",
     HoldReleased: "kind",
     DeadlineExtended: "clock",
+    DeadlineBroughtForward: "clock",
     ReconsiderationFiled: None,
     ReconsiderationDecided: "outcome",
     CaseReopened: "cause",

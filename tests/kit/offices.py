@@ -63,13 +63,13 @@ class OpenOffice:
 
 
 @asynccontextmanager
-async def open_office(url: str) -> AsyncIterator[OpenOffice]:
+async def open_office(url: str, calendar: Calendar | None = None) -> AsyncIterator[OpenOffice]:
     async with open_store(url, CODEC) as store:
         door = Door(
             store,
             clock=lambda: office.now,
             catalogue=CATALOGUE,
-            calendar=Calendar(),
+            calendar=calendar or Calendar(),
             build="test",
             codec=CODEC,
         )

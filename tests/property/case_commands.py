@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from domain.case.deadlines.commands import ExtendDeadline
+from domain.case.deadlines.commands import ExtendDeadline, RecountDeadline
+from domain.case.deadlines.days import days
 from domain.case.deadlines.timers import timer
 from domain.case.delivery.commands import (
     ChangeToPickup,
@@ -151,9 +152,20 @@ def fitting(kind: type[Command], case: Case, today: date) -> Strategy:
         return st.integers(-5, 200).map(
             lambda days: ExtendDeadline(to=today + timedelta(days=days), relief="r")
         )
+    if kind is RecountDeadline:
+        return _recounted(case, today)
     if kind is PassDeadline:
         return _deadline(case)
     return st.just(EXAMPLES[kind])
+
+
+def _recounted(case: Case, today: date) -> Strategy:
+    waits = sorted(days(case).items()) or [(Clock.DECIDE.value, today)]
+    return st.tuples(st.sampled_from(waits), st.integers(-10, 10)).map(
+        lambda drawn: RecountDeadline(
+            clock=drawn[0][0], old=drawn[0][1], new=drawn[0][1] + timedelta(days=drawn[1])
+        )
+    )
 
 
 def onward(case: Case) -> list[type[Command]]:

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from domain.case.deadlines.events import DeadlineExtended
+from domain.case.deadlines.days import days
+from domain.case.deadlines.events import DeadlineBroughtForward, DeadlineExtended
 from domain.case.delivery.events import PickedUp, PickupExpired
 from domain.case.intake.events import NotAccepted, OnSiteVisitRecorded
 from domain.case.remedies.events import DecisionRevoked
+from domain.case.rest import OF_THE_CITIZEN
 from domain.case.review.events import CaseApproved, CaseRefused, DeferralGranted
-from domain.case.state import Case, Running
-from domain.clocks.clock import Clock
+from domain.case.state import Case
 from domain.message import Event
 from domain.people import Actor, Role
 from domain.services.blocks.deferral import DeferralFacts
@@ -35,13 +36,10 @@ def holds_of(
             assert all(case.checks.get(code) for code in required)
             assert by.id != case.accepted_by or by.role is Role.SYSTEM
         case DeadlineExtended(clock=clock, old=old, new=new):
-            assert new > old
-            days = {Clock.CORRECTION_NOTICE.value: case.deemed_on}
-            if isinstance(case.clock, Running):
-                days[Clock.DECIDE] = case.clock.decide_by
-            if case.deadline:
-                days[case.deadline.clock] = case.deadline.on
-            assert old == days[clock]
+            assert new > old == days(case)[clock]
+        case DeadlineBroughtForward(clock=clock, old=old, new=new):
+            assert new < old == days(case)[clock]
+            assert clock not in OF_THE_CITIZEN
         case OnSiteVisitRecorded():
             assert case.green or serves(case.office)
         case PickedUp():

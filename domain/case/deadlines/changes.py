@@ -21,7 +21,7 @@ def _clock_restarted(current: Case, event: events.ClockRestarted) -> Case:
     return replace(current, clock=Running(event.decide_by))
 
 
-def _extended(current: Case, event: events.DeadlineExtended) -> Case:
+def _moved(current: Case, event: events.DeadlineExtended | events.DeadlineBroughtForward) -> Case:
     if current.deadline and current.deadline.clock == event.clock:
         at = None if current.deadline.at is None else current.deadline.at + (event.new - event.old)
         return replace(current, deadline=Deadline(event.clock, event.new, at))
@@ -37,6 +37,7 @@ def _lapsed(current: Case, event: events.CaseLapsed) -> Case:
 EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
     Effect(events.ClockStopped, change=_clock_stopped),
     Effect(events.ClockRestarted, change=_clock_restarted),
-    Effect(events.DeadlineExtended, change=_extended),
+    Effect(events.DeadlineExtended, change=_moved),
+    Effect(events.DeadlineBroughtForward, change=_moved),
     Effect(events.CaseLapsed, to=Stage.LAPSED, change=_lapsed),
 )

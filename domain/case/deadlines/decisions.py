@@ -5,13 +5,15 @@ from typing import Any, Final
 
 from domain.aggregate import Decision, Ref
 from domain.case.deadlines import commands, events
+from domain.case.deadlines.days import days
 from domain.case.deadlines.holds import HOLDS
 from domain.case.deadlines.refusals import DeadlineNotPassed, ReliefNotLater
 from domain.case.deadlines.timers import timer
 from domain.case.delivery.events import PickupExpired
-from domain.case.grounds import Hold
+from domain.case.grounds import Hold, RecountGround
 from domain.case.intake.events import CorrectionExpired, DeemedAccepted, PaymentExpired
 from domain.case.overlays.events import HoldSet
+from domain.case.rest import OF_THE_CITIZEN
 from domain.case.roles import SYSTEM
 from domain.case.stage import OPEN, Stage
 from domain.case.state import Case, Running
@@ -99,9 +101,29 @@ def _counter(current: Case, command: PassDeadline) -> Iterable[Ref[Prefecture]]:
     return prefecture_of_window(current.counter)
 
 
+def recount_deadline(
+    current: Case, command: commands.RecountDeadline, at: Circumstances
+) -> Sequence[CaseEvent]:
+    """Nobody who relied on a day loses it: only the office's own deadlines move to an earlier one.
+
+    The command was made of the history, so the day must be the one that the case waits for.
+    """
+    clock, old = command.clock, command.old
+    if days(current).get(clock) != old or clock not in IN_WORKING_DAYS:
+        raise NotAsThingsStand(command=type(command).__name__)
+    new = at.calendar.working_day_from(command.new)
+    ground = RecountGround.HOLIDAY_NOTICE
+    if new > old:
+        return [events.DeadlineExtended(clock=clock, old=old, new=new, relief=ground)]
+    if new == old or clock in OF_THE_CITIZEN:
+        return []
+    return [events.DeadlineBroughtForward(clock=clock, old=old, new=new, ground=ground)]
+
+
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
     *HOLDS,
     Decision(commands.ExtendDeadline, at=OPEN, by=SYSTEM, decide=extend_deadline),
+    Decision(commands.RecountDeadline, at=OPEN, by=SYSTEM, decide=recount_deadline),
     Decision(
         PassDeadline,
         at={

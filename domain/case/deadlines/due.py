@@ -5,7 +5,11 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from domain.calendar import local_day
-from domain.case.deadlines.events import ClockStopped, DeadlineExtended
+from domain.case.deadlines.events import (
+    ClockStopped,
+    DeadlineBroughtForward,
+    DeadlineExtended,
+)
 from domain.case.delivery.events import ParcelReturned
 from domain.case.grounds import Hold
 from domain.case.intake.events import CaseSubmitted
@@ -25,7 +29,9 @@ _FIELDS: Final = {
     "keep_until": Clock.PICKUP_HOLD,
 }
 
-_IN_THEIR_WAY: Final = frozenset({CaseSubmitted, DeadlineExtended, ParcelReturned, ClockStopped})
+_IN_THEIR_WAY: Final = frozenset(
+    {CaseSubmitted, DeadlineExtended, DeadlineBroughtForward, ParcelReturned, ClockStopped}
+)
 _GOES_ON: Final = frozenset({Stage.IN_REVIEW, Stage.IN_PRODUCTION})
 """The stages to which the day that was waited for goes along."""
 
@@ -79,7 +85,10 @@ def due_after(due: Due | None, before: Stage, after: Stage, event: Event) -> Due
         match event:
             case CaseSubmitted(pay_by=pay_by) if pay_by:
                 return Due(Clock.PAY_HOLD, local_day(pay_by))
-            case DeadlineExtended(clock=clock, new=new):
+            case (
+                DeadlineExtended(clock=clock, new=new)
+                | DeadlineBroughtForward(clock=clock, new=new)
+            ):
                 return due if clock == Clock.CORRECTION_NOTICE else Due(clock, new)
             case ParcelReturned():
                 return Due(Clock.RETURN_HOLD, event.keep_until)

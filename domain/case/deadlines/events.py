@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.case.grounds import StopReason
+from domain.case.grounds import RecountGround, StopReason
 from domain.case.vocabulary import CaseEvent
 
 
@@ -21,13 +21,23 @@ class ClockRestarted(CaseEvent, frozen=True, kw_only=True):
 class DeadlineExtended(CaseEvent, frozen=True, kw_only=True):
     """A deadline of the case moved to a later day.
 
-    ``relief`` names the relief, or the hold during which the clock stood still.
+    ``relief`` names the relief, the hold during which the clock stood still, or the publication
+    of holidays.
     """
 
     clock: str
     old: date
     new: date
     relief: str
+
+
+class DeadlineBroughtForward(CaseEvent, frozen=True, kw_only=True):
+    """A deadline of the office moved to an earlier day, because make-up days were published."""
+
+    clock: str
+    old: date
+    new: date
+    ground: RecountGround
 
 
 class CaseLapsed(CaseEvent, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "ClockStopped": Title("办理期限中止计算", "Statutory clock stopped"),
         "ClockRestarted": Title("办理期限继续计算", "Statutory clock goes on"),
         "DeadlineExtended": Title("期限已延长", "Deadline extended"),
+        "DeadlineBroughtForward": Title("期限已提前", "Deadline brought forward"),
         "CaseLapsed": Title("逾期终止办理", "Case lapsed"),
     }
 )
@@ -19,6 +20,7 @@ FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "clock": Title("期限事项", "deadline for"),
         "days_left": Title("剩余工作日", "working days left"),
+        "ground": Title("提前依据", "ground of the earlier day"),
         "new": Title("新期限", "new day"),
         "old": Title("原期限", "old day"),
         "relief": Title("顺延依据", "ground of the extension"),
@@ -27,6 +29,7 @@ FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "ExtendDeadline": Title("延长期限", "Extend the deadline"),
+        "RecountDeadline": Title("重新计算期限", "Count the deadline again"),
         "PassDeadline": Title("期限届满处理", "Act on the passed deadline"),
     }
 )

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from domain.case.deadlines.commands import ExtendDeadline
+from domain.case.deadlines.commands import ExtendDeadline, RecountDeadline
 from domain.case.delivery.commands import (
     ChangeToPickup,
     ChangeToPost,
@@ -131,6 +131,7 @@ _ALL: tuple[Command, ...] = (
     SetHold(kind=Hold.RELIEF),
     ReleaseHold(kind=Hold.RELIEF),
     ExtendDeadline(to=date(2020, 6, 30), relief="epidemic-2020"),
+    RecountDeadline(clock=Clock.DECIDE, old=date(2020, 3, 23), new=date(2020, 3, 24)),
     FileReconsideration(),
     RecordReconsiderationDecision(outcome=ReconsiderationOutcome.REVOKED),
     ReopenCase(cause=ReopeningCause.OWN_CORRECTION),

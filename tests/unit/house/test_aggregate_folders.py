@@ -22,6 +22,7 @@ ITS_OWN: Final = {
         "projections/throughput/",
         "projections/tracking/",
         "workers/checker.py",
+        "workers/holidays.py",
     },
     "claim": {"domain/submission/"},
     "order": set[str](),
