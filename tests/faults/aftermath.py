@@ -11,11 +11,11 @@ from cheguan.registry import REGISTRY
 from tests.faults import invariants
 from tests.faults.arena import Arena
 from tests.faults.cluster import run_sql
+from tests.faults.errands import Errand, Step
 from tests.faults.facts import Facts, facts_of
 from tests.faults.journal import Line
 from tests.faults.kafka_checks import fed_like_the_store, on_the_topic
 from tests.faults.load import CLIENTS
-from tests.faults.orders import Order, Step
 from tests.faults.wire import NoAnswer, Wire
 
 _FINAL_WITHIN_S: Final = 10.0
@@ -68,7 +68,7 @@ async def _calm(arena: Arena) -> None:
     for api in arena.apis:
         while time.monotonic() < deadline:
             try:
-                if (await wire.ask(api.port, arena.orders.get("/health/ready"))).status == 200:
+                if (await wire.ask(api.port, arena.errands.get("/health/ready"))).status == 200:
                     break
             except NoAnswer:
                 pass
@@ -87,7 +87,7 @@ async def _settle(arena: Arena, lines: Iterable[Line]) -> Mapping[Line, str | No
         deadline, states[line] = time.monotonic() + _FINAL_WITHIN_S * arena.patience, None
         while states[line] is None and time.monotonic() < deadline:
             try:
-                answer = await wire.ask(arena.api.port, arena.orders.question(_order(line)))
+                answer = await wire.ask(arena.api.port, arena.errands.question(_errand(line)))
                 states[line] = answer.content.get("state")
             except NoAnswer:
                 await asyncio.sleep(0.1)
@@ -103,7 +103,7 @@ async def ask_again(arena: Arena, lines: Iterable[Line]) -> None:
     async def one(wire: Wire, line: Line) -> None:
         for _ in range(3):
             try:
-                answer = await arena.load.ask(wire, arena.api.port, _order(line), again=True)
+                answer = await arena.load.ask(wire, arena.api.port, _errand(line), again=True)
             except NoAnswer:
                 continue
             if answer.status != 503:
@@ -152,5 +152,5 @@ def all_and_no_more(arena: Arena, lines: Iterable[Line], facts: Facts) -> None:
     arena.checks.that("I1", facts.cases == len(cases), f"{facts.cases} cases of {len(cases)} keys")
 
 
-def _order(line: Line) -> Order:
-    return Order(line.number, Step(line.step), line.case, line.expected)
+def _errand(line: Line) -> Errand:
+    return Errand(line.number, Step(line.step), line.case, line.expected)

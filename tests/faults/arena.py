@@ -15,9 +15,9 @@ from cheguan.registry import REGISTRY
 from domain.event_store.log import LAST_POSITION
 from tests.faults.checks import Checks
 from tests.faults.cluster import Cluster, count
+from tests.faults.errands import Errands, Step
 from tests.faults.journal import Journal, Line
 from tests.faults.load import Load
-from tests.faults.orders import Orders, Step
 from tests.faults.processes import Process
 from tests.faults.proxy import Proxy
 from tests.faults.witness import Witness
@@ -62,7 +62,7 @@ class Arena:
     load: Load
     witness: Witness
     journal: Journal
-    orders: Orders
+    errands: Errands
     random: random.Random
     patience: float
     folder: Path

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from tests.faults.cluster import Cluster, own_cluster
+from tests.faults.errands import Errands
 from tests.faults.nursery import Nursery
-from tests.faults.orders import Orders
 
 SEED: Final = 2020
 
@@ -24,7 +24,7 @@ class Bench:
     cluster: Cluster
     folder: Path
     seed: int
-    orders: Orders
+    errands: Errands
     nursery: Nursery
     patience: float
 
@@ -39,6 +39,6 @@ def bench(seed: int = SEED, patience: float = 1.0) -> Iterator[Bench]:
     with TemporaryDirectory(prefix="cheguan-bench-") as name, own_cluster() as cluster:
         folder, nursery = Path(name), Nursery()
         try:
-            yield Bench(cluster, folder, seed, Orders(folder / "secrets"), nursery, patience)
+            yield Bench(cluster, folder, seed, Errands(folder / "secrets"), nursery, patience)
         finally:
             nursery.close()

@@ -16,9 +16,9 @@ from domain.reaction import Cause, command_id
 from projections.engine.rebuild import rebuild
 from tests.faults.checks import Checks
 from tests.faults.cluster import run_sql
+from tests.faults.errands import Errand, Step
 from tests.faults.facts import Facts
 from tests.faults.journal import Line
-from tests.faults.orders import Order, Step
 from tests.faults.witness import Witness
 
 
@@ -53,7 +53,7 @@ def _is_stored(line: Line, facts: Facts, caused: Sequence[object], checks: Check
     stored = (carried.case, carried.version, carried.position)
     checks.that("I1", stored == (case, version, position), f"{_words(line)}; stored {stored}")
     checks.that("I1", bool(caused), f"without events: {_words(line)}")
-    about = Order(line.number, Step(line.step), line.case).stream
+    about = Errand(line.number, Step(line.step), line.case).stream
     checks.that("I1", about in {None, case}, f"another stream: {_words(line)}")
 
 

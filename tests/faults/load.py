@@ -9,8 +9,8 @@ from itertools import count
 from typing import Any, Final, Literal
 
 from domain.case.stage import Stage
+from tests.faults.errands import Errand, Errands, Step, body_hash
 from tests.faults.journal import Journal, Line
-from tests.faults.orders import Order, Orders, Step, body_hash
 from tests.faults.wire import WITHIN_S, Answer, NoAnswer, Wire
 
 CLIENTS: Final = 12
@@ -30,13 +30,13 @@ class Load:
     def __init__(
         self,
         journal: Journal,
-        orders: Orders,
+        errands: Errands,
         ports: Callable[[], Sequence[int]],
         seed: int,
         clients: int = CLIENTS,
     ) -> None:
         self._at_once = clients
-        self._journal, self._orders, self._ports = journal, orders, ports
+        self._journal, self._errands, self._ports = journal, errands, ports
         self._random = random.Random(seed)
         self._numbers = count()
         self._news = asyncio.Event()
@@ -92,37 +92,37 @@ class Load:
                 self._news.clear()
                 await self._news.wait()
 
-    def next_order(self) -> Order:
+    def next_errand(self) -> Errand:
         """A submission nobody has made."""
-        return Order(next(self._numbers))
+        return Errand(next(self._numbers))
 
-    async def ask(self, wire: Wire, port: int, order: Order, *, again: bool = False) -> Answer:
+    async def ask(self, wire: Wire, port: int, errand: Errand, *, again: bool = False) -> Answer:
         """Makes one attempt, with its two lines in the journal. Raises :class:`NoAnswer`."""
-        request = self._orders.request(order)
-        await self._keep(order, "ask", again=again, sha256=body_hash(request))
+        request = self._errands.request(errand)
+        await self._keep(errand, "ask", again=again, sha256=body_hash(request))
         try:
             answer = await wire.ask(port, request, WITHIN_S)
         except NoAnswer as lost:
-            await self._keep(order, "nothing", again=again, why=str(lost))
+            await self._keep(errand, "nothing", again=again, why=str(lost))
             self._failure()
             raise
-        await self._keep(order, "answer", again=again, **told(answer))
-        self._count(order, answer)
+        await self._keep(errand, "answer", again=again, **told(answer))
+        self._count(errand, answer)
         return answer
 
-    async def leave(self, port: int, order: Order) -> None:
+    async def leave(self, port: int, errand: Errand) -> None:
         """Asks, and goes away somewhere in the request or right after it."""
-        request = self._orders.request(order)
-        await self._keep(order, "ask", sha256=body_hash(request))
+        request = self._errands.request(errand)
+        await self._keep(errand, "ask", sha256=body_hash(request))
         size = self._random.choice((len(request), self._random.randrange(1, len(request))))
         await Wire().send_only(port, request, size)
-        await self._keep(order, "nothing", why="ClientLeft")
+        await self._keep(errand, "nothing", why="ClientLeft")
 
-    def _count(self, order: Order, answer: Answer) -> None:
+    def _count(self, errand: Errand, answer: Answer) -> None:
         self.slowest = max(self.slowest, answer.seconds)
         if answer.status // 100 == 2:
             self.acknowledged += 1
-            self.submitted += order.step is Step.SUBMIT
+            self.submitted += errand.step is Step.SUBMIT
             self.last_ack = time.monotonic()
             self._news.set()
         else:
@@ -136,18 +136,22 @@ class Load:
         wire = Wire()
         while not self._stopping:
             await asyncio.sleep(self._rest_s)
-            order: Order | None = self.next_order()
-            while order and not self._stopping:
-                answer = await self._insist(wire, index, order)
-                order = following(order, answer) if answer and self._officers else None
-                if order and order.step is Step.ACCEPT and not await self._paid(wire, index, order):
-                    order = None
+            errand: Errand | None = self.next_errand()
+            while errand and not self._stopping:
+                answer = await self._insist(wire, index, errand)
+                errand = following(errand, answer) if answer and self._officers else None
+                if (
+                    errand
+                    and errand.step is Step.ACCEPT
+                    and not await self._paid(wire, index, errand)
+                ):
+                    errand = None
         wire.close()
 
-    async def _paid(self, wire: Wire, index: int, order: Order) -> bool:
+    async def _paid(self, wire: Wire, index: int, errand: Errand) -> bool:
         """Looks for a while until the case knows that its order is paid."""
         deadline = time.monotonic() + _KNOWS_WITHIN_S
-        look = self._orders.get(f"/api/v1/cases/{order.case}")
+        look = self._errands.get(f"/api/v1/cases/{errand.case}")
         while time.monotonic() < deadline and not self._stopping:
             ports = self._ports()
             with suppress(NoAnswer):
@@ -157,17 +161,17 @@ class Load:
             await asyncio.sleep(_LOOK_EVERY_S)
         return False
 
-    async def _insist(self, wire: Wire, index: int, order: Order) -> Answer | None:
-        """Asks until the answer is final. Every fifth order is left to the end of the run.
+    async def _insist(self, wire: Wire, index: int, errand: Errand) -> Answer | None:
+        """Asks until the answer is final. Every fifth errand is left to the end of the run.
 
         An attempt that no process accepts does not count as one.
         """
-        attempts = 1 if order.number % 5 == 4 else _ATTEMPTS
+        attempts = 1 if errand.number % 5 == 4 else _ATTEMPTS
         attempt = 0
         while attempt < attempts and not self._stopping:
             ports = self._ports()
             try:
-                answer = await self.ask(wire, ports[(index + attempt) % len(ports)], order)
+                answer = await self.ask(wire, ports[(index + attempt) % len(ports)], errand)
                 if answer.status != 503:
                     return answer
             except NoAnswer as lost:
@@ -177,30 +181,30 @@ class Load:
         return None
 
     async def _keep(
-        self, order: Order, what: Literal["ask", "answer", "nothing"], **more: Any
+        self, errand: Errand, what: Literal["ask", "answer", "nothing"], **more: Any
     ) -> None:
         await self._journal.keep(
             Line(
                 what=what,
-                key=order.key,
-                number=order.number,
-                step=order.step,
-                command=order.command,
-                case=order.case,
-                expected=order.expected,
+                key=errand.key,
+                number=errand.number,
+                step=errand.step,
+                command=errand.command,
+                case=errand.case,
+                expected=errand.expected,
                 **more,
             )
         )
 
 
-def following(order: Order, answer: Answer) -> Order | None:
+def following(errand: Errand, answer: Answer) -> Errand | None:
     """What an officer does next: the order is paid, then the case is accepted."""
-    step = _NEXT.get(order.step)
-    if step is None or order.number % _FOLLOWED or answer.status // 100 != 2:
+    step = _NEXT.get(errand.step)
+    if step is None or errand.number % _FOLLOWED or answer.status // 100 != 2:
         return None
     if step is Step.PAY:
-        return Order(order.number, step, answer.content["id"], expected=1)
-    return Order(order.number, step, order.case, expected=2)
+        return Errand(errand.number, step, answer.content["id"], expected=1)
+    return Errand(errand.number, step, errand.case, expected=2)
 
 
 def told(answer: Answer) -> dict[str, object]:

@@ -10,8 +10,8 @@ from typing import Final
 import psutil
 
 from tests.faults.arena import Arena
+from tests.faults.errands import Errand
 from tests.faults.load import told
-from tests.faults.orders import Order
 from tests.faults.scenario import Scenario
 from tests.faults.wire import NoAnswer, Wire
 
@@ -100,14 +100,14 @@ async def _both_at_once(arena: Arena, faults: int) -> None:
     left, right = Wire(), Wire()
     for _ in range(faults):
         await arena.load.more(3)
-        order = arena.load.next_order()
+        errand = arena.load.next_errand()
         answers = await asyncio.gather(
-            arena.load.ask(left, arena.apis[0].port, order),
-            arena.load.ask(right, arena.apis[1].port, order),
+            arena.load.ask(left, arena.apis[0].port, errand),
+            arena.load.ask(right, arena.apis[1].port, errand),
         )
         arena.struck()
         same = {told(answer)["told"] for answer in answers}
-        arena.checks.that("R1", len(same) == 1, f"{order.key}: {same}")
+        arena.checks.that("R1", len(same) == 1, f"{errand.key}: {same}")
     left.close()
     right.close()
 
@@ -115,7 +115,7 @@ async def _both_at_once(arena: Arena, faults: int) -> None:
 async def _leave(arena: Arena, faults: int) -> None:
     for _ in range(faults):
         await arena.load.more(3)
-        await arena.load.leave(arena.api.port, arena.load.next_order())
+        await arena.load.leave(arena.api.port, arena.load.next_errand())
         arena.struck()
 
 
@@ -123,20 +123,20 @@ async def _crowd(arena: Arena, faults: int) -> None:
     """More requests at once than any client would send: some may be refused, none is lost."""
     for _ in range(faults):
         await arena.load.more(_BETWEEN)
-        orders = [arena.load.next_order() for _ in range(700)]
+        errands = [arena.load.next_errand() for _ in range(700)]
 
-        async def one(order_index: int, orders: list[Order] = orders) -> int:
+        async def one(errand_index: int, errands: list[Errand] = errands) -> int:
             wire = Wire()
             try:
-                return (await arena.load.ask(wire, arena.api.port, orders[order_index])).status
+                return (await arena.load.ask(wire, arena.api.port, errands[errand_index])).status
             except NoAnswer:
                 return 0
             finally:
                 wire.close()
 
         since = time.monotonic()
-        statuses = await asyncio.gather(*(one(index) for index in range(len(orders))))
-        arena.struck(len(statuses) == len(orders))
+        statuses = await asyncio.gather(*(one(index) for index in range(len(errands))))
+        arena.struck(len(statuses) == len(errands))
         await arena.answers_again(since)
 
 

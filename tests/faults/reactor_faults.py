@@ -79,7 +79,7 @@ async def _withdraw(arena: Arena) -> int:
     wire, withdrawn = Wire(), 0
     for case in [each for each in paid if each not in settled][:_WITHDRAWN]:
         with suppress(NoAnswer):
-            answer = await wire.ask(arena.api.port, arena.orders.withdrawal(str(case)))
+            answer = await wire.ask(arena.api.port, arena.errands.withdrawal(str(case)))
             withdrawn += answer.status == 200
     wire.close()
     return withdrawn

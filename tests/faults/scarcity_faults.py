@@ -123,7 +123,7 @@ async def _exhaust_reads(arena: Arena, faults: int) -> None:
 async def _read(arena: Arena) -> Answer:
     wire = Wire()
     try:
-        return await wire.ask(arena.api.port, arena.orders.get("/api/v1/cases?queue=all"))
+        return await wire.ask(arena.api.port, arena.errands.get("/api/v1/cases?queue=all"))
     finally:
         wire.close()
 

@@ -40,7 +40,7 @@ _BY: Final[Mapping[Step, Actor]] = {
 _PATHS: Final[Mapping[Step, str]] = {Step.PAY: "orders", Step.ACCEPT: "cases"}
 
 
-class Order(NamedTuple):
+class Errand(NamedTuple):
     """One command about a case. ``expected`` is the version that an officer has seen."""
 
     number: int
@@ -66,8 +66,8 @@ class Order(NamedTuple):
         return command_id(principal(ISSUER, _BY[self.step]), self.key)
 
 
-class Orders:
-    """Makes whole requests. The same order gives the same bytes, so it can be sent again."""
+class Errands:
+    """Makes whole requests. The same errand gives the same bytes, so it can be sent again."""
 
     def __init__(self, secrets: Path) -> None:
         self._tokens = {
@@ -78,14 +78,14 @@ class Orders:
         owed = Life("plate_reissue", 1).state.payable_fen
         self._bodies = {Step.PAY: f'{{"amount_fen":{owed}}}'.encode(), Step.ACCEPT: b"{}"}
 
-    def request(self, order: Order) -> bytes:
-        if order.step is Step.SUBMIT:
-            return self._submissions.request(order.number)
-        body = self._bodies[order.step]
+    def request(self, errand: Errand) -> bytes:
+        if errand.step is Step.SUBMIT:
+            return self._submissions.request(errand.number)
+        body = self._bodies[errand.step]
         return self._with_headers(
-            f"POST /api/v1/{_PATHS[order.step]}/{order.case}/{order.step}",
-            order.step,
-            f'Idempotency-Key: {order.key}\r\nIf-Match: "v{order.expected}"\r\n'
+            f"POST /api/v1/{_PATHS[errand.step]}/{errand.case}/{errand.step}",
+            errand.step,
+            f'Idempotency-Key: {errand.key}\r\nIf-Match: "v{errand.expected}"\r\n'
             f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n",
             body,
         )
@@ -96,10 +96,10 @@ class Orders:
         path = f"POST /api/v1/applications/{case}/withdrawal"
         return self._with_headers(path, Step.SUBMIT, f"{headers}Content-Length: 2\r\n", b"{}")
 
-    def question(self, order: Order) -> bytes:
-        """The request that asks what became of the command of this order."""
-        path = f"GET /api/v1/commands/{order.command}"
-        return self._with_headers(path, order.step, f"Idempotency-Key: {order.key}\r\n", b"")
+    def question(self, errand: Errand) -> bytes:
+        """The request that asks what became of the command of this errand."""
+        path = f"GET /api/v1/commands/{errand.command}"
+        return self._with_headers(path, errand.step, f"Idempotency-Key: {errand.key}\r\n", b"")
 
     def get(self, path: str) -> bytes:
         """A request of the first officer for a page or a read."""
