@@ -46,6 +46,7 @@ def _at_stage(current: Case, stage: Stage) -> Case:
         withdrawal_requested=current.withdrawal_requested and not ended,
         escalation=None if ended else current.escalation,
         holds=frozenset() if ended else current.holds,
+        bases={} if ended else current.bases,
     )
 
 

@@ -49,8 +49,9 @@ class Case(State, frozen=True):
     """A fold of events. ``Case()`` is the case before its first event.
 
     ``received_on`` is when the office got what it has to accept: the submission, the payment
-    or the corrected papers, whichever was last. ``resting_since`` is when a hold stopped the
-    deadline. It is None for a deadline that began under a hold, of which all is left.
+    or the corrected papers, whichever was last. ``bases`` are the decisions behind the holds: of
+    each kind there may be several, and one that names none. ``resting_since`` is when a hold
+    stopped the deadline. It is None for a deadline that began under a hold, of which all is left.
     """
 
     stage: Stage = Stage.NEW
@@ -100,6 +101,7 @@ class Case(State, frozen=True):
     green: bool = False
     escalation: GreenKind | None = None
     holds: frozenset[Hold] = frozenset()
+    bases: dict[str, tuple[str | None, ...]] = {}
     resting_since: datetime | None = None
     withdrawal_requested: bool = False
     under_reconsideration: bool = False

@@ -65,6 +65,7 @@ OFFICES = st.sampled_from([ZHENGZHOU, BRANCH, COUNTY, LUOYANG, "nowhere"])
 NEW_ADDRESS = st.just({"delivery": "pii1.elsewhere"})
 REGIONS = st.sampled_from(["410105", "411025"])
 CODES = st.sampled_from([("R-IDENTITY",), ("R-NOT-OWNER", "R-DUPLICATE"), ("R-MOOD",)])
+BASES = st.sampled_from([None, None, "2020-17"])
 YES = st.sampled_from([True, True, True, False])
 
 
@@ -124,8 +125,8 @@ _ALWAYS: Final[Mapping[type[Command], Strategy]] = {
     TransferCase: st.builds(
         TransferCase, to_office=OFFICES, reason=st.sampled_from(TransferReason)
     ),
-    SetHold: st.builds(SetHold, kind=st.sampled_from(Hold)),
-    ReleaseHold: st.builds(ReleaseHold, kind=st.sampled_from(Hold)),
+    SetHold: st.builds(SetHold, kind=st.sampled_from(Hold), basis=BASES),
+    ReleaseHold: st.builds(ReleaseHold, kind=st.sampled_from(Hold), basis=BASES),
     RecordReconsiderationDecision: st.builds(
         RecordReconsiderationDecision, outcome=st.sampled_from(ReconsiderationOutcome)
     ),

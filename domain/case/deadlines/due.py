@@ -63,7 +63,7 @@ def holds_after(holds: tuple[Hold, ...], event: Event) -> tuple[Hold, ...]:
     match event:
         case HoldSet(kind=kind):
             return tuple(sorted({*holds, kind}))
-        case HoldReleased(kind=kind):
+        case HoldReleased(kind=kind, still_held=False):
             return tuple(hold for hold in holds if hold is not kind)
     return holds
 

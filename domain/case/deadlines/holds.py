@@ -14,19 +14,24 @@ from domain.circumstances import Circumstances
 
 
 def set_hold(current: Case, command: commands.SetHold, at: Circumstances) -> Sequence[CaseEvent]:
-    if command.kind in current.holds:
+    if command.basis in current.bases.get(command.kind, ()):
         return []
-    return [events.HoldSet(kind=command.kind, held_at=at.now)]
+    return [events.HoldSet(kind=command.kind, held_at=at.now, basis=command.basis)]
 
 
 def release_hold(
     current: Case, command: commands.ReleaseHold, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """The case goes on, and each deadline that rested says to which day it moves."""
-    if command.kind not in current.holds:
+    """The case goes on, and each deadline that rested says to which day it moves.
+
+    It goes on resting as long as another decision holds it, for this reason or another.
+    """
+    bases = current.bases.get(command.kind, ())
+    if command.basis not in bases:
         return []
-    extended = extended_after(current, command.kind, at)
-    return [events.HoldReleased(kind=command.kind), *extended]
+    still_held = len(bases) > 1
+    released = events.HoldReleased(kind=command.kind, basis=command.basis, still_held=still_held)
+    return [released, *(() if still_held else extended_after(current, command.kind, at))]
 
 
 HOLDS: Final[tuple[Decision[Case, Any], ...]] = (

@@ -43,7 +43,8 @@ def _held(current: Case, event: events.HoldSet) -> Case:
 
     Nobody says since when a closed outlet has been closed. So what waits there waits anew.
     """
-    held = replace(current, holds=current.holds | {event.kind})
+    bases = current.bases | {event.kind: (*current.bases.get(event.kind, ()), event.basis)}
+    held = replace(current, holds=current.holds | {event.kind}, bases=bases)
     if is_at_rest(current) or not is_at_rest(held):
         return held
     closed = event.kind is Hold.OFFICE_SUSPENDED and current.stage is Stage.READY_FOR_PICKUP
@@ -51,9 +52,11 @@ def _held(current: Case, event: events.HoldSet) -> Case:
 
 
 def _hold_released(current: Case, event: events.HoldReleased) -> Case:
+    left = tuple(each for each in current.bases.get(event.kind, ()) if each != event.basis)
     released = replace(
         current,
-        holds=current.holds - {event.kind},
+        holds=current.holds if event.still_held else current.holds - {event.kind},
+        bases=current.bases | {event.kind: left},
         deadline=until(Clock.PICKUP_HOLD, event.keep_until) or current.deadline,
     )
     return released if is_at_rest(released) else replace(released, resting_since=None)

@@ -39,8 +39,14 @@ class TransferCase(CaseCommand, frozen=True, kw_only=True):
 
 
 class SetHold(CaseCommand, frozen=True, kw_only=True):
+    """Let the case rest. ``basis`` is the decision by which it does, if there is one."""
+
     kind: Hold
+    basis: Code | None = None
 
 
 class ReleaseHold(CaseCommand, frozen=True, kw_only=True):
+    """Lift the hold of this kind and basis, and no other."""
+
     kind: Hold
+    basis: Code | None = None

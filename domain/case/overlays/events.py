@@ -49,17 +49,24 @@ class CaseTransferred(CaseEvent, frozen=True, kw_only=True):
 
 
 class HoldSet(CaseEvent, frozen=True, kw_only=True):
-    """The case rests. ``held_at`` is when the clocks that this hold stops stopped."""
+    """The case rests, by the decision that ``basis`` names.
+
+    ``held_at`` is when the clocks that this hold stops stopped.
+    """
 
     kind: Hold
     held_at: datetime | None = None
+    basis: str | None = None
 
 
 class HoldReleased(CaseEvent, frozen=True, kw_only=True):
     """The hold is over. Each day that moves has an event of its own.
 
-    ``keep_until`` stands in older histories: a pick-up period that began anew.
+    The case is ``still_held`` if another decision holds it for the same reason. ``keep_until``
+    stands in older histories: a pick-up period that began anew.
     """
 
     kind: Hold
     keep_until: date | None = None
+    basis: str | None = None
+    still_held: bool = False

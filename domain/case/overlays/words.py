@@ -23,8 +23,10 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
 FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "from_office": Title("移出机关", "from"),
+        "basis": Title("暂缓依据", "by the decision"),
         "held_at": Title("暂缓起算时间", "held from"),
         "kind": Title("类别", "kind"),
+        "still_held": Title("另有依据继续暂缓", "still held by another decision"),
         "to_office": Title("移入机关", "to"),
     }
 )

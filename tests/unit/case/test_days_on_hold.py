@@ -16,6 +16,7 @@ from domain.case.intake.events import (
     CorrectionSupplied,
     DeemedAccepted,
 )
+from domain.case.overlays.commands import ReleaseHold, SetHold
 from domain.case.overlays.events import HoldReleased, HoldSet
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
@@ -129,6 +130,24 @@ def test_a_case_is_held_until_the_last_ground_is_gone() -> None:
             date(2020, 4, 23),
             Hold.AWAITING_CHECK,
         ),
+    )
+
+
+def test_a_hold_is_lifted_by_its_own_decision_and_rests_until_the_last() -> None:
+    first, second = (SetHold(kind=Hold.RELIEF, basis=basis) for basis in ("first", "second"))
+    held = Given(given(TO_CORRECT).when(first, by=s.LEADER, on=MONDAY).case)
+    held.when(first, by=s.LEADER, on=TUESDAY).then_nothing()
+    held = Given(held.when(second, by=s.LEADER, on=date(2020, 3, 9)).case)
+    released_on(date(2020, 3, 16), held).then_nothing()
+    lift = ReleaseHold(kind=Hold.RELIEF, basis="first")
+    lifted = held.when(lift, by=s.LEADER, on=date(2020, 3, 16)).then(
+        HoldReleased(kind=Hold.RELIEF, basis="first", still_held=True)
+    )
+    assert timer(lifted.case) is None
+    last = ReleaseHold(kind=Hold.RELIEF, basis="second")
+    Given(lifted.case).when(last, by=s.LEADER, on=date(2020, 3, 31)).then(
+        HoldReleased(kind=Hold.RELIEF, basis="second"),
+        moved(Clock.CORRECTION_REPLY, date(2020, 3, 24), date(2020, 4, 23)),
     )
 
 
