@@ -194,7 +194,7 @@ async def test_a_deadline_is_passed_by_the_clock_of_the_casework(office: OpenOff
     office.now += timedelta(hours=24)
     outcome = await office.do(case, TIMEKEEPER, expire)
     assert outcome.stage is Stage.LAPSED
-    assert outcome.actions == ()
+    assert outcome.actions == ("FileReconsideration", "ReopenCase")
 
 
 async def test_an_officer_s_office_stands_in_the_event_and_else_the_handling_one(

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from api.applicant_forms import CorrectionForm
+from domain.case.intake.askable import ADDRESS, can_be_supplied
 from domain.case.intake.commands import (
     DeclineAcceptance,
     MoveToOnSite,
@@ -66,6 +68,13 @@ def test_each_place_that_is_named_as_a_choice_can_be_supplied(place: str) -> Non
         SupplyCorrection(papers=papers, sealed=sealed), by=s.CITIZEN, on=s.ACCEPTED_ON
     )
     assert answered.case.stage is Stage.SUBMITTED
+
+
+def test_what_can_be_supplied_is_what_the_form_of_a_correction_takes() -> None:
+    taken = CorrectionForm.model_fields.keys() - {"documents"}
+    assert {ADDRESS} == {f"/{part}" for part in taken}
+    assert all(can_be_supplied(place) for place in (ADDRESS, *DocumentKind))
+    assert not can_be_supplied("/applicant")
 
 
 def test_a_paper_that_was_sent_beside_the_others_may_be_found_wanting() -> None:
