@@ -19,6 +19,12 @@ def problem_of(refused: FormRefused, language: Language) -> Problem:
     return Problem("form-invalid", 422, members={"defects": defects})
 
 
+def wrong_item(pointer: str, rule: str, text: Title, language: Language) -> Problem:
+    """The 422 for the one item that is wrong in a request which is no form of a service."""
+    defect = {"pointer": pointer, "rule": rule, "text": text.text(language)}
+    return Problem("form-invalid", 422, members={"defects": [defect]})
+
+
 def described(defect: FormDefect, language: Language) -> dict[str, str]:
     """A defect in words. Its ``law`` appears only if the text of the law was read."""
     shown = {

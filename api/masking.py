@@ -10,6 +10,7 @@ import msgspec
 from domain.identifiers import (
     address,
     file_number,
+    last_four,
     licence_number,
     mobile,
     person_name,
@@ -78,7 +79,7 @@ def masked(content: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def ends_with(applicant: Mapping[str, Any] | None, last_four: str) -> bool:
+def ends_with(applicant: Mapping[str, Any] | None, end: str) -> bool:
     """Whether the ID number ends so. The comparison always takes the same time."""
     id_no = str((applicant or {}).get("id_no", ""))
-    return hmac.compare_digest(id_no[-4:].upper().encode(), last_four.upper().encode())
+    return hmac.compare_digest(last_four.end_of(id_no).encode(), end.encode())

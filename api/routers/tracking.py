@@ -7,18 +7,24 @@ from fastapi import APIRouter, Depends, Request
 
 from api.command_request import read_command
 from api.dependencies import Reading, TheDesk, TheLanguage
+from api.form_defects import wrong_item
 from api.permissions import public
 from api.problems import Problem
-from api.views.tracking import find, shown
+from api.views.tracking import LAST_FOUR, find, shown
+from domain.identifiers import last_four
+from domain.identifiers.invalid import InvalidIdentifier
 
 router = APIRouter(prefix="/tracking", tags=["tracking"], dependencies=[Depends(public())])
 
 
 class TrackingRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The two things that a citizen has on paper. A unit gives the end of its credit code."""
+    """The two things that a citizen has on paper. A unit gives the end of its credit code.
 
-    reference: Annotated[str, msgspec.Meta(max_length=32)]
-    last_four: Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z]{4}$")]
+    ``last_four`` is four digits or letters. Spaces, small and full-width ones are read too.
+    """
+
+    reference: Annotated[str, msgspec.Meta(max_length=64)]
+    last_four: Annotated[str, msgspec.Meta(min_length=4, max_length=16)]
 
 
 @router.post("", operation_id="track", summary="The timeline of one application")
@@ -27,7 +33,11 @@ async def track(
 ) -> dict[str, Any]:
     """Tracks an application. An unknown reference and a wrong ID number give the same 404."""
     asked = read_command(TrackingRequest, request, await request.body())
-    row = await find(desk, reading, asked.reference, asked.last_four)
+    try:
+        end = last_four.parse(asked.last_four)
+    except InvalidIdentifier as wrong:
+        raise wrong_item("/last_four", f"last_four_{wrong.rule}", LAST_FOUR, language) from None
+    row = await find(desk, reading, asked.reference, end)
     if row is None:
         raise Problem("tracking-not-found", 404)
     return await shown(desk, row, language)

@@ -24,6 +24,10 @@ from projections.tracking.ruling import ruling_of
 from projections.tracking.ruling_words import UNDER_RECONSIDERATION
 from projections.tracking.tone import tone_of
 
+LAST_FOUR: Final = Title(
+    zh="请填写身份证明号码的最后四位数字或者字母，例如1236或者002X。",
+    en="Give the last four digits or letters of the identity number, such as 1236 or 002X.",
+)
 _NOBODY: Final = UUID(int=0)
 
 
@@ -32,8 +36,11 @@ def _title(office: str | None) -> Title | None:
     return found.title if found else None
 
 
-async def find(desk: Desk, reading: Reading, reference: str, last_four: str) -> Tracked | None:
-    """The row, if both fit. The check character is verified before the database is asked."""
+async def find(desk: Desk, reading: Reading, reference: str, end: str) -> Tracked | None:
+    """The row, if both fit: the reference as it was typed, and the end of the ID number.
+
+    The check character is verified before the database is asked.
+    """
     try:
         wanted = references.parse(reference).text
     except InvalidIdentifier:
@@ -41,10 +48,10 @@ async def find(desk: Desk, reading: Reading, reference: str, last_four: str) -> 
     row = await by_reference(reading, wanted)
     if row is None:
         await part(desk.keyring, _NOBODY, _NOBODY, {"applicant": ""}, "applicant")
-        ends_with(None, last_four)
+        ends_with(None, end)
         return None
     applicant = await part(desk.keyring, row.stream, row.key_id, row.sealed, "applicant")
-    return row if ends_with(applicant, last_four) else None
+    return row if ends_with(applicant, end) else None
 
 
 async def shown(desk: Desk, row: Tracked, language: Language) -> dict[str, Any]:

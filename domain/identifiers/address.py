@@ -7,9 +7,10 @@ from typing import Final
 
 from domain.identifiers.henan_names import NAMES
 from domain.identifiers.identifier import Identifier
+from domain.identifiers.ideographs import is_han
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.shape import VEILED
-from domain.identifiers.text import LONGEST
+from domain.identifiers.text import LONGEST, visible
 
 LENGTHS: Final = range(5, 101)
 _NOT_WRITING: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
@@ -30,17 +31,27 @@ class Address(Identifier, frozen=True):
 
 
 def parse(text: str) -> Address:
-    """Reads 5 to 100 characters, without controls, direction marks and halves of characters."""
+    """Reads 5 to 100 characters, without controls and halves of characters.
+
+    Marks that nobody sees, such as those of direction, are dropped.
+    """
     if len(text) > LONGEST:
         raise InvalidIdentifier(FormatRule.LENGTH)
     address = unicodedata.normalize("NFC", text).strip()
+    if not _is_writing(address):
+        address = visible(address)
     if len(address) not in LENGTHS:
         raise InvalidIdentifier(FormatRule.LENGTH)
-    if not address.isprintable() and any(
-        unicodedata.category(character) in _NOT_WRITING for character in address
-    ):
+    if not _is_writing(address):
         raise InvalidIdentifier(FormatRule.CHARACTERS)
     return Address(address)
+
+
+def _is_writing(address: str) -> bool:
+    return address.isprintable() or all(
+        is_han(character) or unicodedata.category(character) not in _NOT_WRITING
+        for character in address
+    )
 
 
 def mask(text: str) -> str:

@@ -15,7 +15,7 @@ class Landline(Identifier, frozen=True):
 
 
 def parse(text: str) -> Landline:
-    return Landline(_SHAPE.read(text, without=" ").replace("-", ""))
+    return Landline(_SHAPE.read(text, without="()").replace("-", ""))
 
 
 def mask(text: str) -> str:

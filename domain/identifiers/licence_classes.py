@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
-from domain.identifiers.text import normalise
+from domain.identifiers.text import squeezed
 
 
 class LicenceClass(StrEnum):
@@ -54,6 +54,7 @@ _SHAPE: Final = re.compile(r"(?:A[123]|B[12]|C[1-5]|[DEFMNP])+")
 _CLASS: Final = re.compile(r"[A-Z][0-9]?")
 _LONGEST: Final = len("".join(LicenceClass))
 _PRINTED: Final = tuple(LicenceClass)
+_BETWEEN: Final = ",、;/+-"
 
 
 class LicenceClasses(Identifier, frozen=True):
@@ -71,9 +72,9 @@ class LicenceClasses(Identifier, frozen=True):
 def parse(text: str) -> LicenceClasses:
     """Reads classes in the printed order, none of them twice.
 
-    A class that another implies may stand beside it.
+    A class that another implies may stand beside it. Marks between classes are dropped.
     """
-    typed = normalise(text)
+    typed = squeezed(text, _BETWEEN)
     if not 0 < len(typed) <= _LONGEST:
         raise InvalidIdentifier(FormatRule.LENGTH)
     if not _SHAPE.fullmatch(typed):

@@ -1,12 +1,14 @@
 """The number of a mobile telephone 手机号码."""
 
+import re
 from typing import Final
 
 from domain.identifiers.identifier import Identifier
 from domain.identifiers.shape import Shape
+from domain.identifiers.text import squeezed
 
-_COUNTRY: Final = "+86"
-_SHAPE: Final = Shape(r"(?:\+86)?1[3-9][0-9]{9}", 11, 14)
+_SHAPE: Final = Shape(r"1[3-9][0-9]{9}", 11)
+_COUNTRY: Final = re.compile(r"\A(?:\+|00)?86(?=[0-9]{11}\Z)")
 
 
 class Mobile(Identifier, frozen=True):
@@ -14,10 +16,12 @@ class Mobile(Identifier, frozen=True):
 
 
 def parse(text: str) -> Mobile:
-    """Reads eleven digits, and drops spaces and ``+86``."""
-    return Mobile(_SHAPE.read(text, without=" ").removeprefix(_COUNTRY))
+    """Reads eleven digits, and drops spaces, hyphens, brackets and the code of the country."""
+    if _SHAPE.fits(text):
+        return Mobile(text)
+    return Mobile(_SHAPE.read(_COUNTRY.sub("", squeezed(text, "()-"))))
 
 
 def mask(text: str) -> str:
     """Masks as ``138****5678``."""
-    return _SHAPE.veil(text.removeprefix(_COUNTRY), 3, 4)
+    return _SHAPE.veil(_COUNTRY.sub("", text), 3, 4)

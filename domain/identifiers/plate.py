@@ -15,7 +15,7 @@ from domain.dated import Dated, NoRuleInForce, Rule
 from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.shape import Shape
-from domain.identifiers.text import normalise
+from domain.identifiers.text import DOTS, squeezed
 
 PROVINCE: Final = "豫"
 ISSUING_LETTERS: Final[Mapping[str, str]] = MappingProxyType(
@@ -65,7 +65,7 @@ class PlateKind(Choice):
     SMALL_NEV = "52", "小型新能源汽车", "small new-energy car"
 
 
-_PRINTED: Final = dict.fromkeys(map(ord, "·•・ "))
+_PRINTED: Final = f"{DOTS}-"
 _C: Final = "[0-9A-HJ-NP-Z]"
 _LETTER: Final = "[A-HJ-NP-Z]"
 _ORDINARY: Final = re.compile(f"(?!(?:[0-9]*{_LETTER}){{3}}){_C}{{5}}")
@@ -103,7 +103,7 @@ def parse(kind: PlateKind, text: str, *, on: date) -> Plate:
 
     The dot and the spaces of the printed plate are dropped.
     """
-    number = text if _SHAPE.fits(text) else normalise(text).translate(_PRINTED)
+    number = text if _SHAPE.fits(text) else squeezed(text, _PRINTED)
     if not number.startswith(PROVINCE):
         raise InvalidIdentifier(FormatRule.PROVINCE)
     letter, serial = number[1:2], number[2:]

@@ -40,7 +40,7 @@ def make(service: str = "EE", *, serial: int) -> str:
 
 
 def parse(text: str) -> PostalItem:
-    number = _SHAPE.read(text, without=" ")
+    number = _SHAPE.read(text, without="-")
     if not _SERVICE.match(number):
         return PostalItem(number, checked=False)
     if check_digit(number[2:10]) != number[10]:

@@ -10,12 +10,12 @@ from typing import Final
 from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.shape import VEILED
-from domain.identifiers.text import normalise
+from domain.identifiers.text import squeezed
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 BYTES: Final = 8
 _CHECK_ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_MISREAD: Final = str.maketrans("ILO", "110", "- ‐–—")
+_MISREAD: Final = str.maketrans("ILO", "110")
 _BODY: Final = 12
 _VALUES: Final = {character: value for value, character in enumerate(_CHECK_ALPHABET)}
 _PAIRS: Final = [low + high for high in ALPHABET for low in ALPHABET]
@@ -55,7 +55,7 @@ def draw(random_bytes: bytes) -> str:
 
 def parse(text: str) -> Reference:
     """Reads a reference, and forgives lower case, missing dashes, I or L for 1, and O for 0."""
-    typed = normalise(text).translate(_MISREAD)
+    typed = squeezed(text, "-").translate(_MISREAD)
     if len(typed) != _BODY + 1:
         raise InvalidIdentifier(FormatRule.LENGTH)
     if not set(typed) <= set(ALPHABET):

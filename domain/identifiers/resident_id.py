@@ -41,7 +41,7 @@ def check_character(first_17: str) -> str:
 
 def parse(text: str, today: date) -> ResidentId:
     """Reads the number of somebody who can be alive on ``today``. 15 digits are refused."""
-    number = _SHAPE.read(text)
+    number = _SHAPE.read(text, without="-")
     if number[:2] not in PROVINCES:
         raise InvalidIdentifier(FormatRule.REGION)
     born_on = _birth_date(number[6:14])

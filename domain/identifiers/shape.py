@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
-from domain.identifiers.text import normalise
+from domain.identifiers.text import squeezed
 
 VEILED: Final = "***"
 
@@ -25,15 +25,13 @@ class Shape:
         return self._pattern.fullmatch(number) is not None
 
     def read(self, text: str, without: str = "") -> str:
-        """Reads a number: normalises it, and drops the separators ``without``.
+        """Reads a number: normalises it, and drops white space and the separators ``without``.
 
         A text that fits as it was typed needs no normalising. Raises ``InvalidIdentifier``.
         """
         if self._pattern.fullmatch(text):
             return text
-        number = normalise(text)
-        for mark in without:
-            number = number.replace(mark, "")
+        number = squeezed(text, without)
         if len(number) not in self._lengths:
             raise InvalidIdentifier(FormatRule.LENGTH)
         if not self._pattern.fullmatch(number):

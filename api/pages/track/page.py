@@ -3,7 +3,6 @@
 The two things that it asks for travel in the body, so no address shows them.
 """
 
-import re
 from typing import Final
 
 from fastapi import APIRouter, Depends, Request
@@ -21,13 +20,15 @@ from api.pages.track.person_rows import person_rows
 from api.permissions import public
 from api.views.tracking import find, shown
 from domain.case.case import CASE
+from domain.identifiers import last_four
+from domain.identifiers.invalid import InvalidIdentifier
 from domain.titles import Title
 
 PATH: Final = "/track"
+_LONGEST: Final = 64
 _UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until")
 """The fields, in the order in which the read model takes a step's day from its event."""
 _FIELDS: Final = {row.event.__name__: row.event.__struct_fields__ for row in CASE.effects}
-_LAST_FOUR: Final = re.compile(r"[0-9A-Za-z]{4}")
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
 
@@ -48,10 +49,14 @@ async def ask(viewer: TheViewer) -> Response:
 async def show(request: Request, desk: TheDesk, reading: Reading, viewer: TheViewer) -> Response:
     """Shows the application. An unknown reference and a wrong ID number give the same page."""
     asked = await fields(request)
-    reference, last_four = asked.get("reference", ""), asked.get("last_four", "")
-    if not (0 < len(reference) <= 32 and _LAST_FOUR.fullmatch(last_four)):
+    reference = asked.get("reference", "")
+    try:
+        end = last_four.parse(asked.get("last_four", ""))
+    except InvalidIdentifier:
+        end = ""
+    if not (end and 0 < len(reference) <= _LONGEST):
         return render(viewer, "track/track.html", 422, wrong="shape")
-    row = await find(desk, reading, reference, last_four)
+    row = await find(desk, reading, reference, end)
     if row is None:
         return render(viewer, "track/track.html", 404, wrong="unknown")
     told = await shown(desk, row, viewer.language)

@@ -8,13 +8,23 @@ from domain.identifiers.invalid import InvalidIdentifier
 
 
 @pytest.mark.parametrize(
-    "text", ["13812345678", "+8613812345678", " +86 138 1234 5678", "１３８１２３４５６７８"]
+    "text",
+    [
+        "13812345678",
+        "+8613812345678",
+        " +86 138 1234 5678",
+        "１３８１２３４５６７８",
+        "0086 13812345678",
+        "8613812345678",
+        "(+86)138-1234-5678",
+        "\u202d138 1234 5678\u202c",
+    ],
 )
 def test_a_mobile_number_is_read_without_spaces_and_country(text: str) -> None:
     assert mobile.parse(text).text == "13812345678"
 
 
-@pytest.mark.parametrize("text", ["12812345678", "1381234567", "138-1234-5678", "8613812345678"])
+@pytest.mark.parametrize("text", ["12812345678", "1381234567", "0013812345678", "861381234567"])
 def test_a_wrong_mobile_number_is_refused(text: str) -> None:
     with pytest.raises(InvalidIdentifier):
         mobile.parse(text)
@@ -89,7 +99,27 @@ def test_a_name_is_of_one_script(text: str) -> None:
 
 
 def test_the_dots_of_other_keyboards_are_read() -> None:
-    assert person_name.parse("阿卜杜拉•买买提").text == "阿卜杜拉·买买提"
+    for dot in "•‧・．.･∙⋅․﹒⸱":
+        assert person_name.parse(f"阿卜杜拉{dot}买买提").text == "阿卜杜拉·买买提"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("张　三", "张三"),
+        ("阿卜杜拉 · 买买提", "阿卜杜拉·买买提"),
+        ("⾼⽂", "高文"),
+        ("⻢⻰", "马龙"),
+        ("张\u200b三\ufeff", "张三"),
+        ("葛\U000e0101伟", "葛伟"),
+        ("\U0002ebf0\U0003158e", "\U0002ebf0\U0003158e"),
+        ("Ｊｏｈｎ　Ｓｍｉｔｈ", "John Smith"),
+        ("O‘Brien", "O'Brien"),
+        ("Anne–Marie", "Anne-Marie"),
+    ],
+)
+def test_a_name_is_read_as_it_was_meant(text: str, meant: str) -> None:
+    assert person_name.parse(text).text == meant
 
 
 @pytest.mark.parametrize(
@@ -99,7 +129,7 @@ def test_the_dots_of_other_keyboards_are_read() -> None:
         ("  ", "length"),
         ("张" * 41, "length"),
         ("张3", "characters"),
-        ("张 三", "characters"),
+        ("张三.", "characters"),
         ("·张", "characters"),
         ("张San", "characters"),
         ("-John", "characters"),
@@ -140,10 +170,20 @@ def test_an_address_has_five_to_a_hundred_characters() -> None:
             address.parse(wrong)
 
 
-@pytest.mark.parametrize("character", list("\x00\n\x7f\u202e\u200b\ud800\u2028"))
+@pytest.mark.parametrize("character", list("\x00\n\x7f\ufff9\ue000\ud800\u2028"))
 def test_an_address_has_no_control_characters(character: str) -> None:
     with pytest.raises(InvalidIdentifier, match="characters"):
         address.parse(f"文化路1号{character}楼")
+
+
+@pytest.mark.parametrize("mark", list("\u202e\u200b\ufeff\xad"))
+def test_what_nobody_sees_is_dropped_from_an_address(mark: str) -> None:
+    assert address.parse(f"文化路1号{mark}楼").text == "文化路1号楼"
+
+
+def test_an_address_may_hold_ideographs_that_are_younger_than_this_python() -> None:
+    for place in ("\U0002ebf0河路12号", "\U0003158e河路12号", "\U000323b0河路12号"):
+        assert address.parse(place).text == place
 
 
 @pytest.mark.parametrize(

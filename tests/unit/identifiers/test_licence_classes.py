@@ -30,7 +30,7 @@ def test_classes_are_read_as_printed(text: str, classes: list[str]) -> None:
         ("A1" * 40, "length"),
         ("C6", "characters"),
         ("A4", "characters"),
-        ("A1 A2", "characters"),
+        ("A1_A2", "characters"),
         ("C1C1", "duplicate"),
         ("DB2", "order"),
     ],

@@ -53,7 +53,7 @@ def test_lower_case_and_full_width_are_read() -> None:
         ("41010219920229123A", "characters"),
         ("X10102199202291236", "characters"),
         ("٤١٠١٠٢١٩٩٢٠٢٢٩١٢٣٦", "characters"),
-        ("410102 99202291236", "characters"),
+        ("410102_99202291236", "characters"),
         (_number("99010219920229123"), "region"),
         (_number("41010219930229123"), "date"),
         (_number("41010200000101123"), "date"),

@@ -156,7 +156,7 @@ def test_uploads_left_out_are_named_each(plates: dict[str, Any], defects: Defect
 @pytest.mark.parametrize(
     ("change", "pointer", "rule"),
     [
-        ({"sha256": "A" * 64}, "/documents/0/sha256", "format"),
+        ({"sha256": "G" * 64}, "/documents/0/sha256", "format"),
         ({"media_type": "image/gif"}, "/documents/0/media_type", "choice"),
         ({"size": 5 * 1024 * 1024 + 1}, "/documents/0/size", "document_too_large"),
         ({"size": 0}, "/documents/0/size", "range"),

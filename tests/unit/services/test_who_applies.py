@@ -145,3 +145,26 @@ def test_the_verification_is_of_the_local_day_or_the_night_before(
 def test_nobody_agreed_tomorrow(plates: dict[str, Any], defects: Defects) -> None:
     plates["declaration"]["agreed_at"] = "2020-02-25T00:00:00+08:00"
     assert defects(plates) == [("/declaration/agreed_at", "in_future")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [("military_id", "军字第2001988号"), ("taiwan_permit", "0012345678(B)")],
+)
+def test_numbers_of_documents_without_a_published_format_are_taken(
+    kind: str, number: str, plates: dict[str, Any], defects: Defects
+) -> None:
+    plates["applicant"] |= {"id_type": kind, "id_no": number}
+    assert defects(plates) == []
+
+
+def test_the_name_of_a_unit_may_hold_rare_ideographs(
+    plates: dict[str, Any], defects: Defects
+) -> None:
+    plates["user_kind"] = "unit"
+    plates["applicant"] |= {
+        "id_type": "uscc",
+        "id_no": "91410100MA45000177",
+        "name": "郑州市\U0003158e\U0002ebf0运输有限公司",
+    }
+    assert defects(plates) == []

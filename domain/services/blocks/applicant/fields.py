@@ -1,13 +1,11 @@
 """The applicant: who applies, and in what capacity."""
 
-import re
-import unicodedata
 from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from domain.choice import Choice
-from domain.identifiers import person_name, resident_id, uscc
+from domain.identifiers import document_number, person_name, resident_id, unit_name, uscc
 from domain.identifiers.text import normalise
 from domain.services.blocks.applicant import words
 from domain.services.blocks.block import Block
@@ -32,7 +30,6 @@ class IdType(Choice):
 
 
 RESIDENT: Final = frozenset({IdType.RESIDENT_ID, IdType.TEMP_RESIDENT_ID})
-_UNIT_NAME: Final = re.compile(r"(?:[^\W_]|[·.,&'\-()（）“”、 ])+")
 
 
 class Applicant(Block):
@@ -67,22 +64,19 @@ class Applicant(Block):
             number = identified("resident_id", resident_id.parse, text, seen.today).text
         elif id_type is IdType.USCC:
             number = identified("uscc", uscc.parse, text).text
-        else:
+        elif id_type is None:
             number = normalise(text)
-            if id_type and not (number.isascii() and number.isalnum()):
-                raise defect("id_no_characters")
+        else:
+            number = identified("id_no", document_number.parse, text).text
         seen.id_no = number
         return number
 
     @field_validator("name")
     @classmethod
     def _a_real_name(cls, text: str, info: ValidationInfo) -> str:
-        if info.data.get("id_type") is not IdType.USCC:
-            return identified("name", person_name.parse, text).text
-        name = unicodedata.normalize("NFC", text).strip()
-        if not _UNIT_NAME.fullmatch(name):
-            raise defect("name_characters")
-        return name
+        if info.data.get("id_type") is IdType.USCC:
+            return identified("name", unit_name.parse, text).text
+        return identified("name", person_name.parse, text).text
 
     @field_validator("capacity")
     @classmethod

@@ -27,8 +27,9 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             en="Online a person applies for himself. An agent may apply at the window.",
         ),
         "id_no_characters": Title(
-            zh="证件号码只能由字母和数字组成，请更正。",
-            en="The number of the document may hold letters and digits only. Please correct it.",
+            zh="证件号码只能由汉字、字母和数字组成，可以带括号。请对照证件填写，例如军字第2001988号。",
+            en="The number of the document may hold 汉字, letters and digits, and brackets. Copy "
+            "it from the document, such as 军字第2001988号.",
         ),
         "uscc_length": Title(
             zh="统一社会信用代码应为18位，请核对后重新填写。",

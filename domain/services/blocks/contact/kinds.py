@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from domain.identifiers import address, mobile, person_name, postcode, region
 from domain.identifiers.invalid import InvalidIdentifier
+from domain.identifiers.text import plain
 from domain.services.judgement import defect
 from domain.services.personal import PERSONAL
 
@@ -35,6 +36,8 @@ def word(kind: str, parse: Callable[[str], Parsed]) -> AfterValidator:
 
 def _email(text: str) -> str:
     if not _EMAIL.fullmatch(email := text.strip()):
+        email = "".join(plain(text).replace("。", ".").split())
+    if not _EMAIL.fullmatch(email):
         raise defect("email_format")
     return email
 

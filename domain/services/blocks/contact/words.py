@@ -12,17 +12,19 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             zh="姓名应为1至40个字，请更正。", en="A name has 1 to 40 characters. Please correct it."
         ),
         "name_characters": Title(
-            zh="姓名含有不允许的字符，请按身份证明上的姓名填写。",
-            en="The name holds characters it may not. Write it as on the identity document.",
+            zh="姓名含有不允许的字符。请按身份证明上的姓名填写：只填汉字，或者只填字母；少数民族姓名"
+            "中间用间隔号“·”。",
+            en="The name holds characters it may not. Write it as on the identity document: in "
+            "汉字 or in letters, not both, with the dot · between the parts of a minority name.",
         ),
         "mobile_length": Title(
             zh="手机号码应为11位，请核对后重新填写。",
             en="A mobile number has 11 digits. Please check it.",
         ),
         "mobile_characters": Title(
-            zh="手机号码格式不正确，请填写以1开头的11位中国内地手机号码。",
+            zh="手机号码格式不正确，请填写以1开头的11位中国内地手机号码，例如13800001234。",
             en="This is not a mobile number of the Chinese mainland. Write 11 digits that begin "
-            "with 1.",
+            "with 1, such as 13800001234.",
         ),
         "email_format": Title(
             zh="电子邮箱格式不正确，请核对后重新填写。",
@@ -33,8 +35,9 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             en="An address has 5 to 100 characters. Please give it in full.",
         ),
         "address_characters": Title(
-            zh="地址含有无法识别的字符，请删除后重新填写。",
-            en="The address holds characters that cannot be printed. Please remove them.",
+            zh="地址含有换行等无法打印的字符。请删除后在一行内重新填写，不要从其他文档复制。",
+            en="The address holds characters that cannot be printed, such as a line break. Type it "
+            "again in one line instead of copying it.",
         ),
         "postcode_length": Title(
             zh="邮政编码应为6位数字，请更正。", en="A postcode has 6 digits. Please correct it."

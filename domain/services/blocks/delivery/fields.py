@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from domain.identifiers.text import plain
 from domain.offices.office import PICKUP_KINDS
 from domain.offices.tree import OFFICES
 from domain.services.blocks.block import Block
@@ -44,13 +45,13 @@ class PickupDelivery(Block):
     @field_validator("pickup_office_id")
     @classmethod
     def _a_counter_of_the_prefecture(cls, office_id: str, info: ValidationInfo) -> str:
-        office = OFFICES.get(office_id)
+        office = OFFICES.get(plain(office_id).lower())
         if office is None or office.kind not in PICKUP_KINDS:
             raise defect("pickup_office_unknown")
         seen = judgement(info)
         if seen.prefecture is not None and office.region_code != seen.prefecture:
             raise defect("pickup_office_elsewhere")
-        return office_id
+        return office.id
 
     def facts(self) -> AtCounter:
         return AtCounter(self.pickup_office_id)

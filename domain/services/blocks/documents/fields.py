@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Final
 
-from pydantic import Field, ValidationError, ValidatorFunctionWrapHandler
+from pydantic import BeforeValidator, Field, ValidationError, ValidatorFunctionWrapHandler
 from pydantic_core import InitErrorDetails
 
 from domain.services.blocks.block import Block
@@ -24,13 +24,18 @@ class MediaType(StrEnum):
     PDF = "application/pdf"
 
 
+def _small(value: Any) -> Any:
+    """Some programs write hexadecimal digits in capitals."""
+    return value.strip().lower() if isinstance(value, str) else value
+
+
 class Document(Block):
-    """``size`` is in bytes, and ``sha256`` that of the file in lower-case hex."""
+    """``size`` is in bytes, and ``sha256`` that of the file in hex, kept in lower case."""
 
     TEXTS: ClassVar = words.TEXTS
 
     kind: Annotated[DocumentKind, words.KIND]
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$"), words.SHA256]
+    sha256: Annotated[str, BeforeValidator(_small), Field(pattern=r"^[0-9a-f]{64}$"), words.SHA256]
     media_type: Annotated[MediaType, words.MEDIA_TYPE]
     size: Annotated[int, Field(ge=1, le=LARGEST), words.SIZE]
 

@@ -5,8 +5,7 @@ from typing import Annotated, ClassVar, Final
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from domain.identifiers import file_number, licence_classes, licence_number
-from domain.identifiers.text import normalise
+from domain.identifiers import document_number, file_number, licence_classes, licence_number
 from domain.services.blocks.applicant.fields import RESIDENT
 from domain.services.blocks.block import Block
 from domain.services.blocks.licence import words
@@ -37,7 +36,7 @@ class Licence(Block):
         if seen.id_type in RESIDENT:
             number = identified("licence_no", licence_number.parse, text, seen.today).text
         else:
-            number = normalise(text)
+            number = document_number.normal(text)
         if seen.id_no is not None and number != seen.id_no:
             raise defect("licence_no_is_id_no")
         return number

@@ -7,6 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from domain.choice import Choice
 from domain.identifiers import plate, vin
+from domain.identifiers.ideographs import HAN
 from domain.identifiers.plate import ISSUING_LETTERS, PlateKind
 from domain.identifiers.text import normalise
 from domain.services.blocks.block import Block
@@ -14,7 +15,7 @@ from domain.services.blocks.vehicle import words
 from domain.services.judgement import defect, identified, judgement
 from domain.services.personal import PERSONAL
 
-_ENGINE_NO: Final = re.compile(r"[^\W_](?:[^\W_]|[-*/ ])*")
+_ENGINE_NO: Final = re.compile(rf"(?:[^\W_]|[{HAN}])(?:[^\W_]|[-*/ {HAN}])*")
 
 
 class UseNature(Choice):
