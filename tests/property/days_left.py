@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 
 from domain.calendar import Calendar, local_day
 from domain.case.deadlines.timers import timer
@@ -84,7 +85,8 @@ def never_late_at_rest(case: Case, shown: Tracked, in_hand: InHand, counted: Cou
 class DaysLeft:
     """Looks at a case after each command, and compares what it sees with what it saw.
 
-    A term that is counted in working days ends on one.
+    A term that is counted in working days ends on one. A relief that moves a day while its
+    clock rests names a day, and gives no others; a holiday notice may take days away.
     """
 
     resting: dict[str, tuple[datetime, Waited]] = field(default_factory=dict)
@@ -99,7 +101,8 @@ class DaysLeft:
             del self.resting[clock]
         for clock, waited in found.items():
             if waited.rests:
-                self.resting.setdefault(clock, (now, waited))
+                since, before = self.resting.get(clock, (now, waited))
+                self.resting[clock] = since, min(before, waited, key=attrgetter("last"))
             elif clock in self.resting:
                 self._goes_on(*self.resting.pop(clock), waited, now)
         if Hold.OFFICE_SUSPENDED in case.holds:
