@@ -161,12 +161,3 @@ async def by_case(connection: Connection, case: UUID) -> Tracked | None:
     cursor = await connection.execute(_BY_CASE.encode(), (case,), binary=True)
     rows = await cursor.fetchall()
     return _COLUMNS.row(rows[0]) if rows else None
-
-
-async def case_of_item(connection: Connection, item_no: str) -> UUID | None:
-    """The case whose latest parcel has this item number."""
-    cursor = await connection.execute(
-        "SELECT stream FROM projections.tracking WHERE item_no = %s", (item_no,)
-    )
-    rows = await cursor.fetchall()
-    return rows[0][0] if rows else None

@@ -22,4 +22,3 @@ CREATE TABLE projections.tracking (
     steps        text        NOT NULL
 );
 CREATE UNIQUE INDEX ON projections.tracking (reference);
-CREATE INDEX ON projections.tracking (item_no) WHERE item_no IS NOT NULL;

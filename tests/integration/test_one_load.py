@@ -20,6 +20,7 @@ from domain.case.intake.reasons import DefectCode
 from domain.case.production.commands import OrderProduction, RecordProduction
 from domain.case.review.commands import ApproveCase, StartReview
 from domain.case.stage import Stage
+from domain.claims.state import postal_item
 from domain.door.door import Door
 from domain.message import Command
 from domain.people import Actor, Role
@@ -146,23 +147,24 @@ async def test_a_correction_opens_the_case_once(counted: Counted) -> None:
     assert counted.store.loaded == [case]
 
 
+@pytest.mark.parametrize("key", [{"idempotency-key": "key"}, {}])
 async def test_what_a_carrier_tells_opens_the_case_once_and_is_told_twice_safely(
-    counted: Counted,
+    counted: Counted, key: dict[str, str]
 ) -> None:
+    """The claim of the item number says which case it is."""
     case = await produced(counted)
     await counted.does(case, CLERK, HandToPost(item_no=ITEM))
-    await counted.service.fold()
-    first = await carried(counted, case)
+    first = await carried(counted, case, key)
     loaded = list(counted.store.loaded)
-    again = await carried(counted, case)
+    again = await carried(counted, case, key)
 
     assert first.status_code == 200, first.text
-    assert loaded == [case]
+    assert loaded == [postal_item(ITEM), case]
     assert again.json() == first.json()
     assert again.headers["idempotency-replayed"] == "true"
 
 
-async def carried(counted: Counted, case: UUID) -> httpx.Response:
+async def carried(counted: Counted, case: UUID, key: dict[str, str]) -> httpx.Response:
     counted.forget(case)
     scan = {"status": "collected", "place": "410100", "scanned_at": NOW.isoformat()}
     return await counted.service.http.post(
@@ -171,7 +173,7 @@ async def carried(counted: Counted, case: UUID) -> httpx.Response:
         headers={
             "content-type": "application/json",
             "authorization": counted.service.bearer(Role.CARRIER),
-            "idempotency-key": "key",
+            **key,
         },
     )
 

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
-from domain.refusal import Conflict, Invalid
+from domain.refusal import Conflict, Invalid, Unknown
 
 
 @dataclass(kw_only=True)
 class ItemNumberInvalid(Invalid):
     rule: str
+
+
+@dataclass(kw_only=True)
+class ParcelUnknown(Unknown):
+    """No case has a parcel under way with this number."""
 
 
 @dataclass(kw_only=True)

@@ -55,6 +55,10 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
                 "请核对邮件号（十三位），重新录入。", "Check the 13-character postal item number."
             ),
         ),
+        "parcel-unknown": Explanation(
+            Title("没有该邮件", "No such parcel"),
+            Title("请核对邮件号。", "Check the item number."),
+        ),
         "too-many-posts": Explanation(
             Title("邮寄次数已满", "Posted too often"),
             Title(
