@@ -3,7 +3,7 @@
 import hashlib
 import re
 from typing import Final, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import msgspec
 from fastapi import Request
@@ -11,6 +11,7 @@ from fastapi import Request
 from api import defects
 from api.identity import Identity
 from api.language import preferred
+from api.preconditions import Versions
 from api.problems import Problem
 from domain.door import request as door_request
 from domain.failpoints import failpoint
@@ -19,7 +20,6 @@ from domain.name_based import uuid5
 CHANNEL: Final = "api"
 _KEYS: Final = UUID("5b1f6f0e-2a53-5f0d-8a2e-0c5c8a7b9d10").bytes
 _KEY: Final = re.compile(r"[\x21-\x7e]{1,128}")
-_ETAG: Final = re.compile(r'"v([0-9]{1,9})"')
 
 Given = TypeVar("Given")
 
@@ -52,25 +52,6 @@ def command_id(who: str, key: str) -> UUID:
     return uuid5(_KEYS, f"{who}{key}")
 
 
-def version_expected(request: Request) -> int:
-    """The version of ``If-Match``. Raises 428 without one, 400 for what is no version."""
-    expected = version_named(request)
-    if expected is None:
-        raise Problem("precondition-required", 428)
-    return expected
-
-
-def version_named(request: Request) -> int | None:
-    """The version of ``If-Match``, if it was sent. Raises 400 for what is no version."""
-    sent = request.headers.get("if-match")
-    if sent is None:
-        return None
-    match = _ETAG.fullmatch(sent.strip())
-    if match is None:
-        raise Problem("if-match-invalid", 400)
-    return int(match.group(1))
-
-
 def request_by(
     identity: Identity,
     *,
@@ -78,22 +59,24 @@ def request_by(
     name: str,
     body: bytes,
     key: str | None = None,
-    expected: int | None = None,
+    expected: Versions | None = None,
     channel: str = CHANNEL,
 ) -> door_request.Request:
     """Makes the request to the door.
 
-    Without a key, the same command on the same version is the same request.
+    Without a key, the same command on the same version is the same request. Whoever names no
+    version either asks anew each time.
     """
     failpoint("W1")
     by = identity.actor
     asked = hashlib.sha256(f"{name}:{stream}:".encode() + body)
+    if key is None:
+        seen = expected.named if expected else None
+        key = f"{stream}:{name}:{seen}:{asked.hexdigest()}" if seen is not None else str(uuid4())
     return door_request.Request(
         by=by,
         channel=channel,
-        command_id=command_id(
-            identity.principal, key or f"{stream}:{name}:{expected}:{asked.hexdigest()}"
-        ),
+        command_id=command_id(identity.principal, key),
         sha256=asked.digest(),
         expected=expected,
     )

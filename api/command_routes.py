@@ -15,12 +15,11 @@ from api.command_request import (
     read_command,
     request_by,
     required_key,
-    version_expected,
-    version_named,
 )
 from api.dependencies import TheDesk
 from api.identity import Identity
 from api.permissions import require
+from api.preconditions import NOTHING, Versions, versions_named, versions_required
 from api.receipt import receipt
 from api.resource import API, OFFICIALS, Resource
 from api.sealed_text import with_sealed_text
@@ -82,10 +81,11 @@ def _on(resource: Resource[Any], row: Row) -> Endpoint:
     kind = row.command
     giver, address = require(*resource.givers(row)), stream_in(resource)
 
-    def expected(request: Request, role: Role) -> int | None:
+    def expected(request: Request, role: Role) -> Versions | None:
         if resource.only_first(row):
-            return version_named(request) or 0
-        return version_expected(request) if role in OFFICIALS else version_named(request)
+            return versions_named(request.headers) or NOTHING
+        read = versions_required if role in OFFICIALS else versions_named
+        return read(request.headers)
 
     async def command(
         request: Request,
@@ -94,14 +94,13 @@ def _on(resource: Resource[Any], row: Row) -> Endpoint:
         stream: Annotated[UUID, Depends(address)],
     ) -> Response:
         body, role = await request.body(), identity.actor.role
-        seen = expected(request, role)
         asked = request_by(
             identity,
             stream=stream,
             name=kind.__name__,
             body=body,
-            key=idempotency_key(request) or (str(uuid4()) if seen is None else None),
-            expected=seen,
+            key=idempotency_key(request),
+            expected=expected(request, role),
         )
         given = read_command(kind, request, body)
         told = with_sealed_text(desk, resource.key_of, given)

@@ -20,7 +20,9 @@ from api.language import preferred
 from api.media_type import BodyHeaders, read_body_headers
 from api.patience import Patience
 from api.problems import Problem
+from api.repeated_headers import combined
 from api.request_url import check_url
+from api.revalidation import revalidated
 from api.security_headers import protected
 
 _WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH"})
@@ -60,6 +62,7 @@ class Gate:
             await self.app(scope, receive, send)
             return
         send = protected(send, scope["path"])
+        scope = {**scope, "headers": combined(scope["headers"])}
         try:
             admitted = await self._admit(scope, receive)
         except Problem as refusal:
@@ -67,7 +70,7 @@ class Gate:
             await refusal.response(language)(scope, receive, send)
             return
         if admitted is not None:
-            await self.app(scope, admitted, send)
+            await self.app(scope, admitted, revalidated(scope, receive, send))
 
     async def _admit(self, scope: Scope, receive: Receive) -> Receive | None:
         """What the application may receive. ``None`` means that the client left halfway."""

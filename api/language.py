@@ -1,28 +1,32 @@
 """The language of an answer. It is Chinese unless the caller prefers English."""
 
-from typing import Literal
+import re
+from typing import Final, Literal
 
 Language = Literal["zh", "en"]
 
+_LONGEST: Final = 256
+_WEIGHT: Final = re.compile(r"[ \t]*[qQ]=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)[ \t]*")
+
 
 def preferred(accept_language: str | None) -> Language:
-    """The language for an ``Accept-Language`` (RFC 9110 §12.5.4). In doubt it is Chinese."""
+    """The language for an ``Accept-Language`` (RFC 9110 §12.5.4). In doubt it is Chinese.
+
+    A language weighs as much as the best of its ranges: ``zh-TW`` and ``zh`` are one here.
+    """
     if not accept_language:
         return "zh"
     weights: dict[str, float] = {}
-    for part in accept_language[:256].split(","):
-        tag, _, parameter = part.partition(";")
-        weights.setdefault(tag.strip().lower().split("-")[0], _weight(parameter))
+    for part in accept_language[:_LONGEST].split(","):
+        tag, *parameters = part.split(";")
+        language = tag.strip().lower().split("-")[0]
+        weights[language] = max(weights.get(language, 0.0), _weight(parameters))
     anything = weights.get("*", 0.0)
     return "en" if weights.get("en", anything) > weights.get("zh", anything) else "zh"
 
 
-def _weight(parameter: str) -> float:
-    name, _, value = parameter.strip().partition("=")
-    if not name:
+def _weight(parameters: list[str]) -> float:
+    if not parameters:
         return 1.0
-    try:
-        weight = float(value)
-    except ValueError:
-        return 0.0
-    return weight if name.strip().lower() == "q" and 0.0 <= weight <= 1.0 else 0.0
+    found = _WEIGHT.fullmatch(parameters[0]) if len(parameters) == 1 else None
+    return float(found.group(1)) if found else 0.0

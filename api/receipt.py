@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from api.actions import Actions
+from api.entity_tags import tag_of
 from domain.door.outcome import Outcome
 from domain.people import Role
 
@@ -60,7 +61,7 @@ def receipt(
 
     What has begun is 201, and stands under the path ``begun_under``.
     """
-    headers = [(b"etag", b'"v%d"' % outcome.version)]
+    headers = [(b"etag", tag_of(outcome.version).encode())]
     if begun_under is not None:
         headers.append((b"location", f"{begun_under}/{outcome.stream}".encode()))
     if outcome.replayed:

@@ -16,14 +16,21 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
     "idempotency-key-invalid": ProblemText(
         "幂等键不符合格式",
         "Idempotency-Key not valid",
-        "Idempotency-Key 须为 1 至 128 个可见的 ASCII 字符。",
-        "An Idempotency-Key is 1 to 128 visible ASCII characters.",
+        "Idempotency-Key 须为 1 至 128 个可见的 ASCII 字符，且只能出现一次。",
+        "An Idempotency-Key is 1 to 128 visible ASCII characters, and is sent once.",
     ),
     "if-match-invalid": ProblemText(
         "If-Match 不符合格式",
         "If-Match not valid",
-        '请填写读取时得到的 ETag，例如 "v3"。',
-        'Send the ETag you got when you read it, such as "v3".',
+        '请填写读取时得到的 ETag，例如 "v3"；可以用逗号列出几个，也可以填写 *。',
+        'Send the ETag you got when you read it, such as "v3", several with commas between them, '
+        "or *.",
+    ),
+    "if-none-match-invalid": ProblemText(
+        "If-None-Match 不符合格式",
+        "If-None-Match not valid",
+        '请填写已有内容的 ETag，例如 "v3"；可以用逗号列出几个，也可以填写 *。',
+        'Send the ETag of what you have, such as "v3", several with commas between them, or *.',
     ),
     "store-unavailable": ProblemText(
         "系统暂时不能受理",
@@ -75,12 +82,6 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
         "Exactly one number is needed",
         "请在身份证号码、号牌、车辆识别代号、驾驶证号中填写一项。",
         "Give one of ID number, plate, VIN and licence number.",
-    ),
-    "parcel-unknown": ProblemText(
-        "没有该邮件",
-        "No such parcel",
-        "请核对邮件号。",
-        "Check the item number.",
     ),
     "period-invalid": ProblemText(
         "统计期间有误",

@@ -30,8 +30,10 @@ IDEMPOTENCY_KEY: Final[Schema] = {
 IF_MATCH: Final[Schema] = {
     "name": "If-Match",
     "in": "header",
-    "schema": {"type": "string", "pattern": '^"v[0-9]+"$'},
-    "description": "The ETag as you saw it; 412 when it has moved on.",
+    "schema": {"type": "string"},
+    "description": "The ETag as you saw it, several of them, or `*` (RFC 9110 §13.1.1); "
+    "412 when it has moved on.",
+    "example": '"v3"',
 }
 RECEIPT: Final[Schema] = {
     "type": "object",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import msgspec
 from fastapi import APIRouter, Request
@@ -10,12 +10,14 @@ from starlette.responses import Response
 
 from api.applicant_forms import AddressForm, CorrectionForm, read_block
 from api.command_outcome import carried_out
-from api.command_request import idempotency_key, read_command, request_by, version_named
+from api.command_request import idempotency_key, read_command, request_by
 from api.dependencies import Applicant, TheDesk, TheLanguage
 from api.desk import Desk
+from api.entity_tags import tag_of
 from api.identity import Identity
 from api.language import Language
 from api.masking import masked_parts
+from api.preconditions import versions_named
 from api.receipt import receipt
 from api.resources import CASES
 from api.sealed_text import sealed
@@ -65,7 +67,7 @@ async def application(
     }
     return Response(
         msgspec.json.encode(content),
-        headers={"etag": f'"v{opened.version}"'},
+        headers={"etag": tag_of(opened.version)},
         media_type="application/json",
     )
 
@@ -165,14 +167,13 @@ async def _acted(
     body: bytes,
 ) -> Response:
     """Carries out an applicant's action. ``If-Match`` is welcome and not required."""
-    expected = version_named(request)
     asked = request_by(
         identity,
         stream=case,
         name=name,
         body=body,
-        key=idempotency_key(request) or (str(uuid4()) if expected is None else None),
-        expected=expected,
+        key=idempotency_key(request),
+        expected=versions_named(request.headers),
     )
     outcome = await carried_out(
         desk, asked.command_id, desk.door.handle(CASE, case, command, asked)

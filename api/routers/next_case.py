@@ -13,6 +13,7 @@ from api.command_request import read_command, request_by
 from api.dependencies import Officer, Reading, TheDesk, TheLanguage, unavailable
 from api.desk import Desk
 from api.identity import Identity
+from api.preconditions import exactly
 from api.problems import Problem
 from api.queues import QUEUES, Queue
 from api.resources import CASES
@@ -70,7 +71,7 @@ async def _reviewed(desk: Desk, identity: Identity, reading: Reading) -> UUID | 
             stream=entry.case_id,
             name=StartReview.__name__,
             body=b"next",
-            expected=entry.version,
+            expected=exactly(entry.version),
         )
         begun = desk.door.handle(CASE, entry.case_id, StartReview(), asked)
         try:

@@ -7,6 +7,7 @@ import msgspec
 from starlette.responses import Response
 
 from api.desk import Desk
+from api.entity_tags import tag_of
 from api.identity import Identity
 from api.language import Language
 from api.masking import masked_parts
@@ -44,6 +45,6 @@ async def stream_view(
         content["parts"] = await masked_parts(desk.keyring, stream, *sealed)
     return Response(
         msgspec.json.encode(content),
-        headers={"etag": f'"v{opened.version}"'},
+        headers={"etag": tag_of(opened.version), "vary": "accept-language"},
         media_type="application/json",
     )

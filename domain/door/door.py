@@ -224,7 +224,7 @@ class Door:
         first = isinstance(command, Command) and of.initial.stage in of.row(type(command)).at
         absent = first and not history
         opened = nothing if absent else self._shown(of, stream, history, request.by)
-        if request.expected not in {None, opened.version}:
+        if not request.accepts(opened.version):
             raise MovedOn(version=opened.version)
         return opened
 
@@ -239,8 +239,8 @@ class Door:
         return opened
 
     def _remembered(self, of: Aggregate[S], stream: UUID, request: Request) -> Opened[S] | None:
-        """The stream as it was left at the version that the caller names. It saves the load."""
-        known = self._recent.left_at(stream, request.expected)
+        """The stream as it was left at a version that the caller names. It saves the load."""
+        known = self._recent.left_at(stream, request)
         return known if known and of.sees(request.by, known.state, known.owner) else None
 
     def _done(self, made: Written[Any], position: int) -> Outcome:

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from typing import Any, Final
 from uuid import UUID
 
+from domain.door.request import Request
 from domain.door.writing import Opened
 
 REMEMBERED: Final = 4096
@@ -19,10 +20,15 @@ class Memory(OrderedDict[UUID, Opened[Any]]):
         if len(self) > REMEMBERED:
             self.popitem(last=False)
 
-    def left_at(self, stream: UUID, version: int | None) -> Opened[Any] | None:
-        """The stream, if something has happened to it and it was left at this version."""
+    def left_at(self, stream: UUID, request: Request) -> Opened[Any] | None:
+        """The stream, if something has happened to it and the caller names the version.
+
+        A caller who names none may mean any.
+        """
+        if request.expected is None:
+            return None
         known = self.get(stream)
-        return known if known and 0 < known.version == version else None
+        return known if known and known.version and request.accepts(known.version) else None
 
     def forget(self, stream: UUID) -> None:
         self.pop(stream, None)

@@ -1,6 +1,7 @@
 """A request: who asks for a command, through which channel, and under which id."""
 
 import hashlib
+from collections.abc import Container
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -16,7 +17,8 @@ CHANNEL: Final = "system"
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """A request. ``sha256`` tells a repetition from another request under the same id.
 
-    ``expected`` is the version that the caller has seen, if the stream must not have moved.
+    ``expected`` is the version that the caller has seen, if the stream must not have moved, or
+    holds the versions that he would do with.
     Raises ``ValueError`` for a person in the channel of the service itself: whoever reads the
     history would believe that nobody had decided.
     """
@@ -25,11 +27,21 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     channel: str
     command_id: UUID
     sha256: bytes
-    expected: int | None = None
+    expected: Container[int] | int | None = None
 
     def __post_init__(self) -> None:
         if self.channel == CHANNEL and self.by.role is not Role.SYSTEM:
             raise ValueError(f"{self.by.role} does not act by itself")
+
+    def accepts(self, version: int) -> bool:
+        """Whether the caller lets the command be carried out on this version."""
+        match self.expected:
+            case None:
+                return True
+            case int(seen):
+                return seen == version
+            case several:
+                return version in several
 
 
 def own_request(worker: str, stream: UUID, version: int, command: Command) -> Request:

@@ -239,6 +239,8 @@ def test_a_command_that_does_not_decode_names_the_place_only(
         (None, "zh"), ("", "zh"), ("en", "en"), ("en-US,en;q=0.9", "en"), ("zh-CN,en;q=0.9", "zh"),
         ("en;q=0.5,zh;q=0.4", "en"), ("*", "zh"), ("*;q=0.1,en", "en"), ("de", "zh"),
         ("en;q=x", "zh"), ("en;q=nan", "zh"), (";,;=", "zh"), ("en;q=0", "zh"),
+        ("zh-TW;q=0.1,en;q=0.5,zh;q=0.9", "zh"), ("en-GB;q=0, en", "en"), ("EN;Q=1.000", "en"),
+        ("en;q=1.5", "zh"), ("en;q=1_0", "zh"), ("en;q=0.1234", "zh"), ("*;q=0.5,zh;q=0", "en"),
     ],
 )  # fmt: skip
 def test_english_is_spoken_only_to_those_who_prefer_it(header: str | None, language: str) -> None:

@@ -48,6 +48,18 @@ async def test_a_key_is_its_owner_s_alone(service: Service) -> None:
     assert "idempotency-replayed" not in other.headers
 
 
+async def test_an_application_with_two_keys_is_refused(service: Service) -> None:
+    bearer = service.bearer(Role.APPLICANT)
+    answer = await service.http.post(
+        "/api/v1/applications",
+        json=await service.example("plate_reissue"),
+        headers=[("authorization", bearer), ("idempotency-key", "a"), ("idempotency-key", "b")],
+    )
+
+    assert answer.status_code == 400
+    assert answer.json()["type"] == "/problems/idempotency-key-invalid"
+
+
 async def test_an_application_without_a_key_is_refused(service: Service) -> None:
     answer = await service.http.post(
         "/api/v1/applications",
