@@ -25,14 +25,10 @@ from domain.case.delivery.commands import (
     RecordReturn,
     RecordScan,
 )
-from domain.case.delivery.refusals import ParcelUnknown
+from domain.case.delivery.parcel import case_of, claim_to, is_under, item_named
 from domain.case.state import Case
-from domain.claims.claim import CLAIM
-from domain.claims.state import postal_item as claim_to
 from domain.door.refusals import NotFound
 from domain.door.writing import Opened
-from domain.identifiers import postal_item
-from domain.identifiers.invalid import InvalidIdentifier
 from domain.message import Command
 from domain.people import Actor, Role
 
@@ -65,13 +61,12 @@ async def _told(
     item_no: str, request: Request, desk: Desk, identity: Identity, kind: type[Command]
 ) -> Response:
     """Carries out what a carrier tells. It may repeat itself, with a key or without one."""
-    number = _read(item_no)
+    number = item_named(item_no)
     given = read_command(kind, request, await request.body())
     case = await _holder(desk, number, identity.actor)
 
     async def command(opened: Opened[Case]) -> Command:
-        if opened.state.item_no != number:
-            raise ParcelUnknown
+        is_under(opened.state, number)
         return given
 
     asked = request_by(
@@ -98,19 +93,11 @@ def _word(desk: Desk, given: Command) -> str:
     return f"{type(given).__name__}:{day}{said}"
 
 
-def _read(item_no: str) -> str:
-    try:
-        return postal_item.parse(item_no).text
-    except InvalidIdentifier:
-        raise ParcelUnknown from None
-
-
 async def _holder(desk: Desk, number: str, by: Actor) -> UUID:
-    """The case whose parcel was the last to get the number."""
+    """The case that holds the claim to the number."""
+    claim = claim_to(number)
     try:
-        claim, _ = await desk.door.open(CLAIM, claim_to(number), by)
+        opened, _ = await desk.door.open(claim.of, claim.stream, by)
     except NotFound:
-        raise ParcelUnknown from None
-    if claim.state.holder is None:
-        raise ParcelUnknown
-    return claim.state.holder
+        return case_of(claim.of.initial)
+    return case_of(opened.state)

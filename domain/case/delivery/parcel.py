@@ -1,0 +1,38 @@
+"""Which case the number of a parcel means. A carrier knows nothing else of it."""
+
+from uuid import UUID
+
+from domain.aggregate import Ref
+from domain.case.delivery.refusals import ParcelUnknown
+from domain.case.state import Case
+from domain.claims import state as claims
+from domain.claims.claim import CLAIM
+from domain.claims.state import Claim
+from domain.identifiers import postal_item
+from domain.identifiers.invalid import InvalidIdentifier
+
+
+def item_named(text: str) -> str:
+    """The number that somebody typed. Raises :class:`ParcelUnknown` for what is none."""
+    try:
+        return postal_item.parse(text).text
+    except InvalidIdentifier:
+        raise ParcelUnknown from None
+
+
+def claim_to(number: str) -> Ref[Claim]:
+    """The claim to the number, which names the case."""
+    return Ref(CLAIM, claims.postal_item(number))
+
+
+def case_of(claim: Claim) -> UUID:
+    """The case whose parcel was the last to get the number, by the claim to it."""
+    if claim.holder is None:
+        raise ParcelUnknown
+    return claim.holder
+
+
+def is_under(current: Case, number: str) -> None:
+    """Raises :class:`ParcelUnknown` if the document has gone out again under another number."""
+    if current.item_no != number:
+        raise ParcelUnknown
