@@ -24,7 +24,7 @@ from projections.engine.projection import Projection
 from projections.engine.reading import Read
 from projections.tracking.duty import Asking
 from projections.tracking.ruling import Decided
-from projections.tracking.standing import asked_after, decided_after, standing
+from projections.tracking.standing import after, asked_after, decided_after, standing
 from projections.tracking.timeline import ITEM_NO, SEALED, TimelineStep, said_by, step_of
 
 
@@ -78,7 +78,7 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
     asked, decided = row.asked, row.decided
     for recorded in history:
         event = recorded.envelope.event
-        before, case = case.stage, CASE.evolve(case, event)
+        before, case = case.stage, after(case, event)
         expected = expected.after(before, case.stage, event)
         asked = asked_after(asked, before, case.stage, event)
         decided = decided_after(decided, event)
@@ -103,7 +103,7 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
         holds=expected.holds,
         item_no=item_no,
         sealed=sealed,
-        standing=standing(case),
+        standing=case if case is row.standing else standing(case),
         asked=asked,
         decided=decided,
         steps=tuple(steps),

@@ -1,11 +1,20 @@
 """As much of a case as it takes to say what its applicant has to do, and what he was told."""
 
+from typing import Final, get_args
+
+from domain.case.case import CASE
 from domain.case.remedies.events import CaseReopened
+from domain.case.review.events import CheckOverridden, CheckResultRecorded
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.message import Event
 from projections.tracking.duty import Asking
 from projections.tracking.ruling import Decided
+
+_ASKING: Final = frozenset(get_args(Asking))
+_DECIDED: Final = frozenset(get_args(Decided))
+"""To look a class up is cheaper than to try a dozen, which most events are not of."""
+_OF_THE_OFFICE: Final = frozenset({CheckResultRecorded, CheckOverridden})
 
 
 def standing(current: Case) -> Case:
@@ -33,15 +42,20 @@ def standing(current: Case) -> Case:
     )
 
 
+def after(current: Case, event: Event) -> Case:
+    """The case after one more event. What officers check is theirs, and the commonest of all."""
+    return current if type(event) in _OF_THE_OFFICE else CASE.evolve(current, event)
+
+
 def asked_after(asked: Asking | None, before: Stage, after: Stage, event: Event) -> Asking | None:
     """The event that says what in particular is asked for at this stage."""
-    if isinstance(event, Asking):
+    if type(event) in _ASKING and isinstance(event, Asking):
         return event
     return asked if after is before else None
 
 
 def decided_after(decided: tuple[Decided, ...], event: Event) -> tuple[Decided, ...]:
     """The decisions that the applicant was told, the latest of each kind. A reopening ends all."""
-    if isinstance(event, Decided):
+    if type(event) in _DECIDED and isinstance(event, Decided):
         return (*(each for each in decided if type(each) is not type(event)), event)
     return () if decided and isinstance(event, CaseReopened) else decided
