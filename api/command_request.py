@@ -16,6 +16,7 @@ from api.problems import Problem
 from domain.door import request as door_request
 from domain.failpoints import failpoint
 from domain.name_based import uuid5
+from domain.spelling import respelt
 
 CHANNEL: Final = "api"
 _KEYS: Final = UUID("5b1f6f0e-2a53-5f0d-8a2e-0c5c8a7b9d10").bytes
@@ -85,10 +86,18 @@ def request_by(
 def read_command(kind: type[Given], request: Request, body: bytes) -> Given:
     """Raises 422 with the one defect of a body that is not such a command."""
     try:
-        return msgspec.json.decode(body or b"{}", type=kind)
+        return _decoded(kind, body or b"{}")
     except msgspec.DecodeError as wrong:
         if not isinstance(wrong, msgspec.ValidationError):
             raise Problem("bad-request", 400) from None
         language = preferred(request.headers.get("accept-language"))
         found = defects.in_command(wrong, language)
         raise Problem("form-invalid", 422, members={"defects": found}) from None
+
+
+def _decoded(kind: type[Given], sent: bytes) -> Given:
+    """Reads a body as it stands, or else with its numbers in their normal forms."""
+    try:
+        return msgspec.json.decode(sent, type=kind)
+    except msgspec.ValidationError:
+        return msgspec.json.decode(respelt(kind, sent), type=kind)

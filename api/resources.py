@@ -11,7 +11,7 @@ from domain.orders.order import ORDER
 from domain.orders.state import order_named
 from domain.people import Role
 from domain.prefectures.prefecture import PREFECTURE
-from domain.prefectures.state import stream_of
+from domain.prefectures.state import prefecture_named
 from domain.titles import Title
 
 
@@ -31,7 +31,10 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         readers=frozenset({Role.HQ, Role.AUDITOR}),
     ),
     Resource(
-        of=PREFECTURE, path="prefectures", title=Title("省辖市", "prefecture"), stream_of=stream_of
+        of=PREFECTURE,
+        path="prefectures",
+        title=Title("省辖市", "prefecture"),
+        stream_of=prefecture_named,
     ),
     Resource(
         of=ORDER,

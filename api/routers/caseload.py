@@ -2,34 +2,26 @@
 
 from typing import Annotated, Any, Final
 
-import msgspec
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from api.command_request import read_command
 from api.dependencies import Reader, Reading, TheDesk, TheLanguage
 from api.language import Language
+from api.lookup import MORE, PAGE, LookupRequest, sought
+from api.lookup import cursor_of as lookup_cursor_of
+from api.lookup import place_of as lookup_place_of
 from api.problems import Problem
 from api.queues import QUEUES, cursor_of, place_of
 from domain.access import offices_of
 from domain.case.case import CASE
 from domain.case.wording import CLOCKS
 from domain.clocks.provisional import is_provisional
-from domain.vault import Purpose
-from projections.caseload.queries import Entry, QueuePlace, lookup, queue
+from projections.caseload.queries import Entry, LookupPlace, QueuePlace, lookup, queue
 
 router = APIRouter(prefix="/cases", tags=["cases"])
 
 _PAGE: Final = 50
-
-
-class LookupRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One number. It stands in the body, because a URL is written to logs."""
-
-    id_no: Annotated[str, msgspec.Meta(max_length=18)] | None = None
-    plate: Annotated[str, msgspec.Meta(max_length=16)] | None = None
-    vin: Annotated[str, msgspec.Meta(max_length=17)] | None = None
-    licence_no: Annotated[str, msgspec.Meta(max_length=18)] | None = None
 
 
 @router.get("", operation_id="listCases", summary="A queue, green channel first, then by due day")
@@ -73,23 +65,29 @@ async def cases(
 async def look_up(
     request: Request, desk: TheDesk, identity: Reader, reading: Reading, language: TheLanguage
 ) -> dict[str, Any]:
-    """Finds cases by exactly one of ID number, plate (``02:豫A12345``), VIN or licence number."""
+    """Finds cases by exactly one of ID number, plate (``02:豫A12345``), VIN or licence number.
+
+    The number may be spelt in any way that a form takes. Where more than 100 cases fit,
+    ``note`` says so, and ``next`` is the ``cursor`` of the following page.
+    """
     asked = read_command(LookupRequest, request, await request.body())
-    given = [
-        (purpose, number)
-        for purpose, number in (
-            (Purpose.ID_NO, asked.id_no),
-            (Purpose.PLATE, asked.plate),
-            (Purpose.VIN, asked.vin),
-            (Purpose.LICENCE, asked.licence_no),
-        )
-        if number
-    ]
-    if len(given) != 1:
-        raise Problem("lookup-needs-one", 422)
-    index = desk.index.of(given[0][0], given[0][1].strip().upper())
-    found = await lookup(reading, offices_of(identity.actor), index)
-    return {"cases": [_line(entry, language) for entry in found]}
+    wanted = sought(asked, desk.today, language)
+    entries = await lookup(
+        reading,
+        offices_of(identity.actor),
+        desk.index.of(*wanted),
+        after=lookup_place_of(asked.cursor) if asked.cursor else None,
+        limit=PAGE + 1,
+    )
+    found = entries[:PAGE]
+    is_more = len(entries) > PAGE
+    return {
+        "cases": [_line(entry, language) for entry in found],
+        "next": lookup_cursor_of(LookupPlace(found[-1].submitted_at, found[-1].case_id))
+        if is_more
+        else None,
+        "note": MORE.text(language) if is_more else None,
+    }
 
 
 def _line(entry: Entry, language: Language) -> dict[str, Any]:

@@ -29,6 +29,5 @@ Note = Annotated[str, msgspec.Meta(min_length=1, max_length=2000), FREE_TEXT]
 Fen = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 
 
-RegionCode = Annotated[str, msgspec.Meta(pattern=r"^41[0-9]{4}$")]
 Sealed = Annotated[dict[str, str], SEALED]
 """Parts of a form by name, each of them sealed by the vault."""

@@ -18,6 +18,7 @@ class FormatRule(StrEnum):
     ISSUING_LETTER = "issuing_letter"
     SERIAL = "serial"
     MODEL_YEAR = "model_year"
+    KIND = "kind"
     DUPLICATE = "duplicate"
     ORDER = "order"
 

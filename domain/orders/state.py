@@ -1,5 +1,6 @@
 """An order, and which order belongs to a case."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -45,5 +46,10 @@ def order_of(case: UUID) -> UUID:
 
 
 def order_named(case: str) -> UUID:
-    """The order of a case whose id is written so. Other texts name orders that nobody placed."""
+    """The order of a case, whose id may be written in capitals or without hyphens.
+
+    Other texts name orders that nobody placed.
+    """
+    with suppress(ValueError):
+        case = str(UUID(case))
     return uuid5(_SPACE, case)

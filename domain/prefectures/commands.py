@@ -7,8 +7,7 @@ import msgspec
 
 from domain.message import Command
 from domain.prefectures.step import Step
-
-Region = Annotated[str, msgspec.Meta(pattern=r"^41[0-9]{4}$")]
+from domain.spelling import AS_OFFICE, RegionCode
 
 
 class PrefectureCommand(Command, frozen=True, kw_only=True):
@@ -18,7 +17,7 @@ class PrefectureCommand(Command, frozen=True, kw_only=True):
 class ClassifyPrefecture(PrefectureCommand, frozen=True, kw_only=True):
     """Put the prefecture into a class of traffic control."""
 
-    region: Region
+    region: RegionCode
     region_class: Annotated[int, msgspec.Meta(ge=1, le=2)]
 
 
@@ -38,5 +37,5 @@ class TakeStep(PrefectureCommand, frozen=True, kw_only=True):
 class ReopenCountyOffice(PrefectureCommand, frozen=True, kw_only=True):
     """Open the office of a county from a day on."""
 
-    office: Annotated[str, msgspec.Meta(max_length=20)]
+    office: Annotated[str, msgspec.Meta(max_length=20), AS_OFFICE]
     effective_on: date

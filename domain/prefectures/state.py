@@ -1,5 +1,6 @@
 """A prefecture, as far as its windows are concerned."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Final
 from uuid import UUID
@@ -8,6 +9,8 @@ import msgspec
 
 from domain.aggregate import State
 from domain.choice import Choice
+from domain.identifiers.invalid import InvalidIdentifier
+from domain.identifiers.text import squeezed
 from domain.name_based import uuid5
 from domain.prefectures.step import Step
 from domain.titles import Title
@@ -61,3 +64,10 @@ class Prefecture(State, frozen=True):
 def stream_of(region: str) -> UUID:
     """The stream of the prefecture with this GB/T 2260 code."""
     return uuid5(_SPACE, region)
+
+
+def prefecture_named(region: str) -> UUID:
+    """The same of a code as somebody has typed it. Other texts name no prefecture."""
+    with suppress(InvalidIdentifier):
+        region = squeezed(region)
+    return stream_of(region)

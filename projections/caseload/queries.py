@@ -31,6 +31,13 @@ class QueuePlace(NamedTuple):
     case_id: UUID
 
 
+class LookupPlace(NamedTuple):
+    """The place of an entry among those that a look-up has found."""
+
+    submitted_at: datetime
+    case_id: UUID
+
+
 _ENTRY: Final[LiteralString] = """
 SELECT stream, version, service, office, stage, green, submitted_at, due_clock, due_on, reviewer
 FROM projections.caseload"""
@@ -53,7 +60,8 @@ _LOOKUP: Final[LiteralString] = (
 WHERE office = ANY(%(offices)s) AND
     (id_no_index = %(index)s OR plate_index = %(index)s
      OR vin_index = %(index)s OR licence_index = %(index)s)
-ORDER BY submitted_at DESC LIMIT 100"""
+  AND (%(after)s::uuid IS NULL OR (submitted_at, stream) < (%(before)s::timestamptz, %(after)s))
+ORDER BY submitted_at DESC, stream DESC LIMIT %(limit)s"""
 )
 _WAITING: Final[LiteralString] = """
 SELECT stream FROM projections.caseload
@@ -94,9 +102,26 @@ async def queue(
     return [Entry(*row) for row in await cursor.fetchall()]
 
 
-async def lookup(connection: Connection, offices: Sequence[str], index: bytes) -> list[Entry]:
-    """Finds the cases of a person or vehicle by a blind index, newest first."""
-    cursor = await connection.execute(_LOOKUP, {"offices": list(offices), "index": index})
+async def lookup(
+    connection: Connection,
+    offices: Sequence[str],
+    index: bytes,
+    *,
+    after: LookupPlace | None = None,
+    limit: int = 100,
+) -> list[Entry]:
+    """Finds the cases of a person or vehicle by a blind index, newest first.
+
+    ``after`` is the end of the last page.
+    """
+    values: dict[str, Any] = {
+        "offices": list(offices),
+        "index": index,
+        "before": after.submitted_at if after else None,
+        "after": after.case_id if after else None,
+        "limit": limit,
+    }
+    cursor = await connection.execute(_LOOKUP, values)
     return [Entry(*row) for row in await cursor.fetchall()]
 
 

@@ -24,6 +24,7 @@ from domain.case.case import CASE
 from domain.door.refusals import NotFound
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
+from domain.identifiers.text import squeezed
 from domain.people import Role
 from domain.titles import Title
 from projections.tracking.row import by_reference
@@ -106,7 +107,7 @@ async def look_up(
 def _streams(wanted: str, resources: Iterable[Resource[Any]]) -> list[UUID]:
     """The one with this id, or those that have this name in their kinds."""
     try:
-        return [UUID(wanted)]
+        return [UUID(squeezed(wanted))]
     except ValueError:
         return [each.stream_of(wanted) for each in resources if wanted and each.stream_of]
 

@@ -6,11 +6,12 @@ from typing import Annotated
 import msgspec
 
 from domain.case.delivery.reasons import FailedDelivery, ScanStatus
-from domain.case.vocabulary import CaseCommand, Code, Fen, RegionCode
+from domain.case.vocabulary import CaseCommand, Code, Fen
+from domain.spelling import AS_NUMBER, RegionCode
 
 
 class HandToPost(CaseCommand, frozen=True, kw_only=True):
-    item_no: Annotated[str, msgspec.Meta(min_length=13, max_length=13)]
+    item_no: Annotated[str, msgspec.Meta(min_length=13, max_length=13), AS_NUMBER]
 
 
 class RecordScan(CaseCommand, frozen=True, kw_only=True):

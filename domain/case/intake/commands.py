@@ -7,8 +7,9 @@ import msgspec
 
 from domain.case.intake.events import Defect
 from domain.case.intake.reasons import OnSiteReason, PaymentFailure
-from domain.case.vocabulary import CaseCommand, Code, Codes, Fen, Note
+from domain.case.vocabulary import CaseCommand, Codes, Fen, Note
 from domain.services.facts import Facts, Paper
+from domain.spelling import OfficeId
 
 
 class SubmitCase(CaseCommand, frozen=True, kw_only=True):
@@ -46,7 +47,7 @@ class AcceptCase(CaseCommand, frozen=True, kw_only=True):
 
 class DeclineAcceptance(CaseCommand, frozen=True, kw_only=True):
     codes: Codes
-    right_office: Code | None = None
+    right_office: OfficeId | None = None
     note: Note | None = None
 
 

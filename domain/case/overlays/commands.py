@@ -3,6 +3,7 @@
 from domain.case.grounds import GreenKind, Hold
 from domain.case.overlays.reasons import TransferReason
 from domain.case.vocabulary import CaseCommand, Code, Note
+from domain.spelling import OfficeId
 
 
 class WithdrawCase(CaseCommand, frozen=True, kw_only=True):
@@ -34,7 +35,7 @@ class DenyGreenChannel(CaseCommand, frozen=True, kw_only=True):
 
 
 class TransferCase(CaseCommand, frozen=True, kw_only=True):
-    to_office: Code
+    to_office: OfficeId
     reason: TransferReason
 
 

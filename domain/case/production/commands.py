@@ -6,6 +6,7 @@ import msgspec
 
 from domain.case.production.reasons import OldDocument
 from domain.case.vocabulary import CaseCommand
+from domain.spelling import AS_NUMBER
 
 
 class OrderProduction(CaseCommand, frozen=True, kw_only=True):
@@ -13,7 +14,7 @@ class OrderProduction(CaseCommand, frozen=True, kw_only=True):
 
 
 class RecordProduction(CaseCommand, frozen=True, kw_only=True):
-    document_no: Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{6,20}$")]
+    document_no: Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{6,20}$"), AS_NUMBER]
 
 
 class SettleOldDocument(CaseCommand, frozen=True, kw_only=True):
