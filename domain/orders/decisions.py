@@ -56,7 +56,7 @@ def pay(current: Order, command: PayOrder, at: Circumstances) -> Sequence[OrderE
         ]
     if command.amount_fen != current.amount_fen:
         raise AmountDiffers(expected_fen=current.amount_fen)
-    return [OrderPaid(case=current.case, amount_fen=command.amount_fen)]
+    return [OrderPaid(case=current.case, amount_fen=command.amount_fen, paid_on=at.today)]
 
 
 def expire(current: Order, command: ExpireOrder, at: Circumstances) -> Sequence[OrderEvent]:

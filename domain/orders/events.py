@@ -1,6 +1,6 @@
 """Events about an order. These names and fields are stored for ever. Money is in fen."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from domain.message import Event
@@ -32,6 +32,7 @@ class OrderPaid(OrderEvent, frozen=True, kw_only=True):
     """What is owed has come in."""
 
     amount_fen: int
+    paid_on: date | None = None
 
 
 class OrderExpired(OrderEvent, frozen=True, kw_only=True):

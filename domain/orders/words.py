@@ -22,6 +22,7 @@ WORDS: Final = Words(
         "office": Title("办理机关", "office"),
         "amount_fen": Title("金额", "amount"),
         "pay_by": Title("最迟缴费时间", "pay by"),
+        "paid_on": Title("缴费日期", "paid on"),
         "old": Title("原缴费期限", "old time"),
         "new": Title("顺延后的缴费期限", "new time"),
         "received_fen": Title("已收金额", "received"),

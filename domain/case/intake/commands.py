@@ -1,5 +1,6 @@
 """Commands of this chapter. A ``note`` is sealed before the decision sees it."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -31,10 +32,14 @@ class SubmitCase(CaseCommand, frozen=True, kw_only=True):
         return self.facts.service
 
 
-class RecordPayment(CaseCommand, frozen=True, kw_only=True):
-    """Its order was paid. Whoever takes money pays the order, and the case follows."""
+class RecordPayment(CaseCommand, frozen=True, kw_only=True, omit_defaults=True):
+    """Its order was paid. Whoever takes money pays the order, and the case follows.
+
+    The office's days count from ``paid_on``, however late the case hears of the payment.
+    """
 
     amount_fen: Fen
+    paid_on: date | None = None
 
 
 class RecordPaymentFailure(CaseCommand, frozen=True, kw_only=True):

@@ -81,12 +81,13 @@ def record_payment(
 ) -> Sequence[CaseEvent]:
     if command.amount_fen != current.payable_fen:
         raise PaymentDiffers(expected_fen=current.payable_fen)
+    paid_on = command.paid_on or at.today
     return [
         events.PaymentReceived(
             amount_fen=command.amount_fen,
-            accept_by=at.due(Clock.ACCEPT_1),
-            correction_notice_by=at.due(Clock.CORRECTION_NOTICE),
-            received_on=at.today,
+            accept_by=at.due(Clock.ACCEPT_1, paid_on),
+            correction_notice_by=at.due(Clock.CORRECTION_NOTICE, paid_on),
+            received_on=paid_on,
         )
     ]
 

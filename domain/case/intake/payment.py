@@ -55,7 +55,7 @@ def _extension(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
 
 def _goes_on(cause: Cause[OrderPaid]) -> Iterable[Consequence]:
     paid = cause.event
-    return [Consequence(paid.case, RecordPayment(amount_fen=paid.amount_fen))]
+    return [Consequence(paid.case, RecordPayment(amount_fen=paid.amount_fen, paid_on=paid.paid_on))]
 
 
 def _gives_back(cause: Cause[OrderPaid]) -> Consequence:

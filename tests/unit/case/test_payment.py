@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+import msgspec
+from msgspec.structs import replace
+
 from domain.aggregate import Link
 from domain.case.case import CASE
 from domain.case.deadlines.events import DeadlineExtended
@@ -71,14 +74,33 @@ def test_once_it_is_paid_the_case_leaves_its_order_alone() -> None:
     assert ordered(*s.SUBMITTED, CaseWithdrawn(refund_fen=s.FEE + s.POSTAGE)) == []
 
 
-PAID = Cause(THE_ORDER, 2, OrderPaid(case=STREAM, amount_fen=s.FEE + s.POSTAGE))
+PAID = Cause(
+    THE_ORDER,
+    2,
+    OrderPaid(case=STREAM, amount_fen=s.FEE + s.POSTAGE, paid_on=s.SUBMITTED_ON),
+)
 
 
 def test_the_payment_of_its_order_carries_the_case_on() -> None:
     ((stream, command),) = ORDER_PAID.then(PAID)
-    assert (stream, command) == (STREAM, RecordPayment(amount_fen=s.FEE + s.POSTAGE))
+    paid = RecordPayment(amount_fen=s.FEE + s.POSTAGE, paid_on=s.SUBMITTED_ON)
+    assert (stream, command) == (STREAM, paid)
     case = given(s.UNPAID).when(command, by=s.TIMEKEEPER, on=s.SUBMITTED_ON).case
     assert case.payable_fen == 0
+
+
+def test_the_days_of_the_office_count_from_the_payment_however_late_the_case_hears_of_it() -> None:
+    ((_, command),) = ORDER_PAID.then(PAID)
+    given(s.UNPAID).when(command, by=s.TIMEKEEPER, on=s.APPROVED_ON).then(
+        replace(s.SUBMITTED[1], received_on=s.SUBMITTED_ON)
+    )
+
+
+def test_a_payment_of_an_older_history_counts_from_the_day_the_case_hears_of_it() -> None:
+    paid = RecordPayment(amount_fen=s.FEE + s.POSTAGE)
+    assert b"paid_on" not in msgspec.json.encode(paid), "its command would be another"
+    case = given(s.UNPAID).when(paid, by=s.TIMEKEEPER, on=s.SUBMITTED_ON).case
+    assert case.received_on == s.SUBMITTED_ON
 
 
 def test_money_for_a_case_that_has_ended_goes_back() -> None:
