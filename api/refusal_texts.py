@@ -18,6 +18,14 @@ REFUSALS: Final[Mapping[str, ProblemText]] = {
         "您看到的不是最新状态。请重新读取后再办理。",
         "You saw an earlier state. Read it again, then repeat the command.",
     ),
+    "time-implausible": ProblemText(
+        "日期或者时间超出合理范围",
+        "The day or time cannot be right",
+        "请核对 pointer 所指的日期或者时间，应当在 earliest 与 latest 之间；时刻须写明时区，"
+        "例如 2020-03-02T09:00:00+08:00。",
+        "Check the day or time at the pointer. It lies between earliest and latest; an instant "
+        "states its offset, as in 2020-03-02T09:00:00+08:00.",
+    ),
     "key-reused": ProblemText(
         "幂等键已用于其他请求",
         "The key was used for another request",

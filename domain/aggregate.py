@@ -16,6 +16,7 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
+from domain import plausible
 from domain.circumstances import Circumstances
 from domain.completeness import every_class_has_a_row, every_name_has_words
 from domain.message import Command, Event
@@ -239,6 +240,7 @@ class Aggregate(Generic[S]):
             raise NotAtThisStage(command=type(command).__name__, stage=current.stage)
         if row.when and not row.when(current):
             raise NotAsThingsStand(command=type(command).__name__)
+        plausible.check(command, now=at.now, today=at.today)
         decided = tuple(row.decide(current, command, at))
         after = reduce(self.evolve, decided, current)
         if self.settle and (settled := self.settle(after, at)):

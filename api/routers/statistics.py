@@ -1,10 +1,11 @@
 """Throughput, for the bulletin of each prefecture and for the headquarters."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 
+from api.day import Day
 from api.dependencies import Reading, TheDesk
 from api.permissions import public
 from api.problems import Problem
@@ -39,8 +40,8 @@ _COUNTED = (
 async def by_period(
     desk: TheDesk,
     reading: Reading,
-    first: Annotated[date | None, Query(alias="from")] = None,
-    last: Annotated[date | None, Query(alias="to")] = None,
+    first: Annotated[Day | None, Query(alias="from")] = None,
+    last: Annotated[Day | None, Query(alias="to")] = None,
     by: Annotated[str, Query(max_length=60, description=f"any of {', '.join(DIMENSIONS)}")] = "",
     service: str | None = None,
 ) -> dict[str, Any]:

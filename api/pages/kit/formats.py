@@ -1,6 +1,6 @@
 """Numbers, days and instants as people write them. Instants are shown in Beijing time."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from babel.dates import format_datetime
@@ -50,9 +50,20 @@ def day(value: date, language: Language) -> Markup:
 def moment(value: datetime, language: Language, *, exact: bool = False) -> Markup:
     """A ``<time>`` element of an instant. With ``exact`` it shows the seconds."""
     pattern = (_EXACT if exact else _MOMENT)[language]
-    local = value.astimezone(OFFICE_ZONE)
+    local = _local(value)
     text = format_datetime(local, pattern, locale=_LOCALES[language])
+    if local.tzinfo is not OFFICE_ZONE:
+        text = f"{text} ({local.tzname()})"
     return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), text)
+
+
+def _local(value: datetime) -> datetime:
+    """The instant in the office's zone. At the ends of time there is none, so it keeps its own."""
+    aware = value if value.tzinfo else value.replace(tzinfo=UTC)
+    try:
+        return aware.astimezone(OFFICE_ZONE)
+    except OverflowError:
+        return aware
 
 
 def ago(seconds: float, language: Language) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from domain.plausible import FIRST_DAY, LAST_DAY
+
 SINCE: Final = date(2020, 2, 3)
 """From this day on the announcement of 2020-02-23 counts online business."""
 
@@ -32,5 +34,5 @@ def period(name: str | None, first: str | None, last: str | None, today: date) -
         custom = Period("custom", date.fromisoformat(first or ""), date.fromisoformat(last or ""))
     except ValueError:
         return Period("since", since.first, since.last, wrong=True)
-    in_reach = SINCE.replace(year=2000) <= custom.first <= custom.last <= date(2100, 1, 1)
+    in_reach = FIRST_DAY <= custom.first <= custom.last <= LAST_DAY
     return custom if in_reach else Period("since", since.first, since.last, wrong=True)

@@ -1,12 +1,12 @@
 """Commands of this chapter."""
 
-from datetime import datetime
 from typing import Annotated
 
 import msgspec
 
 from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.vocabulary import CaseCommand, Code, Fen
+from domain.plausible import Happened
 from domain.spelling import AS_NUMBER, RegionCode
 
 
@@ -17,7 +17,7 @@ class HandToPost(CaseCommand, frozen=True, kw_only=True):
 class RecordScan(CaseCommand, frozen=True, kw_only=True):
     status: ScanStatus
     place: RegionCode
-    scanned_at: Annotated[datetime, msgspec.Meta(tz=True)]
+    scanned_at: Happened
 
 
 class RecordFailedDelivery(CaseCommand, frozen=True, kw_only=True):

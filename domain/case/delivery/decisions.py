@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from domain.aggregate import Decision, Ref
+from domain.calendar import start_of_day
 from domain.case.delivery import commands, events
 from domain.case.delivery.arrival import arrives_by
 from domain.case.delivery.refusals import (
     AreaClosed,
     IdentityNotSeen,
     ItemNumberInvalid,
+    PlaceUnknown,
     TooFewTries,
     TooManyPosts,
 )
@@ -29,9 +31,11 @@ from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
+from domain.identifiers.henan_names import NAMES
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.office import PICKUP_KINDS
 from domain.offices.tree import OFFICES, prefecture_of
+from domain.plausible import SKEW, within
 from domain.prefectures.openness import open_counters, prefecture_of_window, window_open
 from domain.prefectures.state import Prefecture
 from domain.services.postage import postage_fen
@@ -63,6 +67,12 @@ def hand_to_post(
 def record_scan(
     current: Case, command: commands.RecordScan, at: Circumstances
 ) -> Sequence[CaseEvent]:
+    """A parcel is seen somewhere in Henan, after its case began."""
+    if command.place not in NAMES:
+        raise PlaceUnknown(pointer="/place")
+    if current.submitted_on:
+        began = start_of_day(current.submitted_on)
+        within("scanned_at", command.scanned_at, began, at.now + SKEW)
     return [
         events.ParcelScanned(
             status=command.status, place=command.place, scanned_at=command.scanned_at

@@ -1,10 +1,11 @@
 """By postal express, until it is delivered or back at the office."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
 
+from domain.calendar import start_of_day
 from domain.case.delivery.commands import (
     HandToPost,
     RecordDelivery,
@@ -24,6 +25,7 @@ from domain.case.delivery.refusals import (
     AreaClosed,
     IdentityNotSeen,
     ItemNumberInvalid,
+    PlaceUnknown,
     TooFewTries,
     TooManyPosts,
 )
@@ -32,6 +34,7 @@ from domain.case.refusals import PaymentDiffers
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
 from domain.clocks.clock import Clock
+from domain.plausible import TimeImplausible
 from domain.refusal import NotAsThingsStand
 from domain.services.choices import PaymentMethod
 from domain.services.facts import ByPost
@@ -47,6 +50,8 @@ REPOSTED = RepostRequested(
     postage_fen=20_00,
 )
 CLOSED_AREA = DeliveryFailed(reason=FailedDelivery.AREA_CLOSED)
+SCANNED_AT = datetime(2020, 3, 10, 3, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
 BACK = ParcelReturned(keep_until=date(2020, 6, 9))
 
 
@@ -88,7 +93,7 @@ def test_an_item_number_with_a_wrong_check_digit_is_refused() -> None:
 
 
 def test_a_scan_is_recorded_and_changes_nothing_else() -> None:
-    scanned_at = datetime(2020, 3, 10, 3, tzinfo=UTC)
+    scanned_at = SCANNED_AT
     case = (
         given(s.IN_POST)
         .when(
@@ -100,6 +105,34 @@ def test_a_scan_is_recorded_and_changes_nothing_else() -> None:
         .case
     )
     assert case == given(s.IN_POST).case
+
+
+@pytest.mark.parametrize("place", ["419999", "410000", "410199"])
+def test_a_scan_at_a_place_that_there_is_not_is_refused(place: str) -> None:
+    scan = RecordScan(status=ScanStatus.ARRIVED, place=place, scanned_at=SCANNED_AT)
+    given(s.IN_POST).when(scan, by=s.CARRIER, on=s.DELIVERED_ON).then_refused(
+        PlaceUnknown, pointer="/place"
+    )
+
+
+def test_a_scan_before_the_case_began_is_refused() -> None:
+    before = given(s.IN_POST).case.submitted_on
+    assert before
+    scan = RecordScan(
+        status=ScanStatus.ARRIVED, place="410105", scanned_at=start_of_day(before) - SECOND
+    )
+    given(s.IN_POST).when(scan, by=s.CARRIER, on=s.DELIVERED_ON).then_refused(
+        TimeImplausible, pointer="/scanned_at", rule="too_early", earliest=start_of_day(before)
+    )
+
+
+def test_a_scan_tomorrow_is_refused() -> None:
+    scan = RecordScan(
+        status=ScanStatus.ARRIVED, place="410105", scanned_at=SCANNED_AT + timedelta(days=30)
+    )
+    given(s.IN_POST).when(scan, by=s.CARRIER, on=s.DELIVERED_ON).then_refused(
+        TimeImplausible, pointer="/scanned_at", rule="too_late"
+    )
 
 
 def test_a_delivery_waits_for_the_old_plate_to_close_the_case() -> None:

@@ -128,7 +128,8 @@ def test_the_mobile_must_be_verified(plates: dict[str, Any], defects: Defects) -
         ("2020-02-23T00:00:00+08:00", []),
         ("2020-02-22T23:59:59+08:00", ["sms_stale"]),
         ("2020-02-24T15:59:59Z", []),
-        ("2020-02-24T16:00:00Z", ["in_future"]),
+        ("2020-02-24T16:04:59Z", []),
+        ("2020-02-24T16:05:00Z", ["in_future"]),
         ("9999-12-31T23:59:59Z", ["date_range"]),
         ("0001-01-01T00:00:00+14:00", ["date_range"]),
         ("2020-02-24T09:30:00", ["instant"]),
@@ -143,7 +144,7 @@ def test_the_verification_is_of_the_local_day_or_the_night_before(
 
 
 def test_nobody_agreed_tomorrow(plates: dict[str, Any], defects: Defects) -> None:
-    plates["declaration"]["agreed_at"] = "2020-02-25T00:00:00+08:00"
+    plates["declaration"]["agreed_at"] = "2020-02-25T00:05:00+08:00"
     assert defects(plates) == [("/declaration/agreed_at", "in_future")]
 
 

@@ -1,7 +1,8 @@
 """What the applicant agreed to, and the SMS code that proves that the telephone is at hand.
 
 A form is judged by the day alone, so an instant counts by its office-local day. A code that is
-entered just before midnight is good for the day after, and no longer.
+entered just before midnight is good for the day after, and no longer. A telephone whose clock is
+a little ahead is believed.
 """
 
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from typing import Annotated, ClassVar, Final
 from pydantic import AwareDatetime, Field, ValidationInfo, field_validator
 
 from domain.calendar import local_day
+from domain.plausible import SKEW
 from domain.services.blocks.block import Block
 from domain.services.blocks.declaration import words
 from domain.services.judgement import defect, judgement
@@ -22,19 +24,19 @@ Version = Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[0-9A-Za-
 Moment = Annotated[AwareDatetime | None, Field(validate_default=True)]
 
 
-def _day_of(value: AwareDatetime) -> date:
+def _day_by(value: AwareDatetime, today: date) -> date:
+    """The day of an instant that has come. Raises the defect of one that has not."""
     if value.year not in YEARS:
         raise defect("date_range")
+    if local_day(value - SKEW) > today:
+        raise defect("in_future")
     return local_day(value)
 
 
 def verified_lately(value: AwareDatetime, info: ValidationInfo) -> AwareDatetime:
     """Takes the instant of an SMS verification if it is of today or of the night before."""
     seen = judgement(info)
-    day = _day_of(value)
-    if day > seen.today:
-        raise defect("in_future")
-    if day < seen.today - SMS_GOOD_FOR:
+    if _day_by(value, seen.today) < seen.today - SMS_GOOD_FOR:
         raise defect("sms_stale")
     return value
 
@@ -57,9 +59,7 @@ class Declaration(Block):
     def _agreed(cls, value: AwareDatetime | None, info: ValidationInfo) -> AwareDatetime:
         if value is None:
             raise defect("not_agreed")
-        seen = judgement(info)
-        if _day_of(value) > seen.today:
-            raise defect("in_future")
+        _day_by(value, judgement(info).today)
         return value
 
     @field_validator("sms_verified_at")
