@@ -12,7 +12,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from cheguan.bench.day import DAY
 from cheguan.bench.memory import Remembered
-from cheguan.bench.scripts import SHARES, acts, form_of
+from cheguan.bench.scripts import SHARES, acts, at, form_of
 from cheguan.compose import BUILD
 from cheguan.registry import REGISTRY
 from domain.calendar import Calendar
@@ -88,7 +88,7 @@ class _Town:
         for act in acts(service, number, opened.state.payable_fen, draw):
             self._now += timedelta(hours=act.hours)
             already = len(self.store.appended)
-            await self._give(case, act.command, act.by)
+            await self._give(case, at(act.command, self._now), act.by)
             instants += [self._now] * (len(self.store.appended) - already)
         return instants
 

@@ -6,6 +6,7 @@ from random import Random
 from typing import Final, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from cheguan.bench.day import DAY
 from cheguan.bench.submissions import row
@@ -33,7 +34,7 @@ _REVIEWER: Final = Actor(Role.CLERK, "reviewer", _OFFICE)
 _BANK, _CHECKER = system("bank"), system("checker")
 _POST: Final = Actor(Role.CARRIER, "post")
 _AT_ONCE: Final = 1 / 3600
-_SCANNED_AT: Final = datetime(2020, 3, 9, tzinfo=UTC)
+_SOMETIME: Final = datetime(2020, 3, 9, tzinfo=UTC)
 
 
 class Act(NamedTuple):
@@ -42,6 +43,11 @@ class Act(NamedTuple):
     hours: float
     by: Actor
     command: CaseCommand | PayOrder
+
+
+def at(command: CaseCommand | PayOrder, now: datetime) -> CaseCommand | PayOrder:
+    """The command as it is given at this instant. A scan is told as it happens."""
+    return replace(command, scanned_at=now) if isinstance(command, RecordScan) else command
 
 
 def form_of(service: str, number: int) -> bytes:
@@ -75,6 +81,6 @@ def _production(number: int, draw: Random) -> Iterator[Act]:
     item = postal_item.make(serial=number)
     yield Act(draw.uniform(1, 20), _CLERK, HandToPost(item_no=item))
     for status in ScanStatus:
-        scan = RecordScan(status=status, place="410105", scanned_at=_SCANNED_AT)
+        scan = RecordScan(status=status, place="410105", scanned_at=_SOMETIME)
         yield Act(draw.uniform(2, 12), _POST, scan)
     yield Act(draw.uniform(1, 6), _POST, RecordDelivery(id_seen=True))
