@@ -88,7 +88,10 @@ READINGS: Final[dict[str, tuple[Callable[[str], str], Reading]]] = {
     "reference": (lambda t: reference.parse(t).text, _reference),
     "resident_id": (lambda t: resident_id.parse(t, TODAY).text, _number("[0-9]{17}[0-9X]")),
     "unit": (lambda t: unit_name.parse(t).text, _text(r"(?:[^\W_]|[·.,&'\-()（）“”、 ])+")),
-    "uscc": (lambda t: uscc.parse(t).text, _number("[0-9A-HJ-NPQRTUWXY]{18}")),
+    "uscc": (
+        lambda t: uscc.parse(t).text,
+        _number("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}"),
+    ),
     "vin": (lambda t: vin.parse(t).text, _number("[0-9A-HJ-NPR-Z]{17}")),
 }
 WRITTEN: Final = {
