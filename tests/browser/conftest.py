@@ -39,7 +39,8 @@ def _serving(server: str, template: str, folder: Path, stories: Iterable[str]) -
 
     async def serve(url: str) -> None:
         later = [timedelta()]
-        async with page_office(url, folder, lambda: NOW + later[0]) as office:
+        clock = (lambda: NOW + later[0]) if stories else None
+        async with page_office(url, folder, clock) as office:
             teller = Teller(office.desk, later)
             told = {name: await teller.tell(name) for name in stories}
             await project(url)

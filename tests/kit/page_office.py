@@ -20,7 +20,10 @@ from api.resources import CASES
 from api.sealed_text import with_sealed_text
 from cheguan.compose import desk, limits
 from cheguan.registry import REGISTRY
+from cheguan.service_clock import name_town
 from cheguan.settings import Settings
+from cheguan.town.clock import TownClock
+from cheguan.town.stored_clock import StoredClock
 from domain.case.case import CASE
 from domain.case.intake.commands import AcceptCase, RequestCorrection
 from domain.case.intake.events import Defect
@@ -63,9 +66,13 @@ class Opened:
 
 @asynccontextmanager
 async def page_office(
-    url: str, secrets: Path, clock: Callable[[], datetime] = lambda: NOW
+    url: str, secrets: Path, clock: Callable[[], datetime] | None = None
 ) -> AsyncIterator[Opened]:
-    """Runs an office with histories of every kind, and an application that is to be corrected."""
+    """Runs an office with histories of every kind, and an application that is to be corrected.
+
+    It is in a town whose clock stands still, unless it is given another.
+    """
+    clock = clock or await _standing(url)
     await filled(url)
     settings = Settings(demo=True, secrets_dir=secrets, known_dir=secrets / "known")
     async with desk(settings, url, clock) as made:
@@ -83,6 +90,13 @@ async def page_office(
         opened = Opened(gate, made, case, reference)
         async with opened.app.router.lifespan_context(opened.app):
             yield opened
+
+
+async def _standing(url: str) -> TownClock:
+    name_town(url)
+    clock = TownClock()
+    await StoredClock(url, clock).begin(NOW, None, 0)
+    return clock
 
 
 async def _apply(made: Desk) -> tuple[UUID, str]:
