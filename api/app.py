@@ -10,10 +10,10 @@ from starlette.types import ASGIApp
 
 from api import answers, express
 from api.dependencies import APPLICANTS
-from api.description import describe
 from api.desk import Desk
 from api.gate import Gate
 from api.limits import Limits
+from api.openapi.document import describe
 from api.pages.all_pages import PAGES
 from api.permissions import check_permissions, require
 from api.resource import API, Resource
@@ -23,11 +23,14 @@ from api.routers import (
     audit,
     batch,
     caseload,
+    codes,
     commands,
     definitions,
     demo_clock,
+    description,
     health,
     next_case,
+    own_applications,
     pages,
     parcels,
     services,
@@ -38,8 +41,11 @@ from api.routers import (
 from domain.aggregate import Aggregate
 
 _DESCRIPTION: Final = (
-    "Event-sourced case processing for the vehicle-and-driver offices of Henan province. "
-    "Errors are problems of RFC 9457 in Chinese or English by Accept-Language."
+    "河南省车辆管理所网上业务：提交申请、查询进度、受理审核、寄递和统计。"
+    "差错均按 RFC 9457 返回，语言由 Accept-Language 决定；使用指南见 /reference。\n\n"
+    "Case processing for the vehicle-and-driver offices of Henan province: apply, track, decide, "
+    "post and count. Errors are problems of RFC 9457 in Chinese or English by Accept-Language; "
+    "the guides stand at /reference."
 )
 
 Opening = Callable[[], AbstractAsyncContextManager[Desk]]
@@ -64,9 +70,10 @@ def create_app(
             yield
 
     app = FastAPI(
-        title="车管 Cheguan",
+        title="Cheguan API",
         version="1",
-        summary="Applications of the vehicle-and-driver offices of Henan",
+        summary="车管：河南省机动车和驾驶人业务 · Vehicle and driver business of Henan",
+        openapi_url=None,
         description=_DESCRIPTION,
         lifespan=lifespan,
         docs_url=None,
@@ -75,6 +82,7 @@ def create_app(
     for module in (
         batch,
         submissions,
+        own_applications,
         applications,
         tracking,
         services,
@@ -83,6 +91,7 @@ def create_app(
         parcels,
         statistics,
         definitions,
+        codes,
         audit,
         commands,
         demo_clock,
@@ -91,12 +100,13 @@ def create_app(
     for resource in resources:
         app.include_router(router_of(resource), prefix=API)
     app.include_router(health.router)
+    app.include_router(description.router)
     app.include_router(pages.router)
     app.state.pages = PAGES
     app.state.resources = tuple(resources)
     answers.install(app, aggregates)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
-    check_permissions(app, open_paths={"/openapi.json"})
+    check_permissions(app)
     return Gate(
         express.Express(app, submissions.submission, require(*APPLICANTS)),
         body_limit=limits.body_limit,

@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from api import schemas
 from api.actions import slug
 from api.command_outcome import carried_out
 from api.command_request import (
@@ -18,6 +17,9 @@ from api.command_request import (
 )
 from api.dependencies import TheDesk
 from api.identity import Identity
+from api.openapi.operation import answered, asked, joined, sent
+from api.openapi.parameters import IDEMPOTENCY_KEY, IF_MATCH
+from api.openapi.schemas import command_body, receipt_of
 from api.permissions import require
 from api.preconditions import NOTHING, Versions, versions_named, versions_required
 from api.receipt import receipt
@@ -51,8 +53,8 @@ def _add(
 ) -> None:
     name = row.command.__name__
     title = resource.of.words.commands[name]
-    body, definitions = schemas.body_of(row.command)
-    key, seen = schemas.IDEMPOTENCY_KEY, schemas.IF_MATCH
+    body = command_body(row.command, resource.of.words.fields)
+    begins = ("Location",) if status == 201 else ()
     must_name = resource.givers(row) <= OFFICIALS and not resource.only_first(row)
     router.add_api_route(
         path,
@@ -62,14 +64,13 @@ def _add(
         operation_id=f"{name[0].lower()}{name[1:]}",
         summary=title.en,
         description="\n\n".join(filter(None, (title.zh, row.command.__doc__))),
-        openapi_extra={
-            "parameters": [{**key, "required": True}]
+        openapi_extra=joined(
+            sent({**IDEMPOTENCY_KEY, "required": True})
             if status == 201
-            else [{**seen, "required": must_name}, key],
-            "requestBody": {"content": {"application/json": {"schema": body}}},
-            "x-definitions": definitions,
-            **schemas.answer(schemas.RECEIPT, status),
-        },
+            else sent({**IF_MATCH, "required": must_name}, IDEMPOTENCY_KEY),
+            asked(body, required=bool(row.command.__struct_fields__)),
+            answered(receipt_of(resource.of), status, ("ETag", "Idempotency-Replayed", *begins)),
+        ),
     )
 
 
@@ -94,7 +95,7 @@ def _on(resource: Resource[Any], row: Row) -> Endpoint:
         stream: Annotated[UUID, Depends(address)],
     ) -> Response:
         body, role = await request.body(), identity.actor.role
-        asked = request_by(
+        by = request_by(
             identity,
             stream=stream,
             name=kind.__name__,
@@ -105,7 +106,7 @@ def _on(resource: Resource[Any], row: Row) -> Endpoint:
         given = read_command(kind, request, body)
         told = with_sealed_text(desk, resource.key_of, given)
         outcome = await carried_out(
-            desk, asked.command_id, desk.door.handle(resource.of, stream, told, asked)
+            desk, by.command_id, desk.door.handle(resource.of, stream, told, by)
         )
         return receipt(desk.actions, outcome, role)
 
@@ -124,9 +125,9 @@ def _beginning(resource: Resource[Any], row: Row) -> Endpoint:
     ) -> Response:
         body = await request.body()
         key = required_key(request.headers.get("idempotency-key"))
-        asked = request_by(identity, stream=None, name=kind.__name__, body=body, key=key)
-        begun = Begun(_drawn(resource), read_command(kind, request, body), asked)
-        outcome = await carried_out(desk, asked.command_id, desk.door.begin(resource.of, begun))
+        by = request_by(identity, stream=None, name=kind.__name__, body=body, key=key)
+        begun = Begun(_drawn(resource), read_command(kind, request, body), by)
+        outcome = await carried_out(desk, by.command_id, desk.door.begin(resource.of, begun))
         return receipt(desk.actions, outcome, identity.actor.role, f"{API}/{resource.path}")
 
     return command

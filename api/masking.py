@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Annotated, Any, Final, TypeAlias
 from uuid import UUID
 
 import msgspec
@@ -20,6 +20,7 @@ from domain.identifiers import (
 )
 from domain.identifiers.shape import VEILED
 from domain.keyring import KeyErased, Keyring
+from domain.services.sealed_fields import SEALED_FIELDS
 from domain.vault import SealBroken, unseal
 
 _MASKS: Final[Mapping[str, Callable[[str], str]]] = {
@@ -38,7 +39,12 @@ _MASKS: Final[Mapping[str, Callable[[str], str]]] = {
     "address": address.mask,
     "contact_address": address.mask,
 }
-_CLEAR: Final = frozenset({"id_type", "plate_kind", "use_nature", "mode", "region_code", "classes"})
+MaskedPart: TypeAlias = dict[str, Any]
+"""Field by field. What is masked is text, and everything else has the type that the form gives."""
+MaskedParts: TypeAlias = Annotated[
+    dict[str, MaskedPart],
+    msgspec.Meta(extra_json_schema={"$ref": "#/components/schemas/MaskedParts"}),
+]
 
 
 async def part(
@@ -57,26 +63,32 @@ async def part(
 
 async def masked_parts(
     keyring: Keyring, case: UUID, key_id: UUID | None, sealed: Mapping[str, str]
-) -> dict[str, dict[str, str]]:
+) -> dict[str, MaskedPart]:
     """Every part that can be opened, with each value masked as its field asks."""
     shown = {}
     for name in sealed:
         content = await part(keyring, case, key_id, sealed, name)
         if content is not None:
-            shown[name] = masked(content)
+            shown[name] = masked(name, content)
     return shown
 
 
-def masked(content: Mapping[str, Any]) -> dict[str, str]:
-    """Masks each value. A field without a mask of its own is hidden whole."""
+def masked(part: str, content: Mapping[str, Any]) -> MaskedPart:
+    """Masks what is personal. A field without a mask of its own is hidden whole.
+
+    A value that is not personal stays what it is, a truth value or one of a list. A field that
+    no form declares is left out, because nobody knows what it would show.
+    """
+    declared = SEALED_FIELDS.get(part, {})
     return {
-        field: str(value)
-        if field in _CLEAR
-        else _MASKS[field](str(value))
-        if field in _MASKS
-        else VEILED
-        for field, value in content.items()
+        name: _MASKS.get(name, _veiled)(str(value)) if declared[name].personal else value
+        for name, value in content.items()
+        if name in declared
     }
+
+
+def _veiled(text: str) -> str:
+    return VEILED
 
 
 def ends_with(applicant: Mapping[str, Any] | None, end: str) -> bool:

@@ -7,10 +7,12 @@ import msgspec
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
-from api import schemas
 from api.command_routes import add_commands
 from api.dependencies import Reading, TheDesk, TheLanguage
 from api.identity import Identity
+from api.openapi import schemas
+from api.openapi.operation import answered
+from api.openapi.schemas import camel
 from api.permissions import require
 from api.resource import API, READERS, Resource
 from api.stream_address import stream_in
@@ -33,13 +35,16 @@ def router_of(resource: Resource[Any]) -> APIRouter:
 
 def _add_one(router: APIRouter, resource: Resource[Any]) -> None:
     reader, address = require(*resource.readers), stream_in(resource)
-    kind, schema = resource.of.kind, schemas.one_of(resource.of)
+    kind = resource.of.kind
+    schema = schemas.one_of(
+        resource.of, parts=resource.sealed is not None, days=resource.days is not None
+    )
 
     @router.get(
         f"/{{{kind}}}",
-        operation_id=f"get{_camel(kind)}",
+        operation_id=f"get{camel(kind)}",
         summary=f"One {resource.title.en} as it stands",
-        openapi_extra={**schemas.answer(schema[0]), "x-definitions": schema[1]},
+        openapi_extra=answered(schema, headers=("ETag",)),
     )
     async def one(
         desk: TheDesk,
@@ -52,13 +57,12 @@ def _add_one(router: APIRouter, resource: Resource[Any]) -> None:
 
 def _add_list(router: APIRouter, resource: Resource[Any], projection: Projection[Any]) -> None:
     reader = require(*resource.readers)
-    schema, definitions = schemas.list_of(projection.row, resource.path)
 
     @router.get(
         "",
-        operation_id=f"list{_camel(resource.path)}",
+        operation_id=f"list{camel(resource.path)}",
         summary=f"Every {resource.title.en} that the caller may see",
-        openapi_extra={**schemas.answer(schema), "x-definitions": definitions},
+        openapi_extra=answered(schemas.list_of(projection.row, resource.path), headers=("Link",)),
     )
     async def every(
         identity: Annotated[Identity, Depends(reader)],
@@ -80,13 +84,13 @@ def _add_list(router: APIRouter, resource: Resource[Any], projection: Projection
 
 def _add_history(router: APIRouter, resource: Resource[Any]) -> None:
     reader, address = require(*resource.readers & READERS), stream_in(resource)
-    kind, schema = resource.of.kind, schemas.history_of(resource.of)
+    kind = resource.of.kind
 
     @router.get(
         f"/{{{kind}}}/history",
-        operation_id=f"get{_camel(kind)}History",
+        operation_id=f"get{camel(kind)}History",
         summary=f"Who did what to a {resource.title.en}, when",
-        openapi_extra={**schemas.answer(schema[0]), "x-definitions": schema[1]},
+        openapi_extra=answered(schemas.history_of(resource.of)),
     )
     async def history(
         desk: TheDesk,
@@ -99,8 +103,3 @@ def _add_history(router: APIRouter, resource: Resource[Any]) -> None:
         opened, events = await desk.door.open(resource.of, stream, identity.actor)
         content = history_view(resource.of, opened, events, at, language)
         return Response(msgspec.json.encode(content), media_type="application/json")
-
-
-def _camel(name: str) -> str:
-    """``DriverLicences`` for ``driver-licences``."""
-    return "".join(word.capitalize() for word in name.replace("_", "-").split("-"))

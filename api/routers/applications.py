@@ -1,10 +1,8 @@
 """What an applicant sees of his own application, and what he may do to it."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
-import msgspec
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -17,11 +15,16 @@ from api.entity_tags import tag_of
 from api.identity import Identity
 from api.language import Language
 from api.masking import masked_parts
+from api.openapi.answer import Answer, TypedRoute
+from api.openapi.operation import answered, asked, headed, joined, sent
+from api.openapi.parameters import IDEMPOTENCY_KEY, IF_MATCH
+from api.openapi.schemas import Described, Schema, block_of, receipt_of, schema_of
 from api.preconditions import versions_named
+from api.problems import Problem
 from api.receipt import receipt
 from api.resources import CASES
 from api.sealed_text import sealed
-from api.views.tracking import shown, shown_to_applicant
+from api.views.tracking import TrackingView, shown, shown_to_applicant
 from domain.case.case import CASE
 from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestRepost
 from domain.case.intake.commands import SupplyCorrection
@@ -38,13 +41,36 @@ from domain.services.blocks.delivery.fields import PickupDelivery, PostDelivery
 from domain.services.facts import Paper
 from projections.tracking.row import fold
 
-router = APIRouter(prefix="/applications", tags=["applications"])
+router = APIRouter(prefix="/applications", tags=["applications"], route_class=TypedRoute)
 
 
-@router.get("/{case}", operation_id="getApplication", summary="One of my applications")
+class ApplicationView(TrackingView):
+    """One application as its applicant sees it."""
+
+    id: UUID
+    version: int
+    payable_fen: int
+    actions: list[str]
+
+
+def _acts(body: Described, *, required: bool = True) -> Schema:
+    """How an applicant's action is described."""
+    return joined(
+        asked(body, required=required),
+        answered(receipt_of(CASE), headers=("ETag", "Idempotency-Replayed")),
+        sent(IF_MATCH, IDEMPOTENCY_KEY),
+    )
+
+
+@router.get(
+    "/{case}",
+    operation_id="getApplication",
+    summary="One of my applications",
+    openapi_extra=headed("ETag"),
+)
 async def application(
     case: UUID, desk: TheDesk, identity: Applicant, language: TheLanguage
-) -> Response:
+) -> Answer[ApplicationView]:
     """Shows one application: where it stands, what is to be done, and what was decided.
 
     Personal data is masked, also for its owner. Only the applicant himself reads an officer's
@@ -52,9 +78,9 @@ async def application(
     """
     opened, history = await desk.door.open(CASE, case, identity.actor)
     state = opened.state
-    content: dict[str, Any] = {
+    content: ApplicationView = {
         **await _told(desk, identity, history, language),
-        "id": str(case),
+        "id": case,
         "reference": state.reference,
         "service": state.service,
         "stage": state.stage,
@@ -65,25 +91,26 @@ async def application(
         "actions": desk.actions.possible(CASE, state, identity.actor.role),
         "parts": await masked_parts(desk.keyring, case, state.key_id, state.sealed),
     }
-    return Response(
-        msgspec.json.encode(content),
-        headers={"etag": tag_of(opened.version)},
-        media_type="application/json",
-    )
+    return Answer(content, headers={"etag": tag_of(opened.version)})
 
 
 async def _told(
     desk: Desk, identity: Identity, history: Sequence[RecordedEvent], language: Language
-) -> dict[str, Any]:
+) -> TrackingView:
     """What tracking tells, as of the last event."""
     row = fold(None, history)
     if row is None:
-        return {}
+        raise Problem("not-found", 404)
     himself = identity.actor.role is Role.APPLICANT
     return await (shown_to_applicant if himself else shown)(desk, row, language)
 
 
-@router.post("/{case}/correction", operation_id="supplyCorrection", summary="Supply what was asked")
+@router.post(
+    "/{case}/correction",
+    operation_id="supplyCorrection",
+    summary="Supply what was asked",
+    openapi_extra=_acts(block_of(CorrectionForm)),
+)
 async def correction(
     case: UUID, request: Request, desk: TheDesk, identity: Applicant, language: TheLanguage
 ) -> Response:
@@ -99,13 +126,23 @@ async def correction(
     return await _acted(request, desk, identity, case, "SupplyCorrection", command, body)
 
 
-@router.post("/{case}/withdrawal", operation_id="withdraw", summary="Withdraw")
+@router.post(
+    "/{case}/withdrawal",
+    operation_id="withdraw",
+    summary="Withdraw",
+    openapi_extra=_acts(schema_of(WithdrawCase), required=False),
+)
 async def withdrawal(case: UUID, request: Request, desk: TheDesk, identity: Applicant) -> Response:
     """Before acceptance the application is withdrawn. Afterwards the office is asked."""
     return await _asked(request, desk, identity, case, WithdrawCase)
 
 
-@router.post("/{case}/address", operation_id="changeAddress", summary="Where it shall go now")
+@router.post(
+    "/{case}/address",
+    operation_id="changeAddress",
+    summary="Where it shall go now",
+    openapi_extra=_acts(block_of(AddressForm)),
+)
 async def address(
     case: UUID, request: Request, desk: TheDesk, identity: Applicant, language: TheLanguage
 ) -> Response:
@@ -127,6 +164,7 @@ async def address(
     "/{case}/reconsideration",
     operation_id="fileReconsideration",
     summary="Ask for administrative reconsideration",
+    openapi_extra=_acts(schema_of(FileReconsideration), required=False),
 )
 async def reconsideration(
     case: UUID, request: Request, desk: TheDesk, identity: Applicant
@@ -135,7 +173,10 @@ async def reconsideration(
 
 
 @router.post(
-    "/{case}/green-channel", operation_id="askForGreenChannel", summary="Ask for the green channel"
+    "/{case}/green-channel",
+    operation_id="askForGreenChannel",
+    summary="Ask for the green channel",
+    openapi_extra=_acts(schema_of(RequestGreenChannel)),
 )
 async def green_channel(
     case: UUID, request: Request, desk: TheDesk, identity: Applicant
@@ -167,7 +208,7 @@ async def _acted(
     body: bytes,
 ) -> Response:
     """Carries out an applicant's action. ``If-Match`` is welcome and not required."""
-    asked = request_by(
+    by = request_by(
         identity,
         stream=case,
         name=name,
@@ -175,7 +216,5 @@ async def _acted(
         key=idempotency_key(request),
         expected=versions_named(request.headers),
     )
-    outcome = await carried_out(
-        desk, asked.command_id, desk.door.handle(CASE, case, command, asked)
-    )
+    outcome = await carried_out(desk, by.command_id, desk.door.handle(CASE, case, command, by))
     return receipt(desk.actions, outcome, identity.actor.role)

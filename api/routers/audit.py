@@ -11,6 +11,8 @@ from api.dependencies import Reader, TheDesk, TheLanguage
 from api.desk import Desk
 from api.identity import Identity
 from api.language import Language
+from api.openapi.operation import answered
+from api.openapi.schemas import Described, history_of, ref
 from api.problems import Problem
 from api.views.history import history_view
 from domain.aggregate import Aggregate
@@ -19,7 +21,12 @@ from domain.case.case import CASE
 router = APIRouter(prefix="/audit", tags=["audit"])
 
 
-@router.get("/cases/{case}/history", operation_id="caseHistory", summary="Who did what, when")
+@router.get(
+    "/cases/{case}/history",
+    operation_id="caseHistory",
+    summary="Who did what, when",
+    openapi_extra=answered(history_of(CASE)),
+)
 async def case_history(
     case: UUID, desk: TheDesk, identity: Reader, language: TheLanguage, at: str | None = None
 ) -> Response:
@@ -31,6 +38,7 @@ async def case_history(
     "/{kind}/{stream}/history",
     operation_id="streamHistory",
     summary="Who did what to a stream of any kind, when",
+    openapi_extra=answered(Described(ref("AnyHistory"), {})),
 )
 async def stream_history(
     kind: str,

@@ -16,18 +16,43 @@ from api.desk import Desk
 from api.identity import Identity
 from api.language import Language
 from api.media_type import JSON_LINES
+from api.openapi.operation import answered, asked, joined, sent
+from api.openapi.parameters import IDEMPOTENCY_KEY
+from api.openapi.schemas import Described, any_of, lines_of, named, receipt_of, ref
 from api.problems import Problem, Problems
 from api.receipt import view
 from api.routers.submissions import submitted
+from domain.case.case import CASE
 from domain.refusal import Refusal
 
 router = APIRouter(prefix="/applications", tags=["applications"])
 
 PATH: Final = "/api/v1/applications/batch"
 _AT_ONCE: Final = 128
+_LINES: Final = JSON_LINES.decode()
+_RECEIPT: Final = receipt_of(CASE)
+_NUMBERED: Final = {"line": {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "null"}]}}
+_STORED: Final = {
+    "allOf": [
+        _RECEIPT.schema,
+        {"type": "object", "properties": {**_NUMBERED, "status": {"const": 201}}},
+    ]
+}
+_REFUSED: Final = {"allOf": [ref("Problem"), {"type": "object", "properties": _NUMBERED}]}
+_LINE: Final = named("BatchLine", any_of(_STORED, _REFUSED), _RECEIPT.definitions)
 
 
-@router.post("/batch", operation_id="submitApplications", summary="Submit many applications")
+@router.post(
+    "/batch",
+    operation_id="submitApplications",
+    summary="Submit many applications",
+    response_class=StreamingResponse,
+    openapi_extra=joined(
+        asked(lines_of(Described(ref("AnyApplication"), {})), media_type=_LINES),
+        answered(lines_of(_LINE), media_type=_LINES),
+        sent({**IDEMPOTENCY_KEY, "required": True}),
+    ),
+)
 async def batch(
     request: Request, desk: TheDesk, identity: Applicant, language: TheLanguage
 ) -> StreamingResponse:
@@ -39,9 +64,7 @@ async def batch(
     key = idempotency_key(request)
     if key is None or len(key) > 100:
         raise Problem("idempotency-key-missing" if key is None else "idempotency-key-invalid", 400)
-    return _Streamed(
-        _results(request, desk, identity, language, key), media_type=JSON_LINES.decode()
-    )
+    return _Streamed(_results(request, desk, identity, language, key), media_type=_LINES)
 
 
 class _Streamed(StreamingResponse):

@@ -1,9 +1,10 @@
 """What an office has in hand: its queues, and a search."""
 
-from typing import Annotated, Any, Final
+from datetime import date, datetime
+from typing import Annotated, Final, TypedDict
+from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
-from starlette.responses import Response
 
 from api.command_request import read_command
 from api.dependencies import Reader, Reading, TheDesk, TheLanguage
@@ -11,30 +12,74 @@ from api.language import Language
 from api.lookup import MORE, PAGE, LookupRequest, sought
 from api.lookup import cursor_of as lookup_cursor_of
 from api.lookup import place_of as lookup_place_of
+from api.openapi.answer import Answer, TypedRoute
+from api.openapi.operation import asked, headed
+from api.openapi.schemas import schema_of
 from api.problems import Problem
 from api.queues import QUEUES, cursor_of, place_of
 from domain.access import offices_of
 from domain.case.case import CASE
+from domain.case.stage import Stage
 from domain.case.wording import CLOCKS
+from domain.clocks.clock import Clock
 from domain.clocks.provisional import is_provisional
 from projections.caseload.queries import Entry, LookupPlace, QueuePlace, lookup, queue
 
-router = APIRouter(prefix="/cases", tags=["cases"])
+router = APIRouter(prefix="/cases", tags=["cases"], route_class=TypedRoute)
 
 _PAGE: Final = 50
 
 
-@router.get("", operation_id="listCases", summary="A queue, green channel first, then by due day")
+class QueueLine(TypedDict):
+    """A case as it stands in a queue."""
+
+    case_id: UUID
+    version: int
+    service: str
+    office: str
+    stage: Stage
+    stage_title: str
+    green: bool
+    submitted_at: datetime
+    due_clock: Clock | None
+    due_title: str | None
+    due_on: date | None
+    due_provisional: bool
+    reviewer: str | None
+
+
+class QueuePage(TypedDict):
+    """A page of a queue. ``next`` is the cursor of the following one."""
+
+    cases: list[QueueLine]
+    next: str | None
+
+
+class FoundCases(TypedDict):
+    """The cases of a person or vehicle, newest first. ``note`` says that there are more."""
+
+    cases: list[QueueLine]
+    next: str | None
+    note: str | None
+
+
+@router.get(
+    "",
+    operation_id="listCases",
+    summary="A queue, green channel first, then by due day",
+    openapi_extra=headed("Link"),
+)
 async def cases(
     desk: TheDesk,
     identity: Reader,
     reading: Reading,
     language: TheLanguage,
-    response: Response,
-    queue_name: Annotated[str, Query(alias="queue")] = "all",
+    queue_name: Annotated[
+        str, Query(alias="queue", json_schema_extra={"enum": sorted(QUEUES)})
+    ] = "all",
     service: str | None = None,
     cursor: str | None = None,
-) -> dict[str, Any]:
+) -> Answer[QueuePage]:
     """Lists the cases of a queue. ``Link: rel="next"`` leads to the following page."""
     named = QUEUES.get(queue_name)
     if named is None:
@@ -50,49 +95,65 @@ async def cases(
         limit=_PAGE + 1,
     )
     page, more = entries[:_PAGE], entries[_PAGE:]
-    following = None
+    following, headers = None, {}
     if more:
         last = page[-1]
         following = cursor_of(QueuePlace(last.green, last.due_on, last.case_id))
         wanted = f"&service={service}" if service in desk.catalogue else ""
-        response.headers["link"] = (
+        headers["link"] = (
             f'</api/v1/cases?queue={queue_name}{wanted}&cursor={following}>; rel="next"'
         )
-    return {"cases": [_line(entry, language) for entry in page], "next": following}
+    lines: QueuePage = {"cases": [_line(entry, language) for entry in page], "next": following}
+    return Answer(lines, headers=headers)
 
 
-@router.post("/lookup", operation_id="lookUpCases", summary="Cases of a person or vehicle")
+@router.post(
+    "/lookup",
+    operation_id="lookUpCases",
+    summary="Cases of a person or vehicle",
+    openapi_extra=asked(schema_of(LookupRequest)),
+)
 async def look_up(
     request: Request, desk: TheDesk, identity: Reader, reading: Reading, language: TheLanguage
-) -> dict[str, Any]:
+) -> Answer[FoundCases]:
     """Finds cases by exactly one of ID number, plate (``02:豫A12345``), VIN or licence number.
 
     The number may be spelt in any way that a form takes. Where more than 100 cases fit,
     ``note`` says so, and ``next`` is the ``cursor`` of the following page.
     """
-    asked = read_command(LookupRequest, request, await request.body())
-    wanted = sought(asked, desk.today, language)
+    given = read_command(LookupRequest, request, await request.body())
+    wanted = sought(given, desk.today, language)
     entries = await lookup(
         reading,
         offices_of(identity.actor),
         desk.index.of(*wanted),
-        after=lookup_place_of(asked.cursor) if asked.cursor else None,
+        after=lookup_place_of(given.cursor) if given.cursor else None,
         limit=PAGE + 1,
     )
     found = entries[:PAGE]
     is_more = len(entries) > PAGE
-    return {
+    content: FoundCases = {
         "cases": [_line(entry, language) for entry in found],
         "next": lookup_cursor_of(LookupPlace(found[-1].submitted_at, found[-1].case_id))
         if is_more
         else None,
         "note": MORE.text(language) if is_more else None,
     }
+    return Answer(content)
 
 
-def _line(entry: Entry, language: Language) -> dict[str, Any]:
+def _line(entry: Entry, language: Language) -> QueueLine:
     return {
-        **entry._asdict(),
+        "case_id": entry.case_id,
+        "version": entry.version,
+        "service": entry.service,
+        "office": entry.office,
+        "stage": Stage(entry.stage),
+        "green": entry.green,
+        "submitted_at": entry.submitted_at,
+        "due_clock": Clock(entry.due_clock) if entry.due_clock else None,
+        "due_on": entry.due_on,
+        "reviewer": entry.reviewer,
         "stage_title": CASE.words.stages[entry.stage].text(language),
         "due_title": CLOCKS[entry.due_clock].text(language) if entry.due_clock else None,
         "due_provisional": bool(

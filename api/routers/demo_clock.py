@@ -5,7 +5,7 @@ choice.
 """
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Literal, TypedDict
 
 import msgspec
 from fastapi import APIRouter, Depends, Request
@@ -13,11 +13,24 @@ from fastapi import APIRouter, Depends, Request
 from api.command_request import read_command
 from api.dependencies import TheDesk
 from api.desk import DemoClock, Desk
+from api.openapi.answer import Answer, TypedRoute
+from api.openapi.operation import asked
+from api.openapi.schemas import schema_of
 from api.permissions import public
 from api.problems import Problem
 from domain.event_store.service_clock import FASTEST, LAST_INSTANT, OutOfRange
 
-router = APIRouter(prefix="/demo", tags=["demo"], dependencies=[Depends(public())])
+router = APIRouter(
+    prefix="/demo", tags=["demo"], dependencies=[Depends(public())], route_class=TypedRoute
+)
+
+
+class ClockReading(TypedDict):
+    """Which moment it is in the town, and how many times as fast as the wall clock it goes on."""
+
+    name: Literal["town"]
+    at: datetime
+    speed: float
 
 
 class ClockChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,13 +41,18 @@ class ClockChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @router.get("/clock", operation_id="demoClock", summary="Which day it is in the town")
-async def clock(desk: TheDesk) -> dict[str, Any]:
+async def clock(desk: TheDesk) -> Answer[ClockReading]:
     """The instant, and how many times as fast as the wall clock it goes on."""
     return _reading(_clock(desk))
 
 
-@router.put("/clock", operation_id="setDemoClock", summary="Set the clock of the town forward")
-async def set_clock(request: Request, desk: TheDesk) -> dict[str, Any]:
+@router.put(
+    "/clock",
+    operation_id="setDemoClock",
+    summary="Set the clock of the town forward",
+    openapi_extra=asked(schema_of(ClockChange), required=False),
+)
+async def set_clock(request: Request, desk: TheDesk) -> Answer[ClockReading]:
     """Sets it ``at`` an instant that is still to come, or makes it run at another ``speed``.
 
     Every process follows within a second. A speed of 0 stops the clock.
@@ -56,5 +74,5 @@ def _clock(desk: Desk) -> DemoClock:
     return desk.demo_clock
 
 
-def _reading(demo: DemoClock) -> dict[str, Any]:
-    return {"name": "town", "at": demo.now.astimezone(UTC), "speed": demo.speed}
+def _reading(demo: DemoClock) -> Answer[ClockReading]:
+    return Answer({"name": "town", "at": demo.now.astimezone(UTC), "speed": demo.speed})

@@ -1,10 +1,10 @@
 """Tells whether the process lives and is ready, and what it counts."""
 
-from typing import Any
+from typing import Literal, TypedDict
 
 from fastapi import APIRouter, Depends
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from starlette.responses import JSONResponse, Response
+from starlette.responses import PlainTextResponse, Response
 
 from api.dependencies import TheDesk
 from api.metrics import (
@@ -18,21 +18,68 @@ from api.metrics import (
     REACTION_STOPPED,
     RELAY_LAG,
 )
+from api.openapi.answer import Answer, TypedRoute
+from api.openapi.operation import answered, joined
+from api.openapi.schemas import Described, schema_of
 from api.permissions import public
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.reactions.standing import standing as reaction_standing
 from domain.reactions import declared
 from projections.engine.standing import corrected, relays, standing
 
-router = APIRouter(tags=["health"], dependencies=[Depends(public())])
+router = APIRouter(tags=["health"], dependencies=[Depends(public())], route_class=TypedRoute)
+
+
+class Liveness(TypedDict):
+    """The process answers."""
+
+    status: Literal["live"]
+
+
+class ReadModelLag(TypedDict):
+    """How far a read model is."""
+
+    position: int
+    behind: int
+    parked: int
+
+
+class ReactionLag(TypedDict):
+    """How far a reaction is, and what keeps it."""
+
+    position: int
+    behind: int
+    postponed: int
+    given_up: int
+    stopped: str | None
+
+
+class Readiness(TypedDict):
+    """Commands are taken."""
+
+    status: Literal["ready"]
+    projections: dict[str, ReadModelLag]
+    reactions: dict[str, ReactionLag]
+
+
+class Unreadiness(TypedDict):
+    """Nothing is taken at present, for this cause."""
+
+    status: Literal["unready"]
+    cause: str
 
 
 @router.get("/health/live", operation_id="live", summary="The process answers")
-async def live() -> dict[str, str]:
-    return {"status": "live"}
+async def live() -> Answer[Liveness]:
+    return Answer({"status": "live"})
 
 
-@router.get("/health/ready", operation_id="ready", summary="Commands are taken; lag of the reads")
+@router.get(
+    "/health/ready",
+    operation_id="ready",
+    summary="Commands are taken; lag of the reads",
+    openapi_extra=joined(answered(schema_of(Readiness)), answered(schema_of(Unreadiness), 503)),
+)
 async def ready(desk: TheDesk) -> Response:
     """Answers 503 while the store is away, read-only, or not served.
 
@@ -44,22 +91,33 @@ async def ready(desk: TheDesk) -> Response:
         await desk.log.ready()
         lag, reactions = await _lag(desk), await _reactions(desk)
     except StoreUnavailable as unready:
-        return JSONResponse({"status": "unready", "cause": str(unready)}, 503)
+        return _unready(str(unready))
     except Exception as away:  # noqa: BLE001 - whatever keeps it from being ready
-        return JSONResponse({"status": "unready", "cause": type(away).__name__}, 503)
-    return JSONResponse({"status": "ready", "projections": lag, "reactions": reactions})
+        return _unready(type(away).__name__)
+    told: Readiness = {"status": "ready", "projections": lag, "reactions": reactions}
+    return Answer(told)
 
 
-@router.get("/metrics", operation_id="metrics", summary="Prometheus metrics")
+def _unready(cause: str) -> Answer[Unreadiness]:
+    return Answer({"status": "unready", "cause": cause}, 503)
+
+
+@router.get(
+    "/metrics",
+    operation_id="metrics",
+    summary="Prometheus metrics",
+    response_class=PlainTextResponse,
+    openapi_extra=answered(Described({"type": "string"}, {}), media_type="text/plain"),
+)
 async def metrics(desk: TheDesk) -> Response:
     for name, place in (await _lag(desk)).items():
         PROJECTION_LAG.labels(name).set(place["behind"])
         PROJECTION_PARKED.labels(name).set(place["parked"])
-    for name, place in (await _reactions(desk)).items():
-        REACTION_LAG.labels(name).set(place["behind"])
-        REACTION_POSTPONED.labels(name).set(place["postponed"])
-        REACTION_GIVEN_UP.labels(name).set(place["given_up"])
-        REACTION_STOPPED.labels(name).set(place["stopped"] is not None)
+    for name, reaction in (await _reactions(desk)).items():
+        REACTION_LAG.labels(name).set(reaction["behind"])
+        REACTION_POSTPONED.labels(name).set(reaction["postponed"])
+        REACTION_GIVEN_UP.labels(name).set(reaction["given_up"])
+        REACTION_STOPPED.labels(name).set(reaction["stopped"] is not None)
     async with desk.health.connection() as connection:
         for topic, behind in (await relays(connection)).items():
             RELAY_LAG.labels(topic).set(behind)
@@ -69,7 +127,7 @@ async def metrics(desk: TheDesk) -> Response:
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
-async def _lag(desk: TheDesk) -> dict[str, Any]:
+async def _lag(desk: TheDesk) -> dict[str, ReadModelLag]:
     async with desk.health.connection() as connection:
         return {
             name: {"position": place.position, "behind": place.behind, "parked": place.parked}
@@ -78,9 +136,17 @@ async def _lag(desk: TheDesk) -> dict[str, Any]:
         }
 
 
-async def _reactions(desk: TheDesk) -> dict[str, Any]:
+async def _reactions(desk: TheDesk) -> dict[str, ReactionLag]:
     async with desk.health.connection() as connection:
         names = [each.name for each in declared(desk.codec)]
         stands = await reaction_standing(connection, names)
-    shown = ("position", "behind", "postponed", "given_up", "stopped")
-    return {each.name: {name: getattr(each, name) for name in shown} for each in stands}
+    return {
+        each.name: {
+            "position": each.position,
+            "behind": each.behind,
+            "postponed": each.postponed,
+            "given_up": each.given_up,
+            "stopped": each.stopped,
+        }
+        for each in stands
+    }

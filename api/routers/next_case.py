@@ -13,6 +13,8 @@ from api.command_request import read_command, request_by
 from api.dependencies import Officer, Reading, TheDesk, TheLanguage, unavailable
 from api.desk import Desk
 from api.identity import Identity
+from api.openapi.operation import answered, asked, joined, without_content
+from api.openapi.schemas import one_of, schema_of
 from api.preconditions import exactly
 from api.problems import Problem
 from api.queues import QUEUES, Queue
@@ -40,7 +42,16 @@ class NextRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     queue: str = _REVIEW
 
 
-@router.post("/next", operation_id="takeNextCase", summary="Take the next case of a queue")
+@router.post(
+    "/next",
+    operation_id="takeNextCase",
+    summary="Take the next case of a queue",
+    openapi_extra=joined(
+        asked(schema_of(NextRequest), required=False),
+        answered(one_of(CASE, parts=True, days=True), headers=("ETag",)),
+        without_content(204, "No case of this queue is free."),
+    ),
+)
 async def take_next(
     request: Request, desk: TheDesk, identity: Officer, reading: Reading, language: TheLanguage
 ) -> Response:
@@ -49,13 +60,13 @@ async def take_next(
     Of ``review`` the case is taken: its review has begun. Of any other queue it rests with the
     caller for a quarter of an hour, and he is given it again until he has acted on it.
     """
-    asked = read_command(NextRequest, request, await request.body())
-    named = QUEUES.get(asked.queue)
+    wanted = read_command(NextRequest, request, await request.body())
+    named = QUEUES.get(wanted.queue)
     if named is None:
         raise Problem("queue-unknown", 404, members={"queues": sorted(QUEUES)})
     given = await (
         _reviewed(desk, identity, reading)
-        if asked.queue == _REVIEW
+        if wanted.queue == _REVIEW
         else _handed_out(desk, identity, reading, named)
     )
     if given is None:
@@ -66,16 +77,16 @@ async def take_next(
 async def _reviewed(desk: Desk, identity: Identity, reading: Reading) -> UUID | None:
     """Begins the review of the first case that this officer may review and nobody has taken."""
     async for entry in _entries(desk, identity, reading, _TO_BE_REVIEWED):
-        asked = request_by(
+        by = request_by(
             identity,
             stream=entry.case_id,
             name=StartReview.__name__,
             body=b"next",
             expected=exactly(entry.version),
         )
-        begun = desk.door.handle(CASE, entry.case_id, StartReview(), asked)
+        begun = desk.door.handle(CASE, entry.case_id, StartReview(), by)
         try:
-            outcome = await carried_out(desk, asked.command_id, begun)
+            outcome = await carried_out(desk, by.command_id, begun)
             if not outcome.replayed or await _is_reviewing(desk, identity, entry.case_id):
                 return entry.case_id
         except _NOT_HIS:

@@ -17,6 +17,9 @@ from api.command_request import idempotency_key, read_command, request_by
 from api.dependencies import Carrier, TheDesk
 from api.desk import Desk
 from api.identity import Identity
+from api.openapi.operation import answered, asked, joined, sent
+from api.openapi.parameters import IDEMPOTENCY_KEY
+from api.openapi.schemas import Schema, command_body, receipt_of
 from api.receipt import receipt
 from domain.case.case import CASE
 from domain.case.delivery.commands import (
@@ -35,24 +38,51 @@ from domain.people import Actor, Role
 router = APIRouter(prefix="/parcels", tags=["parcels"])
 
 
-@router.post("/{item_no}/scan", operation_id="scanParcel", summary="The parcel was seen somewhere")
+def _tells(kind: type[Command]) -> Schema:
+    """How the carrier's word is described."""
+    return joined(
+        asked(command_body(kind, CASE.words.fields), required=False),
+        answered(receipt_of(CASE), headers=("ETag", "Idempotency-Replayed")),
+        sent(IDEMPOTENCY_KEY),
+    )
+
+
+@router.post(
+    "/{item_no}/scan",
+    operation_id="scanParcel",
+    summary="The parcel was seen somewhere",
+    openapi_extra=_tells(RecordScan),
+)
 async def scan(item_no: str, request: Request, desk: TheDesk, identity: Carrier) -> Response:
     return await _told(item_no, request, desk, identity, RecordScan)
 
 
 @router.post(
-    "/{item_no}/failed-delivery", operation_id="failDelivery", summary="The parcel found nobody"
+    "/{item_no}/failed-delivery",
+    operation_id="failDelivery",
+    summary="The parcel found nobody",
+    openapi_extra=_tells(RecordFailedDelivery),
 )
 async def failed(item_no: str, request: Request, desk: TheDesk, identity: Carrier) -> Response:
     return await _told(item_no, request, desk, identity, RecordFailedDelivery)
 
 
-@router.post("/{item_no}/delivery", operation_id="deliverParcel", summary="The recipient signed")
+@router.post(
+    "/{item_no}/delivery",
+    operation_id="deliverParcel",
+    summary="The recipient signed",
+    openapi_extra=_tells(RecordDelivery),
+)
 async def delivered(item_no: str, request: Request, desk: TheDesk, identity: Carrier) -> Response:
     return await _told(item_no, request, desk, identity, RecordDelivery)
 
 
-@router.post("/{item_no}/return", operation_id="returnParcel", summary="The parcel is back")
+@router.post(
+    "/{item_no}/return",
+    operation_id="returnParcel",
+    summary="The parcel is back",
+    openapi_extra=_tells(RecordReturn),
+)
 async def returned(item_no: str, request: Request, desk: TheDesk, identity: Carrier) -> Response:
     return await _told(item_no, request, desk, identity, RecordReturn)
 
@@ -69,16 +99,14 @@ async def _told(
         is_under(opened.state, number)
         return given
 
-    asked = request_by(
+    by = request_by(
         identity,
         stream=case,
         name=kind.__name__,
         body=msgspec.json.encode(given),
         key=f"{case}:{number}:{idempotency_key(request) or _word(desk, given)}",
     )
-    outcome = await carried_out(
-        desk, asked.command_id, desk.door.handle(CASE, case, command, asked)
-    )
+    outcome = await carried_out(desk, by.command_id, desk.door.handle(CASE, case, command, by))
     return receipt(desk.actions, outcome, Role.CARRIER)
 
 

@@ -1,40 +1,75 @@
 """What can be applied for."""
 
-from typing import Any
+from typing import Any, TypedDict
 
 from fastapi import APIRouter, Depends
 
 from api.dependencies import TheDesk, TheLanguage
 from api.language import Language
+from api.openapi.answer import Answer, TypedRoute
 from api.permissions import public
 from api.problems import Problem
 from domain.offices.tree import REGIONS
-from domain.services.service import Service
+from domain.services.archetype import Archetype
+from domain.services.choices import UserKind
+from domain.services.service import Group, Service
 
-router = APIRouter(prefix="/services", tags=["services"], dependencies=[Depends(public())])
+router = APIRouter(
+    prefix="/services", tags=["services"], dependencies=[Depends(public())], route_class=TypedRoute
+)
+
+
+class ServiceBrief(TypedDict):
+    """A service by name. ``law`` is left empty where nobody has read its text."""
+
+    code: str
+    number: str
+    group: Group
+    archetype: Archetype
+    title: str
+    law: str | None
+    automatic: bool
+    user_kinds: list[UserKind]
+
+
+class TitledCode(TypedDict):
+    """A code and what it means."""
+
+    code: str
+    title: str
+
+
+class ServiceView(ServiceBrief):
+    """A service with the JSON Schema of its form, and an application that is taken today."""
+
+    checks: list[TitledCode]
+    form: dict[str, Any]
+    example: dict[str, Any]
+    regions: list[TitledCode]
 
 
 @router.get("", operation_id="listServices", summary="The services, in the order of their numbers")
-async def services(desk: TheDesk, language: TheLanguage) -> list[dict[str, Any]]:
-    return [_brief(service, language) for service in desk.catalogue.values()]
+async def services(desk: TheDesk, language: TheLanguage) -> Answer[list[ServiceBrief]]:
+    return Answer([_brief(service, language) for service in desk.catalogue.values()])
 
 
 @router.get("/{code}", operation_id="getService", summary="One service, its form and an example")
-async def service(code: str, desk: TheDesk, language: TheLanguage) -> dict[str, Any]:
+async def service(code: str, desk: TheDesk, language: TheLanguage) -> Answer[ServiceView]:
     """Describes a service. ``POST /api/v1/applications`` takes its ``example`` today."""
     found = desk.catalogue.get(code)
     if found is None:
         raise Problem("not-found", 404)
-    return {
+    view: ServiceView = {
         **_brief(found, language),
         "checks": [{"code": c.code, "title": c.title.text(language)} for c in found.checks],
         "form": found.form.model_json_schema(),
         "example": found.example(desk.today),
         "regions": [{"code": r.code, "title": r.title.text(language)} for r in REGIONS.values()],
     }
+    return Answer(view)
 
 
-def _brief(service: Service[Any], language: Language) -> dict[str, Any]:
+def _brief(service: Service[Any], language: Language) -> ServiceBrief:
     return {
         "code": service.code,
         "number": service.number,

@@ -14,6 +14,9 @@ from api.form_defects import problem_of
 from api.identity import Identity
 from api.language import Language, preferred
 from api.metrics import SUBMITTED
+from api.openapi.operation import answered, joined, sent
+from api.openapi.parameters import IDEMPOTENCY_KEY
+from api.openapi.schemas import receipt_of
 from api.receipt import receipt
 from domain.case.case import CASE
 from domain.door.outcome import Outcome
@@ -25,7 +28,16 @@ _SUBMITTED: Final = {service: SUBMITTED.labels(service) for service in CATALOGUE
 router = APIRouter(prefix="/applications", tags=["applications"])
 
 
-@router.post("", operation_id="submitApplication", status_code=201, summary="Submit an application")
+@router.post(
+    "",
+    operation_id="submitApplication",
+    status_code=201,
+    summary="Submit an application",
+    openapi_extra=joined(
+        answered(receipt_of(CASE), 201, ("ETag", "Location", "Idempotency-Replayed")),
+        sent({**IDEMPOTENCY_KEY, "required": True}),
+    ),
+)
 async def submit(request: Request, identity: Applicant) -> Response:
     """Submits an application. It is durable when the answer comes.
 

@@ -1,6 +1,6 @@
 """Tells where an application is, by its reference and the end of the ID number."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from fastapi import APIRouter, Depends, Request
@@ -8,13 +8,18 @@ from fastapi import APIRouter, Depends, Request
 from api.command_request import read_command
 from api.dependencies import Reading, TheDesk, TheLanguage
 from api.form_defects import wrong_item
+from api.openapi.answer import Answer, TypedRoute
+from api.openapi.operation import asked
+from api.openapi.schemas import schema_of
 from api.permissions import public
 from api.problems import Problem
-from api.views.tracking import LAST_FOUR, find, shown
+from api.views.tracking import LAST_FOUR, TrackingView, find, shown
 from domain.identifiers import last_four
 from domain.identifiers.invalid import InvalidIdentifier
 
-router = APIRouter(prefix="/tracking", tags=["tracking"], dependencies=[Depends(public())])
+router = APIRouter(
+    prefix="/tracking", tags=["tracking"], dependencies=[Depends(public())], route_class=TypedRoute
+)
 
 
 class TrackingRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,17 +32,22 @@ class TrackingRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last_four: Annotated[str, msgspec.Meta(min_length=4, max_length=16)]
 
 
-@router.post("", operation_id="track", summary="The timeline of one application")
+@router.post(
+    "",
+    operation_id="track",
+    summary="The timeline of one application",
+    openapi_extra=asked(schema_of(TrackingRequest)),
+)
 async def track(
     request: Request, desk: TheDesk, reading: Reading, language: TheLanguage
-) -> dict[str, Any]:
+) -> Answer[TrackingView]:
     """Tracks an application. An unknown reference and a wrong ID number give the same 404."""
-    asked = read_command(TrackingRequest, request, await request.body())
+    wanted = read_command(TrackingRequest, request, await request.body())
     try:
-        end = last_four.parse(asked.last_four)
+        end = last_four.parse(wanted.last_four)
     except InvalidIdentifier as wrong:
         raise wrong_item("/last_four", f"last_four_{wrong.rule}", LAST_FOUR, language) from None
-    row = await find(desk, reading, asked.reference, end)
+    row = await find(desk, reading, wanted.reference, end)
     if row is None:
         raise Problem("tracking-not-found", 404)
-    return await shown(desk, row, language)
+    return Answer(await shown(desk, row, language))

@@ -1,15 +1,13 @@
 """The streams of one kind that a caller may see, a page at a time."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from typing import Any, Final, NamedTuple
-from uuid import UUID
 
 import msgspec
 
 from api.dependencies import Reading
 from api.language import Language
-from api.problems import Problem
 from api.resource import OWN, Resource
+from api.stream_cursor import cursor_after, stream_before
 from domain.access import offices_of
 from domain.hidden import shown
 from domain.people import Actor, Role
@@ -37,10 +35,10 @@ async def list_view(
     language: Language,
 ) -> StreamPage:
     """The lines of the read model, without their hidden fields. Raises 400 for a bad cursor."""
-    after = _stream(cursor) if cursor is not None else None
+    after = stream_before(cursor) if cursor is not None else None
     sight = _sight(by, projection.row)
     rows = await page(reading, projection, sight, after=after, limit=_PAGE + 1)
-    following = _cursor(rows[_PAGE - 1].stream) if len(rows) > _PAGE else None
+    following = cursor_after(rows[_PAGE - 1].stream) if len(rows) > _PAGE else None
     return StreamPage([_line(row, resource.of.words, language) for row in rows[:_PAGE]], following)
 
 
@@ -58,14 +56,3 @@ def _line(row: Any, words: Words, language: Language) -> dict[str, Any]:
     if title := words.stages.get(line.get("stage", "")):
         line["stage_title"] = title.text(language)
     return line
-
-
-def _cursor(stream: UUID) -> str:
-    return urlsafe_b64encode(stream.bytes).decode().rstrip("=")
-
-
-def _stream(cursor: str) -> UUID:
-    try:
-        return UUID(bytes=urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except ValueError:
-        raise Problem("cursor-invalid", 400) from None

@@ -1,18 +1,20 @@
 """An application as its applicant may see it."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from datetime import date, datetime
+from typing import Final, TypedDict
 from uuid import UUID
 
 from api.dependencies import Reading
 from api.desk import Desk
 from api.language import Language
-from api.masking import ends_with, masked, part
+from api.masking import MaskedParts, ends_with, masked, part
 from api.sealed_note import masked_note_text, note_text
-from api.views.deadline import deadline_view
-from api.views.duty import duty_view
-from api.views.ruling import ruling_view
+from api.views.deadline import DeadlineView, deadline_view
+from api.views.duty import DutyView, duty_view
+from api.views.ruling import RulingView, ruling_view
 from domain.case.case import CASE
+from domain.case.stage import Stage
 from domain.case.wording import detail_text
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
@@ -22,7 +24,43 @@ from projections.tracking.duty import duty_of
 from projections.tracking.row import Tracked, by_reference
 from projections.tracking.ruling import ruling_of
 from projections.tracking.ruling_words import UNDER_RECONSIDERATION
-from projections.tracking.tone import tone_of
+from projections.tracking.tone import Tone, tone_of
+
+
+class TrackingStep(TypedDict):
+    """One line of the way so far. ``until`` is a day that the step sets."""
+
+    at: datetime
+    event: str
+    title: str
+    detail: str | None
+    item_no: str | None
+    until: date | None
+    place: str | None
+
+
+class TrackingView(TypedDict):
+    """Where an application is, what is to be done, and what was decided."""
+
+    reference: str
+    service: str
+    service_title: str
+    office: str
+    office_title: str
+    stage: Stage
+    stage_title: str
+    tone: Tone
+    duty: DutyView | None
+    rulings: list[RulingView]
+    notice: str | None
+    submitted_at: datetime
+    updated_at: datetime
+    next: DeadlineView | None
+    item_no: str | None
+    parts: MaskedParts
+    position: int
+    timeline: list[TrackingStep]
+
 
 LAST_FOUR: Final = Title(
     zh="请填写身份证明号码的最后四位数字或者字母，例如1236或者002X。",
@@ -54,7 +92,7 @@ async def find(desk: Desk, reading: Reading, reference: str, end: str) -> Tracke
     return row if ends_with(applicant, end) else None
 
 
-async def shown(desk: Desk, row: Tracked, language: Language) -> dict[str, Any]:
+async def shown(desk: Desk, row: Tracked, language: Language) -> TrackingView:
     """What whoever knows the reference sees.
 
     Names and numbers are masked, also in what an officer wrote, and codes are in words.
@@ -66,7 +104,7 @@ async def shown(desk: Desk, row: Tracked, language: Language) -> dict[str, Any]:
     return await _shown(desk, row, language, opened)
 
 
-async def shown_to_applicant(desk: Desk, row: Tracked, language: Language) -> dict[str, Any]:
+async def shown_to_applicant(desk: Desk, row: Tracked, language: Language) -> TrackingView:
     """The same for the applicant who has signed in. He reads what was written to him."""
 
     async def opened(note: str | None) -> str | None:
@@ -80,12 +118,12 @@ async def _shown(
     row: Tracked,
     language: Language,
     opened: Callable[[str | None], Awaitable[str | None]],
-) -> dict[str, Any]:
+) -> TrackingView:
     duty = duty_of(row.standing, row.asked)
     rulings = [ruling_of(row.standing, row.pays, each) for each in reversed(row.decided)]
     office = OFFICES[row.office].title.text(language)
     people = {
-        name: masked(content)
+        name: masked(name, content)
         for name in ("applicant", "vehicle", "licence", "delivery")
         if (content := await part(desk.keyring, row.stream, row.key_id, row.sealed, name))
     }
@@ -95,7 +133,7 @@ async def _shown(
         "service_title": desk.catalogue[row.service].title.text(language),
         "office": row.office,
         "office_title": office,
-        "stage": row.stage,
+        "stage": Stage(row.stage),
         "stage_title": CASE.words.stages[row.stage].text(language),
         "tone": tone_of(row.standing.stage),
         "duty": duty_view(duty, await opened(duty.note), language) if duty else None,

@@ -11,33 +11,37 @@ from domain.case.overlays.reasons import TransferReason
 from domain.case.production.reasons import OldDocument
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.review.reasons import CheckSource
+from domain.choice import Choice
 from domain.clocks.clock import Clock
 from domain.services.catalogue import REFUSALS
 from domain.services.choices import DocumentKind
 from domain.services.texts import PARTS
 from domain.titles import Language, Title
 
-REASONS: Final[Mapping[str, Title]] = MappingProxyType(
+GROUNDS: Final[Mapping[str, tuple[Title, type[Choice]]]] = MappingProxyType(
     {
-        member: member.words
-        for grounds in (
-            DefectCode,
-            OnSiteReason,
-            PaymentFailure,
-            CheckSource,
-            OldDocument,
-            FailedDelivery,
-            ScanStatus,
-            TransferReason,
+        "defect": (Title("补正事项", "what is to be corrected"), DefectCode),
+        "on_site": (Title("转现场办理原因", "why it goes to the window"), OnSiteReason),
+        "payment_failure": (Title("缴费未成功原因", "why a payment failed"), PaymentFailure),
+        "check_source": (Title("核查来源", "from where a check comes"), CheckSource),
+        "old_document": (Title("旧牌证处理", "what became of the old document"), OldDocument),
+        "failed_delivery": (Title("投递未成功原因", "why a delivery failed"), FailedDelivery),
+        "scan": (Title("邮件状态", "where a parcel was seen"), ScanStatus),
+        "transfer": (Title("移交原因", "why a case is transferred"), TransferReason),
+        "reconsideration": (
+            Title("复议结果", "outcomes of reconsideration"),
             ReconsiderationOutcome,
-            ReopeningCause,
-            Hold,
-            StopReason,
-            RecountGround,
-            GreenKind,
-        )
-        for member in grounds
+        ),
+        "reopening": (Title("重新办理原因", "why a case is reopened"), ReopeningCause),
+        "hold": (Title("暂缓办理原因", "why a case rests"), Hold),
+        "stop": (Title("期限中止原因", "why the clock stands still"), StopReason),
+        "recount": (Title("重新计算期限的原因", "why a deadline is counted again"), RecountGround),
+        "green_channel": (Title("绿色通道类别", "kinds of the green channel"), GreenKind),
     }
+)
+"""The closed lists that events and commands of a case draw from, each with its name."""
+REASONS: Final[Mapping[str, Title]] = MappingProxyType(
+    {member: member.words for _, grounds in GROUNDS.values() for member in grounds}
 )
 """A value has the same words wherever it stands."""
 CLOCKS: Final[Mapping[str, Title]] = {clock: clock.words for clock in Clock}

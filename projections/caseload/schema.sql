@@ -24,6 +24,7 @@ CREATE INDEX ON projections.caseload (office, (NOT green), (coalesce(due_on, 'in
     WHERE open;
 CREATE INDEX ON projections.caseload (due_on) WHERE open;
 CREATE INDEX ON projections.caseload (submitted_at) WHERE open;
+CREATE INDEX ON projections.caseload (owner, stream);
 CREATE INDEX ON projections.caseload (id_no_index);
 CREATE INDEX ON projections.caseload (plate_index) WHERE plate_index IS NOT NULL;
 CREATE INDEX ON projections.caseload (vin_index) WHERE vin_index IS NOT NULL;

@@ -60,13 +60,18 @@ async def show(request: Request, desk: TheDesk, reading: Reading, viewer: TheVie
     if row is None:
         return render(viewer, "track/track.html", 404, wrong="unknown")
     told = await shown(desk, row, viewer.language)
-    for step in told["timeline"]:
-        step["place_title"] = place_text(step["place"], viewer.language) if step["place"] else None
-        step["until_title"] = _until_title(step["event"], viewer.language)
+    timeline = [
+        {
+            **step,
+            "place_title": place_text(step["place"], viewer.language) if step["place"] else None,
+            "until_title": _until_title(step["event"], viewer.language),
+        }
+        for step in told["timeline"]
+    ]
     return render(
         viewer,
         "track/tracked.html",
-        told=told,
+        told={**told, "timeline": timeline},
         people=person_rows(told["parts"], viewer.language),
     )
 

@@ -1,7 +1,7 @@
 """What of his form an applicant is shown again."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from api.language import Language
 from api.pages.kit.sealed_parts import SEALED_PARTS
@@ -16,7 +16,7 @@ _SHOWN: Final = {
 
 
 def person_rows(
-    parts: Mapping[str, Mapping[str, str]], language: Language
+    parts: Mapping[str, Mapping[str, Any]], language: Language
 ) -> list[tuple[str, list[tuple[str, str]]]]:
     """Masked parts as headings with rows of name and value, fit for a page."""
     shown = []
@@ -31,10 +31,10 @@ def person_rows(
     return shown
 
 
-def _row(path: str, value: str, language: Language) -> tuple[str, str]:
+def _row(path: str, value: Any, language: Language) -> tuple[str, str]:
     field = FIELDS[path]
     choice = field.choices.get(value)
     return (
         field.title.text(language) if field.title else path,
-        choice.text(language) if choice else value,
+        choice.text(language) if choice else str(value),
     )

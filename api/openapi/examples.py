@@ -1,0 +1,123 @@
+"""Examples of what is sent and answered, made of the schemas, of the service's own day.
+
+A request shows what must be there, and an answer all that may be there. A contract test holds
+every example to its schema, and the tests of a whole case send them.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from api.openapi.operation import JSON
+from api.openapi.schemas import Schema
+from domain.identifiers import reference
+from domain.services.blocks.examples import by_post, morning
+from domain.services.catalogue import CATALOGUE, CHECKS, REFUSALS
+
+_UUID: Final = "0197e1a2-5b3c-7d4e-8f60-718293a4b5c6"
+_OFFICE: Final = "410100"
+_SERVICE: Final = next(iter(CATALOGUE))
+_VALUES: Final[Mapping[str, Any]] = {
+    **dict.fromkeys(("office", "to_office", "from_office", "right_office"), _OFFICE),
+    **dict.fromkeys(("pickup_office_id", "region", "region_code", "place"), _OFFICE),
+    "destination_region": "410105",
+    "reference": reference.draw(bytes(range(reference.BYTES))),
+    "last_four": "1236",
+    "item_no": "EE473124829CN",
+    "service": _SERVICE,
+    "code": _SERVICE,
+    "kind": "case",
+    "codes": next(iter(REFUSALS)),
+    "check": next(iter(CHECKS)),
+    "checks": next(iter(CHECKS)),
+    "document_no": "A1234567",
+    "where": "id_front",
+    "relief": "relief-2020-02",
+    "id_no": "410102199202291236",
+    "name": "张*",
+    "sha256": f"{1:064x}",
+    "stage": "accepted",
+    "stage_title": "已受理",
+    "queue": "review",
+    "by": "region",
+    "version": 3,
+    "position": 128,
+    "min_position": 128,
+    "cursor": "AZfhols8fU6PYHGCk6S1xg",
+    "size": 204_800,
+}
+"""Values by the name of the field, where they fit its schema."""
+_TEXT: Final = "…"
+
+
+class Examples:
+    """Makes examples for the operations of a document."""
+
+    def __init__(self, document: Schema, today: date) -> None:
+        self._schemas: Schema = document["components"]["schemas"]
+        self._today = today
+
+    def add(self, operation: Schema) -> None:
+        """Adds an example of every body, answer and parameter that has none."""
+        for parameter in operation.get("parameters", ()):
+            if "schema" in parameter and "example" not in parameter:
+                name = parameter["name"]
+                parameter["example"] = self.of(parameter["schema"], name)
+        for content in (operation.get("requestBody") or {"content": {}})["content"].items():
+            self._add(*content, whole=False)
+        for status, response in operation["responses"].items():
+            if status.startswith("2"):
+                for content in response.get("content", {}).items():
+                    self._add(*content, whole=True)
+
+    def _add(self, media_type: str, content: Schema, *, whole: bool) -> None:
+        if media_type == JSON and not content.keys() & {"example", "examples"}:
+            content["example"] = self.of(content["schema"], whole=whole)
+
+    def of(self, schema: Schema, name: str = "", *, whole: bool = True) -> Any:
+        """An example of a schema. Without ``whole`` it has only what must be there."""
+        if name == "delivery" and not whole:
+            return by_post()
+        if "$ref" in schema:
+            schema = self._schemas[schema["$ref"].rpartition("/")[2]]
+        if "const" in schema:
+            return schema["const"]
+        if choices := schema.get("enum"):
+            return _VALUES[name] if _VALUES.get(name) in choices else choices[-1]
+        for either in (*schema.get("anyOf", ()), *schema.get("oneOf", ())):
+            if either.get("type") != "null":
+                return self.of(either, name, whole=whole)
+        match schema.get("type"):
+            case "object":
+                return self._object(schema, whole=whole)
+            case "array":
+                return [self.of(schema.get("items", {}), name, whole=whole)]
+            case "string":
+                return self._text(schema, name)
+            case "boolean":
+                return True
+            case "integer" | "number":
+                return _VALUES.get(name, schema.get("minimum", 1))
+        return {}
+
+    def _object(self, schema: Schema, *, whole: bool) -> Schema:
+        properties: Schema = schema.get("properties", {})
+        required = schema.get("required") or list(properties)[:1]
+        shown = {
+            name: self.of(each, name, whole=whole)
+            for name, each in properties.items()
+            if whole or name in required
+        }
+        if not properties and isinstance(each := schema.get("additionalProperties"), dict):
+            shown = {_TEXT: self.of(each, whole=whole)}
+        return shown
+
+    def _text(self, schema: Schema, name: str) -> str:
+        match schema.get("format"):
+            case "uuid":
+                return _UUID
+            case "date":
+                return self._today.isoformat()
+            case "date-time":
+                return morning(self._today)
+        return str(_VALUES.get(name, _TEXT))

@@ -1,0 +1,212 @@
+"""The schemas of what aggregates say and are told, and of every other structure that is sent."""
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from pydantic import BaseModel, TypeAdapter
+
+from api.actions import slug
+from domain.aggregate import Aggregate
+from domain.hidden import HIDDEN, marks
+from domain.message import Command
+from domain.people import Actor
+from domain.titles import Title, field_titles
+
+Schema = dict[str, Any]
+
+REF: Final = "#/components/schemas/{name}"
+_TEXT: Final[Schema] = {"type": "string"}
+_COUNT: Final[Schema] = {"type": "integer", "minimum": 0}
+_ID: Final[Schema] = {"type": "string", "format": "uuid"}
+_PLACE: Final[Schema] = {
+    "version": {**_COUNT, "description": "How many events have happened; the ETag names it."},
+    "position": {**_COUNT, "description": "How far the log goes; see `min_position`."},
+}
+
+
+class Described(NamedTuple):
+    """A schema, and by their names those to which it refers."""
+
+    schema: Schema
+    definitions: Schema
+
+
+def ref(name: str) -> Schema:
+    """A reference to the schema of this name."""
+    return {"$ref": REF.format(name=name)}
+
+
+def schema_of(kind: Any) -> Described:
+    """The schema of a type."""
+    (schema,), definitions = msgspec.json.schema_components([kind], ref_template=REF)
+    return Described(_plain(schema), _plain(definitions))
+
+
+def block_of(kind: type[BaseModel]) -> Described:
+    """The schema of a block of fields."""
+    schema = TypeAdapter(kind).json_schema(ref_template=REF.replace("{name}", "{model}"))
+    return named(kind.__name__, schema, schema.pop("$defs", {}))
+
+
+def lines_of(line: Described) -> Described:
+    """Text of which every line is JSON of this schema."""
+    return Described(
+        {"type": "string", "contentMediaType": "application/json", "contentSchema": line.schema},
+        line.definitions,
+    )
+
+
+def any_of(*kinds: Schema) -> Schema:
+    """Whichever of several."""
+    return {"anyOf": list(kinds)}
+
+
+def named(name: str, schema: Schema, definitions: Schema | None = None) -> Described:
+    """A schema that stands under a name of its own."""
+    return Described(ref(name), {**(definitions or {}), name: {"title": name, **schema}})
+
+
+def command_body(command: type[Command], fields: Mapping[str, Title]) -> Described:
+    """The schema of a command's body, whose fields have the names of the events' fields."""
+    found = schema_of(command)
+    for name, schema in found.definitions[command.__name__]["properties"].items():
+        if (title := fields.get(name)) and "$ref" not in schema:
+            schema.setdefault("description", f"{title.zh} · {title.en}")
+    return found
+
+
+def receipt_of(aggregate: Aggregate[Any]) -> Described:
+    """The schema of the answer to a command."""
+    properties = {
+        "id": _ID,
+        **dict.fromkeys(aggregate.about(aggregate.initial), _TEXT),
+        "stage": _stages(aggregate),
+        **_PLACE,
+        "actions": _actions(aggregate),
+    }
+    return named(f"{camel(aggregate.kind)}Receipt", _whole(properties))
+
+
+def one_of(aggregate: Aggregate[Any], *, parts: bool, days: bool) -> Described:
+    """The schema of one stream as it stands, with its masked ``parts`` and its last ``days``."""
+    state, definitions = _shown(type(aggregate.initial))
+    properties = {
+        "id": _ID,
+        **_PLACE,
+        "stage": _stages(aggregate),
+        "stage_title": _TEXT,
+        "state": state,
+        "actions": _actions(aggregate),
+    }
+    if days:
+        properties["deadlines"] = {"type": "array", "items": ref("DeadlineView")}
+    if parts:
+        properties["parts"] = ref("MaskedParts")
+    return named(f"{camel(aggregate.kind)}View", _whole(properties), definitions)
+
+
+def history_of(aggregate: Aggregate[Any]) -> Described:
+    """The schema of a stream's history."""
+    state, definitions = _shown(type(aggregate.initial))
+    kind = camel(aggregate.kind)
+    step = _whole(
+        {
+            **_PLACE,
+            "at": {"type": "string", "format": "date-time"},
+            "by": ref("Actor"),
+            **dict.fromkeys(("office", "channel", "rules", "build"), _TEXT),
+            "cause": _ID,
+            "title": _TEXT,
+            "event": ref(f"{kind}Event"),
+            "stage": _stages(aggregate),
+            "stage_title": _TEXT,
+        }
+    )
+    history = _whole(
+        {
+            "id": _ID,
+            "version": _COUNT,
+            "of_versions": _COUNT,
+            "state": {"anyOf": [state, {"type": "null"}]},
+            "events": {"type": "array", "items": ref(f"{kind}Step")},
+        }
+    )
+    beside = {f"{kind}Step": step, f"{kind}Event": _any_event(aggregate, definitions)}
+    return named(
+        f"{kind}History", history, {**definitions, **beside, **schema_of(Actor).definitions}
+    )
+
+
+def _any_event(aggregate: Aggregate[Any], definitions: Schema) -> Schema:
+    """Whichever event of an aggregate, as it is shown. Adds each of them to ``definitions``."""
+    refs = []
+    for row in aggregate.effects:
+        shown, beside = _shown(row.event)
+        definitions.update(beside)
+        refs.append(shown)
+    mapping = {
+        row.event.__name__: each["$ref"] for row, each in zip(aggregate.effects, refs, strict=True)
+    }
+    return {"oneOf": refs, "discriminator": {"propertyName": "type", "mapping": mapping}}
+
+
+def list_of(row: type[msgspec.Struct], name: str) -> Described:
+    """The schema of a page of rows under ``name``."""
+    line, definitions = _shown(row)
+    properties = {
+        name: {"type": "array", "items": line},
+        "next": {"anyOf": [_TEXT, {"type": "null"}], "description": "The cursor of the next page."},
+    }
+    return named(f"{camel(name)}Page", _whole(properties), definitions)
+
+
+def camel(name: str) -> str:
+    """``DriverLicences`` for ``driver-licences``."""
+    return "".join(word.capitalize() for word in name.replace("_", "-").split("-"))
+
+
+def _stages(aggregate: Aggregate[Any]) -> Schema:
+    return {"type": "string", "enum": [str(each) for each in type(aggregate.initial.stage)]}
+
+
+def _actions(aggregate: Aggregate[Any]) -> Schema:
+    slugs = sorted(slug(row.command) for row in aggregate.decisions)
+    return {
+        "type": "array",
+        "items": {"type": "string", "enum": slugs},
+        "description": "The commands that the caller may give next: the last step of their path.",
+    }
+
+
+def _whole(properties: Schema) -> Schema:
+    """An object all of whose properties are there."""
+    return {"type": "object", "required": [*properties], "properties": properties}
+
+
+def _shown(kind: type[msgspec.Struct]) -> Described:
+    """A structure as it leaves: without what is hidden, and with the names of what is sealed."""
+    schema, definitions = schema_of(kind)
+    shown = definitions[kind.__name__]
+    titles = field_titles(kind)
+    for name, mark in marks(kind).items():
+        if mark is HIDDEN:
+            del shown["properties"][name]
+        else:
+            shown["properties"][name] = {"type": "array", "items": _TEXT}
+    for name, title in titles.items():
+        if (found := shown["properties"].get(name)) and "$ref" not in found:
+            found.setdefault("description", f"{title.zh} · {title.en}")
+    shown["required"] = [name for name in shown.get("required", ()) if name in shown["properties"]]
+    return Described(schema, definitions)
+
+
+def _plain(schema: Any) -> Any:
+    """The schema without words beside a reference, which not every reader allows."""
+    if isinstance(schema, list):
+        return [_plain(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if isinstance(found := schema.get("$ref"), str):
+        return {"$ref": found}
+    return {name: _plain(value) for name, value in schema.items()}
