@@ -121,7 +121,8 @@ async def correction(
 
     async def command(opened: Opened[Case]) -> CaseCommand:
         kept = {"delivery": await _kept(desk, opened, sent.delivery)} if sent.delivery else {}
-        return SupplyCorrection(papers=papers, sealed=kept)
+        region = sent.delivery.region_code if sent.delivery else None
+        return SupplyCorrection(papers=papers, sealed=kept, destination_region=region)
 
     return await _acted(request, desk, identity, case, "SupplyCorrection", command, body)
 

@@ -11,6 +11,7 @@ from domain.case.refunds import decided_against, lapsed, refunded
 from domain.case.stage import Stage
 from domain.case.state import Case, Deadline, Running
 from domain.clocks.clock import Clock
+from domain.services.facts import ByPost
 
 
 def _paid(current: Case, event: events.PaymentReceived) -> Case:
@@ -59,6 +60,7 @@ def _corrected(current: Case, event: events.CorrectionSupplied) -> Case:
         received_on=event.received_on or current.received_on,
         papers=current.papers | {paper.kind for paper in event.papers},
         sealed=current.sealed | event.sealed,
+        delivery=ByPost(event.destination_region) if event.destination_region else current.delivery,
         deadline=Deadline(Clock.ACCEPT_1, event.accept_by) if event.accept_by else None,
         deemed_on=event.correction_notice_by,
     )

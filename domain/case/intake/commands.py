@@ -10,7 +10,7 @@ from domain.case.intake.events import Defect
 from domain.case.intake.reasons import OnSiteReason, PaymentFailure
 from domain.case.vocabulary import CaseCommand, Codes, Fen, Note
 from domain.services.facts import Facts, Paper
-from domain.spelling import OfficeId
+from domain.spelling import OfficeId, RegionCode
 
 
 class SubmitCase(CaseCommand, frozen=True, kw_only=True):
@@ -62,8 +62,11 @@ class RequestCorrection(CaseCommand, frozen=True, kw_only=True):
 
 
 class SupplyCorrection(CaseCommand, frozen=True, kw_only=True):
+    """``destination_region`` is the county of a new address."""
+
     papers: Annotated[tuple[Paper, ...], msgspec.Meta(max_length=20)] = ()
     sealed: dict[str, str] = {}
+    destination_region: RegionCode | None = None
 
 
 class MoveToOnSite(CaseCommand, frozen=True, kw_only=True):

@@ -58,5 +58,6 @@ def supply_correction(
             accept_by=at.due(Clock.ACCEPT_1) if begins_anew else None,
             correction_notice_by=at.due(Clock.CORRECTION_NOTICE) if begins_anew else None,
             received_on=at.today,
+            destination_region=command.destination_region,
         )
     ]

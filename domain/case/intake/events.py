@@ -101,7 +101,7 @@ class CorrectionRequested(CaseEvent, frozen=True, kw_only=True):
 class CorrectionSupplied(CaseEvent, frozen=True, kw_only=True):
     """The correction is in, and the case goes on at ``stage``.
 
-    Before acceptance the office's days begin anew.
+    Before acceptance the office's days begin anew. A new address may lie in another county.
     """
 
     stage: Stage
@@ -110,6 +110,7 @@ class CorrectionSupplied(CaseEvent, frozen=True, kw_only=True):
     accept_by: date | None = None
     correction_notice_by: date | None = None
     received_on: date | None = None
+    destination_region: str | None = None
 
 
 class CorrectionExpired(CaseEvent, frozen=True, kw_only=True):

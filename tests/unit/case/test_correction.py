@@ -14,6 +14,7 @@ from domain.case.stage import Stage
 from domain.case.state import Running, Stopped
 from domain.clocks.clock import Clock
 from domain.refusal import NotAtThisStage
+from domain.services.facts import ByPost
 from tests.unit.case import situations as s
 from tests.unit.case.examples import DEFECT
 from tests.unit.case.given import given
@@ -125,6 +126,14 @@ def test_a_part_of_the_form_is_corrected_by_sealing_it_anew() -> None:
         .case
     )
     assert case.sealed == {"applicant": "pii1.a", "delivery": "pii1.new"}
+
+
+def test_a_corrected_address_may_lie_in_another_county() -> None:
+    asked = RequestCorrection(defects=(OTHER_DEFECT,))
+    requested = given(s.SUBMITTED).when(asked, by=s.CLERK, on=s.ACCEPTED_ON).decided
+    supplied = SupplyCorrection(sealed={"delivery": "pii1.new"}, destination_region="411025")
+    case = given(s.SUBMITTED, requested).when(supplied, by=s.CITIZEN, on=s.REVIEWED_ON).case
+    assert case.delivery == ByPost("411025")
 
 
 def test_nothing_is_corrected_that_was_not_asked_for() -> None:
