@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.language import Language
+from api.pages.audit.event_values import field_rows
 from api.pages.kit import formats
 from domain.aggregates import AGGREGATES
+from domain.case.case import CASE
 from domain.case.delivery.commands import RecordScan
+from domain.case.delivery.events import ParcelScanned
 from domain.case.delivery.reasons import ScanStatus
 from domain.message import Command
 from domain.people import Role
@@ -107,6 +110,15 @@ def test_every_instant_can_be_shown(instant: datetime, language: Language) -> No
 )
 def test_every_day_can_be_shown(day: date, language: Language) -> None:
     assert str(day.year) in formats.day(day, language).striptags()
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_scan_that_was_stored_at_the_end_of_time_is_shown_on_the_audit_page(
+    end: datetime,
+) -> None:
+    stored = ParcelScanned(status=ScanStatus.ARRIVED, place="419999", scanned_at=end)
+    rows = field_rows(stored, CASE.words, "zh")
+    assert [name for name, _ in rows] == ["邮件状态", "地点", "扫描时间"]
 
 
 def test_an_instant_that_the_office_s_clock_cannot_show_names_its_own() -> None:
