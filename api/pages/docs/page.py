@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from api.pages.kit.page import NavigationLink, Page
+from api.pages.kit.viewer import TheViewer
 from api.permissions import public
 from domain.titles import Title
 
@@ -21,6 +23,7 @@ _STATIC: Final = f"{PATH}/static"
 _INLINE: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _FILES: Final = StaticFiles(directory=Path(fastapi_offline.__file__).parent / "static")
 """The files of Swagger UI, as they come with the library."""
+_BANNER: Final = "padding: .45rem 1.5rem; background: #f0b429; text-align: center"
 
 router = APIRouter(dependencies=[Depends(public())])
 
@@ -30,7 +33,7 @@ PAGE: Final = Page(
 
 
 @router.get(PATH)
-async def docs() -> HTMLResponse:
+async def docs(viewer: TheViewer) -> HTMLResponse:
     page = get_swagger_ui_html(
         openapi_url="/openapi.json",
         title="车管 Cheguan API",
@@ -38,6 +41,9 @@ async def docs() -> HTMLResponse:
         swagger_css_url=f"{_STATIC}/swagger-ui.css",
         swagger_favicon_url=f"{_STATIC}/favicon.png",
     )
+    if viewer.banner:
+        shown = f'<body><aside style="{_BANNER}">{escape(viewer.banner)}</aside>'
+        page = HTMLResponse(bytes(page.body).decode().replace("<body>", shown, 1))
     hashes = " ".join(
         f"'sha256-{b64encode(sha256(script).digest()).decode()}'"
         for script in (found.encode() for found in _INLINE.findall(bytes(page.body).decode()))
