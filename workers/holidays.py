@@ -1,9 +1,12 @@
 """Moves the days that were counted without a holiday notice, once it is published (ADR 27)."""
 
 import asyncio
+import logging
 from datetime import date
 from typing import Final
 from uuid import UUID
+
+import psycopg
 
 from domain.calendar import Calendar
 from domain.case.case import CASE
@@ -11,6 +14,7 @@ from domain.case.recount import recounts
 from domain.door.door import Door
 from domain.door.request import own_request as request
 from domain.event_store.holidays_followed import followed, to_follow
+from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.event_store.transaction import Connection
 from domain.people import system
 from domain.refusal import Refusal
@@ -21,6 +25,8 @@ NAME: Final = "holidays"
 PAGE: Final = 500
 _EVERY_S: Final = 60.0
 _PUBLISHED: Final = Calendar()
+_AWAY: Final = (psycopg.Error, OSError, StoreUnavailable, OutcomeUnknown)
+_log: Final = logging.getLogger(__name__)
 
 
 async def run(url: str, door: Door, stop: asyncio.Event) -> None:
@@ -58,5 +64,10 @@ async def _recount(door: Door, case: UUID, calendar: Calendar) -> int:
             asked = request(NAME, case, version, command)
             version = (await door.handle(CASE, case, command, asked)).version
     except Refusal:
+        return 0
+    except _AWAY:
+        raise
+    except Exception as fault:  # noqa: BLE001 - one case keeps no other from its day
+        _log.error("holidays: case %s is left as it is: %s", case, type(fault).__name__)
         return 0
     return version - opened.version
