@@ -20,6 +20,9 @@ FEED_DROPPED: Final = Gauge(
 FEED_REPAIRED: Final = Gauge(
     "cheguan_projection_repaired_events", "Events the topic lacked, from the store", ["projection"]
 )
+SET_ASIDE: Final = Gauge(
+    "cheguan_set_aside", "Streams a worker has tried in vain and tries again", ["worker", "why"]
+)
 REACTION_LAG: Final = Gauge(
     "cheguan_reaction_behind_events", "Events a reaction has not looked at yet", ["reaction"]
 )

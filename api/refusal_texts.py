@@ -26,6 +26,22 @@ REFUSALS: Final[Mapping[str, ProblemText]] = {
         "Check the day or time at the pointer. It lies between earliest and latest; an instant "
         "states its offset, as in 2020-03-02T09:00:00+08:00.",
     ),
+    "history-unreadable": ProblemText(
+        "部分办理记录暂时无法读取",
+        "Part of the history cannot be read",
+        "该事项的部分办理记录暂时无法读取，恢复前不能继续办理，其他事项不受影响。"
+        "已提交的内容均已保存，无须重复提交。如需加急，请联系办理机关并告知业务查询码。",
+        "Part of the history of this one cannot be read, and until it can nothing is done to it; "
+        "no other is affected. What was sent is kept and need not be sent again. If it is "
+        "urgent, ask the office and give the reference.",
+    ),
+    "answer-unreadable": ProblemText(
+        "原办理结果无法再次给出",
+        "The answer cannot be given again",
+        "该请求此前已经办理，但当时的答复无法读取。请查询目前的办理情况，不必重复提交。",
+        "This request was carried out before, but the answer given then cannot be read. Look "
+        "at how things stand; there is no need to send it again.",
+    ),
     "key-reused": ProblemText(
         "幂等键已用于其他请求",
         "The key was used for another request",

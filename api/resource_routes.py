@@ -19,6 +19,7 @@ from api.stream_address import stream_in
 from api.views.history import history_view
 from api.views.stream import stream_view
 from api.views.stream_list import list_view
+from domain.door.refusals import NotFound
 from projections.engine.projection import Projection
 
 
@@ -100,6 +101,8 @@ def _add_history(router: APIRouter, resource: Resource[Any]) -> None:
         at: str | None = None,
     ) -> Response:
         """``at`` is a position of the log, or an instant with its zone."""
-        opened, events = await desk.door.open(resource.of, stream, identity.actor)
-        content = history_view(resource.of, opened, events, at, language)
+        told = await desk.door.history(stream, identity.actor)
+        if told.of is not resource.of:
+            raise NotFound
+        content = history_view(told, at, language)
         return Response(msgspec.json.encode(content), media_type="application/json")

@@ -15,6 +15,7 @@ from cheguan import (
     projections_cli,
     reactions_cli,
     store_cli,
+    workers_cli,
 )
 from cheguan.bench import cli as bench_cli
 from cheguan.catalogue_document import document
@@ -56,6 +57,7 @@ app = typer.Typer(
 )
 app.add_typer(projections_cli.app, name="projections")
 app.add_typer(reactions_cli.app, name="reactions")
+app.add_typer(workers_cli.app, name="workers")
 app.add_typer(kafka_cli.app, name="kafka")
 app.add_typer(store_cli.app, name="store")
 app.add_typer(audit_cli.app, name="audit")

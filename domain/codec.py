@@ -48,6 +48,10 @@ class Codec:
         self.decode = self._decoder.decode
         self.event: Callable[[bytes], Event] = msgspec.json.Decoder(events).decode
 
+    def of_one_kind(self, one: Event, other: Event) -> bool:
+        """Whether both are events of one aggregate, as all events of a stream are."""
+        return self.of[type(one)] is self.of[type(other)]
+
     @staticmethod
     def encode(envelope: Envelope[Any]) -> bytes:
         """Writes canonical JSON. The same envelope has the same bytes in every process."""

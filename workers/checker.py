@@ -1,10 +1,11 @@
 """Carries automatic services through: a case is approved as soon as the register agrees.
 
 A check that fails, or that the register cannot answer, leaves the case to an officer: no
-program refuses anybody.
+program refuses anybody. The register may know more later, so such a case is asked about again.
 """
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -18,13 +19,15 @@ from domain.door.door import Door
 from domain.door.request import own_request as request
 from domain.event_store.transaction import Connection
 from domain.people import system
-from domain.refusal import Refusal
 from domain.services.catalogue import CATALOGUE
 from domain.services.service import Service
-from projections.caseload.queries import waiting_for
+from projections.caseload.queries import forget_what_moved, waiting_again, waiting_for
 from workers.ticking import every
+from workers.trial import tried
 
 NAME: Final = "checker"
+PAGE = 200
+"""How many cases one look takes up, and as many again of those that were set aside."""
 _EVERY_S: Final = 0.5
 
 
@@ -33,29 +36,44 @@ async def run(url: str, door: Door, register: Register, stop: asyncio.Event) -> 
     services = [service.code for service in CATALOGUE.values() if service.automatic]
 
     async def look(connection: Connection) -> None:
-        for case in await waiting_for(connection, services, Stage.SUBMITTED):
-            await check(door, case, register)
+        await work_off(connection, door, register, services)
 
     await every(_EVERY_S, url, look, stop)
 
 
-async def check(door: Door, case: UUID, register: Register) -> bool:
-    """Carries one case through, if every check passes. Says whether it did."""
+async def work_off(
+    connection: Connection, door: Door, register: Register, services: Sequence[str]
+) -> int:
+    """Tries the oldest cases that wait, and how many it carried through.
+
+    One that fails steps aside, and is tried again ever more seldom: what stands behind it
+    does not wait.
+    """
+    new = await waiting_for(connection, NAME, services, Stage.SUBMITTED, PAGE)
+    old = await waiting_again(connection, NAME, Stage.SUBMITTED, PAGE)
+    through = 0
+    for case, task in (*new, *old):
+        through += await tried(connection, NAME, case, task, check(door, case, register))
+    await forget_what_moved(connection, NAME, Stage.SUBMITTED)
+    return through
+
+
+async def check(door: Door, case: UUID, register: Register) -> str | None:
+    """Carries one case through, if every check passes. Says why it did not, if so."""
     me = system(NAME)
     opened, _ = await door.open(CASE, case, me)
     if opened.state.stage is not Stage.SUBMITTED:
-        return False
+        return None
     service = CATALOGUE[opened.state.service]
-    results = {c.code: await register.passes(c.code, opened.state) for c in service.checks}
-    if not all(results.values()):
-        return False
-    try:
-        for command in _steps(service):
-            opened, _ = await door.open(CASE, case, me)
-            await door.handle(CASE, case, command, request(NAME, case, opened.version, command))
-    except Refusal:
-        return False
-    return True
+    results = [await register.passes(c.code, opened.state) for c in service.checks]
+    if None in results:
+        return "register-silent"
+    if not all(results):
+        return "check-failed"
+    for command in _steps(service):
+        opened, _ = await door.open(CASE, case, me)
+        await door.handle(CASE, case, command, request(NAME, case, opened.version, command))
+    return None
 
 
 def _steps(service: Service[Any]) -> list[CaseCommand]:

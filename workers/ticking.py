@@ -7,9 +7,9 @@ from contextlib import suppress
 import psycopg
 
 from domain.event_store.connection import connect
-from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.event_store.transaction import Connection
 from workers.stopping import pause
+from workers.trial import AWAY
 
 
 async def every(
@@ -25,7 +25,7 @@ async def every(
             if connection is None:
                 connection = await connect(url)
             await look(connection)
-        except (psycopg.Error, OSError, StoreUnavailable, OutcomeUnknown):
+        except AWAY:
             if connection is not None:
                 with suppress(psycopg.Error):
                     await connection.close()

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from domain.codec import Codec
 from domain.door.door import Door
@@ -18,9 +18,14 @@ from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from domain.message import PassDeadline
 from domain.people import system
-from domain.refusal import Refusal
-from projections.timers.queries import TimerDue, run_out
+from projections.timers.queries import (
+    TimerDue,
+    forget_what_is_over,
+    run_out,
+    run_out_again,
+)
 from workers.ticking import every
+from workers.trial import tried
 
 NAME: Final = "timekeeper"
 PAGE = 500
@@ -39,32 +44,33 @@ async def run(
 
 
 async def pass_deadlines(connection: Connection, codec: Codec, door: Door, now: datetime) -> int:
-    """Tell every stream whose timer has run out by ``now``; the number that took it.
+    """Tells every stream whose timer has run out by ``now``; the number that took it.
 
-    A stream that always refuses stands first in every look, so each look goes on behind it.
+    What refuses, or cannot be read, steps aside and is tried again ever more seldom. So one
+    stream that always fails costs the others nothing.
     """
     passed = 0
-    seen: set[UUID] = set()
-    while True:
-        page = await run_out(connection, now, len(seen) + PAGE)
-        unseen = [due for due in page if due.stream not in seen]
-        for due in unseen:
-            passed += await _pass(codec, door, due)
-        seen.update(due.stream for due in unseen)
-        if not unseen:
-            return passed
+    for due in await run_out_again(connection, NAME, now):
+        passed += await _passed(connection, codec, door, due)
+    page = await run_out(connection, NAME, now, limit=PAGE)
+    while page:
+        for due in page:
+            passed += await _passed(connection, codec, door, due)
+        page = await run_out(connection, NAME, now, after=page[-1], limit=PAGE)
+    await forget_what_is_over(connection, NAME)
+    return passed
 
 
-async def _pass(codec: Codec, door: Door, due: TimerDue) -> bool:
+async def _passed(connection: Connection, codec: Codec, door: Door, due: TimerDue) -> bool:
+    return await tried(connection, NAME, due.stream, due.task, _pass(codec, door, due))
+
+
+async def _pass(codec: Codec, door: Door, due: TimerDue) -> None:
     failpoint("T1")
-    try:
-        await door.handle(
-            codec.by_kind[due.kind], due.stream, PassDeadline(clock=due.clock), request(due)
-        )
-    except Refusal:
-        return False
+    await door.handle(
+        codec.by_kind[due.kind], due.stream, PassDeadline(clock=due.clock), request(due)
+    )
     failpoint("T2")
-    return True
 
 
 def request(due: TimerDue) -> Request:

@@ -81,6 +81,8 @@ def add_problems(operation: dict[str, Any]) -> None:
         statuses |= {"401", "403"}
     if "path" in parameters or "query" in parameters:
         statuses |= {"404", "422"}
+    if "path" in parameters:
+        statuses.add("409")
     if "requestBody" in operation:
         statuses |= {"404", *_OF_BODIES}
     if "If-Match" in named:

@@ -128,6 +128,7 @@ def history_of(aggregate: Aggregate[Any]) -> Described:
             "id": _ID,
             "version": _COUNT,
             "of_versions": _COUNT,
+            "unreadable_from": {"anyOf": [_COUNT, {"type": "null"}]},
             "state": {"anyOf": [state, {"type": "null"}]},
             "events": {"type": "array", "items": ref(f"{kind}Step")},
         }

@@ -17,6 +17,7 @@ from api.problems import Problem
 from api.views.history import history_view
 from domain.aggregate import Aggregate
 from domain.case.case import CASE
+from domain.door.refusals import NotFound
 
 router = APIRouter(prefix="/audit", tags=["audit"])
 
@@ -63,6 +64,8 @@ async def _history(
     language: Language,
     at: str | None,
 ) -> Response:
-    opened, events = await desk.door.open(of, stream, identity.actor)
-    content = history_view(of, opened, events, at, language)
+    told = await desk.door.history(stream, identity.actor)
+    if told.of is not of:
+        raise NotFound
+    content = history_view(told, at, language)
     return Response(msgspec.json.encode(content), media_type="application/json")

@@ -46,6 +46,7 @@ class QueueLine(TypedDict):
     due_on: date | None
     due_provisional: bool
     reviewer: str | None
+    unreadable_from: int | None
 
 
 class QueuePage(TypedDict):
@@ -154,6 +155,7 @@ def _line(entry: Entry, language: Language) -> QueueLine:
         "due_clock": Clock(entry.due_clock) if entry.due_clock else None,
         "due_on": entry.due_on,
         "reviewer": entry.reviewer,
+        "unreadable_from": entry.unreadable_from,
         "stage_title": CASE.words.stages[entry.stage].text(language),
         "due_title": CLOCKS[entry.due_clock].text(language) if entry.due_clock else None,
         "due_provisional": bool(

@@ -1,5 +1,6 @@
 """What became of a command whose answer was lost."""
 
+from contextlib import suppress
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from api.openapi.operation import headed, joined, sent
 from api.openapi.parameters import IDEMPOTENCY_KEY
 from api.receipt import view
 from domain.door import outcome
+from domain.door.refusals import AnswerUnreadable
 from domain.event_store.pending import CommitUnderWay
 
 router = APIRouter(prefix="/commands", tags=["commands"], route_class=TypedRoute)
@@ -55,6 +57,7 @@ async def settled(
     told: CommandState = {"command_id": command, "state": "applied" if logged else "not_applied"}
     key = idempotency_key(request)
     if logged and key and command_id(identity.principal, key) == command:
-        result = outcome.decode(logged.outcome, logged.position)
-        told["answer"] = view(desk.actions, result, identity.actor.role)
+        with suppress(AnswerUnreadable):
+            result = outcome.decode(logged.outcome, logged.position)
+            told["answer"] = view(desk.actions, result, identity.actor.role)
     return Answer(told)

@@ -17,11 +17,13 @@ from api.metrics import (
     REACTION_POSTPONED,
     REACTION_STOPPED,
     RELAY_LAG,
+    SET_ASIDE,
 )
 from api.openapi.answer import Answer, TypedRoute
 from api.openapi.operation import answered, joined
 from api.openapi.schemas import Described, schema_of
 from api.permissions import public
+from domain.event_store import set_aside
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.reactions.standing import standing as reaction_standing
 from domain.reactions import declared
@@ -121,6 +123,9 @@ async def metrics(desk: TheDesk) -> Response:
     async with desk.health.connection() as connection:
         for topic, behind in (await relays(connection)).items():
             RELAY_LAG.labels(topic).set(behind)
+        SET_ASIDE.clear()
+        for worker, why, count in await set_aside.counted(connection):
+            SET_ASIDE.labels(worker, why).set(count)
         for counted in await corrected(connection):
             FEED_DROPPED.labels(counted.name).set(counted.dropped)
             FEED_REPAIRED.labels(counted.name).set(counted.repaired)

@@ -13,7 +13,7 @@ from api.openapi.operation import asked
 from api.openapi.schemas import schema_of
 from api.permissions import public
 from api.problems import Problem
-from api.views.tracking import LAST_FOUR, TrackingView, find, shown
+from api.views.tracking import LAST_FOUR, TrackingView, find, shown, unreadable_from
 from domain.identifiers import last_four
 from domain.identifiers.invalid import InvalidIdentifier
 
@@ -50,4 +50,5 @@ async def track(
     row = await find(desk, reading, wanted.reference, end)
     if row is None:
         raise Problem("tracking-not-found", 404)
-    return Answer(await shown(desk, row, language))
+    unreadable = await unreadable_from(reading, row)
+    return Answer(await shown(desk, row, language, unreadable=unreadable))

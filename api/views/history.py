@@ -1,29 +1,25 @@
 """Who did what to a stream of any kind, when, and under which rules."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from api.language import Language
 from api.views.replay import ReplayStep, replay
 from domain.aggregate import Aggregate, S
-from domain.door.writing import Opened
+from domain.door.archive import History
 from domain.hidden import shown
-from domain.recorded_event import RecordedEvent
 
 
-def history_view(
-    of: Aggregate[S],
-    opened: Opened[S],
-    events: Sequence[RecordedEvent],
-    at: str | None,
-    language: Language,
-) -> dict[str, Any]:
-    """Each event up to ``at`` with the rules and the program behind it, and the state then."""
-    steps = replay(of, events, at)
+def history_view(told: History[S], at: str | None, language: Language) -> dict[str, Any]:
+    """Each event up to ``at`` with the rules and the program behind it, and the state then.
+
+    ``unreadable_from`` is the version from which on nothing can be read, or null.
+    """
+    of, steps = told.of, replay(told.of, told.events, at)
     return {
-        "id": str(opened.stream),
+        "id": str(told.opened.stream),
         "version": steps[-1].recorded.version if steps else 0,
-        "of_versions": opened.version,
+        "of_versions": told.stored,
+        "unreadable_from": told.unreadable_from,
         "state": shown(steps[-1].after) if steps else None,
         "events": [_step(of, step, language) for step in steps],
     }

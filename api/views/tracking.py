@@ -20,8 +20,9 @@ from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.tree import OFFICES
 from domain.titles import Title
+from projections.engine.parking import parked_at
 from projections.tracking.duty import duty_of
-from projections.tracking.row import Tracked, by_reference
+from projections.tracking.row import TRACKING, Tracked, by_reference
 from projections.tracking.ruling import ruling_of
 from projections.tracking.ruling_words import UNDER_RECONSIDERATION
 from projections.tracking.tone import Tone, tone_of
@@ -40,7 +41,10 @@ class TrackingStep(TypedDict):
 
 
 class TrackingView(TypedDict):
-    """Where an application is, what is to be done, and what was decided."""
+    """Where an application is, what is to be done, and what was decided.
+
+    ``unreadable_from`` is the version from which on the history cannot be read.
+    """
 
     reference: str
     service: str
@@ -55,6 +59,7 @@ class TrackingView(TypedDict):
     notice: str | None
     submitted_at: datetime
     updated_at: datetime
+    unreadable_from: int | None
     next: DeadlineView | None
     item_no: str | None
     parts: MaskedParts
@@ -92,7 +97,15 @@ async def find(desk: Desk, reading: Reading, reference: str, end: str) -> Tracke
     return row if ends_with(applicant, end) else None
 
 
-async def shown(desk: Desk, row: Tracked, language: Language) -> TrackingView:
+async def unreadable_from(reading: Reading, row: Tracked) -> int | None:
+    """The version from which on the history of the case cannot be read, if there is such a one."""
+    stopped = await parked_at(reading, TRACKING.name, row.stream)
+    return row.version + 1 if stopped else None
+
+
+async def shown(
+    desk: Desk, row: Tracked, language: Language, *, unreadable: int | None = None
+) -> TrackingView:
     """What whoever knows the reference sees.
 
     Names and numbers are masked, also in what an officer wrote, and codes are in words.
@@ -101,7 +114,8 @@ async def shown(desk: Desk, row: Tracked, language: Language) -> TrackingView:
     async def opened(note: str | None) -> str | None:
         return await masked_note_text(desk.keyring, row.stream, row.key_id, row.sealed, note)
 
-    return await _shown(desk, row, language, opened)
+    told = await _shown(desk, row, language, opened)
+    return {**told, "unreadable_from": unreadable}
 
 
 async def shown_to_applicant(desk: Desk, row: Tracked, language: Language) -> TrackingView:
@@ -145,6 +159,7 @@ async def _shown(
         else None,
         "submitted_at": row.submitted_at,
         "updated_at": row.updated_at,
+        "unreadable_from": None,
         "next": deadline_view(row.due_clock, row.due_on, language)
         if row.due_clock and row.due_on
         else None,

@@ -1,6 +1,5 @@
 """The door: it loads, decides, appends and answers, alike for every aggregate and every caller."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
@@ -12,11 +11,12 @@ from domain.aggregate import Aggregate, S
 from domain.calendar import Calendar
 from domain.codec import Codec
 from domain.door import outcome
+from domain.door.archive import Archive, History
 from domain.door.memory import Memory
 from domain.door.outcome import Outcome
-from domain.door.refusals import MovedOn, NotFound
+from domain.door.refusals import MovedOn
 from domain.door.request import Request
-from domain.door.writing import Opened, Settled, Sought, Writing, Written, as_loaded, unbegun
+from domain.door.writing import Opened, Settled, Sought, Writing, Written, unbegun
 from domain.event_store.pending import Appended, Outrun, Replayed
 from domain.event_store.store import EventStore
 from domain.failpoints import failpoint
@@ -54,7 +54,7 @@ class Door:
         codec: Codec,
     ) -> None:
         self._store = store
-        self._of = codec.of
+        self._archive = Archive(store, codec.of)
         self._writing = Writing(catalogue, calendar, build, clock)
         self._recent = Memory()
 
@@ -103,19 +103,12 @@ class Door:
     async def open(
         self, of: Aggregate[S], stream: UUID, by: Actor
     ) -> tuple[Opened[S], Sequence[RecordedEvent]]:
-        """The stream and its history. Raises :class:`NotFound`, also if ``by`` may not see it."""
-        history = await self._store.load(stream)
-        return self._shown(of, stream, history, by), history
+        """The stream and its history. Raises what :meth:`Archive.opened` raises."""
+        return await self._archive.opened(of, stream, by)
 
-    async def trace(
-        self, stream: UUID, by: Actor
-    ) -> tuple[Aggregate[Any], Opened[Any], Sequence[RecordedEvent]]:
-        """Opens a stream of whatever kind, and tells of which aggregate it is."""
-        history = await self._store.load(stream)
-        if not history:
-            raise NotFound
-        of = self._of[type(history[0].event)]
-        return of, self._shown(of, stream, history, by), history
+    async def history(self, stream: UUID, by: Actor) -> History[Any]:
+        """The history of a stream of whatever kind, as far as it can be read."""
+        return await self._archive.history(stream, by)
 
     def recent(self, stream: UUID) -> Opened[Any] | None:
         """The stream as this process left it, if it still remembers. It may have moved since."""
@@ -201,11 +194,10 @@ class Door:
             loaded |= await self._load(missing)
 
     async def _load(self, sought: Sequence[Sought]) -> dict[UUID, Opened[Any]]:
-        """Loads streams together, because reads that wait at the same time share a round trip."""
-        histories = await asyncio.gather(*(self._store.load(each.stream) for each in sought))
+        """The streams that a decision needs and nobody remembers."""
         found = {}
-        for each, history in zip(sought, histories, strict=True):
-            found[each.stream] = opened = as_loaded(each.of, each.stream, history)
+        for each, opened in zip(sought, await self._archive.together(sought), strict=True):
+            found[each.stream] = opened
             if each.read:
                 self._recent.keep(opened)
         return found
@@ -220,22 +212,12 @@ class Door:
         nothing = unbegun(of, stream, request.by.id)
         if begins:
             return nothing
-        history = await self._store.load(stream)
+        history = await self._archive.events(of, stream, request.by)
         first = isinstance(command, Command) and of.initial.stage in of.row(type(command)).at
         absent = first and not history
-        opened = nothing if absent else self._shown(of, stream, history, request.by)
+        opened = nothing if absent else self._archive.shown(of, stream, history, request.by)
         if not request.accepts(opened.version):
             raise MovedOn(version=opened.version)
-        return opened
-
-    def _shown(
-        self, of: Aggregate[S], stream: UUID, history: Sequence[RecordedEvent], by: Actor
-    ) -> Opened[S]:
-        if not history or self._of[type(history[0].event)] is not of:
-            raise NotFound
-        opened = as_loaded(of, stream, history)
-        if not of.sees(by, opened.state, opened.owner):
-            raise NotFound
         return opened
 
     def _remembered(self, of: Aggregate[S], stream: UUID, request: Request) -> Opened[S] | None:

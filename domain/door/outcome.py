@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from domain.door.refusals import KeyReused
+from domain.door.refusals import AnswerUnreadable, KeyReused
 from domain.door.request import Request
 from domain.event_store.pending import Replayed
 
@@ -38,11 +38,19 @@ def encode(outcome: Outcome) -> bytes:
 
 
 def decode(stored: bytes, position: int) -> Outcome:
-    return msgspec.structs.replace(_decoder.decode(stored), position=position, replayed=True)
+    """The outcome as the log has it. Raises :class:`AnswerUnreadable`."""
+    try:
+        found = _decoder.decode(stored)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise AnswerUnreadable from None
+    return msgspec.structs.replace(found, position=position, replayed=True)
 
 
 def given_again(logged: Replayed, request: Request) -> Outcome:
-    """The answer to a request that was carried out before. Raises :class:`KeyReused`."""
+    """The answer to a request that was carried out before.
+
+    Raises :class:`KeyReused`, or :class:`AnswerUnreadable` if only the answer is lost.
+    """
     if logged.request_sha256 != request.sha256:
         raise KeyReused
     return decode(logged.outcome, logged.position)

@@ -1,8 +1,9 @@
 """Why the door turns a command away, before or after a decision."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from domain.refusal import Invalid, Stale, Unknown
+from domain.refusal import Conflict, Invalid, Stale, Unknown
 
 
 @dataclass(kw_only=True)
@@ -20,3 +21,21 @@ class MovedOn(Stale):
 @dataclass(kw_only=True)
 class KeyReused(Invalid):
     """The same idempotency key came with another request."""
+
+
+@dataclass(kw_only=True)
+class HistoryUnreadable(Conflict):
+    """The history has an event that this program cannot read, so nothing is decided on it.
+
+    ``version`` is the last that can be read, and ``known`` says how it stood then.
+    """
+
+    kind: str
+    version: int
+    unreadable_from: int
+    known: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(kw_only=True)
+class AnswerUnreadable(Conflict):
+    """It was carried out before, and the answer that was given then cannot be read."""

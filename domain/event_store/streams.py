@@ -5,6 +5,7 @@ So a command never blocks the loop on a round trip of its own.
 """
 
 import asyncio
+import logging
 from collections.abc import Iterable, Mapping
 from typing import Final
 from uuid import UUID
@@ -17,6 +18,7 @@ from domain.event_store import arrays
 from domain.event_store.connection import Connect
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import Connection
+from domain.event_store.unreadable import StreamUnreadable
 from domain.event_store.watching import cut_after, usable
 from domain.recorded_event import RecordedEvent
 
@@ -27,6 +29,7 @@ ORDER BY originator_id, originator_version"""
 
 _BATCH_MAX: Final = 256
 _LONGEST_S: Final = 5.0
+_log: Final = logging.getLogger(__name__)
 
 _Row = tuple[int, int, bytes]
 _Future = asyncio.Future[tuple[RecordedEvent, ...]]
@@ -47,7 +50,8 @@ class StreamReader:
         """Returns the stream's events in order, none if nothing ever happened to it.
 
         A read that is already under way is not joined, so what was committed before the
-        call is always seen. Raises :class:`StoreUnavailable`.
+        call is always seen. Raises :class:`StoreUnavailable`, and for a stream with an event
+        that cannot be read :class:`StreamUnreadable`, which concerns no other stream.
         """
         if self._closing:
             raise StoreUnavailable("ReaderStopped")
@@ -87,7 +91,7 @@ class StreamReader:
                 continue
             try:
                 future.set_result(_decoded(self._codec, stream, histories[stream]))
-            except msgspec.DecodeError as unreadable:
+            except StreamUnreadable as unreadable:
                 future.set_exception(unreadable)
 
     async def _rows(self, streams: Iterable[UUID]) -> dict[UUID, list[_Row]]:
@@ -117,7 +121,18 @@ def _fail(batch: Mapping[UUID, _Future], failure: Exception) -> None:
 
 
 def _decoded(codec: Codec, stream: UUID, rows: list[_Row]) -> tuple[RecordedEvent, ...]:
-    return tuple(
-        RecordedEvent(stream, version, position, codec.decode(state))
-        for version, position, state in rows
-    )
+    """The history of one stream. The log gets the kind of a failure and not its text."""
+    history: list[RecordedEvent] = []
+    for version, position, state in rows:
+        try:
+            recorded = RecordedEvent(stream, version, position, codec.decode(state))
+            if history and not codec.of_one_kind(history[0].event, recorded.event):
+                raise TypeError(recorded.event)
+        except (msgspec.MsgspecError, UnicodeDecodeError, TypeError) as failure:
+            _log.error(
+                "stream %s cannot be read from version %d (position %d) on: %s",
+                *(stream, version, position, type(failure).__name__),
+            )
+            raise StreamUnreadable(stream, history, version, len(rows)) from None
+        history.append(recorded)
+    return tuple(history)

@@ -21,6 +21,15 @@ class Entry(NamedTuple):
     due_clock: str | None
     due_on: date | None
     reviewer: str | None
+    unreadable_from: int | None
+    """The version from which on its history cannot be read. The line is as of the one before."""
+
+
+class CaseToDo(NamedTuple):
+    """A case on which a worker is to act. ``task`` says as it stands at which version."""
+
+    stream: UUID
+    task: str
 
 
 class QueuePlace(NamedTuple):
@@ -39,8 +48,10 @@ class LookupPlace(NamedTuple):
 
 
 _ENTRY: Final[LiteralString] = """
-SELECT stream, version, service, office, stage, green, submitted_at, due_clock, due_on, reviewer
-FROM projections.caseload"""
+SELECT stream, version, service, office, stage, green, submitted_at, due_clock, due_on, reviewer,
+       (SELECT c.version + 1 FROM projections.parked AS p
+        WHERE p.projection = 'caseload' AND p.stream = c.stream)
+FROM projections.caseload AS c"""
 _QUEUE: Final[LiteralString] = (
     _ENTRY
     + """
@@ -63,9 +74,23 @@ WHERE office = ANY(%(offices)s) AND
   AND (%(after)s::uuid IS NULL OR (submitted_at, stream) < (%(before)s::timestamptz, %(after)s))
 ORDER BY submitted_at DESC, stream DESC LIMIT %(limit)s"""
 )
-_WAITING: Final[LiteralString] = """
-SELECT stream FROM projections.caseload
-WHERE open AND service = ANY(%s) AND stage = %s ORDER BY submitted_at LIMIT %s"""
+_TASK: Final[LiteralString] = "c.version::text"
+"""A case that has moved is another piece of work."""
+_WAITING: Final[LiteralString] = f"""
+SELECT c.stream, {_TASK} FROM projections.caseload AS c
+WHERE c.open AND c.service = ANY(%(services)s) AND c.stage = %(stage)s
+  AND NOT EXISTS (SELECT FROM set_aside AS s
+                  WHERE s.worker = %(worker)s AND s.stream = c.stream AND s.task = {_TASK})
+ORDER BY c.submitted_at, c.stream LIMIT %(limit)s"""
+_AGAIN: Final[LiteralString] = f"""
+SELECT c.stream, {_TASK}
+FROM set_aside AS s JOIN projections.caseload AS c ON c.stream = s.stream AND s.task = {_TASK}
+WHERE s.worker = %(worker)s AND s.again_at <= clock_timestamp() AND c.stage = %(stage)s
+ORDER BY s.again_at LIMIT %(limit)s"""
+_GONE: Final[LiteralString] = f"""
+DELETE FROM set_aside AS s WHERE s.worker = %s AND NOT EXISTS (
+    SELECT FROM projections.caseload AS c
+    WHERE c.stream = s.stream AND c.stage = %s AND s.task = {_TASK})"""
 
 _OPEN_SINCE: Final[LiteralString] = """
 SELECT stream FROM projections.caseload
@@ -126,11 +151,28 @@ async def lookup(
 
 
 async def waiting_for(
-    connection: Connection, services: Sequence[str], stage: str, limit: int = 200
-) -> list[UUID]:
-    """Open cases of these services at one stage, oldest first."""
-    cursor = await connection.execute(_WAITING, (list(services), stage, limit))
-    return [row[0] for row in await cursor.fetchall()]
+    connection: Connection, worker: str, services: Sequence[str], stage: str, limit: int = 200
+) -> list[CaseToDo]:
+    """Open cases of these services at one stage, oldest first.
+
+    What ``worker`` has set aside is not among them.
+    """
+    values = {"worker": worker, "services": list(services), "stage": stage, "limit": limit}
+    cursor = await connection.execute(_WAITING, values)
+    return [CaseToDo(*row) for row in await cursor.fetchall()]
+
+
+async def waiting_again(
+    connection: Connection, worker: str, stage: str, limit: int = 200
+) -> list[CaseToDo]:
+    """What ``worker`` has set aside and may try again. What has waited longest comes first."""
+    cursor = await connection.execute(_AGAIN, {"worker": worker, "stage": stage, "limit": limit})
+    return [CaseToDo(*row) for row in await cursor.fetchall()]
+
+
+async def forget_what_moved(connection: Connection, worker: str, stage: str) -> None:
+    """Drops what was set aside of cases that have moved since."""
+    await connection.execute(_GONE, (worker, stage))
 
 
 async def open_since(connection: Connection, day: date, after: UUID, limit: int) -> list[UUID]:

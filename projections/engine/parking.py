@@ -26,6 +26,8 @@ _STREAMS: Final = SQL("SELECT stream FROM {} WHERE projection = %s")
 _LIST: Final[LiteralString] = """
 SELECT projection, stream, position, last, waiting, error, since FROM projections.parked
 WHERE projection = ANY(%s) ORDER BY projection, position"""
+_AT: Final[LiteralString] = """
+SELECT position FROM projections.parked WHERE projection = %s AND stream = %s"""
 _REPAIRS: Final[LiteralString] = """
 SELECT coalesce(max(times), 0) FROM projections.repairs WHERE name = %s"""
 _REPAIRED: Final[LiteralString] = """
@@ -57,6 +59,13 @@ async def parked(connection: Connection, names: Sequence[str]) -> list[Parked]:
     """Every parked stream of these read models, in log order."""
     cursor = await connection.execute(_LIST, (list(names),))
     return [Parked(*row) for row in await cursor.fetchall()]
+
+
+async def parked_at(connection: Connection, name: str, stream: UUID) -> int | None:
+    """The position of the event at which a stream is parked, if it is."""
+    cursor = await connection.execute(_AT, (name, stream))
+    rows = await cursor.fetchall()
+    return rows[0][0] if rows else None
 
 
 async def parked_streams(connection: Connection, schema: str, name: str) -> set[UUID]:

@@ -12,7 +12,7 @@ from domain.event_store.transaction import Connection
 from projections.caseload import queries as queues
 from projections.throughput.queries import everything as everything_until
 from projections.throughput.queries import periods
-from projections.timers.queries import TimerDue, next_timer, run_out
+from projections.timers.queries import next_timer, run_out
 from projections.tracking import row as tracking
 from tests.kit.histories import deferral_granted_and_undone
 from tests.kit.life import LEADER, MORNING, Life
@@ -92,15 +92,16 @@ async def test_a_vehicle_is_found_by_its_blind_index(connection: Connection) -> 
 
 async def test_the_checker_finds_what_waits_oldest_first(connection: Connection) -> None:
     services = ["plate_reissue", "renewal_deferral"]
-    waiting = await queues.waiting_for(connection, services, Stage.PAYMENT_PENDING)
-    assert waiting == [life.case for life in CASES[:2]]
+    waiting = await queues.waiting_for(connection, "checker", services, Stage.PAYMENT_PENDING)
+    assert [each.stream for each in waiting] == [life.case for life in CASES[:2]]
 
 
 async def test_the_timekeeper_finds_what_has_run_out(connection: Connection) -> None:
     first = await next_timer(connection)
     assert first == CASES[0].envelopes[0].at + timedelta(hours=24)
-    assert await run_out(connection, first - timedelta(microseconds=1)) == []
-    assert await run_out(connection, first) == [TimerDue(CASES[0].case, "case", "PAY_HOLD", first)]
+    assert await run_out(connection, "timekeeper", first - timedelta(microseconds=1)) == []
+    (due,) = await run_out(connection, "timekeeper", first)
+    assert due[:4] == (CASES[0].case, "case", "PAY_HOLD", first)
 
 
 async def test_a_citizen_finds_the_case_by_its_reference(connection: Connection) -> None:

@@ -221,15 +221,6 @@ async def test_a_fault_of_ours_stops_the_reaction_and_shows(
     assert told.levelno == logging.ERROR
 
 
-async def test_an_event_that_cannot_be_decoded_stops_who_waits_for_it(place: Tower) -> None:
-    (lantern,) = await place.hang(1)
-    await place.ring(lantern)
-    await place.connection.execute("UPDATE stored_events SET state = '{}' WHERE topic = 'BellRung'")
-    await place.react()
-    stands = await place.stands(EACH)
-    assert (stands.stopped, stands.behind) == ("ValidationError", 1)
-
-
 async def test_two_commands_to_one_stream_would_lose_one(place: Tower) -> None:
     (lantern,) = await place.hang(1)
     await place.ring(lantern, lantern)

@@ -34,7 +34,7 @@ async def test_on_the_morning_of_its_end_a_relief_takes_nothing_away(
         await office.do(case, LEADER, SetHold(kind=Hold.RELIEF))
         office.now += timedelta(days=29)
         await project(database_url)
-        assert await run_out(connection, office.now) == []
+        assert await run_out(connection, "anybody", office.now) == []
         await office.do(case, LEADER, ReleaseHold(kind=Hold.RELIEF))
         await project(database_url)
         assert await timekeeper.pass_deadlines(connection, CODEC, office.door, office.now) == 0

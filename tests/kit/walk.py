@@ -75,7 +75,7 @@ class Walk:
             for name in self.town.desk.read_models:
                 if (await standing(self.connection, name)).position < end:
                     return False
-            return not await run_out(self.connection, now, 1)
+            return not await run_out(self.connection, "anybody", now, limit=1)
 
         await until(nothing_is_due)
 

@@ -5,20 +5,20 @@ import logging
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-import psycopg
-
 from domain.aggregate import Aggregate
 from domain.door.door import Door
+from domain.door.refusals import AnswerUnreadable, HistoryUnreadable
 from domain.door.request import CHANNEL, Request
-from domain.event_store.pending import EventUnwritable, OutcomeUnknown, StoreUnavailable
+from domain.event_store.pending import EventUnwritable
 from domain.failpoints import failpoint
 from domain.people import system
 from domain.reaction import Cause, Consequence, Done, Instead, Later, command_id, meaning
 from domain.reactions import Declared
 from domain.refusal import Refusal, Stale
+from workers.trial import AWAY
 
-AWAY: Final = (psycopg.Error, OSError, StoreUnavailable, OutcomeUnknown)
-"""The store cannot be reached, or does not say what it has done, so everything is tried again."""
+_NO_ANSWER: Final = (Stale, HistoryUnreadable)
+"""Others are busy with the stream, or it cannot be read. That says nothing of the command."""
 _log: Final = logging.getLogger(__name__)
 
 
@@ -57,6 +57,8 @@ async def _carried_out(
     refusal = await _refusal(door, declared.of, consequence, request)
     if refusal is None:
         return None
+    if isinstance(refusal, HistoryUnreadable):
+        return _unforeseen(refusal)
     match meaning(declared.reaction, refusal):
         case Done.DONE:
             return None
@@ -65,10 +67,14 @@ async def _carried_out(
         case Instead(then):
             failpoint("X4")
             refusal = await _refusal(door, declared.about, then(cause), request)
-            return Refused(refusal.code) if refusal else None
+            return _unforeseen(refusal) if refusal else None
         case None:
-            # That others are busy with the stream is no answer to the command.
-            return Refused(refusal.code, Later().tries if isinstance(refusal, Stale) else None)
+            return _unforeseen(refusal)
+
+
+def _unforeseen(refusal: Refusal) -> Refused:
+    """Only what is no answer to the command is tried again without having been foreseen."""
+    return Refused(refusal.code, Later().tries if isinstance(refusal, _NO_ANSWER) else None)
 
 
 async def _refusal(
@@ -76,6 +82,8 @@ async def _refusal(
 ) -> Refusal | None:
     try:
         await door.handle(of, consequence.stream, consequence.command, request)
+    except AnswerUnreadable:
+        return None
     except Refusal as refusal:
         return refusal
     return None

@@ -1,11 +1,14 @@
 """One reaction, on its way along the log."""
 
 import asyncio
+import logging
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 from uuid import UUID
+
+import msgspec
 
 from domain.codec import Codec
 from domain.door.door import Door
@@ -15,7 +18,11 @@ from domain.reaction import Cause, Consequence
 from domain.reactions import Declared
 from workers.reactions.consequence import Refused, carry_out
 
-_WAITS: Final = Refused("waits-behind-another", 0)
+_log: Final = logging.getLogger(__name__)
+
+WAITS: Final = Refused("waits-behind-another", 0)
+UNREADABLE: Final = Refused("event-unreadable", 0)
+"""What follows from such an event, and where to, is not known until it can be read."""
 
 
 class Asked(NamedTuple):
@@ -30,8 +37,8 @@ class Asked(NamedTuple):
 class Course:
     """``causes`` are read, as far as ``read_to``, and nothing has followed from them yet.
 
-    ``held`` are the streams for which something is postponed. Whatever comes later for them
-    waits behind it.
+    ``held`` are the streams for which something is postponed. Whatever comes later for them,
+    or from them, waits behind it.
     """
 
     declared: Declared
@@ -54,9 +61,17 @@ class Course:
         """The stored name of the event to which it reacts."""
         return self.declared.reaction.on.__name__
 
-    def cause(self, stored: Undecoded) -> Cause[Any]:
-        """Raises ``msgspec.MsgspecError`` for an event that this program cannot decode."""
-        return Cause(stored.stream, stored.version, self.codec.decode(stored.state).event)
+    def cause(self, stored: Undecoded) -> Cause[Any] | None:
+        """None means that this program cannot decode the event."""
+        try:
+            event = self.codec.decode(stored.state).event
+        except (msgspec.MsgspecError, UnicodeDecodeError) as failure:
+            _log.error(
+                "reaction %s: the event at position %d of stream %s cannot be read: %s",
+                *(self.name, stored.position, stored.stream, type(failure).__name__),
+            )
+            return None
+        return Cause(stored.stream, stored.version, event)
 
     def read(self, causes: Sequence[Undecoded], upto: int) -> None:
         """Takes its own causes out of all those up to ``upto`` that it has not read yet."""
@@ -83,13 +98,13 @@ class Course:
         answers: list[Refused | None] = [None] * len(asked)
 
         async def in_turn(stream: UUID, line: Sequence[int]) -> None:
-            waits = _WAITS if stream in self.held else None
+            waits = WAITS if stream in self.held else None
             for number in line:
                 _, cause, consequence = asked[number]
                 answers[number] = waits or await carry_out(
                     self.door, self.declared, cause, consequence
                 )
-                waits = waits or (_WAITS if answers[number] else None)
+                waits = waits or (WAITS if answers[number] else None)
 
         await asyncio.gather(*(in_turn(stream, line) for stream, line in lines.items()))
         return list(zip(asked, answers, strict=True))

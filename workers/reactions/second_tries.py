@@ -2,16 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from domain.event_store.reactions import postponed
 from domain.event_store.reactions.causes import Undecoded, causes_at
 from domain.event_store.reactions.postponed import SecondTry
 from domain.event_store.transaction import Connection
-from domain.reaction import BulkReaction, Cause, Consequence
+from domain.reaction import BulkReaction, Cause, Consequence, Later
 from workers.reactions.consequence import Refused, carry_out, faulty
-from workers.reactions.course import Course
+from workers.reactions.course import UNREADABLE, Course
 
 _AT_ONCE: Final = 64
 _log: Final = logging.getLogger(__name__)
@@ -45,16 +45,25 @@ async def try_again(connection: Connection, courses: Mapping[str, Course]) -> Ma
 
 
 async def _tried(course: Course, stored: Undecoded, due: SecondTry) -> Refused | None:
+    cause = course.cause(stored)
+    if cause is None:
+        return Refused(UNREADABLE.why, Later().tries)
     try:
-        cause = course.cause(stored)
-        consequence = _for(course, cause, due)
+        consequences = _for(course, cause, due)
     except Exception as fault:  # noqa: BLE001 - a faulty reaction never stops the others
         return faulty(course.declared, fault)
-    return await carry_out(course.door, course.declared, cause, consequence)
+    for each in consequences:
+        if refused := await carry_out(course.door, course.declared, cause, each):
+            return refused
+    return None
 
 
-def _for(course: Course, cause: Cause[Any], due: SecondTry) -> Consequence:
+def _for(course: Course, cause: Cause[Any], due: SecondTry) -> Sequence[Consequence]:
+    """What is tried: all that follows from an event that itself had to wait, or one command.
+
+    What was carried out of it before the command log knows, so it is not done twice.
+    """
     reaction = course.declared.reaction
     if isinstance(reaction, BulkReaction):
-        return Consequence(due.target, reaction.then(cause, due.target))
-    return next(each for each in reaction.then(cause) if each.stream == due.target)
+        return [Consequence(due.target, reaction.then(cause, due.target))]
+    return [each for each in reaction.then(cause) if due.target in {each.stream, cause.stream}]

@@ -11,7 +11,7 @@ from domain.failpoints import failpoint
 from domain.reaction import BulkReaction, Cause, Consequence, Reaction
 from projections.engine.standing import standing
 from workers.reactions.consequence import Refused, faulty
-from workers.reactions.course import Asked, Course
+from workers.reactions.course import UNREADABLE, WAITS, Asked, Course
 from workers.reactions.targets import Targets
 
 TOGETHER: Final = 64
@@ -31,22 +31,31 @@ async def of_causes(course: Course, reaction: Reaction[Any]) -> Slice:
     """Carries out what follows from the next causes."""
     failpoint("X1")
     asked: list[Asked] = []
+    aside: list[Postponed] = []
     stops: list[tuple[int, str]] = []
+    waits = set(course.held)
     last = course.place.position
     for stored in islice(course.causes, TOGETHER):
-        following = _following(course, stored, reaction.then)
-        if isinstance(following, Refused):
-            stops.append((stored.position, following.why))
-            break
-        asked += following
+        cause = None if stored.stream in waits else course.cause(stored)
+        if cause is None:
+            refused = WAITS if stored.stream in waits else UNREADABLE
+            aside.append(Postponed(stored.stream, stored.position, refused.why))
+            waits.add(stored.stream)
+        else:
+            following = _following(course, stored, cause, reaction.then)
+            if isinstance(following, Refused):
+                stops.append((stored.position, following.why))
+                break
+            asked += following
         last = stored.position
     answers = await course.carry_out(asked)
     stops += [(each.position, r.why) for each, r in answers if r and r.tries is None]
+    postponed = [*aside, *_postponed(answers)]
     if not stops:
-        return Slice(Advance(course.name, course.place, course.behind(last), _postponed(answers)))
+        return Slice(Advance(course.name, course.place, course.behind(last), postponed))
     at, why = min(stops)
-    before = [(each, refused) for each, refused in answers if each.position < at]
-    return Slice(Advance(course.name, course.place, Place(at - 1), _postponed(before)), why)
+    before = [each for each in postponed if each.cause < at]
+    return Slice(Advance(course.name, course.place, Place(at - 1), before), why)
 
 
 async def of_streams(
@@ -65,9 +74,9 @@ async def of_streams(
     knows = await standing(connection, targets.read_model)
     if knows.epoch != epoch or knows.position < stored.position:
         return None
-    cause = _cause(course, stored)
-    if isinstance(cause, Refused):
-        return Slice(Advance(course.name, place, place), cause.why)
+    cause = course.cause(stored)
+    if cause is None:
+        return Slice(Advance(course.name, place, place), UNREADABLE.why)
     if place.cause != stored.position:
         count = await targets.count(connection, cause)
         place = Place(stored.position - 1, stored.position, None, 0, count)
@@ -77,6 +86,7 @@ async def of_streams(
     asked = _following(
         course,
         stored,
+        cause,
         lambda cause: [Consequence(each, reaction.then(cause, each)) for each in page],
     )
     if isinstance(asked, Refused):
@@ -92,22 +102,17 @@ async def of_streams(
     )
 
 
-def _cause(course: Course, stored: Undecoded) -> Cause[Any] | Refused:
-    try:
-        return course.cause(stored)
-    except Exception as fault:  # noqa: BLE001 - a faulty reaction never stops the others
-        return faulty(course.declared, fault)
-
-
 def _following(
-    course: Course, stored: Undecoded, then: Callable[[Cause[Any]], Iterable[Consequence]]
+    course: Course,
+    stored: Undecoded,
+    cause: Cause[Any],
+    then: Callable[[Cause[Any]], Iterable[Consequence]],
 ) -> list[Asked] | Refused:
     try:
-        cause = course.cause(stored)
         asked = [Asked(stored.position, cause, each) for each in then(cause)]
         if len({each.consequence.stream for each in asked}) < len(asked):
             raise ValueError("two commands to one stream have one id, so one would be lost")
-    except Exception as fault:  # noqa: BLE001 - as above
+    except Exception as fault:  # noqa: BLE001 - a faulty reaction never stops the others
         return faulty(course.declared, fault)
     return asked
 

@@ -59,9 +59,10 @@ async def audit(
     asked = case or stream
     if not asked:
         return render(viewer, "audit/audit.html", who=who, office=identity.actor.office, case=None)
-    of, opened, history = await desk.door.trace(_id(asked), identity.actor)
-    steps = replay(of, history, at)
-    places = [recorded.position for recorded in history]
+    told = await desk.door.history(_id(asked), identity.actor)
+    of, opened = told.of, told.opened
+    steps = replay(of, told.events, at)
+    places = [recorded.position for recorded in told.events]
     reached = len(steps)
     state = steps[-1].after if steps else None
     return render(
@@ -73,7 +74,8 @@ async def audit(
         is_case=of is CASE,
         heading=heading(of, opened.state, request.app.state.resources).text(viewer.language),
         called=called(of, opened.state),
-        of_versions=opened.version,
+        of_versions=told.stored,
+        unreadable_from=told.unreadable_from,
         as_of=at is not None,
         steps=[step_of(of, step, viewer.language) for step in steps],
         stage=of.words.stages[state.stage].text(viewer.language) if state else None,
@@ -99,7 +101,7 @@ async def look_up(
         found = _streams(wanted, request.app.state.resources)
     for stream in found:
         with suppress(NotFound):
-            of, _, _ = await desk.door.trace(stream, identity.actor)
+            of = (await desk.door.history(stream, identity.actor)).of
             return RedirectResponse(f"{PATH}?{'case' if of is CASE else 'stream'}={stream}", 303)
     raise NotFound
 

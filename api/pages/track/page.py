@@ -18,7 +18,7 @@ from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.pages.track.person_rows import person_rows
 from api.permissions import public
-from api.views.tracking import find, shown
+from api.views.tracking import find, shown, unreadable_from
 from domain.case.case import CASE
 from domain.identifiers import last_four
 from domain.identifiers.invalid import InvalidIdentifier
@@ -59,7 +59,7 @@ async def show(request: Request, desk: TheDesk, reading: Reading, viewer: TheVie
     row = await find(desk, reading, reference, end)
     if row is None:
         return render(viewer, "track/track.html", 404, wrong="unknown")
-    told = await shown(desk, row, viewer.language)
+    told = await shown(desk, row, viewer.language, unreadable=await unreadable_from(reading, row))
     timeline = [
         {
             **step,

@@ -14,7 +14,7 @@ _DUE: Final[LiteralString] = """
 SELECT name, target, cause, tries FROM (
     SELECT DISTINCT ON (name, target) name, target, cause, tries, again_at
     FROM reaction_postponed WHERE name = ANY(%s) ORDER BY name, target, cause) AS first
-WHERE again_at <= clock_timestamp() ORDER BY cause LIMIT %s"""
+WHERE again_at <= clock_timestamp() ORDER BY again_at, cause LIMIT %s"""
 _SETTLED: Final[LiteralString] = """
 DELETE FROM reaction_postponed WHERE name = %s AND target = %s AND cause = %s"""
 _AGAIN: Final[LiteralString] = """
@@ -44,7 +44,7 @@ async def held(connection: Connection, names: Collection[str]) -> Mapping[str, S
 
 
 async def due(connection: Connection, names: Collection[str], limit: int) -> Sequence[SecondTry]:
-    """Reads what is to be tried again, in log order."""
+    """Reads what is to be tried again. What has waited longest for its turn comes first."""
     cursor = await connection.execute(_DUE, (list(names), limit))
     return [SecondTry(*row) for row in await cursor.fetchall()]
 

@@ -1,0 +1,60 @@
+"""``cheguan workers``: what they have tried in vain, and what an operator does about it."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Final, TypeVar
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from cheguan.projections_cli import opened
+from domain.event_store import set_aside
+from domain.event_store.connection import connect
+from domain.event_store.transaction import Connection
+from workers import checker, timekeeper
+
+app = typer.Typer(no_args_is_help=True, help="What the workers have set aside.")
+
+out = Console(width=None if sys.stdout.isatty() else 130)
+
+NAMES: Final = (checker.NAME, timekeeper.NAME)
+Names = Annotated[list[str], typer.Argument(help=f"Of {', '.join(NAMES)}, or all.")]
+_Found = TypeVar("_Found")
+
+
+@app.command("status")
+def workers_status() -> None:
+    """What was tried in vain, why, how often, and when it is tried again; exit code 1 for any."""
+    found = _asked(set_aside.listed)
+    table = Table("worker")
+    for name in ("stream", "why", "tries", "since, UTC", "again, UTC"):
+        table.add_column(name, no_wrap=True)
+    for each in found:
+        times = (f"{at:%m-%d %H:%M:%S}" for at in (each.since, each.again_at))
+        table.add_row(each.worker, str(each.stream), each.why, str(each.tries), *times)
+    out.print(table if found else "nothing is set aside")
+    sys.exit(1 if found else 0)
+
+
+@app.command("retry")
+def workers_retry(names: Names) -> None:
+    """Try again now what was set aside, after what was in its way is gone."""
+    if unknown := [name for name in names if name not in {*NAMES, "all"}]:
+        raise typer.BadParameter(f"no worker {', '.join(unknown)}")
+    chosen = NAMES if "all" in names else names
+    tried = _asked(lambda connection: set_aside.retry(connection, chosen))
+    out.print(f"{tried} are tried again.")
+
+
+def _asked(question: Callable[[Connection], Awaitable[_Found]]) -> _Found:
+    async def ask(url: str) -> _Found:
+        connection = await connect(url)
+        try:
+            return await question(connection)
+        finally:
+            await connection.close()
+
+    with opened() as (url, _):
+        return asyncio.run(ask(url))
