@@ -29,7 +29,10 @@ from projections.tracking.tone import Tone, tone_of
 
 
 class TrackingStep(TypedDict):
-    """One line of the way so far. ``until`` is a day that the step sets."""
+    """One line of the way so far.
+
+    ``until`` is a day that the step sets, and ``instead_of`` the day that it was before.
+    """
 
     at: datetime
     event: str
@@ -37,6 +40,7 @@ class TrackingStep(TypedDict):
     detail: str | None
     item_no: str | None
     until: date | None
+    instead_of: date | None
     place: str | None
 
 
@@ -174,6 +178,7 @@ async def _shown(
                 "detail": detail_text(step.detail, language, _title(step.right_office)),
                 "item_no": step.item_no,
                 "until": step.until,
+                "instead_of": step.instead_of,
                 "place": step.place,
             }
             for step in row.steps

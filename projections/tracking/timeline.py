@@ -7,7 +7,12 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from domain.case.deadlines.events import CaseLapsed, DeadlineBroughtForward, DeadlineExtended
+from domain.case.deadlines.events import (
+    CaseLapsed,
+    ClockRestarted,
+    DeadlineBroughtForward,
+    DeadlineExtended,
+)
 from domain.case.delivery.events import (
     ChangedToPickup,
     ChangedToPost,
@@ -71,7 +76,8 @@ from projections.engine.reading import Read
 class TimelineStep(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One line of the timeline. ``detail`` is a code of the event, never free text.
 
-    The code of a defect stands behind its place and a colon.
+    The code of a defect stands behind its place and a colon. ``instead_of`` is the day from
+    which ``until`` moved.
     """
 
     at: datetime
@@ -79,6 +85,7 @@ class TimelineStep(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     stage: str
     item_no: str | None = None
     until: date | None = None
+    instead_of: date | None = None
     detail: str | None = None
     right_office: str | None = None
     place: str | None = None
@@ -127,6 +134,7 @@ _SHOWN: Final[Mapping[type[Event], str | None]] = {
     CaseTransferred: "reason",
     HoldSet: "kind",
     HoldReleased: "kind",
+    ClockRestarted: None,
     DeadlineExtended: "clock",
     DeadlineBroughtForward: "clock",
     ReconsiderationFiled: None,
@@ -138,11 +146,14 @@ _SHOWN: Final[Mapping[type[Event], str | None]] = {
 """The events that a citizen sees, with the field that says more. Steps inside the office are not
 here."""
 
+MOVED: Final = (ClockRestarted, DeadlineExtended, DeadlineBroughtForward)
+"""The events that move a day. They name both."""
 ITEM_NO: Final = "item_no"
 PLACE: Final = "place"
 SEALED: Final = "sealed"
 """Fields that some event classes have and others do not, which :func:`said_by` finds out."""
-_UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until", "new")
+UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until", "new")
+"""The fields, in the order in which a step takes its day from its event."""
 
 
 class Said(NamedTuple):
@@ -162,7 +173,7 @@ def said_by(kind: type[Event]) -> Said:
     return Said(
         is_shown=kind in _SHOWN,
         detail=_SHOWN.get(kind),
-        days=tuple(name for name in _UNTIL if name in fields),
+        days=tuple(name for name in UNTIL if name in fields),
         item_no=ITEM_NO in fields,
         place=PLACE in fields,
         sealed=SEALED in fields,
@@ -186,6 +197,7 @@ def step_of(recorded: Read, stage: Stage, said: Said) -> TimelineStep:
         stage=stage,
         item_no=getattr(event, ITEM_NO) if said.item_no else None,
         until=until,
+        instead_of=event.old if isinstance(event, MOVED) else None,
         detail=",".join(detail) if isinstance(detail, tuple) else detail,
         right_office=event.right_office if isinstance(event, NotAccepted) else None,
         place=getattr(event, PLACE) if said.place else None,

@@ -23,11 +23,10 @@ from domain.case.case import CASE
 from domain.identifiers import last_four
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.titles import Title
+from projections.tracking.timeline import UNTIL
 
 PATH: Final = "/track"
 _LONGEST: Final = 64
-_UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until")
-"""The fields, in the order in which the read model takes a step's day from its event."""
 _FIELDS: Final = {row.event.__name__: row.event.__struct_fields__ for row in CASE.effects}
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
@@ -79,4 +78,4 @@ async def show(request: Request, desk: TheDesk, reading: Reading, viewer: TheVie
 def _until_title(event: str, language: Language) -> str:
     """What the day beside a step means, by the first of the event's fields that gives it."""
     fields = _FIELDS[event]
-    return next((CASE.words.fields[name].text(language) for name in _UNTIL if name in fields), "")
+    return next((CASE.words.fields[name].text(language) for name in UNTIL if name in fields), "")

@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from domain.case.deadlines.events import ClockRestarted, DeadlineExtended
 from domain.case.delivery.events import ParcelScanned, RepostRequested
 from domain.case.delivery.reasons import ScanStatus
+from domain.case.grounds import Hold
 from domain.case.intake.events import CorrectionRequested, NotAccepted
-from domain.case.overlays.events import CaseTransferred
+from domain.case.overlays.events import CaseTransferred, HoldReleased, HoldSet
 from domain.case.overlays.reasons import TransferReason
 from domain.case.production.events import CaseClosed
 from domain.case.vocabulary import CaseEvent
@@ -93,6 +95,25 @@ def test_a_transferred_case_shows_its_office() -> None:
     row = folded(fold, (*s.ACCEPTED, moved))
     assert row.office == s.COUNTY
     assert row.steps[-1].detail == "load"
+
+
+def test_a_day_that_moved_is_shown_with_the_one_it_was() -> None:
+    extended = DeadlineExtended(
+        clock="RETURN_HOLD", old=date(2020, 6, 9), new=date(2020, 9, 30), relief="relief"
+    )
+    step = folded(fold, (*s.RETURNED, extended)).steps[-1]
+    assert (step.until, step.instead_of) == (date(2020, 9, 30), date(2020, 6, 9))
+    restarted = ClockRestarted(decide_by=date(2020, 4, 3), old=s.DECIDE_BY)
+    step = folded(fold, (*s.IN_REVIEW, restarted)).steps[-1]
+    assert (step.until, step.instead_of) == (date(2020, 4, 3), s.DECIDE_BY)
+
+
+def test_a_case_at_rest_waits_for_no_day_until_it_goes_on() -> None:
+    held = (*s.RETURNED, HoldSet(kind=Hold.RELIEF))
+    row = folded(fold, held)
+    assert (row.due_on, row.steps[-1].detail) == (None, "relief")
+    row = folded(fold, (*held, HoldReleased(kind=Hold.RELIEF)))
+    assert row.due_on == date(2020, 6, 9)
 
 
 def test_notes_are_never_shown() -> None:
