@@ -173,10 +173,9 @@ class Demo:
         for line in (
             f"curl -s {base}/api/v1/statistics/now",
             f"curl -s {base}/api/v1/services/plate_reissue",
-            f"curl -s {base}/api/v1/services/plate_reissue | "
-            "python3 -c 'import json,sys; print(json.dumps(json.load(sys.stdin)[\"example\"]))' | "
+            f"curl -s {base}/services/plate_reissue/example.json | "
             f"curl -s {base}/api/v1/applications -H 'Content-Type: application/json' "
-            f"-H 'Idempotency-Key: first' -H 'Authorization: Bearer {token}' -d @-",
+            f"-H \"Idempotency-Key: $(date +%s)\" -H 'Authorization: Bearer {token}' -d @-",
         ):
             say(f"  {line}", highlight=False, soft_wrap=True, markup=False)
         say("\nCtrl-C stops everything, the database too.")

@@ -54,11 +54,15 @@ def projections_status(within: Within = None) -> None:
 def projections_rebuild(
     names: Annotated[list[str], typer.Argument(help=f"Of {', '.join(REGISTRY.names)}, or all.")],
     processes: Annotated[int, typer.Option(min=1, max=64, help="That fold at once.")] = PROCESSES,
+    wait: Annotated[
+        int,
+        typer.Option(min=0, max=86_400, metavar="SECONDS", help="For another's rebuild to end."),
+    ] = 0,
 ) -> None:
     """Fold read models again beside the live ones, compare, and swap."""
     with opened() as (url, registry):
         wanted = known_read_models(registry, [] if names == ["all"] else names)
-        same = run(read_models.rebuild_all(url, registry, wanted, processes, out))
+        same = run(read_models.rebuild_all(url, registry, wanted, processes, out, wait=wait))
     sys.exit(0 if same else 1)
 
 

@@ -1,7 +1,10 @@
 """What ``cheguan projections`` does: show how far they are, rebuild, replay, digest."""
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext, suppress
+from time import monotonic
 from typing import Any, Final
 from uuid import UUID
 
@@ -19,6 +22,7 @@ from projections.engine.rebuild import BeingRebuilt, rebuild
 from projections.engine.replay import replay
 from projections.engine.standing import standing
 
+_AGAIN_S: Final = 0.5
 _ELSEWHERE: Final = "somebody else is rebuilding it; wait until that has ended."
 _ENDED: Final = (
     "a process was ended from outside; the read model stands as it was. "
@@ -87,10 +91,19 @@ async def digests(url: str, projections: Iterable[Projection[Any]]) -> Mapping[s
 
 
 async def rebuild_all(
-    url: str, registry: Registry, names: Sequence[str], processes: int, console: Console
+    url: str,
+    registry: Registry,
+    names: Sequence[str],
+    processes: int,
+    console: Console,
+    *,
+    wait: int = 0,
 ) -> bool:
-    """Rebuilds each read model beside the live one. Says whether every digest was the same."""
-    same = True
+    """Rebuilds each read model beside the live one. Says whether every digest was the same.
+
+    One that somebody else rebuilds is waited for, ``wait`` seconds at most.
+    """
+    same, until = True, monotonic() + wait
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         for name in names:
@@ -102,7 +115,13 @@ async def rebuild_all(
             try:
                 folding = in_processes(processes, registry.path)
                 projection = registry.projection(name)
-                before, after = await rebuild(url, projection, registry.codec, tell, folding)
+                while True:
+                    with suppress(BeingRebuilt) if monotonic() < until else nullcontext():
+                        before, after = await rebuild(
+                            url, projection, registry.codec, tell, folding
+                        )
+                        break
+                    await asyncio.sleep(_AGAIN_S)
             except BeingRebuilt:
                 console.print(f"{name}: {_ELSEWHERE}", soft_wrap=True)
                 same = False

@@ -1,5 +1,6 @@
 """What can be applied for."""
 
+from random import SystemRandom
 from typing import Any, TypedDict
 
 from fastapi import APIRouter, Depends
@@ -11,6 +12,7 @@ from api.permissions import public
 from api.problems import Problem
 from domain.offices.tree import REGIONS
 from domain.services.archetype import Archetype
+from domain.services.blocks.fresh_numbers import with_fresh_numbers
 from domain.services.choices import UserKind
 from domain.services.service import Group, Service
 
@@ -55,7 +57,10 @@ async def services(desk: TheDesk, language: TheLanguage) -> Answer[list[ServiceB
 
 @router.get("/{code}", operation_id="getService", summary="One service, its form and an example")
 async def service(code: str, desk: TheDesk, language: TheLanguage) -> Answer[ServiceView]:
-    """Describes a service. ``POST /api/v1/applications`` takes its ``example`` today."""
+    """Describes a service. ``POST /api/v1/applications`` takes its ``example`` today.
+
+    The numbers of the example are drawn anew for each answer, so no two are in each other's way.
+    """
     found = desk.catalogue.get(code)
     if found is None:
         raise Problem("not-found", 404)
@@ -63,7 +68,7 @@ async def service(code: str, desk: TheDesk, language: TheLanguage) -> Answer[Ser
         **_brief(found, language),
         "checks": [{"code": c.code, "title": c.title.text(language)} for c in found.checks],
         "form": found.form.model_json_schema(),
-        "example": found.example(desk.today),
+        "example": with_fresh_numbers(found.example(desk.today), SystemRandom()),
         "regions": [{"code": r.code, "title": r.title.text(language)} for r in REGIONS.values()],
     }
     return Answer(view)

@@ -105,16 +105,16 @@ async def test_services_show_law_only_where_it_was_read(office: Opened) -> None:
 @pytest.mark.parametrize("service", list(CATALOGUE))
 async def test_the_example_of_a_service_can_be_sent_as_it_is(office: Opened, service: str) -> None:
     async with visiting(office) as browser:
-        example = await browser.get(f"/services/{service}/example.json")
         token = office.issuer.token(role=Role.APPLICANT, subject="reader")
-        answer = await browser.post(
-            "/api/v1/applications",
-            content=example.content,
-            headers={
-                "authorization": f"Bearer {token}",
-                "content-type": "application/json",
-                "idempotency-key": f"example-{service}",
-            },
-        )
-        taken = service == "plate_reissue"
-        assert answer.status_code == (409 if taken else 201), answer.text
+        for address in (f"/services/{service}/example.json", f"/api/v1/services/{service}"):
+            for time in ("once", "twice"):
+                example = (await browser.get(address)).json()
+                answer = await browser.post(
+                    "/api/v1/applications",
+                    json=example.get("example", example),
+                    headers={
+                        "authorization": f"Bearer {token}",
+                        "idempotency-key": f"{address}-{time}",
+                    },
+                )
+                assert answer.status_code == 201, answer.text

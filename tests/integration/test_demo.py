@@ -15,8 +15,7 @@ import httpx
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-TOUR = re.findall(r"<!-- tour -->\n```sh\n(.*?)```", README, re.DOTALL)
+READMES = ("README.md", "README.zh.md")
 ADDRESS = "http://127.0.0.1:8000"
 
 
@@ -91,23 +90,31 @@ def running_for_a_while(seconds: float) -> None:
     threading.Event().wait(seconds)
 
 
-def test_every_line_of_the_tour_works(demo: tuple[Path, str], tmp_path: Path) -> None:
+def _tour(readme: str) -> list[str]:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    return re.findall(r"<!-- tour -->\n```sh\n(.*?)```", text, re.DOTALL)
+
+
+def _taken(readme: str, demo: tuple[Path, str], folder: Path) -> subprocess.Popen[str]:
+    """Somebody who takes the tour in a folder, step by step."""
     data, base = demo
-    script = "set -euo pipefail\n" + "\necho ----\n".join(TOUR)
+    script = "set -euo pipefail\n" + "\necho ----\n".join(_tour(readme))
     script = script.replace(ADDRESS, base)
     script = script.replace(".venv/bin/cheguan", f"{sys.executable} -m cheguan")
-    done = subprocess.run(
+    return subprocess.Popen(
         ["bash", "-c", script],
-        cwd=tmp_path,
+        cwd=folder,
         env=_environment(data),
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        timeout=180,
-        check=False,
     )
-    outputs = done.stdout.split("----\n")
 
-    assert done.returncode == 0, done.stderr
+
+def _went_well(tour: subprocess.Popen[str]) -> None:
+    stdout, stderr = tour.communicate(timeout=180)
+    assert tour.returncode == 0, stdout + stderr
+    outputs = stdout.split("----\n")
     assert '"plate_reissue"' in outputs[0]
     assert '"stage":"payment_pending"' in outputs[2]
     assert "idempotency-replayed: true" in outputs[3].lower()
@@ -115,12 +122,32 @@ def test_every_line_of_the_tour_works(demo: tuple[Path, str], tmp_path: Path) ->
     assert '"timeline"' in outputs[5]
     assert '"CaseSubmitted"' in outputs[6]
     assert "same" in outputs[7]
+    assert "\\u" not in stdout
+
+
+def test_both_tours_have_the_same_commands() -> None:
+    english, chinese = ("".join(_tour(readme)) for readme in READMES)
+    assert len(_tour(READMES[0])) == 8
+    assert chinese.replace("Accept-Language: zh", "Accept-Language: en") == english
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_line_of_the_tour_works_twice_in_a_row(
+    readme: str, demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    for _ in range(2):
+        _went_well(_taken(readme, demo, tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_people_take_the_tour_at_once(demo: tuple[Path, str], tmp_path: Path) -> None:
+    for tour in [_taken(readme, demo, tmp_path) for readme in READMES]:
+        _went_well(tour)
 
 
 def test_an_example_reaches_the_letterbox(demo: tuple[Path, str]) -> None:
     data, base = demo
     example = httpx.get(f"{base}/api/v1/services/plate_reissue").json()["example"]
-    example["vehicle"]["plate_no"] = "豫A9Z8Y7"
     token = subprocess.run(
         [sys.executable, "-m", "cheguan", "token", "--role", "applicant"],
         env=_environment(data),

@@ -1,6 +1,7 @@
 """``/services``: what can be applied for, until when it is decided, and what it costs."""
 
 from datetime import date
+from random import SystemRandom
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -16,6 +17,7 @@ from api.pages.kit.viewer import TheViewer
 from api.pages.services.form_rows import form_rows
 from api.permissions import public
 from api.problems import Problem
+from domain.services.blocks.fresh_numbers import with_fresh_numbers
 from domain.services.choices import DocumentKind
 from domain.services.reader import read_form
 from domain.services.service import Group, Service
@@ -73,8 +75,12 @@ async def service(code: str, desk: TheDesk, viewer: TheViewer) -> Response:
 
 @router.get("/services/{code}/example.json")
 async def example(code: str, desk: TheDesk) -> Response:
-    """A complete body that ``POST /api/v1/applications`` takes today. It belongs to nobody."""
-    body = msgspec.json.encode(_found(desk.catalogue.get(code)).example(desk.today))
+    """A complete body that ``POST /api/v1/applications`` takes today. It belongs to nobody.
+
+    Its numbers are drawn for whoever asks.
+    """
+    fixed = _found(desk.catalogue.get(code)).example(desk.today)
+    body = msgspec.json.encode(with_fresh_numbers(fixed, SystemRandom()))
     return Response(msgspec.json.format(body, indent=2), media_type="application/json")
 
 

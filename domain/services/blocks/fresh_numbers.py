@@ -1,0 +1,59 @@
+"""Numbers drawn for whoever asks for an example, so that nobody's example blocks another's.
+
+One vehicle or licence has one open case of a kind. Two people who send the same example would
+be in each other's way, and so would one who sends it twice.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from itertools import combinations
+from random import Random
+from typing import Final
+
+from domain.identifiers import resident_id, vin
+from domain.services.blocks.examples import Body
+
+_LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+_TOWN: Final = (1, 3)
+"""Where the letters stand on the ordinary plates of the demo's town, which must not be met."""
+_PLACES: Final = [places for places in combinations(range(5), 2) if places != _TOWN]
+_FIRST_BIRTHDAY: Final = date(1955, 1, 1)
+_BIRTHDAYS: Final = 16_000
+
+
+def with_fresh_numbers(body: Body, draw: Random) -> Body:
+    """The same body about another synthetic person, vehicle and licence. All numbers are valid."""
+    drawn = {name: make(draw) for name, make in _NUMBERS.items()}
+    drawn["licence_no"] = drawn["id_no"]
+    return {
+        name: {field: drawn.get(field, value) for field, value in part.items()}
+        if isinstance(part, dict)
+        else part
+        for name, part in body.items()
+    }
+
+
+def _resident(draw: Random) -> str:
+    born_on = _FIRST_BIRTHDAY + timedelta(days=draw.randrange(_BIRTHDAYS))
+    first = f"410102{born_on:%Y%m%d}{draw.randrange(1, 1000):03d}"
+    return first + resident_id.check_character(first)
+
+
+def _plate(draw: Random) -> str:
+    lettered = draw.choice(_PLACES)
+    serial = (draw.choice(_LETTERS if place in lettered else "0123456789") for place in range(5))
+    return f"豫A{''.join(serial)}"
+
+
+def _vin(draw: Random) -> str:
+    serial = f"{draw.randrange(1_000_000):06d}"
+    return f"LZYTBTD6{vin.check_character(f'LZYTBTD60L1{serial}')}L1{serial}"
+
+
+_NUMBERS: Final[Mapping[str, Callable[[Random], str]]] = {
+    "id_no": _resident,
+    "file_no": lambda draw: f"4101{draw.randrange(10**8):08d}",
+    "plate_no": _plate,
+    "vin": _vin,
+    "engine_no": lambda draw: f"EX{draw.randrange(10**6):06d}",
+}
