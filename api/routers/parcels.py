@@ -18,8 +18,9 @@ from api.dependencies import Carrier, TheDesk
 from api.desk import Desk
 from api.identity import Identity
 from api.openapi.operation import answered, asked, joined, sent
-from api.openapi.parameters import IDEMPOTENCY_KEY
+from api.openapi.parameters import IDEMPOTENCY_KEY, IF_MATCH
 from api.openapi.schemas import Schema, command_body, receipt_of
+from api.preconditions import versions_named
 from api.receipt import receipt
 from domain.case.case import CASE
 from domain.case.delivery.commands import (
@@ -43,7 +44,7 @@ def _tells(kind: type[Command]) -> Schema:
     return joined(
         asked(command_body(kind, CASE.words.fields), required=False),
         answered(receipt_of(CASE), headers=("ETag", "Idempotency-Replayed")),
-        sent(IDEMPOTENCY_KEY),
+        sent(IF_MATCH, IDEMPOTENCY_KEY),
     )
 
 
@@ -105,6 +106,7 @@ async def _told(
         name=kind.__name__,
         body=msgspec.json.encode(given),
         key=f"{case}:{number}:{idempotency_key(request) or _word(desk, given)}",
+        expected=versions_named(request.headers),
     )
     outcome = await carried_out(desk, by.command_id, desk.door.handle(CASE, case, command, by))
     return receipt(desk.actions, outcome, Role.CARRIER)

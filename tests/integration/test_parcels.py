@@ -102,6 +102,13 @@ async def test_a_repeated_return_is_answered_also_when_the_document_is_on_its_wa
     assert (late.status_code, late.json()["type"]) == (404, "/problems/parcel-unknown")
 
 
+async def test_a_carrier_may_name_the_version_that_he_saw(office: PostOffice) -> None:
+    await office.in_post()
+    stale = await office.tells("scan", office.scan(), seen='W/"v1", "v1"')
+    told = await office.tells("scan", office.scan(), seen=f'"v{stale.json()["version"]}"')
+    assert (stale.status_code, told.status_code) == (412, 200)
+
+
 @pytest.mark.parametrize("item_no", [OTHER, "EE000000015CN", "nonsense"])
 async def test_a_number_that_no_parcel_has_is_unknown(office: PostOffice, item_no: str) -> None:
     await office.in_post(ITEM)

@@ -62,14 +62,20 @@ class PostOffice:
             await self.service.desk.door.handle(CASE, case, command, asked(command, by))
 
     async def tells(
-        self, what: str, body: Mapping[str, Any], *, key: str | None = None, item_no: str = ITEM
+        self,
+        what: str,
+        body: Mapping[str, Any],
+        *,
+        key: str | None = None,
+        seen: str | None = None,
+        item_no: str = ITEM,
     ) -> httpx.Response:
-        """What the carrier says of a parcel."""
-        keyed = {"idempotency-key": key} if key else {}
+        """What the carrier says of a parcel. ``seen`` are the tags of what he has seen."""
+        sent = {"idempotency-key": key, "if-match": seen}
         return await self.service.http.post(
             f"/api/v1/parcels/{item_no}/{what}",
             json=body,
-            headers={"authorization": self.service.bearer(Role.CARRIER), **keyed},
+            headers={"authorization": self.service.bearer(Role.CARRIER), **_given(sent)},
         )
 
     def scan(self, status: str = "collected") -> dict[str, str]:
@@ -83,6 +89,10 @@ class PostOffice:
         """How many events of a kind the case has."""
         _, history = await self.service.desk.door.open(CASE, case, CARRIER)
         return sum(isinstance(recorded.event, kind) for recorded in history)
+
+
+def _given(sent: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: value for name, value in sent.items() if value}
 
 
 @asynccontextmanager
