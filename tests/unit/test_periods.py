@@ -21,6 +21,11 @@ def test_a_period_may_be_counted_backwards_over_a_new_year() -> None:
     assert add_months(date(2020, 1, 31), -2) == date(2019, 11, 30)
 
 
+def test_a_period_ends_at_the_end_of_all_days() -> None:
+    assert add_years(date(9999, 12, 31), 3) == date.max
+    assert add_months(date(1, 1, 1), -1) == date.min
+
+
 @pytest.mark.parametrize(
     ("born_on", "day", "age"),
     [
