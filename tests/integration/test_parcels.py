@@ -109,6 +109,29 @@ async def test_a_carrier_may_name_the_version_that_he_saw(office: PostOffice) ->
     assert (stale.status_code, told.status_code) == (412, 200)
 
 
+@pytest.mark.parametrize(
+    ("changed", "problem", "pointer"),
+    [
+        ({"scanned_at": "9999-12-31T23:59:59Z"}, "time-implausible", "/scanned_at"),
+        ({"scanned_at": "0001-01-01T00:00:00+14:00"}, "time-implausible", "/scanned_at"),
+        ({"scanned_at": "1999-01-01T00:00:00Z"}, "time-implausible", "/scanned_at"),
+        ({"scanned_at": "2020-02-25T01:00:00Z"}, "time-implausible", "/scanned_at"),
+        ({"scanned_at": "2020-02-23T12:00:00Z"}, "time-implausible", "/scanned_at"),
+        ({"place": "419999"}, "place-unknown", "/place"),
+        ({"place": "410000"}, "place-unknown", "/place"),
+    ],
+)
+async def test_a_scan_that_cannot_be_is_refused_with_its_field(
+    office: PostOffice, changed: dict[str, str], problem: str, pointer: str
+) -> None:
+    case = await office.in_post()
+    answer = await office.tells("scan", {**office.scan(), **changed})
+    told = answer.json()
+    assert (answer.status_code, told["type"]) == (422, f"/problems/{problem}")
+    assert told["pointer"] == pointer
+    assert await office.events(case, ParcelScanned) == 0
+
+
 @pytest.mark.parametrize("item_no", [OTHER, "EE000000015CN", "nonsense"])
 async def test_a_number_that_no_parcel_has_is_unknown(office: PostOffice, item_no: str) -> None:
     await office.in_post(ITEM)

@@ -10,6 +10,7 @@ from domain.circumstances import Circumstances
 from domain.message import Event
 from domain.offices.tree import OFFICES, REGIONS
 from domain.people import Actor, Role
+from domain.plausible import TimeImplausible
 from domain.prefectures.commands import (
     ClassifyPrefecture,
     PrefectureCommand,
@@ -99,6 +100,13 @@ def test_nothing_takes_effect_in_the_past() -> None:
     with pytest.raises(EffectiveInThePast) as refused:
         decided(SuspendWindows(effective_on=date(2020, 2, 22)), CLASS_TWO)
     assert refused.value.earliest == ANNOUNCED
+
+
+@pytest.mark.parametrize("day", [date.min, date(2021, 3, 1), date.max])
+def test_nothing_takes_effect_outside_a_year(day: date) -> None:
+    with pytest.raises(TimeImplausible) as refused:
+        decided(SuspendWindows(effective_on=day), CLASS_TWO)
+    assert refused.value.pointer == "/effective_on"
 
 
 def test_class_two_takes_the_steps_one_after_the_other() -> None:
