@@ -50,15 +50,17 @@ MaskedParts: TypeAlias = Annotated[
 async def part(
     keyring: Keyring, case: UUID, key_id: UUID | None, sealed: Mapping[str, str], name: str
 ) -> dict[str, Any] | None:
-    """One sealed part in the clear. None means that it is missing or its key was erased."""
+    """One sealed part in the clear.
+
+    None means that it is missing, that its key was erased, or that it cannot be opened or read.
+    """
     if key_id is None or name not in sealed:
         return None
     try:
         clear = unseal(await keyring.key(key_id), case, name, sealed[name])
-    except (KeyErased, SealBroken):
+        return msgspec.json.decode(clear, type=dict[str, Any])
+    except (KeyErased, SealBroken, msgspec.MsgspecError, UnicodeDecodeError):
         return None
-    content: dict[str, Any] = msgspec.json.decode(clear)
-    return content
 
 
 async def masked_parts(

@@ -59,6 +59,14 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
         "It may have been carried out. Ask with the command_id, or try again with the same key: "
         "nothing is done twice.",
     ),
+    "key-unusable": ProblemText(
+        "该事项已不能保存文字内容",
+        "No text can be kept with this one any more",
+        "该事项的加密密钥已销毁或者无法使用，文字内容不能安全保存，本次请求未作任何登记。"
+        "请不填写文字后重试，或者联系运维人员。",
+        "The key of this one was destroyed or cannot be used, so no text can be kept safely; "
+        "nothing was stored. Try again without the text, or ask the operator.",
+    ),
     "tracking-not-found": ProblemText(
         "未查询到相应业务",
         "Nothing found",

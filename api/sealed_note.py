@@ -35,7 +35,7 @@ async def note_text(
         return None
     try:
         return unseal(await keyring.key(key_id), case, NOTE, note).decode()
-    except (KeyErased, SealBroken):
+    except (KeyErased, SealBroken, UnicodeDecodeError):
         return None
 
 

@@ -8,11 +8,13 @@ from msgspec.structs import replace
 
 from api.dependencies import unavailable
 from api.desk import Desk
+from api.problems import Problem
 from domain.door.door import Asked
 from domain.door.writing import Opened
 from domain.free_text import free_text
+from domain.keyring import KeyErased
 from domain.message import Command
-from domain.vault import seal
+from domain.vault import SealBroken, seal
 
 KeyOf = Callable[[Any], UUID | None]
 """Names the key that seals what is said of a stream in this state."""
@@ -39,8 +41,15 @@ def with_sealed_text(desk: Desk, key_of: KeyOf | None, command: Command) -> Aske
 async def sealed(
     desk: Desk, key_of: KeyOf | None, opened: Opened[Any], part: str, clear: str
 ) -> str:
-    """``clear`` under the key of the stream. Raises 503 for a stream that has none."""
+    """``clear`` under the key of the stream.
+
+    Raises 503 for a stream that has none, and 409 if its key was erased or cannot be opened.
+    """
     key_id = key_of(opened.state) if key_of else None
     if key_id is None:
         raise unavailable()
-    return seal(await desk.keyring.key(key_id), opened.stream, part, clear.encode())
+    try:
+        key = await desk.keyring.key(key_id)
+    except (KeyErased, SealBroken):
+        raise Problem("key-unusable", 409) from None
+    return seal(key, opened.stream, part, clear.encode())

@@ -27,7 +27,9 @@ from domain.door.writing import Opened
 from domain.event_store.connection import connect
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.event_store.transaction import Connection
+from domain.keyring import KeyErased
 from domain.refusal import Refusal
+from domain.vault import SealBroken
 from workers.stopping import pause
 
 _APPLIES_EVERY: Final = 3
@@ -125,7 +127,7 @@ class Live:
                 if (await town.case(case)).state.stage in FINAL:
                     del self._lives[case]
                 return
-        except (Refusal, StoreUnavailable, OutcomeUnknown):
+        except (Refusal, StoreUnavailable, OutcomeUnknown, KeyErased, SealBroken):
             town.door.forget(case)
         self._resting[case] = self._tick + rests
 

@@ -51,7 +51,8 @@ async def _replayed(
             await parking.release(connection, projection.name, stream)
             history = await read_stream(connection, codec, stream, stopped.last)
             writer = Writer(projection)
-            await writer.remove(connection, stream)
+            before = [recorded for recorded in history if recorded.position < stopped.position]
+            await writer.remove(connection, stream, before)
             await writer.apply(connection, Histories(history, codec))
             await parking.repaired(connection, projection.name)
         parked = await parking.parked(connection, [projection.name])

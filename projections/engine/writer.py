@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, Generic, NamedTuple
 from uuid import UUID
 
+import msgspec
 import psycopg
 
 from domain.event_store import arrays
@@ -18,7 +19,7 @@ from domain.event_store.transaction import Connection
 from projections.engine import parking, statements
 from projections.engine.columns import Columns
 from projections.engine.figures import FigureTables
-from projections.engine.folding import Kept, Poison, folded, poison
+from projections.engine.folding import Kept, Poison, after, folded, poison
 from projections.engine.histories import Histories, Streams
 from projections.engine.parking import Waiting
 from projections.engine.projection import Projection, Row
@@ -81,7 +82,12 @@ class Writer(Generic[Row]):
         if waiting:
             await parking.note(connection, self.schema, self.projection.name, waiting)
             streams = {s: history for s, history in streams.items() if s not in self._parked}
-        before = await self._before(connection, streams)
+        before, unread = await self._before(connection, streams)
+        if unread:
+            stopped = [poison(streams[stream], 0, error) for stream, error in unread.items()]
+            await parking.park(connection, self.schema, self.projection.name, stopped)
+            self._parked |= unread.keys()
+            streams = {s: history for s, history in streams.items() if s not in unread}
         self._unsure = dict(before)
         await self._advance(connection, before, streams)
 
@@ -99,9 +105,13 @@ class Writer(Generic[Row]):
             await parking.park(connection, self.schema, self.projection.name, stopped.values())
             self._parked |= stopped.keys()
 
-    async def remove(self, connection: Connection, stream: UUID) -> None:
-        """Takes the row of a stream out of the table, and what it adds out of the figures."""
-        kept = (await self.rows(connection, [stream])).get(stream)
+    async def remove(self, connection: Connection, stream: UUID, before: Sequence[Read]) -> None:
+        """Takes the row of a stream out of the table, and what it adds out of the figures.
+
+        It is what ``before`` folds to, which tells what a row adds that cannot be read.
+        """
+        rows, unread = await self._rows(connection, [stream])
+        kept = after(self.projection, None, before) if stream in unread else rows.get(stream)
         if kept:
             query = statements.delete(self.schema, self.projection.name)
             await connection.execute(query, (stream,))
@@ -141,8 +151,10 @@ class Writer(Generic[Row]):
                 poisons.append(stopped)
         return changes, poisons
 
-    async def _before(self, connection: Connection, streams: Streams) -> dict[UUID, Kept[Row]]:
-        """The rows of streams that had begun before this batch."""
+    async def _before(
+        self, connection: Connection, streams: Streams
+    ) -> tuple[dict[UUID, Kept[Row]], Mapping[UUID, Exception]]:
+        """The rows of streams that had begun before this batch, and those it cannot read."""
         before: dict[UUID, Kept[Row]] = {}
         missing = []
         for stream, history in streams.items():
@@ -151,17 +163,25 @@ class Writer(Generic[Row]):
                     before[stream] = kept
                 else:
                     missing.append(stream)
-        return before | await self.rows(connection, missing) if missing else before
+        rows, unread = await self._rows(connection, missing) if missing else ({}, {})
+        return before | rows, unread
 
-    async def rows(self, connection: Connection, streams: Sequence[UUID]) -> dict[UUID, Kept[Row]]:
-        """The rows as they stand in the table."""
+    async def _rows(
+        self, connection: Connection, streams: Sequence[UUID]
+    ) -> tuple[dict[UUID, Kept[Row]], dict[UUID, Exception]]:
+        """The rows as they stand in the table, and why some of them cannot be read."""
         query = statements.load(self.schema, self.projection.name, self._columns.names)
-        cursor = await connection.execute(
-            query, (arrays.uuids(streams),), prepare=True, binary=True
-        )
-        rows = [self._columns.row(values) for values in await cursor.fetchall()]
-        contribution = self.projection.contribution
-        return {self._columns.key(row): Kept(row, contribution(row)) for row in rows}
+        values = (arrays.uuids(streams),)
+        cursor = await connection.execute(query, values, prepare=True, binary=True)
+        found: dict[UUID, Kept[Row]] = {}
+        unread: dict[UUID, Exception] = {}
+        for stored in await cursor.fetchall():
+            try:
+                row = self._columns.row(stored)
+                found[stored[0]] = Kept(row, self.projection.contribution(row))
+            except (msgspec.MsgspecError, UnicodeDecodeError) as failure:
+                unread[stored[0]] = failure
+        return found, unread
 
     async def _keep(
         self, connection: Connection, changes: Sequence[_Change[Row]], streams: Streams

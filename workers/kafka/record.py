@@ -69,7 +69,7 @@ def headers(event: Stored, epoch: int, previous: int) -> Headers:
         ("ce_type", TYPE.encode() + name),
         ("ce_subject", str(event.stream).encode()),
     ]
-    with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+    with suppress(msgspec.MsgspecError, UnicodeError):
         made.append(("ce_time", _when.decode(event.state).at.encode()))
     return made
 
