@@ -13,7 +13,7 @@ LONGEST_LIFE: Final = 12 * 3600
 
 _SUBJECT: Final = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
 _PERSONAL_NUMBER: Final = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|(?:86)?1[3-9]\d{9})(?!\d)")
-_OF_AN_OFFICE: Final = frozenset({Role.CLERK, Role.SUPERVISOR})
+OF_AN_OFFICE: Final = frozenset({Role.CLERK, Role.SUPERVISOR})
 
 
 class ClaimsRefused(Exception):
@@ -52,6 +52,11 @@ def read_claims(payload: bytes) -> TokenClaims:
         raise ClaimsRefused from None
 
 
+def is_pseudonym(subject: str) -> bool:
+    """Whether a subject is written as one, and looks like no number of a person."""
+    return bool(_SUBJECT.match(subject)) and not _PERSONAL_NUMBER.search(subject)
+
+
 def check_claims(
     claims: TokenClaims, *, issuer: str, audience: str, offices: Collection[str], now: float
 ) -> Actor:
@@ -68,15 +73,14 @@ def check_claims(
         and claims.iat <= now + LEEWAY
         and (claims.nbf is None or claims.nbf <= now + LEEWAY)
         and 0 < claims.exp - claims.iat <= LONGEST_LIFE
-        and _SUBJECT.match(claims.sub) is not None
-        and _PERSONAL_NUMBER.search(claims.sub) is None
+        and is_pseudonym(claims.sub)
         and claims.role is not Role.SYSTEM
     )
     if not sound:
         raise ClaimsRefused
     if claims.exp + LEEWAY <= now:
         raise ClaimsRefused(expired=True)
-    if claims.role not in _OF_AN_OFFICE:
+    if claims.role not in OF_AN_OFFICE:
         return Actor(role=claims.role, id=claims.sub)
     if claims.office not in offices:
         raise ClaimsRefused

@@ -15,6 +15,11 @@ def document(today: date) -> str:
     return "\n".join([*_services(today), *_commands(), *_events()])
 
 
+def first_day() -> date:
+    """The first day on which the term of every service is known."""
+    return max(service.decide_within.rules[0].valid_from for service in CATALOGUE.values())
+
+
 def _services(today: date) -> Iterator[str]:
     yield "# Catalogue 业务、命令与事件"
     yield ""

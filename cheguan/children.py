@@ -12,7 +12,7 @@ from cheguan.itself import again, same_files
 from cheguan.kafka_local import broker
 from cheguan.registry import Registry
 from cheguan.settings import Settings
-from cheguan.working import FeedKind
+from cheguan.worker_kinds import FeedKind
 from projections.engine.levelling import follow
 from projections.engine.position import STORE, kafka_feed
 from workers.kafka.topic import create

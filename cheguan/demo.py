@@ -32,7 +32,7 @@ from cheguan.town.register import TownRegister
 from cheguan.town.stored_clock import StoredClock
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
-from cheguan.working import FeedKind
+from cheguan.worker_kinds import FeedKind
 from domain.calendar import local_day
 from domain.event_store.connection import connect
 from domain.event_store.service_clock import LAST_INSTANT, OutOfRange

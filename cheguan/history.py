@@ -18,6 +18,7 @@ async def lines(url: str, codec: Codec, stream: UUID, at: str | None) -> list[di
     """Gives each event as a dict: place, time, actor, rules, the event, and the stage after it.
 
     The last one says from which version on the history cannot be read, if there is such a one.
+    Raises ``LookupError`` if there is no such stream.
     """
     unreadable_from = None
     async with open_store(url, codec) as store:
@@ -25,6 +26,8 @@ async def lines(url: str, codec: Codec, stream: UUID, at: str | None) -> list[di
             history = await store.load(stream)
         except StreamUnreadable as unread:
             history, unreadable_from = unread.history, unread.version
+    if not history and unreadable_from is None:
+        raise LookupError(stream)
     told = _steps(codec, history, at) if history else []
     return [*told, {"unreadable_from": unreadable_from}] if unreadable_from else told
 

@@ -5,15 +5,8 @@ import sys
 
 import typer
 
-from cheguan import kafka_local
-from cheguan.database import database
 from cheguan.lag import Within, exit_code
-from cheguan.registry import imported
-from cheguan.settings import Settings
-from cheguan.working import kafka_servers
-from domain.event_store.connection import connect
-from projections.engine.standing import relays
-from workers.kafka.topic import check, create
+from cheguan.projections_cli import opened
 
 app = typer.Typer(no_args_is_help=True, help="Kafka: a broker of this machine, and the topic.")
 
@@ -21,6 +14,9 @@ app = typer.Typer(no_args_is_help=True, help="Kafka: a broker of this machine, a
 @app.command("start")
 def kafka_start() -> None:
     """Start a broker that stays, and say where; KAFKA_BOOTSTRAP_SERVERS wins."""
+    from cheguan import kafka_local
+    from cheguan.settings import Settings
+
     servers = Settings().kafka_bootstrap_servers or kafka_local.start(kafka_local.folder_of())
     typer.echo(f"KAFKA_BOOTSTRAP_SERVERS={servers}")
 
@@ -28,6 +24,8 @@ def kafka_start() -> None:
 @app.command("stop")
 def kafka_stop() -> None:
     """Stop the broker that ``start`` has started."""
+    from cheguan import kafka_local
+
     stopped = kafka_local.stop(kafka_local.folder_of())
     typer.echo("stopped" if stopped else "no broker was running")
 
@@ -35,6 +33,10 @@ def kafka_stop() -> None:
 @app.command("init")
 def kafka_init() -> None:
     """Make the topic if it is not there; exit code 1 if a setting of it loses data."""
+    from cheguan.settings import Settings
+    from cheguan.working import kafka_servers
+    from workers.kafka.topic import check, create
+
     settings = Settings()
     servers, topic = kafka_servers(settings), settings.kafka_topic
     typer.echo(f"{topic}: {'made' if create(servers, topic) else 'was there'}")
@@ -47,8 +49,10 @@ def kafka_init() -> None:
 @app.command("status")
 def kafka_status(within: Within = None) -> None:
     """How many events the topic lacks yet."""
+    from cheguan.settings import Settings
+
     settings = Settings()
-    with database(settings, imported(settings.registry)) as url:
+    with opened() as (url, _):
         behind = asyncio.run(_behind(url, settings.kafka_topic))
     if behind is None:
         typer.echo(
@@ -60,6 +64,9 @@ def kafka_status(within: Within = None) -> None:
 
 
 async def _behind(url: str, topic: str) -> int | None:
+    from domain.event_store.connection import connect
+    from projections.engine.standing import relays
+
     connection = await connect(url)
     try:
         return (await relays(connection)).get(topic)

@@ -3,27 +3,24 @@
 import asyncio
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from cheguan.lag import Within, exit_code
-from cheguan.projections_cli import opened
-from cheguan.registry import REGISTRY, Registry
-from domain.event_store.connection import connect
-from domain.event_store.log import current_epoch
-from domain.event_store.reactions.places import begin_anew
-from domain.event_store.reactions.postponed import retry
-from domain.event_store.reactions.standing import ReactionStanding, standing
+from cheguan.projections_cli import known, opened, registered
+
+if TYPE_CHECKING:
+    from cheguan.registry import Registry
+    from domain.event_store.reactions.standing import ReactionStanding
 
 app = typer.Typer(no_args_is_help=True, help="What follows from an event elsewhere.")
 
 out = Console(width=None if sys.stdout.isatty() else 130)
 
-_OURS = ", ".join(each.name for each in REGISTRY.reactions)
-Names = Annotated[list[str], typer.Argument(help=f"Of {_OURS}, or all.")]
+Names = Annotated[list[str], typer.Argument(help="As `reactions status` shows them, or all.")]
 
 
 @app.command("status")
@@ -45,20 +42,26 @@ def reactions_status(within: Within = None) -> None:
 @app.command("retry")
 def reactions_retry(names: Names) -> None:
     """Try again now what was postponed or given up, after what was in its way is gone."""
-    with opened() as (url, registry):
-        tried = asyncio.run(_retry(url, _known(registry, names)))
+    wanted = _known(registered(), names)
+    with opened() as (url, _):
+        tried = asyncio.run(_retry(url, wanted))
     out.print(f"{tried} are tried again.")
 
 
 @app.command("anew")
 def reactions_anew(names: Names) -> None:
     """Read the log from its beginning, in the present epoch; nothing is done twice."""
-    with opened() as (url, registry):
-        asyncio.run(anew(url, _known(registry, names)))
+    wanted = _known(registered(), names)
+    with opened() as (url, _):
+        asyncio.run(anew(url, wanted))
 
 
 async def anew(url: str, names: Sequence[str]) -> None:
     """Lets reactions begin with the first event again."""
+    from domain.event_store.connection import connect
+    from domain.event_store.log import current_epoch
+    from domain.event_store.reactions.places import begin_anew
+
     connection = await connect(url)
     try:
         await begin_anew(connection, names, await current_epoch(connection))
@@ -66,16 +69,14 @@ async def anew(url: str, names: Sequence[str]) -> None:
         await connection.close()
 
 
-def _known(registry: Registry, names: Sequence[str]) -> Sequence[str]:
-    known = [each.name for each in registry.reactions]
-    if names == ["all"]:
-        return known
-    if unknown := [name for name in names if name not in known]:
-        raise typer.BadParameter(f"no reaction {', '.join(unknown)}")
-    return names
+def _known(registry: "Registry", names: Sequence[str]) -> Sequence[str]:
+    return known("reaction", [each.name for each in registry.reactions], names)
 
 
-async def _standing(url: str, names: Sequence[str]) -> Sequence[ReactionStanding]:
+async def _standing(url: str, names: Sequence[str]) -> "Sequence[ReactionStanding]":
+    from domain.event_store.connection import connect
+    from domain.event_store.reactions.standing import standing
+
     connection = await connect(url)
     try:
         return await standing(connection, names)
@@ -84,6 +85,9 @@ async def _standing(url: str, names: Sequence[str]) -> Sequence[ReactionStanding
 
 
 async def _retry(url: str, names: Sequence[str]) -> int:
+    from domain.event_store.connection import connect
+    from domain.event_store.reactions.postponed import retry
+
     connection = await connect(url)
     try:
         return await retry(connection, names)

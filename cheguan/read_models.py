@@ -70,15 +70,18 @@ async def show_parked(url: str, names: Sequence[str], console: Console) -> int:
 async def replay_parked(
     url: str, registry: Registry, name: str, stream: UUID | None, console: Console
 ) -> bool:
-    """Folds parked streams again. Says whether none of them is parked any more."""
+    """Folds parked streams again. Says whether none of them is parked any more.
+
+    A ``stream`` that is not parked was named by mistake.
+    """
     replayed = await replay(url, registry.projection(name), registry.codec, stream)
     for one in replayed:
         stopped = one.stopped
         verdict = f"{stopped.error} at position {stopped.position}" if stopped else "folded"
         console.print(f"{name} {one.stream}: {verdict}", soft_wrap=True)
     if not replayed:
-        console.print("no such stream is parked")
-    return not any(one.stopped for one in replayed)
+        console.print("no such stream is parked" if stream else "no stream is parked")
+    return not (stream and not replayed) and not any(one.stopped for one in replayed)
 
 
 async def digests(url: str, projections: Iterable[Projection[Any]]) -> Mapping[str, str]:

@@ -2,29 +2,17 @@
 
 import sys
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich.console import Console
 
-from cheguan import reactions_cli, read_models
-from cheguan.database import database
-from cheguan.looping import run
-from cheguan.processes import PROCESSES
-from cheguan.registry import imported
-from cheguan.settings import Settings
-from domain.event_store.acknowledged import Acknowledged
-from domain.event_store.connection import connect
-from domain.event_store.epoch import WORDS
-from domain.event_store.new_epoch import new_epoch
-from domain.event_store.reconcile import (
-    CopyUnfit,
-    Remains,
-    bring_back,
-    standing,
-    take_as_known,
-)
-from domain.event_store.transaction import Connection
+from cheguan.projections_cli import opened
+
+if TYPE_CHECKING:
+    from domain.event_store.acknowledged import Acknowledged
+    from domain.event_store.reconcile import Remains
+    from domain.event_store.transaction import Connection
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -49,8 +37,12 @@ def status(
 
     Changes nothing. Ends with 0 if it is open, with 1 if it answers questions only.
     """
+    from cheguan.looping import run
+    from cheguan.settings import Settings
+    from domain.event_store.reconcile import standing
+
     settings = Settings()
-    with database(settings, imported(settings.registry)) as url:
+    with opened() as (url, _):
         stands = run(_with(url, lambda store: standing(store, settings.known_dir)))
     _say(stands, every=every)
     sys.exit(1 if stands.difference else 0)
@@ -73,9 +65,14 @@ def reconcile(
     back from a copy. The copy must have the same events as the store up to where the store
     ends, and those that are known from there: otherwise nothing is changed.
     """
+    from cheguan.looping import run
+    from cheguan.settings import Settings
+    from domain.event_store.connection import connect
+    from domain.event_store.reconcile import CopyUnfit, bring_back, standing, take_as_known
+
     settings = Settings()
 
-    async def main(store: Connection) -> Remains:
+    async def main(store: "Connection") -> "Remains":
         stands = await standing(store, settings.known_dir)
         if copy and stands.known and not stands.whole:
             other = await connect(copy)
@@ -89,7 +86,7 @@ def reconcile(
             take_as_known(settings.known_dir, stands)
         return stands
 
-    with database(settings, imported(settings.registry)) as url:
+    with opened() as (url, _):
         try:
             stands = run(_with(url, main))
         except CopyUnfit as unfit:
@@ -117,11 +114,18 @@ def open_new_epoch(
     and have to be told that it is not. Reactions read the log anew, and every read model is
     folded again. This cannot be undone.
     """
-    if len(set(approved_by)) < 2:
+    from cheguan import reactions_cli, read_models
+    from cheguan.looping import run
+    from cheguan.processes import PROCESSES
+    from cheguan.settings import Settings
+    from domain.event_store.new_epoch import new_epoch
+
+    if len({who.strip() for who in approved_by} - {""}) < 2:
         raise typer.BadParameter("two different people approve: --approved-by A --approved-by B")
+    if not reason.strip():
+        raise typer.BadParameter("say why events cannot be brought back", param_hint="'--reason'")
     settings = Settings()
-    registry = imported(settings.registry)
-    with database(settings, registry) as url:
+    with opened() as (url, registry):
         epoch, before = run(
             _with(
                 url,
@@ -137,7 +141,9 @@ def open_new_epoch(
         run(read_models.rebuild_all(url, registry, registry.names, PROCESSES, out))
 
 
-async def _with(url: str, work: Callable[[Connection], Awaitable[Result]]) -> Result:
+async def _with(url: str, work: "Callable[[Connection], Awaitable[Result]]") -> Result:
+    from domain.event_store.connection import connect
+
     connection = await connect(url)
     try:
         return await work(connection)
@@ -145,7 +151,9 @@ async def _with(url: str, work: Callable[[Connection], Awaitable[Result]]) -> Re
         await connection.close()
 
 
-def _say(stands: Remains, *, every: bool) -> None:
+def _say(stands: "Remains", *, every: bool) -> None:
+    from domain.event_store.epoch import WORDS
+
     now, known = stands.seen.known, stands.known
     out.print(f"store: epoch {now.epoch}, {now.position} is its last position")
     if known:
@@ -167,7 +175,7 @@ def _say(stands: Remains, *, every: bool) -> None:
         out.print("Or go on without them: cheguan store new-epoch --help")
 
 
-def _say_lost(lost: Sequence[Acknowledged], *, every: bool) -> None:
+def _say_lost(lost: "Sequence[Acknowledged]", *, every: bool) -> None:
     out.print(f"lost: {len(lost)} acknowledged commands that the journal knows")
     for done in lost if every else lost[:_SHOWN]:
         streams = ", ".join(

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from api.demo_issuer import DemoIssuer
+from api.token_claims import OF_AN_OFFICE, is_pseudonym
+from domain.identifiers.text import squeezed
+from domain.offices.tree import OFFICES, REGIONS
 from domain.people import Role
 
 
@@ -21,3 +24,30 @@ def demo_token(
     return DemoIssuer(secrets_dir).token(
         role=role, subject=subject, office=office, lifetime=lifetime, audience=audience
     )
+
+
+def fit_office(role: Role, office: str | None) -> str | None:
+    """The office of a token as somebody typed it. Raises ``ValueError``, which says what to give.
+
+    The service believes no officer without an office, and of nobody else that he has one.
+    """
+    if role not in OF_AN_OFFICE:
+        if office is not None:
+            raise ValueError(f"only clerks and supervisors have an office, and not {role}")
+        return None
+    if office is None:
+        raise ValueError("clerks and supervisors need one, such as 410100")
+    if (known := squeezed(office).lower()) not in OFFICES:
+        units = " ".join(REGIONS)
+        raise ValueError(f"there is no office {office}: give one of the province, such as {units}")
+    return known
+
+
+def fit_subject(subject: str) -> str:
+    """A pseudonym. Raises ``ValueError`` for another text, which the service would not believe."""
+    if not is_pseudonym(subject):
+        raise ValueError(
+            "a pseudonym has 1 to 64 letters, digits, dots, hyphens and underscores, and is no "
+            "number of a person or telephone"
+        )
+    return subject

@@ -3,30 +3,30 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
-from typing import Annotated, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from cheguan.projections_cli import opened
-from domain.event_store import set_aside
-from domain.event_store.connection import connect
-from domain.event_store.transaction import Connection
-from workers import checker, timekeeper
+from cheguan.projections_cli import known, opened
+
+if TYPE_CHECKING:
+    from domain.event_store.transaction import Connection
 
 app = typer.Typer(no_args_is_help=True, help="What the workers have set aside.")
 
 out = Console(width=None if sys.stdout.isatty() else 130)
 
-NAMES: Final = (checker.NAME, timekeeper.NAME)
-Names = Annotated[list[str], typer.Argument(help=f"Of {', '.join(NAMES)}, or all.")]
+Names = Annotated[list[str], typer.Argument(help="As `workers status` shows them, or all.")]
 _Found = TypeVar("_Found")
 
 
 @app.command("status")
 def workers_status() -> None:
     """What was tried in vain, why, how often, and when it is tried again; exit code 1 for any."""
+    from domain.event_store import set_aside
+
     found = _asked(set_aside.listed)
     table = Table("worker")
     for name in ("stream", "why", "tries", "since, UTC", "again, UTC"):
@@ -41,14 +41,17 @@ def workers_status() -> None:
 @app.command("retry")
 def workers_retry(names: Names) -> None:
     """Try again now what was set aside, after what was in its way is gone."""
-    if unknown := [name for name in names if name not in {*NAMES, "all"}]:
-        raise typer.BadParameter(f"no worker {', '.join(unknown)}")
-    chosen = NAMES if "all" in names else names
+    from domain.event_store import set_aside
+    from workers import checker, timekeeper
+
+    chosen = known("worker", (checker.NAME, timekeeper.NAME), names)
     tried = _asked(lambda connection: set_aside.retry(connection, chosen))
     out.print(f"{tried} are tried again.")
 
 
-def _asked(question: Callable[[Connection], Awaitable[_Found]]) -> _Found:
+def _asked(question: "Callable[[Connection], Awaitable[_Found]]") -> _Found:
+    from domain.event_store.connection import connect
+
     async def ask(url: str) -> _Found:
         connection = await connect(url)
         try:

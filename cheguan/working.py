@@ -3,33 +3,15 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from cheguan.compose import desk
 from cheguan.registry import Registry
 from cheguan.service_clock import clock_of
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
+from cheguan.worker_kinds import FeedKind, Worker
 from workers import holidays, projector, reactor, relay, timekeeper
 from workers.stopping import stop_with_parent
-
-
-class Worker(StrEnum):
-    """Which worker. ``all`` runs several in one process, and ``project`` means ``projector``."""
-
-    ALL = "all"
-    PROJECTOR = "projector"
-    PROJECT = "project"
-    TIMEKEEPER = "timekeeper"
-    REACTOR = "reactor"
-    RELAY = "relay"
-
-
-class FeedKind(StrEnum):
-    """From where a projector gets its events."""
-
-    STORE = "store"
-    KAFKA = "kafka"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,11 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cheguan.bench import append as appending
-from cheguan.bench import dashboard as asking
-from cheguan.bench import kafka as measuring_kafka
-from cheguan.bench import project as projecting
-from cheguan.bench import rebuild as rebuilding
-from cheguan.bench import submit as submitting
-from cheguan.bench.clients import ClientKind
+from cheguan.bench.client_kind import ClientKind
 from cheguan.bench.curve_cli import curve
 from cheguan.bench.options import (
     CORES,
@@ -30,8 +24,9 @@ from cheguan.bench.options import (
     console,
     teller,
 )
-from cheguan.bench.printing import show, show_lines, write
-from cheguan.bench.report import Report
+
+if TYPE_CHECKING:
+    from cheguan.bench.report import Report
 
 bench_app = typer.Typer(no_args_is_help=True)
 
@@ -59,6 +54,8 @@ def submit(
     json: Json = None,
 ) -> None:
     """Durable submissions over HTTP, beside storing nothing and beside FastAPI with the library."""
+    from cheguan.bench import submit as submitting
+
     report = submitting.measure(
         seconds=seconds,
         rounds=rounds,
@@ -75,6 +72,8 @@ def append(
     seconds: Seconds = 3, rounds: Rounds = 3, emmett: WithEmmett = True, json: Json = None
 ) -> None:
     """Durable appends without HTTP, beside pgbench, raw COPY, the library and emmett."""
+    from cheguan.bench import append as appending
+
     report = appending.measure(
         seconds=seconds, rounds=rounds, with_emmett=emmett, tell=teller("append")
     )
@@ -89,6 +88,8 @@ def project(
     json: Json = None,
 ) -> None:
     """Events into all read models, beside the library's own runner."""
+    from cheguan.bench import project as projecting
+
     report = projecting.measure(
         events=events, library_events=library_events, rounds=rounds, tell=teller("project")
     )
@@ -103,6 +104,8 @@ def rebuild(
     json: Json = None,
 ) -> None:
     """A long log folded again into each read model: how fast, and in how much memory."""
+    from cheguan.bench import rebuild as rebuilding
+
     report = rebuilding.measure(
         events=events, library_events=library_events, rounds=rounds, tell=teller("rebuild")
     )
@@ -117,6 +120,8 @@ def kafka(
     json: Json = None,
 ) -> None:
     """The way over Kafka, beside kafka-python alone; a broker is started for it."""
+    from cheguan.bench import kafka as measuring_kafka
+
     report = measuring_kafka.measure(
         events=events, seconds=seconds, rounds=rounds, tell=teller("kafka")
     )
@@ -126,6 +131,8 @@ def kafka(
 @bench_app.command("dashboard")
 def dashboard(json: Json = None) -> None:
     """The question of the dashboard with a million cases, beside that with ten thousand."""
+    from cheguan.bench import dashboard as asking
+
     _finish(asking.measure(tell=teller("dashboard")), json)
 
 
@@ -144,6 +151,12 @@ def everything(
 
     EVENTS is the length of the log that is folded again.
     """
+    from cheguan.bench import append as appending
+    from cheguan.bench import project as projecting
+    from cheguan.bench import rebuild as rebuilding
+    from cheguan.bench import submit as submitting
+    from cheguan.bench.printing import show
+
     measures: tuple[Callable[[], Report], ...] = (
         lambda: submitting.measure(
             seconds=seconds,
@@ -170,12 +183,16 @@ def everything(
     _end(reports, json)
 
 
-def _finish(report: Report, json: Path | None) -> None:
+def _finish(report: "Report", json: Path | None) -> None:
+    from cheguan.bench.printing import show
+
     show(report, out)
     _end([report], json)
 
 
-def _end(reports: Sequence[Report], json: Path | None) -> None:
+def _end(reports: "Sequence[Report]", json: Path | None) -> None:
+    from cheguan.bench.printing import show_lines, write
+
     show_lines(reports, out)
     if json:
         write(reports, json)

@@ -1,12 +1,12 @@
 """Chooses the client that loads the servers, and checks that what it was told is stored."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Final
 
 import psycopg
 
 from cheguan.bench.client import Client
+from cheguan.bench.client_kind import ClientKind
 from cheguan.bench.load import Load, Window
 from cheguan.bench.report import Check
 from cheguan.bench.scratch import LIBRARY_SCHEMA, Scratch
@@ -21,14 +21,6 @@ STORED: Final = {
     Kind.OURS: b"SELECT count(*) FROM command_log",
     Kind.STOCK: f"SELECT count(*) FROM {LIBRARY_SCHEMA}.cases_events".encode(),
 }
-
-
-class ClientKind(StrEnum):
-    """Which client. ``auto`` means wrk where it is installed, and otherwise our own."""
-
-    AUTO = "auto"
-    WRK = "wrk"
-    OWN = "own"
 
 
 def client(kind: ClientKind, base: Scratch, rows: int) -> Load:

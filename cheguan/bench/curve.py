@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from cheguan.bench.clients import ROWS_PER_S, STORED, ClientKind, acknowledged_is_stored, client
+from cheguan.bench.client_kind import ClientKind
+from cheguan.bench.clients import ROWS_PER_S, STORED, acknowledged_is_stored, client
 from cheguan.bench.contest import Contest, copies, ours
 from cheguan.bench.load import Window
 from cheguan.bench.machine import describe

@@ -3,15 +3,10 @@
 import sys
 from typing import Annotated
 
-import msgspec
 import typer
 
-from cheguan.bench import curve as bending
-from cheguan.bench.clients import ClientKind
+from cheguan.bench.client_kind import ClientKind
 from cheguan.bench.options import CORES, Json, Processes, Svg, UsedClient, console, teller
-from cheguan.bench.plot import svg as drawing
-from cheguan.bench.printing import machine_line
-from cheguan.bench.sweep import panels, table
 
 _TITLE = "Throughput and latency against load"
 
@@ -27,6 +22,13 @@ def curve(
 
     Exit code 1: something failed, or what was acknowledged is not what is stored.
     """
+    import msgspec
+
+    from cheguan.bench import curve as bending
+    from cheguan.bench.plot import svg as drawing
+    from cheguan.bench.printing import machine_line
+    from cheguan.bench.sweep import panels, table
+
     sweeps = (
         bending.submissions(
             seconds=seconds, processes=processes, used=client, tell=teller("submissions")

@@ -9,7 +9,7 @@ import psutil
 import typer
 from rich.console import Console
 
-from cheguan.bench.clients import ClientKind
+from cheguan.bench.client_kind import ClientKind
 
 
 def _in_a_folder(path: Path | None) -> Path | None:

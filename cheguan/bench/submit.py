@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from math import inf
 from typing import Final
 
+from cheguan.bench.client_kind import ClientKind
 from cheguan.bench.clients import (
     ROWS_PER_S,
     STORED,
-    ClientKind,
     acknowledged_is_stored,
     client,
 )

@@ -53,7 +53,7 @@ async def test_parked_streams_are_listed_until_they_are_replayed(
     assert said(healed) == f"tracking {SICK.case}: folded\n"
     assert await read_models.show_parked(database_url, REGISTRY.names, console()) == EACH - 1
     assert await read_models.replay_parked(database_url, REGISTRY, "tracking", None, nothing)
-    assert said(nothing) == "no such stream is parked\n"
+    assert said(nothing) == "no stream is parked\n"
 
 
 async def test_status_counts_the_parked_streams(database_url: str, connection: Connection) -> None:

@@ -1,0 +1,78 @@
+"""What a user can mend, and how he is told of it: in one line, without a traceback.
+
+The classes stand all over the product. They are imported when something was raised, because a
+command that goes well, or only tells its options, has no use for them.
+"""
+
+from typing import Final
+
+_ADDRESS: Final = (
+    "the database does not answer, or lets nobody in: check that it runs, and that DATABASE_URL "
+    "is its address, as postgresql://USER:PASSWORD@HOST:PORT/NAME"
+)
+
+
+def mendable() -> tuple[type[Exception], ...]:
+    from kafka.errors import KafkaError
+    from psycopg import OperationalError
+    from pydantic import ValidationError
+
+    from api.private_file import KeyFileUnsafe
+    from cheguan.database import EarlierBuild
+    from cheguan.embedded import PostgresDidNotStart
+    from cheguan.kafka_node import KafkaDidNotStart
+    from cheguan.kafka_programs import NoKafka
+    from cheguan.postgres_programs import NoEmbeddedPostgres
+    from cheguan.settings import UnsafeSettings
+    from cheguan.sole_owner import DataDirectoryInUse
+    from cheguan.unprivileged import NoUnprivilegedUser
+    from domain.event_store.connection import DatabaseFunctionsEnabled
+    from domain.event_store.epoch import StoreReadOnly
+    from domain.event_store.known import KnownUnreadable, KnownUnwritable
+    from domain.event_store.migrations import DatabaseTooNew
+    from domain.event_store.reactions.places import ReactionEpochDiffers
+    from domain.event_store.service_clock import OtherClock, OutOfRange
+    from projections.engine.position import EpochDiffers, FeedDiffers
+    from workers.kafka.topic import TopicUnusable
+
+    return (
+        DataDirectoryInUse,
+        DatabaseFunctionsEnabled,
+        DatabaseTooNew,
+        EarlierBuild,
+        EpochDiffers,
+        FeedDiffers,
+        KafkaDidNotStart,
+        KafkaError,
+        KeyFileUnsafe,
+        KnownUnreadable,
+        KnownUnwritable,
+        NoEmbeddedPostgres,
+        NoKafka,
+        NoUnprivilegedUser,
+        OSError,
+        OperationalError,
+        OtherClock,
+        OutOfRange,
+        PostgresDidNotStart,
+        ReactionEpochDiffers,
+        StoreReadOnly,
+        TopicUnusable,
+        UnsafeSettings,
+        ValidationError,
+    )
+
+
+def said(wrong: Exception) -> str:
+    """The line. A message of the database may hold its password, and is not repeated."""
+    from psycopg import OperationalError
+    from pydantic import ValidationError
+
+    if isinstance(wrong, ValidationError):
+        return "; ".join(
+            f"CHEGUAN_{'_'.join(map(str, each['loc'])).upper()}: {each['msg']}"
+            for each in wrong.errors(include_input=False, include_url=False)
+        )
+    if isinstance(wrong, OperationalError):
+        return _ADDRESS
+    return str(wrong) or type(wrong).__name__
