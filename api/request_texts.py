@@ -94,8 +94,8 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
     "period-invalid": ProblemText(
         "统计期间有误",
         "The period is not valid",
-        "起始日期不得晚于截止日期，期间不超过十年。",
-        "The first day must not lie after the last; a period has at most ten years.",
+        "起始日期不得晚于截止日期，也不得晚于今天，期间不超过十年。",
+        "The first day must not lie after the last or after today; a period has at most ten years.",
     ),
     "dimension-unknown": ProblemText(
         "没有该统计维度",
@@ -108,6 +108,12 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
         "The clock goes forward only",
         "请填写晚于演示环境当前时间（now）、且不晚于可设最晚时间（latest）的时刻。",
         "Give an instant after what the clock shows (now), and not after the latest there is.",
+    ),
+    "answer-too-long": ProblemText(
+        "统计结果过多",
+        "The answer is too long",
+        "请缩短统计期间，或者减少统计维度、只查一项业务；一次最多返回 most 所列的行数。",
+        "Ask for fewer days or dimensions, or for one service; most says how many lines are told.",
     ),
     "at-invalid": ProblemText(
         "时点有误",

@@ -18,7 +18,8 @@ from projections.engine.figures import FigureTables
 from projections.engine.snapshot import snapshot
 from projections.throughput.contribution import THROUGHPUT
 from projections.throughput.plain import SUBMITTED
-from projections.throughput.queries import DayRange, periods
+from projections.throughput.spans import DayRange
+from projections.throughput.view import view
 
 FEW: Final = 10_000
 MANY: Final = 1_000_000
@@ -48,8 +49,9 @@ def measure(*, tell: Callable[[str], None]) -> Report:
         method=(
             f"Figures of made-up cases over {DAYS} days, every region, service and channel; a "
             "server for each number of cases.",
-            f"The question of the page for its three periods and what is late, with the sums "
-            f"in hand; {CALLS} times each in turn after {_WARM_UP} to warm up; medians.",
+            "The question of the page for its three periods, what was in hand when each began, and "
+            f"what is in hand and late; {CALLS} times each in turn after {_WARM_UP} to warm up; "
+            "medians.",
         ),
         machine=machine,
         series=tuple(series.values()),
@@ -87,7 +89,7 @@ async def _measured(
             for cases, connection in connections.items():
                 started = time.perf_counter()
                 async with snapshot(connection):
-                    await periods(connection, _PERIODS, late_on=_TODAY)
+                    await view(connection, _PERIODS, _TODAY)
                 if call >= _WARM_UP:
                     took[cases].append(time.perf_counter() - started)
         counted = {cases: await _counted(each) for cases, each in connections.items()}
@@ -96,8 +98,8 @@ async def _measured(
 
 async def _counted(connection: Connection) -> int:
     year = DayRange(_TODAY - timedelta(days=DAYS - 1), _TODAY)
-    found = await periods(connection, {"": year})
-    return sum(line.counts[SUBMITTED] for line in found[""])
+    found = await view(connection, {"year": year})
+    return sum(line.counts[SUBMITTED] for line in found["year"])
 
 
 async def _same(connection: Connection) -> bool:

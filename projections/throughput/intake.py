@@ -50,6 +50,7 @@ def _to_correct(told: Counting, event: CorrectionRequested) -> Sequence[str]:
     so_far.corrected = told.place
     if so_far.submitted:
         told.count_at(so_far.submitted, measures.SUBMITTED_CORRECTED)
+        so_far.submitted = None
     return (measures.CORRECTED,)
 
 

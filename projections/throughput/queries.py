@@ -1,44 +1,34 @@
-"""Reads the figures. Every sum is made in SQL, and a page asks once."""
+"""Reads the figures of a period by any dimensions. Every sum is made in SQL."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, Final, LiteralString, NamedTuple
+from typing import Any, Final, LiteralString
 
 from domain.event_store.transaction import Connection
-from projections.throughput import measures
-from projections.throughput.lines import Line, summed
-from projections.throughput.plain import plain
-from projections.throughput.spans import BEGINNING, covering
+from projections.throughput.lines import BEFORE, Line, summed
+from projections.throughput.plain import IN_HAND, plain
+from projections.throughput.spans import DayRange
 from projections.throughput.totals import region_of
+from projections.throughput.view import REGION_AND_SERVICE, view
 
 DIMENSIONS: Final = ("day", "region", "office", "service", "channel", "green")
-_LATE: Final = "late"
-_REGION_AND_SERVICE: Final = ("region", "service")
-_OF_TOTALS: Final = frozenset(_REGION_AND_SERVICE)
+MOST_LINES: Final = 20_000
+"""A line of all figures has about a kilobyte."""
 
-_TOTALS: Final[LiteralString] = """
-SELECT p.period, t.region, t.service, t.measure, sum(t.value)::bigint
-FROM unnest(%(periods)s::text[], %(days)s::bigint[], %(firsts)s::date[])
-     AS p(period, days, first)
-     JOIN projections.throughput_totals AS t ON t.days = p.days AND t.first = p.first
-WHERE (%(services)s::text[] IS NULL OR t.service = ANY(%(services)s))
-  AND (p.period <> %(late)s OR t.measure = %(due)s)
-GROUP BY p.period, t.region, t.service, t.measure HAVING sum(t.value) <> 0"""
 _FIGURES: Final[LiteralString] = """
-SELECT CASE WHEN %(day)s THEN day END, CASE WHEN %(office)s THEN office END,
-       CASE WHEN %(service)s THEN service END, CASE WHEN %(channel)s THEN channel END,
-       CASE WHEN %(green)s THEN green END, measure, sum(value)::bigint
+SELECT day < %(first)s, CASE WHEN %(day)s AND day >= %(first)s THEN day END,
+       CASE WHEN %(office)s THEN office END, CASE WHEN %(service)s THEN service END,
+       channel, CASE WHEN %(green)s THEN green END, measure, sum(value)::bigint
 FROM projections.throughput_figures
-WHERE day BETWEEN %(first)s AND %(last)s
+WHERE day <= %(last)s AND (day >= %(first)s OR measure LIKE '%%>%%')
   AND (%(services)s::text[] IS NULL OR service = ANY(%(services)s))
-GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(value) <> 0"""
+GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(value) <> 0"""
+
+_Key = tuple[Any, ...]
 
 
-class DayRange(NamedTuple):
-    """The days from ``first`` to ``last``, both included."""
-
-    first: date
-    last: date
+class TooManyLines(ValueError):
+    """The answer would be longer than ``MOST_LINES``."""
 
 
 async def throughput(
@@ -48,71 +38,68 @@ async def throughput(
     *,
     services: Collection[str] | None = None,
 ) -> list[Line]:
-    """The sums of a period, grouped by some of ``DIMENSIONS``."""
-    if _OF_TOTALS.issuperset(by):
-        found = await periods(connection, {"": days}, services=services)
-        return _ordered(summed(found[""], by))
+    """The sums of a period, grouped by some of ``DIMENSIONS``.
+
+    A group has a line where anything happened or was in hand: with ``day`` for each such day.
+    Raises ``TooManyLines``.
+    """
+    if set(by) <= set(REGION_AND_SERVICE):
+        found = await view(connection, {"period": days}, services=services)
+        return _ordered(summed(found["period"], by))
+    lines = await _grouped(connection, days, by, services)
+    if "day" in by:
+        lines = _day_by_day(lines, days, by)
+    if len(lines) > MOST_LINES:
+        raise TooManyLines(len(lines))
+    return _ordered(lines)
+
+
+async def _grouped(
+    connection: Connection, days: DayRange, by: Sequence[str], services: Collection[str] | None
+) -> dict[_Key, Line]:
+    """The lines of what happened. What was in hand before stands in lines without a day."""
     by_office = "region" in by or "office" in by
     asked = {name: name in by for name in DIMENSIONS} | {"office": by_office}
     wanted = {**asked, **days._asdict(), "services": list(services) if services else None}
     cursor = await connection.execute(_FIGURES, wanted)
-    lines: dict[tuple[Any, ...], Line] = {}
-    for day, office, service, channel, green, measure, value in await cursor.fetchall():
+    lines: dict[_Key, Line] = {}
+    for is_before, day, office, service, channel, green, measure, value in await cursor.fetchall():
         place = {"day": day, "office": office, "service": service, "channel": channel}
         place |= {"green": green, "region": region_of(office) if office else None}
-        line = _line(lines, place, by)
-        for name, sign in plain(measure):
-            line.add(name, sign * value)
-    return _ordered(lines)
+        key = tuple(place[dimension] for dimension in by)
+        if key not in lines:
+            lines[key] = Line(dict(zip(by, key, strict=True)))
+        for name, sign in plain(measure, channel):
+            if not is_before:
+                lines[key].add(name, sign * value)
+            elif name == IN_HAND:
+                lines[key].add(BEFORE, sign * value)
+    return {key: line for key, line in lines.items() if any(line.counts.values())}
 
 
-async def periods(
-    connection: Connection,
-    asked: Mapping[str, DayRange],
-    *,
-    late_on: date | None = None,
-    services: Collection[str] | None = None,
-) -> dict[str, list[Line]]:
-    """Sums of several periods by region and service, in one question.
-
-    ``late_on`` counts in every period the cases in hand that were due before that day.
-    """
-    spans = [(name, span) for name, days in asked.items() for span in covering(*days)]
-    if late_on is not None:
-        spans += [(_LATE, span) for span in covering(BEGINNING, late_on - timedelta(days=1))]
-    cursor = await connection.execute(
-        _TOTALS,
-        {
-            "periods": [name for name, _ in spans],
-            "days": [span.days for _, span in spans],
-            "firsts": [span.first for _, span in spans],
-            "services": list(services) if services else None,
-            "late": _LATE,
-            "due": measures.DUE,
-        },
-    )
-    lines: dict[str, dict[tuple[Any, ...], Line]] = {name: {} for name in (*asked, _LATE)}
-    for name, region, service, measure, value in await cursor.fetchall():
-        place = {"region": region, "service": service}
-        if name == _LATE:
-            for period in asked:
-                _line(lines[period], place, _REGION_AND_SERVICE).late += value
-        else:
-            _line(lines[name], place, _REGION_AND_SERVICE).add(measure, value)
-    return {name: list(lines[name].values()) for name in asked}
+def _day_by_day(lines: Mapping[_Key, Line], days: DayRange, by: Sequence[str]) -> dict[_Key, Line]:
+    """A line for every day of each group. What is in hand at its end is so at the next."""
+    place = by.index("day")
+    groups = {(*key[:place], *key[place + 1 :]) for key in lines}
+    if len(groups) * ((days.last - days.first).days + 1) > MOST_LINES:
+        raise TooManyLines
+    found: dict[_Key, Line] = {}
+    for group in groups:
+        before = lines.get((*group[:place], None, *group[place:]), Line({})).in_hand
+        for day in _every(days):
+            key = (*group[:place], day, *group[place:])
+            line = lines.get(key) or Line(dict(zip(by, key, strict=True)))
+            line.add(BEFORE, before)
+            before = line.in_hand
+            if any(line.counts.values()):
+                found[key] = line
+    return found
 
 
-def everything(today: date) -> DayRange:
-    """Every day up to this one. Then what came in less what went out is what is in hand."""
-    return DayRange(BEGINNING, today)
+def _every(days: DayRange) -> Iterator[date]:
+    for number in range((days.last - days.first).days + 1):
+        yield days.first + timedelta(days=number)
 
 
-def _ordered(lines: Mapping[tuple[Any, ...], Line]) -> list[Line]:
+def _ordered(lines: Mapping[_Key, Line]) -> list[Line]:
     return [lines[key] for key in sorted(lines, key=lambda key: [str(part) for part in key])]
-
-
-def _line(lines: dict[tuple[Any, ...], Line], place: Mapping[str, Any], by: Sequence[str]) -> Line:
-    key = tuple(place.get(dimension) for dimension in by)
-    if key not in lines:
-        lines[key] = Line(dict(zip(by, key, strict=True)))
-    return lines[key]

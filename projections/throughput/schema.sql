@@ -23,7 +23,7 @@ CREATE TABLE projections.throughput_figures (
     PRIMARY KEY (day, office, service, channel, green, measure)
 );
 
--- Sums of the figures over regions and spans of days.
+-- Sums of the figures over regions and spans of days, the change of what is in hand among them.
 CREATE TABLE projections.throughput_totals (
     days    bigint NOT NULL,
     first   date   NOT NULL,

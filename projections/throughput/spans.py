@@ -11,6 +11,13 @@ BEGINNING: Final = date.fromordinal(SPANS[-1] * 1425)
 """A day in 1998, which is before every event."""
 
 
+class DayRange(NamedTuple):
+    """The days from ``first`` to ``last``, both included."""
+
+    first: date
+    last: date
+
+
 class SpanOfDays(NamedTuple):
     """So many days from ``first`` on."""
 

@@ -7,14 +7,12 @@ is the sum of a few spans. So a page costs the same with a hundred million cases
 from collections import defaultdict
 from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
-from domain.case.stage import Stage
 from domain.offices.tree import OFFICES
 from projections.engine.projection import Figures
-from projections.throughput import measures
 from projections.throughput.plain import plain
 from projections.throughput.spans import spans_of
 
@@ -29,19 +27,14 @@ class Total(msgspec.Struct, frozen=True):
     service: str
 
 
-_BY_CHANNEL: Final = frozenset({measures.ACCEPTED, Stage.COMPLETED})
-
-
 def totals(figures: Figures) -> Figures:
     """The same figures with fewer dimensions."""
     sums: dict[tuple[Any, ...], int] = defaultdict(int)
     for (day, office, service, channel, _, measure), value in figures.items():
         region = region_of(office)
-        for name, sign in plain(measure):
+        for name, sign in plain(measure, channel):
             for days, first in spans_of(day):
                 sums[days, first, name, region, service] += sign * value
-                if name in _BY_CHANNEL:
-                    sums[days, first, f"{name}:{channel}", region, service] += value
     return sums
 
 

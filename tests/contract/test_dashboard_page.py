@@ -1,16 +1,32 @@
 """The dashboard shows the figures of the API."""
 
 import re
+from typing import Any
 
 import pytest
 
 from domain.offices.tree import REGIONS
 from domain.services.catalogue import CATALOGUE
+from projections.throughput.ages import AGES
 from tests.kit.page_office import Opened
 from tests.kit.page_reading import Page
 from tests.kit.visitors import visiting
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+PERIOD = "period=custom&from=2020-03-05&to=2020-06-01"
+HEADS = {
+    "期初在办": "backlog_before",
+    "申请": "n_submitted",
+    "重新办理": "n_reopened",
+    "办结": "n_completed",
+    "不予办理": "n_refused",
+    "不予受理": "n_not_accepted",
+    "撤回": "n_withdrawn",
+    "逾期终止": "n_lapsed",
+    "期末在办": "backlog",
+}
 
 
 @pytest.mark.parametrize(
@@ -25,46 +41,85 @@ async def test_the_dashboard_shows_the_figures_of_the_api(office: Opened, period
         ):
             api = (await browser.get(f"/api/v1/statistics/throughput?by={by}&{period}")).json()
             told = {group[by]: group for group in api["groups"]}
-            rows = {row[0]: row[1:] for row in page.tables[caption][1:-1]}
-            assert list(rows) == list(titles.values())
-            for code, title in titles.items():
-                assert rows[title] == _expected(told.get(code), rows[title][3]), title
+            head, *rows, _ = page.tables[caption]
+            assert [row[0] for row in rows] == list(titles.values())
+            assert head[1:] == [*HEADS, "按时办结率", "中位天数"]
+            for code, row in zip(titles, rows, strict=True):
+                assert row[1:] == _expected(told.get(code), of_one_service=by == "service")
         both = (
             await browser.get(f"/api/v1/statistics/throughput?by=region,service&{period}")
         ).json()
         detail = [row for row in page.tables["按市和业务统计"][1:] if len(row) > 1]
-        moving = [g for g in both["groups"] if g["submitted"] + g["completed"] + g["in_hand"]]
-        assert len(moving) <= len(detail)
-        assert sum(int(row[1]) for row in detail) == sum(g["submitted"] for g in both["groups"])
+        assert len(both["groups"]) == len(detail)
+        assert sum(int(row[2]) for row in detail) == sum(g["n_submitted"] for g in both["groups"])
         assert f"{api['position']:,}" in page.text
 
 
-def _expected(group: dict[str, object] | None, late: str) -> list[str]:
-    """What a row shows for a group of the API, which does not know what is late."""
+def _expected(group: dict[str, Any] | None, *, of_one_service: bool) -> list[str]:
+    """What a row shows for a group of the API."""
     if group is None:
-        return ["0", "0", "0", late, "—", "—"]
-    rates, hours = group["rates"], group["hours"]
-    assert isinstance(rates, dict)
-    assert isinstance(hours, dict)
-    rate, median = rates["on_time_rate"], hours["turnaround"]["p50"]
+        return ["0"] * len(HEADS) + ["—", "—"]
+    rate, median = group["on_time_rate"], None
+    if of_one_service:
+        median = group["turnaround"]["p50"]
     days = "—" if median is None else "<0.1" if median / 24 < 0.05 else f"{median / 24:.1f}"
     return [
-        f"{group['submitted']:,}",
-        f"{group['completed']:,}",
-        f"{group['in_hand']:,}",
-        late,
+        *(f"{group[code]:,}" for code in HEADS.values()),
         "—" if rate is None else f"{rate * 100:.1f}%",
         days,
     ]
 
 
-async def test_what_is_late_is_what_the_api_says_now(office: Opened) -> None:
+async def test_every_row_of_a_period_adds_up(office: Opened) -> None:
+    """What was in hand and what came in is what went out, by every end, and what is in hand."""
     async with visiting(office) as browser:
-        page = Page((await browser.get("/dashboard?lang=en")).text)
+        page = Page((await browser.get(f"/dashboard?{PERIOD}&lang=zh&detail=1")).text)
+    rows = [
+        row[1 : len(HEADS) + 1]
+        for caption in ("按市统计", "按业务统计", "按市和业务统计")
+        for row in page.tables[caption][1:]
+        if len(row) > 1
+    ]
+    _, *statement, _ = page.tables["全省收办情况"]
+    rows += [list(each) for each in zip(*(row[1:] for row in statement), strict=True)]
+    assert any(row[0] != "0" for row in rows)
+    for row in rows:
+        before, came, again, *ends, after = (int(each.replace(",", "")) for each in row)
+        assert before + came + again == sum(ends) + after
+
+
+async def test_what_is_in_hand_and_late_now_stands_apart_from_the_period(office: Opened) -> None:
+    """Whatever days are shown, the present is that of the API."""
+    async with visiting(office) as browser:
         now = (await browser.get("/api/v1/statistics/now")).json()
-        assert now["late"] > 0
-        assert page.tables["By city"][-1][4] == f"{now['late']:,}"
-        assert page.tables["The province"][2][4] == f"{now['late']:,}"
+        assert now["backlog_overdue"] > 0
+        assert sum(now["stages"].values()) == now["backlog"]
+        for query in ("", f"{PERIOD}&", "period=today&"):
+            page = Page((await browser.get(f"/dashboard?{query}lang=en")).text)
+            *rows, total = page.tables["In hand now, by service"][1:]
+            ages = [f"{now['backlog_age'].get(age, 0):,}" for age in AGES]
+            assert total[1:] == [f"{now['backlog']:,}", f"{now['backlog_overdue']:,}", *ages]
+            told = {each["title"]["en"]: each for each in now["services"]}
+            assert {row[0]: row[1:3] for row in rows if row[1] != "0"} == {
+                title: [f"{each['backlog']:,}", f"{each['backlog_overdue']:,}"]
+                for title, each in told.items()
+            }
+            for caption in ("By city", "By service", "The province: what came in and went out"):
+                assert "late" not in " ".join(page.tables[caption][0]).lower()
+
+
+async def test_a_median_is_of_one_service_only(office: Opened) -> None:
+    """A record that changes by itself within a second does not hide how long a plate takes."""
+    async with visiting(office) as browser:
+        page = Page((await browser.get(f"/dashboard?{PERIOD}&lang=en")).text)
+        narrowed = f"/dashboard?{PERIOD}&service=plate_reissue&lang=en"
+        of_one = Page((await browser.get(narrowed)).text)
+    assert {row[-1] for row in page.tables["By city"][1:]} == {"—"}
+    assert page.tables["By service"][-1][-1] == "—"
+    medians = {row[0]: row[-1] for row in page.tables["By service"][1:-1]}
+    assert len(set(medians.values())) == len(medians)
+    (by_city,) = (rows for caption, rows in of_one.tables.items() if "By city ·" in caption)
+    assert by_city[-1][-1] == medians[CATALOGUE["plate_reissue"].title.en]
 
 
 async def test_a_city_and_a_service_narrow_each_others_table(office: Opened) -> None:

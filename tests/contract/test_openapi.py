@@ -15,7 +15,6 @@ OPERATIONS: Final[list[Operation]] = [
     {**operation, "method": method, "path": path}
     for path, each in DOCUMENT["paths"].items()
     for method, operation in each.items()
-    if operation["operationId"] not in {"throughput", "statisticsNow"}
 ]
 
 

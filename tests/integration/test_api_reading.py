@@ -120,10 +120,14 @@ async def test_statistics_count_what_happened(service: Service) -> None:
     by_service = {group["service"]: group for group in answer.json()["groups"]}
     now = (await service.http.get("/api/v1/statistics/now")).json()
 
-    assert by_service["plate_reissue"]["submitted"] == 1
-    assert by_service["plate_reissue"]["in_hand"] == 1
-    assert by_service["renewal_deferral"]["not_accepted"] == 1
-    assert now["in_hand"] == 1
+    assert by_service["plate_reissue"]["n_submitted"] == 1
+    assert by_service["plate_reissue"]["backlog"] == 1
+    assert by_service["renewal_deferral"]["n_not_accepted"] == 1
+    assert by_service["renewal_deferral"]["backlog"] == 0
+    assert answer.json()["units"]["p50_handle"] == "working_hours"
+    assert now["backlog"] == 1
+    assert now["backlog_age"] == {"0-1": 1}
+    assert [(each["code"], each["backlog"]) for each in now["services"]] == [("plate_reissue", 1)]
     assert now["behind"] == 0
 
 

@@ -10,8 +10,8 @@ from domain.case.overlays.commands import SetHold
 from domain.case.stage import OPEN, Stage
 from domain.event_store.transaction import Connection
 from projections.caseload import queries as queues
-from projections.throughput.queries import everything as everything_until
-from projections.throughput.queries import periods
+from projections.throughput.measures import DUE
+from projections.throughput.view import PRESENT, view
 from projections.timers.queries import next_timer, run_out
 from projections.tracking import row as tracking
 from tests.kit.histories import deferral_granted_and_undone
@@ -75,8 +75,8 @@ async def test_nothing_is_late_while_it_is_held(
     await project(database_url)
     assert len(await queues.queue(connection, OFFICES, stages=None, late_on=late)) == others
     assert len(await everything(connection)) == others + 1
-    found = await periods(connection, {"": everything_until(late)}, late_on=late)
-    assert sum(line.late for line in found[""]) == others
+    found = await view(connection, {}, late)
+    assert sum(line.counts.get(DUE, 0) for line in found[PRESENT]) == others
 
 
 async def test_another_office_sees_nothing_of_it(connection: Connection) -> None:

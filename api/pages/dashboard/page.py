@@ -7,23 +7,27 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api.dependencies import Reading, TheDesk
-from api.pages.dashboard.figure_rows import Row, row, rows
+from api.pages.dashboard.figure_rows import Row, columns, row, rows
+from api.pages.dashboard.stock_rows import stock_row, stock_rows
 from api.pages.dashboard.tile_name import tile_name
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.period import SINCE, Period, period
 from api.pages.kit.places import place_text
 from api.pages.kit.rendering import render
-from api.pages.kit.viewer import TheViewer
+from api.pages.kit.viewer import TheViewer, Viewer
 from api.permissions import public
 from domain.offices.tree import REGIONS, ZHENGZHOU
-from domain.services.choices import ONLINE
 from domain.titles import Title
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
 from projections.throughput import measures
+from projections.throughput.ages import AGES
+from projections.throughput.definitions.all_definitions import OF_A_PERIOD, OF_THE_PRESENT
+from projections.throughput.definitions.channels import ONLINE_TOTAL
 from projections.throughput.lines import Line, summed
-from projections.throughput.queries import DayRange, periods
+from projections.throughput.spans import DayRange
+from projections.throughput.view import PRESENT, view
 
 REFRESH_S: Final = 5
 _CHOSEN, _SINCE, _TODAY = "chosen", "since", "today"
@@ -60,22 +64,35 @@ async def dashboard(
     region = region if region in REGIONS else None
     service = service if service in desk.catalogue else None
     async with snapshot(reading):
-        found = await periods(
+        found = await view(
             reading,
             {
                 _CHOSEN: DayRange(chosen.first, chosen.last),
                 _SINCE: DayRange(since.first, since.last),
                 _TODAY: DayRange(today, today),
             },
-            late_on=today,
+            today,
         )
         stands = await standing(reading, "throughput")
     lines, so_far = found[_CHOSEN], found[_SINCE]
     cities = {code: place_text(code, viewer.language) for code in REGIONS}
     services = {code: s.title.text(viewer.language) for code, s in desk.catalogue.items()}
-    of_service = [line for line in lines if service in {None, line.key["service"]}]
-    of_region = [line for line in lines if region in {None, line.key["region"]}]
-    by_city = rows(cities, summed(of_service, ["region"]))
+    of_service, of_region = _narrowed(lines, service=service), _narrowed(lines, region=region)
+    by_city = rows(cities, summed(of_service, ["region"]), of_one_service=service is not None)
+    by_service = rows(services, summed(of_region, ["service"]), of_one_service=True)
+    overview = [
+        row("today", viewer.say("今日", "Today"), _total(found[_TODAY])),
+        row("since", viewer.say("2月3日以来", "Since 3 February"), _total(so_far)),
+    ]
+    all_cities = row(
+        "",
+        viewer.say("全省", "Henan"),
+        _total(of_service),
+        of_one_service=service is not None,
+    )
+    all_services = row("", viewer.say("合计", "Total"), _total(of_region))
+    here, of_this = found[PRESENT], _narrowed(found[PRESENT], region=region)
+    in_hand = stock_rows(cities, summed(_narrowed(here, service=service), ["region"]))
     return render(
         viewer,
         "dashboard/dashboard.html",
@@ -84,39 +101,51 @@ async def dashboard(
         since=SINCE,
         today=today,
         refresh=None if paused == "1" else REFRESH_S,
-        overview=[
-            row("today", viewer.say("今日", "Today"), _total(found[_TODAY])),
-            row("since", viewer.say("2月3日以来", "Since 3 February"), _total(so_far)),
-        ],
-        online=sum(_accepted_online(line) for line in so_far if line.key["region"] == ZHENGZHOU),
-        green=sum(_granted(line) for line in so_far),
+        overview=overview,
+        overview_columns=columns(overview),
+        online=sum(ONLINE_TOTAL.of(line) for line in so_far if line.key["region"] == ZHENGZHOU),
+        green=sum(sum(line.by_kind(measures.GREEN).values()) for line in so_far),
         tiles=[
-            (each, tile_name(each.code, viewer.language), REGIONS[each.code]) for each in by_city
+            (each, tile_name(each.code, viewer.language), REGIONS[each.code]) for each in in_hand
         ],
+        ages=[_age(age, viewer) for age in AGES],
+        stock=stock_rows(services, summed(of_this, ["service"])),
+        all_stock=stock_row("", viewer.say("合计", "Total"), _total(of_this)),
         cities=by_city,
-        all_cities=row("", viewer.say("全省", "Henan"), _total(of_service)),
-        services=rows(services, summed(of_region, ["service"])),
-        all_services=row("", viewer.say("合计", "Total"), _total(of_region)),
+        all_cities=all_cities,
+        city_columns=columns([*by_city, all_cities]),
+        services=by_service,
+        all_services=all_services,
+        service_columns=columns([*by_service, all_services]),
         region=region,
         service=service,
         titles={**cities, **services},
         detail=_detail(lines, cities, services) if detail == "1" else None,
+        meanings={
+            "on_time": OF_A_PERIOD["on_time_rate"].counts,
+            "late": OF_THE_PRESENT["backlog_overdue"].counts,
+        },
     )
+
+
+def _narrowed(lines: Sequence[Line], **chosen: str | None) -> list[Line]:
+    """The lines of the region or of the service that was chosen, if one was."""
+    return [
+        line for line in lines if all(code in {None, line.key[by]} for by, code in chosen.items())
+    ]
+
+
+def _age(age: str, viewer: Viewer) -> str:
+    """The span of working days, as the head of a column."""
+    span = age.replace("-", "–")
+    if age.endswith("+"):
+        longest = int(age[:-1]) - 1
+        return viewer.say(f"{longest}日以上", f"Over {longest} days")
+    return viewer.say(f"{span}日", f"{span} days")
 
 
 def _total(lines: Sequence[Line]) -> Line | None:
     return summed(lines, []).get(())
-
-
-def _accepted_online(line: Line) -> int:
-    return sum(line.counts.get(f"{measures.ACCEPTED}:{channel}", 0) for channel in ONLINE)
-
-
-def _granted(line: Line) -> int:
-    """To how many cases the green channel was granted."""
-    return sum(
-        count for name, count in line.counts.items() if name.partition(":")[0] == measures.GREEN
-    )
 
 
 def _detail(
@@ -125,7 +154,14 @@ def _detail(
     """Every city, with those of its services in which anything happened."""
     sums = summed(lines, ["region", "service"])
     found = [
-        (city, [row(s, services[s], sums[code, s]) for s in services if (code, s) in sums])
+        (
+            city,
+            [
+                row(s, services[s], sums[code, s], of_one_service=True)
+                for s in services
+                if (code, s) in sums
+            ],
+        )
         for code, city in cities.items()
     ]
     return [(city, of_city) for city, of_city in found if of_city]

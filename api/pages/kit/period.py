@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from domain.plausible import FIRST_DAY, LAST_DAY
+from domain.plausible import FIRST_DAY
 
 SINCE: Final = date(2020, 2, 3)
 """From this day on the announcement of 2020-02-23 counts online business."""
@@ -21,9 +21,9 @@ class Period:
 
 
 def period(name: str | None, first: str | None, last: str | None, today: date) -> Period:
-    """The period that was asked for. What is no period gives the days since 3 February.
+    """The period that was asked for. It ends today at the latest.
 
-    ``wrong`` is then set.
+    What is no period gives the days since 3 February, and ``wrong`` is set.
     """
     since = Period("since", min(SINCE, today), today)
     if name == "today":
@@ -34,5 +34,6 @@ def period(name: str | None, first: str | None, last: str | None, today: date) -
         custom = Period("custom", date.fromisoformat(first or ""), date.fromisoformat(last or ""))
     except ValueError:
         return Period("since", since.first, since.last, wrong=True)
-    in_reach = FIRST_DAY <= custom.first <= custom.last <= LAST_DAY
-    return custom if in_reach else Period("since", since.first, since.last, wrong=True)
+    if not FIRST_DAY <= custom.first <= min(custom.last, today):
+        return Period("since", since.first, since.last, wrong=True)
+    return custom if custom.last <= today else Period("custom", custom.first, today)

@@ -1,19 +1,33 @@
-"""The closed list of the figures."""
+"""The closed list of the figures: what answers tell, and what they mean."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from projections.throughput.definitions.channels import CHANNELS
+from projections.throughput.definitions.corrections import CORRECTIONS
+from projections.throughput.definitions.definition import Definition
 from projections.throughput.definitions.documents import DOCUMENTS
 from projections.throughput.definitions.operation import OPERATION
 from projections.throughput.definitions.punctuality import PUNCTUALITY
 from projections.throughput.definitions.reservations import RESERVATIONS
 from projections.throughput.definitions.service_quality import SERVICE_QUALITY
+from projections.throughput.definitions.stock import STOCK
 from projections.throughput.definitions.volumes import VOLUMES
 
-DEFINITIONS: Final = (
+DEFINITIONS: Final[tuple[Definition, ...]] = (
     *VOLUMES,
+    *STOCK,
+    *CHANNELS,
     *PUNCTUALITY,
+    *CORRECTIONS,
     *DOCUMENTS,
     *RESERVATIONS,
     *SERVICE_QUALITY,
     *OPERATION,
 )
+OF_A_PERIOD: Final[Mapping[str, Definition]] = {
+    each.code: each for each in DEFINITIONS if each.is_available and each.is_of_a_period
+}
+OF_THE_PRESENT: Final[Mapping[str, Definition]] = {
+    each.code: each for each in DEFINITIONS if each.is_available and not each.is_of_a_period
+}

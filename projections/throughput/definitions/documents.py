@@ -5,9 +5,55 @@ from typing import Final
 from domain.titles import Title
 from projections.throughput import measures
 from projections.throughput.definitions.definition import Definition, Unit, When
+from projections.throughput.definitions.making import Count, Share, Spread
 from projections.throughput.durations import HANDOVER, PRODUCTION, TRANSIT
 
 DOCUMENTS: Final = (
+    Definition(
+        "n_handed_over",
+        Title("首次交寄量", "First posted"),
+        Title(
+            "当日首次交付寄递的件数。",
+            "Counts the documents that were handed to the post for the first time.",
+        ),
+        made=Count((measures.HANDED_OVER,)),
+    ),
+    Definition(
+        "n_delivered",
+        Title("妥投量", "Delivered"),
+        Title(
+            "当日妥投的件数，不论何时交寄。",
+            "Counts the documents that the post delivered, whenever they were posted.",
+        ),
+        made=Count((measures.DELIVERED,)),
+    ),
+    Definition(
+        "n_returned",
+        Title("退件量", "Returned"),
+        Title(
+            "当日被退回的件数，不论何时交寄。",
+            "Counts the documents that came back from the post, whenever they were posted.",
+        ),
+        made=Count((measures.RETURNED,)),
+    ),
+    Definition(
+        "n_posted_again",
+        Title("再次交寄量", "Posted again"),
+        Title(
+            "当日退回后再次交寄的件数，不论何时退回。",
+            "Counts the documents that were posted again, whenever they had come back.",
+        ),
+        made=Count((measures.POSTED_AGAIN,)),
+    ),
+    Definition(
+        "n_picked_up",
+        Title("自取量", "Picked up"),
+        Title(
+            "当日由群众自行领取的件数。",
+            "Counts the documents that the citizen picked up.",
+        ),
+        made=Count((measures.PICKED_UP,)),
+    ),
     Definition(
         "prod_time",
         Title("制证时长", "Production time"),
@@ -16,7 +62,7 @@ DOCUMENTS: Final = (
             "Measures the time from approval until the document is produced.",
         ),
         Unit.ELAPSED_HOURS,
-        measures=(PRODUCTION.name,),
+        made=Spread(PRODUCTION),
     ),
     Definition(
         "handover_time",
@@ -26,7 +72,7 @@ DOCUMENTS: Final = (
             "Measures the time from the finished document until it is handed to the post.",
         ),
         Unit.ELAPSED_HOURS,
-        measures=(HANDOVER.name,),
+        made=Spread(HANDOVER),
     ),
     Definition(
         "transit_time",
@@ -36,7 +82,7 @@ DOCUMENTS: Final = (
             "Measures the time from the hand-over to the post until delivery.",
         ),
         Unit.ELAPSED_HOURS,
-        measures=(TRANSIT.name,),
+        made=Spread(TRANSIT),
     ),
     Definition(
         "delivery_rate",
@@ -48,9 +94,9 @@ DOCUMENTS: Final = (
         ),
         Unit.SHARE,
         When.COHORT,
-        measures=(
-            measures.DELIVERED_FIRST_POST,
-            measures.HANDED_OVER,
+        made=Share(
+            (measures.DELIVERED_FIRST_POST,),
+            (measures.HANDED_OVER,),
             measures.HANDED_OVER_PENDING,
         ),
     ),
@@ -64,9 +110,9 @@ DOCUMENTS: Final = (
         ),
         Unit.SHARE,
         When.COHORT,
-        measures=(
-            measures.RETURNED_FIRST_POST,
-            measures.HANDED_OVER,
+        made=Share(
+            (measures.RETURNED_FIRST_POST,),
+            (measures.HANDED_OVER,),
             measures.HANDED_OVER_PENDING,
         ),
     ),
@@ -80,7 +126,7 @@ DOCUMENTS: Final = (
         ),
         Unit.SHARE,
         When.COHORT,
-        measures=(measures.REPOSTED, measures.RETURNED, measures.RETURNED_PENDING),
+        made=Share((measures.REPOSTED,), (measures.RETURNED,), measures.RETURNED_PENDING),
     ),
     Definition(
         "pickup_rate",
@@ -90,6 +136,6 @@ DOCUMENTS: Final = (
             "Divides the documents picked up by all that were picked up or delivered by post.",
         ),
         Unit.SHARE,
-        measures=(measures.PICKED_UP, measures.DELIVERED),
+        made=Share((measures.PICKED_UP,), (measures.PICKED_UP, measures.DELIVERED)),
     ),
 )

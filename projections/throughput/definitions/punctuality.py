@@ -1,12 +1,22 @@
-"""Whether cases were handled in time and well, and how long it took."""
+"""Whether cases were handled in time, and how long it took."""
 
 from typing import Final
 
 from domain.titles import Title
 from projections.throughput import measures
-from projections.throughput.definitions.definition import Definition, Unit, When
+from projections.throughput.definitions.definition import Definition, Unit
+from projections.throughput.definitions.making import (
+    Average,
+    CountByKind,
+    Quantile,
+    Share,
+    Spread,
+)
 from projections.throughput.durations import GREEN_TIME, HANDLE, TURNAROUND
-from projections.throughput.plain import ACCEPTED_ON_TIME, DECIDED_ON_TIME, SUBMITTED
+from projections.throughput.plain import ACCEPTED_ON_TIME, DECIDED_ON_TIME
+
+ON_TIME: Final = Share((DECIDED_ON_TIME,), (measures.DECIDED,))
+MEDIAN_TURNAROUND: Final = Quantile(TURNAROUND, 0.5)
 
 PUNCTUALITY: Final = (
     Definition(
@@ -17,7 +27,7 @@ PUNCTUALITY: Final = (
             "Divides the cases accepted within the time limit for acceptance by all accepted.",
         ),
         Unit.SHARE,
-        measures=(ACCEPTED_ON_TIME, measures.ACCEPTED),
+        made=Share((ACCEPTED_ON_TIME,), (measures.ACCEPTED,)),
     ),
     Definition(
         "on_time_rate",
@@ -28,7 +38,7 @@ PUNCTUALITY: Final = (
             " do not count.",
         ),
         Unit.SHARE,
-        measures=(DECIDED_ON_TIME, measures.DECIDED),
+        made=ON_TIME,
     ),
     Definition(
         "avg_handle",
@@ -38,7 +48,8 @@ PUNCTUALITY: Final = (
             "Averages the working time from acceptance to decision.",
         ),
         Unit.WORKING_HOURS,
-        measures=(measures.HANDLE_SECONDS, measures.DECIDED),
+        made=Average(measures.HANDLE_SECONDS, HANDLE),
+        of_one_service=True,
     ),
     Definition(
         "p50_handle",
@@ -48,7 +59,8 @@ PUNCTUALITY: Final = (
             "Half of the decisions took no more working time from acceptance than this.",
         ),
         Unit.WORKING_HOURS,
-        measures=(HANDLE.name,),
+        made=Quantile(HANDLE, 0.5),
+        of_one_service=True,
     ),
     Definition(
         "p90_handle",
@@ -58,42 +70,8 @@ PUNCTUALITY: Final = (
             "Nine in ten decisions took no more working time from acceptance than this.",
         ),
         Unit.WORKING_HOURS,
-        measures=(HANDLE.name,),
-    ),
-    Definition(
-        "correction_rate",
-        Title("补正率", "Correction rate"),
-        Title(
-            "当日提交的申请中，被要求补正至少一次的所占比例。",
-            "Divides those of the cases submitted on a day that had to be corrected at least once"
-            " by all submitted on it.",
-        ),
-        Unit.SHARE,
-        When.COHORT,
-        measures=(measures.SUBMITTED_CORRECTED, SUBMITTED, measures.SUBMITTED_PENDING),
-    ),
-    Definition(
-        "one_notice_rate",
-        Title("一次告知率", "One-notice rate"),
-        Title(
-            "当日首次被要求补正的申请中，只告知补正一次的所占比例。",
-            "Divides those of the cases first returned for correction on a day that needed only"
-            " one notice by all first returned on it.",
-        ),
-        Unit.SHARE,
-        When.COHORT,
-        measures=(measures.CORRECTED_ONCE, measures.CORRECTED, measures.CORRECTED_PENDING),
-    ),
-    Definition(
-        "refusal_rate",
-        Title("不予办理率", "Refusal rate"),
-        Title(
-            "决定不予办理的件数占作出决定件数的比例，并按理由分列。",
-            "Divides the decisions against the applicant by all decisions, and lists them by"
-            " ground.",
-        ),
-        Unit.SHARE,
-        measures=(measures.DECIDED_AGAINST, measures.DECIDED, measures.REFUSED_FOR),
+        made=Quantile(HANDLE, 0.9),
+        of_one_service=True,
     ),
     Definition(
         "turnaround",
@@ -103,7 +81,8 @@ PUNCTUALITY: Final = (
             "Measures the time from submission until the citizen has the result.",
         ),
         Unit.ELAPSED_HOURS,
-        measures=(TURNAROUND.name,),
+        made=Spread(TURNAROUND),
+        of_one_service=True,
     ),
     Definition(
         "relief_count",
@@ -112,7 +91,7 @@ PUNCTUALITY: Final = (
             "当日予以顺延的期限个数，按期限种类分列。",
             "Counts the time limits that were extended, by kind.",
         ),
-        measures=(measures.EXTENDED,),
+        made=CountByKind(measures.EXTENDED),
     ),
     Definition(
         "green_count",
@@ -121,7 +100,7 @@ PUNCTUALITY: Final = (
             "当日准予走绿色通道的件数，按事由分列。",
             "Counts the cases to which the green channel was granted, by kind.",
         ),
-        measures=(measures.GREEN,),
+        made=CountByKind(measures.GREEN),
     ),
     Definition(
         "green_time",
@@ -131,6 +110,7 @@ PUNCTUALITY: Final = (
             "Measures the time from the request for the green channel until all is done.",
         ),
         Unit.ELAPSED_HOURS,
-        measures=(GREEN_TIME.name,),
+        made=Spread(GREEN_TIME),
+        of_one_service=True,
     ),
 )

@@ -1,27 +1,39 @@
-"""How many cases came in, were decided and ended, and by which channel."""
+"""How many cases came in, were decided and ended."""
 
 from typing import Final
 
 from domain.case.stage import Stage
 from domain.titles import Title
 from projections.throughput import measures
-from projections.throughput.definitions.definition import (
-    DAILY,
-    STANDING,
-    Definition,
-    Unit,
-    When,
-)
-from projections.throughput.plain import HELD, SUBMITTED
-
-_ALL_CHANNELS: Final = tuple(name for name in DAILY if name != "channel")
+from projections.throughput.definitions.definition import Definition
+from projections.throughput.definitions.making import Count
+from projections.throughput.plain import MOVED_IN, MOVED_OUT, REOPENED, SUBMITTED
 
 VOLUMES: Final = (
     Definition(
         "n_submitted",
         Title("申请量", "Submitted"),
         Title("当日提交的申请件数。", "Counts the cases that were submitted."),
-        measures=(SUBMITTED,),
+        made=Count((SUBMITTED,)),
+    ),
+    Definition(
+        "n_reopened",
+        Title("重新办理量", "Reopened"),
+        Title(
+            "当日对已终结事项重新办理，或者撤销原决定另行终结的件数。",
+            "Counts the cases that had ended and were taken up again, or whose end was changed.",
+        ),
+        made=Count((REOPENED,)),
+    ),
+    Definition(
+        "n_moved_in",
+        Title("转入量", "Moved in"),
+        Title(
+            "当日自其他单位转入，或者由普通办理转入绿色通道的件数。",
+            "Counts the cases that came from another office, or from the ordinary cases into the"
+            " green channel.",
+        ),
+        made=Count((MOVED_IN,)),
     ),
     Definition(
         "n_accepted",
@@ -30,31 +42,40 @@ VOLUMES: Final = (
             "当日受理的件数，含逾期未告知而视为受理的。",
             "Counts the cases that were accepted, or deemed accepted because the office was late.",
         ),
-        measures=(measures.ACCEPTED,),
+        made=Count((measures.ACCEPTED,)),
+    ),
+    Definition(
+        "n_decided",
+        Title("决定量", "Decided"),
+        Title(
+            "当日作出准予或者不予办理决定的件数。",
+            "Counts the decisions for and against the applicant.",
+        ),
+        made=Count((measures.DECIDED,)),
     ),
     Definition(
         "n_completed",
         Title("办结量", "Completed"),
         Title("当日办结的件数。", "Counts the cases that were completed."),
-        measures=(Stage.COMPLETED,),
+        made=Count((Stage.COMPLETED,)),
     ),
     Definition(
         "n_refused",
         Title("不予办理量", "Refused"),
         Title("当日以不予办理终结的件数。", "Counts the cases that ended with a refusal."),
-        measures=(Stage.REFUSED,),
+        made=Count((Stage.REFUSED,)),
     ),
     Definition(
         "n_not_accepted",
         Title("不予受理量", "Not accepted"),
         Title("当日决定不予受理的件数。", "Counts the cases that the office declined to accept."),
-        measures=(Stage.NOT_ACCEPTED,),
+        made=Count((Stage.NOT_ACCEPTED,)),
     ),
     Definition(
         "n_withdrawn",
         Title("撤回量", "Withdrawn"),
         Title("当日由申请人撤回的件数。", "Counts the cases that the applicant withdrew."),
-        measures=(Stage.WITHDRAWN,),
+        made=Count((Stage.WITHDRAWN,)),
     ),
     Definition(
         "n_lapsed",
@@ -63,79 +84,16 @@ VOLUMES: Final = (
             "当日因申请人逾期而终止的件数。",
             "Counts the cases that ended because the applicant let a time limit pass.",
         ),
-        measures=(Stage.LAPSED,),
+        made=Count((Stage.LAPSED,)),
     ),
     Definition(
-        "online_total_since",
-        Title("在线办理累计", "Online in total"),
+        "n_moved_out",
+        Title("转出量", "Moved out"),
         Title(
-            "自起算日起经网页和手机客户端申请并已受理的累计件数。",
-            "Counts the cases from the website and the app that were accepted since a given day.",
+            "当日转往其他单位，或者由普通办理转往绿色通道的件数。",
+            "Counts the cases that went to another office, or left the ordinary cases for the"
+            " green channel.",
         ),
-        measures=(measures.ACCEPTED,),
-    ),
-    Definition(
-        "channel_share",
-        Title("渠道占比", "Share of a channel"),
-        Title(
-            "某一渠道的办结件数占同类业务全部办结件数的比例。",
-            "Divides the cases completed by one channel by all that were completed of the same"
-            " services.",
-        ),
-        Unit.SHARE,
-        measures=(Stage.COMPLETED,),
-    ),
-    Definition(
-        "online_rate",
-        Title("网办率", "Online rate"),
-        Title(
-            "网页和手机客户端的办结件数占全部办结件数的比例。",
-            "Divides the cases completed by website and app by all that were completed.",
-        ),
-        Unit.SHARE,
-        dimensions=_ALL_CHANNELS,
-        measures=(Stage.COMPLETED,),
-    ),
-    Definition(
-        "agency_share",
-        Title("社会代办率", "Share of agencies"),
-        Title(
-            "登记服务站和警邮网点的办结件数占全部办结件数的比例。",
-            "Divides the cases completed by registration service stations and post offices by all"
-            " that were completed.",
-        ),
-        Unit.SHARE,
-        dimensions=_ALL_CHANNELS,
-    ),
-    Definition(
-        "backlog",
-        Title("积压量", "Backlog"),
-        Title("当日24时尚未终结的件数。", "Counts the cases that were open at the end of the day."),
-        when=When.END_OF_DAY,
-        measures=tuple(HELD.values()),
-    ),
-    Definition(
-        "backlog_overdue",
-        Title("逾期积压量", "Overdue backlog"),
-        Title(
-            "尚未终结且已超过当前办理期限的件数，暂缓办理的不计。",
-            "Counts the open cases of which the day that is waited for has passed; cases on hold"
-            " are left out.",
-        ),
-        when=When.AT_PRESENT,
-        dimensions=STANDING,
-        measures=(measures.DUE,),
-    ),
-    Definition(
-        "backlog_age",
-        Title("积压时长分布", "Age of the backlog"),
-        Title(
-            "尚未终结的件数，按提交以来的工作日分为0至1、2至3、4至7、8至15和15日以上五档。",
-            "Counts the open cases by working days since submission: 0 to 1, 2 to 3, 4 to 7,"
-            " 8 to 15, and more than 15.",
-        ),
-        when=When.AT_PRESENT,
-        dimensions=STANDING,
-        measures=(measures.WAITING,),
+        made=Count((MOVED_OUT,)),
     ),
 )

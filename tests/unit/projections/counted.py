@@ -7,8 +7,10 @@ from projections.throughput.contribution import contribution
 from projections.throughput.measures import (
     CHANGING,
 )
-from projections.throughput.plain import HELD, plain
+from projections.throughput.plain import HELD, IN_HAND, plain
 from projections.throughput.row import Counted
+
+_NO_DEEDS = {*CHANGING, *HELD.values(), IN_HAND, "handle_seconds"}
 
 
 def sums(row: Counted) -> Counter[tuple[date, str]]:
@@ -22,11 +24,7 @@ def sums(row: Counted) -> Counter[tuple[date, str]]:
 
 def measured(row: Counted) -> dict[str, date]:
     """What happened, with its day; durations and what is in hand are left out."""
-    return {
-        name: day
-        for day, name in sums(row)
-        if name[-1].isalpha() and name not in {*CHANGING, *HELD.values(), "handle_seconds"}
-    }
+    return {name: day for day, name in sums(row) if name[-1].isalpha() and name not in _NO_DEEDS}
 
 
 def buckets(row: Counted) -> set[str]:

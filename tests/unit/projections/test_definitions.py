@@ -2,17 +2,31 @@
 
 from typing import Final
 
+import msgspec
 import pytest
 
+from api.views.statistics import StatisticsNow, StockHere
+from api.views.throughput import UNITS, group
 from domain.case.intake.commands import RequestCorrection
 from domain.case.intake.events import Defect
 from domain.case.intake.reasons import DefectCode
 from domain.case.overlays.commands import WithdrawCase
+from domain.services.choices import ONLINE
 from projections.throughput.contribution import contribution
-from projections.throughput.definitions.all_definitions import DEFINITIONS
-from projections.throughput.definitions.definition import Definition, Unit
+from projections.throughput.definitions.all_definitions import DEFINITIONS, OF_A_PERIOD
+from projections.throughput.definitions.definition import Definition, Unit, When
+from projections.throughput.definitions.making import (
+    Average,
+    Count,
+    CountByKind,
+    Making,
+    Quantile,
+    Share,
+    ShareByKind,
+    Spread,
+)
 from projections.throughput.fold import fold
-from projections.throughput.lines import DURATIONS, PENDING, RATES
+from projections.throughput.lines import BEFORE, Line
 from projections.throughput.plain import plain
 from projections.throughput.queries import DIMENSIONS
 from tests.kit.histories import PLOTS, lives
@@ -20,10 +34,12 @@ from tests.kit.life import CLERK, MORNING, Life, recorded
 
 CODES: Final = """
     n_submitted n_accepted n_completed n_refused n_not_accepted n_withdrawn n_lapsed
+    n_reopened n_moved_in n_moved_out n_decided n_corrected
+    n_handed_over n_delivered n_returned n_posted_again n_picked_up
     online_total_since channel_share online_rate agency_share
     accept_on_time on_time_rate avg_handle p50_handle p90_handle
-    backlog backlog_overdue backlog_age
-    correction_rate one_notice_rate refusal_rate
+    backlog_before backlog backlog_overdue backlog_age
+    correction_rate one_notice_rate refusal_rate refusal_grounds
     prod_time handover_time transit_time turnaround
     delivery_rate return_rate repost_rate pickup_rate
     presel_confirm_rate presel_lapse_rate
@@ -44,7 +60,7 @@ COHORT: Final = {
     "one_notice_rate",
 }
 BY_CODE: Final = {each.code: each for each in DEFINITIONS}
-AVAILABLE: Final = [each for each in DEFINITIONS if each.is_available]
+AVAILABLE: Final = [(each, each.made) for each in DEFINITIONS if each.made]
 
 
 def _corrected_once() -> Life:
@@ -58,7 +74,8 @@ def _corrected_once() -> Life:
 def _produced() -> set[str]:
     """The names that the histories of every plot come to, whole and up to the colon.
 
-    Each history is also cut off after each of its events, so that what is pending is seen.
+    Each history is also cut off after each of its events, so that what is pending is seen, and
+    may have come by any channel that is online.
     """
     found: set[str] = set()
     for life in (*lives(len(PLOTS)), _corrected_once()):
@@ -66,9 +83,10 @@ def _produced() -> set[str]:
         for event in recorded([life]):
             row = fold(row, [event])
             for key in contribution(row) if row else ():
-                for name, _ in plain(key[-1]):
-                    found |= {name, name.partition(":")[0]}
-    return found
+                for channel in ONLINE:
+                    for name, _ in plain(key[-1], channel):
+                        found |= {name, name.partition(":")[0]}
+    return found | {BEFORE}
 
 
 PRODUCED: Final = _produced()
@@ -82,9 +100,9 @@ def test_no_two_figures_have_one_code() -> None:
     assert len(BY_CODE) == len(DEFINITIONS)
 
 
-@pytest.mark.parametrize("definition", AVAILABLE, ids=lambda each: each.code)
-def test_an_available_figure_is_fed(definition: Definition) -> None:
-    assert set(definition.measures) <= PRODUCED
+@pytest.mark.parametrize("made", [made for _, made in AVAILABLE], ids=str)
+def test_an_available_figure_is_fed(made: Making) -> None:
+    assert set(made.measures) <= PRODUCED
 
 
 def test_a_figure_that_nothing_feeds_is_not_available() -> None:
@@ -93,21 +111,50 @@ def test_a_figure_that_nothing_feeds_is_not_available() -> None:
 
 
 def test_exactly_the_rates_of_those_who_began_on_a_day_may_be_open() -> None:
-    assert {each.code for each in DEFINITIONS if each.is_cohort} == COHORT == set(PENDING)
-    for code, pending in PENDING.items():
-        assert {*RATES[code], pending} == set(BY_CODE[code].measures)
+    """And their texts say of which day."""
+    assert {each.code for each in DEFINITIONS if each.is_cohort} == COHORT
+    for each in DEFINITIONS:
+        assert each.is_cohort == (each.when is When.COHORT)
+        assert not each.is_cohort or "当日" in each.counts.zh
 
 
-@pytest.mark.parametrize("code", sorted(RATES))
-def test_a_rate_that_is_told_is_available_and_made_of_its_part_and_its_whole(code: str) -> None:
-    assert BY_CODE[code].unit is Unit.SHARE
-    assert set(RATES[code]) <= set(BY_CODE[code].measures)
+@pytest.mark.parametrize(("definition", "made"), AVAILABLE, ids=str)
+def test_a_figure_has_the_unit_of_what_it_is_made_of(definition: Definition, made: Making) -> None:
+    match made:
+        case Count() | CountByKind():
+            assert definition.unit is Unit.COUNT
+        case Share() | ShareByKind():
+            assert definition.unit is Unit.SHARE
+        case Quantile() | Spread():
+            assert definition.unit.value == made.duration.hours.value
+        case Average():
+            assert definition.unit.value == made.timed.hours.value
+        case _:
+            raise AssertionError(made)
 
 
-def test_durations_are_told_in_the_hours_that_they_are_measured_in() -> None:
-    for definition in AVAILABLE:
-        for name in set(definition.measures) & set(DURATIONS):
-            assert definition.unit.value == DURATIONS[name].hours.value
+@pytest.mark.parametrize(("definition", "made"), AVAILABLE, ids=str)
+def test_every_available_figure_stands_in_an_answer(definition: Definition, made: Making) -> None:
+    assert made
+    if definition.code in OF_A_PERIOD:
+        line = {**group(Line({}), None), **group(Line({"service": "plate_reissue"}), None)}
+        assert definition.code in line
+        assert definition.code in UNITS
+    else:
+        assert {definition.code} <= {field.name for field in msgspec.structs.fields(StatisticsNow)}
+        assert {definition.code} <= {field.name for field in msgspec.structs.fields(StockHere)}
+
+
+def test_what_decides_itself_is_in_no_median_with_what_people_decide() -> None:
+    """Of several services together there is no handling time and no turnaround."""
+    mixing = {"avg_handle", "p50_handle", "p90_handle", "turnaround", "green_time"}
+    assert {each.code for each, _ in AVAILABLE if each.of_one_service} == mixing
+    of_several, of_one = group(Line({}), None), group(Line({}), ["plate_reissue"])
+    by_service = group(Line({"service": "plate_reissue"}), None)
+    for code in ("turnaround", "green_time"):
+        assert of_several[code] is None
+        assert of_one[code] == by_service[code]
+        assert of_one[code] is not None
 
 
 @pytest.mark.parametrize("definition", DEFINITIONS, ids=lambda each: each.code)

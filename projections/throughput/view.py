@@ -1,0 +1,101 @@
+"""What one view of the province needs: sums of several periods, and what is in hand at present.
+
+It is asked in one question, so that all tables of a page are of one moment.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, Final, LiteralString, NamedTuple
+
+from domain.event_store.transaction import Connection
+from projections.throughput import measures
+from projections.throughput.ages import submitted_at_age
+from projections.throughput.lines import BEFORE, Line
+from projections.throughput.plain import HELD, IN_HAND
+from projections.throughput.spans import BEGINNING, DayRange, covering
+
+REGION_AND_SERVICE: Final = ("region", "service")
+PRESENT: Final = ""
+"""The name among the periods of what is in hand at present."""
+_DAY: Final = timedelta(days=1)
+
+_SUMS: Final[LiteralString] = """
+SELECT p.part, t.region, t.service, t.measure, sum(t.value)::bigint
+FROM unnest(%(parts)s::int[], %(days)s::bigint[], %(firsts)s::date[]) AS p(part, days, first)
+     JOIN projections.throughput_totals AS t USING (days, first)
+WHERE %(services)s::text[] IS NULL OR t.service = ANY(%(services)s)
+GROUP BY 1, 2, 3, 4 HAVING sum(t.value) <> 0
+UNION ALL
+SELECT p.part, t.region, t.service, t.measure, sum(t.value)::bigint
+FROM unnest(%(parts_of)s::int[], %(days_of)s::bigint[], %(firsts_of)s::date[],
+            %(measures_of)s::text[]) AS p(part, days, first, measure)
+     JOIN projections.throughput_totals AS t USING (days, first, measure)
+WHERE %(services)s::text[] IS NULL OR t.service = ANY(%(services)s)
+GROUP BY 1, 2, 3, 4 HAVING sum(t.value) <> 0"""
+
+
+class _Part(NamedTuple):
+    """The sums over some days that go into the lines of a period.
+
+    Without ``of`` it is every measure. ``told_as`` is the name that those asked for get there.
+    """
+
+    period: str
+    days: DayRange
+    of: Collection[str] = ()
+    told_as: str | None = None
+
+
+async def view(
+    connection: Connection,
+    periods: Mapping[str, DayRange],
+    today: date | None = None,
+    services: Collection[str] | None = None,
+) -> dict[str, list[Line]]:
+    """The lines of each period by region and service, and with ``today`` those of the present."""
+    parts = [part for name, days in periods.items() for part in _of_a_period(name, days)]
+    parts += _of_the_present(today) if today else ()
+    cursor = await connection.execute(_SUMS, _asked(parts, services))
+    lines: dict[str, dict[tuple[str, str], Line]] = {part.period: {} for part in parts}
+    for number, region, service, measure, value in await cursor.fetchall():
+        part = parts[number]
+        found = lines[part.period]
+        if (region, service) not in found:
+            found[region, service] = Line({"region": region, "service": service})
+        found[region, service].add(part.told_as or measure, value)
+    return {name: list(found.values()) for name, found in lines.items()}
+
+
+def _of_a_period(name: str, days: DayRange) -> Iterator[_Part]:
+    yield _Part(name, days)
+    yield _Part(name, DayRange(BEGINNING, days.first - _DAY), (IN_HAND,), BEFORE)
+
+
+def _of_the_present(today: date) -> Iterator[_Part]:
+    """What is in hand by stage, what of it is late, and how old it is."""
+    yield _Part(PRESENT, DayRange(BEGINNING, today), (IN_HAND, *HELD.values()))
+    yield _Part(PRESENT, DayRange(BEGINNING, today - _DAY), (measures.DUE,))
+    for age, days in submitted_at_age(today).items():
+        yield _Part(PRESENT, days, (measures.WAITING,), f"{measures.WAITING}:{age}")
+
+
+def _asked(parts: list[_Part], services: Collection[str] | None) -> dict[str, Any]:
+    spans = [
+        (n, *span) for n, part in enumerate(parts) if not part.of for span in covering(*part.days)
+    ]
+    named = [
+        (n, *span, measure)
+        for n, part in enumerate(parts)
+        for span in covering(*part.days)
+        for measure in part.of
+    ]
+    return {
+        "services": list(services) if services else None,
+        "parts": [n for n, _, _ in spans],
+        "days": [days for _, days, _ in spans],
+        "firsts": [first for _, _, first in spans],
+        "parts_of": [n for n, _, _, _ in named],
+        "days_of": [days for _, days, _, _ in named],
+        "firsts_of": [first for _, _, first, _ in named],
+        "measures_of": [measure for _, _, _, measure in named],
+    }
