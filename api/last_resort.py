@@ -20,11 +20,16 @@ _LOG: Final = logging.getLogger(__name__)
 
 
 def unforeseen(error: BaseException, accept_language: str | None) -> Response:
-    """Answers 500. Logs the type of ``error`` and the line that raised it, not what it says."""
+    """Answers 500. See :func:`logged`."""
+    return logged(error).response(preferred(accept_language))
+
+
+def logged(error: BaseException) -> Problem:
+    """Logs the type of ``error`` and the line that raised it, not what it says."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "nowhere"
     _LOG.error("unforeseen %s at %s", type(error).__qualname__, place)
-    return Problem("unforeseen", 500).response(preferred(accept_language))
+    return Problem("unforeseen", 500)
 
 
 class LastResort:

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from domain.event_store.transaction import Connection
 from domain.people import Role
 from domain.services.catalogue import CATALOGUE
 from tests.kit.served import Service
@@ -95,6 +96,40 @@ async def test_all_defects_of_a_form_come_at_once_and_without_values(service: Se
     assert "AIO234" not in answer.text
     assert "12345" not in answer.text
     assert await service.desk.log.position() == 0
+
+
+async def statuses_of(service: Service, *lines: str) -> list[int]:
+    answer = await service.http.post(
+        "/api/v1/applications/batch",
+        content="\n".join(lines),
+        headers={
+            "content-type": "application/jsonl",
+            "authorization": service.bearer(Role.PARTNER),
+            "idempotency-key": "batch",
+        },
+    )
+    return [json.loads(line)["status"] for line in answer.text.splitlines()]
+
+
+async def test_a_fault_of_ours_in_one_line_does_not_take_the_others_with_it(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.routers.submissions._SUBMITTED", {})
+    good = json.dumps(await service.example("renewal_deferral"))
+    assert await statuses_of(service, good, "not json", "{}") == [500, 400, 422]
+
+
+async def test_a_line_that_meets_what_cannot_be_read_fails_alone(
+    service: Service, connection: Connection
+) -> None:
+    first = await service.submitted("renewal_deferral")
+    assert first["stage"] == "submitted"
+    await connection.execute(
+        "UPDATE stored_events SET state = 'no json' WHERE topic = 'ClaimTaken'"
+    )
+    again = json.dumps(await service.example("renewal_deferral"))
+    other = json.dumps(await service.example("plate_reissue"))
+    assert await statuses_of(service, again, other) == [409, 201]
 
 
 async def test_a_bad_line_fails_alone(service: Service) -> None:
