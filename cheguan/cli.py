@@ -82,7 +82,6 @@ def serve(
     from cheguan.database import database
     from cheguan.fleet import serve_in
     from cheguan.looping import run
-    from cheguan.registry import imported
     from cheguan.service_clock import clock_of
     from cheguan.serving import serve_until, server
     from cheguan.settings import Settings, check_identities
@@ -90,7 +89,7 @@ def serve(
 
     settings = Settings()
     check_identities(settings)
-    registry = imported(settings.registry)
+    registry = projections_cli.registered()
 
     async def main(url: str) -> None:
         clock = clock_of(url, settings)
@@ -117,7 +116,6 @@ def work(
     """Run workers: projections, deadlines, reactions, the relay to Kafka."""
     from cheguan.database import database
     from cheguan.looping import run
-    from cheguan.registry import imported
     from cheguan.settings import Settings
     from cheguan.working import Work, kafka_servers
     from cheguan.working import work as run_workers
@@ -128,7 +126,7 @@ def work(
             param_hint="'names'",
         )
     settings = Settings()
-    registry = imported(settings.registry)
+    registry = projections_cli.registered()
     what = Work(which, feed, projections_cli.known_read_models(registry, names or []))
     if feed is FeedKind.KAFKA or which is Worker.RELAY:
         kafka_servers(settings)

@@ -42,9 +42,15 @@ def known(kind: str, all_names: Sequence[str], names: Sequence[str]) -> Sequence
 def registered() -> "Registry":
     """What is registered. Names are checked by it before a database is looked for."""
     from cheguan.registry import imported
-    from cheguan.settings import Settings
+    from cheguan.settings import Settings, UnsafeSettings
 
-    return imported(Settings().registry)
+    path = Settings().registry
+    try:
+        return imported(path)
+    except (AttributeError, ImportError, TypeError, ValueError) as wrong:
+        raise UnsafeSettings(
+            f"CHEGUAN_REGISTRY: {path} is no registry ({wrong}). Unset it, or write module:NAME."
+        ) from wrong
 
 
 @contextmanager

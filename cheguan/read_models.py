@@ -1,11 +1,11 @@
 """What ``cheguan projections`` does: show how far they are, rebuild, replay, digest."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import nullcontext, suppress
+from functools import partial
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from rich.console import Console
@@ -28,6 +28,9 @@ _ENDED: Final = (
     "a process was ended from outside; the read model stands as it was. "
     "Run it again, with --processes 1 where memory is short."
 )
+
+
+_Folded = TypeVar("_Folded")
 
 
 async def status(url: str, names: Sequence[str], console: Console) -> int:
@@ -117,14 +120,8 @@ async def rebuild_all(
 
             try:
                 folding = in_processes(processes, registry.path)
-                projection = registry.projection(name)
-                while True:
-                    with suppress(BeingRebuilt) if monotonic() < until else nullcontext():
-                        before, after = await rebuild(
-                            url, projection, registry.codec, tell, folding
-                        )
-                        break
-                    await asyncio.sleep(_AGAIN_S)
+                asked = (url, registry.projection(name), registry.codec, tell, folding)
+                before, after = await _in_turn(partial(rebuild, *asked), until)
             except BeingRebuilt:
                 console.print(f"{name}: {_ELSEWHERE}", soft_wrap=True)
                 same = False
@@ -138,3 +135,14 @@ async def rebuild_all(
             verdict = "same" if before == after else "DIFFERENT"
             console.print(f"{name}: {before} → {after} {verdict}", soft_wrap=True)
     return same
+
+
+async def _in_turn(work: Callable[[], Awaitable[_Folded]], until: float) -> _Folded:
+    """Rebuilds when nobody else does. Raises ``BeingRebuilt`` if that is not so by ``until``."""
+    while True:
+        try:
+            return await work()
+        except BeingRebuilt:
+            if monotonic() >= until:
+                raise
+        await asyncio.sleep(_AGAIN_S)

@@ -136,6 +136,11 @@ def test_an_address_that_is_none_is_not_repeated(tmp_path: Path) -> None:
     assert "secret" not in said(wrong)
 
 
+def test_a_registry_that_is_none_is_named(tmp_path: Path) -> None:
+    wrong = _raised(tmp_path, "projections", "status", CHEGUAN_REGISTRY="nowhere:REGISTRY")
+    assert "CHEGUAN_REGISTRY: nowhere:REGISTRY is no registry" in said(wrong)
+
+
 def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     wrong = _raised(tmp_path, "migrate", DATABASE_URL_FILE=str(tmp_path / "none"))
     assert str(tmp_path / "none") in said(wrong)
