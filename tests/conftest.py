@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import psycopg
 import pytest
+from hypothesis import settings
 from psycopg.sql import SQL, Identifier
 
 from cheguan.embedded import embedded_postgres
@@ -17,6 +18,10 @@ from cheguan.kafka_broker import private_kafka
 from cheguan.migrate import migrate_all
 from cheguan.registry import REGISTRY
 from workers.kafka.topic import admin, create
+
+# How long an example takes says how busy the machine is, and nothing about the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def with_database(url: str, name: str) -> str:
