@@ -82,7 +82,7 @@ async def by_period(
 async def now(desk: TheDesk, reading: Reading) -> Answer[StatisticsNow]:
     """Of everything ever submitted, by stage and by age, by region and by service."""
     async with snapshot(reading):
-        found = await view(reading, {}, desk.today)
+        found = await view(reading, {}, desk.today, stages=True)
         stands = await standing(reading, "throughput")
     return Answer(present(found[PRESENT], desk.clock(), stands))
 

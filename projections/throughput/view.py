@@ -50,11 +50,16 @@ async def view(
     connection: Connection,
     periods: Mapping[str, DayRange],
     today: date | None = None,
+    *,
+    stages: bool = False,
     services: Collection[str] | None = None,
 ) -> dict[str, list[Line]]:
-    """The lines of each period by region and service, and with ``today`` those of the present."""
+    """The lines of each period by region and service, and with ``today`` those of the present.
+
+    ``stages`` tells what is in hand by stage as well.
+    """
     parts = [part for name, days in periods.items() for part in _of_a_period(name, days)]
-    parts += _of_the_present(today) if today else ()
+    parts += _of_the_present(today, stages=stages) if today else ()
     cursor = await connection.execute(_SUMS, _asked(parts, services))
     lines: dict[str, dict[tuple[str, str], Line]] = {part.period: {} for part in parts}
     for number, region, service, measure, value in await cursor.fetchall():
@@ -71,9 +76,10 @@ def _of_a_period(name: str, days: DayRange) -> Iterator[_Part]:
     yield _Part(name, DayRange(BEGINNING, days.first - _DAY), (IN_HAND,), BEFORE)
 
 
-def _of_the_present(today: date) -> Iterator[_Part]:
-    """What is in hand by stage, what of it is late, and how old it is."""
-    yield _Part(PRESENT, DayRange(BEGINNING, today), (IN_HAND, *HELD.values()))
+def _of_the_present(today: date, *, stages: bool) -> Iterator[_Part]:
+    """What is in hand, what of it is late, and how old it is."""
+    held = HELD.values() if stages else ()
+    yield _Part(PRESENT, DayRange(BEGINNING, today), (IN_HAND, *held))
     yield _Part(PRESENT, DayRange(BEGINNING, today - _DAY), (measures.DUE,))
     for age, days in submitted_at_age(today).items():
         yield _Part(PRESENT, days, (measures.WAITING,), f"{measures.WAITING}:{age}")
