@@ -42,6 +42,7 @@ def _at_stage(current: Case, stage: Stage) -> Case:
         stage=stage,
         clock=None if stage in _CLOCK_ENDS else current.clock,
         deadline=current.deadline if waits_on else None,
+        deemed_on=None,
         resting_since=current.resting_since if waits_on else None,
         withdrawal_requested=current.withdrawal_requested and not ended,
         escalation=None if ended else current.escalation,

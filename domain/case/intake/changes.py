@@ -30,7 +30,6 @@ def _accepted(current: Case, event: events.CaseAccepted) -> Case:
         accepted_by=event.officer,
         accepted_on=event.accepted_on,
         clock=Running(event.decide_by),
-        deemed_on=None,
     )
 
 
@@ -39,7 +38,6 @@ def _deemed_accepted(current: Case, event: events.DeemedAccepted) -> Case:
         current,
         accepted_on=event.accepted_on,
         clock=Running(event.decide_by),
-        deemed_on=None,
     )
 
 
@@ -50,7 +48,6 @@ def _to_correct(current: Case, event: events.CorrectionRequested) -> Case:
         correction_places=frozenset(defect.where for defect in event.defects),
         before_correction=Stage.SUBMITTED if current.accepted_on is None else Stage.ACCEPTED,
         deadline=Deadline(Clock.CORRECTION_REPLY, event.reply_by),
-        deemed_on=None,
     )
 
 

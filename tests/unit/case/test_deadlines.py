@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain.calendar import end_of_day
+from domain.case.deadlines.days import days
 from domain.case.deadlines.events import CaseLapsed
 from domain.case.deadlines.refusals import DeadlineNotPassed
 from domain.case.deadlines.timers import timer
@@ -19,7 +20,7 @@ from domain.case.intake.events import (
     PaymentExpired,
 )
 from domain.case.intake.reasons import DefectCode, OnSiteReason
-from domain.case.overlays.events import HoldSet
+from domain.case.overlays.events import CaseWithdrawn, HoldSet
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
 from domain.clocks.clock import Clock
@@ -159,6 +160,21 @@ def test_a_case_that_nobody_answered_counts_from_its_submission() -> None:
     case = given(s.SUBMITTED, RUNNING[1][3]).case
     assert (case.stage, case.accepted_on) == (Stage.ACCEPTED, s.SUBMITTED_ON)
     assert case.accepted_by is None
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        s.NOT_ACCEPTED[len(s.SUBMITTED) :],
+        (CaseWithdrawn(),),
+        (MovedToOnSite(reason=OnSiteReason.SUSPICION),),
+    ],
+)
+def test_a_case_waits_for_a_notice_of_what_to_correct_only_until_the_office_acts(
+    left: tuple[CaseEvent, ...],
+) -> None:
+    assert Clock.CORRECTION_NOTICE in days(given(s.SUBMITTED).case)
+    assert days(given(s.SUBMITTED, *left).case) == {}
 
 
 def test_what_was_asked_to_be_corrected_is_not_deemed_accepted() -> None:
