@@ -91,7 +91,7 @@ def read_command(kind: type[Given], request: Request, body: bytes) -> Given:
         if not isinstance(wrong, msgspec.ValidationError):
             raise Problem("bad-request", 400) from None
         language = preferred(request.headers.get("accept-language"))
-        found = defects.in_command(wrong, language)
+        found = defects.in_command(wrong, language, kind)
         raise Problem("form-invalid", 422, members={"defects": found}) from None
 
 

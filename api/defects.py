@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
+from api.allowed import allowed_in_command
 from api.defect_texts import LIMITS, text
 from api.language import Language
 from api.pointers import pointer
 
-Defect = dict[str, str]
+Defect = dict[str, Any]
 
 _PATH: Final = re.compile(r" - at `(?:key in )?\$([^`]*)`\Z")
 _STEP: Final = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
@@ -24,8 +25,10 @@ def in_request(
     return [_defect(error, body, language) for error in errors]
 
 
-def in_command(error: msgspec.ValidationError, language: Language) -> list[Defect]:
-    """The one defect that msgspec names when a command does not decode.
+def in_command(
+    error: msgspec.ValidationError, language: Language, kind: Any = None
+) -> list[Defect]:
+    """The one defect that msgspec names when a command of this kind does not decode.
 
     Its message may quote the value, so only the path is taken from it.
     """
@@ -39,7 +42,10 @@ def in_command(error: msgspec.ValidationError, language: Language) -> list[Defec
     if absent := _ABSENT.match(message):
         rule = "missing"
         path.append(absent.group(1))
-    return [{"pointer": pointer(path), "rule": rule, "text": text(rule, {}, language)}]
+    defect: Defect = {"pointer": pointer(path), "rule": rule, "text": text(rule, {}, language)}
+    if kind and (allowed := allowed_in_command(kind, path)):
+        defect |= {"rule": "choice", "text": text("enum", {}, language), "allowed": allowed}
+    return [defect]
 
 
 def _defect(error: Mapping[str, object], body: object, language: Language) -> Defect:

@@ -25,6 +25,7 @@ IF_NONE_MATCH: Final[Schema] = {
     "required": False,
     "schema": {"type": "string"},
     "description": "The ETag that you have; 304 while it is still the same.",
+    "example": '"v2"',
 }
 DRY_RUN: Final[Schema] = {
     "name": "dry_run",

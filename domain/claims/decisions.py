@@ -15,8 +15,8 @@ _ITEM_RESTS_MONTHS: Final = 24
 
 
 def take(current: Claim, command: TakeClaim, at: Circumstances) -> Sequence[ClaimEvent]:
-    if command.kind == ClaimKind.OPEN_CASE and current.holder not in {None, command.case}:
-        raise DuplicateOpenCase
+    if command.kind == ClaimKind.OPEN_CASE and current.holder not in (None, command.case):
+        raise DuplicateOpenCase(case=current.holder)
     if (
         command.kind == ClaimKind.POSTAL_ITEM
         and current.taken_on

@@ -1,13 +1,19 @@
 """Why a claim cannot be had."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from domain.refusal import Conflict
 
 
 @dataclass(kw_only=True)
 class DuplicateOpenCase(Conflict):
-    """A vehicle or licence has one open case per service."""
+    """A vehicle or licence has one open case per service: this one.
+
+    Only whoever may see the case learns more of it by its id.
+    """
+
+    case: UUID
 
 
 @dataclass(kw_only=True)
