@@ -13,6 +13,7 @@ from api import defects
 from api.dependencies import unavailable
 from api.language import preferred
 from api.last_resort import LastResort, unforeseen
+from api.pages.kit.page_route import problem_page
 from api.problems import Problem, Problems
 from domain.aggregate import Aggregate
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
@@ -84,7 +85,16 @@ async def _http(request: Request, error: Exception) -> Response:
         return Response(status_code=status, headers=error.headers)
     fallback = "bad-request" if status < 500 else "unavailable"
     problem = Problem(_CODES.get(status, fallback), status, headers=error.headers)
+    if _by_a_person(request):
+        return problem_page(request, problem)
     return await _problem(request, problem)
+
+
+def _by_a_person(request: Request) -> bool:
+    """Whether a browser asks for a page. Under ``/api`` there are none."""
+    wants_page = "text/html" in request.headers.get("accept", "")
+    is_program_s = request.url.path.startswith("/api/")
+    return wants_page and not is_program_s and hasattr(request.app.state, "pages")
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:

@@ -17,7 +17,7 @@ from api.command_request import (
 )
 from api.dependencies import TheDesk
 from api.identity import Identity
-from api.openapi.operation import answered, asked, joined, sent
+from api.openapi.operation import answered, asked, joined, sent, titled
 from api.openapi.parameters import IDEMPOTENCY_KEY, IF_MATCH
 from api.openapi.schemas import command_body, receipt_of
 from api.permissions import require
@@ -65,6 +65,7 @@ def _add(
         summary=title.en,
         description="\n\n".join(filter(None, (title.zh, row.command.__doc__))),
         openapi_extra=joined(
+            titled(title),
             sent({**IDEMPOTENCY_KEY, "required": True})
             if status == 201
             else sent({**IF_MATCH, "required": must_name}, IDEMPOTENCY_KEY),

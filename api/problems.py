@@ -120,6 +120,10 @@ class Problems:
             text=self._texts.get(refusal.code),
         )
 
+    def example(self, code: str, status: int, members: Mapping[str, object]) -> Problem:
+        """The problem of this code as a caller might get it."""
+        return Problem(code, status, members=members, text=self._texts.get(code))
+
     def describe(self, code: str, language: Language) -> Description | None:
         """What the page ``/problems/{code}`` says. None means that there is no such problem."""
         text = self._texts.get(code)

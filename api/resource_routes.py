@@ -11,7 +11,7 @@ from api.command_routes import add_commands
 from api.dependencies import Reading, TheDesk, TheLanguage
 from api.identity import Identity
 from api.openapi import schemas
-from api.openapi.operation import answered
+from api.openapi.operation import answered, joined, titled
 from api.openapi.schemas import camel
 from api.permissions import require
 from api.resource import API, READERS, Resource
@@ -20,6 +20,7 @@ from api.views.history import history_view
 from api.views.stream import stream_view
 from api.views.stream_list import list_view
 from domain.door.refusals import NotFound
+from domain.titles import Title
 from projections.engine.projection import Projection
 
 
@@ -36,7 +37,7 @@ def router_of(resource: Resource[Any]) -> APIRouter:
 
 def _add_one(router: APIRouter, resource: Resource[Any]) -> None:
     reader, address = require(*resource.readers), stream_in(resource)
-    kind = resource.of.kind
+    kind, one_title = resource.of.kind, f"One {resource.title.en} as it stands"
     schema = schemas.one_of(
         resource.of, parts=resource.sealed is not None, days=resource.days is not None
     )
@@ -44,8 +45,11 @@ def _add_one(router: APIRouter, resource: Resource[Any]) -> None:
     @router.get(
         f"/{{{kind}}}",
         operation_id=f"get{camel(kind)}",
-        summary=f"One {resource.title.en} as it stands",
-        openapi_extra=answered(schema, headers=("ETag",)),
+        summary=one_title,
+        openapi_extra=joined(
+            answered(schema, headers=("ETag",)),
+            titled(Title(f"查看{resource.title.zh}", one_title)),
+        ),
     )
     async def one(
         desk: TheDesk,
@@ -58,12 +62,18 @@ def _add_one(router: APIRouter, resource: Resource[Any]) -> None:
 
 def _add_list(router: APIRouter, resource: Resource[Any], projection: Projection[Any]) -> None:
     reader = require(*resource.readers)
+    title = Title(
+        f"可以查看的{resource.title.zh}", f"Every {resource.title.en} that the caller may see"
+    )
 
     @router.get(
         "",
         operation_id=f"list{camel(resource.path)}",
-        summary=f"Every {resource.title.en} that the caller may see",
-        openapi_extra=answered(schemas.list_of(projection.row, resource.path), headers=("Link",)),
+        summary=title.en,
+        openapi_extra=joined(
+            answered(schemas.list_of(projection.row, resource.path), headers=("Link",)),
+            titled(title),
+        ),
     )
     async def every(
         identity: Annotated[Identity, Depends(reader)],
@@ -86,12 +96,13 @@ def _add_list(router: APIRouter, resource: Resource[Any], projection: Projection
 def _add_history(router: APIRouter, resource: Resource[Any]) -> None:
     reader, address = require(*resource.readers & READERS), stream_in(resource)
     kind = resource.of.kind
+    title = Title(f"{resource.title.zh}的全部经过", f"Who did what to a {resource.title.en}, when")
 
     @router.get(
         f"/{{{kind}}}/history",
         operation_id=f"get{camel(kind)}History",
-        summary=f"Who did what to a {resource.title.en}, when",
-        openapi_extra=answered(schemas.history_of(resource.of)),
+        summary=title.en,
+        openapi_extra=joined(answered(schemas.history_of(resource.of)), titled(title)),
     )
     async def history(
         desk: TheDesk,

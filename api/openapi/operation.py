@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from api.openapi.schemas import Described, Schema
+from domain.titles import Title
 
 JSON: Final = "application/json"
 DEFINITIONS: Final = "x-definitions"
@@ -35,6 +36,11 @@ def headed(*headers: str, status: int = 200) -> Schema:
     """The headers of an answer, by their names in the components."""
     named = {name: {"$ref": f"#/components/headers/{name}"} for name in headers}
     return {"responses": {str(status): {"headers": named}}} if named else {}
+
+
+def titled(title: Title) -> Schema:
+    """What the operation is called in both languages."""
+    return {"x-title": {"zh": title.zh, "en": title.en}}
 
 
 def without_content(status: int, description: str) -> Schema:

@@ -8,6 +8,7 @@ from api.pages.docs import page as docs
 from api.pages.index import page as index
 from api.pages.kit.page import Page
 from api.pages.problem import page as problem
+from api.pages.reference import page as reference
 from api.pages.services import page as services
 from api.pages.session import page as session
 from api.pages.track import page as track
@@ -18,6 +19,7 @@ PAGES: Final[tuple[Page, ...]] = (
     services.PAGE,
     dashboard.PAGE,
     audit.PAGE,
+    reference.PAGE,
     docs.PAGE,
     problem.PAGE,
     session.PAGE,

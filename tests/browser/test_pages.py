@@ -18,7 +18,10 @@ PATHS = (
     "/dashboard?paused=1&detail=1&region=410100",
     "/services",
     "/services/plate_reissue",
+    "/problems",
     "/problems/moved-on",
+    "/reference",
+    "/reference/submitApplication",
 )
 WIDTHS = (1400, 360)
 OVERFLOW = "document.scrollingElement.scrollWidth - innerWidth"

@@ -21,7 +21,10 @@ OPEN_PAGES = (
     "/dashboard?screen=wall",
     "/services",
     "/services/plate_reissue",
+    "/problems",
     "/problems/moved-on",
+    "/reference",
+    "/reference/submitApplication",
 )
 
 

@@ -1,0 +1,1 @@
+"""The reference of the API, made of its description, with guides."""
