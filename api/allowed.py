@@ -8,17 +8,22 @@ from typing import Any, Final
 import msgspec
 
 from domain.services.catalogue import CATALOGUE
+from domain.services.form_fields import fields_of
 from domain.services.texts import FIELDS
 
 _PLACE_IN_LIST: Final = re.compile(r"/\d+(?=/|\Z)")
 
 
-def allowed_in_form(pointer: str) -> list[str]:
-    """The codes of a closed list of a form. There are none where any value may stand."""
+def allowed_in_form(pointer: str, service: str | None) -> list[str]:
+    """The codes of a closed list of a form, of all forms if it is of no known ``service``.
+
+    There are none where any value may stand.
+    """
     if pointer == "/service":
         return list(CATALOGUE)
     path = _PLACE_IN_LIST.sub("", pointer).removeprefix("/").replace("/", ".")
-    field = FIELDS.get(path)
+    fields = fields_of(CATALOGUE[service].form) if service else FIELDS
+    field = fields.get(path)
     return [str(code) for code in field.choices] if field else []
 
 

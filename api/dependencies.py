@@ -45,13 +45,16 @@ def unavailable(code: str = "store-unavailable", **members: object) -> Problem:
 
 
 async def _reading(
-    request: Request, min_position: Annotated[int | None, Query(ge=0)] = None
+    request: Request, min_position: Annotated[int | None, Query(ge=0, lt=2**63)] = None
 ) -> AsyncIterator[AsyncConnection[TupleRow]]:
     """Gives a read connection, or 503 within a second when all are in use.
 
     With ``min_position`` the read models have folded at least that far, or there is 503 after
-    two seconds. So whoever has just acted sees the act.
+    two seconds. So whoever has just acted sees the act. A position at which the log is not yet
+    is a mistake of the caller, and no waiting helps.
     """
+    if min_position is not None and min_position > (log := await wired(request).log.position()):
+        raise Problem("position-unknown", 422, members={"position": log})
     try:
         async with wired(request).reading.connection() as connection:
             if min_position is not None and not await reached(connection, min_position):

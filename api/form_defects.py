@@ -38,7 +38,7 @@ def described(defect: FormDefect, language: Language) -> dict[str, Any]:
         "rule": defect.rule,
         "text": TEXTS.get(defect.rule, _OTHERWISE).text(language),
     }
-    if defect.rule in _OF_LISTS and (allowed := allowed_in_form(defect.pointer)):
+    if defect.rule in _OF_LISTS and (allowed := allowed_in_form(defect.pointer, defect.service)):
         shown["allowed"] = allowed
     if defect.law and (citation := defect.law.citation(language)):
         shown["law"] = citation

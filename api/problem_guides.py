@@ -210,6 +210,7 @@ def _some(hint: Any) -> object:
 _DEFECT: Final = {"pointer": "/vehicle/plate_kind", "rule": "choice", "allowed": ["02", "52"]}
 _PARAMETER: Final = {"in": "query", "pointer": "/limit", "rule": "int_parsing"}
 _MEMBERS: Final[Mapping[str, Mapping[str, object]]] = {
+    "position-unknown": {"position": 128},
     "form-invalid": {"defects": [_DEFECT]},
     "parameters-invalid": {
         "defects": [{"in": "query", "pointer": "/limit", "rule": "int_parsing"}]

@@ -52,6 +52,12 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
         "请稍后重试。",
         "Try again shortly.",
     ),
+    "position-unknown": ProblemText(
+        "没有该位置",
+        "There is no such position",
+        "min_position 不得大于目前的最后位置，请使用回执中的 position。",
+        "min_position must not lie beyond the last position; use that of your receipt.",
+    ),
     "outcome-unknown": ProblemText(
         "办理结果待确认",
         "The outcome is not known yet",

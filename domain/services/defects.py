@@ -10,12 +10,14 @@ from domain.refusal import Invalid
 class FormDefect:
     """A broken rule, never with the value that broke it.
 
-    ``pointer`` is that of RFC 6901. ``law`` is set only where its text was read.
+    ``pointer`` is that of RFC 6901. ``law`` is set only where its text was read,
+    ``service`` if the form is known to be of one.
     """
 
     pointer: str
     rule: str
     law: Law | None = None
+    service: str | None = None
 
 
 @dataclass(kw_only=True)

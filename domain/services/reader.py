@@ -95,7 +95,7 @@ def _reported(
         pointer += _TAGS[pointer]
     rule = "service" if pointer == _SERVICE else _rule(kind)
     law = LAWS[service].get(rule) if service else None
-    return FormDefect(pointer, rule, law if law and law.verified else None)
+    return FormDefect(pointer, rule, law if law and law.verified else None, service)
 
 
 def _rule(kind: str) -> str:

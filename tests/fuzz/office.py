@@ -11,8 +11,12 @@ from uuid import UUID
 
 import uvicorn
 
+from domain.aggregates import CODEC
 from domain.people import Role
+from projections.engine.feed import StoreFeed
+from projections.engine.projector import Projector
 from tests.kit.page_office import page_office
+from tests.kit.projected import ALL
 
 
 class Fuzzed(NamedTuple):
@@ -35,6 +39,8 @@ def fuzzed(url: str, secrets: Path) -> Iterator[Fuzzed]:
             config = uvicorn.Config(office.gate, lifespan="off", log_level="warning")
             server = uvicorn.Server(config)
             serving = asyncio.create_task(server.serve([listening]))
+            stop, projector = asyncio.Event(), Projector(url, StoreFeed(url, CODEC), ALL)
+            folding = asyncio.create_task(projector.run(stop))
             host, port = listening.getsockname()
 
             def token(role: Role) -> str:
@@ -46,6 +52,8 @@ def fuzzed(url: str, secrets: Path) -> Iterator[Fuzzed]:
             await asyncio.to_thread(done.wait)
             server.should_exit = True
             await serving
+            stop.set()
+            await folding
 
     thread = threading.Thread(target=asyncio.run, args=(serve(),))
     thread.start()

@@ -136,5 +136,8 @@ async def test_every_read_can_wait_for_a_position(service: Service) -> None:
     await service.fold()
     clerk = {"authorization": service.bearer(Role.CLERK)}
     there = await service.http.get(f"/api/v1/cases?min_position={case['position']}", headers=clerk)
+    beyond = await service.http.get("/api/v1/cases?min_position=999999", headers=clerk)
 
     assert there.status_code == 200
+    assert (beyond.status_code, beyond.json()["type"]) == (422, "/problems/position-unknown")
+    assert beyond.json()["position"] >= case["position"]

@@ -1,0 +1,74 @@
+"""What a program keeps beside it: codes in both languages, and the applications of its user."""
+
+import pytest
+
+from domain.people import Role
+from tests.kit.served import Service
+
+
+@pytest.mark.parametrize("path", ["reasons", "regions", "offices", "offices?region=410100"])
+async def test_a_list_of_codes_may_be_kept(service: Service, path: str) -> None:
+    first = await service.http.get(f"/api/v1/{path}")
+    again = await service.http.get(
+        f"/api/v1/{path}", headers={"if-none-match": first.headers["etag"]}
+    )
+    assert first.status_code == 200
+    assert first.headers["cache-control"] == "public, max-age=3600"
+    assert (again.status_code, again.content) == (304, b"")
+
+
+async def test_codes_have_words_in_both_languages(service: Service) -> None:
+    lists = (await service.http.get("/api/v1/reasons")).json()
+    reasons = {each["list"]: {c["code"]: c["title"] for c in each["codes"]} for each in lists}
+    offices = (await service.http.get("/api/v1/offices?counter=true&region=410100")).json()
+    assert reasons["defect"]["unreadable"]["zh"] == "不清晰，无法辨认"
+    assert reasons["hold"]["office_suspended"]["en"] == "window business is suspended"
+    assert "R-IDENTITY" in reasons["refusal"]
+    assert {office["region"] for office in offices} == {"410100"}
+    assert all(office["counter"] for office in offices)
+
+
+async def test_one_s_own_applications_come_a_page_at_a_time(service: Service) -> None:
+    mine = [(await service.submitted(code))["id"] for code in ("plate_reissue", "renewal_deferral")]
+    await service.fold()
+    bearer = {"authorization": service.bearer(Role.APPLICANT), "accept-language": "en"}
+    first = await service.http.get("/api/v1/applications?limit=1", headers=bearer)
+    rest = await service.http.get(first.links["next"]["url"], headers=bearer)
+    other = {"authorization": service.bearer(Role.APPLICANT, "somebody-else")}
+    found = [page.json()["applications"][0]["id"] for page in (first, rest)]
+
+    assert found == mine[::-1]
+    assert rest.json()["next"] is None
+    assert first.json()["applications"][0]["stage_title"] == "Submitted"
+    nobody = await service.http.get("/api/v1/applications", headers=other)
+    assert nobody.json() == {"applications": [], "next": None}
+
+
+async def test_a_closed_list_that_was_missed_is_told_with_its_codes(service: Service) -> None:
+    body = await service.example("plate_reissue")
+    refused = await service.submit({**body, "reason": "eaten"}, "allowed")
+    (defect,) = refused.json()["defects"]
+    assert (defect["pointer"], defect["allowed"]) == ("/reason", ["lost", "destroyed", "damaged"])
+    case = await service.submitted()
+    told = await service.command(case["id"], "move-to-on-site", 1, {"reason": "tired"})
+    (wrong,) = told.json()["defects"]
+    assert (wrong["pointer"], wrong["rule"]) == ("/reason", "choice")
+    assert "suspicion" in wrong["allowed"]
+
+
+async def test_a_second_application_is_told_which_case_is_open(service: Service) -> None:
+    case = await service.submitted()
+    second = await service.submit(await service.example("plate_reissue"), "second")
+    assert second.status_code == 409
+    assert second.json()["case"] == case["id"]
+
+
+async def test_the_examples_of_the_description_are_of_the_service_s_own_day(
+    service: Service,
+) -> None:
+    document = (await service.http.get("/openapi.json")).json()
+    body = document["paths"]["/api/v1/applications"]["post"]["requestBody"]
+    examples = body["content"]["application/json"]["examples"]
+    for code, example in examples.items():
+        assert example["value"]["declaration"]["agreed_at"].startswith("2020-02-24")
+        assert (await service.submit(example["value"], f"as-shown-{code}")).status_code == 201
