@@ -187,7 +187,11 @@ def guide_of(code: str) -> ProblemGuide:
 
 def _refusals() -> Mapping[str, type[Refusal]]:
     """Every refusal that any aggregate of this process has."""
-    return {each.code: each for each in _kinds(Refusal) if each not in _OF_KINDS}
+    return {
+        each.code: each
+        for each in _kinds(Refusal)
+        if each not in _OF_KINDS and issubclass(each, tuple(_OF_KINDS))
+    }
 
 
 def _kinds(kind: type[Refusal]) -> Iterator[type[Refusal]]:

@@ -1,6 +1,7 @@
 """What an operation adds to its description: bodies, answers, headers, and what they refer to."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Final
 
 from api.openapi.schemas import Described, Schema
@@ -25,7 +26,12 @@ def answered(
     """The answer that an operation gives, with the headers of these names."""
     return joined(
         {
-            "responses": {str(status): {"content": {media_type: {"schema": content.schema}}}},
+            "responses": {
+                str(status): {
+                    "description": HTTPStatus(status).phrase,
+                    "content": {media_type: {"schema": content.schema}},
+                }
+            },
             DEFINITIONS: content.definitions,
         },
         headed(*headers, status=status),

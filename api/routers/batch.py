@@ -15,11 +15,10 @@ from api.dependencies import Applicant, TheDesk, TheLanguage
 from api.desk import Desk
 from api.identity import Identity
 from api.language import Language
-from api.last_resort import logged
 from api.media_type import JSON_LINES
 from api.openapi.operation import answered, asked, joined, sent
 from api.openapi.parameters import IDEMPOTENCY_KEY
-from api.openapi.schemas import Described, any_of, lines_of, named, receipt_of, ref
+from api.openapi.schemas import Described, lines_of, named, receipt_of, ref
 from api.problems import Problem, Problems
 from api.receipt import view
 from api.routers.submissions import submitted
@@ -32,15 +31,20 @@ PATH: Final = "/api/v1/applications/batch"
 _AT_ONCE: Final = 128
 _LINES: Final = JSON_LINES.decode()
 _RECEIPT: Final = receipt_of(CASE)
-_NUMBERED: Final = {"line": {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "null"}]}}
-_STORED: Final = {
-    "allOf": [
-        _RECEIPT.schema,
-        {"type": "object", "properties": {**_NUMBERED, "status": {"const": 201}}},
-    ]
-}
-_REFUSED: Final = {"allOf": [ref("Problem"), {"type": "object", "properties": _NUMBERED}]}
-_LINE: Final = named("BatchLine", any_of(_STORED, _REFUSED), _RECEIPT.definitions)
+_LINE: Final = named(
+    "BatchLine",
+    {
+        "type": "object",
+        "description": "What came of a line: beside these a receipt, or a problem.",
+        "required": ["line", "status"],
+        "properties": {
+            "line": {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "null"}]},
+            "status": {"type": "integer"},
+        },
+        "additionalProperties": True,
+    },
+    _RECEIPT.definitions,
+)
 
 
 @router.post(
@@ -125,8 +129,6 @@ async def _result(
         return _line({"line": number, **problem.body(language)})
     except Refusal as refusal:
         return _line({"line": number, **problems.of(refusal).body(language)})
-    except Exception as error:  # noqa: BLE001 - a line never takes the others with it
-        return _line({"line": number, **logged(error).body(language)})
     return _line(
         {"line": number, "status": 201, **view(desk.actions, outcome, identity.actor.role)}
     )
