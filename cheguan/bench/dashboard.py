@@ -27,8 +27,8 @@ CALLS: Final = 30
 AS_MUCH: Final = 1.5
 _WARM_UP: Final = 3
 _TODAY: Final = date(2020, 6, 1)
-_PERIODS: Final = {
-    "chosen": DayRange(_TODAY - timedelta(days=118), _TODAY),
+_CHOSEN: Final = {"chosen": DayRange(_TODAY - timedelta(days=118), _TODAY)}
+_BY_REGION: Final = {
     "since": DayRange(_TODAY - timedelta(days=118), _TODAY),
     "today": DayRange(_TODAY, _TODAY),
 }
@@ -89,7 +89,7 @@ async def _measured(
             for cases, connection in connections.items():
                 started = time.perf_counter()
                 async with snapshot(connection):
-                    await view(connection, _PERIODS, _TODAY)
+                    await view(connection, _CHOSEN, _TODAY, by_region=_BY_REGION)
                 if call >= _WARM_UP:
                     took[cases].append(time.perf_counter() - started)
         counted = {cases: await _counted(each) for cases, each in connections.items()}

@@ -66,12 +66,12 @@ async def dashboard(
     async with snapshot(reading):
         found = await view(
             reading,
-            {
-                _CHOSEN: DayRange(chosen.first, chosen.last),
+            {_CHOSEN: DayRange(chosen.first, chosen.last)},
+            today,
+            by_region={
                 _SINCE: DayRange(since.first, since.last),
                 _TODAY: DayRange(today, today),
             },
-            today,
         )
         stands = await standing(reading, "throughput")
     lines, so_far = found[_CHOSEN], found[_SINCE]
