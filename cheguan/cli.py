@@ -83,12 +83,14 @@ def serve(
     from cheguan.fleet import serve_in
     from cheguan.looping import run
     from cheguan.service_clock import clock_of
-    from cheguan.serving import serve_until, server
+    from cheguan.serving import check_port, serve_until, server
     from cheguan.settings import Settings, check_identities
     from cheguan.signals import stop_on_signal
 
     settings = Settings()
     check_identities(settings)
+    if listening is None:
+        check_port(settings)
     registry = projections_cli.registered()
 
     async def main(url: str) -> None:

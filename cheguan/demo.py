@@ -20,7 +20,7 @@ from cheguan.database import database
 from cheguan.looping import run
 from cheguan.registry import REGISTRY
 from cheguan.service_clock import name_town
-from cheguan.serving import serve_until, server
+from cheguan.serving import check_port, serve_until, server
 from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
 from cheguan.token import demo_token
@@ -82,6 +82,7 @@ class Demo:
             read_model_workers(self.feed, settings, url, REGISTRY) as workers,
         ):
             name_town(url)
+            check_port(settings)
             return run(self._stay(settings, url, workers))
 
     async def _once(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:

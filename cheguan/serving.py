@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager, suppress
-from socket import socket
+from socket import AF_INET, AF_INET6, create_server, socket
 from typing import Final
 
 import uvicorn
@@ -13,7 +13,7 @@ from api.desk import Desk
 from cheguan.compose import limits
 from cheguan.draining import Draining
 from cheguan.registry import Registry
-from cheguan.settings import Settings
+from cheguan.settings import Settings, UnsafeSettings
 from cheguan.whole_answers import WholeAnswers
 from workers.stopping import stop_with_parent
 
@@ -85,6 +85,19 @@ def server(settings: Settings, registry: Registry, opening: Opening) -> OurServe
         proxy_headers=False,
     )
     return OurServer(config, app)
+
+
+def check_port(settings: Settings) -> None:
+    """Looks before anything is started. Raises ``UnsafeSettings`` for a port that is taken."""
+    family = AF_INET6 if ":" in settings.host else AF_INET
+    try:
+        create_server((settings.host, settings.port), family=family).close()
+    except OSError as wrong:
+        reason = str(wrong.strerror).partition(" (")[0]
+        raise UnsafeSettings(
+            f"Nothing can listen on {settings.host} port {settings.port} ({reason}). Stop "
+            "what runs there, or choose another with CHEGUAN_PORT or CHEGUAN_HOST."
+        ) from None
 
 
 async def serve_until(

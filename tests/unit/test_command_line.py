@@ -1,6 +1,7 @@
 """The command line answers at once, and tells whoever mistypes what to type."""
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -139,6 +140,14 @@ def test_an_address_that_is_none_is_not_repeated(tmp_path: Path) -> None:
 def test_a_registry_that_is_none_is_named(tmp_path: Path) -> None:
     wrong = _raised(tmp_path, "projections", "status", CHEGUAN_REGISTRY="nowhere:REGISTRY")
     assert "CHEGUAN_REGISTRY: nowhere:REGISTRY is no registry" in said(wrong)
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        wrong = _raised(tmp_path, "serve", CHEGUAN_PORT=str(port))
+    assert f"port {port} (Address already in use)" in said(wrong)
+    assert "CHEGUAN_PORT" in said(wrong)
 
 
 def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
