@@ -9,6 +9,7 @@ from uuid import UUID
 import psycopg
 
 from domain.event_store import set_aside
+from domain.event_store.epoch import StoreReadOnly
 from domain.event_store.pending import EventUnwritable, OutcomeUnknown, StoreUnavailable
 from domain.event_store.transaction import Connection
 from domain.refusal import Refusal
@@ -24,7 +25,8 @@ async def tried(
     """Says whether ``work`` was done. It returns why it was not, or None, or is refused.
 
     Raises what :data:`AWAY` names. Even then the work steps aside, because it may be what the
-    store cannot take. A fault of ours is told in the log, and never stops the others.
+    store cannot take. A store that takes nothing at all says nothing about the work, which goes
+    on as soon as it opens. A fault of ours is told in the log, and never stops the others.
     """
     try:
         why = await work
@@ -32,6 +34,8 @@ async def tried(
         why = refusal.code
     except EventUnwritable as fault:
         why = _faulty(worker, stream, fault)
+    except StoreReadOnly:
+        raise
     except AWAY as away:
         with suppress(psycopg.Error, OSError):
             await set_aside.put(connection, worker, stream, task, type(away).__name__)

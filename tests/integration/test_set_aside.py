@@ -11,6 +11,8 @@ from domain.case.case import CASE
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.event_store import set_aside
+from domain.event_store.epoch import Difference, StoreReadOnly
+from domain.event_store.pending import StoreUnavailable
 from domain.event_store.set_aside import SetAside
 from domain.event_store.transaction import Connection
 from domain.services.catalogue import CATALOGUE
@@ -19,6 +21,7 @@ from tests.kit.offices import OpenOffice, open_office
 from tests.kit.projected import project
 from tests.kit.spoiled import spoil
 from workers import checker, timekeeper
+from workers.trial import tried
 
 AUTOMATIC = [code for code, service in CATALOGUE.items() if service.automatic]
 
@@ -126,6 +129,26 @@ async def test_a_case_that_has_moved_is_new_work(connection: Connection) -> None
     other = (await all_set_aside(connection))[case]
     assert (other.tries, other.why) == (1, "register-silent")
     assert other.since > first.since
+
+
+async def fails(why: Exception) -> None:
+    raise why
+
+
+async def test_a_store_that_takes_nothing_makes_no_work_wait_once_it_opens(
+    connection: Connection,
+) -> None:
+    closed = StoreReadOnly(Difference.EVENTS_MISSING)
+    with pytest.raises(StoreReadOnly):
+        await tried(connection, "timekeeper", uuid4(), "1", fails(closed))
+    assert await all_set_aside(connection) == {}
+
+
+async def test_what_the_store_may_be_unable_to_take_steps_aside(connection: Connection) -> None:
+    case = uuid4()
+    with pytest.raises(StoreUnavailable):
+        await tried(connection, "timekeeper", case, "1", fails(StoreUnavailable()))
+    assert (await all_set_aside(connection)).keys() == {case}
 
 
 async def test_no_pause_is_longer_than_an_hour(connection: Connection) -> None:
