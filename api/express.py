@@ -22,6 +22,7 @@ from api.problems import Problem
 from domain.refusal import Refusal
 
 PATH: Final = "/api/v1/applications"
+_HOTTEST: Final = ("POST", PATH)
 
 
 class SentHeaders(NamedTuple):
@@ -36,7 +37,10 @@ Endpoint = Callable[[Desk, Identity, SentHeaders, bytes], Awaitable[Response]]
 
 
 class Express:
-    """Sends ``POST`` on one path to ``endpoint``, and everything else to ``app``."""
+    """Sends ``POST`` on one path to ``endpoint``, and everything else to ``app``.
+
+    So does whatever has a query: it is not the hottest.
+    """
 
     def __init__(self, app: FastAPI, endpoint: Endpoint, permission: Permission) -> None:
         self.app = app
@@ -44,7 +48,8 @@ class Express:
         self._permission = permission
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "POST":
+        is_http = scope["type"] == "http"
+        if not is_http or (scope["method"], scope["path"]) != _HOTTEST or scope["query_string"]:
             await self.app(scope, receive, send)
             return
         sent, state = read(scope["headers"]), self.app.state

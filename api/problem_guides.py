@@ -15,7 +15,7 @@ from domain.titles import Title
 
 
 class ProblemGuide(NamedTuple):
-    """``members`` are those of the example beside the standard ones."""
+    """members are those of the example beside the standard ones."""
 
     status: int
     cause: Title
@@ -44,8 +44,7 @@ _OF_KINDS: Final[Mapping[type[Refusal], tuple[Title, Title]]] = {
         ),
         Title(
             "请由有权的人员办理；可作的命令见查询结果中的 actions。",
-            "Leave it to whoever may do it; `actions` in the answer to a look lists what you may "
-            "do.",
+            "Leave it to whoever may do it; actions in the answer to a look lists what you may do.",
         ),
     ),
     Conflict: (
@@ -55,14 +54,14 @@ _OF_KINDS: Final[Mapping[type[Refusal], tuple[Title, Title]]] = {
         ),
         Title(
             "重新查询当前状态，按 actions 中列出的命令办理；扩展成员写明了妨碍办理的具体事项。",
-            "Look at the present state and take one of its `actions`; the members of the problem "
+            "Look at the present state and take one of its actions; the members of the problem "
             "name what stands in the way.",
         ),
     ),
     Stale: (
         Title(
             "您所依据的版本之后又有新的事项，If-Match 因此不符。",
-            "Something has happened since the version that you named in `If-Match`.",
+            "Something has happened since the version that you named in If-Match.",
         ),
         Title(
             "重新读取，取得新的 ETag，确认仍要办理后再提交。",

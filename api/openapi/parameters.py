@@ -27,13 +27,6 @@ IF_NONE_MATCH: Final[Schema] = {
     "description": "The ETag that you have; 304 while it is still the same.",
     "example": '"v2"',
 }
-DRY_RUN: Final[Schema] = {
-    "name": "dry_run",
-    "in": "query",
-    "required": False,
-    "schema": {"type": "string", "enum": ["1", "true", "0", "false"]},
-    "description": "With `1` everything is checked and nothing is stored; the answer is 200.",
-}
 ACCEPT_LANGUAGE: Final[Schema] = {
     "name": "Accept-Language",
     "in": "header",

@@ -1,8 +1,8 @@
 """The route by which an application is submitted."""
 
-from typing import Final
+from typing import Annotated, Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from api import express
@@ -10,13 +10,14 @@ from api.command_outcome import carried_out
 from api.command_request import request_by, required_key
 from api.dependencies import Applicant, wired
 from api.desk import Desk
+from api.dry_run import DryRun, dry_run
 from api.form_defects import problem_of
 from api.identity import Identity
 from api.language import Language, preferred
 from api.metrics import SUBMITTED
 from api.openapi.operation import answered, joined, sent
 from api.openapi.parameters import IDEMPOTENCY_KEY
-from api.openapi.schemas import receipt_of
+from api.openapi.schemas import receipt_of, schema_of
 from api.receipt import receipt
 from domain.case.case import CASE
 from domain.door.outcome import Outcome
@@ -35,16 +36,25 @@ router = APIRouter(prefix="/applications", tags=["applications"])
     summary="Submit an application",
     openapi_extra=joined(
         answered(receipt_of(CASE), 201, ("ETag", "Location", "Idempotency-Replayed")),
+        answered(schema_of(DryRun)),
         sent({**IDEMPOTENCY_KEY, "required": True}),
     ),
 )
-async def submit(request: Request, identity: Applicant) -> Response:
+async def submit(
+    request: Request,
+    identity: Applicant,
+    only_try: Annotated[bool, Query(alias="dry_run")] = False,
+) -> Response:
     """Submits an application. It is durable when the answer comes.
 
-    The same key and body give the same answer again.
+    The same key and body give the same answer again. With ``dry_run=1`` everything is checked
+    and nothing is stored: the answer is 200, and says what would be owed.
     """
     sent = express.read(request.scope["headers"])
-    return await submission(wired(request), identity, sent, await request.body())
+    body = await request.body()
+    if only_try:
+        return await dry_run(wired(request), identity, body, preferred(sent.accept_language))
+    return await submission(wired(request), identity, sent, body)
 
 
 async def submission(

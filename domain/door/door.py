@@ -82,6 +82,13 @@ class Door:
                     return outcome.given_again(replayed, begun.request)
         return await self._or_as_before(of, begun.stream, begun.command, begun.request, True)
 
+    async def weigh(self, of: Aggregate[S], begun: Begun) -> Written[S]:
+        """What the first command of a stream would come to. Nothing is stored, nor remembered
+        as stored. Raises what :meth:`begin` would raise.
+        """
+        nothing = unbegun(of, begun.stream, begun.request.by.id)
+        return await self._made(of, nothing, begun.command, begun.request, {}, certain=True)
+
     async def handle(
         self, of: Aggregate[S], stream: UUID, command: Asked, request: Request
     ) -> Outcome:

@@ -72,3 +72,19 @@ async def test_the_examples_of_the_description_are_of_the_service_s_own_day(
     for code, example in examples.items():
         assert example["value"]["declaration"]["agreed_at"].startswith("2020-02-24")
         assert (await service.submit(example["value"], f"as-shown-{code}")).status_code == 201
+
+
+async def test_a_dry_run_tells_what_would_come_and_stores_nothing(service: Service) -> None:
+    body = await service.example("plate_reissue")
+    headers = {"authorization": service.bearer(Role.APPLICANT), "idempotency-key": "once"}
+    path = "/api/v1/applications?dry_run=1"
+    before = await service.desk.log.position()
+    tried = await service.http.post(path, json=body, headers=headers)
+    wrong = await service.http.post(path, json={**body, "reason": "eaten"}, headers=headers)
+    assert (tried.status_code, tried.json()["stage"]) == (200, "payment_pending")
+    assert tried.json()["payable_fen"] == tried.json()["fee_fen"] + tried.json()["postage_fen"] > 0
+    assert wrong.json()["type"] == "/problems/form-invalid"
+    assert await service.desk.log.position() == before
+    assert (await service.submit(body, "once")).status_code == 201
+    second = await service.http.post(path, json=body, headers=headers)
+    assert second.json()["type"] == "/problems/duplicate-open-case"

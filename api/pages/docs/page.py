@@ -13,10 +13,9 @@ from fastapi.openapi.docs import get_swagger_ui_html
 from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from api.pages.kit.page import NavigationLink, Page
+from api.pages.kit.page import Page
 from api.pages.kit.viewer import TheViewer
 from api.permissions import public
-from domain.titles import Title
 
 PATH: Final = "/docs"
 _STATIC: Final = f"{PATH}/static"
@@ -27,9 +26,7 @@ _BANNER: Final = "padding: .45rem 1.5rem; background: #f0b429; text-align: cente
 
 router = APIRouter(dependencies=[Depends(public())])
 
-PAGE: Final = Page(
-    router=router, link=NavigationLink(PATH, Title("接口文档", "API")), card="docs/card.html"
-)
+PAGE: Final = Page(router=router)
 
 
 @router.get(PATH)
