@@ -59,19 +59,20 @@ async def view(
     today: date | None = None,
     *,
     by_region: Mapping[str, DayRange] = MappingProxyType({}),
+    of: Collection[str] = (),
     stages: bool = False,
     services: Collection[str] | None = None,
 ) -> dict[str, list[Line]]:
     """The lines of each period by region and service, and with ``today`` those of the present.
 
-    The lines of the periods ``by_region`` are of all services together. ``stages`` tells what is
-    in hand by stage as well.
+    The lines of the periods ``by_region`` are of all services together. ``of`` names the sums of
+    a period that are wanted, if it is not all. ``stages`` tells what is in hand by stage as well.
     """
-    parts = [part for name, days in periods.items() for part in _of_a_period(name, days)]
+    parts = [part for name, days in periods.items() for part in _of_a_period(name, days, of)]
     parts += [
         part._replace(by_service=False)
         for name, days in by_region.items()
-        for part in _of_a_period(name, days)
+        for part in _of_a_period(name, days, of)
     ]
     parts += _of_the_present(today, stages=stages) if today else ()
     cursor = await connection.execute(_SUMS, _asked(parts, services))
@@ -85,8 +86,8 @@ async def view(
     return {name: list(found.values()) for name, found in lines.items()}
 
 
-def _of_a_period(name: str, days: DayRange) -> Iterator[_Part]:
-    yield _Part(name, days)
+def _of_a_period(name: str, days: DayRange, of: Collection[str]) -> Iterator[_Part]:
+    yield _Part(name, days, of)
     yield _Part(name, DayRange(BEGINNING, days.first - _DAY), (IN_HAND,), BEFORE)
 
 

@@ -22,6 +22,7 @@ from domain.titles import Title
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
 from projections.throughput import measures
+from projections.throughput.account import ACCOUNT
 from projections.throughput.ages import AGES
 from projections.throughput.definitions.all_definitions import OF_A_PERIOD, OF_THE_PRESENT
 from projections.throughput.definitions.channels import ONLINE_TOTAL
@@ -72,6 +73,7 @@ async def dashboard(
                 _SINCE: DayRange(since.first, since.last),
                 _TODAY: DayRange(today, today),
             },
+            of=ACCOUNT,
         )
         stands = await standing(reading, "throughput")
     lines, so_far = found[_CHOSEN], found[_SINCE]
