@@ -39,6 +39,7 @@ _USUAL = timedelta(days=29)
     "/throughput",
     operation_id="throughput",
     summary="The figures of a period",
+    response_model=None,
     openapi_extra=answered(told.DESCRIBED),
 )
 async def by_period(
