@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from api.dependencies import unavailable
 from api.desk import Desk
 from api.problems import Problem
+from domain.door.attempt import Opened
 from domain.door.door import Asked
-from domain.door.writing import Opened
 from domain.free_text import free_text
 from domain.keyring import KeyErased
 from domain.message import Command

@@ -13,7 +13,7 @@ from cheguan.kafka_local import broker
 from cheguan.registry import Registry
 from cheguan.settings import Settings
 from cheguan.worker_kinds import FeedKind
-from projections.engine.levelling import follow
+from projections.engine.partition_level import follow
 from projections.engine.position import STORE, kafka_feed
 from workers.kafka.topic import create
 

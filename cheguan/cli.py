@@ -80,10 +80,10 @@ def serve(
     """Serve the API and the pages; the settings come from the environment."""
     from cheguan.compose import desk
     from cheguan.database import database
+    from cheguan.event_loop import run
     from cheguan.fleet import serve_in
-    from cheguan.looping import run
+    from cheguan.server import check_port, serve_until, server
     from cheguan.service_clock import clock_of
-    from cheguan.serving import check_port, serve_until, server
     from cheguan.settings import Settings, check_identities
     from cheguan.signals import stop_on_signal
 
@@ -117,10 +117,10 @@ def work(
 ) -> None:
     """Run workers: projections, deadlines, reactions, the relay to Kafka."""
     from cheguan.database import database
-    from cheguan.looping import run
+    from cheguan.event_loop import run
     from cheguan.settings import Settings
-    from cheguan.working import Work, kafka_servers
-    from cheguan.working import work as run_workers
+    from cheguan.worker import Work, kafka_servers
+    from cheguan.worker import work as run_workers
 
     if names and which not in {Worker.PROJECTOR, Worker.PROJECT}:
         raise typer.BadParameter(

@@ -25,8 +25,8 @@ from domain.case.case import CASE
 from domain.door.door import Door
 from domain.event_store.connection import NETWORK
 from domain.event_store.key_table import PostgresKeyTable
+from domain.event_store.liveness import check_usable
 from domain.event_store.store import open_store
-from domain.event_store.watching import check_usable
 from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
 from domain.services.catalogue import CATALOGUE

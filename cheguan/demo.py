@@ -17,19 +17,19 @@ from api.desk import Desk
 from cheguan.children import Child, read_model_workers, running
 from cheguan.compose import desk
 from cheguan.database import database
-from cheguan.looping import run
+from cheguan.event_loop import run
 from cheguan.registry import REGISTRY
+from cheguan.server import check_port, serve_until, server
 from cheguan.service_clock import name_town
-from cheguan.serving import check_port, serve_until, server
 from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
 from cheguan.token import demo_token
 from cheguan.town.clock import LOADED, TownClock
 from cheguan.town.life import Life
 from cheguan.town.live import Live
-from cheguan.town.loading import load
 from cheguan.town.register import TownRegister
 from cheguan.town.stored_clock import StoredClock
+from cheguan.town.story import load
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
 from cheguan.worker_kinds import FeedKind

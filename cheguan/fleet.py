@@ -13,7 +13,7 @@ from cheguan.itself import again, same_files
 from cheguan.registry import Registry
 from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
-from workers.stopping import pause
+from workers.pause import pause
 
 AGAIN_S: Final = 1.0
 _LOG: Final = logging.getLogger(__name__)

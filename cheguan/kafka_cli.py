@@ -34,7 +34,7 @@ def kafka_stop() -> None:
 def kafka_init() -> None:
     """Make the topic if it is not there; exit code 1 if a setting of it loses data."""
     from cheguan.settings import Settings
-    from cheguan.working import kafka_servers
+    from cheguan.worker import kafka_servers
     from workers.kafka.topic import check, create
 
     settings = Settings()

@@ -10,8 +10,8 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Final
 
+from cheguan.event_loop import run
 from cheguan.holiday_notices import adopt
-from cheguan.looping import run
 from cheguan.registry import imported
 from cheguan.settings import Settings
 from projections.engine.parts import Folding, Part, Span, fold_part, one_by_one

@@ -87,7 +87,7 @@ def projections_rebuild(
 ) -> None:
     """Fold read models again beside the live ones, compare, and swap."""
     from cheguan import read_models
-    from cheguan.looping import run
+    from cheguan.event_loop import run
     from cheguan.processes import PROCESSES
 
     wanted = known_read_models(registered(), names)
@@ -104,7 +104,7 @@ def projections_feed(
 ) -> None:
     """Let read models go on where they stand, on another feed; stop their projectors before."""
     from cheguan.settings import Settings
-    from projections.engine.levelling import follow
+    from projections.engine.partition_level import follow
     from projections.engine.position import STORE, kafka_feed
 
     chosen = STORE if feed is FeedKind.STORE else kafka_feed(Settings().kafka_topic)

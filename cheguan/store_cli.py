@@ -37,7 +37,7 @@ def status(
 
     Changes nothing. Ends with 0 if it is open, with 1 if it answers questions only.
     """
-    from cheguan.looping import run
+    from cheguan.event_loop import run
     from cheguan.settings import Settings
     from domain.event_store.reconcile import standing
 
@@ -65,7 +65,7 @@ def reconcile(
     back from a copy. The copy must have the same events as the store up to where the store
     ends, and those that are known from there: otherwise nothing is changed.
     """
-    from cheguan.looping import run
+    from cheguan.event_loop import run
     from cheguan.settings import Settings
     from domain.event_store.connection import connect
     from domain.event_store.reconcile import CopyUnfit, bring_back, standing, take_as_known
@@ -115,7 +115,7 @@ def open_new_epoch(
     folded again. This cannot be undone.
     """
     from cheguan import reactions_cli, read_models
-    from cheguan.looping import run
+    from cheguan.event_loop import run
     from cheguan.processes import PROCESSES
     from cheguan.settings import Settings
     from domain.event_store.new_epoch import new_epoch

@@ -22,7 +22,7 @@ from domain.people import system
 from domain.services.catalogue import CATALOGUE
 from domain.services.service import Service
 from projections.caseload.queries import forget_what_moved, waiting_again, waiting_for
-from workers.ticking import every
+from workers.interval import every
 from workers.trial import tried
 
 NAME: Final = "checker"

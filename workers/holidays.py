@@ -19,7 +19,7 @@ from domain.event_store.transaction import Connection
 from domain.people import system
 from domain.refusal import Refusal
 from projections.caseload.queries import open_since
-from workers.ticking import every
+from workers.interval import every
 
 NAME: Final = "holidays"
 PAGE: Final = 500

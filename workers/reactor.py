@@ -18,12 +18,12 @@ from domain.event_store.reactions.places import Advance
 from domain.event_store.transaction import Connection
 from domain.reaction import BulkReaction
 from domain.reactions import declared
+from workers.pause import pause
 from workers.reactions.course import Course
 from workers.reactions.courses import Courses
 from workers.reactions.second_tries import try_again
 from workers.reactions.slices import Slice, of_causes, of_streams
 from workers.reactions.targets import Targets
-from workers.stopping import pause
 from workers.trial import AWAY
 
 POLL_S: Final = 1.0

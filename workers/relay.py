@@ -18,11 +18,11 @@ from domain.event_store.connection import connect
 from domain.event_store.log import CHANNEL
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
+from workers.kafka.producer import Lost, Producer, Sent, ends
 from workers.kafka.record import Stored
-from workers.kafka.sending import Lost, Producer, Sent, ends
 from workers.kafka.sent import RelayMoved, RelayPlace, move, stands, stored_after
 from workers.kafka.topic import TopicUnusable, check
-from workers.stopping import pause
+from workers.pause import pause
 
 BATCH: Final = 2_000
 _LOCK: Final = 7302

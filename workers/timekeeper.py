@@ -24,7 +24,7 @@ from projections.timers.queries import (
     run_out,
     run_out_again,
 )
-from workers.ticking import every
+from workers.interval import every
 from workers.trial import tried
 
 NAME: Final = "timekeeper"

@@ -33,8 +33,8 @@ from domain.case.remedies.commands import FileReconsideration
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseCommand
+from domain.door.attempt import Opened
 from domain.door.door import Asked
-from domain.door.writing import Opened
 from domain.people import Role
 from domain.recorded_event import RecordedEvent
 from domain.services.blocks.delivery.fields import PickupDelivery, PostDelivery

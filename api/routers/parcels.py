@@ -31,8 +31,8 @@ from domain.case.delivery.commands import (
 )
 from domain.case.delivery.parcel import case_of, claim_to, is_under, item_named
 from domain.case.state import Case
+from domain.door.attempt import Opened
 from domain.door.refusals import NotFound
-from domain.door.writing import Opened
 from domain.message import Command
 from domain.people import Actor, Role
 

@@ -11,7 +11,7 @@ import psycopg
 from cheguan.bench.load import Window, window
 from cheguan.bench.sample import Sample
 from cheguan.bench.scratch import Scratch
-from cheguan.looping import run
+from cheguan.event_loop import run
 from cheguan.registry import REGISTRY
 from domain.event_store.pending import Appended
 from domain.event_store.store import PostgresEventStore, open_store

@@ -155,7 +155,7 @@ def everything(
     from cheguan.bench import project as projecting
     from cheguan.bench import rebuild as rebuilding
     from cheguan.bench import submit as submitting
-    from cheguan.bench.printing import show
+    from cheguan.bench.report_tables import show
 
     measures: tuple[Callable[[], Report], ...] = (
         lambda: submitting.measure(
@@ -184,14 +184,14 @@ def everything(
 
 
 def _finish(report: "Report", json: Path | None) -> None:
-    from cheguan.bench.printing import show
+    from cheguan.bench.report_tables import show
 
     show(report, out)
     _end([report], json)
 
 
 def _end(reports: "Sequence[Report]", json: Path | None) -> None:
-    from cheguan.bench.printing import show_lines, write
+    from cheguan.bench.report_tables import show_lines, write
 
     show_lines(reports, out)
     if json:

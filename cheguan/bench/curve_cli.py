@@ -26,7 +26,7 @@ def curve(
 
     from cheguan.bench import curve as bending
     from cheguan.bench.plot import svg as drawing
-    from cheguan.bench.printing import machine_line
+    from cheguan.bench.report_tables import machine_line
     from cheguan.bench.sweep import panels, table
 
     sweeps = (

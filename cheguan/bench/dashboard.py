@@ -11,7 +11,7 @@ from cheguan.bench.figures import DAYS, fill
 from cheguan.bench.machine import describe
 from cheguan.bench.report import Check, Limit, Report, Series, percentile
 from cheguan.bench.scratch import scratch
-from cheguan.looping import run
+from cheguan.event_loop import run
 from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
 from projections.engine.figures import FigureTables

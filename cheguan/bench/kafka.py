@@ -13,8 +13,8 @@ from cheguan.bench.kafka_workers import late, running, shared
 from cheguan.bench.machine import describe
 from cheguan.bench.report import Check, Limit, Report, Series, percentile, ratio
 from cheguan.bench.scratch import Scratch, scratch
+from cheguan.event_loop import run
 from cheguan.kafka_broker import private_kafka
-from cheguan.looping import run
 from domain.event_store.connection import connect
 from workers.kafka.record import Stored
 from workers.kafka.sent import stored_after

@@ -5,9 +5,9 @@ from secrets import token_hex
 from typing import NamedTuple
 
 from cheguan.bench import kafka_peers, readmodels
-from cheguan.looping import run
+from cheguan.event_loop import run
 from cheguan.registry import REGISTRY
-from projections.engine.reading import decoded
+from projections.engine.log_reader import decoded
 from workers.kafka.consumer import Consumer
 from workers.kafka.links import judge
 from workers.kafka.projector import BATCH, KafkaProjector

@@ -11,7 +11,7 @@ from cheguan.bench.histories import histories
 from cheguan.bench.machine import describe
 from cheguan.bench.report import Check, Limit, Machine, Report, Series, ratio
 from cheguan.bench.scratch import scratch
-from cheguan.looping import run
+from cheguan.event_loop import run
 from cheguan.registry import REGISTRY
 from domain.event_store.pending import Pending
 from projections.engine.parts import one_by_one

@@ -13,7 +13,7 @@ from cheguan.bench.machine import describe
 from cheguan.bench.readmodels import Again
 from cheguan.bench.report import Check, Limit, Report, Series, ratio
 from cheguan.bench.scratch import scratch
-from cheguan.looping import run
+from cheguan.event_loop import run
 from cheguan.processes import PROCESSES, in_processes
 from cheguan.registry import REGISTRY
 

@@ -22,9 +22,9 @@ from cheguan.bench.day import bench_clock
 from cheguan.bench.nothing import NothingKept
 from cheguan.bench.stock import stock_app
 from cheguan.compose import BUILD, desk
-from cheguan.looping import run
+from cheguan.event_loop import run
 from cheguan.registry import REGISTRY
-from cheguan.serving import Server, server
+from cheguan.server import Server, server
 from cheguan.settings import Settings
 from domain.calendar import Calendar
 from domain.door.door import Door

@@ -23,14 +23,14 @@ from cheguan.town.plans import plan
 from cheguan.town.town import Town
 from domain.case.stage import FINAL
 from domain.case.state import Case
-from domain.door.writing import Opened
+from domain.door.attempt import Opened
 from domain.event_store.connection import connect
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.event_store.transaction import Connection
 from domain.keyring import KeyErased
 from domain.refusal import Refusal
 from domain.vault import SealBroken
-from workers.stopping import pause
+from workers.pause import pause
 
 _APPLIES_EVERY: Final = 3
 _AT_ONCE: Final = 40

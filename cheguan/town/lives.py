@@ -9,7 +9,7 @@ from cheguan.town.fates import Fate, Plan
 from cheguan.town.life import Life
 from cheguan.town.plans import plan
 from domain.case.state import Case
-from domain.door.writing import Opened
+from domain.door.attempt import Opened
 from domain.offices.tree import prefecture_of
 
 _OURS: Final = re.compile(r"town-([0-9]+)-([0-9]+)")

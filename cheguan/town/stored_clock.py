@@ -10,7 +10,7 @@ from cheguan.town.clock import TownClock
 from domain.event_store.connection import connect
 from domain.event_store.service_clock import ClockSetting, Reading, read_clock, set_clock
 from domain.event_store.transaction import Connection
-from workers.ticking import every
+from workers.interval import every
 
 EVERY_S: Final = 0.25
 """How often a process looks. So it follows within a second, also on a machine that is busy."""

@@ -16,8 +16,8 @@ from domain.calendar import local_day
 from domain.case.case import CASE
 from domain.case.state import Case
 from domain.codec import Codec
+from domain.door.attempt import Opened
 from domain.door.door import Begun, Door
-from domain.door.writing import Opened
 from domain.keyring import Keyring
 from domain.message import Command
 from domain.orders.commands import PayOrder

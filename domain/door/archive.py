@@ -7,8 +7,8 @@ from typing import Any, Final, Generic, NamedTuple, NoReturn
 from uuid import UUID
 
 from domain.aggregate import Aggregate, S
+from domain.door.attempt import Opened, Sought, as_loaded
 from domain.door.refusals import HistoryUnreadable, NotFound
-from domain.door.writing import Opened, Sought, as_loaded
 from domain.event_store.store import EventStore
 from domain.event_store.unreadable import StreamUnreadable
 from domain.message import Event

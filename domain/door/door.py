@@ -12,11 +12,11 @@ from domain.calendar import Calendar
 from domain.codec import Codec
 from domain.door import outcome
 from domain.door.archive import Archive, History
+from domain.door.attempt import Opened, Settled, Sought, Writing, Written, unbegun
 from domain.door.memory import Memory
 from domain.door.outcome import Outcome
 from domain.door.refusals import MovedOn
 from domain.door.request import Request
-from domain.door.writing import Opened, Settled, Sought, Writing, Written, unbegun
 from domain.event_store.pending import Appended, Outrun, Replayed
 from domain.event_store.store import EventStore
 from domain.failpoints import failpoint

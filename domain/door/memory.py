@@ -4,8 +4,8 @@ from collections import OrderedDict
 from typing import Any, Final
 from uuid import UUID
 
+from domain.door.attempt import Opened
 from domain.door.request import Request
-from domain.door.writing import Opened
 
 REMEMBERED: Final = 4096
 """How many streams are kept. One may be out of date, and then the append finds that out."""

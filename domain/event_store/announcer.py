@@ -10,10 +10,10 @@ from typing import Final
 import psycopg
 
 from domain.event_store.connection import Connect
+from domain.event_store.liveness import cut_after
 from domain.event_store.log import CHANNEL
 from domain.event_store.round_trip import round_trip
 from domain.event_store.transaction import Connection
-from domain.event_store.watching import cut_after
 
 _PAUSE_S: Final = 0.02
 _LONGEST_S: Final = 5.0

@@ -14,6 +14,8 @@ from psycopg.errors import LockNotAvailable
 
 from domain.codec import Codec
 from domain.event_store.connection import Connect
+from domain.event_store.liveness import Unreplicated, cut_after, replicated, usable
+from domain.event_store.lost_commit import carried_out
 from domain.event_store.pending import (
     Answer,
     OutcomeUnknown,
@@ -22,10 +24,8 @@ from domain.event_store.pending import (
     StoreUnavailable,
 )
 from domain.event_store.queued import Queued, encode, fail, tell
-from domain.event_store.settling import carried_out
 from domain.event_store.transaction import Connection, Transaction
 from domain.event_store.turns import Turns
-from domain.event_store.watching import Unreplicated, cut_after, replicated, usable
 
 LONGEST_S: Final = 10.0
 """Seconds that a transaction may take before its connection is given up."""

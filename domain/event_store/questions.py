@@ -7,9 +7,9 @@ from typing import Any, Final, LiteralString
 import psycopg
 
 from domain.event_store.connection import Connect
+from domain.event_store.liveness import Unreplicated, cut_after, replicated, usable
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import Connection
-from domain.event_store.watching import Unreplicated, cut_after, replicated, usable
 
 _LONGEST_S: Final = 5.0
 

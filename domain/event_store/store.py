@@ -15,6 +15,7 @@ from domain.event_store.appender import Appender
 from domain.event_store.connection import connect_to_write, connector, refuse_database_functions
 from domain.event_store.guard import Guard, guarding
 from domain.event_store.log import LAST_POSITION
+from domain.event_store.lost_commit import carried_out
 from domain.event_store.pending import (
     Answer,
     OutcomeUnknown,
@@ -23,7 +24,6 @@ from domain.event_store.pending import (
     StoreUnavailable,
 )
 from domain.event_store.questions import Questions
-from domain.event_store.settling import carried_out
 from domain.event_store.streams import StreamReader
 from domain.event_store.supervisor import Supervisor
 from domain.event_store.transaction import CONFIRM

@@ -16,10 +16,10 @@ import psycopg
 from domain.codec import Codec
 from domain.event_store import arrays
 from domain.event_store.connection import Connect
+from domain.event_store.liveness import cut_after, usable
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import Connection
 from domain.event_store.unreadable import StreamUnreadable
-from domain.event_store.watching import cut_after, usable
 from domain.recorded_event import RecordedEvent
 
 _SELECT: Final = """

@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from domain.case.state import Case
+from domain.door.attempt import Written
 from domain.door.door import Begun
 from domain.door.request import Request
-from domain.door.writing import Written
 from domain.keyring import Keyring
 from domain.services.form import Form
 from domain.services.reader import read_form

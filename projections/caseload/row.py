@@ -10,14 +10,14 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.case.case import CASE
-from domain.case.intake.beginning import opened
 from domain.case.intake.events import CaseSubmitted
+from domain.case.intake.first_event import opened
 from domain.case.rest import rests
 from domain.case.stage import FINAL
 from domain.case.state import Case, Running
 from domain.clocks.clock import Clock
+from projections.engine.log_reader import Read
 from projections.engine.projection import Projection
-from projections.engine.reading import Read
 
 
 class InHand(msgspec.Struct, frozen=True, gc=False):

@@ -11,7 +11,7 @@ from domain.codec import Codec
 from domain.event_store.connection import connect
 from domain.event_store.log import CHANNEL
 from domain.event_store.transaction import Connection
-from projections.engine.reading import Read, read_after
+from projections.engine.log_reader import Read, read_after
 
 POLL_S = 1.0
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from domain.aggregate import Aggregate
 from domain.codec import Codec
-from projections.engine.reading import Read, Unreadable
+from projections.engine.log_reader import Read, Unreadable
 
 Streams = Mapping[UUID, Sequence[Read]]
 """Some streams, each with its events in their order."""

@@ -9,7 +9,7 @@ from psycopg.sql import SQL, Identifier
 
 from domain.event_store import arrays
 from domain.event_store.transaction import Connection
-from projections.engine.folding import Poison
+from projections.engine.stream_fold import Poison
 
 TABLE: Final = "parked"
 

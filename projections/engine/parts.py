@@ -16,8 +16,8 @@ from psycopg.errors import DeadlockDetected
 from domain.aggregate import Aggregate
 from domain.codec import Codec
 from domain.event_store.transaction import Connection
+from projections.engine.log_reader import Read, decoded
 from projections.engine.projection import Projection
-from projections.engine.reading import Read, decoded
 from projections.engine.session import session, short_session
 from projections.engine.writer import Writer
 

@@ -9,7 +9,7 @@ import msgspec
 
 from domain.aggregate import Aggregate
 from domain.codec import Codec
-from projections.engine.reading import Read
+from projections.engine.log_reader import Read
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 Figures = Mapping[tuple[Any, ...], int]

@@ -15,8 +15,8 @@ from domain.failpoints import failpoint
 from projections.engine import position
 from projections.engine.feed import Feed
 from projections.engine.histories import Histories
+from projections.engine.log_reader import Read
 from projections.engine.projection import Projection
-from projections.engine.reading import Read
 from projections.engine.session import short_session
 from projections.engine.writer import Writer
 

@@ -14,10 +14,10 @@ from projections.engine import parking, position
 from projections.engine.digest import digest
 from projections.engine.figures import FigureTables
 from projections.engine.histories import Histories
-from projections.engine.levelling import level
+from projections.engine.log_reader import read_after
+from projections.engine.partition_level import level
 from projections.engine.parts import EVENTS, Folding, boundaries, one_by_one, parts
 from projections.engine.projection import Projection
-from projections.engine.reading import read_after
 from projections.engine.session import REBUILD_LOCK, session
 from projections.engine.standing import standing
 from projections.engine.writer import LIVE, Writer

@@ -8,9 +8,9 @@ from domain.codec import Codec
 from domain.event_store.transaction import Connection
 from projections.engine import parking
 from projections.engine.histories import Histories
+from projections.engine.log_reader import read_stream
 from projections.engine.parking import Parked
 from projections.engine.projection import Projection
-from projections.engine.reading import read_stream
 from projections.engine.session import session
 from projections.engine.writer import Writer
 

@@ -19,11 +19,11 @@ from domain.event_store.transaction import Connection
 from projections.engine import parking, statements
 from projections.engine.columns import Columns
 from projections.engine.figures import FigureTables
-from projections.engine.folding import Kept, Poison, after, folded, poison
 from projections.engine.histories import Histories, Streams
+from projections.engine.log_reader import Read
 from projections.engine.parking import Waiting
 from projections.engine.projection import Projection, Row
-from projections.engine.reading import Read
+from projections.engine.stream_fold import Kept, Poison, after, folded, poison
 
 LIVE: Final = "projections"
 REMEMBERED: Final = 10_000

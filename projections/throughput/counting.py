@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from domain.calendar import local_day
 from domain.case.intake.events import CaseSubmitted
 from domain.case.stage import Stage
-from projections.engine.reading import Read
+from projections.engine.log_reader import Read
 from projections.throughput import measures
 from projections.throughput.row import Counted, CountedAt, SoFar, Tally
 

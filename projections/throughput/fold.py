@@ -8,7 +8,7 @@ from domain.case.deadlines.due import Due, due_after, sets_a_day
 from domain.case.intake.events import CaseSubmitted
 from domain.case.stage import FINAL, OPEN, Stage
 from domain.message import Event
-from projections.engine.reading import Read
+from projections.engine.log_reader import Read
 from projections.throughput import measures
 from projections.throughput.counting import Counting, Counts, begun
 from projections.throughput.decision import DECISION

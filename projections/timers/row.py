@@ -15,8 +15,8 @@ import msgspec
 
 from domain.aggregate import Aggregate, State
 from domain.codec import Codec
+from projections.engine.log_reader import Read
 from projections.engine.projection import Projection
-from projections.engine.reading import Read
 
 Fold = Callable[["Timed | None", Sequence[Read]], "Timed | None"]
 

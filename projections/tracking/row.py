@@ -20,8 +20,8 @@ from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.event_store.transaction import Connection
 from projections.engine.columns import Columns
+from projections.engine.log_reader import Read
 from projections.engine.projection import Projection
-from projections.engine.reading import Read
 from projections.tracking.duty import Asking
 from projections.tracking.ruling import Decided
 from projections.tracking.standing import after, asked_after, decided_after, standing

@@ -70,7 +70,7 @@ from domain.case.review.events import (
 from domain.case.stage import Stage
 from domain.case.wording import FILED_LATE
 from domain.message import Event
-from projections.engine.reading import Read
+from projections.engine.log_reader import Read
 
 
 class TimelineStep(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):

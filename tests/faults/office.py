@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from cheguan.compose import desk
-from cheguan.looping import run
+from cheguan.event_loop import run
 from cheguan.registry import REGISTRY
-from cheguan.serving import serve_until, server
+from cheguan.server import serve_until, server
 from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
-from cheguan.working import kafka_servers
+from cheguan.worker import kafka_servers
 from domain.aggregates import CODEC
 from workers import projector, reactor, relay, timekeeper
 

@@ -17,7 +17,7 @@ from domain.event_store.pending import Appended
 from domain.event_store.recorder import OrderedRecorder, datastore_of
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.recorded_event import topic
-from tests.faults.following import assert_whole, follow, missed_and_repeated
+from tests.faults.follower import assert_whole, follow, missed_and_repeated
 from tests.faults.sizes import EVENTS
 from tests.kit.envelopes import an_acceptance, pending
 

@@ -21,9 +21,9 @@ from domain.people import Role
 from projections.caseload.row import CASELOAD
 from projections.engine.digest import digest
 from projections.engine.rebuild import rebuild
-from tests.kit.operating import store_command
+from tests.kit.backup import backup, restore
+from tests.kit.operator import store_command
 from tests.kit.projected import rows
-from tests.kit.restoring import backup, restore
 from tests.kit.served import Service, served
 
 KEPT: Final = 15

@@ -16,7 +16,7 @@ from cheguan.token import demo_token
 from domain.aggregates import CODEC
 from domain.event_store.store import open_store
 from domain.people import Role
-from tests.faults.following import assert_whole, follow
+from tests.faults.follower import assert_whole, follow
 from tests.faults.http_client import Talk, post, talk
 from tests.faults.sizes import EVENTS_OVER_HTTP
 

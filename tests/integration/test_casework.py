@@ -22,9 +22,9 @@ from domain.case.stage import Stage
 from domain.case_id import new_case_id
 from domain.claims.refusals import DuplicateOpenCase, ItemNumberUsed
 from domain.clocks.clock import Clock
+from domain.door.attempt import RULES
 from domain.door.door import Begun
 from domain.door.refusals import KeyReused, MovedOn, NotFound
-from domain.door.writing import RULES
 from domain.message import PassDeadline
 from domain.people import Actor, Role
 from domain.refusal import NotAtThisStage

@@ -9,8 +9,8 @@ from domain.event_store.connection import connect
 from domain.event_store.log import last_position
 from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
-from projections.engine.levelling import follow
 from projections.engine.parking import hold
+from projections.engine.partition_level import follow
 from projections.engine.position import STORE, FeedDiffers, kafka_feed, where_each
 from projections.engine.rebuild import rebuild
 from projections.engine.standing import reached, standing

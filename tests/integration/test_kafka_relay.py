@@ -17,8 +17,8 @@ from projections.engine.standing import relays
 from tests.kit.kafka_reading import places_of, records
 from tests.kit.projected import LIVES, filled
 from workers.kafka import topic as topics
+from workers.kafka.producer import Producer, Sent
 from workers.kafka.record import Stored
-from workers.kafka.sending import Producer, Sent
 from workers.relay import Relay
 
 

@@ -7,7 +7,7 @@ from kafka import KafkaProducer, TopicPartition
 
 from domain.aggregates import CODEC
 from domain.event_store.transaction import Connection
-from projections.engine.levelling import follow
+from projections.engine.partition_level import follow
 from projections.engine.partitions import partition_of
 from projections.engine.position import STORE
 from tests.kit.kafka_fed import counts, fed_by_the_store

@@ -20,7 +20,7 @@ from domain.orders.state import OrderStage, order_of
 from domain.reaction import Cause, command_id
 from tests.kit.life import LEADER, TIMEKEEPER
 from tests.kit.offices import CITIZEN, OpenOffice, open_office
-from tests.kit.paying import (
+from tests.kit.payment import (
     counted,
     events_of,
     order_for,

@@ -18,7 +18,7 @@ from domain.orders.state import order_of
 from domain.refusal import Refusal
 from tests.kit.life import TIMEKEEPER
 from tests.kit.offices import CITIZEN, open_office
-from tests.kit.paying import order_for, pay, reacting, set_back, unpaid
+from tests.kit.payment import order_for, pay, reacting, set_back, unpaid
 
 
 class Act(StrEnum):

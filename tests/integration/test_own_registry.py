@@ -27,8 +27,8 @@ from domain.event_store.log import last_position, read_log
 from domain.event_store.transaction import Connection
 from domain.people import Actor, Role
 from projections.engine.feed import StoreFeed
-from projections.engine.levelling import follow
 from projections.engine.parking import parked
+from projections.engine.partition_level import follow
 from projections.engine.position import STORE, kafka_feed
 from projections.engine.projector import Projector
 from projections.engine.rebuild import rebuild

@@ -18,11 +18,11 @@ from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
 from projections.caseload.row import CASELOAD
 from projections.engine.feed import StoreFeed
+from projections.engine.log_reader import Read
 from projections.engine.parking import parked
 from projections.engine.parts import Folding, one_by_one
 from projections.engine.projection import Projection
 from projections.engine.projector import Projector
-from projections.engine.reading import Read
 from projections.engine.rebuild import rebuild
 from projections.engine.replay import replay
 from projections.engine.standing import standing

@@ -10,7 +10,7 @@ from domain.event_store.reactions.postponed import again, due, retry
 from domain.event_store.transaction import Connection
 from tests.kit.lanterns.lantern import CURSED, TRIES, Condition
 from tests.kit.lanterns.tower import ALL, EACH, Tower, tower
-from tests.kit.paying import set_back
+from tests.kit.payment import set_back
 
 
 @pytest.fixture

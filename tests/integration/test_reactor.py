@@ -14,7 +14,7 @@ from domain.event_store.reactions.places import ReactionEpochDiffers, begin_anew
 from domain.event_store.reactions.standing import standing
 from domain.event_store.transaction import Connection
 from tests.kit.offices import OpenOffice, open_office
-from tests.kit.paying import counted, pay, reacting, unpaid
+from tests.kit.payment import counted, pay, reacting, unpaid
 from tests.kit.waiting import until
 from workers import reactor
 

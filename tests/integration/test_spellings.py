@@ -14,7 +14,7 @@ from domain.message import Command
 from domain.people import Actor, Role
 from tests.kit.life import CLERK, REVIEWER
 from tests.kit.offices import asked
-from tests.kit.paying import pay_and_go_on
+from tests.kit.payment import pay_and_go_on
 from tests.kit.plate_histories import all_checks
 from tests.kit.served import NOW, Service
 

@@ -10,9 +10,9 @@ from cheguan.cli import app
 from domain.aggregates import CODEC
 from domain.event_store.pending import Appended
 from domain.event_store.store import open_store
+from tests.kit.backup import backup, restore
 from tests.kit.envelopes import pending
-from tests.kit.operating import store_command
-from tests.kit.restoring import backup, restore
+from tests.kit.operator import store_command
 
 
 async def append(url: str, folder: Path, commands: int) -> list[str]:

@@ -12,9 +12,9 @@ from cheguan.town.applications import filled_in
 from cheguan.town.clock import LOADED
 from cheguan.town.fates import Fate
 from cheguan.town.life import Life
-from cheguan.town.loading import tell
 from cheguan.town.people import person
 from cheguan.town.plans import applies_at, plan
+from cheguan.town.story import tell
 from cheguan.town.summary import tables
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection

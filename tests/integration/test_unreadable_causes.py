@@ -12,7 +12,7 @@ from domain.event_store.transaction import Connection
 from domain.orders.state import order_of
 from tests.kit.lanterns.tower import ALL, EACH, Tower, tower
 from tests.kit.offices import OpenOffice, open_office
-from tests.kit.paying import pay, reacting, stage_of, unpaid
+from tests.kit.payment import pay, reacting, stage_of, unpaid
 from tests.kit.spoiled import BYTES, spoil
 
 NAME = "order_paid"

@@ -33,7 +33,7 @@ from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
 from tests.kit.life import CLERK
 from tests.kit.offices import CITIZEN, asked
-from tests.kit.paying import pay_and_go_on
+from tests.kit.payment import pay_and_go_on
 from tests.kit.projected import filled, project
 
 NOW: Final = datetime(2020, 6, 1, 1, tzinfo=UTC)

@@ -16,12 +16,12 @@ from domain.case.intake.commands import AcceptCase
 from domain.case.production.commands import OrderProduction, RecordProduction
 from domain.case.review.commands import ApproveCase, StartReview
 from domain.case.state import Case
-from domain.door.writing import Opened
+from domain.door.attempt import Opened
 from domain.message import Command, Event
 from domain.people import Actor, Role
 from tests.kit.life import CARRIER, CLERK, REVIEWER
 from tests.kit.offices import asked
-from tests.kit.paying import pay_and_go_on
+from tests.kit.payment import pay_and_go_on
 from tests.kit.plate_histories import all_checks
 from tests.kit.served import NOW, Service, served
 

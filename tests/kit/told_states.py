@@ -52,7 +52,7 @@ from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
 from tests.kit.life import CARRIER, CLERK, HQ, LEADER, REVIEWER, TIMEKEEPER
 from tests.kit.offices import CITIZEN, asked
-from tests.kit.paying import pay_and_go_on
+from tests.kit.payment import pay_and_go_on
 
 NOTE: Final = "张三您好：登记证书第二页拍摄模糊，请补拍；收件地址缺少门牌号，请补充完整。"
 _PICKUP: Final = {"mode": "pickup", "pickup_office_id": "410100.br1"}

@@ -10,8 +10,8 @@ from cheguan.registry import REGISTRY
 from cheguan.town.clock import TownClock
 from cheguan.town.life import Life
 from cheguan.town.live import Live
-from cheguan.town.loading import load
 from cheguan.town.register import TownRegister
+from cheguan.town.story import load
 from cheguan.town.town import Town
 from domain.aggregates import CODEC
 from domain.calendar import Calendar

@@ -22,10 +22,10 @@ from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from projections.engine import position
 from projections.engine.histories import Histories
+from projections.engine.log_reader import decoded, read_partition
 from projections.engine.position import kafka_feed
 from projections.engine.projection import Projection
 from projections.engine.projector import AWAY
-from projections.engine.reading import decoded, read_partition
 from projections.engine.writer import Writer
 from workers.kafka.consumer import Consumer, Polled
 from workers.kafka.links import judge

@@ -5,8 +5,8 @@ from typing import Final, LiteralString, NamedTuple
 
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
+from workers.kafka.producer import Sent
 from workers.kafka.record import Stored
-from workers.kafka.sending import Sent
 
 _GET: Final[LiteralString] = """
 SELECT position, last, offsets FROM relay_position WHERE topic = %s AND epoch = %s"""

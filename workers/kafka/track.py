@@ -8,8 +8,8 @@ from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from projections.engine import position
 from projections.engine.histories import Histories
+from projections.engine.log_reader import Read
 from projections.engine.position import At, Move
-from projections.engine.reading import Read
 from projections.engine.session import short_session
 from projections.engine.writer import Writer
 

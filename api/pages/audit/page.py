@@ -11,11 +11,11 @@ from starlette.responses import RedirectResponse, Response
 from api.dependencies import Reading, TheDesk
 from api.identity import Identity
 from api.pages.audit.stream_words import called, heading, state_of, step_of
+from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.problems import Problem
 from api.resource import Resource

@@ -10,11 +10,11 @@ from api.dependencies import Reading, TheDesk
 from api.pages.dashboard.figure_rows import Row, columns, row, rows
 from api.pages.dashboard.stock_rows import stock_row, stock_rows
 from api.pages.dashboard.tile_name import tile_name
+from api.pages.kit.answer import render
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.period import SINCE, Period, period
 from api.pages.kit.places import place_text
-from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer, Viewer
 from api.permissions import public
 from domain.offices.tree import REGIONS, ZHENGZHOU

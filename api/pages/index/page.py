@@ -6,9 +6,9 @@ from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from api.dependencies import TheDesk
+from api.pages.kit.answer import render
 from api.pages.kit.page import Page
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.permissions import public
 

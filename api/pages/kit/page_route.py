@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.pages.kit.rendering import render
+from api.pages.kit.answer import render
 from api.pages.kit.viewer import viewer
 from api.problems import Problem
 from domain.refusal import Refusal

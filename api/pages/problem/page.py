@@ -6,9 +6,9 @@ import msgspec
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
+from api.pages.kit.answer import render
 from api.pages.kit.page import Page
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.permissions import public
 from api.problem_guides import guide_of

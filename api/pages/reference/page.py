@@ -6,9 +6,9 @@ from typing import Final
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
+from api.pages.kit.answer import render
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.pages.reference.guides import GUIDES
 from api.pages.reference.prose import prose

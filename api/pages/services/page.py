@@ -10,9 +10,9 @@ from starlette.responses import Response
 
 from api.dependencies import TheDesk
 from api.language import Language
+from api.pages.kit.answer import render
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.pages.services.form_rows import form_rows
 from api.permissions import public

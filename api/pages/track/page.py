@@ -10,11 +10,11 @@ from starlette.responses import Response
 
 from api.dependencies import Reading, TheDesk
 from api.language import Language
+from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import place_text
-from api.pages.kit.rendering import render
 from api.pages.kit.viewer import TheViewer
 from api.pages.track.person_rows import person_rows
 from api.permissions import public

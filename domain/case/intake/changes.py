@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from domain.aggregate import CARRIED, Effect
 from domain.case.intake import events
-from domain.case.intake.beginning import submitted
+from domain.case.intake.first_event import submitted
 from domain.case.refunds import decided_against, lapsed, refunded
 from domain.case.stage import Stage
 from domain.case.state import Case, Deadline, Running

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from domain.event_store.pending import Pending
+from tests.kit.backup import backup, restore
 from tests.kit.installation import Installation
-from tests.kit.restoring import backup, restore
 
 
 @pytest.fixture

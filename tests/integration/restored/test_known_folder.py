@@ -10,9 +10,9 @@ from domain.event_store.acknowledged import Journal
 from domain.event_store.known import KnownFile, KnownUnwritable
 from domain.event_store.pending import Appended
 from domain.event_store.store import open_store
+from tests.kit.backup import backup, restore
 from tests.kit.envelopes import pending
 from tests.kit.installation import Installation
-from tests.kit.restoring import backup, restore
 from tests.kit.waiting import until
 
 

@@ -8,10 +8,10 @@ import pytest
 from domain.event_store.epoch import Difference
 from domain.event_store.pending import Appended, Pending
 from projections.engine.position import EpochDiffers
+from tests.kit.backup import backup, restore
 from tests.kit.envelopes import pending
 from tests.kit.installation import Installation, commands, refused_copy
 from tests.kit.projected import project
-from tests.kit.restoring import backup, restore
 
 
 async def test_a_new_epoch_goes_on_beyond_every_known_position(

@@ -9,9 +9,9 @@ from domain.event_store.epoch import Difference, StoreReadOnly
 from domain.event_store.known import KnownFile, alone
 from domain.event_store.pending import Appended, OutcomeUnknown, Pending, StoreUnavailable
 from domain.event_store.reconcile import take_as_known
+from tests.kit.backup import backup, restore
 from tests.kit.envelopes import pending
 from tests.kit.installation import Installation, commands
-from tests.kit.restoring import backup, restore
 from tests.kit.waiting import until
 
 

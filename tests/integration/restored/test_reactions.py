@@ -6,10 +6,10 @@ from uuid import UUID
 from domain.aggregates import CODEC
 from domain.event_store.connection import connect
 from domain.event_store.store import open_store
+from tests.kit.backup import backup, restore
 from tests.kit.offices import OpenOffice, open_office
-from tests.kit.operating import store_command
-from tests.kit.paying import events_of, pay, reacting, unpaid
-from tests.kit.restoring import backup, restore
+from tests.kit.operator import store_command
+from tests.kit.payment import events_of, pay, reacting, unpaid
 
 
 async def follow(office: OpenOffice, url: str) -> None:

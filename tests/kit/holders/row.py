@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from domain.claims.claim import CLAIM
 from domain.claims.events import ClaimReleased, ClaimTaken
+from projections.engine.log_reader import Read
 from projections.engine.projection import Figures, Projection
-from projections.engine.reading import Read
 
 
 class Held(msgspec.Struct, frozen=True):

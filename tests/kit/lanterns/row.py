@@ -8,8 +8,8 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
+from projections.engine.log_reader import Read
 from projections.engine.projection import Projection
-from projections.engine.reading import Read
 from tests.kit.lanterns.lantern import LANTERN
 
 

@@ -9,8 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.aggregates import AGGREGATES
+from projections.engine.log_reader import Read
 from projections.engine.projection import Projection
-from projections.engine.reading import Read
 
 
 class Length(msgspec.Struct, frozen=True):

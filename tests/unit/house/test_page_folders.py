@@ -8,7 +8,7 @@ import pytest
 from jinja2 import meta
 
 from api.pages.all_pages import PAGES
-from api.pages.kit.rendering import TEMPLATES
+from api.pages.kit.answer import TEMPLATES
 from tests.kit.tree import ROOT, text
 
 FOLDERS = ROOT / "api" / "pages"

@@ -9,7 +9,7 @@ from domain.case.vocabulary import CaseEvent
 from domain.message import Event
 from domain.people import Actor
 from domain.recorded_event import Envelope, RecordedEvent
-from projections.engine.reading import Read
+from projections.engine.log_reader import Read
 from tests.unit.case.given import morning
 from tests.unit.case.situations import CITIZEN, SUBMITTED_ON, ZHENGZHOU
 

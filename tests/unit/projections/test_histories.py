@@ -14,7 +14,7 @@ from domain.claims.kind import ClaimKind
 from domain.message import Event
 from domain.recorded_event import RecordedEvent
 from projections.engine.histories import Histories
-from projections.engine.reading import Read, Unreadable, decoded
+from projections.engine.log_reader import Read, Unreadable, decoded
 from tests.unit.projections.recording import record
 
 A_CASE, A_CLAIM = UUID(int=1), UUID(int=2)

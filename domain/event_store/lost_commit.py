@@ -5,9 +5,9 @@ from uuid import UUID
 
 from psycopg.errors import LockNotAvailable
 
+from domain.event_store.liveness import Unreplicated, cut_after, replicated
 from domain.event_store.pending import CommitUnderWay, OutcomeUnknown, Replayed
 from domain.event_store.transaction import CONFIRM, LOCK, LOCK_TIMEOUT, Connection
-from domain.event_store.watching import Unreplicated, cut_after, replicated
 
 _LONGEST_S: Final = 5.0
 _LOGGED: Final = """

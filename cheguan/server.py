@@ -11,11 +11,11 @@ import uvicorn
 from api.app import create_app
 from api.desk import Desk
 from cheguan.compose import limits
-from cheguan.draining import Draining
+from cheguan.drain import Draining
 from cheguan.registry import Registry
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.whole_answers import WholeAnswers
-from workers.stopping import stop_with_parent
+from workers.pause import stop_with_parent
 
 Opening = Callable[[], AbstractAsyncContextManager[Desk]]
 

@@ -8,7 +8,7 @@ import psycopg
 
 from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
-from workers.stopping import pause
+from workers.pause import pause
 from workers.trial import AWAY
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Generic, NamedTuple
 from uuid import UUID
 
+from projections.engine.log_reader import Read
 from projections.engine.projection import Figures, Projection, Row
-from projections.engine.reading import Read
 
 
 class Kept(NamedTuple, Generic[Row]):

@@ -7,9 +7,9 @@ from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
 from projections.engine import parking, position
 from projections.engine.histories import Histories
+from projections.engine.log_reader import read_after
 from projections.engine.partitions import partition_of
 from projections.engine.projection import Projection
-from projections.engine.reading import read_after
 from projections.engine.session import session
 from projections.engine.standing import standing
 from projections.engine.writer import Writer

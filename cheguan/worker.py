@@ -11,7 +11,7 @@ from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
 from cheguan.worker_kinds import FeedKind, Worker
 from workers import holidays, projector, reactor, relay, timekeeper
-from workers.stopping import stop_with_parent
+from workers.pause import stop_with_parent
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from domain.aggregates import CODEC
 from projections.engine.feed import StoreFeed
-from projections.engine.reading import Read
+from projections.engine.log_reader import Read
 
 _AT_ONCE = 200
 

@@ -6,7 +6,7 @@ import httpx
 from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
-from cheguan.draining import Draining
+from cheguan.drain import Draining
 
 
 class Slow:
