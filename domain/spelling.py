@@ -1,4 +1,4 @@
-"""A number or a code in a command, as somebody may have typed it.
+"""A number, a code or a note in a command, as somebody may have typed it.
 
 Forms read their own fields. A command says of a field how it is read, so ``EE 473 124 829 CN``
 and full-width digits are understood wherever a command comes from.
@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, NamedTuple, get_args, get_type_hints
 import msgspec
 
 from domain.identifiers.invalid import InvalidIdentifier
-from domain.identifiers.text import squeezed
+from domain.identifiers.text import squeezed, visible
 
 
 class Spelling(NamedTuple):
@@ -22,6 +22,8 @@ class Spelling(NamedTuple):
 
 AS_NUMBER: Final = Spelling(squeezed)
 AS_OFFICE: Final = Spelling(lambda text: squeezed(text).lower())
+AS_SEEN: Final = Spelling(visible)
+"""Without marks that nobody sees. One of them turns round what is shown after it."""
 OfficeId = Annotated[
     str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_.-]+$"), AS_OFFICE
 ]
@@ -29,7 +31,7 @@ RegionCode = Annotated[str, msgspec.Meta(pattern=r"^41[0-9]{4}$"), AS_NUMBER]
 
 
 def respelt(kind: type, body: bytes) -> bytes:
-    """The body in JSON of a message of this kind, with each of its numbers in its normal form."""
+    """The body in JSON of a message of this kind, with what it spells in its normal form."""
     given = msgspec.json.decode(body)
     if not isinstance(given, dict):
         return body

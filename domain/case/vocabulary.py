@@ -7,6 +7,7 @@ import msgspec
 from domain.free_text import FREE_TEXT
 from domain.hidden import SEALED
 from domain.message import Command, Event
+from domain.spelling import AS_SEEN
 
 
 class CaseEvent(Event, frozen=True, kw_only=True):
@@ -23,7 +24,7 @@ Code = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"^[A-Za
 Codes = Annotated[tuple[Code, ...], msgspec.Meta(min_length=1, max_length=20)]
 
 
-Note = Annotated[str, msgspec.Meta(min_length=1, max_length=2000), FREE_TEXT]
+Note = Annotated[str, msgspec.Meta(min_length=1, max_length=2000), AS_SEEN, FREE_TEXT]
 
 
 Fen = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]

@@ -7,6 +7,7 @@ import pytest
 from domain.case.delivery.commands import HandToPost, RecordScan
 from domain.case.overlays.commands import TransferCase
 from domain.case.production.commands import RecordProduction
+from domain.case.review.commands import RefuseCase
 from domain.prefectures.commands import ClassifyPrefecture
 from domain.spelling import respelt
 
@@ -20,9 +21,11 @@ from domain.spelling import respelt
         (RecordProduction, "document_no", "zz 0000 0001", "ZZ00000001"),
         (TransferCase, "to_office", "４１０１００．NOC", "410100.noc"),
         (ClassifyPrefecture, "region", " 410100 ", "410100"),
+        (RefuseCase, "note", "照片\u202e模糊\u200b，\n请重拍。 ", "照片模糊，\n请重拍。"),
+        (RefuseCase, "note", "\u202e", ""),
     ],
 )
-def test_a_number_is_read_in_its_normal_form(
+def test_what_is_typed_is_read_in_its_normal_form(
     kind: type, field: str, typed: str, normal: str
 ) -> None:
     assert json.loads(respelt(kind, json.dumps({field: typed}).encode())) == {field: normal}
