@@ -15,6 +15,7 @@ from api.dependencies import Applicant, TheDesk, TheLanguage
 from api.desk import Desk
 from api.identity import Identity
 from api.language import Language
+from api.last_resort import logged
 from api.media_type import JSON_LINES
 from api.openapi.operation import answered, asked, joined, sent
 from api.openapi.parameters import IDEMPOTENCY_KEY
@@ -129,6 +130,8 @@ async def _result(
         return _line({"line": number, **problem.body(language)})
     except Refusal as refusal:
         return _line({"line": number, **problems.of(refusal).body(language)})
+    except Exception as error:  # noqa: BLE001 - a line never takes the others with it
+        return _line({"line": number, **logged(error).body(language)})
     return _line(
         {"line": number, "status": 201, **view(desk.actions, outcome, identity.actor.role)}
     )
