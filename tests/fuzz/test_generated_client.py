@@ -57,10 +57,10 @@ def called(name: str) -> Any:
 async def test_a_generated_client_goes_from_application_to_tracking(
     office: Fuzzed, client: ModuleType
 ) -> None:
-    signed: Any = client.AuthenticatedClient(office.address, office.token(Role.APPLICANT))
+    opened: Any = client.AuthenticatedClient(office.address, office.token(Role.APPLICANT))
     models: Any = importlib.import_module(f"{PACKAGE}.models")
 
-    def went() -> tuple[Any, Any, Any, Any]:
+    def went(signed: Any) -> tuple[Any, Any, Any, Any]:
         offered = called("services.list_services")(client=signed).parsed
         code = offered[-1].code
         example = called("services.get_service")(code, client=signed).parsed.example.to_dict()
@@ -77,7 +77,8 @@ async def test_a_generated_client_goes_from_application_to_tracking(
         )
         return receipt, mine, one, called("tracking.track")(client=signed, body=asked).parsed
 
-    receipt, mine, one, tracked = await asyncio.to_thread(went)
+    with opened as signed:
+        receipt, mine, one, tracked = await asyncio.to_thread(went, signed)
     assert [each.id for each in mine.applications] == [receipt.id]
     assert one.reference == tracked.reference == receipt.reference
     assert tracked.stage == one.stage
