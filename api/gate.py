@@ -6,6 +6,7 @@ Each refusal is a problem with a 4xx status, and does not repeat what was sent.
 """
 
 from collections.abc import Collection
+from contextlib import suppress
 from typing import Final
 
 from starlette.datastructures import Headers
@@ -26,6 +27,7 @@ from api.revalidation import revalidated
 from api.security_headers import protected
 
 _WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH"})
+_UNEXPECTED: Final = "body-unexpected"
 
 
 class Gate:
@@ -80,6 +82,8 @@ class Gate:
             self._check_announced(scope, about)
         except Problem as refusal:
             refusal.headers.update(CLOSE)
+            if refusal.code == _UNEXPECTED:
+                await self._pass_over(receive)
             raise
         if scope["method"] not in _WITH_BODY:
             return receive
@@ -99,12 +103,21 @@ class Gate:
                 check_json(body)
         return received_again(body, receive)
 
+    async def _pass_over(self, receive: Receive) -> None:
+        """Reads a small body, or the beginning of a large one, before it is refused.
+
+        A connection that ends with bytes unread is reset, and the answer is lost with it
+        (RFC 9112 section 9.6).
+        """
+        with suppress(Problem):
+            await read_whole(receive, self.body_limit, self.patience)
+
     def _check_announced(self, scope: Scope, about: BodyHeaders) -> None:
         """Refuses by what the headers say, before a byte of the body is read."""
         announced = about.chunked or about.length > 0
         if scope["method"] not in _WITH_BODY:
             if announced:
-                raise Problem("body-unexpected", 400)
+                raise Problem(_UNEXPECTED, 400)
             return
         match about.media_type:
             case None if not announced:

@@ -91,6 +91,16 @@ async def test_a_hundred_megabytes_are_refused_after_the_limit_and_not_read_on()
     assert (b"connection", b"close") in exchange.sent[0]["headers"]
 
 
+async def test_a_body_that_no_method_has_is_read_so_that_the_refusal_is_not_lost() -> None:
+    exchange = Exchange([part(b'{"a"'), part(b":1}", more=False)])
+    assert await exchange.through({**post(), "method": "TRACE"}) == 400
+    assert exchange.received == 2
+    assert exchange.inward == []
+    endless = Exchange(part(bytes(16_384)) for _ in range(6_400))
+    assert await endless.through({**post(), "method": "TRACE"}) == 400
+    assert endless.received == 5
+
+
 async def test_the_limit_itself_is_not_too_large() -> None:
     body = b'{"a":[' + b" " * (65_536 - 8) + b"]}"
     assert await Exchange([part(body, more=False)]).through(post()) == 204
