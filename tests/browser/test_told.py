@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.site import Site
-from tests.browser.test_pages import OVERFLOW, opened, serious
+from tests.browser.test_pages import OVERFLOW, opened, violated
 from tests.kit.page_office import ID_NO
 from tests.kit.told_states import STORIES
 
@@ -52,7 +52,7 @@ def test_every_state_tells_what_to_do_or_what_was_decided(
             remedied = decided and name not in HAS_NO_REMEDY
             assert (page.locator(".remedies li").count() > 0) == remedied, name
             if (width, language) == (360, "zh"):
-                assert serious(page) == [], name
+                assert violated(page) == [], name
 
 
 def test_every_story_is_told(told_site: Site) -> None:
