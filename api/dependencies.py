@@ -1,6 +1,7 @@
 """What routes depend on, as annotated aliases."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
@@ -9,13 +10,14 @@ from psycopg.errors import InterfaceError, OperationalError
 from psycopg.rows import TupleRow
 from psycopg_pool import PoolTimeout, TooManyRequests
 
+from api.client_address import client_address
 from api.desk import Desk
 from api.identity import Identity
 from api.language import Language, preferred
 from api.permissions import require
 from api.problems import Problem
 from domain.people import Role
-from projections.engine.standing import reached
+from projections.engine.waiting_room import BeyondTheLog, NotThereYet
 
 
 def wired(request: Request) -> Desk:
@@ -44,27 +46,50 @@ def unavailable(code: str = "store-unavailable", **members: object) -> Problem:
     return Problem(code, 503, members=members, headers={"retry-after": "2"})
 
 
-async def _reading(
+async def _arrived(
     request: Request, min_position: Annotated[int | None, Query(ge=0, lt=2**63)] = None
-) -> AsyncIterator[AsyncConnection[TupleRow]]:
+) -> None:
+    """Waits, without a connection, until the read models have folded up to ``min_position``.
+
+    So whoever has just acted sees the act. After two seconds, or when many wait already, there
+    is 503. A position at which the log is not yet is a mistake of the caller.
+    """
+    if min_position is None:
+        return
+    try:
+        room = wired(request).waiting_room
+        await room.reached(min_position, client_address(request.scope))
+    except BeyondTheLog as beyond:
+        raise Problem("position-unknown", 422, members={"position": beyond.last}) from None
+    except NotThereYet:
+        raise unavailable("not-folded-yet") from None
+
+
+Arrived = Annotated[None, Depends(_arrived)]
+
+
+@asynccontextmanager
+async def read_connection(desk: Desk) -> AsyncIterator[AsyncConnection[TupleRow]]:
     """Gives a read connection, or 503 within a second when all are in use.
 
-    With ``min_position`` the read models have folded at least that far, or there is 503 after
-    two seconds. So whoever has just acted sees the act. A position at which the log is not yet
-    is a mistake of the caller, and no waiting helps.
+    Nobody waits for anything else while he holds one: the next reader waits for it.
     """
-    if min_position is not None and min_position > (log := await wired(request).log.position()):
-        raise Problem("position-unknown", 422, members={"position": log})
     try:
-        async with wired(request).reading.connection() as connection:
-            if min_position is not None and not await reached(connection, min_position):
-                raise unavailable("not-folded-yet")
+        async with desk.reading.connection() as connection:
             yield connection
     except (PoolTimeout, TooManyRequests, OperationalError, InterfaceError) as busy:
         raise unavailable() from busy
 
 
-Reading = Annotated[AsyncConnection[TupleRow], Depends(_reading)]
+async def _reading(request: Request, arrived: Arrived) -> AsyncIterator[AsyncConnection[TupleRow]]:
+    """A connection for the route alone. It is given back before the answer is sent, which a
+    client may take slowly.
+    """
+    async with read_connection(wired(request)) as connection:
+        yield connection
+
+
+Reading = Annotated[AsyncConnection[TupleRow], Depends(_reading, scope="function")]
 
 APPLICANTS = (Role.APPLICANT, Role.PARTNER)
 OFFICERS = (Role.CLERK, Role.SUPERVISOR)

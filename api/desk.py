@@ -23,6 +23,7 @@ from domain.services.catalogue import Catalogue
 from domain.submission.line import Reception
 from domain.submission.sealing import Applications
 from domain.vault import BlindIndex
+from projections.engine.waiting_room import WaitingRoom
 
 ReadPool = AsyncConnectionPool[AsyncConnection[TupleRow]]
 
@@ -49,7 +50,8 @@ class Log(Protocol):
 class Desk:
     """The door, keys, read connections and clock of one process.
 
-    ``health`` are connections that no reader takes away from the operator's pages.
+    ``health`` are connections that no reader takes away from the operator's pages, and in
+    ``waiting_room`` a reader waits for the read models without one.
     ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
     a demonstration only, and lets everyone in. ``codec`` knows the aggregates, ``read_models``
@@ -64,6 +66,7 @@ class Desk:
     index: BlindIndex
     reading: ReadPool
     health: ReadPool
+    waiting_room: WaitingRoom
     verifier: TokenVerifier
     demo_issuer: DemoIssuer | None
     patience: Patience

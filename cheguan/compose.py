@@ -23,7 +23,7 @@ from cheguan.wall_clock import Clock, wall_clock
 from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.door.door import Door
-from domain.event_store.connection import NETWORK
+from domain.event_store.connection import NETWORK, connector
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.liveness import check_usable
 from domain.event_store.store import open_store
@@ -33,6 +33,7 @@ from domain.services.catalogue import CATALOGUE
 from domain.submission.line import Reception
 from domain.submission.sealing import Applications
 from domain.vault import BlindIndex, Wrapping
+from projections.engine.waiting_room import WaitingRoom
 
 
 def build_id() -> str:
@@ -57,6 +58,7 @@ async def desk(
     applications = Applications(keyring, index, CATALOGUE)
     reading = _pool(url, settings.reader_connections)
     health = _pool(url, settings.health_connections)
+    waiting_room = WaitingRoom(connector(url))
     async with (
         open_store(
             url,
@@ -87,6 +89,7 @@ async def desk(
                 index=index,
                 reading=reading,
                 health=health,
+                waiting_room=waiting_room,
                 verifier=_verifier(settings),
                 demo_issuer=DemoIssuer(settings.secrets_dir) if settings.demo else None,
                 patience=Patience(settings.request_deadline_s),
@@ -97,6 +100,7 @@ async def desk(
                 demo_clock=demo_clock,
             )
         finally:
+            await waiting_room.close()
             await keys.close()
 
 

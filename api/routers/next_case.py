@@ -10,7 +10,14 @@ from starlette.responses import Response
 
 from api.command_outcome import carried_out
 from api.command_request import read_command, request_by
-from api.dependencies import Officer, Reading, TheDesk, TheLanguage, unavailable
+from api.dependencies import (
+    Arrived,
+    Officer,
+    TheDesk,
+    TheLanguage,
+    read_connection,
+    unavailable,
+)
 from api.desk import Desk
 from api.identity import Identity
 from api.openapi.operation import answered, asked, joined, without_content
@@ -53,7 +60,7 @@ class NextRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ),
 )
 async def take_next(
-    request: Request, desk: TheDesk, identity: Officer, reading: Reading, language: TheLanguage
+    request: Request, desk: TheDesk, identity: Officer, arrived: Arrived, language: TheLanguage
 ) -> Response:
     """Gives a case that nobody else is given, or 204 when none is free.
 
@@ -65,18 +72,16 @@ async def take_next(
     if named is None:
         raise Problem("queue-unknown", 404, members={"queues": sorted(QUEUES)})
     given = await (
-        _reviewed(desk, identity, reading)
-        if wanted.queue == _REVIEW
-        else _handed_out(desk, identity, reading, named)
+        _reviewed(desk, identity) if wanted.queue == _REVIEW else _handed_out(desk, identity, named)
     )
     if given is None:
         return Response(status_code=204)
     return await stream_view(desk, CASES, identity, given, language)
 
 
-async def _reviewed(desk: Desk, identity: Identity, reading: Reading) -> UUID | None:
+async def _reviewed(desk: Desk, identity: Identity) -> UUID | None:
     """Begins the review of the first case that this officer may review and nobody has taken."""
-    async for entry in _entries(desk, identity, reading, _TO_BE_REVIEWED):
+    async for entry in _entries(desk, identity, _TO_BE_REVIEWED):
         by = request_by(
             identity,
             stream=entry.case_id,
@@ -100,37 +105,41 @@ async def _is_reviewing(desk: Desk, identity: Identity, case: UUID) -> bool:
     return state.stage is Stage.IN_REVIEW and state.reviewer == identity.actor.id
 
 
-async def _handed_out(
-    desk: Desk, identity: Identity, reading: Reading, named: Queue
-) -> UUID | None:
+async def _handed_out(desk: Desk, identity: Identity, named: Queue) -> UUID | None:
     """Hands out the first case that rests with nobody else and that nobody else reviews."""
     try:
-        async for entry in _entries(desk, identity, reading, named):
+        async for entry in _entries(desk, identity, named):
             of_another = entry.stage == Stage.IN_REVIEW and entry.reviewer != identity.actor.id
-            if not of_another and await take(reading, entry.case_id, identity.principal):
+            if of_another:
+                continue
+            async with read_connection(desk) as reading:
+                taken = await take(reading, entry.case_id, identity.principal)
+            if taken:
                 return entry.case_id
     except ReadOnlySqlTransaction as closed:
         raise unavailable() from closed
     return None
 
 
-async def _entries(
-    desk: Desk, identity: Identity, reading: Reading, named: Queue
-) -> AsyncIterator[Entry]:
-    """The whole queue in its order, page by page, without what rests with others."""
+async def _entries(desk: Desk, identity: Identity, named: Queue) -> AsyncIterator[Entry]:
+    """The whole queue in its order, page by page, without what rests with others.
+
+    Between two pages it holds no connection: taking a case may wait for its commit.
+    """
     after: QueuePlace | None = None
     while True:
-        page = await queue(
-            reading,
-            offices_of(identity.actor),
-            stages=named.stages,
-            green=named.green,
-            late_on=desk.today if named.late else None,
-            after=after,
-            limit=_PAGE,
-        )
-        streams = [entry.case_id for entry in page]
-        held = await held_by_others(reading, streams, identity.principal)
+        async with read_connection(desk) as reading:
+            page = await queue(
+                reading,
+                offices_of(identity.actor),
+                stages=named.stages,
+                green=named.green,
+                late_on=desk.today if named.late else None,
+                after=after,
+                limit=_PAGE,
+            )
+            streams = [entry.case_id for entry in page]
+            held = await held_by_others(reading, streams, identity.principal)
         for entry in page:
             if entry.case_id not in held:
                 yield entry

@@ -18,6 +18,7 @@ from domain.event_store.log import LAST_POSITION
 from domain.event_store.lost_commit import carried_out
 from domain.event_store.pending import (
     Answer,
+    CommitUnderWay,
     OutcomeUnknown,
     Pending,
     Replayed,
@@ -29,6 +30,8 @@ from domain.event_store.supervisor import Supervisor
 from domain.event_store.transaction import CONFIRM
 from domain.recorded_event import RecordedEvent
 
+SETTLED_AT_ONCE: Final = 8
+"""How many may ask at once what became of a command."""
 _LOGGED: Final[LiteralString] = f"""
 SELECT request_sha256, position, outcome, ({CONFIRM})
 FROM command_log WHERE command_id = %s"""
@@ -68,6 +71,7 @@ class PostgresEventStore:
         )
         self._reader = StreamReader(reading, codec)
         self._questions = Questions(reading)
+        self._settling = asyncio.Semaphore(SETTLED_AT_ONCE)
         self._supervisors = (
             Supervisor("appender", self._appender),
             Supervisor("reader", self._reader),
@@ -92,17 +96,21 @@ class PostgresEventStore:
 
         That is final for a command whose caller was told that its outcome is unknown, unless
         it is sent again. Waits two seconds for appends that are under way, then raises
-        :class:`CommitUnderWay`. Raises :class:`OutcomeUnknown` if the store is away, or if it
-        was restored and may have lost the command.
+        :class:`CommitUnderWay`, as it does at once when many ask: each takes a connection and
+        the append lock. Raises :class:`OutcomeUnknown` if the store is away, or if it was
+        restored and may have lost the command.
         """
-        try:
-            connection = await self._writing()
+        if self._settling.locked():
+            raise CommitUnderWay
+        async with self._settling:
             try:
-                return (await carried_out(connection, [command_id])).get(command_id)
-            finally:
-                await connection.close()
-        except (psycopg.Error, OSError) as lost:
-            raise OutcomeUnknown from lost
+                connection = await self._writing()
+                try:
+                    return (await carried_out(connection, [command_id])).get(command_id)
+                finally:
+                    await connection.close()
+            except (psycopg.Error, OSError) as lost:
+                raise OutcomeUnknown from lost
 
     async def ready(self) -> None:
         """Returns if commands can be taken, or raises :class:`StoreUnavailable` with the reason."""

@@ -19,6 +19,10 @@ FROM relay_position WHERE epoch = (SELECT max(epoch) FROM store_epoch) ORDER BY 
 _CORRECTED: Final[LiteralString] = """
 SELECT name, sum(dropped)::bigint, sum(repaired)::bigint
 FROM projections.position GROUP BY name ORDER BY name"""
+SLOWEST: Final[LiteralString] = """
+SELECT min(position) FROM projections.standing
+WHERE epoch = (SELECT max(epoch) FROM store_epoch)"""
+"""The position that every read model has reached, or none if none has begun."""
 _LOOK_EVERY_S: Final = 0.02
 
 
@@ -70,10 +74,7 @@ async def reached(connection: Connection, position: int, within_s: float = 2.0) 
     loop = asyncio.get_running_loop()
     until = loop.time() + within_s
     while True:
-        cursor = await connection.execute(
-            "SELECT min(position) FROM projections.standing WHERE epoch = "
-            "(SELECT max(epoch) FROM store_epoch)"
-        )
+        cursor = await connection.execute(SLOWEST)
         slowest = (await cursor.fetchall())[0][0]
         if slowest is not None and slowest >= position:
             return True

@@ -29,13 +29,14 @@ OFFICE = "410100"
 
 @dataclass(frozen=True)
 class Service:
-    """``http`` talks to the application, and ``fold`` brings the read models up to the log."""
+    """``http`` talks to the application. ``fold`` brings the read models up to the log."""
 
     http: httpx.AsyncClient
     url: str
     secrets: Path
     desk: Desk
     registry: Registry
+    app: ASGIApp
 
     def bearer(self, role: Role, subject: str = "reader", office: str | None = None) -> str:
         if role in {Role.CLERK, Role.SUPERVISOR}:
@@ -122,4 +123,4 @@ async def served(
                 transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1"
             ) as http,
         ):
-            yield Service(http, url, settings.secrets_dir, made, registry)
+            yield Service(http, url, settings.secrets_dir, made, registry, app)

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
-from api.dependencies import Reading, TheDesk
+from api.dependencies import TheDesk, read_connection
 from api.identity import Identity
 from api.pages.audit.stream_words import called, heading, state_of, step_of
 from api.pages.kit.answer import render
@@ -86,16 +86,16 @@ async def audit(
 
 
 @router.post(PATH)
-async def look_up(
-    request: Request, desk: TheDesk, reading: Reading, identity: Reader
-) -> RedirectResponse:
+async def look_up(request: Request, desk: TheDesk, identity: Reader) -> RedirectResponse:
     """Finds a case by its id or by its reference, which no address shows, or any other stream.
 
     Of a kind whose ids are computed, a stream is found by its name too.
     """
     wanted = (await fields(request)).get("case", "").strip()
     try:
-        row = await by_reference(reading, references.parse(wanted).text)
+        reference = references.parse(wanted).text
+        async with read_connection(desk) as reading:
+            row = await by_reference(reading, reference)
         found = [row.stream] if row else []
     except InvalidIdentifier:
         found = _streams(wanted, request.app.state.resources)
