@@ -24,6 +24,8 @@ from api.problems import Problem
 from api.repeated_headers import combined
 from api.request_url import check_url
 from api.revalidation import revalidated
+from api.security.log import arrived
+from api.security.witness import witnessed
 from api.security_headers import protected
 
 _WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH"})
@@ -63,8 +65,9 @@ class Gate:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        send = protected(send, scope["path"])
+        send = witnessed(protected(send, scope["path"]))
         scope = {**scope, "headers": combined(scope["headers"])}
+        arrived(scope)
         try:
             admitted = await self._admit(scope, receive)
         except Problem as refusal:

@@ -7,10 +7,12 @@ from hashlib import sha256
 from typing import Final
 
 import msgspec
-from jwt import PyJWS, PyJWTError
+from jwt import InvalidSignatureError, PyJWS, PyJWTError
 
 from api.issuer_keys import IssuerKeys, IssuerUnreachable
 from api.problems import Problem
+from api.security.events import TOKEN_EXPIRED, TOKEN_FORGED, TOKEN_MALFORMED, SecurityEvent
+from api.security.log import noted
 from api.token_claims import ClaimsRefused, check_claims, read_claims
 from domain.people import Actor
 
@@ -72,7 +74,7 @@ class TokenVerifier:
     async def identify(self, token: bytes) -> Identity:
         """The identity that a token proves. Raises a 401 :class:`Problem`, or 503 without a key."""
         if len(token) > _LONGEST_TOKEN:
-            raise unauthenticated("token-invalid")
+            raise _refused(TOKEN_MALFORMED)
         mark = sha256(token).digest()
         known = self._believed.get(mark)
         now = self._clock()
@@ -98,7 +100,7 @@ class TokenVerifier:
                 now=now,
             )
         except ClaimsRefused as refused:
-            raise unauthenticated("token-expired" if refused.expired else "token-invalid") from None
+            raise _refused(refused.why) from None
         return Identity(actor, claims.iss, frozenset(claims.scope.split()), claims.exp)
 
     async def _payload(self, token: bytes) -> bytes:
@@ -107,13 +109,21 @@ class TokenVerifier:
             kid = _JWS.get_unverified_header(token).get("kid")
             found = await self._keys.find(kid)
             if found is None:
-                raise unauthenticated("token-invalid")
+                raise _refused(TOKEN_FORGED)
             payload: bytes = _JWS.decode(token, found.key, algorithms=[found.algorithm])
         except IssuerUnreachable:
             raise Problem("identity-unavailable", 503, headers={"retry-after": "30"}) from None
+        except InvalidSignatureError:
+            raise _refused(TOKEN_FORGED) from None
         except (PyJWTError, ValueError, TypeError):
-            raise unauthenticated("token-invalid") from None
+            raise _refused(TOKEN_MALFORMED) from None
         return payload
+
+
+def _refused(why: SecurityEvent) -> Problem:
+    """The 401 for a token. The caller learns no more than whether its time has passed."""
+    noted(why)
+    return unauthenticated("token-expired" if why is TOKEN_EXPIRED else "token-invalid")
 
 
 def unauthenticated(code: str) -> Problem:

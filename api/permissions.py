@@ -1,6 +1,6 @@
 """Who may use which route. A route that does not say it keeps the process from starting."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,11 +12,16 @@ from fastapi.security.base import SecurityBase
 
 from api.identity import Identity, TokenVerifier, unauthenticated
 from api.problems import Problem
+from api.security.events import ROLE_REFUSED, TOKEN_MALFORMED
+from api.security.log import identified, noted
 from domain.people import Role
 
 _BEARER: Final = HTTPBearer(
     bearerFormat="JWT", description="EdDSA or ES256, issued by the identity provider."
 )
+
+
+_INSUFFICIENT: Final = {"www-authenticate": 'Bearer realm="cheguan", error="insufficient_scope"'}
 
 
 class UndeclaredPermission(Exception):
@@ -39,12 +44,14 @@ class Permission(SecurityBase):
     async def admit(self, verifier: TokenVerifier, authorization: Sequence[bytes]) -> Identity:
         """Who may pass by the ``authorization`` headers. Raises 401 or 403 for everyone else."""
         identity = await verifier.identify(_bearer_token(authorization))
+        return self.checked(identity, _INSUFFICIENT)
+
+    def checked(self, identity: Identity, headers: Mapping[str, str]) -> Identity:
+        """Lets the role pass, or raises 403 with ``headers``."""
+        identified(identity.actor)
         if identity.actor.role not in self.roles:
-            raise Problem(
-                "forbidden",
-                403,
-                headers={"www-authenticate": 'Bearer realm="cheguan", error="insufficient_scope"'},
-            )
+            noted(ROLE_REFUSED)
+            raise Problem("forbidden", 403, headers=headers)
         return identity
 
 
@@ -119,5 +126,6 @@ def _bearer_token(values: Sequence[bytes]) -> bytes:
         raise unauthenticated("unauthenticated")
     scheme, _, token = values[0].partition(b" ")
     if len(values) > 1 or scheme.lower() != b"bearer":
+        noted(TOKEN_MALFORMED)
         raise unauthenticated("token-invalid")
     return bytes(token.strip())

@@ -15,9 +15,12 @@ from api.language import Language
 from api.problem_texts import GENERAL, IDENTITY, UNKNOWN, ProblemText
 from api.refusal_texts import REFUSALS
 from api.request_texts import REQUESTS
+from api.security.events import COMMAND_REFUSED, STREAM_WITHHELD
+from api.security.log import noted
 from api.statuses import status_of
 from domain.aggregate import Aggregate
-from domain.refusal import Refusal
+from domain.door.refusals import Withheld
+from domain.refusal import Forbidden, Refusal
 from domain.wording import Explanation
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -112,7 +115,15 @@ class Problems:
         return tuple(self._texts)
 
     def of(self, refusal: Refusal) -> Problem:
-        """The problem that a refusal becomes. Its fields become extension members."""
+        """The problem that a refusal becomes. Its fields become extension members.
+
+        This is the one way of a refusal out, so the security log is told here of those that
+        say no to the caller himself.
+        """
+        if isinstance(refusal, Forbidden):
+            noted(COMMAND_REFUSED, refusal=refusal.code)
+        elif isinstance(refusal, Withheld):
+            noted(STREAM_WITHHELD, kind=refusal.kind, stream=refusal.stream)
         return Problem(
             refusal.code,
             status_of(type(refusal)),

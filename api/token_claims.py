@@ -6,6 +6,12 @@ from typing import Final
 
 import msgspec
 
+from api.security.events import (
+    TOKEN_EXPIRED,
+    TOKEN_OF_ANOTHER,
+    TOKEN_UNACCEPTABLE,
+    SecurityEvent,
+)
 from domain.people import Actor, Role
 
 LEEWAY: Final = 30
@@ -17,11 +23,11 @@ OF_AN_OFFICE: Final = frozenset({Role.CLERK, Role.SUPERVISOR})
 
 
 class ClaimsRefused(Exception):
-    """The token is genuine but not acceptable. It is ``expired`` if only its time has passed."""
+    """The token is genuine but not acceptable. ``why`` is for our log, and not for the caller."""
 
-    def __init__(self, *, expired: bool = False) -> None:
-        super().__init__("expired" if expired else "claims")
-        self.expired = expired
+    def __init__(self, why: SecurityEvent = TOKEN_UNACCEPTABLE) -> None:
+        super().__init__(why.code)
+        self.why = why
 
 
 class TokenClaims(msgspec.Struct, frozen=True):
@@ -67,10 +73,10 @@ def check_claims(
     personal number, for the role ``system``, and for an officer without a known office.
     """
     audiences = (claims.aud,) if isinstance(claims.aud, str) else claims.aud
+    if claims.iss != issuer or audience not in audiences:
+        raise ClaimsRefused(TOKEN_OF_ANOTHER)
     sound = (
-        claims.iss == issuer
-        and audience in audiences
-        and claims.iat <= now + LEEWAY
+        claims.iat <= now + LEEWAY
         and (claims.nbf is None or claims.nbf <= now + LEEWAY)
         and 0 < claims.exp - claims.iat <= LONGEST_LIFE
         and is_pseudonym(claims.sub)
@@ -79,7 +85,7 @@ def check_claims(
     if not sound:
         raise ClaimsRefused
     if claims.exp + LEEWAY <= now:
-        raise ClaimsRefused(expired=True)
+        raise ClaimsRefused(TOKEN_EXPIRED)
     if claims.role not in OF_AN_OFFICE:
         return Actor(role=claims.role, id=claims.sub)
     if claims.office not in offices:

@@ -1,6 +1,7 @@
 """The API process: uvicorn with our application."""
 
 import asyncio
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager, suppress
 from socket import AF_INET, AF_INET6, create_server, socket
@@ -10,6 +11,7 @@ import uvicorn
 
 from api.app import create_app
 from api.desk import Desk
+from api.security import log as security_log
 from cheguan.compose import limits
 from cheguan.drain import Draining
 from cheguan.registry import Registry
@@ -66,6 +68,7 @@ def server(settings: Settings, registry: Registry, opening: Opening) -> OurServe
     our own, because it answers with a problem. uvicorn's limit also counts idle connections, and
     only keeps some file descriptors free.
     """
+    security_log.to(sys.stderr)
     served = create_app(
         limits(settings), opening, aggregates=registry.aggregates, resources=registry.resources
     )

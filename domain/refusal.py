@@ -14,14 +14,16 @@ class Refusal(Exception):
     ``@dataclass(kw_only=True)``. Its fields tell the caller what to correct, and whoever asked
     sees them. So they hold codes, counts and days, and never a personal value.
 
-    ``code`` is part of the public contract, and renaming a class changes it.
+    ``code`` is part of the public contract, and renaming a class changes it. A class that names
+    the code of another is the same to whoever asked, and tells only us more.
     """
 
     code: ClassVar[str] = "refusal"
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        cls.code = _WORDS.sub("-", cls.__name__).lower()
+        if "code" not in cls.__dict__:
+            cls.code = _WORDS.sub("-", cls.__name__).lower()
         # A dataclass that compares by value would otherwise lose its hash, and
         # an exception without one cannot be kept in a set by those who handle it.
         cls.__hash__ = Exception.__hash__  # type: ignore[method-assign]

@@ -17,6 +17,8 @@ from api.openapi.operation import asked, headed
 from api.openapi.schemas import schema_of
 from api.problems import Problem
 from api.queues import QUEUES, cursor_of, place_of
+from api.security.events import PERSON_LOOKED_UP, STREAMS_LISTED
+from api.security.log import noted
 from domain.access import offices_of
 from domain.case.case import CASE
 from domain.case.stage import Stage
@@ -105,6 +107,7 @@ async def cases(
             f'</api/v1/cases?queue={queue_name}{wanted}&cursor={following}>; rel="next"'
         )
     lines: QueuePage = {"cases": [_line(entry, language) for entry in page], "next": following}
+    noted(STREAMS_LISTED, kind=CASE.kind, lines=len(page))
     return Answer(lines, headers=headers)
 
 
@@ -132,6 +135,7 @@ async def look_up(
         limit=PAGE + 1,
     )
     found = entries[:PAGE]
+    noted(PERSON_LOOKED_UP, purpose=wanted.purpose, found=len(found))
     is_more = len(entries) > PAGE
     content: FoundCases = {
         "cases": [_line(entry, language) for entry in found],

@@ -7,6 +7,8 @@ import msgspec
 from api.dependencies import Reading
 from api.language import Language
 from api.resource import OWN, Resource
+from api.security.events import STREAMS_LISTED
+from api.security.log import noted
 from api.stream_cursor import cursor_after, stream_before
 from domain.access import offices_of
 from domain.hidden import shown
@@ -39,6 +41,8 @@ async def list_view(
     sight = _sight(by, projection.row)
     rows = await page(reading, projection, sight, after=after, limit=_PAGE + 1)
     following = cursor_after(rows[_PAGE - 1].stream) if len(rows) > _PAGE else None
+    if by.role not in OWN:
+        noted(STREAMS_LISTED, kind=resource.of.kind, lines=len(rows[:_PAGE]))
     return StreamPage([_line(row, resource.of.words, language) for row in rows[:_PAGE]], following)
 
 

@@ -10,6 +10,8 @@ from api.desk import Desk
 from api.language import Language
 from api.masking import MaskedParts, ends_with, masked, part
 from api.sealed_note import masked_note_text, note_text
+from api.security.events import TRACKING_FAILED
+from api.security.log import noted
 from api.views.deadline import DeadlineView, deadline_view
 from api.views.duty import DutyView, duty_view
 from api.views.ruling import RulingView, ruling_view
@@ -91,14 +93,19 @@ async def find(desk: Desk, reading: Reading, reference: str, end: str) -> Tracke
     try:
         wanted = references.parse(reference).text
     except InvalidIdentifier:
+        noted(TRACKING_FAILED, why="misspelt")
         return None
     row = await by_reference(reading, wanted)
     if row is None:
         await part(desk.keyring, _NOBODY, _NOBODY, {"applicant": ""}, "applicant")
         ends_with(None, end)
+        noted(TRACKING_FAILED, why="unknown")
         return None
     applicant = await part(desk.keyring, row.stream, row.key_id, row.sealed, "applicant")
-    return row if ends_with(applicant, end) else None
+    if not ends_with(applicant, end):
+        noted(TRACKING_FAILED, why="wrong")
+        return None
+    return row
 
 
 async def unreadable_from(reading: Reading, row: Tracked) -> int | None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from domain.aggregate import Aggregate, S
 from domain.door.attempt import Opened, Sought, as_loaded
-from domain.door.refusals import HistoryUnreadable, NotFound
+from domain.door.refusals import HistoryUnreadable, NotFound, Withheld
 from domain.event_store.store import EventStore
 from domain.event_store.unreadable import StreamUnreadable
 from domain.message import Event
@@ -92,7 +92,7 @@ class Archive:
             raise NotFound
         opened = as_loaded(of, stream, events)
         if not of.sees(by, opened.state, opened.owner):
-            raise NotFound
+            raise Withheld(of.kind, stream)
         return opened
 
     def _refuse(self, of: Aggregate[Any] | None, unread: StreamUnreadable, by: Actor) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from domain.refusal import Conflict, Invalid, Stale, Unknown
 
@@ -9,6 +10,17 @@ from domain.refusal import Conflict, Invalid, Stale, Unknown
 @dataclass(kw_only=True)
 class NotFound(Unknown):
     """There is no such stream of the kind, or the caller may not see it."""
+
+
+class Withheld(NotFound):
+    """There is one, and the caller may not see it. He is told what he would be told of none."""
+
+    code = NotFound.code
+
+    def __init__(self, kind: str, stream: UUID) -> None:
+        super().__init__()
+        self.kind = kind
+        self.stream = stream
 
 
 @dataclass(kw_only=True)

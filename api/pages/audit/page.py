@@ -1,7 +1,6 @@
 """``/audit``: one case, or a stream of any other kind, event by event."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Annotated, Any, Final
 from uuid import UUID
 
@@ -99,11 +98,14 @@ async def look_up(request: Request, desk: TheDesk, identity: Reader) -> Redirect
         found = [row.stream] if row else []
     except InvalidIdentifier:
         found = _streams(wanted, request.app.state.resources)
+    missing = NotFound()
     for stream in found:
-        with suppress(NotFound):
+        try:
             of = (await desk.door.history(stream, identity.actor)).of
             return RedirectResponse(f"{PATH}?{'case' if of is CASE else 'stream'}={stream}", 303)
-    raise NotFound
+        except NotFound as none:
+            missing = none
+    raise missing
 
 
 def _streams(wanted: str, resources: Iterable[Resource[Any]]) -> list[UUID]:

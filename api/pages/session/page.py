@@ -15,6 +15,8 @@ from api.pages.kit.page import Page
 from api.pages.kit.page_route import PageRoute
 from api.permissions import public
 from api.problems import Problem
+from api.security.events import SIGNED_IN, SIGNED_OUT
+from api.security.log import noted
 from domain.offices.tree import ZHENGZHOU
 from domain.people import Role
 
@@ -42,6 +44,7 @@ async def enter(request: Request, desk: TheDesk) -> RedirectResponse:
     token = desk.demo_issuer.token(
         role=role, subject=f"demo-{role}", office=office, lifetime=_LIFETIME_S
     )
+    noted(SIGNED_IN, role=role)
     answer = RedirectResponse("/audit", 303)
     answer.set_cookie(
         COOKIE, token, max_age=_LIFETIME_S, path="/", secure=True, httponly=True, samesite="strict"
@@ -52,6 +55,8 @@ async def enter(request: Request, desk: TheDesk) -> RedirectResponse:
 @router.post(LEAVE)
 async def leave(request: Request) -> RedirectResponse:
     await fields(request)
+    if COOKIE in request.cookies:
+        noted(SIGNED_OUT)
     answer = RedirectResponse("/", 303)
     answer.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="strict")
     return answer
