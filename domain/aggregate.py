@@ -21,6 +21,7 @@ from domain.circumstances import Circumstances
 from domain.completeness import every_class_has_a_row, every_name_has_words
 from domain.message import Command, Event
 from domain.people import Actor, Role
+from domain.possible import Possible
 from domain.reaction import AnyReaction
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from domain.timer import Timer
@@ -90,7 +91,10 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Decision(Generic[S, C]):
-    """The row of a command. ``reads`` names the streams at which ``decide`` looks."""
+    """The row of a command. ``reads`` names the streams at which ``decide`` looks.
+
+    ``who`` refuses the command to a person who has the role, but not this stream in his hands.
+    """
 
     command: type[C]
     at: Set[StrEnum]
@@ -98,6 +102,7 @@ class Decision(Generic[S, C]):
     decide: Callable[[S, C, Circumstances], Sequence[Event]]
     when: Callable[[S], bool] | None = None
     reads: Callable[[S, C], Iterable[Ref[Any]]] | None = None
+    who: Callable[[S, Circumstances], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +167,7 @@ class Aggregate(Generic[S]):
     _effects: Mapping[type[Event], tuple[StrEnum | Carried | None, Any]] = field(
         init=False, repr=False
     )
-    _possible: Mapping[StrEnum, tuple[frozenset[type[Command]], tuple[Decision[S, Any], ...]]] = (
-        field(init=False, repr=False)
-    )
+    _possible: Possible[S] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         decisions = {row.command: row for row in self.decisions}
@@ -178,17 +181,7 @@ class Aggregate(Generic[S]):
         every_name_has_words(self.kind, self.words, reached, effects, decisions)
         object.__setattr__(self, "_decisions", decisions)
         object.__setattr__(self, "_effects", effects)
-        object.__setattr__(
-            self,
-            "_possible",
-            {
-                stage: (
-                    frozenset(row.command for row in self.decisions if stage in row.at),
-                    tuple(row for row in self.decisions if stage in row.at and row.when),
-                )
-                for stage in stages
-            },
-        )
+        object.__setattr__(self, "_possible", Possible(self.decisions, stages))
 
     def evolve(self, current: S, event: Event) -> S:
         """The state after one more event. It is total, because history is never refused."""
@@ -220,10 +213,11 @@ class Aggregate(Generic[S]):
 
     def possible(self, current: S) -> frozenset[type[Command]]:
         """The commands that may be given as things stand, whoever gives them."""
-        allowed, conditional = self._possible[current.stage]
-        return allowed.difference(
-            [row.command for row in conditional if row.when and not row.when(current)]
-        )
+        return self._possible.of(current.stage, current)
+
+    def possible_to(self, current: S, at: Circumstances) -> frozenset[type[Command]]:
+        """Those that ``at.by`` may give, as far as it depends on the person, not on his role."""
+        return self._possible.to(current.stage, current, at)
 
     def decide(
         self, current: S, command: Command, at: Circumstances, *, linked: bool = False
@@ -240,6 +234,8 @@ class Aggregate(Generic[S]):
             raise NotAtThisStage(command=type(command).__name__, stage=current.stage)
         if row.when and not row.when(current):
             raise NotAsThingsStand(command=type(command).__name__)
+        if row.who and not linked:
+            row.who(current, at)
         plausible.check(command, now=at.now, today=at.today)
         decided = tuple(row.decide(current, command, at))
         after = reduce(self.evolve, decided, current)

@@ -68,8 +68,8 @@ def named(name: str, schema: Schema, definitions: Schema | None = None) -> Descr
 
 
 def command_body(command: type[Command], fields: Mapping[str, Title]) -> Described:
-    """The schema of a command's body, whose fields have the names of the events' fields."""
-    found = schema_of(command)
+    """The schema of a command's body. Its fields have their own names, or those of the events'."""
+    found, fields = schema_of(command), {**fields, **field_titles(command)}
     for name, schema in found.definitions[command.__name__]["properties"].items():
         if (title := fields.get(name)) and "$ref" not in schema:
             schema.setdefault("description", f"{title.zh} · {title.en}")

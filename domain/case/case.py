@@ -17,7 +17,7 @@ from domain.case.overlays.chapter import OVERLAYS
 from domain.case.production.chapter import PRODUCTION
 from domain.case.remedies.chapter import REMEDIES
 from domain.case.review.chapter import REVIEW
-from domain.case.stage import FINAL, OPEN, Stage
+from domain.case.stage import FINAL, OPEN, UNDER_REVIEW, Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseCommand, CaseEvent
 from domain.case.words import FIELDS, REFUSALS
@@ -44,6 +44,7 @@ def _at_stage(current: Case, stage: Stage) -> Case:
         deadline=current.deadline if waits_on else None,
         deemed_on=None,
         resting_since=current.resting_since if waits_on else None,
+        lent=current.lent if stage in UNDER_REVIEW else None,
         withdrawal_requested=current.withdrawal_requested and not ended,
         escalation=None if ended else current.escalation,
         holds=frozenset() if ended else current.holds,

@@ -35,6 +35,8 @@ FINAL: Final = frozenset(
 OPEN: Final = frozenset(Stage) - FINAL - {Stage.NEW}
 UNDECIDED: Final = frozenset({Stage.ACCEPTED, Stage.IN_REVIEW})
 """The stages in which the statutory clock may run."""
+UNDER_REVIEW: Final = frozenset({Stage.IN_REVIEW, Stage.ON_SITE_REQUIRED})
+"""The stages in which a case may be in the hands of a reviewer who has not decided yet."""
 WITHDRAWABLE: Final = frozenset(
     {
         Stage.PAYMENT_PENDING,

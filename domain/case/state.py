@@ -40,6 +40,13 @@ class Deadline(msgspec.Struct, frozen=True, gc=False):
     at: datetime | None = None
 
 
+class Loan(msgspec.Struct, frozen=True, gc=False):
+    """The case is lent to another officer up to a day, and on that day too."""
+
+    to: str
+    until: date
+
+
 def until(clock: Clock, on: date | None) -> Deadline | None:
     """The deadline on a day. Without a day there is none."""
     return Deadline(clock, on) if on else None
@@ -80,6 +87,8 @@ class Case(State, frozen=True):
     accepted_on: date | None = None
     accepted_by: str | None = None
     reviewer: str | None = None
+    lent: Loan | None = None
+    handed_back_by: str | None = None
     barred_reviewers: frozenset[str] = frozenset()
     checks: dict[str, bool] = {}
     overridden: frozenset[str] = frozenset()

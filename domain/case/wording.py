@@ -10,7 +10,7 @@ from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
 from domain.case.overlays.reasons import TransferReason
 from domain.case.production.reasons import OldDocument
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
-from domain.case.review.reasons import CheckSource
+from domain.case.review.reasons import CheckSource, ReassignmentReason
 from domain.choice import Choice
 from domain.clocks.clock import Clock
 from domain.services.catalogue import REFUSALS
@@ -24,6 +24,7 @@ GROUNDS: Final[Mapping[str, tuple[Title, type[Choice]]]] = MappingProxyType(
         "on_site": (Title("转现场办理原因", "why it goes to the window"), OnSiteReason),
         "payment_failure": (Title("缴费未成功原因", "why a payment failed"), PaymentFailure),
         "check_source": (Title("核查来源", "from where a check comes"), CheckSource),
+        "reassignment": (Title("改派原因", "why a case is reassigned"), ReassignmentReason),
         "old_document": (Title("旧牌证处理", "what became of the old document"), OldDocument),
         "failed_delivery": (Title("投递未成功原因", "why a delivery failed"), FailedDelivery),
         "scan": (Title("邮件状态", "where a parcel was seen"), ScanStatus),

@@ -41,12 +41,14 @@ from domain.case.remedies.commands import RecordReconsiderationDecision, ReopenC
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.review.commands import (
     ApproveCase,
+    LendCase,
     OverrideCheck,
+    ReassignCase,
     RecordCheck,
     RefuseCase,
     StartReview,
 )
-from domain.case.review.reasons import CheckSource
+from domain.case.review.reasons import CheckSource, ReassignmentReason
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.clocks.clock import Clock
@@ -65,6 +67,7 @@ OFFICES = st.sampled_from([ZHENGZHOU, BRANCH, COUNTY, LUOYANG, "nowhere"])
 NEW_ADDRESS = st.just({"delivery": "pii1.elsewhere"})
 REGIONS = st.sampled_from(["410105", "411025"])
 CODES = st.sampled_from([("R-IDENTITY",), ("R-NOT-OWNER", "R-DUPLICATE"), ("R-MOOD",)])
+OFFICERS = st.sampled_from(["clerk-1", "clerk-2", "clerk-3", "supervisor-1", "supervisor-2"])
 BASES = st.sampled_from([None, None, "2020-17"])
 YES = st.sampled_from([True, True, True, False])
 
@@ -130,6 +133,9 @@ _ALWAYS: Final[Mapping[type[Command], Strategy]] = {
     RecordReconsiderationDecision: st.builds(
         RecordReconsiderationDecision, outcome=st.sampled_from(ReconsiderationOutcome)
     ),
+    ReassignCase: st.builds(
+        ReassignCase, reason=st.sampled_from(ReassignmentReason), to=st.none() | OFFICERS
+    ),
     ReopenCase: st.builds(ReopenCase, cause=st.sampled_from(ReopeningCause)),
 }
 """The kinds whose fields do not depend on the case."""
@@ -149,6 +155,10 @@ def fitting(kind: type[Command], case: Case, today: date) -> Strategy:
         return st.builds(RecordDelivery, id_seen=YES, collected_fen=_owed(case))
     if kind is RecordPickup:
         return st.builds(RecordPickup, id_seen=YES, collected_fen=_owed(case))
+    if kind is LendCase:
+        return st.builds(
+            LendCase, to=OFFICERS, until=st.integers(0, 9).map(lambda n: today + timedelta(days=n))
+        )
     if kind is ExtendDeadline:
         return st.integers(-5, 200).map(
             lambda days: ExtendDeadline(to=today + timedelta(days=days), relief="r")

@@ -18,6 +18,7 @@ from domain.titles import Title
 _NAMES = {
     "clock": Title("办理期限", "statutory clock"),
     "deadline": Title("当前期限", "waits for"),
+    "lent": Title("代审", "lent to"),
     "checks": Title("核查", "checks"),
     "paid": Title("已缴费用", "paid"),
     "payable": Title("待缴费用", "to pay"),
@@ -61,6 +62,11 @@ def _rows(current: Case, language: Language) -> Iterator[tuple[str, str]]:
     for name in ("accepted_on", "decided_on"):
         if day := getattr(current, name):
             yield name, formats.day(day, language).striptags()
+    if current.reviewer:
+        yield "reviewer", current.reviewer
+    if loan := current.lent:
+        on = formats.day(loan.until, language).striptags()
+        yield "lent", say(f"{loan.to}，至{on}", f"{loan.to}, until {on}")
     if current.checks:
         yield "checks", say("；", "; ").join(_checks(current, language))
     if current.fee_fen or current.postage_fen:

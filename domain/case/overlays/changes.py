@@ -9,7 +9,7 @@ from domain.case.grounds import Hold
 from domain.case.overlays import events
 from domain.case.refunds import refunded
 from domain.case.rest import is_at_rest
-from domain.case.stage import Stage
+from domain.case.stage import UNDER_REVIEW, Stage
 from domain.case.state import Case, until
 from domain.clocks.clock import Clock
 
@@ -35,7 +35,11 @@ def _green_denied(current: Case, event: events.GreenChannelDenied) -> Case:
 
 
 def _transferred(current: Case, event: events.CaseTransferred) -> Case:
-    return replace(current, office=event.to_office)
+    """Whoever was reviewing it belongs to the office that it left, and may not even see it."""
+    moved = replace(current, office=event.to_office)
+    if current.stage not in UNDER_REVIEW:
+        return moved
+    return replace(moved, reviewer=None, lent=None, handed_back_by=None)
 
 
 def _held(current: Case, event: events.HoldSet) -> Case:

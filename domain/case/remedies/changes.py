@@ -40,6 +40,7 @@ def _reopened(current: Case, event: events.CaseReopened) -> Case:
         accepted_on=event.accepted_on,
         clock=Running(event.decide_by),
         reviewer=None,
+        handed_back_by=None,
         barred_reviewers=current.barred_reviewers.union(filter(None, concerned)),
         checks={},
         overridden=frozenset(),

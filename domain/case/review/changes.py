@@ -8,12 +8,28 @@ from domain.aggregate import Effect
 from domain.case.refunds import decided_against, refunded
 from domain.case.review import events
 from domain.case.stage import Stage
-from domain.case.state import Case, until
+from domain.case.state import Case, Loan, until
 from domain.clocks.clock import Clock
 
 
 def _in_review(current: Case, event: events.ReviewStarted) -> Case:
-    return replace(current, reviewer=event.reviewer)
+    return replace(current, reviewer=event.reviewer, lent=None, handed_back_by=None)
+
+
+def _handed_back(current: Case, event: events.CaseHandedBack) -> Case:
+    return replace(current, reviewer=None, lent=None, handed_back_by=event.officer)
+
+
+def _reassigned(current: Case, event: events.CaseReassigned) -> Case:
+    return replace(current, reviewer=event.to, lent=None, handed_back_by=None)
+
+
+def _lent(current: Case, event: events.CaseLent) -> Case:
+    return replace(current, lent=Loan(event.to, event.until))
+
+
+def _loan_ended(current: Case, event: events.LoanEnded) -> Case:
+    return replace(current, lent=None)
 
 
 def _checked(current: Case, event: events.CheckResultRecorded) -> Case:
@@ -52,6 +68,10 @@ def _refused(current: Case, event: events.CaseRefused) -> Case:
 
 EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
     Effect(events.ReviewStarted, to=Stage.IN_REVIEW, change=_in_review),
+    Effect(events.CaseHandedBack, change=_handed_back),
+    Effect(events.CaseReassigned, change=_reassigned),
+    Effect(events.CaseLent, change=_lent),
+    Effect(events.LoanEnded, change=_loan_ended),
     Effect(events.CheckResultRecorded, change=_checked),
     Effect(events.CheckOverridden, change=_overridden),
     Effect(events.CaseApproved, to=Stage.APPROVED, change=_approved),

@@ -7,6 +7,8 @@ from typing import Any, Final
 from domain.aggregate import Decision
 from domain.case.refusals import refuse_unknown
 from domain.case.review import commands, events
+from domain.case.review.assignment import is_free
+from domain.case.review.hands import HANDS
 from domain.case.review.refusals import (
     CheckNotFailed,
     ChecksFailed,
@@ -135,7 +137,14 @@ def revoke_deferral(
 
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
-    Decision(commands.StartReview, at={Stage.ACCEPTED}, by=OFFICERS | SYSTEM, decide=start),
+    Decision(
+        commands.StartReview,
+        at={Stage.ACCEPTED, Stage.IN_REVIEW},
+        by=OFFICERS | SYSTEM,
+        decide=start,
+        when=is_free,
+    ),
+    *HANDS,
     Decision(commands.RecordCheck, at={Stage.IN_REVIEW}, by=OFFICERS | SYSTEM, decide=record_check),
     Decision(commands.OverrideCheck, at={Stage.IN_REVIEW}, by=LEADERS, decide=override_check),
     Decision(commands.ApproveCase, at={Stage.IN_REVIEW}, by=OFFICERS | SYSTEM, decide=approve),

@@ -1,13 +1,40 @@
 """Events of this chapter. These names and fields are stored for ever."""
 
 from datetime import date
+from typing import Annotated
 
-from domain.case.review.reasons import CheckSource
+from domain.case.review.reasons import CheckSource, ReassignmentReason
+from domain.case.review.words import LENT_TO, LENT_UNTIL, REASSIGNED_TO
 from domain.case.vocabulary import CaseEvent
 
 
 class ReviewStarted(CaseEvent, frozen=True, kw_only=True):
     reviewer: str
+
+
+class CaseHandedBack(CaseEvent, frozen=True, kw_only=True):
+    """Its reviewer has given it up, and it waits for another one."""
+
+    officer: str
+
+
+class CaseReassigned(CaseEvent, frozen=True, kw_only=True):
+    """A duty leader took it from its reviewer. Without ``to`` it waits for another one."""
+
+    to: Annotated[str | None, REASSIGNED_TO]
+    reason: ReassignmentReason
+    note: str | None = None
+
+
+class CaseLent(CaseEvent, frozen=True, kw_only=True):
+    """Another officer acts for its absent reviewer, up to ``until`` and on that day too."""
+
+    to: Annotated[str, LENT_TO]
+    until: Annotated[date, LENT_UNTIL]
+
+
+class LoanEnded(CaseEvent, frozen=True, kw_only=True):
+    """It returned to its reviewer before the day."""
 
 
 class CheckResultRecorded(CaseEvent, frozen=True, kw_only=True):

@@ -12,6 +12,23 @@ class OtherOfficerRequired(Forbidden):
 
 
 @dataclass(kw_only=True)
+class NotTheReviewer(Forbidden):
+    """Only the reviewer of a case, or the officer to whom it is lent, goes on with it.
+
+    ``reviewer`` is None while nobody has it. Then whoever starts the review gets it.
+    """
+
+    reviewer: str | None
+
+
+@dataclass(kw_only=True)
+class AlreadyReviewing(Conflict):
+    """The officer has the case already, so it is neither given nor lent to him."""
+
+    officer: str
+
+
+@dataclass(kw_only=True)
 class DutyLeaderRequired(Forbidden):
     """An overridden check or a green-channel case is approved by a duty leader."""
 

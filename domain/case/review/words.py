@@ -7,9 +7,16 @@ from typing import Final
 from domain.titles import Title
 from domain.wording import Explanation
 
+REASSIGNED_TO: Final = Title("改派至（工号）", "reassigned to")
+LENT_TO: Final = Title("代审工号", "lent to")
+LENT_UNTIL: Final = Title("代审至", "lent until")
 EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "ReviewStarted": Title("开始审核", "Review started"),
+        "CaseHandedBack": Title("审核人员已交回案件", "Handed back by its reviewer"),
+        "CaseReassigned": Title("案件已改派", "Reassigned by a duty leader"),
+        "CaseLent": Title("已指定代审人员", "Lent to another officer"),
+        "LoanEnded": Title("代审提前结束", "Returned to its reviewer early"),
         "CheckResultRecorded": Title("核查结果已记录", "Result of a check recorded"),
         "CheckOverridden": Title(
             "经值日领导批准，按特殊情况办理", "Failed check set aside by the duty leader"
@@ -37,6 +44,10 @@ FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "StartReview": Title("开始审核", "Start the review"),
+        "HandBackCase": Title("交回案件", "Hand the case back"),
+        "ReassignCase": Title("改派案件", "Reassign the case"),
+        "LendCase": Title("指定代审人员", "Lend the case for an absence"),
+        "EndLoan": Title("提前结束代审", "End the loan early"),
         "RecordCheck": Title("登记核查结果", "Record a check"),
         "OverrideCheck": Title("批准按特殊情况办理", "Set a failed check aside"),
         "ApproveCase": Title("准予办理", "Approve"),
@@ -52,6 +63,20 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
                 "受理人员或者原审核人员不得审核同一案件。",
                 "Who accepted the case, or decided it before, does not review it.",
             ),
+        ),
+        "not-the-reviewer": Explanation(
+            Title("您不是本案审核人员", "The case is not in your hands"),
+            Title(
+                "审核中的案件由审核人员或者其代审人员办理；尚无审核人员的，请先开始审核，"
+                "需要更换的，由值日领导改派。",
+                "A case under review is in the hands of its reviewer, or of the officer to whom "
+                "it is lent. Start the review if nobody has it; otherwise a duty leader "
+                "reassigns it first.",
+            ),
+        ),
+        "already-reviewing": Explanation(
+            Title("该人员已是本案审核人员", "That officer has the case already"),
+            Title("请指定其他人员。", "Name another officer."),
         ),
         "duty-leader-required": Explanation(
             Title("须由值日领导审批", "A duty leader must approve"),

@@ -57,12 +57,17 @@ from domain.case.remedies.commands import (
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.review.commands import (
     ApproveCase,
+    EndLoan,
+    HandBackCase,
+    LendCase,
     OverrideCheck,
+    ReassignCase,
     RecordCheck,
     RefuseCase,
     RevokeDeferral,
     StartReview,
 )
+from domain.case.review.reasons import ReassignmentReason
 from domain.clocks.clock import Clock
 from domain.message import Command, PassDeadline
 from tests.unit.case.situations import (
@@ -101,6 +106,10 @@ _ALL: tuple[Command, ...] = (
     MoveToOnSite(reason=OnSiteReason.SUSPICION),
     RecordOnSiteVisit(),
     StartReview(),
+    HandBackCase(),
+    ReassignCase(reason=ReassignmentReason.ABSENCE, to="third", note="pii1.n"),
+    LendCase(to="third", until=date(2020, 3, 6)),
+    EndLoan(),
     RecordCheck(check="C-OWN", passed=True),
     OverrideCheck(check="C-OWN", note="pii1.n"),
     ApproveCase(),

@@ -1,0 +1,72 @@
+"""How a case under review goes from hand to hand, so that nobody's absence stops it."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from domain.aggregate import Decision
+from domain.case.review import commands, events
+from domain.case.review.assignment import is_taken, loan_on
+from domain.case.review.refusals import AlreadyReviewing, OtherOfficerRequired
+from domain.case.review.who import concerned, reviewer_himself, who_ends_a_loan
+from domain.case.roles import LEADERS, OFFICERS
+from domain.case.stage import UNDER_REVIEW
+from domain.case.state import Case, Loan
+from domain.case.vocabulary import CaseEvent
+from domain.circumstances import Circumstances
+
+
+def hand_back(
+    current: Case, command: commands.HandBackCase, at: Circumstances
+) -> Sequence[CaseEvent]:
+    return [events.CaseHandedBack(officer=at.by.id)]
+
+
+def reassign(
+    current: Case, command: commands.ReassignCase, at: Circumstances
+) -> Sequence[CaseEvent]:
+    _may_have_it(command.to, current)
+    return [events.CaseReassigned(to=command.to, reason=command.reason, note=command.note)]
+
+
+def lend(current: Case, command: commands.LendCase, at: Circumstances) -> Sequence[CaseEvent]:
+    """A loan takes the place of the one before."""
+    _may_have_it(command.to, current)
+    if current.lent == Loan(command.to, command.until):
+        return []
+    return [events.CaseLent(to=command.to, until=command.until)]
+
+
+def end_loan(current: Case, command: commands.EndLoan, at: Circumstances) -> Sequence[CaseEvent]:
+    return [events.LoanEnded()] if loan_on(current, at.today) else []
+
+
+def _may_have_it(officer: str | None, current: Case) -> None:
+    """Whoever must not review it cannot be made to."""
+    if officer is None:
+        return
+    if officer == current.reviewer:
+        raise AlreadyReviewing(officer=officer)
+    if concerned(officer, current):
+        raise OtherOfficerRequired
+
+
+HANDS: Final[tuple[Decision[Case, Any], ...]] = (
+    Decision(
+        commands.HandBackCase,
+        at=UNDER_REVIEW,
+        by=OFFICERS,
+        decide=hand_back,
+        when=is_taken,
+        who=reviewer_himself,
+    ),
+    Decision(commands.ReassignCase, at=UNDER_REVIEW, by=LEADERS, decide=reassign, when=is_taken),
+    Decision(commands.LendCase, at=UNDER_REVIEW, by=LEADERS, decide=lend, when=is_taken),
+    Decision(
+        commands.EndLoan,
+        at=UNDER_REVIEW,
+        by=OFFICERS,
+        decide=end_loan,
+        when=lambda case: case.lent is not None,
+        who=who_ends_a_loan,
+    ),
+)

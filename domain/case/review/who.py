@@ -1,0 +1,70 @@
+"""Which officer may do it, beyond his role. The rows of the decisions name these rules.
+
+They hold for people. A program does alone what is automatic, and holds no case.
+"""
+
+from domain.case.review.assignment import is_reviewer, loan_on, reviews
+from domain.case.review.refusals import DutyLeaderRequired, NotTheReviewer, OtherOfficerRequired
+from domain.case.stage import Stage
+from domain.case.state import Case
+from domain.circumstances import Circumstances
+from domain.people import Role
+
+
+def concerned(officer: str, current: Case) -> bool:
+    """Whether he accepted the case, or decided it before: two pairs of eyes."""
+    return officer == current.accepted_by or officer in current.barred_reviewers
+
+
+def another_officer(current: Case, at: Circumstances) -> None:
+    """Whoever accepted the case or decided it before does not review it."""
+    if at.by.role is Role.SYSTEM:
+        if not at.catalogue[current.service].automatic:
+            raise OtherOfficerRequired
+    elif concerned(at.by.id, current):
+        raise OtherOfficerRequired
+
+
+def reviewer(current: Case, at: Circumstances) -> None:
+    """A case in review is in the hands of one officer, and nobody else goes on with it."""
+    if at.by.role is Role.SYSTEM or current.stage is not Stage.IN_REVIEW:
+        return
+    if concerned(at.by.id, current):
+        raise OtherOfficerRequired
+    if not reviews(at.by, current, at.today):
+        raise NotTheReviewer(reviewer=current.reviewer)
+
+
+def who_decides(current: Case, at: Circumstances) -> None:
+    """The reviewer decides. A program does for a service that is automatic."""
+    another_officer(current, at)
+    reviewer(current, at)
+
+
+def who_approves(current: Case, at: Circumstances) -> None:
+    """A duty leader approves what is urgent, or what he answers for, without reviewing it."""
+    another_officer(current, at)
+    if not (current.overridden or current.green):
+        reviewer(current, at)
+    elif at.by.role is not Role.SUPERVISOR:
+        raise DutyLeaderRequired
+
+
+def reviewer_himself(current: Case, at: Circumstances) -> None:
+    """Only he gives it up. Whoever acts for him gives back what is lent."""
+    if not is_reviewer(at.by, current):
+        raise NotTheReviewer(reviewer=current.reviewer)
+
+
+def who_ends_a_loan(current: Case, at: Circumstances) -> None:
+    """The duty leader who lends, the reviewer who is back, and whoever acts for him."""
+    loan = loan_on(current, at.today)
+    is_lent_to = loan is not None and at.by.id == loan.to
+    if not (at.by.role is Role.SUPERVISOR or is_lent_to or is_reviewer(at.by, current)):
+        raise NotTheReviewer(reviewer=current.reviewer)
+
+
+def not_who_decided(current: Case, at: Circumstances) -> None:
+    """Nobody puts on record what became of an application against his own decision."""
+    if at.by.id == current.decided_by:
+        raise OtherOfficerRequired
