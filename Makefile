@@ -8,12 +8,13 @@ ARGS ?=
 PY := $(VENV)/bin/python
 export VENV PYTHON
 
-.PHONY: help run test trust kafka kafka-stop unit check format browser lock wheel clean run-environment dev-environment
+.PHONY: help run test trust hostile kafka kafka-stop unit check format browser lock wheel clean run-environment dev-environment
 
 help:
 	@echo 'make run    start the demo with a database of its own; ARGS="--once" are handed on'
 	@echo 'make test   every check and every test, with the branch coverage of domain/'
 	@echo 'make trust  every kind of fault in full, writes docs/TRUST.md; ARGS="--without-kafka" is shorter'
+	@echo 'make hostile every attack in full, writes docs/HOSTILE.md; ARGS="--short" is shorter'
 	@echo 'make kafka  start a broker of your own on 127.0.0.1:9092; make kafka-stop stops it'
 	@echo 'make check  lint, format, types and the rule of imports'
 	@echo 'make unit   the tests that need no browser'
@@ -44,6 +45,9 @@ kafka-stop: run-environment
 
 trust: dev-environment
 	$(PY) -m tests.faults $(ARGS)
+
+hostile: dev-environment
+	$(PY) -m tests.hostile $(ARGS)
 
 unit: dev-environment
 	$(PY) -m pytest -q $(wildcard tests/unit tests/property tests/contract)
@@ -196,13 +200,13 @@ found_browser >/dev/null || without=--ignore=tests/browser
 broker() { [ -n "$$KAFKA_BOOTSTRAP_SERVERS" ] || { command -v java && command -v mvn; } >/dev/null; }
 broker || without="$$without --ignore-glob=*/test_kafka_*"
 told=$$(mktemp)
-"$$VENV/bin/python" -m pytest $$without tests/faults > "$$told" 2>&1 &
+"$$VENV/bin/python" -m pytest $$without tests/faults tests/hostile > "$$told" 2>&1 &
 faults=$$!
 trap 'kill "$$faults" 2>/dev/null || :; rm -f "$$told"' EXIT
 failed=0
 "$$VENV/bin/python" -m pytest --cov --cov-report=term-missing --cov-fail-under=95 \
-    --ignore=tests/faults $$without || failed=1
-echo 'The faults, which mostly wait, ran beside:'
+    --ignore=tests/faults --ignore=tests/hostile $$without || failed=1
+echo 'The faults and the attacks, which mostly wait, ran beside:'
 wait "$$faults" || failed=1
 cat "$$told"
 found_browser >/dev/null || echo 'NOT RUN: tests/browser, because there is no Chromium.'

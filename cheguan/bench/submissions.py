@@ -6,6 +6,7 @@ is the second open case of a vehicle.
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 from typing import Final, NamedTuple
 
 import msgspec
@@ -44,12 +45,12 @@ def row(number: int) -> Row:
     )
 
 
-def body_pieces() -> tuple[bytes, ...]:
+def body_pieces(day: date = DAY) -> tuple[bytes, ...]:
     """The body with a hole for each field of a :class:`Row`, so one piece more than fields.
 
     The example's digests are almost all zeros, which no picture has. Here they look real.
     """
-    example = plate_reissue(DAY)
+    example = plate_reissue(day)
     example["applicant"] |= {"id_no": _HOLE}
     example["vehicle"] |= dict.fromkeys(("plate_no", "vin", "engine_no"), _HOLE)
     for document in example["documents"]:
@@ -62,10 +63,13 @@ def body(of: Row) -> bytes:
 
 
 class Requests:
-    """Whole HTTP/1.1 requests with a bearer token. ``pieces`` begin with the hole of the key."""
+    """Whole HTTP/1.1 requests with a bearer token, of forms that are valid on ``day``.
 
-    def __init__(self, host: str, token: str) -> None:
-        inside = body_pieces()
+    ``pieces`` begin with the hole of the key.
+    """
+
+    def __init__(self, host: str, token: str, day: date = DAY) -> None:
+        inside = body_pieces(day)
         size = sum(map(len, inside)) + sum(len(field.encode()) for field in row(0))
         self.pieces = (
             f"POST {PATH} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {token}\r\n"

@@ -2,9 +2,6 @@
 
 import argparse
 import asyncio
-import os
-import platform
-import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -12,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-import psutil
 from rich.console import Console
 
 from cheguan.kafka_broker import KafkaCluster, private_kafka
@@ -20,11 +16,11 @@ from tests.faults.bench import SEED, Bench, bench
 from tests.faults.kinds import BESIDE_KAFKA, KINDS, possible
 from tests.faults.report import Circumstances, document, missed, totals
 from tests.faults.scenario import Result, Scenario, run
+from tests.kit.circumstances import commit, machine
 
 LEAST: Final = 450
 """Acknowledged submissions of every run."""
 _DOCUMENT: Final = Path(__file__).parents[2] / "docs" / "TRUST.md"
-_GIT: Final = ("git", "describe", "--always", "--dirty")
 
 out = Console(width=None if sys.stdout.isatty() else 150, highlight=False)
 
@@ -39,8 +35,8 @@ def main() -> int:
         results = [*_all(place, BESIDE_KAFKA if with_kafka else {})]
     seen = Circumstances(
         day=datetime.now(UTC).date().isoformat(),
-        commit=_commit(),
-        machine=_machine(),
+        commit=commit(),
+        machine=machine(),
         seed=SEED,
         minutes=(time.monotonic() - started) / 60,
         left_out="" if with_kafka else "the kinds beside Kafka (`make trust` runs them too).",
@@ -74,16 +70,6 @@ def _one(place: Bench, kind: Scenario, brokers: KafkaCluster | None = None) -> R
     for words in result.told:
         out.print(f"       {words}", markup=False)
     return result
-
-
-def _commit() -> str:
-    told = subprocess.run(_GIT, capture_output=True, text=True, check=False)
-    return told.stdout.strip() or "unknown"
-
-
-def _machine() -> str:
-    memory = round(psutil.virtual_memory().total / 2**30)
-    return f"{len(os.sched_getaffinity(0))} cores, {memory} GB of memory, {platform.system()}"
 
 
 if __name__ == "__main__":

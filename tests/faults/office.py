@@ -6,7 +6,6 @@ the calendar, and the process ends when its standard input ends.
 
 import os
 import sys
-import threading
 import time
 from collections.abc import Callable, Coroutine, Mapping
 from datetime import UTC, datetime, timedelta
@@ -21,6 +20,7 @@ from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
 from cheguan.worker import kafka_servers
 from domain.aggregates import CODEC
+from tests.kit.lifeline import end_with_input
 from workers import projector, reactor, relay, timekeeper
 
 ORIGIN: Final = "FAULTS_ORIGIN"
@@ -86,15 +86,8 @@ VERBS: Final[Mapping[str, Callable[[Settings, str, Clock], Coroutine[Any, Any, N
 }
 
 
-def _end_with_input() -> None:
-    """Ends the process with its input, so that it never outlives the bench."""
-    while os.read(sys.stdin.fileno(), 1):
-        pass
-    os._exit(3)
-
-
 if __name__ == "__main__":
-    threading.Thread(target=_end_with_input, daemon=True).start()
+    end_with_input()
     chosen = Settings()
     assert chosen.database_url is not None
     run(VERBS[sys.argv[1]](chosen, chosen.database_url, set_clock()))

@@ -6,12 +6,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Final
+from typing import Final, Protocol
 
 from psycopg.sql import SQL, Identifier, Literal
 
-from tests.faults.arena import Arena
-from tests.faults.cluster import count, run_sql
+from tests.faults.cluster import Cluster, count, run_sql
 
 _MEGABYTES: Final = 64
 _BLOCK: Final = b"\0" * 65_536
@@ -20,15 +19,25 @@ _SIZE: Final = "SELECT pg_relation_size('stored_events')"
 _INFLATE: Final = "ALTER TABLE stored_events SET (fillfactor = 10)"
 
 
+class Stored(Protocol):
+    """Whatever has a store: the database of ``url`` in a cluster."""
+
+    @property
+    def cluster(self) -> Cluster: ...
+
+    @property
+    def url(self) -> str: ...
+
+
 @asynccontextmanager
-async def no_space(arena: Arena) -> AsyncIterator[None]:
+async def no_space(arena: Stored) -> AsyncIterator[None]:
     """Puts the table of events on a small disk, which somebody else has filled."""
     async with _small_disk(arena) as disk, _without_space(disk):
         yield
 
 
 @asynccontextmanager
-async def no_larger_files(arena: Arena) -> AsyncIterator[None]:
+async def no_larger_files(arena: Stored) -> AsyncIterator[None]:
     """Lets no file of PostgreSQL grow beyond the present size of the table of events."""
     await run_sql(arena.url, _INFLATE)
     while (size := await count(arena.url, _SIZE)) < _WAL_SEGMENT:  # noqa: ASYNC110
@@ -66,7 +75,7 @@ def _unmount(disk: Path) -> None:
 
 
 @asynccontextmanager
-async def _small_disk(arena: Arena) -> AsyncIterator[Path]:
+async def _small_disk(arena: Stored) -> AsyncIterator[Path]:
     """Makes a file system in memory with the table of events on it. Only root can."""
     disk = _mounted()
     place, name = disk / "events", Identifier(f"small_{disk.name[-8:]}")

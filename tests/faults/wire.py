@@ -34,10 +34,14 @@ class NoAnswer(Exception):
 
 
 class Wire:
-    """One keep-alive connection to a port of this machine. After a loss it is opened again."""
+    """One keep-alive connection to a port of this machine. After a loss it is opened again.
 
-    def __init__(self) -> None:
+    ``origin`` is the address from which it comes, if that matters.
+    """
+
+    def __init__(self, origin: str | None = None) -> None:
         self._port = 0
+        self._from = None if origin is None else (origin, 0)
         self._ends: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def ask(self, port: int, request: bytes, within_s: float = WITHIN_S) -> Answer:
@@ -77,7 +81,7 @@ class Wire:
     async def _opened(self, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         if self._ends is None or port != self._port or self._ends[1].is_closing():
             self.close()
-            self._ends = await asyncio.open_connection(HOST, port)
+            self._ends = await asyncio.open_connection(HOST, port, local_addr=self._from)
             self._port = port
         return self._ends
 
