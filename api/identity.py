@@ -50,7 +50,8 @@ class TokenVerifier:
     """Verifies the tokens of one issuer, and remembers the last ``remembered`` of them.
 
     A token that was seen before costs one hash. The token itself is not kept. ``clock`` gives
-    seconds since 1970.
+    seconds since 1970. ``home`` is the store's own issuer, whose name its events leave out; it
+    is ``issuer`` itself for a store that has none yet.
     """
 
     def __init__(
@@ -59,11 +60,13 @@ class TokenVerifier:
         issuer: str,
         keys: IssuerKeys,
         offices: Collection[str],
+        home: str | None = None,
         audience: str = "cheguan",
         clock: Callable[[], float] = time.time,
         remembered: int = 4_096,
     ) -> None:
         self._issuer = issuer
+        self._home = home or issuer
         self._keys = keys
         self._offices = frozenset(offices)
         self._audience = audience
@@ -95,6 +98,7 @@ class TokenVerifier:
             actor = check_claims(
                 claims,
                 issuer=self._issuer,
+                home=self._home,
                 audience=self._audience,
                 offices=self._offices,
                 now=now,

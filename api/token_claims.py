@@ -64,9 +64,15 @@ def is_pseudonym(subject: str) -> bool:
 
 
 def check_claims(
-    claims: TokenClaims, *, issuer: str, audience: str, offices: Collection[str], now: float
+    claims: TokenClaims,
+    *,
+    issuer: str,
+    home: str,
+    audience: str,
+    offices: Collection[str],
+    now: float,
 ) -> Actor:
-    """The actor for whom ``claims`` speak at ``now``.
+    """The actor for whom ``claims`` speak at ``now``. He bears no name of the ``home`` issuer.
 
     Raises :class:`ClaimsRefused` for another issuer or audience, for a time that has not come
     or has passed (by more than 30 s), for a life beyond 12 h, for a subject that looks like a
@@ -86,8 +92,8 @@ def check_claims(
         raise ClaimsRefused
     if claims.exp + LEEWAY <= now:
         raise ClaimsRefused(TOKEN_EXPIRED)
-    if claims.role not in OF_AN_OFFICE:
-        return Actor(role=claims.role, id=claims.sub)
-    if claims.office not in offices:
+    office = claims.office if claims.role in OF_AN_OFFICE else None
+    if claims.role in OF_AN_OFFICE and office not in offices:
         raise ClaimsRefused
-    return Actor(role=claims.role, id=claims.sub, office=claims.office)
+    foreign = "" if issuer == home else issuer
+    return Actor(role=claims.role, id=claims.sub, office=office, issuer=foreign)

@@ -6,6 +6,7 @@ A verb imports what it works with when it works, so that help and complaints com
 import json
 import sys
 from datetime import datetime
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -78,7 +79,7 @@ def serve(
     listening: Annotated[int | None, typer.Option(hidden=True)] = None,
 ) -> None:
     """Serve the API and the pages; the settings come from the environment."""
-    from cheguan.compose import desk
+    from cheguan.compose import desk, home_issuer
     from cheguan.database import database
     from cheguan.event_loop import run
     from cheguan.fleet import serve_in
@@ -95,7 +96,8 @@ def serve(
 
     async def main(url: str) -> None:
         clock = clock_of(url, settings)
-        serving = server(settings, registry, lambda: desk(settings, url, clock, registry))
+        opening = partial(desk, settings, url, clock, registry, home=home_issuer(settings, url))
+        serving = server(settings, registry, opening)
         await serve_until(stop_on_signal(), serving, listening)
 
     with database(settings, registry) as url:

@@ -24,6 +24,7 @@ from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.door.door import Door
 from domain.event_store.connection import NETWORK, connector
+from domain.event_store.home_issuer import name_home_issuer
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.liveness import check_usable
 from domain.event_store.store import open_store
@@ -49,9 +50,17 @@ BUILD: Final = build_id()
 
 @asynccontextmanager
 async def desk(
-    settings: Settings, url: str, clock: Clock = wall_clock, registry: Registry = REGISTRY
+    settings: Settings,
+    url: str,
+    clock: Clock = wall_clock,
+    registry: Registry = REGISTRY,
+    *,
+    home: str | None = None,
 ) -> AsyncIterator[Desk]:
-    """All that a process of the API or a worker needs, while the context is open."""
+    """All that a process of the API or a worker needs, while the context is open.
+
+    ``home`` is the store's own issuer. A process that takes no tokens needs none.
+    """
     secrets = secrets_in(settings.secrets_dir)
     keys = PostgresKeyTable(settings.vault_database_url or url)
     keyring, index = Keyring(keys, Wrapping(secrets.kek)), BlindIndex(secrets.index)
@@ -90,7 +99,7 @@ async def desk(
                 reading=reading,
                 health=health,
                 waiting_room=waiting_room,
-                verifier=_verifier(settings),
+                verifier=_verifier(settings, home),
                 demo_issuer=DemoIssuer(settings.secrets_dir) if settings.demo else None,
                 patience=Patience(settings.request_deadline_s),
                 clock=clock,
@@ -132,17 +141,22 @@ def _pool(url: str, size: int) -> ReadPool:
     )
 
 
-def _verifier(settings: Settings) -> TokenVerifier:
-    if settings.issuer and settings.jwks_url:
-        return TokenVerifier(
-            issuer=settings.issuer,
-            keys=PublishedKeys(settings.jwks_url),
-            offices=OFFICES,
-            audience=settings.audience,
-        )
+def home_issuer(settings: Settings, url: str) -> str:
+    """The store's own issuer: the one that this process believes, if the store has none yet."""
+    return name_home_issuer(url, _believed(settings))
+
+
+def _believed(settings: Settings) -> str:
+    return settings.issuer if settings.issuer and settings.jwks_url else ISSUER
+
+
+def _verifier(settings: Settings, home: str | None) -> TokenVerifier:
+    url = settings.jwks_url
+    published = PublishedKeys(url) if settings.issuer and url else None
     return TokenVerifier(
-        issuer=ISSUER,
-        keys=DemoIssuer(settings.secrets_dir),
+        issuer=_believed(settings),
+        home=home,
+        keys=published or DemoIssuer(settings.secrets_dir),
         offices=OFFICES,
         audience=settings.audience,
     )

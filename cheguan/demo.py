@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from api.desk import Desk
 from cheguan.children import Child, read_model_workers, running
-from cheguan.compose import desk
+from cheguan.compose import desk, home_issuer
 from cheguan.database import database
 from cheguan.event_loop import run
 from cheguan.registry import REGISTRY
@@ -97,8 +97,8 @@ class Demo:
         return 0
 
     async def _stay(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
-        clock, stop = TownClock(), stop_on_signal()
-        async with desk(settings, url, clock) as made, running(workers):
+        clock, stop, home = TownClock(), stop_on_signal(), home_issuer(settings, url)
+        async with desk(settings, url, clock, home=home) as made, running(workers):
             town = _town(made, clock, url, self.seed)
             stored = made.demo_clock
             assert isinstance(stored, StoredClock)

@@ -7,12 +7,16 @@ _EVERYWHERE = frozenset({Role.HQ, Role.AUDITOR, Role.SYSTEM, Role.CARRIER})
 _OWN = frozenset({Role.APPLICANT, Role.PARTNER})
 
 
-def may_see(by: Actor, *, office: str, owner: str) -> bool:
-    """Whether ``by`` may see a case that ``office`` handles and that ``owner`` has submitted."""
+def may_see(by: Actor, *, office: str, owner: Actor) -> bool:
+    """Whether ``by`` may see a case that ``office`` handles and that ``owner`` has submitted.
+
+    Who comes in his own matter sees what he began in the same role, vouched for by the same
+    issuer: a partner is not the applicant who has the same subject.
+    """
     if by.role in _EVERYWHERE:
         return True
     if by.role in _OWN:
-        return by.id == owner
+        return by.caller == owner.caller
     return by.office is not None and within(office, by.office)
 
 

@@ -126,9 +126,9 @@ def _at_stage(current: S, stage: StrEnum) -> S:
     return replace(current, stage=stage)
 
 
-def _officials(by: Actor, current: State, owner: str) -> bool:
+def _officials(by: Actor, current: State, owner: Actor) -> bool:
     """Whoever submitted it and everybody who works here may see it. This is the default."""
-    return by.role not in {Role.APPLICANT, Role.PARTNER} or by.id == owner
+    return by.role not in {Role.APPLICANT, Role.PARTNER} or by.caller == owner.caller
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -158,7 +158,7 @@ class Aggregate(Generic[S]):
     links: Callable[[S, S, Circumstances], Iterable[Link]] | None = None
     timer: Callable[[S], Timer | None] | None = None
     timed: Callable[[S], S] = lambda current: current
-    sees: Callable[[Actor, S, str], bool] = _officials
+    sees: Callable[[Actor, S, Actor], bool] = _officials
     office: Callable[[S], str] = lambda current: ""
     about: Callable[[S], Mapping[str, str]] = lambda current: {}
     reactions: tuple[AnyReaction, ...] = ()

@@ -102,14 +102,14 @@ async def _reviewed(desk: Desk, identity: Identity) -> UUID | None:
 async def _is_reviewing(desk: Desk, identity: Identity, case: UUID) -> bool:
     """Whether a case that the officer took before is still his to decide."""
     state = (await desk.door.open(CASE, case, identity.actor))[0].state
-    return state.stage is Stage.IN_REVIEW and state.reviewer == identity.actor.id
+    return state.stage is Stage.IN_REVIEW and state.reviewer == identity.actor.person
 
 
 async def _handed_out(desk: Desk, identity: Identity, named: Queue) -> UUID | None:
     """Hands out the first case that rests with nobody else and that nobody else reviews."""
     try:
         async for entry in _entries(desk, identity, named):
-            of_another = entry.stage == Stage.IN_REVIEW and entry.reviewer != identity.actor.id
+            of_another = entry.stage == Stage.IN_REVIEW and entry.reviewer != identity.actor.person
             if of_another:
                 continue
             async with read_connection(desk) as reading:

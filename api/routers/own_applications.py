@@ -70,7 +70,7 @@ async def applications(
     with ``min_position`` of the receipt it is there.
     """
     before = stream_before(cursor) if cursor else None
-    found = await own_cases(reading, identity.actor.id, before=before, limit=limit + 1)
+    found = await own_cases(reading, identity.actor.caller, before=before, limit=limit + 1)
     page, headers, following = found[:limit], {}, None
     if len(found) > limit:
         following = cursor_after(page[-1].case_id)

@@ -49,7 +49,7 @@ async def list_view(
 def _sight(by: Actor, row: type[msgspec.Struct]) -> Sight:
     """An applicant sees his own, an officer what belongs to his office or to none."""
     if by.role in OWN:
-        return Sight(owner=by.id)
+        return Sight(owner=by.caller)
     if by.role in _EVERYWHERE or "office" not in row.__struct_fields__:
         return Sight()
     return Sight(offices=offices_of(by))

@@ -28,6 +28,7 @@ from domain.event_store.connection import connect
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.event_store.transaction import Connection
 from domain.keyring import KeyErased
+from domain.people import Role
 from domain.refusal import Refusal
 from domain.vault import SealBroken
 from workers.pause import pause
@@ -107,7 +108,8 @@ class Live:
         """The next person applies. A vehicle with an open case is passed over."""
         town = self._town
         if self._number is None:
-            cursor = await connection.execute(_APPLIED, (LOADED, f"town-{town.seed}-%"))
+            applicants = f"{Role.APPLICANT.value}:town-{town.seed}-%"
+            cursor = await connection.execute(_APPLIED, (LOADED, applicants))
             self._number = _FIRST_NUMBER + (await cursor.fetchall())[0][0]
         drawn = plan(town.seed, self._number)
         self._number += 1

@@ -23,7 +23,7 @@ def life_of(case: UUID, opened: Opened[Case]) -> Life:
 
     Whoever else applied goes straight through, under a number far from those of the town.
     """
-    if ours := _OURS.fullmatch(opened.owner):
+    if ours := _OURS.fullmatch(opened.owner.id):
         drawn = plan(int(ours[1]), int(ours[2]))
         return Life(drawn, drawn.owner, case)
     drawn = Plan(

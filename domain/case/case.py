@@ -65,7 +65,7 @@ def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
     yield from order_links(before, after, at)
 
 
-def _sees(by: Actor, current: Case, owner: str) -> bool:
+def _sees(by: Actor, current: Case, owner: Actor) -> bool:
     return may_see(by, office=current.office, owner=owner)
 
 

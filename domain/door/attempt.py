@@ -21,7 +21,7 @@ from domain.door.outcome import Outcome
 from domain.door.request import Request
 from domain.event_store.pending import Pending, StreamWrite
 from domain.message import Command, Event
-from domain.people import Actor
+from domain.people import NOBODY, Actor
 from domain.recorded_event import Envelope, RecordedEvent
 from domain.services.catalogue import Catalogue
 
@@ -39,10 +39,10 @@ class Opened(msgspec.Struct, Generic[S], frozen=True):
     state: S
     version: int
     position: int
-    owner: str
+    owner: Actor
 
 
-def unbegun(of: Aggregate[S], stream: UUID, owner: str = "") -> Opened[S]:
+def unbegun(of: Aggregate[S], stream: UUID, owner: Actor = NOBODY) -> Opened[S]:
     """A stream to which nothing has happened."""
     return Opened(stream, of.initial, 0, 0, owner)
 
@@ -52,7 +52,7 @@ def as_loaded(of: Aggregate[S], stream: UUID, history: Sequence[RecordedEvent]) 
     if not history:
         return unbegun(of, stream)
     state, last = of.fold(recorded.event for recorded in history), history[-1]
-    return Opened(stream, state, last.version, last.position, history[0].envelope.by.id)
+    return Opened(stream, state, last.version, last.position, history[0].envelope.by)
 
 
 class Sought(NamedTuple):
@@ -163,7 +163,7 @@ class Writing:
             request.sha256,
             outcome.encode(result),
             tuple(writes),
-            by.id,
+            by.caller,
         )
         return Written(before, decided.after, result, pending)
 

@@ -86,7 +86,7 @@ class Door:
         """What the first command of a stream would come to. Nothing is stored, nor remembered
         as stored. Raises what :meth:`begin` would raise.
         """
-        nothing = unbegun(of, begun.stream, begun.request.by.id)
+        nothing = unbegun(of, begun.stream, begun.request.by)
         return await self._made(of, nothing, begun.command, begun.request, {}, certain=True)
 
     async def handle(
@@ -128,7 +128,7 @@ class Door:
     def _settled(self, of: Aggregate[S], begun: Begun) -> Settled[S] | None:
         failpoint("W2")
         by = begun.request.by
-        before = unbegun(of, begun.stream, by.id)
+        before = unbegun(of, begun.stream, by)
         try:
             made = self._writing.decide(of, before, begun.command, by, self._recent)
         except Refusal:
@@ -216,7 +216,7 @@ class Door:
 
         A command that may come before anything has happened may begin the stream.
         """
-        nothing = unbegun(of, stream, request.by.id)
+        nothing = unbegun(of, stream, request.by)
         if begins:
             return nothing
         history = await self._archive.events(of, stream, request.by)

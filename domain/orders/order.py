@@ -36,7 +36,7 @@ def _refunded(current: Order, event: events.OrderRefunded) -> Order:
     return replace(current, refunded_fen=current.refunded_fen + event.amount_fen)
 
 
-def _sees(by: Actor, current: Order, owner: str) -> bool:
+def _sees(by: Actor, current: Order, owner: Actor) -> bool:
     return may_see(by, office=current.office, owner=owner)
 
 

@@ -32,7 +32,7 @@ def _reopened(current: Prefecture, event: events.CountyOfficeReopened) -> Prefec
     )
 
 
-def _sees(by: Actor, current: Prefecture, owner: str) -> bool:
+def _sees(by: Actor, current: Prefecture, owner: Actor) -> bool:
     """Everybody but an applicant sees the decisions. What is open is public anyway."""
     return by.role not in {Role.APPLICANT, Role.PARTNER}
 

@@ -34,7 +34,10 @@ ORDER BY stream DESC LIMIT %(limit)s"""
 async def own_cases(
     connection: Connection, owner: str, *, before: UUID | None, limit: int
 ) -> list[OwnCase]:
-    """The cases that ``owner`` submitted, behind ``before``. Their ids stand in order of time."""
+    """The cases that ``owner`` submitted, behind ``before``. Their ids stand in order of time.
+
+    ``owner`` is an :attr:`~domain.people.Actor.caller`.
+    """
     values = {"owner": owner, "before": before, "limit": limit}
     cursor = await connection.execute(_OWN, values)
     return [OwnCase(*row) for row in await cursor.fetchall()]

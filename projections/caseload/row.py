@@ -103,7 +103,7 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
         stream=recorded.stream,
         version=recorded.version,
         position=recorded.position,
-        owner=recorded.envelope.by.id,
+        owner=recorded.envelope.by.caller,
         service=event.service,
         office=event.office,
         stage=event.stage,

@@ -2,7 +2,7 @@ CREATE TABLE projections.caseload (
     stream        uuid        PRIMARY KEY,
     version       bigint      NOT NULL,
     position      bigint      NOT NULL,
-    owner         text        NOT NULL,
+    owner         text        NOT NULL, -- role, subject and issuer of who submitted it
     service       text        NOT NULL,
     office        text        NOT NULL,
     stage         text        NOT NULL,

@@ -19,7 +19,8 @@ _OF_OFFICES: Final[LiteralString] = "office = ANY(%s)"
 class Sight(NamedTuple):
     """What of a read model is seen: the rows of one ``owner``, or those of some ``offices``.
 
-    None is no limit. The read model must have the column by which it is limited.
+    ``owner`` is a :attr:`~domain.people.Actor.caller`. None is no limit. The read model must
+    have the column by which it is limited.
     """
 
     owner: str | None = None

@@ -42,7 +42,7 @@ async def submitted(office: OpenOffice, command: SubmitCase, expected: int | Non
 async def test_a_stream_that_nothing_has_happened_to_begins(office: OpenOffice) -> None:
     case = await submitted(office, SUBMISSION)
     opened, history = await office.door.open(CASE, case, CITIZEN)
-    assert (len(history), opened.owner) == (1, CITIZEN.id)
+    assert (len(history), opened.owner) == (1, CITIZEN)
 
 
 async def test_whoever_saw_nothing_yet_says_version_zero(office: OpenOffice) -> None:

@@ -53,7 +53,7 @@ async def test_a_submission_makes_a_case_and_claims_its_vehicle(office: OpenOffi
     assert (outcome.stage, outcome.version, outcome.position) == (Stage.SUBMITTED, 1, 2)
     assert "AcceptCase" in outcome.actions
     opened, history = await office.door.open(CASE, outcome.stream, CITIZEN)
-    assert opened.owner == CITIZEN.id
+    assert opened.owner == CITIZEN
     assert opened.state.claim == CONTACT.claim
     (recorded,) = history
     assert (recorded.envelope.rules, recorded.envelope.build) == (

@@ -43,7 +43,7 @@ async def test_a_case_is_remembered_until_it_is_forgotten(office: OpenOffice) ->
     known = office.door.recent(case)
     assert known is not None
     opened, _ = await office.door.open(CASE, case, CITIZEN)
-    assert (known.state, known.version, known.owner) == (opened.state, 1, CITIZEN.id)
+    assert (known.state, known.version, known.owner) == (opened.state, 1, CITIZEN)
     office.door.forget(case)
     assert office.door.recent(case) is None
 

@@ -114,7 +114,7 @@ async def fewer_open(connection: Connection, limit: int) -> bool:
 
 
 async def have_applied(connection: Connection, number: int) -> bool:
-    return await cases_that(connection, "owner LIKE 'town-%'") >= number
+    return await cases_that(connection, "owner LIKE 'applicant:town-%'") >= number
 
 
 async def submissions(connection: Connection, number: int) -> bool:

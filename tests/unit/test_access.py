@@ -9,10 +9,12 @@ from domain.people import Actor, Role
 EVERYWHERE = {Role.HQ, Role.AUDITOR, Role.SYSTEM, Role.CARRIER}
 OFFICERS = {Role.CLERK, Role.SUPERVISOR}
 OWNERS = {Role.APPLICANT, Role.PARTNER}
+OWNER = Actor(Role.APPLICANT, "owner")
 
 
 def sees(role: Role, *, id: str = "someone", office: str | None = None) -> bool:
-    return may_see(Actor(role, id, office), office="410122", owner="owner")
+    """Whether he sees a case of ``owner``, who submitted it in the same role."""
+    return may_see(Actor(role, id, office), office="410122", owner=Actor(role, "owner"))
 
 
 @pytest.mark.parametrize("role", Role)
@@ -25,6 +27,21 @@ def test_every_role_has_its_reach(role: Role) -> None:
 def test_applicants_see_their_own_cases_whatever_the_office(role: Role) -> None:
     assert sees(role, id="owner")
     assert not sees(role, office="410122")
+
+
+@pytest.mark.parametrize(
+    "another",
+    [
+        Actor(Role.PARTNER, "owner"),
+        Actor(Role.APPLICANT, "another"),
+        Actor(Role.APPLICANT, "owner", issuer="https://another.example"),
+        Actor(Role.CLERK, "owner", "410300"),
+    ],
+    ids=str,
+)
+def test_the_subject_alone_opens_nothing(another: Actor) -> None:
+    assert may_see(OWNER, office="410122", owner=OWNER)
+    assert not may_see(another, office="410122", owner=OWNER)
 
 
 @pytest.mark.parametrize("role", sorted(OFFICERS))
@@ -51,7 +68,7 @@ def test_the_offices_of_somebody_are_those_whose_cases_he_sees(
     role: Role, office: str | None
 ) -> None:
     by = Actor(role, "someone", office)
-    assert offices_of(by) == [each for each in OFFICES if may_see(by, office=each, owner="owner")]
+    assert offices_of(by) == [each for each in OFFICES if may_see(by, office=each, owner=OWNER)]
 
 
 @pytest.mark.parametrize("role", sorted(OWNERS))

@@ -58,7 +58,7 @@ def step_of(of: Aggregate[Any], step: ReplayStep[Any], language: Language) -> di
         "title": of.words.events[name].text(language),
         "fields": field_rows(step.recorded.event, of.words, language, envelope.rules),
         "role": envelope.by.role.text(language),
-        "person": envelope.by.id,
+        "person": envelope.by.person,
         "office": office_text(envelope.office, language),
         "channel": _channel(envelope, language),
         "rules": envelope.rules,

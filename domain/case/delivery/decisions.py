@@ -159,7 +159,7 @@ def record_pickup(
     if not (current.green or window_open(current.counter, at)):
         raise WindowClosed(office=current.counter)
     _handed_over_properly(current, command)
-    picked_up = events.PickedUp(officer=at.by.id, collected_fen=command.collected_fen)
+    picked_up = events.PickedUp(officer=at.by.person, collected_fen=command.collected_fen)
     return [picked_up, *closing(current, command.collected_fen)]
 
 

@@ -99,7 +99,7 @@ def accept(current: Case, command: commands.AcceptCase, at: Circumstances) -> Se
         raise DocumentsMissing(documents=sorted(missing))
     return [
         events.CaseAccepted(
-            officer=at.by.id,
+            officer=at.by.person,
             accepted_on=at.today,
             decide_by=_decide_by(service, at),
         )
@@ -117,7 +117,7 @@ def decline(
             raise RightOfficeIsThisOne(office=current.office)
     return [
         events.NotAccepted(
-            officer=at.by.id,
+            officer=at.by.person,
             codes=command.codes,
             right_office=command.right_office,
             reconsider_by=at.due(Clock.RECON_APPLY),
@@ -134,7 +134,7 @@ def record_on_site_visit(
     """A case that comes to the window before acceptance is accepted there."""
     if not (current.green or window_open(current.office, at)):
         raise WindowClosed(office=current.office)
-    visit = events.OnSiteVisitRecorded(officer=at.by.id)
+    visit = events.OnSiteVisitRecorded(officer=at.by.person)
     return [visit] if current.accepted_on else [*accept(current, commands.AcceptCase(), at), visit]
 
 

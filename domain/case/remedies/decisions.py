@@ -61,7 +61,7 @@ def revoke_decision(
     refuse_unknown(command.codes, at.catalogue[current.service])
     return [
         events.DecisionRevoked(
-            officer=at.by.id,
+            officer=at.by.person,
             codes=command.codes,
             banned_until=add_years(at.today, BAN_FRAUD_YEARS.on(at.today)),
             reconsider_by=at.due(Clock.RECON_APPLY),

@@ -25,10 +25,10 @@ def loan_on(current: Case, day: date) -> Loan | None:
 
 
 def is_reviewer(by: Actor, current: Case) -> bool:
-    return by.id == current.reviewer and is_taken(current)
+    return by.person == current.reviewer and is_taken(current)
 
 
 def reviews(by: Actor, current: Case, day: date) -> bool:
     """Whether it is in his hands on this day. While it is lent, it is in those of both."""
     loan = loan_on(current, day)
-    return is_reviewer(by, current) or (loan is not None and by.id == loan.to)
+    return is_reviewer(by, current) or (loan is not None and by.person == loan.to)

@@ -31,7 +31,7 @@ from domain.services.blocks.deferral import DeferralFacts
 
 def start(current: Case, command: commands.StartReview, at: Circumstances) -> Sequence[CaseEvent]:
     _other_eyes(current, at)
-    return [events.ReviewStarted(reviewer=at.by.id)]
+    return [events.ReviewStarted(reviewer=at.by.person)]
 
 
 def record_check(
@@ -85,7 +85,7 @@ def refuse(current: Case, command: commands.RefuseCase, at: Circumstances) -> Se
     refuse_unknown(command.codes, at.catalogue[current.service])
     return [
         events.CaseRefused(
-            officer=at.by.id,
+            officer=at.by.person,
             decided_on=at.today,
             codes=command.codes,
             reconsider_by=at.due(Clock.RECON_APPLY),
@@ -104,12 +104,12 @@ def _other_eyes(current: Case, at: Circumstances) -> None:
     if at.by.role is Role.SYSTEM:
         if not at.catalogue[current.service].automatic:
             raise OtherOfficerRequired
-    elif at.by.id == current.accepted_by or at.by.id in current.barred_reviewers:
+    elif at.by.person == current.accepted_by or at.by.person in current.barred_reviewers:
         raise OtherOfficerRequired
 
 
 def _approved(at: Circumstances, deliver_by: date | None = None) -> events.CaseApproved:
-    return events.CaseApproved(officer=at.by.id, decided_on=at.today, deliver_by=deliver_by)
+    return events.CaseApproved(officer=at.by.person, decided_on=at.today, deliver_by=deliver_by)
 
 
 def _deferral(facts: DeferralFacts, at: Circumstances) -> events.DeferralGranted:

@@ -18,7 +18,7 @@ from domain.circumstances import Circumstances
 def hand_back(
     current: Case, command: commands.HandBackCase, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    return [events.CaseHandedBack(officer=at.by.id)]
+    return [events.CaseHandedBack(officer=at.by.person)]
 
 
 def reassign(

@@ -21,7 +21,7 @@ def another_officer(current: Case, at: Circumstances) -> None:
     if at.by.role is Role.SYSTEM:
         if not at.catalogue[current.service].automatic:
             raise OtherOfficerRequired
-    elif concerned(at.by.id, current):
+    elif concerned(at.by.person, current):
         raise OtherOfficerRequired
 
 
@@ -29,7 +29,7 @@ def reviewer(current: Case, at: Circumstances) -> None:
     """A case in review is in the hands of one officer, and nobody else goes on with it."""
     if at.by.role is Role.SYSTEM or current.stage is not Stage.IN_REVIEW:
         return
-    if concerned(at.by.id, current):
+    if concerned(at.by.person, current):
         raise OtherOfficerRequired
     if not reviews(at.by, current, at.today):
         raise NotTheReviewer(reviewer=current.reviewer)
@@ -59,12 +59,12 @@ def reviewer_himself(current: Case, at: Circumstances) -> None:
 def who_ends_a_loan(current: Case, at: Circumstances) -> None:
     """The duty leader who lends, the reviewer who is back, and whoever acts for him."""
     loan = loan_on(current, at.today)
-    is_lent_to = loan is not None and at.by.id == loan.to
+    is_lent_to = loan is not None and at.by.person == loan.to
     if not (at.by.role is Role.SUPERVISOR or is_lent_to or is_reviewer(at.by, current)):
         raise NotTheReviewer(reviewer=current.reviewer)
 
 
 def not_who_decided(current: Case, at: Circumstances) -> None:
     """Nobody puts on record what became of an application against his own decision."""
-    if at.by.id == current.decided_by:
+    if at.by.person == current.decided_by:
         raise OtherOfficerRequired

@@ -126,7 +126,7 @@ def _timer(current: Thing) -> Timer | None:
     return Timer(UNCLAIMED, end_of_day(current.keep_until))
 
 
-def _sees(by: Actor, current: Thing, owner: str) -> bool:
+def _sees(by: Actor, current: Thing, owner: Actor) -> bool:
     return may_see(by, office=current.hall, owner=owner)
 
 

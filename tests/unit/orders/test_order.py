@@ -160,7 +160,9 @@ def test_only_what_becomes_of_a_case_opens_or_closes_its_order(
 
 def test_the_applicant_and_his_office_see_it() -> None:
     order = ORDER.fold([PLACED])
-    assert ORDER.sees(Actor(Role.APPLICANT, "citizen"), order, "citizen")
-    assert ORDER.sees(CLERK, order, "citizen")
-    assert not ORDER.sees(Actor(Role.APPLICANT, "another"), order, "citizen")
-    assert not ORDER.sees(Actor(Role.CLERK, "clerk", "410300"), order, "citizen")
+    citizen = Actor(Role.APPLICANT, "citizen")
+    assert ORDER.sees(citizen, order, citizen)
+    assert ORDER.sees(CLERK, order, citizen)
+    assert not ORDER.sees(Actor(Role.PARTNER, "citizen"), order, citizen)
+    assert not ORDER.sees(Actor(Role.APPLICANT, "another"), order, citizen)
+    assert not ORDER.sees(Actor(Role.CLERK, "clerk", "410300"), order, citizen)
