@@ -1,6 +1,9 @@
 """Attacks by questions: about the future, about others' applications, with false tokens."""
 
+import os
 import time
+from collections.abc import Callable
+from itertools import count, islice
 from typing import Final
 
 import msgspec
@@ -9,15 +12,18 @@ from jwt import PyJWS
 
 from api.demo_issuer import ISSUER
 from cheguan.token import demo_token
+from domain.identifiers.reference import BYTES, draw
 from domain.people import Role
 from tests.hostile.assault import Assault, Size
 from tests.hostile.attack import Attack
 from tests.hostile.requests import head
 
-_GUESSES: Final = 40
-"""So many comparisons a day give an attacker less than half a per cent of all endings."""
+_OF_A_REFERENCE: Final = 8
+_OF_AN_ADDRESS: Final = 40
+"""So many comparisons may an attacker have of the ten thousand endings there are."""
 _LINES_OF_A_ROUND: Final = 100
 _FAR: Final = 2**62
+_AFTER_ONE_ANOTHER: Final = 20
 
 
 async def _far_ahead(assault: Assault) -> None:
@@ -48,27 +54,37 @@ async def _not_folded(assault: Assault) -> None:
         await assault.crowd(one)
 
 
-async def _guessed(assault: Assault) -> None:
+async def _ending_guessed(assault: Assault) -> None:
     """The reference lies on a counter, and the last four characters of the ID are guessed."""
-    endings, compared = iter(range(10_000)), 0
+    await _guessed(assault, lambda _: assault.victim.reference, _OF_A_REFERENCE)
+
+
+async def _reference_guessed(assault: Assault) -> None:
+    """Every guess has another reference, whose check character is right."""
+    await _guessed(assault, lambda _: draw(os.urandom(BYTES)), _OF_AN_ADDRESS)
+
+
+async def _guessed(assault: Assault, of: Callable[[int], str], most: int) -> None:
+    """Guesses as fast as it is let. At most so many guesses may be compared with anything."""
+    turns, compared = count(), 0
 
     async def one(number: int) -> None:
         nonlocal compared
-        for _ in range(20):
-            guess = assault.asking.guess(assault.victim.reference, f"{next(endings):04d}")
+        for turn in islice(turns, _AFTER_ONE_ANOTHER):
+            guess = assault.asking.guess(of(turn), f"{turn % 10_000:04d}")
             status = (await assault.ask(number, guess)).status
             compared += status not in {429, 503}
 
     await assault.crowd(one)
     assault.saw["compared"] += compared
-    assault.that(compared <= _GUESSES, f"more than {_GUESSES} guesses were compared")
+    assault.that(compared <= most, f"more than {most} guesses were compared")
 
 
 async def _false_tokens(assault: Assault) -> None:
     """Tokens that another key has signed, that have expired, or that are none at all."""
     stranger, secrets = Ed25519PrivateKey.generate(), assault.target.secrets
     claims = {"iss": ISSUER, "aud": "cheguan", "sub": "clerk-1", "role": "clerk"}
-    turns = iter(range(1 << 30))
+    turns = count()
     expired = demo_token(secrets, Role.AUDITOR, None, "auditor", -60)
 
     def forged(turn: int) -> str:
@@ -112,7 +128,15 @@ QUERIES: Final = (
         "guesses of the last four",
         "{size.attackers} clients from one address guess the end of the ID of a known reference.",
         "attempts of a reference and of an address",
-        _guessed,
+        _ending_guessed,
+        full=Size(8, 0, 10),
+        short=None,
+    ),
+    Attack(
+        "guesses of references",
+        "{size.attackers} clients from one address guess references and endings.",
+        "attempts of an address",
+        _reference_guessed,
         full=Size(8, 0, 10),
         short=None,
     ),
@@ -120,7 +144,7 @@ QUERIES: Final = (
         "guesses from everywhere",
         "The same {size.attackers} from as many addresses.",
         "attempts of a reference",
-        _guessed,
+        _ending_guessed,
         full=Size(40, 0, 10),
         short=None,
         addresses=40,
