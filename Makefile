@@ -4,11 +4,12 @@
 VENV ?= .venv
 PYTHON ?=
 ARGS ?=
+SBOM ?= dist/cheguan.cdx.json
 
 PY := $(VENV)/bin/python
 export VENV PYTHON
 
-.PHONY: help run test trust hostile kafka kafka-stop unit check format browser lock wheel clean run-environment dev-environment
+.PHONY: help run test trust hostile kafka kafka-stop unit check format browser lock audit sbom wheel clean run-environment dev-environment
 
 help:
 	@echo 'make run    start the demo with a database of its own; ARGS="--once" are handed on'
@@ -20,6 +21,8 @@ help:
 	@echo 'make unit   the tests that need no browser'
 	@echo 'make format put every file into the one format'
 	@echo 'make lock   resolve the dependencies again and write both locks'
+	@echo 'make audit  ask the index for known vulnerabilities of what both locks name'
+	@echo 'make sbom   write dist/cheguan.cdx.json: what runs, with hashes, as CycloneDX'
 	@echo 'make wheel  build dist/cheguan-*.whl'
 	@echo 'make clean  remove the environment and everything generated'
 	@echo
@@ -62,6 +65,15 @@ browser:
 lock: dev-environment
 	$(call resolve,requirements.lock,)
 	$(call resolve,requirements-dev.lock,--extra dev --constraint requirements.lock)
+
+audit: dev-environment
+	$(PY) -m pip_audit --strict --disable-pip --require-hashes --progress-spinner off \
+		--requirement requirements.lock --requirement requirements-dev.lock
+
+sbom: dev-environment
+	@mkdir -p $(dir $(SBOM))
+	PYTHONWARNINGS=ignore $(VENV)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml \
+		--output-reproducible --output-file $(SBOM)
 
 wheel: dev-environment
 	$(PY) -m build --no-isolation
