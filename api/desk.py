@@ -14,6 +14,7 @@ from api.actions import Actions
 from api.demo_issuer import DemoIssuer
 from api.identity import TokenVerifier
 from api.patience import Patience
+from api.readiness import Readiness
 from domain.calendar import local_day
 from domain.codec import Codec
 from domain.door.door import Door
@@ -43,15 +44,15 @@ class Log(Protocol):
 
     async def carried_out(self, command_id: UUID) -> Replayed | None: ...
     async def position(self) -> int: ...
-    async def ready(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The door, keys, read connections and clock of one process.
 
-    ``health`` are connections that no reader takes away from the operator's pages, and in
-    ``waiting_room`` a reader waits for the read models without one.
+    ``health`` are connections that no reader takes away from the operators' pages, and in
+    ``waiting_room`` a reader waits for the read models without one. ``readiness`` tells whether
+    commands are taken.
     ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
     a demonstration only, and lets everyone in. ``codec`` knows the aggregates, ``read_models``
@@ -67,6 +68,7 @@ class Desk:
     reading: ReadPool
     health: ReadPool
     waiting_room: WaitingRoom
+    readiness: Readiness
     verifier: TokenVerifier
     demo_issuer: DemoIssuer | None
     patience: Patience

@@ -76,14 +76,15 @@ def serve(
     processes: Annotated[
         int, typer.Option(min=1, max=64, help="How many; one a core leaves PostgreSQL its share.")
     ] = 1,
-    listening: Annotated[int | None, typer.Option(hidden=True)] = None,
+    listening: Annotated[str | None, typer.Option(hidden=True)] = None,
 ) -> None:
     """Serve the API and the pages; the settings come from the environment."""
     from cheguan.compose import desk, home_issuer
     from cheguan.database import database
     from cheguan.event_loop import run
     from cheguan.fleet import serve_in
-    from cheguan.server import check_port, serve_until, server
+    from cheguan.listeners import check_ports, inherited
+    from cheguan.server import serve_until, server
     from cheguan.service_clock import clock_of
     from cheguan.settings import Settings, check_identities
     from cheguan.signals import stop_on_signal
@@ -91,14 +92,15 @@ def serve(
     settings = Settings()
     check_identities(settings)
     if listening is None:
-        check_port(settings)
+        check_ports(settings, processes)
     registry = projections_cli.registered()
 
     async def main(url: str) -> None:
         clock = clock_of(url, settings)
         opening = partial(desk, settings, url, clock, registry, home=home_issuer(settings, url))
         serving = server(settings, registry, opening)
-        await serve_until(stop_on_signal(), serving, listening)
+        given = inherited(listening) if listening else None
+        await serve_until(stop_on_signal(), serving, given)
 
     with database(settings, registry) as url:
         run(main(url) if processes == 1 else serve_in(processes, settings, url, registry))

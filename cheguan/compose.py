@@ -15,6 +15,7 @@ from api.issuer_keys import PublishedKeys
 from api.json_scan import check_json
 from api.limits import Limits
 from api.patience import Patience
+from api.readiness import Readiness
 from cheguan.registry import REGISTRY, Registry
 from cheguan.secrets import secrets_in
 from cheguan.settings import Settings
@@ -88,6 +89,7 @@ async def desk(
             build=BUILD,
             codec=registry.codec,
         )
+        readiness = Readiness(store.ready, keys.ready)
         try:
             yield Desk(
                 door=door,
@@ -99,6 +101,7 @@ async def desk(
                 reading=reading,
                 health=health,
                 waiting_room=waiting_room,
+                readiness=readiness,
                 verifier=_verifier(settings, home),
                 demo_issuer=DemoIssuer(settings.secrets_dir) if settings.demo else None,
                 patience=Patience(settings.request_deadline_s),
@@ -110,6 +113,7 @@ async def desk(
             )
         finally:
             await waiting_room.close()
+            await readiness.close()
             await keys.close()
 
 

@@ -18,8 +18,9 @@ from cheguan.children import Child, read_model_workers, running
 from cheguan.compose import desk, home_issuer
 from cheguan.database import database
 from cheguan.event_loop import run
+from cheguan.listeners import check_ports
 from cheguan.registry import REGISTRY
-from cheguan.server import check_port, serve_until, server
+from cheguan.server import serve_until, server
 from cheguan.service_clock import name_town
 from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
@@ -76,13 +77,13 @@ class Demo:
         check_identities(settings)
         if self.at is not None and not LOADED <= self.at <= LAST_INSTANT:
             raise OutOfRange(LOADED)
+        check_ports(settings)
         self.out.print("Starting the database …")
         with (
             database(settings, REGISTRY, join=False) as url,
             read_model_workers(self.feed, settings, url, REGISTRY) as workers,
         ):
             name_town(url)
-            check_port(settings)
             return run(self._stay(settings, url, workers))
 
     async def _once(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
@@ -170,6 +171,9 @@ class Demo:
         say(f"\n车管 Cheguan is up. In the town it is {today}.\n\n  {base}/\n")
         for page in ("track", "dashboard", "audit", "services", "docs"):
             say(f"  {base}/{page}")
+        say(
+            f"\nFor operators: http://{settings.operators_host}:{settings.operators_at}/health/ready"
+        )
         say("\nThree lines to try:\n", highlight=False)
         for line in (
             f"curl -s {base}/api/v1/statistics/now",

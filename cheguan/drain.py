@@ -19,7 +19,7 @@ _HEALTH: Final = "/health/"
 class Draining:
     """Lets at most ``limit`` requests through at once, and after :meth:`begin` no further one.
 
-    The operator's health pages are always answered. Readiness is the first to be denied.
+    What load balancers ask is always answered. Readiness is the first to be denied.
     """
 
     def __init__(self, app: ASGIApp, limit: int) -> None:
@@ -48,7 +48,7 @@ class Draining:
     def _refusal(self, scope: Scope) -> Response | None:
         path: str = scope["path"]
         if self._stopping and path == _READY:
-            return JSONResponse({"status": "unready", "cause": "stopping"}, 503, _AGAIN)
+            return JSONResponse({"status": "unready"}, 503, _AGAIN)
         if path.startswith(_HEALTH) or not (self._stopping or self._under_way >= self._limit):
             return None
         language = preferred(Headers(scope=scope).get("accept-language"))

@@ -2,25 +2,24 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractAsyncContextManager, contextmanager, suppress
-from socket import AF_INET, AF_INET6, create_server, socket
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from socket import socket
 from typing import Final
 
 import uvicorn
 
 from api.app import create_app
-from api.desk import Desk
+from api.operators.app import Told
 from api.security import log as security_log
 from cheguan.compose import limits
 from cheguan.drain import Draining
+from cheguan.listeners import Listeners, listen
+from cheguan.operators import Opening, operators_config, telling
 from cheguan.registry import Registry
-from cheguan.settings import Settings, UnsafeSettings
+from cheguan.settings import Settings
 from cheguan.whole_answers import WholeAnswers
 from workers.pause import stop_with_parent
-
-Opening = Callable[[], AbstractAsyncContextManager[Desk]]
-
 
 _FINISH_S: Final = 8
 _CUT_OFF_S: Final = 2
@@ -48,14 +47,20 @@ class Server(uvicorn.Server):
 
 
 class OurServer(Server):
-    """A server of our application, which knows what is under way."""
+    """A server of our application, which knows what is under way, and tells ``operators``."""
 
-    def __init__(self, config: uvicorn.Config, draining: Draining) -> None:
+    def __init__(
+        self, config: uvicorn.Config, settings: Settings, draining: Draining, told: Told
+    ) -> None:
         super().__init__(config)
+        self.settings = settings
+        self.operators = Server(operators_config(settings, told))
         self._draining = draining
+        self._told = told
 
     async def drained(self) -> None:
         """Refuses further requests, and gives those under way some seconds to finish."""
+        self._told.stopping = True
         self._draining.begin()
         with suppress(TimeoutError):
             await asyncio.wait_for(self._draining.finished(), _FINISH_S)
@@ -69,8 +74,12 @@ def server(settings: Settings, registry: Registry, opening: Opening) -> OurServe
     only keeps some file descriptors free.
     """
     security_log.to(sys.stderr)
+    told = Told()
     served = create_app(
-        limits(settings), opening, aggregates=registry.aggregates, resources=registry.resources
+        limits(settings),
+        telling(told, opening),
+        aggregates=registry.aggregates,
+        resources=registry.resources,
     )
     app = Draining(served, settings.limit_concurrency)
     config = uvicorn.Config(
@@ -87,40 +96,33 @@ def server(settings: Settings, registry: Registry, opening: Opening) -> OurServe
         server_header=False,
         proxy_headers=False,
     )
-    return OurServer(config, app)
-
-
-def check_port(settings: Settings) -> None:
-    """Looks before anything is started. Raises ``UnsafeSettings`` for a port that is taken."""
-    family = AF_INET6 if ":" in settings.host else AF_INET
-    try:
-        create_server((settings.host, settings.port), family=family).close()
-    except OSError as wrong:
-        reason = str(wrong.strerror).partition(" (")[0]
-        raise UnsafeSettings(
-            f"Nothing can listen on {settings.host} port {settings.port} ({reason}). Stop "
-            "what runs there, or choose another with CHEGUAN_PORT or CHEGUAN_HOST."
-        ) from None
+    return OurServer(config, settings, app, told)
 
 
 async def serve_until(
-    stop: asyncio.Event, serving: OurServer, listening: int | None = None
+    stop: asyncio.Event, serving: OurServer, given: Listeners | None = None
 ) -> None:
     """Serves until ``stop`` is set, and then finishes requests under way within ten seconds.
 
-    ``listening`` is a socket of the process that started this one. When that process is
-    gone, this one stops.
+    ``given`` are sockets of the process that started this one. When that process is gone,
+    this one stops. Operators are told something until the very end. Raises ``UnsafeSettings``
+    if nothing can listen.
     """
-    given = None if listening is None else [socket(fileno=listening)]
-    running = asyncio.create_task(serving.serve(given))
-    beside = asyncio.create_task(stop_with_parent(stop)) if given else None
-    waiting = asyncio.create_task(stop.wait())
-    await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
-    if not running.done():
-        await serving.drained()
-    serving.should_exit = True
-    waiting.cancel()
-    stop.set()
-    await running
-    if beside:
-        await beside
+    with closing(given or listen(serving.settings)) as listeners:
+        telling_operators = asyncio.create_task(serving.operators.serve([listeners.operators]))
+        running = asyncio.create_task(serving.serve([listeners.public]))
+        beside = asyncio.create_task(stop_with_parent(stop)) if given else None
+        waiting = asyncio.create_task(stop.wait())
+        await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        if not running.done():
+            await serving.drained()
+        serving.should_exit = True
+        waiting.cancel()
+        stop.set()
+        try:
+            await running
+        finally:
+            serving.operators.should_exit = True
+            await telling_operators
+        if beside:
+            await beside

@@ -53,6 +53,8 @@ class Settings(BaseSettings):
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65_535)
+    operators_host: str = "127.0.0.1"
+    operators_port: int | None = Field(default=None, ge=0, le=65_535)
     limit_concurrency: int = Field(default=512, ge=1)
 
     issuer: str | None = None
@@ -68,6 +70,13 @@ class Settings(BaseSettings):
     max_batch: int = Field(default=128, ge=1)
     reader_connections: int = Field(default=8, ge=1)
     health_connections: int = Field(default=1, ge=1)
+
+    @property
+    def operators_at(self) -> int:
+        """The port for operators: a thousand above ``port`` unless it is set, and 0 with 0."""
+        if self.operators_port is not None or self.port == 0:
+            return self.operators_port or 0
+        return self.port + (1_000 if self.port <= 64_000 else -1_000)
 
     @model_validator(mode="before")
     @classmethod

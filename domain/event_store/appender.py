@@ -43,7 +43,8 @@ class Appender:
     """The one appender of a process. ``connect`` opens its connection, and again after a loss.
 
     ``queue_max`` bounds the commands that wait. ``batch_max`` bounds those of one commit:
-    while some of many callers are served, the others prepare what comes next.
+    while some of many callers are served, the others prepare what comes next. ``failed`` is
+    called when the server, and no command, is the cause that something is not stored.
     """
 
     def __init__(
@@ -54,12 +55,14 @@ class Appender:
         queue_max: int = 2000,
         batch_max: int = 128,
         committed: Callable[[int], None] = lambda position: None,
+        failed: Callable[[], None] = lambda: None,
     ) -> None:
         self._connect = connect
         self._codec = codec
         self._batch_max = batch_max
         self._large = max(batch_max // 2, 2)
         self._committed = committed
+        self._failed = failed
         self._turns: Turns[Queued] = Turns(queue_max)
         self._work = asyncio.Event()
         self._connection: Connection | None = None
@@ -122,6 +125,7 @@ class Appender:
                 batch = [queued for queued in batch if not queued.given_up]
                 answers = await transaction.write(batch, known, lambda: self._ask_ahead(batch))
         except Unreplicated:
+            self._failed()
             fail(batch, OutcomeUnknown())
         except _LOST as lost:
             await self._lost(batch, transaction, lost)
@@ -161,6 +165,7 @@ class Appender:
         self, batch: list[Queued], transaction: Transaction | None, lost: Exception
     ) -> None:
         """Answers the batch, and without a lock or a connection also all that wait behind it."""
+        self._failed()
         await self._drop()
         failure = StoreUnavailable(type(lost).__name__)
         if transaction is None or isinstance(lost, LockNotAvailable):

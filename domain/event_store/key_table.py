@@ -6,10 +6,16 @@ from uuid import UUID
 
 from domain.event_store import arrays
 from domain.event_store.connection import connector
+from domain.event_store.pending import StoreUnavailable
 from domain.event_store.questions import Questions
+from domain.event_store.writability import KEEP_KEYS, Writability
 
 _INSERT: Final = "INSERT INTO vault.data_key (key_id, wrapped) SELECT * FROM unnest(%b, %b)"
 _SELECT: Final = "SELECT wrapped FROM vault.data_key WHERE key_id = %s"
+_READ_ONLY: Final = """
+SELECT current_setting('transaction_read_only') = 'on'
+FROM (SELECT count(*) FROM (SELECT FROM vault.data_key LIMIT 1) AS one) AS found"""
+"""Asks the table too: a vault without it keeps nothing."""
 
 
 class PostgresKeyTable:
@@ -19,15 +25,30 @@ class PostgresKeyTable:
     """
 
     def __init__(self, url: str) -> None:
-        self._questions = Questions(connector(url))
+        connect = connector(url)
+        self._questions = Questions(connect)
+        self._writability = Writability(connect, KEEP_KEYS)
 
     async def save(self, keys: Sequence[tuple[UUID, bytes]]) -> None:
         ids, wrapped = zip(*keys, strict=True)
-        await self._questions.rows(_INSERT, (arrays.uuids(ids), arrays.byteas(wrapped)))
+        try:
+            await self._questions.rows(_INSERT, (arrays.uuids(ids), arrays.byteas(wrapped)))
+        except StoreUnavailable:
+            self._writability.doubted()
+            raise
 
     async def load(self, key_id: UUID) -> bytes | None:
         rows = await self._questions.rows(_SELECT, (key_id,))
         return rows[0][0] if rows else None
+
+    async def ready(self) -> None:
+        """Returns if keys are kept and found, or raises with the reason."""
+        try:
+            if (await self._questions.rows(_READ_ONLY))[0][0]:
+                raise StoreUnavailable("its database is read-only")
+            await self._writability.check()
+        except StoreUnavailable as unready:
+            raise StoreUnavailable(f"the vault of keys: {unready}") from unready
 
     async def close(self) -> None:
         await self._questions.close()

@@ -28,6 +28,7 @@ from domain.event_store.questions import Questions
 from domain.event_store.streams import StreamReader
 from domain.event_store.supervisor import Supervisor
 from domain.event_store.transaction import CONFIRM
+from domain.event_store.writability import APPEND, Writability
 from domain.recorded_event import RecordedEvent
 
 SETTLED_AT_ONCE: Final = 8
@@ -61,6 +62,7 @@ class PostgresEventStore:
         self._guard = guard
         reading, writing = connector(url), connector(url, connect_to_write)
         self._writing = guard.checked(writing) if guard else writing
+        self._writability = Writability(self._writing, APPEND)
         self._announcer = Announcer(reading)
         self._appender = Appender(
             self._writing,
@@ -68,6 +70,7 @@ class PostgresEventStore:
             queue_max=queue_max,
             batch_max=batch_max,
             committed=self._announcer.wake,
+            failed=self._writability.doubted,
         )
         self._reader = StreamReader(reading, codec)
         self._questions = Questions(reading)
@@ -121,6 +124,7 @@ class PostgresEventStore:
             self._guard.refuse()
         if (await self._questions.rows(_READ_ONLY))[0][0]:
             raise StoreUnavailable("the database is read-only")
+        await self._writability.check()
 
     async def position(self) -> int:
         """The position of the last event in the log. Raises :class:`StoreUnavailable`."""

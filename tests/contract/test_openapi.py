@@ -88,9 +88,9 @@ def test_what_is_not_json_is_not_called_so() -> None:
     media_types = {
         named(operation): {media_type for _, media_type, _ in answers(operation)}
         for operation in OPERATIONS
-        if named(operation) in {"metrics", "submitApplications"}
+        if named(operation) in {"submitApplications"}
     }
-    assert media_types == {"metrics": {"text/plain"}, "submitApplications": {"application/jsonl"}}
+    assert media_types == {"submitApplications": {"application/jsonl"}}
 
 
 def test_headers_are_described_where_they_are_sent() -> None:

@@ -38,7 +38,8 @@ class Process:
         self.verb, self.port, self.log = verb, port, log
         self.pid = 0
         self._nursery = nursery
-        self._surroundings = {**surroundings, "CHEGUAN_PORT": str(port)}
+        ports = {"CHEGUAN_PORT": str(port), "CHEGUAN_OPERATORS_PORT": "0"}
+        self._surroundings = {**surroundings, **ports}
 
     def twin(self) -> "Process":
         """Another process of the same kind, with a log of its own."""

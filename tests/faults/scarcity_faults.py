@@ -20,6 +20,7 @@ from tests.faults.wire import Answer, Wire
 _BETWEEN: Final = 25
 _FEW: Final = 6
 _READERS: Final = 40
+_QUEUE: Final = "/api/v1/cases?queue=all"
 _REFUSED_WITHIN_S: Final = 6.0
 """The deadline of a request is 5 s. The rest is for a busy machine."""
 
@@ -36,6 +37,8 @@ def _while_broken(broken: Broken) -> Callable[[Arena, int], Awaitable[None]]:
                 arena.load.slowest = 0.0
                 await arena.load.failures(_FEW)
                 slowest = arena.load.slowest
+                ready = (await _asked(arena, "/health/ready")).status
+                arena.checks.that("R2", ready == 503, f"ready while commands fail: {ready}")
             arena.struck()
             arena.in_time(slowest, _REFUSED_WITHIN_S, "refused")
             await arena.answers_again(time.monotonic())
@@ -112,7 +115,7 @@ async def _exhaust_reads(arena: Arena, faults: int) -> None:
         failed = arena.load.failed
         async with await psycopg.AsyncConnection.connect(arena.url) as session:
             await session.execute("LOCK TABLE projections.caseload IN ACCESS EXCLUSIVE MODE")
-            answers = await asyncio.gather(*(_read(arena) for _ in range(_READERS)))
+            answers = await asyncio.gather(*(_asked(arena, _QUEUE) for _ in range(_READERS)))
         arena.struck(any(answer.status == 503 for answer in answers), "no read was refused")
         for answer in answers:
             arena.checks.that("R2", answer.status in {200, 503}, f"a read: {answer.status}")
@@ -120,10 +123,10 @@ async def _exhaust_reads(arena: Arena, faults: int) -> None:
         arena.checks.that("R4", arena.load.failed == failed, "hanging reads stopped a submission")
 
 
-async def _read(arena: Arena) -> Answer:
+async def _asked(arena: Arena, path: str) -> Answer:
     wire = Wire()
     try:
-        return await wire.ask(arena.api.port, arena.errands.get("/api/v1/cases?queue=all"))
+        return await wire.ask(arena.api.port, arena.errands.get(path))
     finally:
         wire.close()
 

@@ -7,24 +7,14 @@ import pytest
 from tests.kit.served import Service
 
 
-@pytest.mark.parametrize("path", ["/health/live", "/health/ready", "/metrics", "/openapi.json"])
-async def test_the_operator_s_addresses_answer(service: Service, path: str) -> None:
+@pytest.mark.parametrize("path", ["/health/live", "/health/ready", "/openapi.json"])
+async def test_whoever_sends_requests_here_is_answered(service: Service, path: str) -> None:
     assert (await service.http.get(path)).status_code == 200
 
 
-async def test_it_says_how_far_behind_the_reactions_are(service: Service) -> None:
-    await service.submit(await service.example("plate_reissue"), "lag")
-    ready = (await service.http.get("/health/ready")).json()
-    assert ready["reactions"]["order_paid"] == {
-        "position": 0,
-        "behind": 3,
-        "postponed": 0,
-        "given_up": 0,
-        "stopped": None,
-    }
-    metrics = (await service.http.get("/metrics")).text
-    assert 'cheguan_reaction_behind_events{reaction="order_paid"} 3.0' in metrics
-    assert 'cheguan_reaction_stopped{reaction="order_paid"} 0.0' in metrics
+async def test_what_is_for_operators_is_not_told_to_everybody(service: Service) -> None:
+    assert (await service.http.get("/metrics")).status_code == 404
+    assert (await service.http.get("/health/ready")).json() == {"status": "ready"}
 
 
 async def test_the_docs_page_asks_no_other_host(service: Service) -> None:

@@ -18,7 +18,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @asynccontextmanager
-async def _fleet(database_url: str, folder: Path, port: int) -> AsyncIterator[psutil.Popen]:
+async def _fleet(
+    database_url: str, folder: Path, port: int, operators: int
+) -> AsyncIterator[psutil.Popen]:
     kept = {name: text for name, text in os.environ.items() if not name.startswith("CHEGUAN_")}
     process = psutil.Popen(
         [sys.executable, "-m", "cheguan", "serve", "--processes", "2"],
@@ -29,6 +31,7 @@ async def _fleet(database_url: str, folder: Path, port: int) -> AsyncIterator[ps
             "CHEGUAN_DATA": str(folder),
             "CHEGUAN_DEMO": "1",
             "CHEGUAN_PORT": str(port),
+            "CHEGUAN_OPERATORS_PORT": str(operators),
         },
     )
     try:
@@ -47,7 +50,8 @@ async def test_one_that_is_killed_is_started_again_and_all_end_together(
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
-    async with _fleet(database_url, tmp_path, port) as process:
+    operators = port + 1_000 if port < 60_000 else port - 1_000
+    async with _fleet(database_url, tmp_path, port, operators) as process:
 
         async def answered() -> bool:
             """On a connection of its own, which the kernel gives to either process."""
@@ -59,6 +63,10 @@ async def test_one_that_is_killed_is_started_again_and_all_end_together(
             return answer.status_code == 200
 
         await until(answered, 60)
+        async with httpx.AsyncClient(timeout=60) as http:
+            for number in range(2):
+                each = f"http://127.0.0.1:{operators + number}/metrics"
+                assert (await http.get(each)).status_code == 200
         first = {child.pid for child in process.children()}
         assert len(first) == 2
         killed = min(first)

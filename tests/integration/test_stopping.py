@@ -22,7 +22,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextmanager
-def _serving(database_url: str, folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+def _serving(
+    database_url: str, folder: Path, port: int, operators: int
+) -> Iterator[subprocess.Popen[bytes]]:
     kept = {name: text for name, text in os.environ.items() if not name.startswith("CHEGUAN_")}
     process = subprocess.Popen(
         [sys.executable, "-m", "cheguan", "serve"],
@@ -33,6 +35,7 @@ def _serving(database_url: str, folder: Path, port: int) -> Iterator[subprocess.
             "CHEGUAN_DATA": str(folder),
             "CHEGUAN_DEMO": "1",
             "CHEGUAN_PORT": str(port),
+            "CHEGUAN_OPERATORS_PORT": str(operators),
             "CHEGUAN_BODY_SECONDS": "60",
         },
     )
@@ -53,8 +56,8 @@ def _free_port() -> int:
 async def test_what_is_under_way_is_finished_and_what_comes_is_refused(
     database_url: str, tmp_path: Path
 ) -> None:
-    port = _free_port()
-    with _serving(database_url, tmp_path, port) as process:
+    port, operators = _free_port(), _free_port()
+    with _serving(database_url, tmp_path, port, operators) as process:
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
 
             async def ready_is(status: int) -> bool:
@@ -85,7 +88,8 @@ async def test_what_is_under_way_is_finished_and_what_comes_is_refused(
 
             process.send_signal(signal.SIGTERM)
             await until(lambda: ready_is(503))
-            assert (await http.get("/health/ready")).json()["cause"] == "stopping"
+            told = await http.get(f"http://127.0.0.1:{operators}/health/ready")
+            assert (told.status_code, told.json()["cause"]) == (503, "stopping")
             refused = await http.post(
                 "/api/v1/applications", content=body, headers={**headers, "idempotency-key": "new"}
             )

@@ -51,6 +51,8 @@ async def test_the_metrics_count_it_by_worker_and_reason(
     for _ in range(2):
         await set_aside.put(connection, "checker", uuid4(), "1", "check-failed")
     line = 'cheguan_set_aside{why="check-failed",worker="checker"} 2.0'
-    assert line in (await service.http.get("/metrics")).text
+    await service.gather()
+    assert line in (await service.operators.get("/metrics")).text
     await connection.execute("DELETE FROM set_aside")
-    assert line not in (await service.http.get("/metrics")).text
+    await service.gather()
+    assert line not in (await service.operators.get("/metrics")).text

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from api.app import create_app
 from api.desk import Desk
+from api.operators.app import Told, operators_app
 from cheguan.compose import desk, limits
 from cheguan.registry import REGISTRY, Registry
 from cheguan.settings import Settings
@@ -29,9 +30,14 @@ OFFICE = "410100"
 
 @dataclass(frozen=True)
 class Service:
-    """``http`` talks to the application. ``fold`` brings the read models up to the log."""
+    """``http`` talks to the application, ``operators`` to the pages about it.
+
+    ``fold`` brings the read models up to the log, and ``gather`` the figures of operators.
+    """
 
     http: httpx.AsyncClient
+    operators: httpx.AsyncClient
+    told: Told
     url: str
     secrets: Path
     desk: Desk
@@ -88,6 +94,10 @@ class Service:
             },
         )
 
+    async def gather(self) -> None:
+        assert self.told.gathered
+        await self.told.gathered.gather()
+
     async def fold(self) -> None:
         projector = Projector(
             self.url, StoreFeed(self.url, self.registry.codec), self.registry.projections
@@ -117,10 +127,15 @@ async def served(
             limits(settings), opening, aggregates=registry.aggregates, resources=registry.resources
         )
         inner: Any = app
+        told = Told()
         async with (
             inner.app.app.router.lifespan_context(inner.app.app),
-            httpx.AsyncClient(
-                transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1"
-            ) as http,
+            told.of(made),
+            _asking(app) as http,
+            _asking(operators_app(told)) as operators,
         ):
-            yield Service(http, url, settings.secrets_dir, made, registry, app)
+            yield Service(http, operators, told, url, settings.secrets_dir, made, registry, app)
+
+
+def _asking(app: ASGIApp) -> httpx.AsyncClient:
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1")

@@ -142,12 +142,16 @@ def test_a_registry_that_is_none_is_named(tmp_path: Path) -> None:
     assert "CHEGUAN_REGISTRY: nowhere:REGISTRY is no registry" in said(wrong)
 
 
-def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("variable", ["CHEGUAN_PORT", "CHEGUAN_OPERATORS_PORT"])
+@pytest.mark.parametrize("verb", ["serve", "demo"])
+def test_a_port_that_is_taken_is_named(verb: str, variable: str, tmp_path: Path) -> None:
+    ports = {"CHEGUAN_PORT": "0", "CHEGUAN_OPERATORS_PORT": "0"}
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        wrong = _raised(tmp_path, "serve", CHEGUAN_PORT=str(port))
+        wrong = _raised(tmp_path, verb, **ports | {variable: str(port)})
     assert f"port {port} (Address already in use)" in said(wrong)
-    assert "CHEGUAN_PORT" in said(wrong)
+    assert f"{variable} " in said(wrong)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:

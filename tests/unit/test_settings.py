@@ -82,3 +82,17 @@ def test_an_address_with_a_password_may_stand_in_a_file(
     assert Settings().database_url == "postgresql://somewhere/cheguan"
     monkeypatch.setenv("DATABASE_URL", "postgresql://elsewhere/cheguan")
     assert Settings().database_url == "postgresql://elsewhere/cheguan"
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"port": 8000}, 9000),
+        ({"port": 65_000}, 64_000),
+        ({"port": 0}, 0),
+        ({"port": 8000, "operators_port": 0}, 0),
+        ({"port": 0, "operators_port": 9100}, 9100),
+    ],
+)
+def test_operators_have_a_port_beside_that_of_everybody(given: dict[str, int], found: int) -> None:
+    assert Settings.model_validate(given).operators_at == found

@@ -62,6 +62,13 @@ def test_compose_asks_those_that_follow_the_log_by_a_verb_that_exists(service: s
     assert options >= {word for word in words[2:] if word.startswith("--")}
 
 
+def test_compose_asks_the_api_where_operators_are_told() -> None:
+    api = COMPOSE["services"]["api"]
+    port = api["environment"]["CHEGUAN_OPERATORS_PORT"]
+    assert f"http://127.0.0.1:{port}/health/ready" in api["healthcheck"]["test"][-1]
+    assert all(not published.endswith(f":{port}") for published in api["ports"])
+
+
 def test_compose_refers_to_services_and_volumes_it_declares() -> None:
     for service in COMPOSE["services"].values():
         assert service.get("depends_on", {}).keys() <= COMPOSE["services"].keys()

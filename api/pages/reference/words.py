@@ -53,8 +53,7 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "demoClock": "演示城市的当前时间",
     "setDemoClock": "拨快演示城市的时钟",
     "live": "进程是否存活",
-    "ready": "能否受理，查询数据落后多少",
-    "metrics": "Prometheus 指标",
+    "ready": "能否受理",
 }
 PARAMETERS: Final[Mapping[str, str]] = {
     "Idempotency-Key": "幂等键：同一键和同一内容再次提交，得到同一答复。",
