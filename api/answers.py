@@ -85,6 +85,8 @@ async def _http(request: Request, error: Exception) -> Response:
         return Response(status_code=status, headers=error.headers)
     fallback = "bad-request" if status < 500 else "unavailable"
     problem = Problem(_CODES.get(status, fallback), status, headers=error.headers)
+    if (allowed := problem.headers.get("Allow")) and "GET" in allowed.split(", "):
+        problem.headers["Allow"] = f"{allowed}, HEAD"
     if _by_a_person(request):
         return problem_page(request, problem)
     return await _problem(request, problem)

@@ -21,14 +21,15 @@ from api.language import preferred
 from api.media_type import BodyHeaders, read_body_headers
 from api.patience import Patience
 from api.problems import Problem
-from api.repeated_headers import combined
 from api.request_url import check_url
 from api.revalidation import revalidated
 from api.security.log import arrived
 from api.security.witness import witnessed
 from api.security_headers import protected
+from api.sent_headers import combined
 
 _WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH"})
+_HEAD: Final = "HEAD"
 _UNEXPECTED: Final = "body-unexpected"
 
 
@@ -68,6 +69,9 @@ class Gate:
         send = witnessed(protected(send, scope["path"]))
         scope = {**scope, "headers": combined(scope["headers"])}
         arrived(scope)
+        if scope["method"] == _HEAD:
+            # The server leaves the body out (RFC 9110 §9.3.2).
+            scope["method"] = "GET"
         try:
             admitted = await self._admit(scope, receive)
         except Problem as refusal:

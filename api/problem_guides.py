@@ -10,6 +10,7 @@ from api.gate_texts import GATE
 from api.problem_texts import GENERAL, IDENTITY
 from api.request_texts import REQUESTS
 from api.statuses import status_of
+from api.wire_texts import WIRE
 from domain.refusal import Conflict, Forbidden, Invalid, Refusal, Stale, Unknown
 from domain.titles import Title
 
@@ -127,7 +128,7 @@ _BY_STATUS: Final[Mapping[int, tuple[Title, Title]]] = {
     ),
 }
 _STATUSES: Final[Mapping[str, int]] = {
-    **dict.fromkeys(GATE, 400),
+    **dict.fromkeys({**GATE, **WIRE}, 400),
     **dict.fromkeys(REQUESTS, 422),
     **dict.fromkeys(IDENTITY, 401),
     **dict.fromkeys(GENERAL, 400),
@@ -142,6 +143,12 @@ _STATUSES: Final[Mapping[str, int]] = {
     "method-not-allowed": 405,
     "not-acceptable": 406,
     "body-too-slow": 408,
+    "head-too-slow": 408,
+    "url-too-long": 414,
+    "connections-too-many": 429,
+    "head-too-large": 431,
+    "transfer-coding-unsupported": 501,
+    "version-unsupported": 505,
     "conflict": 409,
     "gone": 410,
     "precondition-failed": 412,

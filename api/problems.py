@@ -18,6 +18,7 @@ from api.request_texts import REQUESTS
 from api.security.events import COMMAND_REFUSED, STREAM_WITHHELD
 from api.security.log import noted
 from api.statuses import status_of
+from api.wire_texts import WIRE
 from domain.aggregate import Aggregate
 from domain.door.refusals import Withheld
 from domain.refusal import Forbidden, Refusal
@@ -29,6 +30,7 @@ TEXTS: Final[Mapping[str, ProblemText]] = {
     **GENERAL,
     **IDENTITY,
     **GATE,
+    **WIRE,
     **REQUESTS,
     **REFUSALS,
 }

@@ -25,19 +25,18 @@ def protected(send: Send, path: str) -> Send:
 
     Answers under ``/api`` hold personal data, so no cache may keep them.
     """
-    wanted = _NEVER_STORED if path.startswith("/api/") or path == "/api" else _ALWAYS
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = _completed(message.get("headers", ()), wanted)
+            message["headers"] = completed(message.get("headers", ()), path)
         await send(message)
 
     return sending
 
 
-def _completed(
-    headers: Iterable[tuple[bytes, bytes]], wanted: tuple[tuple[bytes, bytes], ...]
-) -> list[tuple[bytes, bytes]]:
+def completed(headers: Iterable[tuple[bytes, bytes]], path: str) -> list[tuple[bytes, bytes]]:
+    """The headers of an answer on ``path``, with those that it does not set itself."""
+    wanted = _NEVER_STORED if path.startswith("/api/") or path == "/api" else _ALWAYS
     given = list(headers)
     present = {name for name, _ in given}
     return given + [header for header in wanted if header[0] not in present]

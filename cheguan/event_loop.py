@@ -13,7 +13,7 @@ _THRESHOLDS: Final = (50_000, 20, 100)
 def run(main: Coroutine[Any, Any, Result]) -> Result:
     """Runs ``main`` to its end."""
     settle()
-    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+    with asyncio.Runner(loop_factory=loop_factory()) as runner:
         return runner.run(main)
 
 
@@ -24,7 +24,8 @@ def settle() -> None:
     gc.set_threshold(*_THRESHOLDS)
 
 
-def _loop_factory() -> Any:
+def loop_factory() -> Any:
+    """Makes event loops. None means those of asyncio."""
     try:
         import uvloop
     except ImportError:

@@ -7,6 +7,9 @@ import uvicorn
 
 from api.desk import Desk
 from api.operators.app import Told, operators_app
+from cheguan.http.connection import protocol
+from cheguan.http.crowd import Crowd
+from cheguan.http.limits import WireLimits
 from cheguan.settings import Settings
 
 Opening = Callable[[], AbstractAsyncContextManager[Desk]]
@@ -19,7 +22,8 @@ def operators_config(settings: Settings, told: Told) -> uvicorn.Config:
         host=settings.operators_host,
         port=settings.operators_at,
         loop="uvloop",
-        http="httptools",
+        http=protocol(Crowd(WireLimits())),
+        ws="none",
         lifespan="off",
         access_log=False,
         log_level="warning",

@@ -14,16 +14,16 @@ from api.operators.app import Told
 from api.security import log as security_log
 from cheguan.compose import limits
 from cheguan.drain import Draining
+from cheguan.http.connection import protocol
+from cheguan.http.crowd import Crowd
 from cheguan.listeners import Listeners, listen
 from cheguan.operators import Opening, operators_config, telling
 from cheguan.registry import Registry
 from cheguan.settings import Settings
-from cheguan.whole_answers import WholeAnswers
 from workers.pause import stop_with_parent
 
 _FINISH_S: Final = 8
 _CUT_OFF_S: Final = 2
-_CONNECTIONS_A_REQUEST: Final = 4
 
 
 class Server(uvicorn.Server):
@@ -69,9 +69,8 @@ class OurServer(Server):
 def server(settings: Settings, registry: Registry, opening: Opening) -> OurServer:
     """Makes a server of what is registered.
 
-    It keeps no log of requests, so personal data cannot get into one. The limit of requests is
-    our own, because it answers with a problem. uvicorn's limit also counts idle connections, and
-    only keeps some file descriptors free.
+    It keeps no log of requests, so personal data cannot get into one. All limits are our own
+    (:mod:`cheguan.http`), because they answer with a problem.
     """
     security_log.to(sys.stderr)
     told = Told()
@@ -87,12 +86,11 @@ def server(settings: Settings, registry: Registry, opening: Opening) -> OurServe
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http=WholeAnswers,
+        http=protocol(Crowd(settings)),
+        ws="none",
         access_log=False,
         log_level="warning",
-        limit_concurrency=_CONNECTIONS_A_REQUEST * settings.limit_concurrency,
         timeout_graceful_shutdown=_CUT_OFF_S,
-        timeout_keep_alive=30,
         server_header=False,
         proxy_headers=False,
     )

@@ -10,6 +10,8 @@ from platformdirs import user_data_path
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from cheguan.http.limits import WireLimits
+
 
 class UnsafeSettings(Exception):
     """The process must not start like this; the message says what to change."""
@@ -20,7 +22,7 @@ def _data() -> Path:
     return Path(chosen) if chosen else user_data_path("cheguan", appauthor=False)
 
 
-class Settings(BaseSettings):
+class Settings(WireLimits, BaseSettings):
     """Settings of the API process: ``CHEGUAN_PORT=8080`` sets ``port``.
 
     The two database addresses carry passwords and are therefore left out of ``repr``.

@@ -30,6 +30,10 @@ def application() -> FastAPI:
     async def case(reference: str) -> dict[str, str]:
         return {"reference": reference}
 
+    @app.get("/cookies")
+    async def cookies(request: Request) -> dict[str, str]:
+        return request.cookies
+
     @app.get("/page")
     async def page() -> str:
         return "page"
@@ -153,6 +157,30 @@ async def test_a_line_that_is_too_long_ends_a_bulk_body(chunks: list[bytes]) -> 
 
     answer = await send("POST", "/api/v1/bulk", lines(), [("content-type", "application/jsonl")])
     assert code_of(answer) == (413, "line-too-long")
+
+
+async def test_cookies_in_quotes_come_to_no_reader() -> None:
+    """Python takes their quotes away in a time that grows with the square of their length."""
+    quoted = 'a="' + "\\1" * 4_000 + '"'
+    headers = [("cookie", f"lang=en; {quoted}; size=large"), ("cookie", quoted)]
+    assert (await send("GET", "/cookies", headers=headers)).json() == {
+        "lang": "en",
+        "size": "large",
+    }
+
+
+async def test_a_look_at_the_head_is_a_look_without_the_body() -> None:
+    looked, seen = await send("HEAD", "/page"), await send("GET", "/page")
+    assert (looked.status_code, looked.content) == (200, b"")
+    assert looked.headers == seen.headers
+    assert (await send("HEAD", "/nowhere")).status_code == 404
+    assert (await send("HEAD", "/api/v1/bulk")).status_code == 405
+
+
+async def test_who_may_read_may_look_at_the_head() -> None:
+    answer = await send("DELETE", "/page")
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD"
 
 
 @pytest.mark.parametrize("path", ["/page", "/nowhere", "/api/v1/cases/X", "/page?%00"])

@@ -164,7 +164,7 @@ async def test_what_the_framework_refuses_keeps_its_headers_and_loses_its_text()
     assert (answer.status_code, answer.json()["type"]) == (428, "/problems/precondition-required")
     assert answer.headers["retry-after"] == "1"
     assert (await ask("GET", "/nowhere")).json()["type"] == "/problems/not-found"
-    assert (await ask("PUT", "/pages")).headers["allow"] == "GET"
+    assert (await ask("PUT", "/pages")).headers["allow"] == "GET, HEAD"
 
 
 async def test_an_unforeseen_exception_is_a_problem_and_its_text_is_logged_nowhere(

@@ -5,30 +5,30 @@ That costs two system calls and two packets for every answer.
 """
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
-
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from domain.failpoints import ARMED, failpoint
 
 
-class WholeAnswers(HttpToolsProtocol):
-    """uvicorn's protocol on a :class:`Gathering` transport."""
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(Gathering(transport))
-
-
 class Gathering(asyncio.Transport):
-    """Holds what is written until more follows, or until the loop's next turn."""
+    """Holds what is written until more follows, or until the loop's next turn.
 
-    def __init__(self, transport: asyncio.Transport) -> None:
+    Whoever closes it has said all that he has to say. ``ending`` then decides how the
+    connection ends.
+    """
+
+    def __init__(self, transport: asyncio.Transport, ending: Callable[[], None]) -> None:
         super().__init__()
         self._transport = transport
+        self._ending = ending
         self._loop = asyncio.get_running_loop()
         self._held: bytes | bytearray | memoryview = b""
+        self._closed = False
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
+        if self._closed:
+            return
         if ARMED:
             # Half of an answer is sent when this point is passed.
             self._transport.write(data)
@@ -46,11 +46,29 @@ class Gathering(asyncio.Transport):
             self._transport.write(held)
 
     def close(self) -> None:
+        if not self._closed:
+            self._closed = True
+            self._send()
+            self._ending()
+
+    def half_close(self) -> None:
+        """Sends what is held and an end. What still comes is received."""
+        self._send()
+        if not self._transport.is_closing():
+            self._transport.write_eof()
+
+    def drop(self) -> None:
+        """Sends what is held, and receives nothing more."""
+        self._closed = True
         self._send()
         self._transport.close()
 
+    def abort(self) -> None:
+        self._closed = True
+        self._transport.abort()
+
     def is_closing(self) -> bool:
-        return self._transport.is_closing()
+        return self._closed or self._transport.is_closing()
 
     def get_extra_info(self, name: str, default: Any = None) -> Any:
         return self._transport.get_extra_info(name, default)

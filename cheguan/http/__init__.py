@@ -1,0 +1,1 @@
+"""Our server on the wire: what a connection may cost, and what it is answered."""
