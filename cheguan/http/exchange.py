@@ -10,6 +10,7 @@ from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from api.last_resort import unforeseen
 from api.problems import Problem
+from api.security_headers import completed
 
 _CONTINUE: Final = b"HTTP/1.1 100 Continue\r\n\r\n"
 
@@ -79,9 +80,14 @@ class Exchange(RequestResponseCycle):
 
     async def _failed(self, error: Exception) -> None:
         answer = unforeseen(error, None)
-        if not self.response_started:
-            with suppress(Exception):
-                await answer(self.scope, self.receive, self.send)  # type: ignore[arg-type]
+        if self.response_started:
+            return
+        with suppress(Exception):
+            headers = completed(answer.raw_headers, self.scope["path"])
+            await self.send(
+                {"type": "http.response.start", "status": answer.status_code, "headers": headers}
+            )
+            await self.send({"type": "http.response.body", "body": bytes(answer.body)})
 
 
 def _nothing() -> None:

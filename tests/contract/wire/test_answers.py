@@ -4,6 +4,7 @@ import asyncio
 import json
 
 import pytest
+from starlette.types import Receive, Scope, Send
 
 from cheguan.http.limits import WireLimits
 from tests.kit.wire import GET, POST, Office, wired
@@ -147,3 +148,21 @@ async def test_an_answer_is_not_lost_to_whoever_is_still_sending() -> None:
         client = await wire.client()
         client.writer.write(POST + b"Content-Length: 900000\r\n\r\n" + bytes(900_000))
         assert (await client.answer()).status == 413
+
+
+async def test_what_nobody_foresaw_is_a_problem_and_the_log_tells_no_word_of_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def fails(scope: Scope, receive: Receive, send: Send) -> None:
+        raise ValueError("410102199003071230")
+
+    async def says_nothing(scope: Scope, receive: Receive, send: Send) -> None:
+        """As an application with a fault would."""
+
+    for app in (fails, says_nothing):
+        async with wired(app) as wire:
+            answer = await wire.ask(GET % 1)
+        assert answer.status == 500
+        assert json.loads(answer.body)["type"] == "/problems/unforeseen"
+    assert "unforeseen ValueError" in caplog.text
+    assert "4101021990" not in caplog.text
