@@ -1,6 +1,6 @@
 """What the routes work with, wired by the composition root."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
@@ -55,8 +55,9 @@ class Desk:
     commands are taken.
     ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
-    a demonstration only, and lets everyone in. ``codec`` knows the aggregates, ``read_models``
-    are the names of those that are kept up to the log.
+    a demonstration only, and lets everyone in. ``follow_keys`` takes in keys
+    that were added since, and whoever looks for something by ``index`` does it first. ``codec``
+    knows the aggregates, ``read_models`` are the names of those that are kept up to the log.
     """
 
     door: Door
@@ -65,6 +66,7 @@ class Desk:
     log: Log
     keyring: Keyring
     index: BlindIndex
+    follow_keys: Callable[[], Awaitable[None]]
     reading: ReadPool
     health: ReadPool
     waiting_room: WaitingRoom

@@ -19,6 +19,11 @@ def read_or_make(path: Path, make: Callable[[], bytes]) -> bytes:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _put(path, make())
+    return read(path)
+
+
+def read(path: Path) -> bytes:
+    """Reads a file that is there."""
     if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise KeyFileUnsafe(f"others can read {path}; it must have mode 0600")
     return path.read_bytes()

@@ -79,7 +79,7 @@ def serve(
     listening: Annotated[str | None, typer.Option(hidden=True)] = None,
 ) -> None:
     """Serve the API and the pages; the settings come from the environment."""
-    from cheguan.compose import desk, home_issuer
+    from cheguan.compose import desk, home_issuer, keys_of
     from cheguan.database import database
     from cheguan.event_loop import run
     from cheguan.fleet import serve_in
@@ -103,6 +103,7 @@ def serve(
         await serve_until(stop_on_signal(), serving, given)
 
     with database(settings, registry) as url:
+        keys_of(settings, url)
         run(main(url) if processes == 1 else serve_in(processes, settings, url, registry))
 
 

@@ -1,5 +1,6 @@
 """The composition root: every part is made here and handed to whoever works with it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -16,8 +17,9 @@ from api.json_scan import check_json
 from api.limits import Limits
 from api.patience import Patience
 from api.readiness import Readiness
+from cheguan.key_check import checked
+from cheguan.live_keys import LiveKeys
 from cheguan.registry import REGISTRY, Registry
-from cheguan.secrets import secrets_in
 from cheguan.settings import Settings
 from cheguan.town.stored_clock import following
 from cheguan.wall_clock import Clock, wall_clock
@@ -31,10 +33,10 @@ from domain.event_store.liveness import check_usable
 from domain.event_store.store import open_store
 from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
+from domain.secret_keys import Secrets
 from domain.services.catalogue import CATALOGUE
 from domain.submission.line import Reception
 from domain.submission.sealing import Applications
-from domain.vault import BlindIndex, Wrapping
 from projections.engine.waiting_room import WaitingRoom
 
 
@@ -62,10 +64,10 @@ async def desk(
 
     ``home`` is the store's own issuer. A process that takes no tokens needs none.
     """
-    secrets = secrets_in(settings.secrets_dir)
     keys = PostgresKeyTable(settings.vault_database_url or url)
-    keyring, index = Keyring(keys, Wrapping(secrets.kek)), BlindIndex(secrets.index)
-    applications = Applications(keyring, index, CATALOGUE)
+    live = await asyncio.to_thread(LiveKeys, partial(keys_of, settings, url), keys)
+    keyring = Keyring(keys, live.wrapping, renewed=live.followed)
+    applications = Applications(keyring, live.index, live.names, CATALOGUE)
     reading = _pool(url, settings.reader_connections)
     health = _pool(url, settings.health_connections)
     waiting_room = WaitingRoom(connector(url))
@@ -80,6 +82,7 @@ async def desk(
         reading,
         health,
         following(url, clock) as demo_clock,
+        live.following(),
     ):
         door = Door(
             store,
@@ -97,7 +100,8 @@ async def desk(
                 reception=Reception(applications, keyring, check_json, partial(door.prepare, CASE)),
                 log=store,
                 keyring=keyring,
-                index=index,
+                index=live.index,
+                follow_keys=live.follow,
                 reading=reading,
                 health=health,
                 waiting_room=waiting_room,
@@ -115,6 +119,11 @@ async def desk(
             await waiting_room.close()
             await readiness.close()
             await keys.close()
+
+
+def keys_of(settings: Settings, url: str) -> Secrets:
+    """The keys of the data. Raises ``WrongSecrets`` if those at hand are not."""
+    return checked(url, settings.vault_database_url or url, settings.secrets_dir)
 
 
 def limits(settings: Settings) -> Limits:

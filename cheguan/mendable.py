@@ -22,6 +22,7 @@ def mendable() -> tuple[type[Exception], ...]:
     from cheguan.embedded import PostgresDidNotStart
     from cheguan.kafka_node import KafkaDidNotStart
     from cheguan.kafka_programs import NoKafka
+    from cheguan.key_check import WrongSecrets
     from cheguan.postgres_programs import NoEmbeddedPostgres
     from cheguan.settings import UnsafeSettings
     from cheguan.sole_owner import DataDirectoryInUse
@@ -60,6 +61,7 @@ def mendable() -> tuple[type[Exception], ...]:
         TopicUnusable,
         UnsafeSettings,
         ValidationError,
+        WrongSecrets,
     )
 
 

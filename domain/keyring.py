@@ -3,10 +3,12 @@
 import asyncio
 import time
 from collections import OrderedDict
-from typing import Final
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final, Protocol
 from uuid import UUID
 
-from domain.vault import DataKey, KeyTable, Wrapping, new_keys
+from domain.vault import DataKey, new_keys
+from domain.wrapping import KekUnknown, WrappedKey, Wrapping
 
 _AHEAD: Final = 1024
 _REMEMBERED: Final = 10_000
@@ -17,16 +19,36 @@ class KeyErased(Exception):
     """The data key was deleted, so what it sealed is gone for good."""
 
 
+class KekReplaced(Exception):
+    """Another KEK has become the current one, and nothing may be wrapped by this one any more."""
+
+
+class KeyTable(Protocol):
+    """Where wrapped data keys are kept. It takes none that an old KEK has wrapped."""
+
+    async def save(self, keys: Sequence[WrappedKey]) -> None: ...
+    async def load(self, key_id: UUID) -> WrappedKey | None: ...
+
+
 class Keyring:
     """Hands out new keys, which are durable before that, and finds old ones.
 
     An erased key serves for five minutes at most, in processes that had it at hand. A
-    restart leaves some keys unused, which seal nothing.
+    restart leaves some keys unused, which seal nothing. ``renewed`` gives the wrapping with the
+    KEKs that were added since the process started.
     """
 
-    def __init__(self, table: KeyTable, wrapping: Wrapping, *, ahead: int = _AHEAD) -> None:
+    def __init__(
+        self,
+        table: KeyTable,
+        wrapping: Wrapping,
+        *,
+        renewed: Callable[[], Awaitable[Wrapping]] | None = None,
+        ahead: int = _AHEAD,
+    ) -> None:
         self._table = table
         self._wrapping = wrapping
+        self._renewed = renewed
         self._ahead = ahead
         self._ready: list[DataKey] = []
         self._making: asyncio.Task[None] | None = None
@@ -48,7 +70,7 @@ class Keyring:
         """Returns the key of this id.
 
         Raises :class:`KeyErased`, or :class:`~domain.vault.SealBroken` for a key that another
-        key-encryption key has wrapped.
+        key-encryption key has wrapped under this number.
         """
         known = self._known.get(key_id)
         if known and known[0] > time.monotonic():
@@ -57,7 +79,7 @@ class Keyring:
         wrapped = await self._table.load(key_id)
         if wrapped is None:
             raise KeyErased
-        key = self._wrapping.unwrap(key_id, wrapped)
+        key = await self._unwrapped(wrapped)
         until = time.monotonic() + _REMEMBERED_S
         self._known[key_id] = (until, key)
         asyncio.get_running_loop().call_later(_REMEMBERED_S, self._forget, key_id, until)
@@ -81,10 +103,26 @@ class Keyring:
     async def _make(self) -> None:
         try:
             keys = new_keys(self._ahead)
-            await self._table.save(self._wrapping.wrap_all(keys))
+            try:
+                await self._table.save(self._wrapping.wrap_all(keys))
+            except KekReplaced:
+                await self._renew()
+                await self._table.save(self._wrapping.wrap_all(keys))
             self._ready.extend(keys)
         finally:
             self._making = None
+
+    async def _unwrapped(self, wrapped: WrappedKey) -> DataKey:
+        try:
+            return self._wrapping.unwrap(wrapped)
+        except KekUnknown:
+            await self._renew()
+            return self._wrapping.unwrap(wrapped)
+
+    async def _renew(self) -> None:
+        if self._renewed is None:
+            return
+        self._wrapping = await self._renewed()
 
 
 def _look_at(making: asyncio.Task[None]) -> None:

@@ -3,7 +3,7 @@
 Every case has a data key of its own. Parts of a form are sealed under it with AES-256-GCM
 (NIST SP 800-38D), and bound to the case and to the part's name. The data key is wrapped by
 the key-encryption key and kept apart from the events. When it is deleted, what it sealed is
-gone in every copy of every event.
+gone in every copy of every event (:mod:`domain.wrapping`).
 
 Keys are made and stored in bulk ahead of need. A key belongs to a case only by the
 ``key_id`` in the case's first event, so a submission waits for no second commit.
@@ -11,10 +11,10 @@ Keys are made and stored in bulk ahead of need. A key belongs to a case only by 
 
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from os import urandom
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -24,9 +24,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 _PREFIX: Final = "pii1."
 _FORMAT: Final = b"\x01\x01"
-_NONCE: Final = 12
-_HEAD: Final = len(_FORMAT) + 16 + _NONCE
-_KEY_BOUND: Final = b"cheguan/key/v1\0"
+NONCE: Final = 12
+_HEAD: Final = len(_FORMAT) + 16 + NONCE
 
 
 class DataKey(NamedTuple):
@@ -41,13 +40,14 @@ class DataKey(NamedTuple):
 
 def new_keys(count: int) -> list[DataKey]:
     """Draws secrets and ids (UUID version 4) from the operating system's source."""
-    drawn = zip(_random(count, 16), _random(count, 32), strict=True)
-    return [DataKey(UUID(bytes=number, version=4), secret) for number, secret in drawn]
+    pairs = zip(drawn(count, 16), drawn(count, 32), strict=True)
+    return [DataKey(UUID(bytes=number, version=4), secret) for number, secret in pairs]
 
 
-def _random(count: int, size: int) -> list[bytes]:
-    drawn = urandom(count * size)
-    return [drawn[place : place + size] for place in range(0, count * size, size)]
+def drawn(count: int, size: int) -> list[bytes]:
+    """So many random texts of ``size`` bytes, drawn at once."""
+    run = urandom(count * size)
+    return [run[place : place + size] for place in range(0, count * size, size)]
 
 
 class SealBroken(Exception):
@@ -62,13 +62,6 @@ class Purpose(StrEnum):
     VIN = "vin"
     LICENCE = "licence"
     MOBILE = "mobile"
-
-
-class KeyTable(Protocol):
-    """Where wrapped data keys are kept."""
-
-    async def save(self, keys: Sequence[tuple[UUID, bytes]]) -> None: ...
-    async def load(self, key_id: UUID) -> bytes | None: ...
 
 
 def seal(key: DataKey, case: UUID, part: str, clear: bytes) -> str:
@@ -95,7 +88,7 @@ def seal_parts(key: DataKey, case: UUID, parts: Mapping[str, bytes]) -> dict[str
     """Seals several parts under one key, each as :func:`seal` does."""
     cipher, head = AESGCM(key.secret), _FORMAT + key.id.bytes
     sealed = {}
-    for nonce, (part, clear) in zip(_random(len(parts), _NONCE), parts.items(), strict=True):
+    for nonce, (part, clear) in zip(drawn(len(parts), NONCE), parts.items(), strict=True):
         ciphertext = cipher.encrypt(nonce, clear, _bound_to(key.id, case, part))
         sealed[part] = _written(head + nonce + ciphertext)
     return sealed
@@ -111,40 +104,36 @@ def _bound_to(key_id: UUID, case: UUID, part: str) -> bytes:
 
 
 class BlindIndex:
-    """16 bytes of a keyed HMAC-SHA-256 of a normalised number. Equal numbers have equal ones."""
+    """16 bytes of a keyed HMAC-SHA-256 of a normalised number. Equal numbers have equal ones.
 
-    def __init__(self, master: bytes) -> None:
-        self._begun = {purpose: _begun(master, purpose) for purpose in Purpose}
+    The last of the masters is the current one. Events keep what an earlier one made of a number,
+    so whoever looks for it asks for all.
+    """
+
+    def __init__(self, *masters: bytes) -> None:
+        self.renew(*masters)
+
+    def renew(self, *masters: bytes) -> None:
+        """Takes other masters, for everyone who holds this index."""
+        self._begun = [
+            {purpose: _begun(master, purpose) for purpose in Purpose} for master in masters
+        ]
 
     def of(self, purpose: Purpose, text: str) -> bytes:
-        mac = self._begun[purpose].copy()
+        """The index under the current master."""
+        mac = self._begun[-1][purpose].copy()
         mac.update(text.encode())
         return mac.digest()[:16]
+
+    def all_of(self, purpose: Purpose, text: str) -> list[bytes]:
+        """The indexes under all masters, the current one last."""
+        macs = [begun[purpose].copy() for begun in self._begun]
+        for mac in macs:
+            mac.update(text.encode())
+        return [mac.digest()[:16] for mac in macs]
 
 
 def _begun(master: bytes, purpose: Purpose) -> hmac.HMAC:
     """The beginning of every index of a purpose: its key, and its name."""
     key = HKDF(SHA256(), 32, salt=None, info=b"cheguan/index/" + purpose.encode()).derive(master)
     return hmac.new(key, f"{purpose}/v1\0".encode(), "sha256")
-
-
-class Wrapping:
-    """Wraps data keys under the key-encryption key, and binds each to its id."""
-
-    def __init__(self, kek: bytes) -> None:
-        self._kek = AESGCM(kek)
-
-    def wrap_all(self, keys: Sequence[DataKey]) -> list[tuple[UUID, bytes]]:
-        """Returns each wrapped key with its id."""
-        return [
-            (key.id, nonce + self._kek.encrypt(nonce, key.secret, _KEY_BOUND + key.id.bytes))
-            for key, nonce in zip(keys, _random(len(keys), _NONCE), strict=True)
-        ]
-
-    def unwrap(self, key_id: UUID, wrapped: bytes) -> DataKey:
-        """Raises :class:`SealBroken` for another key-encryption key or an altered row."""
-        bound = _KEY_BOUND + key_id.bytes
-        try:
-            return DataKey(key_id, self._kek.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], bound))
-        except (ValueError, InvalidTag) as broken:
-            raise SealBroken from broken

@@ -127,10 +127,11 @@ async def look_up(
     """
     given = read_command(LookupRequest, request, await request.body())
     wanted = sought(given, desk.today, language)
+    await desk.follow_keys()
     entries = await lookup(
         reading,
         offices_of(identity.actor),
-        desk.index.of(*wanted),
+        desk.index.all_of(*wanted),
         after=lookup_place_of(given.cursor) if given.cursor else None,
         limit=PAGE + 1,
     )

@@ -29,7 +29,8 @@ from domain.people import Actor, Role
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
 from domain.submission.sealing import Applications
-from domain.vault import BlindIndex, Wrapping
+from domain.vault import BlindIndex
+from domain.wrapping import WrappedKey, Wrapping
 from workers.reactions.at_once import follow
 
 _BEGINS: Final = datetime(2020, 3, 2, 0, tzinfo=UTC)
@@ -49,10 +50,10 @@ class Histories(NamedTuple):
 class _NoTable:
     """A table that keeps no keys. Those of examples need not outlive them."""
 
-    async def save(self, keys: Sequence[tuple[UUID, bytes]]) -> None:
+    async def save(self, keys: Sequence[WrappedKey]) -> None:
         return None
 
-    async def load(self, key_id: UUID) -> bytes | None:
+    async def load(self, key_id: UUID) -> WrappedKey | None:
         return None
 
 
@@ -64,7 +65,10 @@ class _Town:
         self._now = _BEGINS
         self._asked = 0
         self._made = Applications(
-            Keyring(_NoTable(), Wrapping(_ZERO)), BlindIndex(_ZERO), CATALOGUE
+            Keyring(_NoTable(), Wrapping({1: _ZERO})),
+            BlindIndex(_ZERO),
+            BlindIndex(_ZERO),
+            CATALOGUE,
         )
         self._casework = Door(
             self.store,

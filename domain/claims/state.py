@@ -29,12 +29,12 @@ class Claim(State, frozen=True):
     taken_on: date | None = None
 
 
-def open_case(exclusive: str, subject_index: bytes) -> UUID:
+def open_case(exclusive: str, subject: bytes) -> UUID:
     """The claim to have the one open case of an exclusion group and a vehicle or licence.
 
-    ``subject_index`` is a keyed blind index, so nobody can guess the id from a number.
+    ``subject`` is a keyed name of it, so nobody can guess the id from a number.
     """
-    return uuid5(_SPACE, f"open_case:{exclusive}:{subject_index.hex()}")
+    return uuid5(_SPACE, f"open_case:{exclusive}:{subject.hex()}")
 
 
 def postal_item(item_no: str) -> UUID:

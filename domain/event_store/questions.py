@@ -1,7 +1,7 @@
 """Single statements, one after another, on a connection of their own."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, LiteralString
 
 import psycopg
@@ -22,7 +22,9 @@ class Questions:
         self._connection: Connection | None = None
         self._turn = asyncio.Lock()
 
-    async def rows(self, query: LiteralString, values: Sequence[object] = ()) -> list[Any]:
+    async def rows(
+        self, query: LiteralString, values: Sequence[object] | Mapping[str, object] = ()
+    ) -> list[Any]:
         """Returns the rows, or an empty list for a statement that has none.
 
         Raises :class:`StoreUnavailable` when the database is away, does not answer, or

@@ -26,11 +26,18 @@ class _Indexes(NamedTuple):
 
 
 class Applications:
-    """Makes the submission of a form. Nothing personal leaves it in the clear."""
+    """Makes the submission of a form. Nothing personal leaves it in the clear.
 
-    def __init__(self, keyring: Keyring, index: BlindIndex, catalogue: Catalogue) -> None:
+    ``index`` is for look-ups and follows its key when that is replaced. ``names`` names what is
+    claimed, for ever.
+    """
+
+    def __init__(
+        self, keyring: Keyring, index: BlindIndex, names: BlindIndex, catalogue: Catalogue
+    ) -> None:
         self._keyring = keyring
         self._index = index
+        self._names = names
         self._catalogue = catalogue
 
     async def prepare(self, form: Form) -> tuple[UUID, SubmitCase]:
@@ -45,9 +52,10 @@ class Applications:
         """
         cases = [new_case_id() for _ in line]
         references = [reference.draw(urandom(reference.BYTES)) for _ in line]
-        indexes = [self._indexes(subjects_of(form)) for form, _ in line]
+        subjects = [subjects_of(form) for form, _ in line]
+        indexes = [self._indexes(each) for each in subjects]
         services = [self._catalogue[form.code()] for form, _ in line]
-        claimed = [_claim(*each) for each in zip(services, indexes, strict=True)]
+        claimed = [self._claim(*each) for each in zip(services, subjects, strict=True)]
         facts = [clear_facts(form) for form, _ in line]
         parts = [sealed_parts(form) for form, _ in line]
         keys = [key for _, key in line]
@@ -82,7 +90,14 @@ class Applications:
     def _maybe(self, purpose: Purpose, text: str | None) -> bytes | None:
         return self._index.of(purpose, text) if text else None
 
-
-def _claim(service: Service[Any], indexes: _Indexes) -> UUID:
-    about = indexes.plate if service.subject is Subject.VEHICLE else indexes.licence
-    return open_case(service.exclusive, about or indexes.id_no)
+    def _claim(self, service: Service[Any], subjects: Subjects) -> UUID:
+        """The claim to the vehicle or the licence, or else to the person."""
+        vehicle = service.subject is Subject.VEHICLE
+        purpose = Purpose.PLATE if vehicle else Purpose.LICENCE
+        about = subjects.plate if vehicle else subjects.licence_no
+        name = (
+            self._names.of(purpose, about)
+            if about
+            else self._names.of(Purpose.ID_NO, subjects.id_no)
+        )
+        return open_case(service.exclusive, name)

@@ -69,8 +69,8 @@ _LOOKUP: Final[LiteralString] = (
     _ENTRY
     + """
 WHERE office = ANY(%(offices)s) AND
-    (id_no_index = %(index)s OR plate_index = %(index)s
-     OR vin_index = %(index)s OR licence_index = %(index)s)
+    (id_no_index = ANY(%(indexes)s) OR plate_index = ANY(%(indexes)s)
+     OR vin_index = ANY(%(indexes)s) OR licence_index = ANY(%(indexes)s))
   AND (%(after)s::uuid IS NULL OR (submitted_at, stream) < (%(before)s::timestamptz, %(after)s))
 ORDER BY submitted_at DESC, stream DESC LIMIT %(limit)s"""
 )
@@ -130,18 +130,19 @@ async def queue(
 async def lookup(
     connection: Connection,
     offices: Sequence[str],
-    index: bytes,
+    indexes: Sequence[bytes],
     *,
     after: LookupPlace | None = None,
     limit: int = 100,
 ) -> list[Entry]:
-    """Finds the cases of a person or vehicle by a blind index, newest first.
+    """Finds the cases of a person or vehicle by blind indexes, newest first.
 
-    ``after`` is the end of the last page.
+    A number has one under every index key that was ever current. ``after`` is the end of the
+    last page.
     """
     values: dict[str, Any] = {
         "offices": list(offices),
-        "index": index,
+        "indexes": list(indexes),
         "before": after.submitted_at if after else None,
         "after": after.case_id if after else None,
         "limit": limit,

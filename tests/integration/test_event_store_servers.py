@@ -19,6 +19,7 @@ from domain.event_store.pending import (
 )
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import Connection
+from domain.wrapping import WrappedKey
 from tests.kit.envelopes import pending
 from tests.kit.own_server import Server, own_server
 from tests.kit.waiting import until
@@ -84,7 +85,7 @@ async def test_a_key_that_no_standby_confirmed_is_not_kept(server: Server) -> No
     keys = PostgresKeyTable(server.url)
     async with watching(server) as connection:
         await server.set("synchronous_standby_names", "ghost")
-        saving = asyncio.ensure_future(keys.save([(uuid4(), b"wrapped")]))
+        saving = asyncio.ensure_future(keys.save([WrappedKey(uuid4(), b"wrapped", 1)]))
         await _cancel_the_wait(connection)
         with pytest.raises(StoreUnavailable):
             await saving

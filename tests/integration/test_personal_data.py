@@ -17,11 +17,13 @@ from domain.services.catalogue import CATALOGUE
 from domain.services.form import Form
 from domain.services.reader import read_form
 from domain.submission.sealing import Applications
-from domain.vault import BlindIndex, Purpose, Wrapping, unseal
+from domain.vault import BlindIndex, Purpose, unseal
+from domain.wrapping import Wrapping
 from tests.kit.life import MORNING
 from tests.kit.offices import CITIZEN, asked, open_office
 
 TODAY = MORNING.date()
+INDEX, NAMES = BlindIndex(bytes(32)), BlindIndex(bytes([1] * 32))
 PERSONAL = ("张三", "410102199202291236", "A1B2C3", "LZYTBTD60L1000123", "13800001234", "示例路")
 
 
@@ -32,7 +34,7 @@ def form(service: str) -> Form:
 @pytest.fixture
 async def keyring(database_url: str) -> AsyncIterator[Keyring]:
     table = PostgresKeyTable(database_url)
-    yield Keyring(table, Wrapping(secrets.token_bytes(32)), ahead=4)
+    yield Keyring(table, Wrapping({1: secrets.token_bytes(32)}), ahead=4)
     await table.close()
 
 
@@ -40,7 +42,7 @@ async def keyring(database_url: str) -> AsyncIterator[Keyring]:
 async def test_nothing_personal_is_stored_in_the_clear(
     service: str, database_url: str, keyring: Keyring, connection: Connection
 ) -> None:
-    applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
+    applications = Applications(keyring, INDEX, NAMES, CATALOGUE)
     case, command = await applications.prepare(form(service))
     async with open_office(database_url) as office:
         await office.door.begin(CASE, Begun(case, command, asked(command, CITIZEN)))
@@ -54,22 +56,22 @@ async def test_nothing_personal_is_stored_in_the_clear(
 async def test_it_is_read_again_with_the_key_and_lost_without(
     database_url: str, keyring: Keyring, connection: Connection
 ) -> None:
-    index = BlindIndex(bytes(32))
-    case, command = await Applications(keyring, index, CATALOGUE).prepare(form("plate_reissue"))
+    applications = Applications(keyring, INDEX, NAMES, CATALOGUE)
+    case, command = await applications.prepare(form("plate_reissue"))
     key = await keyring.key(command.key_id)
     applicant = json.loads(unseal(key, case, "applicant", command.sealed["applicant"]))
     assert applicant["name"] == "张三"
-    assert command.id_no_index == index.of(Purpose.ID_NO, applicant["id_no"])
+    assert command.id_no_index == INDEX.of(Purpose.ID_NO, applicant["id_no"])
 
     await connection.execute("DELETE FROM vault.data_key WHERE key_id = %s", (command.key_id,))
     table = PostgresKeyTable(database_url)
     with pytest.raises(KeyErased):
-        await Keyring(table, Wrapping(bytes(32))).key(command.key_id)
+        await Keyring(table, Wrapping({1: bytes(32)})).key(command.key_id)
     await table.close()
 
 
 async def test_one_person_has_one_index_and_every_case_its_own_key(keyring: Keyring) -> None:
-    applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
+    applications = Applications(keyring, INDEX, NAMES, CATALOGUE)
     (first, one), (second, other) = [
         await applications.prepare(form("renewal_deferral")) for _ in range(2)
     ]
@@ -80,7 +82,7 @@ async def test_one_person_has_one_index_and_every_case_its_own_key(keyring: Keyr
 
 
 async def test_two_services_of_one_vehicle_claim_apart(keyring: Keyring) -> None:
-    applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
+    applications = Applications(keyring, INDEX, NAMES, CATALOGUE)
     _, plates = await applications.prepare(form("plate_reissue"))
     _, contact = await applications.prepare(form("vehicle_contact_change"))
     assert plates.plate_index == contact.plate_index
@@ -89,8 +91,8 @@ async def test_two_services_of_one_vehicle_claim_apart(keyring: Keyring) -> None
 
 async def test_without_the_vault_no_application_is_taken(database_url: str) -> None:
     table = PostgresKeyTable(make_conninfo(database_url, port=1))
-    keyring = Keyring(table, Wrapping(bytes(32)))
-    applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
+    keyring = Keyring(table, Wrapping({1: bytes(32)}))
+    applications = Applications(keyring, INDEX, NAMES, CATALOGUE)
     with pytest.raises(StoreUnavailable):
         await applications.prepare(form("plate_reissue"))
     await table.close()

@@ -81,11 +81,11 @@ async def test_nothing_is_late_while_it_is_held(
 
 async def test_another_office_sees_nothing_of_it(connection: Connection) -> None:
     assert await queues.queue(connection, ["410300"], stages=None) == []
-    assert await queues.lookup(connection, ["410300"], (1).to_bytes(16, "big")) == []
+    assert await queues.lookup(connection, ["410300"], [(1).to_bytes(16, "big")]) == []
 
 
 async def test_a_vehicle_is_found_by_its_blind_index(connection: Connection) -> None:
-    (found,) = await queues.lookup(connection, OFFICES, (6).to_bytes(16, "big"))
+    (found,) = await queues.lookup(connection, OFFICES, [(6).to_bytes(16, "big")])
     assert found.case_id == ENDED[0].case
     assert found.stage == Stage.COMPLETED
 

@@ -8,6 +8,7 @@ from api.readiness import Readiness
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import APPEND_LOCK, Connection
+from domain.wrapping import WrappedKey
 from tests.conftest import fresh_database
 from tests.kit.served import Service
 from tests.kit.waiting import until
@@ -73,7 +74,7 @@ async def test_a_vault_that_keeps_no_key_is_not_ready(
     await connection.execute(FULL.format(table="vault.data_key"))
     await vault.ready()
     with pytest.raises(StoreUnavailable):
-        await vault.save([(uuid4(), b"wrapped")])
+        await vault.save([WrappedKey(uuid4(), b"wrapped", 1)])
     with pytest.raises(StoreUnavailable, match="the vault of keys: nothing can be stored"):
         await vault.ready()
     await connection.execute(ROOM.format(table="vault.data_key"))

@@ -1,4 +1,4 @@
-"""Runs ``cheguan store`` as an operator does."""
+"""Runs ``cheguan`` as an operator does."""
 
 import os
 import subprocess
@@ -7,9 +7,14 @@ from pathlib import Path
 
 
 def store_command(url: str, folder: Path, *arguments: str) -> tuple[int, str]:
-    """Returns exit code and output. What is known of the store lies in ``folder / "known"``."""
+    """Runs ``cheguan store``."""
+    return command(url, folder, "store", *arguments)
+
+
+def command(url: str, folder: Path, *arguments: str) -> tuple[int, str]:
+    """Returns exit code and output. What the installation has of its own lies in ``folder``."""
     done = subprocess.run(
-        [sys.executable, "-m", "cheguan", "store", *arguments],
+        [sys.executable, "-m", "cheguan", *arguments],
         env=os.environ | {"DATABASE_URL": url, "CHEGUAN_DATA": str(folder)},
         capture_output=True,
         text=True,

@@ -22,7 +22,8 @@ from domain.event_store.transaction import Connection
 from domain.keyring import Keyring
 from domain.services.catalogue import CATALOGUE
 from domain.submission.sealing import Applications
-from domain.vault import BlindIndex, Wrapping
+from domain.vault import BlindIndex
+from domain.wrapping import Wrapping
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
 from workers import checker, reactor
@@ -33,7 +34,8 @@ EVERY_S = 0.02
 @asynccontextmanager
 async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
     clock, keys = TownClock(), PostgresKeyTable(url)
-    keyring = Keyring(keys, Wrapping(secrets.token_bytes(32)), ahead=64)
+    keyring = Keyring(keys, Wrapping({1: secrets.token_bytes(32)}), ahead=64)
+    index = BlindIndex(secrets.token_bytes(32))
     async with open_store(url, CODEC) as store:
         try:
             yield Town(
@@ -45,7 +47,7 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
                     build="test",
                     codec=CODEC,
                 ),
-                applications=Applications(keyring, BlindIndex(secrets.token_bytes(32)), CATALOGUE),
+                applications=Applications(keyring, index, index, CATALOGUE),
                 keyring=keyring,
                 clock=clock,
                 codec=CODEC,

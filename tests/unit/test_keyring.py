@@ -10,9 +10,10 @@ from uuid import UUID, uuid4
 import pytest
 
 from domain.keyring import KeyErased, Keyring
-from domain.vault import SealBroken, Wrapping
+from domain.vault import SealBroken
+from domain.wrapping import WrappedKey, Wrapping
 
-WRAPPING = Wrapping(bytes(32))
+WRAPPING = Wrapping({1: bytes(32)})
 
 
 class Away(Exception):
@@ -23,19 +24,19 @@ class Away(Exception):
 class Table:
     """A table of wrapped keys in memory."""
 
-    kept: dict[UUID, bytes] = field(default_factory=dict)
+    kept: dict[UUID, WrappedKey] = field(default_factory=dict)
     away: bool = False
     saves: int = 0
     loads: int = 0
 
-    async def save(self, keys: Sequence[tuple[UUID, bytes]]) -> None:
+    async def save(self, keys: Sequence[WrappedKey]) -> None:
         self.saves += 1
         await asyncio.sleep(0)
         if self.away:
             raise Away
-        self.kept.update(keys)
+        self.kept.update({key.id: key for key in keys})
 
-    async def load(self, key_id: UUID) -> bytes | None:
+    async def load(self, key_id: UUID) -> WrappedKey | None:
         self.loads += 1
         return self.kept.get(key_id)
 
@@ -43,7 +44,7 @@ class Table:
 async def test_a_key_is_kept_before_it_is_handed_out() -> None:
     table = Table()
     key = await Keyring(table, WRAPPING, ahead=2).new_key()
-    assert WRAPPING.unwrap(key.id, table.kept[key.id]) == key
+    assert WRAPPING.unwrap(table.kept[key.id]) == key
 
 
 async def test_no_key_is_handed_out_twice() -> None:
@@ -143,4 +144,4 @@ async def test_a_key_of_another_wrapping_is_broken() -> None:
     table = Table()
     key = await Keyring(table, WRAPPING, ahead=1).new_key()
     with pytest.raises(SealBroken):
-        await Keyring(table, Wrapping(bytes([1] * 32))).key(key.id)
+        await Keyring(table, Wrapping({1: bytes([1] * 32)})).key(key.id)

@@ -26,7 +26,8 @@ from domain.services.facts import Facts
 from domain.services.plate_reissue.form import PlateReissue
 from domain.submission.line import ABREAST, Received, Reception
 from domain.submission.sealing import Applications
-from domain.vault import BlindIndex, Wrapping
+from domain.vault import BlindIndex
+from domain.wrapping import WrappedKey, Wrapping
 
 TODAY = date(2020, 2, 24)
 GOOD = json.dumps(CATALOGUE["plate_reissue"].example(TODAY)).encode()
@@ -43,18 +44,19 @@ class Table:
     """A table of wrapped keys in memory."""
 
     def __init__(self) -> None:
-        self.kept: dict[UUID, bytes] = {}
+        self.kept: dict[UUID, WrappedKey] = {}
 
-    async def save(self, keys: Sequence[tuple[UUID, bytes]]) -> None:
-        self.kept.update(keys)
+    async def save(self, keys: Sequence[WrappedKey]) -> None:
+        self.kept.update({key.id: key for key in keys})
 
-    async def load(self, key_id: UUID) -> bytes | None:
+    async def load(self, key_id: UUID) -> WrappedKey | None:
         return self.kept.get(key_id)
 
 
 def reception(ahead: int) -> Reception:
-    keyring = Keyring(Table(), Wrapping(bytes(32)), ahead=ahead)
-    applications = Applications(keyring, BlindIndex(bytes(32)), CATALOGUE)
+    keyring = Keyring(Table(), Wrapping({1: bytes(32)}), ahead=ahead)
+    index = BlindIndex(bytes(32))
+    applications = Applications(keyring, index, index, CATALOGUE)
     door = Door(
         NothingKept(),
         clock=lambda: datetime(2020, 2, 24, 1, tzinfo=UTC),

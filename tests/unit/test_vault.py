@@ -11,7 +11,6 @@ from domain.vault import (
     DataKey,
     Purpose,
     SealBroken,
-    Wrapping,
     new_keys,
     seal,
     seal_parts,
@@ -108,25 +107,6 @@ def test_keys_made_together_are_all_different() -> None:
     keys = new_keys(50)
     assert len({key.id for key in keys}) == len({key.secret for key in keys}) == 50
     assert {(len(key.secret), key.id.version) for key in keys} == {(32, 4)}
-    wrapped = [under for _, under in Wrapping(bytes(32)).wrap_all(keys)]
-    assert len({under[:12] for under in wrapped}) == 50
-
-
-def test_a_wrapped_key_is_unwrapped_under_its_own_name_only() -> None:
-    wrapping = Wrapping(bytes(32))
-    [(key_id, wrapped)] = wrapping.wrap_all([KEY])
-    assert key_id == KEY.id
-    assert wrapping.unwrap(KEY.id, wrapped) == KEY
-    assert KEY.secret not in wrapped
-    for other_id, altered in [
-        (UUID(int=4), wrapped),
-        (KEY.id, wrapped[:-1] + bytes([wrapped[-1] ^ 1])),
-        (KEY.id, b""),
-    ]:
-        with pytest.raises(SealBroken):
-            wrapping.unwrap(other_id, altered)
-    with pytest.raises(SealBroken):
-        Wrapping(bytes([1] * 32)).unwrap(KEY.id, wrapped)
 
 
 def test_equal_numbers_have_equal_indexes_for_one_purpose_only() -> None:
@@ -136,3 +116,13 @@ def test_equal_numbers_have_equal_indexes_for_one_purpose_only() -> None:
     assert len({index.of(purpose, number) for purpose in Purpose}) == len(Purpose)
     assert BlindIndex(bytes([1] * 32)).of(Purpose.ID_NO, number) != index.of(Purpose.ID_NO, number)
     assert len(index.of(Purpose.ID_NO, number)) == 16
+
+
+def test_whoever_looks_for_a_number_asks_under_every_master() -> None:
+    old, new = bytes(32), bytes([1] * 32)
+    index = BlindIndex(old)
+    before = index.of(Purpose.VIN, "LSVAM4187C2184841")
+    index.renew(old, new)
+    after = index.of(Purpose.VIN, "LSVAM4187C2184841")
+    assert after == BlindIndex(new).of(Purpose.VIN, "LSVAM4187C2184841")
+    assert index.all_of(Purpose.VIN, "LSVAM4187C2184841") == [before, after]

@@ -1,0 +1,53 @@
+"""The vault's table of check values: which keys belong to the data."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import psycopg
+from psycopg.rows import TupleRow
+
+from domain.secret_keys import SecretKind, SecretName
+from domain.wrapping import WrappedKey
+
+Vault = psycopg.Connection[TupleRow]
+
+_ALONE: Final = "SELECT pg_advisory_xact_lock(hashtextextended('cheguan_secret_keys', 0))"
+_KNOWN: Final = "SELECT kind, number, check_value, known_since, retired_at FROM vault.secret_key"
+_ADD: Final = "INSERT INTO vault.secret_key (kind, number, check_value) VALUES (%s, %s, %s)"
+_ANY_KEY: Final = "SELECT key_id, wrapped, wrapped_by FROM vault.data_key LIMIT 1"
+_KEY: Final = "SELECT key_id, wrapped, wrapped_by FROM vault.data_key WHERE key_id = %s"
+
+
+class KnownSecret(NamedTuple):
+    """What is kept of a key. Nothing in the vault needs a retired one any more."""
+
+    check_value: bytes
+    known_since: datetime
+    retired_at: datetime | None
+
+
+def alone(vault: Vault) -> None:
+    """Waits until no other process makes or adds keys, and keeps them out of the transaction."""
+    vault.execute(_ALONE)
+
+
+def known(vault: Vault) -> dict[SecretName, KnownSecret]:
+    rows: list[Any] = vault.execute(_KNOWN).fetchall()
+    return {SecretName(SecretKind(row[0]), row[1]): KnownSecret(*row[2:]) for row in rows}
+
+
+def add(vault: Vault, checks: Mapping[SecretName, bytes]) -> None:
+    vault.cursor().executemany(_ADD, [(*name, check) for name, check in checks.items()])
+
+
+def any_key(vault: Vault) -> WrappedKey | None:
+    """One wrapped key, whichever comes first."""
+    row: Any = vault.execute(_ANY_KEY).fetchone()
+    return WrappedKey(*row) if row else None
+
+
+def key_of(vault: Vault, key_id: UUID) -> WrappedKey | None:
+    row: Any = vault.execute(_KEY, (key_id,)).fetchone()
+    return WrappedKey(*row) if row else None
