@@ -19,6 +19,7 @@ from api.gate import Gate
 from api.resources import CASES
 from api.sealed_text import with_sealed_text
 from cheguan.compose import desk, limits
+from cheguan.key_check import checked
 from cheguan.registry import REGISTRY
 from cheguan.service_clock import name_town
 from cheguan.settings import Settings
@@ -73,6 +74,7 @@ async def page_office(
     It is in a town whose clock stands still, unless it is given another.
     """
     clock = clock or await _standing(url)
+    checked(url, url, secrets)
     await filled(url)
     settings = Settings(demo=True, secrets_dir=secrets, known_dir=secrets / "known")
     async with desk(settings, url, clock) as made:
