@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from domain.aggregate import Aggregate, S
+from domain.circumstances import Circumstances
 from domain.door.outcome import Outcome
 from domain.message import Command
 from domain.people import Role
@@ -28,16 +29,16 @@ class Actions:
         }
 
     def after(self, outcome: Outcome, role: Role) -> list[str]:
-        """The commands that ``role`` may give after this outcome.
+        """The commands that whoever has brought this outcome about may give in ``role``.
 
         An outcome that was stored long ago may name a command that there is no longer.
         """
         return self._given(outcome.kind, outcome.actions, role)
 
-    def possible(self, of: Aggregate[S], current: S, role: Role) -> list[str]:
-        """The commands that ``role`` may give as things stand."""
-        names = sorted(command.__name__ for command in of.possible(current))
-        return self._given(of.kind, names, role)
+    def possible(self, of: Aggregate[S], current: S, at: Circumstances) -> list[str]:
+        """The commands that ``at.by`` may give as things stand."""
+        names = sorted(command.__name__ for command in of.possible_to(current, at))
+        return self._given(of.kind, names, at.by.role)
 
     def _given(self, kind: str, names: Sequence[str], role: Role) -> list[str]:
         rows = [row for name in names if (row := self._rows.get((kind, name)))]

@@ -50,6 +50,8 @@ def _commands() -> Iterator[str]:
             name = row.command.__name__
             title = aggregate.words.commands[name]
             who = " ".join(sorted(row.by)) or "follows from another aggregate"
+            if row.who:
+                who += f", *{row.who.__name__.replace('_', ' ')}*"
             stages = " ".join(sorted(row.at))
             yield f"| `{name}` | {title.zh} | {title.en} | {who} | {stages} |"
         yield ""

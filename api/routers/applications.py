@@ -88,7 +88,9 @@ async def application(
         "version": opened.version,
         "position": opened.position,
         "payable_fen": state.payable_fen,
-        "actions": desk.actions.possible(CASE, state, identity.actor.role),
+        "actions": desk.actions.possible(
+            CASE, state, desk.door.circumstances(case, identity.actor)
+        ),
         "parts": await masked_parts(desk.keyring, case, state.key_id, state.sealed),
     }
     return Answer(content, headers={"etag": tag_of(opened.version)})

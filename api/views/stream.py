@@ -34,7 +34,9 @@ async def stream_view(
         "stage": state.stage,
         "stage_title": of.words.stages[state.stage].text(language),
         "state": shown(state),
-        "actions": desk.actions.possible(of, state, identity.actor.role),
+        "actions": desk.actions.possible(
+            of, state, desk.door.circumstances(stream, identity.actor)
+        ),
     }
     if resource.days:
         content["deadlines"] = [

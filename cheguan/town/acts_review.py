@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Final
 
-from cheguan.town import officers
+from cheguan.town import acts_hands, officers
 from cheguan.town.fates import Fate
 from cheguan.town.life import Act, Life
 from cheguan.town.pace import Pace
@@ -25,11 +25,12 @@ from domain.case.review.commands import (
 )
 from domain.case.review.reasons import CheckSource
 from domain.case.state import Case
-from domain.people import Actor, system
+from domain.people import system
 from domain.services.catalogue import CATALOGUE
 from domain.services.service import Service
 from workers.checker import NAME as CHECKER
 
+_PROGRAM: Final = system(CHECKER)
 _ASKS_BACK: Final = frozenset({Fate.WITHDRAWAL_GRANTED, Fate.WITHDRAWAL_DENIED})
 _FAILS: Final = frozenset({Fate.REFUSED, Fate.REOPENED, Fate.OVERRIDDEN})
 
@@ -48,17 +49,25 @@ def accepted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
         return Act(pace.office(at, 400, 1500), leader, released)
     if fate is Fate.HELD and life.once("held"):
         return Act(pace.office(at, 10, 60), leader, SetHold(kind=Hold.AWAITING_CHECK))
-    return Act(_soon(life, current, at, pace, 20, 900), _reviewer(life, current), StartReview())
+    if _by_itself(current):
+        return Act(pace.machine(at), _PROGRAM, StartReview())
+    return acts_hands.start(life, current, at, pace)
 
 
 def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     service = CATALOGUE[current.service]
-    reviewer, leader = _reviewer(life, current), officers.leader(current.office)
+    by_itself = _by_itself(current)
+    if not by_itself and (passed_on := acts_hands.changing(life, current, at, pace)):
+        return passed_on
+    reviewer = _PROGRAM if by_itself else acts_hands.reviewer(current, at)
+    leader = officers.leader(current.office)
+    if reviewer is None:
+        return None
     for check in service.checks:
         if check.code not in current.checks:
             passed = verdict(check.code, current) and check.code != _failing(life, service)
             recorded = RecordCheck(check=check.code, passed=passed, source=CheckSource.DOCUMENTS)
-            return Act(_soon(life, current, at, pace, 1, 6), reviewer, recorded)
+            return Act(_soon(current, at, pace, 1, 6), reviewer, recorded)
     failed = [check for check in service.checks if not current.checks[check.code]]
     if failed and life.plan.fate is Fate.OVERRIDDEN:
         note = "特殊情况特殊办，经核实同意。"
@@ -69,7 +78,7 @@ def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
         refused = RefuseCase(codes=tuple(check.refusal for check in failed))
         return Act(pace.office(at, 2, 30), reviewer, refused)
     by = leader if current.overridden or current.green else reviewer
-    return Act(_soon(life, current, at, pace, 2, 20), by, ApproveCase())
+    return Act(_soon(current, at, pace, 2, 20), by, ApproveCase())
 
 
 def _failing(life: Life, service: Service[Any]) -> str | None:
@@ -83,12 +92,5 @@ def _by_itself(current: Case) -> bool:
     return CATALOGUE[current.service].automatic and agrees(current)
 
 
-def _soon(life: Life, current: Case, at: datetime, pace: Pace, least: int, most: int) -> datetime:
+def _soon(current: Case, at: datetime, pace: Pace, least: int, most: int) -> datetime:
     return pace.machine(at) if _by_itself(current) else pace.office(at, least, most)
-
-
-def _reviewer(life: Life, current: Case) -> Actor:
-    if _by_itself(current):
-        return system(CHECKER)
-    not_these = {current.accepted_by, *current.barred_reviewers}
-    return officers.clerk(current.office, life.plan.number + 1, not_these)

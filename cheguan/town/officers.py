@@ -15,10 +15,15 @@ def applicant(owner: str) -> Actor:
     return Actor(role=Role.APPLICANT, id=owner)
 
 
+def clerks(office: str, turn: int = 0) -> list[str]:
+    """The subjects of all who review there, in order from the one whose turn it is."""
+    return [f"{office}-clerk-{(turn + n) % _CLERKS + 1}" for n in range(_CLERKS)]
+
+
 def clerk(office: str, turn: int, but_not: Collection[str | None] = ()) -> Actor:
     """The clerk whose turn it is, or else the next one who may."""
-    ids = (f"{office}-clerk-{(turn + n) % _CLERKS + 1}" for n in range(_CLERKS))
-    return Actor(role=Role.CLERK, id=next(id for id in ids if id not in but_not), office=office)
+    who = next(id for id in clerks(office, turn) if id not in but_not)
+    return Actor(role=Role.CLERK, id=who, office=office)
 
 
 def producer(office: str) -> Actor:

@@ -121,7 +121,7 @@ class Writing:
         try:
             refs = tuple(of.reads(before.state, command))
             read = streams.found(refs, read=True) if refs else {}
-            at = self._circumstances(before.stream, by, read)
+            at = self.circumstances(before.stream, by, read)
             decided = of.decide(before.state, command, at)
             linked = _linked(decided.links, streams, at) if decided.links else ()
         except _Needs as needs:
@@ -157,7 +157,7 @@ class Writing:
         writes = [StreamWrite(before.stream, before.version, enveloped(decided.events))]
         writes += [StreamWrite(stream, at, enveloped(events)) for stream, at, events in linked]
         writes += [StreamWrite(stream, at, ()) for stream, at in guarded]
-        result = _outcome(of, before, decided)
+        result = _outcome(of, before, decided, at)
         pending = Pending(
             request.command_id,
             request.sha256,
@@ -167,7 +167,8 @@ class Writing:
         )
         return Written(before, decided.after, result, pending)
 
-    def _circumstances(self, stream: UUID, by: Actor, read: Known) -> Circumstances:
+    def circumstances(self, stream: UUID, by: Actor, read: Known) -> Circumstances:
+        """What a decision looks at, when ``by`` gives a command at this instant."""
         return Circumstances(
             now=self.clock(),
             by=by,
@@ -226,13 +227,15 @@ def _guarded(
     return tuple((stream, read[stream].version) for stream in sorted(guarded))
 
 
-def _outcome(of: Aggregate[S], before: Opened[S], decided: Decided[S]) -> Outcome:
+def _outcome(
+    of: Aggregate[S], before: Opened[S], decided: Decided[S], at: Circumstances
+) -> Outcome:
     return Outcome(
         kind=of.kind,
         stream=before.stream,
         stage=decided.after.stage,
         version=before.version + len(decided.events),
-        actions=_names(of.possible(decided.after)),
+        actions=_names(of.possible_to(decided.after, at)),
         about=of.about(decided.after),
         position=before.position,
     )

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from domain.aggregate import Aggregate, S
 from domain.calendar import Calendar
+from domain.circumstances import Circumstances
 from domain.codec import Codec
 from domain.door import outcome
 from domain.door.archive import Archive, History
@@ -116,6 +117,10 @@ class Door:
     async def history(self, stream: UUID, by: Actor) -> History[Any]:
         """The history of a stream of whatever kind, as far as it can be read."""
         return await self._archive.history(stream, by)
+
+    def circumstances(self, stream: UUID, by: Actor) -> Circumstances:
+        """What a decision would look at if ``by`` gave a command now, without other streams."""
+        return self._writing.circumstances(stream, by, {})
 
     def recent(self, stream: UUID) -> Opened[Any] | None:
         """The stream as this process left it, if it still remembers. It may have moved since."""

@@ -12,7 +12,8 @@ from domain.event_store.pending import Replayed
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An outcome, in which nothing is personal. ``actions`` are the commands that may follow.
+    """An outcome, in which nothing is personal. ``actions`` are the commands that
+    may follow, without those that only another person may give.
 
     ``about`` is what the aggregate tells of itself, such as the reference of a case.
     ``position`` and ``replayed`` are not stored: the log has the one as a column, and the

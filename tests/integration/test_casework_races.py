@@ -10,16 +10,16 @@ import pytest
 
 from domain.case.case import CASE
 from domain.case.intake.commands import AcceptCase
-from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
+from domain.case.review.commands import ApproveCase, LendCase, RecordCheck, StartReview
 from domain.case.stage import Stage
 from domain.case_id import new_case_id
 from domain.claims.refusals import DuplicateOpenCase
 from domain.door.door import Begun
 from domain.door.outcome import Outcome
 from domain.door.refusals import MovedOn
-from domain.people import Actor, Role
+from domain.people import Actor
 from domain.refusal import NotAtThisStage
-from tests.kit.life import CLERK, LEADER, MORNING, REVIEWER, submission
+from tests.kit.life import CHECKER, CLERK, LEADER, MORNING, REVIEWER, THIRD, submission
 from tests.kit.offices import CITIZEN, OpenOffice, asked, open_office
 from tests.kit.plate_histories import all_checks
 
@@ -75,10 +75,12 @@ async def test_fifty_requests_for_one_vehicle_are_one_case(
 
 
 async def checked(office: OpenOffice) -> Outcome:
+    """A case that two officers may decide, because it is lent."""
     case = (await office.submit()).stream
     await office.do(case, CLERK, AcceptCase())
     checks = all_checks("vehicle_contact_change")
-    return await office.do(case, REVIEWER, StartReview(), *checks)
+    await office.do(case, REVIEWER, StartReview(), *checks)
+    return await office.do(case, LEADER, LendCase(to=THIRD.id, until=MORNING.date()))
 
 
 def approval(office: OpenOffice, case: UUID, by: Actor, expected: int | None = None) -> Any:
@@ -92,7 +94,7 @@ async def test_of_two_officers_who_approve_what_they_saw_one_comes_late(
     seen = await checked(two_offices[0])
     answers = await gathered(
         approval(two_offices[0], seen.stream, REVIEWER, seen.version),
-        approval(two_offices[1], seen.stream, LEADER, seen.version),
+        approval(two_offices[1], seen.stream, THIRD, seen.version),
     )
     assert kinds(answers) == {Outcome: 1, MovedOn: 1}
 
@@ -103,7 +105,7 @@ async def test_of_two_officers_who_approve_as_it_stands_one_finds_it_done(
     seen = await checked(two_offices[0])
     answers = await gathered(
         approval(two_offices[0], seen.stream, REVIEWER),
-        approval(two_offices[1], seen.stream, LEADER),
+        approval(two_offices[1], seen.stream, THIRD),
     )
     assert kinds(answers) == {Outcome: 1, NotAtThisStage: 1}
     opened, history = await two_offices[1].door.open(CASE, seen.stream, LEADER)
@@ -117,7 +119,7 @@ async def test_a_lost_race_is_decided_again_on_what_the_winner_left(
     """Commands that do not exclude each other are all carried out, one after another."""
     case = (await checked(two_offices[0])).stream
     note = RecordCheck(check="C-OWN", passed=True)
-    officers = [Actor(Role.CLERK, f"clerk-{number}", "410100") for number in range(3)]
+    officers = [REVIEWER, THIRD, CHECKER]
     answers = await gathered(
         *(
             two_offices[number % 2].door.handle(CASE, case, note, asked(note, by))

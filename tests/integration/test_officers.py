@@ -27,6 +27,9 @@ async def test_two_officers_who_approve_at_once(service: Service) -> None:
         told = {"check": check.code, "passed": True}
         answer = await service.command(case["id"], "record-check", version, told, subject="clerk-2")
         version = answer.json()["version"]
+    loan = {"to": "clerk-3", "until": service.desk.today.isoformat()}
+    lent = await service.command(case["id"], "lend-case", version, loan, role=Role.SUPERVISOR)
+    version = lent.json()["version"]
     approvals = await asyncio.gather(
         service.command(case["id"], "approve-case", version, subject="clerk-2"),
         service.command(case["id"], "approve-case", version, subject="clerk-3"),

@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 from rich.console import Console
 
+from cheguan.town.acts_hands import changes_hands
 from cheguan.town.applications import filled_in
 from cheguan.town.clock import LOADED
 from cheguan.town.fates import Fate
@@ -112,6 +113,28 @@ async def test_what_is_loaded_stands_at_nine_with_something_in_hand(
     cursor = await connection.execute("SELECT max(updated_at) FROM projections.caseload")
     assert (await cursor.fetchall())[0][0] <= LOADED
     assert await cases_that(connection, "stage IS NOT NULL") == CASES
+
+
+async def test_a_review_changes_hands_and_comes_to_its_end_all_the_same(
+    database_url: str, connection: Connection
+) -> None:
+    straight = (
+        Life(drawn, drawn.owner)
+        for drawn in (plan(7, number) for number in range(1000))
+        if drawn.fate is Fate.STRAIGHT and drawn.service == "plate_reissue"
+    )
+    lives = list(islice((life for life in straight if changes_hands(life.plan)), 12))
+    async with open_town(database_url) as town:
+        assert await tell(town, lives, until=None, progress=lambda done, of: None) == {}
+    await project(database_url)
+    assert await cases_that(connection, "stage = 'completed'") == len(lives)
+    cursor = await connection.execute(
+        "SELECT topic, count(*) FROM stored_events"
+        " WHERE topic IN ('CaseHandedBack', 'CaseReassigned', 'CaseLent') GROUP BY topic"
+    )
+    found: dict[str, int] = dict(await cursor.fetchall())
+    assert len(found) == 3
+    assert sum(found.values()) == len(lives)
 
 
 async def test_who_decides_in_the_town_does_not_act_by_itself(

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from domain.case.intake.events import CaseAccepted
 from domain.case.vocabulary import CaseEvent
 from domain.event_store.pending import Pending, StreamWrite
+from domain.message import Event
 from domain.people import Actor, Role
 from domain.recorded_event import Envelope
 
@@ -26,6 +27,20 @@ def an_acceptance(cause: UUID | None = None) -> Envelope[CaseEvent]:
         rules="test",
         build="test",
         cause=cause or uuid4(),
+    )
+
+
+def enveloped(event: Event, at: datetime, by: Actor) -> Envelope[Event]:
+    """What ``by`` has brought about at this instant."""
+    return Envelope(
+        event=event,
+        at=at,
+        by=by,
+        office="410100",
+        channel="test",
+        rules="test",
+        build="test",
+        cause=UUID(int=1),
     )
 
 

@@ -30,6 +30,7 @@ MORNING: Final = datetime(2020, 3, 2, 1, tzinfo=UTC)
 
 CLERK: Final = Actor(Role.CLERK, "clerk", "410100")
 REVIEWER: Final = Actor(Role.CLERK, "reviewer", "410100")
+THIRD: Final = Actor(Role.CLERK, "third", "410100")
 LEADER: Final = Actor(Role.SUPERVISOR, "leader", "410100")
 CARRIER: Final = Actor(Role.CARRIER, "post")
 HQ: Final = Actor(Role.HQ, "headquarters")

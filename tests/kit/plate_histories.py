@@ -50,11 +50,16 @@ from domain.case.remedies.commands import (
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.review.commands import (
     ApproveCase,
+    EndLoan,
+    HandBackCase,
+    LendCase,
     OverrideCheck,
+    ReassignCase,
     RecordCheck,
     RefuseCase,
     StartReview,
 )
+from domain.case.review.reasons import ReassignmentReason
 from domain.case.vocabulary import CaseCommand
 from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
@@ -62,7 +67,17 @@ from domain.message import PassDeadline
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind, PaymentMethod
 from domain.services.facts import AtCounter, Paper
-from tests.kit.life import CARRIER, CLERK, HQ, LEADER, ORDER_PAID, REVIEWER, TIMEKEEPER, Life
+from tests.kit.life import (
+    CARRIER,
+    CLERK,
+    HQ,
+    LEADER,
+    ORDER_PAID,
+    REVIEWER,
+    THIRD,
+    TIMEKEEPER,
+    Life,
+)
 
 _ABSENT: Final = RecordFailedDelivery(reason=FailedDelivery.ABSENT)
 _LOST: Final = SettleOldDocument(how=OldDocument.LOST)
@@ -91,6 +106,15 @@ def _to_collect(number: int, at: datetime) -> Life:
 def reviewed(life: Life) -> Life:
     life.after(days=1).does(CLERK, AcceptCase())
     return life.after(hours=2).does(REVIEWER, StartReview(), *all_checks(life.state.service))
+
+
+def _passed_on(life: Life) -> Life:
+    """Its reviewer gives it up, is told to take it after all, and is away for some days."""
+    life.does(REVIEWER, HandBackCase()).does(THIRD, StartReview())
+    given = ReassignCase(reason=ReassignmentReason.LOAD, to=REVIEWER.id, note="pii1.note")
+    until = life.now.date() + timedelta(3)
+    life.does(LEADER, given, LendCase(to=THIRD.id, until=until)).does(THIRD, EndLoan())
+    return life
 
 
 def _produced(life: Life) -> Life:
@@ -140,7 +164,7 @@ def plate_collected_by_an_ambulance(number: int, at: datetime) -> Life:
     life.does(CLERK, MoveToOnSite(reason=OnSiteReason.SUSPICION))
     life.after(days=1).does(CLERK, RecordOnSiteVisit())
     life.does(LEADER, TransferCase(to_office="410100.br1", reason=TransferReason.LOAD))
-    life.does(REVIEWER, *all_checks("plate_reissue"))
+    life.does(REVIEWER, StartReview(), *all_checks("plate_reissue"))
     life.does(REVIEWER, RecordCheck(check="C-TRUE", passed=False))
     life.does(LEADER, OverrideCheck(check="C-TRUE", note="pii1.note"))
     life.does(LEADER, ApproveCase())
@@ -194,7 +218,7 @@ def plate_never_collected(number: int, at: datetime) -> Life:
 
 
 def plate_sent_after_all_and_lost_sight_of(number: int, at: datetime) -> Life:
-    life = _produced(reviewed(_to_collect(number, at)))
+    life = _produced(_passed_on(reviewed(_to_collect(number, at))))
     to_post = ChangeToPost(sealed={"delivery": "pii1.address"}, destination_region="410105")
     life = _posted(life.does(life.citizen, to_post))
     life.after(days=2).does(CARRIER, _ABSENT, _ABSENT, RecordReturn())

@@ -7,10 +7,17 @@ from typing import Final
 from domain.case.deadlines.days import days
 from domain.case.deadlines.events import DeadlineBroughtForward, DeadlineExtended
 from domain.case.delivery.events import PickedUp, PickupExpired
-from domain.case.intake.events import NotAccepted, OnSiteVisitRecorded
+from domain.case.intake.events import MovedToOnSite, NotAccepted, OnSiteVisitRecorded
 from domain.case.remedies.events import DecisionRevoked
 from domain.case.rest import OF_THE_CITIZEN
-from domain.case.review.events import CaseApproved, CaseRefused, DeferralGranted
+from domain.case.review.assignment import reviews
+from domain.case.review.events import (
+    CaseApproved,
+    CaseRefused,
+    CheckResultRecorded,
+    DeferralGranted,
+)
+from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.message import Event
 from domain.people import Actor, Role
@@ -19,6 +26,7 @@ from domain.services.catalogue import CATALOGUE
 
 AGAINST: Final = (NotAccepted, CaseRefused, DecisionRevoked)
 DECIDED: Final = (CaseApproved, CaseRefused)
+IN_REVIEW: Final = (CheckResultRecorded, CaseApproved, CaseRefused, MovedToOnSite)
 
 
 def holds_of(
@@ -28,6 +36,9 @@ def holds_of(
     if isinstance(event, AGAINST):
         assert event.codes
         assert min(event.reconsider_by, event.sue_by) > today
+    if isinstance(event, IN_REVIEW) and case.stage is Stage.IN_REVIEW:
+        for_a_leader = isinstance(event, CaseApproved) and (case.green or case.overridden)
+        assert by.role is Role.SYSTEM or for_a_leader or reviews(by, case, today)
     if isinstance(event, DECIDED) and by.role is not Role.SYSTEM:
         assert by.id not in case.barred_reviewers
     match event:

@@ -29,7 +29,7 @@ from domain.prefectures.openness import open_on
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import Prefecture, stream_of
 from domain.prefectures.step import Step
-from domain.recorded_event import Envelope, RecordedEvent
+from domain.recorded_event import RecordedEvent
 from domain.refusal import NotAtThisStage, NotPermitted, Refusal
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import PaymentMethod
@@ -38,15 +38,16 @@ from projections.throughput import fold as throughput_fold
 from projections.throughput.plain import HELD
 from projections.throughput.row import Counted
 from projections.tracking import row as tracking
+from tests.kit.envelopes import enveloped
 from tests.kit.life import LEADER, MORNING, submission
 from tests.property.case_commands import fitting, onward
 from tests.property.case_events import holds_of
 from tests.property.closed_days import came_and_stands, what_happened
 from tests.property.days_left import DaysLeft, never_late_at_rest, waited_for
+from tests.property.hands import PEOPLE, giver, never_stuck
 
 CALENDAR = Calendar()
 STREAM = UUID(int=2)
-PEOPLE = [Actor(role, f"{role}-{n}", "410100") for role in Role for n in (1, 2, 3)]
 KINDS = sorted((row.command for row in CASE.decisions), key=lambda kind: kind.__name__)
 RESTING = {Stage.CORRECTION_REQUESTED, Stage.ON_SITE_REQUIRED}
 MOST_POSTS = 3
@@ -80,9 +81,9 @@ class LifeOfACase(RuleBasedStateMachine):
     def the_office_goes_on(self, data: st.DataObject, steps: int, hours: int) -> None:
         for _ in range(steps):
             if self.case.stage is Stage.IN_REVIEW:
+                by = data.draw(giver(RecordCheck, self.case, self.seen_by))
                 for check in CATALOGUE[self.case.service].checks:
-                    passed = RecordCheck(check=check.code, passed=True)
-                    self.give(PEOPLE[3], passed)
+                    self.give(by, RecordCheck(check=check.code, passed=True))
             self.now += timedelta(hours=hours)
             if kinds := onward(self.case):
                 self.draw_and_give(data, data.draw(st.sampled_from(kinds)), anybody=False)
@@ -133,20 +134,22 @@ class LifeOfACase(RuleBasedStateMachine):
 
     def draw_and_give(self, data: st.DataObject, kind: type[Command], *, anybody: bool) -> None:
         command = data.draw(fitting(kind, self.case, local_day(self.now)))
-        who = [by for by in PEOPLE if anybody or by.role in CASE.row(kind).by]
-        self.give(data.draw(st.sampled_from(who)), command)
+        who = st.sampled_from(PEOPLE) if anybody else giver(kind, self.case, self.seen_by)
+        self.give(data.draw(who), command)
+
+    def seen_by(self, by: Actor) -> Circumstances:
+        seen = {stream_of(ZHENGZHOU): self.zhengzhou}
+        return Circumstances(self.now, by, STREAM, CATALOGUE, CALENDAR, seen)
 
     def give(self, by: Actor, command: Command) -> list[Event]:
-        seen = {stream_of(ZHENGZHOU): self.zhengzhou}
-        at = Circumstances(self.now, by, STREAM, CATALOGUE, CALENDAR, seen)
-        kind = type(command)
+        at, kind = self.seen_by(by), type(command)
         try:
             decided = CASE.decide(self.case, command, at)
         except Refusal as refusal:
             if isinstance(refusal, NotAtThisStage | NotPermitted):
                 assert kind not in CASE.possible(self.case) or by.role not in CASE.row(kind).by
             return []
-        assert kind in CASE.possible(self.case)
+        assert kind in CASE.possible_to(self.case, at)
         assert by.role in CASE.row(kind).by
         for event in decided.events:
             self.happened(event, by)
@@ -162,16 +165,7 @@ class LifeOfACase(RuleBasedStateMachine):
         return open_on(self.zhengzhou, OFFICES[office], local_day(self.now))
 
     def happened(self, event: Event, by: Actor) -> None:
-        envelope = Envelope(
-            event=event,
-            at=self.now,
-            by=by,
-            office="410100",
-            channel="test",
-            rules="test",
-            build="test",
-            cause=UUID(int=1),
-        )
+        envelope = enveloped(event, self.now, by)
         assert CODEC.decode(CODEC.encode(envelope)) == envelope
         holds_of(event, self.case, by, local_day(self.now), self.serves)
         place = len(self.history) + 1
@@ -214,6 +208,10 @@ class LifeOfACase(RuleBasedStateMachine):
     @invariant()
     def an_open_case_and_no_other_holds_its_claim(self) -> None:
         assert any(self.claimed.values()) == (self.case.stage in OPEN)
+
+    @invariant()
+    def a_case_in_review_is_in_somebody_s_hands_or_may_be_taken(self) -> None:
+        never_stuck(self.case)
 
     @invariant()
     def citizen_and_officer_are_told_the_same(self) -> None:

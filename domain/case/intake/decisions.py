@@ -21,6 +21,7 @@ from domain.case.refusals import (
     refuse_idle,
     refuse_unknown,
 )
+from domain.case.review.who import reviewer
 from domain.case.roles import APPLICANTS, OFFICERS, SYSTEM
 from domain.case.stage import Stage
 from domain.case.state import Case
@@ -212,6 +213,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_REVIEW},
         by=OFFICERS,
         decide=move_to_on_site,
+        who=reviewer,
     ),
     Decision(
         commands.RecordOnSiteVisit,

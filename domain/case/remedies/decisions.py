@@ -8,6 +8,7 @@ from domain.aggregate import Decision
 from domain.case.refusals import refuse_unknown
 from domain.case.remedies import commands, events
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
+from domain.case.review.who import not_the_decider
 from domain.case.roles import APPLICANTS, LEADERS
 from domain.case.stage import DECIDED, Stage
 from domain.case.state import Case
@@ -88,6 +89,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at=DECIDED,
         by=LEADERS | {Role.HQ},
         decide=record_reconsideration_decision,
+        who=not_the_decider,
         when=lambda case: case.under_reconsideration,
     ),
     Decision(

@@ -15,22 +15,19 @@ from domain.case.review.refusals import (
     ChecksMissing,
     CheckUnknown,
     DeferralTooLong,
-    DutyLeaderRequired,
-    OtherOfficerRequired,
 )
+from domain.case.review.who import another_officer, approver, reviewer
 from domain.case.roles import LEADERS, OFFICERS, SYSTEM
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
-from domain.people import Role
 from domain.services.archetype import Route
 from domain.services.blocks.deferral import DeferralFacts
 
 
 def start(current: Case, command: commands.StartReview, at: Circumstances) -> Sequence[CaseEvent]:
-    _other_eyes(current, at)
     return [events.ReviewStarted(reviewer=at.by.person)]
 
 
@@ -63,15 +60,12 @@ def _known(current: Case, check: str, at: Circumstances) -> None:
 
 def approve(current: Case, command: commands.ApproveCase, at: Circumstances) -> Sequence[CaseEvent]:
     """Approves the case, if every check of its service is on record and passed."""
-    _other_eyes(current, at)
     service = at.catalogue[current.service]
     required = [check.code for check in service.checks]
     if missing := [code for code in required if code not in current.checks]:
         raise ChecksMissing(checks=missing)
     if failed := [code for code in required if not current.checks[code]]:
         raise ChecksFailed(checks=failed)
-    if (current.overridden or current.green) and at.by.role is not Role.SUPERVISOR:
-        raise DutyLeaderRequired
     if isinstance(current.facts, DeferralFacts):
         return [_approved(at), _deferral(current.facts, at)]
     if service.route is Route.RECORD:
@@ -81,7 +75,6 @@ def approve(current: Case, command: commands.ApproveCase, at: Circumstances) -> 
 
 def refuse(current: Case, command: commands.RefuseCase, at: Circumstances) -> Sequence[CaseEvent]:
     """Refuses the case, with reasons and remedies (ALL art. 38). The fee goes back."""
-    _other_eyes(current, at)
     refuse_unknown(command.codes, at.catalogue[current.service])
     return [
         events.CaseRefused(
@@ -94,18 +87,6 @@ def refuse(current: Case, command: commands.RefuseCase, at: Circumstances) -> Se
             note=command.note,
         )
     ]
-
-
-def _other_eyes(current: Case, at: Circumstances) -> None:
-    """Raises ``OtherOfficerRequired`` for whoever accepted the case or decided it before.
-
-    Only a program decides alone, and only for an automatic service.
-    """
-    if at.by.role is Role.SYSTEM:
-        if not at.catalogue[current.service].automatic:
-            raise OtherOfficerRequired
-    elif at.by.person == current.accepted_by or at.by.person in current.barred_reviewers:
-        raise OtherOfficerRequired
 
 
 def _approved(at: Circumstances, deliver_by: date | None = None) -> events.CaseApproved:
@@ -143,12 +124,31 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         by=OFFICERS | SYSTEM,
         decide=start,
         when=is_free,
+        who=another_officer,
     ),
     *HANDS,
-    Decision(commands.RecordCheck, at={Stage.IN_REVIEW}, by=OFFICERS | SYSTEM, decide=record_check),
-    Decision(commands.OverrideCheck, at={Stage.IN_REVIEW}, by=LEADERS, decide=override_check),
-    Decision(commands.ApproveCase, at={Stage.IN_REVIEW}, by=OFFICERS | SYSTEM, decide=approve),
-    Decision(commands.RefuseCase, at={Stage.IN_REVIEW}, by=OFFICERS, decide=refuse),
+    Decision(
+        commands.RecordCheck,
+        at={Stage.IN_REVIEW},
+        by=OFFICERS | SYSTEM,
+        decide=record_check,
+        who=reviewer,
+    ),
+    Decision(
+        commands.OverrideCheck,
+        at={Stage.IN_REVIEW},
+        by=LEADERS,
+        decide=override_check,
+        who=another_officer,
+    ),
+    Decision(
+        commands.ApproveCase,
+        at={Stage.IN_REVIEW},
+        by=OFFICERS | SYSTEM,
+        decide=approve,
+        who=approver,
+    ),
+    Decision(commands.RefuseCase, at={Stage.IN_REVIEW}, by=OFFICERS, decide=refuse, who=reviewer),
     Decision(
         commands.RevokeDeferral,
         at={Stage.COMPLETED},

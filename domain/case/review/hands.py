@@ -7,7 +7,7 @@ from domain.aggregate import Decision
 from domain.case.review import commands, events
 from domain.case.review.assignment import is_taken, loan_on
 from domain.case.review.refusals import AlreadyReviewing, OtherOfficerRequired
-from domain.case.review.who import concerned, reviewer_himself, who_ends_a_loan
+from domain.case.review.who import concerned, party_to_the_loan, reviewer_himself
 from domain.case.roles import LEADERS, OFFICERS
 from domain.case.stage import UNDER_REVIEW
 from domain.case.state import Case, Loan
@@ -67,6 +67,6 @@ HANDS: Final[tuple[Decision[Case, Any], ...]] = (
         by=OFFICERS,
         decide=end_loan,
         when=lambda case: case.lent is not None,
-        who=who_ends_a_loan,
+        who=party_to_the_loan,
     ),
 )

@@ -35,13 +35,7 @@ def reviewer(current: Case, at: Circumstances) -> None:
         raise NotTheReviewer(reviewer=current.reviewer)
 
 
-def who_decides(current: Case, at: Circumstances) -> None:
-    """The reviewer decides. A program does for a service that is automatic."""
-    another_officer(current, at)
-    reviewer(current, at)
-
-
-def who_approves(current: Case, at: Circumstances) -> None:
+def approver(current: Case, at: Circumstances) -> None:
     """A duty leader approves what is urgent, or what he answers for, without reviewing it."""
     another_officer(current, at)
     if not (current.overridden or current.green):
@@ -56,7 +50,7 @@ def reviewer_himself(current: Case, at: Circumstances) -> None:
         raise NotTheReviewer(reviewer=current.reviewer)
 
 
-def who_ends_a_loan(current: Case, at: Circumstances) -> None:
+def party_to_the_loan(current: Case, at: Circumstances) -> None:
     """The duty leader who lends, the reviewer who is back, and whoever acts for him."""
     loan = loan_on(current, at.today)
     is_lent_to = loan is not None and at.by.person == loan.to
@@ -64,7 +58,7 @@ def who_ends_a_loan(current: Case, at: Circumstances) -> None:
         raise NotTheReviewer(reviewer=current.reviewer)
 
 
-def not_who_decided(current: Case, at: Circumstances) -> None:
+def not_the_decider(current: Case, at: Circumstances) -> None:
     """Nobody puts on record what became of an application against his own decision."""
     if at.by.person == current.decided_by:
         raise OtherOfficerRequired

@@ -60,8 +60,9 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
         "other-officer-required": Explanation(
             Title("须由其他人员办理", "Another officer must do it"),
             Title(
-                "受理人员或者原审核人员不得审核同一案件。",
-                "Who accepted the case, or decided it before, does not review it.",
+                "受理人员、作出原决定的人员不得审核同一案件，也不得登记对本人所作决定的复议结果。",
+                "Who accepted the case, or decided it before, does not review it, and does not "
+                "record the outcome of a reconsideration of his own decision.",
             ),
         ),
         "not-the-reviewer": Explanation(

@@ -122,7 +122,7 @@ def test_what_was_once_asked_for_in_vain_keeps_no_case_from_going_on() -> None:
     ("situation", "command", "by"),
     [
         (s.SUBMITTED, DeclineAcceptance(codes=("R-PROOF",)), s.CLERK),
-        (s.IN_REVIEW, RefuseCase(codes=("R-LICENCE-STATE",)), s.THIRD),
+        (s.IN_REVIEW, RefuseCase(codes=("R-LICENCE-STATE",)), s.REVIEWER),
     ],
 )
 def test_a_reason_of_another_service_is_none(

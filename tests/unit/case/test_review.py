@@ -191,7 +191,7 @@ def test_a_deferral_is_granted_for_three_years_at_most() -> None:
 
 def test_a_refusal_carries_reasons_remedies_and_the_money_back() -> None:
     case = (
-        given(s.IN_REVIEW)
+        given(s.ACCEPTED, ReviewStarted(reviewer="third"))
         .when(RefuseCase(codes=("R-NOT-OWNER",)), by=s.THIRD, on=s.APPROVED_ON)
         .then(s.REFUSED[-1])
         .case
