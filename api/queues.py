@@ -16,11 +16,15 @@ from projections.caseload.queries import QueuePlace
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Which cases wait here: those at some stages, only late ones, or only green ones."""
+    """Which cases wait here: those at some stages, only late, green or ``free`` ones.
+
+    Nobody reviews a free one.
+    """
 
     stages: tuple[str, ...] | None = None
     late: bool = False
     green: bool | None = None
+    free: bool = False
 
 
 QUEUES: Final[Mapping[str, Queue]] = {

@@ -48,6 +48,8 @@ class QueueLine(TypedDict):
     due_on: date | None
     due_provisional: bool
     reviewer: str | None
+    lent_to: str | None
+    lent_until: date | None
     unreadable_from: int | None
 
 
@@ -94,6 +96,7 @@ async def cases(
         service=service,
         green=named.green,
         late_on=desk.today if named.late else None,
+        free=named.free,
         after=place_of(cursor) if cursor else None,
         limit=_PAGE + 1,
     )
@@ -106,7 +109,10 @@ async def cases(
         headers["link"] = (
             f'</api/v1/cases?queue={queue_name}{wanted}&cursor={following}>; rel="next"'
         )
-    lines: QueuePage = {"cases": [_line(entry, language) for entry in page], "next": following}
+    lines: QueuePage = {
+        "cases": [_line(entry, desk.today, language) for entry in page],
+        "next": following,
+    }
     noted(STREAMS_LISTED, kind=CASE.kind, lines=len(page))
     return Answer(lines, headers=headers)
 
@@ -139,7 +145,7 @@ async def look_up(
     noted(PERSON_LOOKED_UP, purpose=wanted.purpose, found=len(found))
     is_more = len(entries) > PAGE
     content: FoundCases = {
-        "cases": [_line(entry, language) for entry in found],
+        "cases": [_line(entry, desk.today, language) for entry in found],
         "next": lookup_cursor_of(LookupPlace(found[-1].submitted_at, found[-1].case_id))
         if is_more
         else None,
@@ -148,7 +154,9 @@ async def look_up(
     return Answer(content)
 
 
-def _line(entry: Entry, language: Language) -> QueueLine:
+def _line(entry: Entry, today: date, language: Language) -> QueueLine:
+    """A loan that is over is not told: the case has returned to its reviewer."""
+    is_lent = entry.lent_until is not None and today <= entry.lent_until
     return {
         "case_id": entry.case_id,
         "version": entry.version,
@@ -160,6 +168,8 @@ def _line(entry: Entry, language: Language) -> QueueLine:
         "due_clock": Clock(entry.due_clock) if entry.due_clock else None,
         "due_on": entry.due_on,
         "reviewer": entry.reviewer,
+        "lent_to": entry.lent_to if is_lent else None,
+        "lent_until": entry.lent_until if is_lent else None,
         "unreadable_from": entry.unreadable_from,
         "stage_title": CASE.words.stages[entry.stage].text(language),
         "due_title": CLOCKS[entry.due_clock].text(language) if entry.due_clock else None,

@@ -1,6 +1,7 @@
 """The next case of a queue: whoever asks gets one of his own."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 from uuid import UUID
 
 import msgspec
@@ -29,6 +30,7 @@ from api.resources import CASES
 from api.views.stream import stream_view
 from domain.access import offices_of
 from domain.case.case import CASE
+from domain.case.review.assignment import is_reviewer
 from domain.case.review.commands import StartReview
 from domain.case.review.refusals import OtherOfficerRequired
 from domain.case.stage import Stage
@@ -40,7 +42,7 @@ router = APIRouter(prefix="/cases", tags=["cases"])
 
 _PAGE = 50
 _REVIEW = "review"
-_TO_BE_REVIEWED = Queue((Stage.ACCEPTED,))
+_TO_BE_REVIEWED = Queue((Stage.ACCEPTED, Stage.IN_REVIEW), free=True)
 _NOT_HIS = (Stale, Conflict, Unknown, OtherOfficerRequired)
 """Why a case of the queue is not for this officer. The next one may be."""
 
@@ -80,8 +82,13 @@ async def take_next(
 
 
 async def _reviewed(desk: Desk, identity: Identity) -> UUID | None:
-    """Begins the review of the first case that this officer may review and nobody has taken."""
+    """Begins the review of the first case that this officer may review and nobody has taken.
+
+    What he has handed back himself is not given to him again. By its address he may still take it.
+    """
     async for entry in _entries(desk, identity, _TO_BE_REVIEWED):
+        if entry.handed_back_by == identity.actor.person:
+            continue
         by = request_by(
             identity,
             stream=entry.case_id,
@@ -102,15 +109,14 @@ async def _reviewed(desk: Desk, identity: Identity) -> UUID | None:
 async def _is_reviewing(desk: Desk, identity: Identity, case: UUID) -> bool:
     """Whether a case that the officer took before is still his to decide."""
     state = (await desk.door.open(CASE, case, identity.actor))[0].state
-    return state.stage is Stage.IN_REVIEW and state.reviewer == identity.actor.person
+    return state.stage is Stage.IN_REVIEW and is_reviewer(identity.actor, state)
 
 
 async def _handed_out(desk: Desk, identity: Identity, named: Queue) -> UUID | None:
     """Hands out the first case that rests with nobody else and that nobody else reviews."""
     try:
         async for entry in _entries(desk, identity, named):
-            of_another = entry.stage == Stage.IN_REVIEW and entry.reviewer != identity.actor.person
-            if of_another:
+            if _is_of_another(entry, identity.actor.person, desk.today):
                 continue
             async with read_connection(desk) as reading:
                 taken = await take(reading, entry.case_id, identity.principal)
@@ -119,6 +125,14 @@ async def _handed_out(desk: Desk, identity: Identity, named: Queue) -> UUID | No
     except ReadOnlySqlTransaction as closed:
         raise unavailable() from closed
     return None
+
+
+def _is_of_another(entry: Entry, officer: str, today: date) -> bool:
+    """Whether somebody else reviews it, and it is not lent to this officer."""
+    if entry.stage != Stage.IN_REVIEW or entry.reviewer in (None, officer):
+        return False
+    is_lent = entry.lent_until is not None and today <= entry.lent_until
+    return not (is_lent and entry.lent_to == officer)
 
 
 async def _entries(desk: Desk, identity: Identity, named: Queue) -> AsyncIterator[Entry]:
@@ -135,6 +149,7 @@ async def _entries(desk: Desk, identity: Identity, named: Queue) -> AsyncIterato
                 stages=named.stages,
                 green=named.green,
                 late_on=desk.today if named.late else None,
+                free=named.free,
                 after=after,
                 limit=_PAGE,
             )

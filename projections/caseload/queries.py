@@ -21,6 +21,9 @@ class Entry(NamedTuple):
     due_clock: str | None
     due_on: date | None
     reviewer: str | None
+    lent_to: str | None
+    lent_until: date | None
+    handed_back_by: str | None
     unreadable_from: int | None
     """The version from which on its history cannot be read. The line is as of the one before."""
 
@@ -49,6 +52,7 @@ class LookupPlace(NamedTuple):
 
 _ENTRY: Final[LiteralString] = """
 SELECT stream, version, service, office, stage, green, submitted_at, due_clock, due_on, reviewer,
+       lent_to, lent_until, handed_back_by,
        (SELECT c.version + 1 FROM projections.parked AS p
         WHERE p.projection = 'caseload' AND p.stream = c.stream)
 FROM projections.caseload AS c"""
@@ -59,6 +63,7 @@ WHERE open AND office = ANY(%(offices)s)
   AND (%(stages)s::text[] IS NULL OR stage = ANY(%(stages)s))
   AND (%(service)s::text IS NULL OR service = %(service)s)
   AND (%(late_on)s::date IS NULL OR (due_on < %(late_on)s AND NOT held))
+  AND (NOT %(free)s OR reviewer IS NULL)
   AND (%(green)s::boolean IS NULL OR green = %(green)s)
   AND (%(after)s::uuid IS NULL OR (NOT green, coalesce(due_on, 'infinity'), stream)
        > (NOT %(after_green)s, coalesce(%(after_due)s, 'infinity'::date), %(after)s))
@@ -105,12 +110,14 @@ async def queue(
     service: str | None = None,
     green: bool | None = None,
     late_on: date | None = None,
+    free: bool = False,
     after: QueuePlace | None = None,
     limit: int = 50,
 ) -> list[Entry]:
     """Lists a queue, green cases first, then by due day. ``after`` is the end of the last page.
 
     ``late_on`` keeps those that were due before that day. Nothing is late while it is held.
+    ``free`` keeps those that nobody reviews.
     """
     values: dict[str, Any] = {
         "offices": list(offices),
@@ -118,6 +125,7 @@ async def queue(
         "service": service,
         "green": green,
         "late_on": late_on,
+        "free": free,
         "after": after.case_id if after else None,
         "after_green": after.green if after else None,
         "after_due": after.due_on if after else None,

@@ -13,6 +13,7 @@ from domain.case.case import CASE
 from domain.case.intake.events import CaseSubmitted
 from domain.case.intake.first_event import opened
 from domain.case.rest import rests
+from domain.case.review.assignment import is_taken
 from domain.case.stage import FINAL
 from domain.case.state import Case, Running
 from domain.clocks.clock import Clock
@@ -23,7 +24,8 @@ from projections.engine.projection import Projection
 class InHand(msgspec.Struct, frozen=True, gc=False):
     """A case in hand. ``state`` is what the fold needs; the columns before it are read off it.
 
-    It leaves out what was submitted, because no later step looks at that.
+    It leaves out what was submitted, because no later step looks at that. A case has no
+    ``reviewer`` as long as it waits for one.
     """
 
     stream: UUID
@@ -41,6 +43,9 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     due_clock: str | None
     due_on: date | None
     reviewer: str | None
+    lent_to: str | None
+    lent_until: date | None
+    handed_back_by: str | None
     id_no_index: bytes
     plate_index: bytes | None
     vin_index: bytes | None
@@ -77,7 +82,10 @@ def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
         updated_at=recorded.envelope.at,
         due_clock=clock,
         due_on=due_on,
-        reviewer=state.reviewer,
+        reviewer=state.reviewer if is_taken(state) else None,
+        lent_to=state.lent.to if state.lent else None,
+        lent_until=state.lent.until if state.lent else None,
+        handed_back_by=state.handed_back_by,
         state=state,
     )
 
@@ -115,6 +123,9 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
         due_clock=None,
         due_on=None,
         reviewer=None,
+        lent_to=None,
+        lent_until=None,
+        handed_back_by=None,
         id_no_index=event.id_no_index,
         plate_index=event.plate_index,
         vin_index=event.vin_index,

@@ -147,3 +147,57 @@ async def test_what_another_reviews_is_nobody_else_s_next(service: Service) -> N
     await service.fold()
     assert (await next_of(service, "all", "clerk-2")).status_code == 204
     assert (await next_of(service, "all", "clerk-1")).json()["id"] == case
+
+
+async def test_what_is_handed_back_is_the_next_of_somebody_else(service: Service) -> None:
+    (case,) = await accepted(service, 1, "clerk-at-the-counter")
+    first = await next_of(service, "review", "clerk-1")
+    back = await service.command(case, "hand-back-case", first.json()["version"], subject="clerk-1")
+    assert back.status_code == 200, back.text
+    await service.fold()
+    assert (await next_of(service, "review", "clerk-1")).status_code == 204
+    then = await next_of(service, "review", "clerk-2")
+    assert then.json()["state"]["reviewer"] == "clerk-2"
+
+
+async def test_what_a_leader_takes_from_one_is_the_next_of_another(service: Service) -> None:
+    (case,) = await accepted(service, 1, "clerk-at-the-counter")
+    version = (await next_of(service, "review", "clerk-1")).json()["version"]
+    taken = {"reason": "absence", "note": "该民警住院"}
+    moved = await service.command(case, "reassign-case", version, taken, role=Role.SUPERVISOR)
+    assert moved.status_code == 200, moved.text
+    await service.fold()
+    assert (await next_of(service, "review", "clerk-2")).json()["id"] == case
+
+
+async def test_a_queue_shows_who_has_a_case_and_whom_it_is_lent_to(service: Service) -> None:
+    (case,) = await accepted(service, 1, "clerk-at-the-counter")
+    version = (await next_of(service, "review", "clerk-1")).json()["version"]
+    until = service.desk.today.isoformat()
+    loan = {"to": "clerk-2", "until": until}
+    lent = await service.command(case, "lend-case", version, loan, role=Role.SUPERVISOR)
+    assert lent.status_code == 200, lent.text
+    await service.fold()
+    leader = {"authorization": service.bearer(Role.SUPERVISOR)}
+    (line,) = (await service.http.get("/api/v1/cases", headers=leader)).json()["cases"]
+    shown = (line["reviewer"], line["lent_to"], line["lent_until"])
+    assert shown == ("clerk-1", "clerk-2", until)
+    assert (await next_of(service, "all", "clerk-3")).status_code == 204
+    assert (await next_of(service, "all", "clerk-2")).json()["id"] == case
+
+
+async def test_actions_are_those_of_this_officer(service: Service) -> None:
+    (case,) = await accepted(service, 1, "clerk-at-the-counter")
+    his = (await next_of(service, "review", "clerk-1")).json()
+    of_another = await service.http.get(
+        f"/api/v1/cases/{case}", headers={"authorization": service.bearer(Role.CLERK, "clerk-2")}
+    )
+    decisions = {"record-check", "approve-case", "refuse-case", "move-to-on-site"}
+    assert {*decisions, "hand-back-case"} <= set(his["actions"])
+    assert not {*decisions, "hand-back-case", "start-review"} & set(of_another.json()["actions"])
+    refused = await service.command(
+        case, "refuse-case", his["version"], {"codes": ["R-JURISDICTION"]}, subject="clerk-2"
+    )
+    assert refused.status_code == 403
+    told = refused.json()
+    assert (told["type"].split("/")[-1], told["reviewer"]) == ("not-the-reviewer", "clerk-1")

@@ -40,12 +40,12 @@ def holds_of(
         for_a_leader = isinstance(event, CaseApproved) and (case.green or case.overridden)
         assert by.role is Role.SYSTEM or for_a_leader or reviews(by, case, today)
     if isinstance(event, DECIDED) and by.role is not Role.SYSTEM:
-        assert by.id not in case.barred_reviewers
+        assert by.person not in case.barred_reviewers
     match event:
         case CaseApproved():
             required = {check.code for check in CATALOGUE[case.service].checks}
             assert all(case.checks.get(code) for code in required)
-            assert by.id != case.accepted_by or by.role is Role.SYSTEM
+            assert by.person != case.accepted_by or by.role is Role.SYSTEM
         case DeadlineExtended(clock=clock, old=old, new=new):
             assert new > old == days(case)[clock]
         case DeadlineBroughtForward(clock=clock, old=old, new=new):

@@ -12,9 +12,13 @@ from domain.plausible import FromNow
 
 _PERSONAL_NUMBER: Final = r"(.*[^0-9])?([0-9]{17}[0-9Xx]|(86)?1[3-9][0-9]{9})([^0-9].*)?"
 Officer = Annotated[
-    str, msgspec.Meta(max_length=64, pattern=rf"^(?!{_PERSONAL_NUMBER}$)[A-Za-z0-9._-]+$")
+    str,
+    msgspec.Meta(
+        max_length=321,
+        pattern=rf"^(?!{_PERSONAL_NUMBER}$)[A-Za-z0-9._-]{{1,64}}(@[!-~]{{1,256}})?$",
+    ),
 ]
-"""The subject by which another officer is known. No number of a person is one."""
+"""The ``person`` of another actor. No number of a person is one."""
 
 LentUntil = Annotated[date, FromNow(timedelta(0), timedelta(days=366))]
 

@@ -231,3 +231,13 @@ def test_an_officer_is_named_as_a_token_names_him(subject: str) -> None:
     except msgspec.ValidationError:
         taken = False
     assert taken == is_pseudonym(subject)
+
+
+def test_an_officer_of_another_issuer_is_named_with_it() -> None:
+    there = Actor(Role.CLERK, "third", s.ZHENGZHOU, "https://id.example")
+    lend = msgspec.json.decode(
+        msgspec.json.encode({"to": there.person, "until": UNTIL}), type=LendCase
+    )
+    case = given(s.IN_REVIEW).when(lend, by=s.LEADER, on=s.REVIEWED_ON).case
+    assert reviews(there, case, UNTIL)
+    assert not reviews(s.THIRD, case, UNTIL)

@@ -59,7 +59,7 @@ def test_only_the_reviewer_goes_on_and_a_leader_takes_the_case_over_first(
 ) -> None:
     given(s.CHECKED).when(command, by=by, on=ON).then_refused(NotTheReviewer, reviewer="reviewer")
     over = given(s.CHECKED).when(
-        ReassignCase(reason=ReassignmentReason.DELAY, to=by.id), by=s.LEADER, on=ON
+        ReassignCase(reason=ReassignmentReason.DELAY, to=by.person), by=s.LEADER, on=ON
     )
     for who, is_refused in ((by, False), (s.REVIEWER, True)):
         refusal = given(s.CHECKED, over.decided).when(command, by=who, on=ON).refusal
