@@ -134,8 +134,9 @@ def limits(settings: Settings) -> Limits:
 def _pool(url: str, size: int) -> ReadPool:
     """A pool that says within a second that all connections are in use or the server is away.
 
-    An attempt to connect again is given up as soon. The pool's own attempts would come ever
-    more seldom; whoever asks next begins another.
+    An attempt to connect again is given up as soon, and then another is begun. The pool's own
+    attempts would come ever more seldom. It also counts those who have stopped waiting until it
+    has a connection, so whoever asks next is refused and begins none.
     """
     return AsyncConnectionPool(
         url,
@@ -144,6 +145,7 @@ def _pool(url: str, size: int) -> ReadPool:
         timeout=0.9,
         max_waiting=4 * size,
         reconnect_timeout=1,
+        reconnect_failed=_begin_again,
         check=check_usable,
         open=False,
         kwargs={
@@ -152,6 +154,11 @@ def _pool(url: str, size: int) -> ReadPool:
             "options": "-c statement_timeout=5000 -c TimeZone=UTC",
         },
     )
+
+
+async def _begin_again(pool: ReadPool) -> None:
+    """A check lets a pool without connections try for one."""
+    await pool.check()
 
 
 def home_issuer(settings: Settings, url: str) -> str:

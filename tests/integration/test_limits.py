@@ -137,3 +137,28 @@ async def test_without_its_database_every_route_says_503_and_comes_back_by_itsel
                 return await _asked(service, case, body) == well
 
             await until(back, 60)
+
+
+async def test_readers_who_went_on_asking_are_served_when_the_database_is_back(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with own_server() as server:
+        async with served(server.url, tmp_path) as service:
+            clerk = {"authorization": service.bearer(Role.CLERK)}
+
+            async def read() -> int:
+                return (await service.http.get("/api/v1/cases", headers=clerk)).status_code
+
+            async def back() -> bool:
+                return await read() == 200
+
+            async def given_up() -> bool:
+                readers = (read() for _ in range(5 * service.desk.reading.max_size))
+                assert set(await asyncio.gather(*readers)) == {503}
+                return caplog.text.count("reconnection attempt") >= 2
+
+            assert await back()
+            server.postgres.stop()
+            await until(given_up)
+            server.postgres.start()
+            await until(back, 20)
