@@ -72,7 +72,7 @@ CONNECTIONS: Final = (
         "nothing is read ahead of what is unanswered; time to take an answer",
         _pipelined,
         full=Size(40, 262_144, 10),
-        short=None,
+        short=Size(12, 131_072, 1.0),
     ),
     Attack(
         "half-open connections",

@@ -87,7 +87,7 @@ HEADS: Final = (
         "bytes of a head, before anything parses it",
         _quoted_cookie,
         full=Size(4, 100_000),
-        short=None,
+        short=Size(2, 100_000, 0.8),
     ),
     Attack(
         "long request line",
@@ -103,7 +103,7 @@ HEADS: Final = (
         "bytes of a head",
         _never_served(_large_headers),
         full=Size(2, 60_000_000, 10),
-        short=None,
+        short=Size(1, 20_000_000, 0.8),
     ),
     Attack(
         "many headers",
@@ -111,7 +111,7 @@ HEADS: Final = (
         "number of headers",
         _never_served(_many_headers),
         full=Size(8, 500_000),
-        short=None,
+        short=Size(2, 100_000, 0.6),
     ),
     Attack(
         "deep paths and queries",

@@ -4,7 +4,6 @@ import asyncio
 import signal
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Final
 
 from tests.faults.small_disk import can_mount, no_larger_files, no_space
@@ -102,14 +101,14 @@ async def _storm(assault: Assault) -> None:
 
 
 async def _full_disk(assault: Assault) -> None:
-    """Nothing can be stored. Readiness says so, until there is space again."""
+    """There is no more space than the last pages have. Readiness says so until there is again."""
     target, asking = assault.target, assault.asking
     space = no_space if can_mount() else no_larger_files
     async with space(target):
-        for _ in range(assault.size.attackers):
-            with suppress(NoAnswer):
-                status = (await assault.ask(0, asking.submission(next(asking.numbers)))).status
-                assault.that(status in {429, 503, 507}, f"answered with {status}")
+        for number in range(assault.size.attackers):
+            status = (await assault.ask(number, asking.submission(next(asking.numbers)))).status
+            assault.that(status in {201, 429, 503}, f"answered with {status}")
+        assault.that(assault.saw["503"] > 0, "no application was refused")
         await _ready_is(assault, {503}, "readiness does not say that the disk is full")
     await _ready_is(assault, {200}, "readiness does not say that there is space again")
 
@@ -131,7 +130,7 @@ OPERATION: Final[Sequence[Attack]] = (
         "figures are gathered beside, once for all who ask",
         _figures,
         full=Size(24, 0, 6),
-        short=None,
+        short=Size(24, 0, 0.6),
     ),
     Attack(
         "figures without a database",
@@ -167,8 +166,8 @@ OPERATION: Final[Sequence[Attack]] = (
         "There is no space for events; {size.attackers} applications come.",
         "readiness tries what a command needs",
         _full_disk,
-        full=Size(20, 0),
-        short=None,
+        full=Size(40, 0),
+        short=Size(20, 0),
         served=0.0,
     ),
 )

@@ -28,7 +28,7 @@ class Target:
 
     def __init__(self, cluster: Cluster, url: str, folder: Path, patience: float) -> None:
         self.cluster, self.url, self.folder = cluster, url, folder
-        self.port = free_port(Random())
+        self.port, self.operators_port = free_port(Random()), free_port(Random())
         self.log = folder / "serve.log"
         self.patience = patience
         self._serving: subprocess.Popen[bytes] | None = None
@@ -37,11 +37,6 @@ class Target:
     @property
     def secrets(self) -> Path:
         return self.folder / "secrets"
-
-    @property
-    def operators_port(self) -> int:
-        """Where operators ask how the service is."""
-        return self.port
 
     @property
     def pid(self) -> int:
@@ -131,6 +126,7 @@ class Target:
             "CHEGUAN_DATA": str(self.folder),
             "CHEGUAN_DEMO": "1",
             "CHEGUAN_PORT": str(self.port),
+            "CHEGUAN_OPERATORS_PORT": str(self.operators_port),
         }
 
 

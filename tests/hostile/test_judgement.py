@@ -42,8 +42,9 @@ def test_fewer_honest_requests_than_asked_for_are_told_with_what_they_got() -> N
 
 
 def test_a_service_that_does_not_come_back_is_told() -> None:
-    gone = Round(served=0.9, again_s=None, peak_mb=110, after_mb=105)
-    assert judged(ATTACK, 100, [gone, CALM]) == ["not everybody was served 30 s after the end"]
+    gone = Round(served=0.9, again_s=None, peak_mb=110, after_mb=105, still=("2 × page: 503",))
+    (words,) = judged(ATTACK, 100, [gone, CALM])
+    assert words == "not everybody served 30 s after the end (2 × page: 503)"
 
 
 def test_memory_that_grows_beyond_its_bound_or_from_round_to_round_is_told() -> None:

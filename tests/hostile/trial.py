@@ -34,13 +34,17 @@ class Form:
 
 
 class Round(msgspec.Struct, frozen=True):
-    """What one round has shown. ``again_s`` is None if not everybody was served again."""
+    """What one round has shown. ``again_s`` is None if not everybody was served again.
+
+    ``refused`` tells what those got who were not served meanwhile, and ``still`` afterwards.
+    """
 
     served: float
     again_s: float | None
     peak_mb: float
     after_mb: float
     refused: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,9 +105,15 @@ async def _round(attack: Attack, assault: Assault, honest: Honest, form: Form) -
             assault.that(False, "the server has died")
             await target.start()
         again = await honest.back(ended, AGAIN_WITHIN_S * form.patience, form.calm_s)
-    asked = honest.between(began, ended)
-    told = tuple(refusals(asked))
-    return Round(share(asked), again, peak.mb, resident_mb(target.pid), told)
+    asked, later = honest.between(began, ended), honest.between(ended, time.monotonic())
+    return Round(
+        share(asked),
+        again,
+        peak.mb,
+        resident_mb(target.pid),
+        tuple(refusals(asked)),
+        tuple(refusals(later)),
+    )
 
 
 def judged(attack: Attack, before: float, rounds: Sequence[Round]) -> list[str]:
@@ -113,8 +123,10 @@ def judged(attack: Attack, before: float, rounds: Sequence[Round]) -> list[str]:
     if worst.served < attack.served:
         told = ", ".join(worst.refused)
         wrong.append(f"{worst.served:.0%} of {attack.served:.0%} honest requests served ({told})")
-    if any(each.again_s is None for each in rounds):
-        wrong.append(f"not everybody was served {AGAIN_WITHIN_S:.0f} s after the end")
+    for each in rounds:
+        if each.again_s is None:
+            told = ", ".join(each.still)
+            wrong.append(f"not everybody served {AGAIN_WITHIN_S:.0f} s after the end ({told})")
     if (peak := max(each.peak_mb for each in rounds)) > before + attack.grows_mb:
         wrong.append(f"memory {before:.0f} → {peak:.0f} MB, {attack.grows_mb:.0f} MB may be added")
     first, last = rounds[0].after_mb, rounds[-1].after_mb

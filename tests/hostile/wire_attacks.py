@@ -80,7 +80,7 @@ WIRE: Final = (
         "RFC 9112 is kept",
         _forbidden,
         full=Size(8, 0, 8),
-        short=None,
+        short=Size(2, 0, 0.6),
     ),
     Attack(
         "rubbish behind a command",
@@ -88,7 +88,7 @@ WIRE: Final = (
         "the answer under way is finished first",
         _rubbish_behind,
         full=Size(8, 0, 6),
-        short=None,
+        short=Size(2, 0, 0.6),
     ),
     Attack(
         "one key, many requests",
