@@ -1,15 +1,13 @@
 """The processes that the demo starts beside its own: those that fill the read models."""
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from secrets import token_hex
-from typing import NamedTuple
 
-from cheguan.itself import again, same_files
 from cheguan.kafka_local import broker
+from cheguan.kept_process import Ours, keep_up
 from cheguan.registry import Registry
 from cheguan.settings import Settings
 from cheguan.worker_kinds import FeedKind
@@ -18,17 +16,10 @@ from projections.engine.position import STORE, kafka_feed
 from workers.kafka.topic import create
 
 
-class Child(NamedTuple):
-    """``cheguan work`` with these arguments, in a process of its own."""
-
-    arguments: Sequence[str]
-    surroundings: Mapping[str, str]
-
-
 @contextmanager
 def read_model_workers(
     feed: FeedKind, settings: Settings, url: str, registry: Registry, data: Path | None = None
-) -> Iterator[Sequence[Child]]:
+) -> Iterator[Sequence[Ours]]:
     """Says which workers to start. With Kafka it runs a broker while the context is open.
 
     With ``data``, whose database nobody has seen before, the topic is a new one.
@@ -36,7 +27,7 @@ def read_model_workers(
     surroundings = {"DATABASE_URL": url, "CHEGUAN_REGISTRY": registry.path}
     if feed is FeedKind.STORE:
         _follow(url, registry, STORE)
-        yield [Child(("projector",), surroundings)]
+        yield [_worker(surroundings, "projector")]
         return
     with broker(settings, data) as servers:
         topic = f"cheguan.once.{token_hex(4)}" if data else settings.kafka_topic
@@ -44,9 +35,13 @@ def read_model_workers(
         _follow(url, registry, kafka_feed(topic))
         surroundings |= {"KAFKA_BOOTSTRAP_SERVERS": servers, "CHEGUAN_KAFKA_TOPIC": topic}
         yield [
-            Child(("relay",), surroundings),
-            Child(("projector", "--feed", "kafka"), surroundings),
+            _worker(surroundings, "relay"),
+            _worker(surroundings, "projector", "--feed", "kafka"),
         ]
+
+
+def _worker(surroundings: Mapping[str, str], *arguments: str) -> Ours:
+    return Ours(("work", *arguments, "--with-parent"), surroundings)
 
 
 def _follow(url: str, registry: Registry, feed: str) -> None:
@@ -56,24 +51,13 @@ def _follow(url: str, registry: Registry, feed: str) -> None:
 
 
 @asynccontextmanager
-async def running(children: Sequence[Child]) -> AsyncIterator[None]:
-    """Runs the children while the context is open."""
-    async with AsyncExitStack() as stack:
+async def running(children: Sequence[Ours]) -> AsyncIterator[None]:
+    """Keeps the children up while the context is open."""
+    stop = asyncio.Event()
+    async with asyncio.TaskGroup() as tasks:
         for child in children:
-            await stack.enter_async_context(_running(child))
-        yield
-
-
-@asynccontextmanager
-async def _running(child: Child) -> AsyncIterator[None]:
-    process = await asyncio.create_subprocess_exec(
-        *again("cheguan", "work", *child.arguments, "--with-parent"),
-        env={**os.environ, **same_files(), **child.surroundings},
-        stdin=asyncio.subprocess.DEVNULL,
-    )
-    try:
-        yield
-    finally:
-        if process.returncode is None:
-            process.terminate()
-        await process.wait()
+            tasks.create_task(keep_up(child, stop))
+        try:
+            yield
+        finally:
+            stop.set()

@@ -21,7 +21,7 @@ from cheguan import (
     workers_cli,
 )
 from cheguan.bench import cli as bench_cli
-from cheguan.mendable import mendable, said
+from cheguan.mendable import first_of, mendable, said
 from cheguan.town.instants import beijing_time
 from cheguan.worker_kinds import FeedKind, Worker
 from domain.people import Role
@@ -214,7 +214,8 @@ def main() -> None:
     """The installed command. What a user can mend is said in one line, without a traceback."""
     try:
         app()
-    except Exception as wrong:
+    except Exception as raised:
+        wrong = first_of(raised)
         if not isinstance(wrong, mendable()):
             raise
         Console(stderr=True).print(f"cheguan: {said(wrong)}", style="red", soft_wrap=True)

@@ -14,10 +14,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from api.desk import Desk
-from cheguan.children import Child, read_model_workers, running
+from cheguan.children import read_model_workers, running
 from cheguan.compose import desk, home_issuer
 from cheguan.database import database
 from cheguan.event_loop import run
+from cheguan.kept_process import Ours
 from cheguan.listeners import check_ports
 from cheguan.registry import REGISTRY
 from cheguan.server import serve_until, server
@@ -86,7 +87,7 @@ class Demo:
             name_town(url)
             return run(self._stay(settings, url, workers))
 
-    async def _once(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
+    async def _once(self, settings: Settings, url: str, workers: Sequence[Ours]) -> int:
         clock = TownClock()
         async with desk(settings, url, clock) as made, running(workers):
             town = _town(made, clock, url, self.seed)
@@ -97,7 +98,7 @@ class Demo:
                 self.out.print(table)
         return 0
 
-    async def _stay(self, settings: Settings, url: str, workers: Sequence[Child]) -> int:
+    async def _stay(self, settings: Settings, url: str, workers: Sequence[Ours]) -> int:
         clock, stop, home = TownClock(), stop_on_signal(), home_issuer(settings, url)
         async with desk(settings, url, clock, home=home) as made, running(workers):
             town = _town(made, clock, url, self.seed)

@@ -21,6 +21,7 @@ from urllib.parse import quote
 import platformdirs
 import psycopg
 
+from cheguan.keeper import DidNotStart, kept_up
 from cheguan.leftovers import end_leftovers
 from cheguan.postgres_programs import STOP_WITHIN, PostgresPrograms
 from cheguan.sole_owner import sole_owner
@@ -30,10 +31,6 @@ START_WITHIN: Final = 120.0
 
 SOCKET_PATH_LIMIT: Final = 103
 """How many bytes the path of a socket may have on the strictest platform."""
-
-
-class PostgresDidNotStart(Exception):
-    """The server did not start. The message has the end of its log."""
 
 
 def data_directory() -> Path:
@@ -46,19 +43,23 @@ def data_directory() -> Path:
 def embedded_postgres(data: Path) -> Iterator[str]:
     """Runs a server on ``data``, and gives the URL of its database ``cheguan``.
 
-    At the end the server is stopped in its fast mode, and is gone when this returns. If this
-    process dies, it is stopped a moment later. Raises ``DataDirectoryInUse``,
-    ``PostgresDidNotStart``, ``NoUnprivilegedUser`` or ``NoEmbeddedPostgres``.
+    A server that ends by itself is started again. At the end it is stopped in its fast mode,
+    and is gone when this returns. If this process dies, it is stopped a moment later. Raises
+    ``DataDirectoryInUse``, ``DidNotStart``, ``ServerLost``, ``NoUnprivilegedUser`` or
+    ``NoEmbeddedPostgres``.
     """
     with sole_owner(data), ExitStack() as stack:
         server = EmbeddedPostgres(data)
         stack.callback(server.stop)
         server.start()
-        yield server.url("cheguan")
+        with kept_up(server):
+            yield server.url("cheguan")
 
 
 class EmbeddedPostgres:
     """The server of one data directory, which the caller owns alone."""
+
+    name = "PostgreSQL"
 
     def __init__(self, data: Path) -> None:
         self._cluster = data.resolve() / "postgres"
@@ -81,6 +82,21 @@ class EmbeddedPostgres:
             if not known.rowcount:
                 connection.execute("CREATE DATABASE cheguan")
 
+    def wait(self) -> int:
+        """Returns the exit code when the server has ended."""
+        assert self._server
+        return self._server.wait()
+
+    def start_again(self) -> None:
+        """Starts a server that has ended by itself, at the same address."""
+        self._end_watcher()
+        end_leftovers(self._cluster)
+        self._launch()
+
+    def last_words(self) -> str:
+        """The last line of its log that names a fault, or else the last."""
+        return self._programs.last_words()
+
     def stop(self) -> None:
         """Cuts off every session and stops the server. What was committed is kept."""
         if self._server:
@@ -90,11 +106,15 @@ class EmbeddedPostgres:
             except subprocess.TimeoutExpired:
                 self._server.send_signal(signal.SIGQUIT)
                 self._server.wait()
+        self._end_watcher()
+        if self._socket != self._cluster:
+            shutil.rmtree(self._socket, ignore_errors=True)
+            self._socket = self._cluster
+
+    def _end_watcher(self) -> None:
         if self._watcher:
             with self._watcher:
                 self._watcher.kill()
-        if self._socket != self._cluster:
-            shutil.rmtree(self._socket, ignore_errors=True)
 
     def _initialise(self) -> None:
         """Makes the cluster beside its place, and moves it there when it is whole."""
@@ -107,7 +127,7 @@ class EmbeddedPostgres:
         text = (*locale, "--encoding=UTF8")
         initdb = self._programs.start("initdb", *access, *text, f"--pgdata={fresh}")
         if initdb.wait() != 0:
-            raise PostgresDidNotStart(self._programs.end_of_log())
+            raise DidNotStart(self.name, self.last_words())
         with (fresh / "postgresql.conf").open("a", encoding="utf-8") as file:
             file.write("include 'cheguan.conf'\n")
         fresh.rename(self._cluster)
@@ -116,7 +136,7 @@ class EmbeddedPostgres:
         settings = self._cluster / "cheguan.conf"
         settings.write_bytes((files("cheguan") / "postgresql.conf").read_bytes())
         self._programs.hand_over(settings)
-        if len(os.fsencode(self._cluster / ".s.PGSQL.5432")) > SOCKET_PATH_LIMIT:
+        if self._socket == self._cluster and self._is_too_long():
             self._socket = Path(tempfile.mkdtemp(prefix="cheguan-"))
             self._programs.hand_over(self._socket)
         place = f'unix_socket_directories="{self._socket}"'
@@ -125,8 +145,11 @@ class EmbeddedPostgres:
         deadline = time.monotonic() + START_WITHIN
         while not self._is_ready():
             if self._server.poll() is not None or time.monotonic() > deadline:
-                raise PostgresDidNotStart(self._programs.end_of_log())
+                raise DidNotStart(self.name, self.last_words())
             time.sleep(0.02)
+
+    def _is_too_long(self) -> bool:
+        return len(os.fsencode(self._cluster / ".s.PGSQL.5432")) > SOCKET_PATH_LIMIT
 
     def _is_ready(self) -> bool:
         """Whether the server is ready, which it says in the eighth line of its own file."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from cheguan.kafka_node import KafkaDidNotStart, KafkaNode
+from cheguan.kafka_node import KafkaNode
 from cheguan.kafka_node_settings import Ports, free_ports
+from cheguan.keeper import DidNotStart
 
 
 class KafkaCluster:
@@ -35,7 +36,7 @@ class KafkaCluster:
         formatting = [(node, node.prepare(cluster)) for node in self.nodes]
         for node, process in formatting:
             if process and process.wait():
-                raise KafkaDidNotStart(node.end_of_log())
+                raise DidNotStart(node.name, node.last_words())
 
     def stop(self) -> None:
         """Stops a single node in order. Several would each wait for the others to take over."""

@@ -9,8 +9,9 @@ import psutil
 
 from cheguan.embedded import data_directory
 from cheguan.kafka_broker import KafkaCluster, private_kafka
-from cheguan.kafka_node import STOP_WITHIN, KafkaDidNotStart, listens
+from cheguan.kafka_node import STOP_WITHIN, listens
 from cheguan.kafka_node_settings import Ports
+from cheguan.keeper import DidNotStart, kept_up
 from cheguan.settings import Settings
 
 PORTS: Final = Ports(clients=9092, nodes=9093)
@@ -29,7 +30,7 @@ def broker(settings: Settings, data: Path | None = None) -> Iterator[str]:
     if running:
         yield running
         return
-    with private_kafka(folder) as cluster:
+    with private_kafka(folder) as cluster, kept_up(*cluster.nodes):
         yield cluster.bootstrap_servers
 
 
@@ -39,7 +40,7 @@ def start(folder: Path, ports: Ports = PORTS) -> str:
         return running
     cluster = KafkaCluster(folder, ports=[ports])
     if listens(cluster.bootstrap_servers):
-        raise KafkaDidNotStart(f"Something else listens on {cluster.bootstrap_servers}.")
+        raise DidNotStart("Kafka", f"something else listens on {cluster.bootstrap_servers}")
     cluster.prepare()
     (node,) = cluster.nodes
     _owner(folder).write_text(f"{node.launch_to_stay()} {cluster.bootstrap_servers}\n")

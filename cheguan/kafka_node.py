@@ -10,6 +10,8 @@ from typing import Final
 
 from cheguan.kafka_node_settings import HOST, Ports, settings
 from cheguan.kafka_programs import class_path, java
+from cheguan.keeper import DidNotStart
+from cheguan.last_words import last_words
 
 START_WITHIN: Final = 90.0
 STOP_WITHIN: Final = 30.0
@@ -18,12 +20,10 @@ _STOP_AT_THE_END: Final = 'read -r _; kill "$0"'
 _LEAVE: Final = '"$@" >&2 & echo $!'
 
 
-class KafkaDidNotStart(Exception):
-    """The broker did not start. The message has the end of what it said."""
-
-
 class KafkaNode:
     """A broker and controller on a folder of its own. It dies with the process that started it."""
+
+    name = "Kafka"
 
     def __init__(self, folder: Path, number: int, ports: Sequence[Ports]) -> None:
         """``ports`` are those of all nodes. This one's stand at ``number`` - 1."""
@@ -70,6 +70,17 @@ class KafkaNode:
             start_new_session=True,
         )
 
+    def wait(self) -> int:
+        """Returns the exit code when the node has ended."""
+        assert self._process
+        return self._process.wait()
+
+    def start_again(self) -> None:
+        """Starts a node that has ended by itself, at the same address."""
+        self._end_watcher()
+        self.launch()
+        self.wait_until_up()
+
     def launch_to_stay(self) -> int:
         """Starts the node so that it outlives this process, and returns its process number."""
         with self._log.open("ab") as log:
@@ -89,7 +100,7 @@ class KafkaNode:
         deadline = time.monotonic() + START_WITHIN
         while not listens(self.address):
             if (self._process and self._process.poll() is not None) or time.monotonic() > deadline:
-                raise KafkaDidNotStart(self.end_of_log())
+                raise DidNotStart(self.name, self.last_words())
             time.sleep(0.05)
 
     def send(self, number: signal.Signals) -> None:
@@ -109,13 +120,17 @@ class KafkaNode:
         self.send(signal.SIGKILL)
         self._gone(None)
 
-    def end_of_log(self) -> str:
-        return self._log.read_text(encoding="utf-8", errors="replace")[-3000:]
+    def last_words(self) -> str:
+        """The last line of the log that names a fault, or else the last; and where the log is."""
+        return last_words(self._log)
 
     def _gone(self, within: float | None) -> None:
         if self._process:
             self._process.wait(within)
             self._process = None
+        self._end_watcher()
+
+    def _end_watcher(self) -> None:
         if self._watcher:
             with self._watcher as watcher:
                 watcher.kill()

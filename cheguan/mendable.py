@@ -19,9 +19,9 @@ def mendable() -> tuple[type[Exception], ...]:
 
     from api.private_file import KeyFileUnsafe
     from cheguan.database import EarlierBuild
-    from cheguan.embedded import PostgresDidNotStart
-    from cheguan.kafka_node import KafkaDidNotStart
     from cheguan.kafka_programs import NoKafka
+    from cheguan.keeper import DidNotStart, ServerLost
+    from cheguan.kept_process import NeverBegan
     from cheguan.key_check import WrongSecrets
     from cheguan.postgres_programs import NoEmbeddedPostgres
     from cheguan.settings import UnsafeSettings
@@ -40,29 +40,37 @@ def mendable() -> tuple[type[Exception], ...]:
         DataDirectoryInUse,
         DatabaseFunctionsEnabled,
         DatabaseTooNew,
+        DidNotStart,
         EarlierBuild,
         EpochDiffers,
         FeedDiffers,
-        KafkaDidNotStart,
         KafkaError,
         KeyFileUnsafe,
         KnownUnreadable,
         KnownUnwritable,
         NoEmbeddedPostgres,
+        NeverBegan,
         NoKafka,
         NoUnprivilegedUser,
         OSError,
         OperationalError,
         OtherClock,
         OutOfRange,
-        PostgresDidNotStart,
         ReactionEpochDiffers,
+        ServerLost,
         StoreReadOnly,
         TopicUnusable,
         UnsafeSettings,
         ValidationError,
         WrongSecrets,
     )
+
+
+def first_of(raised: Exception) -> Exception:
+    """What a group of tasks that ran together has failed by first."""
+    while isinstance(raised, ExceptionGroup):
+        raised = raised.exceptions[0]
+    return raised
 
 
 def said(wrong: Exception) -> str:

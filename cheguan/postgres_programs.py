@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Final
 
+from cheguan.last_words import last_words
 from cheguan.unprivileged import let_read, let_through, server_user
 
 STOP_WITHIN: Final = 20
@@ -51,8 +52,9 @@ class PostgresPrograms:
         if self._user:
             os.chown(path, self._user.pw_uid, self._user.pw_gid)
 
-    def end_of_log(self) -> str:
-        return self._log.read_text(encoding="utf-8", errors="replace")[-2000:]
+    def last_words(self) -> str:
+        """The last line of the log that names a fault, or else the last; and where the log is."""
+        return last_words(self._log)
 
     def _spawn(
         self, command: Sequence[str], folder: Path, stdin: int, output: int | IO[bytes]

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,14 @@ from cheguan.embedded import embedded_postgres
 with embedded_postgres(Path(sys.argv[1])) as url:
     print(url, flush=True)
     sys.stdin.read()
+"""
+SERVING = """
+import sys
+from cheguan import keeper
+from cheguan.cli import main
+keeper.PAUSES_S = (0.1, 0.1)
+sys.argv = ["cheguan", "serve"]
+main()
 """
 
 
@@ -176,3 +185,44 @@ def test_the_data_are_where_the_environment_says(monkeypatch: pytest.MonkeyPatch
     monkeypatch.delenv("CHEGUAN_DATA")
     monkeypatch.setenv("XDG_DATA_HOME", "/home/li/data")
     assert data_directory() == Path("/home/li/data/cheguan")
+
+
+def test_a_server_that_dies_is_started_again_at_its_address(tmp_path: Path) -> None:
+    with embedded_postgres(tmp_path) as url:
+        store_one_row(url)
+        first = postmaster(tmp_path)
+        first.kill()
+        until = time.monotonic() + 60
+        while True:
+            try:
+                assert rows(url) == 1
+                break
+            except psycopg.OperationalError:
+                assert time.monotonic() < until
+        assert postmaster(tmp_path) != first
+
+
+def test_a_command_whose_server_does_not_come_back_ends_with_the_reason(tmp_path: Path) -> None:
+    surroundings = {"CHEGUAN_DATA": str(tmp_path), "CHEGUAN_PORT": "0", "CHEGUAN_DEMO": "1"}
+    with subprocess.Popen(
+        [sys.executable, "-c", SERVING],
+        env={**_without_ours(), **surroundings},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        until = time.monotonic() + 60
+        while not (tmp_path / "known" / "store.json").exists():
+            assert time.monotonic() < until
+            assert process.poll() is None
+        server = postmaster(tmp_path)
+        (tmp_path / "postgres" / "global" / "pg_control").unlink()
+        server.kill()
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "Traceback" not in said
+    assert "cheguan: PostgreSQL has ended and does not come back" in said
+
+
+def _without_ours() -> dict[str, str]:
+    ours = ("CHEGUAN_", "DATABASE_URL", "VAULT_DATABASE_URL")
+    return {name: text for name, text in os.environ.items() if not name.startswith(ours)}

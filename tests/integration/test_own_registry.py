@@ -14,8 +14,9 @@ import pytest
 from rich.console import Console
 
 from api.desk import Desk
-from cheguan.children import Child, running
+from cheguan.children import running
 from cheguan.compose import desk
+from cheguan.kept_process import Ours
 from cheguan.migrate import migrate_all
 from cheguan.processes import in_processes
 from cheguan.read_models import digests, rebuild_all, replay_parked, show_parked
@@ -144,7 +145,7 @@ async def test_a_worker_in_a_process_of_its_own_is_told_the_path(
     async def complete() -> bool:
         return await shown(connection) == lamps
 
-    async with running([Child(("projector", "shining"), surroundings)]):
+    async with running([Ours(("work", "projector", "shining", "--with-parent"), surroundings)]):
         await until(complete, 60)
 
 
