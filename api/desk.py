@@ -14,6 +14,7 @@ from api.actions import Actions
 from api.demo_issuer import DemoIssuer
 from api.identity import TokenVerifier
 from api.patience import Patience
+from api.rates.guesses import Guesses
 from api.readiness import Readiness
 from domain.calendar import local_day
 from domain.codec import Codec
@@ -52,7 +53,7 @@ class Desk:
 
     ``health`` are connections that no reader takes away from the operators' pages, and in
     ``waiting_room`` a reader waits for the read models without one. ``readiness`` tells whether
-    commands are taken.
+    commands are taken, and ``guesses`` lets attempts in at what can be guessed.
     ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
     a demonstration only, and lets everyone in. ``follow_keys`` takes in keys
@@ -71,6 +72,7 @@ class Desk:
     health: ReadPool
     waiting_room: WaitingRoom
     readiness: Readiness
+    guesses: Guesses
     verifier: TokenVerifier
     demo_issuer: DemoIssuer | None
     patience: Patience

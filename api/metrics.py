@@ -7,3 +7,9 @@ from prometheus_client import Counter
 SUBMITTED: Final = Counter(
     "cheguan_applications_submitted_total", "Applications stored", ["service"]
 )
+GUESSES_MISSED: Final = Counter(
+    "cheguan_guesses_missed_total", "Wrong attempts at what can be guessed", ["bucket"]
+)
+GUESSES_REFUSED: Final = Counter(
+    "cheguan_guesses_refused_total", "Attempts that an empty bucket did not let in", ["bucket"]
+)

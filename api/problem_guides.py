@@ -114,6 +114,20 @@ _BY_STATUS: Final[Mapping[int, tuple[Title, Title]]] = {
         ),
         Title("按说明设置请求头后重新发送。", "Set the headers as described and send it again."),
     ),
+    429: (
+        Title(
+            "同一网络地址、登录身份或者查询码的连接、请求或者错误尝试超过上限；"
+            "violated-policies 列出上限的名称。",
+            "The connections, requests or wrong attempts of one address, of somebody who has "
+            "signed in, or with one reference have passed a limit; violated-policies names it.",
+        ),
+        Title(
+            "按 Retry-After 等候后再试；RateLimit 响应头写明余量。"
+            "确需更高上限的，请与运维人员联系。",
+            "Wait as Retry-After says, then try again; the RateLimit header says what is left. "
+            "Ask the operator if you need more.",
+        ),
+    ),
     503: (
         Title(
             "系统或者其依赖的服务暂时不可用，或者尚不能确定结果。",
@@ -153,7 +167,7 @@ _STATUSES: Final[Mapping[str, int]] = {
     "gone": 410,
     "precondition-failed": 412,
     "precondition-required": 428,
-    "too-many-requests": 429,
+    **dict.fromkeys(("too-many-requests", "too-many-attempts"), 429),
     "unforeseen": 500,
     "forbidden": 403,
 }
@@ -166,7 +180,7 @@ _ALIKE: Final[Mapping[int, type[Refusal]]] = {
     422: Invalid,
     428: Stale,
 }
-_LATER: Final = frozenset({408, 429, 500})
+_LATER: Final = frozenset({408, 500})
 _SOMETHING: Final[Mapping[Any, object]] = {
     str: "…",
     int: 2,
@@ -186,9 +200,8 @@ def guide_of(code: str) -> ProblemGuide:
     status = _STATUSES.get(code, 400)
     if alike := _ALIKE.get(status):
         return ProblemGuide(status, *_OF_KINDS[alike], _MEMBERS.get(code, {}))
-    return ProblemGuide(
-        status, *_BY_STATUS.get(503 if status in _LATER else status, _BY_STATUS[400]), {}
-    )
+    texts = _BY_STATUS.get(503 if status in _LATER else status, _BY_STATUS[400])
+    return ProblemGuide(status, *texts, _MEMBERS.get(code, {}))
 
 
 def _refusals() -> Mapping[str, type[Refusal]]:
@@ -221,6 +234,8 @@ _DEFECT: Final = {"pointer": "/vehicle/plate_kind", "rule": "choice", "allowed":
 _PARAMETER: Final = {"in": "query", "pointer": "/limit", "rule": "int_parsing"}
 _MEMBERS: Final[Mapping[str, Mapping[str, object]]] = {
     "position-unknown": {"position": 128},
+    "too-many-requests": {"violated-policies": ["anonymous"], "retry_after": 3},
+    "too-many-attempts": {"violated-policies": ["tracking-reference"], "retry_after": 741},
     "form-invalid": {"defects": [_DEFECT]},
     "parameters-invalid": {
         "defects": [{"in": "query", "pointer": "/limit", "rule": "int_parsing"}]

@@ -79,6 +79,14 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
         "请核对业务查询码和身份证号码后四位。",
         "Check the reference and the last four characters of the ID number.",
     ),
+    "too-many-attempts": ProblemText(
+        "错误尝试次数过多",
+        "Too many wrong attempts",
+        "错误尝试次数已达上限，暂停查询，业务办理不受影响。"
+        "请按 Retry-After 响应头所示时间稍后再试。",
+        "There were too many wrong attempts, so nothing is looked up for now; the application "
+        "itself goes on. Please wait for the time given in the Retry-After header.",
+    ),
     "queue-unknown": ProblemText(
         "没有该队列",
         "No such queue",

@@ -16,6 +16,8 @@ from api.issuer_keys import PublishedKeys
 from api.json_scan import check_json
 from api.limits import Limits
 from api.patience import Patience
+from api.rates.guesses import Guesses
+from api.rates.token_buckets import TokenBuckets
 from api.readiness import Readiness
 from cheguan.key_check import checked
 from cheguan.live_keys import LiveKeys
@@ -70,7 +72,7 @@ async def desk(
     applications = Applications(keyring, live.index, live.names, CATALOGUE)
     reading = _pool(url, settings.reader_connections)
     health = _pool(url, settings.health_connections)
-    waiting_room = WaitingRoom(connector(url))
+    waiting_room, buckets = WaitingRoom(connector(url)), TokenBuckets(url, live.index)
     async with (
         open_store(
             url,
@@ -106,6 +108,7 @@ async def desk(
                 health=health,
                 waiting_room=waiting_room,
                 readiness=readiness,
+                guesses=Guesses(buckets),
                 verifier=_verifier(settings, home),
                 demo_issuer=DemoIssuer(settings.secrets_dir) if settings.demo else None,
                 patience=Patience(settings.request_deadline_s),
@@ -118,6 +121,7 @@ async def desk(
         finally:
             await waiting_room.close()
             await readiness.close()
+            await buckets.close()
             await keys.close()
 
 

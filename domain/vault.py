@@ -62,6 +62,7 @@ class Purpose(StrEnum):
     VIN = "vin"
     LICENCE = "licence"
     MOBILE = "mobile"
+    CLIENT = "client"
 
 
 def seal(key: DataKey, case: UUID, part: str, clear: bytes) -> str:

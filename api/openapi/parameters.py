@@ -54,6 +54,15 @@ HEADERS: Final[Schema] = {
         '</api/v1/applications?cursor=AZfhols8fU6PYHGCk6S1xg>; rel="next"',
     ),
     "Retry-After": _header("How many seconds to wait before asking again.", "2"),
+    "RateLimit": _header(
+        "What is left of each limit, and seconds until there is more "
+        "(draft-ietf-httpapi-ratelimit-headers-11).",
+        '"tracking-reference";r=4;t=720',
+    ),
+    "RateLimit-Policy": _header(
+        "The limits: how many, and within how many seconds they are given again.",
+        '"tracking-reference";q=5;w=3600',
+    ),
     "Cache-Control": _header("For how long the answer may be kept.", "public, max-age=3600"),
     "Content-Language": _header("The language of the texts.", "zh-CN"),
     "WWW-Authenticate": _header("Which token is wanted (RFC 6750).", 'Bearer realm="cheguan"'),

@@ -20,6 +20,8 @@ SCHEMAS: Final[Schema] = {
             "detail": _TEXT,
             "defects": {"type": "array", "items": ref("ProblemDefect")},
             "command_id": {"type": "string", "format": "uuid"},
+            "violated-policies": {"type": "array", "items": _TEXT},
+            "retry_after": {"type": "integer", "minimum": 1},
         },
     },
     "ProblemDefect": {
@@ -47,18 +49,22 @@ _SAYS: Final = {
     "415": ("UnsupportedMediaType", "The body is of another media type."),
     "422": ("Unprocessable", "The content has defects, which are all listed."),
     "428": ("PreconditionRequired", "`If-Match` is missing."),
+    "429": ("TooManyRequests", "A limit is used up; `Retry-After` says when to try again."),
     "503": ("Unavailable", "It cannot be done just now; `Retry-After` says when to try again."),
 }
-_OF_EACH: Final = ("400", "503")
+_OF_EACH: Final = ("400", "429", "503")
 _OF_BODIES: Final = ("409", "413", "415", "422")
-_HEADERS: Final = {"401": "WWW-Authenticate", "503": "Retry-After"}
+_HEADERS: Final = {
+    "401": ("WWW-Authenticate",),
+    "429": ("Retry-After", "RateLimit", "RateLimit-Policy"),
+    "503": ("Retry-After",),
+}
 
 
 def _response(status: str, description: str) -> Schema:
     headers = {
         name: {"$ref": f"#/components/headers/{name}"}
-        for name in ("Content-Language", _HEADERS.get(status))
-        if name
+        for name in ("Content-Language", *_HEADERS.get(status, ()))
     }
     content = {MEDIA_TYPE: {"schema": ref("Problem")}}
     return {"description": description, "headers": headers, "content": content}

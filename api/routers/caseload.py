@@ -7,16 +7,18 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 
 from api.command_request import read_command
-from api.dependencies import Reader, Reading, TheDesk, TheLanguage
+from api.dependencies import Arrived, Reader, Reading, TheDesk, TheLanguage, read_connection
 from api.language import Language
 from api.lookup import MORE, PAGE, LookupRequest, sought
 from api.lookup import cursor_of as lookup_cursor_of
 from api.lookup import place_of as lookup_place_of
 from api.openapi.answer import Answer, TypedRoute
-from api.openapi.operation import asked, headed
+from api.openapi.operation import asked, headed, joined
 from api.openapi.schemas import schema_of
 from api.problems import Problem
 from api.queues import QUEUES, cursor_of, place_of
+from api.rates.buckets import LOOKUPS
+from api.rates.guesses import Drawn
 from api.security.events import PERSON_LOOKED_UP, STREAMS_LISTED
 from api.security.log import noted
 from domain.access import offices_of
@@ -121,10 +123,10 @@ async def cases(
     "/lookup",
     operation_id="lookUpCases",
     summary="Cases of a person or vehicle",
-    openapi_extra=asked(schema_of(LookupRequest)),
+    openapi_extra=joined(asked(schema_of(LookupRequest)), headed("RateLimit", "RateLimit-Policy")),
 )
 async def look_up(
-    request: Request, desk: TheDesk, identity: Reader, reading: Reading, language: TheLanguage
+    request: Request, desk: TheDesk, identity: Reader, arrived: Arrived, language: TheLanguage
 ) -> Answer[FoundCases]:
     """Finds cases by exactly one of ID number, plate (``02:豫A12345``), VIN or licence number.
 
@@ -134,13 +136,16 @@ async def look_up(
     given = read_command(LookupRequest, request, await request.body())
     wanted = sought(given, desk.today, language)
     await desk.follow_keys()
-    entries = await lookup(
-        reading,
-        offices_of(identity.actor),
-        desk.index.all_of(*wanted),
-        after=lookup_place_of(given.cursor) if given.cursor else None,
-        limit=PAGE + 1,
-    )
+    attempt = await desk.guesses.attempt(Drawn(LOOKUPS, identity.principal))
+    async with read_connection(desk) as reading:
+        entries = await lookup(
+            reading,
+            offices_of(identity.actor),
+            desk.index.all_of(*wanted),
+            after=lookup_place_of(given.cursor) if given.cursor else None,
+            limit=PAGE + 1,
+        )
+    await (attempt.void() if entries or given.cursor else attempt.wrong())
     found = entries[:PAGE]
     noted(PERSON_LOOKED_UP, purpose=wanted.purpose, found=len(found))
     is_more = len(entries) > PAGE
@@ -151,7 +156,7 @@ async def look_up(
         else None,
         "note": MORE.text(language) if is_more else None,
     }
-    return Answer(content)
+    return Answer(content, headers=attempt.fields)
 
 
 def _line(entry: Entry, today: date, language: Language) -> QueueLine:

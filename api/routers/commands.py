@@ -13,6 +13,8 @@ from api.dependencies import Anyone, TheDesk
 from api.openapi.answer import Answer, TypedRoute
 from api.openapi.operation import headed, joined, sent
 from api.openapi.parameters import IDEMPOTENCY_KEY
+from api.rates.buckets import COMMANDS
+from api.rates.guesses import Drawn
 from api.receipt import view
 from domain.door import outcome
 from domain.door.refusals import AnswerUnreadable
@@ -48,15 +50,21 @@ async def settled(
     Both are final, unless the command is sent again. It is ``pending`` while a commit that
     may hold it is under way: ask again after ``Retry-After``. Whoever sends the
     ``Idempotency-Key`` along, and so shows that the command is his own, is told its answer.
+    Whoever asks without it about commands that nobody gave is soon told to come later.
     """
+    key = idempotency_key(request)
+    his_own = key is not None and command_id(identity.principal, key) == command
+    drawn = () if his_own else (Drawn(COMMANDS, identity.principal),)
+    attempt = await desk.guesses.attempt(*drawn)
     try:
         logged = await carried_out(desk, command, desk.log.carried_out(command))
     except CommitUnderWay:
+        await attempt.void()
         pending: CommandState = {"command_id": command, "state": "pending"}
         return Answer(pending, headers={"retry-after": "1"})
+    await (attempt.void() if his_own or logged else attempt.wrong())
     told: CommandState = {"command_id": command, "state": "applied" if logged else "not_applied"}
-    key = idempotency_key(request)
-    if logged and key and command_id(identity.principal, key) == command:
+    if logged and his_own:
         with suppress(AnswerUnreadable):
             result = outcome.decode(logged.outcome, logged.position)
             told["answer"] = view(desk.actions, result, identity.actor.role)

@@ -21,6 +21,8 @@ from api.openapi.operation import answered, asked, joined, sent
 from api.openapi.parameters import IDEMPOTENCY_KEY, IF_MATCH
 from api.openapi.schemas import Schema, command_body, receipt_of
 from api.preconditions import versions_named
+from api.rates.buckets import PARCELS
+from api.rates.guesses import Drawn
 from api.receipt import receipt
 from domain.case.case import CASE
 from domain.case.delivery.commands import (
@@ -30,11 +32,12 @@ from domain.case.delivery.commands import (
     RecordScan,
 )
 from domain.case.delivery.parcel import case_of, claim_to, is_under, item_named
+from domain.case.delivery.refusals import ParcelUnknown
 from domain.case.state import Case
 from domain.door.attempt import Opened
 from domain.door.refusals import NotFound
 from domain.message import Command
-from domain.people import Actor, Role
+from domain.people import Role
 
 router = APIRouter(prefix="/parcels", tags=["parcels"])
 
@@ -94,7 +97,7 @@ async def _told(
     """Carries out what a carrier tells. It may repeat itself, with a key or without one."""
     number = item_named(item_no)
     given = read_command(kind, request, await request.body())
-    case = await _holder(desk, number, identity.actor)
+    case = await _holder(desk, number, identity)
 
     async def command(opened: Opened[Case]) -> Command:
         is_under(opened.state, number)
@@ -123,11 +126,15 @@ def _word(desk: Desk, given: Command) -> str:
     return f"{type(given).__name__}:{day}{said}"
 
 
-async def _holder(desk: Desk, number: str, by: Actor) -> UUID:
-    """The case that holds the claim to the number."""
+async def _holder(desk: Desk, number: str, identity: Identity) -> UUID:
+    """The case that holds the claim to the number. A number that none holds is a wrong guess."""
+    attempt = await desk.guesses.attempt(Drawn(PARCELS, identity.principal))
     claim = claim_to(number)
     try:
-        opened, _ = await desk.door.open(claim.of, claim.stream, by)
-    except NotFound:
-        return case_of(claim.of.initial)
-    return case_of(opened.state)
+        opened, _ = await desk.door.open(claim.of, claim.stream, identity.actor)
+        case = case_of(opened.state)
+    except (NotFound, ParcelUnknown):
+        await attempt.wrong()
+        raise ParcelUnknown from None
+    await attempt.void()
+    return case

@@ -5,15 +5,16 @@ from typing import Annotated
 import msgspec
 from fastapi import APIRouter, Depends, Request
 
+from api.client_address import client_address
 from api.command_request import read_command
-from api.dependencies import Reading, TheDesk, TheLanguage
+from api.dependencies import Arrived, TheDesk, TheLanguage
 from api.form_defects import wrong_item
 from api.openapi.answer import Answer, TypedRoute
-from api.openapi.operation import asked
+from api.openapi.operation import asked, headed, joined
 from api.openapi.schemas import schema_of
 from api.permissions import public
-from api.problems import Problem
-from api.views.tracking import LAST_FOUR, TrackingView, find, shown, unreadable_from
+from api.tracking_attempt import found
+from api.views.tracking import LAST_FOUR, TrackingView, shown
 from domain.identifiers import last_four
 from domain.identifiers.invalid import InvalidIdentifier
 
@@ -36,19 +37,23 @@ class TrackingRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     "",
     operation_id="track",
     summary="The timeline of one application",
-    openapi_extra=asked(schema_of(TrackingRequest)),
+    openapi_extra=joined(
+        asked(schema_of(TrackingRequest)), headed("RateLimit", "RateLimit-Policy")
+    ),
 )
 async def track(
-    request: Request, desk: TheDesk, reading: Reading, language: TheLanguage
+    request: Request, desk: TheDesk, arrived: Arrived, language: TheLanguage
 ) -> Answer[TrackingView]:
-    """Tracks an application. An unknown reference and a wrong ID number give the same 404."""
+    """Tracks an application. An unknown reference and a wrong ID number give the same 404.
+
+    After five wrong attempts an hour with one reference, or thirty in ten minutes from one
+    address, the answer is 429 whatever is sent. What is right costs nothing.
+    """
     wanted = read_command(TrackingRequest, request, await request.body())
     try:
         end = last_four.parse(wanted.last_four)
     except InvalidIdentifier as wrong:
         raise wrong_item("/last_four", f"last_four_{wrong.rule}", LAST_FOUR, language) from None
-    row = await find(desk, reading, wanted.reference, end)
-    if row is None:
-        raise Problem("tracking-not-found", 404)
-    unreadable = await unreadable_from(reading, row)
-    return Answer(await shown(desk, row, language, unreadable=unreadable))
+    told = await found(desk, client_address(request.scope), wanted.reference, end)
+    view = await shown(desk, told.row, language, unreadable=told.unreadable)
+    return Answer(view, headers=told.fields)

@@ -60,6 +60,15 @@ TRACKING_FAILED: Final = _info(
     "tracking-failed", "进度查询未通过核对", "Reference and number do not fit", "why"
 )
 RATE_LIMITED: Final = _warning("rate-limited", "请求过于频繁", "Too many requests")
+GUESSES_LOCKED: Final = _warning(
+    "guesses-locked", "错误尝试过多，已暂停查询", "Wrong attempts have emptied a bucket", "bucket"
+)
+GUESSES_ALARM: Final = _warning(
+    "guesses-alarm",
+    "全部错误尝试超过警戒线",
+    "All wrong attempts together pass the threshold",
+    "bucket",
+)
 PERSON_LOOKED_UP: Final = _info(
     "person-looked-up", "按号码查询业务", "Cases were looked up by a number", "purpose", "found"
 )
@@ -81,6 +90,8 @@ EVENTS: Final = (
     STREAM_WITHHELD,
     TRACKING_FAILED,
     RATE_LIMITED,
+    GUESSES_LOCKED,
+    GUESSES_ALARM,
     PERSON_LOOKED_UP,
     STREAMS_LISTED,
     SIGNED_IN,

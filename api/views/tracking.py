@@ -3,28 +3,21 @@
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 from typing import Final, TypedDict
-from uuid import UUID
 
-from api.dependencies import Reading
 from api.desk import Desk
 from api.language import Language
-from api.masking import MaskedParts, ends_with, masked, part
+from api.masking import MaskedParts, masked, part
 from api.sealed_note import masked_note_text, note_text
-from api.security.events import TRACKING_FAILED
-from api.security.log import noted
 from api.views.deadline import DeadlineView, deadline_view
 from api.views.duty import DutyView, duty_view
 from api.views.ruling import RulingView, ruling_view
 from domain.case.case import CASE
 from domain.case.stage import Stage
 from domain.case.wording import detail_text
-from domain.identifiers import reference as references
-from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.tree import OFFICES
 from domain.titles import Title
-from projections.engine.parking import parked_at
 from projections.tracking.duty import duty_of
-from projections.tracking.row import TRACKING, Tracked, by_reference
+from projections.tracking.row import Tracked
 from projections.tracking.ruling import ruling_of
 from projections.tracking.ruling_words import UNDER_RECONSIDERATION
 from projections.tracking.tone import Tone, tone_of
@@ -77,41 +70,11 @@ LAST_FOUR: Final = Title(
     zh="请填写身份证明号码的最后四位数字或者字母，例如1236或者002X。",
     en="Give the last four digits or letters of the identity number, such as 1236 or 002X.",
 )
-_NOBODY: Final = UUID(int=0)
 
 
 def _title(office: str | None) -> Title | None:
     found = OFFICES.get(office or "")
     return found.title if found else None
-
-
-async def find(desk: Desk, reading: Reading, reference: str, end: str) -> Tracked | None:
-    """The row, if both fit: the reference as it was typed, and the end of the ID number.
-
-    The check character is verified before the database is asked.
-    """
-    try:
-        wanted = references.parse(reference).text
-    except InvalidIdentifier:
-        noted(TRACKING_FAILED, why="misspelt")
-        return None
-    row = await by_reference(reading, wanted)
-    if row is None:
-        await part(desk.keyring, _NOBODY, _NOBODY, {"applicant": ""}, "applicant")
-        ends_with(None, end)
-        noted(TRACKING_FAILED, why="unknown")
-        return None
-    applicant = await part(desk.keyring, row.stream, row.key_id, row.sealed, "applicant")
-    if not ends_with(applicant, end):
-        noted(TRACKING_FAILED, why="wrong")
-        return None
-    return row
-
-
-async def unreadable_from(reading: Reading, row: Tracked) -> int | None:
-    """The version from which on the history of the case cannot be read, if there is such a one."""
-    stopped = await parked_at(reading, TRACKING.name, row.stream)
-    return row.version + 1 if stopped else None
 
 
 async def shown(

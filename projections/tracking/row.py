@@ -148,11 +148,27 @@ _COLUMNS: Final = Columns(Tracked)
 _BY_REFERENCE: Final = (
     f"SELECT {', '.join(_COLUMNS.names)} FROM projections.tracking WHERE reference = %s"
 )
+_AT_OR_AFTER: Final = (
+    f"(SELECT {', '.join(_COLUMNS.names)} FROM projections.tracking WHERE reference >= %s"
+    " ORDER BY reference LIMIT 1) UNION ALL"
+    f" (SELECT {', '.join(_COLUMNS.names)} FROM projections.tracking ORDER BY reference LIMIT 1)"
+    " LIMIT 1"
+)
 _BY_CASE: Final = f"SELECT {', '.join(_COLUMNS.names)} FROM projections.tracking WHERE stream = %s"
 
 
 async def by_reference(connection: Connection, reference: str) -> Tracked | None:
     cursor = await connection.execute(_BY_REFERENCE.encode(), (reference,), binary=True)
+    rows = await cursor.fetchall()
+    return _COLUMNS.row(rows[0]) if rows else None
+
+
+async def with_reference_or_next(connection: Connection, reference: str) -> Tracked | None:
+    """The row with the reference, or else the one that follows it in their order.
+
+    Behind the last comes the first, so there is always a row unless there are none at all.
+    """
+    cursor = await connection.execute(_AT_OR_AFTER.encode(), (reference,), binary=True)
     rows = await cursor.fetchall()
     return _COLUMNS.row(rows[0]) if rows else None
 

@@ -79,7 +79,7 @@ def test_every_parameter_has_a_type_and_an_example_that_fits_it(operation: Opera
 @pytest.mark.parametrize("operation", OPERATIONS, ids=named)
 def test_whoever_is_turned_away_finds_the_status_described(operation: Operation) -> None:
     found = set(operation["responses"])
-    assert {"400", "503", "default"} <= found
+    assert {"400", "429", "503", "default"} <= found
     assert ("401" in found) == ("403" in found) == ("security" in operation)
     assert "requestBody" not in operation or {"409", "413", "415", "422"} <= found
 

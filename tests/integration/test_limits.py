@@ -97,11 +97,12 @@ async def test_a_dead_appender_is_run_again(
     assert (await service.submit(body, "key")).status_code == 201
 
 
-async def _asked(service: Service, case: str, body: dict[str, Any]) -> dict[str, int]:
+async def _asked(service: Service, told: dict[str, Any], body: dict[str, Any]) -> dict[str, int]:
     """The status of each kind of route."""
     clerk = {"authorization": service.bearer(Role.CLERK)}
     get, post = service.http.get, service.http.post
-    tracked = {"reference": "0000-0000-0000-0", "last_four": "0000"}
+    case = told["id"]
+    tracked = {"reference": told["reference"], "last_four": body["applicant"]["id_no"][-4:]}
     answers = {
         "submit": await service.submit(body, "key"),
         "command": await service.command(case, "accept-case", 1),
@@ -123,7 +124,8 @@ async def test_without_its_database_every_route_says_503_and_comes_back_by_itsel
     with own_server() as server:
         async with served(server.url, tmp_path) as service:
             body = await service.example("plate_reissue")
-            case = (await service.submit(body, "key")).json()["id"]
+            case = (await service.submit(body, "key")).json()
+            await service.fold()
             well = await _asked(service, case, body)
             assert well["submit"] == 201
             assert max(well.values()) < 500

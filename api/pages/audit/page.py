@@ -17,6 +17,8 @@ from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.viewer import TheViewer
 from api.problems import Problem
+from api.rates.buckets import LOOKUPS
+from api.rates.guesses import Drawn
 from api.resource import Resource
 from api.views.replay import replay
 from domain.case.case import CASE
@@ -91,6 +93,7 @@ async def look_up(request: Request, desk: TheDesk, identity: Reader) -> Redirect
     Of a kind whose ids are computed, a stream is found by its name too.
     """
     wanted = (await fields(request)).get("case", "").strip()
+    attempt = await desk.guesses.attempt(Drawn(LOOKUPS, identity.principal))
     try:
         reference = references.parse(wanted).text
         async with read_connection(desk) as reading:
@@ -102,9 +105,11 @@ async def look_up(request: Request, desk: TheDesk, identity: Reader) -> Redirect
     for stream in found:
         try:
             of = (await desk.door.history(stream, identity.actor)).of
+            await attempt.void()
             return RedirectResponse(f"{PATH}?{'case' if of is CASE else 'stream'}={stream}", 303)
         except NotFound as none:
             missing = none
+    await attempt.wrong()
     raise missing
 
 

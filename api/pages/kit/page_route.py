@@ -8,9 +8,11 @@ from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.dependencies import unavailable
 from api.pages.kit.answer import render
 from api.pages.kit.viewer import viewer
 from api.problems import Problem
+from domain.event_store.pending import StoreUnavailable
 from domain.refusal import Refusal
 
 
@@ -27,6 +29,8 @@ class PageRoute(APIRoute):
                 return problem_page(request, problem)
             except Refusal as refusal:
                 return problem_page(request, request.app.state.problems.of(refusal))
+            except StoreUnavailable:
+                return problem_page(request, unavailable())
             except RequestValidationError:
                 return problem_page(request, Problem("not-found", 404))
 

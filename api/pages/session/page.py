@@ -8,6 +8,7 @@ from typing import Final
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse
 
+from api.client_address import client_address
 from api.dependencies import TheDesk
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import COOKIE, ENTER, LEAVE
@@ -15,6 +16,8 @@ from api.pages.kit.page import Page
 from api.pages.kit.page_route import PageRoute
 from api.permissions import public
 from api.problems import Problem
+from api.rates.buckets import SIGN_IN
+from api.rates.guesses import Drawn
 from api.security.events import SIGNED_IN, SIGNED_OUT
 from api.security.log import noted
 from domain.offices.tree import ZHENGZHOU
@@ -38,8 +41,11 @@ async def enter(request: Request, desk: TheDesk) -> RedirectResponse:
     asked = await fields(request)
     if desk.demo_issuer is None:
         raise Problem("not-found", 404)
+    attempt = await desk.guesses.attempt(Drawn(SIGN_IN, client_address(request.scope)))
     if asked.get("as") not in _DEMO:
+        await attempt.wrong()
         raise Problem("bad-request", 400)
+    await attempt.void()
     role, office = _DEMO[asked["as"]]
     token = desk.demo_issuer.token(
         role=role, subject=f"demo-{role}", office=office, lifetime=_LIFETIME_S

@@ -3,22 +3,26 @@
 The two things that it asks for travel in the body, so no address shows them.
 """
 
+import math
 from typing import Final
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from api.dependencies import Reading, TheDesk
+from api.client_address import client_address
+from api.dependencies import Arrived, TheDesk
 from api.language import Language
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import place_text
-from api.pages.kit.viewer import TheViewer
+from api.pages.kit.viewer import TheViewer, Viewer
 from api.pages.track.person_rows import person_rows
 from api.permissions import public
-from api.views.tracking import find, shown, unreadable_from
+from api.problems import Problem
+from api.tracking_attempt import found
+from api.views.tracking import shown
 from domain.case.case import CASE
 from domain.identifiers import last_four
 from domain.identifiers.invalid import InvalidIdentifier
@@ -27,6 +31,7 @@ from projections.tracking.timeline import UNTIL
 
 PATH: Final = "/track"
 _LONGEST: Final = 64
+_ASK_AGAIN: Final = frozenset({404, 429})
 _FIELDS: Final = {row.event.__name__: row.event.__struct_fields__ for row in CASE.effects}
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
@@ -45,7 +50,7 @@ async def ask(viewer: TheViewer) -> Response:
 
 
 @router.post(PATH)
-async def show(request: Request, desk: TheDesk, reading: Reading, viewer: TheViewer) -> Response:
+async def show(request: Request, desk: TheDesk, arrived: Arrived, viewer: TheViewer) -> Response:
     """Shows the application. An unknown reference and a wrong ID number give the same page."""
     asked = await fields(request)
     reference = asked.get("reference", "")
@@ -55,10 +60,13 @@ async def show(request: Request, desk: TheDesk, reading: Reading, viewer: TheVie
         end = ""
     if not (end and 0 < len(reference) <= _LONGEST):
         return render(viewer, "track/track.html", 422, wrong="shape")
-    row = await find(desk, reading, reference, end)
-    if row is None:
-        return render(viewer, "track/track.html", 404, wrong="unknown")
-    told = await shown(desk, row, viewer.language, unreadable=await unreadable_from(reading, row))
+    try:
+        at = await found(desk, client_address(request.scope), reference, end)
+    except Problem as refused:
+        if refused.status not in _ASK_AGAIN:
+            raise
+        return _asked_again(viewer, refused)
+    told = await shown(desk, at.row, viewer.language, unreadable=at.unreadable)
     timeline = [
         {
             **step,
@@ -72,6 +80,20 @@ async def show(request: Request, desk: TheDesk, reading: Reading, viewer: TheVie
         "track/tracked.html",
         told={**told, "timeline": timeline},
         people=person_rows(told["parts"], viewer.language),
+        headers=at.fields,
+    )
+
+
+def _asked_again(viewer: Viewer, refused: Problem) -> Response:
+    """The form once more: nothing was found, or there were too many attempts for now."""
+    wait_s = refused.members.get("retry_after")
+    return render(
+        viewer,
+        "track/track.html",
+        refused.status,
+        refused.headers,
+        wrong="often" if wait_s else "unknown",
+        minutes=math.ceil(wait_s / 60) if isinstance(wait_s, int) else 0,
     )
 
 

@@ -1,0 +1,1 @@
+"""How often a client may ask, and how often anybody may guess (ADR 37)."""

@@ -1,0 +1,66 @@
+"""Every bucket, a line each. The operators' guide shows the same table."""
+
+from typing import Final
+
+from api.rates.bucket import Bucket, KeyKind
+from domain.titles import Title
+
+TRACKING_OF_REFERENCE: Final = Bucket(
+    "tracking-reference",
+    KeyKind.REFERENCE,
+    5,
+    3_600,
+    Title("同一查询码的错误查询", "wrong attempts at tracking with one reference"),
+)
+TRACKING_FROM_ADDRESS: Final = Bucket(
+    "tracking-address",
+    KeyKind.ADDRESS,
+    30,
+    600,
+    Title("同一网络地址的错误查询", "wrong attempts at tracking from one address"),
+)
+SIGN_IN: Final = Bucket(
+    "sign-in", KeyKind.ADDRESS, 30, 600, Title("登录失败", "attempts to sign in that failed")
+)
+LOOKUPS: Final = Bucket(
+    "lookup",
+    KeyKind.PRINCIPAL,
+    100,
+    600,
+    Title("按号码查询案件而无结果", "look-ups of cases by a number that find nothing"),
+)
+PARCELS: Final = Bucket(
+    "parcel",
+    KeyKind.PRINCIPAL,
+    300,
+    600,
+    Title("不存在的邮件号码", "item numbers that no parcel has"),
+)
+COMMANDS: Final = Bucket(
+    "command",
+    KeyKind.PRINCIPAL,
+    300,
+    600,
+    Title(
+        "查询未登记的命令，且未附幂等键",
+        "commands that were not carried out, asked about without their key",
+    ),
+)
+MISSES: Final = Bucket(
+    "misses",
+    KeyKind.EVERYBODY,
+    2_000,
+    60,
+    Title("全部错误尝试；只报警，不拒绝", "all wrong attempts; an alarm, and no refusal"),
+)
+
+GUESSED: Final = (
+    TRACKING_OF_REFERENCE,
+    TRACKING_FROM_ADDRESS,
+    SIGN_IN,
+    LOOKUPS,
+    PARCELS,
+    COMMANDS,
+    MISSES,
+)
+"""What can be guessed. All processes share these buckets, which lie in the database."""
