@@ -109,6 +109,7 @@ def create_app(
         express.Express(app, submissions.submission, require(*APPLICANTS)),
         body_limit=limits.body_limit,
         body_seconds=limits.body_seconds,
+        upload=limits.upload,
         bulk_paths={batch.PATH},
         form_paths=pages.FORM_PATHS,
         unread_paths={express.PATH},

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import Final, NamedTuple
 
 from fastapi import FastAPI
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -57,6 +58,8 @@ class Express:
             identity = await self._permission.admit(state.verifier, sent.authorization)
             body = (await receive())["body"]
             answer = await self._endpoint(state.desk, identity, sent, body)
+        except ClientDisconnect:
+            return
         except Problem as problem:
             answer = problem.response(preferred(sent.accept_language))
         except Refusal as refusal:

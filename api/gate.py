@@ -6,18 +6,20 @@ Each refusal is a problem with a 4xx status, and does not repeat what was sent.
 """
 
 from collections.abc import Collection
-from contextlib import suppress
+from functools import partial
 from typing import Final
 
 from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import media_type
-from api.bodies import CLOSE, by_lines, read_whole, received_again
+from api.bodies import CLOSE, STREAMED, by_lines, read_whole, when_asked
 from api.form_body import LIMIT as FORM_LIMIT
 from api.form_body import read_fields
 from api.json_scan import check_json
 from api.language import preferred
+from api.limits import UploadLimits
 from api.media_type import BodyHeaders, read_body_headers
 from api.patience import Patience
 from api.problems import Problem
@@ -30,11 +32,13 @@ from api.sent_headers import combined
 
 _WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH"})
 _HEAD: Final = "HEAD"
-_UNEXPECTED: Final = "body-unexpected"
 
 
 class Gate:
     """ASGI middleware. Sizes are bytes, and times are seconds.
+
+    A body is read when somebody asks for it, and not before: whoever has no business here is
+    sent away unread. What is wrong with it is raised in whoever asks.
 
     On ``bulk_paths``, ``application/jsonl`` passes as a stream of lines, and the route calls
     :func:`api.json_scan.check_json` for each. On ``form_paths``, the fields of an HTML form
@@ -50,8 +54,7 @@ class Gate:
         bulk_paths: Collection[str] = (),
         form_paths: Collection[str] = (),
         unread_paths: Collection[str] = (),
-        line_limit: int = 65_536,
-        idle_seconds: float = 5,
+        upload: UploadLimits | None = None,
     ) -> None:
         self.app = app
         self.body_limit = body_limit
@@ -59,8 +62,7 @@ class Gate:
         self.bulk_paths = frozenset(bulk_paths)
         self.form_paths = frozenset(form_paths)
         self.unread_paths = frozenset(unread_paths)
-        self.line_limit = line_limit
-        self.idle_seconds = idle_seconds
+        self.upload = upload or UploadLimits()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -73,34 +75,34 @@ class Gate:
             # The server leaves the body out (RFC 9110 §9.3.2).
             scope["method"] = "GET"
         try:
-            admitted = await self._admit(scope, receive)
+            admitted = self._admit(scope, receive)
+            await self.app(scope, admitted, revalidated(scope, receive, send))
+        except ClientDisconnect:
+            return
         except Problem as refusal:
             language = preferred(Headers(scope=scope).get("accept-language"))
             await refusal.response(language)(scope, receive, send)
-            return
-        if admitted is not None:
-            await self.app(scope, admitted, revalidated(scope, receive, send))
 
-    async def _admit(self, scope: Scope, receive: Receive) -> Receive | None:
-        """What the application may receive. ``None`` means that the client left halfway."""
+    def _admit(self, scope: Scope, receive: Receive) -> Receive:
+        """What the application may receive."""
         try:
             check_url(scope)
             about = read_body_headers(scope["headers"])
             self._check_announced(scope, about)
         except Problem as refusal:
             refusal.headers.update(CLOSE)
-            if refusal.code == _UNEXPECTED:
-                await self._pass_over(receive)
             raise
         if scope["method"] not in _WITH_BODY:
             return receive
         if about.media_type == media_type.JSON_LINES:
-            return by_lines(receive, self.line_limit, self.idle_seconds)
+            scope[STREAMED] = True
+            return by_lines(receive, self.upload)
+        return when_asked(receive, partial(self._read, scope, about, receive))
+
+    async def _read(self, scope: Scope, about: BodyHeaders, receive: Receive) -> bytes | None:
         is_form = about.media_type == media_type.FORM
         limit = FORM_LIMIT if is_form else self.body_limit
         body = await read_whole(receive, limit, self.patience)
-        if body is None:
-            return None
         if body:
             if about.media_type is None:
                 raise Problem("media-type-unsupported", 415)
@@ -108,23 +110,14 @@ class Gate:
                 read_fields(body)
             elif scope["path"] not in self.unread_paths:
                 check_json(body)
-        return received_again(body, receive)
-
-    async def _pass_over(self, receive: Receive) -> None:
-        """Reads a small body, or the beginning of a large one, before it is refused.
-
-        A connection that ends with bytes unread is reset, and the answer is lost with it
-        (RFC 9112 section 9.6).
-        """
-        with suppress(Problem):
-            await read_whole(receive, self.body_limit, self.patience)
+        return body
 
     def _check_announced(self, scope: Scope, about: BodyHeaders) -> None:
         """Refuses by what the headers say, before a byte of the body is read."""
         announced = about.chunked or about.length > 0
         if scope["method"] not in _WITH_BODY:
             if announced:
-                raise Problem(_UNEXPECTED, 400)
+                raise Problem("body-unexpected", 400)
             return
         match about.media_type:
             case None if not announced:

@@ -1,6 +1,20 @@
 """What the gate lets a request be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class UploadLimits:
+    """A stream of lines may be long, but neither slow nor endless.
+
+    Over all the time that we have waited for it, ``idle_seconds`` apart, it brings at least
+    ``bytes_per_second``.
+    """
+
+    line_bytes: int = 65_536
+    idle_seconds: float = 5
+    seconds: float = 900
+    bytes_per_second: int = 1_024
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,3 +23,4 @@ class Limits:
 
     body_limit: int
     body_seconds: float
+    upload: UploadLimits = field(default_factory=UploadLimits)

@@ -10,6 +10,7 @@ from fastapi.openapi.models import HTTPBearer
 from fastapi.routing import RouteContext, iter_route_contexts
 from fastapi.security.base import SecurityBase
 
+from api.bodies import read_ahead
 from api.identity import Identity, TokenVerifier, unauthenticated
 from api.problems import Problem
 from api.security.events import ROLE_REFUSED, TOKEN_MALFORMED
@@ -30,7 +31,10 @@ class UndeclaredPermission(Exception):
 
 @dataclass(frozen=True)
 class Permission(SecurityBase):
-    """A dependency that lets only ``roles`` pass, and gives the route the identity."""
+    """A dependency that lets only ``roles`` pass, and gives the route the identity.
+
+    The body is read after it, and before whatever depends on more.
+    """
 
     roles: frozenset[Role]
 
@@ -39,7 +43,9 @@ class Permission(SecurityBase):
 
     async def __call__(self, request: Request) -> Identity:
         sent = [value for name, value in request.scope["headers"] if name == b"authorization"]
-        return await self.admit(request.app.state.verifier, sent)
+        identity = await self.admit(request.app.state.verifier, sent)
+        await read_ahead(request)
+        return identity
 
     async def admit(self, verifier: TokenVerifier, authorization: Sequence[bytes]) -> Identity:
         """Who may pass by the ``authorization`` headers. Raises 401 or 403 for everyone else."""
@@ -61,8 +67,8 @@ class Public:
 
     roles: frozenset[Role] = frozenset()
 
-    async def __call__(self) -> None:
-        return None
+    async def __call__(self, request: Request) -> None:
+        await read_ahead(request)
 
 
 def require(*roles: Role) -> Permission:

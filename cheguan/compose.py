@@ -14,7 +14,7 @@ from api.desk import Desk, ReadPool
 from api.identity import TokenVerifier
 from api.issuer_keys import PublishedKeys
 from api.json_scan import check_json
-from api.limits import Limits
+from api.limits import Limits, UploadLimits
 from api.patience import Patience
 from api.rates.guesses import Guesses
 from api.rates.token_buckets import TokenBuckets
@@ -132,7 +132,15 @@ def keys_of(settings: Settings, url: str) -> Secrets:
 
 def limits(settings: Settings) -> Limits:
     """What the gate of the API lets pass."""
-    return Limits(body_limit=settings.body_limit, body_seconds=settings.body_seconds)
+    return Limits(
+        body_limit=settings.body_limit,
+        body_seconds=settings.body_seconds,
+        upload=UploadLimits(
+            idle_seconds=settings.upload_idle_seconds,
+            seconds=settings.upload_seconds,
+            bytes_per_second=settings.upload_bytes_per_second,
+        ),
+    )
 
 
 def _pool(url: str, size: int) -> ReadPool:

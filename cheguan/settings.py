@@ -66,6 +66,9 @@ class Settings(WireLimits, BaseSettings):
 
     body_limit: int = Field(default=65_536, ge=1)
     body_seconds: float = Field(default=5, gt=0)
+    upload_seconds: float = Field(default=900, gt=0)
+    upload_idle_seconds: float = Field(default=5, gt=0)
+    upload_bytes_per_second: int = Field(default=1_024, ge=1)
     request_deadline_s: float = Field(default=5, gt=0)
 
     queue_max: int = Field(default=2_000, ge=1)

@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 
 from api.answers import install
 from api.gate import Gate
+from api.limits import UploadLimits
 
 SECRET = "410102199003071230"
 
@@ -16,7 +17,7 @@ SECRET = "410102199003071230"
 def application() -> FastAPI:
     app = FastAPI()
     install(app)
-    app.add_middleware(Gate, bulk_paths={"/api/v1/bulk"}, line_limit=64)
+    app.add_middleware(Gate, bulk_paths={"/api/v1/bulk"}, upload=UploadLimits(line_bytes=64))
 
     @app.post("/api/v1/echo")
     async def echo(request: Request) -> dict[str, str]:

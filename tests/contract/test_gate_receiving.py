@@ -5,9 +5,11 @@ import gc
 import tracemalloc
 from collections.abc import Iterable
 
+import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from api.gate import Gate
+from api.limits import UploadLimits
 
 
 def post(path: str = "/api/v1/cases", content_type: bytes = b"application/json") -> Scope:
@@ -48,7 +50,10 @@ class Exchange:
 
     async def through(self, gate_scope: Scope, seconds: float = 60) -> int | None:
         gate = Gate(
-            self.inner, body_seconds=seconds, idle_seconds=seconds, bulk_paths={"/api/v1/bulk"}
+            self.inner,
+            body_seconds=seconds,
+            upload=UploadLimits(idle_seconds=seconds),
+            bulk_paths={"/api/v1/bulk"},
         )
         await gate(gate_scope, self.receive, self.send)
         return self.sent[0]["status"] if self.sent else None
@@ -91,16 +96,6 @@ async def test_a_hundred_megabytes_are_refused_after_the_limit_and_not_read_on()
     assert (b"connection", b"close") in exchange.sent[0]["headers"]
 
 
-async def test_a_body_that_no_method_has_is_read_so_that_the_refusal_is_not_lost() -> None:
-    exchange = Exchange([part(b'{"a"'), part(b":1}", more=False)])
-    assert await exchange.through({**post(), "method": "TRACE"}) == 400
-    assert exchange.received == 2
-    assert exchange.inward == []
-    endless = Exchange(part(bytes(16_384)) for _ in range(6_400))
-    assert await endless.through({**post(), "method": "TRACE"}) == 400
-    assert endless.received == 5
-
-
 async def test_the_limit_itself_is_not_too_large() -> None:
     body = b'{"a":[' + b" " * (65_536 - 8) + b"]}"
     assert await Exchange([part(body, more=False)]).through(post()) == 204
@@ -112,6 +107,54 @@ async def test_a_bulk_body_flows_through_without_being_gathered() -> None:
     exchange = Exchange(chunks)
     assert await exchange.through(post("/api/v1/bulk", b"application/jsonl")) == 204
     assert exchange.inward == chunks
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        UploadLimits(idle_seconds=0.02, bytes_per_second=10_000_000),
+        UploadLimits(seconds=0.02),
+        UploadLimits(idle_seconds=0.001),
+    ],
+)
+async def test_a_stream_that_drips_is_refused(limits: UploadLimits) -> None:
+    async def dripping() -> Message:
+        await asyncio.sleep(0.005)
+        return part(b"{}\n")
+
+    exchange = Exchange([])
+    gate = Gate(exchange.inner, upload=limits, bulk_paths={"/api/v1/bulk"})
+    await gate(post("/api/v1/bulk", b"application/jsonl"), dripping, exchange.send)
+    assert exchange.sent[0]["status"] == 408
+    assert len(exchange.inward) < 20
+
+
+async def test_a_stream_that_we_are_slow_to_take_is_not_slow() -> None:
+    chunks = iter([part(b"{}\n") for _ in range(20)] + [part(b"", more=False)])
+
+    async def at_once() -> Message:
+        return next(chunks)
+
+    async def slow(scope: Scope, receive: Receive, send: Send) -> None:
+        for _ in range(21):
+            await receive()
+            await asyncio.sleep(0.001)
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+
+    exchange = Exchange([])
+    limits = UploadLimits(idle_seconds=0.005, bytes_per_second=1_000_000)
+    gate = Gate(slow, upload=limits, bulk_paths={"/api/v1/bulk"})
+    await gate(post("/api/v1/bulk", b"application/jsonl"), at_once, exchange.send)
+    assert exchange.sent[0]["status"] == 204
+
+
+async def test_nothing_is_read_for_whoever_is_not_asked_for_it() -> None:
+    async def turns_away(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 401, "headers": []})
+
+    exchange = Exchange([part(b"{}", more=False)])
+    await Gate(turns_away)(post(), exchange.receive, exchange.send)
+    assert exchange.received == 0
 
 
 async def test_what_follows_the_body_still_reaches_the_application() -> None:

@@ -1,6 +1,7 @@
 """Requests beyond the limit, and those that come while the process stops, are refused at once."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import httpx
 from starlette.responses import PlainTextResponse
@@ -62,3 +63,30 @@ async def test_with_nothing_under_way_it_is_finished_at_once() -> None:
     app = Draining(Slow(), limit=9)
     app.begin()
     await app.finished()
+
+
+async def test_a_request_whose_body_has_not_come_takes_no_place_and_is_finished() -> None:
+    come = asyncio.Event()
+
+    async def reads(scope: Scope, receive: Receive, send: Send) -> None:
+        while (await receive())["more_body"]:
+            pass
+        await PlainTextResponse("done")(scope, receive, send)
+
+    async def body() -> AsyncIterator[bytes]:
+        yield b"half"
+        await come.wait()
+
+    app = Draining(reads, limit=1)
+    async with asking(app) as http:
+        waiting = [asyncio.create_task(http.post("/slow", content=body())) for _ in range(3)]
+        await asyncio.sleep(0)
+        await asyncio.sleep(0.01)
+        assert (await http.post("/quick", content=b"whole")).status_code == 200
+        app.begin()
+        finished = asyncio.create_task(app.finished())
+        await asyncio.sleep(0.01)
+        assert not finished.done()
+        come.set()
+        assert {(await each).status_code for each in waiting} == {200}
+        await finished

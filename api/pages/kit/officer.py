@@ -8,6 +8,7 @@ from typing import Final
 
 from fastapi import Request
 
+from api.bodies import read_ahead
 from api.identity import Identity, TokenVerifier, unauthenticated
 from api.permissions import Permission
 
@@ -25,4 +26,6 @@ class PagePermission(Permission):
         if not token:
             raise unauthenticated("unauthenticated")
         verifier: TokenVerifier = request.app.state.verifier
-        return self.checked(await verifier.identify(token.encode()), {})
+        identity = self.checked(await verifier.identify(token.encode()), {})
+        await read_ahead(request)
+        return identity

@@ -166,3 +166,29 @@ async def test_what_nobody_foresaw_is_a_problem_and_the_log_tells_no_word_of_it(
         assert json.loads(answer.body)["type"] == "/problems/unforeseen"
     assert "unforeseen ValueError" in caplog.text
     assert "4101021990" not in caplog.text
+
+
+async def test_a_body_that_nobody_asked_for_is_passed_over_and_the_connection_goes_on() -> None:
+    office = Office()
+    async with wired(office) as wire:
+        client = await wire.client()
+        head = POST.replace(b"POST /", b"POST /unread") + b"Content-Length: 60000\r\n\r\n"
+        assert (await client.ask(head, bytes(20_000))).status == 401
+        assert (await client.ask(bytes(40_000) + GET % 1)).body == b"done /1"
+
+
+async def test_whoever_is_not_asked_for_the_body_he_announced_keeps_it() -> None:
+    async with wired(Office()) as wire:
+        client = await wire.client()
+        head = POST.replace(b"POST /", b"POST /unread") + b"Content-Length: 60000\r\n"
+        answer = await client.ask(head + b"Expect: 100-continue\r\n\r\n")
+        assert (answer.status, answer.headers["connection"]) == (401, "close")
+        assert await client.ended() == b""
+
+
+async def test_a_body_that_is_asked_for_is_invited() -> None:
+    async with wired(Office()) as wire:
+        client = await wire.client()
+        await client.send(POST + b"Content-Length: 2\r\nExpect: 100-continue\r\n\r\n")
+        assert await client.reader.readuntil(b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"
+        assert (await client.ask(b"{}")).status == 200
