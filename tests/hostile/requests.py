@@ -18,6 +18,7 @@ APPLICANTS: Final = 40
 CLERKS: Final = 8
 _LIFETIME_S: Final = 43_200
 _OFFICE: Final = "410100"
+APPLICATIONS: Final = "/api/v1/applications"
 TRACKING: Final = "/api/v1/tracking"
 
 

@@ -12,6 +12,7 @@ from tests.faults.wire import HOST
 from tests.hostile.assault import Assault, Size
 from tests.hostile.attack import Attack
 from tests.hostile.body_attacks import BODIES
+from tests.hostile.guess_attacks import GUESSES
 from tests.hostile.head_attacks import HEADS
 from tests.hostile.query_attacks import QUERIES
 from tests.hostile.requests import Asking, Known
@@ -23,12 +24,10 @@ _A_LITTLE: Final = Size(2, 20_000, 0.2)
 _ONLY_SLOW: Final = {"quoted cookie", "deep paths and queries"}
 """They succeed by the time that an answer takes, or by a 5xx, which this server never gives."""
 _NEED_A_SERVICE: Final = {"position not yet folded", "false tokens", "one key, many requests"}
-_UNFINISHED: Final = {"unfinished bodies", "unfinished bodies with a token", "dripped uploads"}
-"""They succeed by what honest clients feel."""
 _TRIED: Final = [
     each
-    for each in (*HEADS, *BODIES, *QUERIES, *WIRE)
-    if each.name not in _ONLY_SLOW | _NEED_A_SERVICE | _UNFINISHED
+    for each in (*HEADS, *BODIES, *QUERIES, *GUESSES, *WIRE)
+    if each.name not in _ONLY_SLOW | _NEED_A_SERVICE
 ]
 
 

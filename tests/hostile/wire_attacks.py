@@ -5,25 +5,26 @@ from typing import Final
 
 from tests.hostile.assault import Assault, Size
 from tests.hostile.attack import Attack
-from tests.hostile.requests import head, json_post
+from tests.hostile.requests import APPLICATIONS, head, json_post
 
 _OLD: Final = b"GET /health/live HTTP/1.1\r\n"
-_GZIP: Final = (
-    b"POST /track HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"
-)
-_BOTH: Final = (
-    b"POST /track HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n"
-    b"0\r\n\r\n"
-)
-_LENGTHS: Final = (
-    b"POST /track HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\naa"
-)
+_POST: Final = b"POST /track HTTP/1.1\r\nHost: a\r\n"
+_CHUNKED: Final = b"Transfer-Encoding: chunked\r\n"
+_LAST: Final = b"\r\n0\r\n\r\n"
 _RIGHT: Final = (
     (_OLD + b"\r\n", {400}, "no Host"),
     (_OLD + b"Host: a\r\nHost: b\r\n\r\n", {400}, "two Hosts"),
-    (_GZIP, {400, 501}, "a body coded in gzip on its way"),
-    (_BOTH, {400}, "a length and chunks"),
-    (_LENGTHS, {400}, "two lengths"),
+    (_POST + b"Transfer-Encoding: gzip, chunked\r\n" + _LAST, {501}, "a gzip on its way"),
+    (_POST + _CHUNKED + _CHUNKED + _LAST, {400, 501}, "chunks of chunks"),
+    (_POST + _CHUNKED + b"Content-Length: 5\r\n" + _LAST, {400}, "a length and chunks"),
+    (_POST + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\naa", {400}, "two lengths"),
+    (_POST + b"Content-Length: -1\r\n\r\n", {400}, "a length below nothing"),
+    (_POST + b"Content-Length : 0\r\n\r\n", {400}, "a blank before a colon"),
+    (_POST + b"X-A: a\r\n b\r\nContent-Length: 0\r\n\r\n", {400}, "a folded line"),
+    (_POST + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n", {400, 415}, "a chunk without a length"),
+    (b"GET /track\r\n\r\n", {400, 505}, "HTTP/0.9"),
+    (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", {400, 505}, "HTTP/2"),
+    (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + bytes(32), {400}, "TLS"),
     (head("HEAD /track"), {200}, "HEAD of a page"),
     (head("HEAD /"), {200}, "HEAD of the first page"),
     (head("TRACE /track"), {405, 501}, "TRACE"),
@@ -62,7 +63,7 @@ async def _at_once(assault: Assault) -> None:
         body = first.partition(b"\r\n\r\n")[2], other.partition(b"\r\n\r\n")[2]
         key = {"Idempotency-Key": f"double-{next(asking.numbers)}"}
         who = asking.by_applicant(number)
-        requests = [json_post("/api/v1/applications", one, {**who, **key}) for one in body * 4]
+        requests = [json_post(APPLICATIONS, one, {**who, **key}) for one in body * 4]
         answers = await asyncio.gather(*(assault.ask(number, request) for request in requests))
         cases = {answer.content["id"] for answer in answers if answer.status == 201}
         right = {201, 422, 429, 503}
@@ -76,11 +77,11 @@ async def _at_once(assault: Assault) -> None:
 WIRE: Final = (
     Attack(
         "forbidden framing",
-        "No Host, two of them, two lengths, `gzip, chunked`, TRACE; and HEAD of pages.",
+        "Sixteen requests that RFC 9112 forbids or does not know, and HEAD of pages.",
         "RFC 9112 is kept",
         _forbidden,
         full=Size(8, 0, 8),
-        short=Size(2, 0, 0.6),
+        short=Size(2, 0, 1.0),
     ),
     Attack(
         "rubbish behind a command",
