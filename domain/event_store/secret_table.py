@@ -18,6 +18,9 @@ _KNOWN: Final = "SELECT kind, number, check_value, known_since, retired_at FROM 
 _ADD: Final = "INSERT INTO vault.secret_key (kind, number, check_value) VALUES (%s, %s, %s)"
 _ANY_KEY: Final = "SELECT key_id, wrapped, wrapped_by FROM vault.data_key LIMIT 1"
 _KEY: Final = "SELECT key_id, wrapped, wrapped_by FROM vault.data_key WHERE key_id = %s"
+_HOLD: Final = "LOCK TABLE vault.data_key IN SHARE ROW EXCLUSIVE MODE"
+_PATIENCE: Final = "SET LOCAL lock_timeout = '5s'"
+_COUNTS: Final = "SELECT wrapped_by, count(*) FROM vault.data_key GROUP BY 1"
 
 
 class KnownSecret(NamedTuple):
@@ -40,6 +43,17 @@ def known(vault: Vault) -> dict[SecretName, KnownSecret]:
 
 def add(vault: Vault, checks: Mapping[SecretName, bytes]) -> None:
     vault.cursor().executemany(_ADD, [(*name, check) for name, check in checks.items()])
+
+
+def hold_new_keys(vault: Vault) -> None:
+    """Waits until no data key is being stored, and lets none be stored in the transaction."""
+    vault.execute(_PATIENCE)
+    vault.execute(_HOLD)
+
+
+def data_keys_by_kek(vault: Vault) -> dict[int, int]:
+    """How many data keys each KEK has wrapped."""
+    return dict(vault.execute(_COUNTS).fetchall())
 
 
 def any_key(vault: Vault) -> WrappedKey | None:
