@@ -2,11 +2,12 @@
 
 import hmac
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 from uuid import UUID
 
 import msgspec
 
+from api.unopened import PartUnopened, unopened
 from domain.identifiers import (
     address,
     file_number,
@@ -50,28 +51,41 @@ MaskedParts: TypeAlias = Annotated[
 async def part(
     keyring: Keyring, case: UUID, key_id: UUID | None, sealed: Mapping[str, str], name: str
 ) -> dict[str, Any] | None:
-    """One sealed part in the clear.
+    """One sealed part in the clear. None means that it is missing, or that its key was erased.
 
-    None means that it is missing, that its key was erased, or that it cannot be opened or read.
+    Raises :class:`~api.unopened.PartUnopened` if it cannot be opened or read.
     """
     if key_id is None or name not in sealed:
         return None
     try:
         clear = unseal(await keyring.key(key_id), case, name, sealed[name])
         return msgspec.json.decode(clear, type=dict[str, Any])
-    except (KeyErased, SealBroken, msgspec.MsgspecError, UnicodeDecodeError):
+    except KeyErased:
         return None
+    except (SealBroken, msgspec.MsgspecError, UnicodeDecodeError) as broken:
+        raise unopened(case, name) from broken
 
 
-async def masked_parts(
+class MaskedForm(NamedTuple):
+    """What was opened, masked, and the names of the parts that are there and do not open."""
+
+    parts: dict[str, MaskedPart]
+    unopened: list[str]
+
+
+async def masked_form(
     keyring: Keyring, case: UUID, key_id: UUID | None, sealed: Mapping[str, str]
-) -> dict[str, MaskedPart]:
-    """Every part that can be opened, with each value masked as its field asks."""
-    shown = {}
+) -> MaskedForm:
+    """Every part, with each value masked as its field asks."""
+    shown = MaskedForm({}, [])
     for name in sealed:
-        content = await part(keyring, case, key_id, sealed, name)
+        try:
+            content = await part(keyring, case, key_id, sealed, name)
+        except PartUnopened:
+            shown.unopened.append(name)
+            continue
         if content is not None:
-            shown[name] = masked(name, content)
+            shown.parts[name] = masked(name, content)
     return shown
 
 

@@ -13,3 +13,6 @@ GUESSES_MISSED: Final = Counter(
 GUESSES_REFUSED: Final = Counter(
     "cheguan_guesses_refused_total", "Attempts that an empty bucket did not let in", ["bucket"]
 )
+UNOPENED: Final = Counter(
+    "cheguan_sealed_parts_unopened_total", "Sealed parts that did not open though the key is there"
+)

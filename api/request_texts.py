@@ -73,6 +73,14 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
         "The key of this one was destroyed or cannot be used, so no text can be kept safely; "
         "nothing was stored. Try again without the text, or ask the operator.",
     ),
+    "part-unopened": ProblemText(
+        "暂时无法核对身份",
+        "Your identity cannot be checked at present",
+        "该业务登记的身份信息目前无法读取，系统已提示工作人员处理。业务照常办理，请稍后再查，"
+        "或者联系办理机关。",
+        "The identity that was given with this application cannot be read at present, and the "
+        "operator has been told. The application goes on. Ask again later, or ask the office.",
+    ),
     "tracking-not-found": ProblemText(
         "未查询到相应业务",
         "Nothing found",

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
-from api.masking import masked_parts, part
+from api.masking import masked_form, part
+from api.unopened import PartUnopened, unopened
 from domain.identifiers import plate
 from domain.identifiers.shape import VEILED
 from domain.keyring import KeyErased, Keyring
@@ -30,19 +31,28 @@ _SHORTEST: Final = 2
 async def note_text(
     keyring: Keyring, case: UUID, key_id: UUID | None, note: str | None
 ) -> str | None:
-    """The note as it was written. None if there is none, or if its key was erased."""
+    """The note as it was written. None if there is none, or if its key was erased.
+
+    Raises :class:`~api.unopened.PartUnopened` if it does not open.
+    """
     if key_id is None or note is None:
         return None
     try:
         return unseal(await keyring.key(key_id), case, NOTE, note).decode()
-    except (KeyErased, SealBroken, UnicodeDecodeError):
+    except KeyErased:
         return None
+    except (SealBroken, UnicodeDecodeError) as broken:
+        raise unopened(case, NOTE) from broken
 
 
 async def masked_note_text(
     keyring: Keyring, case: UUID, key_id: UUID, sealed: Mapping[str, str], note: str | None
 ) -> str | None:
-    """The note in which every value of the application is masked, and every long number."""
+    """The note in which every value of the application is masked, and every long number.
+
+    Raises :class:`~api.unopened.PartUnopened` also if a part of the application does not open,
+    because its values could not be masked.
+    """
     text = await note_text(keyring, case, key_id, note)
     if text is None:
         return None
@@ -55,10 +65,12 @@ async def masked_note_text(
 async def _masks(
     keyring: Keyring, case: UUID, key_id: UUID, sealed: Mapping[str, str]
 ) -> list[tuple[str, str]]:
-    shown = await masked_parts(keyring, case, key_id, sealed)
+    form = await masked_form(keyring, case, key_id, sealed)
+    if form.unopened:
+        raise PartUnopened(NOTE)
     return [
         (value, str(masked))
-        for name, fields in shown.items()
+        for name, fields in form.parts.items()
         for field, value in (await part(keyring, case, key_id, sealed, name) or {}).items()
         if isinstance(value, str) and len(value) >= _SHORTEST
         if (masked := fields.get(field, VEILED)) != value

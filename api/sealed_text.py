@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from api.dependencies import unavailable
 from api.desk import Desk
 from api.problems import Problem
+from api.unopened import unopened
 from domain.door.attempt import Opened
 from domain.door.door import Asked
 from domain.free_text import free_text
@@ -50,6 +51,9 @@ async def sealed(
         raise unavailable()
     try:
         key = await desk.keyring.key(key_id)
-    except (KeyErased, SealBroken):
+    except KeyErased:
         raise Problem("key-unusable", 409) from None
+    except SealBroken as broken:
+        unopened(opened.stream, part)
+        raise Problem("key-unusable", 409) from broken
     return seal(key, opened.stream, part, clear.encode())

@@ -17,6 +17,7 @@ from api.rates.buckets import TRACKING_FROM_ADDRESS, TRACKING_OF_REFERENCE
 from api.rates.guesses import Drawn
 from api.security.events import TRACKING_FAILED
 from api.security.log import noted
+from api.unopened import PartUnopened
 from domain.event_store.pending import StoreUnavailable
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
@@ -75,5 +76,8 @@ async def _looked_up(
     is_it = row is not None and row.reference == reference
     sealed = row.sealed if row and is_it else _NOTHING
     key_id = row.key_id if row else _NOBODY
-    applicant = await part(desk.keyring, stream, key_id, sealed, _APPLICANT)
+    try:
+        applicant = await part(desk.keyring, stream, key_id, sealed, _APPLICANT)
+    except PartUnopened as damaged:
+        raise Problem("part-unopened", 503) from damaged
     return row, row.version + 1 if row and parked else None, applicant

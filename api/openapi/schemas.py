@@ -88,6 +88,13 @@ def receipt_of(aggregate: Aggregate[Any]) -> Described:
     return named(f"{camel(aggregate.kind)}Receipt", _whole(properties))
 
 
+UNOPENED: Final[Schema] = {
+    "type": "array",
+    "items": _TEXT,
+    "description": "Parts that are there and cannot be opened: they are damaged.",
+}
+
+
 def one_of(aggregate: Aggregate[Any], *, parts: bool, days: bool) -> Described:
     """The schema of one stream as it stands, with its masked ``parts`` and its last ``days``."""
     state, definitions = _shown(type(aggregate.initial))
@@ -102,7 +109,7 @@ def one_of(aggregate: Aggregate[Any], *, parts: bool, days: bool) -> Described:
     if days:
         properties["deadlines"] = {"type": "array", "items": ref("DeadlineView")}
     if parts:
-        properties["parts"] = ref("MaskedParts")
+        properties |= {"parts": ref("MaskedParts"), "unopened": UNOPENED}
     return named(f"{camel(aggregate.kind)}View", _whole(properties), definitions)
 
 
@@ -129,6 +136,7 @@ def history_of(aggregate: Aggregate[Any]) -> Described:
             "version": _COUNT,
             "of_versions": _COUNT,
             "unreadable_from": {"anyOf": [_COUNT, {"type": "null"}]},
+            "unopened": UNOPENED,
             "state": {"anyOf": [state, {"type": "null"}]},
             "events": {"type": "array", "items": ref(f"{kind}Step")},
         }

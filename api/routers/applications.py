@@ -14,7 +14,7 @@ from api.desk import Desk
 from api.entity_tags import tag_of
 from api.identity import Identity
 from api.language import Language
-from api.masking import masked_parts
+from api.masking import masked_form
 from api.openapi.answer import Answer, TypedRoute
 from api.openapi.operation import answered, asked, headed, joined, sent
 from api.openapi.parameters import IDEMPOTENCY_KEY, IF_MATCH
@@ -78,8 +78,10 @@ async def application(
     """
     opened, history = await desk.door.open(CASE, case, identity.actor)
     state = opened.state
+    form = await masked_form(desk.keyring, case, state.key_id, state.sealed)
+    told = await _told(desk, identity, history, language)
     content: ApplicationView = {
-        **await _told(desk, identity, history, language),
+        **told,
         "id": case,
         "reference": state.reference,
         "service": state.service,
@@ -91,7 +93,8 @@ async def application(
         "actions": desk.actions.possible(
             CASE, state, desk.door.circumstances(case, identity.actor)
         ),
-        "parts": await masked_parts(desk.keyring, case, state.key_id, state.sealed),
+        "parts": form.parts,
+        "unopened": sorted({*told["unopened"], *form.unopened}),
     }
     return Answer(content, headers={"etag": tag_of(opened.version)})
 

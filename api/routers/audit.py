@@ -1,10 +1,11 @@
 """Audit replay: the events of a stream of any kind, and the stream as of any moment."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.dependencies import Reader, TheDesk, TheLanguage
@@ -14,7 +15,8 @@ from api.language import Language
 from api.openapi.operation import answered
 from api.openapi.schemas import Described, history_of, ref
 from api.problems import Problem
-from api.views.history import history_view
+from api.resource import Resource
+from api.views.history import history_view, unopened_parts
 from domain.aggregate import Aggregate
 from domain.case.case import CASE
 from domain.door.refusals import NotFound
@@ -29,10 +31,16 @@ router = APIRouter(prefix="/audit", tags=["audit"])
     openapi_extra=answered(history_of(CASE)),
 )
 async def case_history(
-    case: UUID, desk: TheDesk, identity: Reader, language: TheLanguage, at: str | None = None
+    request: Request,
+    case: UUID,
+    desk: TheDesk,
+    identity: Reader,
+    language: TheLanguage,
+    at: str | None = None,
 ) -> Response:
     """Shows each event with the rules and the program behind it. ``at`` gives a past moment."""
-    return await _history(desk, CASE, case, identity, language, at)
+    resources = request.app.state.resources
+    return await _history(desk, CASE, case, identity, language, at, resources)
 
 
 @router.get(
@@ -42,6 +50,7 @@ async def case_history(
     openapi_extra=answered(Described(ref("AnyHistory"), {})),
 )
 async def stream_history(
+    request: Request,
     kind: str,
     stream: UUID,
     desk: TheDesk,
@@ -53,7 +62,8 @@ async def stream_history(
     of = desk.codec.by_kind.get(kind)
     if of is None:
         raise Problem("not-found", 404)
-    return await _history(desk, of, stream, identity, language, at)
+    resources = request.app.state.resources
+    return await _history(desk, of, stream, identity, language, at, resources)
 
 
 async def _history(
@@ -63,9 +73,11 @@ async def _history(
     identity: Identity,
     language: Language,
     at: str | None,
+    resources: Iterable[Resource[Any]],
 ) -> Response:
     told = await desk.door.history(stream, identity.actor)
     if told.of is not of:
         raise NotFound
-    content = history_view(told, at, language)
+    unopened = await unopened_parts(desk, resources, told)
+    content = history_view(told, at, language) | {"unopened": unopened}
     return Response(msgspec.json.encode(content), media_type="application/json")

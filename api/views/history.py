@@ -1,8 +1,12 @@
 """Who did what to a stream of any kind, when, and under which rules."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from api.desk import Desk
 from api.language import Language
+from api.masking import masked_form
+from api.resource import Resource
 from api.views.replay import ReplayStep, replay
 from domain.aggregate import Aggregate, S
 from domain.door.archive import History
@@ -23,6 +27,17 @@ def history_view(told: History[S], at: str | None, language: Language) -> dict[s
         "state": shown(steps[-1].after) if steps else None,
         "events": [_step(of, step, language) for step in steps],
     }
+
+
+async def unopened_parts(
+    desk: Desk, resources: Iterable[Resource[Any]], told: History[S]
+) -> list[str]:
+    """What is sealed in the stream as it stands and does not open. Nothing of it is shown."""
+    for resource in resources:
+        if resource.of is told.of and resource.sealed:
+            sealed = resource.sealed(told.opened.state)
+            return (await masked_form(desk.keyring, told.opened.stream, *sealed)).unopened
+    return []
 
 
 def _step(of: Aggregate[S], step: ReplayStep[S], language: Language) -> dict[str, Any]:

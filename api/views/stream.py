@@ -10,7 +10,7 @@ from api.desk import Desk
 from api.entity_tags import tag_of
 from api.identity import Identity
 from api.language import Language
-from api.masking import masked_parts
+from api.masking import masked_form
 from api.resource import Resource
 from api.views.deadline import deadline_view
 from domain.aggregate import S
@@ -44,7 +44,7 @@ async def stream_view(
         ]
     if resource.sealed:
         sealed = resource.sealed(state)
-        content["parts"] = await masked_parts(desk.keyring, stream, *sealed)
+        content |= (await masked_form(desk.keyring, stream, *sealed))._asdict()
     return Response(
         msgspec.json.encode(content),
         headers={"etag": tag_of(opened.version), "vary": "accept-language"},

@@ -6,8 +6,9 @@ from typing import Final, TypedDict
 
 from api.desk import Desk
 from api.language import Language
-from api.masking import MaskedParts, masked, part
-from api.sealed_note import masked_note_text, note_text
+from api.masking import MaskedParts, masked_form
+from api.sealed_note import NOTE, masked_note_text, note_text
+from api.unopened import PartUnopened
 from api.views.deadline import DeadlineView, deadline_view
 from api.views.duty import DutyView, duty_view
 from api.views.ruling import RulingView, ruling_view
@@ -42,7 +43,8 @@ class TrackingStep(TypedDict):
 class TrackingView(TypedDict):
     """Where an application is, what is to be done, and what was decided.
 
-    ``unreadable_from`` is the version from which on the history cannot be read.
+    ``unreadable_from`` is the version from which on the history cannot be read, and ``unopened``
+    names what is sealed there and does not open.
     """
 
     reference: str
@@ -62,6 +64,7 @@ class TrackingView(TypedDict):
     next: DeadlineView | None
     item_no: str | None
     parts: MaskedParts
+    unopened: list[str]
     position: int
     timeline: list[TrackingStep]
 
@@ -70,6 +73,7 @@ LAST_FOUR: Final = Title(
     zh="请填写身份证明号码的最后四位数字或者字母，例如1236或者002X。",
     en="Give the last four digits or letters of the identity number, such as 1236 or 002X.",
 )
+_PEOPLE: Final = ("applicant", "vehicle", "licence", "delivery")
 
 
 def _title(office: str | None) -> Title | None:
@@ -105,17 +109,23 @@ async def _shown(
     desk: Desk,
     row: Tracked,
     language: Language,
-    opened: Callable[[str | None], Awaitable[str | None]],
+    note_of: Callable[[str | None], Awaitable[str | None]],
 ) -> TrackingView:
+    people: dict[str, str] = {name: row.sealed[name] for name in _PEOPLE if name in row.sealed}
+    form = await masked_form(desk.keyring, row.stream, row.key_id, people)
+    unopened = set(form.unopened)
+
+    async def opened(note: str | None) -> str | None:
+        try:
+            return await note_of(note)
+        except PartUnopened:
+            unopened.add(NOTE)
+            return None
+
     duty = duty_of(row.standing, row.asked)
     rulings = [ruling_of(row.standing, row.pays, each) for each in reversed(row.decided)]
     office = OFFICES[row.office].title.text(language)
-    people = {
-        name: masked(name, content)
-        for name in ("applicant", "vehicle", "licence", "delivery")
-        if (content := await part(desk.keyring, row.stream, row.key_id, row.sealed, name))
-    }
-    return {
+    told: TrackingView = {
         "reference": row.reference,
         "service": row.service,
         "service_title": desk.catalogue[row.service].title.text(language),
@@ -138,7 +148,8 @@ async def _shown(
         if row.due_clock and row.due_on
         else None,
         "item_no": row.item_no,
-        "parts": people,
+        "parts": form.parts,
+        "unopened": [],
         "position": row.position,
         "timeline": [
             {
@@ -154,3 +165,4 @@ async def _shown(
             for step in row.steps
         ],
     }
+    return {**told, "unopened": sorted(unopened)}

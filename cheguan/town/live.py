@@ -6,6 +6,7 @@ slowly, so that there is something in hand for a good while.
 """
 
 import asyncio
+import logging
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import timedelta
@@ -33,6 +34,7 @@ from domain.refusal import Refusal
 from domain.vault import SealBroken
 from workers.pause import pause
 
+_LOG: Final = logging.getLogger(__name__)
 _APPLIES_EVERY: Final = 3
 _AT_ONCE: Final = 40
 _OLD_AT_ONCE: Final = 2
@@ -129,8 +131,10 @@ class Live:
                 if (await town.case(case)).state.stage in FINAL:
                     del self._lives[case]
                 return
-        except (Refusal, StoreUnavailable, OutcomeUnknown, KeyErased, SealBroken):
+        except (Refusal, StoreUnavailable, OutcomeUnknown, KeyErased):
             town.door.forget(case)
+        except SealBroken:
+            _LOG.error("What is sealed in case %s does not open; the town leaves it alone.", case)
         self._resting[case] = self._tick + rests
 
     async def _acted(self, life: Life, opened: Opened[Case]) -> bool:

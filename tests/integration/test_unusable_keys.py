@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 
 from api.masking import part
+from api.unopened import PartUnopened
 from domain.event_store.transaction import Connection
 from domain.people import Role
 from domain.vault import seal
@@ -41,13 +42,17 @@ async def test_a_case_whose_key_is_gone_is_shown_without_what_was_sealed(
     answer = await service.http.get(
         f"/api/v1/cases/{case['id']}", headers={"authorization": service.bearer(Role.CLERK)}
     )
-    assert (answer.status_code, answer.json()["parts"]) == (200, {})
+    told = answer.json()
+    assert (answer.status_code, told["parts"], told["unopened"]) == (200, {}, [])
 
 
 @pytest.mark.parametrize("clear", [b"no json", b"[1]", b"\xff\xfe"])
-async def test_a_part_that_opens_to_nonsense_is_left_out(service: Service, clear: bytes) -> None:
+async def test_a_part_that_opens_to_nonsense_is_said_to_be_damaged(
+    service: Service, clear: bytes
+) -> None:
     case = (await service.submitted(CODE))["id"]
     key = await service.desk.keyring.new_key()
     sealed = {"applicant": seal(key, UUID(case), "applicant", clear)}
-    assert await part(service.desk.keyring, UUID(case), key.id, sealed, "applicant") is None
-    assert await part(service.desk.keyring, UUID(int=9), key.id, sealed, "applicant") is None
+    for stream in (UUID(case), UUID(int=9)):
+        with pytest.raises(PartUnopened):
+            await part(service.desk.keyring, stream, key.id, sealed, "applicant")

@@ -15,11 +15,13 @@ from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
+from api.pages.kit.sealed_parts import SEALED_PARTS
 from api.pages.kit.viewer import TheViewer
 from api.problems import Problem
 from api.rates.buckets import LOOKUPS
 from api.rates.guesses import Drawn
 from api.resource import Resource
+from api.views.history import unopened_parts
 from api.views.replay import replay
 from domain.case.case import CASE
 from domain.door.refusals import NotFound
@@ -77,6 +79,10 @@ async def audit(
         called=called(of, opened.state),
         of_versions=told.stored,
         unreadable_from=told.unreadable_from,
+        unopened=[
+            SEALED_PARTS[name].text(viewer.language)
+            for name in await unopened_parts(desk, request.app.state.resources, told)
+        ],
         as_of=at is not None,
         steps=[step_of(of, step, viewer.language) for step in steps],
         stage=of.words.stages[state.stage].text(viewer.language) if state else None,

@@ -17,6 +17,7 @@ from api.pages.kit.forms import fields
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import place_text
+from api.pages.kit.sealed_parts import SEALED_PARTS
 from api.pages.kit.viewer import TheViewer, Viewer
 from api.pages.track.person_rows import person_rows
 from api.permissions import public
@@ -80,6 +81,7 @@ async def show(request: Request, desk: TheDesk, arrived: Arrived, viewer: TheVie
         "track/tracked.html",
         told={**told, "timeline": timeline},
         people=person_rows(told["parts"], viewer.language),
+        unopened=[SEALED_PARTS[name].text(viewer.language) for name in told["unopened"]],
         headers=at.fields,
     )
 
