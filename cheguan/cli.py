@@ -14,6 +14,7 @@ from rich.console import Console
 
 from cheguan import (
     audit_cli,
+    backup_cli,
     kafka_cli,
     keys_cli,
     projections_cli,
@@ -141,6 +142,10 @@ def work(
         kafka_servers(settings)
     with database(settings, registry) as url:
         run(run_workers(settings, url, what, registry, with_parent=with_parent))
+
+
+app.command()(backup_cli.backup)
+app.command("restore-drill")(backup_cli.restore_drill)
 
 
 @app.command()

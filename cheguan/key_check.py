@@ -15,6 +15,7 @@ class WrongSecrets(Exception):
     """The keys are not those of the data. The message says what to do."""
 
     def __init__(self, folder: Path, what: str) -> None:
+        self.what = what
         super().__init__(
             f"The keys in {folder} are not those of this data: {what}. Name the folder of the "
             "right ones with CHEGUAN_SECRETS_DIR, or bring them back from where they are "

