@@ -31,7 +31,8 @@ def backup(folder: Folder) -> None:
         raise typer.BadParameter(f"{folder} is there already: name a new one")
     begun, settings = monotonic(), Settings()
     with opened() as (url, _):
-        made = back_up(url, settings.vault_database_url, folder)
+        apart = settings.vault_database_url
+        made = back_up(url, None if apart == url else apart, folder)
     size = sum(path.stat().st_size for path in folder.iterdir())
     out.print(
         f"{folder}: up to position {made.position:,}, {size / 1_000_000:,.1f} MB, "
