@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, Protocol
 from uuid import UUID
 
-from domain.vault import DataKey, new_keys
+from domain.vault import DataKey, SealBroken, new_keys
 from domain.wrapping import KekUnknown, WrappedKey, Wrapping
 
 _AHEAD: Final = 1024
@@ -70,7 +70,7 @@ class Keyring:
         """Returns the key of this id.
 
         Raises :class:`KeyErased`, or :class:`~domain.vault.SealBroken` for a key that another
-        key-encryption key has wrapped under this number.
+        key-encryption key has wrapped, or one that nobody knows of.
         """
         known = self._known.get(key_id)
         if known and known[0] > time.monotonic():
@@ -117,7 +117,10 @@ class Keyring:
             return self._wrapping.unwrap(wrapped)
         except KekUnknown:
             await self._renew()
+        try:
             return self._wrapping.unwrap(wrapped)
+        except KekUnknown as unknown:
+            raise SealBroken from unknown
 
     async def _renew(self) -> None:
         if self._renewed is None:

@@ -90,7 +90,10 @@ async def check_copy(copy: Connection, connection: Connection, known: Known) -> 
 
 
 async def bring_back(copy: Connection, connection: Connection, known: Known) -> int:
-    """Copies the events, commands and data keys that the store lost; returns how many events."""
+    """Copies the events, commands and data keys that the store lost; returns how many events.
+
+    With the data keys comes which KEK wrapped them, if it was replaced meanwhile.
+    """
     await check_copy(copy, connection, known)
     async with connection.transaction():
         await connection.execute(LOCK_TIMEOUT)
@@ -101,6 +104,7 @@ async def bring_back(copy: Connection, connection: Connection, known: Known) -> 
         await _carry(copy, connection, "stored_events", f"notification_id > {int(last)}")
         await _carry(copy, connection, "command_log", f"position > {int(last)}")
         if await _has_vault(copy) and await _has_vault(connection):
+            await _carry(copy, connection, "vault.secret_key", "true")
             await _carry(copy, connection, "vault.data_key", "true")
         cursor = await connection.execute(_ADVANCE)
         return int((await cursor.fetchall())[0][0]) - int(last)

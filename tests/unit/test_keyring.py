@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from domain.keyring import KeyErased, Keyring
+from domain.keyring import KekReplaced, KeyErased, Keyring
 from domain.vault import SealBroken
 from domain.wrapping import WrappedKey, Wrapping
 
@@ -28,12 +28,15 @@ class Table:
     away: bool = False
     saves: int = 0
     loads: int = 0
+    current: int = 1
 
     async def save(self, keys: Sequence[WrappedKey]) -> None:
         self.saves += 1
         await asyncio.sleep(0)
         if self.away:
             raise Away
+        if any(key.by < self.current for key in keys):
+            raise KekReplaced
         self.kept.update({key.id: key for key in keys})
 
     async def load(self, key_id: UUID) -> WrappedKey | None:
@@ -145,3 +148,29 @@ async def test_a_key_of_another_wrapping_is_broken() -> None:
     key = await Keyring(table, WRAPPING, ahead=1).new_key()
     with pytest.raises(SealBroken):
         await Keyring(table, Wrapping({1: bytes([1] * 32)})).key(key.id)
+
+
+async def test_a_key_under_a_kek_that_was_added_is_found_with_it() -> None:
+    table = Table()
+    both = Wrapping({1: bytes(32), 2: bytes([1] * 32)})
+    key = await Keyring(table, both, ahead=1).new_key()
+
+    async def renewed() -> Wrapping:
+        return both
+
+    assert await Keyring(table, WRAPPING, renewed=renewed).key(key.id) == key
+    with pytest.raises(SealBroken):
+        await Keyring(table, WRAPPING).key(key.id)
+
+
+async def test_nothing_is_stored_under_a_kek_that_was_replaced() -> None:
+    table = Table(current=2)
+    both = Wrapping({1: bytes(32), 2: bytes([1] * 32)})
+
+    async def renewed() -> Wrapping:
+        return both
+
+    key = await Keyring(table, WRAPPING, renewed=renewed, ahead=1).new_key()
+    assert table.kept[key.id].by == 2
+    with pytest.raises(KekReplaced):
+        await Keyring(table, WRAPPING, ahead=1).new_key()

@@ -77,3 +77,28 @@ async def test_a_copy_that_ends_too_early_or_goes_another_way_is_refused(
     async with open_store(place.url, CODEC) as careless:
         await careless.append(pending(uuid4(), after=0))
     assert "different events already" in await refused_copy(place, newest)
+
+
+async def test_the_data_keys_come_back_with_the_kek_that_has_wrapped_them(
+    restored: tuple[Installation, list[Pending], str],
+) -> None:
+    place, _, newest = restored
+    copy = await connect(newest)
+    await copy.execute(
+        "INSERT INTO vault.secret_key (kind, number, check_value)"
+        " VALUES ('kek', 2, decode(repeat('01', 16), 'hex'))"
+    )
+    await copy.execute(
+        "INSERT INTO vault.data_key (key_id, wrapped, wrapped_by)"
+        " VALUES (gen_random_uuid(), 'wrapped', 2)"
+    )
+    async with place.connected() as connection:
+        known = (await place.standing()).known
+        assert known is not None
+        await bring_back(copy, connection, known)
+        cursor = await connection.execute(
+            "SELECT s.number, k.wrapped FROM vault.secret_key AS s"
+            " JOIN vault.data_key AS k ON k.wrapped_by = s.number"
+        )
+        assert await cursor.fetchall() == [(2, b"wrapped")]
+    await copy.close()
