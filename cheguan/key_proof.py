@@ -20,7 +20,7 @@ ORDER BY notification_id DESC LIMIT %s"""
 _ANY: Final = "SELECT EXISTS (SELECT FROM stored_events WHERE topic = 'CaseSubmitted')"
 
 
-class Applicant(msgspec.Struct):
+class NumberedPerson(msgspec.Struct):
     """What of the applicant the index is made of."""
 
     id_no: str
@@ -54,7 +54,7 @@ def not_proven(store: Vault, vault: Vault, keys: dict[SecretName, bytes]) -> Sec
                 clear = unseal(
                     wrapping.unwrap(wrapped), case, "applicant", event.sealed["applicant"]
                 )
-                id_no = msgspec.json.decode(clear, type=Applicant).id_no
+                id_no = msgspec.json.decode(clear, type=NumberedPerson).id_no
                 made = BlindIndex(keys[index]).of(Purpose.ID_NO, id_no)
                 return None if made == event.id_no_index else index
     except (SealBroken, KekUnknown):

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from cheguan.key_proof import Applicant, submitted
+from cheguan.key_proof import NumberedPerson, submitted
 from domain.event_store.secret_table import Vault, key_of
 from domain.secret_keys import SecretKind, Secrets
 from domain.vault import BlindIndex, DataKey, Purpose, SealBroken, unseal
@@ -37,7 +37,7 @@ def sample(store: Vault, vault: Vault, secrets: Secrets) -> Sample:
         try:
             key: DataKey = wrapping.unwrap(wrapped)
             clear = {part: unseal(key, case, part, text) for part, text in event.sealed.items()}
-            id_no = msgspec.json.decode(clear["applicant"], type=Applicant).id_no
+            id_no = msgspec.json.decode(clear["applicant"], type=NumberedPerson).id_no
         except (SealBroken, KekUnknown, msgspec.MsgspecError, KeyError):
             closed += 1
             continue
