@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Annotated, Final, TypedDict
+from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
@@ -32,6 +33,7 @@ from projections.caseload.queries import Entry, LookupPlace, QueuePlace, lookup,
 router = APIRouter(prefix="/cases", tags=["cases"], route_class=TypedRoute)
 
 _PAGE: Final = 50
+_OFFICER: Final = r"^[A-Za-z0-9._-]{1,64}(@[!-~]{1,256})?$"
 
 
 class QueueLine(TypedDict):
@@ -85,9 +87,13 @@ async def cases(
         str, Query(alias="queue", json_schema_extra={"enum": sorted(QUEUES)})
     ] = "all",
     service: str | None = None,
+    reviewer: Annotated[str | None, Query(max_length=321, pattern=_OFFICER)] = None,
     cursor: str | None = None,
 ) -> Answer[QueuePage]:
-    """Lists the cases of a queue. ``Link: rel="next"`` leads to the following page."""
+    """Lists the cases of a queue. ``Link: rel="next"`` leads to the following page.
+
+    ``reviewer`` keeps those that one officer reviews, such as one who has fallen ill.
+    """
     named = QUEUES.get(queue_name)
     if named is None:
         raise Problem("queue-unknown", 404, members={"queues": sorted(QUEUES)})
@@ -99,6 +105,7 @@ async def cases(
         green=named.green,
         late_on=desk.today if named.late else None,
         free=named.free,
+        reviewer=reviewer,
         after=place_of(cursor) if cursor else None,
         limit=_PAGE + 1,
     )
@@ -108,6 +115,8 @@ async def cases(
         last = page[-1]
         following = cursor_of(QueuePlace(last.green, last.due_on, last.case_id))
         wanted = f"&service={service}" if service in desk.catalogue else ""
+        if reviewer:
+            wanted += f"&reviewer={quote(reviewer, safe='')}"
         headers["link"] = (
             f'</api/v1/cases?queue={queue_name}{wanted}&cursor={following}>; rel="next"'
         )

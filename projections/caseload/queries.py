@@ -64,6 +64,7 @@ WHERE open AND office = ANY(%(offices)s)
   AND (%(service)s::text IS NULL OR service = %(service)s)
   AND (%(late_on)s::date IS NULL OR (due_on < %(late_on)s AND NOT held))
   AND (NOT %(free)s OR reviewer IS NULL)
+  AND (%(reviewer)s::text IS NULL OR reviewer = %(reviewer)s)
   AND (%(green)s::boolean IS NULL OR green = %(green)s)
   AND (%(after)s::uuid IS NULL OR (NOT green, coalesce(due_on, 'infinity'), stream)
        > (NOT %(after_green)s, coalesce(%(after_due)s, 'infinity'::date), %(after)s))
@@ -111,13 +112,14 @@ async def queue(
     green: bool | None = None,
     late_on: date | None = None,
     free: bool = False,
+    reviewer: str | None = None,
     after: QueuePlace | None = None,
     limit: int = 50,
 ) -> list[Entry]:
     """Lists a queue, green cases first, then by due day. ``after`` is the end of the last page.
 
     ``late_on`` keeps those that were due before that day. Nothing is late while it is held.
-    ``free`` keeps those that nobody reviews.
+    ``free`` keeps those that nobody reviews, ``reviewer`` those that he does.
     """
     values: dict[str, Any] = {
         "offices": list(offices),
@@ -126,6 +128,7 @@ async def queue(
         "green": green,
         "late_on": late_on,
         "free": free,
+        "reviewer": reviewer,
         "after": after.case_id if after else None,
         "after_green": after.green if after else None,
         "after_due": after.due_on if after else None,

@@ -201,3 +201,20 @@ async def test_actions_are_those_of_this_officer(service: Service) -> None:
     assert refused.status_code == 403
     told = refused.json()
     assert (told["type"].split("/")[-1], told["reviewer"]) == ("not-the-reviewer", "clerk-1")
+
+
+async def test_a_leader_finds_the_cases_of_an_absent_reviewer(service: Service) -> None:
+    await accepted(service, 3, "clerk-at-the-counter")
+    given = await all_at_once(service, "review", CLERKS[:2])
+    await service.fold()
+    leader = {"authorization": service.bearer(Role.SUPERVISOR)}
+
+    async def found(reviewer: str) -> list[str]:
+        answer = await service.http.get(
+            "/api/v1/cases", params={"queue": "review", "reviewer": reviewer}, headers=leader
+        )
+        assert answer.status_code == 200, answer.text
+        return [line["case_id"] for line in answer.json()["cases"]]
+
+    assert {clerk: await found(clerk) for clerk in given} == {c: [n] for c, n in given.items()}
+    assert await found("clerk-of-nowhere") == []
