@@ -16,9 +16,11 @@ from domain.case.case import CASE
 from domain.case.deadlines.due import Due, Expected, due_after
 from domain.case.grounds import Hold
 from domain.case.intake.events import CaseSubmitted
+from domain.case.review.events import ReviewStarted
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.event_store.transaction import Connection
+from domain.message import Event
 from projections.engine.columns import Columns
 from projections.engine.log_reader import Read
 from projections.engine.projection import Projection
@@ -87,7 +89,7 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
             item_no = getattr(event, ITEM_NO)
         if said.sealed:
             sealed = sealed | getattr(event, SEALED)
-        if said.is_shown:
+        if said.is_shown and not _is_change_of_hands(event, steps):
             steps.append(step_of(recorded, case.stage, said))
     last, due = history[-1], None if expected.rests else expected.due
     return replace(
@@ -108,6 +110,11 @@ def _followed(row: Tracked, history: Sequence[Read]) -> Tracked:
         decided=decided,
         steps=tuple(steps),
     )
+
+
+def _is_change_of_hands(event: Event, steps: Sequence[TimelineStep]) -> bool:
+    """A review that another officer takes up begins once. Who does it is the office's affair."""
+    return isinstance(event, ReviewStarted) and steps[-1].event == ReviewStarted.__name__
 
 
 def _first(recorded: Read, event: CaseSubmitted) -> Tracked:

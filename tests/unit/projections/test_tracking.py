@@ -12,6 +12,7 @@ from domain.case.intake.events import CorrectionRequested, NotAccepted
 from domain.case.overlays.events import CaseTransferred, HoldReleased, HoldSet
 from domain.case.overlays.reasons import TransferReason
 from domain.case.production.events import CaseClosed
+from domain.case.review.events import CaseHandedBack, ReviewStarted
 from domain.case.vocabulary import CaseEvent
 from projections.tracking.row import Tracked, fold
 from tests.unit.case import situations as s
@@ -31,6 +32,11 @@ def test_a_case_begins_with_its_submission() -> None:
     assert (row.version, row.position) == (1, 10)
     assert steps(row) == ["CaseSubmitted"]
     assert (row.due_clock, row.due_on) == ("PAY_HOLD", date(2020, 3, 3))
+
+
+def test_a_review_that_changes_hands_begins_once() -> None:
+    anew = (CaseHandedBack(officer="reviewer"), ReviewStarted(reviewer="third"))
+    assert steps(folded(fold, (*s.IN_REVIEW, *anew))) == steps(folded(fold, s.IN_REVIEW))
 
 
 def test_the_office_s_own_steps_are_not_shown() -> None:
