@@ -5,8 +5,8 @@ A verb imports what it works with when it works, so that help and complaints com
 
 import json
 import sys
+from contextlib import nullcontext
 from datetime import datetime
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -25,7 +25,7 @@ from cheguan import (
 from cheguan.bench import cli as bench_cli
 from cheguan.mendable import first_of, mendable, said
 from cheguan.town.instants import beijing_time
-from cheguan.worker_kinds import FeedKind, Worker
+from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
 from domain.people import Role
 
 app = typer.Typer(
@@ -91,19 +91,22 @@ def serve(
     from cheguan.service_clock import clock_of
     from cheguan.settings import Settings, check_identities
     from cheguan.signals import stop_on_signal
+    from cheguan.surroundings import check_folders
 
     settings = Settings()
     check_identities(settings)
     if listening is None:
         check_ports(settings, processes)
+    check_folders(settings)
     registry = projections_cli.registered()
 
     async def main(url: str) -> None:
         clock = clock_of(url, settings)
-        opening = partial(desk, settings, url, clock, registry, home=home_issuer(settings, url))
-        serving = server(settings, registry, opening)
+        home = home_issuer(settings, url)
         given = inherited(listening) if listening else None
-        await serve_until(stop_on_signal(), serving, given)
+        async with desk(settings, url, clock, registry, home=home) as made:
+            serving = server(settings, registry, lambda: nullcontext(made))
+            await serve_until(stop_on_signal(), serving, given)
 
     with database(settings, registry) as url:
         keys_of(settings, url)
@@ -127,6 +130,7 @@ def work(
     from cheguan.database import database
     from cheguan.event_loop import run
     from cheguan.settings import Settings
+    from cheguan.surroundings import check_folders
     from cheguan.worker import Work, kafka_servers
     from cheguan.worker import work as run_workers
 
@@ -140,6 +144,8 @@ def work(
     what = Work(which, feed, projections_cli.known_read_models(registry, names or []))
     if feed is FeedKind.KAFKA or which is Worker.RELAY:
         kafka_servers(settings)
+    if which in COMMANDING:
+        check_folders(settings)
     with database(settings, registry) as url:
         run(run_workers(settings, url, what, registry, with_parent=with_parent))
 
@@ -164,6 +170,7 @@ def token(
 ) -> None:
     """Print a demo token; only a demo on this machine accepts it."""
     from cheguan.settings import Settings, UnsafeSettings, is_loopback
+    from cheguan.surroundings import check_folder
     from cheguan.token import demo_token, fit_office, fit_subject
 
     settings = Settings()
@@ -171,6 +178,7 @@ def token(
         raise UnsafeSettings("Demo tokens are for a demo on a loopback address only.")
     if role is Role.SYSTEM:
         raise typer.BadParameter("nobody may be the system", param_hint="'--role'")
+    check_folder("CHEGUAN_SECRETS_DIR", settings.secrets_dir)
     try:
         told = fit_office(role, office)
     except ValueError as wrong:
@@ -225,5 +233,7 @@ def main() -> None:
         wrong = first_of(raised)
         if not isinstance(wrong, mendable()):
             raise
-        Console(stderr=True).print(f"cheguan: {said(wrong)}", style="red", soft_wrap=True)
+        Console(stderr=True).print(
+            f"cheguan: {said(wrong)}", style="red", soft_wrap=True, markup=False, highlight=False
+        )
         sys.exit(2)

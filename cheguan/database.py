@@ -6,14 +6,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 import psutil
-from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 from cheguan.embedded import data_directory, embedded_postgres
 from cheguan.holiday_notices import adopt
 from cheguan.migrate import migrate_all
 from cheguan.registry import Registry
-from cheguan.settings import Settings, UnsafeSettings
+from cheguan.settings import Settings
+from cheguan.surroundings import check_addresses, check_folder
 from domain.event_store.stored_format import EarlierFormat
 
 
@@ -38,28 +38,17 @@ def database(
     refused with ``EarlierBuild``.
     """
     adopt(settings.holidays_file)
-    if settings.database_url:
-        _check(settings.database_url)
+    check_addresses(settings)
     folder = data or data_directory()
     running = settings.database_url or (running_server(folder) if join else None)
     if running:
         _migrate(running, settings, folder, registry)
         yield running
         return
+    check_folder("CHEGUAN_DATA", folder)
     with embedded_postgres(folder) as url:
         _migrate(url, settings, folder, registry)
         yield url
-
-
-def _check(url: str) -> None:
-    """Raises ``UnsafeSettings`` without repeating the address, which may hold a password."""
-    try:
-        conninfo_to_dict(url)
-    except ProgrammingError:
-        raise UnsafeSettings(
-            "DATABASE_URL is no address of a database: write "
-            "postgresql://USER:PASSWORD@HOST:PORT/NAME"
-        ) from None
 
 
 def _migrate(url: str, settings: Settings, folder: Path, registry: Registry) -> None:

@@ -25,6 +25,7 @@ from cheguan.server import serve_until, server
 from cheguan.service_clock import name_town
 from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
+from cheguan.surroundings import check_addresses, check_folders
 from cheguan.token import demo_token
 from cheguan.town.clock import LOADED, TownClock
 from cheguan.town.life import Life
@@ -79,6 +80,8 @@ class Demo:
         if self.at is not None and not LOADED <= self.at <= LAST_INSTANT:
             raise OutOfRange(LOADED)
         check_ports(settings)
+        check_addresses(settings)
+        check_folders(settings)
         self.out.print("Starting the database …")
         with (
             database(settings, REGISTRY, join=False) as url,

@@ -16,8 +16,13 @@ def kafka_start() -> None:
     """Start a broker that stays, and say where; KAFKA_BOOTSTRAP_SERVERS wins."""
     from cheguan import kafka_local
     from cheguan.settings import Settings
+    from cheguan.surroundings import check_folder, check_servers
 
-    servers = Settings().kafka_bootstrap_servers or kafka_local.start(kafka_local.folder_of())
+    if servers := Settings().kafka_bootstrap_servers:
+        check_servers(servers)
+    else:
+        check_folder("CHEGUAN_DATA", folder := kafka_local.folder_of())
+        servers = kafka_local.start(folder)
     typer.echo(f"KAFKA_BOOTSTRAP_SERVERS={servers}")
 
 

@@ -4,12 +4,17 @@ The classes stand all over the product. They are imported when something was rai
 command that goes well, or only tells its options, has no use for them.
 """
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from psycopg import OperationalError
 
 _ADDRESS: Final = (
     "the database does not answer, or lets nobody in: check that it runs, and that DATABASE_URL "
-    "is its address, as postgresql://USER:PASSWORD@HOST:PORT/NAME"
+    "(and VAULT_DATABASE_URL, if it is set) is its address, as "
+    "postgresql://USER:PASSWORD@HOST:PORT/NAME"
 )
+_PERMISSION: Final = "check that it is there, and that this user may use it"
 
 
 def mendable() -> tuple[type[Exception], ...]:
@@ -88,5 +93,17 @@ def said(wrong: Exception) -> str:
             for each in wrong.errors(include_input=False, include_url=False)
         )
     if isinstance(wrong, OperationalError):
-        return _ADDRESS
+        return _told_by_database(wrong)
+    if isinstance(wrong, OSError) and wrong.filename:
+        return f"{wrong.filename} cannot be used ({wrong.strerror}): {_PERMISSION}"
     return str(wrong) or type(wrong).__name__
+
+
+def _told_by_database(wrong: "OperationalError") -> str:
+    """A database that has answered has told a code; whoever reached none was told none."""
+    if wrong.sqlstate is None or wrong.sqlstate[:2] in {"08", "28", "3D", "57"}:
+        return _ADDRESS
+    return (
+        f"the database refuses with {type(wrong).__name__} ({wrong.sqlstate}): "
+        "its own log says what it lacks"
+    )

@@ -88,11 +88,22 @@ class Settings(WireLimits, BaseSettings):
     def _addresses_from_files(cls, given: Any) -> Any:
         """What is given itself wins over its file."""
         read = {
-            name: Path(file).read_text(encoding="utf-8").strip()
+            name: _text_of(f"{name}_FILE", file)
             for name in ("DATABASE_URL", "VAULT_DATABASE_URL")
             if (file := given.get(f"{name}_FILE"))
         }
         return read | given
+
+
+def _text_of(variable: str, file: str) -> str:
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as wrong:
+        reason = wrong.strerror if isinstance(wrong, OSError) else "it is no text"
+        raise UnsafeSettings(
+            f"{variable}: {file} cannot be read ({reason}). Name a file that holds the address "
+            "of a database and nothing else."
+        ) from None
 
 
 def is_loopback(host: str) -> bool:

@@ -67,15 +67,17 @@ def reconcile(
     """
     from cheguan.event_loop import run
     from cheguan.settings import Settings
-    from domain.event_store.connection import connect
+    from cheguan.surroundings import check_address
     from domain.event_store.reconcile import CopyUnfit, bring_back, standing, take_as_known
 
     settings = Settings()
+    if copy:
+        check_address("--from", copy)
 
     async def main(store: "Connection") -> "Remains":
         stands = await standing(store, settings.known_dir)
         if copy and stands.known and not stands.whole:
-            other = await connect(copy)
+            other = await _copy(copy)
             try:
                 brought = await bring_back(other, store, stands.known)
             finally:
@@ -139,6 +141,21 @@ def open_new_epoch(
         run(reactions_cli.anew(url, [each.name for each in registry.reactions]))
         out.print("Folding every read model again …")
         run(read_models.rebuild_all(url, registry, registry.names, PROCESSES, out))
+
+
+async def _copy(url: str) -> "Connection":
+    from psycopg import OperationalError
+
+    from cheguan.settings import UnsafeSettings
+    from domain.event_store.connection import connect
+
+    try:
+        return await connect(url)
+    except OperationalError:
+        raise UnsafeSettings(
+            "The copy of --from does not answer, or lets nobody in: start it, and write its "
+            "address as postgresql://USER:PASSWORD@HOST:PORT/NAME"
+        ) from None
 
 
 async def _with(url: str, work: "Callable[[Connection], Awaitable[Result]]") -> Result:

@@ -9,7 +9,8 @@ from cheguan.registry import Registry
 from cheguan.service_clock import clock_of
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
-from cheguan.worker_kinds import FeedKind, Worker
+from cheguan.surroundings import check_servers
+from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
 from workers import holidays, projector, reactor, relay, timekeeper
 from workers.pause import stop_with_parent
 
@@ -52,7 +53,7 @@ async def _work(
             tasks.create_task(stop_with_parent(stop))
         if what.which in {Worker.ALL, Worker.PROJECTOR, Worker.PROJECT}:
             tasks.create_task(_projector(settings, url, what, registry, stop))
-        if what.which in {Worker.ALL, Worker.TIMEKEEPER, Worker.REACTOR}:
+        if what.which in COMMANDING:
             tasks.create_task(_commanding(settings, url, what.which, registry, stop))
         if what.which is Worker.RELAY:
             servers = kafka_servers(settings)
@@ -63,6 +64,7 @@ def kafka_servers(settings: Settings) -> str:
     """The bootstrap servers. Raises ``UnsafeSettings`` when nobody has said where Kafka is."""
     if not settings.kafka_bootstrap_servers:
         raise UnsafeSettings("KAFKA_BOOTSTRAP_SERVERS is not set; `make kafka` prints it.")
+    check_servers(settings.kafka_bootstrap_servers)
     return settings.kafka_bootstrap_servers
 
 

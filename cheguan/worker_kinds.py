@@ -1,6 +1,7 @@
 """Which worker, and from where a projector gets its events: the choices of the command line."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Worker(StrEnum):
@@ -12,6 +13,10 @@ class Worker(StrEnum):
     TIMEKEEPER = "timekeeper"
     REACTOR = "reactor"
     RELAY = "relay"
+
+
+COMMANDING: Final = frozenset({Worker.ALL, Worker.TIMEKEEPER, Worker.REACTOR})
+"""Those that give commands, and so need a clock, keys, and what is known of the store."""
 
 
 class FeedKind(StrEnum):
