@@ -37,6 +37,7 @@ from api.routers import (
     submissions,
     tracking,
 )
+from api.throttle import Throttle
 from domain.aggregate import Aggregate
 
 _DESCRIPTION: Final = (
@@ -57,7 +58,9 @@ def create_app(
     aggregates: Sequence[Aggregate[Any]],
     resources: Sequence[Resource[Any]],
 ) -> ASGIApp:
-    """Makes the application, with the gate in front. ``opening`` gives its desk while it runs.
+    """Makes the application, with the gate and the limits of each client in front.
+
+    ``opening`` gives its desk while it runs.
 
     The refusals of ``aggregates`` are told in their words; ``resources`` are reached by routes.
     """
@@ -105,7 +108,7 @@ def create_app(
     answers.install(app, aggregates)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
     check_permissions(app)
-    return Gate(
+    gate = Gate(
         express.Express(app, submissions.submission, require(*APPLICANTS)),
         body_limit=limits.body_limit,
         body_seconds=limits.body_seconds,
@@ -114,3 +117,4 @@ def create_app(
         form_paths=pages.FORM_PATHS,
         unread_paths={express.PATH},
     )
+    return Throttle(gate, app, limits.rates)

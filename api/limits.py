@@ -1,6 +1,8 @@
-"""What the gate lets a request be."""
+"""What a request may be, and how often one may come."""
 
 from dataclasses import dataclass, field
+
+from api.rates.general import GeneralRates
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,12 @@ class UploadLimits:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """A body is at most ``body_limit`` bytes and arrives within ``body_seconds``."""
+    """A body is at most ``body_limit`` bytes and arrives within ``body_seconds``.
+
+    ``rates`` are the requests of each client.
+    """
 
     body_limit: int
     body_seconds: float
     upload: UploadLimits = field(default_factory=UploadLimits)
+    rates: GeneralRates = field(default_factory=GeneralRates)

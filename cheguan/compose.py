@@ -21,6 +21,7 @@ from api.rates.token_buckets import TokenBuckets
 from api.readiness import Readiness
 from cheguan.key_check import checked
 from cheguan.live_keys import LiveKeys
+from cheguan.rates import rates
 from cheguan.registry import REGISTRY, Registry
 from cheguan.settings import Settings
 from cheguan.town.stored_clock import following
@@ -131,7 +132,7 @@ def keys_of(settings: Settings, url: str) -> Secrets:
 
 
 def limits(settings: Settings) -> Limits:
-    """What the gate of the API lets pass."""
+    """What a request to the API may be, and how often one may come."""
     return Limits(
         body_limit=settings.body_limit,
         body_seconds=settings.body_seconds,
@@ -140,6 +141,7 @@ def limits(settings: Settings) -> Limits:
             seconds=settings.upload_seconds,
             bytes_per_second=settings.upload_bytes_per_second,
         ),
+        rates=rates(settings),
     )
 
 

@@ -28,8 +28,9 @@ class Settings(WireLimits, BaseSettings):
     The two database addresses carry passwords and are therefore left out of ``repr``.
     Each may stand in a file instead, which ``DATABASE_URL_FILE`` or ``VAULT_DATABASE_URL_FILE``
     names. ``holidays_file`` holds holiday notices that are later than those of the software.
-    Sizes are bytes, times are seconds. ``registry`` is where a process finds what is
-    registered; whoever starts one tells it so.
+    ``rates_file`` grants some clients more requests than others have, and ``rates_times`` is by
+    how much everybody may ask more often. Sizes are bytes, times are seconds. ``registry`` is
+    where a process finds what is registered; whoever starts one tells it so.
     """
 
     model_config = SettingsConfigDict(
@@ -70,6 +71,8 @@ class Settings(WireLimits, BaseSettings):
     upload_idle_seconds: float = Field(default=5, gt=0)
     upload_bytes_per_second: int = Field(default=1_024, ge=1)
     request_deadline_s: float = Field(default=5, gt=0)
+    rates_times: float = Field(default=1, gt=0)
+    rates_file: Path | None = None
 
     queue_max: int = Field(default=2_000, ge=1)
     max_batch: int = Field(default=128, ge=1)

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -15,6 +15,8 @@ from cheguan.migrate import migrate_all
 from cheguan.registry import REGISTRY
 
 LIBRARY_SCHEMA = "library"
+UNLIMITED: Final = "1000000"
+"""One client alone asks for all that is measured."""
 _OURS = ("CHEGUAN_", "PG", "POSTGRES_", "FAILPOINTS")
 _ADDRESSES = frozenset({"DATABASE_URL", "VAULT_DATABASE_URL", "PERSISTENCE_MODULE"})
 
@@ -32,7 +34,11 @@ class Scratch(NamedTuple):
             for key, text in os.environ.items()
             if not key.startswith(_OURS) and key not in _ADDRESSES
         }
-        return kept | {"CHEGUAN_DATA": str(self.folder), "DATABASE_URL": self.url}
+        return kept | {
+            "CHEGUAN_DATA": str(self.folder),
+            "CHEGUAN_RATES_TIMES": UNLIMITED,
+            "DATABASE_URL": self.url,
+        }
 
 
 @contextmanager

@@ -44,7 +44,7 @@ def _serving(server: str, template: str, folder: Path, stories: Iterable[str]) -
             teller = Teller(office.desk, later)
             told = {name: await teller.tell(name) for name in stories}
             await project(url)
-            config = uvicorn.Config(office.gate, lifespan="off", log_level="warning")
+            config = uvicorn.Config(office.front, lifespan="off", log_level="warning")
             serving = uvicorn.Server(config)
             task = asyncio.create_task(serving.serve([listening]))
             host, port = listening.getsockname()

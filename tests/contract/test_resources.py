@@ -6,20 +6,18 @@ from contextlib import asynccontextmanager
 from typing import Any, Final
 
 import pytest
-from fastapi import FastAPI
 from jsonschema.validators import Draft202012Validator
 
 from api.actions import slug
 from api.app import create_app
 from api.desk import Desk
-from api.express import Express
-from api.gate import Gate
 from api.limits import Limits
 from api.permissions import permissions
 from api.resource import READERS, Resource
 from api.resources import RESOURCES
 from cheguan.registry import REGISTRY
 from domain.aggregates import AGGREGATES
+from tests.kit.layers import application_in
 
 
 @asynccontextmanager
@@ -28,20 +26,14 @@ async def _never_opened() -> AsyncIterator[Desk]:
     yield
 
 
-def _application() -> FastAPI:
-    gate = create_app(
+APP: Final = application_in(
+    create_app(
         Limits(body_limit=65_536, body_seconds=10),
         _never_opened,
         aggregates=REGISTRY.aggregates,
         resources=REGISTRY.resources,
     )
-    assert isinstance(gate, Gate)
-    assert isinstance(gate.app, Express)
-    assert isinstance(gate.app.app, FastAPI)
-    return gate.app.app
-
-
-APP: Final = _application()
+)
 DOCUMENT: Final[dict[str, Any]] = APP.openapi()
 PERMISSIONS: Final = permissions(APP)
 COMMANDS: Final = [(resource, row) for resource in RESOURCES for row in resource.decisions]

@@ -39,6 +39,7 @@ async def arena(
             "CHEGUAN_SECRETS_DIR": str(bench.secrets),
             "CHEGUAN_KNOWN_DIR": str(folder / "known"),
             "CHEGUAN_DEMO": "1",
+            "CHEGUAN_RATES_TIMES": "1000000",
             "PYTHONPATH": str(Path(__file__).parents[2]),
             ORIGIN: str(time.time()),
             SHIFT: str(folder / "shift"),

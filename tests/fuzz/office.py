@@ -36,7 +36,7 @@ def fuzzed(url: str, secrets: Path) -> Iterator[Fuzzed]:
 
     async def serve() -> None:
         async with page_office(url, secrets) as office:
-            config = uvicorn.Config(office.gate, lifespan="off", log_level="warning")
+            config = uvicorn.Config(office.front, lifespan="off", log_level="warning")
             server = uvicorn.Server(config)
             serving = asyncio.create_task(server.serve([listening]))
             stop, projector = asyncio.Event(), Projector(url, StoreFeed(url, CODEC), ALL)

@@ -10,11 +10,11 @@ from typing import Final
 from uuid import UUID
 
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from api.app import create_app
 from api.demo_issuer import DemoIssuer
 from api.desk import Desk
-from api.express import Express
 from api.gate import Gate
 from api.resources import CASES
 from api.sealed_text import with_sealed_text
@@ -32,6 +32,7 @@ from domain.case.intake.reasons import DefectCode
 from domain.door.door import Begun
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
+from tests.kit.layers import application_in
 from tests.kit.life import CLERK
 from tests.kit.offices import CITIZEN, asked
 from tests.kit.payment import pay_and_go_on
@@ -47,7 +48,7 @@ NOTE: Final = "请张三补交号牌照片"
 class Opened:
     """The office. ``reference`` and ``case`` are of an application whose ID number is ``ID_NO``."""
 
-    gate: Gate
+    front: ASGIApp
     desk: Desk
     case: UUID
     reference: str
@@ -59,10 +60,14 @@ class Opened:
 
     @property
     def app(self) -> FastAPI:
-        express = self.gate.app
-        assert isinstance(express, Express)
-        assert isinstance(express.app, FastAPI)
-        return express.app
+        return application_in(self.front)
+
+    @property
+    def gate(self) -> Gate:
+        """What stands behind the limits of each client."""
+        gate = getattr(self.front, "app", None)
+        assert isinstance(gate, Gate)
+        return gate
 
 
 @asynccontextmanager
@@ -76,7 +81,9 @@ async def page_office(
     clock = clock or await _standing(url)
     checked(url, url, secrets)
     await filled(url)
-    settings = Settings(demo=True, secrets_dir=secrets, known_dir=secrets / "known")
+    settings = Settings(
+        demo=True, secrets_dir=secrets, known_dir=secrets / "known", rates_times=1_000
+    )
     async with desk(settings, url, clock) as made:
         case, reference = await _apply(made)
         await project(url)
@@ -85,11 +92,10 @@ async def page_office(
         async def opening() -> AsyncIterator[Desk]:
             yield made
 
-        gate = create_app(
+        front = create_app(
             limits(settings), opening, aggregates=REGISTRY.aggregates, resources=REGISTRY.resources
         )
-        assert isinstance(gate, Gate)
-        opened = Opened(gate, made, case, reference)
+        opened = Opened(front, made, case, reference)
         async with opened.app.router.lifespan_context(opened.app):
             yield opened
 

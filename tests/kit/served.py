@@ -23,6 +23,7 @@ from cheguan.wall_clock import Clock
 from domain.people import Role
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
+from tests.kit.layers import application_in
 
 NOW = datetime(2020, 2, 24, 1, tzinfo=UTC)
 OFFICE = "410100"
@@ -115,7 +116,9 @@ async def served(
     clock: Clock = lambda: NOW,
 ) -> AsyncIterator[Service]:
     """Runs the application. ``changed`` puts something else in the place of a part."""
-    settings = Settings(secrets_dir=folder / "secrets", known_dir=folder / "known", demo=True)
+    settings = Settings(
+        secrets_dir=folder / "secrets", known_dir=folder / "known", demo=True, rates_times=1_000
+    )
     async with desk(settings, url, clock, registry) as composed:
         made = changed(composed)
 
@@ -126,10 +129,9 @@ async def served(
         app: ASGIApp = create_app(
             limits(settings), opening, aggregates=registry.aggregates, resources=registry.resources
         )
-        inner: Any = app
-        told = Told()
+        inner, told = application_in(app), Told()
         async with (
-            inner.app.app.router.lifespan_context(inner.app.app),
+            inner.router.lifespan_context(inner),
             told.of(made),
             _asking(app) as http,
             _asking(operators_app(told)) as operators,

@@ -19,7 +19,7 @@ async def visiting(
     office: Opened, role: Role | None = None, at: str | None = None
 ) -> AsyncIterator[httpx.AsyncClient]:
     """A browser, with the cookie of an officer when ``role`` is given."""
-    transport = httpx.ASGITransport(office.gate)
+    transport = httpx.ASGITransport(office.front)
     async with httpx.AsyncClient(
         transport=transport, base_url=HERE, headers={"origin": HERE}
     ) as browser:

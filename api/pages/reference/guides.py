@@ -118,4 +118,26 @@ GUIDES: Final = (
         '{"type": "/problems/form-invalid", "status": 422,\n'
         ' "defects": [{"pointer": "/vehicle/plate_no", "rule": "plate_length"}]}',
     ),
+    Guide(
+        "limits",
+        Title("频次：按 Retry-After 等候", "Limits: wait as Retry-After says"),
+        (
+            Title(
+                "每个登录身份（未登录的按网络地址）的请求次数有上限，一般不会触及。"
+                "超出时答复 429，请按 Retry-After 等候；RateLimit 响应头写明余量。"
+                "业务量大的单位可以向运维人员申请提高。",
+                "Whoever has signed in, or else an address, may ask so often and no more; few ever "
+                "meet that limit. Beyond it the answer is 429: wait as `Retry-After` says. "
+                "`RateLimit` tells what is left. Who needs more may ask the operator for it.",
+            ),
+            Title(
+                "查询进度、按号码查询等可能被人猜测的，错误次数另有上限，正确的查询不计。",
+                "Wrong attempts at what can be guessed, such as tracking, have limits of their "
+                "own. What is right does not count.",
+            ),
+        ),
+        "HTTP/1.1 429 Too Many Requests\nRetry-After: 741\n"
+        'RateLimit-Policy: "tracking-reference";q=5;w=3600\n'
+        'RateLimit: "tracking-reference";r=0;t=720',
+    ),
 )

@@ -5,6 +5,7 @@ import pytest
 from api.rates.bucket import Bucket, Fill, KeyKind
 from api.rates.buckets import GUESSED
 from api.rates.fields import rate_fields, too_many
+from api.rates.general import GENERAL
 from domain.titles import Title
 
 HOURLY = Bucket("hourly", KeyKind.REFERENCE, 5, 3_600, Title("每小时", "an hour"))
@@ -53,4 +54,5 @@ def test_whoever_is_refused_is_told_a_time_that_is_not_the_same_for_all() -> Non
 
 
 def test_no_two_buckets_have_one_name() -> None:
-    assert len({bucket.name for bucket in GUESSED}) == len(GUESSED)
+    every = (*GUESSED, *GENERAL)
+    assert len({bucket.name for bucket in every}) == len(every)
