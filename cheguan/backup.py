@@ -110,4 +110,4 @@ def _dumped(connection: Reading, url: str, path: Path, tables: Mapping[str, str]
 
 
 def _secrets(vault: Reading) -> list[str]:
-    return [file_of(name) for name, secret in sorted(known(vault).items()) if not secret.retired_at]
+    return [file_of(name) for name, secret in sorted(known(vault).items()) if secret.is_needed]

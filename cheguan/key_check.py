@@ -44,7 +44,7 @@ def checked(store_url: str, vault_url: str, folder: Path) -> Secrets:
 def matching(kept: Mapping[SecretName, KnownSecret], folder: Path) -> Secrets:
     """The keys in the folder. Each that the data needs is there, and is the right one."""
     there = keys_in(folder)
-    needed = [name for name, secret in kept.items() if secret.retired_at is None]
+    needed = [name for name, secret in kept.items() if secret.is_needed or name == NAME_KEY]
     if missing := [name for name in needed if name not in there]:
         raise WrongSecrets(folder, _said("missing", missing))
     right = {

@@ -65,7 +65,7 @@ def _under_way(vault: Vault) -> bool:
     needed = [
         name
         for name, secret in known(vault).items()
-        if name.kind is SecretKind.KEK and secret.retired_at is None
+        if name.kind is SecretKind.KEK and secret.is_needed
     ]
     return len(needed) > 1
 

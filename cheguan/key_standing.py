@@ -47,16 +47,17 @@ def _standing(
     is_current: bool,
 ) -> KeyStanding:
     count = counts.get(name.number, 0) if name.kind is SecretKind.KEK else 0
-    retired = secret.retired_at is not None and count == 0
-    left = name.kind is SecretKind.KEK and not is_current and not retired
     at_hand = _at_hand(name, secret, there)
+    retired = secret.retired_at is not None and count == 0
+    lost = secret.lost_at is not None and at_hand != "right"
+    left = name.kind is SecretKind.KEK and not (is_current or retired or lost)
     return KeyStanding(
         file=file_of(name),
         since=secret.known_since,
         at_hand=at_hand,
         use=_use(name, secret, left=left, is_current=is_current),
         data_keys=f"{count:,}" if name.kind is SecretKind.KEK else "",
-        is_well=(at_hand == "right" or retired) and not left,
+        is_well=(at_hand == "right" or retired or lost) and not left,
     )
 
 
@@ -67,6 +68,8 @@ def _at_hand(name: SecretName, secret: KnownSecret, there: Mapping[SecretName, b
 
 
 def _use(name: SecretName, secret: KnownSecret, *, left: bool, is_current: bool) -> str:
+    if secret.lost_at and name.kind is not SecretKind.NAME:
+        return f"lost, said on {secret.lost_at:%F}: what needs it stays closed"
     if name.kind is SecretKind.NAME:
         return "the names of claims, for ever"
     if name.kind is SecretKind.INDEX:

@@ -96,3 +96,31 @@ def keys_rotate(
         out.print("within ten seconds, if they find them in their folder.")
     out.print("Which file may be removed: cheguan keys status")
     sys.exit(1 if broken else 0)
+
+
+@app.command("give-up")
+def keys_give_up(
+    file: Annotated[str, typer.Argument(help="As `keys status` shows it.")],
+    approved_by: Annotated[
+        list[str], typer.Option(help="Pseudonym of who approves; give it twice, two people.")
+    ],
+) -> None:
+    """Go on WITHOUT a key of which no copy is left anywhere.
+
+    What a lost kek has wrapped stays closed, as if it were erased. Cases from the time of a lost
+    index-key are found by their id and reference only. Without the name-key a vehicle that has
+    an open case can have a second one until that ends: look it up before you accept. A key that
+    is found again is put back into the folder.
+    """
+    from cheguan.key_loss import give_up
+    from cheguan.settings import Settings
+
+    if len({who.strip() for who in approved_by} - {""}) < 2:
+        raise typer.BadParameter("two different people approve: --approved-by A --approved-by B")
+    settings = Settings()
+    with opened() as (url, _):
+        place = settings.vault_database_url or url
+        made = give_up(place, settings.secrets_dir, file, approved_by)
+    out.print(f"{file} is given up.")
+    if made:
+        out.print(f"Made in its place: {made}. Put it into the escrow now.")

@@ -28,6 +28,7 @@ def mendable() -> tuple[type[Exception], ...]:
     from cheguan.keeper import DidNotStart, ServerLost
     from cheguan.kept_process import NeverBegan
     from cheguan.key_check import WrongSecrets
+    from cheguan.key_loss import NotLost
     from cheguan.postgres_clients import ClientFailed
     from cheguan.postgres_programs import NoEmbeddedPostgres
     from cheguan.restore_drill import NoBackup
@@ -61,6 +62,7 @@ def mendable() -> tuple[type[Exception], ...]:
         NeverBegan,
         NoKafka,
         NoUnprivilegedUser,
+        NotLost,
         OSError,
         OperationalError,
         OtherClock,

@@ -30,6 +30,7 @@ class Wrapping:
     def __init__(self, keks: Mapping[int, bytes]) -> None:
         self._keks = {number: AESGCM(kek) for number, kek in keks.items()}
         self.current = max(keks)
+        self.earlier = sorted(set(keks) - {self.current})
 
     def wrap_all(self, keys: Sequence[DataKey]) -> list[WrappedKey]:
         """Wraps each under the current KEK."""

@@ -19,7 +19,9 @@ SELECT key_id, wrapped, %(by)s::integer
 FROM unnest(%(ids)b, %(wrapped)b) AS made (key_id, wrapped)
 WHERE NOT EXISTS (SELECT FROM vault.secret_key WHERE kind = 'kek' AND number > %(by)s::integer)
 RETURNING true"""
-_NEEDED: Final = "SELECT kind, number FROM vault.secret_key WHERE retired_at IS NULL"
+_NEEDED: Final = """
+SELECT kind, number FROM vault.secret_key
+WHERE retired_at IS NULL AND (lost_at IS NULL OR kind = 'name')"""
 _SELECT: Final = "SELECT wrapped, wrapped_by FROM vault.data_key WHERE key_id = %s"
 _READ_ONLY: Final = """
 SELECT current_setting('transaction_read_only') = 'on'

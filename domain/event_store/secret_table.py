@@ -1,6 +1,6 @@
 """The vault's table of check values: which keys belong to the data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -14,8 +14,14 @@ from domain.wrapping import WrappedKey
 Vault = psycopg.Connection[TupleRow]
 
 _ALONE: Final = "SELECT pg_advisory_xact_lock(hashtextextended('cheguan_secret_keys', 0))"
-_KNOWN: Final = "SELECT kind, number, check_value, known_since, retired_at FROM vault.secret_key"
+_KNOWN: Final = """
+SELECT kind, number, check_value, known_since, retired_at, lost_at FROM vault.secret_key"""
 _ADD: Final = "INSERT INTO vault.secret_key (kind, number, check_value) VALUES (%s, %s, %s)"
+_LOSE: Final = """
+UPDATE vault.secret_key SET lost_at = clock_timestamp(), lost_approved_by = %s
+WHERE kind = %s AND number = %s"""
+_REPLACE: Final = """
+UPDATE vault.secret_key SET check_value = %s WHERE kind = %s AND number = %s"""
 _ANY_KEY: Final = "SELECT key_id, wrapped, wrapped_by FROM vault.data_key LIMIT 1"
 _KEY: Final = "SELECT key_id, wrapped, wrapped_by FROM vault.data_key WHERE key_id = %s"
 _HOLD: Final = "LOCK TABLE vault.data_key IN SHARE ROW EXCLUSIVE MODE"
@@ -24,11 +30,19 @@ _COUNTS: Final = "SELECT wrapped_by, count(*) FROM vault.data_key GROUP BY 1"
 
 
 class KnownSecret(NamedTuple):
-    """What is kept of a key. Nothing in the vault needs a retired one any more."""
+    """What is kept of a key.
+
+    Nothing in the vault needs a retired one any more. Of a lost one no copy is left.
+    """
 
     check_value: bytes
     known_since: datetime
     retired_at: datetime | None
+    lost_at: datetime | None
+
+    @property
+    def is_needed(self) -> bool:
+        return self.retired_at is None and self.lost_at is None
 
 
 def alone(vault: Vault) -> None:
@@ -43,6 +57,16 @@ def known(vault: Vault) -> dict[SecretName, KnownSecret]:
 
 def add(vault: Vault, checks: Mapping[SecretName, bytes]) -> None:
     vault.cursor().executemany(_ADD, [(*name, check) for name, check in checks.items()])
+
+
+def lose(vault: Vault, name: SecretName, approved_by: Sequence[str]) -> None:
+    """Writes down that no copy of the key is left, and who has said so."""
+    vault.execute(_LOSE, (list(approved_by), *name))
+
+
+def replace_lost(vault: Vault, name: SecretName, check: bytes) -> None:
+    """Gives a lost key that has no successor another key in its place."""
+    vault.execute(_REPLACE, (check, *name))
 
 
 def hold_new_keys(vault: Vault) -> None:
