@@ -6,6 +6,7 @@ place; nothing of it is opened.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -21,11 +22,12 @@ from api.unopened import PartUnopened
 from domain.event_store.pending import StoreUnavailable
 from domain.identifiers import reference as references
 from domain.identifiers.invalid import InvalidIdentifier
+from domain.keyring import KeyErased
+from domain.vault import SealBroken
 from projections.engine.parking import parked_at
 from projections.tracking.row import TRACKING, Tracked, with_reference_or_next
 
 _APPLICANT: Final = "applicant"
-_NOTHING: Final = {_APPLICANT: ""}
 _NOBODY: Final = UUID(int=0)
 
 
@@ -68,16 +70,20 @@ async def found(desk: Desk, client: str, typed: str, end: str) -> FoundApplicati
 async def _looked_up(
     desk: Desk, reference: str
 ) -> tuple[Tracked | None, int | None, Mapping[str, object] | None]:
-    """The row with this reference or the next, and its applicant only if it has this one."""
+    """The row with this reference or the next, and its applicant only if it has this one.
+
+    The key of the next is looked for as well, and nothing is opened with it.
+    """
     async with read_connection(desk) as reading:
         row = await with_reference_or_next(reading, reference)
         stream = row.stream if row else _NOBODY
         parked = await parked_at(reading, TRACKING.name, stream)
-    is_it = row is not None and row.reference == reference
-    sealed = row.sealed if row and is_it else _NOTHING
-    key_id = row.key_id if row else _NOBODY
+    if row is None or row.reference != reference:
+        with suppress(KeyErased, SealBroken):
+            await desk.keyring.key(row.key_id if row else _NOBODY)
+        return row, None, None
     try:
-        applicant = await part(desk.keyring, stream, key_id, sealed, _APPLICANT)
+        applicant = await part(desk.keyring, stream, row.key_id, row.sealed, _APPLICANT)
     except PartUnopened as damaged:
         raise Problem("part-unopened", 503) from damaged
-    return row, row.version + 1 if row and parked else None, applicant
+    return row, row.version + 1 if parked else None, applicant
