@@ -48,7 +48,7 @@ GUESSES: Final = (
         "attempts of a reference and of an address",
         _ending_guessed,
         full=Size(8, 0, 10),
-        short=None,
+        short=Size(6, 0, 0.8),
     ),
     Attack(
         "guesses of references",
@@ -56,7 +56,7 @@ GUESSES: Final = (
         "attempts of an address",
         _reference_guessed,
         full=Size(8, 0, 10),
-        short=None,
+        short=Size(6, 0, 1.0),
     ),
     Attack(
         "guesses from everywhere",
