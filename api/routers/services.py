@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 from fastapi import APIRouter, Depends
 
 from api.dependencies import TheDesk, TheLanguage
+from api.form_schema import form_schema
 from api.language import Language
 from api.openapi.answer import Answer, TypedRoute
 from api.permissions import public
@@ -67,7 +68,7 @@ async def service(code: str, desk: TheDesk, language: TheLanguage) -> Answer[Ser
     view: ServiceView = {
         **_brief(found, language),
         "checks": [{"code": c.code, "title": c.title.text(language)} for c in found.checks],
-        "form": found.form.model_json_schema(),
+        "form": form_schema(found.form),
         "example": with_fresh_numbers(found.example(desk.today), SystemRandom()),
         "regions": [{"code": r.code, "title": r.title.text(language)} for r in REGIONS.values()],
     }

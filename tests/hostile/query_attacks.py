@@ -47,6 +47,17 @@ async def _not_folded(assault: Assault) -> None:
         await assault.crowd(one)
 
 
+async def _dear_pages(assault: Assault) -> None:
+    """The page that costs the most, again and again."""
+    request = head("GET /dashboard")
+
+    async def one(number: int) -> None:
+        status = (await assault.ask(number, request)).status
+        assault.that(status in {200, 429, 503}, f"answered with {status}")
+
+    await assault.crowd(one)
+
+
 async def _false_tokens(assault: Assault) -> None:
     """Tokens that another key has signed, that have expired, or that are none at all."""
     stranger, secrets = Ed25519PrivateKey.generate(), assault.target.secrets
@@ -90,6 +101,14 @@ QUERIES: Final = (
         _not_folded,
         full=Size(16, 0, 8),
         short=Size(16, 0, 0.8),
+    ),
+    Attack(
+        "dear pages",
+        "{size.attackers} clients from one address ask for the dashboard again and again.",
+        "requests of an address",
+        _dear_pages,
+        full=Size(40, 0, 8),
+        short=None,
     ),
     Attack(
         "false tokens",

@@ -23,7 +23,12 @@ _SERVED: Final = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
 _A_LITTLE: Final = Size(2, 20_000, 0.2)
 _ONLY_SLOW: Final = {"quoted cookie", "deep paths and queries"}
 """They succeed by the time that an answer takes, or by a 5xx, which this server never gives."""
-_NEED_A_SERVICE: Final = {"position not yet folded", "false tokens", "one key, many requests"}
+_NEED_A_SERVICE: Final = {
+    "position not yet folded",
+    "dear pages",
+    "false tokens",
+    "one key, many requests",
+}
 _TRIED: Final = [
     each
     for each in (*HEADS, *BODIES, *QUERIES, *GUESSES, *WIRE)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from api.form_schema import form_schema
 from api.language import Language
 from domain.services.form import Form
 from domain.services.form_fields import FormField, fields_of
@@ -47,7 +48,7 @@ class _Form(NamedTuple):
 
 def form_rows(form: type[Form], language: Language) -> list[Field]:
     """Every field that may be sent. A block comes before what is in it."""
-    schema = form.model_json_schema()
+    schema = form_schema(form)
     about = _Form(schema.get("$defs", {}), fields_of(form), language)
     return list(_rows(schema, about, "", 0))
 
