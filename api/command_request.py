@@ -80,6 +80,7 @@ def request_by(
         command_id=command_id(identity.principal, key),
         sha256=asked.digest(),
         expected=expected,
+        id_indexes=identity.id_indexes,
     )
 
 

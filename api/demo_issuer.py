@@ -5,6 +5,7 @@ anywhere else, and has no other issuer, refuses to start.
 """
 
 import time
+from base64 import urlsafe_b64encode
 from pathlib import Path
 from typing import Final
 
@@ -46,8 +47,12 @@ class DemoIssuer:
         lifetime: int = 3600,
         audience: str = "cheguan",
         now: float | None = None,
+        id_index: bytes | None = None,
     ) -> str:
-        """Makes a token for ``subject``. ``now`` is seconds since 1970, ``lifetime`` seconds."""
+        """Makes a token for ``subject``. ``now`` is seconds since 1970, ``lifetime`` seconds.
+
+        ``id_index`` is the blind index of the holder's ID number.
+        """
         issued_at = int(time.time() if now is None else now)
         claims: dict[str, object] = {
             "iss": ISSUER,
@@ -59,6 +64,8 @@ class DemoIssuer:
         }
         if office is not None:
             claims["office"] = office
+        if id_index is not None:
+            claims["id_index"] = urlsafe_b64encode(id_index).decode().rstrip("=")
         return PyJWS().encode(
             msgspec.json.encode(claims), self._key, algorithm="EdDSA", headers={"kid": "demo"}
         )

@@ -13,7 +13,7 @@ from api.issuer_keys import IssuerKeys, IssuerUnreachable
 from api.problems import Problem
 from api.security.events import TOKEN_EXPIRED, TOKEN_FORGED, TOKEN_MALFORMED, SecurityEvent
 from api.security.log import noted
-from api.token_claims import ClaimsRefused, check_claims, read_claims
+from api.token_claims import ClaimsRefused, check_claims, id_indexes, read_claims
 from domain.people import Actor
 
 _LONGEST_TOKEN: Final = 4_096
@@ -23,12 +23,16 @@ _JWS: Final = PyJWS(algorithms=["EdDSA", "ES256"])
 
 
 class Identity(msgspec.Struct, frozen=True):
-    """Who is asking, and what the token allows. ``expires_at`` is seconds since 1970."""
+    """Who is asking, and what the token allows. ``expires_at`` is seconds since 1970.
+
+    ``id_indexes`` are the blind indexes of his ID number, if the token tells them.
+    """
 
     actor: Actor
     issuer: str
     scopes: frozenset[str]
     expires_at: float
+    id_indexes: frozenset[bytes] = frozenset()
 
     @property
     def principal(self) -> str:
@@ -102,6 +106,7 @@ class TokenVerifier:
         payload = await self._payload(token)
         try:
             claims = read_claims(payload)
+            holder = id_indexes(claims)
             actor = check_claims(
                 claims,
                 issuer=self._issuer,
@@ -112,7 +117,7 @@ class TokenVerifier:
             )
         except ClaimsRefused as refused:
             raise _refused(refused.why) from None
-        return Identity(actor, claims.iss, frozenset(claims.scope.split()), claims.exp)
+        return Identity(actor, claims.iss, frozenset(claims.scope.split()), claims.exp, holder)
 
     async def _payload(self, token: bytes) -> bytes:
         """The bytes that the issuer signed. The header only tells the name of the key."""

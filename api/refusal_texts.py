@@ -48,6 +48,13 @@ REFUSALS: Final[Mapping[str, ProblemText]] = {
         "同一 Idempotency-Key 只能用于内容相同的请求，请换用新的键。",
         "The same Idempotency-Key came with another body. Use a new key.",
     ),
+    "conflict-of-interest": ProblemText(
+        "应当回避",
+        "It is your own matter",
+        "您是本案的申请人或者代理人，应当回避，由其他人员办理。您本人可以申请人身份办理自己的事项。",
+        "You are the applicant or the agent, so you keep out of it, and another officer does it. "
+        "In your own matter you act as an applicant.",
+    ),
     "not-as-things-stand": ProblemText(
         "目前无须此项办理",
         "There is nothing to answer",

@@ -20,6 +20,11 @@ def may_see(by: Actor, *, office: str, owner: Actor) -> bool:
     return by.office is not None and within(office, by.office)
 
 
+def officials(by: Actor, current: object, owner: Actor) -> bool:
+    """Whoever began it and everybody who works here may see it."""
+    return by.role not in _OWN or by.caller == owner.caller
+
+
 def offices_of(by: Actor) -> list[str]:
     """The offices whose cases ``by`` may see: his own subtree, or all of them.
 

@@ -17,11 +17,13 @@ import msgspec
 from msgspec.structs import replace
 
 from domain import plausible
+from domain.access import officials
 from domain.circumstances import Circumstances
 from domain.completeness import every_class_has_a_row, every_name_has_words
+from domain.conflict import Interests, OfficialAct
 from domain.message import Command, Event
 from domain.people import Actor, Role
-from domain.possible import Possible
+from domain.possible import Possible, ask_who
 from domain.reaction import AnyReaction
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from domain.timer import Timer
@@ -78,7 +80,7 @@ class Ref(NamedTuple, Generic[S]):
 
 
 class Link(NamedTuple):
-    """A command to another stream, which is carried out in the same instant or not at all.
+    """A command to another stream, carried out in the same instant or not at all.
 
     ``fresh`` tries it first as if nothing had ever happened to that stream (ADR 4).
     """
@@ -93,7 +95,8 @@ class Link(NamedTuple):
 class Decision(Generic[S, C]):
     """The row of a command. ``reads`` names the streams at which ``decide`` looks.
 
-    ``who`` refuses the command to a person who has the role, but not this stream in his hands.
+    ``act`` is what the command is to conflicts of interest. ``who`` refuses it to a person who
+    has the role, but not this stream in his hands.
     """
 
     command: type[C]
@@ -103,6 +106,7 @@ class Decision(Generic[S, C]):
     when: Callable[[S], bool] | None = None
     reads: Callable[[S, C], Iterable[Ref[Any]]] | None = None
     who: Callable[[S, Circumstances], None] | None = None
+    act: OfficialAct = OfficialAct.HANDLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +130,6 @@ def _at_stage(current: S, stage: StrEnum) -> S:
     return replace(current, stage=stage)
 
 
-def _officials(by: Actor, current: State, owner: Actor) -> bool:
-    """Whoever submitted it and everybody who works here may see it. This is the default."""
-    return by.role not in {Role.APPLICANT, Role.PARTNER} or by.caller == owner.caller
-
-
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Aggregate(Generic[S]):
     """The declaration of one kind of stream.
@@ -138,10 +137,10 @@ class Aggregate(Generic[S]):
     ``event`` and ``command`` are the base classes of its own; each of their subclasses
     has its row. ``settle`` gives the events that follow by themselves, ``links`` the
     commands to other streams that follow from a change, ``timer`` what happens if nobody
-    acts; ``timed`` is a state without what ``timer`` and its changes do not look at.
-    ``sees`` says whether an actor may look at a state whose stream ``owner`` began.
-    ``about`` names what a caller is told of it. ``time_ordered`` ids are UUIDs version 7;
-    the others are computed from names and lie evenly in their space.
+    acts; ``timed`` is a state without what ``timer`` and its changes do not look at. ``sees``
+    says whether an actor may look at a state whose stream ``owner`` began, ``interests`` whom
+    it concerns, who then keeps out of it, ``about`` what a caller is told of it. Ids that are
+    ``time_ordered`` are UUIDs version 7; others follow from names and lie evenly in their space.
 
     Raises ``TypeError`` for a row that is missing or stands twice.
     """
@@ -158,7 +157,8 @@ class Aggregate(Generic[S]):
     links: Callable[[S, S, Circumstances], Iterable[Link]] | None = None
     timer: Callable[[S], Timer | None] | None = None
     timed: Callable[[S], S] = lambda current: current
-    sees: Callable[[Actor, S, Actor], bool] = _officials
+    sees: Callable[[Actor, S, Actor], bool] = officials
+    interests: Callable[[S], Interests] | None = None
     office: Callable[[S], str] = lambda current: ""
     about: Callable[[S], Mapping[str, str]] = lambda current: {}
     reactions: tuple[AnyReaction, ...] = ()
@@ -181,7 +181,7 @@ class Aggregate(Generic[S]):
         every_name_has_words(self.kind, self.words, reached, effects, decisions)
         object.__setattr__(self, "_decisions", decisions)
         object.__setattr__(self, "_effects", effects)
-        object.__setattr__(self, "_possible", Possible(self.decisions, stages))
+        object.__setattr__(self, "_possible", Possible(self.decisions, stages, self.interests))
 
     def evolve(self, current: S, event: Event) -> S:
         """The state after one more event. It is total, because history is never refused."""
@@ -193,7 +193,7 @@ class Aggregate(Generic[S]):
         return change(current, event) if change else current
 
     def fold(self, history: Iterable[Event]) -> S:
-        """The state to which a whole history leads."""
+        """The state to which a history leads."""
         return reduce(self.evolve, history, self.initial)
 
     def stage_after(self, stage: G, event: Event) -> G:
@@ -222,10 +222,10 @@ class Aggregate(Generic[S]):
     def decide(
         self, current: S, command: Command, at: Circumstances, *, linked: bool = False
     ) -> Decided[S]:
-        """The events that carry the command out. There are none when there is nothing to do.
+        """The events that carry the command out, or none if there is nothing to do. It is pure.
 
-        It is pure. Raises a :class:`~domain.refusal.Refusal`, and then nothing has happened. A
-        ``linked`` command follows from another aggregate, so nobody's role is asked.
+        Raises a :class:`~domain.refusal.Refusal`, and then nothing has happened. A ``linked``
+        command follows from another aggregate, so nobody is asked who he is.
         """
         row = self._decisions[type(command)]
         if not linked and at.by.role not in row.by:
@@ -234,8 +234,8 @@ class Aggregate(Generic[S]):
             raise NotAtThisStage(command=type(command).__name__, stage=current.stage)
         if row.when and not row.when(current):
             raise NotAsThingsStand(command=type(command).__name__)
-        if row.who and not linked:
-            row.who(current, at)
+        if not linked:
+            ask_who(row, current, at, self.interests)
         plausible.check(command, now=at.now, today=at.today)
         decided = tuple(row.decide(current, command, at))
         after = reduce(self.evolve, decided, current)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
 from domain.circumstances import Circumstances
+from domain.conflict import EXEMPT, Interests, OfficialAct, keep_out
 from domain.message import Command
 from domain.refusal import Refusal
 
@@ -22,12 +23,23 @@ class _Row(Protocol[S_contra]):
     def when(self) -> Callable[[S_contra], bool] | None: ...
     @property
     def who(self) -> Callable[[S_contra, Circumstances], None] | None: ...
+    @property
+    def act(self) -> OfficialAct: ...
+
+
+_Interests = Callable[[S_contra], Interests] | None
 
 
 class Possible(Generic[S_contra]):
-    """The commands of an aggregate that has these ``rows`` and ``stages``."""
+    """The commands of an aggregate that has these ``rows``, ``stages`` and ``interests``."""
 
-    def __init__(self, rows: Collection[_Row[S_contra]], stages: Iterable[StrEnum]) -> None:
+    def __init__(
+        self,
+        rows: Collection[_Row[S_contra]],
+        stages: Iterable[StrEnum],
+        interests: _Interests[S_contra],
+    ) -> None:
+        self._interests = interests
         self._at = {stage: [row for row in rows if stage in row.at] for stage in stages}
         self._all = {stage: frozenset(row.command for row in at) for stage, at in self._at.items()}
         self._when = {stage: [row for row in at if row.when] for stage, at in self._at.items()}
@@ -42,18 +54,23 @@ class Possible(Generic[S_contra]):
     def to(self, stage: Any, current: S_contra, at: Circumstances) -> frozenset[type[Command]]:
         """Those that ``at.by`` may give, as far as it depends on the person, not on his role."""
         possible = self.of(stage, current)
-        others = [
-            row.command
-            for row in self._who[stage]
-            if row.command in possible and not _fits(row, current, at)
-        ]
+        rows = self._who[stage] if at.by.role in EXEMPT else self._at[stage]
+        others = [row.command for row in rows if not self._fits(row, current, at)]
         return possible.difference(others) if others else possible
 
+    def _fits(self, row: _Row[S_contra], current: S_contra, at: Circumstances) -> bool:
+        try:
+            ask_who(row, current, at, self._interests)
+        except Refusal:
+            return False
+        return True
 
-def _fits(row: _Row[S_contra], current: S_contra, at: Circumstances) -> bool:
-    try:
-        if row.who:
-            row.who(current, at)
-    except Refusal:
-        return False
-    return True
+
+def ask_who(
+    row: _Row[S_contra], current: S_contra, at: Circumstances, interests: _Interests[S_contra]
+) -> None:
+    """Raises the refusal of a command that is not for this person, whatever his role."""
+    if interests:
+        keep_out(row.act, interests(current), at)
+    if row.who:
+        row.who(current, at)

@@ -91,7 +91,7 @@ async def application(
         "position": opened.position,
         "payable_fen": state.payable_fen,
         "actions": desk.actions.possible(
-            CASE, state, desk.door.circumstances(case, identity.actor)
+            CASE, state, desk.door.circumstances(opened, identity.actor, identity.id_indexes)
         ),
         "parts": form.parts,
         "unopened": sorted({*told["unopened"], *form.unopened}),

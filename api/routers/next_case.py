@@ -30,12 +30,13 @@ from api.resources import CASES
 from api.views.stream import stream_view
 from domain.access import offices_of
 from domain.case.case import CASE
+from domain.case.parties import interests
 from domain.case.review.assignment import is_reviewer
 from domain.case.review.commands import StartReview
-from domain.case.review.refusals import OtherOfficerRequired
 from domain.case.stage import Stage
+from domain.conflict import ConflictOfInterest, OfficialAct, OtherOfficerRequired, keep_out
 from domain.event_store.handed_out import held_by_others, take
-from domain.refusal import Conflict, Stale, Unknown
+from domain.refusal import Conflict, Refusal, Stale, Unknown
 from projections.caseload.queries import Entry, QueuePlace, queue
 
 router = APIRouter(prefix="/cases", tags=["cases"])
@@ -43,7 +44,8 @@ router = APIRouter(prefix="/cases", tags=["cases"])
 _PAGE = 50
 _REVIEW = "review"
 _TO_BE_REVIEWED = Queue((Stage.ACCEPTED, Stage.IN_REVIEW), free=True)
-_NOT_HIS = (Stale, Conflict, Unknown, OtherOfficerRequired)
+_DECIDED_NEXT = {Stage.ACCEPTED, Stage.IN_REVIEW}
+_NOT_HIS = (Stale, Conflict, Unknown, OtherOfficerRequired, ConflictOfInterest)
 """Why a case of the queue is not for this officer. The next one may be."""
 
 
@@ -118,6 +120,8 @@ async def _handed_out(desk: Desk, identity: Identity, named: Queue) -> UUID | No
         async for entry in _entries(desk, identity, named):
             if _is_of_another(entry, identity.actor.person, desk.today):
                 continue
+            if await _keeps_out(desk, identity, entry.case_id):
+                continue
             async with read_connection(desk) as reading:
                 taken = await take(reading, entry.case_id, identity.principal)
             if taken:
@@ -133,6 +137,21 @@ def _is_of_another(entry: Entry, officer: str, today: date) -> bool:
         return False
     is_lent = entry.lent_until is not None and today <= entry.lent_until
     return not (is_lent and entry.lent_to == officer)
+
+
+async def _keeps_out(desk: Desk, identity: Identity, case: UUID) -> bool:
+    """Whether the next step in the case would be a conflict of interest for this officer.
+
+    So it is in what nobody can read at present, because nothing can be done to it.
+    """
+    try:
+        opened, _ = await desk.door.open(CASE, case, identity.actor)
+        at = desk.door.circumstances(opened, identity.actor, identity.id_indexes)
+        step = OfficialAct.DECIDE if opened.state.stage in _DECIDED_NEXT else OfficialAct.HANDLE
+        keep_out(step, interests(opened.state), at)
+    except Refusal:
+        return True
+    return False
 
 
 async def _entries(desk: Desk, identity: Identity, named: Queue) -> AsyncIterator[Entry]:

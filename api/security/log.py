@@ -62,7 +62,7 @@ class SecurityLog:
         self._tell_left_out()
         scope = _REQUEST.get()
         by: Actor | None = scope.get(_BY) if scope else None
-        if self.allowance.admits(event.code, by.id if by else ""):
+        if self.allowance.admits(event.code, by.caller if by else ""):
             _write(event, _where(scope) | ({"by": by} if by else {}) | told)
         else:
             self._tell_later()

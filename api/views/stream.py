@@ -35,7 +35,7 @@ async def stream_view(
         "stage_title": of.words.stages[state.stage].text(language),
         "state": shown(state),
         "actions": desk.actions.possible(
-            of, state, desk.door.circumstances(stream, identity.actor)
+            of, state, desk.door.circumstances(opened, identity.actor, identity.id_indexes)
         ),
     }
     if resource.days:

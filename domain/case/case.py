@@ -14,6 +14,7 @@ from domain.case.delivery.chapter import DELIVERY
 from domain.case.intake.chapter import INTAKE
 from domain.case.intake.payment import ORDER_PAID, order_links
 from domain.case.overlays.chapter import OVERLAYS
+from domain.case.parties import interests
 from domain.case.production.chapter import PRODUCTION
 from domain.case.remedies.chapter import REMEDIES
 from domain.case.review.chapter import REVIEW
@@ -99,6 +100,7 @@ CASE: Final[Aggregate[Case]] = Aggregate(
     timer=timer,
     timed=timed,
     sees=_sees,
+    interests=interests,
     office=lambda current: current.office,
     about=_about,
     reactions=(ORDER_PAID,),

@@ -72,6 +72,7 @@ class Case(State, frozen=True):
     sealed: Annotated[dict[str, str], SEALED] = {}
     claim: Annotated[UUID | None, HIDDEN] = None
     id_no_index: Annotated[bytes, HIDDEN] = b""
+    agent_index: Annotated[bytes, HIDDEN] = b""
     facts: AnyFacts | None = None
     delivery: ByPost | AtCounter | None = None
 

@@ -4,7 +4,7 @@ Nothing is loaded here. A decision that needs a stream which nobody has handed i
 made again with it. A decision is cheap and changes nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -107,7 +107,7 @@ class Writing:
         of: Aggregate[S],
         before: Opened[S],
         command: Command,
-        by: Actor,
+        request: Request,
         known: Known,
         *,
         certain: bool = False,
@@ -121,7 +121,7 @@ class Writing:
         try:
             refs = tuple(of.reads(before.state, command))
             read = streams.found(refs, read=True) if refs else {}
-            at = self.circumstances(before.stream, by, read)
+            at = self.circumstances(before, request.by, request.id_indexes, read)
             decided = of.decide(before.state, command, at)
             linked = _linked(decided.links, streams, at) if decided.links else ()
         except _Needs as needs:
@@ -167,15 +167,19 @@ class Writing:
         )
         return Written(before, decided.after, result, pending)
 
-    def circumstances(self, stream: UUID, by: Actor, read: Known) -> Circumstances:
+    def circumstances(
+        self, before: Opened[Any], by: Actor, id_indexes: Set[bytes], read: Known
+    ) -> Circumstances:
         """What a decision looks at, when ``by`` gives a command at this instant."""
         return Circumstances(
             now=self.clock(),
             by=by,
-            stream=stream,
+            stream=before.stream,
             catalogue=self.catalogue,
             calendar=self.calendar,
             seen={stream: opened.state for stream, opened in read.items()},
+            owner=before.owner,
+            id_indexes=id_indexes,
         )
 
 

@@ -1,6 +1,6 @@
 """The door: it loads, decides, appends and answers, alike for every aggregate and every caller."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence, Set
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -118,9 +118,11 @@ class Door:
         """The history of a stream of whatever kind, as far as it can be read."""
         return await self._archive.history(stream, by)
 
-    def circumstances(self, stream: UUID, by: Actor) -> Circumstances:
+    def circumstances(
+        self, opened: Opened[Any], by: Actor, id_indexes: Set[bytes]
+    ) -> Circumstances:
         """What a decision would look at if ``by`` gave a command now, without other streams."""
-        return self._writing.circumstances(stream, by, {})
+        return self._writing.circumstances(opened, by, id_indexes, {})
 
     def recent(self, stream: UUID) -> Opened[Any] | None:
         """The stream as this process left it, if it still remembers. It may have moved since."""
@@ -132,10 +134,9 @@ class Door:
 
     def _settled(self, of: Aggregate[S], begun: Begun) -> Settled[S] | None:
         failpoint("W2")
-        by = begun.request.by
-        before = unbegun(of, begun.stream, by)
+        before = unbegun(of, begun.stream, begun.request.by)
         try:
-            made = self._writing.decide(of, before, begun.command, by, self._recent)
+            made = self._writing.decide(of, before, begun.command, begun.request, self._recent)
         except Refusal:
             return None
         return made if isinstance(made, Settled) else None
@@ -192,7 +193,7 @@ class Door:
         loaded: dict[UUID, Opened[Any]] = {}
         while True:
             made = self._writing.decide(
-                of, before, command, request.by, known | loaded, certain=certain
+                of, before, command, request, known | loaded, certain=certain
             )
             if isinstance(made, Settled):
                 return self._writing.write(of, made, request)

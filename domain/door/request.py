@@ -1,7 +1,7 @@
 """A request: who asks for a command, through which channel, and under which id."""
 
 import hashlib
-from collections.abc import Container
+from collections.abc import Container, Set
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -18,7 +18,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """A request. ``sha256`` tells a repetition from another request under the same id.
 
     ``expected`` is the version that the caller has seen, if the stream must not have moved, or
-    holds the versions that he would do with.
+    holds the versions that he would do with. ``id_indexes`` are the blind indexes of the ID
+    number of ``by``, as far as they are known. They are not stored.
     Raises ``ValueError`` for a person in the channel of the service itself: whoever reads the
     history would believe that nobody had decided.
     """
@@ -28,6 +29,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     command_id: UUID
     sha256: bytes
     expected: Container[int] | int | None = None
+    id_indexes: Set[bytes] = frozenset()
 
     def __post_init__(self) -> None:
         if self.channel == CHANNEL and self.by.role is not Role.SYSTEM:

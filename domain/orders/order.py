@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from domain.access import may_see
 from domain.aggregate import CARRIED, LINKED, Aggregate, Decision, Effect
+from domain.conflict import Interests
 from domain.orders import commands, decisions, events
 from domain.orders.state import Order, OrderStage
 from domain.orders.words import WORDS
@@ -69,6 +70,7 @@ ORDER: Final = Aggregate(
     ),
     words=WORDS,
     sees=_sees,
+    interests=lambda current: Interests(),
     office=lambda current: current.office,
     about=lambda current: {"case": str(current.case)},
 )

@@ -23,6 +23,7 @@ class _Indexes(NamedTuple):
     plate: bytes | None
     vin: bytes | None
     licence: bytes | None
+    agent: bytes | None
 
 
 class Applications:
@@ -53,7 +54,7 @@ class Applications:
         cases = [new_case_id() for _ in line]
         references = [reference.draw(urandom(reference.BYTES)) for _ in line]
         subjects = [subjects_of(form) for form, _ in line]
-        indexes = [self._indexes(each) for each in subjects]
+        indexes = [self._indexes(line[n][0], each) for n, each in enumerate(subjects)]
         services = [self._catalogue[form.code()] for form, _ in line]
         claimed = [self._claim(*each) for each in zip(services, subjects, strict=True)]
         facts = [clear_facts(form) for form, _ in line]
@@ -74,17 +75,19 @@ class Applications:
                     plate_index=indexes[n].plate,
                     vin_index=indexes[n].vin,
                     licence_index=indexes[n].licence,
+                    agent_index=indexes[n].agent,
                 ),
             )
             for n, case in enumerate(cases)
         ]
 
-    def _indexes(self, subjects: Subjects) -> _Indexes:
+    def _indexes(self, form: Form, subjects: Subjects) -> _Indexes:
         return _Indexes(
             self._index.of(Purpose.ID_NO, subjects.id_no),
             self._maybe(Purpose.PLATE, subjects.plate),
             self._maybe(Purpose.VIN, subjects.vin),
             self._maybe(Purpose.LICENCE, subjects.licence_no),
+            self._maybe(Purpose.ID_NO, form.agent.id_no if form.agent else None),
         )
 
     def _maybe(self, purpose: Purpose, text: str | None) -> bytes | None:

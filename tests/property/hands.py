@@ -13,8 +13,12 @@ from domain.case.state import Case
 from domain.circumstances import Circumstances
 from domain.message import Command
 from domain.people import Actor, Role
+from tests.property.own_matters import RELATED
 
-PEOPLE: Final = [Actor(role, f"{role}-{n}", "410100") for role in Role for n in (1, 2, 3)]
+PEOPLE: Final = [
+    *(Actor(role, f"{role}-{n}", "410100") for role in Role for n in (1, 2, 3)),
+    *RELATED,
+]
 
 
 def giver(

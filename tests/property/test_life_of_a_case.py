@@ -45,6 +45,7 @@ from tests.property.case_events import holds_of
 from tests.property.closed_days import came_and_stands, what_happened
 from tests.property.days_left import DaysLeft, never_late_at_rest, waited_for
 from tests.property.hands import PEOPLE, giver, never_stuck
+from tests.property.own_matters import OWNER, known_of, nobody_acts_in_them, of_the_agent
 
 CALENDAR = Calendar()
 STREAM = UUID(int=2)
@@ -75,7 +76,7 @@ class LifeOfACase(RuleBasedStateMachine):
     @initialize(service=st.sampled_from(SERVICES), payment=st.sampled_from(PaymentMethod))
     def submit(self, service: str, payment: PaymentMethod) -> None:
         command = submission(service, 1, local_day(self.now), pays=payment)
-        self.give(Actor(Role.APPLICANT, "applicant-1"), command)
+        self.give(OWNER, of_the_agent(command))
 
     @rule(data=st.data(), steps=st.integers(1, 6), hours=st.integers(0, 30))
     def the_office_goes_on(self, data: st.DataObject, steps: int, hours: int) -> None:
@@ -139,7 +140,7 @@ class LifeOfACase(RuleBasedStateMachine):
 
     def seen_by(self, by: Actor) -> Circumstances:
         seen = {stream_of(ZHENGZHOU): self.zhengzhou}
-        return Circumstances(self.now, by, STREAM, CATALOGUE, CALENDAR, seen)
+        return known_of(Circumstances(self.now, by, STREAM, CATALOGUE, CALENDAR, seen))
 
     def give(self, by: Actor, command: Command) -> list[Event]:
         at, kind = self.seen_by(by), type(command)
@@ -171,6 +172,7 @@ class LifeOfACase(RuleBasedStateMachine):
         place = len(self.history) + 1
         recorded = RecordedEvent(STREAM, place, place, envelope)
         self.history.append(recorded)
+        nobody_acts_in_them(self.history)
         self.case = CASE.evolve(self.case, event)
         self.shown = tracking.fold(self.shown, [recorded])
         self.in_hand = caseload.fold(self.in_hand, [recorded])

@@ -26,6 +26,7 @@ class SubmitCase(CaseCommand, frozen=True, kw_only=True):
     plate_index: bytes | None = None
     vin_index: bytes | None = None
     licence_index: bytes | None = None
+    agent_index: bytes | None = None
 
     @property
     def service(self) -> str:

@@ -40,6 +40,7 @@ class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
     plate_index: Annotated[bytes | None, HIDDEN] = None
     vin_index: Annotated[bytes | None, HIDDEN] = None
     licence_index: Annotated[bytes | None, HIDDEN] = None
+    agent_index: Annotated[bytes | None, HIDDEN] = None
     fee_fen: int = 0
     postage_fen: int = 0
     pay_by: datetime | None = None

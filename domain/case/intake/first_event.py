@@ -33,6 +33,7 @@ def opened(current: Case, event: CaseSubmitted) -> Case:
         key_id=event.key_id,
         claim=event.claim,
         id_no_index=event.id_no_index,
+        agent_index=event.agent_index or b"",
         delivery=event.facts.delivery,
         fee_fen=event.fee_fen,
         postage_fen=event.postage_fen,

@@ -15,6 +15,7 @@ from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
+from domain.conflict import OfficialAct
 from domain.offices.office import CASEWORK_KINDS
 from domain.offices.tree import OFFICES, prefecture_of
 from domain.people import Role
@@ -111,6 +112,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at=WITHDRAWABLE,
         by=LEADERS,
         decide=grant_withdrawal,
+        act=OfficialAct.ANSWER,
         when=lambda case: case.withdrawal_requested,
     ),
     Decision(
@@ -118,6 +120,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at=WITHDRAWABLE,
         by=LEADERS,
         decide=deny_withdrawal,
+        act=OfficialAct.ANSWER,
         when=lambda case: case.withdrawal_requested,
     ),
     Decision(
@@ -132,6 +135,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at=OPEN,
         by=LEADERS,
         decide=answer_green_channel,
+        act=OfficialAct.ANSWER,
         when=lambda case: case.escalation is not None,
     ),
     Decision(
@@ -139,6 +143,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at=OPEN,
         by=LEADERS,
         decide=answer_green_channel,
+        act=OfficialAct.ANSWER,
         when=lambda case: case.escalation is not None,
     ),
     Decision(commands.TransferCase, at=OPEN, by=LEADERS | {Role.HQ}, decide=transfer),

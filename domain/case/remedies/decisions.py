@@ -8,7 +8,6 @@ from domain.aggregate import Decision
 from domain.case.refusals import refuse_unknown
 from domain.case.remedies import commands, events
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
-from domain.case.review.who import not_the_decider
 from domain.case.roles import APPLICANTS, LEADERS
 from domain.case.stage import DECIDED, Stage
 from domain.case.state import Case
@@ -17,6 +16,7 @@ from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by
 from domain.clocks.clock import Clock
 from domain.clocks.remedies import suit_after_reconsideration_by
+from domain.conflict import OfficialAct
 from domain.dated import Dated, Rule
 from domain.people import Role
 from domain.periods import add_years
@@ -89,7 +89,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at=DECIDED,
         by=LEADERS | {Role.HQ},
         decide=record_reconsideration_decision,
-        who=not_the_decider,
+        act=OfficialAct.RECONSIDER,
         when=lambda case: case.under_reconsideration,
     ),
     Decision(
@@ -97,6 +97,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at=DECIDED,
         by=LEADERS,
         decide=reopen,
+        act=OfficialAct.ANSWER,
         when=lambda case: not case.under_reconsideration,
     ),
     Decision(
@@ -104,5 +105,6 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.COMPLETED, Stage.APPROVED},
         by=LEADERS,
         decide=revoke_decision,
+        act=OfficialAct.ANSWER,
     ),
 )

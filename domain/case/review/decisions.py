@@ -16,13 +16,14 @@ from domain.case.review.refusals import (
     CheckUnknown,
     DeferralTooLong,
 )
-from domain.case.review.who import another_officer, approver, reviewer
+from domain.case.review.who import approver, automatic_if_alone, reviewer
 from domain.case.roles import LEADERS, OFFICERS, SYSTEM
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
+from domain.conflict import OfficialAct
 from domain.services.archetype import Route
 from domain.services.blocks.deferral import DeferralFacts
 
@@ -123,8 +124,9 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.ACCEPTED, Stage.IN_REVIEW},
         by=OFFICERS | SYSTEM,
         decide=start,
+        act=OfficialAct.DECIDE,
         when=is_free,
-        who=another_officer,
+        who=automatic_if_alone,
     ),
     *HANDS,
     Decision(
@@ -133,13 +135,14 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         by=OFFICERS | SYSTEM,
         decide=record_check,
         who=reviewer,
+        act=OfficialAct.CHECK,
     ),
     Decision(
         commands.OverrideCheck,
         at={Stage.IN_REVIEW},
         by=LEADERS,
         decide=override_check,
-        who=another_officer,
+        act=OfficialAct.OVERRIDE,
     ),
     Decision(
         commands.ApproveCase,
@@ -147,13 +150,22 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         by=OFFICERS | SYSTEM,
         decide=approve,
         who=approver,
+        act=OfficialAct.DECIDE,
     ),
-    Decision(commands.RefuseCase, at={Stage.IN_REVIEW}, by=OFFICERS, decide=refuse, who=reviewer),
+    Decision(
+        commands.RefuseCase,
+        at={Stage.IN_REVIEW},
+        by=OFFICERS,
+        decide=refuse,
+        who=reviewer,
+        act=OfficialAct.DECIDE,
+    ),
     Decision(
         commands.RevokeDeferral,
         at={Stage.COMPLETED},
         by=LEADERS,
         decide=revoke_deferral,
+        act=OfficialAct.ANSWER,
         when=lambda case: case.deferred_until is not None,
     ),
 )

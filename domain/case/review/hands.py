@@ -1,18 +1,22 @@
 """How a case under review goes from hand to hand, so that nobody's absence stops it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from domain.aggregate import Decision
+from domain.case.parties import interests
 from domain.case.review import commands, events
 from domain.case.review.assignment import is_taken, loan_on
-from domain.case.review.refusals import AlreadyReviewing, OtherOfficerRequired
-from domain.case.review.who import concerned, party_to_the_loan, reviewer_himself
+from domain.case.review.refusals import AlreadyReviewing
+from domain.case.review.who import party_to_the_loan, reviewer_himself
 from domain.case.roles import LEADERS, OFFICERS
 from domain.case.stage import UNDER_REVIEW
 from domain.case.state import Case, Loan
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
+from domain.conflict import OfficialAct, keep_out
+from domain.people import Actor, Role
 
 
 def hand_back(
@@ -24,13 +28,13 @@ def hand_back(
 def reassign(
     current: Case, command: commands.ReassignCase, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    _may_have_it(command.to, current)
+    _may_have_it(command.to, current, at)
     return [events.CaseReassigned(to=command.to, reason=command.reason, note=command.note)]
 
 
 def lend(current: Case, command: commands.LendCase, at: Circumstances) -> Sequence[CaseEvent]:
     """A loan takes the place of the one before."""
-    _may_have_it(command.to, current)
+    _may_have_it(command.to, current, at)
     if current.lent == Loan(command.to, command.until):
         return []
     return [events.CaseLent(to=command.to, until=command.until)]
@@ -40,14 +44,14 @@ def end_loan(current: Case, command: commands.EndLoan, at: Circumstances) -> Seq
     return [events.LoanEnded()] if loan_on(current, at.today) else []
 
 
-def _may_have_it(officer: str | None, current: Case) -> None:
+def _may_have_it(officer: str | None, current: Case, at: Circumstances) -> None:
     """Whoever must not review it cannot be made to."""
     if officer is None:
         return
     if officer == current.reviewer:
         raise AlreadyReviewing(officer=officer)
-    if concerned(officer, current):
-        raise OtherOfficerRequired
+    himself = replace(at, by=Actor(Role.CLERK, officer), id_indexes=frozenset())
+    keep_out(OfficialAct.DECIDE, interests(current), himself)
 
 
 HANDS: Final[tuple[Decision[Case, Any], ...]] = (

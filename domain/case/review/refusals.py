@@ -7,11 +7,6 @@ from domain.refusal import Conflict, Forbidden, Invalid
 
 
 @dataclass(kw_only=True)
-class OtherOfficerRequired(Forbidden):
-    """Whoever accepted a case, or decided it before, does not review it: two pairs of eyes."""
-
-
-@dataclass(kw_only=True)
 class NotTheReviewer(Forbidden):
     """Only the reviewer of a case, or the officer to whom it is lent, goes on with it.
 

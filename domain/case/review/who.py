@@ -1,27 +1,22 @@
 """Which officer may do it, beyond his role. The rows of the decisions name these rules.
 
-They hold for people. A program does alone what is automatic, and holds no case.
+They hold for people. A program does alone what is automatic, and holds no case. That whoever
+accepted a case does not review it is said of everybody in :mod:`domain.conflict`.
 """
 
+from domain.case.parties import interests
 from domain.case.review.assignment import is_reviewer, loan_on, reviews
-from domain.case.review.refusals import DutyLeaderRequired, NotTheReviewer, OtherOfficerRequired
+from domain.case.review.refusals import DutyLeaderRequired, NotTheReviewer
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.circumstances import Circumstances
+from domain.conflict import OfficialAct, OtherOfficerRequired, keep_out
 from domain.people import Role
 
 
-def concerned(officer: str, current: Case) -> bool:
-    """Whether he accepted the case, or decided it before: two pairs of eyes."""
-    return officer == current.accepted_by or officer in current.barred_reviewers
-
-
-def another_officer(current: Case, at: Circumstances) -> None:
-    """Whoever accepted the case or decided it before does not review it."""
-    if at.by.role is Role.SYSTEM:
-        if not at.catalogue[current.service].automatic:
-            raise OtherOfficerRequired
-    elif concerned(at.by.person, current):
+def automatic_if_alone(current: Case, at: Circumstances) -> None:
+    """A program decides what it has accepted itself, but only for a service that is automatic."""
+    if at.by.role is Role.SYSTEM and not at.catalogue[current.service].automatic:
         raise OtherOfficerRequired
 
 
@@ -29,15 +24,14 @@ def reviewer(current: Case, at: Circumstances) -> None:
     """A case in review is in the hands of one officer, and nobody else goes on with it."""
     if at.by.role is Role.SYSTEM or current.stage is not Stage.IN_REVIEW:
         return
-    if concerned(at.by.person, current):
-        raise OtherOfficerRequired
+    keep_out(OfficialAct.CHECK, interests(current), at)
     if not reviews(at.by, current, at.today):
         raise NotTheReviewer(reviewer=current.reviewer)
 
 
 def approver(current: Case, at: Circumstances) -> None:
     """A duty leader approves what is urgent, or what he answers for, without reviewing it."""
-    another_officer(current, at)
+    automatic_if_alone(current, at)
     if not (current.overridden or current.green):
         reviewer(current, at)
     elif at.by.role is not Role.SUPERVISOR:
@@ -56,9 +50,3 @@ def party_to_the_loan(current: Case, at: Circumstances) -> None:
     is_lent_to = loan is not None and at.by.person == loan.to
     if not (at.by.role is Role.SUPERVISOR or is_lent_to or is_reviewer(at.by, current)):
         raise NotTheReviewer(reviewer=current.reviewer)
-
-
-def not_the_decider(current: Case, at: Circumstances) -> None:
-    """Nobody puts on record what became of an application against his own decision."""
-    if at.by.person == current.decided_by:
-        raise OtherOfficerRequired

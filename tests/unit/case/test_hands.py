@@ -29,10 +29,11 @@ from domain.case.review.events import (
     ReviewStarted,
 )
 from domain.case.review.reasons import ReassignmentReason
-from domain.case.review.refusals import AlreadyReviewing, NotTheReviewer, OtherOfficerRequired
+from domain.case.review.refusals import AlreadyReviewing, NotTheReviewer
 from domain.case.stage import Stage
 from domain.case.state import Loan
 from domain.case.vocabulary import CaseCommand, CaseEvent
+from domain.conflict import OtherOfficerRequired
 from domain.message import Command
 from domain.people import Actor, Role
 from domain.plausible import TimeImplausible

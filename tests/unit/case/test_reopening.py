@@ -9,9 +9,9 @@ from domain.case.remedies.events import CaseReopened, ReconsiderationDecided, Re
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.review.commands import StartReview
 from domain.case.review.events import ReviewStarted
-from domain.case.review.refusals import OtherOfficerRequired
 from domain.case.stage import Stage
 from domain.case.state import Running
+from domain.conflict import OtherOfficerRequired
 from domain.people import Actor
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s

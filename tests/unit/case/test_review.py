@@ -30,10 +30,10 @@ from domain.case.review.refusals import (
     CheckUnknown,
     DeferralTooLong,
     DutyLeaderRequired,
-    OtherOfficerRequired,
 )
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseCommand, CaseEvent
+from domain.conflict import OtherOfficerRequired
 from domain.people import Actor, Role
 from domain.refusal import NotPermitted
 from tests.unit.case import situations as s

@@ -24,9 +24,10 @@ from domain.case.review.commands import (
 )
 from domain.case.review.events import CaseHandedBack, CaseLent, CheckResultRecorded, ReviewStarted
 from domain.case.review.reasons import CheckSource, ReassignmentReason
-from domain.case.review.refusals import DutyLeaderRequired, NotTheReviewer, OtherOfficerRequired
+from domain.case.review.refusals import DutyLeaderRequired, NotTheReviewer
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
+from domain.conflict import OtherOfficerRequired
 from domain.message import Command
 from domain.people import Actor, Role, system
 from tests.unit.case import situations as s

@@ -1,0 +1,95 @@
+"""Who keeps out of what: nobody does for the office what is his own, and two pairs of eyes decide.
+
+This is the one place that says so. An aggregate tells by its ``interests`` whom a stream concerns,
+and each row of its decisions what kind of act the command is. ``BARRED`` says the rest. The rule
+is about a human being in whichever role he comes (ADR 40); what the service does by itself is
+exempt, and so is whoever comes in his own matter.
+"""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from domain.choice import Choice
+from domain.circumstances import Circumstances
+from domain.people import Role
+from domain.refusal import Forbidden
+
+
+class OfficialAct(Choice):
+    """What is done for the office. Whatever no row names otherwise is to handle it."""
+
+    HANDLE = "handle", "经办", "handle it"
+    CHECK = "check", "核查", "record a check"
+    OVERRIDE = "override", "批准特殊办理", "set a failed check aside"
+    DECIDE = "decide", "审核决定", "review and decide"
+    ANSWER = "answer", "答复其他请求", "answer, reopen or revoke"
+    RECONSIDER = "reconsider", "登记复议结果", "record a reconsideration"
+
+
+class Relation(Choice):
+    """What somebody is to a stream, beside his role."""
+
+    OWNER = "owner", "申请人", "it is his application, or he sent it in"
+    AGENT = "agent", "代理人", "he is the agent"
+    ACCEPTED = "accepted", "受理人员", "he accepted it"
+    DECIDED = "decided", "原审核人员", "he decided it before"
+
+
+EVERYTHING: Final = frozenset(OfficialAct)
+BARRED: Final[Mapping[Relation, frozenset[OfficialAct]]] = {
+    Relation.OWNER: EVERYTHING,
+    Relation.AGENT: EVERYTHING,
+    Relation.ACCEPTED: EVERYTHING - {OfficialAct.HANDLE},
+    Relation.DECIDED: frozenset(
+        {OfficialAct.CHECK, OfficialAct.OVERRIDE, OfficialAct.DECIDE, OfficialAct.RECONSIDER}
+    ),
+}
+"""What each must not do. The first relation that bars an act is the reason that is given."""
+EXEMPT: Final = frozenset({Role.SYSTEM, Role.APPLICANT, Role.PARTNER})
+"""The service itself, and who comes in his own matter: a row lets him do what is his to do."""
+
+
+@dataclass(kw_only=True)
+class ConflictOfInterest(Forbidden):
+    """He does for the office what is his own matter. ``relation`` says how it is his."""
+
+    relation: str
+
+
+@dataclass(kw_only=True)
+class OtherOfficerRequired(Forbidden):
+    """Whoever accepted a case, or decided it before, does not review it: two pairs of eyes."""
+
+
+class Interests(NamedTuple):
+    """Whom a stream concerns: blind indexes of ID numbers, and officers as persons."""
+
+    applicant: bytes = b""
+    agent: bytes = b""
+    accepted: str | None = None
+    decided: Set[str | None] = frozenset()
+
+
+def relations(interests: Interests, at: Circumstances) -> Iterator[Relation]:
+    """What ``at.by`` is to the stream, the nearest first."""
+    person, indexes = at.by.person, at.id_indexes
+    if person == at.owner.person or interests.applicant in indexes:
+        yield Relation.OWNER
+    if interests.agent in indexes:
+        yield Relation.AGENT
+    if person == interests.accepted:
+        yield Relation.ACCEPTED
+    if person in interests.decided:
+        yield Relation.DECIDED
+
+
+def keep_out(act: OfficialAct, interests: Interests, at: Circumstances) -> None:
+    """Raises the refusal of an act from which ``at.by`` is barred."""
+    if at.by.role in EXEMPT:
+        return
+    for relation in relations(interests, at):
+        if act in BARRED[relation]:
+            if relation in {Relation.OWNER, Relation.AGENT}:
+                raise ConflictOfInterest(relation=relation)
+            raise OtherOfficerRequired

@@ -1,0 +1,45 @@
+"""What a token says of the human being who holds it."""
+
+import pytest
+
+from api.identity import TokenVerifier
+from domain.people import Actor
+from tests.contract.test_identity import OFFICE, Clock, Issuer, claims
+
+
+@pytest.fixture
+def issuer() -> Issuer:
+    return Issuer()
+
+
+async def test_whoever_another_issuer_vouches_for_bears_its_name(issuer: Issuer) -> None:
+    """So the store's own issuer, and one that came later, may give one subject to two people."""
+    told = [await _told(issuer, home) for home in (None, "urn:test", "urn:first")]
+    assert [each.issuer for each in told] == ["", "", "urn:test"]
+    assert len({each.caller for each in told}) == 2
+
+
+async def _told(issuer: Issuer, home: str | None) -> Actor:
+    verifier = TokenVerifier(
+        issuer="urn:test", home=home, keys=issuer, offices={OFFICE}, clock=Clock()
+    )
+    return (await verifier.identify(issuer.sign(claims()).encode())).actor
+
+
+@pytest.mark.parametrize(
+    ("told", "indexes"),
+    [
+        (None, set()),
+        ("MDEyMzQ1Njc4OWFiY2RlZg", {b"0123456789abcdef"}),
+        (
+            ["MDEyMzQ1Njc4OWFiY2RlZg", "_____________________w"],
+            {b"0123456789abcdef", b"\xff" * 16},
+        ),
+    ],
+)
+async def test_a_token_may_tell_the_index_of_the_holder_s_id_number(
+    issuer: Issuer, told: object, indexes: set[bytes]
+) -> None:
+    verifier = TokenVerifier(issuer="urn:test", keys=issuer, offices={OFFICE}, clock=Clock())
+    identity = await verifier.identify(issuer.sign(claims(id_index=told)).encode())
+    assert identity.id_indexes == indexes
