@@ -25,6 +25,7 @@ from cheguan import (
 from cheguan.bench import cli as bench_cli
 from cheguan.mendable import first_of, mendable, said
 from cheguan.town.instants import beijing_time
+from cheguan.wall_clock import Clock, wall_clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
 from domain.people import Role
 
@@ -100,8 +101,7 @@ def serve(
     check_folders(settings)
     registry = projections_cli.registered()
 
-    async def main(url: str) -> None:
-        clock = clock_of(url, settings)
+    async def main(url: str, clock: Clock) -> None:
         home = home_issuer(settings, url)
         given = inherited(listening) if listening else None
         async with desk(settings, url, clock, registry, home=home) as made:
@@ -109,8 +109,9 @@ def serve(
             await serve_until(stop_on_signal(), serving, given)
 
     with database(settings, registry) as url:
+        clock = clock_of(url, settings)
         keys_of(settings, url)
-        run(main(url) if processes == 1 else serve_in(processes, settings, url, registry))
+        run(main(url, clock) if processes == 1 else serve_in(processes, settings, url, registry))
 
 
 @app.command()
@@ -129,6 +130,7 @@ def work(
     """Run workers: projections, deadlines, reactions, the relay to Kafka."""
     from cheguan.database import database
     from cheguan.event_loop import run
+    from cheguan.service_clock import clock_of
     from cheguan.settings import Settings
     from cheguan.surroundings import check_folders
     from cheguan.worker import Work, kafka_servers
@@ -147,7 +149,8 @@ def work(
     if which in COMMANDING:
         check_folders(settings)
     with database(settings, registry) as url:
-        run(run_workers(settings, url, what, registry, with_parent=with_parent))
+        clock = clock_of(url, settings) if which in COMMANDING else wall_clock
+        run(run_workers(settings, url, what, registry, clock, with_parent=with_parent))
 
 
 app.command()(backup_cli.backup)

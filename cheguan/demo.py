@@ -16,17 +16,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from api.desk import Desk
 from cheguan.children import read_model_workers, running
 from cheguan.compose import desk, home_issuer
-from cheguan.database import database
 from cheguan.event_loop import run
 from cheguan.kept_process import Ours
 from cheguan.listeners import check_ports
 from cheguan.registry import REGISTRY
 from cheguan.server import serve_until, server
-from cheguan.service_clock import name_town
 from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
 from cheguan.surroundings import check_addresses, check_folders
-from cheguan.token import demo_token
 from cheguan.town.clock import LOADED, TownClock
 from cheguan.town.life import Life
 from cheguan.town.live import Live
@@ -35,11 +32,11 @@ from cheguan.town.stored_clock import StoredClock
 from cheguan.town.story import load
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
+from cheguan.town_store import town_store
+from cheguan.welcome import welcome
 from cheguan.worker_kinds import FeedKind
-from domain.calendar import local_day
 from domain.event_store.connection import connect
 from domain.event_store.service_clock import LAST_INSTANT, OutOfRange
-from domain.people import Role
 from projections.engine.standing import reached
 from workers import checker, holidays, reactor, timekeeper
 
@@ -68,7 +65,7 @@ class Demo:
             data = Path(folder)
             settings = Settings(demo=True, secrets_dir=data / "secrets", known_dir=data / "known")
             with (
-                database(settings, REGISTRY, data) as url,
+                town_store(settings, data) as url,
                 read_model_workers(self.feed, settings, url, REGISTRY, data) as workers,
             ):
                 return run(self._once(settings, url, workers))
@@ -84,10 +81,9 @@ class Demo:
         check_folders(settings)
         self.out.print("Starting the database …")
         with (
-            database(settings, REGISTRY, join=False) as url,
+            town_store(settings) as url,
             read_model_workers(self.feed, settings, url, REGISTRY) as workers,
         ):
-            name_town(url)
             return run(self._stay(settings, url, workers))
 
     async def _once(self, settings: Settings, url: str, workers: Sequence[Ours]) -> int:
@@ -149,7 +145,7 @@ class Demo:
             tasks.create_task(Live(town, lives).run(stop))
             await serving.up.wait()
             if serving.started:
-                self._welcome(settings, made.clock())
+                welcome(self.out, settings, made.clock())
 
     async def _load(self, town: Town, until: datetime | None) -> dict[int, Life]:
         columns = (
@@ -166,28 +162,6 @@ class Demo:
                 until=until,
                 progress=lambda done, of: progress.update(task, completed=done, total=of),
             )
-
-    def _welcome(self, settings: Settings, now: datetime) -> None:
-        base = f"http://{settings.host}:{settings.port}"
-        say = self.out.print
-        token = demo_token(settings.secrets_dir, Role.APPLICANT, subject="reader")
-        today = f"{local_day(now):%-d %B %Y}"
-        say(f"\n车管 Cheguan is up. In the town it is {today}.\n\n  {base}/\n")
-        for page in ("track", "dashboard", "audit", "services", "docs"):
-            say(f"  {base}/{page}")
-        say(
-            f"\nFor operators: http://{settings.operators_host}:{settings.operators_at}/health/ready"
-        )
-        say("\nThree lines to try:\n", highlight=False)
-        for line in (
-            f"curl -s {base}/api/v1/statistics/now",
-            f"curl -s {base}/api/v1/services/plate_reissue",
-            f"curl -s {base}/services/plate_reissue/example.json | "
-            f"curl -s {base}/api/v1/applications -H 'Content-Type: application/json' "
-            f"-H \"Idempotency-Key: $(date +%s)\" -H 'Authorization: Bearer {token}' -d @-",
-        ):
-            say(f"  {line}", highlight=False, soft_wrap=True, markup=False)
-        say("\nCtrl-C stops everything, the database too.")
 
 
 def _town(made: Desk, clock: TownClock, url: str, seed: int) -> Town:

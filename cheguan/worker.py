@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from cheguan.compose import desk
 from cheguan.registry import Registry
-from cheguan.service_clock import clock_of
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
 from cheguan.surroundings import check_servers
+from cheguan.wall_clock import Clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
 from workers import holidays, projector, reactor, relay, timekeeper
 from workers.pause import stop_with_parent
@@ -28,14 +28,20 @@ class Work:
 
 
 async def work(
-    settings: Settings, url: str, what: Work, registry: Registry, *, with_parent: bool = False
+    settings: Settings,
+    url: str,
+    what: Work,
+    registry: Registry,
+    clock: Clock,
+    *,
+    with_parent: bool = False,
 ) -> None:
     """Works until a signal, or, with ``with_parent``, until the parent process is gone.
 
     Raises what the first worker that failed has raised.
     """
     try:
-        await _work(settings, url, what, registry, with_parent=with_parent)
+        await _work(settings, url, what, registry, clock, with_parent=with_parent)
     except BaseExceptionGroup as failed:
         raise _first(failed) from None
 
@@ -45,7 +51,13 @@ def _first(failed: BaseException) -> BaseException:
 
 
 async def _work(
-    settings: Settings, url: str, what: Work, registry: Registry, *, with_parent: bool
+    settings: Settings,
+    url: str,
+    what: Work,
+    registry: Registry,
+    clock: Clock,
+    *,
+    with_parent: bool,
 ) -> None:
     stop = stop_on_signal()
     async with asyncio.TaskGroup() as tasks:
@@ -54,7 +66,7 @@ async def _work(
         if what.which in {Worker.ALL, Worker.PROJECTOR, Worker.PROJECT}:
             tasks.create_task(_projector(settings, url, what, registry, stop))
         if what.which in COMMANDING:
-            tasks.create_task(_commanding(settings, url, what.which, registry, stop))
+            tasks.create_task(_commanding(settings, url, what.which, registry, clock, stop))
         if what.which is Worker.RELAY:
             servers = kafka_servers(settings)
             tasks.create_task(relay.run(url, servers, settings.kafka_topic, stop))
@@ -80,11 +92,15 @@ async def _projector(
 
 
 async def _commanding(
-    settings: Settings, url: str, which: Worker, registry: Registry, stop: asyncio.Event
+    settings: Settings,
+    url: str,
+    which: Worker,
+    registry: Registry,
+    clock: Clock,
+    stop: asyncio.Event,
 ) -> None:
     """The workers that give commands; in one process they share a door."""
     codec = registry.codec
-    clock = clock_of(url, settings)
     async with desk(settings, url, clock, registry) as made, asyncio.TaskGroup() as tasks:
         if which is not Worker.REACTOR:
             tasks.create_task(timekeeper.run(url, codec, made.door, made.clock, stop))
