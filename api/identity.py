@@ -16,7 +16,7 @@ from api.security.log import noted
 from api.token_claims import ClaimsRefused, check_claims, id_indexes, read_claims
 from domain.people import Actor
 
-_LONGEST_TOKEN: Final = 4_096
+LONGEST_TOKEN: Final = 4_096
 # A withdrawn key stops working within this time, however long its tokens would live.
 _BELIEVED_FOR: Final = 300
 _JWS: Final = PyJWS(algorithms=["EdDSA", "ES256"])
@@ -80,7 +80,7 @@ class TokenVerifier:
 
     async def identify(self, token: bytes) -> Identity:
         """The identity that a token proves. Raises a 401 :class:`Problem`, or 503 without a key."""
-        if len(token) > _LONGEST_TOKEN:
+        if len(token) > LONGEST_TOKEN:
             raise _refused(TOKEN_MALFORMED)
         mark = sha256(token).digest()
         known = self._believed.get(mark)
@@ -97,7 +97,7 @@ class TokenVerifier:
 
     def believed(self, token: bytes) -> Identity | None:
         """The identity of a token that was verified lately. Nothing is verified for it."""
-        if len(token) > _LONGEST_TOKEN:
+        if len(token) > LONGEST_TOKEN:
             return None
         known = self._believed.get(sha256(token).digest())
         return known.identity if known and self._clock() < known.until else None

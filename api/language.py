@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 Language = Literal["zh", "en"]
 
-_LONGEST: Final = 256
+LONGEST: Final = 256
 _WEIGHT: Final = re.compile(r"[ \t]*[qQ]=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)[ \t]*")
 
 
@@ -17,7 +17,7 @@ def preferred(accept_language: str | None) -> Language:
     if not accept_language:
         return "zh"
     weights: dict[str, float] = {}
-    for part in accept_language[:_LONGEST].split(","):
+    for part in accept_language[:LONGEST].split(","):
         tag, *parameters = part.split(";")
         language = tag.strip().lower().split("-")[0]
         weights[language] = max(weights.get(language, 0.0), _weight(parameters))

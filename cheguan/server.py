@@ -16,14 +16,14 @@ from cheguan.compose import limits
 from cheguan.drain import Draining
 from cheguan.http.connection import protocol
 from cheguan.http.crowd import Crowd
+from cheguan.http.descriptors import room_for
 from cheguan.listeners import Listeners, listen
 from cheguan.operators import Opening, operators_config, telling
 from cheguan.registry import Registry
 from cheguan.settings import Settings
 from workers.pause import stop_with_parent
 
-_FINISH_S: Final = 8
-_CUT_OFF_S: Final = 2
+_CUT_OFF_S: Final = 1
 
 
 class Server(uvicorn.Server):
@@ -50,20 +50,30 @@ class OurServer(Server):
     """A server of our application, which knows what is under way, and tells ``operators``."""
 
     def __init__(
-        self, config: uvicorn.Config, settings: Settings, draining: Draining, told: Told
+        self,
+        config: uvicorn.Config,
+        settings: Settings,
+        draining: Draining,
+        crowd: Crowd,
+        told: Told,
     ) -> None:
         super().__init__(config)
+        self._crowd = crowd
         self.settings = settings
         self.operators = Server(operators_config(settings, told))
         self._draining = draining
         self._told = told
 
     async def drained(self) -> None:
-        """Refuses further requests, and gives those under way some seconds to finish."""
+        """Refuses further requests, and gives those under way some seconds to finish.
+
+        Clients who are waited for are not waited for any longer.
+        """
         self._told.stopping = True
         self._draining.begin()
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._draining.finished(), _FINISH_S)
+            await asyncio.wait_for(self._draining.finished(), self.settings.finish_seconds)
+        self._crowd.dismiss()
 
 
 def server(settings: Settings, registry: Registry, opening: Opening) -> OurServer:
@@ -81,12 +91,14 @@ def server(settings: Settings, registry: Registry, opening: Opening) -> OurServe
         resources=registry.resources,
     )
     app = Draining(served, settings.limit_concurrency)
+    room = room_for(settings.connections)
+    crowd = Crowd(settings.model_copy(update={"connections": room}))
     config = uvicorn.Config(
         app,
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http=protocol(Crowd(settings)),
+        http=protocol(crowd),
         ws="none",
         access_log=False,
         log_level="warning",
@@ -94,7 +106,7 @@ def server(settings: Settings, registry: Registry, opening: Opening) -> OurServe
         server_header=False,
         proxy_headers=False,
     )
-    return OurServer(config, settings, app, told)
+    return OurServer(config, settings, app, crowd, told)
 
 
 async def serve_until(

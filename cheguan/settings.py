@@ -73,6 +73,7 @@ class Settings(WireLimits, BaseSettings):
     request_deadline_s: float = Field(default=5, gt=0)
     rates_times: float = Field(default=1, gt=0)
     rates_file: Path | None = None
+    finish_seconds: float = Field(default=6, gt=0)
 
     queue_max: int = Field(default=2_000, ge=1)
     max_batch: int = Field(default=128, ge=1)

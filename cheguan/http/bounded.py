@@ -1,9 +1,8 @@
 """The bounds of a connection: until when it waits, what it keeps, and how it ends."""
 
 import asyncio
-from enum import Enum, auto
 from math import inf
-from typing import Any
+from typing import Any, Final
 
 from uvicorn.config import Config
 from uvicorn.server import ServerState
@@ -18,14 +17,17 @@ from cheguan.http.parsed_requests import ParsedRequests
 from cheguan.http.refusal import refusal
 
 
-class Phase(Enum):
-    """What is awaited. A body whose answer is complete is passed over; at the end, all is."""
+class Phase:
+    """What is awaited. A body whose answer is complete is passed over; at the end, all is.
 
-    HEAD = auto()
-    BODY = auto()
-    ANSWER = auto()
-    REST_OF_BODY = auto()
-    END = auto()
+    Members of an enumeration would cost a request some microseconds.
+    """
+
+    HEAD: Final = 0
+    BODY: Final = 1
+    ANSWER: Final = 2
+    REST_OF_BODY: Final = 3
+    END: Final = 4
 
 
 class Bounded(ParsedRequests):
@@ -48,7 +50,7 @@ class Bounded(ParsedRequests):
         self.crowd = crowd
         self.limits = crowd.limits
         self.party = Party("")
-        self.phase = Phase.HEAD
+        self.phase: int = Phase.HEAD
         self.unread = b""
         self.head_begun = False
         self.rest_left = 0
@@ -68,9 +70,10 @@ class Bounded(ParsedRequests):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._leave()
+        self.transport.drop()
         super().connection_lost(exc)
 
-    def wait(self, phase: Phase, seconds: float | None = None) -> None:
+    def wait(self, phase: int, seconds: float | None = None) -> None:
         self.phase = phase
         if not self.flow.write_paused:
             self.due = self.loop.time() + (self._seconds[phase] if seconds is None else seconds)
@@ -119,7 +122,7 @@ class Bounded(ParsedRequests):
     def count(self) -> None:
         """Tells what is kept for this connection, which pays for it if that is too much."""
         held = len(self.unread)
-        if self.phase is Phase.BODY:
+        if self.phase == Phase.BODY:
             held += len(self.cycle.body)
         if held == self._counted:
             return
@@ -127,7 +130,7 @@ class Bounded(ParsedRequests):
         try:
             self.crowd.holds(self.party, more)
         except Problem as problem:
-            if self.phase is Phase.HEAD:
+            if self.phase == Phase.HEAD:
                 self.refuse(problem)
             else:
                 self.break_off(problem)
@@ -182,11 +185,6 @@ class Bounded(ParsedRequests):
         self.crowd.leave(self, self.party)
 
 
-def _seconds(limits: WireLimits) -> dict[Phase, float]:
-    return {
-        Phase.HEAD: limits.idle_seconds,
-        Phase.BODY: inf,
-        Phase.ANSWER: inf,
-        Phase.REST_OF_BODY: limits.linger_seconds,
-        Phase.END: limits.linger_seconds,
-    }
+def _seconds(limits: WireLimits) -> tuple[float, ...]:
+    """How long each phase may last. The application sees to those of its own."""
+    return limits.idle_seconds, inf, inf, limits.linger_seconds, limits.linger_seconds

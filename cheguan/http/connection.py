@@ -2,6 +2,7 @@
 
 import asyncio
 from functools import partial
+from math import inf
 from typing import Any, Final, cast
 
 from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
@@ -11,7 +12,7 @@ from cheguan.http import head
 from cheguan.http.bounded import Bounded, Phase
 from cheguan.http.crowd import Crowd
 
-_FRAMING_FOR_A_BYTE: Final = 8
+FRAMING_FOR_A_BYTE: Final = 8
 _LOOKS_FOR_AN_END: Final = 3
 
 
@@ -50,10 +51,10 @@ class Connection(Bounded):
                     self._pass_over(passed)
                 case Phase.ANSWER:
                     going_on = False
-        if self.phase is Phase.ANSWER or self.flow.write_paused:
+        if self.phase == Phase.ANSWER or self.flow.write_paused:
             if self.unread:
                 self.flow.pause_reading()
-        elif self.phase is not Phase.BODY:
+        elif self.phase != Phase.BODY:
             self.flow.resume_reading()
         self.count()
 
@@ -72,7 +73,7 @@ class Connection(Bounded):
             self.unread = unread[size:]
             self.parse_head(head.without_upgrade(whole))
         except Problem as problem:
-            if self.phase is Phase.HEAD:
+            if self.phase == Phase.HEAD:
                 self.refuse(problem, to_head=whole.startswith(b"HEAD "))
             else:
                 self.break_off(problem)
@@ -98,19 +99,19 @@ class Connection(Bounded):
 
     def request_began(self) -> None:
         self._framing_left = self.limits.head_bytes
-        self.wait(Phase.BODY)
+        self.phase, self.due = Phase.BODY, inf
 
     def on_body(self, body: bytes) -> None:
         if self.is_chunked:
-            self._framing_left += (1 + _FRAMING_FOR_A_BYTE) * len(body)
-        if self.phase is Phase.BODY:
+            self._framing_left += (1 + FRAMING_FOR_A_BYTE) * len(body)
+        if self.phase == Phase.BODY:
             self.cycle.body += body
             self.cycle.message_event.set()
             if len(self.cycle.body) > HIGH_WATER_LIMIT:
                 self.flow.pause_reading()
 
     def on_message_complete(self) -> None:
-        if self.phase is Phase.BODY:
+        if self.phase == Phase.BODY:
             self.phase = Phase.ANSWER
             self.cycle.more_body = False
             self.cycle.message_event.set()
@@ -131,13 +132,14 @@ class Connection(Bounded):
         if self.transport.is_closing():
             return
         self.crowd.waits(self, self.party)
-        if self.phase is Phase.BODY:
+        if self.phase == Phase.BODY:
             self.cycle.body = bytearray()
             self.rest_left = self.limits.linger_bytes
             self.wait(Phase.REST_OF_BODY)
         else:
             self.wait_for_request()
-        self._read()
+        if self.unread or self.flow.read_paused:
+            self._read()
 
     def resume_writing(self) -> None:
         super().resume_writing()

@@ -55,6 +55,20 @@ class Crowd:
         self._look_every = min(_SLOWEST_LOOK_S, min(times) / _LOOKS_A_LIMIT)
         self._looking = False
 
+    @property
+    def size(self) -> int:
+        return len(self._members)
+
+    @property
+    def kept(self) -> int:
+        """How many bytes are kept unfinished for all of them."""
+        return self._held
+
+    def dismiss(self) -> None:
+        """Ends every connection that waits, because nobody waits any more."""
+        while _oldest_gives_way(self._waiting):
+            pass
+
     def enter(self, member: Member, address: str) -> Party:
         """Lets a connection in. Raises a :class:`Problem` if no other can give way to it."""
         party = self._parties.get(address) or Party(address)

@@ -1,9 +1,8 @@
 """One request and its answer."""
 
 import asyncio
-from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Final
+from typing import Final, Protocol
 
 from uvicorn._types import ASGI3Application, ASGIReceiveEvent, ASGISendEvent
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
@@ -15,6 +14,16 @@ from api.security_headers import completed
 _CONTINUE: Final = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
+class Pausing(Protocol):
+    """The connection, as far as an exchange deals with it."""
+
+    def consumed(self) -> None:
+        """The application waits for more of a body, or has taken some."""
+
+    def speaking(self) -> None:
+        """An answer begins before its request has come whole."""
+
+
 class Exchange(RequestResponseCycle):
     """uvicorn's cycle, with three differences.
 
@@ -24,11 +33,8 @@ class Exchange(RequestResponseCycle):
     error, and no exception is logged with what it says.
     """
 
-    def __init__(self, *, consumed: Callable[[], None], speaking: Callable[[], None], **of: Any):
-        super().__init__(**of)
-        self._consumed = consumed
-        self._speaking = speaking
-        self._broken: Problem | None = None
+    connection: Pausing
+    _broken: Problem | None = None
 
     def break_off(self, problem: Problem) -> None:
         """Nothing more can be read of the body, for this reason. The answer ends the connection."""
@@ -42,7 +48,7 @@ class Exchange(RequestResponseCycle):
             self.waiting_for_100_continue = False
         if not (self.disconnected or self.response_complete or self._broken):
             if not self.message_event.is_set():
-                self._consumed()
+                self.connection.consumed()
             await self.message_event.wait()
             self.message_event.clear()
         if self.disconnected or self.response_complete:
@@ -52,19 +58,20 @@ class Exchange(RequestResponseCycle):
             raise self._broken
         if body:
             self.body = bytearray()
-            self._consumed()
+            self.connection.consumed()
         return {"type": "http.request", "body": body, "more_body": self.more_body}
 
-    async def send(self, message: ASGISendEvent) -> None:
+    async def _send_early(self, message: ASGISendEvent) -> None:
+        """Sends an answer that begins before its request has come whole."""
         if self.more_body and not self.response_started:
             if self.waiting_for_100_continue:
                 self.keep_alive = False
-            self._speaking()
-        await super().send(message)
+            self.connection.speaking()
+        await self.send(message)
 
     async def run_asgi(self, app: ASGI3Application) -> None:
         try:
-            await app(self.scope, self.receive, self.send)
+            await app(self.scope, self.receive, self._send_early if self.more_body else self.send)
             if not self.response_started and not self.disconnected:
                 raise RuntimeError("there is no answer")
         except asyncio.CancelledError:

@@ -99,8 +99,6 @@ class ParsedRequests(HttpToolsProtocol):
         scope["raw_path"] = url.path
         scope["query_string"] = url.query or b""
         self.cycle = Exchange(
-            consumed=self.consumed,
-            speaking=self.speaking,
             scope=scope,
             transport=self.transport,
             flow=self.flow,
@@ -113,6 +111,7 @@ class ParsedRequests(HttpToolsProtocol):
             keep_alive=version != "1.0" and parser.should_keep_alive(),
             on_response=self.on_response_complete,
         )
+        self.cycle.connection = self
         self.request_began()
         self._start_asgi_task(self.cycle, self.app)
 
@@ -120,9 +119,7 @@ class ParsedRequests(HttpToolsProtocol):
         raise NotImplementedError
 
     def speaking(self) -> None:
-        """An answer begins before its request is complete."""
         raise NotImplementedError
 
     def consumed(self) -> None:
-        """The application waits for more of a body, or has taken some."""
         raise NotImplementedError

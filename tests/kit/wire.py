@@ -121,6 +121,14 @@ class Wire:
     async def ask(self, *pieces: bytes) -> Answer:
         return await (await self.client()).ask(*pieces)
 
+    async def begun(self, office: Office, count: int) -> None:
+        """Returns when the application has been asked so many times."""
+
+        async def asked() -> bool:
+            return len(office.scopes) >= count
+
+        await until(asked)
+
     async def emptied(self) -> None:
         """Returns when the server has no connection any more."""
 

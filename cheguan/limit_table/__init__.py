@@ -1,0 +1,1 @@
+"""Every limit of the service, in one table that its page shows."""
