@@ -73,7 +73,7 @@ async def desk(
     applications = Applications(keyring, live.index, live.names, CATALOGUE)
     reading = _pool(url, settings.reader_connections)
     health = _pool(url, settings.health_connections)
-    waiting_room, buckets = WaitingRoom(connector(url)), TokenBuckets(url, live.index)
+    waiting_room, buckets = WaitingRoom(connector(url)), TokenBuckets(url, live.names)
     async with (
         open_store(
             url,

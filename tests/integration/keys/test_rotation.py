@@ -10,6 +10,7 @@ import pytest
 from cheguan.key_rotation import REPLACEABLE, begin, finish, prepare
 from cheguan.key_standing import KeyStanding, key_standing
 from cheguan.secrets import keys_in
+from domain.identifiers.reference import draw
 from domain.people import Role
 from domain.secret_keys import SecretKind, SecretName
 from tests.kit.operator import command
@@ -101,6 +102,18 @@ async def test_a_process_that_has_not_noticed_yet_finds_what_another_wrote(
         async with served(database_url, tmp_path) as late:
             case = await submitted(late, 1)
         assert await found(early) == {case}
+
+
+async def test_whoever_has_guessed_too_often_gets_no_new_attempts_with_a_new_key(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with served(database_url, tmp_path) as service:
+        guess = {"reference": draw(bytes(8)), "last_four": "0000"}
+        for _ in range(5):
+            assert (await service.http.post("/api/v1/tracking", json=guess)).status_code == 404
+        await asyncio.to_thread(replace, database_url, tmp_path / "secrets")
+        await service.desk.follow_keys()
+        assert (await service.http.post("/api/v1/tracking", json=guess)).status_code == 429
 
 
 async def test_under_every_index_key_a_vehicle_has_one_open_case(
