@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -136,7 +137,6 @@ def share(asked: Sequence[Asked]) -> float:
 
 def refusals(asked: Sequence[Asked]) -> Iterator[str]:
     """What those were told that were not served, by kind."""
-    told = sorted({(each.kind, each.told) for each in asked if not each.served}, key=str)
-    for kind, status in told:
-        number = sum(each.kind == kind and each.told == status for each in asked)
-        yield f"{number} × {kind}: {status or 'nothing'}"
+    told = Counter((each.kind, each.told or "nothing") for each in asked if not each.served)
+    for (kind, status), number in sorted(told.items(), key=str):
+        yield f"{number} × {kind}: {status}"

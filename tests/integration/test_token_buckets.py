@@ -51,6 +51,20 @@ async def test_there_are_as_many_tokens_as_the_bucket_holds(buckets: TokenBucket
     assert await taken(buckets, 3, "a", OTHER) == [True, True, False]
 
 
+async def test_whoever_waits_for_one_bucket_holds_up_nobody_at_another(
+    buckets: TokenBuckets, connection: Connection
+) -> None:
+    await taken(buckets, 1)
+    async with connection.transaction():
+        await connection.execute("SELECT FROM token_bucket FOR UPDATE")
+        held = asyncio.create_task(buckets.take(FIVE, "a"))
+        await asyncio.sleep(0)
+        async with asyncio.timeout(1):
+            assert await taken(buckets, 1, "b") == [True]
+        assert not held.done()
+    assert (await held).taken
+
+
 async def test_one_token_is_back_after_one_step_and_all_after_the_whole_time(
     buckets: TokenBuckets, connection: Connection
 ) -> None:
