@@ -18,6 +18,18 @@ GATE: Final[Mapping[str, ProblemText]] = {
         "路径和查询部分均不得超过 2048 字节。",
         "Neither the path nor the query may exceed 2,048 bytes.",
     ),
+    "host-unknown": ProblemText(
+        "网站地址有误",
+        "This is not the address of the service",
+        "请求所用的主机名不是本系统的主机名。请核对网址后重试。",
+        "The host name of the request is none of this service. Please check the address.",
+    ),
+    "https-required": ProblemText(
+        "须使用 HTTPS",
+        "HTTPS is required",
+        "本系统只通过 HTTPS 受理。请将网址改为以 https:// 开头后重新发送。",
+        "This service is reached by HTTPS alone. Please send the request to the https:// address.",
+    ),
     "body-unexpected": ProblemText(
         "此类请求不得带有正文",
         "A body is not expected here",

@@ -52,6 +52,14 @@ def fetch(url: str) -> bytes:
         raise OSError(type(error).__name__) from None
 
 
+class NobodysKeys:
+    """Those of no issuer, with which nobody proves who he is."""
+
+    async def find(self, kid: str | None) -> VerifyingKey | None:
+        del kid
+        return None
+
+
 class PublishedKeys:
     """The key set (RFC 7517) that an issuer publishes, fetched in a thread and kept.
 

@@ -170,6 +170,8 @@ _STATUSES: Final[Mapping[str, int]] = {
     **dict.fromkeys(("too-many-requests", "too-many-attempts"), 429),
     "unforeseen": 500,
     "forbidden": 403,
+    **dict.fromkeys(("form-origin", "https-required"), 403),
+    "host-unknown": 421,
 }
 _ALIKE: Final[Mapping[int, type[Refusal]]] = {
     403: Forbidden,
@@ -198,7 +200,7 @@ def guide_of(code: str) -> ProblemGuide:
         )
         return ProblemGuide(status, cause, following, _members(kind))
     status = _STATUSES.get(code, 400)
-    if alike := _ALIKE.get(status):
+    if (alike := _ALIKE.get(status)) and code not in GATE:
         return ProblemGuide(status, *_OF_KINDS[alike], _MEMBERS.get(code, {}))
     texts = _BY_STATUS.get(503 if status in _LATER else status, _BY_STATUS[400])
     return ProblemGuide(status, *texts, _MEMBERS.get(code, {}))

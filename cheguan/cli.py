@@ -5,7 +5,6 @@ A verb imports what it works with when it works, so that help and complaints com
 
 import json
 import sys
-from contextlib import nullcontext
 from datetime import datetime
 from typing import Annotated
 
@@ -25,7 +24,7 @@ from cheguan import (
 from cheguan.bench import cli as bench_cli
 from cheguan.mendable import first_of, mendable, said
 from cheguan.town.instants import beijing_time
-from cheguan.wall_clock import Clock, wall_clock
+from cheguan.wall_clock import wall_clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
 from domain.people import Role
 
@@ -80,38 +79,22 @@ def serve(
     processes: Annotated[
         int, typer.Option(min=1, max=64, help="How many; one a core leaves PostgreSQL its share.")
     ] = 1,
+    demo_identities: Annotated[
+        bool,
+        typer.Option(
+            "--demo-identities", help="Everybody on this machine may take any role, to try it out."
+        ),
+    ] = False,
     listening: Annotated[str | None, typer.Option(hidden=True)] = None,
 ) -> None:
     """Serve the API and the pages; the settings come from the environment."""
-    from cheguan.compose import desk, home_issuer, keys_of
-    from cheguan.database import database
-    from cheguan.event_loop import run
-    from cheguan.fleet import serve_in
-    from cheguan.listeners import check_ports, inherited
-    from cheguan.server import serve_until, server
-    from cheguan.service_clock import clock_of
-    from cheguan.settings import Settings, check_identities
-    from cheguan.signals import stop_on_signal
-    from cheguan.surroundings import check_folders
+    from cheguan.serve import serve as serve_with
+    from cheguan.settings import Settings
 
     settings = Settings()
-    check_identities(settings)
-    if listening is None:
-        check_ports(settings, processes)
-    check_folders(settings)
-    registry = projections_cli.registered()
-
-    async def main(url: str, clock: Clock) -> None:
-        home = home_issuer(settings, url)
-        given = inherited(listening) if listening else None
-        async with desk(settings, url, clock, registry, home=home) as made:
-            serving = server(settings, registry, lambda: nullcontext(made))
-            await serve_until(stop_on_signal(), serving, given)
-
-    with database(settings, registry) as url:
-        clock = clock_of(url, settings)
-        keys_of(settings, url)
-        run(main(url, clock) if processes == 1 else serve_in(processes, settings, url, registry))
+    if demo_identities:
+        settings = settings.model_copy(update={"demo": True})
+    serve_with(settings, processes, listening)
 
 
 @app.command()

@@ -12,7 +12,7 @@ from psycopg_pool import AsyncConnectionPool
 from api.demo_issuer import ISSUER, DemoIssuer
 from api.desk import Desk, ReadPool
 from api.identity import TokenVerifier
-from api.issuer_keys import PublishedKeys
+from api.issuer_keys import IssuerKeys, NobodysKeys, PublishedKeys
 from api.json_scan import check_json
 from api.limits import Limits, UploadLimits
 from api.patience import Patience
@@ -185,12 +185,17 @@ def _believed(settings: Settings) -> str:
 
 
 def _verifier(settings: Settings, home: str | None) -> TokenVerifier:
-    url = settings.jwks_url
-    published = PublishedKeys(url) if settings.issuer and url else None
     return TokenVerifier(
         issuer=_believed(settings),
         home=home,
-        keys=published or DemoIssuer(settings.secrets_dir),
+        keys=_issuer_keys(settings),
         offices=OFFICES,
         audience=settings.audience,
     )
+
+
+def _issuer_keys(settings: Settings) -> IssuerKeys:
+    """Those of the issuer. The demo's are believed only where that was said aloud."""
+    if settings.issuer and settings.jwks_url:
+        return PublishedKeys(settings.jwks_url)
+    return DemoIssuer(settings.secrets_dir) if settings.demo else NobodysKeys()

@@ -18,6 +18,8 @@ async def serve_in(count: int, settings: Settings, url: str, registry: Registry)
     """
     stop = stop_on_signal()
     told = {"DATABASE_URL": url, "CHEGUAN_REGISTRY": registry.path}
+    if settings.demo:
+        told["CHEGUAN_DEMO"] = "1"
     with ExitStack() as open_sockets:
         listening, operators = [], settings.operators_at
         for number in range(count):

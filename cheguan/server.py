@@ -11,9 +11,11 @@ import uvicorn
 
 from api.app import create_app
 from api.operators.app import Told
+from api.public_address import AtPublicAddress
 from api.security import log as security_log
 from cheguan.compose import limits
 from cheguan.drain import Draining
+from cheguan.exposure import proxies, public_address
 from cheguan.http.connection import protocol
 from cheguan.http.crowd import Crowd
 from cheguan.http.descriptors import room_for
@@ -94,7 +96,7 @@ def server(settings: Settings, registry: Registry, opening: Opening) -> OurServe
     room = room_for(settings.connections)
     crowd = Crowd(settings.model_copy(update={"connections": room}))
     config = uvicorn.Config(
-        app,
+        AtPublicAddress(app, public_address(settings)),
         host=settings.host,
         port=settings.port,
         loop="uvloop",
@@ -104,7 +106,8 @@ def server(settings: Settings, registry: Registry, opening: Opening) -> OurServe
         log_level="warning",
         timeout_graceful_shutdown=_CUT_OFF_S,
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=bool(trusted := proxies(settings)),
+        forwarded_allow_ips=trusted,
     )
     return OurServer(config, settings, app, crowd, told)
 

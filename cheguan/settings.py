@@ -29,7 +29,8 @@ class Settings(WireLimits, BaseSettings):
     Each may stand in a file instead, which ``DATABASE_URL_FILE`` or ``VAULT_DATABASE_URL_FILE``
     names. ``holidays_file`` holds holiday notices that are later than those of the software.
     ``rates_file`` grants some clients more requests than others have, and ``rates_times`` is by
-    how much everybody may ask more often. Sizes are bytes, times are seconds. ``registry`` is
+    how much everybody may ask more often. Sizes are bytes, times are seconds; hosts and proxies
+    are lists with commas. ``registry`` is
     where a process finds what is registered; whoever starts one tells it so.
     """
 
@@ -64,6 +65,10 @@ class Settings(WireLimits, BaseSettings):
     jwks_url: str | None = None
     audience: str = "cheguan"
     demo: bool = False
+    production: bool = False
+    allowed_hosts: str = ""
+    trusted_proxies: str = ""
+    hsts_seconds: int = Field(default=31_536_000, ge=0)
 
     body_limit: int = Field(default=65_536, ge=1)
     body_seconds: float = Field(default=5, gt=0)

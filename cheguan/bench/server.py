@@ -111,7 +111,7 @@ async def _serve(serving: Server, listening: socket.socket) -> None:
 
 
 def main(kind: str, descriptor: str) -> None:
-    serving = SERVERS[Kind(kind)](Settings())
+    serving = SERVERS[Kind(kind)](Settings(demo=True))
     run(_serve(serving, socket.socket(fileno=int(descriptor))))
     # The library's threads go on for minutes asking a database that is gone.
     os._exit(0)

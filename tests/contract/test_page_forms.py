@@ -72,7 +72,11 @@ async def test_nothing_a_visitor_sends_becomes_markup(office: Opened) -> None:
 
 @pytest.mark.parametrize("path", ["/track", "/audit", "/session", "/session/end"])
 @pytest.mark.parametrize(
-    "origin", ["https://elsewhere.example", "null", "", HERE + ".evil.example"]
+    "origin",
+    [
+        *("https://elsewhere.example", "null", "", HERE + ".evil.example"),
+        *(HERE.replace("https", "http"), HERE + ":8443"),
+    ],
 )
 async def test_a_form_from_elsewhere_is_refused(office: Opened, path: str, origin: str) -> None:
     async with visiting(office, Role.AUDITOR) as browser:

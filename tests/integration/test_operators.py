@@ -1,21 +1,19 @@
 """What operators are told, on a listener of their own: always, and never with a fault."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
 from api.operators import last_figures
-from cheguan.compose import desk
-from cheguan.listeners import Listeners, listen
-from cheguan.registry import REGISTRY
-from cheguan.server import serve_until, server
-from cheguan.settings import Settings
+from cheguan.token import demo_token
+from domain.event_store.transaction import APPEND_LOCK, Connection
+from domain.people import Role
+from tests.kit.locks import someone_waits_for_the_lock
 from tests.kit.own_server import own_server
 from tests.kit.served import Service, served
+from tests.kit.serving import serving
 from tests.kit.waiting import until
 
 BEHIND = 'cheguan_reaction_behind_events{reaction="order_paid"} 3.0'
@@ -57,10 +55,15 @@ async def test_without_its_database_the_last_figures_stay_and_say_how_old_they_a
             await service.gather()
             assert "cheguan_up 1.0" in await _metrics(service)
             server.postgres.stop()
-            await service.gather()
+
+            async def noticed() -> bool:
+                await service.gather()
+                return "cheguan_ready 0.0" in await _metrics(service)
+
+            await until(noticed)
             answers = await asyncio.gather(*(service.operators.get("/metrics") for _ in range(24)))
             assert {answer.status_code for answer in answers} == {200}
-            for line in (BEHIND, "cheguan_up 0.0", "cheguan_ready 0.0"):
+            for line in (BEHIND, "cheguan_up 0.0"):
                 assert line in answers[0].text
             (first, later) = [_age(await _metrics(service)) for _ in range(2)]
             assert 0 < first < later
@@ -84,43 +87,33 @@ async def test_figures_are_gathered_by_themselves(
         await until(shown)
 
 
-@asynccontextmanager
-async def _serving(settings: Settings, url: str) -> AsyncIterator[Listeners]:
-    stop, listeners = asyncio.Event(), listen(settings)
-    serving = server(settings, REGISTRY, lambda: desk(settings, url))
-    running = asyncio.create_task(serve_until(stop, serving, listeners))
-    try:
-        yield listeners
-    finally:
-        stop.set()
-        await running
-
-
-async def test_what_the_public_asks_refuses_no_operator(database_url: str, tmp_path: Path) -> None:
-    settings = Settings(
-        secrets_dir=tmp_path / "secrets",
-        known_dir=tmp_path / "known",
-        port=0,
-        demo=True,
-        limit_concurrency=1,
-    )
-    async with _serving(settings, database_url) as listeners, httpx.AsyncClient() as http:
-        places = (listeners.public.getsockname(), listeners.operators.getsockname())
-        public, operators = (f"http://{host}:{port}" for host, port in places)
-
-        async def live() -> bool:
-            try:
-                return (await http.get(f"{operators}/health/ready")).status_code == 200
-            except httpx.TransportError:
-                return False
-
-        await until(live)
-        idle = [await asyncio.open_connection(*places[0]) for _ in range(8)]
-        assert (await http.get(f"{public}/")).status_code == 503
-        for path in ("/health/live", "/health/ready", "/metrics"):
-            assert (await http.get(operators + path)).status_code == 200
-        for _, writer in idle:
-            writer.close()
+async def test_what_the_public_asks_refuses_no_operator(
+    database_url: str, connection: Connection, tmp_path: Path
+) -> None:
+    """One command is under way, and no other request is let in."""
+    async with (
+        serving(database_url, tmp_path, limit_concurrency=1) as (port, operators),
+        httpx.AsyncClient() as http,
+    ):
+        public, told = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{operators}"
+        example = (await http.get(f"{public}/services/plate_reissue/example.json")).content
+        token = demo_token(tmp_path / "secrets", Role.APPLICANT, None, "reader")
+        headers = {
+            "authorization": f"Bearer {token}",
+            "content-type": "application/json",
+            "idempotency-key": "one",
+        }
+        async with connection.transaction():
+            await connection.execute("SELECT pg_advisory_xact_lock(%s)", (APPEND_LOCK,))
+            submitting = asyncio.create_task(
+                http.post(f"{public}/api/v1/applications", content=example, headers=headers)
+            )
+            await until(lambda: someone_waits_for_the_lock(connection))
+            assert (await http.get(f"{public}/")).status_code == 503
+            for path in ("/health/live", "/metrics"):
+                assert (await http.get(told + path)).status_code == 200
+            assert "cause" in (await http.get(f"{told}/health/ready")).json()
+        await submitting
 
 
 async def _metrics(service: Service) -> str:

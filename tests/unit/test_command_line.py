@@ -145,7 +145,7 @@ def test_a_registry_that_is_none_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("variable", ["CHEGUAN_PORT", "CHEGUAN_OPERATORS_PORT"])
 @pytest.mark.parametrize("verb", ["serve", "demo"])
 def test_a_port_that_is_taken_is_named(verb: str, variable: str, tmp_path: Path) -> None:
-    ports = {"CHEGUAN_PORT": "0", "CHEGUAN_OPERATORS_PORT": "0"}
+    ports = {"CHEGUAN_PORT": "0", "CHEGUAN_OPERATORS_PORT": "0", "CHEGUAN_DEMO": "1"}
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         wrong = _raised(tmp_path, verb, **ports | {variable: str(port)})

@@ -1,11 +1,15 @@
 """Reads the fields that a person sent from one of our pages."""
 
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
 from api.form_body import read_fields
 from api.problems import Problem
+
+_PORTS: Final[Mapping[str, int]] = {"http": 80, "https": 443}
 
 
 async def fields(request: Request) -> dict[str, str]:
@@ -14,7 +18,27 @@ async def fields(request: Request) -> dict[str, str]:
     Raises 403 for a form that stands on another site, or does not say where it stands. With
     ``SameSite`` cookies this keeps others from acting in a visitor's name.
     """
-    origin = request.headers.get("origin", "")
-    if urlsplit(origin).netloc != request.headers.get("host"):
+    ours = origin(f"{request.url.scheme}://{request.headers.get('host', '')}")
+    if ours is None or origin(request.headers.get("origin", "")) != ours:
         raise Problem("form-origin", 403)
     return read_fields(await request.body())
+
+
+class Origin(NamedTuple):
+    """Two pages are of one site if all three are the same (RFC 6454 section 4)."""
+
+    scheme: str
+    host: str
+    port: int
+
+
+def origin(text: str) -> Origin | None:
+    """Reads ``https://host:port``, whose port may be that of its scheme. None for another text."""
+    try:
+        parts = urlsplit(text)
+        port = parts.port or _PORTS[parts.scheme]
+    except (KeyError, ValueError):
+        return None
+    if not parts.hostname or "@" in parts.netloc or parts.path or parts.query or parts.fragment:
+        return None
+    return Origin(parts.scheme, parts.hostname, port)
