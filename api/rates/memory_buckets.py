@@ -10,7 +10,7 @@ from typing import Final
 
 from api.rates.bucket import Bucket
 
-_MOST: Final = 50_000
+MOST: Final = 50_000
 
 
 class MemoryBuckets:
@@ -19,7 +19,7 @@ class MemoryBuckets:
     To be forgotten is to have a full bucket again. ``clock`` gives seconds.
     """
 
-    def __init__(self, *, most: int = _MOST, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, *, most: int = MOST, clock: Callable[[], float] = time.monotonic) -> None:
         self._most = most
         self._clock = clock
         self._full_at: OrderedDict[str, float] = OrderedDict()

@@ -16,6 +16,8 @@ from projections.engine.standing import SLOWEST
 
 _LOOK: Final[LiteralString] = f"""
 SELECT (SELECT coalesce(max(notification_id), 0) FROM stored_events), ({SLOWEST})"""
+PLACES: Final = 32
+OF_EACH: Final = 8
 _LOOK_EVERY_S: Final = 0.02
 _REMEMBERED_S: Final = 1.0
 
@@ -42,7 +44,12 @@ class WaitingRoom:
     """``places`` may wait at once for ``within_s`` seconds, of them ``of_each`` from one client."""
 
     def __init__(
-        self, connect: Connect, *, places: int = 32, of_each: int = 8, within_s: float = 2.0
+        self,
+        connect: Connect,
+        *,
+        places: int = PLACES,
+        of_each: int = OF_EACH,
+        within_s: float = 2.0,
     ) -> None:
         self._questions = Questions(connect)
         self._places, self._of_each, self._within_s = places, of_each, within_s

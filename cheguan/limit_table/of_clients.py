@@ -1,0 +1,80 @@
+"""How often a client may ask, how often anybody may guess, and how many may wait."""
+
+from typing import Final
+
+from api.rates.bucket import Bucket
+from api.rates.buckets import (
+    GUESSED,
+    MISSES,
+    TRACKING_FROM_ADDRESS,
+    TRACKING_OF_REFERENCE,
+)
+from api.rates.general import ANONYMOUS, GENERAL
+from api.rates.memory_buckets import MOST
+from cheguan.limit_table.limit import Limit
+from domain.event_store.store import SETTLED_AT_ONCE
+from projections.engine.waiting_room import OF_EACH, PLACES
+
+_GUESSES: Final = "tests/integration/test_guesses.py::"
+_WAITS: Final = "tests/integration/test_min_position.py::"
+_CLIENTS: Final = "tests/contract/test_throttle.py::"
+_HELD_BY: Final = {
+    TRACKING_OF_REFERENCE: (
+        f"{_GUESSES}test_after_five_wrong_ends_a_reference_is_not_looked_at_for_a_while"
+    ),
+    TRACKING_FROM_ADDRESS: f"{_GUESSES}test_thirty_wrong_attempts_from_one_address_are_enough",
+    MISSES: f"{_GUESSES}test_an_emptied_bucket_and_too_many_misses_of_all_raise_an_alarm",
+    ANONYMOUS: f"{_CLIENTS}test_an_address_that_asks_too_often_is_told_when_to_come_again",
+    **dict.fromkeys(GENERAL[1:], f"{_CLIENTS}test_who_has_signed_in_is_measured_by_who_he_is"),
+}
+_OTHERWISE: Final = f"{_GUESSES}test_whatever_can_be_guessed_is_limited"
+
+
+def _of(bucket: Bucket, unit: str) -> Limit:
+    return Limit(
+        f"`{bucket.name}`",
+        f"{bucket.what_for.en} (by {bucket.key.en})" if bucket is not MISSES else "all misses",
+        bucket.burst,
+        f"{unit}, given again within {bucket.refill_s:,} seconds",
+        "429" if bucket is not MISSES else "an alarm",
+        _HELD_BY.get(bucket, _OTHERWISE),
+    )
+
+
+CLIENT_LIMITS: Final = (
+    *(_of(bucket, "requests") for bucket in GENERAL),
+    Limit(
+        "clients remembered",
+        "clients whose requests a process counts",
+        MOST,
+        "clients",
+        "whoever was away longest is forgotten, and begins anew",
+        "tests/unit/rates/test_memory_buckets.py::"
+        "test_the_memory_is_bounded_and_forgets_who_was_away_longest",
+    ),
+    *(_of(bucket, "attempts") for bucket in GUESSED),
+    Limit(
+        "waiting for a position",
+        "readers who wait for `min_position`, two seconds at most",
+        PLACES,
+        "readers",
+        "503 at once",
+        f"{_WAITS}test_there_are_few_places_and_the_rest_is_told_at_once",
+    ),
+    Limit(
+        "waiting from one address",
+        "of them from one address",
+        OF_EACH,
+        "readers",
+        "503 at once",
+        f"{_WAITS}test_there_are_few_places_and_the_rest_is_told_at_once",
+    ),
+    Limit(
+        "settling",
+        "callers at once who ask what became of a command",
+        SETTLED_AT_ONCE,
+        "callers",
+        "`pending`, to be asked again",
+        f"{_WAITS}test_few_ask_at_once_what_became_of_a_command",
+    ),
+)
