@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from prometheus_client import Counter
+from prometheus_client import Counter, Gauge
 
 SUBMITTED: Final = Counter(
     "cheguan_applications_submitted_total", "Applications stored", ["service"]
@@ -15,4 +15,11 @@ GUESSES_REFUSED: Final = Counter(
 )
 UNOPENED: Final = Counter(
     "cheguan_sealed_parts_unopened_total", "Sealed parts that did not open though the key is there"
+)
+WIRE_REFUSED: Final = Counter(
+    "cheguan_wire_refused_total", "What a limit of the wire refused", ["listener", "limit"]
+)
+WIRE_CONNECTIONS: Final = Gauge("cheguan_wire_connections", "Open connections", ["listener"])
+WIRE_HELD_BYTES: Final = Gauge(
+    "cheguan_wire_held_bytes", "What has come and is unfinished", ["listener"]
 )

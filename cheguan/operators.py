@@ -22,7 +22,7 @@ def operators_config(settings: Settings, told: Told) -> uvicorn.Config:
         host=settings.operators_host,
         port=settings.operators_at,
         loop="uvloop",
-        http=protocol(Crowd(WireLimits())),
+        http=protocol(Crowd(WireLimits(), "operators")),
         ws="none",
         lifespan="off",
         access_log=False,

@@ -102,6 +102,7 @@ class Bounded(ParsedRequests):
 
     def expire(self) -> None:
         if self.flow.write_paused or self.phase in (Phase.REST_OF_BODY, Phase.END):
+            self.crowd.refuses("unread_seconds" if self.flow.write_paused else "linger_seconds")
             self.transport.abort()
         elif self.head_begun:
             self.refuse(Problem("head-too-slow", 408))
@@ -133,6 +134,7 @@ class Bounded(ParsedRequests):
             if self.phase == Phase.HEAD:
                 self.refuse(problem)
             else:
+                self.cycle.body = bytearray()
                 self.break_off(problem)
             self.count()
 
@@ -141,7 +143,6 @@ class Bounded(ParsedRequests):
         self.unread = b""
         match self.phase:
             case Phase.BODY:
-                self.cycle.body = bytearray()
                 self.cycle.break_off(problem)
                 self.phase = Phase.ANSWER
                 self.crowd.works(self, self.party)
@@ -151,7 +152,7 @@ class Bounded(ParsedRequests):
                 self.transport.close()
 
     def refuse(self, problem: Problem, *, to_head: bool = False) -> None:
-        self.crowd.refused[problem.code] += 1
+        self.crowd.refuses(problem.code)
         self.unread = b""
         self.transport.write(self._words(problem, to_head=to_head))
         self.transport.close()

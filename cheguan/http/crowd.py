@@ -9,6 +9,7 @@ import asyncio
 from collections import Counter
 from typing import Final, Protocol
 
+from api.metrics import WIRE_CONNECTIONS, WIRE_HELD_BYTES, WIRE_REFUSED
 from api.problems import Problem
 from cheguan.http.limits import WireLimits
 
@@ -42,16 +43,25 @@ class Party:
 
 
 class Crowd:
-    """All connections of a server. ``refused`` counts by the name of the limit."""
+    """All connections of a server, which ``listener`` names in figures.
 
-    def __init__(self, limits: WireLimits) -> None:
+    ``refused`` counts by the name of a limit or of a problem.
+    """
+
+    def __init__(self, limits: WireLimits, listener: str = "public") -> None:
         self.limits = limits
+        self._listener = listener
         self.refused: Counter[str] = Counter()
         self._parties: dict[str, Party] = {}
         self._members: set[Member] = set()
         self._waiting: dict[Member, None] = {}
         self._held = 0
-        times = (limits.head_seconds, limits.idle_seconds, limits.linger_seconds)
+        times = (
+            limits.head_seconds,
+            limits.idle_seconds,
+            limits.unread_seconds,
+            limits.linger_seconds,
+        )
         self._look_every = min(_SLOWEST_LOOK_S, min(times) / _LOOKS_A_LIMIT)
         self._looking = False
 
@@ -64,6 +74,10 @@ class Crowd:
         """How many bytes are kept unfinished for all of them."""
         return self._held
 
+    def refuses(self, limit: str) -> None:
+        self.refused[limit] += 1
+        WIRE_REFUSED.labels(self._listener, limit).inc()
+
     def dismiss(self) -> None:
         """Ends every connection that waits, because nobody waits any more."""
         while _oldest_gives_way(self._waiting):
@@ -73,11 +87,11 @@ class Crowd:
         """Lets a connection in. Raises a :class:`Problem` if no other can give way to it."""
         party = self._parties.get(address) or Party(address)
         if party.size >= self.limits.connections_per_address:
-            self.refused["connections_per_address"] += 1
+            self.refuses("connections_per_address")
             if not _oldest_gives_way(party.waiting):
                 raise _of_one_address()
         if len(self._members) >= self.limits.connections:
-            self.refused["connections"] += 1
+            self.refuses("connections")
             if not _oldest_gives_way(self._waiting):
                 raise _of_all()
         self._parties[address] = party
@@ -114,10 +128,10 @@ class Crowd:
         party.held += more
         self._held += more
         if more > 0 and party.held > self.limits.held_bytes_per_address:
-            self.refused["held_bytes_per_address"] += 1
+            self.refuses("held_bytes_per_address")
             raise _of_one_address()
         if more > 0 and self._held > self.limits.held_bytes:
-            self.refused["held_bytes"] += 1
+            self.refuses("held_bytes")
             raise _of_all()
 
     def _look(self) -> None:
@@ -126,6 +140,8 @@ class Crowd:
         now = loop.time()
         for member in [each for each in self._members if each.due <= now]:
             member.expire()
+        WIRE_CONNECTIONS.labels(self._listener).set(len(self._members))
+        WIRE_HELD_BYTES.labels(self._listener).set(self._held)
         self._looking = bool(self._members)
         if self._looking:
             loop.call_later(self._look_every, self._look)

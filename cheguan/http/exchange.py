@@ -24,6 +24,19 @@ class Pausing(Protocol):
         """An answer begins before its request has come whole."""
 
 
+class _Nobody:
+    """Stands where a connection was, so that an exchange that is over keeps none."""
+
+    def consumed(self) -> None:
+        """Nothing is read any more."""
+
+    def speaking(self) -> None:
+        """Nothing is said any more."""
+
+
+_NOBODY: Final = _Nobody()
+
+
 class Exchange(RequestResponseCycle):
     """uvicorn's cycle, with three differences.
 
@@ -84,6 +97,7 @@ class Exchange(RequestResponseCycle):
                 self.keep_alive = False
                 self.transport.close()
             self.on_response = _nothing
+            self.connection = _NOBODY
 
     async def _failed(self, error: Exception) -> None:
         answer = unforeseen(error, None)

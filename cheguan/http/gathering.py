@@ -59,13 +59,18 @@ class Gathering(asyncio.Transport):
 
     def drop(self) -> None:
         """Sends what is held, and receives nothing more."""
-        self._closed = True
+        self._gone()
         self._send()
         self._transport.close()
 
     def abort(self) -> None:
-        self._closed = True
+        self._gone()
         self._transport.abort()
+
+    def _gone(self) -> None:
+        """Forgets the connection, so that its memory is free at once."""
+        self._closed = True
+        self._ending = _nothing
 
     def is_closing(self) -> bool:
         return self._closed or self._transport.is_closing()
@@ -74,10 +79,16 @@ class Gathering(asyncio.Transport):
         return self._transport.get_extra_info(name, default)
 
     def pause_reading(self) -> None:
-        self._transport.pause_reading()
+        if not self._transport.is_closing():
+            self._transport.pause_reading()
 
     def resume_reading(self) -> None:
-        self._transport.resume_reading()
+        if not self._transport.is_closing():
+            self._transport.resume_reading()
 
     def set_protocol(self, protocol: asyncio.BaseProtocol) -> None:
         self._transport.set_protocol(protocol)
+
+
+def _nothing() -> None:
+    """The connection has ended."""

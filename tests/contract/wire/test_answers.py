@@ -6,6 +6,7 @@ import json
 import pytest
 from starlette.types import Receive, Scope, Send
 
+from api.problems import Problem
 from cheguan.http.limits import WireLimits
 from tests.kit.wire import GET, POST, Office, wired
 
@@ -192,3 +193,23 @@ async def test_a_body_that_is_asked_for_is_invited() -> None:
         await client.send(POST + b"Content-Length: 2\r\nExpect: 100-continue\r\n\r\n")
         assert await client.reader.readuntil(b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"
         assert (await client.ask(b"{}")).status == 200
+
+
+async def test_what_an_upload_has_begun_is_answered_although_its_body_breaks() -> None:
+    async def streams(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        try:
+            while (message := await receive())["more_body"]:
+                await send(
+                    {"type": "http.response.body", "body": message["body"], "more_body": True}
+                )
+        except Problem as broken:
+            await send({"type": "http.response.body", "body": broken.code.encode()})
+
+    head = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/jsonl\r\n"
+    async with wired(streams, bulk_paths={"/"}) as wire:
+        client = await wire.client()
+        await client.send(head + b"Transfer-Encoding: chunked\r\n\r\n3\r\n{}\n\r\nzz\r\n")
+        told = await client.ended()
+    assert b"\r\n{}\n\r\n" in told
+    assert told.endswith(b"request-malformed\r\n0\r\n\r\n")

@@ -1,11 +1,15 @@
 """How many connections there may be, how long they may wait, and what they may leave unfinished."""
 
 import asyncio
+import gc
 import json
+from weakref import ref
 
 import pytest
+from prometheus_client import REGISTRY
 
 from cheguan.http.limits import WireLimits
+from tests.kit.waiting import until
 from tests.kit.wire import GET, POST, Client, Office, Wire, wired
 
 HALF = GET[:-2] % 1
@@ -154,3 +158,35 @@ async def test_what_is_released_counts_no_more() -> None:
         await wire.ask(GET % 1)
         assert wire.crowd.kept == 0
         assert wire.crowd.size == 1
+
+
+async def test_what_was_refused_is_counted_for_operators() -> None:
+    def told(limit: str) -> float:
+        labels = {"listener": "public", "limit": limit}
+        return REGISTRY.get_sample_value("cheguan_wire_refused_total", labels) or 0
+
+    before = told("host-invalid")
+    async with wired(Office(), WireLimits(head_seconds=0.04)) as wire:
+        await wire.ask(b"GET / HTTP/1.1\r\n\r\n")
+        await (await wire.client()).ended()
+        assert REGISTRY.get_sample_value("cheguan_wire_connections", {"listener": "public"})
+    assert told("host-invalid") == before + 1
+
+
+async def test_the_memory_of_a_connection_is_free_when_it_ends() -> None:
+    """It does not wait for the collector, which comes seldom."""
+    async with wired(Office()) as wire:
+        gc.disable()
+        try:
+            client = await wire.client()
+            assert (await client.ask(POST + b"Content-Length: 2\r\n\r\n{}")).status == 200
+            (known,) = map(ref, wire.server.server_state.connections)
+            client.writer.close()
+            await wire.emptied()
+
+            async def forgotten() -> bool:
+                return known() is None
+
+            await until(forgotten)
+        finally:
+            gc.enable()
