@@ -126,4 +126,4 @@ def test_the_service_says_so_in_a_line_and_starts_nothing(
         assert code == 2
         assert told.startswith("cheguan: The keys in ")
         assert len(told.splitlines()) == 1
-    assert not (tmp_path / "second" / "secrets").exists()
+    assert not any((tmp_path / "second" / "secrets").iterdir())
