@@ -17,8 +17,9 @@ from api.token_claims import ClaimsRefused, check_claims, id_indexes, read_claim
 from domain.people import Actor
 
 LONGEST_TOKEN: Final = 4_096
-# A withdrawn key stops working within this time, however long its tokens would live.
-_BELIEVED_FOR: Final = 300
+# With the four minutes for which a key set is kept, a key that its issuer withdraws stops working
+# within five minutes, however long its tokens would live.
+_BELIEVED_FOR: Final = 60
 _JWS: Final = PyJWS(algorithms=["EdDSA", "ES256"])
 
 

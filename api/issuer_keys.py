@@ -5,6 +5,7 @@ Neither ``none`` nor an HMAC under a public key can ever match.
 """
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, Protocol
@@ -14,8 +15,9 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurv
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from jwt import PyJWK, PyJWKSet, PyJWTError
 
+_LOG: Final = logging.getLogger(__name__)
 _FETCH_AT_MOST_EVERY: Final = 30.0
-_KEEP_AT_MOST: Final = 600.0
+_KEEP_AT_MOST: Final = 240.0
 
 
 class VerifyingKey(NamedTuple):
@@ -63,7 +65,7 @@ class NobodysKeys:
 class PublishedKeys:
     """The key set (RFC 7517) that an issuer publishes, fetched in a thread and kept.
 
-    It is fetched again when a token names an unknown key, or when the set is ten minutes old,
+    It is fetched again when a token names an unknown key, or when the set is four minutes old,
     but at most once in 30 s: strangers' tokens must not become requests to the issuer. While
     the issuer cannot be reached, the known keys stay valid.
     """
@@ -100,8 +102,9 @@ class PublishedKeys:
             try:
                 document = await asyncio.to_thread(self._fetch, self._url)
                 self._keys = _usable(PyJWKSet.from_json(document.decode()).keys)
-            except (OSError, ValueError, AttributeError, PyJWTError):
-                return
+            except (OSError, ValueError, AttributeError, PyJWTError) as wrong:
+                why = wrong if isinstance(wrong, OSError) else type(wrong).__name__
+                _LOG.warning("The keys of the issuer cannot be had: %s", why)
 
 
 def _usable(keys: list[PyJWK]) -> dict[str | None, VerifyingKey]:

@@ -126,5 +126,7 @@ async def test_in_a_demo_anyone_enters_and_leaves(office: Opened) -> None:
             assert attribute in cookie
         assert "Domain" not in cookie
         assert (await browser.get("/audit")).status_code == 200
-        assert (await browser.post("/session/end")).status_code == 303
+        left = await browser.post("/session/end")
+        assert left.status_code == 303
+        assert left.headers["clear-site-data"] == '"cache", "storage"'
         assert (await browser.get("/audit")).status_code == 401

@@ -98,14 +98,36 @@ async def test_a_new_key_is_found_and_an_old_one_is_dropped() -> None:
     assert await keys.find("b") is not None
 
 
+async def test_a_withdrawn_key_stops_within_five_minutes() -> None:
+    issuer = Issuer(jwk("a", ED25519.public_key()))
+    verifier = TokenVerifier(
+        issuer="https://issuer", keys=issuer.keys(), offices=(), clock=lambda: issuer.now
+    )
+    content = {
+        "iss": "https://issuer", "aud": "cheguan", "sub": "partner-1",
+        "role": "partner", "iat": 1_000, "exp": 9_000,
+    }  # fmt: skip
+    token = jwt.encode(content, ED25519, algorithm="EdDSA", headers={"kid": "a"}).encode()
+    await verifier.identify(token)
+    issuer.document = json.dumps({"keys": [jwk("b", P256.public_key())]}).encode()
+    issuer.now += 240
+    await verifier.identify(token)
+    issuer.now += 60
+    with pytest.raises(Problem):
+        await verifier.identify(token)
+
+
 @pytest.mark.parametrize("document", [None, b"", b"[]", b"{}", b'{"keys":[]}', b"\xff", b"<html>"])
-async def test_known_keys_go_on_while_the_issuer_is_out_of_order(document: bytes | None) -> None:
+async def test_known_keys_go_on_while_the_issuer_is_out_of_order(
+    document: bytes | None, caplog: pytest.LogCaptureFixture
+) -> None:
     issuer = Issuer(jwk("a", ED25519.public_key()))
     keys = issuer.keys()
     await keys.find("a")
     issuer.document = document
     issuer.now += 601
     assert await keys.find("a") is not None
+    assert "keys of the issuer cannot be had" in caplog.text
 
 
 async def test_without_any_key_the_answer_is_unavailable_and_not_unauthenticated() -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from api.pages.kit.assets import BY_HASHED
 from domain.people import Role
 from domain.services.catalogue import CATALOGUE
 from tests.kit.page_office import Opened
@@ -52,7 +53,11 @@ async def test_the_language_and_the_text_size_are_remembered(office: Opened) -> 
     async with visiting(office) as browser:
         assert Page((await browser.get("/")).text).all("html")[0]["lang"] == "zh-CN"
         answer = await browser.get("/services?lang=en&size=large")
-        assert all("SameSite=lax" in c for c in answer.headers.get_list("set-cookie"))
+        for cookie in answer.headers.get_list("set-cookie"):
+            assert cookie.startswith("__Host-cheguan-")
+            told = {part.lower() for part in cookie.split("; ")}
+            assert {"secure", "httponly", "samesite=lax", "path=/"} <= told
+            assert "domain" not in cookie.lower()
         html = Page((await browser.get("/track")).text).all("html")[0]
         assert (html["lang"], html["class"].strip()) == ("en", "large")
         assert (await browser.get("/track?lang=zh")).headers["content-language"] == "zh-CN"
@@ -95,6 +100,13 @@ async def test_the_style_is_kept_for_ever_under_a_name_of_its_content(office: Op
         assert "@import" not in answer.text
         for other in ("/static/pages.css", "/static/..%2Fviewer.py"):
             assert (await browser.get(other)).status_code == 404
+
+
+async def test_every_textual_file_says_its_character_encoding(office: Opened) -> None:
+    async with visiting(office) as browser:
+        for name in BY_HASHED:
+            answer = await browser.get(f"/static/{name}")
+            assert answer.headers["content-type"].endswith("; charset=utf-8"), name
 
 
 async def test_services_show_law_only_where_it_was_read(office: Opened) -> None:

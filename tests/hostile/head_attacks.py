@@ -16,7 +16,8 @@ _REFUSED: Final = frozenset({400, 404, 414, 431})
 
 async def _quoted_cookie(assault: Assault) -> None:
     """The cookie parser of Python 3.11 and 3.12 takes time by the square of such a value."""
-    request = head("GET /track", {"Cookie": 'cheguan-lang="' + '\\"' * (assault.size.bytes // 2)})
+    quoted = '"' + '\\"' * (assault.size.bytes // 2)
+    request = head("GET /track", {"Cookie": f"__Host-cheguan-lang={quoted}"})
     ended = request[:-4] + b'"\r\n\r\n'
 
     async def one(number: int) -> None:

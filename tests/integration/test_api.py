@@ -22,7 +22,9 @@ async def test_the_docs_page_asks_no_other_host(service: Service) -> None:
 
     assert page.status_code == 200
     assert "https://" not in page.text
-    assert "script-src 'self' 'sha256-" in page.headers["content-security-policy"]
+    policy = page.headers["content-security-policy"]
+    assert "script-src 'self' 'sha256-" in policy
+    assert "object-src 'none'" in policy
     loaded = re.findall(r'(?:src|href)="(/[^"]+)"', page.text)
     assert [(await service.http.get(path)).status_code for path in loaded] == [200, 200, 200]
     assert (await service.http.get("/docs/static/none.js")).status_code == 404

@@ -47,7 +47,8 @@ async def docs(viewer: TheViewer) -> HTMLResponse:
     )
     page.headers["content-security-policy"] = (
         f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
+        "img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
+        "form-action 'self'"
     )
     return page
 

@@ -5,7 +5,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-_TYPES: Final = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
+_TYPES: Final = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml; charset=utf-8"}
 
 
 class Asset(NamedTuple):

@@ -16,6 +16,9 @@ from api.pages.kit.page import Page
 
 _CHOICES: Final = {"lang": ("zh", "en"), "size": ("normal", "large")}
 _YEAR_S: Final = 31_536_000
+# A browser keeps a cookie of this prefix for our host alone, and sends it by https alone (or to
+# this machine), as RFC 6265bis 4.1.3.2 says.
+_COOKIE: Final = "__Host-cheguan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,13 @@ class Viewer:
         """Keeps what was just chosen for the next pages."""
         for name, value in self.chosen.items():
             answer.set_cookie(
-                f"cheguan-{name}", value, max_age=_YEAR_S, samesite="lax", httponly=True
+                f"{_COOKIE}-{name}",
+                value,
+                max_age=_YEAR_S,
+                path="/",
+                secure=True,
+                httponly=True,
+                samesite="lax",
             )
 
 
@@ -58,7 +67,7 @@ def viewer(request: Request) -> Viewer:
     query = dict(request.query_params)
     asked = {name: query.pop(name, "") for name in _CHOICES}
     chosen = {name: value for name, value in asked.items() if value in _CHOICES[name]}
-    kept = {name: request.cookies.get(f"cheguan-{name}", "") for name in _CHOICES} | chosen
+    kept = {name: request.cookies.get(f"{_COOKIE}-{name}", "") for name in _CHOICES} | chosen
     language: Language = preferred(request.headers.get("accept-language"))
     if kept["lang"] in _CHOICES["lang"]:
         language = "en" if kept["lang"] == "en" else "zh"

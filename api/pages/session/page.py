@@ -24,6 +24,9 @@ from domain.offices.tree import ZHENGZHOU
 from domain.people import Role
 
 _LIFETIME_S: Final = 3600
+# What the browser may have kept of the pages goes too. "cookies" is not named: it would empty
+# those of every other service of the office's domain.
+_FORGOTTEN: Final = {"clear-site-data": '"cache", "storage"'}
 
 _DEMO: Final = {
     "auditor": (Role.AUDITOR, None),
@@ -63,6 +66,6 @@ async def leave(request: Request) -> RedirectResponse:
     await fields(request)
     if COOKIE in request.cookies:
         noted(SIGNED_OUT)
-    answer = RedirectResponse("/", 303)
+    answer = RedirectResponse("/", 303, _FORGOTTEN)
     answer.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="strict")
     return answer
