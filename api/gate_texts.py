@@ -12,6 +12,12 @@ GATE: Final[Mapping[str, ProblemText]] = {
         "网址中的百分号编码必须是有效的 UTF-8，且不得含有空字符。",
         "Percent-encoding in the address must be valid UTF-8 and must not contain NUL.",
     ),
+    "parameter-repeated": ProblemText(
+        "查询参数重复",
+        "A parameter appears twice",
+        "网址中的同一查询参数只能出现一次。",
+        "No parameter of an address may appear twice.",
+    ),
     "url-too-long": ProblemText(
         "网址过长",
         "The address is too long",

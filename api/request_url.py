@@ -18,7 +18,10 @@ _BROKEN_ESCAPE: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
 
 def check_url(scope: Scope) -> None:
-    """Raises a 4xx :class:`Problem` unless path and query are short, decodable and without NUL."""
+    """Raises a 4xx :class:`Problem` unless path and query are short, decodable and without NUL.
+
+    No parameter may come twice.
+    """
     path = scope.get("raw_path") or scope["path"].encode("utf-8", "surrogatepass")
     query: bytes = scope["query_string"]
     if len(path) > MAX_PART or len(query) > MAX_PART:
@@ -26,6 +29,19 @@ def check_url(scope: Scope) -> None:
     if not (_is_plain(path) and _is_plain(query)):
         _check_encoding(path)
         _check_encoding(query)
+    if b"&" in query:
+        _check_names(query)
+
+
+def _check_names(query: bytes) -> None:
+    """Raises 400 for a name that comes twice: readers differ in which of two values they take."""
+    names = [
+        unquote_to_bytes(each.partition(b"=")[0].replace(b"+", b" "))
+        for each in query.split(b"&")
+        if each
+    ]
+    if len(set(names)) < len(names):
+        raise Problem("parameter-repeated", 400)
 
 
 def _is_plain(part: bytes) -> bool:

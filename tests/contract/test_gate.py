@@ -118,6 +118,8 @@ async def test_a_method_without_a_body_must_not_bring_one(method: str) -> None:
         ("/api/v1/cases/X?q=%00", 400, "url-invalid"),
         ("/api/v1/cases/X?q=%c3", 400, "url-invalid"),
         (f"/api/v1/cases/{SECRET}?q=%ff", 400, "url-invalid"),
+        ("/api/v1/cases?queue=all&queue=review", 400, "parameter-repeated"),
+        ("/api/v1/cases?queue=all&&%71ueue=review", 400, "parameter-repeated"),
         ("/api/v1/cases/" + "x" * 2_048, 414, "url-too-long"),
         ("/api/v1/cases/X?q=" + "x" * 2_048, 414, "url-too-long"),
     ],
