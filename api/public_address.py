@@ -66,7 +66,8 @@ class AtPublicAddress:
         )
 
     def _remembered(self, send: Send) -> Send:
-        header = (b"strict-transport-security", b"max-age=%d" % self._address.hsts_s)
+        policy = b"max-age=%d; includeSubDomains" % self._address.hsts_s
+        header = (b"strict-transport-security", policy)
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -20,7 +20,8 @@ async def test_the_proxy_that_was_named_says_what_came_by_https(
     ):
         secure = await http.get("/", headers=SECURE)
         assert secure.status_code == 200
-        assert secure.headers["strict-transport-security"] == "max-age=31536000"
+        policy = secure.headers["strict-transport-security"]
+        assert policy == "max-age=31536000; includeSubDomains"
         clear = await http.get("/services?lang=en")
         assert clear.status_code == 308
         assert clear.headers["location"] == "https://127.0.0.1/services?lang=en"

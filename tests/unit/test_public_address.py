@@ -59,7 +59,7 @@ async def test_what_may_have_been_read_on_the_way_is_refused(method: str, path: 
 async def test_by_https_it_is_served_and_the_browser_told_to_stay_there() -> None:
     answer = await asked(IN_EARNEST, "POST", "https://cheguan.example/track")
     assert answer.status_code == 200
-    assert answer.headers["strict-transport-security"] == "max-age=60"
+    assert answer.headers["strict-transport-security"] == "max-age=60; includeSubDomains"
 
 
 async def test_load_balancers_ask_by_any_name() -> None:
