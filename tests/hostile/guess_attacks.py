@@ -47,7 +47,7 @@ GUESSES: Final = (
         "{size.attackers} clients from one address guess the end of the ID of a known reference.",
         "attempts of a reference and of an address",
         _ending_guessed,
-        full=Size(8, 0, 10),
+        full=Size(8, 0, 6),
         short=Size(6, 0, 0.8),
     ),
     Attack(
@@ -55,7 +55,7 @@ GUESSES: Final = (
         "{size.attackers} clients from one address guess references and endings.",
         "attempts of an address",
         _reference_guessed,
-        full=Size(8, 0, 10),
+        full=Size(8, 0, 6),
         short=Size(6, 0, 1.0),
     ),
     Attack(
@@ -63,7 +63,7 @@ GUESSES: Final = (
         "The same {size.attackers} from as many addresses.",
         "attempts of a reference",
         _ending_guessed,
-        full=Size(40, 0, 10),
+        full=Size(40, 0, 6),
         short=None,
         addresses=40,
     ),

@@ -103,7 +103,7 @@ HEADS: Final = (
         "{size.bytes:,} bytes of headers on one connection, without an end.",
         "bytes of a head",
         _never_served(_large_headers),
-        full=Size(2, 60_000_000, 10),
+        full=Size(2, 60_000_000, 8),
         short=Size(1, 20_000_000, 0.8),
     ),
     Attack(

@@ -8,7 +8,7 @@ from tests.hostile.attack import Attack
 from tests.hostile.requests import APPLICATIONS, head, json_post
 
 _OLD: Final = b"GET /health/live HTTP/1.1\r\n"
-_POST: Final = b"POST /track HTTP/1.1\r\nHost: a\r\n"
+_POST: Final = b"POST /track HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 _CHUNKED: Final = b"Transfer-Encoding: chunked\r\n"
 _LAST: Final = b"\r\n0\r\n\r\n"
 _RIGHT: Final = (
