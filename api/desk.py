@@ -10,6 +10,7 @@ from psycopg import AsyncConnection
 from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool
 
+from api.accesses.recorder import AccessRecorder
 from api.actions import Actions
 from api.demo_issuer import DemoIssuer
 from api.identity import TokenVerifier
@@ -62,6 +63,7 @@ class Desk:
     """
 
     door: Door
+    accesses: AccessRecorder
     applications: Applications
     reception: Reception
     log: Log

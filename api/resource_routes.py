@@ -115,5 +115,6 @@ def _add_history(router: APIRouter, resource: Resource[Any]) -> None:
         told = await desk.door.history(stream, identity.actor)
         if told.of is not resource.of:
             raise NotFound
+        desk.accesses.history_seen(told.opened, identity.actor)
         content = history_view(told, at, language)
         return Response(msgspec.json.encode(content), media_type="application/json")

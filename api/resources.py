@@ -3,6 +3,8 @@
 from typing import Any, Final
 
 from api.resource import OFFICIALS, OWN, READERS, Resource, SealedParts
+from domain.accesses.access_record import ACCESS_RECORD
+from domain.accesses.state import access_record_named
 from domain.case.case import CASE
 from domain.case.deadlines.days import days
 from domain.case.state import Case
@@ -42,5 +44,11 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         title=Title("缴费单", "order"),
         readers=READERS | OWN,
         stream_of=order_named,
+    ),
+    Resource(
+        of=ACCESS_RECORD,
+        path="access-records",
+        title=Title("查阅记录", "access record"),
+        stream_of=access_record_named,
     ),
 )

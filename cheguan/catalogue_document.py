@@ -79,4 +79,4 @@ def _leads(aggregate: Aggregate[Any], to: StrEnum | Carried | None) -> str:
 
 
 def _one(aggregate: Aggregate[Any]) -> str:
-    return f"{'an' if aggregate.kind[0] in 'aeiou' else 'a'} {aggregate.kind}"
+    return f"{'an' if aggregate.kind[0] in 'aeiou' else 'a'} {aggregate.kind.replace('_', ' ')}"

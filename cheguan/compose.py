@@ -9,6 +9,7 @@ from typing import Final
 
 from psycopg_pool import AsyncConnectionPool
 
+from api.accesses.recorder import AccessRecorder
 from api.demo_issuer import ISSUER, DemoIssuer
 from api.desk import Desk, ReadPool
 from api.identity import TokenVerifier
@@ -96,9 +97,11 @@ async def desk(
             codec=registry.codec,
         )
         readiness = Readiness(store.ready, keys.ready)
+        accesses = AccessRecorder(door, clock)
         try:
             yield Desk(
                 door=door,
+                accesses=accesses,
                 applications=applications,
                 reception=Reception(applications, keyring, check_json, partial(door.prepare, CASE)),
                 log=store,
@@ -120,6 +123,7 @@ async def desk(
                 demo_clock=demo_clock,
             )
         finally:
+            await accesses.close()
             await waiting_room.close()
             await readiness.close()
             await buckets.close()

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from domain.accesses.access_record import ACCESS_RECORD
 from domain.aggregate import Aggregate
 from domain.case.case import CASE
 from domain.claims.claim import CLAIM
@@ -14,5 +15,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     CLAIM,
     PREFECTURE,
     ORDER,
+    ACCESS_RECORD,
 )
 CODEC: Final = Codec(AGGREGATES)

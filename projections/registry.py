@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from projections.accesses.row import ACCESSES
 from projections.caseload.row import CASELOAD
 from projections.engine.projection import OverAll, Projection
 from projections.throughput.contribution import THROUGHPUT
@@ -12,5 +13,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     TRACKING,
     CASELOAD,
     THROUGHPUT,
+    ACCESSES,
     timers,
 )

@@ -78,6 +78,7 @@ async def _history(
     told = await desk.door.history(stream, identity.actor)
     if told.of is not of:
         raise NotFound
+    desk.accesses.history_seen(told.opened, identity.actor)
     unopened = await unopened_parts(desk, resources, told)
     content = history_view(told, at, language) | {"unopened": unopened}
     return Response(msgspec.json.encode(content), media_type="application/json")

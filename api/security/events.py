@@ -73,6 +73,17 @@ PERSON_LOOKED_UP: Final = _info(
     "person-looked-up", "按号码查询业务", "Cases were looked up by a number", "purpose", "found"
 )
 STREAMS_LISTED: Final = _info("streams-listed", "导出业务清单", "A list was read", "kind", "lines")
+PERSONAL_DATA_REVEALED: Final = _info(
+    "personal-data-revealed",
+    "查看个人信息原文",
+    "Personal data were shown unmasked",
+    "stream",
+    "parts",
+    "purpose",
+)
+VIEWS_UNRECORDED: Final = _warning(
+    "views-unrecorded", "查阅未能登记", "Looks at cases could not be recorded", "count", "why"
+)
 SIGNED_IN: Final = _info("signed-in", "登录页面", "Somebody has signed in to the pages", "role")
 SIGNED_OUT: Final = _info("signed-out", "退出页面", "Somebody has signed out of the pages")
 LINES_LEFT_OUT: Final = _warning(
@@ -94,6 +105,8 @@ EVENTS: Final = (
     GUESSES_ALARM,
     PERSON_LOOKED_UP,
     STREAMS_LISTED,
+    PERSONAL_DATA_REVEALED,
+    VIEWS_UNRECORDED,
     SIGNED_IN,
     SIGNED_OUT,
     LINES_LEFT_OUT,

@@ -26,6 +26,7 @@ async def stream_view(
     """
     of = resource.of
     opened, _ = await desk.door.open(of, stream, identity.actor)
+    desk.accesses.state_seen(opened, identity.actor)
     state = opened.state
     content: dict[str, Any] = {
         "id": str(stream),

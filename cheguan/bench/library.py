@@ -36,7 +36,7 @@ class Histories(Application[UUID]):
     """An application of the library that holds these events."""
 
 
-class CaseView(PostgresTrackingRecorder):
+class CaseAspect(PostgresTrackingRecorder):
     """A row for each case, written in the transaction of the position. ``moved_at`` is when."""
 
     moved_at = 0.0
@@ -72,7 +72,7 @@ class CaseView(PostgresTrackingRecorder):
         self.moved_at = time.perf_counter()
 
 
-class CaseProjection(Projection[CaseView]):
+class CaseProjection(Projection[CaseAspect]):
     """A projection in which every event changes its case's row."""
 
     name = "caseprojection"
@@ -111,7 +111,7 @@ def catch_up(url: str, last: int) -> float:
     with ProjectionRunner(
         application_class=Histories,
         projection_class=CaseProjection,
-        view_class=CaseView,
+        view_class=CaseAspect,
         env=dict(library_settings(url)),
     ) as runner:
         runner.wait(last, timeout=_WITHIN_S)

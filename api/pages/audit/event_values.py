@@ -23,7 +23,9 @@ from domain.titles import Title, field_titles
 from domain.wording import Words
 
 SEALED: Final = Title("已加密", "sealed")
-_OFFICES: Final = frozenset({"office", "from_office", "to_office", "right_office"})
+_OFFICES: Final = frozenset(
+    {"office", "from_office", "to_office", "right_office", "officer_office"}
+)
 _PLACES: Final = frozenset({"place", "destination_region", "region"})
 _TITLES: Final = {code: service.title for code, service in CATALOGUE.items()}
 
@@ -72,6 +74,8 @@ def _text(name: str, value: Any, words: Words, language: Language) -> str:
     if name == "sealed":
         parts = _list((_titled(part, SEALED_PARTS, language) for part in sorted(value)), language)
         return f"{parts}：{SEALED.zh}" if language == "zh" else f"{parts}: {SEALED.en}"
+    if name == "parts":
+        return _list((_titled(part, SEALED_PARTS, language) for part in value), language)
     match value:
         case bool():
             return Title("是", "yes").text(language) if value else Title("否", "no").text(language)

@@ -64,6 +64,7 @@ async def audit(
         return render(viewer, "audit/audit.html", who=who, office=identity.actor.office, case=None)
     told = await desk.door.history(_id(asked), identity.actor)
     of, opened = told.of, told.opened
+    desk.accesses.history_seen(opened, identity.actor)
     steps = replay(of, told.events, at)
     places = [recorded.position for recorded in told.events]
     reached = len(steps)

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from api.client_address import client_address
-from api.dependencies import Arrived, TheDesk
+from api.dependencies import Arrived, TheDesk, read_connection
 from api.language import Language
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
@@ -24,10 +24,12 @@ from api.permissions import public
 from api.problems import Problem
 from api.tracking_attempt import found
 from api.views.tracking import shown
+from domain.calendar import local_day
 from domain.case.case import CASE
 from domain.identifiers import last_four
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.titles import Title
+from projections.accesses.row import accessed
 from projections.tracking.timeline import UNTIL
 
 PATH: Final = "/track"
@@ -68,6 +70,8 @@ async def show(request: Request, desk: TheDesk, arrived: Arrived, viewer: TheVie
             raise
         return _asked_again(viewer, refused)
     told = await shown(desk, at.row, viewer.language, unreadable=at.unreadable)
+    async with read_connection(desk) as reading:
+        looked = await accessed(reading, at.row.stream)
     timeline = [
         {
             **step,
@@ -82,6 +86,8 @@ async def show(request: Request, desk: TheDesk, arrived: Arrived, viewer: TheVie
         told={**told, "timeline": timeline},
         people=person_rows(told["parts"], viewer.language),
         unopened=[SEALED_PARTS[name].text(viewer.language) for name in told["unopened"]],
+        looked=looked,
+        looked_on=local_day(looked.last_at) if looked else None,
         headers=at.fields,
     )
 

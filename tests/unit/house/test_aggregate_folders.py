@@ -24,8 +24,14 @@ ITS_OWN: Final = {
         "workers/checker.py",
         "workers/holidays.py",
     },
+    "access_record": {
+        "api/accesses/",
+        "api/routers/own_views.py",
+        "api/routers/reveal.py",
+        "projections/accesses/",
+    },
     "claim": {"domain/submission/"},
-    "order": set[str](),
+    "order": {"api/accesses/"},
     "prefecture": set[str](),
 }
 """The rooms that are about one aggregate: its read models, its pages, what begins its streams."""

@@ -1,0 +1,1 @@
+"""Records who of the offices looks at a case (ADR 41)."""

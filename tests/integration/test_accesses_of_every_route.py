@@ -1,0 +1,60 @@
+"""Every route that shows a staff member one case records it, and a route without a row fails."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+import pytest
+
+from api.permissions import permissions
+from api.resource import READERS
+from domain.accesses.kind import CaseAspect
+from domain.people import Role
+from tests.kit.accesses import get, looks
+from tests.kit.served import Service, served
+
+SHOWS: Final = {
+    "/api/v1/cases/{case}": CaseAspect.OVERVIEW,
+    "/api/v1/cases/{case}/history": CaseAspect.HISTORY,
+    "/api/v1/audit/cases/{case}/history": CaseAspect.HISTORY,
+    "/api/v1/audit/{kind}/{stream}/history": CaseAspect.HISTORY,
+    "/api/v1/orders/{order}": CaseAspect.PAYMENT,
+    "/api/v1/orders/{order}/history": CaseAspect.PAYMENT,
+}
+SHOWS_NO_CASE: Final = {
+    "/api/v1/claims/{claim}",
+    "/api/v1/claims/{claim}/history",
+    "/api/v1/prefectures/{prefecture}",
+    "/api/v1/prefectures/{prefecture}/history",
+    "/api/v1/access-records/{access_record}",
+    "/api/v1/access-records/{access_record}/history",
+    "/api/v1/commands/{command}",
+}
+"""They show who holds a number, what an office decided, who has looked, what became of a command
+of one's own: nothing of an application."""
+
+
+@pytest.fixture
+async def service(database_url: str, tmp_path: Path) -> AsyncIterator[Service]:
+    async with served(database_url, tmp_path) as made:
+        yield made
+
+
+async def test_every_route_that_shows_one_stream_to_staff_is_told_apart(service: Service) -> None:
+    app: Any = service.app
+    shown = {
+        route.partition(" ")[2]
+        for route, roles in permissions(app.app.app).items()
+        if route.startswith("GET ") and "{" in route and roles and roles & READERS
+    }
+    assert shown == SHOWS.keys() | SHOWS_NO_CASE
+
+
+@pytest.mark.parametrize("path", SHOWS)
+async def test_a_route_that_shows_a_case_records_the_look(service: Service, path: str) -> None:
+    case = UUID((await service.submitted())["id"])
+    named = {"case": case, "order": case, "stream": case, "kind": "case"}
+    answer = await get(service, path.format(**named), Role.HQ, "hq-1")
+    assert answer.status_code == 200, answer.text
+    assert await looks(service, case) == [(Role.HQ, "hq-1", SHOWS[path])]
