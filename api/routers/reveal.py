@@ -26,6 +26,8 @@ from domain.accesses.kind import RevealPurpose
 from domain.accesses.refusals import NothingToReveal
 from domain.accesses.state import access_record_of
 from domain.case.case import CASE
+from domain.case.parties import interests
+from domain.conflict import OfficialAct, keep_out
 from domain.door import request as door_request
 from domain.services.sealed_fields import SEALED_FIELDS
 from domain.titles import Title
@@ -61,12 +63,15 @@ async def reveal(
 ) -> Answer[Revealed]:
     """Each call is recorded, with the caller's role, office and purpose, before it is answered.
 
-    The applicant finds it in the list of who has looked at his application.
+    The applicant finds it in the list of who has looked at his application. Nobody is shown what
+    is his own in this way, or what he is the agent in.
     """
     wanted = read_command(RevealRequest, request, await request.body())
     by = identity.actor
     opened, _ = await desk.door.open(CASE, case, by)
     state = opened.state
+    at = desk.door.circumstances(opened, by, identity.id_indexes)
+    keep_out(OfficialAct.HANDLE, interests(state), at)
     parts = tuple(name for name in sorted(state.sealed) if name in wanted.parts)
     if not parts:
         raise NothingToReveal(choices=sorted(state.sealed))

@@ -64,6 +64,12 @@ async def test_who_handles_no_case_is_shown_nothing_unmasked(
     assert await record_of(service, case) == []
 
 
+async def test_nobody_is_shown_for_the_office_what_is_his_own(service: Service, case: UUID) -> None:
+    answer = await reveal(service, case, subject="reader")
+    assert (answer.status_code, answer.json()["type"]) == (403, "/problems/conflict-of-interest")
+    assert await record_of(service, case) == []
+
+
 async def test_a_part_that_the_case_has_not_is_not_revealed(service: Service, case: UUID) -> None:
     answer = await reveal(service, case, parts=["nothing"])
     assert (answer.status_code, answer.json()["type"]) == (422, "/problems/nothing-to-reveal")

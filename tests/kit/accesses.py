@@ -25,13 +25,17 @@ async def get(
 
 
 async def reveal(
-    service: Service, case: UUID, role: Role = Role.CLERK, **other: Any
+    service: Service,
+    case: UUID,
+    role: Role = Role.CLERK,
+    subject: str = "clerk-7",
+    **other: Any,
 ) -> httpx.Response:
     return await service.http.post(
         f"/api/v1/cases/{case}/reveal",
         content=json.dumps(WANTED | other),
         headers={
-            "authorization": service.bearer(role, "clerk-7"),
+            "authorization": service.bearer(role, subject),
             "content-type": "application/json",
         },
     )
