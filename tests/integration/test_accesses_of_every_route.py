@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import pytest
@@ -12,6 +12,7 @@ from api.resource import READERS
 from domain.accesses.kind import CaseAspect
 from domain.people import Role
 from tests.kit.accesses import get, looks
+from tests.kit.layers import application_in
 from tests.kit.served import Service, served
 
 SHOWS: Final = {
@@ -42,10 +43,9 @@ async def service(database_url: str, tmp_path: Path) -> AsyncIterator[Service]:
 
 
 async def test_every_route_that_shows_one_stream_to_staff_is_told_apart(service: Service) -> None:
-    app: Any = service.app
     shown = {
         route.partition(" ")[2]
-        for route, roles in permissions(app.app.app).items()
+        for route, roles in permissions(application_in(service.app)).items()
         if route.startswith("GET ") and "{" in route and roles and roles & READERS
     }
     assert shown == SHOWS.keys() | SHOWS_NO_CASE
