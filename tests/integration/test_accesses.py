@@ -10,6 +10,8 @@ from api.accesses.recorder import AccessRecorder
 from api.pages.kit.officer import COOKIE
 from domain.case.case import CASE
 from domain.people import Actor, Role
+from projections.accesses.row import ACCESSES
+from projections.engine.rebuild import rebuild
 from tests.kit.accesses import AUDITOR, get, looks, record_of, reveal, views
 from tests.kit.security_lines import security_lines
 from tests.kit.served import NOW, Service, served
@@ -112,6 +114,15 @@ async def test_nobody_else_is_told_who_has_looked(service: Service, case: UUID) 
         "views": [],
         "next": None,
     }
+
+
+async def test_the_list_is_folded_again_to_the_same(service: Service, case: UUID) -> None:
+    await get(service, f"/api/v1/cases/{case}")
+    await reveal(service, case)
+    await views(service, case)
+    before, after = await rebuild(service.url, ACCESSES, service.registry.codec)
+    assert before == after
+    assert (await views(service, case)).json()["times"] == 2
 
 
 async def test_a_long_list_comes_in_pages(service: Service, case: UUID) -> None:

@@ -30,11 +30,11 @@ from projections.throughput.contribution import THROUGHPUT
 from projections.throughput.row import Counted
 from projections.tracking.row import TRACKING
 from tests.kit.histories import lives
-from tests.kit.projected import ALL, digests, filled, project, rows
+from tests.kit.projected import ALL, OF_CASES, digests, filled, project, rows
 
 TOLD = lives(9)
 SICK = TOLD[7]
-NAMES = [projection.name for projection in ALL]
+NAMES = [projection.name for projection in OF_CASES]
 FOURTH = "originator_id = %s AND originator_version = 4"
 
 

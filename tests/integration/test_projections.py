@@ -8,7 +8,6 @@ import psycopg
 import pytest
 
 from domain.aggregates import CODEC
-from domain.case.case import CASE
 from domain.event_store.log import last_position
 from domain.event_store.transaction import Connection
 from projections.caseload.row import CASELOAD, kept
@@ -18,7 +17,7 @@ from projections.engine.projection import Projection
 from projections.engine.projector import Projector
 from projections.engine.rebuild import rebuild
 from projections.throughput.contribution import THROUGHPUT
-from tests.kit.projected import ALL, LIVES, digests, filled, project, rows
+from tests.kit.projected import ALL, LIVES, OF_CASES, digests, filled, project, rows
 from tests.kit.waiting import until
 
 each_projection = pytest.mark.parametrize("projection", ALL, ids=lambda p: p.name)
@@ -51,9 +50,8 @@ async def test_rows_are_the_folds_of_their_histories(
     assert {case: row.state for case, row in shown.items()} == {
         life.case: kept(life.state) for life in LIVES
     }
-    for projection in ALL:
-        if CASE in projection.of:
-            assert len(await rows(connection, projection)) == len(LIVES)
+    for projection in OF_CASES:
+        assert len(await rows(connection, projection)) == len(LIVES)
 
 
 async def test_a_batch_that_comes_again_changes_nothing(

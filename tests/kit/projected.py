@@ -9,6 +9,7 @@ from psycopg.sql import SQL, Identifier
 
 from cheguan.registry import REGISTRY
 from domain.aggregates import CODEC
+from domain.case.case import CASE
 from domain.event_store.connection import connect
 from domain.event_store.log import last_position
 from domain.event_store.store import open_store
@@ -28,6 +29,8 @@ from workers.kafka.projector import KafkaProjector
 LIVES = lives(30)
 """The lives of every plot, told twice."""
 ALL = REGISTRY.projections
+OF_CASES = tuple(each for each in ALL if CASE in each.of)
+"""Those that have a row for each case of the histories."""
 
 
 async def filled(url: str, told: Sequence[Life] = LIVES) -> None:
