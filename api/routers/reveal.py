@@ -23,7 +23,6 @@ from api.security.log import noted
 from domain.accesses.access_record import ACCESS_RECORD
 from domain.accesses.commands import RecordReveal
 from domain.accesses.kind import RevealPurpose
-from domain.accesses.refusals import NothingToReveal
 from domain.accesses.state import access_record_of
 from domain.case.case import CASE
 from domain.case.parties import interests
@@ -73,15 +72,14 @@ async def reveal(
     at = desk.door.circumstances(opened, by, identity.id_indexes)
     keep_out(OfficialAct.HANDLE, interests(state), at)
     parts = tuple(name for name in sorted(state.sealed) if name in wanted.parts)
-    if not parts:
-        raise NothingToReveal(choices=sorted(state.sealed))
     command = RecordReveal(
         case=case,
         office=state.office,
         role=by.role,
         officer=by.person,
         officer_office=by.office,
-        parts=parts,
+        held=tuple(sorted(state.sealed)),
+        parts=wanted.parts,
         purpose=wanted.purpose,
     )
     to_record = door_request.Request(

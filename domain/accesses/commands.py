@@ -29,7 +29,11 @@ class RecordView(AccessCommand, frozen=True, kw_only=True):
 
 
 class RecordReveal(AccessCommand, frozen=True, kw_only=True):
-    """Record that he is about to be shown personal data."""
+    """Record that he is about to be shown these parts of the application, as far as it has them.
 
+    ``held`` are those that it has.
+    """
+
+    held: tuple[str, ...]
     parts: tuple[str, ...]
     purpose: RevealPurpose

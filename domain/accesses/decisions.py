@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain.accesses.commands import RecordReveal, RecordView
 from domain.accesses.events import AccessEvent, CaseViewed, PersonalDataRevealed
+from domain.accesses.refusals import NothingToReveal
 from domain.accesses.state import AccessRecord, Looked
 from domain.circumstances import Circumstances
 
@@ -37,6 +38,10 @@ def record_view(
 def record_reveal(
     current: AccessRecord, command: RecordReveal, at: Circumstances
 ) -> Sequence[AccessEvent]:
+    """Whoever asks for nothing that the case has is shown nothing, and nothing is recorded."""
+    parts = tuple(name for name in command.held if name in command.parts)
+    if not parts:
+        raise NothingToReveal(choices=list(command.held))
     return [
         PersonalDataRevealed(
             case=command.case,
@@ -44,7 +49,7 @@ def record_reveal(
             role=command.role,
             officer=command.officer,
             officer_office=command.officer_office,
-            parts=command.parts,
+            parts=parts,
             purpose=command.purpose,
         )
     ]

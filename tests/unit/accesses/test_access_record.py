@@ -10,6 +10,7 @@ from domain.accesses.access_record import ACCESS_RECORD
 from domain.accesses.commands import AccessCommand, RecordReveal, RecordView
 from domain.accesses.events import AccessEvent, CaseViewed, PersonalDataRevealed
 from domain.accesses.kind import CaseAspect, RevealPurpose
+from domain.accesses.refusals import NothingToReveal
 from domain.accesses.state import AccessStage, access_record_named, access_record_of
 from domain.calendar import Calendar
 from domain.circumstances import Circumstances
@@ -46,7 +47,8 @@ REVEAL = RecordReveal(
     role=Role.CLERK,
     officer="clerk-7",
     officer_office="410100",
-    parts=("applicant",),
+    held=("applicant", "vehicle"),
+    parts=("applicant", "licence"),
     purpose=RevealPurpose.IDENTITY,
 )
 REVEALED = PersonalDataRevealed(
@@ -103,6 +105,12 @@ def test_looks_of_an_hour_are_forgotten_when_the_next_one_comes() -> None:
 def test_a_reveal_is_recorded_each_time() -> None:
     assert after(REVEAL, REVEALED, REVEALED) == (REVEALED,)
     assert ACCESS_RECORD.fold([REVEALED, REVEALED]).reveals == 2
+
+
+def test_a_part_that_the_case_has_not_is_not_revealed() -> None:
+    with pytest.raises(NothingToReveal) as refused:
+        after(replace(REVEAL, parts=("licence",)))
+    assert refused.value.choices == ["applicant", "vehicle"]
 
 
 @pytest.mark.parametrize("command", [VIEW, REVEAL])
