@@ -1,6 +1,6 @@
 """Who has looked at a case, the last first. Of an officer there is no pseudonym in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -44,45 +44,45 @@ class Accessed(msgspec.Struct, frozen=True, gc=False):
 
 
 def fold(row: Accessed | None, history: Sequence[Read]) -> Accessed | None:
-    looks = tuple(_looks(history))
-    if not looks:
+    told = [
+        (recorded, event)
+        for recorded in history
+        if isinstance(event := recorded.envelope.event, AccessEvent)
+    ]
+    if not told:
         return row
-    last, event = history[-1], history[-1].envelope.event
-    assert isinstance(event, AccessEvent)
-    newest_first = tuple(reversed(looks))
+    last, event = told[-1]
+    newest_first = tuple(_look(*each) for each in reversed(told))
     if row is None:
         return Accessed(
             stream=last.stream,
             case_id=event.case,
             office=event.office,
-            times=len(looks),
-            last_at=looks[-1].at,
+            times=len(told),
+            last_at=last.envelope.at,
             looks=newest_first,
         )
     return replace(
         row,
         office=event.office,
-        times=row.times + len(looks),
-        last_at=looks[-1].at,
+        times=row.times + len(told),
+        last_at=last.envelope.at,
         looks=newest_first + row.looks,
     )
 
 
-def _looks(history: Sequence[Read]) -> Iterator[Look]:
-    for recorded in history:
-        event = recorded.envelope.event
-        assert isinstance(event, AccessEvent)
-        viewed = event if isinstance(event, CaseViewed) else None
-        revealed = event if isinstance(event, PersonalDataRevealed) else None
-        yield Look(
-            version=recorded.version,
-            at=recorded.envelope.at,
-            role=event.role,
-            office=event.officer_office,
-            view=viewed.view if viewed else None,
-            parts=revealed.parts if revealed else (),
-            purpose=revealed.purpose if revealed else None,
-        )
+def _look(recorded: Read, event: AccessEvent) -> Look:
+    viewed = event if isinstance(event, CaseViewed) else None
+    revealed = event if isinstance(event, PersonalDataRevealed) else None
+    return Look(
+        version=recorded.version,
+        at=recorded.envelope.at,
+        role=event.role,
+        office=event.officer_office,
+        view=viewed.view if viewed else None,
+        parts=revealed.parts if revealed else (),
+        purpose=revealed.purpose if revealed else None,
+    )
 
 
 ACCESSES: Final = Projection(
