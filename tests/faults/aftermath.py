@@ -20,6 +20,8 @@ from tests.faults.wire import NoAnswer, Wire
 
 _FINAL_WITHIN_S: Final = 10.0
 _CALM_WITHIN_S: Final = 20.0
+_OPEN: Final = (None, "pending")
+"""Answers after which one asks again: the service settles few commands at a time."""
 _BEHIND: Final = f"""
 SELECT (SELECT count(*) FROM projections.standing) < {len(REGISTRY.projections)} OR
     (SELECT coalesce(max(notification_id), 0) FROM stored_events) >
@@ -85,11 +87,13 @@ async def _settle(arena: Arena, lines: Iterable[Line]) -> Mapping[Line, str | No
 
     async def one(wire: Wire, line: Line) -> None:
         deadline, states[line] = time.monotonic() + _FINAL_WITHIN_S * arena.patience, None
-        while states[line] is None and time.monotonic() < deadline:
+        while states[line] in _OPEN and time.monotonic() < deadline:
             try:
                 answer = await wire.ask(arena.api.port, arena.errands.question(_errand(line)))
                 states[line] = answer.content.get("state")
             except NoAnswer:
+                pass
+            if states[line] in _OPEN:
                 await asyncio.sleep(0.1)
 
     await _spread(open_ones, one)
