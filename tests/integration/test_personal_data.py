@@ -81,6 +81,22 @@ async def test_one_person_has_one_index_and_every_case_its_own_key(keyring: Keyr
     assert one.id_no_index == other.id_no_index
 
 
+async def test_an_agent_has_the_index_that_he_would_have_as_an_applicant(keyring: Keyring) -> None:
+    body = CATALOGUE["renewal_deferral"].example(TODAY)
+    number = body["applicant"]["id_no"]
+    agent = {"name": "李四", "id_no": number, "mobile": "13800138000"}
+    body |= {"channel": "window", "agent": agent}
+    body["applicant"] |= {"capacity": "agent"}
+    mandate = {**body["documents"][0], "kind": "mandate", "sha256": f"{9:064x}"}
+    body["documents"] = [*body["documents"], mandate]
+    applications = Applications(keyring, INDEX, NAMES, CATALOGUE)
+    _, alone = await applications.prepare(form("renewal_deferral"))
+    acted_for = read_form(json.dumps(body).encode(), today=TODAY)
+    _, command = await applications.prepare(acted_for)
+    assert command.agent_index == INDEX.of(Purpose.ID_NO, number)
+    assert alone.agent_index is None
+
+
 async def test_two_services_of_one_vehicle_claim_apart(keyring: Keyring) -> None:
     applications = Applications(keyring, INDEX, NAMES, CATALOGUE)
     _, plates = await applications.prepare(form("plate_reissue"))

@@ -1,0 +1,86 @@
+"""A real store with cases in it, each as often as somebody has changed it."""
+
+from uuid import UUID, uuid4
+
+from msgspec.structs import replace
+
+from domain.case.delivery.events import HandedToPost
+from domain.case.intake.events import CaseSubmitted
+from domain.case_id import new_case_id
+from domain.claims.events import ClaimEvent, ClaimTaken
+from domain.claims.kind import ClaimKind
+from domain.claims.state import postal_item
+from domain.event_store.pending import Appended, Pending, StreamWrite
+from domain.event_store.store import PostgresEventStore
+from domain.identifiers import postal_item as item_numbers
+from domain.message import Event
+from domain.orders.events import OrderPlaced
+from domain.orders.state import order_of
+from domain.recorded_event import Envelope
+from domain.vault import seal_parts
+from tests.kit.served import Service
+from tests.matrix.people import AGENT_INDEX
+from tests.matrix.situations import Situation
+
+
+class Placed:
+    """One case in the store, with its order, its claim and its parcel."""
+
+    def __init__(self, case: UUID, claim: UUID, item_no: str | None) -> None:
+        self.case = case
+        self.claim = claim
+        self.item_no = item_no or item_numbers.make(serial=99_999_999)
+
+
+class Arranger:
+    """Puts cases into the store of a service. No two of them share a claim or an item number."""
+
+    def __init__(self, service: Service) -> None:
+        assert isinstance(service.desk.log, PostgresEventStore)
+        self._desk = service.desk
+        self._store = service.desk.log
+        self._made = 0
+
+    async def place(self, situation: Situation) -> Placed:
+        """Stores a history under a fresh id, with a key of its own and the agent's index."""
+        self._made += 1
+        case, claim, key = new_case_id(), uuid4(), await self._desk.keyring.new_key()
+        item_no: str | None = None
+        history: list[Envelope[Event]] = []
+        writes = [self._claimed(claim, ClaimKind.OPEN_CASE, case, situation.history[0])]
+        for number, envelope in enumerate(situation.history):
+            event = envelope.event
+            if isinstance(event, CaseSubmitted):
+                sealed = dict.fromkeys(event.sealed, b"{}")
+                event = replace(
+                    event,
+                    key_id=key.id,
+                    sealed=seal_parts(key, case, sealed),
+                    claim=claim,
+                    agent_index=AGENT_INDEX,
+                )
+                writes += [self._ordered(case, event, envelope)] if event.pay_by else []
+            if isinstance(event, HandedToPost):
+                item_no = item_numbers.make(serial=100 * self._made + number)
+                event = replace(event, item_no=item_no)
+                named = postal_item(item_no)
+                writes.append(self._claimed(named, ClaimKind.POSTAL_ITEM, case, envelope))
+            history.append(replace(envelope, event=event))
+        writes.insert(0, StreamWrite(case, 0, tuple(history)))
+        answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))
+        assert isinstance(answer, Appended)
+        return Placed(case, claim, item_no)
+
+    def _claimed(
+        self, claim: UUID, kind: ClaimKind, case: UUID, like: Envelope[Event]
+    ) -> StreamWrite:
+        taken: ClaimEvent = ClaimTaken(kind=kind, case=case, taken_on=like.at.date())
+        return StreamWrite(claim, 0, (replace(like, event=taken),))
+
+    def _ordered(self, case: UUID, submitted: CaseSubmitted, like: Envelope[Event]) -> StreamWrite:
+        assert submitted.pay_by
+        owed = submitted.fee_fen + submitted.postage_fen
+        placed = OrderPlaced(
+            case=case, office=submitted.office, amount_fen=owed, pay_by=submitted.pay_by
+        )
+        return StreamWrite(order_of(case), 0, (replace(like, event=placed),))

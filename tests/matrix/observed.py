@@ -1,0 +1,156 @@
+"""Asks every route as everybody, and tells what came of it."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import httpx
+
+from api.command_request import command_id
+from api.demo_issuer import ISSUER
+from api.identity import principal
+from domain.choice import Choice
+from domain.offices.tree import ZHENGZHOU
+from domain.people import Role
+from domain.prefectures.commands import ClassifyPrefecture
+from domain.prefectures.prefecture import PREFECTURE
+from domain.prefectures.state import prefecture_named
+from tests.kit.life import HQ
+from tests.kit.offices import asked
+from tests.kit.served import Service
+from tests.matrix.arranged import Arranger, Placed
+from tests.matrix.people import CALLERS, OWNER, Relation, token
+from tests.matrix.requests import SUBMITTED_UNDER, Ask, ask_for
+from tests.matrix.situations import situation_for
+
+
+class Outcome(Choice):
+    """What came of a request, as far as it depends on who asks."""
+
+    YES = "yes", "可以", "he may, or is refused for another reason than who he is"
+    ROLE = "role", "角色无权", "his role may not use the route: 403"
+    HIDDEN = "hidden", "不可见", "it does not exist for him: 404, or nothing is listed"
+    OWN = "own", "应当回避", "it is his own matter: 403 `conflict-of-interest`"
+    OTHER = "other", "须由他人办理", "two pairs of eyes: 403 `other-officer-required`"
+    PLACE = "place", "非本市", "another prefecture decides it: 403 `other-prefecture`"
+    HANDS = "hands", "不在其手中", "another officer has it: 403 `not-the-reviewer`"
+
+
+_BY_CODE: Final = {
+    "forbidden": Outcome.ROLE,
+    "not-permitted": Outcome.ROLE,
+    "not-found": Outcome.HIDDEN,
+    "conflict-of-interest": Outcome.OWN,
+    "other-officer-required": Outcome.OTHER,
+    "not-the-reviewer": Outcome.HANDS,
+    "other-prefecture": Outcome.PLACE,
+}
+_TOO_EARLY: Final = frozenset(
+    {
+        "form-invalid",
+        "bad-request",
+        "moved-on",
+        "not-at-this-stage",
+        "not-as-things-stand",
+        "method-not-allowed",
+        "parcel-unknown",
+    }
+)
+"""Whoever is told so has not come as far as to where people are told apart."""
+
+
+class Cell(NamedTuple):
+    route: str
+    role: Role
+    relation: Relation
+
+
+class Matrix:
+    """Asks. A case that somebody has changed is made again for the next."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        self._arranger = Arranger(service)
+        self._tokens = {
+            (role, relation): token(service.secrets, role, relation)
+            for role in CALLERS
+            for relation in Relation
+        }
+        self._example: dict[str, Any] = {}
+
+    async def begin(self) -> None:
+        """Begins the prefecture, and lets the owner submit an application and withdraw it."""
+        begun = ClassifyPrefecture(region=ZHENGZHOU, region_class=1)
+        stream = prefecture_named(ZHENGZHOU)
+        await self._service.desk.door.handle(PREFECTURE, stream, begun, asked(begun, HQ))
+        self._example = await self._service.example("renewal_deferral")
+        answer = await self._service.submit(self._example, SUBMITTED_UNDER, OWNER.id)
+        assert answer.status_code == 201, answer.text
+        await self._service.http.post(
+            f"{answer.headers['location']}/withdrawal",
+            headers={"authorization": f"Bearer {self._tokens[Role.APPLICANT, Relation.OWNER]}"},
+        )
+
+    async def of(self, route: str) -> Mapping[Cell, Outcome]:
+        """What everybody is answered on one route."""
+        ask, told = ask_for(route), {}
+        placed = await self._placed(route, ask)
+        for role in CALLERS:
+            for relation in Relation:
+                answer = await self._asked(route, ask, placed, self._tokens[role, relation])
+                told[Cell(route, role, relation)] = _outcome(route, ask, answer)
+                if answer.is_success and not route.startswith("GET"):
+                    placed = await self._placed(route, ask)
+        return told
+
+    async def _placed(self, route: str, ask: Ask) -> Placed:
+        placed = await self._arranger.place(situation_for(ask.at))
+        if "{" not in route:
+            await self._service.fold()
+            async with self._service.desk.reading.connection() as connection:
+                await connection.execute("DELETE FROM handed_out")
+        return placed
+
+    async def _asked(self, route: str, ask: Ask, placed: Placed, bearer: str) -> httpx.Response:
+        method, _, path = route.partition(" ")
+        values = self._values(placed)
+        body = ask.body
+        for name, value in values.items():
+            body = body.replace(f"{{{name}}}", value)
+        headers = ask.headers(bearer)
+        address = (path + ask.query).format_map(values)
+        return await self._service.http.request(method, address, content=body, headers=headers)
+
+    def _values(self, placed: Placed) -> Mapping[str, str]:
+        submitted: UUID = command_id(principal(ISSUER, OWNER), SUBMITTED_UNDER)
+        return {
+            "case": str(placed.case),
+            "stream": str(placed.case),
+            "order": str(placed.case),
+            "claim": str(placed.claim),
+            "item_no": placed.item_no,
+            "kind": "case",
+            "prefecture": ZHENGZHOU,
+            "command": str(submitted),
+            "lookup": json.dumps({"id_no": self._example["applicant"]["id_no"]}),
+            "form": json.dumps(self._example),
+        }
+
+
+def _outcome(route: str, ask: Ask, answer: httpx.Response) -> Outcome:
+    if answer.is_success or answer.is_redirect:
+        return Outcome.YES if ask.shown(answer) else Outcome.HIDDEN
+    code = _code(answer)
+    assert answer.status_code < 500, (route, answer.text)
+    assert answer.status_code not in (401, 429), (route, answer.text)
+    assert code not in _TOO_EARLY, (route, answer.text)
+    if answer.status_code in (403, 404):
+        return _BY_CODE[code]
+    return Outcome.YES
+
+
+def _code(answer: httpx.Response) -> str:
+    if "json" not in answer.headers.get("content-type", ""):
+        return {403: "forbidden", 404: "not-found"}.get(answer.status_code, "")
+    return str(answer.json()["type"]).rpartition("/")[2]

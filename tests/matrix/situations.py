@@ -1,0 +1,81 @@
+"""For each command a case to which it may come: accepted, reviewed and owned by known people."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from msgspec.structs import replace
+
+from domain.case.case import CASE
+from domain.case.grounds import GreenKind
+from domain.case.intake.commands import MoveToOnSite
+from domain.case.intake.reasons import OnSiteReason
+from domain.case.overlays.commands import RequestGreenChannel, WithdrawCase
+from domain.case.review.commands import LendCase
+from domain.case.state import Case
+from domain.message import Command, Event
+from domain.recorded_event import Envelope
+from tests.kit.histories import PLOTS
+from tests.kit.life import LEADER, MORNING, REVIEWER, Life
+from tests.kit.plate_histories import reviewed
+from tests.matrix.people import ACCEPTED, OWNER, REVIEWED
+
+OFFICE: Final = "410100"
+History = Sequence[Envelope[Event]]
+
+
+class Situation(NamedTuple):
+    """A history, and the case to which it leads."""
+
+    history: History
+    case: Case
+
+    @property
+    def known(self) -> int:
+        """How many of those whom the matrix knows have to do with the case."""
+        return (self.case.accepted_by == ACCEPTED) + (self.case.reviewer == REVIEWED)
+
+
+def situation_for(command: type[Command]) -> Situation:
+    """The case to which the command may come that concerns most people. Raises ``LookupError``."""
+    found = [each for each in _situations() if command in CASE.possible(each.case)]
+    if not found:
+        raise LookupError(f"no history comes to where {command.__name__} is possible")
+    return max(found, key=lambda each: each.known)
+
+
+@cache
+def _situations() -> list[Situation]:
+    """Every moment of the histories at the office, without what only a duty leader approves."""
+    return [
+        situation
+        for plot in (*PLOTS, _asked_and_lent, _called_to_the_window)
+        for situation in _moments(plot(1, MORNING))
+        if situation.case.office == OFFICE
+        if not (situation.case.green or situation.case.overridden)
+    ]
+
+
+def _moments(life: Life) -> Iterator[Situation]:
+    history = [
+        replace(each, by=OWNER) if each.by == life.citizen else each for each in life.envelopes
+    ]
+    for version, (one, after) in enumerate(pairwise([*history, None]), start=1):
+        if after is None or one is None or after.cause != one.cause:
+            told = history[:version]
+            yield Situation(told, CASE.fold(each.event for each in told))
+
+
+def _asked_and_lent(number: int, at: datetime) -> Life:
+    """A case under review, with everything open that an office answers."""
+    life = reviewed(Life("renewal_deferral", number, at))
+    life.does(life.citizen, WithdrawCase(), RequestGreenChannel(kind=GreenKind.AMBULANCE))
+    return life.does(LEADER, LendCase(to="substitute", until=life.now.date()))
+
+
+def _called_to_the_window(number: int, at: datetime) -> Life:
+    """Under review, and the applicant is asked to come."""
+    life = reviewed(Life("renewal_deferral", number, at))
+    return life.does(REVIEWER, MoveToOnSite(reason=OnSiteReason.PHOTO))
