@@ -21,6 +21,7 @@ class OfficialAct(Choice):
 
     HANDLE = "handle", "经办", "handle it"
     CHECK = "check", "核查", "record a check"
+    REVEAL = "reveal", "查看个人信息原文", "see personal data unmasked"
     OVERRIDE = "override", "批准特殊办理", "set a failed check aside"
     DECIDE = "decide", "审核决定", "review and decide"
     ANSWER = "answer", "答复其他请求", "answer, reopen or revoke"

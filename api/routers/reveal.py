@@ -62,15 +62,15 @@ async def reveal(
 ) -> Answer[Revealed]:
     """Each call is recorded, with the caller's role, office and purpose, before it is answered.
 
-    The applicant finds it in the list of who has looked at his application. Nobody is shown what
-    is his own in this way, or what he is the agent in.
+    The applicant finds it in the list of who has looked at his application. Nobody is shown in
+    this way what is his own, what he is the agent in, or what he has accepted.
     """
     wanted = read_command(RevealRequest, request, await request.body())
     by = identity.actor
     opened, _ = await desk.door.open(CASE, case, by)
     state = opened.state
     at = desk.door.circumstances(opened, by, identity.id_indexes)
-    keep_out(OfficialAct.HANDLE, interests(state), at)
+    keep_out(OfficialAct.REVEAL, interests(state), at)
     parts = tuple(name for name in sorted(state.sealed) if name in wanted.parts)
     command = RecordReveal(
         case=case,

@@ -4,6 +4,10 @@ from uuid import UUID, uuid4
 
 from msgspec.structs import replace
 
+from domain.accesses.decisions import hour_of
+from domain.accesses.events import CaseViewed
+from domain.accesses.kind import CaseAspect
+from domain.accesses.state import access_record_of
 from domain.case.delivery.events import HandedToPost
 from domain.case.intake.events import CaseSubmitted
 from domain.case_id import new_case_id
@@ -16,6 +20,7 @@ from domain.identifiers import postal_item as item_numbers
 from domain.message import Event
 from domain.orders.events import OrderPlaced
 from domain.orders.state import order_of
+from domain.people import Role
 from domain.recorded_event import Envelope
 from domain.vault import seal_parts
 from tests.kit.served import Service
@@ -47,7 +52,10 @@ class Arranger:
         case, claim, key = new_case_id(), uuid4(), await self._desk.keyring.new_key()
         item_no: str | None = None
         history: list[Envelope[Event]] = []
-        writes = [self._claimed(claim, ClaimKind.OPEN_CASE, case, situation.history[0])]
+        writes = [
+            self._claimed(claim, ClaimKind.OPEN_CASE, case, situation.history[0]),
+            self._viewed(case, situation),
+        ]
         for number, envelope in enumerate(situation.history):
             event = envelope.event
             if isinstance(event, CaseSubmitted):
@@ -76,6 +84,18 @@ class Arranger:
     ) -> StreamWrite:
         taken: ClaimEvent = ClaimTaken(kind=kind, case=case, taken_on=like.at.date())
         return StreamWrite(claim, 0, (replace(like, event=taken),))
+
+    def _viewed(self, case: UUID, situation: Situation) -> StreamWrite:
+        like = situation.history[0]
+        seen = CaseViewed(
+            case=case,
+            office=situation.case.office,
+            role=Role.CLERK,
+            officer="colleague",
+            view=CaseAspect.OVERVIEW,
+            hour=hour_of(like.at),
+        )
+        return StreamWrite(access_record_of(case), 0, (replace(like, event=seen),))
 
     def _ordered(self, case: UUID, submitted: CaseSubmitted, like: Envelope[Event]) -> StreamWrite:
         assert submitted.pay_by

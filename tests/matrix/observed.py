@@ -128,6 +128,7 @@ class Matrix:
             "case": str(placed.case),
             "stream": str(placed.case),
             "order": str(placed.case),
+            "access_record": str(placed.case),
             "claim": str(placed.claim),
             "item_no": placed.item_no,
             "kind": "case",

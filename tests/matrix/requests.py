@@ -102,6 +102,7 @@ ASKS: Final[Mapping[str, Ask]] = {
         _json(queue="intake"), at=AcceptCase, shown=lambda answer: answer.status_code == 200
     ),
     f"GET {API}/cases/{{case}}": Ask(),
+    f"POST {API}/cases/{{case}}/reveal": Ask(_json(parts=["applicant"], purpose="identity")),
     f"GET {API}/cases/{{case}}/history": Ask(),
     f"GET {API}/audit/cases/{{case}}/history": Ask(),
     f"GET {API}/audit/{{kind}}/{{stream}}/history": Ask(),
@@ -119,6 +120,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"POST {API}/applications": Ask("{form}", query="?dry_run=1"),
     f"POST {API}/applications/batch": Ask(media_type="application/jsonl"),
     f"GET {_APPLICATIONS}": Ask(),
+    f"GET {_APPLICATIONS}/views": Ask(),
     f"POST {_APPLICATIONS}/address": Ask(
         _json(delivery={"mode": "pickup", "pickup_office_id": "410100"}), at=RequestRepost
     ),
@@ -133,6 +135,8 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"POST {_PARCELS}/failed-delivery": _told_of_a_parcel(RecordFailedDelivery),
     f"POST {_PARCELS}/delivery": _told_of_a_parcel(RecordDelivery),
     f"POST {_PARCELS}/return": _told_of_a_parcel(RecordReturn),
+    f"GET {API}/access-records/{{access_record}}": Ask(),
+    f"GET {API}/access-records/{{access_record}}/history": Ask(),
     f"GET {_PREFECTURES}": Ask(),
     f"GET {_PREFECTURES}/history": Ask(),
     f"POST {_PREFECTURES}/classify-prefecture": Ask(_json(region="410100", region_class=1)),
