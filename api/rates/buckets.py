@@ -29,6 +29,16 @@ LOOKUPS: Final = Bucket(
     600,
     Title("按号码查询案件而无结果", "look-ups of cases by a number that find nothing"),
 )
+REVEALS: Final = Bucket(
+    "reveal",
+    KeyKind.PRINCIPAL,
+    30,
+    600,
+    Title(
+        "查看个人信息，但案件不存在或者无权查看",
+        "personal data asked for of cases that are none, or not the caller's to see",
+    ),
+)
 PARCELS: Final = Bucket(
     "parcel",
     KeyKind.PRINCIPAL,
@@ -59,6 +69,7 @@ GUESSED: Final = (
     TRACKING_FROM_ADDRESS,
     SIGN_IN,
     LOOKUPS,
+    REVEALS,
     PARCELS,
     COMMANDS,
     MISSES,

@@ -18,6 +18,8 @@ from api.masking import part
 from api.openapi.answer import Answer, TypedRoute
 from api.openapi.operation import asked, joined, titled
 from api.openapi.schemas import schema_of
+from api.rates.buckets import REVEALS
+from api.rates.guesses import Drawn
 from api.security.events import PERSONAL_DATA_REVEALED
 from api.security.log import noted
 from domain.accesses.access_record import ACCESS_RECORD
@@ -28,6 +30,7 @@ from domain.case.case import CASE
 from domain.case.parties import interests
 from domain.conflict import OfficialAct, keep_out
 from domain.door import request as door_request
+from domain.door.refusals import NotFound
 from domain.services.sealed_fields import SEALED_FIELDS
 from domain.titles import Title
 
@@ -67,7 +70,13 @@ async def reveal(
     """
     wanted = read_command(RevealRequest, request, await request.body())
     by = identity.actor
-    opened, _ = await desk.door.open(CASE, case, by)
+    attempt = await desk.guesses.attempt(Drawn(REVEALS, identity.principal))
+    try:
+        opened, _ = await desk.door.open(CASE, case, by)
+    except NotFound:
+        await attempt.wrong()
+        raise
+    await attempt.void()
     state = opened.state
     at = desk.door.circumstances(opened, by, identity.id_indexes)
     keep_out(OfficialAct.REVEAL, interests(state), at)

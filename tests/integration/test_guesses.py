@@ -11,7 +11,8 @@ from api.command_request import command_id
 from api.demo_issuer import ISSUER
 from api.identity import principal
 from api.rates.bucket import Bucket
-from api.rates.buckets import COMMANDS, LOOKUPS, MISSES, PARCELS, SIGN_IN
+from api.rates.buckets import COMMANDS, LOOKUPS, MISSES, PARCELS, REVEALS, SIGN_IN
+from domain.accesses.kind import RevealPurpose
 from domain.event_store.transaction import Connection
 from domain.identifiers.reference import draw
 from domain.people import Actor, Role
@@ -172,6 +173,13 @@ async def scanned(service: Service) -> int:
     return (await service.http.post(path, headers=carrier)).status_code
 
 
+async def revealed(service: Service) -> int:
+    clerk = {"authorization": service.bearer(Role.CLERK, "curious")}
+    wanted = {"parts": ["applicant"], "purpose": RevealPurpose.IDENTITY}
+    path = f"/api/v1/cases/{uuid4()}/reveal"
+    return (await service.http.post(path, json=wanted, headers=clerk)).status_code
+
+
 async def asked_about(service: Service) -> int:
     mine = {"authorization": service.bearer(Role.APPLICANT, "curious")}
     return (await service.http.get(f"/api/v1/commands/{uuid4()}", headers=mine)).status_code
@@ -186,6 +194,7 @@ async def signed_in(service: Service) -> int:
     ("bucket", "guess", "miss"),
     [
         (LOOKUPS, looked_up, 200),
+        (REVEALS, revealed, 404),
         (PARCELS, scanned, 404),
         (COMMANDS, asked_about, 200),
         (SIGN_IN, signed_in, 400),
