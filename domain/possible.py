@@ -70,7 +70,7 @@ def ask_who(
     row: _Row[S_contra], current: S_contra, at: Circumstances, interests: _Interests[S_contra]
 ) -> None:
     """Raises the refusal of a command that is not for this person, whatever his role."""
-    if interests:
+    if interests and at.by.role not in EXEMPT:
         keep_out(row.act, interests(current), at)
     if row.who:
         row.who(current, at)
