@@ -102,6 +102,7 @@ BODIES: Final = (
         _deep,
         full=Size(8, 60_000, 8),
         short=Size(2, 60_000, 0.8),
+        grows_mb=96,
     ),
     Attack(
         "gzip bomb",

@@ -116,7 +116,8 @@ CONNECTIONS: Final = (
         "time to take an answer; bytes that wait to be sent",
         _slow_readers,
         full=Size(200, 2_000, 8),
-        short=Size(40, 500, 1.0),
+        short=Size(80, 500, 1.0),
         addresses=50,
+        grows_mb=24,
     ),
 )
