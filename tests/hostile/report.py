@@ -57,7 +57,7 @@ def _last_run(results: Sequence[Result], seen: Circumstances) -> Iterable[str]:
 
 def _attacks(results: Sequence[Result], seen: Circumstances) -> Iterable[str]:
     yield "## Attacks\n"
-    yield "“Served” is the share of honest requests in the worse round; “again” the time until all "
+    yield "“Served” is the share of honest requests in the worse round; “again” the time until all"
     yield "were served. Memory is that of the server: before, at most, after each round.\n"
     yield "| Attack | What is done | Limit | Count | Served | Again | Memory, MB | Last run |"
     yield "|---|---|---|---|--:|--:|---|---|"

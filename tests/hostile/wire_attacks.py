@@ -69,7 +69,7 @@ async def _at_once(assault: Assault) -> None:
         right = {201, 422, 429, 503}
         for status in {answer.status for answer in answers} - right:
             assault.that(False, f"answered with {status}")
-        assault.that(len(cases) == 1, f"one key made {len(cases)} cases")
+        assault.that(len(cases) <= 1, f"one key made {len(cases)} cases")
 
     await assault.crowd(one)
 
