@@ -29,6 +29,7 @@ from api.stream_address import stream_in
 from domain.aggregate import Decision
 from domain.case_id import new_case_id
 from domain.door.door import Begun
+from domain.named_person import as_events_name_him
 from domain.people import Role
 
 Row = Decision[Any, Any]
@@ -105,7 +106,8 @@ def _on(resource: Resource[Any], row: Row) -> Endpoint:
             expected=expected(request, role),
         )
         given = read_command(kind, request, body)
-        told = with_sealed_text(desk, resource.key_of, given)
+        named = as_events_name_him(given, desk.verifier.home)
+        told = with_sealed_text(desk, resource.key_of, named)
         outcome = await carried_out(
             desk, by.command_id, desk.door.handle(resource.of, stream, told, by)
         )

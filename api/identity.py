@@ -71,7 +71,7 @@ class TokenVerifier:
         remembered: int = 4_096,
     ) -> None:
         self._issuer = issuer
-        self._home = home or issuer
+        self.home = home or issuer
         self._keys = keys
         self._offices = frozenset(offices)
         self._audience = audience
@@ -111,7 +111,7 @@ class TokenVerifier:
             actor = check_claims(
                 claims,
                 issuer=self._issuer,
-                home=self._home,
+                home=self.home,
                 audience=self._audience,
                 offices=self._offices,
                 now=now,

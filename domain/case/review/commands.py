@@ -8,6 +8,7 @@ import msgspec
 from domain.case.review.reasons import CheckSource, ReassignmentReason
 from domain.case.review.words import LENT_TO, LENT_UNTIL, REASSIGNED_TO
 from domain.case.vocabulary import CaseCommand, Code, Codes, Note
+from domain.named_person import PERSON
 from domain.plausible import FromNow
 
 _PERSONAL_NUMBER: Final = r"(.*[^0-9])?([0-9]{17}[0-9Xx]|(86)?1[3-9][0-9]{9})([^0-9].*)?"
@@ -17,6 +18,7 @@ Officer = Annotated[
         max_length=321,
         pattern=rf"^(?!{_PERSONAL_NUMBER}$)[A-Za-z0-9._-]{{1,64}}(@[!-~]{{1,256}})?$",
     ),
+    PERSON,
 ]
 """The ``person`` of another actor. No number of a person is one."""
 
