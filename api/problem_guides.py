@@ -185,6 +185,7 @@ _ALIKE: Final[Mapping[int, type[Refusal]]] = {
 _LATER: Final = frozenset({408, 500})
 _SOMETHING: Final[Mapping[Any, object]] = {
     str: "…",
+    str | None: "…",
     int: 2,
     date: "2020-03-02",
     UUID: "0197e1a2-5b3c-7d4e-8f60-718293a4b5c6",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from functools import reduce
-from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Final, Generic, NamedTuple, NoReturn, TypeVar, cast
 from uuid import UUID
 
 import msgspec
@@ -96,7 +96,8 @@ class Decision(Generic[S, C]):
     """The row of a command. ``reads`` names the streams at which ``decide`` looks.
 
     ``act`` is what the command is to conflicts of interest. ``who`` refuses it to a person who
-    has the role, but not this stream in his hands.
+    has the role, but not this stream in his hands. ``otherwise`` refuses it
+    in words of its own where ``when`` does not hold.
     """
 
     command: type[C]
@@ -106,6 +107,7 @@ class Decision(Generic[S, C]):
     when: Callable[[S], bool] | None = None
     reads: Callable[[S, C], Iterable[Ref[Any]]] | None = None
     who: Callable[[S, Circumstances], None] | None = None
+    otherwise: Callable[[S], NoReturn] | None = None
     act: OfficialAct = OfficialAct.HANDLE
 
 
@@ -233,6 +235,8 @@ class Aggregate(Generic[S]):
         if current.stage not in row.at:
             raise NotAtThisStage(command=type(command).__name__, stage=current.stage)
         if row.when and not row.when(current):
+            if row.otherwise:
+                row.otherwise(current)
             raise NotAsThingsStand(command=type(command).__name__)
         if not linked:
             ask_who(row, current, at, self.interests)

@@ -85,12 +85,17 @@ def relations(interests: Interests, at: Circumstances) -> Iterator[Relation]:
         yield Relation.DECIDED
 
 
+def barring(act: OfficialAct, interests: Interests, at: Circumstances) -> Relation | None:
+    """The nearest relation for which ``at.by`` keeps out of an act, or None if he may do it."""
+    if at.by.role in EXEMPT:
+        return None
+    return next((each for each in relations(interests, at) if act in BARRED[each]), None)
+
+
 def keep_out(act: OfficialAct, interests: Interests, at: Circumstances) -> None:
     """Raises the refusal of an act from which ``at.by`` is barred."""
-    if at.by.role in EXEMPT:
-        return
-    for relation in relations(interests, at):
-        if act in BARRED[relation]:
-            if relation in {Relation.OWNER, Relation.AGENT}:
-                raise ConflictOfInterest(relation=relation)
-            raise OtherOfficerRequired
+    relation = barring(act, interests, at)
+    if relation in {Relation.OWNER, Relation.AGENT}:
+        raise ConflictOfInterest(relation=relation)
+    if relation:
+        raise OtherOfficerRequired

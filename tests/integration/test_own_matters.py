@@ -7,7 +7,7 @@ from typing import Any, Final
 import httpx
 import pytest
 
-from api.demo_issuer import DemoIssuer
+from api.demo_issuer import ISSUER, DemoIssuer
 from domain.people import Role
 from domain.vault import Purpose
 from tests.kit.served import OFFICE, Service, served
@@ -72,6 +72,20 @@ async def test_no_queue_hands_a_case_to_who_must_not_decide_it(service: Service)
         assert (await _next(service, HIMSELF, queue)).status_code == 204
         assert (await _next(service, "another", queue)).status_code == 204
     assert (await _next(service, "third", "review")).json()["id"] == case
+
+
+@pytest.mark.parametrize("named", [HIMSELF, f"{HIMSELF}@{ISSUER}"])
+async def test_no_leader_lends_it_to_him_however_he_is_named(service: Service, named: str) -> None:
+    case = (await _applied(service))["id"]
+    accepted = await service.command(case, "accept-case", 1, subject="another")
+    begun = await service.command(case, "start-review", accepted.json()["version"], subject="third")
+    lend = {"to": named, "until": service.desk.today.isoformat()}
+    refused = await service.command(
+        case, "lend-case", begun.json()["version"], lend, role=Role.SUPERVISOR, subject="leader"
+    )
+    told = refused.json()
+    assert (refused.status_code, told["type"]) == (422, "/problems/officer-barred")
+    assert (told["pointer"], told["officer"], told["relation"]) == ("/to", HIMSELF, "owner")
 
 
 async def test_another_subject_with_his_id_number_is_he(service: Service, tmp_path: Path) -> None:

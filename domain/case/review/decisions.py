@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from domain.aggregate import Decision
 from domain.case.refusals import refuse_unknown
@@ -10,6 +10,7 @@ from domain.case.review import commands, events
 from domain.case.review.assignment import is_free
 from domain.case.review.hands import HANDS
 from domain.case.review.refusals import (
+    CaseTaken,
     CheckNotFailed,
     ChecksFailed,
     ChecksMissing,
@@ -30,6 +31,10 @@ from domain.services.blocks.deferral import DeferralFacts
 
 def start(current: Case, command: commands.StartReview, at: Circumstances) -> Sequence[CaseEvent]:
     return [events.ReviewStarted(reviewer=at.by.person)]
+
+
+def _taken(current: Case) -> NoReturn:
+    raise CaseTaken(reviewer=current.reviewer)
 
 
 def record_check(
@@ -126,6 +131,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         decide=start,
         act=OfficialAct.DECIDE,
         when=is_free,
+        otherwise=_taken,
         who=automatic_if_alone,
     ),
     *HANDS,

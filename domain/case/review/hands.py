@@ -7,15 +7,15 @@ from typing import Any, Final
 from domain.aggregate import Decision
 from domain.case.parties import interests
 from domain.case.review import commands, events
-from domain.case.review.assignment import is_taken, loan_on
-from domain.case.review.refusals import AlreadyReviewing
+from domain.case.review.assignment import is_taken
+from domain.case.review.refusals import AlreadyReviewing, OfficerBarred
 from domain.case.review.who import party_to_the_loan, reviewer_himself
 from domain.case.roles import LEADERS, OFFICERS
 from domain.case.stage import UNDER_REVIEW
 from domain.case.state import Case, Loan
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
-from domain.conflict import OfficialAct, keep_out
+from domain.conflict import OfficialAct, barring
 from domain.people import Actor, Role
 
 
@@ -41,7 +41,7 @@ def lend(current: Case, command: commands.LendCase, at: Circumstances) -> Sequen
 
 
 def end_loan(current: Case, command: commands.EndLoan, at: Circumstances) -> Sequence[CaseEvent]:
-    return [events.LoanEnded()] if loan_on(current, at.today) else []
+    return [events.LoanEnded()]
 
 
 def _may_have_it(officer: str | None, current: Case, at: Circumstances) -> None:
@@ -51,7 +51,8 @@ def _may_have_it(officer: str | None, current: Case, at: Circumstances) -> None:
     if officer == current.reviewer:
         raise AlreadyReviewing(officer=officer)
     himself = replace(at, by=Actor(Role.CLERK, officer), id_indexes=frozenset())
-    keep_out(OfficialAct.DECIDE, interests(current), himself)
+    if relation := barring(OfficialAct.DECIDE, interests(current), himself):
+        raise OfficerBarred(pointer="/to", officer=officer, relation=relation)
 
 
 HANDS: Final[tuple[Decision[Case, Any], ...]] = (

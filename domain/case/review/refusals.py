@@ -24,6 +24,22 @@ class AlreadyReviewing(Conflict):
 
 
 @dataclass(kw_only=True)
+class OfficerBarred(Invalid):
+    """The officer who is named keeps out of the case. ``relation`` says what it is to him."""
+
+    pointer: str
+    officer: str
+    relation: str
+
+
+@dataclass(kw_only=True)
+class CaseTaken(Conflict):
+    """Somebody reviews the case already, so nobody else starts."""
+
+    reviewer: str | None
+
+
+@dataclass(kw_only=True)
 class DutyLeaderRequired(Forbidden):
     """An overridden check or a green-channel case is approved by a duty leader."""
 

@@ -5,6 +5,7 @@ accepted a case does not review it is said of everybody in :mod:`domain.conflict
 """
 
 from domain.case.parties import interests
+from domain.case.review import commands
 from domain.case.review.assignment import is_reviewer, loan_on, reviews
 from domain.case.review.refusals import DutyLeaderRequired, NotTheReviewer
 from domain.case.stage import Stage
@@ -12,6 +13,7 @@ from domain.case.state import Case
 from domain.circumstances import Circumstances
 from domain.conflict import OfficialAct, OtherOfficerRequired, keep_out
 from domain.people import Role
+from domain.refusal import NotAsThingsStand
 
 
 def automatic_if_alone(current: Case, at: Circumstances) -> None:
@@ -45,8 +47,13 @@ def reviewer_himself(current: Case, at: Circumstances) -> None:
 
 
 def party_to_the_loan(current: Case, at: Circumstances) -> None:
-    """The duty leader who lends, the reviewer who is back, and whoever acts for him."""
+    """The duty leader who lends, the reviewer who is back, and whoever acts for him.
+
+    A loan that is over has ended by itself.
+    """
     loan = loan_on(current, at.today)
-    is_lent_to = loan is not None and at.by.person == loan.to
+    if loan is None:
+        raise NotAsThingsStand(command=commands.EndLoan.__name__)
+    is_lent_to = at.by.person == loan.to
     if not (at.by.role is Role.SUPERVISOR or is_lent_to or is_reviewer(at.by, current)):
         raise NotTheReviewer(reviewer=current.reviewer)

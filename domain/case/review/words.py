@@ -79,6 +79,24 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
             Title("该人员已是本案审核人员", "That officer has the case already"),
             Title("请指定其他人员。", "Name another officer."),
         ),
+        "officer-barred": Explanation(
+            Title("所指定的人员应当回避", "That officer keeps out of the case"),
+            Title(
+                "该人员是本案的申请人、代理人、受理人员或者原审核人员（见 relation），应当回避，"
+                "请指定其他人员。",
+                "That officer is the applicant or the agent, or has accepted the case or decided "
+                "it before, as relation says. Name another officer.",
+            ),
+        ),
+        "case-taken": Explanation(
+            Title("案件已有审核人员", "The case is in somebody's hands already"),
+            Title(
+                "本案正由 reviewer 所列人员审核，不能重复开始审核；"
+                "确需更换审核人员的，由值日领导改派。",
+                "The officer named by reviewer has it under review. If another officer must do "
+                "it, a duty leader reassigns it.",
+            ),
+        ),
         "duty-leader-required": Explanation(
             Title("须由值日领导审批", "A duty leader must approve"),
             Title(

@@ -1,11 +1,12 @@
 """A case under review goes from hand to hand, and nobody's absence stops it."""
 
+import dataclasses
 from datetime import date, timedelta
 
 import msgspec
 import pytest
 
-from api.token_claims import is_pseudonym
+from domain.case.case import CASE
 from domain.case.deadlines.events import ClockStopped
 from domain.case.grounds import StopReason
 from domain.case.intake.events import MovedToOnSite, OnSiteVisitRecorded
@@ -17,7 +18,6 @@ from domain.case.review.commands import (
     EndLoan,
     HandBackCase,
     LendCase,
-    Officer,
     ReassignCase,
     StartReview,
 )
@@ -29,7 +29,7 @@ from domain.case.review.events import (
     ReviewStarted,
 )
 from domain.case.review.reasons import ReassignmentReason
-from domain.case.review.refusals import AlreadyReviewing, NotTheReviewer
+from domain.case.review.refusals import AlreadyReviewing, CaseTaken, NotTheReviewer, OfficerBarred
 from domain.case.stage import Stage
 from domain.case.state import Loan
 from domain.case.vocabulary import CaseCommand, CaseEvent
@@ -39,7 +39,7 @@ from domain.people import Actor, Role
 from domain.plausible import TimeImplausible
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
-from tests.unit.case.given import A_DAY, given
+from tests.unit.case.given import A_DAY, circumstances, given, morning
 
 BACK = CaseHandedBack(officer="reviewer")
 TO_THIRD = ReassignCase(reason=ReassignmentReason.ABSENCE, to="third")
@@ -92,8 +92,9 @@ def test_nobody_hands_back_the_case_of_another(by: Actor) -> None:
 
 def test_a_review_that_somebody_does_is_not_started_by_another() -> None:
     given(s.IN_REVIEW).when(StartReview(), by=s.THIRD, on=s.REVIEWED_ON).then_refused(
-        NotAsThingsStand, command="StartReview"
+        CaseTaken, reviewer="reviewer"
     )
+    given(s.IN_REVIEW).when(StartReview(), by=s.REVIEWER, on=s.REVIEWED_ON).then_refused(CaseTaken)
 
 
 def test_after_a_visit_at_the_window_a_case_without_reviewer_waits_for_one() -> None:
@@ -146,8 +147,23 @@ def test_only_a_duty_leader_gives_or_lends_and_only_what_somebody_has(command: C
 )
 def test_whoever_accepted_a_case_is_not_made_its_reviewer(command: CaseCommand) -> None:
     given(s.IN_REVIEW).when(command, by=s.LEADER, on=s.REVIEWED_ON).then_refused(
-        OtherOfficerRequired
+        OfficerBarred, pointer="/to", officer="clerk", relation="accepted"
     )
+
+
+@pytest.mark.parametrize("command", [TO_THIRD, LEND])
+def test_nobody_is_made_the_reviewer_of_what_is_his_own_or_what_he_decided(
+    command: CaseCommand,
+) -> None:
+    """The leader is told of the officer whom he names, and not of himself."""
+    current = given(s.IN_REVIEW).case
+    leader = circumstances(morning(s.REVIEWED_ON), s.LEADER)
+    own = dataclasses.replace(leader, owner=Actor(Role.APPLICANT, "third"))
+    decided = msgspec.structs.replace(current, barred_reviewers=frozenset({"third"}))
+    for case, at, relation in ((current, own, "owner"), (decided, leader, "decided")):
+        with pytest.raises(OfficerBarred) as refused:
+            CASE.decide(case, command, at)
+        assert (refused.value.officer, refused.value.relation) == ("third", relation)
 
 
 @pytest.mark.parametrize(
@@ -191,12 +207,21 @@ def test_a_loan_is_ended_early_by_the_leader_and_by_both_whom_it_concerns(by: Ac
     assert case.lent is None
 
 
-def test_nobody_else_ends_a_loan_and_one_that_is_over_needs_no_end() -> None:
+def test_nobody_else_ends_a_loan_and_one_that_is_over_cannot_be_ended() -> None:
     fourth = Actor(Role.CLERK, "fourth", s.ZHENGZHOU)
     ended = EndLoan()
     given(s.IN_REVIEW, LENT).when(ended, by=fourth, on=s.REVIEWED_ON).then_refused(NotTheReviewer)
-    given(s.IN_REVIEW, LENT).when(ended, by=s.LEADER, on=UNTIL + A_DAY).then_nothing()
+    given(s.IN_REVIEW, LENT).when(ended, by=s.LEADER, on=UNTIL + A_DAY).then_refused(
+        NotAsThingsStand, command="EndLoan"
+    )
     given(s.IN_REVIEW).when(ended, by=s.LEADER, on=s.REVIEWED_ON).then_refused(NotAsThingsStand)
+
+
+def test_the_end_of_a_loan_is_offered_while_it_runs() -> None:
+    lent = given(s.IN_REVIEW, LENT).case
+    for day, is_offered in ((UNTIL, True), (UNTIL + A_DAY, False)):
+        at = circumstances(morning(day), s.LEADER)
+        assert (EndLoan in CASE.possible_to(lent, at)) is is_offered
 
 
 def test_a_loan_ends_with_the_review() -> None:
@@ -214,31 +239,3 @@ def test_what_a_program_began_and_did_not_end_waits_for_an_officer() -> None:
     """It accepts and reviews, which no officer does."""
     begun = (*s.CONTACT_SUBMITTED, *s.CONTACT_IN_REVIEW[1:2], ReviewStarted(reviewer="clerk"))
     assert is_free(given(begun).case)
-
-
-@pytest.mark.parametrize(
-    "subject",
-    [
-        *("third", "410100-clerk-1", "a.b_c", "1381234567", "4101021992022912367", "138123456789"),
-        *("13812345678", "x13812345678y", "8613812345678", "41010219920229123X"),
-        *("410102199202291236", "no-41010219920229123x", "two words", "", "李", "a" * 65),
-    ],
-)
-def test_an_officer_is_named_as_a_token_names_him(subject: str) -> None:
-    """No number of a person goes into an event that way."""
-    try:
-        msgspec.convert(subject, Officer)
-        taken = True
-    except msgspec.ValidationError:
-        taken = False
-    assert taken == is_pseudonym(subject)
-
-
-def test_an_officer_of_another_issuer_is_named_with_it() -> None:
-    there = Actor(Role.CLERK, "third", s.ZHENGZHOU, "https://id.example")
-    lend = msgspec.json.decode(
-        msgspec.json.encode({"to": there.person, "until": UNTIL}), type=LendCase
-    )
-    case = given(s.IN_REVIEW).when(lend, by=s.LEADER, on=s.REVIEWED_ON).case
-    assert reviews(there, case, UNTIL)
-    assert not reviews(s.THIRD, case, UNTIL)
