@@ -1,5 +1,6 @@
 """Which looks are recorded: those of the offices, at one case."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from domain.case.state import Case
 from domain.door.attempt import Opened
 from domain.orders.state import Order
 from domain.people import Actor
+from projections.caseload.queries import Entry
 
 
 class LookedAt(NamedTuple):
@@ -28,6 +30,11 @@ def at_state(opened: Opened[Any], by: Actor) -> LookedAt | None:
 def at_history(opened: Opened[Any], by: Actor) -> LookedAt | None:
     """A look at what happened to a stream."""
     return _look(opened, by, CaseAspect.HISTORY)
+
+
+def at_found(entries: Iterable[Entry], by: Actor) -> list[LookedAt]:
+    """Looks at the cases that a look-up has found. Whoever knows a number looks at these alone."""
+    return [LookedAt(each.case_id, each.office, by, CaseAspect.LOOKUP) for each in entries]
 
 
 def _look(opened: Opened[Any], by: Actor, view: CaseAspect) -> LookedAt | None:

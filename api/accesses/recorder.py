@@ -7,7 +7,7 @@ lost in silence, unless the process is killed.
 import asyncio
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
@@ -31,6 +31,7 @@ from domain.event_store.epoch import StoreReadOnly
 from domain.event_store.pending import OutcomeUnknown, StoreUnavailable
 from domain.name_based import uuid5
 from domain.people import Actor, system
+from projections.caseload.queries import Entry
 
 RECORDER: Final = system("access-recorder")
 WAITING: Final = 1_000
@@ -60,6 +61,11 @@ class AccessRecorder:
     def history_seen(self, opened: Opened[Any], by: Actor) -> None:
         """Somebody is shown what happened to a stream."""
         self._seen(looks.at_history(opened, by))
+
+    def found_seen(self, entries: Iterable[Entry], by: Actor) -> None:
+        """Somebody is shown the cases of a number."""
+        for look in looks.at_found(entries, by):
+            self._seen(look)
 
     def _seen(self, look: LookedAt | None) -> None:
         """Whoever looks again within the hour costs nothing."""

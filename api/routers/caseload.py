@@ -156,6 +156,7 @@ async def look_up(
         )
     await (attempt.void() if entries or given.cursor else attempt.wrong())
     found = entries[:PAGE]
+    desk.accesses.found_seen(found, identity.actor)
     noted(PERSON_LOOKED_UP, purpose=wanted.purpose, found=len(found))
     is_more = len(entries) > PAGE
     content: FoundCases = {

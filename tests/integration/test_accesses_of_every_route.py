@@ -23,6 +23,8 @@ SHOWS: Final = {
     "/api/v1/orders/{order}": CaseAspect.PAYMENT,
     "/api/v1/orders/{order}/history": CaseAspect.PAYMENT,
 }
+FINDS: Final = {"/api/v1/cases/lookup": CaseAspect.LOOKUP}
+"""A number leads to cases, and whoever writes it has looked at each of them."""
 SHOWS_NO_CASE: Final = {
     "/api/v1/claims/{claim}",
     "/api/v1/claims/{claim}/history",
@@ -58,3 +60,19 @@ async def test_a_route_that_shows_a_case_records_the_look(service: Service, path
     answer = await get(service, path.format(**named), Role.HQ, "hq-1")
     assert answer.status_code == 200, answer.text
     assert await looks(service, case) == [(Role.HQ, "hq-1", SHOWS[path])]
+
+
+@pytest.mark.parametrize("path", FINDS)
+async def test_a_route_that_finds_cases_by_a_number_records_a_look_at_each(
+    service: Service, path: str
+) -> None:
+    body = await service.example("plate_reissue")
+    plate = f"{body['vehicle']['plate_kind']}:{body['vehicle']['plate_no']}"
+    cases = [UUID((await service.submitted())["id"])]
+    other = UUID((await service.submitted("renewal_deferral"))["id"])
+    await service.fold()
+    headers = {"authorization": service.bearer(Role.HQ, "hq-1")}
+    answer = await service.http.post(path, json={"plate": plate}, headers=headers)
+    assert [UUID(each["case_id"]) for each in answer.json()["cases"]] == cases
+    assert await looks(service, cases[0]) == [(Role.HQ, "hq-1", FINDS[path])]
+    assert await looks(service, other) == []
