@@ -16,11 +16,13 @@ _UNNAMED: Final = ("此项不符合要求", "This is not acceptable")
 
 _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("此项为必填项", "This is required"),
-    "extra_forbidden": ("没有此项内容，请删除", "There is no such item; please remove it"),
+    "unknown_field": ("没有此项内容，请删除", "There is no such item; please remove it"),
     "string_too_short": ("至少应有 {min_length} 个字符", "At least {min_length} characters"),
     "string_too_long": ("不得超过 {max_length} 个字符", "At most {max_length} characters"),
     "string_pattern_mismatch": ("格式不正确", "The format is not right"),
+    "no_text": ("不得为空", "Must not be empty"),
     "too_short": ("至少应有 {min_length} 项", "At least {min_length} items"),
+    "no_items": ("不得为空，至少应有一项", "Must not be empty: at least one item is needed"),
     "too_long": ("不得超过 {max_length} 项", "At most {max_length} items"),
     "greater_than": ("应大于 {gt}", "Must be greater than {gt}"),
     "greater_than_equal": ("不得小于 {ge}", "Must be at least {ge}"),
@@ -42,6 +44,8 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "serial": ("序号不符合编号规则", "The serial does not follow the numbering rule"),
 }
 
+_OF_AT_LEAST_ONE: Final = {"string_too_short": "no_text", "too_short": "no_items"}
+
 _KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "string": ("应为文字", "Must be text"),
     "int": ("应为整数", "Must be an integer"),
@@ -59,6 +63,8 @@ _KINDS: Final[Mapping[str, tuple[str, str]]] = {
 
 def text(rule: str, limits: Mapping[str, object], language: Language) -> str:
     """The sentence for ``rule``. ``limits`` are the numbers that it may name."""
+    if str(limits.get("min_length")) == "1":
+        rule = _OF_AT_LEAST_ONE.get(rule, rule)
     pair = _TEXTS.get(rule) or _KINDS.get(rule.split("_")[0], _UNNAMED)
     sentence = pair[0] if language == "zh" else pair[1]
     try:

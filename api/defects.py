@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from api.allowed import allowed_in_command
+from api.decode_errors import fault_in
 from api.defect_texts import LIMITS, text
 from api.language import Language
 from api.pointers import pointer
@@ -15,7 +16,8 @@ Defect = dict[str, Any]
 
 _PATH: Final = re.compile(r" - at `(?:key in )?\$([^`]*)`\Z")
 _STEP: Final = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
-_ABSENT: Final = re.compile(r"Object missing required field `([^`]+)`")
+_SAME_RULE: Final = {"extra_forbidden": "unknown_field"}
+"""What pydantic calls otherwise than the forms do."""
 
 
 def in_request(
@@ -30,7 +32,7 @@ def in_command(
 ) -> list[Defect]:
     """The one defect that msgspec names when a command of this kind does not decode.
 
-    Its message may quote the value, so only the path is taken from it.
+    Where only some values are allowed there, ``allowed`` lists them.
     """
     message = str(error)
     found = _PATH.search(message)
@@ -38,13 +40,18 @@ def in_command(
         int(index) if index else name
         for name, index in _STEP.findall(found.group(1) if found else "")
     ]
-    rule = "shape"
-    if absent := _ABSENT.match(message):
-        rule = "missing"
-        path.append(absent.group(1))
-    defect: Defect = {"pointer": pointer(path), "rule": rule, "text": text(rule, {}, language)}
+    fault = fault_in(message)
+    if fault.member is not None:
+        path.append(fault.member)
+    defect: Defect = {
+        "pointer": pointer(path),
+        "rule": fault.rule,
+        "text": text(fault.text, fault.limits, language),
+    }
     if kind and (allowed := allowed_in_command(kind, path)):
-        defect |= {"rule": "choice", "text": text("enum", {}, language), "allowed": allowed}
+        if fault.rule != "missing":
+            defect |= {"rule": "choice", "text": text("enum", {}, language)}
+        defect["allowed"] = allowed
     return [defect]
 
 
@@ -54,7 +61,7 @@ def _defect(error: Mapping[str, object], body: object, language: Language) -> De
     kind = str(error.get("type"))
     context = error.get("ctx")
     details = context if isinstance(context, Mapping) else {}
-    rule = str(getattr(details.get("error"), "rule", kind))
+    rule = str(getattr(details.get("error"), "rule", _SAME_RULE.get(kind, kind)))
     limits = {name: value for name, value in details.items() if name in LIMITS}
     defect: Defect = {} if where == "body" else {"in": str(where)}
     defect["pointer"] = pointer(_within(body, path, kind) if where == "body" else path)
