@@ -172,7 +172,7 @@ async def carried(counted: Counted, case: UUID, key: dict[str, str]) -> httpx.Re
         content=json.dumps(scan),
         headers={
             "content-type": "application/json",
-            "authorization": counted.service.bearer(Role.CARRIER),
+            "authorization": counted.service.bearer(Role.CARRIER, "carrier"),
             **key,
         },
     )

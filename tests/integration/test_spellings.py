@@ -131,7 +131,10 @@ async def test_a_parcel_is_handed_over_and_scanned_by_its_number_as_printed(
     scanned = await service.http.post(
         f"/api/v1/parcels/{typed}/scan",
         json=scan,
-        headers={"authorization": service.bearer(Role.CARRIER), "idempotency-key": "scan"},
+        headers={
+            "authorization": service.bearer(Role.CARRIER, "carrier"),
+            "idempotency-key": "scan",
+        },
     )
     assert scanned.status_code == 200, scanned.text
 

@@ -75,7 +75,7 @@ class PostOffice:
         return await self.service.http.post(
             f"/api/v1/parcels/{item_no}/{what}",
             json=body,
-            headers={"authorization": self.service.bearer(Role.CARRIER), **_given(sent)},
+            headers={"authorization": self.service.bearer(Role.CARRIER, "carrier"), **_given(sent)},
         )
 
     def scan(self, status: str = "collected") -> dict[str, str]:
