@@ -67,6 +67,7 @@ class Caller:
             before, _, rest = path.partition("{")
             name, _, after = rest.partition("}")
             path = f"{before}{named.get(name, self.case)}{after}"
+        who = "reader" if role is Role.APPLICANT else role.value
         sent: dict[str, Any] = {"query": {}, "header": {}}
         if place.stands_in in sent:
             sent[place.stands_in][place.steps[0]] = value
@@ -76,7 +77,7 @@ class Caller:
             params=sent["query"],
             json=place.with_value(value) if place.stands_in == "body" else None,
             headers={
-                "authorization": self.office.service.bearer(role),
+                "authorization": self.office.service.bearer(role, who),
                 "idempotency-key": str(uuid4()),
                 "if-match": "*",
                 **sent["header"],
