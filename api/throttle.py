@@ -67,7 +67,7 @@ class Throttle:
         identity = self._known(scope)
         if identity is not None:
             by = identity.actor
-            return self._rates.of_principal(by), f"{by.role} {by.id}"
+            return self._rates.of_principal(by), by.caller
         address = client_address(scope)
         return self._rates.of_address(address), address
 

@@ -121,7 +121,7 @@ def test_the_service_says_so_in_a_line_and_starts_nothing(
     database_url: str, tmp_path: Path
 ) -> None:
     opened(database_url, tmp_path / "first" / "secrets")
-    for verb in (("serve",), ("work", "timekeeper")):
+    for verb in (("serve", "--demo-identities"), ("work", "timekeeper")):
         code, told = command(database_url, tmp_path / "second", *verb)
         assert code == 2
         assert told.startswith("cheguan: The keys in ")
