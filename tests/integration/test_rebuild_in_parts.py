@@ -28,7 +28,7 @@ from projections.engine.rebuild import BeingRebuilt, rebuild
 from projections.throughput.contribution import THROUGHPUT
 from projections.tracking.row import TRACKING
 from tests.kit.locks import someone_waits
-from tests.kit.projected import ALL, LIVES, digests, figures, filled, project, rows
+from tests.kit.projected import ALL, LIVES, OF_CASES, digests, figures, filled, project, rows
 from tests.kit.waiting import until
 
 _SIZE = 20
@@ -84,7 +84,7 @@ async def test_parts_are_the_read_model(
         assert told == sorted(told)
 
 
-@pytest.mark.parametrize("projection", ALL)
+@pytest.mark.parametrize("projection", OF_CASES)
 async def test_what_is_projected_meanwhile_is_followed(
     database_url: str, connection: Connection, projection: Projection[Any]
 ) -> None:
