@@ -8,6 +8,7 @@ from uuid import UUID
 
 from cheguan.registry import REGISTRY
 from domain.aggregates import CODEC
+from domain.case.case import CASE
 from domain.case.intake.events import CaseSubmitted, PaymentExpired, PaymentReceived
 from domain.case.intake.payment import ORDER_PAID
 from domain.orders.events import OrderPaid, OrderRefunded
@@ -137,8 +138,9 @@ async def read_models(url: str, facts: Facts, checks: Checks) -> None:
         name = projection.name
         before, after = await rebuild(url, projection, CODEC)
         checks.that("I6", before == after, f"{name} differs from its rebuild")
-        ((rows,),) = await run_sql(url, f"SELECT count(*) FROM projections.{name}")
-        checks.that("I7", rows == facts.cases, f"{name}: {rows} rows of {facts.cases} cases")
+        if CASE in projection.of:
+            ((rows,),) = await run_sql(url, f"SELECT count(*) FROM projections.{name}")
+            checks.that("I7", rows == facts.cases, f"{name}: {rows} rows of {facts.cases} cases")
     ((submitted,),) = await run_sql(
         url,
         "SELECT coalesce(sum(value), 0)::bigint FROM projections.throughput_figures"

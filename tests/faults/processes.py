@@ -13,11 +13,13 @@ from typing import Final
 
 import psutil
 
+from tests.faults.http_client import talk
 from tests.faults.nursery import Nursery
 from tests.faults.wire import HOST
 
 UP_WITHIN_S: Final = 40.0
 _LOOK_EVERY_S: Final = 0.02
+_ALIVE: Final = b"GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 
 
 class ProcessDidNotStart(Exception):
@@ -52,9 +54,9 @@ class Process:
         self.pid = self._nursery.start(self.verb, surroundings, self.log)
 
     async def up(self) -> None:
-        """Returns when the API takes connections, or at once for a process without a port."""
+        """Returns when the API answers, or at once for a process without a port."""
         deadline = time.monotonic() + UP_WITHIN_S
-        while self.port and not _listening(self.port):
+        while self.port and not await _answers(self.port):
             if not self.alive or time.monotonic() > deadline:
                 raise ProcessDidNotStart(self.verb + ": " + self.log.read_text()[-2000:])
             await asyncio.sleep(_LOOK_EVERY_S)
@@ -111,9 +113,14 @@ def beside(worker: Process) -> Iterator[Process]:
         second.reap()
 
 
-def _listening(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex((HOST, port)) == 0
+async def _answers(port: int) -> bool:
+    """Whether a request is answered. The port takes connections before the service has started."""
+    try:
+        async with asyncio.timeout(1), talk(HOST, port) as talking:
+            await talking.ask(_ALIVE)
+    except (OSError, asyncio.IncompleteReadError):
+        return False
+    return True
 
 
 def free_port(chosen: random.Random) -> int:

@@ -40,10 +40,8 @@ async def towns(database_url: str, tmp_path: Path) -> AsyncIterator[list[Service
     name_town(database_url)
     async with AsyncExitStack() as stack:
         opened = [
-            await stack.enter_async_context(
-                served(database_url, tmp_path / str(number), clock=TownClock())
-            )
-            for number in range(2)
+            await stack.enter_async_context(served(database_url, tmp_path, clock=TownClock()))
+            for _ in range(2)
         ]
         assert isinstance(opened[0].desk.demo_clock, StoredClock)
         await opened[0].desk.demo_clock.begin(LOADED, None, 0)

@@ -161,6 +161,6 @@ async def test_readers_who_went_on_asking_are_served_when_the_database_is_back(
 
             assert await back()
             server.postgres.stop()
-            await until(given_up)
+            await until(given_up, 40)
             server.postgres.start()
             await until(back, 20)
