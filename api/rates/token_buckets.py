@@ -40,7 +40,7 @@ _LIGHT: Final = "SET synchronous_commit = off; SET statement_timeout = '2s'"
 class TokenBuckets:
     """Raises ``StoreUnavailable`` whenever the database does not answer, and then gives nothing.
 
-    A key is kept as a hash under the key of the blind indexes, so a row tells nobody's address.
+    A key is kept as a hash under the name key, so a row tells nobody's address.
     There are a few connections, because on one alone a crowd would wait for one another longer
     than anybody waits for an answer.
     """
