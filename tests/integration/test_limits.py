@@ -1,6 +1,7 @@
 """A database that is away, busy or stuck is answered with 503 and nothing else."""
 
 import asyncio
+import logging
 from collections.abc import Container
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -144,6 +145,8 @@ async def test_without_its_database_every_route_says_503_and_comes_back_by_itsel
 async def test_readers_who_went_on_asking_are_served_when_the_database_is_back(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """The library of the event store silences the pool as soon as anybody imports it."""
+    caplog.set_level(logging.WARNING, "psycopg.pool")
     with own_server() as server:
         async with served(server.url, tmp_path) as service:
             clerk = {"authorization": service.bearer(Role.CLERK)}
