@@ -18,6 +18,13 @@ class Title:
     def text(self, language: Language) -> str:
         return self.en if language == "en" else self.zh
 
+    def filled(self, **names: "Title") -> "Title":
+        """Puts each name in the place of its ``{…}``, in both languages."""
+        zh, en = self.zh, self.en
+        for place, name in names.items():
+            zh, en = zh.replace(f"{{{place}}}", name.zh), en.replace(f"{{{place}}}", name.en)
+        return Title(zh, en)
+
 
 @cache
 def field_titles(kind: type) -> Mapping[str, Title]:

@@ -52,14 +52,17 @@ class DutyView(TypedDict):
     law: str | None
 
 
-def duty_view(duty: Duty, note: str | None, language: Language) -> DutyView:
-    """``note`` is the duty's note as far as its reader may see it."""
+def duty_view(duty: Duty, note: str | None, document: Title, language: Language) -> DutyView:
+    """``note`` is the duty's note as far as its reader may see it. ``document`` is handed out."""
     office = OFFICES[duty.office].title.text(language) if duty.office else None
     return {
         "kind": duty.kind,
         "title": duty.kind.text(language),
         "why": _why(duty, language),
-        "what": [text.text(language).replace("{office}", office or "") for text in duty.what],
+        "what": [
+            text.filled(document=document).text(language).replace("{office}", office or "")
+            for text in duty.what
+        ],
         "defects": [
             {
                 "where": each.where,
@@ -71,7 +74,7 @@ def duty_view(duty: Duty, note: str | None, language: Language) -> DutyView:
             for each in duty.defects
         ],
         "note": note,
-        "bring": [each.text(language) for each in duty.bring],
+        "bring": [each.filled(document=document).text(language) for each in duty.bring],
         "sums": [{"title": title.text(language), "amount_fen": fen} for title, fen in duty.sums],
         "payable_fen": sum(fen for _, fen in duty.sums),
         "office": duty.office,

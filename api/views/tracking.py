@@ -13,6 +13,7 @@ from api.views.deadline import DeadlineView, deadline_view
 from api.views.duty import DutyView, duty_view
 from api.views.ruling import RulingView, ruling_view
 from domain.case.case import CASE
+from domain.case.production.words import OF_DOCUMENT
 from domain.case.stage import Stage
 from domain.case.wording import detail_text
 from domain.offices.tree import OFFICES
@@ -81,6 +82,12 @@ def _title(office: str | None) -> Title | None:
     return found.title if found else None
 
 
+def _what_happened(event: str, document: Title) -> Title:
+    """What happened, with the name of what the service hands out where there is room for it."""
+    named = OF_DOCUMENT.get(event)
+    return named.filled(document=document) if named else CASE.words.events[event]
+
+
 async def shown(
     desk: Desk, row: Tracked, language: Language, *, unreadable: int | None = None
 ) -> TrackingView:
@@ -125,16 +132,18 @@ async def _shown(
     duty = duty_of(row.standing, row.asked)
     rulings = [ruling_of(row.standing, row.pays, each) for each in reversed(row.decided)]
     office = OFFICES[row.office].title.text(language)
+    service = desk.catalogue[row.service]
+    document = service.document or service.title
     told: TrackingView = {
         "reference": row.reference,
         "service": row.service,
-        "service_title": desk.catalogue[row.service].title.text(language),
+        "service_title": service.title.text(language),
         "office": row.office,
         "office_title": office,
         "stage": Stage(row.stage),
         "stage_title": CASE.words.stages[row.stage].text(language),
         "tone": tone_of(row.standing.stage),
-        "duty": duty_view(duty, await opened(duty.note), language) if duty else None,
+        "duty": duty_view(duty, await opened(duty.note), document, language) if duty else None,
         "rulings": [
             ruling_view(each, await opened(each.note), desk.today, language) for each in rulings
         ],
@@ -155,7 +164,7 @@ async def _shown(
             {
                 "at": step.at,
                 "event": step.event,
-                "title": CASE.words.events[step.event].text(language),
+                "title": _what_happened(step.event, document).text(language),
                 "detail": detail_text(step.detail, language, _title(step.right_office)),
                 "item_no": step.item_no,
                 "until": step.until,

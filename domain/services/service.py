@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from domain.calendar import Calendar
 from domain.choice import Choice
 from domain.dated import Dated
 from domain.law import Law
@@ -36,8 +37,8 @@ F = TypeVar("F", bound=Facts)
 _LETTER = {Group.VEHICLE: "V", Group.LICENCE: "D", Group.VIOLATION: "P"}
 
 
-def _never(facts: Facts) -> bool:
-    return False
+def _no_temp_plate(facts: Facts, day: date, calendar: Calendar) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +51,11 @@ class Service(Generic[F]):
     which the office may ask in a single case; any other is forbidden (ALL art. 31).
     ``automatic``: it is accepted and approved at once when every check
     passes. ``exclusive`` names the group of services of which one vehicle or
-    licence (``subject``) may have one open case. ``temp_plate`` says whether a
-    temporary plate is issued while the document is made. ``example`` gives a
-    complete synthetic body that is valid on the day asked for.
+    licence (``subject``) may have one open case. ``temp_plate_until`` gives the last day of
+    the temporary plate that is issued with an approval on a day, if one is. ``document`` names
+    what is made and handed out. ``replaces``: the old one must be handed in or declared lost
+    before the case is closed. ``mounted``: the office fits it to the vehicle. ``example``
+    gives a complete synthetic body that is valid on the day asked for.
     """
 
     code: str
@@ -73,7 +76,10 @@ class Service(Generic[F]):
     example: Callable[[date], Body]
     on_request: frozenset[DocumentKind] = frozenset()
     automatic: bool = False
-    temp_plate: Callable[[F], bool] = _never
+    temp_plate_until: Callable[[F, date, Calendar], date | None] = _no_temp_plate
+    document: Title | None = None
+    replaces: bool = True
+    mounted: bool = False
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -93,6 +99,10 @@ class Service(Generic[F]):
             (not self.number.startswith(_LETTER[self.group]), "the number is of another group"),
             (self.archetype not in ROUTES, "no way leads to the end"),
             (issubclass(self.facts, DeferralFacts) != deferral, "the facts are of another kind"),
+            (
+                (self.document is not None) != (self.archetype is Archetype.DOCUMENT),
+                "a document is made and named, or there is none",
+            ),
             (not self.checks, "nothing is checked"),
             (len({check.code for check in self.checks}) < len(self.checks), "a check stands twice"),
             (any(rule.value < 1 for rule in self.decide_within.rules), "the term is empty"),

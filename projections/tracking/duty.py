@@ -37,7 +37,8 @@ class Duty(NamedTuple):
     """``by`` is the last day, and ``at`` the last moment of a term of hours.
 
     Where neither is set, ``otherwise`` says so, or the term of a duty that ``rests`` does not
-    run. ``{office}`` may stand in ``what``, and ``{reason}`` in ``why``. The note is sealed.
+    run. ``{office}`` may stand in ``what``, ``{reason}`` in ``why``, and
+    ``{document}`` in ``what`` and ``bring``. The note is sealed.
     """
 
     kind: DutyKind
@@ -180,7 +181,7 @@ def _owed(current: Case) -> tuple[tuple[Title, int], ...]:
 
 
 def _old(current: Case) -> tuple[Title, ...]:
-    return () if current.old_document_settled else (words.OLD_PLATES,)
+    return () if current.old_document_settled else (words.OLD_DOCUMENT,)
 
 
 _AT: Final[Mapping[Stage, Callable[[Case, Asking | None], Duty | None]]] = {

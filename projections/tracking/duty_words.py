@@ -67,9 +67,9 @@ NO_LAST_DAY_TO_COME: Final = Title(
 ID_CARD: Final = Title("本人身份证明原件", "your identity document, the original")
 UPLOADED: Final = Title("已上传材料的原件", "the originals of what you uploaded")
 REFERENCE: Final = Title("本业务查询码", "the reference of this application")
-OLD_PLATES: Final = Title(
-    "需要交回的旧牌证（已遗失或者灭失的，当场声明）",
-    "the old plates or document; if they are lost or destroyed, you declare that",
+OLD_DOCUMENT: Final = Title(
+    "需要交回的旧{document}（已遗失或者灭失的，当场声明）",
+    "the old {document}, or your word on the spot if it is lost or destroyed",
 )
 
 SIGN_IN_PERSON: Final = Title(
@@ -115,7 +115,7 @@ COLLECT_OR_LAPSE: Final = Title(
 )
 
 HAND_IN_AT: Final = Title(
-    "牌证已送达，以下事项办完后业务办结。办理地点：{office}。",
+    "{document}已送达，以下事项办完后业务办结。办理地点：{office}。",
     "It was delivered. The case ends once this is settled: {office}.",
 )
 NO_LAST_DAY_TO_SETTLE: Final = Title(

@@ -32,11 +32,10 @@ from domain.clocks.clock import Clock
 from domain.offices.tree import prefecture_of
 from domain.prefectures.openness import open_counters, prefecture_of_window, window_open
 from domain.prefectures.state import Prefecture
-from domain.services.archetype import Route
 from domain.services.choices import PaymentMethod
 from domain.services.facts import AtCounter, ByPost
 from domain.services.postage import postage_fen
-from domain.services.service import Group, Service
+from domain.services.service import Service
 
 
 def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Sequence[CaseEvent]:
@@ -155,12 +154,9 @@ def move_to_on_site(
     current: Case, command: commands.MoveToOnSite, at: Circumstances
 ) -> Sequence[CaseEvent]:
     """Plates are mounted only for a service that makes them."""
-    service = at.catalogue[current.service]
-    makes_plates = service.group is Group.VEHICLE and service.route is Route.DOCUMENT_BY_POST
+    mounted = at.catalogue[current.service].mounted
     choices = [
-        reason
-        for reason in OnSiteReason
-        if makes_plates or reason is not OnSiteReason.PLATE_MOUNTING
+        reason for reason in OnSiteReason if mounted or reason is not OnSiteReason.PLATE_MOUNTING
     ]
     if command.reason not in choices:
         raise OnSiteReasonUnfit(reason=command.reason, choices=[*map(str, choices)])

@@ -16,6 +16,17 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "CaseClosed": Title("业务办结", "Case completed"),
     }
 )
+OF_DOCUMENT: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "ProductionOrdered": Title("开始制作{document}", "Production started: {document}"),
+        "DocumentProduced": Title("{document}制作完成", "Made: {document}"),
+        "OldPlateReturned": Title("旧{document}已交回", "Old {document} handed in"),
+        "LossDeclared": Title(
+            "已声明遗失，原{document}作废", "Loss declared, which voids the old {document}"
+        ),
+    }
+)
+"""The same events where it is known what the service hands out."""
 FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "document_no": Title("证芯编号", "serial of the blank"),

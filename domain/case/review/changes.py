@@ -50,6 +50,7 @@ def _approved(current: Case, event: events.CaseApproved) -> Case:
         decided_on=event.decided_on,
         decided_by=event.officer,
         deadline=until(Clock.DELIVER_10, event.deliver_by),
+        old_document_settled=current.old_document_settled or event.replaces_nothing,
     )
 
 

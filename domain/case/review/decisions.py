@@ -95,8 +95,15 @@ def refuse(current: Case, command: commands.RefuseCase, at: Circumstances) -> Se
     ]
 
 
-def _approved(at: Circumstances, deliver_by: date | None = None) -> events.CaseApproved:
-    return events.CaseApproved(officer=at.by.person, decided_on=at.today, deliver_by=deliver_by)
+def _approved(
+    at: Circumstances, deliver_by: date | None = None, *, replaces_nothing: bool = False
+) -> events.CaseApproved:
+    return events.CaseApproved(
+        officer=at.by.person,
+        decided_on=at.today,
+        deliver_by=deliver_by,
+        replaces_nothing=replaces_nothing,
+    )
 
 
 def _deferral(facts: DeferralFacts, at: Circumstances) -> events.DeferralGranted:
@@ -109,11 +116,14 @@ def _deferral(facts: DeferralFacts, at: Circumstances) -> events.DeferralGranted
 
 def _document(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
     """The document is to be delivered. If the service says so, a temporary plate comes first."""
-    approved = _approved(at, deliver_by=at.due(Clock.DELIVER_10))
-    temp_plate = at.catalogue[current.service].temp_plate
-    if not (current.facts and temp_plate(current.facts)):
+    service = at.catalogue[current.service]
+    deliver_by = at.due(Clock.DELIVER_10)
+    approved = _approved(at, deliver_by, replaces_nothing=not service.replaces)
+    if current.facts is None:
         return [approved]
-    valid_to = at.due(Clock.TEMP_PLATE_REISSUE)
+    valid_to = service.temp_plate_until(current.facts, at.today, at.calendar)
+    if valid_to is None:
+        return [approved]
     return [approved, events.TempPlateIssued(valid_to=valid_to)]
 
 

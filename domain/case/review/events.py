@@ -51,9 +51,12 @@ class CheckOverridden(CaseEvent, frozen=True, kw_only=True):
 
 
 class CaseApproved(CaseEvent, frozen=True, kw_only=True):
+    """``replaces_nothing``: the document that will be made has no older one to be handed in."""
+
     officer: str
     decided_on: date
     deliver_by: date | None = None
+    replaces_nothing: bool = False
 
 
 class CaseRefused(CaseEvent, frozen=True, kw_only=True):

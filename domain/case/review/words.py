@@ -31,6 +31,7 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
 )
 FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
+        "replaces_nothing": Title("无须交回旧牌证", "no old document to be handed in"),
         "check": Title("核查项目", "check"),
         "decided_on": Title("决定日期", "decided on"),
         "deliver_by": Title("最迟送达日", "deliver by"),

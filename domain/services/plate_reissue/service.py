@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Final
 
+from domain.calendar import Calendar
+from domain.clocks.clock import Clock
+from domain.clocks.table import due
 from domain.dated import Dated, Rule
 from domain.services.archetype import Archetype
 from domain.services.checks import (
@@ -30,9 +33,11 @@ def _fee(facts: PlateReissueFacts, day: date) -> int:
     return plates_fen(facts.plate_kind, day) + (TEMP_PLATE.on(day) if facts.need_temp_plate else 0)
 
 
-def _temp_plate(facts: PlateReissueFacts) -> bool:
+def _temp_plate_until(facts: PlateReissueFacts, day: date, calendar: Calendar) -> date | None:
     """While plates are made, the office issues a temporary one to who needs it (124 art. 44)."""
-    return facts.need_temp_plate
+    if not facts.need_temp_plate:
+        return None
+    return due(Clock.TEMP_PLATE_REISSUE, day, judged_on=day, calendar=calendar)
 
 
 PLATE_REISSUE: Final = Service(
@@ -56,7 +61,9 @@ PLATE_REISSUE: Final = Service(
     decide_within=Dated("decide_plate_reissue", Rule(15, date(2008, 10, 1), "124:44")),
     fee=_fee,
     on_request=frozenset({DocumentKind.PLATE_PHOTO, DocumentKind.MANDATE}),
-    temp_plate=_temp_plate,
+    temp_plate_until=_temp_plate_until,
+    document=words.DOCUMENT,
+    mounted=True,
     user_kinds=form.PlateReissue.USER_KINDS,
     exclusive="plate_reissue",
     subject=Subject.VEHICLE,

@@ -10,6 +10,7 @@ from domain.titles import Title
 LAW: Final = Law("124", "44", verified=True)
 
 TITLE: Final = Title("补换领机动车号牌", "Reissue or replacement of plates")
+DOCUMENT: Final = Title("机动车号牌", "plates")
 BUSINESS: Final = Title("补领或者换领", "reissue or replacement")
 REASON: Final = Title("原因", "reason")
 PLATES_AFFECTED: Final = Title("补换的号牌", "plates affected")

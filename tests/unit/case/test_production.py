@@ -19,6 +19,7 @@ from domain.case.production.events import (
 )
 from domain.case.production.reasons import OldDocument
 from domain.case.production.refusals import FeeOpen, OldDocumentOpen
+from domain.case.review.events import CaseApproved
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
 from domain.clocks.clock import Clock
@@ -108,6 +109,15 @@ def test_a_case_is_not_closed_over_an_old_plate() -> None:
     given(s.DELIVERED).when(CloseCase(), by=s.CLERK, on=s.DELIVERED_ON).then_refused(
         OldDocumentOpen
     )
+
+
+def test_a_document_that_replaces_nothing_leaves_nothing_to_settle() -> None:
+    approved = CaseApproved(
+        officer="reviewer", decided_on=s.APPROVED_ON, deliver_by=None, replaces_nothing=True
+    )
+    given(s.CHECKED, approved, *s.DELIVERED[len(s.CHECKED) + 1 :]).when(
+        CloseCase(), by=s.TIMEKEEPER, on=s.DELIVERED_ON
+    ).then(CaseClosed())
 
 
 def test_a_case_with_nothing_open_is_closed() -> None:

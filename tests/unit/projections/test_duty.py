@@ -80,7 +80,7 @@ def test_a_pick_up_tells_the_counter_the_last_day_and_what_to_bring() -> None:
     assert told
     assert (told.kind, told.office, told.by) == (DutyKind.COLLECT, s.BRANCH, date(2020, 4, 6))
     assert told.sums == ((words.TO_PAY, s.FEE),)
-    assert words.OLD_PLATES in told.bring
+    assert words.OLD_DOCUMENT in told.bring
 
 
 def test_a_counter_that_has_closed_stops_the_time_and_says_so() -> None:
@@ -129,7 +129,7 @@ def test_what_is_open_after_the_delivery_is_told() -> None:
     told = duty(*s.DELIVERED)
     assert told
     assert told.kind is DutyKind.SETTLE
-    assert words.OLD_PLATES in told.bring
+    assert words.OLD_DOCUMENT in told.bring
     assert duty(*s.COMPLETED) is None
 
 

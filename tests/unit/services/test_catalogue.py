@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from domain.case.production.words import EVENTS, OF_DOCUMENT
 from domain.identifiers.plate import PlateKind
 from domain.services.archetype import Archetype
 from domain.services.catalogue import CATALOGUE, catalogue
@@ -17,6 +18,7 @@ from domain.services.postage import postage_fen
 from domain.services.reader import read_form
 from domain.services.renewal_deferral.facts import RenewalDeferralFacts
 from domain.services.split import clear_facts
+from domain.titles import Title
 
 TODAY = date(2020, 2, 24)
 PLATES = CATALOGUE["plate_reissue"]
@@ -100,6 +102,7 @@ def test_postage_is_twenty_yuan_where_nothing_else_is_set() -> None:
         ({"archetype": Archetype.PENALTY}, "no way"),
         ({"archetype": Archetype.DEFERRAL}, "another kind"),
         ({"facts": RenewalDeferralFacts}, "facts are of another service"),
+        ({"document": None}, "made and named"),
         ({"checks": ()}, "nothing is checked"),
         ({"checks": PLATES.checks * 2}, "twice"),
         ({"user_kinds": frozenset()}, "nobody"),
@@ -122,3 +125,12 @@ def test_every_failed_check_can_be_told_in_both_languages() -> None:
         for check in service.checks:
             assert check.reason.zh.endswith("。")
             assert check.reason.en.endswith(".")
+
+
+def test_what_is_made_and_handed_out_is_named_where_it_is_told() -> None:
+    assert OF_DOCUMENT.keys() < EVENTS.keys()
+    document = PLATES.document
+    assert document
+    told = {name: text.filled(document=document) for name, text in OF_DOCUMENT.items()}
+    assert told["DocumentProduced"] == Title("机动车号牌制作完成", "Made: plates")
+    assert not any("{" in text.zh + text.en for text in told.values())
