@@ -53,7 +53,7 @@ hostile: dev-environment
 	$(PY) -m tests.hostile $(ARGS)
 
 unit: dev-environment
-	$(PY) -m pytest -q $(wildcard tests/unit tests/property tests/contract)
+	$(PY) -m pytest -q $(wildcard tests/unit tests/rules tests/property tests/contract)
 
 format: dev-environment
 	$(PY) -m ruff check --fix .

@@ -41,6 +41,7 @@ class Clock(Choice):
         "cancellation of the licence for want of a medical certificate",
     )
     MEDICAL_CERT = "MEDICAL_CERT", "身体条件证明到期", "the end of the medical certificate"
+    PHOTO = "PHOTO", "驾驶证照片到期", "the end of the licence photo"
     DEFER_APPLY = "DEFER_APPLY", "申请延期办理", "an application for deferral"
     DEFER_END = "DEFER_END", "延期办理到期", "the end of the deferral"
     POINTS_CYCLE = "POINTS_CYCLE", "记分周期结束", "the end of the points cycle"

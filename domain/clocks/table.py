@@ -53,6 +53,7 @@ TERMS: Final = _dated(
     _one(Clock.LIC_MEDICAL, Days(30), _ORDER_139, "139:72"),
     _one(Clock.LIC_CANCEL_MEDICAL, Years(1), _ORDER_139, "139:77(1)8"),
     _one(Clock.MEDICAL_CERT, Months(6), _ORDER_139, "162:85, and before it as practice"),
+    _one(Clock.PHOTO, Months(6), _ORDER_139, PRACTICE),
     _one(Clock.DEFER_APPLY, Months(-1), _PLATFORM_SINCE, PLATFORM),
     _one(Clock.DEFER_END, Years(3), _ORDER_139, "139:73"),
     _one(Clock.LEARNER_PERMIT, Years(3), _ORDER_139, "139:38"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
 from pydantic import Field
 
-from domain.services.checks import COMMON
+from domain.services.checks.application import COMMON
 from domain.services.facts import Facts
 from domain.services.form import Form
 from domain.services.plate_reissue.service import PLATE_REISSUE

@@ -10,10 +10,12 @@ from domain.calendar import Calendar
 from domain.choice import Choice
 from domain.dated import Dated
 from domain.law import Law
+from domain.register.changes import AnyChange
 from domain.services.archetype import ROUTES, Archetype, Route
 from domain.services.blocks.deferral import DeferralFacts
 from domain.services.blocks.examples import Body
-from domain.services.checks import COMMON, Check
+from domain.services.checks.application import COMMON
+from domain.services.checks.check import Check
 from domain.services.choices import DocumentKind, UserKind
 from domain.services.facts import Facts
 from domain.services.form import Form
@@ -41,6 +43,10 @@ def _no_temp_plate(facts: Facts, day: date, calendar: Calendar) -> None:
     return None
 
 
+def _nothing(facts: Facts, day: date) -> tuple[AnyChange, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service(Generic[F]):
     """One of the 24 services. What depends on the application is asked of its ``facts``.
@@ -54,8 +60,9 @@ class Service(Generic[F]):
     licence (``subject``) may have one open case. ``temp_plate_until`` gives the last day of
     the temporary plate that is issued with an approval on a day, if one is. ``document`` names
     what is made and handed out. ``replaces``: the old one must be handed in or declared lost
-    before the case is closed. ``mounted``: the office fits it to the vehicle. ``example``
-    gives a complete synthetic body that is valid on the day asked for.
+    before the case is closed. ``mounted``: the office fits it to the vehicle. ``change`` gives
+    what an approval on a day changes in the register, ``example`` a complete synthetic body that
+    is valid on the day asked for.
     """
 
     code: str
@@ -80,6 +87,7 @@ class Service(Generic[F]):
     document: Title | None = None
     replaces: bool = True
     mounted: bool = False
+    change: Callable[[F, date], tuple[AnyChange, ...]] = _nothing
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from cheguan.town.blocks import Body
 from cheguan.town.custom import Custom
 from cheguan.town.fates import Fate, Plan, shares
 from cheguan.town.people import Person
-from domain.services.checks import MOBILE_VERIFIED
+from domain.services.checks.contact import MOBILE_VERIFIED
 from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
 

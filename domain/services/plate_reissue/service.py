@@ -8,14 +8,14 @@ from domain.clocks.clock import Clock
 from domain.clocks.table import due
 from domain.dated import Dated, Rule
 from domain.services.archetype import Archetype
-from domain.services.checks import (
+from domain.services.checks.application import (
     IDENTITY,
     JURISDICTION,
     NO_OPEN_DUPLICATE,
     OWNERSHIP,
     TRUE_MATERIAL,
-    VEHICLE_STATE,
 )
+from domain.services.checks.vehicle import VEHICLE_STATE
 from domain.services.choices import DocumentKind
 from domain.services.fees import TEMP_PLATE, plates_fen
 from domain.services.plate_reissue import form, words

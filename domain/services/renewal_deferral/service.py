@@ -5,14 +5,9 @@ from typing import Final
 
 from domain.dated import Dated, Rule
 from domain.services.archetype import Archetype
-from domain.services.checks import (
-    DEFERRAL_PROOF,
-    IDENTITY,
-    IN_TIME,
-    JURISDICTION,
-    LICENCE_STATE,
-    NO_OPEN_DUPLICATE,
-)
+from domain.services.checks.application import IDENTITY, JURISDICTION, NO_OPEN_DUPLICATE
+from domain.services.checks.deferral import DEFERRAL_PROOF, IN_TIME
+from domain.services.checks.licence import LICENCE_STATE
 from domain.services.choices import DocumentKind
 from domain.services.fees import no_fee
 from domain.services.renewal_deferral import form, words

@@ -5,7 +5,8 @@ from typing import Final
 
 from domain.dated import Dated, Rule
 from domain.services.archetype import Archetype
-from domain.services.checks import MOBILE_VERIFIED, OWNERSHIP
+from domain.services.checks.application import OWNERSHIP
+from domain.services.checks.contact import MOBILE_VERIFIED
 from domain.services.choices import DocumentKind
 from domain.services.fees import no_fee
 from domain.services.service import Group, Service, Subject

@@ -5,35 +5,17 @@ from typing import Annotated, ClassVar, Final
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from domain.choice import Choice
 from domain.identifiers import plate, vin
 from domain.identifiers.ideographs import HAN
 from domain.identifiers.plate import ISSUING_LETTERS, PlateKind
 from domain.identifiers.text import normalise
+from domain.register.vehicle import UseNature
 from domain.services.blocks.block import Block
 from domain.services.blocks.vehicle import words
 from domain.services.judgement import defect, identified, judgement
 from domain.services.personal import PERSONAL
 
 _ENGINE_NO: Final = re.compile(rf"(?:[^\W_]|[{HAN}])(?:[^\W_]|[-*/ {HAN}])*")
-
-
-class UseNature(Choice):
-    """What the vehicle is used for 使用性质."""
-
-    NON_OPERATING = "non_operating", "非营运", "private"
-    ROAD_PASSENGER = "road_passenger", "公路客运", "road passenger transport"
-    CITY_BUS = "city_bus", "公交客运", "city bus"
-    TAXI = "taxi", "出租客运", "taxi"
-    TOURISM = "tourism", "旅游客运", "tourism"
-    FREIGHT = "freight", "货运", "freight"
-    RENTAL = "rental", "租赁", "rental"
-    TRAINING = "training", "教练", "training"
-    SCHOOL_BUS = "school_bus", "校车", "school bus"
-    POLICE = "police", "警用", "police"
-    FIRE = "fire", "消防", "fire service"
-    AMBULANCE = "ambulance", "救护", "ambulance"
-    RESCUE = "rescue", "工程救险", "rescue"
 
 
 class Vehicle(Block):

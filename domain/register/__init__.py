@@ -1,0 +1,1 @@
+"""What the register of vehicles and licences has, and the port behind which it stands."""

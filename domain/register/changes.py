@@ -1,0 +1,93 @@
+"""What the outcome of a case changes in the register.
+
+A change says what was decided. What follows from it, such as the new day of expiry, the register
+finds in its own data. These names and fields are stored for ever.
+"""
+
+from datetime import date
+from typing import TypeAlias
+
+import msgspec
+
+from domain.identifiers.licence_classes import LicenceClass
+from domain.register.licence import LicenceDuty
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, tag=True, tag_field="change", gc=False):
+    """A change of one vehicle or licence."""
+
+
+class ContactChanged(Change, frozen=True, kw_only=True):
+    """The new contact stands sealed in the case, in the part of this name."""
+
+    part: str = "details"
+
+
+class DocumentReissued(Change, frozen=True, kw_only=True):
+    """A document was made anew, with the same content. The one before it is void."""
+
+    service: str
+
+
+class TemporaryPlateIssued(Change, frozen=True, kw_only=True):
+    """``counted`` says whether it counts towards the three of 124 art. 46."""
+
+    issued_on: date
+    valid_to: date
+    counted: bool
+
+
+class InspectionExtended(Change, frozen=True, kw_only=True):
+    """The inspection mark is good for so many months more (124 art. 49)."""
+
+    months: int
+
+
+class LicenceRenewed(Change, frozen=True, kw_only=True):
+    """A new term begins, of six or ten years or without an end (139 art. 56)."""
+
+    renewed_on: date
+
+
+class ClassesReduced(Change, frozen=True, kw_only=True):
+    """The classes that are left at the holder's age (139 art. 59)."""
+
+    classes: tuple[LicenceClass, ...]
+
+
+class MedicalSubmitted(Change, frozen=True, kw_only=True):
+    """The certificate, which was issued on this day, is fit for these classes (139 art. 72)."""
+
+    issued_on: date
+    fit_for: tuple[LicenceClass, ...]
+
+
+class DutyDeferred(Change, frozen=True, kw_only=True):
+    duty: LicenceDuty
+    base_on: date
+    until: date
+
+
+class DeferralUndone(Change, frozen=True, kw_only=True):
+    duty: LicenceDuty
+    base_on: date
+
+
+class PhotoApproved(Change, frozen=True, kw_only=True):
+    """The photo stands in the case. It serves for six months."""
+
+    approved_on: date
+
+
+AnyChange: TypeAlias = (
+    ContactChanged
+    | DocumentReissued
+    | TemporaryPlateIssued
+    | InspectionExtended
+    | LicenceRenewed
+    | ClassesReduced
+    | MedicalSubmitted
+    | DutyDeferred
+    | DeferralUndone
+    | PhotoApproved
+)

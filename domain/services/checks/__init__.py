@@ -1,0 +1,1 @@
+"""The checks that are recorded before a decision, and what a failed one tells the citizen."""

@@ -1,0 +1,100 @@
+"""What may be wrong with any application, whatever its service checks."""
+
+from typing import Any, Final
+
+from domain.services.checks.check import Check
+from domain.services.given import Given
+from domain.titles import Title
+
+_PREFECTURE: Final = 4
+"""So many digits of an office's id name the prefecture."""
+
+
+def _person(given: Given[Any]) -> bool | None:
+    """The person of the application is the one who is registered, by number and by name."""
+    known = [
+        *([(given.vehicle.owner, given.vehicle.owner_name)] if given.vehicle else ()),
+        *([(given.licence.holder, given.licence.holder_name)] if given.licence else ()),
+    ]
+    names = [name for number, name in known if number == given.applicant]
+    return all(name == given.name for name in names) if names else None
+
+
+def _entitled(given: Given[Any]) -> bool | None:
+    """Whoever acts for another is named as an agent, so the applicant is always the owner."""
+    registered = [
+        *([given.vehicle.owner] if given.vehicle else ()),
+        *([given.licence.holder] if given.licence else ()),
+    ]
+    return all(number == given.applicant for number in registered) if registered else None
+
+
+def _competent(given: Given[Any]) -> bool | None:
+    """The vehicle is registered, and the licence was issued, in the prefecture of the office."""
+    offices = [record.office for record in (given.vehicle, given.licence) if record]
+    if not offices:
+        return None
+    return all(office[:_PREFECTURE] == given.office[:_PREFECTURE] for office in offices)
+
+
+def _claimed(given: Given[Any]) -> bool:
+    """The case holds the claim to its vehicle or licence, so there is no other open one."""
+    return True
+
+
+IDENTITY: Final = Check(
+    "C-ID",
+    Title("身份信息核对", "Identity"),
+    "R-IDENTITY",
+    Title(
+        zh="申请人身份信息与登记信息不符。请核对后重新申请，或者持身份证明原件到车辆管理所窗口办理。",
+        en="The identity given does not match the register. Check it and apply again, or "
+        "bring the original identity document to the vehicle office.",
+    ),
+    _person,
+)
+OWNERSHIP: Final = Check(
+    "C-OWN",
+    Title("申请资格核对", "Entitlement"),
+    "R-NOT-OWNER",
+    Title(
+        zh="申请人不是登记的机动车所有人或者驾驶证持有人，也未取得有效委托。请由本人或者其代理人申请。",
+        en="The applicant is neither the registered owner or holder nor a valid agent. The "
+        "owner, the holder or an agent with a mandate must apply.",
+    ),
+    _entitled,
+)
+JURISDICTION: Final = Check(
+    "C-JUR",
+    Title("管辖范围核对", "Competence"),
+    "R-JURISDICTION",
+    Title(
+        zh="该事项不属于本所管辖范围。请向{right_office}提出申请。",
+        en="This office has no power in the matter. Please apply to {right_office}.",
+    ),
+    _competent,
+)
+NO_OPEN_DUPLICATE: Final = Check(
+    "C-DUP",
+    Title("重复申请核对", "No open duplicate"),
+    "R-DUPLICATE",
+    Title(
+        zh="同一机动车或者驾驶证已有同类业务正在办理。请等待该业务办结，或者先申请撤回。",
+        en="A case of this kind is already open for the same vehicle or licence. Wait for "
+        "its end, or withdraw it first.",
+    ),
+    _claimed,
+)
+TRUE_MATERIAL: Final = Check(
+    "C-TRUE",
+    Title("材料真实性审查", "Documents true"),
+    "R-FALSE-MATERIAL",
+    Title(
+        zh="提供虚假材料。请提交真实、有效的材料；对认定有异议的，可以到车辆管理所现场说明。",
+        en="The material supplied is false. Supply true and valid material; whoever contests "
+        "the finding may explain at the vehicle office.",
+    ),
+)
+
+COMMON: Final = (IDENTITY, OWNERSHIP, JURISDICTION, NO_OPEN_DUPLICATE, TRUE_MATERIAL)
+"""What may be wrong with any application, whatever its service checks."""

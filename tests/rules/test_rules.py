@@ -1,0 +1,24 @@
+"""The rules of the services, as the tables beside this file say them."""
+
+import pytest
+
+from domain.services.catalogue import CATALOGUE
+from tests.kit.rule_tables import FOLDER, PERSON, Row, judged, rows
+
+ROWS = rows()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.service}-{row.rule}")
+def test_the_checks_say_what_the_table_says(row: Row) -> None:
+    outcome, grounds = judged(row)
+    assert outcome == row.outcome
+    assert outcome == PERSON or grounds == row.grounds
+
+
+def test_every_table_is_of_a_service() -> None:
+    assert {file.stem for file in FOLDER.glob("*.csv")} <= CATALOGUE.keys()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.service}-{row.rule}")
+def test_every_row_names_its_basis(row: Row) -> None:
+    assert row.law
