@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple, get_type_hints
 from uuid import UUID
 
 from api.gate_texts import GATE
+from api.problem_causes import BY_STATUS, OF_KINDS, OWN
 from api.problem_texts import GENERAL, IDENTITY
 from api.request_texts import REQUESTS
 from api.statuses import status_of
@@ -24,123 +25,6 @@ class ProblemGuide(NamedTuple):
     members: Mapping[str, object]
 
 
-_OF_KINDS: Final[Mapping[type[Refusal], tuple[Title, Title]]] = {
-    Unknown: (
-        Title(
-            "地址或者正文中写明的对象不存在，或者不属于您可以查看的范围；两种情形的答复相同。",
-            "What the address or the body names does not exist, or is not yours to see; both are "
-            "answered alike.",
-        ),
-        Title(
-            "核对编号和所用身份，再重新查询。请勿用同一编号反复重试。",
-            "Check the id and who you are signed in as, then look again. A retry with the same id "
-            "changes nothing.",
-        ),
-    ),
-    Forbidden: (
-        Title(
-            "该命令存在，但是您的岗位、所属机构或者此前在本案中的角色不允许由您作出。",
-            "The command exists, but your role, your office or your earlier part in the case does "
-            "not let you give it.",
-        ),
-        Title(
-            "请由有权的人员办理；可作的命令见查询结果中的 actions。",
-            "Leave it to whoever may do it; actions in the answer to a look lists what you may do.",
-        ),
-    ),
-    Conflict: (
-        Title(
-            "命令本身没有错误，但是与已经发生的事项不符，因此没有作任何登记。",
-            "The command is in order, but it does not fit what has happened; nothing was stored.",
-        ),
-        Title(
-            "重新查询当前状态，按 actions 中列出的命令办理；扩展成员写明了妨碍办理的具体事项。",
-            "Look at the present state and take one of its actions; the members of the problem "
-            "name what stands in the way.",
-        ),
-    ),
-    Stale: (
-        Title(
-            "您所依据的版本之后又有新的事项，If-Match 因此不符。",
-            "Something has happened since the version that you named in If-Match.",
-        ),
-        Title(
-            "重新读取，取得新的 ETag，确认仍要办理后再提交。",
-            "Read it again, take the new ETag, and repeat the command if you still want it.",
-        ),
-    ),
-    Invalid: (
-        Title(
-            "命令或者表单的内容有误；扩展成员写明了错误之处或者正确的值。",
-            "The content of the command or form is wrong; the members of the problem say where, "
-            "or what is right.",
-        ),
-        Title(
-            "按所列内容更正，换用新的 Idempotency-Key 重新提交。",
-            "Correct what is listed and send it again, with a new Idempotency-Key.",
-        ),
-    ),
-}
-_BY_STATUS: Final[Mapping[int, tuple[Title, Title]]] = {
-    400: (
-        Title(
-            "请求头、网址或者正文的写法不符合规定，系统未作进一步处理。",
-            "A header, the address or the body is not written as it must be; nothing else was "
-            "looked at.",
-        ),
-        Title(
-            "对照接口说明更正写法后重新发送。",
-            "Compare the request with the reference, correct it and send it again.",
-        ),
-    ),
-    401: (
-        Title(
-            "请求没有附带令牌，或者令牌无效、已过期。",
-            "There is no token with the request, or it is not valid, or no longer.",
-        ),
-        Title(
-            "向身份认证服务取得新的令牌，放在 Authorization 请求头中再试。",
-            "Get a new token from the identity provider and send it in the Authorization header.",
-        ),
-    ),
-    413: (
-        Title("正文或者其中一行超过上限。", "The body, or one line of it, exceeds the limit."),
-        Title("拆分后分次提交。", "Divide it and send it in parts."),
-    ),
-    415: (
-        Title(
-            "Content-Type 或者 Content-Encoding 与该地址所接受的不同。",
-            "The Content-Type or Content-Encoding is not one that this address takes.",
-        ),
-        Title("按说明设置请求头后重新发送。", "Set the headers as described and send it again."),
-    ),
-    429: (
-        Title(
-            "同一网络地址、登录身份或者查询码的连接、请求或者错误尝试超过上限；"
-            "violated-policies 列出上限的名称。",
-            "The connections, requests or wrong attempts of one address, of somebody who has "
-            "signed in, or with one reference have passed a limit; violated-policies names it.",
-        ),
-        Title(
-            "按 Retry-After 等候后再试；RateLimit 响应头写明余量。"
-            "确需更高上限的，请与运维人员联系。",
-            "Wait as Retry-After says, then try again; the RateLimit header says what is left. "
-            "Ask the operator if you need more.",
-        ),
-    ),
-    503: (
-        Title(
-            "系统或者其依赖的服务暂时不可用，或者尚不能确定结果。",
-            "The service, or one that it rests on, is away for a moment, or the outcome is not "
-            "known yet.",
-        ),
-        Title(
-            "按 Retry-After 等待后，用同一 Idempotency-Key 重试；有 command_id 的，可先查询结果。",
-            "Wait as Retry-After says and retry with the same Idempotency-Key; with a command_id, "
-            "you may ask for the outcome first.",
-        ),
-    ),
-}
 _STATUSES: Final[Mapping[str, int]] = {
     **dict.fromkeys({**GATE, **WIRE}, 400),
     **dict.fromkeys(REQUESTS, 422),
@@ -196,14 +80,13 @@ def guide_of(code: str) -> ProblemGuide:
     """What is said of the problem beside its text."""
     if kind := _refusals().get(code):
         status = status_of(kind)
-        cause, following = next(
-            texts for each, texts in _OF_KINDS.items() if issubclass(kind, each)
-        )
+        of_kind = next(texts for each, texts in OF_KINDS.items() if issubclass(kind, each))
+        cause, following = OWN.get(code, of_kind)
         return ProblemGuide(status, cause, following, _members(kind))
     status = _STATUSES.get(code, 400)
     if (alike := _ALIKE.get(status)) and code not in GATE:
-        return ProblemGuide(status, *_OF_KINDS[alike], _MEMBERS.get(code, {}))
-    texts = _BY_STATUS.get(503 if status in _LATER else status, _BY_STATUS[400])
+        return ProblemGuide(status, *OF_KINDS[alike], _MEMBERS.get(code, {}))
+    texts = BY_STATUS.get(503 if status in _LATER else status, BY_STATUS[400])
     return ProblemGuide(status, *texts, _MEMBERS.get(code, {}))
 
 
@@ -212,7 +95,7 @@ def _refusals() -> Mapping[str, type[Refusal]]:
     return {
         each.code: each
         for each in _kinds(Refusal)
-        if each not in _OF_KINDS and issubclass(each, tuple(_OF_KINDS))
+        if each not in OF_KINDS and issubclass(each, tuple(OF_KINDS))
     }
 
 

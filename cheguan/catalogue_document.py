@@ -8,6 +8,7 @@ from typing import Any
 from cheguan.registry import REGISTRY
 from domain.aggregate import CARRIED, Aggregate, Carried
 from domain.services.catalogue import CATALOGUE
+from domain.services.instead import NOT_OPEN
 
 
 def document(today: date) -> str:
@@ -27,15 +28,16 @@ def _services(today: date) -> Iterator[str]:
     yield ""
     yield "## Services 业务"
     yield ""
-    yield "| Number | Code | 名称 | Title | Term, working days | Checks | Law |"
-    yield "|---|---|---|---|---|---|---|"
+    yield "| Number | Code | 名称 | Title | Open | Term, working days | Checks | Law |"
+    yield "|---|---|---|---|---|---|---|---|"
     for service in CATALOGUE.values():
         checks = " ".join(check.code for check in service.checks)
         law = service.law.citation("en") or "—"
         term = service.decide_within.on(today)
+        taken = "yes" if service.open else f"{NOT_OPEN.zh} {NOT_OPEN.en}"
         yield (
             f"| {service.number} | `{service.code}` | {service.title.zh} | {service.title.en} "
-            f"| {term} | {checks} | {law} |"
+            f"| {taken} | {term} | {checks} | {law} |"
         )
     yield ""
 

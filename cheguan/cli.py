@@ -18,6 +18,7 @@ from cheguan import (
     keys_cli,
     projections_cli,
     reactions_cli,
+    services_cli,
     store_cli,
     workers_cli,
 )
@@ -136,6 +137,7 @@ def work(
         run(run_workers(settings, url, what, registry, clock, with_parent=with_parent))
 
 
+app.command()(services_cli.services)
 app.command()(backup_cli.backup)
 app.command("restore-drill")(backup_cli.restore_drill)
 

@@ -14,7 +14,7 @@ from api.openapi.parameters import HEADERS, IF_NONE_MATCH, PARAMETERS
 from api.openapi.problem_schema import RESPONSES, SCHEMAS, add_problems
 from api.openapi.schemas import REF, Described, Schema, any_of, camel, named, ref
 from domain.calendar import local_day
-from domain.services.catalogue import CATALOGUE, AnyForm
+from domain.services.catalogue import OPEN_SERVICES, AnyForm
 
 _APPLICATIONS: Final = "/api/v1/applications"
 _SERVERS: Final = [{"url": "/", "description": "this service"}]
@@ -106,7 +106,7 @@ def _forms() -> Described:
 def _application(today: date) -> dict[str, Any]:
     examples = {
         service.code: {"summary": service.title.en, "value": service.example(today)}
-        for service in CATALOGUE.values()
+        for service in OPEN_SERVICES.values()
     }
     return {
         "required": True,

@@ -15,6 +15,7 @@ from domain.offices.tree import REGIONS
 from domain.services.archetype import Archetype
 from domain.services.blocks.fresh_numbers import with_fresh_numbers
 from domain.services.choices import UserKind
+from domain.services.instead import instead_of
 from domain.services.service import Group, Service
 
 router = APIRouter(
@@ -23,7 +24,10 @@ router = APIRouter(
 
 
 class ServiceBrief(TypedDict):
-    """A service by name. ``law`` is left empty where nobody has read its text."""
+    """A service by name. ``law`` is left empty where nobody has read its text.
+
+    No applications are taken for one that is not ``open``, and ``instead`` says where to go.
+    """
 
     code: str
     number: str
@@ -31,6 +35,8 @@ class ServiceBrief(TypedDict):
     archetype: Archetype
     title: str
     law: str | None
+    open: bool
+    instead: str | None
     automatic: bool
     user_kinds: list[UserKind]
 
@@ -43,7 +49,7 @@ class TitledCode(TypedDict):
 
 
 class ServiceView(ServiceBrief):
-    """A service with the JSON Schema of its form, and an application that is taken today."""
+    """A service with the JSON Schema of its form, and an application that is in order today."""
 
     checks: list[TitledCode]
     form: dict[str, Any]
@@ -58,7 +64,7 @@ async def services(desk: TheDesk, language: TheLanguage) -> Answer[list[ServiceB
 
 @router.get("/{code}", operation_id="getService", summary="One service, its form and an example")
 async def service(code: str, desk: TheDesk, language: TheLanguage) -> Answer[ServiceView]:
-    """Describes a service. ``POST /api/v1/applications`` takes its ``example`` today.
+    """Describes a service. ``POST /api/v1/applications`` takes its ``example`` while it is open.
 
     The numbers of the example are drawn anew for each answer, so no two are in each other's way.
     """
@@ -76,6 +82,7 @@ async def service(code: str, desk: TheDesk, language: TheLanguage) -> Answer[Ser
 
 
 def _brief(service: Service[Any], language: Language) -> ServiceBrief:
+    instead = instead_of(service)
     return {
         "code": service.code,
         "number": service.number,
@@ -83,6 +90,8 @@ def _brief(service: Service[Any], language: Language) -> ServiceBrief:
         "archetype": service.archetype,
         "title": service.title.text(language),
         "law": service.law.citation(language),
+        "open": service.open,
+        "instead": instead.text(language) if instead else None,
         "automatic": service.automatic,
         "user_kinds": sorted(service.user_kinds),
     }

@@ -1,4 +1,7 @@
-"""What a service ends in, and the way there."""
+"""What a service ends in, and the way there.
+
+A service of an archetype without a way is declared, and is not open: nobody can apply for it yet.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -15,6 +18,10 @@ class Archetype(StrEnum):
     RESERVATION = "RSV"
     APPOINTMENT = "APT"
     PENALTY = "PEN"
+
+
+AT_ONCE: Final = frozenset({Archetype.RESERVATION, Archetype.APPOINTMENT, Archetype.PENALTY})
+"""What an officer need not review first: a number, an appointment, a penalty on the spot."""
 
 
 class Route(StrEnum):

@@ -42,6 +42,10 @@ CATALOGUE: Final = catalogue(
         RENEWAL_DEFERRAL,
     )
 )
+OPEN_SERVICES: Final[Catalogue] = MappingProxyType(
+    {code: service for code, service in CATALOGUE.items() if service.open}
+)
+"""The services for which applications are taken."""
 
 CHECKS: Final[Mapping[str, Title]] = MappingProxyType(
     {check.code: check.title for service in CATALOGUE.values() for check in service.checks}

@@ -11,7 +11,7 @@ from domain.choice import Choice
 from domain.dated import Dated
 from domain.law import Law
 from domain.register.changes import AnyChange
-from domain.services.archetype import ROUTES, Archetype, Route
+from domain.services.archetype import AT_ONCE, ROUTES, Archetype, Route
 from domain.services.blocks.deferral import DeferralFacts
 from domain.services.blocks.examples import Body
 from domain.services.checks.application import COMMON
@@ -51,7 +51,7 @@ def _nothing(facts: Facts, day: date) -> tuple[AnyChange, ...]:
 class Service(Generic[F]):
     """One of the 24 services. What depends on the application is asked of its ``facts``.
 
-    ``decide_within`` counts working days from acceptance. ``fee`` is in fen,
+    ``decide_within`` counts working days from acceptance; 0 is at once. ``fee`` is in fen,
     without postage. ``documents`` are those without which the application
     cannot be accepted. ``on_request`` are further papers that the law knows for it, for
     which the office may ask in a single case; any other is forbidden (ALL art. 31).
@@ -62,7 +62,8 @@ class Service(Generic[F]):
     what is made and handed out. ``replaces``: the old one must be handed in or declared lost
     before the case is closed. ``mounted``: the office fits it to the vehicle. ``change`` gives
     what an approval on a day changes in the register, ``example`` a complete synthetic body that
-    is valid on the day asked for.
+    is valid on the day asked for. ``term_words`` and ``fee_words`` are what people are told where
+    no number of days or of fen tells it.
     """
 
     code: str
@@ -88,6 +89,8 @@ class Service(Generic[F]):
     replaces: bool = True
     mounted: bool = False
     change: Callable[[F, date], tuple[AnyChange, ...]] = _nothing
+    term_words: Title | None = None
+    fee_words: Title | None = None
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -95,17 +98,22 @@ class Service(Generic[F]):
         return tuple(dict.fromkeys(check.refusal for check in (*COMMON, *self.checks)))
 
     @property
-    def route(self) -> Route:
+    def route(self) -> Route | None:
         """The way from approval to the end, which the archetype prescribes."""
-        return ROUTES[self.archetype]
+        return ROUTES.get(self.archetype)
+
+    @property
+    def open(self) -> bool:
+        """Whether applications are taken. They are as soon as a way leads to the end."""
+        return self.route is not None
 
     def __post_init__(self) -> None:
         deferral = self.archetype is Archetype.DEFERRAL
+        shortest = 0 if self.archetype in AT_ONCE else 1
         for wrong, what in (
             (self.form.code() != self.code, "the form is of another service"),
             (self.facts.__struct_config__.tag != self.code, "the facts are of another service"),
             (not self.number.startswith(_LETTER[self.group]), "the number is of another group"),
-            (self.archetype not in ROUTES, "no way leads to the end"),
             (issubclass(self.facts, DeferralFacts) != deferral, "the facts are of another kind"),
             (
                 (self.document is not None) != (self.archetype is Archetype.DOCUMENT),
@@ -113,7 +121,7 @@ class Service(Generic[F]):
             ),
             (not self.checks, "nothing is checked"),
             (len({check.code for check in self.checks}) < len(self.checks), "a check stands twice"),
-            (any(rule.value < 1 for rule in self.decide_within.rules), "the term is empty"),
+            (any(rule.value < shortest for rule in self.decide_within.rules), "the term is empty"),
             (not self.user_kinds, "nobody may apply"),
             (
                 self.automatic and self.archetype is not Archetype.RECORD,

@@ -19,6 +19,7 @@ from api.permissions import public
 from api.problems import Problem
 from domain.services.blocks.fresh_numbers import with_fresh_numbers
 from domain.services.choices import DocumentKind
+from domain.services.instead import instead_of
 from domain.services.reader import read_form
 from domain.services.service import Group, Service
 from domain.titles import Title
@@ -33,12 +34,16 @@ PAGE: Final = Page(
 
 
 class Offered(NamedTuple):
-    """A service as it is offered. Fee and documents are those of its own example."""
+    """A service as it is offered. Fee and documents are those of its own example.
+
+    ``instead`` says what to do while it is not open.
+    """
 
     code: str
     number: str
     title: str
     law: str | None
+    instead: str | None
     working_days: int
     automatic: bool
     fee_fen: int
@@ -75,7 +80,7 @@ async def service(code: str, desk: TheDesk, viewer: TheViewer) -> Response:
 
 @router.get("/services/{code}/example.json")
 async def example(code: str, desk: TheDesk) -> Response:
-    """A complete body that ``POST /api/v1/applications`` takes today. It belongs to nobody.
+    """A complete body that is in order today. It belongs to nobody.
 
     Its numbers are drawn for whoever asks.
     """
@@ -92,11 +97,13 @@ def _found(service: Service[Any] | None) -> Service[Any]:
 
 def _offered(service: Service[Any], today: date, language: Language) -> Offered:
     facts = read_form(msgspec.json.encode(service.example(today)), today=today).facts()
+    instead = instead_of(service)
     return Offered(
         code=service.code,
         number=service.number,
         title=service.title.text(language),
         law=service.law.citation(language),
+        instead=instead.text(language) if instead else None,
         working_days=service.decide_within.on(today),
         automatic=service.automatic,
         fee_fen=service.fee(facts, today),

@@ -12,6 +12,7 @@ from domain.case.intake.refusals import (
     DocumentsMissing,
     OnSiteReasonUnfit,
     RightOfficeIsThisOne,
+    ServiceNotOpen,
     ServiceUnknown,
 )
 from domain.case.refusals import (
@@ -43,6 +44,8 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
     service = at.catalogue.get(command.service)
     if service is None:
         raise ServiceUnknown(service=command.service)
+    if not service.open:
+        raise ServiceNotOpen(service=command.service)
     facts = command.facts
     postage = 0
     match facts.delivery:

@@ -11,6 +11,13 @@ class ServiceUnknown(Invalid):
 
 
 @dataclass(kw_only=True)
+class ServiceNotOpen(Conflict):
+    """The service is declared, and no way leads to its end yet. Nobody knows when one will."""
+
+    service: str
+
+
+@dataclass(kw_only=True)
 class DocumentsMissing(Conflict):
     documents: list[str]
 

@@ -62,6 +62,16 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
             Title("没有该业务", "No such service"),
             Title("请核对业务代码。", "Check the code of the service."),
         ),
+        "service-not-open": Explanation(
+            Title("该业务尚未开通", "The service is not open yet"),
+            Title(
+                "本系统尚未开通该业务，本次提交未作任何登记，开通时间另行公告。"
+                "请登录“交管12123”手机App办理，或者到窗口办理；前往窗口前，请先咨询当地车驾管部门。",
+                "This service is not open here yet, and nothing was stored. It is not known when "
+                "it will open. Use the app 交管12123, or go to the window; ask the office before "
+                "you go.",
+            ),
+        ),
         "documents-missing": Explanation(
             Title("材料不齐", "Documents are missing"),
             Title(

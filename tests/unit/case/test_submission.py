@@ -1,25 +1,29 @@
 """Submission and payment: payment precedes acceptance where it is made online."""
 
+import dataclasses
 from datetime import UTC, date, datetime
 
 import pytest
 from msgspec.structs import replace
 
+from domain.case.case import CASE
 from domain.case.intake.commands import RecordPayment, RecordPaymentFailure
 from domain.case.intake.events import PaymentFailed, PaymentReceived
 from domain.case.intake.reasons import PaymentFailure
-from domain.case.intake.refusals import ServiceUnknown
+from domain.case.intake.refusals import ServiceNotOpen, ServiceUnknown
 from domain.case.refusals import PaymentDiffers, PickupOfficeClosed
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
 from domain.people import Actor
 from domain.refusal import NotAtThisStage, NotPermitted
+from domain.services.archetype import Archetype
+from domain.services.catalogue import CATALOGUE
 from domain.services.choices import Capacity, Channel, PaymentMethod, UserKind
 from domain.services.facts import Facts
 from tests.kit.life import submission
 from tests.unit.case import situations as s
 from tests.unit.case.examples import SUBMIT_PLATE
-from tests.unit.case.given import NOTHING, given
+from tests.unit.case.given import NOTHING, circumstances, given, morning
 
 TO_COLLECT = replace(
     SUBMIT_PLATE,
@@ -80,6 +84,18 @@ def test_a_service_that_is_not_in_the_catalogue_is_refused() -> None:
     NOTHING.when(
         replace(SUBMIT_PLATE, facts=balloon), by=s.CITIZEN, on=s.SUBMITTED_ON
     ).then_refused(ServiceUnknown, service="balloon_licence")
+
+
+def test_a_service_without_a_way_to_its_end_takes_no_applications() -> None:
+    declared = dataclasses.replace(
+        CATALOGUE["plate_reissue"], archetype=Archetype.PENALTY, document=None
+    )
+    at = dataclasses.replace(
+        circumstances(morning(s.SUBMITTED_ON), s.CITIZEN), catalogue={declared.code: declared}
+    )
+    with pytest.raises(ServiceNotOpen) as refused:
+        CASE.decide(NOTHING.case, SUBMIT_PLATE, at)
+    assert refused.value.details() == {"service": "plate_reissue"}
 
 
 def test_a_case_is_submitted_once() -> None:

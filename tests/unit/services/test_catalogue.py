@@ -9,11 +9,14 @@ import msgspec
 import pytest
 
 from domain.case.production.words import EVENTS, OF_DOCUMENT
+from domain.dated import Dated, Rule
 from domain.identifiers.plate import PlateKind
 from domain.services.archetype import Archetype
 from domain.services.catalogue import CATALOGUE, catalogue
 from domain.services.choices import DocumentKind
 from domain.services.facts import Facts
+from domain.services.guide import term_of
+from domain.services.instead import instead_of
 from domain.services.postage import postage_fen
 from domain.services.reader import read_form
 from domain.services.renewal_deferral.facts import RenewalDeferralFacts
@@ -99,7 +102,6 @@ def test_postage_is_twenty_yuan_where_nothing_else_is_set() -> None:
     [
         ({"code": "plates"}, "form is of another service"),
         ({"number": "D01"}, "another group"),
-        ({"archetype": Archetype.PENALTY}, "no way"),
         ({"archetype": Archetype.DEFERRAL}, "another kind"),
         ({"facts": RenewalDeferralFacts}, "facts are of another service"),
         ({"document": None}, "made and named"),
@@ -112,6 +114,25 @@ def test_postage_is_twenty_yuan_where_nothing_else_is_set() -> None:
 def test_a_wrong_declaration_cannot_be_made(change: dict[str, Any], complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
         replace(PLATES, **change)
+
+
+@pytest.mark.parametrize(
+    "archetype", [Archetype.RESERVATION, Archetype.APPOINTMENT, Archetype.PENALTY]
+)
+def test_a_service_without_a_way_to_its_end_is_declared_and_not_open(archetype: Archetype) -> None:
+    declared = replace(PLATES, archetype=archetype, document=None)
+    assert PLATES.open
+    assert not declared.open
+    assert instead_of(PLATES) is None
+    assert instead_of(declared) is not None
+
+
+def test_what_nobody_reviews_first_may_be_done_at_once() -> None:
+    at_once = Dated("decide_at_once", Rule(0, date(2008, 10, 1), "practice"))
+    booked = replace(PLATES, archetype=Archetype.APPOINTMENT, document=None, decide_within=at_once)
+    assert term_of(booked, TODAY).zh == "即时办结"
+    with pytest.raises(ValueError, match="term is empty"):
+        replace(PLATES, decide_within=at_once)
 
 
 def test_a_catalogue_with_a_service_twice_cannot_be_made() -> None:

@@ -1,0 +1,43 @@
+"""``cheguan services`` lists what the catalogue has."""
+
+import json
+from datetime import date
+
+from typer.testing import CliRunner
+
+from cheguan.cli import app
+from cheguan.services_table import service_rows
+from domain.services.catalogue import CATALOGUE
+
+DAY = date(2020, 2, 24)
+
+
+def told(*arguments: str) -> str:
+    result = CliRunner(env={"NO_COLOR": "1", "TERM": "dumb"}).invoke(app, ["services", *arguments])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_every_service_is_a_row_with_its_names_term_and_fee() -> None:
+    rows = service_rows(DAY)
+    assert [row["code"] for row in rows] == list(CATALOGUE)
+    assert [row["open"] for row in rows] == [each.open for each in CATALOGUE.values()]
+    plates = rows[0]
+    assert (plates["number"], plates["title_zh"]) == ("V01", "补换领机动车号牌")
+    assert (plates["term_zh"], plates["fee_zh"]) == ("受理后15个工作日内", "105元")
+
+
+def test_the_table_names_every_service_in_both_languages() -> None:
+    text = told()
+    for service in CATALOGUE.values():
+        assert service.code in text
+        assert service.title.zh in text
+
+
+def test_a_program_gets_the_same_rows_as_json() -> None:
+    assert json.loads(told("--json")) == service_rows(DAY)
+
+
+def test_a_day_before_every_rule_is_refused() -> None:
+    result = CliRunner().invoke(app, ["services", "--on", "1999-01-01"])
+    assert result.exit_code == 2
