@@ -26,6 +26,7 @@ class Clock(Choice):
     )
     PRESELECT_HOLD = "PRESELECT_HOLD", "使用预选号牌号码", "use of the reserved number"
     LIC_RENEW_OPEN = "LIC_RENEW_OPEN", "可以申请期满换证", "the first day of renewal"
+    LIC_RENEW = "LIC_RENEW", "期满换领驾驶证", "renewal of the licence"
     LIC_RENEW_ONLINE = "LIC_RENEW_ONLINE", "网上申请换证截止", "the last day of renewal online"
     LIC_CANCEL_RENEW = (
         "LIC_CANCEL_RENEW",
@@ -35,6 +36,11 @@ class Clock(Choice):
     LIC_RESTORE = "LIC_RESTORE", "恢复驾驶资格", "restoration of the right to drive"
     LIC_REVIEW = "LIC_REVIEW", "驾驶证审验", "the review of the licence"
     LIC_MEDICAL = "LIC_MEDICAL", "提交身体条件证明", "the medical certificate"
+    LIC_MEDICAL_C5 = (
+        "LIC_MEDICAL_C5",
+        "残疾人驾驶汽车的驾驶人提交身体条件证明",
+        "the medical certificate of a driver with a disability",
+    )
     LIC_CANCEL_MEDICAL = (
         "LIC_CANCEL_MEDICAL",
         "逾期未提交身体条件证明注销驾驶证",
@@ -42,9 +48,24 @@ class Clock(Choice):
     )
     MEDICAL_CERT = "MEDICAL_CERT", "身体条件证明到期", "the end of the medical certificate"
     PHOTO = "PHOTO", "驾驶证照片到期", "the end of the licence photo"
+    LIC_CHANGE_30 = (
+        "LIC_CHANGE_30",
+        "驾驶证信息变化或者损毁后申请换证",
+        "replacement of a licence that is damaged or whose data have changed",
+    )
+    CONTACT_30 = "CONTACT_30", "联系方式变更备案", "filing of a changed contact"
     DEFER_APPLY = "DEFER_APPLY", "申请延期办理", "an application for deferral"
     DEFER_END = "DEFER_END", "延期办理到期", "the end of the deferral"
     POINTS_CYCLE = "POINTS_CYCLE", "记分周期结束", "the end of the points cycle"
+    FULL_POINTS_15 = "FULL_POINTS_15", "接受满分教育", "education after twelve points"
+    PROBATION = "PROBATION", "实习期届满", "the end of probation"
+    OVERAGE_60 = "OVERAGE_60", "年满六十周岁", "the sixtieth birthday"
+    OVERAGE_70 = "OVERAGE_70", "年满七十周岁", "the seventieth birthday"
+    OVERAGE_NOTICE = (
+        "OVERAGE_NOTICE",
+        "提醒超龄换领驾驶证",
+        "the reminder to exchange the licence at that age",
+    )
     LEARNER_PERMIT = "LEARNER_PERMIT", "学习驾驶证明到期", "the end of the learner's permit"
     SUBJ2_WAIT = "SUBJ2_WAIT", "可以预约科目二考试", "the first day to book subject two"
     SUBJ3_WAIT = "SUBJ3_WAIT", "可以预约科目三考试", "the first day to book subject three"

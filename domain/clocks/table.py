@@ -13,12 +13,14 @@ from domain.dated import Dated, Rule
 PRACTICE: Final = "office practice"
 PLATFORM: Final = "platform practice"
 
+_FULL_POINTS: Final = "139, remembered; a city's notice of 2017"
 _PLATFORM_SINCE: Final = date(2016, 1, 1)
 _ORDER_124: Final = date(2012, 9, 12)
 _ORDER_139: Final = date(2016, 4, 1)
 _ORDER_164: Final = date(2022, 5, 1)
 _LICENSING_LAW: Final = date(2004, 7, 1)
 _RECONSIDERATION_LAW: Final = date(1999, 10, 1)
+_SAFETY_REGULATIONS: Final = date(2004, 5, 1)
 _LITIGATION_LAW: Final = date(2015, 5, 1)
 
 
@@ -46,16 +48,25 @@ TERMS: Final = _dated(
         Rule(Days(15), _ORDER_164, "164:51"),
     ),
     _one(Clock.LIC_RENEW_OPEN, Days(-90), _ORDER_139, "139:57"),
+    _one(Clock.LIC_RENEW, Days(0), _ORDER_139, "139:57"),
     _one(Clock.LIC_RENEW_ONLINE, Months(11), _PLATFORM_SINCE, PLATFORM),
     _one(Clock.LIC_CANCEL_RENEW, Years(1), _ORDER_139, "139:77(1)7"),
     _one(Clock.LIC_RESTORE, Years(2), _ORDER_139, "139:77"),
     _one(Clock.LIC_REVIEW, Days(30), _ORDER_139, "139:70"),
     _one(Clock.LIC_MEDICAL, Days(30), _ORDER_139, "139:72"),
+    _one(Clock.LIC_MEDICAL_C5, Days(30), _ORDER_139, "139:72"),
     _one(Clock.LIC_CANCEL_MEDICAL, Years(1), _ORDER_139, "139:77(1)8"),
     _one(Clock.MEDICAL_CERT, Months(6), _ORDER_139, "162:85, and before it as practice"),
-    _one(Clock.PHOTO, Months(6), _ORDER_139, PRACTICE),
+    _one(Clock.PHOTO, Months(6), _PLATFORM_SINCE, "GA 482-2012 5.2.3"),
+    _one(Clock.LIC_CHANGE_30, Days(30), _ORDER_139, "139:60"),
+    _one(Clock.CONTACT_30, Days(30), _ORDER_139, "139:80"),
     _one(Clock.DEFER_APPLY, Months(-1), _PLATFORM_SINCE, PLATFORM),
     _one(Clock.DEFER_END, Years(3), _ORDER_139, "139:73"),
+    _one(Clock.FULL_POINTS_15, Days(15), _ORDER_139, _FULL_POINTS),
+    _one(Clock.PROBATION, Months(12), _SAFETY_REGULATIONS, "RTSR:22"),
+    _one(Clock.OVERAGE_60, Years(60), _ORDER_139, "139:59"),
+    _one(Clock.OVERAGE_70, Years(70), _ORDER_139, "139:59"),
+    _one(Clock.OVERAGE_NOTICE, Days(30), _ORDER_139, PRACTICE),
     _one(Clock.LEARNER_PERMIT, Years(3), _ORDER_139, "139:38"),
     _one(Clock.RETEST_WAIT, Days(10), _ORDER_139, "162:47, and before it as practice"),
 )

@@ -7,7 +7,7 @@ import pytest
 from domain.calendar import Calendar
 from domain.clocks.case import decide_by, pay_until
 from domain.clocks.clock import Clock
-from domain.clocks.cycles import Window, cycle_end, cycle_end_from, window_after
+from domain.clocks.cycles import Window, cycle_end_from, window_after
 from domain.clocks.exams import LearnerGroup, bookable_from
 from domain.clocks.fines import additional_penalty, fine_due
 from domain.clocks.plates import TemporaryUse, reserved_until, temporary_until
@@ -68,38 +68,6 @@ def test_a_lawsuit_follows_a_reconsideration_within_fifteen_days() -> None:
     assert by == date(2020, 5, 5)
 
 
-@pytest.mark.parametrize(
-    ("expiry", "opens", "online", "cancelled_after"),
-    [
-        (date(2020, 2, 24), date(2019, 11, 26), date(2021, 1, 24), date(2021, 2, 24)),
-        (date(2020, 2, 29), date(2019, 12, 1), date(2021, 1, 29), date(2021, 2, 28)),
-    ],
-    ids=["ordinary", "leap day"],
-)
-def test_renewal_of_a_licence(
-    expiry: date, opens: date, online: date, cancelled_after: date
-) -> None:
-    assert _due(Clock.LIC_RENEW_OPEN, expiry) == opens
-    assert _due(Clock.LIC_RENEW_ONLINE, expiry) == online
-    assert _due(Clock.LIC_CANCEL_RENEW, expiry) == cancelled_after
-
-
-def test_a_cancelled_licence_can_be_restored_for_two_years() -> None:
-    assert _due(Clock.LIC_RESTORE, date(2021, 2, 25)) == date(2023, 2, 25)
-
-
-def test_the_deferral_of_a_renewal() -> None:
-    expiry = date(2020, 3, 31)
-    assert _due(Clock.DEFER_APPLY, expiry) == date(2020, 2, 29)
-    assert _due(Clock.DEFER_END, expiry) == date(2023, 3, 31)
-
-
-def test_a_points_cycle_ends_on_the_anniversary_of_the_first_issue() -> None:
-    first_issued_on = date(2012, 2, 29)
-    ends = [cycle_end(first_issued_on, number, judged_on=TODAY) for number in range(6, 10)]
-    assert ends == [date(2018, 2, 28), date(2019, 2, 28), date(2020, 2, 29), date(2021, 2, 28)]
-
-
 def test_the_anniversary_itself_still_belongs_to_the_cycle() -> None:
     def end(day: date) -> date:
         return cycle_end_from(date(2012, 2, 29), day, judged_on=TODAY)
@@ -120,15 +88,6 @@ def test_review_and_medical_certificate_have_thirty_days_after_the_cycle() -> No
     medical = window(Clock.LIC_MEDICAL, date(2020, 1, 31))
     assert medical == Window(date(2020, 2, 1), date(2020, 3, 1))
     assert _due(Clock.LIC_CANCEL_MEDICAL, date(2020, 5, 20)) == date(2021, 5, 20)
-
-
-def test_a_medical_certificate_is_usable_for_six_months() -> None:
-    assert _due(Clock.MEDICAL_CERT, date(2019, 8, 31)) == date(2020, 2, 29)
-
-
-def test_a_learners_permit_is_valid_for_three_years() -> None:
-    assert _due(Clock.LEARNER_PERMIT, date(2017, 2, 24)) == date(2020, 2, 24)
-    assert _due(Clock.LEARNER_PERMIT, date(2016, 2, 29)) == date(2019, 2, 28)
 
 
 def test_a_learner_waits_before_an_exam_and_after_a_failed_one() -> None:

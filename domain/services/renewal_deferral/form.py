@@ -8,11 +8,11 @@ from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_
 from domain.calendar import Calendar
 from domain.clocks.clock import Clock
 from domain.clocks.table import due
-from domain.offices.tree import REGIONS
 from domain.services.blocks.applicant.fields import DriverApplicant
 from domain.services.blocks.deferral import REQUESTED_UNTIL
 from domain.services.blocks.documents.fields import Document, Documents, with_all
 from domain.services.blocks.licence.fields import LATEST, Licence
+from domain.services.blocks.licence.office import ISSUING_OFFICES
 from domain.services.blocks.licence.words import VALID_UNTIL
 from domain.services.choices import ONLINE, Capacity, DocumentKind, UserKind
 from domain.services.form import Form, papers_of
@@ -22,8 +22,6 @@ from domain.services.renewal_deferral.facts import DeferralReason, RenewalDeferr
 from domain.services.subjects import Subjects
 
 _CALENDAR: Final = Calendar()
-ISSUING_OFFICES: Final = {code[:4]: code for code in REGIONS}
-"""The vehicle office, by the first four digits of a file number. Jiyuan 济源 has 4190."""
 
 ALWAYS: Final = frozenset(
     {
