@@ -24,6 +24,8 @@ class Clock(Choice):
         "补换领期间临时行驶车号牌到期",
         "the end of the temporary plate until the reissue",
     )
+    INSP_OPEN = "INSP_OPEN", "可以申领检验合格标志", "the first day to ask for the inspection mark"
+    INSP_DUE = "INSP_DUE", "机动车安全技术检验", "the inspection of the vehicle"
     PRESELECT_HOLD = "PRESELECT_HOLD", "使用预选号牌号码", "use of the reserved number"
     LIC_RENEW_OPEN = "LIC_RENEW_OPEN", "可以申请期满换证", "the first day of renewal"
     LIC_RENEW = "LIC_RENEW", "期满换领驾驶证", "renewal of the licence"

@@ -94,13 +94,15 @@ class Applications:
         return self._index.of(purpose, text) if text else None
 
     def _claim(self, service: Service[Any], subjects: Subjects) -> UUID:
-        """The claim to the vehicle or the licence, or else to the person."""
-        vehicle = service.subject is Subject.VEHICLE
-        purpose = Purpose.PLATE if vehicle else Purpose.LICENCE
-        about = subjects.plate if vehicle else subjects.licence_no
-        name = (
-            self._names.of(purpose, about)
-            if about
-            else self._names.of(Purpose.ID_NO, subjects.id_no)
-        )
-        return open_case(service.exclusive, name)
+        """The claim to the vehicle or the licence, or else to the person.
+
+        A vehicle has its plate for a name, and before its registration its VIN.
+        """
+        purpose, about = Purpose.ID_NO, subjects.id_no
+        if service.subject is Subject.LICENCE and subjects.licence_no:
+            purpose, about = Purpose.LICENCE, subjects.licence_no
+        elif service.subject is Subject.VEHICLE and subjects.plate:
+            purpose, about = Purpose.PLATE, subjects.plate
+        elif service.subject is Subject.VEHICLE and subjects.vin:
+            purpose, about = Purpose.VIN, subjects.vin
+        return open_case(service.exclusive, self._names.of(purpose, about))
