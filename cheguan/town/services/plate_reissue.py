@@ -1,59 +1,61 @@
-"""Lost and damaged plates."""
+"""Lost and damaged plates of every kind of vehicle, and of units too."""
 
-from datetime import datetime
+from collections.abc import Mapping
 from random import Random
+from types import MappingProxyType
 from typing import Final
 
-from cheguan.town import blocks
-from cheguan.town.blocks import Body
+from cheguan.town.blocks import GREEN, Body
 from cheguan.town.custom import Custom
-from cheguan.town.deliveries import delivery
-from cheguan.town.fates import Plan, shares
-from cheguan.town.people import Person
-from domain.case.production.reasons import OldDocument
+from cheguan.town.fates import Plan
+from domain.identifiers.plate import PlateKind
+from domain.services.blocks import examples
 from domain.services.choices import DocumentKind
-from domain.services.plate_reissue.facts import PlateReason, PlateReissueFacts
+from domain.services.plate_reissue.facts import PlateReissueFacts
+
+_KINDS: Final[Mapping[PlateKind, int]] = MappingProxyType(
+    {
+        PlateKind.SMALL_CAR: 76,
+        PlateKind.SMALL_NEV: 9,
+        PlateKind.LARGE_CAR: 5,
+        PlateKind.MOTORCYCLE: 5,
+        PlateKind.TRAILER: 3,
+        PlateKind.LARGE_NEV: 2,
+    }
+)
+_USES: Final[Mapping[PlateKind, str]] = MappingProxyType(
+    {
+        PlateKind.LARGE_CAR: "freight",
+        PlateKind.TRAILER: "freight",
+        PlateKind.LARGE_NEV: "city_bus",
+    }
+)
+_UNITS: Final = 0.04
 
 
-def _body(plan: Plan, draw: Random, who: Person, at: datetime) -> Body:
+def _varied(example: Body, plan: Plan, draw: Random) -> Body:
     reason = draw.choices(("lost", "destroyed", "damaged"), (60, 5, 35))[0]
-    papers = [
-        DocumentKind.ID_FRONT,
-        DocumentKind.ID_BACK,
-        DocumentKind.REGISTRATION_CERTIFICATE,
-        *([DocumentKind.PLATE_PHOTO] if reason == "damaged" else []),
-    ]
-    to = delivery(plan, draw, who, at)
-    paid = draw.choices(("online", "on_delivery"), (92, 8))[0]
-    is_unit = plan.fate in blocks.GREEN or draw.random() < 0.04
+    damaged = [DocumentKind.PLATE_PHOTO] if reason == "damaged" else []
+    by_unit = plan.fate in GREEN or draw.random() < _UNITS
     return {
-        "service": "plate_reissue",
-        **blocks.head(draw, plan, who, "owner", is_unit=is_unit),
-        "vehicle": blocks.vehicle(plan, draw),
-        "business": "replace" if reason == "damaged" else "reissue",
+        **example,
+        **({"user_kind": "unit"} if by_unit else {}),
+        "applicant": example["applicant"] | ({"id_type": "uscc"} if by_unit else {}),
+        "vehicle": example["vehicle"] | _vehicle(plan, draw),
+        "business": "replace" if damaged else "reissue",
         "reason": reason,
         "plates_affected": draw.choice(("front", "rear", "both")),
         "need_temp_plate": draw.random() < 0.5,
-        "delivery": to,
-        "payment": {"method": paid if to["mode"] == "post" else "online"},
-        "declaration": blocks.declaration(at),
-        "documents": blocks.documents(plan, draw, papers),
+        "documents": [*example["documents"], *examples.documents(*damaged)],
     }
 
 
-def _old_document(facts: PlateReissueFacts) -> OldDocument:
-    return OldDocument.RETURNED if facts.reason is PlateReason.DAMAGED else OldDocument.LOST
+def _vehicle(plan: Plan, draw: Random) -> Body:
+    kind = draw.choices(list(_KINDS), list(_KINDS.values()))[0]
+    use = _USES.get(kind, "non_operating")
+    if plan.fate in GREEN:
+        kind, use = PlateKind.SMALL_CAR, draw.choice(("ambulance", "rescue"))
+    return {"plate_kind": kind.value, "use_nature": use}
 
 
-CUSTOM: Final[Custom[PlateReissueFacts]] = Custom(
-    share=38,
-    fates=shares(
-        "straight 560 unpaid 45 paid_at_second_try 35 corrected 60 never_corrected 12 "
-        "not_accepted 15 refused 20 reopened 8 withdrawn 20 withdrawal_granted 8 "
-        "withdrawal_denied 6 on_site 10 overridden 8 reposted 55 reposted_twice 10 "
-        "never_fetched 8 area_closed 25 collected 40 never_collected 8 green_granted 8 "
-        "green_denied 6 transferred 12 held 8 deemed_accepted 13"
-    ),
-    body=_body,
-    old_document=_old_document,
-)
+CUSTOM: Final[Custom[PlateReissueFacts]] = Custom(varied=_varied)

@@ -1,15 +1,25 @@
 """Applications of the town stand before the same reader as everyone's."""
 
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
+from itertools import count, islice
+from typing import Any
 
 import pytest
 
 from cheguan.town.applications import filled_in
 from cheguan.town.deliveries import another_address
 from cheguan.town.fates import Fate, Plan
-from cheguan.town.plans import SERVICES, applies_at, plan
+from cheguan.town.mix import SERVICES
+from cheguan.town.plans import applies_at, plan
 from domain.calendar import local_day
+from domain.identifiers import resident_id
 from domain.identifiers.region import unit_of
+from domain.periods import age_on
 from domain.services.blocks.delivery.fields import PostDelivery
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import Channel
@@ -20,6 +30,9 @@ from domain.services.vehicle_contact_change.facts import VehicleContactChangeFac
 
 WEEK_OF_CLOSED_WINDOWS = datetime(2020, 2, 12, 12, 0, tzinfo=UTC)
 WINDOWS_OPEN = datetime(2020, 2, 24, 2, 0, tzinfo=UTC)
+YEARS_LATER = datetime(2026, 12, 25, 2, 0, tzinfo=UTC)
+OWN = re.compile(r"[0-9]{11,17}[0-9X]?|豫.*|[0-9A-HJ-NPR-Z]{17}|[0-9a-f]{64}|.*@.*|.*号.*室|张三")
+"""Numbers of people and vehicles, digests, addresses, the name of the example's applicant."""
 
 
 def read(drawn: Plan, at: datetime) -> Form:
@@ -50,8 +63,38 @@ def test_the_same_application_is_filled_in_again() -> None:
     assert filled_in(drawn, at) == filled_in(plan(3, 5), at)
 
 
-def test_the_town_knows_every_service() -> None:
-    assert SERVICES.keys() == CATALOGUE.keys()
+@pytest.mark.parametrize("service", SERVICES)
+def test_nothing_that_belongs_to_one_person_or_vehicle_is_left_of_the_example(service: str) -> None:
+    for drawn in islice((p for p in map(partial(plan, 3), count()) if p.service == service), 20):
+        at = applies_at(drawn)
+        example = json.dumps(CATALOGUE[service].example(local_day(at)), ensure_ascii=False)
+        sent = json.loads(filled_in(drawn, at))
+        assert not {text for text in _texts(sent) if OWN.fullmatch(text) and text in example}
+
+
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("day", [WEEK_OF_CLOSED_WINDOWS, WINDOWS_OPEN, YEARS_LATER])
+def test_who_applies_is_of_the_age_of_who_stands_in_the_example(
+    service: str, day: datetime
+) -> None:
+    drawn = next(p for p in map(partial(plan, 3), count()) if p.service == service)
+    today = local_day(day)
+    example = CATALOGUE[service].example(today)
+    assert read(drawn, day).code() == service
+    ages = [
+        age_on(resident_id.parse(body["applicant"]["id_no"], today).born_on, today)
+        for body in (example, json.loads(filled_in(replace(drawn, fate=Fate.STRAIGHT), day)))
+        if body["applicant"]["id_type"] == "resident_id"
+    ]
+    assert len({(age >= 60, age >= 70) for age in ages}) == 1
+
+
+def _texts(body: Any) -> Iterator[str]:
+    if isinstance(body, dict | list):
+        for part in body.values() if isinstance(body, dict) else body:
+            yield from _texts(part)
+    elif isinstance(body, str):
+        yield body
 
 
 @pytest.mark.parametrize("fate", [Fate.COLLECTED, Fate.NEVER_COLLECTED])

@@ -7,7 +7,8 @@ import pytest
 
 from cheguan.town.clock import BEGINS, LOADED
 from cheguan.town.fates import Fate
-from cheguan.town.plans import SERVICES, SHARES, applies_at, plan
+from cheguan.town.mix import SERVICES
+from cheguan.town.plans import SHARES, applies_at, plan
 from domain.calendar import OFFICE_ZONE, local_day
 
 PLANS = [plan(7, number) for number in range(6000)]
@@ -36,7 +37,7 @@ def test_every_fate_is_somebodys() -> None:
 def test_services_are_asked_for_by_weight() -> None:
     asked = Counter(p.service for p in PLANS)
     for service, weight in SERVICES.items():
-        assert abs(asked[service] / len(PLANS) - weight / 100) < 0.03
+        assert abs(asked[service] / len(PLANS) - weight / sum(SERVICES.values())) < 0.03
 
 
 def test_people_apply_within_the_story() -> None:
