@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from domain.access import may_see
 from domain.aggregate import Aggregate, Link
+from domain.case.consultation.chapter import CONSULTATION
 from domain.case.deadlines.chapter import DEADLINES
 from domain.case.deadlines.clock import adjusted
 from domain.case.deadlines.timers import timed, timer
@@ -30,7 +31,16 @@ from domain.claims.state import postal_item
 from domain.people import Actor
 from domain.wording import Words
 
-CHAPTERS: Final = (INTAKE, REVIEW, PRODUCTION, DELIVERY, OVERLAYS, DEADLINES, REMEDIES)
+CHAPTERS: Final = (
+    INTAKE,
+    CONSULTATION,
+    REVIEW,
+    PRODUCTION,
+    DELIVERY,
+    OVERLAYS,
+    DEADLINES,
+    REMEDIES,
+)
 _CLOCK_ENDS: Final = FINAL | {Stage.APPROVED}
 
 

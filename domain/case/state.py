@@ -73,6 +73,8 @@ class Case(State, frozen=True):
     claim: Annotated[UUID | None, HIDDEN] = None
     id_no_index: Annotated[bytes, HIDDEN] = b""
     agent_index: Annotated[bytes, HIDDEN] = b""
+    vehicle: Annotated[UUID | None, HIDDEN] = None
+    licence: Annotated[UUID | None, HIDDEN] = None
     facts: AnyFacts | None = None
     delivery: ByPost | AtCounter | None = None
 
@@ -92,6 +94,7 @@ class Case(State, frozen=True):
     handed_back_by: str | None = None
     barred_reviewers: frozenset[str] = frozenset()
     checks: dict[str, bool] = {}
+    consulted_at: datetime | None = None
     overridden: frozenset[str] = frozenset()
     correction_places: frozenset[str] = frozenset()
     corrections: int = 0

@@ -10,6 +10,7 @@ from domain.case_id import new_case_id
 from domain.claims.state import open_case
 from domain.identifiers import reference
 from domain.keyring import Keyring
+from domain.register.streams import licence_stream, vehicle_stream
 from domain.services.catalogue import Catalogue
 from domain.services.form import Form
 from domain.services.service import Service, Subject
@@ -76,6 +77,8 @@ class Applications:
                     vin_index=indexes[n].vin,
                     licence_index=indexes[n].licence,
                     agent_index=indexes[n].agent,
+                    vehicle=self._vehicle(subjects[n]),
+                    licence=self._licence(subjects[n]),
                 ),
             )
             for n, case in enumerate(cases)
@@ -92,6 +95,17 @@ class Applications:
 
     def _maybe(self, purpose: Purpose, text: str | None) -> bytes | None:
         return self._index.of(purpose, text) if text else None
+
+    def _vehicle(self, subjects: Subjects) -> UUID | None:
+        """The stream of the vehicle in the register. A vehicle is known there by its VIN."""
+        if subjects.vin is None:
+            return None
+        return vehicle_stream(self._names.of(Purpose.VIN, subjects.vin))
+
+    def _licence(self, subjects: Subjects) -> UUID | None:
+        if subjects.licence_no is None:
+            return None
+        return licence_stream(self._names.of(Purpose.LICENCE, subjects.licence_no))
 
     def _claim(self, service: Service[Any], subjects: Subjects) -> UUID:
         """The claim to the vehicle or the licence, or else to the person.

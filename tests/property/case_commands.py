@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from domain.case.consultation.commands import RecordExtract
 from domain.case.deadlines.commands import ExtendDeadline, RecountDeadline
 from domain.case.deadlines.days import days
 from domain.case.deadlines.timers import timer
@@ -41,10 +42,12 @@ from domain.case.remedies.commands import RecordReconsiderationDecision, ReopenC
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.review.commands import (
     ApproveCase,
+    CheckResult,
     LendCase,
     OverrideCheck,
     ReassignCase,
     RecordCheck,
+    RecordChecks,
     RefuseCase,
     StartReview,
 )
@@ -69,6 +72,7 @@ REGIONS = st.sampled_from(["410105", "411025"])
 CODES = st.sampled_from([("R-IDENTITY",), ("R-NOT-OWNER", "R-DUPLICATE"), ("R-MOOD",)])
 OFFICERS = st.sampled_from(["clerk-1", "clerk-2", "clerk-3", "supervisor-1", "supervisor-2"])
 BASES = st.sampled_from([None, None, "2020-17"])
+CONSULTED_AT = datetime(2020, 3, 2, tzinfo=UTC)
 YES = st.sampled_from([True, True, True, False])
 
 
@@ -92,7 +96,13 @@ def _check(kind: type[Command], case: Case) -> Strategy:
     checks = st.sampled_from([check.code for check in CATALOGUE[case.service].checks] + ["C-NONE"])
     if kind is OverrideCheck:
         return st.builds(OverrideCheck, check=checks, note=st.just("pii1.n"))
-    return st.builds(RecordCheck, check=checks, passed=YES, source=st.sampled_from(CheckSource))
+    sources = st.sampled_from(CheckSource)
+    if kind is RecordCheck:
+        return st.builds(RecordCheck, check=checks, passed=YES, source=sources)
+    results = st.lists(st.builds(CheckResult, checks, YES), min_size=1, max_size=6).map(tuple)
+    if kind is RecordExtract:
+        return st.builds(RecordExtract, as_of=st.just(CONSULTED_AT), results=results)
+    return st.builds(RecordChecks, results=results, source=sources)
 
 
 def _deadline(case: Case) -> Strategy:
@@ -149,7 +159,7 @@ def fitting(kind: type[Command], case: Case, today: date) -> Strategy:
         return _owed(case).map(lambda fen: RecordPayment(amount_fen=fen))
     if kind is SupplyCorrection:
         return _correction(case)
-    if kind in {RecordCheck, OverrideCheck}:
+    if kind in {RecordCheck, RecordChecks, RecordExtract, OverrideCheck}:
         return _check(kind, case)
     if kind is RecordDelivery:
         return st.builds(RecordDelivery, id_seen=YES, collected_fen=_owed(case))

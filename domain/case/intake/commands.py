@@ -27,6 +27,8 @@ class SubmitCase(CaseCommand, frozen=True, kw_only=True):
     vin_index: bytes | None = None
     licence_index: bytes | None = None
     agent_index: bytes | None = None
+    vehicle: UUID | None = None
+    licence: UUID | None = None
 
     @property
     def service(self) -> str:

@@ -71,6 +71,8 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
             vin_index=command.vin_index,
             licence_index=command.licence_index,
             agent_index=command.agent_index,
+            vehicle=command.vehicle,
+            licence=command.licence,
             fee_fen=fee,
             postage_fen=postage,
             pay_by=pay_until(at.now, judged_on=at.today) if pays_first else None,

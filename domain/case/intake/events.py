@@ -25,7 +25,8 @@ class Defect(msgspec.Struct, frozen=True, gc=False):
 class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
     """An application came in. ``facts`` are those of its service, whose code they bear.
 
-    ``pay_by`` is set if payment must come before acceptance. The office's clocks then wait.
+    ``vehicle`` and ``licence`` are their streams in the register. ``pay_by`` is set if payment
+    must come before acceptance. The office's clocks then wait.
     """
 
     stage: Stage
@@ -41,6 +42,8 @@ class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
     vin_index: Annotated[bytes | None, HIDDEN] = None
     licence_index: Annotated[bytes | None, HIDDEN] = None
     agent_index: Annotated[bytes | None, HIDDEN] = None
+    vehicle: Annotated[UUID | None, HIDDEN] = None
+    licence: Annotated[UUID | None, HIDDEN] = None
     fee_fen: int = 0
     postage_fen: int = 0
     pay_by: datetime | None = None

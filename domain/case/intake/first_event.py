@@ -34,6 +34,8 @@ def opened(current: Case, event: CaseSubmitted) -> Case:
         claim=event.claim,
         id_no_index=event.id_no_index,
         agent_index=event.agent_index or b"",
+        vehicle=event.vehicle,
+        licence=event.licence,
         delivery=event.facts.delivery,
         fee_fen=event.fee_fen,
         postage_fen=event.postage_fen,

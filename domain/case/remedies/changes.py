@@ -43,6 +43,7 @@ def _reopened(current: Case, event: events.CaseReopened) -> Case:
         handed_back_by=None,
         barred_reviewers=current.barred_reviewers.union(filter(None, concerned)),
         checks={},
+        consulted_at=None,
         overridden=frozenset(),
         ordered_anew=False,
         decided_on=None,

@@ -81,4 +81,5 @@ EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
     Effect(events.DeferralGranted, to=Stage.COMPLETED, change=_deferred),
     Effect(events.DeferralRevoked, change=_deferral_revoked),
     Effect(events.TempPlateIssued),
+    Effect(events.RegisterChangesOrdered),
 )

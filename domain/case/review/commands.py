@@ -61,6 +61,20 @@ class RecordCheck(CaseCommand, frozen=True, kw_only=True):
     source: CheckSource = CheckSource.REGISTER
 
 
+class CheckResult(msgspec.Struct, frozen=True, gc=False):
+    """Whether a check, by its code, was passed."""
+
+    check: Code
+    passed: bool
+
+
+class RecordChecks(CaseCommand, frozen=True, kw_only=True):
+    """Record the results of several checks at once. All are recorded, or none is."""
+
+    results: Annotated[tuple[CheckResult, ...], msgspec.Meta(min_length=1, max_length=20)]
+    source: CheckSource = CheckSource.REGISTER
+
+
 class OverrideCheck(CaseCommand, frozen=True, kw_only=True):
     check: Code
     note: Note

@@ -14,9 +14,9 @@ from domain.case.review.refusals import (
     CheckNotFailed,
     ChecksFailed,
     ChecksMissing,
-    CheckUnknown,
     DeferralTooLong,
 )
+from domain.case.review.results import known, recorded
 from domain.case.review.who import approver, automatic_if_alone, reviewer
 from domain.case.roles import LEADERS, OFFICERS, SYSTEM
 from domain.case.stage import Stage
@@ -25,6 +25,7 @@ from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
 from domain.conflict import OfficialAct
+from domain.register.changes import AnyChange, DeferralUndone, DutyDeferred
 from domain.services.archetype import Route
 from domain.services.blocks.deferral import DeferralFacts
 
@@ -40,28 +41,23 @@ def _taken(current: Case) -> NoReturn:
 def record_check(
     current: Case, command: commands.RecordCheck, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    _known(current, command.check, at)
-    return [
-        events.CheckResultRecorded(
-            check=command.check, passed=command.passed, source=command.source
-        )
-    ]
+    result = commands.CheckResult(command.check, command.passed)
+    return recorded(current, [result], command.source, at)
+
+
+def record_checks(
+    current: Case, command: commands.RecordChecks, at: Circumstances
+) -> Sequence[CaseEvent]:
+    return recorded(current, command.results, command.source, at)
 
 
 def override_check(
     current: Case, command: commands.OverrideCheck, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    _known(current, command.check, at)
-    if current.checks.get(command.check) is not False:
-        raise CheckNotFailed(check=command.check)
-    return [events.CheckOverridden(check=command.check, note=command.note)]
-
-
-def _known(current: Case, check: str, at: Circumstances) -> None:
-    """Raises :class:`CheckUnknown` for a check that the service does not have."""
-    choices = [known.code for known in at.catalogue[current.service].checks]
-    if check not in choices:
-        raise CheckUnknown(check=check, choices=choices)
+    check = known(current, command.check, at)
+    if current.checks.get(check) is not False:
+        raise CheckNotFailed(check=check)
+    return [events.CheckOverridden(check=check, note=command.note)]
 
 
 def approve(current: Case, command: commands.ApproveCase, at: Circumstances) -> Sequence[CaseEvent]:
@@ -72,11 +68,7 @@ def approve(current: Case, command: commands.ApproveCase, at: Circumstances) -> 
         raise ChecksMissing(checks=missing)
     if failed := [code for code in required if not current.checks[code]]:
         raise ChecksFailed(checks=failed)
-    if isinstance(current.facts, DeferralFacts):
-        return [_approved(at), _deferral(current.facts, at)]
-    if service.route is Route.RECORD:
-        return [_approved(at), events.RecordChanged()]
-    return _document(current, at)
+    return [*_outcome(current, at), *_for_the_register(current, at)]
 
 
 def refuse(current: Case, command: commands.RefuseCase, at: Circumstances) -> Sequence[CaseEvent]:
@@ -91,6 +83,35 @@ def refuse(current: Case, command: commands.RefuseCase, at: Circumstances) -> Se
             sue_by=at.due(Clock.SUIT),
             refund_fen=current.refundable_fen,
             note=command.note,
+        )
+    ]
+
+
+def _outcome(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
+    if isinstance(current.facts, DeferralFacts):
+        return [_approved(at), _deferral(current.facts, at)]
+    if at.catalogue[current.service].route is Route.RECORD:
+        return [_approved(at), events.RecordChanged()]
+    return _document(current, at)
+
+
+def _for_the_register(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
+    """What the approval changes in the register, which hears of it by a reaction."""
+    return _ordered(current, _changes(current, at, at.today))
+
+
+def _changes(current: Case, at: Circumstances, day: date) -> tuple[AnyChange, ...]:
+    if current.facts is None or not (current.vehicle or current.licence):
+        return ()
+    return at.catalogue[current.service].change(current.facts, day)
+
+
+def _ordered(current: Case, changes: tuple[AnyChange, ...]) -> Sequence[CaseEvent]:
+    if not changes:
+        return []
+    return [
+        events.RegisterChangesOrdered(
+            changes=changes, vehicle=current.vehicle, licence=current.licence
         )
     ]
 
@@ -130,7 +151,13 @@ def _document(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
 def revoke_deferral(
     current: Case, command: commands.RevokeDeferral, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    return [events.DeferralRevoked()]
+    """The deferral is undone in the register too."""
+    undone = (
+        DeferralUndone(duty=change.duty, base_on=change.base_on)
+        for change in _changes(current, at, current.decided_on or at.today)
+        if isinstance(change, DutyDeferred)
+    )
+    return [events.DeferralRevoked(), *_ordered(current, tuple(undone))]
 
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
@@ -150,6 +177,14 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.IN_REVIEW},
         by=OFFICERS | SYSTEM,
         decide=record_check,
+        who=reviewer,
+        act=OfficialAct.CHECK,
+    ),
+    Decision(
+        commands.RecordChecks,
+        at={Stage.IN_REVIEW},
+        by=OFFICERS | SYSTEM,
+        decide=record_checks,
         who=reviewer,
         act=OfficialAct.CHECK,
     ),

@@ -1,11 +1,14 @@
 """Events of this chapter. These names and fields are stored for ever."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
+from uuid import UUID
 
 from domain.case.review.reasons import CheckSource, ReassignmentReason
 from domain.case.review.words import LENT_TO, LENT_UNTIL, REASSIGNED_TO
 from domain.case.vocabulary import CaseEvent
+from domain.hidden import HIDDEN
+from domain.register.changes import AnyChange
 
 
 class ReviewStarted(CaseEvent, frozen=True, kw_only=True):
@@ -38,9 +41,12 @@ class LoanEnded(CaseEvent, frozen=True, kw_only=True):
 
 
 class CheckResultRecorded(CaseEvent, frozen=True, kw_only=True):
+    """``as_of`` is the instant of the register's data, if they were looked up."""
+
     check: str
     passed: bool
     source: CheckSource
+    as_of: datetime | None = None
 
 
 class CheckOverridden(CaseEvent, frozen=True, kw_only=True):
@@ -79,6 +85,14 @@ class DeferralGranted(CaseEvent, frozen=True, kw_only=True):
 
 class DeferralRevoked(CaseEvent, frozen=True, kw_only=True):
     """The deferral was undone at the office, as the holder wished."""
+
+
+class RegisterChangesOrdered(CaseEvent, frozen=True, kw_only=True):
+    """What the outcome changes in the register, at the streams of the vehicle and the licence."""
+
+    changes: tuple[AnyChange, ...]
+    vehicle: Annotated[UUID | None, HIDDEN] = None
+    licence: Annotated[UUID | None, HIDDEN] = None
 
 
 class TempPlateIssued(CaseEvent, frozen=True, kw_only=True):

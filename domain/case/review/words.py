@@ -24,6 +24,7 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "CaseApproved": Title("准予办理", "Application approved"),
         "CaseRefused": Title("不予办理", "Application refused"),
         "RecordChanged": Title("登记信息已变更", "Register changed"),
+        "RegisterChangesOrdered": Title("办理结果已转登记", "Outcome passed on to the register"),
         "DeferralGranted": Title("准予延期", "Deferral granted"),
         "DeferralRevoked": Title("延期已取消", "Deferral undone"),
         "TempPlateIssued": Title("临时行驶车号牌已核发", "Temporary plate issued"),
@@ -32,6 +33,7 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
 FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "replaces_nothing": Title("无须交回旧牌证", "no old document to be handed in"),
+        "changes": Title("登记变更内容", "changes of the register"),
         "check": Title("核查项目", "check"),
         "decided_on": Title("决定日期", "decided on"),
         "deliver_by": Title("最迟送达日", "deliver by"),
@@ -50,6 +52,7 @@ COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
         "LendCase": Title("指定代审人员", "Lend the case for an absence"),
         "EndLoan": Title("提前结束代审", "End the loan early"),
         "RecordCheck": Title("登记核查结果", "Record a check"),
+        "RecordChecks": Title("登记多项核查结果", "Record several checks"),
         "OverrideCheck": Title("批准按特殊情况办理", "Set a failed check aside"),
         "ApproveCase": Title("准予办理", "Approve"),
         "RefuseCase": Title("不予办理", "Refuse"),

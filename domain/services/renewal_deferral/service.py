@@ -4,6 +4,8 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.register.changes import AnyChange, DutyDeferred
+from domain.register.licence import LicenceDuty
 from domain.services.archetype import Archetype
 from domain.services.checks.application import IDENTITY, JURISDICTION, NO_OPEN_DUPLICATE
 from domain.services.checks.deferral import DEFERRAL_PROOF, IN_TIME
@@ -18,6 +20,13 @@ from domain.services.service import Group, Service, Subject
 
 def _documents(facts: RenewalDeferralFacts) -> frozenset[DocumentKind]:
     return form.documents_for(facts.capacity)
+
+
+def _change(facts: RenewalDeferralFacts, day: date) -> tuple[AnyChange, ...]:
+    deferred = DutyDeferred(
+        duty=LicenceDuty.RENEWAL, base_on=facts.base_on, until=facts.requested_until
+    )
+    return (deferred,)
 
 
 RENEWAL_DEFERRAL: Final = Service(
@@ -45,4 +54,5 @@ RENEWAL_DEFERRAL: Final = Service(
     exclusive="renewal_deferral",
     subject=Subject.LICENCE,
     example=example,
+    change=_change,
 )

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from domain.case.consultation.commands import RecordExtract
 from domain.case.deadlines.commands import ExtendDeadline, RecountDeadline
 from domain.case.delivery.commands import (
     ChangeToPickup,
@@ -57,12 +58,14 @@ from domain.case.remedies.commands import (
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.review.commands import (
     ApproveCase,
+    CheckResult,
     EndLoan,
     HandBackCase,
     LendCase,
     OverrideCheck,
     ReassignCase,
     RecordCheck,
+    RecordChecks,
     RefuseCase,
     RevokeDeferral,
     StartReview,
@@ -111,6 +114,8 @@ _ALL: tuple[Command, ...] = (
     LendCase(to="third", until=date(2020, 3, 6)),
     EndLoan(),
     RecordCheck(check="C-OWN", passed=True),
+    RecordChecks(results=(CheckResult("C-OWN", True), CheckResult("C-ID", True))),
+    RecordExtract(as_of=datetime(2020, 3, 2, tzinfo=UTC), results=(CheckResult("C-OWN", True),)),
     OverrideCheck(check="C-OWN", note="pii1.n"),
     ApproveCase(),
     RefuseCase(codes=("R-NOT-OWNER",)),

@@ -1,0 +1,1 @@
+"""What the register was asked about a case, and what it said."""
