@@ -1,0 +1,38 @@
+"""How long a licence is valid: six years, then ten, then without an end (139 art. 56)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+from domain.dated import Dated, Rule
+from domain.periods import add_years
+from domain.register.licence import LicenceRecord
+
+SIX_YEARS: Final = 6
+TEN_YEARS: Final = 10
+POINTS_LIMIT: Final = Dated("points_limit", Rule(12, date(2004, 5, 1), "RTSR:26"))
+"""Whoever reaches so many points in one cycle has not earned a longer term."""
+_LONGER: Final[Mapping[int, int | None]] = {SIX_YEARS: TEN_YEARS, TEN_YEARS: None}
+
+
+class Term(NamedTuple):
+    """``years`` and ``valid_until`` are None for a long-term licence 长期."""
+
+    years: int | None
+    valid_until: date | None
+
+
+def renewed_term(licence: LicenceRecord, *, judged_on: date) -> Term:
+    """The term of the licence after this one.
+
+    It is longer if no cycle of the present term has reached twelve points, and else as long as
+    before (RTSR art. 26). It begins where the present one ends, so nobody loses by renewing
+    early. A long-term licence stays what it is.
+    """
+    if licence.valid_until is None or licence.years is None:
+        return Term(None, None)
+    limit = POINTS_LIMIT.on(judged_on)
+    begun = add_years(licence.valid_until, -licence.years)
+    reached = any(each.points >= limit for each in licence.cycles if each.ends_on > begun)
+    years = licence.years if reached else _LONGER.get(licence.years, licence.years)
+    return Term(years, None if years is None else add_years(licence.valid_until, years))
