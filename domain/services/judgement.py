@@ -15,6 +15,7 @@ from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from domain.identifiers.invalid import InvalidIdentifier
+from domain.identifiers.licence_classes import LicenceClasses
 from domain.services.choices import Capacity, Channel, UserKind
 
 P = ParamSpec("P")
@@ -24,7 +25,8 @@ T = TypeVar("T")
 @dataclass(slots=True)
 class Judgement:
     """``prefecture`` is the region that has power, ``given`` names the fields that were sent,
-    sound or not, where a form asks for one of several. The rest repeats sound fields.
+    sound or not, where a form asks for one of several. ``born_on`` is the birthday that a
+    resident's number tells. The rest repeats sound fields.
     """
 
     today: date
@@ -33,7 +35,9 @@ class Judgement:
     capacity: Capacity | None = None
     id_type: str | None = None
     id_no: str | None = field(default=None, repr=False)
+    born_on: date | None = field(default=None, repr=False)
     prefecture: str | None = None
+    classes: LicenceClasses | None = None
     valid_until: date | None = None
     given: set[str] = field(default_factory=set)
 

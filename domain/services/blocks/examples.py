@@ -11,16 +11,18 @@ from domain.services.choices import DocumentKind
 
 Body = dict[str, Any]
 _ID_NO: Final = "410102199202291236"
+OVER_SIXTY: Final = "410102195503154210"
+"""The number of somebody who was born in March 1955."""
 
 
-def applicant(capacity: str) -> Body:
+def applicant(capacity: str, id_no: str = _ID_NO) -> Body:
     """Who applies, and through which channel."""
     return {
         "channel": "online_app",
         "user_kind": "real_name",
         "applicant": {
             "id_type": "resident_id",
-            "id_no": _ID_NO,
+            "id_no": id_no,
             "name": "张三",
             "mobile": "13800001234",
             "capacity": capacity,
@@ -40,12 +42,12 @@ def vehicle() -> Body:
     }
 
 
-def licence(expiry: date) -> Body:
+def licence(expiry: date, classes: str = "C1", id_no: str = _ID_NO) -> Body:
     return {
         "licence": {
-            "licence_no": _ID_NO,
+            "licence_no": id_no,
             "file_no": "410100123456",
-            "classes": "C1",
+            "classes": classes,
             "valid_until": expiry.isoformat(),
         }
     }

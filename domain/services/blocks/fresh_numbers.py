@@ -17,14 +17,18 @@ _LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _TOWN: Final = (1, 3)
 """Where the letters stand on the ordinary plates of the demo's town, which must not be met."""
 _PLACES: Final = [places for places in combinations(range(5), 2) if places != _TOWN]
-_FIRST_BIRTHDAY: Final = date(1955, 1, 1)
-_BIRTHDAYS: Final = 16_000
+_BIRTHDAYS: Final = 3_650
+"""On how many days the person may be born. They end with the birthday of the example's."""
 
 
 def with_fresh_numbers(body: Body, draw: Random) -> Body:
-    """The same body about another synthetic person, vehicle and licence. All numbers are valid."""
+    """The same body about another synthetic person, vehicle and licence. All numbers are valid.
+
+    The person is as old as the one of the example or up to ten years older, because the law asks
+    for the age of those who apply for some services.
+    """
     drawn = {name: make(draw) for name, make in _NUMBERS.items()}
-    drawn["licence_no"] = drawn["id_no"]
+    drawn["id_no"] = drawn["licence_no"] = _resident(body["applicant"]["id_no"], draw)
     return {
         name: {field: drawn.get(field, value) for field, value in part.items()}
         if isinstance(part, dict)
@@ -33,8 +37,8 @@ def with_fresh_numbers(body: Body, draw: Random) -> Body:
     }
 
 
-def _resident(draw: Random) -> str:
-    born_on = _FIRST_BIRTHDAY + timedelta(days=draw.randrange(_BIRTHDAYS))
+def _resident(like: str, draw: Random) -> str:
+    born_on = date.fromisoformat(like[6:14]) - timedelta(days=draw.randrange(_BIRTHDAYS))
     first = f"410102{born_on:%Y%m%d}{draw.randrange(1, 1000):03d}"
     return first + resident_id.check_character(first)
 
@@ -51,7 +55,6 @@ def _vin(draw: Random) -> str:
 
 
 _NUMBERS: Final[Mapping[str, Callable[[Random], str]]] = {
-    "id_no": _resident,
     "file_no": lambda draw: f"4101{draw.randrange(10**8):08d}",
     "plate_no": _plate,
     "vin": _vin,

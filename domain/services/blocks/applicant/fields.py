@@ -61,7 +61,9 @@ class Applicant(Block):
         seen = judgement(info)
         id_type = info.data.get("id_type")
         if id_type in RESIDENT:
-            number = identified("resident_id", resident_id.parse, text, seen.today).text
+            resident = identified("resident_id", resident_id.parse, text, seen.today)
+            seen.born_on = resident.born_on
+            number = resident.text
         elif id_type is IdType.USCC:
             number = identified("uscc", uscc.parse, text).text
         elif id_type is None:

@@ -35,7 +35,7 @@ class PostDelivery(Block):
 
 
 class PickupDelivery(Block):
-    """The applicant collects it at a counter of the prefecture where the vehicle is registered."""
+    """The applicant collects it at a counter of the prefecture that has power, where one has."""
 
     TEXTS: ClassVar = words.TEXTS
 

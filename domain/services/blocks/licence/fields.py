@@ -9,6 +9,7 @@ from domain.identifiers import document_number, file_number, licence_classes, li
 from domain.services.blocks.applicant.fields import RESIDENT
 from domain.services.blocks.block import Block
 from domain.services.blocks.licence import words
+from domain.services.blocks.licence.office import ISSUING_OFFICES
 from domain.services.judgement import defect, identified, judgement
 from domain.services.personal import PERSONAL
 
@@ -43,13 +44,17 @@ class Licence(Block):
 
     @field_validator("file_no")
     @classmethod
-    def _a_file_number(cls, text: str) -> str:
-        return identified("file_no", file_number.parse, text).text
+    def _a_file_number(cls, text: str, info: ValidationInfo) -> str:
+        number = identified("file_no", file_number.parse, text)
+        judgement(info).prefecture = ISSUING_OFFICES.get(number.prefecture)
+        return number.text
 
     @field_validator("classes")
     @classmethod
-    def _classes_as_printed(cls, text: str) -> str:
-        return identified("classes", licence_classes.parse, text).text
+    def _classes_as_printed(cls, text: str, info: ValidationInfo) -> str:
+        found = identified("classes", licence_classes.parse, text)
+        judgement(info).classes = found
+        return found.text
 
     @field_validator("valid_until")
     @classmethod
