@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 from pydantic import Field
 
 from domain.services.checks.application import COMMON
+from domain.services.driving_permit_reissue.service import DRIVING_PERMIT_REISSUE
 from domain.services.facts import Facts
 from domain.services.form import Form
 from domain.services.plate_reissue.service import PLATE_REISSUE
@@ -38,6 +39,7 @@ def catalogue(services: Iterable[Service[Any]]) -> Catalogue:
 CATALOGUE: Final = catalogue(
     (
         PLATE_REISSUE,
+        DRIVING_PERMIT_REISSUE,
         VEHICLE_CONTACT_CHANGE,
         RENEWAL_DEFERRAL,
     )

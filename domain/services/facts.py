@@ -49,7 +49,8 @@ class Facts(
 ):
     """The facts that every service has. A subclass adds its own, each with its name.
 
-    ``delivery`` and ``pays`` are ``None`` if the service hands out no document.
+    ``delivery`` is ``None`` if the service hands out no document, and ``pays`` if it is free.
+    Postage alone is paid on delivery.
     """
 
     channel: Annotated[Channel, words.CHANNEL]

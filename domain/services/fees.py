@@ -1,7 +1,8 @@
 """What a service costs, in fen, by the day on which it is judged.
 
 发改价格〔2004〕2831号 sets the prices of plates. 发改价格规〔2019〕1931号 halves that of the
-motorcycle plate from 2020-01-01. A new-energy plate costs the same as another.
+motorcycle plate from 2020-01-01, and 发改价格〔2017〕1186号 lowers that of the driving permit from
+2017-07-01. A new-energy plate costs the same as another.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from domain.dated import Dated, Rule
 from domain.identifiers.plate import PlateKind
 
 _2004: Final = "发改价格〔2004〕2831号"
+_2017: Final = "发改价格〔2017〕1186号"
 _2019: Final = "发改价格规〔2019〕1931号"
 _SINCE: Final = date(2004, 12, 1)
 
@@ -25,6 +27,11 @@ MOTORCYCLE_PLATES: Final = Dated(
     Rule(35_00, date(2020, 1, 1), _2019),
 )
 TEMP_PLATE: Final = Dated("fee_temp_plate", Rule(5_00, _SINCE, _2004))
+DRIVING_PERMIT: Final = Dated(
+    "fee_driving_permit",
+    Rule(15_00, _SINCE, _2004, valid_to=date(2017, 6, 30)),
+    Rule(10_00, date(2017, 7, 1), _2017),
+)
 
 _PLATES: Final[Mapping[PlateKind, Dated[int]]] = MappingProxyType(
     {

@@ -4,16 +4,10 @@ from typing import Annotated
 
 from domain.choice import Choice
 from domain.identifiers.plate import PlateKind
+from domain.services.blocks.business import BUSINESS, Business
 from domain.services.blocks.vehicle.words import PLATE_KIND
 from domain.services.facts import Facts
 from domain.services.plate_reissue import words
-
-
-class Business(Choice):
-    """What is gone is reissued 补领, and what is damaged is replaced 换领."""
-
-    REISSUE = "reissue", "补领", "reissue"
-    REPLACE = "replace", "换领", "replacement"
 
 
 class PlateReason(Choice):
@@ -30,7 +24,7 @@ class PlatesAffected(Choice):
 
 class PlateReissueFacts(Facts, frozen=True, kw_only=True, tag="plate_reissue"):
     plate_kind: Annotated[PlateKind, PLATE_KIND]
-    business: Annotated[Business, words.BUSINESS]
+    business: Annotated[Business, BUSINESS]
     reason: Annotated[PlateReason, words.REASON]
     plates_affected: Annotated[PlatesAffected, words.PLATES_AFFECTED]
     need_temp_plate: Annotated[bool, words.NEED_TEMP_PLATE]

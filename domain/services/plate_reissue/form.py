@@ -4,27 +4,21 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, field_validator
 
+from domain.choice import Choice
 from domain.services.blocks.applicant.fields import OwnerApplicant
+from domain.services.blocks.business import BUSINESS, TEXTS, Business, fitting
 from domain.services.blocks.delivery.fields import Delivery
 from domain.services.blocks.documents.fields import Document, Documents, with_all
 from domain.services.blocks.payment import Payment
 from domain.services.blocks.vehicle.fields import Vehicle
 from domain.services.choices import Capacity, DocumentKind, UserKind
 from domain.services.form import Form, papers_of
-from domain.services.judgement import defect, judgement
+from domain.services.judgement import judgement
 from domain.services.plate_reissue import words
-from domain.services.plate_reissue.facts import (
-    Business,
-    PlateReason,
-    PlateReissueFacts,
-    PlatesAffected,
-)
+from domain.services.plate_reissue.facts import PlateReason, PlateReissueFacts, PlatesAffected
 from domain.services.subjects import Subjects
 
-REASONS: Final = {
-    Business.REISSUE: frozenset({PlateReason.LOST, PlateReason.DESTROYED}),
-    Business.REPLACE: frozenset({PlateReason.DAMAGED}),
-}
+GONE: Final = frozenset[Choice]({PlateReason.LOST, PlateReason.DESTROYED})
 """A plate that is gone is reissued, and a damaged one is replaced (124 art. 44)."""
 
 ALWAYS: Final = frozenset(
@@ -44,14 +38,14 @@ def documents_for(reason: str | None, capacity: Capacity | None) -> frozenset[Do
 class PlateReissue(Form):
     """补换领机动车号牌."""
 
-    TEXTS: ClassVar = words.TEXTS
+    TEXTS: ClassVar = TEXTS
     LAWS: ClassVar = words.LAWS
     USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME, UserKind.UNIT})
 
     service: Literal["plate_reissue"]
     applicant: OwnerApplicant
     vehicle: Vehicle
-    business: Annotated[Business, words.BUSINESS]
+    business: Annotated[Business, BUSINESS]
     reason: Annotated[PlateReason, words.REASON]
     plates_affected: Annotated[PlatesAffected, words.PLATES_AFFECTED]
     need_temp_plate: Annotated[bool, words.NEED_TEMP_PLATE]
@@ -62,9 +56,7 @@ class PlateReissue(Form):
     @field_validator("reason")
     @classmethod
     def _of_the_business(cls, reason: PlateReason, info: ValidationInfo) -> PlateReason:
-        business = info.data.get("business")
-        if business and reason not in REASONS[business]:
-            raise defect("business_reason")
+        fitting(info.data.get("business"), reason, GONE)
         return reason
 
     @field_validator("documents", mode="wrap")

@@ -11,20 +11,9 @@ LAW: Final = Law("124", "44", verified=True)
 
 TITLE: Final = Title("补换领机动车号牌", "Reissue or replacement of plates")
 DOCUMENT: Final = Title("机动车号牌", "plates")
-BUSINESS: Final = Title("补领或者换领", "reissue or replacement")
 REASON: Final = Title("原因", "reason")
 PLATES_AFFECTED: Final = Title("补换的号牌", "plates affected")
 NEED_TEMP_PLATE: Final = Title("需要临时号牌", "temporary plate wanted")
-
-TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
-    {
-        "business_reason": Title(
-            zh="业务类型与申请原因不符：丢失、灭失的应申请补领，损毁的应申请换领。",
-            en="The business does not fit the reason: lost or destroyed plates are reissued, "
-            "damaged ones replaced.",
-        ),
-    }
-)
 
 LAWS: Final[Mapping[str, Law]] = MappingProxyType(
     {

@@ -39,14 +39,10 @@ from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
 from domain.identifiers.plate import PlateKind
 from domain.people import Actor, Role, system
+from domain.services.blocks.business import Business
 from domain.services.choices import Capacity, Channel, DocumentKind, PaymentMethod, UserKind
 from domain.services.facts import AtCounter, ByPost, Paper
-from domain.services.plate_reissue.facts import (
-    Business,
-    PlateReason,
-    PlateReissueFacts,
-    PlatesAffected,
-)
+from domain.services.plate_reissue.facts import PlateReason, PlateReissueFacts, PlatesAffected
 from domain.services.renewal_deferral.facts import DeferralReason, RenewalDeferralFacts
 from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 

@@ -23,9 +23,9 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             en="There is no such counter for collection. Choose another, or choose post.",
         ),
         "pickup_office_elsewhere": Title(
-            zh="领取网点应在机动车登记地或者驾驶证核发地所在市，请重新选择，也可以选择邮政寄递。",
-            en="The counter must lie in the prefecture where the vehicle is registered or the "
-            "licence was issued. Choose another, or choose post.",
+            zh="领取网点应与受理申请的车辆管理所在同一市，请重新选择，也可以选择邮政寄递。",
+            en="The counter must lie in the prefecture of the vehicle office that takes the "
+            "application. Choose another, or choose post.",
         ),
     }
 )
