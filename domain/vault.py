@@ -61,6 +61,7 @@ class Purpose(StrEnum):
     PLATE = "plate"
     VIN = "vin"
     LICENCE = "licence"
+    MATTER = "matter"
     MOBILE = "mobile"
     CLIENT = "client"
 

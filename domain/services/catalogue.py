@@ -14,6 +14,7 @@ from pydantic import Field
 from domain.services.checks.application import COMMON
 from domain.services.driving_permit_reissue.service import DRIVING_PERMIT_REISSUE
 from domain.services.facts import Facts
+from domain.services.fine_payment.service import FINE_PAYMENT
 from domain.services.form import Form
 from domain.services.plate_reissue.service import PLATE_REISSUE
 from domain.services.renewal_deferral.service import RENEWAL_DEFERRAL
@@ -42,6 +43,7 @@ CATALOGUE: Final = catalogue(
         DRIVING_PERMIT_REISSUE,
         VEHICLE_CONTACT_CHANGE,
         RENEWAL_DEFERRAL,
+        FINE_PAYMENT,
     )
 )
 OPEN_SERVICES: Final[Catalogue] = MappingProxyType(

@@ -29,10 +29,14 @@ class Group(Choice):
 
 
 class Subject(StrEnum):
-    """What at most one open case of an exclusion group may be about."""
+    """What at most one open case of an exclusion group may be about.
+
+    A matter has a number of its own, such as a violation or a penalty decision.
+    """
 
     VEHICLE = "vehicle"
     LICENCE = "licence"
+    MATTER = "matter"
 
 
 F = TypeVar("F", bound=Facts)

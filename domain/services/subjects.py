@@ -6,7 +6,8 @@ import msgspec
 class Subjects(msgspec.Struct, frozen=True, kw_only=True):
     """All of it is personal. It is never stored in the clear, and never shown by ``repr``.
 
-    ``plate`` reads ``kind:number``, because the same number may exist in two kinds.
+    ``plate`` reads ``kind:number``, because the same number may exist in two kinds. ``matter_no``
+    is the number of what is neither a vehicle nor a licence, such as a penalty decision.
     """
 
     id_no: str
@@ -14,6 +15,7 @@ class Subjects(msgspec.Struct, frozen=True, kw_only=True):
     plate: str | None = None
     vin: str | None = None
     licence_no: str | None = None
+    matter_no: str | None = None
 
     def __repr__(self) -> str:
         return "Subjects()"

@@ -108,7 +108,7 @@ class Applications:
         return licence_stream(self._names.of(Purpose.LICENCE, subjects.licence_no))
 
     def _claim(self, service: Service[Any], subjects: Subjects) -> UUID:
-        """The claim to the vehicle or the licence, or else to the person.
+        """The claim to the vehicle, the licence or the matter, or else to the person.
 
         A vehicle has its plate for a name, and before its registration its VIN.
         """
@@ -119,4 +119,6 @@ class Applications:
             purpose, about = Purpose.PLATE, subjects.plate
         elif service.subject is Subject.VEHICLE and subjects.vin:
             purpose, about = Purpose.VIN, subjects.vin
+        elif service.subject is Subject.MATTER and subjects.matter_no:
+            purpose, about = Purpose.MATTER, subjects.matter_no
         return open_case(service.exclusive, self._names.of(purpose, about))

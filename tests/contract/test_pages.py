@@ -7,7 +7,7 @@ import pytest
 
 from api.pages.kit.assets import BY_HASHED
 from domain.people import Role
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
 from tests.kit.page_office import Opened
 from tests.kit.page_reading import Page
 from tests.kit.visitors import visiting
@@ -117,8 +117,10 @@ async def test_services_show_law_only_where_it_was_read(office: Opened) -> None:
             assert ((service.law.citation("zh") or "没有") in listed) == service.law.verified
 
 
-@pytest.mark.parametrize("service", list(CATALOGUE))
-async def test_the_example_of_a_service_can_be_sent_as_it_is(office: Opened, service: str) -> None:
+@pytest.mark.parametrize("service", list(OPEN_SERVICES))
+async def test_the_example_of_an_open_service_can_be_sent_as_it_is(
+    office: Opened, service: str
+) -> None:
     async with visiting(office) as browser:
         token = office.issuer.token(role=Role.APPLICANT, subject="reader")
         for address in (f"/services/{service}/example.json", f"/api/v1/services/{service}"):

@@ -13,7 +13,7 @@ from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import Connection
 from domain.keyring import KeyErased, Keyring
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
 from domain.services.form import Form
 from domain.services.reader import read_form
 from domain.submission.sealing import Applications
@@ -38,7 +38,7 @@ async def keyring(database_url: str) -> AsyncIterator[Keyring]:
     await table.close()
 
 
-@pytest.mark.parametrize("service", list(CATALOGUE))
+@pytest.mark.parametrize("service", list(OPEN_SERVICES))
 async def test_nothing_personal_is_stored_in_the_clear(
     service: str, database_url: str, keyring: Keyring, connection: Connection
 ) -> None:

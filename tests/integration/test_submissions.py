@@ -7,12 +7,12 @@ import pytest
 
 from domain.event_store.transaction import Connection
 from domain.people import Role
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import OPEN_SERVICES
 from tests.kit.served import Service
 
 
-@pytest.mark.parametrize("code", list(CATALOGUE))
-async def test_the_example_of_every_service_can_be_posted(service: Service, code: str) -> None:
+@pytest.mark.parametrize("code", list(OPEN_SERVICES))
+async def test_the_example_of_every_open_service_can_be_posted(service: Service, code: str) -> None:
     answer = await service.submit(await service.example(code), "first")
 
     assert answer.status_code == 201

@@ -18,7 +18,7 @@ from domain.door.door import Begun
 from domain.event_store.transaction import Connection
 from domain.identifiers import postal_item
 from domain.people import Actor, Role
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
 from domain.services.reader import read_form
 from tests.kit.offices import asked
 from tests.kit.towns import EVERY_S, cases_that, living, open_town, told
@@ -28,7 +28,7 @@ CASES = 60
 READER = Actor(Role.APPLICANT, "reader")
 
 
-@pytest.mark.parametrize("service", list(CATALOGUE))
+@pytest.mark.parametrize("service", list(OPEN_SERVICES))
 async def test_an_example_that_somebody_posts_reaches_its_outcome(
     service: str, database_url: str, connection: Connection
 ) -> None:

@@ -31,7 +31,7 @@ from domain.prefectures.state import Prefecture, stream_of
 from domain.prefectures.step import Step
 from domain.recorded_event import RecordedEvent
 from domain.refusal import NotAtThisStage, NotPermitted, Refusal
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
 from domain.services.choices import PaymentMethod
 from projections.caseload import row as caseload
 from projections.throughput import fold as throughput_fold
@@ -54,7 +54,7 @@ RESTING = {Stage.CORRECTION_REQUESTED, Stage.ON_SITE_REQUIRED}
 MOST_POSTS = 3
 PAST = st.none() | st.integers(-1, 2)
 """How many days the last day that a case waits for is past when a hold comes."""
-SERVICES = [*CATALOGUE, "plate_reissue", "plate_reissue"]
+SERVICES = [*OPEN_SERVICES, "plate_reissue", "plate_reissue"]
 
 
 class LifeOfACase(RuleBasedStateMachine):

@@ -22,7 +22,7 @@ _BIRTHDAYS: Final = 3_650
 
 
 def with_fresh_numbers(body: Body, draw: Random) -> Body:
-    """The same body about another synthetic person, vehicle and licence. All numbers are valid.
+    """The same body about another synthetic person, vehicle, licence or matter, all in order.
 
     The person is as old as the one of the example or up to ten years older, because the law asks
     for the age of those who apply for some services.
@@ -58,5 +58,6 @@ _NUMBERS: Final[Mapping[str, Callable[[Random], str]]] = {
     "file_no": lambda draw: f"4101{draw.randrange(10**8):08d}",
     "plate_no": _plate,
     "vin": _vin,
+    "decision_no": lambda draw: f"410105{draw.randrange(10**10):010d}",
     "engine_no": lambda draw: f"EX{draw.randrange(10**6):06d}",
 }

@@ -102,6 +102,12 @@ class OwnerApplicant(Applicant):
     capacity: Literal[Capacity.OWNER, Capacity.AGENT]
 
 
+class DriverHimself(Applicant):
+    """The driver in person, because nobody answers for a violation in another's place."""
+
+    capacity: Literal[Capacity.DRIVER]
+
+
 class DriverApplicant(Applicant):
     """The holder of the licence, or an agent."""
 

@@ -1,0 +1,1 @@
+"""P02 罚款缴纳: payment of a fine."""
