@@ -12,7 +12,7 @@ from uuid import UUID
 from domain.case.case import CASE
 from domain.case.intake.commands import AcceptCase
 from domain.case.register import Register
-from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
+from domain.case.review.commands import ApproveCase, CheckResult, RecordChecks, StartReview
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseCommand
 from domain.door.door import Door
@@ -80,6 +80,6 @@ def _steps(service: Service[Any]) -> list[CaseCommand]:
     return [
         AcceptCase(),
         StartReview(),
-        *[RecordCheck(check=c.code, passed=True) for c in service.checks],
+        RecordChecks(results=tuple(CheckResult(c.code, passed=True) for c in service.checks)),
         ApproveCase(),
     ]

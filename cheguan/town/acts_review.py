@@ -18,8 +18,9 @@ from domain.case.overlays.commands import (
 )
 from domain.case.review.commands import (
     ApproveCase,
+    CheckResult,
     OverrideCheck,
-    RecordCheck,
+    RecordChecks,
     RefuseCase,
     StartReview,
 )
@@ -63,11 +64,15 @@ def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
     leader = officers.leader(current.office)
     if reviewer is None:
         return None
-    for check in service.checks:
-        if check.code not in current.checks:
-            passed = verdict(check.code, current) and check.code != _failing(life, service)
-            recorded = RecordCheck(check=check.code, passed=passed, source=CheckSource.DOCUMENTS)
-            return Act(_soon(current, at, pace, 1, 6), reviewer, recorded)
+    open_checks = [check.code for check in service.checks if check.code not in current.checks]
+    if open_checks:
+        failing = _failing(life, service)
+        results = tuple(
+            CheckResult(code, passed=verdict(code, current) and code != failing)
+            for code in open_checks
+        )
+        at = _soon(current, at, pace, 2 * len(results), 6 * len(results))
+        return Act(at, reviewer, RecordChecks(results=results, source=CheckSource.DOCUMENTS))
     failed = [check for check in service.checks if not current.checks[check.code]]
     if failed and life.plan.fate is Fate.OVERRIDDEN:
         note = "特殊情况特殊办，经核实同意。"
