@@ -16,6 +16,7 @@ from domain.services.driving_permit_reissue.service import DRIVING_PERMIT_REISSU
 from domain.services.facts import Facts
 from domain.services.fine_payment.service import FINE_PAYMENT
 from domain.services.form import Form
+from domain.services.inspection_mark_reissue.service import INSPECTION_MARK_REISSUE
 from domain.services.plate_reissue.service import PLATE_REISSUE
 from domain.services.renewal_deferral.service import RENEWAL_DEFERRAL
 from domain.services.service import Service
@@ -41,6 +42,7 @@ CATALOGUE: Final = catalogue(
     (
         PLATE_REISSUE,
         DRIVING_PERMIT_REISSUE,
+        INSPECTION_MARK_REISSUE,
         VEHICLE_CONTACT_CHANGE,
         RENEWAL_DEFERRAL,
         FINE_PAYMENT,
