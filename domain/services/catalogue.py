@@ -17,8 +17,10 @@ from domain.services.facts import Facts
 from domain.services.fine_payment.service import FINE_PAYMENT
 from domain.services.form import Form
 from domain.services.inspection_mark_reissue.service import INSPECTION_MARK_REISSUE
+from domain.services.medical_deferral.service import MEDICAL_DEFERRAL
 from domain.services.plate_reissue.service import PLATE_REISSUE
 from domain.services.renewal_deferral.service import RENEWAL_DEFERRAL
+from domain.services.review_deferral.service import REVIEW_DEFERRAL
 from domain.services.service import Service
 from domain.services.vehicle_contact_change.service import VEHICLE_CONTACT_CHANGE
 from domain.titles import Title
@@ -44,6 +46,8 @@ CATALOGUE: Final = catalogue(
         DRIVING_PERMIT_REISSUE,
         INSPECTION_MARK_REISSUE,
         VEHICLE_CONTACT_CHANGE,
+        MEDICAL_DEFERRAL,
+        REVIEW_DEFERRAL,
         RENEWAL_DEFERRAL,
         FINE_PAYMENT,
     )

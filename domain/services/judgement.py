@@ -26,7 +26,8 @@ T = TypeVar("T")
 class Judgement:
     """``prefecture`` is the region that has power, ``given`` names the fields that were sent,
     sound or not, where a form asks for one of several. ``born_on`` is the birthday that a
-    resident's number tells. The rest repeats sound fields.
+    resident's number tells, and ``base_on`` the day from which a deferral counts. The rest repeats
+    sound fields.
     """
 
     today: date
@@ -38,7 +39,7 @@ class Judgement:
     born_on: date | None = field(default=None, repr=False)
     prefecture: str | None = None
     classes: LicenceClasses | None = None
-    valid_until: date | None = None
+    base_on: date | None = None
     given: set[str] = field(default_factory=set)
 
 

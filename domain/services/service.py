@@ -12,11 +12,11 @@ from domain.dated import Dated
 from domain.law import Law
 from domain.register.changes import AnyChange
 from domain.services.archetype import AT_ONCE, ROUTES, Archetype, Route
-from domain.services.blocks.deferral import DeferralFacts
 from domain.services.blocks.examples import Body
 from domain.services.checks.application import COMMON
 from domain.services.checks.check import Check
 from domain.services.choices import DocumentKind, UserKind
+from domain.services.deferral.facts import DeferralFacts
 from domain.services.facts import Facts
 from domain.services.form import Form
 from domain.titles import Title

@@ -110,7 +110,9 @@ def _changed(value: Any, part: str, field: str, text: str) -> Any:
         return None
     if part in {"applicant", "name"}:
         return text.encode()
-    return date.fromisoformat(text) if part == "born_on" else text
+    if part == "born_on":
+        return date.fromisoformat(text) if text else None
+    return text
 
 
 def _read(text: str) -> Any:

@@ -21,8 +21,8 @@ from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.message import Event
 from domain.people import Actor, Role
-from domain.services.blocks.deferral import DeferralFacts
 from domain.services.catalogue import CATALOGUE
+from domain.services.deferral.facts import DeferralFacts
 
 AGAINST: Final = (NotAccepted, CaseRefused, DecisionRevoked)
 DECIDED: Final = (CaseApproved, CaseRefused)

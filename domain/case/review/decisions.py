@@ -27,7 +27,7 @@ from domain.clocks.clock import Clock
 from domain.conflict import OfficialAct
 from domain.register.changes import AnyChange, DeferralUndone, DutyDeferred
 from domain.services.archetype import Route
-from domain.services.blocks.deferral import DeferralFacts
+from domain.services.deferral.facts import DeferralFacts
 
 
 def start(current: Case, command: commands.StartReview, at: Circumstances) -> Sequence[CaseEvent]:

@@ -4,30 +4,20 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
-from domain.register.changes import AnyChange, DutyDeferred
 from domain.register.licence import LicenceDuty
 from domain.services.archetype import Archetype
 from domain.services.checks.application import IDENTITY, JURISDICTION, NO_OPEN_DUPLICATE
-from domain.services.checks.deferral import DEFERRAL_PROOF, IN_TIME
 from domain.services.checks.licence import LICENCE_STATE
 from domain.services.choices import DocumentKind
+from domain.services.deferral.checks import DEFERRAL_PROOF, first_of
+from domain.services.deferral.facts import deferred
+from domain.services.deferral.form import documents_for
+from domain.services.deferral.words import LAW
 from domain.services.fees import no_fee
-from domain.services.renewal_deferral import form, words
+from domain.services.renewal_deferral import checks, form, words
 from domain.services.renewal_deferral.example import example
 from domain.services.renewal_deferral.facts import RenewalDeferralFacts
 from domain.services.service import Group, Service, Subject
-
-
-def _documents(facts: RenewalDeferralFacts) -> frozenset[DocumentKind]:
-    return form.documents_for(facts.capacity)
-
-
-def _change(facts: RenewalDeferralFacts, day: date) -> tuple[AnyChange, ...]:
-    deferred = DutyDeferred(
-        duty=LicenceDuty.RENEWAL, base_on=facts.base_on, until=facts.requested_until
-    )
-    return (deferred,)
-
 
 RENEWAL_DEFERRAL: Final = Service(
     code="renewal_deferral",
@@ -35,16 +25,18 @@ RENEWAL_DEFERRAL: Final = Service(
     group=Group.LICENCE,
     archetype=Archetype.DEFERRAL,
     title=words.TITLE,
-    law=words.LAW,
+    law=LAW,
     form=form.RenewalDeferral,
     facts=RenewalDeferralFacts,
-    documents=_documents,
+    documents=documents_for,
     checks=(
         IDENTITY,
         LICENCE_STATE,
         JURISDICTION,
         DEFERRAL_PROOF,
-        IN_TIME,
+        checks.DUTY,
+        checks.IN_TIME,
+        first_of(LicenceDuty.RENEWAL),
         NO_OPEN_DUPLICATE,
     ),
     decide_within=Dated("decide_renewal_deferral", Rule(1, date(2016, 4, 1), "139:73")),
@@ -53,6 +45,6 @@ RENEWAL_DEFERRAL: Final = Service(
     user_kinds=form.RenewalDeferral.USER_KINDS,
     exclusive="renewal_deferral",
     subject=Subject.LICENCE,
+    change=deferred(LicenceDuty.RENEWAL),
     example=example,
-    change=_change,
 )

@@ -41,9 +41,10 @@ from domain.identifiers.plate import PlateKind
 from domain.people import Actor, Role, system
 from domain.services.blocks.business import Business
 from domain.services.choices import Capacity, Channel, DocumentKind, PaymentMethod, UserKind
+from domain.services.deferral.facts import DeferralReason
 from domain.services.facts import AtCounter, ByPost, Paper
 from domain.services.plate_reissue.facts import PlateReason, PlateReissueFacts, PlatesAffected
-from domain.services.renewal_deferral.facts import DeferralReason, RenewalDeferralFacts
+from domain.services.renewal_deferral.facts import RenewalDeferralFacts
 from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
 ZHENGZHOU, BRANCH, STATION, COUNTY = "410100", "410100.br1", "410100.st1", "410122"
@@ -147,7 +148,16 @@ def all_passed(*checks: str) -> tuple[CaseEvent, ...]:
 
 
 PLATE_CHECKS = ("C-ID", "C-OWN", "C-JUR", "C-VSTAT", "C-DUP", "C-TRUE")
-DEFERRAL_CHECKS = ("C-ID", "C-LSTAT", "C-JUR", "C-PROOF", "C-TIME", "C-DUP")
+DEFERRAL_CHECKS = (
+    "C-ID",
+    "C-LSTAT",
+    "C-JUR",
+    "C-PROOF",
+    "C-DUTY",
+    "C-TIME",
+    "C-DEFERRED",
+    "C-DUP",
+)
 CONTACT_CHECKS = ("C-OWN", "C-MOBILE")
 
 ACCEPTED_EVENT = CaseAccepted(officer="clerk", accepted_on=ACCEPTED_ON, decide_by=DECIDE_BY)

@@ -32,6 +32,10 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             zh="档案编号的地区代码不存在，请核对前四位。",
             en="The region in the file number does not exist. Please check the first four digits.",
         ),
+        "issued_elsewhere": Title(
+            zh="该驾驶证不是河南省的车辆管理所核发的，请向驾驶证核发地车辆管理所申请。",
+            en="This licence was not issued in Henan. Apply at the vehicle office that issued it.",
+        ),
         "classes_length": Title(
             zh="请填写驾驶证上的准驾车型。", en="Give the classes that the licence shows."
         ),

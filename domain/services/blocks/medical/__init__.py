@@ -1,0 +1,1 @@
+"""The medical certificate, and who owes it."""

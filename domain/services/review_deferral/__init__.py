@@ -1,0 +1,1 @@
+"""D08 延期驾驶证审验: deferral of the licence review."""
