@@ -29,6 +29,7 @@ from api.routers import (
     description,
     health,
     next_case,
+    one_time_codes,
     own_applications,
     own_views,
     pages,
@@ -100,8 +101,10 @@ def create_app(
         audit,
         commands,
         demo_clock,
+        one_time_codes,
     ):
         app.include_router(module.router, prefix=API)
+    app.include_router(one_time_codes.demo_router, prefix=API)
     for resource in resources:
         app.include_router(router_of(resource), prefix=API)
     app.include_router(health.router)

@@ -14,6 +14,7 @@ from api.accesses.recorder import AccessRecorder
 from api.actions import Actions
 from api.demo_issuer import DemoIssuer
 from api.identity import TokenVerifier
+from api.one_time_codes.counter import CodeCounter
 from api.patience import Patience
 from api.rates.guesses import Guesses
 from api.readiness import Readiness
@@ -54,7 +55,8 @@ class Desk:
 
     ``health`` are connections that no reader takes away from the operators' pages, and in
     ``waiting_room`` a reader waits for the read models without one. ``readiness`` tells whether
-    commands are taken, and ``guesses`` lets attempts in at what can be guessed.
+    commands are taken, and ``guesses`` lets attempts in at what can be guessed. ``codes`` exists
+    where somebody sends messages to telephones.
     ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
     a demonstration only, and lets everyone in. ``follow_keys`` takes in keys
@@ -82,6 +84,7 @@ class Desk:
     catalogue: Catalogue
     codec: Codec
     read_models: Sequence[str]
+    codes: CodeCounter | None = None
     demo_clock: DemoClock | None = None
     actions: Actions = field(init=False)
 

@@ -37,6 +37,7 @@ _STATUSES: Final[Mapping[str, int]] = {
     **dict.fromkeys(("media-type-unsupported", "charset-unsupported", "encoding-unsupported"), 415),
     **dict.fromkeys(("body-too-large", "line-too-long"), 413),
     **dict.fromkeys(("store-unavailable", "store-read-only", "outcome-unknown"), 503),
+    "sms-unavailable": 503,
     **dict.fromkeys(("not-folded-yet", "unavailable", "identity-unavailable"), 503),
     "method-not-allowed": 405,
     "not-acceptable": 406,

@@ -92,6 +92,13 @@ GENERAL: Final[Mapping[str, ProblemText]] = {
         "The service cannot do this just now. Please retry later with the same Idempotency-Key: "
         "nothing is carried out twice.",
     ),
+    "sms-unavailable": ProblemText(
+        "暂时无法发送短信",
+        "No text message can be sent",
+        "系统未接入短信网关，不能发送验证码。不变更手机号码的申请不受影响；需要变更手机号码的，请到窗口办理。",
+        "The service has no gateway for text messages. Applications without a new mobile number go "
+        "on as usual; a new number is registered at a window.",
+    ),
     "unforeseen": ProblemText(
         "系统内部故障",
         "Internal error",

@@ -9,6 +9,8 @@ from domain.case.case import CASE
 from domain.case.deadlines.days import days
 from domain.case.state import Case
 from domain.claims.claim import CLAIM
+from domain.one_time_codes.one_time_code import ONE_TIME_CODE
+from domain.one_time_codes.state import code_named
 from domain.orders.order import ORDER
 from domain.orders.state import order_named
 from domain.people import Role
@@ -50,5 +52,13 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         path="access-records",
         title=Title("查阅记录", "access record"),
         stream_of=access_record_named,
+    ),
+    Resource(
+        of=ONE_TIME_CODE,
+        path="one-time-codes",
+        title=Title("短信验证码", "one-time code"),
+        readers=OWN | {Role.AUDITOR},
+        by=frozenset(),
+        stream_of=code_named,
     ),
 )

@@ -81,4 +81,5 @@ def _leads(aggregate: Aggregate[Any], to: StrEnum | Carried | None) -> str:
 
 
 def _one(aggregate: Aggregate[Any]) -> str:
-    return f"{'an' if aggregate.kind[0] in 'aeiou' else 'a'} {aggregate.kind.replace('_', ' ')}"
+    spoken = aggregate.kind.replace("_", " ")
+    return f"{'an' if spoken[0] in 'aeiou' and not spoken.startswith('one') else 'a'} {spoken}"

@@ -16,6 +16,7 @@ from api.identity import TokenVerifier
 from api.issuer_keys import IssuerKeys, NobodysKeys, PublishedKeys
 from api.json_scan import check_json
 from api.limits import Limits, UploadLimits
+from api.one_time_codes.counter import CodeCounter
 from api.patience import Patience
 from api.rates.guesses import Guesses
 from api.rates.token_buckets import TokenBuckets
@@ -25,6 +26,7 @@ from cheguan.live_keys import LiveKeys
 from cheguan.rates import rates
 from cheguan.registry import REGISTRY, Registry
 from cheguan.settings import Settings
+from cheguan.sms import gateway
 from cheguan.town.stored_clock import following
 from cheguan.wall_clock import Clock, wall_clock
 from domain.calendar import Calendar
@@ -37,6 +39,7 @@ from domain.event_store.liveness import check_usable
 from domain.event_store.store import open_store
 from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
+from domain.one_time_codes.maker import CodeMaker
 from domain.secret_keys import Secrets
 from domain.services.catalogue import CATALOGUE
 from domain.submission.line import Reception
@@ -72,6 +75,7 @@ async def desk(
     live = await asyncio.to_thread(LiveKeys, partial(keys_of, settings, url), keys)
     keyring = Keyring(keys, live.wrapping, renewed=live.followed)
     applications = Applications(keyring, live.index, live.names, CATALOGUE)
+    maker = CodeMaker(keyring, live.index, live.names)
     reading = _pool(url, settings.reader_connections)
     health = _pool(url, settings.health_connections)
     waiting_room, buckets = WaitingRoom(connector(url)), TokenBuckets(url, live.names)
@@ -97,7 +101,8 @@ async def desk(
             codec=registry.codec,
         )
         readiness = Readiness(store.ready, keys.ready)
-        accesses = AccessRecorder(door, clock)
+        accesses, guesses = AccessRecorder(door, clock), Guesses(buckets)
+        codes = CodeCounter(door, guesses, maker, live.follow) if gateway(settings) else None
         try:
             yield Desk(
                 door=door,
@@ -112,7 +117,7 @@ async def desk(
                 health=health,
                 waiting_room=waiting_room,
                 readiness=readiness,
-                guesses=Guesses(buckets),
+                guesses=guesses,
                 verifier=_verifier(settings, home),
                 demo_issuer=DemoIssuer(settings.secrets_dir) if settings.demo else None,
                 patience=Patience(settings.request_deadline_s),
@@ -120,6 +125,7 @@ async def desk(
                 catalogue=CATALOGUE,
                 codec=registry.codec,
                 read_models=registry.names,
+                codes=codes,
                 demo_clock=demo_clock,
             )
         finally:

@@ -1,6 +1,8 @@
 """``cheguan serve``: checks everything first, and then serves in one process or in several."""
 
+import logging
 from contextlib import nullcontext
+from typing import Final
 
 from cheguan.compose import desk, home_issuer, keys_of
 from cheguan.database import database
@@ -14,8 +16,11 @@ from cheguan.server import serve_until, server
 from cheguan.service_clock import clock_of
 from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
+from cheguan.sms import NONE, gateway
 from cheguan.surroundings import check_folders
 from cheguan.wall_clock import Clock
+
+_log: Final = logging.getLogger(__name__)
 
 
 def serve(settings: Settings, processes: int, listening: str | None) -> None:
@@ -28,6 +33,8 @@ def serve(settings: Settings, processes: int, listening: str | None) -> None:
     if listening is None:
         check_ports(settings, processes)
     check_folders(settings)
+    if gateway(settings) is None:
+        _log.warning(NONE)
     registry = registered()
     with database(settings, registry) as url:
         clock = clock_of(url, settings)

@@ -7,6 +7,7 @@ from domain.aggregate import Aggregate
 from domain.case.case import CASE
 from domain.claims.claim import CLAIM
 from domain.codec import Codec
+from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.orders.order import ORDER
 from domain.prefectures.prefecture import PREFECTURE
 
@@ -16,5 +17,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     PREFECTURE,
     ORDER,
     ACCESS_RECORD,
+    ONE_TIME_CODE,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -64,6 +64,7 @@ class Purpose(StrEnum):
     MATTER = "matter"
     MOBILE = "mobile"
     CLIENT = "client"
+    DIGITS = "digits"
 
 
 def seal(key: DataKey, case: UUID, part: str, clear: bytes) -> str:

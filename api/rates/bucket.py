@@ -14,6 +14,7 @@ class KeyKind(Choice):
     ADDRESS = "address", "网络地址", "address"
     PRINCIPAL = "principal", "登录身份", "whoever has signed in"
     REFERENCE = "reference", "查询码", "reference"
+    NUMBER = "number", "手机号码", "mobile number"
     EVERYBODY = "everybody", "全部来访者", "everybody together"
 
 

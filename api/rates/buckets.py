@@ -56,6 +56,34 @@ COMMANDS: Final = Bucket(
         "commands that were not carried out, asked about without their key",
     ),
 )
+CODES_TO_NUMBER: Final = Bucket(
+    "code-number",
+    KeyKind.NUMBER,
+    5,
+    3_600,
+    Title("向同一手机号码发送的短信验证码", "SMS codes sent to one number"),
+)
+CODES_OF_PERSON: Final = Bucket(
+    "code-person",
+    KeyKind.PRINCIPAL,
+    10,
+    3_600,
+    Title("同一申请人获取的短信验证码", "SMS codes that one applicant asks for"),
+)
+CODES_OF_PARTNER: Final = Bucket(
+    "code-partner",
+    KeyKind.PRINCIPAL,
+    1_000,
+    3_600,
+    Title("同一合作单位获取的短信验证码", "SMS codes that one partner asks for"),
+)
+CODES_FROM_ADDRESS: Final = Bucket(
+    "code-address",
+    KeyKind.ADDRESS,
+    200,
+    3_600,
+    Title("同一网络地址获取的短信验证码", "SMS codes asked for from one address"),
+)
 MISSES: Final = Bucket(
     "misses",
     KeyKind.EVERYBODY,
@@ -75,3 +103,6 @@ GUESSED: Final = (
     MISSES,
 )
 """What can be guessed. All processes share these buckets, which lie in the database."""
+
+MESSAGES: Final = (CODES_TO_NUMBER, CODES_OF_PERSON, CODES_OF_PARTNER, CODES_FROM_ADDRESS)
+"""What costs a message each time. These lie in the database too."""

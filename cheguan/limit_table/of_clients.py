@@ -4,7 +4,12 @@ from typing import Final
 
 from api.rates.bucket import Bucket
 from api.rates.buckets import (
+    CODES_FROM_ADDRESS,
+    CODES_OF_PARTNER,
+    CODES_OF_PERSON,
+    CODES_TO_NUMBER,
     GUESSED,
+    MESSAGES,
     MISSES,
     TRACKING_FROM_ADDRESS,
     TRACKING_OF_REFERENCE,
@@ -18,6 +23,7 @@ from projections.engine.waiting_room import OF_EACH, PLACES
 _GUESSES: Final = "tests/integration/test_guesses.py::"
 _WAITS: Final = "tests/integration/test_min_position.py::"
 _CLIENTS: Final = "tests/contract/test_throttle.py::"
+_CODES: Final = "tests/integration/test_one_time_codes.py::"
 _HELD_BY: Final = {
     TRACKING_OF_REFERENCE: (
         f"{_GUESSES}test_after_five_wrong_ends_a_reference_is_not_looked_at_for_a_while"
@@ -25,6 +31,12 @@ _HELD_BY: Final = {
     TRACKING_FROM_ADDRESS: f"{_GUESSES}test_thirty_wrong_attempts_from_one_address_are_enough",
     MISSES: f"{_GUESSES}test_an_emptied_bucket_and_too_many_misses_of_all_raise_an_alarm",
     ANONYMOUS: f"{_CLIENTS}test_an_address_that_asks_too_often_is_told_when_to_come_again",
+    CODES_TO_NUMBER: f"{_CODES}test_five_an_hour_go_to_one_number",
+    CODES_OF_PERSON: f"{_CODES}test_one_person_asks_for_ten_an_hour",
+    **dict.fromkeys(
+        (CODES_OF_PARTNER, CODES_FROM_ADDRESS),
+        f"{_CODES}test_a_partner_and_a_place_have_limits_of_their_own",
+    ),
     **dict.fromkeys(GENERAL[1:], f"{_CLIENTS}test_who_has_signed_in_is_measured_by_who_he_is"),
 }
 _OTHERWISE: Final = f"{_GUESSES}test_whatever_can_be_guessed_is_limited"
@@ -53,6 +65,7 @@ CLIENT_LIMITS: Final = (
         "test_the_memory_is_bounded_and_forgets_who_was_away_longest",
     ),
     *(_of(bucket, "attempts") for bucket in GUESSED),
+    *(_of(bucket, "messages") for bucket in MESSAGES),
     Limit(
         "waiting for a position",
         "readers who wait for `min_position`, two seconds at most",

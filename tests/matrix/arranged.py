@@ -1,5 +1,6 @@
 """A real store with cases in it, each as often as somebody has changed it."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from msgspec.structs import replace
@@ -14,10 +15,13 @@ from domain.case_id import new_case_id
 from domain.claims.events import ClaimEvent, ClaimTaken
 from domain.claims.kind import ClaimKind
 from domain.claims.state import postal_item
+from domain.code_purpose import CodePurpose
 from domain.event_store.pending import Appended, Pending, StreamWrite
 from domain.event_store.store import PostgresEventStore
 from domain.identifiers import postal_item as item_numbers
 from domain.message import Event
+from domain.one_time_codes.events import OneTimeCodeRequested
+from domain.one_time_codes.state import code_stream
 from domain.orders.events import OrderPlaced
 from domain.orders.state import order_of
 from domain.people import Role
@@ -55,6 +59,7 @@ class Arranger:
         writes = [
             self._claimed(claim, ClaimKind.OPEN_CASE, case, situation.history[0]),
             self._viewed(case, situation),
+            self._coded(case, situation),
         ]
         for number, envelope in enumerate(situation.history):
             event = envelope.event
@@ -96,6 +101,21 @@ class Arranger:
             hour=hour_of(like.at),
         )
         return StreamWrite(access_record_of(case), 0, (replace(like, event=seen),))
+
+    def _coded(self, case: UUID, situation: Situation) -> StreamWrite:
+        """A one-time code for which the owner has asked, under the id of the case."""
+        like = situation.history[0]
+        code = OneTimeCodeRequested(
+            purpose=CodePurpose.SUBMISSION,
+            holder=like.by.person,
+            number_index=b"",
+            digits_index=b"",
+            key_id=UUID(int=0),
+            sealed={},
+            tries=3,
+            expires_at=self._desk.clock() + timedelta(minutes=5),
+        )
+        return StreamWrite(code_stream(case), 0, (replace(like, event=code),))
 
     def _ordered(self, case: UUID, submitted: CaseSubmitted, like: Envelope[Event]) -> StreamWrite:
         assert submitted.pay_by

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from itertools import count
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -78,6 +79,7 @@ class Matrix:
             for relation in Relation
         }
         self._example: dict[str, Any] = {}
+        self._numbers = count()
 
     async def begin(self) -> None:
         """Begins the prefecture, and lets the owner submit an application and withdraw it."""
@@ -129,6 +131,8 @@ class Matrix:
             "stream": str(placed.case),
             "order": str(placed.case),
             "access_record": str(placed.case),
+            "one_time_code": str(placed.case),
+            "mobile": f"139{next(self._numbers):08d}",
             "claim": str(placed.claim),
             "item_no": placed.item_no,
             "kind": "case",

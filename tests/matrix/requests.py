@@ -91,6 +91,7 @@ _PAPER: Final = {
 }
 _APPLICATIONS: Final = f"{API}/applications/{{case}}"
 _PARCELS: Final = f"{API}/parcels/{{item_no}}"
+_CODES: Final = f"{API}/one-time-codes/{{one_time_code}}"
 _PREFECTURES: Final = f"{API}/prefectures/{{prefecture}}"
 _FORM: Final = "application/x-www-form-urlencoded"
 
@@ -135,6 +136,10 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"POST {_PARCELS}/failed-delivery": _told_of_a_parcel(RecordFailedDelivery),
     f"POST {_PARCELS}/delivery": _told_of_a_parcel(RecordDelivery),
     f"POST {_PARCELS}/return": _told_of_a_parcel(RecordReturn),
+    f"POST {API}/one-time-codes": Ask(_json(mobile="{mobile}", purpose="submission")),
+    f"POST {_CODES}/confirmation": Ask(_json(digits="000000")),
+    f"GET {_CODES}": Ask(),
+    f"GET {_CODES}/history": Ask(),
     f"GET {API}/access-records/{{access_record}}": Ask(),
     f"GET {API}/access-records/{{access_record}}/history": Ask(),
     f"GET {_PREFECTURES}": Ask(),

@@ -31,6 +31,11 @@ ITS_OWN: Final = {
         "projections/accesses/",
     },
     "claim": {"domain/submission/"},
+    "one_time_code": {
+        "api/one_time_codes/",
+        "api/routers/one_time_codes.py",
+        "cheguan/compose.py",
+    },
     "order": {"api/accesses/"},
     "prefecture": set[str](),
 }

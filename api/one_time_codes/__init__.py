@@ -1,0 +1,1 @@
+"""Where one-time codes are asked for, and their digits entered."""

@@ -1,0 +1,1 @@
+"""Six digits, sent to a telephone, by which somebody shows that it is in his hands (ADR 43)."""

@@ -1,0 +1,25 @@
+"""Messages to telephones, and the port by which they leave."""
+
+from typing import NamedTuple, Protocol
+from uuid import UUID
+
+
+class Sms(NamedTuple):
+    """``id`` stays the same if the message is handed over again, so that it arrives once."""
+
+    id: UUID
+    to: str
+    text: str
+
+    def __repr__(self) -> str:
+        return f"Sms({self.id})"
+
+
+class SmsRefused(Exception):
+    """The gateway will never take this message."""
+
+
+class SmsGateway(Protocol):
+    """Takes messages. It raises :class:`SmsRefused`, or ``OSError`` when it is away."""
+
+    async def send(self, message: Sms) -> None: ...
