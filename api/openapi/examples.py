@@ -24,6 +24,8 @@ _VALUES: Final[Mapping[str, Any]] = {
     "reference": reference.draw(bytes(range(reference.BYTES))),
     **dict.fromkeys(("to", "reviewer"), f"{_OFFICE}-clerk-2"),
     "last_four": "1236",
+    "mobile": "13800001234",
+    "digits": "268153",
     "item_no": "EE473124829CN",
     "service": _SERVICE,
     "code": _SERVICE,

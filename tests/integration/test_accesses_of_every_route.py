@@ -32,10 +32,12 @@ SHOWS_NO_CASE: Final = {
     "/api/v1/prefectures/{prefecture}/history",
     "/api/v1/access-records/{access_record}",
     "/api/v1/access-records/{access_record}/history",
+    "/api/v1/one-time-codes/{one_time_code}",
+    "/api/v1/one-time-codes/{one_time_code}/history",
     "/api/v1/commands/{command}",
 }
-"""They show who holds a number, what an office decided, who has looked, what became of a command
-of one's own: nothing of an application."""
+"""They show who holds a number, what an office decided, who has looked, whether a telephone
+was at hand, what became of a command of one's own: nothing of an application."""
 
 
 @pytest.fixture

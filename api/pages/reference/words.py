@@ -19,6 +19,7 @@ TAGS: Final[Mapping[str, Title]] = {
     "claims": Title("占用登记", "Claims"),
     "prefectures": Title("省辖市窗口", "Prefectures"),
     "orders": Title("缴费单", "Orders"),
+    "one-time-codes": Title("短信验证码", "One-time codes"),
     "health": Title("运行状况", "Health"),
 }
 OPERATIONS: Final[Mapping[str, str]] = {
@@ -52,6 +53,7 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "commandOutcome": "查询一次请求的办理结果",
     "demoClock": "演示城市的当前时间",
     "setDemoClock": "拨快演示城市的时钟",
+    "demoMessage": "查看演示手机收到的验证码",
     "live": "进程是否存活",
     "ready": "能否受理",
 }
