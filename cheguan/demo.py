@@ -141,7 +141,7 @@ class Demo:
             tasks.create_task(timekeeper.run(town.url, made.codec, made.door, made.clock, stop))
             tasks.create_task(holidays.run(town.url, made.door, stop))
             tasks.create_task(reactor.run(town.url, made.codec, made.door, stop))
-            tasks.create_task(checker.run(town.url, made.door, TownRegister(), stop))
+            tasks.create_task(checker.run(town.url, made.door, TownRegister(made.clock), stop))
             tasks.create_task(Live(town, lives).run(stop))
             await serving.up.wait()
             if serving.started:

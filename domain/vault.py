@@ -63,6 +63,7 @@ class Purpose(StrEnum):
     LICENCE = "licence"
     MATTER = "matter"
     MOBILE = "mobile"
+    NAME = "name"
     CLIENT = "client"
     DIGITS = "digits"
 

@@ -1,27 +1,33 @@
-"""Carries automatic services through: a case is approved as soon as the register agrees.
+"""The checker: asks the register about every case, and carries through what it can decide alone.
 
-A check that fails, or that the register cannot answer, leaves the case to an officer: no
-program refuses anybody. The register may know more later, so such a case is asked about again.
+What the register says is put on record. A case of an automatic service whose checks have all
+passed is accepted and approved by the system. Any other waits for an officer, who records what
+the register could not say: no program refuses anybody. While the register is away cases wait.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
 from domain.case.case import CASE
+from domain.case.consultation.commands import RecordExtract
 from domain.case.intake.commands import AcceptCase
-from domain.case.register import Register
-from domain.case.review.commands import ApproveCase, CheckResult, RecordChecks, StartReview
+from domain.case.review.commands import ApproveCase, CheckResult, StartReview
 from domain.case.stage import Stage
+from domain.case.state import Case
 from domain.case.vocabulary import CaseCommand
+from domain.door.attempt import Opened
 from domain.door.door import Door
 from domain.door.request import own_request as request
 from domain.event_store.transaction import Connection
 from domain.people import system
+from domain.register.port import RegisterAway
 from domain.services.catalogue import CATALOGUE
 from domain.services.service import Service
-from projections.caseload.queries import forget_what_moved, waiting_again, waiting_for
+from projections.caseload.queries import forget_what_moved, to_check, to_check_again
+from workers.consultation import Consultation, Consulted
 from workers.interval import every
 from workers.trial import tried
 
@@ -29,57 +35,83 @@ NAME: Final = "checker"
 PAGE = 200
 """How many cases one look takes up, and as many again of those that were set aside."""
 _EVERY_S: Final = 0.5
+_BY_ITSELF: Final[Mapping[Stage, CaseCommand]] = MappingProxyType(
+    {
+        Stage.SUBMITTED: AcceptCase(),
+        Stage.ACCEPTED: StartReview(),
+        Stage.IN_REVIEW: ApproveCase(),
+    }
+)
 
 
-async def run(url: str, door: Door, register: Register, stop: asyncio.Event) -> None:
-    """Looks for submitted cases twice a second, until ``stop`` is set."""
+async def run(url: str, door: Door, consultation: Consultation, stop: asyncio.Event) -> None:
+    """Looks for cases twice a second, until ``stop`` is set."""
     services = [service.code for service in CATALOGUE.values() if service.automatic]
 
     async def look(connection: Connection) -> None:
-        await work_off(connection, door, register, services)
+        await work_off(connection, door, consultation, services)
 
     await every(_EVERY_S, url, look, stop)
 
 
 async def work_off(
-    connection: Connection, door: Door, register: Register, services: Sequence[str]
+    connection: Connection, door: Door, consultation: Consultation, automatic: Sequence[str]
 ) -> int:
-    """Tries the oldest cases that wait, and how many it carried through.
+    """Tries the oldest cases that wait, and how many it came to an end with.
 
     One that fails steps aside, and is tried again ever more seldom: what stands behind it
     does not wait.
     """
-    new = await waiting_for(connection, NAME, services, Stage.SUBMITTED, PAGE)
-    old = await waiting_again(connection, NAME, Stage.SUBMITTED, PAGE)
+    new = await to_check(connection, NAME, automatic, PAGE)
+    old = await to_check_again(connection, NAME, automatic, PAGE)
     through = 0
     for case, task in (*new, *old):
-        through += await tried(connection, NAME, case, task, check(door, case, register))
-    await forget_what_moved(connection, NAME, Stage.SUBMITTED)
+        through += await tried(connection, NAME, case, task, check(door, case, consultation))
+    await forget_what_moved(connection, NAME, automatic)
     return through
 
 
-async def check(door: Door, case: UUID, register: Register) -> str | None:
-    """Carries one case through, if every check passes. Says why it did not, if so."""
-    me = system(NAME)
-    opened, _ = await door.open(CASE, case, me)
-    if opened.state.stage is not Stage.SUBMITTED:
+async def check(door: Door, case: UUID, consultation: Consultation) -> str | None:
+    """Asks the register, and carries the case through if it may. Says why it did not, if so."""
+    opened = await _open(door, case)
+    if opened.state.stage not in _BY_ITSELF:
         return None
+    if opened.state.consulted_at is None:
+        try:
+            judged = await consultation(case, opened.state)
+        except RegisterAway:
+            return "register-away"
+        opened = await _give(door, case, opened, _extract(judged))
     service = CATALOGUE[opened.state.service]
-    results = [await register.passes(c.code, opened.state) for c in service.checks]
-    if None in results:
-        return "register-silent"
-    if not all(results):
-        return "check-failed"
-    for command in _steps(service):
-        opened, _ = await door.open(CASE, case, me)
-        await door.handle(CASE, case, command, request(NAME, case, opened.version, command))
-    return None
+    if not service.automatic:
+        return None
+    while command := _next(opened.state, service):
+        opened = await _give(door, case, opened, command)
+    return None if opened.state.stage not in _BY_ITSELF else "left-to-an-officer"
 
 
-def _steps(service: Service[Any]) -> list[CaseCommand]:
-    return [
-        AcceptCase(),
-        StartReview(),
-        RecordChecks(results=tuple(CheckResult(c.code, passed=True) for c in service.checks)),
-        ApproveCase(),
-    ]
+def _extract(judged: Consulted) -> RecordExtract:
+    results = tuple(
+        CheckResult(check, passed)
+        for check, passed in judged.verdicts.items()
+        if passed is not None
+    )
+    return RecordExtract(as_of=judged.as_of, results=results)
+
+
+def _next(current: Case, service: Service[Any]) -> CaseCommand | None:
+    """What the system does next with a case that no officer has touched, if all checks passed."""
+    mine = {current.accepted_by, current.reviewer} <= {None, NAME}
+    if not mine or not all(current.checks.get(each.code) for each in service.checks):
+        return None
+    return _BY_ITSELF.get(current.stage)
+
+
+async def _give(door: Door, case: UUID, opened: Opened[Case], command: CaseCommand) -> Opened[Case]:
+    """Gives the command to the case as it stands, and returns it as it stands then."""
+    await door.handle(CASE, case, command, request(NAME, case, opened.version, command))
+    return await _open(door, case)
+
+
+async def _open(door: Door, case: UUID) -> Opened[Case]:
+    return (await door.open(CASE, case, system(NAME)))[0]

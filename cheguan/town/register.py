@@ -1,8 +1,13 @@
 """The town's register. It agrees, unless the custom of a service says otherwise."""
 
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
 from cheguan.town.customs import CUSTOMS
 from domain.case.state import Case
 from domain.services.catalogue import CATALOGUE
+from workers.consultation import Consulted
 
 
 def verdict(check: str, current: Case) -> bool:
@@ -16,7 +21,12 @@ def agrees(current: Case) -> bool:
 
 
 class TownRegister:
-    """A :class:`domain.case.register.Register`."""
+    """A :class:`workers.consultation.Consultation`. It says nothing of what an officer decides."""
 
-    async def passes(self, check: str, current: Case) -> bool | None:
-        return verdict(check, current)
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+
+    async def __call__(self, case: UUID, current: Case) -> Consulted:
+        service = CATALOGUE[current.service]
+        checks = service.checks if service.automatic else ()
+        return Consulted(self._clock(), {each.code: verdict(each.code, current) for each in checks})

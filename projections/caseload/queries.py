@@ -82,21 +82,24 @@ ORDER BY submitted_at DESC, stream DESC LIMIT %(limit)s"""
 )
 _TASK: Final[LiteralString] = "c.version::text"
 """A case that has moved is another piece of work."""
+_TO_CHECK: Final[LiteralString] = """
+(c.stage IN ('submitted', 'accepted', 'in_review')
+ AND (NOT c.consulted OR c.service = ANY(%(automatic)s)))"""
 _WAITING: Final[LiteralString] = f"""
 SELECT c.stream, {_TASK} FROM projections.caseload AS c
-WHERE c.open AND c.service = ANY(%(services)s) AND c.stage = %(stage)s
+WHERE {_TO_CHECK} AND (%(upto)s::bigint IS NULL OR c.position <= %(upto)s)
   AND NOT EXISTS (SELECT FROM set_aside AS s
                   WHERE s.worker = %(worker)s AND s.stream = c.stream AND s.task = {_TASK})
 ORDER BY c.submitted_at, c.stream LIMIT %(limit)s"""
 _AGAIN: Final[LiteralString] = f"""
 SELECT c.stream, {_TASK}
 FROM set_aside AS s JOIN projections.caseload AS c ON c.stream = s.stream AND s.task = {_TASK}
-WHERE s.worker = %(worker)s AND s.again_at <= clock_timestamp() AND c.stage = %(stage)s
+WHERE s.worker = %(worker)s AND s.again_at <= clock_timestamp() AND {_TO_CHECK}
 ORDER BY s.again_at LIMIT %(limit)s"""
 _GONE: Final[LiteralString] = f"""
-DELETE FROM set_aside AS s WHERE s.worker = %s AND NOT EXISTS (
+DELETE FROM set_aside AS s WHERE s.worker = %(worker)s AND NOT EXISTS (
     SELECT FROM projections.caseload AS c
-    WHERE c.stream = s.stream AND c.stage = %s AND s.task = {_TASK})"""
+    WHERE c.stream = s.stream AND s.task = {_TASK} AND {_TO_CHECK})"""
 
 _OPEN_SINCE: Final[LiteralString] = """
 SELECT stream FROM projections.caseload
@@ -162,29 +165,35 @@ async def lookup(
     return [Entry(*row) for row in await cursor.fetchall()]
 
 
-async def waiting_for(
-    connection: Connection, worker: str, services: Sequence[str], stage: str, limit: int = 200
+async def to_check(
+    connection: Connection,
+    worker: str,
+    automatic: Sequence[str],
+    limit: int = 200,
+    upto: int | None = None,
 ) -> list[CaseToDo]:
-    """Open cases of these services at one stage, oldest first.
+    """Open cases about which the register was not asked, and those of ``automatic`` services.
 
-    What ``worker`` has set aside is not among them.
+    The oldest come first. What ``worker`` has set aside is not among them, nor what has moved
+    behind the position ``upto``.
     """
-    values = {"worker": worker, "services": list(services), "stage": stage, "limit": limit}
+    values = {"worker": worker, "automatic": list(automatic), "limit": limit, "upto": upto}
     cursor = await connection.execute(_WAITING, values)
     return [CaseToDo(*row) for row in await cursor.fetchall()]
 
 
-async def waiting_again(
-    connection: Connection, worker: str, stage: str, limit: int = 200
+async def to_check_again(
+    connection: Connection, worker: str, automatic: Sequence[str], limit: int = 200
 ) -> list[CaseToDo]:
     """What ``worker`` has set aside and may try again. What has waited longest comes first."""
-    cursor = await connection.execute(_AGAIN, {"worker": worker, "stage": stage, "limit": limit})
+    values = {"worker": worker, "automatic": list(automatic), "limit": limit}
+    cursor = await connection.execute(_AGAIN, values)
     return [CaseToDo(*row) for row in await cursor.fetchall()]
 
 
-async def forget_what_moved(connection: Connection, worker: str, stage: str) -> None:
+async def forget_what_moved(connection: Connection, worker: str, automatic: Sequence[str]) -> None:
     """Drops what was set aside of cases that have moved since."""
-    await connection.execute(_GONE, (worker, stage))
+    await connection.execute(_GONE, {"worker": worker, "automatic": list(automatic)})
 
 
 async def open_since(connection: Connection, day: date, after: UUID, limit: int) -> list[UUID]:

@@ -38,6 +38,7 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     open: bool
     held: bool
     green: bool
+    consulted: bool
     submitted_at: datetime
     updated_at: datetime
     due_clock: str | None
@@ -79,6 +80,7 @@ def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
         open=state.stage not in FINAL,
         held=bool(state.holds),
         green=state.green,
+        consulted=state.consulted_at is not None,
         updated_at=recorded.envelope.at,
         due_clock=clock,
         due_on=due_on,
@@ -118,6 +120,7 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
         open=True,
         held=False,
         green=False,
+        consulted=False,
         submitted_at=recorded.envelope.at,
         updated_at=recorded.envelope.at,
         due_clock=None,

@@ -9,6 +9,7 @@ CREATE TABLE projections.caseload (
     open          boolean     NOT NULL,
     held          boolean     NOT NULL,
     green         boolean     NOT NULL,
+    consulted     boolean     NOT NULL, -- the register was asked about it
     submitted_at  timestamptz NOT NULL,
     updated_at    timestamptz NOT NULL,
     due_clock     text,
@@ -27,6 +28,10 @@ CREATE INDEX ON projections.caseload (office, (NOT green), (coalesce(due_on, 'in
     WHERE open;
 CREATE INDEX ON projections.caseload (due_on) WHERE open;
 CREATE INDEX ON projections.caseload (submitted_at) WHERE open;
+CREATE INDEX ON projections.caseload (submitted_at, stream)
+    WHERE stage IN ('submitted', 'accepted', 'in_review') AND NOT consulted;
+CREATE INDEX ON projections.caseload (service, submitted_at, stream)
+    WHERE stage IN ('submitted', 'accepted', 'in_review');
 CREATE INDEX ON projections.caseload (owner, stream);
 CREATE INDEX ON projections.caseload (id_no_index);
 CREATE INDEX ON projections.caseload (plate_index) WHERE plate_index IS NOT NULL;

@@ -15,34 +15,38 @@ from domain.event_store.epoch import Difference, StoreReadOnly
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.set_aside import SetAside
 from domain.event_store.transaction import Connection
+from domain.register.port import RegisterAway
 from domain.services.catalogue import CATALOGUE
-from tests.kit.life import TIMEKEEPER
+from tests.kit.life import MORNING, TIMEKEEPER
 from tests.kit.offices import OpenOffice, open_office
 from tests.kit.projected import project
 from tests.kit.spoiled import spoil
 from workers import checker, timekeeper
+from workers.consultation import Consulted
 from workers.trial import tried
 
 AUTOMATIC = [code for code, service in CATALOGUE.items() if service.automatic]
 
 
 class Says:
-    """A register that fails some cases, knows nothing of others, and breaks over some."""
+    """A register that fails some cases, is away for others, and breaks over some."""
 
     def __init__(
         self,
         failing: Collection[str] = (),
-        silent: Collection[str] = (),
+        away: Collection[str] = (),
         breaking: Collection[str] = (),
     ) -> None:
-        self.failing, self.silent, self.breaking = set(failing), set(silent), set(breaking)
+        self.failing, self.away, self.breaking = set(failing), set(away), set(breaking)
 
-    async def passes(self, check: str, current: Case) -> bool | None:
-        if current.reference in self.silent:
-            return None
+    async def __call__(self, case: UUID, current: Case) -> Consulted:
+        if current.reference in self.away:
+            raise RegisterAway
         if current.reference in self.breaking:
             raise ZeroDivisionError
-        return current.reference not in self.failing
+        passed = current.reference not in self.failing
+        checks = CATALOGUE[current.service].checks
+        return Consulted(MORNING, {each.code: passed for each in checks})
 
 
 @pytest.fixture
@@ -89,20 +93,20 @@ async def test_failing_cases_do_not_keep_later_ones_waiting(
     assert await stage(office, good) is not Stage.SUBMITTED
     aside = await all_set_aside(connection)
     assert aside.keys() == set(bad)
-    assert {each.why for each in aside.values()} == {"check-failed"}
+    assert {each.why for each in aside.values()} == {"left-to-an-officer"}
 
 
 async def test_the_register_is_asked_again_ever_more_seldom(
     office: OpenOffice, database_url: str, connection: Connection
 ) -> None:
     (case,) = await submitted(office, database_url, 1)
-    register = Says(silent=[await reference(office, case)])
+    register = Says(away=[await reference(office, case)])
     for _ in range(3):
         await checker.work_off(connection, office.door, register, AUTOMATIC)
         await at_once(connection)
     (aside,) = (await all_set_aside(connection)).values()
-    assert (aside.worker, aside.why, aside.tries) == ("checker", "register-silent", 3)
-    register.silent.clear()
+    assert (aside.worker, aside.why, aside.tries) == ("checker", "register-away", 3)
+    register.away.clear()
     assert await checker.work_off(connection, office.door, register, AUTOMATIC) == 1
     await project(database_url)
     await checker.work_off(connection, office.door, register, AUTOMATIC)
@@ -125,9 +129,9 @@ async def test_a_case_that_has_moved_is_new_work(connection: Connection) -> None
     first = (await all_set_aside(connection))[case]
     assert first.tries == 4
     assert timedelta(seconds=15) < first.again_at - first.since < timedelta(seconds=30)
-    await set_aside.put(connection, "checker", case, "4", "register-silent")
+    await set_aside.put(connection, "checker", case, "4", "register-away")
     other = (await all_set_aside(connection))[case]
-    assert (other.tries, other.why) == (1, "register-silent")
+    assert (other.tries, other.why) == (1, "register-away")
     assert other.since > first.since
 
 

@@ -70,7 +70,7 @@ async def living(town: Town, *lives: Life) -> AsyncIterator[None]:
     town.clock.run()
     running = asyncio.gather(
         projector.run(stop),
-        checker.run(town.url, town.door, TownRegister(), stop),
+        checker.run(town.url, town.door, TownRegister(town.clock), stop),
         reactor.run(town.url, CODEC, town.door, stop),
         Live(town, lives, every_s=EVERY_S).run(stop),
     )

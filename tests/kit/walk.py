@@ -208,7 +208,7 @@ async def walking(url: str, connection: Connection, folder: Path) -> AsyncIterat
                 timekeeper.run(url, codec, desk.door, desk.clock, stop),
                 holidays.run(url, desk.door, stop),
                 reactor.run(url, codec, desk.door, stop),
-                checker.run(url, desk.door, TownRegister(), stop),
+                checker.run(url, desk.door, TownRegister(desk.clock), stop),
             )
         ]
         try:

@@ -22,6 +22,7 @@ ITS_OWN: Final = {
         "projections/throughput/",
         "projections/tracking/",
         "workers/checker.py",
+        "workers/consultation.py",
         "workers/holidays.py",
     },
     "access_record": {

@@ -1,0 +1,101 @@
+"""What the register says of a case. Its sealed parts are opened for the question only."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any, Final, NamedTuple, Protocol
+from uuid import UUID
+
+from domain.calendar import Calendar, local_day
+from domain.case.state import Case
+from domain.identifiers import resident_id
+from domain.identifiers.invalid import InvalidIdentifier
+from domain.keyring import Keyring
+from domain.register.port import Inquiry, RegisterPort
+from domain.services.catalogue import Catalogue
+from domain.services.given import Given
+from domain.vault import BlindIndex, Purpose, unseal
+
+_PARTS: Final = ("details", "vehicle", "licence", "applicant")
+"""The parts of a form that tell whom and what it is about. The last one of a name counts."""
+
+
+class Consulted(NamedTuple):
+    """What each check comes to, by its code, and the instant of the register's data."""
+
+    as_of: datetime
+    verdicts: Mapping[str, bool | None]
+
+
+class Consultation(Protocol):
+    async def __call__(self, case: UUID, current: Case) -> Consulted:
+        """Raises :class:`~domain.register.port.RegisterAway`."""
+        ...
+
+
+class OfTheRegister:
+    """A :class:`Consultation`. ``names`` are the blind indexes under the key of the names."""
+
+    def __init__(
+        self,
+        register: RegisterPort,
+        keyring: Keyring,
+        names: BlindIndex,
+        clock: Callable[[], datetime],
+        calendar: Calendar,
+        catalogue: Catalogue,
+    ) -> None:
+        self._register = register
+        self._keyring = keyring
+        self._names = names
+        self._clock = clock
+        self._calendar = calendar
+        self._catalogue = catalogue
+
+    async def __call__(self, case: UUID, current: Case) -> Consulted:
+        today = local_day(self._clock())
+        assert current.facts is not None
+        told = await self._opened(case, current)
+        extract = await self._register.ask(_inquiry(told))
+        given = Given(
+            facts=current.facts,
+            today=today,
+            calendar=self._calendar,
+            office=current.office,
+            applicant=self._names.of(Purpose.ID_NO, told["id_no"]),
+            name=self._names.of(Purpose.NAME, told["name"]),
+            born_on=_born_on(told, today),
+            vehicle=extract.vehicle,
+            licence=extract.licence,
+            permit=extract.permit,
+        )
+        checks = self._catalogue[current.service].checks
+        return Consulted(extract.at, {check.code: check.judge(given) for check in checks})
+
+    async def _opened(self, case: UUID, current: Case) -> dict[str, Any]:
+        """The fields of the parts that matter, in the clear."""
+        assert current.key_id is not None
+        key = await self._keyring.key(current.key_id)
+        told: dict[str, Any] = {}
+        for part in _PARTS:
+            if text := current.sealed.get(part):
+                told |= json.loads(unseal(key, case, part, text))
+        return told
+
+
+def _inquiry(told: Mapping[str, Any]) -> Inquiry:
+    plate_no = told.get("plate_no")
+    return Inquiry(
+        id_no=told["id_no"],
+        plate=f"{told['plate_kind']}:{plate_no}" if plate_no else None,
+        vin=told.get("vin"),
+        licence_no=told.get("licence_no"),
+    )
+
+
+def _born_on(told: Mapping[str, Any], today: date) -> date | None:
+    """Only the number of a resident tells the birthday."""
+    try:
+        return resident_id.parse(told["id_no"], today=today).born_on
+    except InvalidIdentifier:
+        return None
