@@ -17,6 +17,10 @@ from domain.services.facts import Facts
 from domain.services.fine_payment.service import FINE_PAYMENT
 from domain.services.form import Form
 from domain.services.inspection_mark_reissue.service import INSPECTION_MARK_REISSUE
+from domain.services.licence_damaged_replace.service import LICENCE_DAMAGED_REPLACE
+from domain.services.licence_lost_reissue.service import LICENCE_LOST_REISSUE
+from domain.services.licence_overage_exchange.service import LICENCE_OVERAGE_EXCHANGE
+from domain.services.licence_renewal.service import LICENCE_RENEWAL
 from domain.services.medical_deferral.service import MEDICAL_DEFERRAL
 from domain.services.plate_reissue.service import PLATE_REISSUE
 from domain.services.renewal_deferral.service import RENEWAL_DEFERRAL
@@ -46,6 +50,10 @@ CATALOGUE: Final = catalogue(
         DRIVING_PERMIT_REISSUE,
         INSPECTION_MARK_REISSUE,
         VEHICLE_CONTACT_CHANGE,
+        LICENCE_RENEWAL,
+        LICENCE_LOST_REISSUE,
+        LICENCE_DAMAGED_REPLACE,
+        LICENCE_OVERAGE_EXCHANGE,
         MEDICAL_DEFERRAL,
         REVIEW_DEFERRAL,
         RENEWAL_DEFERRAL,

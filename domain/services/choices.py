@@ -50,7 +50,7 @@ class PaymentMethod(Choice):
 
 
 class DocumentKind(Choice):
-    """What may be uploaded. The platform asks for these; a damaged plate needs its photo too."""
+    """What may be uploaded. The platform asks for these, and for a photo of what is damaged."""
 
     ID_FRONT = "id_front", "身份证明（正面）", "identity document, front"
     ID_BACK = "id_back", "身份证明（反面）", "identity document, back"
@@ -67,6 +67,7 @@ class DocumentKind(Choice):
         "photo of the vehicle from the left front",
     )
     PLATE_PHOTO = "plate_photo", "损毁号牌照片", "photo of the damaged plate"
+    LICENCE_PHOTO = "licence_photo", "损毁驾驶证照片", "photo of the damaged licence"
     RESIDENCE_PERMIT_FRONT = "residence_permit_front", "居住证（正面）", "residence permit, front"
     RESIDENCE_PERMIT_BACK = "residence_permit_back", "居住证（反面）", "residence permit, back"
     FOREIGNER_LODGING = (

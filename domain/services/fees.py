@@ -32,6 +32,7 @@ DRIVING_PERMIT: Final = Dated(
     Rule(15_00, _SINCE, _2004, valid_to=date(2017, 6, 30)),
     Rule(10_00, date(2017, 7, 1), _2017),
 )
+LICENCE: Final = Dated("fee_licence", Rule(10_00, _SINCE, _2004))
 
 _PLATES: Final[Mapping[PlateKind, Dated[int]]] = MappingProxyType(
     {
@@ -53,6 +54,11 @@ _PLATES: Final[Mapping[PlateKind, Dated[int]]] = MappingProxyType(
 def plates_fen(kind: PlateKind, day: date) -> int:
     """The price of a pair of plates, or of the single plate that the kind has."""
     return _PLATES[kind].on(day)
+
+
+def licence_fee(facts: object, day: date) -> int:
+    """The price of a driving licence, whatever the reason for another one."""
+    return LICENCE.on(day)
 
 
 def no_fee(facts: object, day: date) -> int:

@@ -65,6 +65,11 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
         "date_range": Title(
             zh="日期明显有误，请核对年份。", en="The date cannot be right. Please check the year."
         ),
+        "note_characters": Title(
+            zh="内容含有换行等无法打印的字符，请在一行内重新填写。",
+            en="The text holds characters that cannot be printed, such as a line break. Type it "
+            "again in one line.",
+        ),
         "real_name_required": Title(
             zh="此业务须由实名用户办理。请先完成实名认证后再申请。",
             en="This service needs a real-name user. Have your identity verified first.",

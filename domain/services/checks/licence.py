@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from domain.clocks.clock import Clock
+from domain.identifiers.licence_classes import LicenceClass
 from domain.register.licence import LicenceState
 from domain.services.checks.check import Check
 from domain.services.given import Given
@@ -25,14 +26,18 @@ def _state(given: Given[Any]) -> bool | None:
     return given.licence.states <= HARMLESS if given.licence else None
 
 
-def _fit(given: Given[Any]) -> bool | None:
+def fit_for(given: Given[Any], classes: Iterable[LicenceClass]) -> bool | None:
     """The certificate on file is six months old at most, and fit for every class (139 art. 57)."""
     if given.licence is None:
         return None
     medical = given.licence.medical
     if medical is None or given.due(Clock.MEDICAL_CERT, medical.issued_on) < given.today:
         return None
-    return medical.fit_for.issuperset(given.licence.classes)
+    return medical.fit_for.issuperset(classes)
+
+
+def _fit(given: Given[Any]) -> bool | None:
+    return fit_for(given, given.licence.classes if given.licence else ())
 
 
 def _photo(given: Given[Any]) -> bool | None:

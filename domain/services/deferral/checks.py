@@ -5,11 +5,13 @@ is in time if the register knows the same day.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeAlias
 
 from domain.register.licence import LicenceDuty, LicenceRecord
 from domain.services.checks.check import Check
+from domain.services.checks.time import IN_TIME
 from domain.services.deferral.facts import DeferralFacts
 from domain.services.given import Given
 from domain.titles import Title
@@ -40,17 +42,7 @@ def in_time(due: Callable[[Given[Any], LicenceRecord], date | None]) -> Check:
             return True
         return False if registered < given.today else None
 
-    return Check(
-        "C-TIME",
-        Title("申请期限核对", "Applied in time"),
-        "R-TOO-LATE",
-        Title(
-            zh="申请已超过规定期限，不能网上办理。请到驾驶证核发地车辆管理所窗口咨询办理。",
-            en="The time for applying online has passed. Please ask at the vehicle office that "
-            "issued the licence.",
-        ),
-        judge,
-    )
+    return replace(IN_TIME, judge=judge)
 
 
 def first_of(duty: LicenceDuty) -> Check:

@@ -50,5 +50,9 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             zh="准驾车型代号的顺序与驾驶证不符，请按驾驶证填写。",
             en="The classes are not in the order of the licence. Copy them as printed.",
         ),
+        "licence_expired": Title(
+            zh="驾驶证有效期已满，请申请期满换领驾驶证。",
+            en="The licence has expired. Apply for its renewal instead.",
+        ),
     }
 )

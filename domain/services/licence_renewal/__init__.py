@@ -1,0 +1,1 @@
+"""D01 期满换领驾驶证: renewal of a licence that expires."""

@@ -1,0 +1,75 @@
+"""The checks that D01 has alone: the window of the renewal, and the age of the holder."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from domain.clocks.cycles import Window
+from domain.clocks.licence import renewal_window
+from domain.periods import age_on
+from domain.register.age_limits import age_exchange
+from domain.register.licence import LicenceDuty, LicenceRecord
+from domain.services.checks.check import Check
+from domain.services.checks.time import IN_TIME, NOT_TOO_EARLY
+from domain.services.choices import ONLINE
+from domain.services.given import Given
+from domain.titles import Title
+
+
+def _deferred_until(licence: LicenceRecord) -> date | None:
+    """The end of the deferral of this renewal, if one was granted."""
+    ends = (
+        each.until
+        for each in licence.deferrals
+        if each.duty is LicenceDuty.RENEWAL and each.base_on == licence.valid_until
+    )
+    return max(ends, default=None)
+
+
+def _window(given: Given[Any], licence: LicenceRecord) -> Window | None:
+    if licence.valid_until is None:
+        return None
+    return renewal_window(
+        licence.valid_until,
+        judged_on=given.today,
+        online=given.facts.channel in ONLINE,
+        deferred_until=_deferred_until(licence),
+    )
+
+
+def _opened(given: Given[Any]) -> bool | None:
+    """A long-term licence never comes to the day on which it could be renewed."""
+    if given.licence is None:
+        return None
+    window = _window(given, given.licence)
+    return window is not None and given.today >= window.first
+
+
+def _not_closed(given: Given[Any]) -> bool | None:
+    if given.licence is None:
+        return None
+    window = _window(given, given.licence)
+    return window is None or given.today <= window.last
+
+
+def _young_enough(given: Given[Any]) -> bool | None:
+    """No class of the licence ends at the age of the holder (139 art. 59)."""
+    if given.licence is None or given.born_on is None:
+        return None
+    age = age_on(given.born_on, given.today)
+    return not age_exchange(given.licence.classes, age, given.today).lost
+
+
+WINDOW_OPEN: Final = replace(NOT_TOO_EARLY, judge=_opened)
+WINDOW_NOT_CLOSED: Final = replace(IN_TIME, judge=_not_closed)
+BELOW_AGE_LIMIT: Final = Check(
+    "C-AGE",
+    Title("准驾车型年龄核对", "Age for the classes"),
+    "R-OVERAGE",
+    Title(
+        zh="申请人已达到所持准驾车型的规定年龄，不能按原准驾车型换证。请申请超龄换领驾驶证。",
+        en="The applicant has reached the age at which a class of the licence ends. Apply for the "
+        "exchange on reaching the age limit.",
+    ),
+    _young_enough,
+)
