@@ -5,7 +5,7 @@ from typing import Final
 
 from domain.register.changes import AnyChange, DocumentReissued
 from domain.services.archetype import Archetype
-from domain.services.checks.application import NO_OPEN_DUPLICATE, TRUE_MATERIAL
+from domain.services.checks.application import NO_OPEN_DUPLICATE
 from domain.services.choices import DocumentKind
 from domain.services.fees import licence_fee
 from domain.services.licence_damaged_replace import form, words
@@ -15,6 +15,7 @@ from domain.services.licence_document.checks import (
     HOLDER,
     LICENCE_PHOTO,
     NOT_EXPIRED,
+    TRUE_PAPERS,
     licence_state,
 )
 from domain.services.licence_document.terms import exchange_term
@@ -46,7 +47,7 @@ LICENCE_DAMAGED_REPLACE: Final = Service(
         NOT_EXPIRED,
         LICENCE_PHOTO,
         NO_OPEN_DUPLICATE,
-        TRUE_MATERIAL,
+        TRUE_PAPERS,
     ),
     decide_within=exchange_term("decide_licence_damaged_replace"),
     fee=licence_fee,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from domain.services.checks.application import IDENTITY
+from domain.services.checks.application import IDENTITY, TRUE_MATERIAL
 from domain.services.checks.check import Check
 from domain.services.checks.licence import LICENCE_STATE, PHOTO
 from domain.services.given import Given
@@ -35,8 +35,14 @@ def _in_force(given: Given[Any]) -> bool | None:
     return given.licence.valid_until is None or given.today <= given.licence.valid_until
 
 
+def _true(given: Given[Any]) -> bool | None:
+    """Where nothing was uploaded, there is nothing to be false. Uploads are looked at."""
+    return None if given.facts.papers else True
+
+
 HOLDER: Final = replace(IDENTITY, judge=_as_registered)
 LICENCE_PHOTO: Final = replace(PHOTO, judge=_photo)
+TRUE_PAPERS: Final = replace(TRUE_MATERIAL, judge=_true)
 NOT_EXPIRED: Final = Check(
     "C-VALID",
     Title("驾驶证有效期核对", "Licence in force"),

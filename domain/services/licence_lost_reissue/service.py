@@ -6,13 +6,14 @@ from typing import Final
 from domain.dated import Dated, Rule
 from domain.register.changes import AnyChange, DocumentReissued
 from domain.services.archetype import Archetype
-from domain.services.checks.application import NO_OPEN_DUPLICATE, TRUE_MATERIAL
+from domain.services.checks.application import NO_OPEN_DUPLICATE
 from domain.services.choices import DocumentKind
 from domain.services.fees import licence_fee
 from domain.services.licence_document.checks import (
     HOLDER,
     LICENCE_PHOTO,
     NOT_EXPIRED,
+    TRUE_PAPERS,
     licence_state,
 )
 from domain.services.licence_document.words import DOCUMENT
@@ -46,7 +47,7 @@ LICENCE_LOST_REISSUE: Final = Service(
         NOT_EXPIRED,
         LICENCE_PHOTO,
         NO_OPEN_DUPLICATE,
-        TRUE_MATERIAL,
+        TRUE_PAPERS,
     ),
     decide_within=Dated("decide_licence_lost_reissue", Rule(1, date(2016, 4, 1), "139:63")),
     fee=licence_fee,

@@ -5,10 +5,15 @@ from typing import Final
 
 from domain.register.changes import AnyChange, ClassesReduced
 from domain.services.archetype import Archetype
-from domain.services.checks.application import NO_OPEN_DUPLICATE, TRUE_MATERIAL
+from domain.services.checks.application import NO_OPEN_DUPLICATE
 from domain.services.choices import DocumentKind
 from domain.services.fees import licence_fee
-from domain.services.licence_document.checks import HOLDER, LICENCE_PHOTO, licence_state
+from domain.services.licence_document.checks import (
+    HOLDER,
+    LICENCE_PHOTO,
+    TRUE_PAPERS,
+    licence_state,
+)
 from domain.services.licence_document.form import shared_documents
 from domain.services.licence_document.terms import exchange_term
 from domain.services.licence_document.words import DOCUMENT
@@ -51,7 +56,7 @@ LICENCE_OVERAGE_EXCHANGE: Final = Service(
         FIT_FOR_TARGET,
         LICENCE_PHOTO,
         NO_OPEN_DUPLICATE,
-        TRUE_MATERIAL,
+        TRUE_PAPERS,
     ),
     decide_within=exchange_term("decide_licence_overage_exchange"),
     fee=licence_fee,

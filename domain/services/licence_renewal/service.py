@@ -5,11 +5,16 @@ from typing import Final
 
 from domain.register.changes import AnyChange, LicenceRenewed
 from domain.services.archetype import Archetype
-from domain.services.checks.application import NO_OPEN_DUPLICATE, TRUE_MATERIAL
+from domain.services.checks.application import NO_OPEN_DUPLICATE
 from domain.services.checks.licence import MEDICAL
 from domain.services.choices import DocumentKind
 from domain.services.fees import licence_fee
-from domain.services.licence_document.checks import HOLDER, LICENCE_PHOTO, licence_state
+from domain.services.licence_document.checks import (
+    HOLDER,
+    LICENCE_PHOTO,
+    TRUE_PAPERS,
+    licence_state,
+)
 from domain.services.licence_document.form import shared_documents
 from domain.services.licence_document.terms import exchange_term
 from domain.services.licence_document.words import DOCUMENT
@@ -47,7 +52,7 @@ LICENCE_RENEWAL: Final = Service(
         MEDICAL,
         LICENCE_PHOTO,
         NO_OPEN_DUPLICATE,
-        TRUE_MATERIAL,
+        TRUE_PAPERS,
     ),
     decide_within=exchange_term("decide_licence_renewal"),
     fee=licence_fee,
