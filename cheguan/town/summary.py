@@ -4,6 +4,7 @@ from typing import Final, LiteralString
 
 from rich.table import Table
 
+from cheguan.town.mix import SERVICES
 from domain.case.case import CASE
 from domain.case.stage import FINAL, Stage
 from domain.event_store.connection import connect
@@ -34,29 +35,33 @@ _LINES: Final = (
 
 
 async def tables(url: str) -> list[Table]:
-    """Tables of the cases by stage and service, and of what happened on the way."""
+    """Tables of the cases by service and end, and of what happened on the way."""
     connection = await connect(url)
     try:
-        return [await _by_stage(connection), await _on_the_way(connection)]
+        return [await _by_service(connection), await _on_the_way(connection)]
     finally:
         await connection.close()
 
 
-async def _by_stage(connection: Connection) -> Table:
+async def _by_service(connection: Connection) -> Table:
     cursor = await connection.execute(_STAGES)
     counts = {(row[0], row[1]): row[2] for row in await cursor.fetchall()}
-    table = Table("环节", "stage", title="案件 Cases")
-    for service in CATALOGUE.values():
-        table.add_column(f"{service.number}\n{service.code}", justify="right", no_wrap=True)
-    table.add_column("total", justify="right")
-    for stage in Stage:
-        row = [counts.get((stage, service), 0) for service in CATALOGUE]
-        if sum(row) or stage in FINAL:
-            cells = [str(count) for count in (*row, sum(row))]
-            table.add_row(CASE.words.stages[stage].zh, stage, *cells)
-    totals = [sum(n for (_, s), n in counts.items() if s == service) for service in CATALOGUE]
+    ends = [stage for stage in Stage if stage in FINAL]
+    table = Table("编号", title="案件 Cases")
+    table.add_column("业务 service", no_wrap=True)
+    for end in ends:
+        table.add_column(f"{CASE.words.stages[end].zh}\n{end}", justify="right", no_wrap=True)
+    for column in ("在办\nin hand", "合计\ntotal"):
+        table.add_column(column, justify="right", no_wrap=True)
+    whole = [0] * (len(ends) + 2)
+    for service in (CATALOGUE[code] for code in SERVICES):
+        total = sum(count for (_, code), count in counts.items() if code == service.code)
+        ended = [counts.get((end, service.code), 0) for end in ends]
+        row = [*ended, total - sum(ended), total]
+        whole = [one + other for one, other in zip(whole, row, strict=True)]
+        table.add_row(service.number, f"{service.title.zh}\n{service.code}", *map(str, row))
     table.add_section()
-    table.add_row("合计", "total", *[str(count) for count in (*totals, sum(totals))])
+    table.add_row("", "合计 total", *map(str, whole))
     return table
 
 

@@ -18,6 +18,7 @@ from domain.door.door import Begun
 from domain.event_store.transaction import Connection
 from domain.identifiers import postal_item
 from domain.people import Actor, Role
+from domain.services.archetype import Route
 from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
 from domain.services.reader import read_form
 from tests.kit.offices import asked
@@ -38,7 +39,7 @@ async def test_an_example_that_somebody_posts_reaches_its_outcome(
         opened, _ = await town.door.open(CASE, case, READER)
     if opened.state.item_no:
         assert postal_item.parse(opened.state.item_no).checked
-    assert bool(opened.state.item_no) == (service == "plate_reissue")
+    assert bool(opened.state.item_no) == (CATALOGUE[service].route is Route.DOCUMENT_BY_POST)
 
 
 async def test_what_the_story_left_is_worked_off_beside_what_is_new(
