@@ -26,6 +26,7 @@ from domain.services.plate_reissue.service import PLATE_REISSUE
 from domain.services.renewal_deferral.service import RENEWAL_DEFERRAL
 from domain.services.review_deferral.service import REVIEW_DEFERRAL
 from domain.services.service import Service
+from domain.services.temp_plate.service import TEMP_PLATE
 from domain.services.vehicle_contact_change.service import VEHICLE_CONTACT_CHANGE
 from domain.titles import Title
 
@@ -49,6 +50,7 @@ CATALOGUE: Final = catalogue(
         PLATE_REISSUE,
         DRIVING_PERMIT_REISSUE,
         INSPECTION_MARK_REISSUE,
+        TEMP_PLATE,
         VEHICLE_CONTACT_CHANGE,
         LICENCE_RENEWAL,
         LICENCE_LOST_REISSUE,

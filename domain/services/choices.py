@@ -84,4 +84,10 @@ class DocumentKind(Choice):
     DEFERRAL_PROOF = "deferral_proof", "延期事由证明", "proof of the ground for deferral"
     LOSS_STATEMENT = "loss_statement", "遗失书面声明", "statement of loss"
     PORTRAIT = "portrait", "申请人照片", "portrait"
+    WRITTEN_APPLICATION = "written_application", "书面申请", "written application"
+    SAFETY_INSPECTION = (
+        "safety_inspection",
+        "机动车安全技术检验合格证明",
+        "certificate of the safety inspection",
+    )
     MANDATE = "mandate", "委托书", "mandate"

@@ -26,7 +26,7 @@ MOTORCYCLE_PLATES: Final = Dated(
     Rule(70_00, _SINCE, _2004, valid_to=date(2019, 12, 31)),
     Rule(35_00, date(2020, 1, 1), _2019),
 )
-TEMP_PLATE: Final = Dated("fee_temp_plate", Rule(5_00, _SINCE, _2004))
+TEMP_PLATE_SHEET: Final = Dated("fee_temp_plate", Rule(5_00, _SINCE, _2004))
 DRIVING_PERMIT: Final = Dated(
     "fee_driving_permit",
     Rule(15_00, _SINCE, _2004, valid_to=date(2017, 6, 30)),

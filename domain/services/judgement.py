@@ -40,6 +40,8 @@ class Judgement:
     prefecture: str | None = None
     classes: LicenceClasses | None = None
     base_on: date | None = None
+    vehicle_type: str | None = None
+    origin: str | None = None
     given: set[str] = field(default_factory=set)
 
 

@@ -32,6 +32,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         "enum": "choice",
         "literal_error": "choice",
         "greater_than_equal": "range",
+        "less_than_equal": "range",
         "date_parsing": "date",
         "date_from_datetime_parsing": "date",
         "date_from_datetime_inexact": "date",

@@ -105,6 +105,22 @@ async def test_two_services_of_one_vehicle_claim_apart(keyring: Keyring) -> None
     assert plates.claim != contact.claim
 
 
+async def test_a_vehicle_without_plate_is_claimed_by_its_vin_whoever_applies(
+    keyring: Keyring,
+) -> None:
+    applications = Applications(keyring, INDEX, NAMES, CATALOGUE)
+    body = CATALOGUE["temp_plate"].example(TODAY)
+    another = body | {"applicant": body["applicant"] | {"id_no": "410102198501011236"}}
+    other_vehicle = body | {"vehicle": body["vehicle"] | {"vin": "LZYTBTD60L1000123"}}
+    commands = [
+        (await applications.prepare(read_form(json.dumps(each).encode(), today=TODAY)))[1]
+        for each in (body, another, other_vehicle)
+    ]
+    assert commands[0].claim == commands[1].claim
+    assert commands[0].claim != commands[2].claim
+    assert [command.plate_index for command in commands] == [None, None, None]
+
+
 async def test_without_the_vault_no_application_is_taken(database_url: str) -> None:
     table = PostgresKeyTable(make_conninfo(database_url, port=1))
     keyring = Keyring(table, Wrapping({1: bytes(32)}))

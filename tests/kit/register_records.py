@@ -34,6 +34,21 @@ def normal_vehicle(today: date) -> VehicleRecord:
     )
 
 
+def new_vehicle(today: date) -> VehicleRecord:
+    """A private sedan that was made a month ago, insured, and never registered."""
+    return VehicleRecord(
+        owner=OWNER,
+        owner_name=NAME,
+        office=OFFICE,
+        type=VehicleType.SEDAN,
+        use=UseNature.NON_OPERATING,
+        seats=5,
+        made_on=add_months(today, -1),
+        insured_from=today,
+        insured_until=add_years(today, 1) - timedelta(days=1),
+    )
+
+
 def normal_licence(today: date) -> LicenceRecord:
     """A car licence of six years that expires in a month, without a point."""
     issued_on = add_months(add_years(today, -6), 1)

@@ -2,9 +2,10 @@
 
 A row says what differs from the normal situation, and whether the checks of the service pass. The
 normal situation is the service's own example, read on that day, beside a normal vehicle, licence
-and permit. ``情形`` holds ``name=value`` pairs between semicolons. A name is dotted, such as
-``licence.valid_until=2020-02-24``, ``facts.reason=lost`` or ``applicant=别人``. A value
-is JSON where it can be read so, and text otherwise. ``licence=`` alone takes the record away.
+and permit; the vehicle is new where the example has no plate. ``情形`` holds ``name=value`` pairs
+between semicolons. A name is dotted, such as ``licence.valid_until=2020-02-24``,
+``facts.reason=lost`` or ``applicant=别人``. A value is JSON where it can be read so, and text
+otherwise. ``licence=`` alone takes the record away.
 """
 
 import csv
@@ -18,6 +19,8 @@ from msgspec.structs import replace
 
 from domain.calendar import Calendar
 from domain.identifiers.resident_id import parse
+from domain.register.vehicle import VehicleRecord
+from domain.services.blocks.examples import Body
 from domain.services.catalogue import CATALOGUE
 from domain.services.given import Given
 from domain.services.reader import read_form
@@ -25,6 +28,7 @@ from tests.kit.register_records import (
     NAME,
     OFFICE,
     OWNER,
+    new_vehicle,
     normal_licence,
     normal_permit,
     normal_vehicle,
@@ -89,7 +93,7 @@ def situation(row: Row) -> Given[Any]:
         "applicant": OWNER,
         "name": NAME,
         "born_on": parse(body["applicant"]["id_no"], today=row.day).born_on,
-        "vehicle": normal_vehicle(row.day) if "vehicle" in body else None,
+        "vehicle": _vehicle(body, row.day),
         "licence": normal_licence(row.day) if "licence" in body else None,
         "permit": normal_permit(row.day) if "permit" in body else None,
     }
@@ -100,6 +104,12 @@ def situation(row: Row) -> Given[Any]:
             raise ValueError(f"nothing is called {part}")
         values[part] = _changed(values[part], part, field, text.strip())
     return Given(today=row.day, calendar=_CALENDAR, **values)
+
+
+def _vehicle(body: Body, day: date) -> VehicleRecord | None:
+    if "vehicle" not in body:
+        return None
+    return normal_vehicle(day) if "plate_no" in body["vehicle"] else new_vehicle(day)
 
 
 def _changed(value: Any, part: str, field: str, text: str) -> Any:

@@ -42,6 +42,20 @@ def vehicle() -> Body:
     }
 
 
+def new_vehicle() -> Body:
+    """A vehicle that was never registered."""
+    return {
+        "vehicle": {
+            "origin": "domestic",
+            "vin": "LGXC16DF4L0000019",
+            "engine_no": "EX654321",
+            "brand_model": "BYD7152WT5HEV",
+            "vehicle_type": "sedan",
+            "seats": 5,
+        }
+    }
+
+
 def licence(expiry: date, classes: str = "C1", id_no: str = _ID_NO) -> Body:
     return {
         "licence": {

@@ -17,7 +17,7 @@ from domain.services.checks.application import (
 )
 from domain.services.checks.vehicle import VEHICLE_STATE
 from domain.services.choices import DocumentKind
-from domain.services.fees import TEMP_PLATE, plates_fen
+from domain.services.fees import TEMP_PLATE_SHEET, plates_fen
 from domain.services.plate_reissue import form, words
 from domain.services.plate_reissue.example import example
 from domain.services.plate_reissue.facts import PlateReissueFacts
@@ -30,7 +30,9 @@ def _documents(facts: PlateReissueFacts) -> frozenset[DocumentKind]:
 
 def _fee(facts: PlateReissueFacts, day: date) -> int:
     """New plates of the kind cost this, with the temporary plate where one is wanted."""
-    return plates_fen(facts.plate_kind, day) + (TEMP_PLATE.on(day) if facts.need_temp_plate else 0)
+    return plates_fen(facts.plate_kind, day) + (
+        TEMP_PLATE_SHEET.on(day) if facts.need_temp_plate else 0
+    )
 
 
 def _temp_plate_until(facts: PlateReissueFacts, day: date, calendar: Calendar) -> date | None:

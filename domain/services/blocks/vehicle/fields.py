@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, ClassVar, Final
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from domain.identifiers import plate, vin
 from domain.identifiers.ideographs import HAN
@@ -18,6 +18,17 @@ from domain.services.personal import PERSONAL
 _ENGINE_NO: Final = re.compile(rf"(?:[^\W_]|[{HAN}])(?:[^\W_]|[-*/ {HAN}])*")
 
 
+def _engine_no(text: str) -> str:
+    engine_no = normalise(text)
+    if not _ENGINE_NO.fullmatch(engine_no):
+        raise defect("engine_no_characters")
+    return engine_no
+
+
+EngineNo = Annotated[str, Field(min_length=1, max_length=30), AfterValidator(_engine_no), PERSONAL]
+"""The number of the engine, or of the motor of an electric car. No published format was found."""
+
+
 class Vehicle(Block):
     """``plate_kind`` and ``plate_no`` are the key, whose issuing letter names the office."""
 
@@ -28,7 +39,7 @@ class Vehicle(Block):
     plate_no: Annotated[str, Field(min_length=1, max_length=20), PERSONAL, words.PLATE_NO]
     imported: Annotated[bool, words.IMPORTED] = False
     vin: Annotated[str, Field(min_length=1, max_length=30), PERSONAL, words.VIN]
-    engine_no: Annotated[str, Field(min_length=1, max_length=30), PERSONAL, words.ENGINE_NO]
+    engine_no: Annotated[EngineNo, words.ENGINE_NO]
     use_nature: Annotated[UseNature, words.USE_NATURE]
 
     @property
@@ -60,11 +71,3 @@ class Vehicle(Block):
     @classmethod
     def _a_real_vin(cls, text: str, info: ValidationInfo) -> str:
         return identified("vin", vin.parse, text, info.data.get("imported", False)).text
-
-    @field_validator("engine_no")
-    @classmethod
-    def _letters_and_digits(cls, text: str) -> str:
-        engine_no = normalise(text)
-        if not _ENGINE_NO.fullmatch(engine_no):
-            raise defect("engine_no_characters")
-        return engine_no

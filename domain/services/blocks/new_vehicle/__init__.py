@@ -1,0 +1,1 @@
+"""A vehicle that was never registered, and so has no plate."""
