@@ -80,7 +80,8 @@ def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
         return Act(pace.office(at, 10, 120), leader, overridden)
     if failed:
         life.done.add("refused")
-        refused = RefuseCase(codes=tuple(check.refusal for check in failed))
+        draw = life.plan.draw("reasons")
+        refused = RefuseCase(codes=tuple(draw.choice([*check.reasons]) for check in failed))
         return Act(pace.office(at, 2, 30), reviewer, refused)
     by = leader if current.overridden or current.green else reviewer
     return Act(_soon(current, at, pace, 2, 20), by, ApproveCase())

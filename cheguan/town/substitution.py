@@ -67,7 +67,7 @@ def _field(
         return own(sender, block)
     if value == morning(local_day(sender.at)):
         return written(sender.at - _A_MOMENT)
-    if path in personal and sum(map(str.isdigit, value)) >= _NUMBER:
+    if isinstance(value, str) and path in personal and sum(map(str.isdigit, value)) >= _NUMBER:
         return "".join(str(sender.draw.randrange(10)) if c.isdigit() else c for c in value)
     return value
 

@@ -20,8 +20,10 @@ from domain.services.inspection_mark_reissue.service import INSPECTION_MARK_REIS
 from domain.services.licence_damaged_replace.service import LICENCE_DAMAGED_REPLACE
 from domain.services.licence_lost_reissue.service import LICENCE_LOST_REISSUE
 from domain.services.licence_overage_exchange.service import LICENCE_OVERAGE_EXCHANGE
+from domain.services.licence_photo_submit.service import LICENCE_PHOTO_SUBMIT
 from domain.services.licence_renewal.service import LICENCE_RENEWAL
 from domain.services.medical_deferral.service import MEDICAL_DEFERRAL
+from domain.services.medical_submit.service import MEDICAL_SUBMIT
 from domain.services.plate_reissue.service import PLATE_REISSUE
 from domain.services.renewal_deferral.service import RENEWAL_DEFERRAL
 from domain.services.review_deferral.service import REVIEW_DEFERRAL
@@ -56,9 +58,11 @@ CATALOGUE: Final = catalogue(
         LICENCE_LOST_REISSUE,
         LICENCE_DAMAGED_REPLACE,
         LICENCE_OVERAGE_EXCHANGE,
+        MEDICAL_SUBMIT,
         MEDICAL_DEFERRAL,
         REVIEW_DEFERRAL,
         RENEWAL_DEFERRAL,
+        LICENCE_PHOTO_SUBMIT,
         FINE_PAYMENT,
     )
 )
@@ -72,9 +76,10 @@ CHECKS: Final[Mapping[str, Title]] = MappingProxyType(
 )
 REFUSALS: Final[Mapping[str, Title]] = MappingProxyType(
     {
-        check.refusal: check.reason
+        code: text
         for checks in (COMMON, *(service.checks for service in CATALOGUE.values()))
         for check in checks
+        for code, text in check.reasons.items()
     }
 )
 """The reasons with which an application may be refused, by their codes."""

@@ -99,7 +99,9 @@ class Service(Generic[F]):
     @property
     def reasons(self) -> tuple[str, ...]:
         """The codes of the reasons for which an application for it may be turned down."""
-        return tuple(dict.fromkeys(check.refusal for check in (*COMMON, *self.checks)))
+        return tuple(
+            dict.fromkeys(code for check in (*COMMON, *self.checks) for code in check.reasons)
+        )
 
     @property
     def route(self) -> Route | None:

@@ -1,9 +1,10 @@
 """A check as a frozen declaration. Its code is stored in events, so it stays."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from domain.choice import Choice
 from domain.services.given import Given
 from domain.titles import Title
 
@@ -20,7 +21,8 @@ class Check:
 
     A refusal is written, with its reason (ALL art. 38). Whoever serves the decision fills in
     ``{right_office}``. ``judge`` is pure: True is passed, False is failed, and None means that
-    a person must say.
+    a person must say. ``exactly`` lists codes that tell more than ``refusal``: who refuses names
+    one or more of them in its place.
     """
 
     code: str
@@ -28,3 +30,11 @@ class Check:
     refusal: str
     reason: Title
     judge: Judge = by_a_person
+    exactly: type[Choice] | None = None
+
+    @property
+    def reasons(self) -> Mapping[str, Title]:
+        """What may be told if it fails, by code."""
+        if self.exactly is None:
+            return {self.refusal: self.reason}
+        return {str(found): found.words for found in self.exactly}

@@ -20,6 +20,16 @@ HARMLESS: Final = frozenset(
     }
 )
 """States with which everything can be applied for."""
+ENDED: Final = frozenset(
+    {
+        LicenceState.MOVED_OUT,
+        LicenceState.RESCINDED,
+        LicenceState.REVOKED,
+        LicenceState.CANCELLED,
+        LicenceState.RESTORABLE,
+    }
+)
+"""States with which there is no licence here. One that can be restored is restored at a window."""
 
 
 def _state(given: Given[Any]) -> bool | None:
@@ -90,3 +100,7 @@ def licence_state(tolerated: Iterable[LicenceState]) -> Check:
         return given.licence.states <= allowed if given.licence else None
 
     return replace(LICENCE_STATE, judge=judge)
+
+
+STILL_A_LICENCE: Final = licence_state(frozenset(LicenceState) - ENDED)
+"""For what the holder owes, or may file, in whatever state his licence is."""

@@ -19,8 +19,7 @@ def deferral_after_cycle(today: date, *, classes: str, cycles: int) -> Body:
     return {
         **examples.applicant("driver"),
         "licence": {
-            **examples.licence(add_years(today, 4))["licence"],
-            "classes": classes,
+            **examples.licence(add_years(today, 4), classes)["licence"],
             "first_issued_on": first.isoformat(),
             "due_on": due_on.isoformat(),
         },

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Final
 
-from pydantic import BeforeValidator, Field, ValidationError, ValidatorFunctionWrapHandler
+from pydantic import (
+    BeforeValidator,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+)
 from pydantic_core import InitErrorDetails
 
 from domain.services.blocks.block import Block
@@ -16,6 +23,10 @@ MOST: Final = 20
 LARGEST: Final = 5 * 1024 * 1024
 REPEATABLE: Final = frozenset({DocumentKind.DEFERRAL_PROOF})
 """A proof may have several pages. Of every other kind there is one."""
+PICTURES: Final = frozenset(
+    {DocumentKind.PORTRAIT, DocumentKind.PLATE_PHOTO, DocumentKind.VEHICLE_PHOTO_45DEG}
+)
+"""Of these a picture is looked at, so they are no PDF."""
 
 
 class MediaType(StrEnum):
@@ -38,6 +49,13 @@ class Document(Block):
     sha256: Annotated[str, BeforeValidator(_small), Field(pattern=r"^[0-9a-f]{64}$"), words.SHA256]
     media_type: Annotated[MediaType, words.MEDIA_TYPE]
     size: Annotated[int, Field(ge=1, le=LARGEST), words.SIZE]
+
+    @field_validator("media_type")
+    @classmethod
+    def _a_picture(cls, media_type: MediaType, info: ValidationInfo) -> MediaType:
+        if media_type is MediaType.PDF and info.data.get("kind") in PICTURES:
+            raise defect("document_no_picture")
+        return media_type
 
 
 Documents = Annotated[

@@ -23,6 +23,10 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             zh="单个文件不得超过5MB，请压缩后重新上传。",
             en="An upload may be 5 MB at most. Make it smaller and upload it again.",
         ),
+        "document_no_picture": Title(
+            zh="此项材料应当是照片，请上传JPEG或者PNG格式的文件。",
+            en="This must be a picture. Please upload a JPEG or PNG file.",
+        ),
         **{
             f"document_missing_{kind}": Title(
                 zh=f"缺少材料：{kind.zh}。请上传。",

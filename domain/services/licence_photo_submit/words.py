@@ -1,0 +1,27 @@
+"""The words of D10, and the standard of the photo (GA 482-2012, 5.2.3)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.law import Law
+from domain.titles import Title
+
+LAW: Final = Law("GA 482", "5.2.3", verified=False)
+
+TITLE: Final = Title("提交驾驶证照片", "Submission of a licence photo")
+SOURCE: Final = Title("照片来源", "source of the photo")
+TAKEN_ON: Final = Title("拍摄日期", "taken on")
+
+TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        "photo_too_old": Title(
+            zh="照片应当是最近六个月内拍摄的，请重新拍摄后提交。",
+            en="The photo must be of the last six months. Please have another taken.",
+        ),
+        "photo_taken_today": Title(
+            zh="现场拍摄的照片，拍摄日期应当是今天，请核对。",
+            en="A photo taken with the camera is of today. Please check the date.",
+        ),
+    }
+)

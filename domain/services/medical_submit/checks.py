@@ -1,0 +1,65 @@
+"""The checks of a medical certificate: of whom, after which cycle, from where, and what it says."""
+
+from dataclasses import replace
+from itertools import takewhile
+from typing import Any, Final
+
+from domain.clocks.duties import medical_ends
+from domain.identifiers.licence_classes import LicenceClass
+from domain.services.checks.check import Check
+from domain.services.checks.licence import MEDICAL
+from domain.services.checks.time import NOT_TOO_EARLY
+from domain.services.given import Given
+from domain.services.medical_submit.facts import MedicalSubmitFacts
+from domain.services.medical_submit.hospitals import Listed, listed
+from domain.titles import Title
+
+
+def _after_the_cycle(given: Given[MedicalSubmitFacts]) -> bool | None:
+    """Examined after the last cycle that obliges, and not certified since (139 art. 72).
+
+    Whoever is late may still submit: only after a year the licence is cancelled (139 art. 77).
+    """
+    licence = given.licence
+    if licence is None or (given.born_on is None and LicenceClass.C5 not in licence.classes):
+        return None
+    ends = medical_ends(
+        licence.first_issued_on, licence.classes, given.born_on, judged_on=given.today
+    )
+    over = [*takewhile(given.today.__gt__, ends)]
+    if not over or (licence.medical and licence.medical.issued_on > over[-1]):
+        return False
+    return given.facts.examined_on > over[-1]
+
+
+def _fit(given: Given[MedicalSubmitFacts]) -> bool | None:
+    """Who is fit for what he says he holds, and holds more, is looked at by a person."""
+    if given.licence is None:
+        return None
+    if set(given.facts.fit_for).issuperset(given.licence.classes):
+        return True
+    return None if given.facts.fit else False
+
+
+def of_hospital(on_list: Listed) -> Check:
+    """The check of the hospital, by this list."""
+
+    def judge(given: Given[Any]) -> bool:
+        return on_list(given.facts.hospital, given.facts.examined_on)
+
+    return Check(
+        "C-HOSPITAL",
+        Title("体检医疗机构核对", "Hospital"),
+        "R-HOSPITAL",
+        Title(
+            zh="出具身体条件证明的医疗机构不在规定范围内。请到县级以上或者部队团级以上的医疗机构体检后重新提交。",
+            en="Certificates of this hospital are not taken. Be examined at a hospital of a county "
+            "or above, or of a regiment or above, and submit again.",
+        ),
+        judge,
+    )
+
+
+HOSPITAL: Final = of_hospital(listed)
+AFTER_THE_CYCLE: Final = replace(NOT_TOO_EARLY, judge=_after_the_cycle)
+FIT: Final = replace(MEDICAL, judge=_fit)
