@@ -13,6 +13,7 @@ from domain.dated import Dated, Rule
 from domain.periods import add_months
 
 CYCLE: Final = Dated(Clock.POINTS_CYCLE, Rule(Months(12), date(2016, 4, 1), "139:65"))
+
 C5_CYCLES: Final = Dated(Clock.LIC_MEDICAL_C5, Rule(3, date(2016, 4, 1), "139:72"))
 """After so many cycles each the holder of class C5 brings a medical certificate."""
 
@@ -40,13 +41,6 @@ def cycle_end(first_issued_on: date, number: int, *, judged_on: date) -> date:
 def cycle_end_from(first_issued_on: date, day: date, *, judged_on: date) -> date:
     """The end of the cycle that ``day`` is in. ``day`` must not be before the first issue."""
     ends = (cycle_end(first_issued_on, number, judged_on=judged_on) for number in count(1))
-    return next(end for end in ends if end >= day)
-
-
-def c5_cycle_end_from(first_issued_on: date, day: date, *, judged_on: date) -> date:
-    """The same for the cycles after which the holder of class C5 is examined."""
-    every = C5_CYCLES.on(judged_on)
-    ends = (cycle_end(first_issued_on, every * n, judged_on=judged_on) for n in count(1))
     return next(end for end in ends if end >= day)
 
 

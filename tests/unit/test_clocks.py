@@ -90,7 +90,7 @@ def test_review_and_medical_certificate_have_thirty_days_after_the_cycle() -> No
     assert _due(Clock.LIC_CANCEL_MEDICAL, date(2020, 5, 20)) == date(2021, 5, 20)
 
 
-def test_a_learner_waits_before_an_exam_and_after_a_failed_one() -> None:
+def test_exam_intervals_before_an_exam_and_after_a_failed_one() -> None:
     def from_day(clock: Clock, group: LearnerGroup) -> date:
         permit = date(2020, 1, 10)
         return bookable_from(clock, permit, group, judged_on=TODAY, calendar=CALENDAR)

@@ -9,7 +9,7 @@ from domain.services.checks.check import Check
 from domain.services.checks.licence import LICENCE_STATE, PHOTO
 from domain.services.given import Given
 from domain.services.licence_document.facts import PhotoUse
-from domain.services.licence_document.states import Verdicts, state_allows, strictest
+from domain.services.licence_document.states import Verdicts, state_allows
 from domain.titles import Title
 
 
@@ -17,11 +17,9 @@ def _as_registered(given: Given[Any]) -> bool | None:
     """The person is the holder, and his licence is the one that the register has."""
     if given.licence is None:
         return None
-    same = (given.facts.classes, given.facts.valid_until) == (
-        given.licence.classes,
-        given.licence.valid_until,
-    )
-    return strictest((IDENTITY.judge(given), same))
+    said = (given.applicant, given.facts.classes, given.facts.valid_until)
+    known = (given.licence.holder, given.licence.classes, given.licence.valid_until)
+    return said == known and IDENTITY.judge(given)
 
 
 def _photo(given: Given[Any]) -> bool | None:
