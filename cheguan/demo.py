@@ -165,8 +165,10 @@ class Demo:
 
 
 def _town(made: Desk, clock: TownClock, url: str, seed: int) -> Town:
+    assert made.codes, "a demonstration has a gateway"
     return Town(
         door=made.door,
+        codes=made.codes.maker,
         applications=made.applications,
         keyring=made.keyring,
         clock=clock,

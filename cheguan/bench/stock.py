@@ -50,7 +50,7 @@ class Declaration(BaseModel):
     notice_version: str
     agreed_at: AwareDatetime
     declaration_version: str
-    sms_verified_at: AwareDatetime
+    sms_code_id: UUID | None = None
 
 
 class Document(BaseModel):

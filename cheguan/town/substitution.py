@@ -18,6 +18,7 @@ from cheguan.town.blocks import Body, digest_of, written
 from cheguan.town.deliveries import delivery
 from cheguan.town.fates import Plan
 from cheguan.town.people import Person
+from cheguan.town.telephones import code_of
 from domain.calendar import local_day
 from domain.identifiers.henan_names import NAMES
 from domain.identifiers.plate import PlateKind
@@ -115,6 +116,10 @@ def _engine_no(sender: Sender, block: Body) -> str:
     return numbers.engine(sender.plan.seed, sender.plan.number)
 
 
+def _new_mobile_code(sender: Sender, block: Body) -> str:
+    return str(code_of(sender.plan.seed, sender.plan.number))
+
+
 def _new_mobile(sender: Sender, block: Body) -> str:
     return numbers.mobile(sender.plan.seed, sender.plan.number + 500_000)
 
@@ -133,6 +138,7 @@ _OWN: Final[Mapping[str, Callable[[Sender, Body], Any]]] = MappingProxyType(
         "name": _name,
         "mobile": lambda sender, block: sender.who.mobile,
         "new_mobile": _new_mobile,
+        "new_mobile_code_id": _new_mobile_code,
         "email": _email,
         "address": lambda sender, block: sender.who.home.address,
         "contact_address": lambda sender, block: sender.who.home.address,

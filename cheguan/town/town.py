@@ -12,6 +12,7 @@ from cheguan.town.clock import TownClock
 from cheguan.town.life import Act, Life
 from cheguan.town.openings import Decree
 from cheguan.town.requests import town_request
+from cheguan.town.telephones import Telephones
 from domain.calendar import local_day
 from domain.case.case import CASE
 from domain.case.state import Case
@@ -20,6 +21,7 @@ from domain.door.attempt import Opened
 from domain.door.door import Begun, Door
 from domain.keyring import Keyring
 from domain.message import Command
+from domain.one_time_codes.maker import CodeMaker
 from domain.orders.commands import PayOrder
 from domain.orders.order import ORDER
 from domain.orders.state import OrderStage, order_of
@@ -40,6 +42,7 @@ class Town:
 
     door: Door
     applications: Applications
+    codes: CodeMaker
     keyring: Keyring
     clock: TownClock
     codec: Codec
@@ -50,8 +53,9 @@ class Town:
         """Fills the form in, reads it as the API does, and submits it."""
         self.clock.act_at(at)
         form = read_form(filled_in(life.plan, at), today=local_day(self.clock()))
-        case, command = await self.applications.prepare(form)
         by = Actor(Role.APPLICANT, life.owner)
+        await Telephones(self.door, self.codes).prove(form.codes(), by)
+        case, command = await self.applications.prepare(form)
         asked = town_request(case, 0, command, by, form.channel)
         await self.door.begin(CASE, Begun(case, command, asked))
         life.case = case

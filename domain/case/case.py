@@ -28,6 +28,7 @@ from domain.claims.claim import CLAIM
 from domain.claims.commands import ReleaseClaim, TakeClaim
 from domain.claims.kind import ClaimKind
 from domain.claims.state import postal_item
+from domain.one_time_codes.mobile_code import used
 from domain.people import Actor
 from domain.wording import Words
 
@@ -64,7 +65,7 @@ def _at_stage(current: Case, stage: Stage) -> Case:
 
 
 def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
-    """What a case claims for itself alone, and when it lets go; and what is owed for it."""
+    """What a case claims for itself alone, and when it lets go; what it uses, and what is owed."""
     if after.claim and before.stage not in OPEN and after.stage in OPEN:
         take = TakeClaim(kind=ClaimKind.OPEN_CASE, case=at.stream)
         yield Link(CLAIM, after.claim, take, fresh=True)
@@ -73,6 +74,9 @@ def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
     if after.item_no and after.posts > before.posts:
         take = TakeClaim(kind=ClaimKind.POSTAL_ITEM, case=at.stream)
         yield Link(CLAIM, postal_item(after.item_no), take, fresh=True)
+    if before.stage is Stage.NEW:
+        for named in after.mobile_codes:
+            yield used(named, at.stream)
     yield from order_links(before, after, at)
 
 

@@ -12,6 +12,7 @@ from domain.case.grounds import GreenKind, Hold, StopReason
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
 from domain.hidden import HIDDEN, SEALED
+from domain.one_time_codes.mobile_code import MobileCode
 from domain.services.catalogue import AnyFacts
 from domain.services.facts import AtCounter, ByPost
 
@@ -73,6 +74,7 @@ class Case(State, frozen=True):
     claim: Annotated[UUID | None, HIDDEN] = None
     id_no_index: Annotated[bytes, HIDDEN] = b""
     agent_index: Annotated[bytes, HIDDEN] = b""
+    mobile_codes: Annotated[tuple[MobileCode, ...], HIDDEN] = ()
     vehicle: Annotated[UUID | None, HIDDEN] = None
     licence: Annotated[UUID | None, HIDDEN] = None
     facts: AnyFacts | None = None

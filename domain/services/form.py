@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, cast, get_args
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from domain.code_purpose import CodePurpose
 from domain.services import words
 from domain.services.blocks.applicant.agent import Agent
 from domain.services.blocks.applicant.fields import Applicant
@@ -14,7 +15,7 @@ from domain.services.blocks.documents.fields import Document
 from domain.services.choices import ONLINE, Capacity, Channel, UserKind
 from domain.services.facts import Facts, Paper
 from domain.services.judgement import defect, judgement
-from domain.services.subjects import Subjects
+from domain.services.subjects import GivenCode, Subjects
 
 
 class Form(Block):
@@ -52,6 +53,7 @@ class Form(Block):
             raise defect("unit_not_served" if unit else "real_name_required")
         if user_kind is UserKind.UNIT and seen.channel in ONLINE and not cls.UNITS_ONLINE:
             raise defect("unit_online")
+        seen.not_identified = user_kind is UserKind.WEB_REGISTERED and seen.channel in ONLINE
         return user_kind
 
     @field_validator("agent")
@@ -64,6 +66,16 @@ class Form(Block):
         if agent is not None and capacity not in (None, Capacity.AGENT):
             raise defect("not_applicable")
         return agent
+
+    def codes(self) -> tuple[GivenCode, ...]:
+        """Gives the one-time codes that it names. That of the declaration proves the telephone
+        of whoever acts.
+        """
+        code = self.declaration.sms_code_id
+        if code is None:
+            return ()
+        number = (self.agent or self.applicant).mobile
+        return (GivenCode(code=code, purpose=CodePurpose.SUBMISSION, number=number),)
 
     @abstractmethod
     def facts(self) -> Facts:

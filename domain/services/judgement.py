@@ -26,13 +26,14 @@ T = TypeVar("T")
 class Judgement:
     """``prefecture`` is the region that has power, ``given`` names the fields that were sent,
     sound or not, where a form asks for one of several. ``born_on`` is the birthday that a
-    resident's number tells, and ``base_on`` the day from which a deferral counts. The rest repeats
-    sound fields.
+    resident's number tells, and ``base_on`` the day from which a deferral counts. Who may apply
+    online without having been identified is ``not_identified``. The rest repeats sound fields.
     """
 
     today: date
     channel: Channel | None = None
     user_kind: UserKind | None = None
+    not_identified: bool = False
     capacity: Capacity | None = None
     id_type: str | None = None
     id_no: str | None = field(default=None, repr=False)

@@ -14,7 +14,7 @@ from domain.services.facts import Facts
 from domain.services.form import Form
 from domain.services.form_fields import blocks_in
 from domain.services.personal import personal_fields
-from domain.services.subjects import Subjects
+from domain.services.subjects import GivenCode, Subjects
 
 DETAILS: Final = "details"
 
@@ -69,6 +69,11 @@ def clear_facts(form: Form) -> Facts:
 def subjects_of(form: Form) -> Subjects:
     """Gives what keyed blind indexes are made of."""
     return form.subjects()
+
+
+def codes_of(form: Form) -> tuple[GivenCode, ...]:
+    """Gives the one-time codes by which it proves numbers."""
+    return form.codes()
 
 
 def office_of(form: Form) -> str:

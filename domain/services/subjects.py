@@ -1,6 +1,10 @@
 """Whom and what an application is about, for keyed blind indexes only."""
 
+from uuid import UUID
+
 import msgspec
+
+from domain.code_purpose import CodePurpose
 
 
 class Subjects(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,3 +23,14 @@ class Subjects(msgspec.Struct, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         return "Subjects()"
+
+
+class GivenCode(msgspec.Struct, frozen=True, kw_only=True):
+    """A one-time code that a form names as proof of ``number``, which ``repr`` leaves out."""
+
+    code: UUID
+    purpose: CodePurpose
+    number: str
+
+    def __repr__(self) -> str:
+        return f"GivenCode({self.code})"

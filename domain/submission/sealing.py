@@ -10,11 +10,13 @@ from domain.case_id import new_case_id
 from domain.claims.state import open_case
 from domain.identifiers import reference
 from domain.keyring import Keyring
+from domain.one_time_codes.mobile_code import MobileCode
+from domain.one_time_codes.state import code_stream
 from domain.register.streams import licence_stream, vehicle_stream
 from domain.services.catalogue import Catalogue
 from domain.services.form import Form
 from domain.services.service import Service, Subject
-from domain.services.split import clear_facts, office_of, sealed_parts, subjects_of
+from domain.services.split import clear_facts, codes_of, office_of, sealed_parts, subjects_of
 from domain.services.subjects import Subjects
 from domain.vault import BlindIndex, DataKey, Purpose, seal_parts
 
@@ -79,6 +81,7 @@ class Applications:
                     agent_index=indexes[n].agent,
                     vehicle=self._vehicle(subjects[n]),
                     licence=self._licence(subjects[n]),
+                    mobile_codes=self._mobile_codes(line[n][0]),
                 ),
             )
             for n, case in enumerate(cases)
@@ -106,6 +109,16 @@ class Applications:
         if subjects.licence_no is None:
             return None
         return licence_stream(self._names.of(Purpose.LICENCE, subjects.licence_no))
+
+    def _mobile_codes(self, form: Form) -> tuple[MobileCode, ...]:
+        return tuple(
+            MobileCode(
+                code_stream(given.code),
+                given.purpose,
+                self._names.of(Purpose.MOBILE, given.number),
+            )
+            for given in codes_of(form)
+        )
 
     def _claim(self, service: Service[Any], subjects: Subjects) -> UUID:
         """The claim to the vehicle, the licence or the matter, or else to the person.

@@ -142,8 +142,6 @@ async def _prepared(office: PostOffice) -> tuple[UUID, list[TimePlace]]:
         ("body", "effective_on"),
         ("body", "scanned_at"),
         ("body", "agreed_at"),
-        ("body", "sms_verified_at"),
-        ("body", "new_mobile_verified_at"),
         ("body", "valid_until"),
         ("body", "requested_until"),
     }

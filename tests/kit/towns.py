@@ -20,6 +20,7 @@ from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
 from domain.keyring import Keyring
+from domain.one_time_codes.maker import CodeMaker
 from domain.services.catalogue import CATALOGUE
 from domain.submission.sealing import Applications
 from domain.vault import BlindIndex
@@ -48,6 +49,7 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
                     codec=CODEC,
                 ),
                 applications=Applications(keyring, index, index, CATALOGUE),
+                codes=CodeMaker(keyring, index, index),
                 keyring=keyring,
                 clock=clock,
                 codec=CODEC,

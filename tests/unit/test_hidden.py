@@ -12,7 +12,7 @@ from tests.kit.histories import lives
 from tests.kit.life import Life
 from tests.unit.case import situations as s
 
-SECRET = ("_index", "key_id", "claim", "vehicle", "licence")
+SECRET = ("_index", "key_id", "claim", "vehicle", "licence", "mobile_codes")
 EVENTS = [row.event for each in AGGREGATES for row in each.effects]
 
 

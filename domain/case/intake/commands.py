@@ -9,6 +9,7 @@ import msgspec
 from domain.case.intake.events import Defect
 from domain.case.intake.reasons import OnSiteReason, PaymentFailure
 from domain.case.vocabulary import CaseCommand, Codes, Fen, Note
+from domain.one_time_codes.mobile_code import MobileCode
 from domain.services.facts import Facts, Paper
 from domain.spelling import OfficeId, RegionCode
 
@@ -29,6 +30,7 @@ class SubmitCase(CaseCommand, frozen=True, kw_only=True):
     agent_index: bytes | None = None
     vehicle: UUID | None = None
     licence: UUID | None = None
+    mobile_codes: tuple[MobileCode, ...] = ()
 
     @property
     def service(self) -> str:

@@ -73,6 +73,7 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
             agent_index=command.agent_index,
             vehicle=command.vehicle,
             licence=command.licence,
+            mobile_codes=command.mobile_codes,
             fee_fen=fee,
             postage_fen=postage,
             pay_by=pay_until(at.now, judged_on=at.today) if pays_first else None,

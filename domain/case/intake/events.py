@@ -10,6 +10,7 @@ from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent, Sealed
 from domain.hidden import HIDDEN
+from domain.one_time_codes.mobile_code import MobileCode
 from domain.services.catalogue import AnyFacts
 from domain.services.choices import Channel
 from domain.services.facts import Paper
@@ -25,7 +26,8 @@ class Defect(msgspec.Struct, frozen=True, gc=False):
 class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
     """An application came in. ``facts`` are those of its service, whose code they bear.
 
-    ``vehicle`` and ``licence`` are their streams in the register. ``pay_by`` is set if payment
+    ``vehicle`` and ``licence`` are their streams in the register. ``mobile_codes`` are the one-time
+    codes that it has used. ``pay_by`` is set if payment
     must come before acceptance. The office's clocks then wait.
     """
 
@@ -44,6 +46,7 @@ class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
     agent_index: Annotated[bytes | None, HIDDEN] = None
     vehicle: Annotated[UUID | None, HIDDEN] = None
     licence: Annotated[UUID | None, HIDDEN] = None
+    mobile_codes: Annotated[tuple[MobileCode, ...], HIDDEN] = ()
     fee_fen: int = 0
     postage_fen: int = 0
     pay_by: datetime | None = None

@@ -14,6 +14,7 @@ def submitted(current: Case, event: CaseSubmitted) -> Case:
         papers=frozenset(paper.kind for paper in event.facts.papers),
         sealed=event.sealed,
         facts=event.facts,
+        mobile_codes=event.mobile_codes,
     )
 
 

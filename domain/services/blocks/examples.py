@@ -83,7 +83,6 @@ def declaration(today: date) -> Body:
         "notice_version": "2020.1",
         "agreed_at": morning(today),
         "declaration_version": "2020.1",
-        "sms_verified_at": morning(today),
     }
 
 

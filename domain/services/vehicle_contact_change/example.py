@@ -11,8 +11,6 @@ def example(today: date) -> Body:
         "service": "vehicle_contact_change",
         **examples.applicant("owner"),
         **examples.vehicle(),
-        "new_mobile": "13900005678",
-        "new_mobile_verified_at": examples.morning(today),
         "email": "zhangsan@example.com",
         "postcode": "450000",
         "contact_address": "郑州市金水区示例路3号院4号楼502室",

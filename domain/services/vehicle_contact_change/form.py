@@ -3,7 +3,6 @@
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
-    AwareDatetime,
     Field,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
@@ -11,14 +10,19 @@ from pydantic import (
 )
 
 from domain.services.blocks.applicant.fields import OwnerApplicant
-from domain.services.blocks.contact.kinds import Address, Email, Mobile, Postcode
-from domain.services.blocks.declaration.fields import verified_lately
+from domain.services.blocks.contact.kinds import Address, Email, Postcode
+from domain.services.blocks.contact.verified_mobile import (
+    NewMobile,
+    NewMobileCode,
+    contact_codes,
+    is_proven,
+)
 from domain.services.blocks.documents.fields import Document, Documents, with_all
 from domain.services.blocks.vehicle.fields import Vehicle
 from domain.services.choices import Capacity, DocumentKind, UserKind
 from domain.services.form import Form, papers_of
 from domain.services.judgement import defect, judgement
-from domain.services.subjects import Subjects
+from domain.services.subjects import GivenCode, Subjects
 from domain.services.vehicle_contact_change import words
 from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
@@ -31,8 +35,8 @@ def documents_for(capacity: Capacity | None) -> frozenset[DocumentKind]:
 class VehicleContactChange(Form):
     """What is left out stays as it is. Unit vehicles are changed at a window.
 
-    ``new_mobile_verified_at`` is when the new number answered its SMS code. Without it the form
-    is taken, and the case is refused (R-MOBILE-UNVERIFIED).
+    ``new_mobile_code_id`` is the one-time code that was sent to the new number and confirmed.
+    Without it the form is taken, and the case is refused (R-MOBILE-UNVERIFIED).
     """
 
     TEXTS: ClassVar = words.TEXTS
@@ -43,8 +47,8 @@ class VehicleContactChange(Form):
     service: Literal["vehicle_contact_change"]
     applicant: OwnerApplicant
     vehicle: Vehicle
-    new_mobile: Annotated[Mobile | None, words.NEW_MOBILE] = None
-    new_mobile_verified_at: Annotated[AwareDatetime | None, words.NEW_MOBILE_VERIFIED_AT] = None
+    new_mobile: NewMobile = None
+    new_mobile_code_id: NewMobileCode = None
     email: Annotated[Email | None, words.EMAIL] = None
     postcode: Annotated[Postcode | None, words.POSTCODE] = None
     contact_address: Annotated[
@@ -58,11 +62,6 @@ class VehicleContactChange(Form):
         if value is not None and info.field_name:
             judgement(info).given.add(info.field_name)
         return value
-
-    @field_validator("new_mobile_verified_at")
-    @classmethod
-    def _verified(cls, value: AwareDatetime | None, info: ValidationInfo) -> AwareDatetime | None:
-        return None if value is None else verified_lately(value, info)
 
     @field_validator("contact_address")
     @classmethod
@@ -86,7 +85,7 @@ class VehicleContactChange(Form):
             capacity=self.applicant.capacity,
             papers=papers_of(self.documents),
             plate_kind=self.vehicle.plate_kind,
-            mobile_verified=self.new_mobile is None or self.new_mobile_verified_at is not None,
+            mobile_verified=is_proven(self.new_mobile, self.new_mobile_code_id),
         )
 
     def subjects(self) -> Subjects:
@@ -96,6 +95,9 @@ class VehicleContactChange(Form):
             plate=self.vehicle.key,
             vin=self.vehicle.vin,
         )
+
+    def codes(self) -> tuple[GivenCode, ...]:
+        return (*super().codes(), *contact_codes(self.new_mobile, self.new_mobile_code_id))
 
     def office(self) -> str:
         """Gives the registering office, with which the contact is filed (124 art. 17)."""

@@ -10,8 +10,6 @@ from domain.titles import Title
 LAW: Final = Law("124", "17", verified=True)
 
 TITLE: Final = Title("变更机动车联系方式", "Change of the vehicle owner's contact")
-NEW_MOBILE: Final = Title("新手机号码", "new mobile")
-NEW_MOBILE_VERIFIED_AT: Final = Title("新号码验证时间", "new mobile confirmed at")
 EMAIL: Final = Title("电子邮箱", "e-mail")
 POSTCODE: Final = Title("邮政编码", "postcode")
 CONTACT_ADDRESS: Final = Title("联系地址", "contact address")

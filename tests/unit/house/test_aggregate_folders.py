@@ -36,6 +36,7 @@ ITS_OWN: Final = {
         "api/one_time_codes/",
         "api/routers/one_time_codes.py",
         "cheguan/compose.py",
+        "domain/submission/",
     },
     "order": {"api/accesses/"},
     "prefecture": set[str](),

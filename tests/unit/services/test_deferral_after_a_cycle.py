@@ -67,7 +67,6 @@ def test_online_one_asks_a_month_before_the_thirty_days_end_and_at_the_window_un
     review["requested_until"] = "2021-06-19"
     review["declaration"] |= {
         "agreed_at": f"{today}T09:30:00+08:00",
-        "sms_verified_at": f"{today}T09:30:00+08:00",
     }
     assert defects(review, today) == [("/licence/due_on", rule) for rule in rules]
 

@@ -64,7 +64,6 @@ def test_online_one_asks_a_month_before_expiry_and_at_the_window_until_expiry(
     deferral["licence"]["valid_until"] = "2020-03-31"
     deferral["declaration"] |= {
         "agreed_at": f"{today}T09:30:00+08:00",
-        "sms_verified_at": f"{today}T09:30:00+08:00",
     }
     assert defects(deferral, today) == [("/licence/valid_until", rule) for rule in rules]
 

@@ -19,7 +19,6 @@ from domain.services.reader import read_form
 from domain.services.renewal_deferral.facts import RenewalDeferralFacts
 from domain.services.split import clear_facts, office_of, sealed_parts, subjects_of
 from domain.services.subjects import Subjects
-from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
 TODAY = date(2020, 2, 24)
 
@@ -72,7 +71,7 @@ def test_a_block_with_a_personal_field_is_sealed_whole(code: str, parts: set[str
 
 def test_the_sealed_bytes_are_the_blocks_without_what_was_left_out() -> None:
     details = json.loads(sealed_parts(example("vehicle_contact_change"))["details"])
-    assert details.keys() == {"new_mobile", "email", "postcode", "contact_address"}
+    assert details.keys() == {"email", "postcode", "contact_address"}
 
 
 def test_the_facts_carry_what_clocks_fees_and_statistics_need() -> None:
@@ -83,17 +82,6 @@ def test_the_facts_carry_what_clocks_fees_and_statistics_need() -> None:
     deferral = clear_facts(example("renewal_deferral"))
     assert isinstance(deferral, RenewalDeferralFacts)
     assert (deferral.base_on, deferral.requested_until) == (date(2020, 6, 24), date(2022, 6, 24))
-
-
-def test_a_new_number_that_did_not_answer_is_not_verified() -> None:
-    body: dict[str, Any] = dict(CATALOGUE["vehicle_contact_change"].example(TODAY))
-    verified = []
-    for _ in range(2):
-        facts = clear_facts(read_form(json.dumps(body).encode(), today=TODAY))
-        assert isinstance(facts, VehicleContactChangeFacts)
-        verified.append(facts.mobile_verified)
-        body.pop("new_mobile_verified_at", None)
-    assert verified == [True, False]
 
 
 def test_the_subjects_are_the_numbers_in_one_spelling() -> None:

@@ -1,10 +1,15 @@
 """The applicant, the agent and the declaration."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
+
+from domain.code_purpose import CodePurpose
+from domain.services.reader import read_form
+from domain.services.split import codes_of
 
 Defects = Callable[..., list[tuple[str, str]]]
 
@@ -14,6 +19,8 @@ UNIT = {
     "name": "示例物流（郑州）有限公司",
 }
 AGENT = {"name": "李四", "id_no": "411327196003012041", "mobile": "13700001234"}
+CODE = "0197e1a2-5b3c-7d4e-8f60-718293a4b5c6"
+OTHER_CODE = "0197e1a2-5b3c-7d4e-8f60-718293a4b5c7"
 MANDATE = {"kind": "mandate", "sha256": "a" * 64, "media_type": "application/pdf", "size": 1}
 
 
@@ -117,16 +124,46 @@ def test_the_notice_must_be_agreed_to(plates: dict[str, Any], defects: Defects) 
     assert defects(plates) == [("/declaration/agreed_at", "not_agreed")]
 
 
-def test_the_mobile_must_be_verified(plates: dict[str, Any], defects: Defects) -> None:
-    plates["declaration"]["sms_verified_at"] = None
-    assert defects(plates) == [("/declaration/sms_verified_at", "sms_unverified")]
+def test_who_was_not_identified_shows_online_that_his_telephone_is_at_hand(
+    contact: dict[str, Any], defects: Defects
+) -> None:
+    contact["user_kind"] = "web_registered"
+    assert defects(contact) == [("/declaration/sms_code_id", "sms_unverified")]
+    assert defects(contact | {"channel": "window"}) == []
+    contact["declaration"]["sms_code_id"] = CODE
+    assert defects(contact) == []
+
+
+def test_whoever_was_identified_may_do_so_too(plates: dict[str, Any], defects: Defects) -> None:
+    plates["declaration"]["sms_code_id"] = CODE
+    assert defects(plates) == []
+    plates["declaration"]["sms_code_id"] = "268153"
+    assert [pointer for pointer, _ in defects(plates)] == ["/declaration/sms_code_id"]
+
+
+def test_a_form_names_its_codes_with_the_numbers_that_they_prove(
+    contact: dict[str, Any],
+) -> None:
+    contact["declaration"]["sms_code_id"] = CODE
+    contact |= {"new_mobile": "139 0000 5678", "new_mobile_code_id": OTHER_CODE}
+    acting = {"channel": "window", "agent": AGENT, "documents": [MANDATE]}
+    acting["applicant"] = contact["applicant"] | {"capacity": "agent"}
+    told = [
+        [(str(given.code), given.purpose, given.number) for given in codes_of(form)]
+        for body in (contact, contact | acting)
+        for form in [read_form(json.dumps(body).encode(), today=date(2020, 2, 24))]
+    ]
+    new_number = (OTHER_CODE, CodePurpose.CONTACT_CHANGE, "13900005678")
+    assert told == [
+        [(CODE, CodePurpose.SUBMISSION, "13800001234"), new_number],
+        [(CODE, CodePurpose.SUBMISSION, "13700001234"), new_number],
+    ]
 
 
 @pytest.mark.parametrize(
     ("moment", "rules"),
     [
-        ("2020-02-23T00:00:00+08:00", []),
-        ("2020-02-22T23:59:59+08:00", ["sms_stale"]),
+        ("2020-02-22T23:59:59+08:00", []),
         ("2020-02-24T15:59:59Z", []),
         ("2020-02-24T16:04:59Z", []),
         ("2020-02-24T16:05:00Z", ["in_future"]),
@@ -136,11 +173,11 @@ def test_the_mobile_must_be_verified(plates: dict[str, Any], defects: Defects) -
         ("2020-02-30T09:30:00Z", ["instant"]),
     ],
 )
-def test_the_verification_is_of_the_local_day_or_the_night_before(
+def test_the_agreement_is_of_an_instant_that_has_come_by_the_local_day(
     moment: str, rules: list[str], plates: dict[str, Any], defects: Defects
 ) -> None:
-    plates["declaration"]["sms_verified_at"] = moment
-    assert defects(plates) == [("/declaration/sms_verified_at", rule) for rule in rules]
+    plates["declaration"]["agreed_at"] = moment
+    assert defects(plates) == [("/declaration/agreed_at", rule) for rule in rules]
 
 
 def test_nobody_agreed_tomorrow(plates: dict[str, Any], defects: Defects) -> None:

@@ -6,6 +6,11 @@ from typing import Final
 
 from domain.titles import Title
 
+NEW_MOBILE: Final = Title("新手机号码", "new mobile")
+NEW_MOBILE_CODE_ID: Final = Title(
+    "新手机号码的验证码编号", "id of the SMS code sent to the new mobile"
+)
+
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "name_length": Title(

@@ -1,12 +1,12 @@
 """What the applicant agreed to, and the SMS code that proves that the telephone is at hand.
 
-A form is judged by the day alone, so an instant counts by its office-local day. A code that is
-entered just before midnight is good for the day after, and no longer. A telephone whose clock is
-a little ahead is believed.
+A form is judged by the day alone, so an instant counts by its office-local day. A telephone whose
+clock is a little ahead is believed.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, ClassVar, Final
+from uuid import UUID
 
 from pydantic import AwareDatetime, Field, ValidationInfo, field_validator
 
@@ -16,7 +16,6 @@ from domain.services.blocks.block import Block
 from domain.services.blocks.declaration import words
 from domain.services.judgement import defect, judgement
 
-SMS_GOOD_FOR: Final = timedelta(days=1)
 YEARS: Final = range(2000, 2101)
 """An instant outside these years is a slip. Near the ends of time it has no local day at all."""
 
@@ -24,26 +23,21 @@ Version = Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[0-9A-Za-
 Moment = Annotated[AwareDatetime | None, Field(validate_default=True)]
 
 
-def _day_by(value: AwareDatetime, today: date) -> date:
-    """The day of an instant that has come. Raises the defect of one that has not."""
+def _has_come(value: AwareDatetime, today: date) -> None:
+    """Raises the defect of an instant that lies in the future."""
     if value.year not in YEARS:
         raise defect("date_range")
     if local_day(value - SKEW) > today:
         raise defect("in_future")
-    return local_day(value)
-
-
-def verified_lately(value: AwareDatetime, info: ValidationInfo) -> AwareDatetime:
-    """Takes the instant of an SMS verification if it is of today or of the night before."""
-    seen = judgement(info)
-    if _day_by(value, seen.today) < seen.today - SMS_GOOD_FOR:
-        raise defect("sms_stale")
-    return value
 
 
 class Declaration(Block):
-    """The applicant agreed to the notice (业务须知), declared that nothing stands in the way
-    (用户申告), and verified his telephone.
+    """The applicant agreed to the notice (业务须知) and declared that nothing stands in the way
+    (用户申告).
+
+    ``sms_code_id`` is the one-time code by which he has shown that his telephone is at hand. Who
+    applies online without having been identified is known by nothing else, so he must have one.
+    A code that is named must be good (ADR 43).
     """
 
     TITLE: ClassVar = words.DECLARATION
@@ -52,19 +46,19 @@ class Declaration(Block):
     notice_version: Annotated[Version, words.NOTICE_VERSION]
     agreed_at: Annotated[Moment, words.AGREED_AT] = None
     declaration_version: Annotated[Version, words.DECLARATION_VERSION]
-    sms_verified_at: Annotated[Moment, words.SMS_VERIFIED_AT] = None
+    sms_code_id: Annotated[UUID | None, Field(validate_default=True), words.SMS_CODE_ID] = None
 
     @field_validator("agreed_at")
     @classmethod
     def _agreed(cls, value: AwareDatetime | None, info: ValidationInfo) -> AwareDatetime:
         if value is None:
             raise defect("not_agreed")
-        _day_by(value, judgement(info).today)
+        _has_come(value, judgement(info).today)
         return value
 
-    @field_validator("sms_verified_at")
+    @field_validator("sms_code_id")
     @classmethod
-    def _verified(cls, value: AwareDatetime | None, info: ValidationInfo) -> AwareDatetime:
-        if value is None:
+    def _proves_who_is_not_known(cls, value: UUID | None, info: ValidationInfo) -> UUID | None:
+        if value is None and judgement(info).not_identified:
             raise defect("sms_unverified")
-        return verified_lately(value, info)
+        return value

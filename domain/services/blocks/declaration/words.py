@@ -10,7 +10,7 @@ DECLARATION: Final = Title("业务须知和申告", "notice and declaration")
 NOTICE_VERSION: Final = Title("业务须知版本", "version of the notice")
 AGREED_AT: Final = Title("同意时间", "agreed at")
 DECLARATION_VERSION: Final = Title("申告版本", "version of the declaration")
-SMS_VERIFIED_AT: Final = Title("短信验证时间", "SMS code confirmed at")
+SMS_CODE_ID: Final = Title("短信验证码编号", "id of the SMS code")
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
@@ -20,10 +20,6 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
         "sms_unverified": Title(
             zh="手机号码尚未验证。请获取并填写短信验证码。",
             en="The mobile number is not verified. Ask for an SMS code and enter it.",
-        ),
-        "sms_stale": Title(
-            zh="短信验证已过期。请重新获取并填写短信验证码。",
-            en="The SMS verification is too old. Ask for a new code and enter it.",
         ),
         "in_future": Title(
             zh="时间晚于今天，请核对。", en="The time lies in the future. Please check it."
