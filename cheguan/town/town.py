@@ -54,7 +54,7 @@ class Town:
         self.clock.act_at(at)
         form = read_form(filled_in(life.plan, at), today=local_day(self.clock()))
         by = Actor(Role.APPLICANT, life.owner)
-        await Telephones(self.door, self.codes).prove(form.codes(), by)
+        await Telephones(self.door, self.codes).prove(form.codes(), by, form.channel)
         case, command = await self.applications.prepare(form)
         asked = town_request(case, 0, command, by, form.channel)
         await self.door.begin(CASE, Begun(case, command, asked))
