@@ -9,6 +9,8 @@ from domain.case.case import CASE
 from domain.case.deadlines.days import days
 from domain.case.state import Case
 from domain.claims.claim import CLAIM
+from domain.learner_permits.learner_permit import LEARNER_PERMIT
+from domain.licences.licence import LICENCE
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.one_time_codes.state import code_named
 from domain.orders.order import ORDER
@@ -17,6 +19,7 @@ from domain.people import Role
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import prefecture_named
 from domain.titles import Title
+from domain.vehicles.vehicle import VEHICLE
 
 
 def _sealed(current: Case) -> SealedParts:
@@ -60,5 +63,12 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         readers=OWN | {Role.AUDITOR},
         by=frozenset(),
         stream_of=code_named,
+    ),
+    Resource(of=VEHICLE, path="vehicles", title=Title("机动车登记", "vehicle on record")),
+    Resource(of=LICENCE, path="licences", title=Title("驾驶证登记", "licence on record")),
+    Resource(
+        of=LEARNER_PERMIT,
+        path="learner-permits",
+        title=Title("学习驾驶证明登记", "learner permit on record"),
     ),
 )

@@ -7,9 +7,12 @@ from domain.aggregate import Aggregate
 from domain.case.case import CASE
 from domain.claims.claim import CLAIM
 from domain.codec import Codec
+from domain.learner_permits.learner_permit import LEARNER_PERMIT
+from domain.licences.licence import LICENCE
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.orders.order import ORDER
 from domain.prefectures.prefecture import PREFECTURE
+from domain.vehicles.vehicle import VEHICLE
 
 AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     CASE,
@@ -18,5 +21,8 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     ORDER,
     ACCESS_RECORD,
     ONE_TIME_CODE,
+    VEHICLE,
+    LICENCE,
+    LEARNER_PERMIT,
 )
 CODEC: Final = Codec(AGGREGATES)

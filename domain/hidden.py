@@ -4,10 +4,11 @@ A key and a blind index say nothing to a reader. They only serve to open and to 
 sealed a reader learns which parts there are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
-from typing import Any, Final, get_args, get_type_hints
+from types import UnionType
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -34,16 +35,33 @@ def marks(kind: type[msgspec.Struct]) -> Mapping[str, Mark]:
     }
 
 
+def held(kind: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
+    """A class, and those of the structures that are fields of it."""
+    yield kind
+    for hint in get_type_hints(kind).values():
+        choices = get_args(hint) if get_origin(hint) in {Union, UnionType} else (hint,)
+        for each in choices:
+            if isinstance(each, type) and issubclass(each, msgspec.Struct):
+                yield from held(each)
+
+
 def shown(value: msgspec.Struct) -> dict[str, Any]:
     """The fields of an event or a state as plain data, without those that are marked.
 
-    A sealed field is the sorted list of its parts. Marks count in the value itself, not in
-    what stands inside its fields.
+    A sealed field is the sorted list of its parts. Marks count in the value itself and in a
+    structure that is one of its fields, not in what stands in a list.
     """
     plain: dict[str, Any] = msgspec.to_builtins(value)
+    _leave_out(value, plain)
+    return plain
+
+
+def _leave_out(value: msgspec.Struct, plain: dict[str, Any]) -> None:
     for name, mark in marks(type(value)).items():
         if mark is HIDDEN:
             plain.pop(name, None)
         elif name in plain:
             plain[name] = sorted(plain[name])
-    return plain
+    for name, inner in plain.items():
+        if isinstance(inner, dict) and isinstance(field := getattr(value, name), msgspec.Struct):
+            _leave_out(field, inner)

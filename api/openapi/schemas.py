@@ -8,7 +8,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from api.actions import slug
 from domain.aggregate import Aggregate
-from domain.hidden import HIDDEN, marks
+from domain.hidden import HIDDEN, held, marks
 from domain.message import Command
 from domain.people import Actor
 from domain.titles import Title, field_titles
@@ -196,18 +196,22 @@ def _whole(properties: Schema) -> Schema:
 def _shown(kind: type[msgspec.Struct]) -> Described:
     """A structure as it leaves: without what is hidden, and with the names of what is sealed."""
     schema, definitions = schema_of(kind)
-    shown = definitions[kind.__name__]
+    for each in held(kind):
+        _leave_out(each, definitions[each.__name__])
+    return Described(schema, definitions)
+
+
+def _leave_out(kind: type[msgspec.Struct], shown: Schema) -> None:
     titles = field_titles(kind)
     for name, mark in marks(kind).items():
         if mark is HIDDEN:
-            del shown["properties"][name]
+            shown["properties"].pop(name, None)
         else:
             shown["properties"][name] = {"type": "array", "items": _TEXT}
     for name, title in titles.items():
         if (found := shown["properties"].get(name)) and "$ref" not in found:
             found.setdefault("description", f"{title.zh} · {title.en}")
     shown["required"] = [name for name in shown.get("required", ()) if name in shown["properties"]]
-    return Described(schema, definitions)
 
 
 def _plain(schema: Any) -> Any:

@@ -11,6 +11,7 @@ import httpx
 from api.command_request import command_id
 from api.demo_issuer import ISSUER
 from api.identity import principal
+from domain.calendar import local_day
 from domain.choice import Choice
 from domain.offices.tree import ZHENGZHOU
 from domain.people import Role
@@ -19,6 +20,7 @@ from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import prefecture_named
 from tests.kit.life import HQ
 from tests.kit.offices import asked
+from tests.kit.on_record import LICENCE_ID, PERMIT_ID, VEHICLE_ID, enter_all
 from tests.kit.served import Service
 from tests.matrix.arranged import Arranger, Placed
 from tests.matrix.people import CALLERS, OWNER, Relation, token
@@ -82,10 +84,11 @@ class Matrix:
         self._numbers = count()
 
     async def begin(self) -> None:
-        """Begins the prefecture, and lets the owner submit an application and withdraw it."""
+        """Begins prefecture and register. The owner submits an application and withdraws it."""
         begun = ClassifyPrefecture(region=ZHENGZHOU, region_class=1)
         stream = prefecture_named(ZHENGZHOU)
         await self._service.desk.door.handle(PREFECTURE, stream, begun, asked(begun, HQ))
+        await enter_all(self._service.desk, local_day(self._service.desk.clock()))
         self._example = await self._service.example("renewal_deferral")
         answer = await self._service.submit(self._example, SUBMITTED_UNDER, OWNER.id)
         assert answer.status_code == 201, answer.text
@@ -137,6 +140,9 @@ class Matrix:
             "item_no": placed.item_no,
             "kind": "case",
             "prefecture": ZHENGZHOU,
+            "vehicle": str(VEHICLE_ID),
+            "licence": str(LICENCE_ID),
+            "learner_permit": str(PERMIT_ID),
             "command": str(submitted),
             "lookup": json.dumps({"id_no": self._example["applicant"]["id_no"]}),
             "form": json.dumps(self._example),

@@ -1,6 +1,6 @@
 """The values of an event's fields, in words. What is sealed stays sealed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -51,7 +51,10 @@ def check_text(code: str, language: Language) -> str:
 
 
 def _said(said: msgspec.Struct, words: Words) -> Iterator[tuple[Title, str, Any]]:
-    """The facts of an application stand among the other fields. A stage has a place of its own."""
+    """A record, and the facts of an application, stand among the other fields.
+
+    A stage has a place of its own.
+    """
     hidden, titles = marks(type(said)), {**words.fields, **field_titles(type(said))}
     for name in said.__struct_fields__:
         value = getattr(said, name)
@@ -59,6 +62,7 @@ def _said(said: msgspec.Struct, words: Words) -> Iterator[tuple[Title, str, Any]
             continue
         if isinstance(value, Facts):
             yield titles["service"], "service", value.service
+        if isinstance(value, Facts) or name == "record":
             yield from _said(value, words)
             continue
         nothing = (
@@ -91,12 +95,19 @@ def _text(name: str, value: Any, words: Words, language: Language) -> str:
             return f"{DeliveryMode.PICKUP.text(language)}: {office_text(office, language)}"
         case Choice():
             return value.text(language)
-        case tuple():
-            return _list((_item(item, words, language) for item in value), language)
+        case tuple() | frozenset():
+            return _list((_item(item, words, language) for item in _ordered(value)), language)
         case str():
             return _code(name, value, words, language)
+        case msgspec.Struct():
+            return _item(value, words, language)
         case _:
             return str(value)
+
+
+def _ordered(values: tuple[Any, ...] | frozenset[Any]) -> Iterable[Any]:
+    """A set by its codes, because every process puts it in another order."""
+    return sorted(values) if isinstance(values, frozenset) else values
 
 
 def _code(name: str, value: str, words: Words, language: Language) -> str:
@@ -117,6 +128,8 @@ def _item(item: Any, words: Words, language: Language) -> str:
         case Defect():
             place = correction_place(item.where).text(language)
             return f"{place}: {REASONS[item.code].text(language)}"
+        case Choice():
+            return item.text(language)
         case msgspec.Struct():
             return ("，" if language == "zh" else ", ").join(
                 value for _, value in field_rows(item, words, language)

@@ -1,0 +1,1 @@
+"""A learner's permit of the register, with the examinations that were sat on it."""
