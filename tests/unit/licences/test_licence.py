@@ -1,11 +1,11 @@
-"""The register carries out what outcomes change in a licence, and tells which duty is missed."""
+"""The register carries out what outcomes change in a licence."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from msgspec.structs import replace
 
-from domain.calendar import end_of_day, start_of_day
+from domain.calendar import end_of_day
 from domain.clocks.clock import Clock
 from domain.hidden import shown
 from domain.identifiers.licence_classes import LicenceClass
@@ -13,19 +13,16 @@ from domain.licences.commands import ChangeLicence, EnterLicence
 from domain.licences.events import (
     HolderContactFiled,
     LicenceClassesReduced,
-    LicenceDeferralUndone,
     LicenceDocumentReissued,
-    LicenceDutyDeferred,
-    LicenceDutyMissed,
     LicenceEntered,
     LicencePhotoFiled,
     LicenceTermBegun,
     MedicalCertificateFiled,
 )
 from domain.licences.licence import LICENCE
-from domain.message import Event, PassDeadline
+from domain.message import Event
 from domain.people import Actor, Role
-from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
+from domain.refusal import NotAtThisStage, NotPermitted
 from domain.register.changes import (
     AnyChange,
     ClassesReduced,
@@ -44,51 +41,30 @@ from domain.register.licence import (
     Cycle,
     Deferral,
     LicenceDuty,
-    LicenceRecord,
     LicenceState,
     MedicalCertificate,
 )
 from domain.timer import Timer
 from tests.kit.decided import CASE, decided
-from tests.kit.register_records import normal_licence
-
-TODAY = date(2020, 3, 2)
-NOW = datetime(2020, 3, 2, 1, tzinfo=UTC)
-EXPIRY = date(2020, 6, 30)
-RECORD = replace(
-    normal_licence(TODAY),
-    first_issued_on=date(2014, 6, 30),
-    issued_on=date(2014, 6, 30),
-    valid_until=EXPIRY,
-    cycles=tuple(Cycle(date(2014 + n, 6, 30), 3) for n in range(1, 6)),
+from tests.unit.licences.situations import (
+    DEFERRED,
+    ENTERED,
+    EXPIRY,
+    MISSED,
+    NORMAL,
+    NOW,
+    RECORD,
+    RENEWED,
+    TODAY,
+    UNDONE,
+    entered,
+    record,
+    timer,
 )
-ENTERED = LicenceEntered(record=RECORD, entered_on=TODAY)
-DEFERRED = LicenceDutyDeferred(
-    case=CASE, duty=LicenceDuty.RENEWAL, base_on=EXPIRY, until=date(2022, 6, 30)
-)
-UNDONE = LicenceDeferralUndone(case=CASE, duty=LicenceDuty.RENEWAL, base_on=EXPIRY)
-MISSED = LicenceDutyMissed(duty=LicenceDuty.RENEWAL, due_on=EXPIRY)
-RENEWED = LicenceTermBegun(case=CASE, issued_on=TODAY, years=10, valid_until=date(2030, 6, 30))
-RENEWAL_DUE = PassDeadline(clock=Clock.LIC_RENEW)
-MEDICAL_DUE = PassDeadline(clock=Clock.LIC_MEDICAL)
-NORMAL = frozenset({LicenceState.NORMAL})
-
-
-def entered(**fields: object) -> LicenceEntered:
-    return replace(ENTERED, record=replace(RECORD, **fields))
 
 
 def change(*changes: AnyChange, on: LicenceEntered = ENTERED) -> tuple[Event, ...]:
     return decided(LICENCE, ChangeLicence(case=CASE, changes=changes), [on], NOW)
-
-
-def record(*history: Event) -> LicenceRecord:
-    return LICENCE.fold(history).record
-
-
-def timer(*history: Event) -> Timer | None:
-    assert LICENCE.timer
-    return LICENCE.timer(LICENCE.fold(history))
 
 
 def test_a_record_is_entered_as_a_whole_and_the_same_one_once() -> None:
@@ -234,72 +210,6 @@ def test_nobody_changes_the_register_by_hand(role: Role) -> None:
     for command in (EnterLicence(record=RECORD), ChangeLicence(case=CASE, changes=())):
         with pytest.raises(NotPermitted):
             decided(LICENCE, command, [ENTERED], NOW, Actor(role, "who", "410100"))
-
-
-def test_a_licence_is_overdue_from_the_day_after_its_expiry() -> None:
-    over = end_of_day(EXPIRY)
-    assert timer(ENTERED) == Timer(Clock.LIC_RENEW, over)
-    assert decided(LICENCE, RENEWAL_DUE, [ENTERED], over) == (MISSED,)
-    assert record(ENTERED, MISSED).states == {LicenceState.RENEWAL_OVERDUE}
-    assert timer(ENTERED, MISSED) is None
-
-
-def test_a_deferred_renewal_is_overdue_when_the_deferral_ends() -> None:
-    over = end_of_day(date(2022, 6, 30))
-    assert timer(ENTERED, DEFERRED) == Timer(Clock.LIC_RENEW, over)
-    (missed,) = decided(LICENCE, RENEWAL_DUE, [ENTERED, DEFERRED], over)
-    assert missed == replace(MISSED, due_on=date(2022, 6, 30))
-    assert record(ENTERED, DEFERRED, missed).states == {LicenceState.RENEWAL_OVERDUE}
-
-
-def test_a_deferral_of_an_earlier_day_defers_nothing_else() -> None:
-    earlier = replace(DEFERRED, base_on=date(2014, 6, 30), until=date(2017, 6, 30))
-    assert timer(ENTERED, earlier) == Timer(Clock.LIC_RENEW, end_of_day(EXPIRY))
-
-
-@pytest.mark.parametrize(
-    ("history", "now"),
-    [
-        ([ENTERED], start_of_day(EXPIRY)),
-        ([ENTERED, MISSED], end_of_day(EXPIRY)),
-        ([ENTERED, DEFERRED], end_of_day(EXPIRY)),
-        ([ENTERED, RENEWED], end_of_day(EXPIRY)),
-    ],
-)
-def test_nothing_is_missed_early_or_twice(history: list[Event], now: datetime) -> None:
-    with pytest.raises(NotAsThingsStand):
-        decided(LICENCE, RENEWAL_DUE, history, now)
-
-
-def test_each_duty_is_missed_on_a_day_of_its_own() -> None:
-    on = entered(review_due_on=date(2020, 7, 20), medical_due_on=date(2020, 5, 1))
-    medical = LicenceDutyMissed(duty=LicenceDuty.MEDICAL, due_on=date(2020, 5, 1))
-    review = LicenceDutyMissed(duty=LicenceDuty.REVIEW, due_on=date(2020, 7, 20))
-    assert decided(LICENCE, MEDICAL_DUE, [on], end_of_day(date(2020, 5, 1))) == (medical,)
-    assert timer(on, medical) == Timer(Clock.LIC_RENEW, end_of_day(EXPIRY))
-    assert timer(on, medical, MISSED) == Timer(Clock.LIC_REVIEW, end_of_day(date(2020, 7, 20)))
-    assert record(on, medical, MISSED, review).states == {
-        LicenceState.RENEWAL_OVERDUE,
-        LicenceState.REVIEW_OVERDUE,
-    }
-
-
-def test_no_letter_says_that_a_certificate_is_overdue_but_that_of_its_deferral_goes() -> None:
-    on = entered(medical_due_on=EXPIRY, states=frozenset({LicenceState.MEDICAL_DEFERRED}))
-    missed = replace(MISSED, duty=LicenceDuty.MEDICAL)
-    assert record(on, missed).states == NORMAL
-
-
-def test_what_was_overdue_when_it_was_entered_is_not_told_as_news() -> None:
-    overdue = entered(
-        states=frozenset({LicenceState.RENEWAL_OVERDUE}), valid_until=date(2019, 1, 1)
-    )
-    assert timer(overdue) is None
-
-
-@pytest.mark.parametrize("letter", ["C", "E", "F", "G", "R"])
-def test_no_duty_is_left_of_a_licence_that_is_gone(letter: str) -> None:
-    assert timer(entered(states=frozenset({LicenceState(letter)}))) is None
 
 
 def test_a_letter_that_an_outcome_does_not_concern_stays() -> None:
