@@ -1,11 +1,13 @@
 """When the next medical certificate of a licence is due (139 art. 72)."""
 
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from domain.calendar import Calendar
 from domain.clocks.clock import Clock
-from domain.clocks.cycles import c5_cycle_end_from, cycle_end_from, window_after
+from domain.clocks.cycles import C5_CYCLES, window_after
+from domain.clocks.duties import cycle_ends
 from domain.identifiers.licence_classes import LicenceClass
 from domain.register.licence import LicenceRecord
 
@@ -22,8 +24,9 @@ def next_medical(record: LicenceRecord, today: date) -> date | None:
     if record.medical_due_on is None:
         return None
     c5 = LicenceClass.C5 in record.classes
-    end_from = c5_cycle_end_from if c5 else cycle_end_from
     clock = Clock.LIC_MEDICAL_C5 if c5 else Clock.LIC_MEDICAL
+    every = C5_CYCLES.on(today) if c5 else 1
     after = max(record.medical_due_on, today)
-    end = end_from(record.first_issued_on, after, judged_on=today)
+    ends = islice(cycle_ends(record.first_issued_on, judged_on=today), every - 1, None, every)
+    end = next(end for end in ends if end >= after)
     return window_after(clock, end, judged_on=today, calendar=_CALENDAR).last
