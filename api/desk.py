@@ -26,6 +26,7 @@ from domain.keyring import Keyring
 from domain.services.catalogue import Catalogue
 from domain.submission.line import Reception
 from domain.submission.sealing import Applications
+from domain.uploads.custody import Custody, UploadTable
 from domain.vault import BlindIndex
 from projections.engine.waiting_room import WaitingRoom
 
@@ -58,6 +59,7 @@ class Desk:
     commands are taken, and ``guesses`` lets attempts in at what can be guessed. ``codes`` exists
     where somebody sends messages to telephones.
     ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
+    ``uploads`` finds files, and ``custody`` takes them in and gives them out.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
     a demonstration only, and lets everyone in. ``follow_keys`` takes in keys
     that were added since, and whoever looks for something by ``index`` does it first. ``codec``
@@ -68,6 +70,8 @@ class Desk:
     accesses: AccessRecorder
     applications: Applications
     reception: Reception
+    uploads: UploadTable
+    custody: Custody
     log: Log
     keyring: Keyring
     index: BlindIndex

@@ -12,11 +12,11 @@ from api.identity import Identity
 from api.json_scan import check_json
 from api.language import Language
 from api.openapi.answer import Answer
+from api.papers import read_whole
 from domain.case.case import CASE
 from domain.case.stage import Stage
 from domain.door.door import Begun
 from domain.services.defects import FormRefused
-from domain.services.reader import read_form
 
 
 class DryRun(TypedDict):
@@ -41,7 +41,7 @@ async def dry_run(
     if body:
         check_json(body)
     try:
-        form = read_form(body, today=desk.today)
+        form = await read_whole(desk, identity, body)
     except FormRefused as refused:
         raise problem_of(refused, language) from None
     key = await desk.keyring.new_key()

@@ -15,11 +15,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import media_type
 from api.bodies import CLOSE, STREAMED, by_lines, read_whole, when_asked
+from api.file_room import FileRoom
 from api.form_body import LIMIT as FORM_LIMIT
 from api.form_body import read_fields
 from api.json_scan import check_json
 from api.language import preferred
-from api.limits import UploadLimits
+from api.limits import FileLimits, UploadLimits
 from api.media_type import BodyHeaders, read_body_headers
 from api.patience import Patience
 from api.problems import Problem
@@ -42,7 +43,8 @@ class Gate:
 
     On ``bulk_paths``, ``application/jsonl`` passes as a stream of lines, and the route calls
     :func:`api.json_scan.check_json` for each. On ``form_paths``, the fields of an HTML form
-    pass, and nothing else does. On ``unread_paths``, the route checks the JSON itself.
+    pass, and nothing else does. On ``unread_paths``, the route checks the JSON itself. On
+    ``file_paths`` only files pass.
     """
 
     def __init__(
@@ -55,6 +57,8 @@ class Gate:
         form_paths: Collection[str] = (),
         unread_paths: Collection[str] = (),
         upload: UploadLimits | None = None,
+        file_paths: Collection[str] = (),
+        files: FileLimits | None = None,
     ) -> None:
         self.app = app
         self.body_limit = body_limit
@@ -63,6 +67,7 @@ class Gate:
         self.form_paths = frozenset(form_paths)
         self.unread_paths = frozenset(unread_paths)
         self.upload = upload or UploadLimits()
+        self.files = FileRoom(file_paths, files or FileLimits())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -82,6 +87,8 @@ class Gate:
         except Problem as refusal:
             language = preferred(Headers(scope=scope).get("accept-language"))
             await refusal.response(language)(scope, receive, send)
+        finally:
+            self.files.leave(scope)
 
     def _admit(self, scope: Scope, receive: Receive) -> Receive:
         """What the application may receive."""
@@ -97,6 +104,8 @@ class Gate:
         if about.media_type == media_type.JSON_LINES:
             scope[STREAMED] = True
             return by_lines(receive, self.upload)
+        if scope["path"] in self.files.paths:
+            return when_asked(receive, partial(self.files.read, scope, receive))
         return when_asked(receive, partial(self._read, scope, about, receive))
 
     async def _read(self, scope: Scope, about: BodyHeaders, receive: Receive) -> bytes | None:
@@ -118,6 +127,10 @@ class Gate:
         if scope["method"] not in _WITH_BODY:
             if announced:
                 raise Problem("body-unexpected", 400)
+            return
+        if scope["path"] in self.files.paths:
+            if announced:
+                self.files.check_announced(about.media_type, about.length)
             return
         match about.media_type:
             case None if not announced:

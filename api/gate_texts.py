@@ -48,6 +48,14 @@ GATE: Final[Mapping[str, ProblemText]] = {
         "正文须为 JSON，请将 Content-Type 设为 application/json。",
         "The body must be JSON: please set Content-Type to application/json.",
     ),
+    "file-type-unsupported": ProblemText(
+        "不支持的文件类型",
+        "Unsupported type of file",
+        "只接受 JPEG、PNG 和 PDF 文件，请将 Content-Type 设为 image/jpeg、image/png 或者 "
+        "application/pdf，正文为文件本身。",
+        "Files are JPEG, PNG or PDF: please set Content-Type to image/jpeg, image/png or "
+        "application/pdf. The body is the file itself.",
+    ),
     "charset-unsupported": ProblemText(
         "不支持的字符编码",
         "Unsupported character set",

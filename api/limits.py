@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from api.rates.general import GeneralRates
+from domain.uploads.media_type import LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,15 @@ class UploadLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class FileLimits:
+    """A file has at most ``most_bytes``, and arrives within ``seconds``. ``at_once`` are held."""
+
+    most_bytes: int = LARGEST
+    seconds: float = 30
+    at_once: int = 8
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """A body is at most ``body_limit`` bytes and arrives within ``body_seconds``.
 
@@ -29,4 +39,5 @@ class Limits:
     body_limit: int
     body_seconds: float
     upload: UploadLimits = field(default_factory=UploadLimits)
+    files: FileLimits = field(default_factory=FileLimits)
     rates: GeneralRates = field(default_factory=GeneralRates)

@@ -35,6 +35,7 @@ _STATUSES: Final[Mapping[str, int]] = {
     **dict.fromkeys(("if-match-invalid", "if-none-match-invalid", "cursor-invalid"), 400),
     **dict.fromkeys(("form-invalid", "parameters-invalid", "unprocessable"), 422),
     **dict.fromkeys(("media-type-unsupported", "charset-unsupported", "encoding-unsupported"), 415),
+    "file-type-unsupported": 415,
     **dict.fromkeys(("body-too-large", "line-too-long"), 413),
     **dict.fromkeys(("store-unavailable", "store-read-only", "outcome-unknown"), 503),
     "sms-unavailable": 503,

@@ -73,4 +73,53 @@ REFUSALS: Final[Mapping[str, ProblemText]] = {
         "您的岗位无权进行该操作。",
         "Your role may not give this command.",
     ),
+    "upload-of-other-type": ProblemText(
+        "文件内容与所标类型不符",
+        "The file is of another type",
+        "文件的实际格式与 Content-Type 不一致。请确认文件为 JPEG、PNG 或者 PDF，"
+        "并按实际格式填写 Content-Type。",
+        "The file is not of the type that Content-Type names. It must be JPEG, PNG or PDF, and "
+        "Content-Type must say which.",
+    ),
+    "upload-unreadable": ProblemText(
+        "文件无法读取",
+        "The file cannot be read",
+        "文件已损坏、不完整，或者夹带其他内容。请重新拍摄、扫描或者导出后上传。",
+        "The file is damaged, incomplete, or holds something else. Please take the picture or "
+        "export the file again.",
+    ),
+    "upload-too-large": ProblemText(
+        "文件过大",
+        "The file is too large",
+        "整理后的文件超过单个文件的上限。请降低分辨率后重新上传。",
+        "Written anew, the file exceeds the limit. Please upload it with a lower resolution.",
+    ),
+    "upload-dimensions": ProblemText(
+        "图片尺寸过大",
+        "The picture has too many pixels",
+        "图片像素总数或者边长超过上限。请缩小后重新上传。",
+        "The picture has too many pixels, or is too long on one side. Please make it smaller.",
+    ),
+    "upload-active": ProblemText(
+        "不接受此类 PDF 文件",
+        "Such a PDF is not taken",
+        "PDF 文件不得加密，不得含有脚本、附件、表单程序等内容。"
+        "请重新导出为普通 PDF，或者改传图片。",
+        "A PDF must not be encrypted, nor contain scripts, attachments or programs. Please export "
+        "it as a plain PDF, or upload a picture.",
+    ),
+    "upload-infected": ProblemText(
+        "文件含有病毒",
+        "The file contains malware",
+        "安全检查发现该文件含有病毒，已经删除。请对设备查毒，并换用其他文件。",
+        "The scanner found malware in the file, which was deleted. Please check your device, and "
+        "upload another file.",
+    ),
+    "uploads-too-many": ProblemText(
+        "待用文件过多",
+        "Too many files wait to be used",
+        "您已上传而尚未用于申请的文件达到上限。请先提交申请；未使用的文件满七日后自动删除。",
+        "You have uploaded as many files as may wait to be used. Please send in the applications; "
+        "what is not used is deleted after seven days.",
+    ),
 }

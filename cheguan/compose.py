@@ -15,12 +15,13 @@ from api.desk import Desk, ReadPool
 from api.identity import TokenVerifier
 from api.issuer_keys import IssuerKeys, NobodysKeys, PublishedKeys
 from api.json_scan import check_json
-from api.limits import Limits, UploadLimits
+from api.limits import FileLimits, Limits, UploadLimits
 from api.one_time_codes.counter import CodeCounter
 from api.patience import Patience
 from api.rates.guesses import Guesses
 from api.rates.token_buckets import TokenBuckets
 from api.readiness import Readiness
+from cheguan.clamd import scanner
 from cheguan.key_check import checked
 from cheguan.live_keys import LiveKeys
 from cheguan.rates import rates
@@ -37,6 +38,7 @@ from domain.event_store.home_issuer import name_home_issuer
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.liveness import check_usable
 from domain.event_store.store import open_store
+from domain.event_store.upload_table import PostgresUploadTable
 from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
 from domain.one_time_codes.maker import CodeMaker
@@ -44,6 +46,8 @@ from domain.secret_keys import Secrets
 from domain.services.catalogue import CATALOGUE
 from domain.submission.line import Reception
 from domain.submission.sealing import Applications
+from domain.uploads.custody import Custody
+from domain.uploads.samples import SAMPLE_KEY, samples
 from projections.engine.waiting_room import WaitingRoom
 
 
@@ -71,7 +75,8 @@ async def desk(
 
     ``home`` is the store's own issuer. A process that takes no tokens needs none.
     """
-    keys = PostgresKeyTable(settings.vault_database_url or url)
+    vault_url = settings.vault_database_url or url
+    keys, uploads = PostgresKeyTable(vault_url), PostgresUploadTable(vault_url)
     live = await asyncio.to_thread(LiveKeys, partial(keys_of, settings, url), keys)
     keyring = Keyring(keys, live.wrapping, renewed=live.followed)
     applications = Applications(keyring, live.index, live.names, CATALOGUE)
@@ -103,12 +108,19 @@ async def desk(
         readiness = Readiness(store.ready, keys.ready)
         accesses, guesses = AccessRecorder(door, clock), Guesses(buckets)
         codes = CodeCounter(door, guesses, maker, live.follow) if gateway(settings) else None
+        custody = Custody(uploads, keyring, live.index, scanner(settings))
+        if settings.demo:
+            await uploads.place(live.wrapping.wrap_all([SAMPLE_KEY])[0], samples())
         try:
             yield Desk(
                 door=door,
                 accesses=accesses,
                 applications=applications,
-                reception=Reception(applications, keyring, check_json, partial(door.prepare, CASE)),
+                reception=Reception(
+                    applications, keyring, check_json, partial(door.prepare, CASE), uploads.usable
+                ),
+                uploads=uploads,
+                custody=custody,
                 log=store,
                 keyring=keyring,
                 index=live.index,
@@ -133,6 +145,7 @@ async def desk(
             await waiting_room.close()
             await readiness.close()
             await buckets.close()
+            await uploads.close()
             await keys.close()
 
 
@@ -151,6 +164,7 @@ def limits(settings: Settings) -> Limits:
             seconds=settings.upload_seconds,
             bytes_per_second=settings.upload_bytes_per_second,
         ),
+        files=FileLimits(seconds=settings.document_seconds),
         rates=rates(settings),
     )
 

@@ -75,6 +75,8 @@ class Settings(WireLimits, BaseSettings):
     upload_seconds: float = Field(default=900, gt=0)
     upload_idle_seconds: float = Field(default=5, gt=0)
     upload_bytes_per_second: int = Field(default=1_024, ge=1)
+    document_seconds: float = Field(default=30, gt=0)
+    clamd_socket: Path | None = None
     request_deadline_s: float = Field(default=5, gt=0)
     rates_times: float = Field(default=1, gt=0)
     rates_file: Path | None = None

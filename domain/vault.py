@@ -66,6 +66,7 @@ class Purpose(StrEnum):
     NAME = "name"
     CLIENT = "client"
     DIGITS = "digits"
+    UPLOAD = "upload"
 
 
 def seal(key: DataKey, case: UUID, part: str, clear: bytes) -> str:

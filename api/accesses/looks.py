@@ -32,6 +32,11 @@ def at_history(opened: Opened[Any], by: Actor) -> LookedAt | None:
     return _look(opened, by, CaseAspect.HISTORY)
 
 
+def at_documents(opened: Opened[Any], by: Actor) -> LookedAt | None:
+    """A look at which documents a case has."""
+    return _look(opened, by, CaseAspect.DOCUMENTS)
+
+
 def at_found(entries: Iterable[Entry], by: Actor) -> list[LookedAt]:
     """Looks at the cases that a look-up has found. Whoever knows a number looks at these alone."""
     return [LookedAt(each.case_id, each.office, by, CaseAspect.LOOKUP) for each in entries]

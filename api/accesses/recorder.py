@@ -62,6 +62,10 @@ class AccessRecorder:
         """Somebody is shown what happened to a stream."""
         self._seen(looks.at_history(opened, by))
 
+    def documents_seen(self, opened: Opened[Any], by: Actor) -> None:
+        """Somebody is shown which documents a case has."""
+        self._seen(looks.at_documents(opened, by))
+
     def found_seen(self, entries: Iterable[Entry], by: Actor) -> None:
         """Somebody is shown the cases of a number."""
         for look in looks.at_found(entries, by):

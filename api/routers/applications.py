@@ -6,12 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.applicant_forms import AddressForm, CorrectionForm, read_block
+from api.applicant_forms import AddressForm, CorrectionForm, parsed, read_block
 from api.command_outcome import carried_out
 from api.command_request import idempotency_key, read_command, request_by
 from api.dependencies import Applicant, TheDesk, TheLanguage
 from api.desk import Desk
 from api.entity_tags import tag_of
+from api.form_defects import problem_of
 from api.identity import Identity
 from api.language import Language
 from api.masking import masked_form
@@ -19,6 +20,7 @@ from api.openapi.answer import Answer, TypedRoute
 from api.openapi.operation import answered, asked, headed, joined, sent
 from api.openapi.parameters import IDEMPOTENCY_KEY, IF_MATCH
 from api.openapi.schemas import Described, Schema, block_of, receipt_of, schema_of
+from api.papers import defects_of_papers, with_papers
 from api.preconditions import versions_named
 from api.problems import Problem
 from api.receipt import receipt
@@ -38,7 +40,9 @@ from domain.door.door import Asked
 from domain.people import Role
 from domain.recorded_event import RecordedEvent
 from domain.services.blocks.delivery.fields import PickupDelivery, PostDelivery
+from domain.services.defects import FormRefused
 from domain.services.facts import Paper
+from domain.submission.papers import named
 from projections.tracking.row import fold
 
 router = APIRouter(prefix="/applications", tags=["applications"], route_class=TypedRoute)
@@ -121,15 +125,23 @@ async def correction(
 ) -> Response:
     """Takes ``documents`` by reference, and a new ``delivery`` if it was asked for."""
     body = await request.body()
-    sent = read_block(CorrectionForm, body, desk.today, language)
+    try:
+        sent = parsed(CorrectionForm, body, desk.today)
+    except FormRefused as refused:
+        raise problem_of(await with_papers(desk, identity, refused, body), language) from None
     papers = tuple(Paper(document.kind, document.sha256) for document in sent.documents)
 
     async def command(opened: Opened[Case]) -> CaseCommand:
+        if defects := await defects_of_papers(desk, identity, named(sent.documents)):
+            raise FormRefused(defects=defects)
         kept = {"delivery": await _kept(desk, opened, sent.delivery)} if sent.delivery else {}
         region = sent.delivery.region_code if sent.delivery else None
         return SupplyCorrection(papers=papers, sealed=kept, destination_region=region)
 
-    return await _acted(request, desk, identity, case, "SupplyCorrection", command, body)
+    try:
+        return await _acted(request, desk, identity, case, "SupplyCorrection", command, body)
+    except FormRefused as refused:
+        raise problem_of(refused, language) from None
 
 
 @router.post(

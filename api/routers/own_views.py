@@ -19,6 +19,7 @@ from domain.accesses.kind import CaseAspect, RevealPurpose
 from domain.case.case import CASE
 from domain.offices.tree import OFFICES
 from domain.people import Role
+from domain.services.choices import DocumentKind
 from domain.services.texts import PARTS
 from domain.titles import Title
 from projections.accesses.row import Look, accessed
@@ -29,6 +30,8 @@ _PAGE: Final = 50
 _NEWEST: Final = 2**63
 _WORDS: Final = Title("谁查看过我的业务", "Who has looked at my application")
 _MASKED: Final = Title("查看{}（个人信息已遮掩）", "looked at the {}, with personal data masked")
+_SEEN: Final = {**{kind.value: kind.words for kind in DocumentKind}, **PARTS}
+"""What of an application may be seen unmasked: its sealed parts, and its documents by kind."""
 _REVEALED: Final = Title("查看个人信息：{}", "was shown personal data: {}")
 
 
@@ -113,6 +116,6 @@ def _title(look: Look, language: Language) -> str:
     if look.view:
         return _MASKED.text(language).format(look.view.text(language))
     parts = ("、" if language == "zh" else ", ").join(
-        PARTS[part].text(language) for part in look.parts
+        _SEEN[part].text(language) for part in look.parts
     )
     return _REVEALED.text(language).format(parts)

@@ -3,34 +3,20 @@
 The record is stored first. If it cannot be, nothing is shown (PIPL 51).
 """
 
-import hashlib
 from typing import Annotated, Any, Final, TypedDict
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import msgspec
 from fastapi import APIRouter, Request
 
-from api.accesses.recorder import RECORDER
-from api.command_outcome import carried_out
 from api.command_request import read_command
 from api.dependencies import Officer, TheDesk
 from api.masking import part
 from api.openapi.answer import Answer, TypedRoute
 from api.openapi.operation import asked, joined, titled
 from api.openapi.schemas import schema_of
-from api.rates.buckets import REVEALS
-from api.rates.guesses import Drawn
-from api.security.events import PERSONAL_DATA_REVEALED
-from api.security.log import noted
-from domain.accesses.access_record import ACCESS_RECORD
-from domain.accesses.commands import RecordReveal
+from api.reveals import opened_to_reveal, record_reveal
 from domain.accesses.kind import RevealPurpose
-from domain.accesses.state import access_record_of
-from domain.case.case import CASE
-from domain.case.parties import interests
-from domain.conflict import OfficialAct, keep_out
-from domain.door import request as door_request
-from domain.door.refusals import NotFound
 from domain.services.sealed_fields import SEALED_FIELDS
 from domain.titles import Title
 
@@ -69,39 +55,12 @@ async def reveal(
     this way what is his own, what he is the agent in, or what he has accepted.
     """
     wanted = read_command(RevealRequest, request, await request.body())
-    by = identity.actor
-    attempt = await desk.guesses.attempt(Drawn(REVEALS, identity.principal))
-    try:
-        opened, _ = await desk.door.open(CASE, case, by)
-    except NotFound:
-        await attempt.wrong()
-        raise
-    await attempt.void()
+    opened, _ = await opened_to_reveal(desk, identity, case)
     state = opened.state
-    at = desk.door.circumstances(opened, by, identity.id_indexes)
-    keep_out(OfficialAct.REVEAL, interests(state), at)
-    parts = tuple(name for name in sorted(state.sealed) if name in wanted.parts)
-    command = RecordReveal(
-        case=case,
-        office=state.office,
-        role=by.role,
-        officer=by.person,
-        officer_office=by.office,
-        held=tuple(sorted(state.sealed)),
-        parts=wanted.parts,
-        purpose=wanted.purpose,
-    )
-    to_record = door_request.Request(
-        by=RECORDER,
-        channel=door_request.CHANNEL,
-        command_id=uuid4(),
-        sha256=hashlib.sha256(msgspec.json.encode(command)).digest(),
-    )
-    recording = desk.door.handle(ACCESS_RECORD, access_record_of(case), command, to_record)
-    await carried_out(desk, to_record.command_id, recording)
-    noted(PERSONAL_DATA_REVEALED, stream=case, parts=parts, purpose=wanted.purpose)
+    held = sorted(state.sealed)
+    await record_reveal(desk, identity, opened, held, wanted.parts, wanted.purpose)
     shown = {}
-    for name in parts:
+    for name in (name for name in held if name in wanted.parts):
         content = await part(desk.keyring, case, state.key_id, state.sealed, name)
         if content is not None:
             fields = SEALED_FIELDS.get(name, {})

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from cheguan.town import officers
-from cheguan.town.blocks import digest_of
 from cheguan.town.fates import Fate
 from cheguan.town.life import Act, Life
 from cheguan.town.openings import window_open
@@ -39,6 +38,7 @@ from domain.people import Actor, system
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind
 from domain.services.facts import Paper
+from domain.uploads.samples import COUNT, sample
 from workers.checker import NAME as CHECKER
 from workers.timekeeper import NAME as TIMEKEEPER
 
@@ -99,8 +99,8 @@ def to_be_corrected(life: Life, current: Case, at: datetime, pace: Pace) -> Act 
     if life.plan.fate is Fate.NEVER_CORRECTED:
         return let_pass(current)
     papers = tuple(
-        Paper(DocumentKind(kind), digest_of(life.plan, f"new {kind}"))
-        for kind in sorted(current.correction_places)
+        Paper(DocumentKind(kind), sample(COUNT - place).sha256.hex())
+        for place, kind in enumerate(sorted(current.correction_places))
     )
     supplied = SupplyCorrection(papers=papers)
     return Act(pace.citizen(at, 3, 70), officers.applicant(life.owner), supplied)

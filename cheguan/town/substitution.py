@@ -2,7 +2,7 @@
 
 Whatever is personal in it, or belongs to one vehicle or licence alone, becomes his. What he
 asks for stays as it is, and so do the days, because an example is made for the day on which it
-is sent.
+is sent. His documents are the samples of the example, which everybody has in a demonstration.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from cheguan.town import numbers
-from cheguan.town.blocks import Body, digest_of, written
+from cheguan.town.blocks import Body, written
 from cheguan.town.deliveries import delivery
 from cheguan.town.fates import Plan
 from cheguan.town.people import Person
@@ -128,10 +128,6 @@ def _email(sender: Sender, block: Body) -> str:
     return f"resident{sender.plan.number}@example.com"
 
 
-def _digest(sender: Sender, block: Body) -> str:
-    return digest_of(sender.plan, block.get("kind", "paper"))
-
-
 _OWN: Final[Mapping[str, Callable[[Sender, Body], Any]]] = MappingProxyType(
     {
         "id_no": _id_no,
@@ -150,7 +146,6 @@ _OWN: Final[Mapping[str, Callable[[Sender, Body], Any]]] = MappingProxyType(
         "plate_no": _plate,
         "vin": _vin,
         "engine_no": _engine_no,
-        "sha256": _digest,
         "agreed_at": lambda sender, block: written(sender.at - _LONGER),
     }
 )

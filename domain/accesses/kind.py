@@ -9,6 +9,7 @@ class CaseAspect(Choice):
     OVERVIEW = "overview", "业务概况", "overview"
     HISTORY = "history", "办理过程记录", "history"
     PAYMENT = "payment", "缴费情况", "payment"
+    DOCUMENTS = "documents", "申请材料清单", "list of documents"
     LOOKUP = "lookup", "按号码查询的结果", "results of a look-up by number"
 
 

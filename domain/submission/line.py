@@ -2,10 +2,9 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -14,36 +13,18 @@ from domain.door.attempt import Written
 from domain.door.door import Begun
 from domain.door.request import Request
 from domain.keyring import Keyring
+from domain.services.defects import FormRefused
 from domain.services.form import Form
-from domain.services.reader import read_form
+from domain.submission.incoming import Incoming, Read, Received, read_of
+from domain.submission.papers import Usable, paper_defects
 from domain.submission.sealing import Applications
-from domain.vault import DataKey
+from domain.uploads.upload import About
 
 ABREAST: Final = 32
 """How many forms are worked on in one go. More would keep everything else waiting too long."""
 
 
-class Received(NamedTuple):
-    """What :meth:`Door.begin <domain.door.door.Door.begin>` takes."""
-
-    begun: Begun
-    prepared: Written[Case] | None
-
-
 Prepare = Callable[[Sequence[Begun]], Sequence[Written[Case] | None]]
-
-
-@dataclass(slots=True)
-class _Waiting:
-    body: bytes
-    today: date
-    request: Request
-    key: DataKey
-    answer: asyncio.Future[Received]
-
-    def fail(self, failure: Exception) -> None:
-        if not self.answer.done():
-            self.answer.set_exception(failure)
 
 
 class Reception:
@@ -53,7 +34,8 @@ class Reception:
     A step fills the processor's caches with its own code, which the next one would throw out
     again for every single form. ``check`` raises for bytes that must not be read. No bytes
     are a form without its fields. ``prepare`` is :meth:`Door.prepare
-    <domain.door.door.Door.prepare>` of cases.
+    <domain.door.door.Door.prepare>` of cases. ``usable`` finds uploads: what comes while it
+    looks is looked up together, so a line of forms costs one question.
     """
 
     def __init__(
@@ -62,12 +44,16 @@ class Reception:
         keyring: Keyring,
         check: Callable[[bytes], None],
         prepare: Prepare,
+        usable: Usable,
     ) -> None:
         self._applications = applications
         self._keyring = keyring
         self._prepare = prepare
         self._check = check
-        self._line: deque[_Waiting] = deque()
+        self._usable = usable
+        self._line: deque[Incoming] = deque()
+        self._held: list[Read] = []
+        self._looking: asyncio.Task[None] | None = None
 
     async def receive(self, body: bytes, today: date, request: Request) -> Received:
         """Makes of the form in ``body`` a command under a fresh case id, asked for by ``request``
@@ -76,7 +62,7 @@ class Reception:
         ``today`` is the office's day. Raises what ``check`` raises, or ``FormRefused``.
         """
         key, loop = await self._keyring.new_key(), asyncio.get_running_loop()
-        waiting = _Waiting(body, today, request, key, loop.create_future())
+        waiting = Incoming(body, today, request, key, loop.create_future())
         if not self._line:
             loop.call_soon(self._serve)
         self._line.append(waiting)
@@ -87,9 +73,11 @@ class Reception:
         first = [self._line.popleft() for _ in range(min(len(self._line), ABREAST))]
         if self._line:
             asyncio.get_running_loop().call_soon(self._serve)
-        self._finish(self._read(self._checked(first)))
+        self._held += self._read(self._checked(first))
+        if self._held and self._looking is None:
+            self._looking = asyncio.create_task(self._look_up())
 
-    def _checked(self, line: list[_Waiting]) -> list[_Waiting]:
+    def _checked(self, line: list[Incoming]) -> list[Incoming]:
         good = []
         for waiting in line:
             try:
@@ -101,16 +89,47 @@ class Reception:
                 good.append(waiting)
         return good
 
-    def _read(self, line: list[_Waiting]) -> list[tuple[_Waiting, Form]]:
-        good = []
+    def _read(self, line: list[Incoming]) -> list[Read]:
+        """Returns those that name documents, and goes on at once with the others."""
+        named, without = list[Read](), list[Read]()
         for waiting in line:
             try:
-                good.append((waiting, read_form(waiting.body, today=waiting.today)))
+                read = read_of(waiting)
             except Exception as refused:  # noqa: BLE001 - as in _serve
                 self._refuse(waiting, refused)
-        return good
+            else:
+                (named if read.papers else without).append(read)
+        self._go_on(without, {})
+        return named
 
-    def _finish(self, line: list[tuple[_Waiting, Form]]) -> None:
+    async def _look_up(self) -> None:
+        while self._held:
+            line, self._held = self._held[:ABREAST], self._held[ABREAST:]
+            try:
+                names = {paper.sha256 for read in line for paper in read.papers}
+                usable = await self._usable(names)
+            except Exception as away:  # noqa: BLE001 - it is raised where it is waited for
+                for read in line:
+                    self._refuse(read.waiting, away)
+            else:
+                self._go_on(line, usable)
+        self._looking = None
+
+    def _go_on(self, line: list[Read], usable: Mapping[bytes, About]) -> None:
+        good = []
+        for waiting, form, papers in line:
+            owner = waiting.request.by.caller
+            defects = paper_defects(owner, papers, usable)
+            if isinstance(form, FormRefused):
+                self._refuse(waiting, FormRefused(defects=(*form.defects, *defects)))
+            elif defects:
+                self._refuse(waiting, FormRefused(defects=defects))
+            else:
+                good.append((waiting, form))
+        if good:
+            self._finish(good)
+
+    def _finish(self, line: list[tuple[Incoming, Form]]) -> None:
         """Finishes all together, or, if that fails, each alone, so that the bad one fails alone."""
         try:
             made = self._applications.sealed([(form, waiting.key) for waiting, form in line])
@@ -130,6 +149,6 @@ class Reception:
             if not waiting.answer.done():
                 waiting.answer.set_result(Received(asked, decided))
 
-    def _refuse(self, waiting: _Waiting, refused: Exception) -> None:
+    def _refuse(self, waiting: Incoming, refused: Exception) -> None:
         self._keyring.give_back(waiting.key)
         waiting.fail(refused)

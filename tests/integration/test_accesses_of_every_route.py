@@ -18,6 +18,7 @@ from tests.kit.served import Service, served
 SHOWS: Final = {
     "/api/v1/cases/{case}": CaseAspect.OVERVIEW,
     "/api/v1/cases/{case}/history": CaseAspect.HISTORY,
+    "/api/v1/cases/{case}/documents": CaseAspect.DOCUMENTS,
     "/api/v1/audit/cases/{case}/history": CaseAspect.HISTORY,
     "/api/v1/audit/{kind}/{stream}/history": CaseAspect.HISTORY,
     "/api/v1/orders/{order}": CaseAspect.PAYMENT,
@@ -25,6 +26,8 @@ SHOWS: Final = {
 }
 FINDS: Final = {"/api/v1/cases/lookup": CaseAspect.LOOKUP}
 """A number leads to cases, and whoever writes it has looked at each of them."""
+REVEALS: Final = {"/api/v1/cases/{case}/documents/{sha256}"}
+"""A document is recorded each time, before it is given."""
 SHOWS_NO_CASE: Final = {
     "/api/v1/claims/{claim}",
     "/api/v1/claims/{claim}/history",
@@ -52,7 +55,7 @@ async def test_every_route_that_shows_one_stream_to_staff_is_told_apart(service:
         for route, roles in permissions(application_in(service.app)).items()
         if route.startswith("GET ") and "{" in route and roles and roles & READERS
     }
-    assert shown == SHOWS.keys() | SHOWS_NO_CASE
+    assert shown == SHOWS.keys() | REVEALS | SHOWS_NO_CASE
 
 
 @pytest.mark.parametrize("path", SHOWS)

@@ -10,6 +10,7 @@ from domain.accesses.events import CaseViewed
 from domain.accesses.kind import CaseAspect
 from domain.accesses.state import access_record_of
 from domain.case.delivery.events import HandedToPost
+from domain.case.handed_in import papers_in
 from domain.case.intake.events import CaseSubmitted
 from domain.case_id import new_case_id
 from domain.claims.events import ClaimEvent, ClaimTaken
@@ -33,10 +34,11 @@ from tests.matrix.situations import Situation
 
 
 class Placed:
-    """One case in the store, with its order, its claim and its parcel."""
+    """One case in the store, with its order, its claim, its parcel and one of its papers."""
 
-    def __init__(self, case: UUID, claim: UUID, item_no: str | None) -> None:
+    def __init__(self, case: UUID, claim: UUID, item_no: str | None, papers: list[str]) -> None:
         self.case = case
+        self.paper = papers[0] if papers else 64 * "0"
         self.claim = claim
         self.item_no = item_no or item_numbers.make(serial=99_999_999)
 
@@ -82,7 +84,8 @@ class Arranger:
         writes.insert(0, StreamWrite(case, 0, tuple(history)))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))
         assert isinstance(answer, Appended)
-        return Placed(case, claim, item_no)
+        papers = [paper.sha256 for each in history for paper in papers_in(each.event)]
+        return Placed(case, claim, item_no, papers)
 
     def _claimed(
         self, claim: UUID, kind: ClaimKind, case: UUID, like: Envelope[Event]

@@ -137,6 +137,7 @@ class Matrix:
             "one_time_code": str(placed.case),
             "mobile": f"139{next(self._numbers):08d}",
             "claim": str(placed.claim),
+            "sha256": placed.paper,
             "item_no": placed.item_no,
             "kind": "case",
             "prefecture": ZHENGZHOU,

@@ -24,6 +24,8 @@ from domain.case.overlays.commands import RequestGreenChannel, WithdrawCase
 from domain.case.remedies.commands import FileReconsideration
 from domain.case.review.commands import ApproveCase
 from domain.message import Command
+from domain.uploads.samples import sample
+from tests.kit.files import PDF
 from tests.unit.case.examples import EXAMPLES
 
 Shown = Callable[[httpx.Response], bool]
@@ -85,7 +87,7 @@ def _told_of_a_parcel(kind: type[Command]) -> Ask:
 SUBMITTED_UNDER: Final = "the-owner-s-own-key"
 _PAPER: Final = {
     "kind": "id_back",
-    "sha256": "0" * 64,
+    "sha256": sample(1).sha256.hex(),
     "media_type": "image/jpeg",
     "size": 1000,
 }
@@ -104,6 +106,9 @@ ASKS: Final[Mapping[str, Ask]] = {
     ),
     f"GET {API}/cases/{{case}}": Ask(),
     f"POST {API}/cases/{{case}}/reveal": Ask(_json(parts=["applicant"], purpose="identity")),
+    f"GET {API}/cases/{{case}}/documents": Ask(),
+    f"GET {API}/cases/{{case}}/documents/{{sha256}}": Ask(),
+    f"PUT {API}/documents": Ask(PDF.decode(), media_type="application/pdf"),
     f"GET {API}/cases/{{case}}/history": Ask(),
     f"GET {API}/audit/cases/{{case}}/history": Ask(),
     f"GET {API}/audit/{{kind}}/{{stream}}/history": Ask(),

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from uuid import UUID, uuid4
@@ -24,12 +24,16 @@ from domain.services.catalogue import CATALOGUE
 from domain.services.defects import FormRefused
 from domain.services.facts import Facts
 from domain.services.plate_reissue.form import PlateReissue
-from domain.submission.line import ABREAST, Received, Reception
+from domain.submission.incoming import Received
+from domain.submission.line import ABREAST, Reception
 from domain.submission.sealing import Applications
+from domain.uploads.samples import samples
+from domain.uploads.upload import About, Scan
 from domain.vault import BlindIndex
 from domain.wrapping import WrappedKey, Wrapping
 
 TODAY = date(2020, 2, 24)
+NOW = datetime(2020, 2, 24, 1, tzinfo=UTC)
 GOOD = json.dumps(CATALOGUE["plate_reissue"].example(TODAY)).encode()
 BAD = b'{"service": "plate_reissue"}'
 NO_JSON = b'{"service": "plate_reissue", "service": "plate_reissue"}'
@@ -53,19 +57,36 @@ class Table:
         return self.kept.get(key_id)
 
 
-def reception(ahead: int) -> Reception:
+class Shelf:
+    """The samples of the examples in memory, which counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def usable(self, names: Collection[bytes]) -> Mapping[bytes, About]:
+        self.asked += 1
+        await asyncio.sleep(0)
+        return {
+            each.sha256: About(*each[:2], each.media_type, each.size, Scan.NONE, NOW)
+            for each in samples()
+            if each.sha256 in names
+        }
+
+
+def reception(ahead: int, shelf: Shelf | None = None) -> Reception:
     keyring = Keyring(Table(), Wrapping({1: bytes(32)}), ahead=ahead)
     index = BlindIndex(bytes(32))
     applications = Applications(keyring, index, index, CATALOGUE)
     door = Door(
         NothingKept(),
-        clock=lambda: datetime(2020, 2, 24, 1, tzinfo=UTC),
+        clock=lambda: NOW,
         catalogue=CATALOGUE,
         calendar=Calendar(),
         build="test",
         codec=CODEC,
     )
-    return Reception(applications, keyring, check_json, partial(door.prepare, CASE))
+    usable = (shelf or Shelf()).usable
+    return Reception(applications, keyring, check_json, partial(door.prepare, CASE), usable)
 
 
 def command_of(received: Received) -> SubmitCase:
@@ -138,3 +159,25 @@ async def test_who_has_left_is_passed_over() -> None:
     assert command_of(received).service == "plate_reissue"
     with pytest.raises(asyncio.CancelledError):
         await leaving
+
+
+async def test_forms_that_come_together_ask_for_their_documents_together() -> None:
+    shelf = Shelf()
+    made = reception(ahead=64, shelf=shelf)
+    await asyncio.gather(*(made.receive(GOOD, TODAY, ASKED) for _ in range(ABREAST)))
+    assert shelf.asked == 1
+
+
+async def test_documents_that_were_not_uploaded_are_told_with_every_other_defect() -> None:
+    body = json.loads(GOOD)
+    body["documents"][1]["sha256"] = "a" * 64
+    with pytest.raises(FormRefused) as alone:
+        await reception(ahead=2).receive(json.dumps(body).encode(), TODAY, ASKED)
+    body["vehicle"]["plate_no"] = "?"
+    with pytest.raises(FormRefused) as together:
+        await reception(ahead=2).receive(json.dumps(body).encode(), TODAY, ASKED)
+    unknown = ("/documents/1", "document_unknown")
+    assert [(each.pointer, each.rule) for each in alone.value.defects] == [unknown]
+    found = [(each.pointer, each.rule) for each in together.value.defects]
+    assert unknown in found
+    assert "/vehicle/plate_no" in {pointer for pointer, _ in found}

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from domain.services.choices import DocumentKind
+from domain.uploads.samples import sample
 
 Body = dict[str, Any]
 _ID_NO: Final = "410102199202291236"
@@ -87,12 +88,13 @@ def declaration(today: date) -> Body:
 
 
 def documents(*kinds: DocumentKind) -> list[Body]:
+    """Uploads of these kinds: samples that are everybody's in a demonstration."""
     return [
         {
             "kind": kind.value,
-            "sha256": f"{number:064x}",
-            "media_type": "image/jpeg",
-            "size": 204_800,
+            "sha256": (upload := sample(number)).sha256.hex(),
+            "media_type": upload.media_type.value,
+            "size": upload.size,
         }
         for number, kind in enumerate(kinds, start=1)
     ]

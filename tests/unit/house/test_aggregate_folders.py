@@ -27,6 +27,7 @@ ITS_OWN: Final = {
     },
     "access_record": {
         "api/accesses/",
+        "api/reveals.py",
         "api/routers/own_views.py",
         "api/routers/reveal.py",
         "projections/accesses/",

@@ -1,7 +1,6 @@
 """Uploads by reference. The file itself went up before, by a way of its own."""
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import (
@@ -18,21 +17,15 @@ from domain.services.blocks.block import Block
 from domain.services.blocks.documents import words
 from domain.services.choices import DocumentKind
 from domain.services.judgement import defect
+from domain.uploads.media_type import LARGEST, MediaType
 
 MOST: Final = 20
-LARGEST: Final = 5 * 1024 * 1024
 REPEATABLE: Final = frozenset({DocumentKind.DEFERRAL_PROOF})
 """A proof may have several pages. Of every other kind there is one."""
 PICTURES: Final = frozenset(
     {DocumentKind.PORTRAIT, DocumentKind.PLATE_PHOTO, DocumentKind.VEHICLE_PHOTO_45DEG}
 )
 """Of these a picture is looked at, so they are no PDF."""
-
-
-class MediaType(StrEnum):
-    JPEG = "image/jpeg"
-    PNG = "image/png"
-    PDF = "application/pdf"
 
 
 def _small(value: Any) -> Any:

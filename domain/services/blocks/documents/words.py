@@ -27,6 +27,19 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             zh="此项材料应当是照片，请上传JPEG或者PNG格式的文件。",
             en="This must be a picture. Please upload a JPEG or PNG file.",
         ),
+        "document_unknown": Title(
+            zh="未找到您上传的这一文件，或者已超过七日未使用而删除，请重新上传。",
+            en="You have uploaded no such file, or it was deleted because seven days went by "
+            "without use. Please upload it again.",
+        ),
+        "document_of_other_type": Title(
+            zh="所填文件类型与已上传的文件不一致，请按上传回执填写。",
+            en="The file that was uploaded is of another type. Please take it from the receipt.",
+        ),
+        "document_quarantined": Title(
+            zh="该文件仍在安全检查中，请稍后再提交。",
+            en="This file is still being scanned. Please send the form again in a while.",
+        ),
         **{
             f"document_missing_{kind}": Title(
                 zh=f"缺少材料：{kind.zh}。请上传。",

@@ -1,0 +1,1 @@
+"""Files that people upload: judged, cleaned, sealed, and named by what is stored (ADR 42)."""
