@@ -16,8 +16,9 @@ TARGET_CLASSES: Final = Title("换领的准驾车型", "classes on the next lice
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "age_not_reached": Title(
-            zh="您所持的准驾车型均未达到规定年龄，不需要超龄换证。请在达到规定年龄后申请。",
-            en="No class of your licence has reached its age limit. Apply when one has.",
+            zh="按您目前的年龄，所持准驾车型均可继续驾驶，不需要超龄换证。请在达到规定年龄后申请。",
+            en="At your age every class of your licence may still be driven. Apply when one has "
+            "ended.",
         ),
         "no_class_left": Title(
             zh="您已达到规定年龄，所持准驾车型均不得继续驾驶，依法也没有可以换领的准驾车型，不能换证。"

@@ -67,7 +67,8 @@ BELOW_AGE_LIMIT: Final = Check(
     Title("准驾车型年龄核对", "Age for the classes"),
     "R-OVERAGE",
     Title(
-        zh="申请人已达到所持准驾车型的规定年龄，不能按原准驾车型换证。请申请超龄换领驾驶证。",
+        zh="申请人已达到规定年龄，所持准驾车型中有不得继续驾驶的车型，不能按原准驾车型换证。"
+        "请申请超龄换领驾驶证。",
         en="The applicant has reached the age at which a class of the licence ends. Apply for the "
         "exchange on reaching the age limit.",
     ),

@@ -21,7 +21,7 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             "expires.",
         ),
         "renewal_too_late": Title(
-            zh="驾驶证有效期满已超过可以换证的期限。请到车辆管理所窗口咨询恢复驾驶资格的办理方式。",
+            zh="驾驶证有效期满后已超过换证期限，不能换证。请到车辆管理所窗口咨询恢复驾驶资格事宜。",
             en="The licence expired too long ago to be renewed. Ask at the vehicle office how the "
             "right to drive can be restored.",
         ),
@@ -30,7 +30,7 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             en="A long-term licence is not renewed. If it is damaged, apply for its replacement.",
         ),
         "overage_first": Title(
-            zh="您已达到所持准驾车型的规定年龄，请申请超龄换领驾驶证。",
+            zh="您已达到规定年龄，所持准驾车型中有不得继续驾驶的车型，请申请超龄换领驾驶证。",
             en="You have reached the age at which a class of your licence ends. Apply for the "
             "exchange on reaching the age limit.",
         ),

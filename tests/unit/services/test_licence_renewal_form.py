@@ -101,6 +101,14 @@ def test_whoever_has_reached_the_age_limit_of_a_class_exchanges_the_licence_inst
     assert defects(renewal) == []
 
 
+def test_the_age_of_whoever_has_no_resident_number_is_left_to_the_check(
+    renewal: dict[str, Any], defects: Defects
+) -> None:
+    renewal["applicant"] |= {"id_type": "passport", "id_no": "E12345678"}
+    renewal["licence"] |= {"licence_no": "E12345678", "classes": "A2D"}
+    assert defects(renewal) == []
+
+
 def test_a_counter_lies_in_the_prefecture_that_issued_the_licence(
     renewal: dict[str, Any], defects: Defects
 ) -> None:
