@@ -20,6 +20,7 @@ from domain.periods import add_months
 _REGULATIONS: Final = date(2004, 5, 1)
 _REFORM: Final = date(2020, 11, 20)
 _RTSR: Final = "RTSR:16"
+OPINIONS: Final = "《关于加强和改进机动车检验工作的意见》第11条"
 
 
 class InspectedAs(StrEnum):
@@ -72,10 +73,16 @@ CYCLES: Final[Mapping[InspectedAs, Dated[tuple[Every, ...]]]] = MappingProxyType
     }
 )
 INSP_OPEN: Final = Dated(Clock.INSP_OPEN, Rule(Months(-3), date(2012, 9, 12), "124:49"))
-EXEMPT_YEARS: Final = Dated(
-    "exempt_years", Rule(6, date(2014, 9, 1), "《关于加强和改进机动车检验工作的意见》第11条")
-)
+EXEMPT_YEARS: Final = Dated("exempt_years", Rule(6, date(2014, 9, 1), OPINIONS))
 """The inspections that fall due before this age need no test, only the mark."""
+EXEMPT_SEATS: Final = Dated(
+    "exempt_seats",
+    Rule(6, date(2014, 9, 1), OPINIONS, _REFORM - timedelta(days=1)),
+    Rule(9, _REFORM, PRACTICE),
+)
+"""So many seats an exempt vehicle has at most."""
+EXEMPT_MONTHS: Final = Dated("exempt_months", Rule(24, date(2014, 9, 1), OPINIONS))
+"""So much later its next mark ends."""
 
 
 def months_at(group: InspectedAs, age_months: int, *, judged_on: date) -> int:

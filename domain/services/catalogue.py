@@ -13,6 +13,7 @@ from pydantic import Field
 
 from domain.services.checks.application import COMMON
 from domain.services.driving_permit_reissue.service import DRIVING_PERMIT_REISSUE
+from domain.services.exempt_inspection_mark.service import EXEMPT_INSPECTION_MARK
 from domain.services.facts import Facts
 from domain.services.fine_payment.service import FINE_PAYMENT
 from domain.services.form import Form
@@ -37,13 +38,24 @@ Catalogue: TypeAlias = Mapping[str, Service[Any]]
 
 
 def catalogue(services: Iterable[Service[Any]]) -> Catalogue:
-    """Puts services by their codes. Raises ``ValueError`` if a code or a number stands twice."""
+    """Puts services by their codes.
+
+    Raises ``ValueError`` if a code or a number stands twice, or if two services give a check or
+    a ground of refusal other words.
+    """
     listed = tuple(services)
     by_code = {service.code: service for service in listed}
     if len(by_code) < len(listed):
         raise ValueError("a code stands twice")
     if len({service.number for service in listed}) < len(listed):
         raise ValueError("a number stands twice")
+    checks = {check for service in listed for check in service.checks}
+    for words in (
+        {(check.code, check.title) for check in checks},
+        {(check.refusal, check.reason) for check in checks},
+    ):
+        if len({code for code, _ in words}) < len(words):
+            raise ValueError("a check has other words elsewhere")
     return MappingProxyType(by_code)
 
 
@@ -53,6 +65,7 @@ CATALOGUE: Final = catalogue(
         DRIVING_PERMIT_REISSUE,
         INSPECTION_MARK_REISSUE,
         TEMP_PLATE,
+        EXEMPT_INSPECTION_MARK,
         VEHICLE_CONTACT_CHANGE,
         LICENCE_RENEWAL,
         LICENCE_LOST_REISSUE,

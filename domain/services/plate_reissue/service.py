@@ -7,6 +7,7 @@ from domain.calendar import Calendar
 from domain.clocks.clock import Clock
 from domain.clocks.table import due
 from domain.dated import Dated, Rule
+from domain.register.changes import AnyChange, DocumentReissued, TemporaryPlateIssued
 from domain.services.archetype import Archetype
 from domain.services.checks.application import (
     IDENTITY,
@@ -19,9 +20,12 @@ from domain.services.checks.vehicle import VEHICLE_STATE
 from domain.services.choices import DocumentKind
 from domain.services.fees import TEMP_PLATE_SHEET, plates_fen
 from domain.services.plate_reissue import form, words
+from domain.services.plate_reissue.checks import ONCE_ONLINE
 from domain.services.plate_reissue.example import example
 from domain.services.plate_reissue.facts import PlateReissueFacts
 from domain.services.service import Group, Service, Subject
+
+_CALENDAR: Final = Calendar()
 
 
 def _documents(facts: PlateReissueFacts) -> frozenset[DocumentKind]:
@@ -42,6 +46,14 @@ def _temp_plate_until(facts: PlateReissueFacts, day: date, calendar: Calendar) -
     return due(Clock.TEMP_PLATE_REISSUE, day, judged_on=day, calendar=calendar)
 
 
+def _change(facts: PlateReissueFacts, day: date) -> tuple[AnyChange, ...]:
+    """The temporary plate of a vehicle that is registered is none of the three of art. 46."""
+    reissued = DocumentReissued(service=facts.service)
+    if not (valid_to := _temp_plate_until(facts, day, _CALENDAR)):
+        return (reissued,)
+    return (reissued, TemporaryPlateIssued(issued_on=day, valid_to=valid_to, counted=False))
+
+
 PLATE_REISSUE: Final = Service(
     code="plate_reissue",
     number="V01",
@@ -57,6 +69,7 @@ PLATE_REISSUE: Final = Service(
         OWNERSHIP,
         JURISDICTION,
         VEHICLE_STATE,
+        ONCE_ONLINE,
         NO_OPEN_DUPLICATE,
         TRUE_MATERIAL,
     ),
@@ -66,6 +79,7 @@ PLATE_REISSUE: Final = Service(
     temp_plate_until=_temp_plate_until,
     document=words.DOCUMENT,
     mounted=True,
+    change=_change,
     user_kinds=form.PlateReissue.USER_KINDS,
     exclusive="plate_reissue",
     subject=Subject.VEHICLE,

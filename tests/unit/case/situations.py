@@ -147,7 +147,7 @@ def all_passed(*checks: str) -> tuple[CaseEvent, ...]:
     )
 
 
-PLATE_CHECKS = ("C-ID", "C-OWN", "C-JUR", "C-VSTAT", "C-DUP", "C-TRUE")
+PLATE_CHECKS = ("C-ID", "C-OWN", "C-JUR", "C-VSTAT", "C-ONCE", "C-DUP", "C-TRUE")
 DEFERRAL_CHECKS = (
     "C-ID",
     "C-LSTAT",

@@ -138,6 +138,7 @@ def test_a_reason_of_another_service_is_none(
         "R-DUPLICATE",
         "R-FALSE-MATERIAL",
         "R-VEHICLE-STATE",
+        "R-ONLINE-ONCE",
     ]
 
 

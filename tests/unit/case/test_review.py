@@ -95,7 +95,7 @@ def test_a_check_of_another_service_is_unknown() -> None:
 
 
 def test_nothing_is_approved_without_every_check() -> None:
-    given(s.IN_REVIEW, s.all_passed(*s.PLATE_CHECKS[:4])).when(
+    given(s.IN_REVIEW, s.all_passed(*s.PLATE_CHECKS[:5])).when(
         ApproveCase(), by=s.REVIEWER, on=s.APPROVED_ON
     ).then_refused(ChecksMissing, checks=["C-DUP", "C-TRUE"])
 

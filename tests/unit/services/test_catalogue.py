@@ -141,6 +141,15 @@ def test_a_catalogue_with_a_service_twice_cannot_be_made() -> None:
         catalogue((*services, services[0]))
 
 
+def test_two_services_say_the_same_of_one_ground() -> None:
+    services = tuple(CATALOGUE.values())
+    checks = tuple(
+        replace(check, reason=Title("另有规定。", "Otherwise.")) for check in PLATES.checks
+    )
+    with pytest.raises(ValueError, match="other words"):
+        catalogue((replace(PLATES, checks=checks), *services[1:]))
+
+
 def test_every_failed_check_can_be_told_in_both_languages() -> None:
     for service in CATALOGUE.values():
         for check in service.checks:
