@@ -23,6 +23,7 @@ from cheguan.registry import REGISTRY
 from cheguan.server import serve_until, server
 from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
+from cheguan.sms import send_messages
 from cheguan.surroundings import check_addresses, check_folders
 from cheguan.town.clock import LOADED, TownClock
 from cheguan.town.life import Life
@@ -141,6 +142,7 @@ class Demo:
             tasks.create_task(timekeeper.run(town.url, made.codec, made.door, made.clock, stop))
             tasks.create_task(holidays.run(town.url, made.door, stop))
             tasks.create_task(reactor.run(town.url, made.codec, made.door, stop))
+            tasks.create_task(send_messages(settings, town.url, made, stop))
             tasks.create_task(checker.run(town.url, made.door, TownRegister(made.clock), stop))
             tasks.create_task(Live(town, lives).run(stop))
             await serving.up.wait()

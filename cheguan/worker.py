@@ -8,6 +8,7 @@ from cheguan.compose import desk
 from cheguan.registry import Registry
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
+from cheguan.sms import send_messages
 from cheguan.surroundings import check_servers
 from cheguan.wall_clock import Clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
@@ -107,3 +108,4 @@ async def _commanding(
             tasks.create_task(holidays.run(url, made.door, stop))
         if which is not Worker.TIMEKEEPER:
             tasks.create_task(reactor.run(url, codec, made.door, stop))
+            tasks.create_task(send_messages(settings, url, made, stop))

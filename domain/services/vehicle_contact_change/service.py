@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.register.changes import AnyChange, ContactChanged
 from domain.services.archetype import Archetype
 from domain.services.checks.application import OWNERSHIP
 from domain.services.checks.contact import MOBILE_VERIFIED
@@ -29,6 +30,10 @@ def _documents(facts: VehicleContactChangeFacts) -> frozenset[DocumentKind]:
     return form.documents_for(facts.capacity)
 
 
+def _change(facts: VehicleContactChangeFacts, day: date) -> tuple[AnyChange, ...]:
+    return (ContactChanged(),)
+
+
 VEHICLE_CONTACT_CHANGE: Final = Service(
     code="vehicle_contact_change",
     number="V06",
@@ -47,5 +52,6 @@ VEHICLE_CONTACT_CHANGE: Final = Service(
     user_kinds=form.VehicleContactChange.USER_KINDS,
     exclusive="vehicle_contact_change",
     subject=Subject.VEHICLE,
+    change=_change,
     example=example,
 )

@@ -24,6 +24,7 @@ ITS_OWN: Final = {
         "workers/checker.py",
         "workers/consultation.py",
         "workers/holidays.py",
+        "workers/messages/",
     },
     "access_record": {
         "api/accesses/",
@@ -38,6 +39,7 @@ ITS_OWN: Final = {
         "api/routers/one_time_codes.py",
         "cheguan/compose.py",
         "domain/submission/",
+        "workers/messages/",
     },
     "order": {"api/accesses/"},
     "prefecture": set[str](),

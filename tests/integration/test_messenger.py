@@ -1,0 +1,193 @@
+"""Messages to telephones are handed over at least once, under one id, and none too late."""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from domain.case.case import CASE
+from domain.case.intake.commands import AcceptCase
+from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
+from domain.event_store.transaction import Connection
+from domain.people import Actor, Role
+from tests.kit.offices import asked as asked_by
+from tests.kit.one_time_codes import NUMBER, code, confirmed, digits, entered
+from tests.kit.served import Service, served
+from tests.kit.sms import Telephones
+from workers.messages.code_letter import code_letter
+from workers.messages.contact_letter import contact_letter
+from workers.messenger import GatewayAway, Messenger
+
+NINE = datetime(2020, 2, 24, 1, tzinfo=UTC)
+OLD = "13800001234"
+FIRST, SECOND = (Actor(Role.CLERK, f"clerk-{n}", "410100") for n in (1, 2))
+
+
+@asynccontextmanager
+async def messenger(service: Service, telephones: Telephones) -> AsyncIterator[Messenger]:
+    desk = service.desk
+    assert desk.codes
+    letters = (
+        code_letter(desk.door, desk.codes.maker, desk.clock),
+        contact_letter(desk.door, desk.keyring),
+    )
+    made = Messenger(service.url, desk.codec, letters, telephones, desk.clock)
+    try:
+        yield made
+    finally:
+        await made.close()
+
+
+async def delivered(service: Service, telephones: Telephones) -> None:
+    async with messenger(service, telephones) as made:
+        await made.catch_up()
+
+
+async def contact_changed(service: Service, **contact: str) -> UUID:
+    """A change of contact that an officer has approved."""
+    body = await service.example("vehicle_contact_change") | contact
+    answer = await service.submit(body, f"key-{len(contact)}")
+    assert answer.status_code == 201, answer.text
+    case = UUID(answer.json()["id"])
+    checks = service.desk.catalogue["vehicle_contact_change"].checks
+    recorded = [RecordCheck(check=check.code, passed=True) for check in checks]
+    for by, commands in (
+        (FIRST, [AcceptCase()]),
+        (SECOND, [StartReview(), *recorded, ApproveCase()]),
+    ):
+        for command in commands:
+            await service.desk.door.handle(CASE, case, command, asked_by(command, by))
+    return case
+
+
+async def test_the_digits_come_to_the_telephone_that_was_named(service: Service) -> None:
+    telephones, made = Telephones(), await code(service)
+    await delivered(service, telephones)
+    (text,) = telephones.texts_to(NUMBER)
+    shown = re.findall(r"\d{6}", text)
+    assert set(shown) == {await digits(service, made)}
+    assert text.startswith("【河南车管】验证码")
+    assert (await entered(service, made, shown[0])).status_code == 200
+
+
+async def test_what_was_taken_is_not_handed_over_again(service: Service) -> None:
+    telephones = Telephones()
+    await code(service)
+    for _ in range(2):
+        await delivered(service, telephones)
+    assert len(telephones.received) == 1
+
+
+async def test_whoever_is_killed_hands_the_message_over_again_under_its_id(
+    service: Service,
+) -> None:
+    telephones = Telephones(fails_after=1)
+    await code(service)
+    with pytest.raises(RuntimeError):
+        await delivered(service, telephones)
+    await delivered(service, telephones)
+    first, again = telephones.received
+    assert first == again
+
+
+async def test_while_the_gateway_is_away_messages_wait(service: Service) -> None:
+    telephones = Telephones(away=True)
+    await code(service)
+    with pytest.raises(GatewayAway):
+        await delivered(service, telephones)
+    telephones.away = False
+    await delivered(service, telephones)
+    assert len(telephones.received) == 1
+
+
+async def test_a_number_that_the_gateway_refuses_holds_nobody_up(service: Service) -> None:
+    telephones = Telephones(dead=[NUMBER])
+    for number in (NUMBER, OLD):
+        await code(service, number)
+    await delivered(service, telephones)
+    assert [message.to for message in telephones.received] == [OLD]
+
+
+async def test_no_digits_are_sent_that_nobody_can_use(database_url: str, tmp_path: Path) -> None:
+    now, telephones = [NINE], Telephones()
+    async with served(database_url, tmp_path, clock=lambda: now[0]) as service:
+        await code(service)
+        await confirmed(service, OLD)
+        now[0] = NINE + timedelta(minutes=5)
+        await delivered(service, telephones)
+    assert telephones.received == []
+
+
+async def test_one_messenger_is_active_and_the_other_stands_by(service: Service) -> None:
+    telephones = Telephones()
+    async with messenger(service, telephones) as active, messenger(service, telephones) as other:
+        await active.catch_up()
+        await code(service)
+        await other.catch_up()
+        assert telephones.received == []
+        await active.close()
+        await other.catch_up()
+        assert len(telephones.received) == 1
+
+
+async def test_the_old_and_the_new_number_are_told_of_a_change(service: Service) -> None:
+    telephones, made = Telephones(), await confirmed(service)
+    await delivered(service, telephones)
+    telephones.received.clear()
+    await contact_changed(service, new_mobile=NUMBER, new_mobile_code_id=made)
+    await delivered(service, telephones)
+    assert [message.to for message in telephones.received] == [OLD, NUMBER]
+    (to_old,), (to_new,) = telephones.texts_to(OLD), telephones.texts_to(NUMBER)
+    assert "139****5678" in to_old
+    assert NUMBER not in to_old
+    assert "今后的通知发往本号码" in to_new
+    assert len({message.id for message in telephones.received}) == 2
+
+
+async def test_without_a_new_number_the_known_one_is_told(service: Service) -> None:
+    telephones = Telephones()
+    await contact_changed(service)
+    await delivered(service, telephones)
+    assert [message.to for message in telephones.received] == [OLD]
+    assert "新手机号码" not in telephones.received[0].text
+
+
+async def test_what_is_not_approved_is_told_to_nobody(service: Service) -> None:
+    telephones = Telephones()
+    await service.submitted("vehicle_contact_change")
+    await delivered(service, telephones)
+    assert telephones.received == []
+
+
+async def test_of_who_was_erased_no_number_is_left(
+    service: Service, connection: Connection
+) -> None:
+    telephones = Telephones()
+    await contact_changed(service)
+    await code(service)
+    await connection.execute("DELETE FROM vault.data_key")
+    await delivered(service, telephones)
+    assert telephones.received == []
+
+
+async def test_after_three_days_a_change_is_no_news(database_url: str, tmp_path: Path) -> None:
+    now, telephones = [NINE], Telephones()
+    async with served(database_url, tmp_path, clock=lambda: now[0]) as service:
+        await contact_changed(service)
+        now[0] = NINE + timedelta(days=3, seconds=1)
+        await delivered(service, telephones)
+    assert telephones.received == []
+
+
+async def test_in_another_epoch_it_begins_anew(service: Service, connection: Connection) -> None:
+    telephones = Telephones()
+    await code(service)
+    await delivered(service, telephones)
+    await connection.execute("UPDATE reaction_position SET epoch = 0 WHERE name = 'messenger'")
+    await delivered(service, telephones)
+    assert len(telephones.received) == 2
+    assert len({message.id for message in telephones.received}) == 1
