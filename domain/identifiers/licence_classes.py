@@ -2,34 +2,34 @@
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from domain.choice import Choice
 from domain.identifiers.identifier import Identifier
 from domain.identifiers.invalid import FormatRule, InvalidIdentifier
 from domain.identifiers.text import squeezed
 
 
-class LicenceClass(StrEnum):
+class LicenceClass(Choice):
     """The classes, in the order in which a licence prints them."""
 
-    A1 = "A1"
-    A2 = "A2"
-    A3 = "A3"
-    B1 = "B1"
-    B2 = "B2"
-    C1 = "C1"
-    C2 = "C2"
-    C3 = "C3"
-    C4 = "C4"
-    C5 = "C5"
-    D = "D"
-    E = "E"
-    F = "F"
-    M = "M"
-    N = "N"
-    P = "P"
+    A1 = "A1", "大型客车", "large bus"
+    A2 = "A2", "牵引车", "tractor-trailer"
+    A3 = "A3", "城市公交车", "city bus"
+    B1 = "B1", "中型客车", "medium bus"
+    B2 = "B2", "大型货车", "large truck"
+    C1 = "C1", "小型汽车", "small car"
+    C2 = "C2", "小型自动挡汽车", "small automatic car"
+    C3 = "C3", "低速载货汽车", "low-speed truck"
+    C4 = "C4", "三轮汽车", "three-wheeled vehicle"
+    C5 = "C5", "残疾人专用小型自动挡载客汽车", "automatic car for disabled persons"
+    D = "D", "普通三轮摩托车", "three-wheel motorcycle"
+    E = "E", "普通二轮摩托车", "two-wheel motorcycle"
+    F = "F", "轻便摩托车", "moped"
+    M = "M", "轮式自行机械车", "wheeled self-propelled machine"
+    N = "N", "无轨电车", "trolley bus"
+    P = "P", "有轨电车", "tram"
 
 
 def _classes(text: str) -> frozenset[LicenceClass]:

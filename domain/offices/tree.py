@@ -25,6 +25,21 @@ REGIONS: Final[Mapping[str, Region]] = MappingProxyType(
 """The 18 units by region code, in the reading order of the tile grid."""
 
 
+SITES: Final[tuple[tuple[str, OfficeKind, Title], ...]] = (
+    (
+        "ins1",
+        OfficeKind.INSPECTION_STATION,
+        Title(zh="第一机动车检验机构（示例）", en="First inspection station (example)"),
+    ),
+    (
+        "exs1",
+        OfficeKind.EXAM_SITE,
+        Title(zh="第一驾驶人考场（示例）", en="First examination site (example)"),
+    ),
+)
+"""Where vehicles are inspected and drivers examined, one of each in every prefecture."""
+
+
 def _offices() -> Iterator[OfficeRecord]:
     yield OfficeRecord(
         id=HEADQUARTERS,
@@ -53,6 +68,9 @@ def _of_region(region: Region) -> Iterator[OfficeRecord]:
     )
     centre = Title(zh=f"{zh}车辆管理所网办中心", en=f"{en} network office centre")
     yield _below(region, "noc", OfficeKind.NETWORK_CENTRE, centre)
+    for label, kind, title in SITES:
+        named = Title(zh=f"{zh}{title.zh}", en=f"{en}: {title.en}")
+        yield _below(region, label, kind, named)
     if region.code == ZHENGZHOU:
         for label, kind, title in OUTLETS:
             named = Title(zh=f"{zh}{title.zh}", en=f"{en}: {title.en}")

@@ -13,10 +13,12 @@ from pydantic import Field
 
 from domain.services.checks.application import COMMON
 from domain.services.driving_permit_reissue.service import DRIVING_PERMIT_REISSUE
+from domain.services.exam_booking.service import EXAM_BOOKING
 from domain.services.exempt_inspection_mark.service import EXEMPT_INSPECTION_MARK
 from domain.services.facts import Facts
 from domain.services.fine_payment.service import FINE_PAYMENT
 from domain.services.form import Form
+from domain.services.inspection_booking.service import INSPECTION_BOOKING
 from domain.services.inspection_mark_reissue.service import INSPECTION_MARK_REISSUE
 from domain.services.licence_damaged_replace.service import LICENCE_DAMAGED_REPLACE
 from domain.services.licence_lost_reissue.service import LICENCE_LOST_REISSUE
@@ -25,11 +27,15 @@ from domain.services.licence_photo_submit.service import LICENCE_PHOTO_SUBMIT
 from domain.services.licence_renewal.service import LICENCE_RENEWAL
 from domain.services.medical_deferral.service import MEDICAL_DEFERRAL
 from domain.services.medical_submit.service import MEDICAL_SUBMIT
+from domain.services.nev_swap_booking.service import NEV_SWAP_BOOKING
+from domain.services.nev_swap_select.service import NEV_SWAP_SELECT
+from domain.services.new_vehicle_preselect.service import NEW_VEHICLE_PRESELECT
 from domain.services.plate_reissue.service import PLATE_REISSUE
 from domain.services.renewal_deferral.service import RENEWAL_DEFERRAL
 from domain.services.review_deferral.service import REVIEW_DEFERRAL
 from domain.services.service import Service
 from domain.services.temp_plate.service import TEMP_PLATE
+from domain.services.used_vehicle_preselect.service import USED_VEHICLE_PRESELECT
 from domain.services.vehicle_contact_change.service import VEHICLE_CONTACT_CHANGE
 from domain.titles import Title
 
@@ -67,10 +73,16 @@ CATALOGUE: Final = catalogue(
         TEMP_PLATE,
         EXEMPT_INSPECTION_MARK,
         VEHICLE_CONTACT_CHANGE,
+        NEW_VEHICLE_PRESELECT,
+        USED_VEHICLE_PRESELECT,
+        NEV_SWAP_BOOKING,
+        NEV_SWAP_SELECT,
+        INSPECTION_BOOKING,
         LICENCE_RENEWAL,
         LICENCE_LOST_REISSUE,
         LICENCE_DAMAGED_REPLACE,
         LICENCE_OVERAGE_EXCHANGE,
+        EXAM_BOOKING,
         MEDICAL_SUBMIT,
         MEDICAL_DEFERRAL,
         REVIEW_DEFERRAL,

@@ -35,6 +35,7 @@ class UserKind(Choice):
 class Capacity(Choice):
     OWNER = "owner", "机动车所有人", "owner"
     DRIVER = "driver", "驾驶证持有人", "holder of the licence"
+    LEARNER = "learner", "学习驾驶人", "learner"
     AGENT = "agent", "代理人", "agent"
 
 
@@ -91,3 +92,4 @@ class DocumentKind(Choice):
         "certificate of the safety inspection",
     )
     MANDATE = "mandate", "委托书", "mandate"
+    EVIDENCE = "evidence", "陈述申辩证据材料", "evidence for the defence"

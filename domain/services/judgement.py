@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.identifiers.licence_classes import LicenceClasses
+from domain.identifiers.plate import PlateKind
 from domain.services.choices import Capacity, Channel, UserKind
 
 P = ParamSpec("P")
@@ -39,6 +40,7 @@ class Judgement:
     id_no: str | None = field(default=None, repr=False)
     born_on: date | None = field(default=None, repr=False)
     prefecture: str | None = None
+    plate_kind: PlateKind | None = None
     classes: LicenceClasses | None = None
     base_on: date | None = None
     vehicle_type: str | None = None

@@ -67,7 +67,7 @@ class Service(Generic[F]):
     before the case is closed. ``mounted``: the office fits it to the vehicle. ``change`` gives
     what an approval on a day changes in the register, ``example`` a complete synthetic body that
     is valid on the day asked for. ``term_words`` and ``fee_words`` are what people are told where
-    no number of days or of fen tells it.
+    no number of days or of fen tells it. ``bring`` names what is shown on the spot.
     """
 
     code: str
@@ -95,6 +95,7 @@ class Service(Generic[F]):
     change: Callable[[F, date], tuple[AnyChange, ...]] = _nothing
     term_words: Title | None = None
     fee_words: Title | None = None
+    bring: tuple[Title, ...] = ()
 
     @property
     def reasons(self) -> tuple[str, ...]:

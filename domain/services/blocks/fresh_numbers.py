@@ -58,6 +58,8 @@ _NUMBERS: Final[Mapping[str, Callable[[Random], str]]] = {
     "file_no": lambda draw: f"4101{draw.randrange(10**8):08d}",
     "plate_no": _plate,
     "vin": _vin,
+    "permit_no": lambda draw: f"4101{draw.randrange(10**8):08d}",
+    "violation_no": lambda draw: f"410105{draw.randrange(10**10):010d}",
     "decision_no": lambda draw: f"410105{draw.randrange(10**10):010d}",
     "engine_no": lambda draw: f"EX{draw.randrange(10**6):06d}",
 }

@@ -73,7 +73,13 @@ def test_a_station_lies_in_its_prefecture() -> None:
     assert path("410100.st1") == "41.410100.st1"
 
 
-def test_the_outlets_of_zhengzhou_say_that_they_are_examples() -> None:
+def test_every_prefecture_has_an_inspection_station_and_an_examination_site() -> None:
+    for code in REGIONS:
+        assert OFFICES[f"{code}.ins1"].kind is OfficeKind.INSPECTION_STATION
+        assert OFFICES[f"{code}.exs1"].kind is OfficeKind.EXAM_SITE
+
+
+def test_outlets_and_sites_say_that_they_are_examples() -> None:
     outlets = [o for o in OFFICES.values() if "." in o.id and not o.id.endswith(".noc")]
-    assert len(outlets) == 6
+    assert len(outlets) == 6 + 2 * len(REGIONS)
     assert all("示例" in o.title.zh and "example" in o.title.en for o in outlets)

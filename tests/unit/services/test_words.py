@@ -37,7 +37,7 @@ def test_every_choice_has_its_words() -> None:
 
 def test_a_field_of_several_blocks_has_the_choices_of_all() -> None:
     assert FIELDS["delivery.mode"].choices.keys() == {"post", "pickup"}
-    assert FIELDS["applicant.capacity"].choices.keys() == {"owner", "driver", "agent"}
+    assert FIELDS["applicant.capacity"].choices.keys() == {"owner", "driver", "learner", "agent"}
 
 
 def test_a_field_that_a_form_narrows_keeps_its_name() -> None:

@@ -102,6 +102,18 @@ class OwnerApplicant(Applicant):
     capacity: Literal[Capacity.OWNER, Capacity.AGENT]
 
 
+class KeeperApplicant(Applicant):
+    """Whoever brings the vehicle: its owner, a driver, or an agent."""
+
+    capacity: Literal[Capacity.OWNER, Capacity.DRIVER, Capacity.AGENT]
+
+
+class LearnerApplicant(Applicant):
+    """Whoever learns to drive, or holds a licence and learns for another class."""
+
+    capacity: Literal[Capacity.LEARNER, Capacity.DRIVER]
+
+
 class DriverHimself(Applicant):
     """The driver in person, because nobody answers for a violation in another's place."""
 

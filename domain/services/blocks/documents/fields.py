@@ -20,8 +20,8 @@ from domain.services.judgement import defect
 from domain.uploads.media_type import LARGEST, MediaType
 
 MOST: Final = 20
-REPEATABLE: Final = frozenset({DocumentKind.DEFERRAL_PROOF})
-"""A proof may have several pages. Of every other kind there is one."""
+REPEATABLE: Final = frozenset({DocumentKind.DEFERRAL_PROOF, DocumentKind.EVIDENCE})
+"""These may have several pages. Of every other kind there is one."""
 PICTURES: Final = frozenset(
     {DocumentKind.PORTRAIT, DocumentKind.PLATE_PHOTO, DocumentKind.VEHICLE_PHOTO_45DEG}
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Final
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from domain.choice import Choice
 from domain.identifiers import vin
@@ -34,6 +34,18 @@ _SEATS: Final[Mapping[VehicleType, range]] = MappingProxyType(
 """How many people each type carries (GA 802). Of every other it is at least the driver."""
 
 
+def _as_on_the_certificate(text: str) -> str:
+    model = normalise(text)
+    if not _MODEL.fullmatch(model):
+        raise defect("brand_model_characters")
+    return model
+
+
+BrandModel = Annotated[
+    str, Field(min_length=2, max_length=40), AfterValidator(_as_on_the_certificate)
+]
+
+
 class VehicleOrigin(Choice):
     DOMESTIC = "domestic", "国产", "made in China"
     IMPORTED = "imported", "进口", "imported"
@@ -51,7 +63,7 @@ class NewVehicle(Block):
     origin: Annotated[VehicleOrigin, words.ORIGIN]
     vin: Annotated[str, Field(min_length=1, max_length=30), PERSONAL, VIN]
     engine_no: Annotated[EngineNo, ENGINE_NO]
-    brand_model: Annotated[str, Field(min_length=2, max_length=40), words.BRAND_MODEL]
+    brand_model: Annotated[BrandModel, words.BRAND_MODEL]
     vehicle_type: Annotated[VehicleType, words.VEHICLE_TYPE]
     seats: Annotated[int, Field(ge=0, le=99), words.SEATS]
 
@@ -70,14 +82,6 @@ class NewVehicle(Block):
     def _a_real_vin(cls, text: str, info: ValidationInfo) -> str:
         imported = info.data.get("origin") is not VehicleOrigin.DOMESTIC
         return identified("vin", vin.parse, text, imported).text
-
-    @field_validator("brand_model")
-    @classmethod
-    def _as_on_the_certificate(cls, text: str) -> str:
-        model = normalise(text)
-        if not _MODEL.fullmatch(model):
-            raise defect("brand_model_characters")
-        return model
 
     @field_validator("vehicle_type")
     @classmethod

@@ -1,0 +1,1 @@
+"""When and where somebody comes by appointment."""

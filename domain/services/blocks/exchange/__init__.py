@@ -1,0 +1,1 @@
+"""The exchange of an ordinary plate for a new-energy plate."""

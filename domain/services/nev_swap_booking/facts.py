@@ -1,0 +1,24 @@
+"""The facts of an appointment to exchange plates that are stored in the clear."""
+
+from datetime import date
+from typing import Annotated
+
+from domain.identifiers.plate import PlateKind
+from domain.register.vehicle import Energy
+from domain.services.blocks.appointment.kinds import SlotPeriod
+from domain.services.blocks.appointment.words import SLOT_DATE, SLOT_PERIOD
+from domain.services.blocks.exchange.words import ENERGY
+from domain.services.blocks.vehicle.words import PLATE_KIND
+from domain.services.facts import Facts
+from domain.services.nev_swap_booking import words
+
+
+class NevSwapBookingFacts(Facts, frozen=True, kw_only=True, tag="nev_swap_booking"):
+    """``plate_kind`` is that of the old plate, ``outlet`` the id of the office that is visited."""
+
+    plate_kind: Annotated[PlateKind, PLATE_KIND]
+    energy: Annotated[Energy, ENERGY]
+    selects_at_hall: Annotated[bool, words.SELECT_AT_HALL]
+    outlet: Annotated[str, words.OUTLET]
+    slot_on: Annotated[date, SLOT_DATE]
+    slot_period: Annotated[SlotPeriod, SLOT_PERIOD]

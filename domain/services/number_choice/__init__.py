@@ -1,0 +1,1 @@
+"""What the services share by which a plate number is chosen before the plate is made."""

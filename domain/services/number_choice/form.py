@@ -1,0 +1,68 @@
+"""What every form asks for that chooses a number for a vehicle known by its VIN."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from domain.identifiers import plate
+from domain.identifiers.plate import ISSUING_LETTERS, PlateKind
+from domain.services.blocks.applicant.fields import OwnerApplicant
+from domain.services.blocks.contact.kinds import County
+from domain.services.blocks.vehicle.words import PLATE_KIND
+from domain.services.choices import UserKind
+from domain.services.judgement import defect, identified, judgement
+from domain.services.number_choice import words
+from domain.services.number_choice.kinds import IssuingPrefix, SelectionMethod
+from domain.services.number_choice.vehicle import VehicleByVin
+from domain.services.paperless import PaperlessForm
+from domain.services.personal import PERSONAL
+from domain.services.subjects import Subjects
+
+ReservableKind = Literal[PlateKind.SMALL_CAR, PlateKind.LARGE_NEV, PlateKind.SMALL_NEV]
+"""The kinds of which the platform reserves numbers."""
+
+
+class NumberForm(PaperlessForm):
+    """``wanted_no`` is the number that the owner has composed, if he composes one."""
+
+    TEXTS: ClassVar = words.TEXTS
+    USER_KINDS: ClassVar = frozenset(UserKind)
+
+    applicant: OwnerApplicant
+    vehicle: VehicleByVin
+    residence_region: Annotated[County, words.RESIDENCE_REGION]
+    plate_kind: Annotated[ReservableKind, PLATE_KIND]
+    issuing_prefix: IssuingPrefix
+    method: Annotated[SelectionMethod, words.METHOD]
+    wanted_no: Annotated[
+        str | None,
+        Field(min_length=1, max_length=20, validate_default=True),
+        PERSONAL,
+        words.WANTED_NO,
+    ] = None
+
+    @field_validator("wanted_no")
+    @classmethod
+    def _of_the_kind_and_the_prefix(cls, text: str | None, info: ValidationInfo) -> str | None:
+        method = info.data.get("method")
+        if text is None:
+            if method is SelectionMethod.SELF_COMPOSED:
+                raise defect("missing")
+            return None
+        if method is SelectionMethod.RANDOM:
+            raise defect("not_applicable")
+        if (kind := info.data.get("plate_kind")) is None:
+            return text
+        number = identified("plate", plate.parse, kind, text, on=judgement(info).today).text
+        if not number.startswith(info.data.get("issuing_prefix", "")):
+            raise defect("wanted_no_of_another_prefix")
+        return number
+
+    def subjects(self) -> Subjects:
+        return Subjects(
+            id_no=self.applicant.id_no, mobile=self.applicant.mobile, vin=self.vehicle.vin
+        )
+
+    def office(self) -> str:
+        """Gives the office that issues the prefix, where the vehicle will be registered."""
+        return ISSUING_LETTERS[self.issuing_prefix[1]]
