@@ -62,7 +62,8 @@ class Desk:
     ``uploads`` finds files, and ``custody`` takes them in and gives them out.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
     a demonstration only, and lets everyone in. ``follow_keys`` takes in keys
-    that were added since, and whoever looks for something by ``index`` does it first. ``codec``
+    that were added since, and whoever looks for something by ``index`` does it first. ``names``
+    name what is claimed or on record, for ever. ``codec``
     knows the aggregates, ``read_models`` are the names of those that are kept up to the log.
     """
 
@@ -75,6 +76,7 @@ class Desk:
     log: Log
     keyring: Keyring
     index: BlindIndex
+    names: BlindIndex
     follow_keys: Callable[[], Awaitable[None]]
     reading: ReadPool
     health: ReadPool

@@ -124,6 +124,7 @@ async def desk(
                 log=store,
                 keyring=keyring,
                 index=live.index,
+                names=live.names,
                 follow_keys=live.follow,
                 reading=reading,
                 health=health,

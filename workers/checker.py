@@ -6,7 +6,7 @@ the register could not say: no program refuses anybody. While the register is aw
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
@@ -21,6 +21,8 @@ from domain.case.vocabulary import CaseCommand
 from domain.door.attempt import Opened
 from domain.door.door import Door
 from domain.door.request import own_request as request
+from domain.event_store.reactions.postponed import held
+from domain.event_store.reactions.reached import reached
 from domain.event_store.transaction import Connection
 from domain.people import system
 from domain.register.port import RegisterAway
@@ -44,39 +46,62 @@ _BY_ITSELF: Final[Mapping[Stage, CaseCommand]] = MappingProxyType(
 )
 
 
-async def run(url: str, door: Door, consultation: Consultation, stop: asyncio.Event) -> None:
-    """Looks for cases twice a second, until ``stop`` is set."""
+async def run(
+    url: str,
+    door: Door,
+    consultation: Consultation,
+    stop: asyncio.Event,
+    behind: Collection[str] = (),
+) -> None:
+    """Looks for cases twice a second, until ``stop`` is set.
+
+    It stays ``behind`` the reactions of these names, by which outcomes reach the register: a
+    case that was submitted after an outcome is judged by a register that knows of it.
+    """
     services = [service.code for service in CATALOGUE.values() if service.automatic]
 
     async def look(connection: Connection) -> None:
-        await work_off(connection, door, consultation, services)
+        await work_off(connection, door, consultation, services, behind)
 
     await every(_EVERY_S, url, look, stop)
 
 
 async def work_off(
-    connection: Connection, door: Door, consultation: Consultation, automatic: Sequence[str]
+    connection: Connection,
+    door: Door,
+    consultation: Consultation,
+    automatic: Sequence[str],
+    behind: Collection[str] = (),
 ) -> int:
     """Tries the oldest cases that wait, and how many it came to an end with.
 
     One that fails steps aside, and is tried again ever more seldom: what stands behind it
     does not wait.
     """
-    new = await to_check(connection, NAME, automatic, PAGE)
+    upto = await reached(connection, behind) if behind else None
+    waits = frozenset().union(*(await held(connection, behind)).values())
+    new = await to_check(connection, NAME, automatic, PAGE, upto)
     old = await to_check_again(connection, NAME, automatic, PAGE)
     through = 0
     for case, task in (*new, *old):
-        through += await tried(connection, NAME, case, task, check(door, case, consultation))
+        through += await tried(connection, NAME, case, task, check(door, case, consultation, waits))
     await forget_what_moved(connection, NAME, automatic)
     return through
 
 
-async def check(door: Door, case: UUID, consultation: Consultation) -> str | None:
-    """Asks the register, and carries the case through if it may. Says why it did not, if so."""
+async def check(
+    door: Door, case: UUID, consultation: Consultation, waits: Set[UUID] = frozenset()
+) -> str | None:
+    """Asks the register, and carries the case through if it may. Says why it did not, if so.
+
+    For the vehicles and licences in ``waits`` an outcome is still to be carried out.
+    """
     opened = await _open(door, case)
     if opened.state.stage not in _BY_ITSELF:
         return None
     if opened.state.consulted_at is None:
+        if waits & {opened.state.vehicle, opened.state.licence}:
+            return "register-behind"
         try:
             judged = await consultation(case, opened.state)
         except RegisterAway:

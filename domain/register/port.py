@@ -47,8 +47,8 @@ class OrderedChanges(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RegisterPort(Protocol):
-    """Both raise :class:`RegisterAway` when the register does not answer."""
+    """Where the records of vehicles and licences are asked for."""
 
-    async def ask(self, inquiry: Inquiry) -> RegisterExtract: ...
-
-    async def change(self, ordered: OrderedChanges) -> None: ...
+    async def ask(self, inquiry: Inquiry) -> RegisterExtract:
+        """Raises :class:`RegisterAway` when the register does not answer."""
+        ...

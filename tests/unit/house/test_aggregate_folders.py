@@ -43,9 +43,9 @@ ITS_OWN: Final = {
     },
     "order": {"api/accesses/"},
     "prefecture": set[str](),
-    "vehicle": set[str](),
-    "licence": set[str](),
-    "learner_permit": set[str](),
+    "vehicle": {"workers/registers/"},
+    "licence": {"workers/registers/"},
+    "learner_permit": {"workers/registers/"},
 }
 """The rooms that are about one aggregate: its read models, its pages, what begins its streams."""
 TELLS_A_STORY: Final = ("cheguan/town/", "cheguan/bench/")
