@@ -7,6 +7,7 @@ from pydantic import Field, ValidationError
 
 from api.form_defects import problem_of
 from api.language import Language
+from domain.case.grounds import GreenKind
 from domain.services.blocks.block import Block
 from domain.services.blocks.delivery.fields import Delivery, PostDelivery
 from domain.services.blocks.documents.fields import MOST, Document
@@ -22,6 +23,13 @@ class CorrectionForm(Block):
 
     documents: Annotated[tuple[Document, ...], Field(max_length=MOST)] = ()
     delivery: PostDelivery | None = None
+
+
+class GreenChannelForm(Block):
+    """On what ground the case should go before the others, and the papers that prove it."""
+
+    kind: GreenKind
+    documents: Annotated[tuple[Document, ...], Field(max_length=MOST)] = ()
 
 
 class AddressForm(Block):

@@ -6,7 +6,14 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.applicant_forms import AddressForm, CorrectionForm, parsed, read_block
+from api.applicant_forms import (
+    AddressForm,
+    CorrectionForm,
+    GreenChannelForm,
+    Read,
+    parsed,
+    read_block,
+)
 from api.command_outcome import carried_out
 from api.command_request import idempotency_key, read_command, request_by
 from api.dependencies import Applicant, TheDesk, TheLanguage
@@ -40,6 +47,7 @@ from domain.door.door import Asked
 from domain.people import Role
 from domain.recorded_event import RecordedEvent
 from domain.services.blocks.delivery.fields import PickupDelivery, PostDelivery
+from domain.services.blocks.documents.fields import Document
 from domain.services.defects import FormRefused
 from domain.services.facts import Paper
 from domain.submission.papers import named
@@ -125,15 +133,10 @@ async def correction(
 ) -> Response:
     """Takes ``documents`` by reference, and a new ``delivery`` if it was asked for."""
     body = await request.body()
-    try:
-        sent = parsed(CorrectionForm, body, desk.today)
-    except FormRefused as refused:
-        raise problem_of(await with_papers(desk, identity, refused, body), language) from None
-    papers = tuple(Paper(document.kind, document.sha256) for document in sent.documents)
+    sent = await _read(CorrectionForm, body, desk, identity, language)
 
     async def command(opened: Opened[Case]) -> CaseCommand:
-        if defects := await defects_of_papers(desk, identity, named(sent.documents)):
-            raise FormRefused(defects=defects)
+        papers = await _uploaded(desk, identity, sent.documents)
         kept = {"delivery": await _kept(desk, opened, sent.delivery)} if sent.delivery else {}
         region = sent.delivery.region_code if sent.delivery else None
         return SupplyCorrection(papers=papers, sealed=kept, destination_region=region)
@@ -142,6 +145,25 @@ async def correction(
         return await _acted(request, desk, identity, case, "SupplyCorrection", command, body)
     except FormRefused as refused:
         raise problem_of(refused, language) from None
+
+
+async def _read(
+    kind: type[Read], body: bytes, desk: Desk, identity: Identity, language: Language
+) -> Read:
+    """Reads a block that names documents. Raises 422 with every defect, theirs too."""
+    try:
+        return parsed(kind, body, desk.today)
+    except FormRefused as refused:
+        raise problem_of(await with_papers(desk, identity, refused, body), language) from None
+
+
+async def _uploaded(
+    desk: Desk, identity: Identity, documents: tuple[Document, ...]
+) -> tuple[Paper, ...]:
+    """The papers, if the caller has uploaded each of them. Raises ``FormRefused`` if not."""
+    if defects := await defects_of_papers(desk, identity, named(documents)):
+        raise FormRefused(defects=defects)
+    return tuple(Paper(document.kind, document.sha256) for document in documents)
 
 
 @router.post(
@@ -194,12 +216,23 @@ async def reconsideration(
     "/{case}/green-channel",
     operation_id="askForGreenChannel",
     summary="Ask for the green channel",
-    openapi_extra=_acts(schema_of(RequestGreenChannel)),
+    openapi_extra=_acts(block_of(GreenChannelForm)),
 )
 async def green_channel(
-    case: UUID, request: Request, desk: TheDesk, identity: Applicant
+    case: UUID, request: Request, desk: TheDesk, identity: Applicant, language: TheLanguage
 ) -> Response:
-    return await _asked(request, desk, identity, case, RequestGreenChannel)
+    """Takes the ground, and ``documents`` by reference that prove it."""
+    body = await request.body()
+    sent = await _read(GreenChannelForm, body, desk, identity, language)
+
+    async def command(opened: Opened[Case]) -> CaseCommand:
+        papers = await _uploaded(desk, identity, sent.documents)
+        return RequestGreenChannel(kind=sent.kind, papers=papers)
+
+    try:
+        return await _acted(request, desk, identity, case, "RequestGreenChannel", command, body)
+    except FormRefused as refused:
+        raise problem_of(refused, language) from None
 
 
 async def _kept(desk: Desk, opened: Opened[Case], delivery: PostDelivery) -> str:

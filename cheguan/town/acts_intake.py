@@ -30,7 +30,7 @@ from domain.case.overlays.commands import (
     TransferCase,
     WithdrawCase,
 )
-from domain.case.overlays.reasons import TransferReason
+from domain.case.overlays.reasons import GreenProof, TransferReason
 from domain.case.state import Case
 from domain.message import PassDeadline
 from domain.orders.commands import PayOrder
@@ -129,7 +129,11 @@ def _green_channel(life: Life, current: Case, at: datetime, pace: Pace) -> Act:
         asked = RequestGreenChannel(kind=life.plan.draw("green").choice(kinds))
         return Act(pace.citizen(at, 0, 1), officers.applicant(life.owner), asked)
     granted = life.plan.fate is not Fate.GREEN_DENIED
-    answered = GrantGreenChannel() if granted else DenyGreenChannel()
+    answered = (
+        GrantGreenChannel(proof=GreenProof.AUTHORITY, note="经主管部门确认，确属急需。")
+        if granted
+        else DenyGreenChannel()
+    )
     return Act(pace.office(at, 5, 40), officers.leader(current.office), answered)
 
 

@@ -32,9 +32,13 @@ class RecountGround(Choice):
 
 
 class GreenKind(Choice):
+    """On what ground a case goes before the others: for the epidemic, for work, or in hardship."""
+
     AMBULANCE = "ambulance", "救护车", "ambulance"
     RESCUE_VEHICLE = "rescue_vehicle", "救援车辆", "rescue vehicle"
     MEDICAL_SUPPLIES = "medical_supplies", "防疫物资运输", "transport of medical supplies"
     EPIDEMIC_STAFF = "epidemic_staff", "疫情防控工作人员", "staff of epidemic control"
     PRODUCTION_RESUMPTION = "production_resumption", "企业复工复产", "resumption of production"
+    LIVELIHOOD = "livelihood", "维持基本生活急需", "livelihood"
+    MEDICAL = "medical", "就医急需", "medical need"
     OTHER = "other", "其他情形", "another ground"

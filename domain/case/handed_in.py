@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from domain.case.intake.events import CaseSubmitted, CorrectionSupplied
+from domain.case.overlays.events import EscalationRequested
 from domain.recorded_event import RecordedEvent
 from domain.services.facts import Paper
 
@@ -31,6 +32,6 @@ def papers_in(event: object) -> tuple[Paper, ...]:
     match event:
         case CaseSubmitted(facts=facts):
             return facts.papers
-        case CorrectionSupplied(papers=papers):
+        case CorrectionSupplied(papers=papers) | EscalationRequested(papers=papers):
             return papers
     return ()

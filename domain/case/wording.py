@@ -7,7 +7,7 @@ from typing import Final
 from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.grounds import GreenKind, Hold, RecountGround, StopReason
 from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
-from domain.case.overlays.reasons import TransferReason
+from domain.case.overlays.reasons import GreenProof, TransferReason
 from domain.case.production.reasons import OldDocument
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.review.reasons import CheckSource, ReassignmentReason
@@ -38,6 +38,7 @@ GROUNDS: Final[Mapping[str, tuple[Title, type[Choice]]]] = MappingProxyType(
         "stop": (Title("期限中止原因", "why the clock stands still"), StopReason),
         "recount": (Title("重新计算期限的原因", "why a deadline is counted again"), RecountGround),
         "green_channel": (Title("绿色通道类别", "kinds of the green channel"), GreenKind),
+        "green_proof": (Title("绿色通道核实依据", "how its ground was proven"), GreenProof),
     }
 )
 """The closed lists that events and commands of a case draw from, each with its name."""

@@ -93,3 +93,4 @@ class DocumentKind(Choice):
     )
     MANDATE = "mandate", "委托书", "mandate"
     EVIDENCE = "evidence", "陈述申辩证据材料", "evidence for the defence"
+    GREEN_PROOF = "green_proof", "绿色通道事由证明", "proof of the ground for the green channel"

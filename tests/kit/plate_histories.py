@@ -39,7 +39,7 @@ from domain.case.overlays.commands import (
     TransferCase,
     WithdrawCase,
 )
-from domain.case.overlays.reasons import TransferReason
+from domain.case.overlays.reasons import GreenProof, TransferReason
 from domain.case.production.commands import OrderProduction, RecordProduction, SettleOldDocument
 from domain.case.production.reasons import OldDocument
 from domain.case.remedies.commands import (
@@ -160,7 +160,7 @@ def plate_collected_by_an_ambulance(number: int, at: datetime) -> Life:
     """A green case that moves to a window and to another office, with a failed check overridden."""
     life = _to_collect(number, at)
     life.does(life.citizen, RequestGreenChannel(kind=GreenKind.AMBULANCE))
-    life.does(LEADER, GrantGreenChannel())
+    life.does(LEADER, GrantGreenChannel(proof=GreenProof.AUTHORITY, note="经核实，同意优先办理。"))
     life.does(CLERK, MoveToOnSite(reason=OnSiteReason.SUSPICION))
     life.after(days=1).does(CLERK, RecordOnSiteVisit())
     life.does(LEADER, TransferCase(to_office="410100.br1", reason=TransferReason.LOAD))

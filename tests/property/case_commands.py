@@ -34,8 +34,14 @@ from domain.case.intake.commands import (
 )
 from domain.case.intake.events import Defect
 from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
-from domain.case.overlays.commands import ReleaseHold, RequestGreenChannel, SetHold, TransferCase
-from domain.case.overlays.reasons import TransferReason
+from domain.case.overlays.commands import (
+    GrantGreenChannel,
+    ReleaseHold,
+    RequestGreenChannel,
+    SetHold,
+    TransferCase,
+)
+from domain.case.overlays.reasons import GreenProof, TransferReason
 from domain.case.production.commands import OrderProduction, RecordProduction, SettleOldDocument
 from domain.case.production.reasons import OldDocument
 from domain.case.remedies.commands import RecordReconsiderationDecision, ReopenCase, RevokeDecision
@@ -135,6 +141,9 @@ _ALWAYS: Final[Mapping[type[Command], Strategy]] = {
     ChangeToPost: st.builds(ChangeToPost, sealed=NEW_ADDRESS, destination_region=REGIONS),
     ChangeToPickup: st.builds(ChangeToPickup, office=OFFICES),
     RequestGreenChannel: st.builds(RequestGreenChannel, kind=st.sampled_from(GreenKind)),
+    GrantGreenChannel: st.builds(
+        GrantGreenChannel, proof=st.sampled_from(GreenProof), note=st.just("pii1.n")
+    ),
     TransferCase: st.builds(
         TransferCase, to_office=OFFICES, reason=st.sampled_from(TransferReason)
     ),

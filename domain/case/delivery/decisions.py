@@ -118,12 +118,13 @@ def request_repost(
 def change_to_pickup(
     current: Case, command: commands.ChangeToPickup, at: Circumstances
 ) -> Sequence[CaseEvent]:
+    """An open counter hands it out, and a closed one too in the green channel."""
     if command.office not in OFFICES:
         raise OfficeUnknown(office=command.office)
     region = prefecture_of(current.office)
     if prefecture_of(command.office) != region:
         raise OfficeWithoutPower(office=command.office, choices=_counters_of(region))
-    choices = open_counters(region, at)
+    choices = _counters_of(region) if current.green else open_counters(region, at)
     if command.office not in choices:
         raise PickupOfficeClosed(office=command.office, choices=choices)
     return [events.ChangedToPickup(office=command.office, keep_until=at.due(Clock.PICKUP_HOLD))]
@@ -181,7 +182,7 @@ def record_failed_delivery(
 
 
 def _chosen_counter(current: Case, command: commands.ChangeToPickup) -> Iterable[Ref[Prefecture]]:
-    return prefecture_of_window(command.office)
+    return () if current.green else prefecture_of_window(command.office)
 
 
 def _counter(current: Case, command: commands.RecordPickup) -> Iterable[Ref[Prefecture]]:

@@ -23,7 +23,8 @@ def _withdrawal_denied(current: Case, event: events.WithdrawalDenied) -> Case:
 
 
 def _escalated(current: Case, event: events.EscalationRequested) -> Case:
-    return replace(current, escalation=event.kind)
+    handed_in = {paper.kind for paper in event.papers}
+    return replace(current, escalation=event.kind, papers=current.papers | handed_in)
 
 
 def _green(current: Case, event: events.GreenChannelGranted) -> Case:

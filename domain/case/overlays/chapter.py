@@ -4,7 +4,7 @@ from typing import Final
 
 from domain.case.overlays.changes import EFFECTS
 from domain.case.overlays.decisions import DECISIONS
-from domain.case.overlays.words import COMMANDS, EVENTS, FIELDS
+from domain.case.overlays.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
 OVERLAYS: Final = Chapter(
@@ -13,4 +13,5 @@ OVERLAYS: Final = Chapter(
     events=EVENTS,
     fields=FIELDS,
     commands=COMMANDS,
+    refusals=REFUSALS,
 )

@@ -1,8 +1,14 @@
 """Commands of this chapter. A ``note`` is sealed before the decision sees it."""
 
+from typing import Annotated
+
+import msgspec
+
 from domain.case.grounds import GreenKind, Hold
-from domain.case.overlays.reasons import TransferReason
+from domain.case.overlays.reasons import GreenProof, TransferReason
+from domain.case.overlays.words import PROOF
 from domain.case.vocabulary import CaseCommand, Code, Note
+from domain.services.facts import Paper
 from domain.spelling import OfficeId
 
 
@@ -21,11 +27,17 @@ class DenyWithdrawal(CaseCommand, frozen=True, kw_only=True):
 
 
 class RequestGreenChannel(CaseCommand, frozen=True, kw_only=True):
+    """``papers`` prove the ground. Only an applicant hands any in."""
+
     kind: GreenKind
+    papers: Annotated[tuple[Paper, ...], msgspec.Meta(max_length=20)] = ()
 
 
 class GrantGreenChannel(CaseCommand, frozen=True, kw_only=True):
-    """Give the case priority. No check is skipped."""
+    """Give the case priority. No check is skipped. The note says why, for the file."""
+
+    proof: Annotated[GreenProof, PROOF]
+    note: Note
 
 
 class DenyGreenChannel(CaseCommand, frozen=True, kw_only=True):

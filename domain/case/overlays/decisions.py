@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from domain.aggregate import Decision
 from domain.case.overlays import commands, events
+from domain.case.overlays.reasons import GreenProof
+from domain.case.overlays.refusals import GreenProofMissing, PapersNotOfAnOfficer
 from domain.case.refusals import OfficeWithoutPower, refuse_idle
 from domain.case.roles import APPLICANTS, LEADERS, OFFICERS
 from domain.case.stage import OPEN, WITHDRAWABLE
@@ -20,6 +22,7 @@ from domain.offices.office import CASEWORK_KINDS
 from domain.offices.tree import OFFICES, prefecture_of
 from domain.people import Role
 from domain.refusal import NotAsThingsStand
+from domain.services.choices import DocumentKind
 
 
 def withdraw(
@@ -34,9 +37,12 @@ def withdraw(
 def request_green_channel(
     current: Case, command: commands.RequestGreenChannel, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    if current.escalation is command.kind:
+    """Asks on a ground. Whoever asks again with papers adds them to what he asked before."""
+    if command.papers and at.by.role not in APPLICANTS:
+        raise PapersNotOfAnOfficer
+    if current.escalation is command.kind and not command.papers:
         return []
-    return [events.EscalationRequested(kind=command.kind)]
+    return [events.EscalationRequested(kind=command.kind, papers=command.papers)]
 
 
 def answer_green_channel(
@@ -47,7 +53,13 @@ def answer_green_channel(
     if current.escalation is None:
         raise NotAsThingsStand(command=type(command).__name__)
     if isinstance(command, commands.GrantGreenChannel):
-        return [events.GreenChannelGranted(kind=current.escalation)]
+        if command.proof is GreenProof.PAPERS and DocumentKind.GREEN_PROOF not in current.papers:
+            raise GreenProofMissing
+        return [
+            events.GreenChannelGranted(
+                kind=current.escalation, proof=command.proof, note=command.note
+            )
+        ]
     return [
         events.GreenChannelDenied(
             kind=current.escalation,

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from domain.case.grounds import GreenKind, Hold
-from domain.case.overlays.reasons import TransferReason
+from domain.case.overlays.reasons import GreenProof, TransferReason
 from domain.case.vocabulary import CaseEvent
+from domain.services.facts import Paper
 
 
 class CaseWithdrawn(CaseEvent, frozen=True, kw_only=True):
@@ -29,10 +30,15 @@ class WithdrawalDenied(CaseEvent, frozen=True, kw_only=True):
 
 class EscalationRequested(CaseEvent, frozen=True, kw_only=True):
     kind: GreenKind
+    papers: tuple[Paper, ...] = ()
 
 
 class GreenChannelGranted(CaseEvent, frozen=True, kw_only=True):
+    """``note`` is the reason of the duty leader. Older histories have neither it nor a proof."""
+
     kind: GreenKind
+    proof: GreenProof | None = None
+    note: str | None = None
 
 
 class GreenChannelDenied(CaseEvent, frozen=True, kw_only=True):

@@ -5,7 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.titles import Title
+from domain.wording import Explanation
 
+PROOF: Final = Title("核实依据", "proof")
 EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "CaseWithdrawn": Title("申请已撤回", "Application withdrawn"),
@@ -26,6 +28,7 @@ FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
         "basis": Title("暂缓依据", "by the decision"),
         "held_at": Title("暂缓起算时间", "held from"),
         "kind": Title("类别", "kind"),
+        "proof": PROOF,
         "still_held": Title("另有依据继续暂缓", "still held by another decision"),
         "to_office": Title("移入机关", "to"),
     }
@@ -41,5 +44,25 @@ COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
         "TransferCase": Title("移交其他车辆管理所", "Transfer to another office"),
         "SetHold": Title("暂缓办理", "Put on hold"),
         "ReleaseHold": Title("恢复办理", "Release the hold"),
+    }
+)
+REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
+    {
+        "green-proof-missing": Explanation(
+            Title("缺少绿色通道事由证明", "No proof of the ground"),
+            Title(
+                "申请人没有提交绿色通道事由证明。请先请其提交，或者选择其他核实依据。",
+                "The applicant has handed in no proof of the ground. Ask for one first, or name "
+                "by what else it was seen to be true.",
+            ),
+        ),
+        "papers-not-of-an-officer": Explanation(
+            Title("材料应由申请人提交", "Papers come from the applicant"),
+            Title(
+                "工作人员代为申请绿色通道的，不提交材料，由值日领导注明核实依据。",
+                "An officer who asks for the green channel hands in no papers. The duty leader "
+                "says by what the ground was seen to be true.",
+            ),
+        ),
     }
 )

@@ -41,7 +41,7 @@ from domain.case.overlays.commands import (
     TransferCase,
     WithdrawCase,
 )
-from domain.case.overlays.reasons import TransferReason
+from domain.case.overlays.reasons import GreenProof, TransferReason
 from domain.case.production.commands import (
     CloseCase,
     OrderProduction,
@@ -139,7 +139,7 @@ _ALL: tuple[Command, ...] = (
     GrantWithdrawal(),
     DenyWithdrawal(),
     RequestGreenChannel(kind=GreenKind.AMBULANCE),
-    GrantGreenChannel(),
+    GrantGreenChannel(proof=GreenProof.REGISTER, note="pii1.n"),
     DenyGreenChannel(),
     TransferCase(to_office=BRANCH, reason=TransferReason.LOAD),
     SetHold(kind=Hold.RELIEF),

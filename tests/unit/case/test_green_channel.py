@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
+from domain.case.delivery.commands import ChangeToPickup
 from domain.case.grounds import GreenKind
 from domain.case.overlays.commands import DenyGreenChannel, GrantGreenChannel, RequestGreenChannel
 from domain.case.overlays.events import (
@@ -12,15 +14,29 @@ from domain.case.overlays.events import (
     GreenChannelDenied,
     GreenChannelGranted,
 )
+from domain.case.overlays.reasons import GreenProof
+from domain.case.overlays.refusals import GreenProofMissing, PapersNotOfAnOfficer
+from domain.case.refusals import PickupOfficeClosed
+from domain.case.review.commands import ApproveCase
+from domain.case.review.events import CheckResultRecorded
+from domain.case.review.reasons import CheckSource
+from domain.case.review.refusals import ChecksFailed, ChecksMissing
+from domain.case.stage import Stage
 from domain.case.vocabulary import CaseCommand
 from domain.people import Actor
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
+from domain.services.choices import DocumentKind
+from domain.services.facts import Paper
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
 ASK = RequestGreenChannel(kind=GreenKind.AMBULANCE)
 ASKED = EscalationRequested(kind=GreenKind.AMBULANCE)
-GRANTED = GreenChannelGranted(kind=GreenKind.AMBULANCE)
+GRANT = GrantGreenChannel(proof=GreenProof.REGISTER, note="pii1.n")
+ON_PAPERS = GrantGreenChannel(proof=GreenProof.PAPERS, note="pii1.n")
+GRANTED = GreenChannelGranted(kind=GreenKind.AMBULANCE, proof=GreenProof.REGISTER, note="pii1.n")
+FAILED = CheckResultRecorded(check="C-OWN", passed=False, source=CheckSource.REGISTER)
+PROOF = Paper(DocumentKind.GREEN_PROOF, "1" * 64)
 
 
 @pytest.mark.parametrize("by", [s.CITIZEN, s.CLERK, s.HQ])
@@ -43,20 +59,79 @@ def test_a_final_case_has_no_green_channel() -> None:
 
 
 def test_a_duty_leader_grants_it_for_the_ground_asked_for() -> None:
-    case = (
-        given(s.SUBMITTED, ASKED)
-        .when(GrantGreenChannel(), by=s.LEADER, on=s.SUBMITTED_ON)
-        .then(GRANTED)
-        .case
-    )
+    case = given(s.SUBMITTED, ASKED).when(GRANT, by=s.LEADER, on=s.SUBMITTED_ON).then(GRANTED).case
     assert case.green
     assert case.escalation is None
 
 
 def test_a_clerk_does_not_grant_it() -> None:
-    given(s.SUBMITTED, ASKED).when(GrantGreenChannel(), by=s.CLERK, on=s.SUBMITTED_ON).then_refused(
+    given(s.SUBMITTED, ASKED).when(GRANT, by=s.CLERK, on=s.SUBMITTED_ON).then_refused(
         NotPermitted, role="clerk"
     )
+
+
+@pytest.mark.parametrize("kind", [GreenKind.LIVELIHOOD, GreenKind.MEDICAL])
+def test_hardship_of_a_person_is_a_ground_too(kind: GreenKind) -> None:
+    asked = given(s.SUBMITTED).when(
+        RequestGreenChannel(kind=kind, papers=(PROOF,)), by=s.CITIZEN, on=s.SUBMITTED_ON
+    )
+    asked.then(EscalationRequested(kind=kind, papers=(PROOF,)))
+    case = (
+        given(s.SUBMITTED, *asked.decided)
+        .when(ON_PAPERS, by=s.LEADER, on=s.SUBMITTED_ON)
+        .then(GreenChannelGranted(kind=kind, proof=GreenProof.PAPERS, note="pii1.n"))
+        .case
+    )
+    assert case.green
+
+
+def test_who_rests_on_papers_has_some() -> None:
+    given(s.SUBMITTED, ASKED).when(ON_PAPERS, by=s.LEADER, on=s.SUBMITTED_ON).then_refused(
+        GreenProofMissing
+    )
+
+
+def test_papers_may_follow_the_request() -> None:
+    again = RequestGreenChannel(kind=GreenKind.AMBULANCE, papers=(PROOF,))
+    given(s.SUBMITTED, ASKED).when(again, by=s.CITIZEN, on=s.SUBMITTED_ON).then(
+        EscalationRequested(kind=GreenKind.AMBULANCE, papers=(PROOF,))
+    )
+
+
+@pytest.mark.parametrize("by", [s.CLERK, s.HQ])
+def test_only_an_applicant_hands_in_papers(by: Actor) -> None:
+    asked = RequestGreenChannel(kind=GreenKind.AMBULANCE, papers=(PROOF,))
+    given(s.SUBMITTED).when(asked, by=by, on=s.SUBMITTED_ON).then_refused(PapersNotOfAnOfficer)
+
+
+def test_a_grant_without_a_reason_cannot_even_be_written() -> None:
+    with pytest.raises(msgspec.ValidationError, match="note"):
+        msgspec.json.decode(b'{"proof":"seen"}', type=GrantGreenChannel)
+    with pytest.raises(msgspec.ValidationError, match="length"):
+        msgspec.json.decode(b'{"proof":"seen","note":""}', type=GrantGreenChannel)
+
+
+def test_it_skips_no_check() -> None:
+    green = given(s.IN_REVIEW, GRANTED)
+    green.when(ApproveCase(), by=s.LEADER, on=s.APPROVED_ON).then_refused(
+        ChecksMissing, checks=[*s.PLATE_CHECKS]
+    )
+    failed = given(s.CHECKED, FAILED, GRANTED)
+    failed.when(ApproveCase(), by=s.LEADER, on=s.APPROVED_ON).then_refused(
+        ChecksFailed, checks=["C-OWN"]
+    )
+
+
+def test_what_it_brings_is_handed_out_at_a_closed_counter() -> None:
+    collect = ChangeToPickup(office=s.COUNTY)
+    ordinary = given(s.RETURNED)
+    ordinary.when(
+        collect, by=s.CITIZEN, on=s.DELIVERED_ON, closed=[s.COUNTY, s.ZHENGZHOU]
+    ).then_refused(PickupOfficeClosed)
+    green = given(s.RETURNED, GRANTED).when(
+        collect, by=s.CITIZEN, on=s.DELIVERED_ON, closed=[s.COUNTY, s.ZHENGZHOU]
+    )
+    assert green.case.stage is Stage.READY_FOR_PICKUP
 
 
 def test_a_duty_leader_may_deny_it() -> None:
@@ -76,7 +151,7 @@ def test_a_duty_leader_may_deny_it() -> None:
     assert case == given(s.SUBMITTED).case
 
 
-@pytest.mark.parametrize("answer", [GrantGreenChannel(), DenyGreenChannel()])
+@pytest.mark.parametrize("answer", [GRANT, DenyGreenChannel()])
 def test_it_is_answered_only_when_asked_for(answer: CaseCommand) -> None:
     given(s.SUBMITTED).when(answer, by=s.LEADER, on=s.SUBMITTED_ON).then_refused(NotAsThingsStand)
 
