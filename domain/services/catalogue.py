@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 from pydantic import Field
 
 from domain.services.checks.application import COMMON
+from domain.services.driver_contact_change.service import DRIVER_CONTACT_CHANGE
 from domain.services.driving_permit_reissue.service import DRIVING_PERMIT_REISSUE
 from domain.services.exam_booking.service import EXAM_BOOKING
 from domain.services.exempt_inspection_mark.service import EXEMPT_INSPECTION_MARK
@@ -88,6 +89,7 @@ CATALOGUE: Final = catalogue(
         REVIEW_DEFERRAL,
         RENEWAL_DEFERRAL,
         LICENCE_PHOTO_SUBMIT,
+        DRIVER_CONTACT_CHANGE,
         FINE_PAYMENT,
     )
 )

@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from domain.identifiers.plate import PlateKind
+from domain.services.blocks.contact.words import MOBILE_VERIFIED
 from domain.services.blocks.vehicle.words import PLATE_KIND
 from domain.services.facts import Facts
-from domain.services.vehicle_contact_change import words
 
 
 class VehicleContactChangeFacts(Facts, frozen=True, kw_only=True, tag="vehicle_contact_change"):
     """``mobile_verified`` says that a new number, if there is one, has answered its SMS code."""
 
     plate_kind: Annotated[PlateKind, PLATE_KIND]
-    mobile_verified: Annotated[bool, words.MOBILE_VERIFIED]
+    mobile_verified: Annotated[bool, MOBILE_VERIFIED]

@@ -1,16 +1,21 @@
 """V06 变更机动车联系方式: a new contact of the owner, recorded within a day (124 art. 17)."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import (
-    Field,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
     field_validator,
 )
 
 from domain.services.blocks.applicant.fields import OwnerApplicant
-from domain.services.blocks.contact.kinds import Address, Email, Postcode
+from domain.services.blocks.contact.changed import (
+    NewAddress,
+    NewEmail,
+    NewPostcode,
+    noted,
+    something_given,
+)
 from domain.services.blocks.contact.verified_mobile import (
     NewMobile,
     NewMobileCode,
@@ -49,24 +54,20 @@ class VehicleContactChange(Form):
     vehicle: Vehicle
     new_mobile: NewMobile = None
     new_mobile_code_id: NewMobileCode = None
-    email: Annotated[Email | None, words.EMAIL] = None
-    postcode: Annotated[Postcode | None, words.POSTCODE] = None
-    contact_address: Annotated[
-        Address | None, Field(validate_default=True), words.CONTACT_ADDRESS
-    ] = None
+    email: NewEmail = None
+    postcode: NewPostcode = None
+    contact_address: NewAddress = None
     documents: Documents = ()
 
     @field_validator("new_mobile", "email", "postcode", "contact_address", mode="before")
     @classmethod
     def _note_contact(cls, value: Any, info: ValidationInfo) -> Any:
-        if value is not None and info.field_name:
-            judgement(info).given.add(info.field_name)
-        return value
+        return noted(value, info)
 
     @field_validator("contact_address")
     @classmethod
     def _something_changes(cls, value: str | None, info: ValidationInfo) -> str | None:
-        if not judgement(info).given:
+        if not something_given(info):
             raise defect("no_contact_changed")
         return value
 

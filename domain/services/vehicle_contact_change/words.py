@@ -10,10 +10,6 @@ from domain.titles import Title
 LAW: Final = Law("124", "17", verified=True)
 
 TITLE: Final = Title("变更机动车联系方式", "Change of the vehicle owner's contact")
-EMAIL: Final = Title("电子邮箱", "e-mail")
-POSTCODE: Final = Title("邮政编码", "postcode")
-CONTACT_ADDRESS: Final = Title("联系地址", "contact address")
-MOBILE_VERIFIED: Final = Title("手机号码已验证", "mobile verified")
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {

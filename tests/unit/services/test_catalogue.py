@@ -60,7 +60,10 @@ def test_the_terms_are_those_of_the_law(code: str, days: int) -> None:
 
 
 def test_only_the_change_of_a_contact_is_automatic() -> None:
-    assert [s.code for s in CATALOGUE.values() if s.automatic] == ["vehicle_contact_change"]
+    assert [s.code for s in CATALOGUE.values() if s.automatic] == [
+        "vehicle_contact_change",
+        "driver_contact_change",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,10 @@ NEW_MOBILE: Final = Title("新手机号码", "new mobile")
 NEW_MOBILE_CODE_ID: Final = Title(
     "新手机号码的验证码编号", "id of the SMS code sent to the new mobile"
 )
+EMAIL: Final = Title("电子邮箱", "e-mail")
+POSTCODE: Final = Title("邮政编码", "postcode")
+CONTACT_ADDRESS: Final = Title("联系地址", "contact address")
+MOBILE_VERIFIED: Final = Title("手机号码已验证", "mobile verified")
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
