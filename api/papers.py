@@ -6,14 +6,19 @@ What is submitted is judged where it is read, together with what came at the sam
 
 from collections.abc import Iterable
 
+from api.applicant_forms import Read, parsed
 from api.dependencies import unavailable
 from api.desk import Desk
+from api.form_defects import problem_of
 from api.identity import Identity
+from api.language import Language
 from domain.event_store.pending import StoreUnavailable
+from domain.services.blocks.documents.fields import Document
 from domain.services.defects import FormDefect, FormRefused
+from domain.services.facts import Paper
 from domain.services.form import Form
 from domain.services.reader import read_form
-from domain.submission.papers import Named, named_in, named_in_json, paper_defects
+from domain.submission.papers import Named, named, named_in, named_in_json, paper_defects
 
 
 async def read_whole(desk: Desk, identity: Identity, body: bytes) -> Form:
@@ -47,3 +52,23 @@ async def defects_of_papers(
     except StoreUnavailable:
         raise unavailable() from None
     return paper_defects(identity.actor.caller, listed, usable)
+
+
+async def read_naming_papers(
+    kind: type[Read], body: bytes, desk: Desk, identity: Identity, language: Language
+) -> Read:
+    """Reads a block that names documents. Raises 422 with every defect, theirs too."""
+    try:
+        return parsed(kind, body, desk.today)
+    except FormRefused as refused:
+        raise problem_of(await with_papers(desk, identity, refused, body), language) from None
+
+
+async def uploaded(
+    desk: Desk, identity: Identity, documents: Iterable[Document]
+) -> tuple[Paper, ...]:
+    """The papers, if the caller has uploaded each of them. Raises ``FormRefused`` if not."""
+    listed = tuple(documents)
+    if defects := await defects_of_papers(desk, identity, named(listed)):
+        raise FormRefused(defects=defects)
+    return tuple(Paper(document.kind, document.sha256) for document in listed)

@@ -10,8 +10,6 @@ from api.applicant_forms import (
     AddressForm,
     CorrectionForm,
     GreenChannelForm,
-    Read,
-    parsed,
     read_block,
 )
 from api.command_outcome import carried_out
@@ -27,7 +25,7 @@ from api.openapi.answer import Answer, TypedRoute
 from api.openapi.operation import answered, asked, headed, joined, sent
 from api.openapi.parameters import IDEMPOTENCY_KEY, IF_MATCH
 from api.openapi.schemas import Described, Schema, block_of, receipt_of, schema_of
-from api.papers import defects_of_papers, with_papers
+from api.papers import read_naming_papers, uploaded
 from api.preconditions import versions_named
 from api.problems import Problem
 from api.receipt import receipt
@@ -47,10 +45,7 @@ from domain.door.door import Asked
 from domain.people import Role
 from domain.recorded_event import RecordedEvent
 from domain.services.blocks.delivery.fields import PickupDelivery, PostDelivery
-from domain.services.blocks.documents.fields import Document
 from domain.services.defects import FormRefused
-from domain.services.facts import Paper
-from domain.submission.papers import named
 from projections.tracking.row import fold
 
 router = APIRouter(prefix="/applications", tags=["applications"], route_class=TypedRoute)
@@ -133,10 +128,10 @@ async def correction(
 ) -> Response:
     """Takes ``documents`` by reference, and a new ``delivery`` if it was asked for."""
     body = await request.body()
-    sent = await _read(CorrectionForm, body, desk, identity, language)
+    sent = await read_naming_papers(CorrectionForm, body, desk, identity, language)
 
     async def command(opened: Opened[Case]) -> CaseCommand:
-        papers = await _uploaded(desk, identity, sent.documents)
+        papers = await uploaded(desk, identity, sent.documents)
         kept = {"delivery": await _kept(desk, opened, sent.delivery)} if sent.delivery else {}
         region = sent.delivery.region_code if sent.delivery else None
         return SupplyCorrection(papers=papers, sealed=kept, destination_region=region)
@@ -145,25 +140,6 @@ async def correction(
         return await _acted(request, desk, identity, case, "SupplyCorrection", command, body)
     except FormRefused as refused:
         raise problem_of(refused, language) from None
-
-
-async def _read(
-    kind: type[Read], body: bytes, desk: Desk, identity: Identity, language: Language
-) -> Read:
-    """Reads a block that names documents. Raises 422 with every defect, theirs too."""
-    try:
-        return parsed(kind, body, desk.today)
-    except FormRefused as refused:
-        raise problem_of(await with_papers(desk, identity, refused, body), language) from None
-
-
-async def _uploaded(
-    desk: Desk, identity: Identity, documents: tuple[Document, ...]
-) -> tuple[Paper, ...]:
-    """The papers, if the caller has uploaded each of them. Raises ``FormRefused`` if not."""
-    if defects := await defects_of_papers(desk, identity, named(documents)):
-        raise FormRefused(defects=defects)
-    return tuple(Paper(document.kind, document.sha256) for document in documents)
 
 
 @router.post(
@@ -223,10 +199,10 @@ async def green_channel(
 ) -> Response:
     """Takes the ground, and ``documents`` by reference that prove it."""
     body = await request.body()
-    sent = await _read(GreenChannelForm, body, desk, identity, language)
+    sent = await read_naming_papers(GreenChannelForm, body, desk, identity, language)
 
     async def command(opened: Opened[Case]) -> CaseCommand:
-        papers = await _uploaded(desk, identity, sent.documents)
+        papers = await uploaded(desk, identity, sent.documents)
         return RequestGreenChannel(kind=sent.kind, papers=papers)
 
     try:
