@@ -49,7 +49,15 @@ def demo(
     once: Annotated[
         bool, typer.Option("--once", help="Load, run until nothing is due, print a table, exit.")
     ] = False,
-    cases: Annotated[int, typer.Option(min=1, max=1_000_000, help="Applications to load.")] = 2000,
+    cases: Annotated[int, typer.Option(min=1, max=100_000, help="Applications to load.")] = 2000,
+    scale: Annotated[
+        float | None,
+        typer.Option(
+            min=0.0001,
+            max=1.0,
+            help="Load instead so much of Zhengzhou's February 2020, which had nearly 100,000.",
+        ),
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed tells the same story.")] = 7,
     feed: Annotated[
         FeedKind, typer.Option(help="With kafka: a broker, a relay, and read models fed by them.")
@@ -71,7 +79,7 @@ def demo(
     out = Console(width=None if sys.stdout.isatty() else 110)
     if once and (at is not None or speed is not None):
         raise typer.BadParameter("--at and --speed are for a town that stays, without --once")
-    story = Demo(cases=cases, seed=seed, out=out, feed=feed, at=at, speed=speed)
+    story = Demo(cases=cases, scale=scale, seed=seed, out=out, feed=feed, at=at, speed=speed)
     sys.exit(story.once() if once else story.stay())
 
 

@@ -11,7 +11,6 @@ from typing import Final
 
 import psycopg
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from api.desk import Desk
 from cheguan.children import read_model_workers, running
@@ -24,13 +23,14 @@ from cheguan.server import serve_until, server
 from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
 from cheguan.sms import send_messages
+from cheguan.story import Story, folded, followed, town_of
 from cheguan.surroundings import check_addresses, check_folders
 from cheguan.town.clock import LOADED, TownClock
 from cheguan.town.life import Life
 from cheguan.town.live import Live
+from cheguan.town.numbering import of_the_announcement
 from cheguan.town.register import TownRegister
 from cheguan.town.stored_clock import StoredClock
-from cheguan.town.story import load
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
 from cheguan.town_store import town_store
@@ -38,7 +38,6 @@ from cheguan.welcome import welcome
 from cheguan.worker_kinds import FeedKind
 from domain.event_store.connection import connect
 from domain.event_store.service_clock import LAST_INSTANT, OutOfRange
-from projections.engine.standing import reached
 from workers import checker, holidays, reactor, timekeeper
 
 DEFAULT_CASES: Final = 2000
@@ -47,7 +46,7 @@ _CATCH_UP_S: Final = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A story of so many cases, which follows from its seed.
+    """A story of so many cases, or of the announcement at a scale. It follows from its seed.
 
     A town that stays goes on ``at`` an instant, if one is given, and ``speed`` times as fast as
     the wall clock.
@@ -56,6 +55,7 @@ class Demo:
     cases: int
     seed: int
     out: Console
+    scale: float | None = None
     feed: FeedKind = FeedKind.STORE
     at: datetime | None = None
     speed: float | None = None
@@ -89,25 +89,25 @@ class Demo:
 
     async def _once(self, settings: Settings, url: str, workers: Sequence[Ours]) -> int:
         clock = TownClock()
-        async with desk(settings, url, clock) as made, running(workers):
-            town = _town(made, clock, url, self.seed)
-            await self._load(town, until=None)
-            await _followed(made, url)
-            await _folded(made, url)
-            for table in await tables(url):
-                self.out.print(table)
+        async with desk(settings, url, clock) as made:
+            await self._story(made, clock, url).load(until=None)
+            async with running(workers):
+                await followed(made, url)
+                await folded(made, url)
+                for table in await tables(url):
+                    self.out.print(table)
         return 0
 
     async def _stay(self, settings: Settings, url: str, workers: Sequence[Ours]) -> int:
         clock, stop, home = TownClock(), stop_on_signal(), home_issuer(settings, url)
-        async with desk(settings, url, clock, home=home) as made, running(workers):
-            town = _town(made, clock, url, self.seed)
+        async with desk(settings, url, clock, home=home) as made:
             stored = made.demo_clock
             assert isinstance(stored, StoredClock)
             before = await _last_instant(url)
             lives: list[Life] = []
             if before is None:
-                loading = asyncio.ensure_future(self._load(town, until=LOADED))
+                story = self._story(made, clock, url)
+                loading = asyncio.ensure_future(story.load(until=LOADED))
                 stopping = asyncio.ensure_future(stop.wait())
                 await asyncio.wait({loading, stopping}, return_when=asyncio.FIRST_COMPLETED)
                 stopping.cancel()
@@ -115,13 +115,16 @@ class Demo:
                     loading.cancel()
                     return 0
                 lives = list(loading.result().values())
-                await _folded(made, url)
-            await stored.begin(max(before or LOADED, LOADED), self.at, self.speed)
-            try:
-                await self._live(settings, made, town, lives, stop)
-            finally:
-                with suppress(psycopg.Error, OSError):
-                    await stored.set(None, None)
+            async with running(workers):
+                if before is None:
+                    await folded(made, url)
+                await stored.begin(max(before or LOADED, LOADED), self.at, self.speed)
+                try:
+                    town = town_of(made, made.door, clock, url, self.seed)
+                    await self._live(settings, made, town, lives, stop)
+                finally:
+                    with suppress(psycopg.Error, OSError):
+                        await stored.set(None, None)
         return 0
 
     async def _live(
@@ -149,54 +152,10 @@ class Demo:
             if serving.started:
                 welcome(self.out, settings, made.clock())
 
-    async def _load(self, town: Town, until: datetime | None) -> dict[int, Life]:
-        columns = (
-            TextColumn("Loading February 2020"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-        )
-        with Progress(*columns, console=self.out, transient=True) as progress:
-            task = progress.add_task("", total=self.cases)
-            return await load(
-                town,
-                cases=self.cases,
-                until=until,
-                progress=lambda done, of: progress.update(task, completed=done, total=of),
-            )
-
-
-def _town(made: Desk, clock: TownClock, url: str, seed: int) -> Town:
-    assert made.codes, "a demonstration has a gateway"
-    return Town(
-        door=made.door,
-        codes=made.codes.maker,
-        applications=made.applications,
-        keyring=made.keyring,
-        clock=clock,
-        codec=made.codec,
-        url=url,
-        seed=seed,
-    )
-
-
-async def _followed(made: Desk, url: str) -> None:
-    """Returns when everything has had its consequences; the story has told most of them."""
-    following = reactor.Reactor(url, made.codec, made.door)
-    try:
-        await following.catch_up()
-    finally:
-        await following.close()
-
-
-async def _folded(made: Desk, url: str) -> None:
-    """Returns when the read models have folded everything."""
-    connection = await connect(url)
-    try:
-        if not await reached(connection, await made.log.position(), _CATCH_UP_S):
-            raise TimeoutError("the read models do not catch up")
-    finally:
-        await connection.close()
+    def _story(self, made: Desk, clock: TownClock, url: str) -> Story:
+        scale = self.scale
+        numbers = range(self.cases) if scale is None else of_the_announcement(scale)
+        return Story(made, clock, url, self.seed, numbers, self.out)
 
 
 async def _last_instant(url: str) -> datetime | None:

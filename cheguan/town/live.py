@@ -19,6 +19,7 @@ from cheguan.town.acts import next_act
 from cheguan.town.clock import LOADED
 from cheguan.town.life import Life
 from cheguan.town.lives import STRANGER, life_of
+from cheguan.town.numbering import LIVE
 from cheguan.town.pace import LivePace
 from cheguan.town.plans import plan
 from cheguan.town.town import Town
@@ -41,8 +42,6 @@ _OLD_AT_ONCE: Final = 2
 _RESTS: Final = 5
 _OLD_RESTS: Final = 600
 _NOW: Final = timedelta(seconds=1)
-_FIRST_NUMBER: Final = 300_000
-"""People who apply live have numbers from here on. Those of the story lie below."""
 
 _NEW: Final[LiteralString] = """
 SELECT stream FROM projections.caseload
@@ -112,7 +111,7 @@ class Live:
         if self._number is None:
             applicants = f"{Role.APPLICANT.value}:town-{town.seed}-%"
             cursor = await connection.execute(_APPLIED, (LOADED, applicants))
-            self._number = _FIRST_NUMBER + (await cursor.fetchall())[0][0]
+            self._number = LIVE + (await cursor.fetchall())[0][0]
         drawn = plan(town.seed, self._number)
         self._number += 1
         life = Life(drawn, drawn.owner)

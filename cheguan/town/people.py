@@ -11,6 +11,7 @@ from typing import Final
 
 from cheguan.town import numbers
 from cheguan.town.cities import CITIES, City
+from cheguan.town.lots import Lots
 from domain.identifiers.henan_names import NAMES
 from domain.periods import add_years
 
@@ -25,6 +26,10 @@ _ROADS: Final = (
     "育才街 工业路 花园路 健康路 长江路 光明路 友爱街 滨河路 幸福街 中州大道 朝阳路 团结路"
 ).split()
 _TODAY: Final = date(2020, 2, 3)
+ZHENGZHOU: Final = "410100"
+_WEIGHTS: Final = {code: city.weight for code, city in CITIES.items()}
+_ALL: Final = Lots(_WEIGHTS)
+_OTHERS: Final = Lots({code: weight for code, weight in _WEIGHTS.items() if code != ZHENGZHOU})
 
 
 def _birthdays() -> list[str]:
@@ -84,7 +89,6 @@ def place(draw: Random, city: City) -> Dwelling:
     )
 
 
-def some_city(draw: Random) -> City:
+def some_city(draw: Random, *, not_zhengzhou: bool = False) -> City:
     """Draws a city by its weight. Zhengzhou comes most often."""
-    cities = list(CITIES.values())
-    return draw.choices(cities, [city.weight for city in cities])[0]
+    return CITIES[(_OTHERS if not_zhengzhou else _ALL).drawn(draw)]

@@ -9,12 +9,16 @@ from random import Random
 from types import MappingProxyType
 from typing import Final
 
+from cheguan.town import numbering
+from cheguan.town.blocks import GREEN
+from cheguan.town.cities import CITIES, City
 from cheguan.town.courses import COURSES
 from cheguan.town.customs import CUSTOMS
 from cheguan.town.fates import Fate, Plan
+from cheguan.town.lots import Lots
 from cheguan.town.mix import SERVICES
 from cheguan.town.pace import EVENINGS
-from cheguan.town.people import some_city
+from cheguan.town.people import ZHENGZHOU, some_city
 from domain.calendar import OFFICE_ZONE, Calendar
 from domain.services.catalogue import CATALOGUE
 
@@ -30,42 +34,60 @@ FIRST_DAY: Final = date(2020, 2, 3)
 DAYS: Final = 21
 _MORNING: Final = 9
 _WEEKEND, _GROWTH = 0.4, 0.04
+_HOURS: Final = Lots(dict(enumerate(EVENINGS)))
+_EARLY: Final = Lots(dict(enumerate(EVENINGS[:_MORNING])))
+_ASKED_FOR: Final = Lots(SERVICES)
+_FATES: Final = {service: Lots(shares) for service, shares in SHARES.items()}
+_NOT_URGENT: Final = {
+    service: Lots({fate: share for fate, share in shares.items() if fate not in GREEN})
+    for service, shares in SHARES.items()
+}
 
 
 def plan(seed: int, number: int) -> Plan:
     draw = Random(f"{seed}:{number}")
-    service = draw.choices(list(SERVICES), list(SERVICES.values()))[0]
-    shares = SHARES[service]
+    service = numbering.URGENT_SERVICE if numbering.urgent(number) else _ASKED_FOR.drawn(draw)
     return Plan(
         seed=seed,
         number=number,
         service=service,
-        city=some_city(draw),
-        fate=draw.choices(list(shares), list(shares.values()))[0],
+        city=_city(number, draw),
+        fate=_fate(number, service, draw),
         owner=f"town-{seed}-{number}",
     )
+
+
+def _city(number: int, draw: Random) -> City:
+    if numbering.in_zhengzhou(number):
+        return CITIES[ZHENGZHOU]
+    return some_city(draw, not_zhengzhou=numbering.elsewhere(number))
+
+
+def _fate(number: int, service: str, draw: Random) -> Fate:
+    if numbering.urgent(number):
+        return Fate.GREEN_GRANTED
+    told = numbering.of_the_story(number)
+    return (_NOT_URGENT if told else _FATES)[service].drawn(draw)
 
 
 def applies_at(plan: Plan) -> datetime:
     """The instant of an application: there are fewer at weekends, and more in the evening."""
     draw = plan.draw("applies")
-    day = FIRST_DAY + timedelta(days=draw.choices(range(DAYS + 1), _BY_DAY)[0])
-    hours = range(24) if day < FIRST_DAY + timedelta(days=DAYS) else range(_MORNING)
-    hour = draw.choices(hours, EVENINGS[: len(hours)])[0]
+    day = _BY_DAY.drawn(draw)
+    hour = (_HOURS if day < DAYS else _EARLY).drawn(draw)
     at = time(hour, draw.randrange(60), draw.randrange(60), draw.randrange(1000) * 1000)
-    return datetime.combine(day, at, OFFICE_ZONE)
+    return datetime.combine(FIRST_DAY + timedelta(days=day), at, OFFICE_ZONE)
 
 
-def _by_day() -> list[float]:
+def _by_day() -> Mapping[int, float]:
     """The weight of each day. More people apply from week to week; the last day is a morning."""
     calendar = Calendar()
-    weights = [
-        (1 + _GROWTH * n)
+    weights = {
+        n: (1 + _GROWTH * n)
         * (1 if calendar.is_working_day(FIRST_DAY + timedelta(days=n)) else _WEEKEND)
         for n in range(DAYS)
-    ]
-    whole_day = sum(EVENINGS)
-    return [*weights, (1 + _GROWTH * DAYS) * sum(EVENINGS[:_MORNING]) / whole_day]
+    }
+    return {**weights, DAYS: (1 + _GROWTH * DAYS) * sum(EVENINGS[:_MORNING]) / sum(EVENINGS)}
 
 
-_BY_DAY: Final = _by_day()
+_BY_DAY: Final = Lots(_by_day())

@@ -7,7 +7,7 @@ that they share the commits of the store.
 import asyncio
 import heapq
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -35,41 +35,78 @@ class _Turn:
 
 
 async def load(
-    town: Town, *, cases: int, until: datetime | None, progress: Progress
+    town: Town, numbers: Iterable[int], *, until: datetime | None, progress: Progress
 ) -> dict[int, Life]:
-    """Tells the story of so many cases. See :func:`tell`."""
-    lives = [Life(drawn, drawn.owner) for drawn in (plan(town.seed, n) for n in range(cases))]
-    return await tell(town, lives, until=until, progress=progress)
+    """Tells the story of the cases of these numbers. See :func:`tell`."""
+
+    def life(number: int) -> Life:
+        drawn = plan(town.seed, number)
+        return Life(drawn, drawn.owner)
+
+    arrivals = ((applies_at(plan(town.seed, number)), number) for number in numbers)
+    return await _told(town, arrivals, life, until, progress)
 
 
 async def tell(
     town: Town, lives: Sequence[Life], *, until: datetime | None, progress: Progress
 ) -> dict[int, Life]:
-    """Tells the story of these lives, and returns those that have not ended, by number.
+    """Tells the story of these lives, and returns those that have begun and not ended, by number.
 
     It stops at ``until``, or goes on until nothing is due. ``progress`` is told how many
     lives have come to their end or to ``until``, and of how many.
     """
-    turns = [_Turn(applies_at(life.plan), life.plan.number, life) for life in lives]
-    heapq.heapify(turns)
-    going = {life.plan.number: life for life in lives}
-    decided = deque(decrees())
-    while turns and (until is None or turns[0].at <= until):
-        while decided and decided[0].at <= turns[0].at:
+    known = {life.plan.number: life for life in lives}
+    arrivals = ((applies_at(life.plan), life.plan.number) for life in lives)
+    return await _told(town, arrivals, known.__getitem__, until, progress)
+
+
+async def _told(
+    town: Town,
+    arrivals: Iterable[tuple[datetime, int]],
+    life: Callable[[int], Life],
+    until: datetime | None,
+    progress: Progress,
+) -> dict[int, Life]:
+    """Makes a life when it begins, because most of them have ended long before the last begins."""
+    coming, turns, going = deque(sorted(arrivals)), list[_Turn](), dict[int, Life]()
+    decided, of = deque(decrees()), len(coming)
+    while (first := _first(coming, turns)) and (until is None or first <= until):
+        while decided and decided[0].at <= first:
             await town.decree(decided.popleft())
         upto = min((at for at in (until, decided[0].at if decided else None) if at), default=None)
-        wave = [heapq.heappop(turns) for _ in range(min(_TOGETHER, len(turns)))]
-        due = [turn for turn in wave if upto is None or turn.at <= upto]
-        for early in wave[len(due) :]:
-            heapq.heappush(turns, early)
-        for following in await asyncio.gather(*(_carried_out(town, turn) for turn in due)):
+        wave = list[_Turn]()
+        while len(wave) < _TOGETHER and (turn := _next(coming, turns, life, upto)):
+            going[turn.number] = turn.life
+            wave.append(turn)
+        for following in await asyncio.gather(*(_carried_out(town, turn) for turn in wave)):
             if following.act is None:
                 del going[following.number]
             else:
                 heapq.heappush(turns, following)
-        progress(len(lives) - len(turns), len(lives))
-    progress(len(lives), len(lives))
+        progress(of - len(coming) - len(going), of)
+    progress(of, of)
     return going
+
+
+def _first(coming: deque[tuple[datetime, int]], turns: list[_Turn]) -> datetime | None:
+    """The instant of the next turn, if there is any."""
+    return min((at for at in (coming and coming[0][0], turns and turns[0].at) if at), default=None)
+
+
+def _next(
+    coming: deque[tuple[datetime, int]],
+    turns: list[_Turn],
+    life: Callable[[int], Life],
+    upto: datetime | None,
+) -> _Turn | None:
+    """Takes the next turn, unless it comes after ``upto``."""
+    first = _first(coming, turns)
+    if first is None or (upto is not None and first > upto):
+        return None
+    if turns and turns[0].at == first:
+        return heapq.heappop(turns)
+    at, number = coming.popleft()
+    return _Turn(at, number, life(number))
 
 
 async def _carried_out(town: Town, turn: _Turn) -> _Turn:
@@ -84,4 +121,6 @@ async def _carried_out(town: Town, turn: _Turn) -> _Turn:
     opened = await town.case(life.case)
     pace = StoryPace(life.plan.draw(opened.version))
     act = next_act(life, opened.state, turn.at, pace)
+    if act is None:
+        town.door.forget(life.case)
     return _Turn(act.at if act else turn.at, turn.number, life, act)

@@ -1,5 +1,7 @@
 """What the town works with, and how it gives a command."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +11,7 @@ import msgspec
 
 from cheguan.town.applications import filled_in
 from cheguan.town.clock import TownClock
+from cheguan.town.consequences import Consequences
 from cheguan.town.life import Act, Life
 from cheguan.town.openings import Decree
 from cheguan.town.requests import town_request
@@ -16,9 +19,9 @@ from cheguan.town.telephones import Telephones
 from domain.calendar import local_day
 from domain.case.case import CASE
 from domain.case.state import Case
-from domain.codec import Codec
 from domain.door.attempt import Opened
 from domain.door.door import Begun, Door
+from domain.door.refusals import NotFound
 from domain.keyring import Keyring
 from domain.message import Command
 from domain.one_time_codes.maker import CodeMaker
@@ -27,11 +30,10 @@ from domain.orders.order import ORDER
 from domain.orders.state import OrderStage, order_of
 from domain.people import Actor, Role, system
 from domain.prefectures.prefecture import PREFECTURE
-from domain.prefectures.state import stream_of
+from domain.prefectures.state import Prefecture, stream_of
 from domain.services.reader import read_form
 from domain.submission.sealing import Applications
 from domain.vault import seal
-from workers.reactions.at_once import follow
 
 _WATCHER = system("town")
 
@@ -45,9 +47,10 @@ class Town:
     codes: CodeMaker
     keyring: Keyring
     clock: TownClock
-    codec: Codec
     url: str
     seed: int
+    consequences: Consequences | None = None
+    """Those of its acts, if it carries them out itself. Otherwise a reactor does."""
 
     async def apply(self, life: Life, at: datetime) -> None:
         """Fills the form in, reads it as the API does, and submits it."""
@@ -57,17 +60,18 @@ class Town:
         await Telephones(self.door, self.codes).prove(form.codes(), by, form.channel)
         case, command = await self.applications.prepare(form)
         asked = town_request(case, 0, command, by, form.channel)
-        await self.door.begin(CASE, Begun(case, command, asked))
+        async with self._followed():
+            await self.door.begin(CASE, Begun(case, command, asked))
         life.case = case
 
     async def decree(self, decree: Decree) -> None:
         """Let a prefecture decide about its windows, at the instant of the decision."""
         self.clock.act_at(decree.at)
         stream = stream_of(decree.region)
-        known = self.door.recent(stream)
-        version = known.version if known else 0
-        asked = town_request(stream, version, decree.command, decree.by)
-        await self.door.handle(PREFECTURE, stream, decree.command, asked)
+        known = self.door.recent(stream) or await self._begun(stream, decree.by)
+        asked = town_request(stream, known.version if known else 0, decree.command, decree.by)
+        async with self._followed():
+            await self.door.handle(PREFECTURE, stream, decree.command, asked)
 
     async def act(self, life: Life, act: Act, version: int) -> None:
         """Gives the command as its actor, at its instant."""
@@ -82,28 +86,42 @@ class Town:
         facts = (await self.case(life.case)).state.facts
         applied = facts.channel if facts else None
         asked = town_request(life.case, version, command, act.by, applied)
-        await self.door.handle(CASE, life.case, command, asked)
+        async with self._followed():
+            await self.door.handle(CASE, life.case, command, asked)
 
     async def _pay(self, case: UUID, command: PayOrder, by: Actor) -> None:
-        """Pays what is owed, once. The reactor carries the case on.
-
-        While the story is told nobody waits for it, because its clock is already elsewhere.
-        """
+        """Pays what is owed, once. What follows in the case may be the work of a reactor."""
         order = order_of(case)
         opened, _ = await self.door.open(ORDER, order, by)
         if opened.state.stage is OrderStage.OPEN:
             asked = town_request(order, opened.version, command, by)
-            await self.door.handle(ORDER, order, command, asked)
-        if self.clock.live:
+            async with self._followed():
+                await self.door.handle(ORDER, order, command, asked)
+        self.door.forget(order)
+        if self.consequences is None:
             self.door.forget(case)
-        else:
-            _, history = await self.door.open(ORDER, order, by)
-            await follow(self.door, self.codec, history[-1])
+
+    @asynccontextmanager
+    async def _followed(self) -> AsyncIterator[None]:
+        """At its end everything has followed that the town carries out itself."""
+        if self.consequences is None:
+            yield
+            return
+        with self.consequences.heard() as causes:
+            yield
+            await self.consequences.follow(self.door, causes)
 
     async def case(self, case: UUID) -> Opened[Case]:
         """The case as this process left it, or as it is loaded."""
         known = self.door.recent(case)
         return known or (await self.door.open(CASE, case, _WATCHER))[0]
+
+    async def _begun(self, prefecture: UUID, by: Actor) -> Opened[Prefecture] | None:
+        """The prefecture, or None before anybody has decided about it."""
+        try:
+            return (await self.door.open(PREFECTURE, prefecture, by))[0]
+        except NotFound:
+            return None
 
     async def _sealed(self, case: UUID, command: Command) -> Command:
         state: Case = (await self.case(case)).state

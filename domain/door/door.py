@@ -42,7 +42,10 @@ class Begun(NamedTuple):
 
 
 class Door:
-    """The door. ``clock`` is the only clock. It gives UTC, from which the office's day follows."""
+    """The door. ``clock`` is the only clock. It gives UTC, from which the office's day follows.
+
+    ``remembers`` says how many streams it keeps in memory, if not as many as usual.
+    """
 
     def __init__(
         self,
@@ -53,11 +56,12 @@ class Door:
         calendar: Calendar,
         build: str,
         codec: Codec,
+        remembers: int | None = None,
     ) -> None:
         self._store = store
         self._archive = Archive(store, codec.of)
         self._writing = Writing(catalogue, calendar, build, clock)
-        self._recent = Memory()
+        self._recent = Memory(remembers)
 
     def prepare(self, of: Aggregate[S], line: Sequence[Begun]) -> list[Written[S] | None]:
         """Decides on each as if nobody had ever held what it links (ADR 4), step by step (ADR 12).

@@ -69,14 +69,19 @@ async def corrected(connection: Connection) -> list[Corrected]:
     return [Corrected(*row) for row in await cursor.fetchall()]
 
 
+async def slowest(connection: Connection) -> int:
+    """The position that every read model has reached. It is -1 if none has begun."""
+    cursor = await connection.execute(SLOWEST)
+    found = (await cursor.fetchall())[0][0]
+    return -1 if found is None else int(found)
+
+
 async def reached(connection: Connection, position: int, within_s: float = 2.0) -> bool:
     """Whether every read model reaches ``position`` in time."""
     loop = asyncio.get_running_loop()
     until = loop.time() + within_s
     while True:
-        cursor = await connection.execute(SLOWEST)
-        slowest = (await cursor.fetchall())[0][0]
-        if slowest is not None and slowest >= position:
+        if await slowest(connection) >= position:
             return True
         if loop.time() >= until:
             return False

@@ -28,9 +28,9 @@ def _environment(data: Path, **more: str) -> dict[str, str]:
     return {**kept, "CHEGUAN_DATA": str(data), "PYTHONPATH": str(ROOT), **more}
 
 
-def _once(data: Path) -> str:
+def _once(data: Path) -> tuple[str, str]:
     done = subprocess.run(
-        [sys.executable, "-m", "cheguan", "demo", "--once", "--cases", "120", "--seed", "7"],
+        [sys.executable, "-m", "cheguan", "demo", "--once", "--scale", "0.001", "--seed", "7"],
         env=_environment(data),
         capture_output=True,
         text=True,
@@ -38,14 +38,16 @@ def _once(data: Path) -> str:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return done.stdout, done.stderr
 
 
 def test_the_same_seed_prints_the_same_table(tmp_path: Path) -> None:
-    first, second = _once(tmp_path / "one"), _once(tmp_path / "two")
+    (first, figures), (second, _) = _once(tmp_path / "one"), _once(tmp_path / "two")
 
     assert "completed" in first
     assert first == second
+    assert re.search(r"in [0-9,]+ s: [0-9,]+ events, [0-9,]+ a second", figures)
+    assert re.search(r"Peak memory [0-9,]+\s+MB", figures)
 
 
 @pytest.fixture(scope="module")

@@ -17,11 +17,16 @@ from cheguan.town.people import person
 from cheguan.town.plans import applies_at, plan
 from cheguan.town.story import tell
 from cheguan.town.summary import tables
+from domain.aggregates import CODEC
 from domain.case.stage import Stage
+from domain.event_store.log import last_position
+from domain.event_store.reactions.standing import standing
 from domain.event_store.transaction import Connection
+from domain.reactions import declared
 from tests.conftest import fresh_database
 from tests.kit.projected import project
 from tests.kit.towns import cases_that, open_town, told
+from workers.reactor import Reactor
 
 ENDS: Final = {
     Fate.UNPAID: Stage.LAPSED,
@@ -71,6 +76,27 @@ async def test_a_story_that_is_told_to_its_end_leaves_nothing_open(
     await project(database_url)
     assert await cases_that(connection, "stage IS NOT NULL") == CASES
     assert await cases_that(connection, "open") == 0
+
+
+async def test_what_follows_elsewhere_is_carried_out_with_each_act_and_nothing_is_left(
+    database_url: str, connection: Connection
+) -> None:
+    names = [each.name for each in declared(CODEC)]
+    async with open_town(database_url) as town:
+        await told(town, CASES)
+        assert town.consequences is not None
+        await town.consequences.passed(connection, await last_position(connection))
+        before, reactor = await last_position(connection), Reactor(database_url, CODEC, town.door)
+        await reactor.catch_up()
+        await reactor.close()
+    assert await last_position(connection) == before
+    cursor = await connection.execute(
+        "SELECT topic, count(*) FROM stored_events"
+        " WHERE topic IN ('OrderPaid', 'PaymentReceived') GROUP BY topic"
+    )
+    found: dict[str, int] = dict(await cursor.fetchall())
+    assert found["OrderPaid"] == found["PaymentReceived"] > 0
+    assert [each.behind for each in await standing(connection, names)] == [0] * len(names)
 
 
 async def test_every_fate_comes_to_its_own_end(database_url: str, connection: Connection) -> None:

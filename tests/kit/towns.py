@@ -4,10 +4,12 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 
 from cheguan.registry import REGISTRY
 from cheguan.town.clock import TownClock
+from cheguan.town.consequences import Consequences
 from cheguan.town.life import Life
 from cheguan.town.live import Live
 from cheguan.town.register import TownRegister
@@ -38,10 +40,11 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
     keyring = Keyring(keys, Wrapping({1: secrets.token_bytes(32)}), ahead=64)
     index = BlindIndex(secrets.token_bytes(32))
     async with open_store(url, CODEC) as store:
+        consequences = Consequences(store, CODEC)
         try:
             yield Town(
                 door=Door(
-                    store,
+                    consequences,
                     clock=clock,
                     catalogue=CATALOGUE,
                     calendar=Calendar(),
@@ -52,16 +55,16 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
                 codes=CodeMaker(keyring, index, index),
                 keyring=keyring,
                 clock=clock,
-                codec=CODEC,
                 url=url,
                 seed=seed,
+                consequences=consequences,
             )
         finally:
             await keys.close()
 
 
 async def told(town: Town, cases: int, until: datetime | None = None) -> dict[int, Life]:
-    return await load(town, cases=cases, until=until, progress=lambda done, of: None)
+    return await load(town, range(cases), until=until, progress=lambda done, of: None)
 
 
 @asynccontextmanager
@@ -74,7 +77,7 @@ async def living(town: Town, *lives: Life) -> AsyncIterator[None]:
         projector.run(stop),
         checker.run(town.url, town.door, TownRegister(town.clock), stop),
         reactor.run(town.url, CODEC, town.door, stop),
-        Live(town, lives, every_s=EVERY_S).run(stop),
+        Live(replace(town, consequences=None), lives, every_s=EVERY_S).run(stop),
     )
     try:
         yield
