@@ -10,18 +10,8 @@ from msgspec.structs import replace
 from domain.calendar import end_of_day
 from domain.clocks.clock import Clock
 from domain.licences.state import LicenceOnRecord
-from domain.register.licence import LicenceDuty, LicenceRecord, LicenceState
+from domain.register.licence import GONE, LicenceDuty, LicenceRecord, LicenceState
 from domain.timer import Timer
-
-_GONE: Final = frozenset(
-    {
-        LicenceState.MOVED_OUT,
-        LicenceState.RESCINDED,
-        LicenceState.REVOKED,
-        LicenceState.CANCELLED,
-        LicenceState.RESTORABLE,
-    }
-)
 
 
 class DutyLetters(NamedTuple):
@@ -71,7 +61,7 @@ def due_on(record: LicenceRecord, duty: LicenceDuty) -> date | None:
 
 def timer(current: LicenceOnRecord) -> Timer | None:
     """The duty whose last day comes first of those that are not missed yet."""
-    if current.record.states & _GONE:
+    if current.record.states & GONE:
         return None
     running = [
         Timer(told.clock.value, end_of_day(due))

@@ -1,7 +1,7 @@
 """What the register has of a driving licence."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 
@@ -34,6 +34,18 @@ class LicenceState(Choice):
     REVIEW_DEFERRED = "T", "延期审验", "review deferred"
     DETAINED = "U", "扣留", "detained"
     OTHER = "Z", "其他", "other"
+
+
+GONE: Final = frozenset(
+    {
+        LicenceState.MOVED_OUT,
+        LicenceState.RESCINDED,
+        LicenceState.REVOKED,
+        LicenceState.CANCELLED,
+        LicenceState.RESTORABLE,
+    }
+)
+"""With these letters there is no licence here. One that can be restored is restored at a window."""
 
 
 class LicenceDuty(Choice):

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from domain.clocks.clock import Clock
 from domain.identifiers.licence_classes import LicenceClass
-from domain.register.licence import LicenceState
+from domain.register.licence import GONE, LicenceState
 from domain.services.checks.check import Check
 from domain.services.given import Given
 from domain.titles import Title
@@ -20,16 +20,6 @@ HARMLESS: Final = frozenset(
     }
 )
 """States with which everything can be applied for."""
-ENDED: Final = frozenset(
-    {
-        LicenceState.MOVED_OUT,
-        LicenceState.RESCINDED,
-        LicenceState.REVOKED,
-        LicenceState.CANCELLED,
-        LicenceState.RESTORABLE,
-    }
-)
-"""States with which there is no licence here. One that can be restored is restored at a window."""
 
 
 def _state(given: Given[Any]) -> bool | None:
@@ -102,5 +92,5 @@ def licence_state(tolerated: Iterable[LicenceState]) -> Check:
     return replace(LICENCE_STATE, judge=judge)
 
 
-STILL_A_LICENCE: Final = licence_state(frozenset(LicenceState) - ENDED)
+STILL_A_LICENCE: Final = licence_state(frozenset(LicenceState) - GONE)
 """For what the holder owes, or may file, in whatever state his licence is."""

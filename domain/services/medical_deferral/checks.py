@@ -21,7 +21,9 @@ def _ends(given: Given[Any], licence: LicenceRecord) -> Iterable[date]:
 
 
 def _owed(given: Given[Any], licence: LicenceRecord) -> bool | None:
-    """Of a holder whose birthday no number tells, a person must say."""
+    """Of a holder whose birthday no number tells, a person must say, if the register does not."""
+    if licence.medical_due_on == given.facts.base_on:
+        return True
     if given.born_on is None and LicenceClass.C5 not in licence.classes:
         return None
     cycles = cycle_ends(licence.first_issued_on, judged_on=given.today)

@@ -19,9 +19,12 @@ def _ends(given: Given[Any], licence: LicenceRecord) -> Iterable[date]:
 def _owed(given: Given[Any], licence: LicenceRecord) -> bool | None:
     """Whoever drives large vehicles is reviewed after a cycle with points.
 
-    Anybody else is after a fatal accident for which he bears half the blame or more, of which a
-    person knows. Of a cycle in progress the register may not have the points yet.
+    Anybody else is after a fatal accident for which he bears half the blame or more. The register
+    has the day on which it knows somebody to be due. Otherwise a person must say, also of a cycle
+    in progress, of which the register may not have the points yet.
     """
+    if licence.review_due_on == given.facts.base_on:
+        return True
     if REVIEWED.isdisjoint(licence.classes):
         return None
     end = end_behind(Clock.LIC_REVIEW, _ends(given, licence), given)
