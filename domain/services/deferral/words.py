@@ -34,9 +34,11 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             "on which it is due now.",
         ),
         "due_on_cycle": Title(
-            zh="截止日应当为本记分周期或者上一记分周期结束后的第三十日，请按驾驶证上的初次领证日期核对。",
+            zh="截止日应当为本记分周期或者上一记分周期结束后的第三十日（持有C5准驾车型且未满七十周岁的，"
+            "为每第三个记分周期），请按驾驶证上的初次领证日期核对。",
             en="The day must be the thirtieth after the end of the present points cycle or of the "
-            "one before it. Count from the first issue that the licence shows.",
+            "one before it; for holders of C5 under seventy, of every third cycle. Count from the "
+            "first issue that the licence shows.",
         ),
     }
 )

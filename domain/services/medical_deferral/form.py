@@ -5,7 +5,12 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from domain.clocks.clock import Clock
-from domain.services.blocks.medical.duty import MEDICAL_DUTY_LAWS, MEDICAL_DUTY_TEXTS, ends_for
+from domain.services.blocks.medical.duty import (
+    LAW,
+    MEDICAL_DUTY_LAWS,
+    MEDICAL_DUTY_TEXTS,
+    ends_for,
+)
 from domain.services.deferral.cycle import CycleDeferralForm, LicenceWithDuty
 from domain.services.judgement import Judgement
 from domain.services.medical_deferral.facts import MedicalDeferralFacts
@@ -23,7 +28,7 @@ class MedicalDeferral(CycleDeferralForm):
     """延期提交身体条件证明."""
 
     TEXTS: ClassVar = {**CycleDeferralForm.TEXTS, **MEDICAL_DUTY_TEXTS}
-    LAWS: ClassVar = {**CycleDeferralForm.LAWS, **MEDICAL_DUTY_LAWS}
+    LAWS: ClassVar = {**CycleDeferralForm.LAWS, **MEDICAL_DUTY_LAWS, "due_on_cycle": LAW}
     FACTS: ClassVar = MedicalDeferralFacts
 
     service: Literal["medical_deferral"]

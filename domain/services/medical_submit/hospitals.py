@@ -10,7 +10,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-SYNTHETIC: Final = True
 Listed: TypeAlias = Callable[[str, date], bool]
 """Whether the hospital of a code is on the list on a day."""
 

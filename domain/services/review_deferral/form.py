@@ -11,6 +11,7 @@ from domain.clocks.clock import Clock
 from domain.clocks.duties import cycle_ends
 from domain.services.deferral.cycle import CycleDeferralForm, LicenceWithDuty
 from domain.services.judgement import Judgement
+from domain.services.review_deferral import words
 from domain.services.review_deferral.facts import ReviewDeferralFacts
 
 
@@ -25,6 +26,7 @@ class LicenceWithReviewDuty(LicenceWithDuty):
 class ReviewDeferral(CycleDeferralForm):
     """延期驾驶证审验."""
 
+    LAWS: ClassVar = {**CycleDeferralForm.LAWS, "due_on_cycle": words.REVIEW_LAW}
     FACTS: ClassVar = ReviewDeferralFacts
 
     service: Literal["review_deferral"]

@@ -1,7 +1,10 @@
-"""The words of D08."""
+"""The words of D08, and the law of the review (139 art. 70)."""
 
 from typing import Final
 
+from domain.law import Law
 from domain.titles import Title
+
+REVIEW_LAW: Final = Law("139", "70", verified=True)
 
 TITLE: Final = Title("延期驾驶证审验", "Deferral of the licence review")

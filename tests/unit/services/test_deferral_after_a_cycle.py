@@ -1,12 +1,16 @@
 """D07 and D08: the cycle, the day that is due after it, and who owes anything then."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 
+from domain.law import Law
 from domain.services.catalogue import CATALOGUE
+from domain.services.defects import FormRefused
+from domain.services.reader import read_form
 from tests.unit.services.conftest import TODAY
 
 Defects = Callable[..., list[tuple[str, str]]]
@@ -142,3 +146,14 @@ def test_of_a_foreigner_nobody_knows_the_age(defects: Defects) -> None:
 
 def test_the_office_that_issued_the_licence_decides(defects: Defects) -> None:
     assert defects(body("review_deferral", file_no="419000123456")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "article"), [("medical_deferral", "72"), ("review_deferral", "70")]
+)
+def test_the_day_that_is_due_rests_on_the_article_of_the_duty(code: str, article: str) -> None:
+    wrong = json.dumps(body(code, due_on="2020-06-24")).encode()
+    with pytest.raises(FormRefused) as refused:
+        read_form(wrong, today=TODAY)
+    (found,) = refused.value.defects
+    assert found.law == Law("139", article, verified=True)
