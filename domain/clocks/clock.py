@@ -17,7 +17,28 @@ class Clock(Choice):
     RETURN_HOLD = "RETURN_HOLD", "申请重新寄递或者改为领取", "a request to post again or to pick up"
     PAY_HOLD = "PAY_HOLD", "缴纳费用", "payment"
     RECON_APPLY = "RECON_APPLY", "申请行政复议", "an application for reconsideration"
+    RECON_ACCEPT = (
+        "RECON_ACCEPT",
+        "决定是否受理行政复议申请",
+        "the decision whether to hear the reconsideration",
+    )
+    RECON_DECIDE = "RECON_DECIDE", "作出行政复议决定", "the decision on the reconsideration"
+    RECON_EXTENDED = (
+        "RECON_EXTENDED",
+        "延期后作出行政复议决定",
+        "the decision on the reconsideration after its extension",
+    )
     SUIT = "SUIT", "提起行政诉讼", "an administrative lawsuit"
+    BAN_FALSE = (
+        "BAN_FALSE",
+        "因提供虚假材料不得申请的期限届满",
+        "the end of the ban after false papers",
+    )
+    BAN_FRAUD = (
+        "BAN_FRAUD",
+        "因欺骗、贿赂等不得申请的期限届满",
+        "the end of the ban after fraud or bribery",
+    )
     TEMP_PLATE = "TEMP_PLATE", "临时行驶车号牌到期", "the end of the temporary plate"
     TEMP_PLATE_REISSUE = (
         "TEMP_PLATE_REISSUE",
@@ -26,7 +47,20 @@ class Clock(Choice):
     )
     INSP_OPEN = "INSP_OPEN", "可以申领检验合格标志", "the first day to ask for the inspection mark"
     INSP_DUE = "INSP_DUE", "机动车安全技术检验", "the inspection of the vehicle"
+    INSP_EXEMPT = "INSP_EXEMPT", "申领免检标志", "the mark of an exempt vehicle"
+    TRANSFER_30 = "TRANSFER_30", "申请转移登记", "registration in the name of the new owner"
+    SCRAP_NOTICE = (
+        "SCRAP_NOTICE",
+        "通知机动车所有人办理报废注销登记",
+        "the notice to have a worn-out vehicle deregistered",
+    )
+    PRESELECT_SESSION = "PRESELECT_SESSION", "完成本次选号", "the choice of a number in one session"
     PRESELECT_HOLD = "PRESELECT_HOLD", "使用预选号牌号码", "use of the reserved number"
+    BLACKLIST = (
+        "BLACKLIST",
+        "网上预选号牌限制期满",
+        "the end of the bar from choosing numbers online",
+    )
     LIC_RENEW_OPEN = "LIC_RENEW_OPEN", "可以申请期满换证", "the first day of renewal"
     LIC_RENEW = "LIC_RENEW", "期满换领驾驶证", "renewal of the licence"
     LIC_RENEW_ONLINE = "LIC_RENEW_ONLINE", "网上申请换证截止", "the last day of renewal online"
@@ -72,5 +106,20 @@ class Clock(Choice):
     SUBJ2_WAIT = "SUBJ2_WAIT", "可以预约科目二考试", "the first day to book subject two"
     SUBJ3_WAIT = "SUBJ3_WAIT", "可以预约科目三考试", "the first day to book subject three"
     RETEST_WAIT = "RETEST_WAIT", "可以预约补考", "the first day to book a retest"
+    EXAM_RESULT = "EXAM_RESULT", "公布考试预约结果", "the list of who may sit the exam"
+    EXAM_CANCEL = "EXAM_CANCEL", "取消考试预约", "cancellation of the exam booking"
+    VIO_ENTER = "VIO_ENTER", "录入违法行为信息", "entry of a violation that a camera recorded"
+    VIO_PUBLISH = "VIO_PUBLISH", "提供违法行为信息查询", "publication of the violation"
+    VIO_COME = "VIO_COME", "接受违法行为处理", "coming to have the violation dealt with"
+    VIO_COME_CAMERA = (
+        "VIO_COME_CAMERA",
+        "接受交通技术监控记录的违法行为处理",
+        "coming to have a violation that a camera recorded dealt with",
+    )
+    VIO_POSTPONED = (
+        "VIO_POSTPONED",
+        "延期接受违法行为处理",
+        "coming after a postponement to have the violation dealt with",
+    )
     FINE_DUE = "FINE_DUE", "缴纳罚款", "payment of the fine"
     FINE_ADD = "FINE_ADD", "加处罚款起算", "the additional penalty"

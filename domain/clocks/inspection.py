@@ -8,11 +8,12 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from domain.clocks.clock import Clock
-from domain.clocks.table import PRACTICE
+from domain.clocks.table import OPINIONS, PRACTICE
 from domain.clocks.terms import Months
 from domain.dated import Dated, Rule
 from domain.periods import add_months
@@ -20,7 +21,6 @@ from domain.periods import add_months
 _REGULATIONS: Final = date(2004, 5, 1)
 _REFORM: Final = date(2020, 11, 20)
 _RTSR: Final = "RTSR:16"
-OPINIONS: Final = "《关于加强和改进机动车检验工作的意见》第11条"
 
 
 class InspectedAs(StrEnum):
@@ -127,6 +127,14 @@ def needs_no_test(registered_on: date, valid_until: date, *, judged_on: date) ->
     """
     years = EXEMPT_YEARS.on(judged_on)
     return _months_between(registered_on, valid_until) < 12 * years
+
+
+def exempt_ends(registered_on: date, *, judged_on: date) -> tuple[date, ...]:
+    """The ends of validity on which ``INSP_EXEMPT`` is due: those of two years and of four."""
+    ends = validities(InspectedAs.SMALL_PASSENGER, registered_on, judged_on=judged_on)
+    return tuple(
+        takewhile(lambda end: needs_no_test(registered_on, end, judged_on=judged_on), ends)
+    )
 
 
 def month_end(day: date) -> date:

@@ -1,8 +1,4 @@
-"""The deadlines of a licence: from a start, the rule in force, and the reliefs.
-
-They are derived anew whenever they are asked for, so a relief that is announced later moves all
-that are still open.
-"""
+"""The deadlines of a licence: from a start, the rule in force, and the reliefs."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +7,8 @@ from typing import Final
 from domain.calendar import Calendar
 from domain.clocks.clock import Clock
 from domain.clocks.cycles import Window
-from domain.clocks.relief import Relief, relieved
+from domain.clocks.extended import due_with
+from domain.clocks.relief import Relief
 from domain.clocks.table import due
 
 _CALENDAR: Final = Calendar()
@@ -21,12 +18,8 @@ _CALENDAR: Final = Calendar()
 def licence_due(
     clock: Clock, start: date, *, judged_on: date, reliefs: Sequence[Relief] = ()
 ) -> date | None:
-    """The last day of a clock, or ``None`` while a relief without an end holds it open.
-
-    A clock that leads back from its start, or ends with it, counts every suspended day.
-    """
-    last = due(clock, start, judged_on=judged_on, calendar=_CALENDAR)
-    return relieved(clock, last, reliefs, since=start if last > start else None)
+    """The last day of a clock, or ``None`` while a relief without an end holds it open."""
+    return due_with(clock, start, judged_on=judged_on, calendar=_CALENDAR, reliefs=reliefs)
 
 
 def has_passed(

@@ -1,14 +1,17 @@
 """How long a temporary plate is good, and how long a number stays reserved."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from domain.calendar import Calendar
 from domain.clocks.clock import Clock
-from domain.clocks.terms import Days, Months, Term, deadline
+from domain.clocks.extended import extended
+from domain.clocks.relief import Relief
+from domain.clocks.table import PRACTICE, TERMS
+from domain.clocks.terms import Days, Months, Term, WorkingDays, deadline
 from domain.dated import Dated, Rule
 
 _ORDER_124: Final = date(2012, 9, 12)
@@ -50,6 +53,41 @@ def temporary_until(
     return deadline(issued_on, TEMP_PLATE[use].on(judged_on), calendar)
 
 
-def reserved_until(reserved_on: date, working_days: int, calendar: Calendar) -> date:
-    """The last day of ``PRESELECT_HOLD``. Each region has its own number of working days."""
-    return calendar.add(reserved_on, working_days)
+PRESELECT_SESSION: Final = Dated(
+    Clock.PRESELECT_SESSION, Rule(timedelta(minutes=20), date(2016, 1, 1), PRACTICE)
+)
+
+
+def chosen_until(opened_at: datetime, *, judged_on: date) -> datetime:
+    """The instant at which a session ends in which somebody chooses a number."""
+    return opened_at + PRESELECT_SESSION.on(judged_on)
+
+
+def reserved_until(
+    reserved_on: date, working_days: int, calendar: Calendar, reliefs: Sequence[Relief] = ()
+) -> date | None:
+    """The last day of ``PRESELECT_HOLD``, or ``None`` while a relief holds it open.
+
+    Each region has its own number of working days.
+    """
+    term = WorkingDays(working_days)
+    return extended(Clock.PRESELECT_HOLD, reserved_on, term, calendar, reliefs)
+
+
+def barred_until(
+    reserved_on: date,
+    working_days: int,
+    *,
+    judged_on: date,
+    calendar: Calendar,
+    reliefs: Sequence[Relief] = (),
+) -> date | None:
+    """The last day of ``BLACKLIST`` for whoever lets a reserved number lapse.
+
+    It begins when the reservation ends. So nobody is barred while a relief holds the number
+    open, which is ``None``.
+    """
+    lapsed_on = reserved_until(reserved_on, working_days, calendar, reliefs)
+    if lapsed_on is None:
+        return None
+    return deadline(lapsed_on, TERMS[Clock.BLACKLIST].on(judged_on), calendar)

@@ -4,14 +4,12 @@ The announcement of 2020-02-23 extends the terms of licences "suitably" and name
 days. So a relief is data: which clocks, by how much, and on whose word.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, TypeAlias
 
 from domain.clocks.clock import Clock
 from domain.clocks.terms import Days, Months
-from domain.periods import add_months
 
 RELIEVABLE: Final = frozenset(
     {
@@ -29,17 +27,22 @@ RELIEVABLE: Final = frozenset(
         Clock.OVERAGE_NOTICE,
         Clock.FULL_POINTS_15,
         Clock.LEARNER_PERMIT,
+        Clock.EXAM_CANCEL,
         Clock.PRESELECT_HOLD,
         Clock.TEMP_PLATE_REISSUE,
+        Clock.INSP_DUE,
+        Clock.INSP_EXEMPT,
+        Clock.TRANSFER_30,
+        Clock.VIO_COME,
+        Clock.VIO_COME_CAMERA,
+        Clock.VIO_POSTPONED,
     }
 )
 """The clocks that a relief can reach. The terms of a case rest with the case instead.
 
-None of them opens a period, because a later opening would be no relief. Birthdays, points cycles
-and what is printed on a temporary plate stay where they are.
+None of them opens a period or ends a ban, because neither would be a relief if it came later.
+Birthdays, points cycles and what is printed on a temporary plate stay where they are.
 """
-
-_DAY: Final = timedelta(days=1)
 
 
 def _reachable(clocks: frozenset[Clock]) -> None:
@@ -85,49 +88,3 @@ class Addition:
 
 
 Relief: TypeAlias = Suspension | Addition
-
-
-def relieved(
-    clock: Clock, deadline: date, reliefs: Sequence[Relief], *, since: date | None = None
-) -> date | None:
-    """The deadline with all reliefs, or ``None`` while a suspension without an end holds it open.
-
-    ``deadline`` is that of the law. ``since`` is the day from which the clock counts, if there
-    is one: that day itself is never counted. The order of the reliefs does not matter. Of
-    several additions the longest holds, and suspended days come on top. A deadline that had
-    passed before a suspension began is not revived.
-    """
-    mine = [relief for relief in reliefs if clock in relief.clocks]
-    last = max([deadline, *(_added(deadline, each) for each in mine if isinstance(each, Addition))])
-    for first, until in _merged(each for each in mine if isinstance(each, Suspension)):
-        if last < first:
-            break
-        if until is None:
-            return None
-        begun = first if since is None else max(first, since + _DAY)
-        suspended = max(until - begun + _DAY, timedelta())
-        last += min(suspended, date.max - last)
-    return last
-
-
-def _added(deadline: date, addition: Addition) -> date:
-    if not addition.first <= deadline <= addition.last:
-        return deadline
-    if isinstance(addition.term, Months):
-        return add_months(deadline, addition.term.count)
-    return deadline + timedelta(days=addition.term.count)
-
-
-def _merged(suspensions: Iterable[Suspension]) -> Iterator[tuple[date, date | None]]:
-    """The spans of suspended days in their order. No day is in two of them."""
-    first: date | None = None
-    last: date | None = None
-    for each in sorted(suspensions, key=lambda suspension: suspension.first):
-        if first is not None and (last is None or each.first <= last + _DAY):
-            last = None if last is None or each.last is None else max(last, each.last)
-            continue
-        if first is not None:
-            yield first, last
-        first, last = each.first, each.last
-    if first is not None:
-        yield first, last

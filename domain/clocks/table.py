@@ -12,12 +12,16 @@ from domain.dated import Dated, Rule
 
 PRACTICE: Final = "office practice"
 PLATFORM: Final = "platform practice"
+OPINIONS: Final = "《关于加强和改进机动车检验工作的意见》第11条"
 
 _FULL_POINTS: Final = "139, remembered; a city's notice of 2017"
 _PLATFORM_SINCE: Final = date(2016, 1, 1)
+_OPINIONS_OF_2014: Final = date(2014, 9, 1)
 _ORDER_124: Final = date(2012, 9, 12)
 _ORDER_139: Final = date(2016, 4, 1)
 _ORDER_164: Final = date(2022, 5, 1)
+_ORDER_105: Final = date(2009, 4, 1)
+_ORDER_157: Final = date(2020, 5, 1)
 _LICENSING_LAW: Final = date(2004, 7, 1)
 _RECONSIDERATION_LAW: Final = date(1999, 10, 1)
 _SAFETY_REGULATIONS: Final = date(2004, 5, 1)
@@ -41,12 +45,22 @@ TERMS: Final = _dated(
     _one(Clock.PICKUP_HOLD, Months(1), _PLATFORM_SINCE, PRACTICE),
     _one(Clock.RETURN_HOLD, Days(90), _PLATFORM_SINCE, PRACTICE),
     _one(Clock.RECON_APPLY, Days(60), _RECONSIDERATION_LAW, "ARL:9"),
+    _one(Clock.RECON_ACCEPT, WorkingDays(5), _RECONSIDERATION_LAW, "ARL:17, 40"),
+    _one(Clock.RECON_DECIDE, Days(60), _RECONSIDERATION_LAW, "ARL:31"),
+    _one(Clock.RECON_EXTENDED, Days(30), _RECONSIDERATION_LAW, "ARL:31"),
     _one(Clock.SUIT, Months(6), _LITIGATION_LAW, "LITIGATION:46"),
+    _one(Clock.BAN_FALSE, Years(1), _ORDER_139, "162:93, 164:80, and before them as practice"),
+    _one(Clock.BAN_FRAUD, Years(3), _SAFETY_REGULATIONS, "RTSR:103"),
     Dated[Term](
         Clock.TEMP_PLATE_REISSUE,
         Rule(Days(15), _ORDER_124, "124:44", date(2022, 4, 30)),
         Rule(Days(15), _ORDER_164, "164:51"),
     ),
+    _one(Clock.INSP_DUE, Days(0), _SAFETY_REGULATIONS, "RTSR:16"),
+    _one(Clock.INSP_EXEMPT, Days(0), _OPINIONS_OF_2014, OPINIONS),
+    _one(Clock.TRANSFER_30, Days(30), _ORDER_124, "164:25, and before it as practice"),
+    _one(Clock.SCRAP_NOTICE, Months(-2), _SAFETY_REGULATIONS, "RTSR:9"),
+    _one(Clock.BLACKLIST, Years(2), _PLATFORM_SINCE, PLATFORM),
     _one(Clock.LIC_RENEW_OPEN, Days(-90), _ORDER_139, "139:57"),
     _one(Clock.LIC_RENEW, Days(0), _ORDER_139, "139:57"),
     _one(Clock.LIC_RENEW_ONLINE, Months(11), _PLATFORM_SINCE, PLATFORM),
@@ -69,6 +83,21 @@ TERMS: Final = _dated(
     _one(Clock.OVERAGE_NOTICE, Days(30), _ORDER_139, PRACTICE),
     _one(Clock.LEARNER_PERMIT, Years(3), _ORDER_139, "139:38"),
     _one(Clock.RETEST_WAIT, Days(10), _ORDER_139, "162:47, and before it as practice"),
+    _one(Clock.EXAM_RESULT, WorkingDays(-3), _ORDER_139, PLATFORM),
+    _one(Clock.EXAM_CANCEL, Days(-1), _ORDER_139, "162:46, and before it as practice"),
+    Dated[Term](
+        Clock.VIO_ENTER,
+        Rule(WorkingDays(10), _ORDER_105, "105:19", date(2020, 4, 30)),
+        Rule(WorkingDays(5), _ORDER_157, "157:19"),
+    ),
+    Dated[Term](
+        Clock.VIO_PUBLISH,
+        Rule(WorkingDays(3), _ORDER_105, "105:20", date(2020, 4, 30)),
+        Rule(Days(0), _ORDER_157, "157:20"),
+    ),
+    _one(Clock.VIO_COME, WorkingDays(15), _ORDER_105, "157:46, 81, and before it as practice"),
+    _one(Clock.VIO_COME_CAMERA, Days(30), _ORDER_105, "157:20, and before it as practice"),
+    _one(Clock.VIO_POSTPONED, Months(3), _ORDER_105, "157:53, and before it as practice"),
 )
 
 

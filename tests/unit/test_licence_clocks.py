@@ -8,8 +8,9 @@ import pytest
 from domain.clocks.clock import Clock
 from domain.clocks.cycles import cycle_end
 from domain.clocks.duties import medical_ends
+from domain.clocks.extended import relieved
 from domain.clocks.licence import has_passed, licence_due, renewal_window
-from domain.clocks.relief import RELIEVABLE, Addition, Relief, Suspension, relieved
+from domain.clocks.relief import RELIEVABLE, Addition, Relief, Suspension
 from domain.clocks.terms import Days, Months
 from domain.identifiers.licence_classes import LicenceClass
 

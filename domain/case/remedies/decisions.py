@@ -1,7 +1,6 @@
 """What may follow a decision: reconsideration, reopening, revocation."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, Final
 
 from domain.aggregate import Decision
@@ -17,12 +16,8 @@ from domain.clocks.case import decide_by
 from domain.clocks.clock import Clock
 from domain.clocks.remedies import suit_after_reconsideration_by
 from domain.conflict import OfficialAct
-from domain.dated import Dated, Rule
 from domain.people import Role
-from domain.periods import add_years
 from domain.refusal import NotAsThingsStand
-
-BAN_FRAUD_YEARS: Final = Dated("BAN_FRAUD", Rule(3, date(2004, 5, 1), "RTSR:103"))
 
 
 def file_reconsideration(
@@ -64,7 +59,7 @@ def revoke_decision(
         events.DecisionRevoked(
             officer=at.by.person,
             codes=command.codes,
-            banned_until=add_years(at.today, BAN_FRAUD_YEARS.on(at.today)),
+            banned_until=at.due(Clock.BAN_FRAUD),
             reconsider_by=at.due(Clock.RECON_APPLY),
             sue_by=at.due(Clock.SUIT),
         )

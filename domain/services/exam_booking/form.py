@@ -6,6 +6,8 @@ from typing import Annotated, ClassVar, Final, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from domain.calendar import Calendar
+from domain.clocks.clock import Clock
+from domain.clocks.table import due
 from domain.dated import Dated, Rule
 from domain.identifiers import document_number
 from domain.identifiers.licence_classes import LicenceClass
@@ -25,10 +27,7 @@ from domain.services.personal import PERSONAL
 from domain.services.subjects import Subjects
 
 _CALENDAR: Final = Calendar()
-_SINCE: Final = date(2016, 4, 1)
-RESULT_DAYS: Final = Dated("exam_result_days", Rule(3, _SINCE, "platform practice"))
-"""So many working days before the examination it is published who may sit."""
-DAYS_AHEAD: Final = Dated("exam_days_ahead", Rule(60, _SINCE, "office practice"))
+DAYS_AHEAD: Final = Dated("exam_days_ahead", Rule(60, date(2016, 4, 1), "office practice"))
 SITES: Final = frozenset({OfficeKind.EXAM_SITE})
 
 
@@ -69,9 +68,10 @@ class ExamBooking(PaperlessForm):
     @field_validator("exam_date")
     @classmethod
     def _before_the_list_is_closed(cls, day: date, info: ValidationInfo) -> date:
+        """Who may sit is published some working days before the examination."""
         today = judgement(info).today
         ahead(day, today, DAYS_AHEAD.on(today))
-        if day <= _CALENDAR.add(today, RESULT_DAYS.on(today)):
+        if due(Clock.EXAM_RESULT, day, judged_on=today, calendar=_CALENDAR) <= today:
             raise defect("exam_list_closed")
         return day
 
