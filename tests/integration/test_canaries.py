@@ -15,6 +15,7 @@ import pytest
 from cheguan.town.applications import filled_in
 from cheguan.town.plans import plan
 from domain.people import Role
+from tests.kit.one_time_codes import proven
 from tests.kit.served import NOW, Service, served
 
 SOWN = 20
@@ -41,8 +42,9 @@ def _secrets(body: Any) -> set[str]:
 async def _sow(service: Service) -> set[str]:
     secrets: set[str] = set()
     for number in range(SOWN):
-        body = msgspec.json.decode(filled_in(plan(99, number), NOW))
-        secrets |= _secrets(body)
+        sent = msgspec.json.decode(filled_in(plan(99, number), NOW))
+        secrets |= _secrets(sent)
+        body = await proven(service, sent, f"sown-{number}")
         answer = await service.submit(body, f"sown-{number}", f"sown-{number}")
         assert answer.status_code == 201, answer.text
         case = answer.json()

@@ -1,5 +1,6 @@
 """One-time codes, as a program asks for them and enters their digits."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -76,3 +77,11 @@ async def confirmed(service: Service, number: str = NUMBER, **given: Any) -> str
     answer = await entered(service, made, await digits(service, made), subject)
     assert answer.status_code == 200, answer.text
     return made
+
+
+async def proven(service: Service, body: Mapping[str, Any], subject: str) -> dict[str, Any]:
+    """The form with a code of its new number that ``subject`` has confirmed, if it names one."""
+    if "new_mobile_code_id" not in body:
+        return dict(body)
+    made = await confirmed(service, body["new_mobile"], subject=subject)
+    return {**body, "new_mobile_code_id": made}

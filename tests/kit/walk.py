@@ -26,6 +26,7 @@ from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
 from projections.engine.standing import standing
 from projections.timers.queries import run_out
+from tests.kit.one_time_codes import proven
 from tests.kit.served import Service, served
 from tests.kit.waiting import until
 from workers import checker, holidays, reactor, timekeeper
@@ -108,11 +109,11 @@ class Walk:
         )
         drawn = plan(SEED, next(numbers))
         now = self.town.desk.clock()
-        body = filled_in(drawn, now)
+        form = await proven(self.town, json.loads(filled_in(drawn, now)), drawn.owner)
         answer = await self.ask(
             "POST",
             "/api/v1/applications",
-            body,
+            form,
             authorization=self.town.bearer(Role.APPLICANT, drawn.owner),
             idempotency_key=drawn.owner,
         )
@@ -123,7 +124,7 @@ class Walk:
             told["id"],
             told["reference"],
             drawn.owner,
-            json.loads(body)["applicant"]["id_no"][-4:],
+            form["applicant"]["id_no"][-4:],
             self.town.desk.today,
         )
         self.applied.append(applied)
