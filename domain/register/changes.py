@@ -11,6 +11,7 @@ import msgspec
 
 from domain.identifiers.licence_classes import LicenceClass
 from domain.register.licence import LicenceDuty
+from domain.register.vehicle import VehicleType
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, tag=True, tag_field="change", gc=False):
@@ -29,12 +30,24 @@ class DocumentReissued(Change, frozen=True, kw_only=True):
     service: str
 
 
-class TemporaryPlateIssued(Change, frozen=True, kw_only=True):
-    """``counted`` says whether it counts towards the three of 124 art. 46."""
+class NeverRegistered(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What is known of a vehicle before its registration. Its owner may still change."""
+
+    office: str
+    type: VehicleType
+    seats: int
+
+
+class TemporaryPlateIssued(Change, frozen=True, kw_only=True, omit_defaults=True):
+    """``counted`` says whether it counts towards the three of 124 art. 46.
+
+    ``vehicle`` is entered with its first plate, so that the register can count at all.
+    """
 
     issued_on: date
     valid_to: date
     counted: bool
+    vehicle: NeverRegistered | None = None
 
 
 class InspectionExtended(Change, frozen=True, kw_only=True):

@@ -12,12 +12,12 @@ from domain.clocks.clock import Clock
 from domain.clocks.inspection import month_end
 from domain.message import PassDeadline
 from domain.periods import add_months
-from domain.refusal import NotAsThingsStand
+from domain.refusal import NotAsThingsStand, Unknown
 from domain.register import changes
-from domain.register.vehicle import VehicleRecord
+from domain.register.vehicle import UseNature, VehicleRecord
 from domain.vehicles import events
 from domain.vehicles.commands import ChangeVehicle, EnterVehicle
-from domain.vehicles.state import VehicleOnRecord
+from domain.vehicles.state import VehicleOnRecord, VehicleStage
 from domain.vehicles.timers import timer
 
 _Change: TypeAlias = Callable[[VehicleRecord, Any, UUID, date], events.VehicleEvent]
@@ -36,10 +36,36 @@ def change(
 ) -> Sequence[events.VehicleEvent]:
     """Each change becomes an event. What only a licence can have is left to the licence."""
     return [
-        CHANGES[type(each)](current.record, each, command.case, at.today)
-        for each in command.changes
-        if type(each) in CHANGES
+        *_first_entry(current, command, at.today),
+        *(
+            CHANGES[type(each)](current.record, each, command.case, at.today)
+            for each in command.changes
+            if type(each) in CHANGES
+        ),
     ]
+
+
+def _first_entry(
+    current: VehicleOnRecord, command: ChangeVehicle, today: date
+) -> Sequence[events.VehicleEvent]:
+    """A vehicle that gets a temporary plate is entered with it, although nobody has registered it.
+
+    Raises ``Unknown`` for any other change of a vehicle that is not on record.
+    """
+    if current.stage is VehicleStage.ON_RECORD:
+        return []
+    for each in command.changes:
+        if isinstance(each, changes.TemporaryPlateIssued) and (known := each.vehicle):
+            record = VehicleRecord(
+                owner=b"",
+                owner_name=b"",
+                office=known.office,
+                type=known.type,
+                use=UseNature.NON_OPERATING,
+                seats=known.seats,
+            )
+            return [events.VehicleEntered(record=record, entered_on=today)]
+    raise Unknown
 
 
 def pass_deadline(

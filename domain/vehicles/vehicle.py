@@ -98,7 +98,9 @@ VEHICLE: Final = Aggregate(
         Decision(
             commands.EnterVehicle, at=set(VehicleStage), by=_BY_ITSELF, decide=decisions.enter
         ),
-        Decision(commands.ChangeVehicle, at=_ON_RECORD, by=_BY_ITSELF, decide=decisions.change),
+        Decision(
+            commands.ChangeVehicle, at=set(VehicleStage), by=_BY_ITSELF, decide=decisions.change
+        ),
         Decision(PassDeadline, at=_ON_RECORD, by=_BY_ITSELF, decide=decisions.pass_deadline),
     ),
     effects=(

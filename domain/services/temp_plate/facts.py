@@ -50,6 +50,7 @@ class TempPlateFacts(Facts, frozen=True, kw_only=True, tag="temp_plate"):
     origin: Annotated[VehicleOrigin, ORIGIN]
     seats: Annotated[int, SEATS]
     vin_checks: Annotated[bool, words.VIN_CHECKS]
+    office_id: Annotated[str, words.OFFICE_ID] = ""
 
     @property
     def use(self) -> TemporaryUse:

@@ -94,6 +94,7 @@ class TempPlate(Form):
             origin=self.vehicle.origin,
             seats=self.vehicle.seats,
             vin_checks=self.vehicle.vin_checks,
+            office_id=self.office_id,
             delivery=self.delivery.facts(),
             pays=self.payment.method,
         )

@@ -6,7 +6,7 @@ from typing import Final
 from domain.calendar import Calendar
 from domain.clocks.plates import temporary_until
 from domain.dated import Dated, Rule
-from domain.register.changes import AnyChange, TemporaryPlateIssued
+from domain.register.changes import AnyChange, NeverRegistered, TemporaryPlateIssued
 from domain.services.archetype import Archetype
 from domain.services.checks.application import IDENTITY, NO_OPEN_DUPLICATE, TRUE_MATERIAL
 from domain.services.checks.vehicle import VEHICLE_STATE
@@ -45,6 +45,9 @@ def _change(facts: TempPlateFacts, day: date) -> tuple[AnyChange, ...]:
             issued_on=day,
             valid_to=_valid_to(facts, day, _CALENDAR),
             counted=facts.case_kind in LIMITED,
+            vehicle=NeverRegistered(
+                office=facts.office_id, type=facts.vehicle_type, seats=facts.seats
+            ),
         ),
     )
 

@@ -10,18 +10,19 @@ from domain.clocks.clock import Clock
 from domain.hidden import shown
 from domain.message import Event, PassDeadline
 from domain.people import Actor, Role
-from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
+from domain.refusal import NotAsThingsStand, NotPermitted, Unknown
 from domain.register.changes import (
     AnyChange,
     ContactChanged,
     DocumentReissued,
     InspectionExtended,
     LicenceRenewed,
+    NeverRegistered,
     TemporaryPlateIssued,
 )
 from domain.register.contact import FiledContact
 from domain.register.document import IssuedDocument
-from domain.register.vehicle import TemporaryPlate, VehicleState
+from domain.register.vehicle import TemporaryPlate, VehicleState, VehicleType
 from domain.timer import Timer
 from domain.vehicles.commands import ChangeVehicle, EnterVehicle
 from domain.vehicles.events import (
@@ -116,8 +117,26 @@ def test_what_only_a_licence_can_have_changes_no_vehicle() -> None:
 
 
 def test_nothing_is_changed_in_a_vehicle_that_is_not_on_record() -> None:
-    with pytest.raises(NotAtThisStage):
+    with pytest.raises(Unknown):
         change(ContactChanged(), history=())
+
+
+def test_a_vehicle_that_nobody_registered_is_entered_with_its_first_temporary_plate() -> None:
+    issued = TemporaryPlateIssued(
+        issued_on=TODAY,
+        valid_to=date(2020, 3, 17),
+        counted=True,
+        vehicle=NeverRegistered(office="410100", type=VehicleType.VAN, seats=7),
+    )
+    events = change(issued, history=())
+    record = VEHICLE.fold(events).record
+    assert events[1:] == (PLATE,)
+    assert (record.office, record.type, record.seats) == ("410100", VehicleType.VAN, 7)
+    assert (record.owner, record.registered_on) == (b"", None)
+    assert record.temporary_plates == (TemporaryPlate(TODAY, date(2020, 3, 17)),)
+    assert change(issued, history=events) == (PLATE,)
+    with pytest.raises(Unknown):
+        change(replace(issued, vehicle=None), history=())
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.SYSTEM}))
