@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cheguan.compose import desk
+from cheguan.consultation import consultation
 from cheguan.registry import Registry
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
@@ -12,8 +13,9 @@ from cheguan.sms import send_messages
 from cheguan.surroundings import check_servers
 from cheguan.wall_clock import Clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
-from workers import holidays, projector, reactor, relay, timekeeper
+from workers import checker, holidays, projector, reactor, relay, timekeeper
 from workers.pause import stop_with_parent
+from workers.registers.own import BEHIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,12 @@ async def _commanding(
     """The workers that give commands; in one process they share a door."""
     codec = registry.codec
     async with desk(settings, url, clock, registry) as made, asyncio.TaskGroup() as tasks:
-        if which is not Worker.REACTOR:
+        if which in {Worker.ALL, Worker.TIMEKEEPER}:
             tasks.create_task(timekeeper.run(url, codec, made.door, made.clock, stop))
             tasks.create_task(holidays.run(url, made.door, stop))
-        if which is not Worker.TIMEKEEPER:
+        if which in {Worker.ALL, Worker.REACTOR}:
             tasks.create_task(reactor.run(url, codec, made.door, stop))
             tasks.create_task(send_messages(settings, url, made, stop))
+        if which in {Worker.ALL, Worker.CHECKER}:
+            asked = consultation(made)
+            tasks.create_task(checker.run(url, made.door, asked, stop, BEHIND))

@@ -12,10 +12,11 @@ class Worker(StrEnum):
     PROJECT = "project"
     TIMEKEEPER = "timekeeper"
     REACTOR = "reactor"
+    CHECKER = "checker"
     RELAY = "relay"
 
 
-COMMANDING: Final = frozenset({Worker.ALL, Worker.TIMEKEEPER, Worker.REACTOR})
+COMMANDING: Final = frozenset({Worker.ALL, Worker.TIMEKEEPER, Worker.REACTOR, Worker.CHECKER})
 """Those that give commands, and so need a clock, keys, and what is known of the store."""
 
 

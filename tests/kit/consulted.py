@@ -5,7 +5,8 @@ from uuid import UUID, uuid4
 
 from msgspec.structs import replace
 
-from domain.calendar import Calendar, local_day
+from cheguan.consultation import consultation
+from domain.calendar import local_day
 from domain.case.case import CASE
 from domain.case.intake.commands import AcceptCase
 from domain.case.review.commands import ApproveCase, CheckResult, RecordChecks, StartReview
@@ -26,8 +27,6 @@ from tests.kit.offices import asked
 from tests.kit.register_records import normal_licence
 from tests.kit.served import Service
 from workers import checker
-from workers.consultation import OfTheRegister
-from workers.registers.own import OwnRegister
 
 SERVICE: Final = "renewal_deferral"
 _READER: Final = system("test")
@@ -72,12 +71,8 @@ class Registered:
     async def check(self, *behind: str) -> int:
         """One look of the checker, which asks our own register."""
         desk = self.service.desk
-        register = OwnRegister(desk.door, desk.names, desk.clock)
-        consultation = OfTheRegister(
-            register, desk.keyring, desk.names, desk.clock, Calendar(), CATALOGUE
-        )
         async with await connect(self.service.url) as connection:
-            return await checker.work_off(connection, desk.door, consultation, (), behind)
+            return await checker.work_off(connection, desk.door, consultation(desk), (), behind)
 
     async def approve(self, case: UUID) -> None:
         """Two officers accept and approve it. What the register cannot say they have looked at."""

@@ -18,6 +18,8 @@ from domain.vault import BlindIndex, Purpose
 from domain.vehicles.vehicle import VEHICLE
 
 S = TypeVar("S", bound=State)
+BEHIND: Final = tuple(each.name for of in (VEHICLE, LICENCE) for each in of.reactions)
+"""The reactions by which the outcomes of cases reach it. Whoever asks stays behind them."""
 _WHO_LOOKS: Final = system("register")
 
 
