@@ -5,18 +5,19 @@ from datetime import date
 import msgspec
 import pytest
 
-from domain.case.delivery.commands import ChangeToPickup
-from domain.case.grounds import GreenKind
+from domain.case.delivery.commands import ChangeToPickup, RecordPickup
+from domain.case.grounds import GreenKind, Hold
 from domain.case.overlays.commands import DenyGreenChannel, GrantGreenChannel, RequestGreenChannel
 from domain.case.overlays.events import (
     CaseWithdrawn,
     EscalationRequested,
     GreenChannelDenied,
     GreenChannelGranted,
+    HoldSet,
 )
 from domain.case.overlays.reasons import GreenProof
 from domain.case.overlays.refusals import GreenProofMissing, PapersNotOfAnOfficer
-from domain.case.refusals import PickupOfficeClosed
+from domain.case.refusals import PickupOfficeClosed, WindowClosed
 from domain.case.review.commands import ApproveCase
 from domain.case.review.events import CheckResultRecorded
 from domain.case.review.reasons import CheckSource
@@ -164,3 +165,14 @@ def test_a_green_case_needs_no_second_grant() -> None:
 
 def test_an_open_request_ends_with_the_case() -> None:
     assert given(s.SUBMITTED, ASKED, CaseWithdrawn()).case.escalation is None
+
+
+def test_a_hold_of_the_closed_office_does_not_keep_it_from_the_window() -> None:
+    held = HoldSet(kind=Hold.OFFICE_SUSPENDED, basis="decision-1")
+    collect = RecordPickup(id_seen=True, collected_fen=s.FEE)
+    closed = [s.BRANCH]
+    ordinary = given(s.READY_FOR_PICKUP, held)
+    ordinary.when(collect, by=s.CLERK, on=s.DELIVERED_ON, closed=closed).then_refused(WindowClosed)
+    green = given(s.READY_FOR_PICKUP, held, GRANTED)
+    taken = green.when(collect, by=s.CLERK, on=s.DELIVERED_ON, closed=closed)
+    assert taken.case.stage is Stage.DELIVERED

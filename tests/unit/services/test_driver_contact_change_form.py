@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from domain.code_purpose import CodePurpose
 from domain.services.catalogue import CATALOGUE
 from domain.services.driver_contact_change.facts import DriverContactChangeFacts
 from domain.services.reader import read_form
@@ -115,3 +116,11 @@ def test_a_new_number_is_proven_by_its_code(
     facts = read_form(json.dumps(driver).encode(), today=TODAY).facts()
     assert isinstance(facts, DriverContactChangeFacts)
     assert facts.mobile_verified is verified
+
+
+def test_the_code_of_a_new_number_is_used_for_this_purpose_and_no_other(
+    driver: dict[str, Any],
+) -> None:
+    codes = read_form(json.dumps(driver).encode(), today=TODAY).codes()
+    of_contact = [each for each in codes if each.purpose is CodePurpose.CONTACT_CHANGE]
+    assert [(str(each.code), each.number) for each in of_contact] == [(CODE, "13900005678")]
