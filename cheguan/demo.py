@@ -29,15 +29,16 @@ from cheguan.town.clock import LOADED, TownClock
 from cheguan.town.life import Life
 from cheguan.town.live import Live
 from cheguan.town.numbering import of_the_announcement
-from cheguan.town.register import TownRegister
 from cheguan.town.stored_clock import StoredClock
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
 from cheguan.town_store import town_store
 from cheguan.welcome import welcome
 from cheguan.worker_kinds import FeedKind
+from domain.case.review.events import RegisterChangesOrdered
 from domain.event_store.connection import connect
 from domain.event_store.service_clock import LAST_INSTANT, OutOfRange
+from domain.reactions import declared
 from workers import checker, holidays, reactor, timekeeper
 
 DEFAULT_CASES: Final = 2000
@@ -140,13 +141,14 @@ class Demo:
             yield made
 
         serving = server(settings, REGISTRY, opened)
+        outcomes = [d.name for d in declared(made.codec) if d.reaction.on is RegisterChangesOrdered]
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(serve_until(stop, serving))
             tasks.create_task(timekeeper.run(town.url, made.codec, made.door, made.clock, stop))
             tasks.create_task(holidays.run(town.url, made.door, stop))
             tasks.create_task(reactor.run(town.url, made.codec, made.door, stop))
             tasks.create_task(send_messages(settings, town.url, made, stop))
-            tasks.create_task(checker.run(town.url, made.door, TownRegister(made.clock), stop))
+            tasks.create_task(checker.run(town.url, made.door, town.register, stop, outcomes))
             tasks.create_task(Live(town, lives).run(stop))
             await serving.up.wait()
             if serving.started:

@@ -19,6 +19,7 @@ from cheguan.compose import BUILD
 from cheguan.town.clock import TownClock
 from cheguan.town.consequences import Consequences
 from cheguan.town.life import Life
+from cheguan.town.register import TownRegister
 from cheguan.town.story import load
 from cheguan.town.town import Town
 from domain.calendar import Calendar
@@ -92,6 +93,7 @@ def town_of(made: Desk, door: Door, clock: TownClock, url: str, seed: int) -> To
     return Town(
         door=door,
         codes=made.codes.maker,
+        register=TownRegister(door, made.keyring, made.names, clock),
         applications=made.applications,
         keyring=made.keyring,
         clock=clock,

@@ -106,7 +106,7 @@ async def check(
             judged = await consultation(case, opened.state)
         except RegisterAway:
             return "register-away"
-        opened = await _give(door, case, opened, _extract(judged))
+        opened = await _give(door, case, opened, extract(judged))
     service = CATALOGUE[opened.state.service]
     if not service.automatic:
         return None
@@ -115,7 +115,8 @@ async def check(
     return None if opened.state.stage not in _BY_ITSELF else "left-to-an-officer"
 
 
-def _extract(judged: Consulted) -> RecordExtract:
+def extract(judged: Consulted) -> RecordExtract:
+    """The command that puts on record what the register could say."""
     results = tuple(
         CheckResult(check, passed)
         for check, passed in judged.verdicts.items()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple, Protocol
 from uuid import UUID
@@ -11,13 +12,17 @@ from domain.case.state import Case
 from domain.identifiers import resident_id
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.keyring import Keyring
-from domain.register.port import Inquiry, RegisterPort
+from domain.register.port import Inquiry, RegisterExtract, RegisterPort
 from domain.services.catalogue import Catalogue
 from domain.services.given import Given
 from domain.vault import BlindIndex, Purpose, unseal
 
 _PARTS: Final = ("details", "vehicle", "licence", "applicant")
 """The parts of a form that tell whom and what it is about. The last one of a name counts."""
+
+
+Told = Mapping[str, Any]
+"""The fields of a form in the clear, by name."""
 
 
 class Consulted(NamedTuple):
@@ -53,11 +58,15 @@ class OfTheRegister:
         self._catalogue = catalogue
 
     async def __call__(self, case: UUID, current: Case) -> Consulted:
+        told = await self.told(case, current)
+        extract = await self._register.ask(inquiry_about(told))
+        return self.judged(self.given(current, told), extract)
+
+    def given(self, current: Case, told: Told) -> Given[Any]:
+        """The application as the checks look at it, before the register has said anything."""
         today = local_day(self._clock())
         assert current.facts is not None
-        told = await self._opened(case, current)
-        extract = await self._register.ask(_inquiry(told))
-        given = Given(
+        return Given(
             facts=current.facts,
             today=today,
             calendar=self._calendar,
@@ -65,14 +74,17 @@ class OfTheRegister:
             applicant=self._names.of(Purpose.ID_NO, told["id_no"]),
             name=self._names.of(Purpose.NAME, told["name"]),
             born_on=_born_on(told, today),
-            vehicle=extract.vehicle,
-            licence=extract.licence,
-            permit=extract.permit,
         )
-        checks = self._catalogue[current.service].checks
-        return Consulted(extract.at, {check.code: check.judge(given) for check in checks})
 
-    async def _opened(self, case: UUID, current: Case) -> dict[str, Any]:
+    def judged(self, given: Given[Any], extract: RegisterExtract) -> Consulted:
+        """What the checks say of the application with these records."""
+        seen = replace(
+            given, vehicle=extract.vehicle, licence=extract.licence, permit=extract.permit
+        )
+        checks = self._catalogue[given.facts.service].checks
+        return Consulted(extract.at, {check.code: check.judge(seen) for check in checks})
+
+    async def told(self, case: UUID, current: Case) -> Told:
         """The fields of the parts that matter, in the clear."""
         assert current.key_id is not None
         key = await self._keyring.key(current.key_id)
@@ -83,7 +95,7 @@ class OfTheRegister:
         return told
 
 
-def _inquiry(told: Mapping[str, Any]) -> Inquiry:
+def inquiry_about(told: Told) -> Inquiry:
     plate_no = told.get("plate_no")
     return Inquiry(
         id_no=told["id_no"],
@@ -93,7 +105,7 @@ def _inquiry(told: Mapping[str, Any]) -> Inquiry:
     )
 
 
-def _born_on(told: Mapping[str, Any], today: date) -> date | None:
+def _born_on(told: Told, today: date) -> date | None:
     """Only the number of a resident tells the birthday."""
     try:
         return resident_id.parse(told["id_no"], today=today).born_on

@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from cheguan.town import acts_after, acts_intake, acts_post, acts_review
-from cheguan.town.life import Act, Life
+from cheguan.town.life import Act, AskRegister, Life
 from cheguan.town.pace import Pace
 from domain.case.stage import Stage
 from domain.case.state import Case
+from domain.people import system
+from workers.checker import NAME as CHECKER
 
 _BY_STAGE: Final[Mapping[Stage, Callable[[Life, Case, datetime, Pace], Act | None]]] = {
     Stage.PAYMENT_PENDING: acts_intake.unpaid,
@@ -26,11 +28,18 @@ _BY_STAGE: Final[Mapping[Stage, Callable[[Life, Case, datetime, Pace], Act | Non
     Stage.DELIVERED: acts_post.delivered,
     Stage.REFUSED: acts_after.refused,
 }
+_CHECKED: Final = frozenset({Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_REVIEW})
 _LEAST: Final = timedelta(milliseconds=1)
 
 
 def next_act(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
-    """The act that follows one at ``at``. None means that nobody has anything left to do."""
-    stage = _BY_STAGE.get(current.stage)
-    act = stage(life, current, at, pace) if stage else None
+    """The act that follows one at ``at``. None means that nobody has anything left to do.
+
+    The register speaks before any officer does.
+    """
+    if current.stage in _CHECKED and current.consulted_at is None:
+        act: Act | None = Act(pace.machine(at), system(CHECKER), AskRegister())
+    else:
+        stage = _BY_STAGE.get(current.stage)
+        act = stage(life, current, at, pace) if stage else None
     return act and act._replace(at=max(act.at, at + _LEAST))

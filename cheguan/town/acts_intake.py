@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from cheguan.town import officers
+from cheguan.town import numbers, officers
+from cheguan.town.deliveries import another_address
 from cheguan.town.fates import Fate
 from cheguan.town.life import Act, Life
 from cheguan.town.openings import window_open
@@ -12,6 +13,7 @@ from cheguan.town.register import agrees
 from domain.calendar import local_day, start_of_day
 from domain.case.deadlines.timers import timer
 from domain.case.grounds import GreenKind
+from domain.case.intake.askable import ADDRESS
 from domain.case.intake.commands import (
     AcceptCase,
     DeclineAcceptance,
@@ -37,14 +39,13 @@ from domain.orders.commands import PayOrder
 from domain.people import Actor, system
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind
-from domain.services.facts import Paper
+from domain.services.facts import ByPost, Paper
 from domain.uploads.samples import COUNT, sample
 from workers.checker import NAME as CHECKER
 from workers.timekeeper import NAME as TIMEKEEPER
 
 _GREEN: Final = frozenset({Fate.GREEN_GRANTED, Fate.GREEN_DENIED})
 _CORRECTION: Final = frozenset({Fate.CORRECTED, Fate.NEVER_CORRECTED})
-_PAPER: Final = "id_front"
 
 
 def let_pass(current: Case) -> Act | None:
@@ -84,8 +85,8 @@ def submitted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
     if fate is Fate.NOT_ACCEPTED:
         declined = DeclineAcceptance(codes=("R-JURISDICTION",))
         return Act(pace.office(at, 10, 300), clerk, declined)
-    if fate in _CORRECTION and not current.corrections:
-        defects = (Defect(where=_PAPER, code=DefectCode.UNREADABLE),)
+    if fate in _CORRECTION and not current.corrections and (place := _correctable(current)):
+        defects = (Defect(where=place, code=DefectCode.UNREADABLE),)
         return Act(pace.office(at, 10, 300), clerk, RequestCorrection(defects=defects))
     if fate is Fate.ON_SITE and life.once("called to the window"):
         moved = MoveToOnSite(reason=OnSiteReason.SUSPICION)
@@ -100,10 +101,23 @@ def to_be_corrected(life: Life, current: Case, at: datetime, pace: Pace) -> Act 
         return let_pass(current)
     papers = tuple(
         Paper(DocumentKind(kind), sample(COUNT - place).sha256.hex())
-        for place, kind in enumerate(sorted(current.correction_places))
+        for place, kind in enumerate(sorted(current.correction_places - {ADDRESS}))
     )
     supplied = SupplyCorrection(papers=papers)
+    if ADDRESS in current.correction_places:
+        there = another_address(life.plan)
+        supplied = SupplyCorrection(
+            papers=papers,
+            sealed={"delivery": numbers.json_of(there)},
+            destination_region=there["region_code"],
+        )
     return Act(pace.citizen(at, 3, 70), officers.applicant(life.owner), supplied)
+
+
+def _correctable(current: Case) -> str | None:
+    """A paper that was sent, or else the address, if there is any."""
+    address = ADDRESS if isinstance(current.delivery, ByPost) else None
+    return min(map(str, current.papers), default=address)
 
 
 def on_site(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:

@@ -1,13 +1,14 @@
 """What happens from acceptance to decision: a second officer, the checks, the duty leader."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from cheguan.town import acts_hands, officers
 from cheguan.town.fates import Fate
 from cheguan.town.life import Act, Life
 from cheguan.town.pace import Pace
-from cheguan.town.register import agrees, verdict
+from cheguan.town.register import agrees
 from domain.case.grounds import Hold
 from domain.case.overlays.commands import (
     DenyWithdrawal,
@@ -28,7 +29,6 @@ from domain.case.review.reasons import CheckSource
 from domain.case.state import Case
 from domain.people import system
 from domain.services.catalogue import CATALOGUE
-from domain.services.service import Service
 from workers.checker import NAME as CHECKER
 
 _PROGRAM: Final = system(CHECKER)
@@ -64,13 +64,10 @@ def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
     leader = officers.leader(current.office)
     if reviewer is None:
         return None
-    open_checks = [check.code for check in service.checks if check.code not in current.checks]
-    if open_checks:
-        failing = _failing(life, service)
-        results = tuple(
-            CheckResult(code, passed=verdict(code, current) and code != failing)
-            for code in open_checks
-        )
+    unsaid = [check.code for check in service.checks if check.code not in current.checks]
+    if unsaid:
+        failing = _failing(life, current, unsaid)
+        results = tuple(CheckResult(code, passed=code != failing) for code in unsaid)
         at = _soon(current, at, pace, 2 * len(results), 6 * len(results))
         return Act(at, reviewer, RecordChecks(results=results, source=CheckSource.DOCUMENTS))
     failed = [check for check in service.checks if not current.checks[check.code]]
@@ -87,11 +84,14 @@ def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
     return Act(_soon(current, at, pace, 2, 20), by, ApproveCase())
 
 
-def _failing(life: Life, service: Service[Any]) -> str | None:
-    """The check that fails by the plan. After a reopening it does not fail again."""
-    if life.plan.fate not in _FAILS or "refused" in life.done:
+def _failing(life: Life, current: Case, unsaid: Sequence[str]) -> str | None:
+    """Of the checks that the register leaves to a person, the one that fails by the plan.
+
+    One that the register found failed is enough. After a reopening none fails again.
+    """
+    if life.plan.fate not in _FAILS or "refused" in life.done or not all(current.checks.values()):
         return None
-    return life.plan.draw("failing").choice(service.checks).code
+    return life.plan.draw("failing").choice(unsaid)
 
 
 def _by_itself(current: Case) -> bool:

@@ -8,22 +8,22 @@ from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from cheguan.town.custom import Custom
 from cheguan.town.mix import SERVICES
 
-_PLAIN: Final[Custom[Any]] = Custom()
+_PLAIN: Final[Custom] = Custom()
 
 
-def _custom(service: str) -> Custom[Any]:
+def _custom(service: str) -> Custom:
     module = f"cheguan.town.services.{service}"
     if find_spec(module) is None:
         return _PLAIN
-    found: Custom[Any] = import_module(module).CUSTOM
+    found: Custom = import_module(module).CUSTOM
     return found
 
 
-CUSTOMS: Final[Mapping[str, Custom[Any]]] = MappingProxyType(
+CUSTOMS: Final[Mapping[str, Custom]] = MappingProxyType(
     {service: _custom(service) for service in SERVICES}
 )

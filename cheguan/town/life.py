@@ -10,6 +10,10 @@ from domain.message import Command
 from domain.people import Actor
 
 
+class AskRegister(Command, frozen=True):
+    """The checker asks the register about the case. The answer becomes the command."""
+
+
 class Act(NamedTuple):
     """A command that somebody gives at an instant. What it is to seal still stands in the clear."""
 

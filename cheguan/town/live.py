@@ -33,6 +33,7 @@ from domain.keyring import KeyErased
 from domain.people import Role
 from domain.refusal import Refusal
 from domain.vault import SealBroken
+from workers.checker import NAME as CHECKER
 from workers.pause import pause
 
 _LOG: Final = logging.getLogger(__name__)
@@ -41,6 +42,8 @@ _AT_ONCE: Final = 40
 _OLD_AT_ONCE: Final = 2
 _RESTS: Final = 5
 _OLD_RESTS: Final = 600
+_OTHERS: Final = frozenset({STRANGER, CHECKER})
+"""Those who act for themselves while the town lives."""
 _NOW: Final = timedelta(seconds=1)
 
 _NEW: Final[LiteralString] = """
@@ -140,7 +143,7 @@ class Live:
         """Acts on the case. Says whether there was something for the town to do."""
         now = self._town.clock()
         act = next_act(life, opened.state, now, LivePace())
-        if act is None or act.at - now > _NOW or act.by.id == STRANGER:
+        if act is None or act.at - now > _NOW or act.by.id in _OTHERS:
             return False
         await self._town.act(life, act._replace(at=now), opened.version)
         return True

@@ -1,32 +1,100 @@
-"""The town's register. It agrees, unless the custom of a service says otherwise."""
+"""The register of a town. It knows everybody who applies, and has what his fate wants.
+
+Whoever is not on record yet is entered when his first application is looked up. Where the organ
+of reconsideration has set a refusal aside, the register is put right before it is asked again.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
-from cheguan.town.customs import CUSTOMS
+from msgspec.structs import replace
+
+from cheguan.town.fates import Fate, Plan
+from cheguan.town.lives import life_of
+from cheguan.town.records import Records, fitting
+from cheguan.town.spoilt import spoilt
+from domain.aggregate import Aggregate, S
+from domain.calendar import Calendar
+from domain.case.case import CASE
 from domain.case.state import Case
+from domain.door.door import Door
+from domain.door.request import own_request
+from domain.keyring import Keyring
+from domain.licences.commands import EnterLicence
+from domain.licences.licence import LICENCE
+from domain.message import Command
+from domain.people import system
+from domain.register.port import RegisterExtract
 from domain.services.catalogue import CATALOGUE
-from workers.consultation import Consulted
+from domain.services.given import Given
+from domain.vault import BlindIndex
+from domain.vehicles.commands import EnterVehicle
+from domain.vehicles.vehicle import VEHICLE
+from workers.consultation import Consulted, OfTheRegister, Told, inquiry_about
+from workers.registers.own import OwnRegister
 
-
-def verdict(check: str, current: Case) -> bool:
-    """What the register says of a check. It is the same for the same case, whoever asks."""
-    return CUSTOMS[current.service].passes(current.facts, check)
+_NAME: Final = "town-register"
+_FAILS: Final = frozenset({Fate.REFUSED, Fate.REOPENED, Fate.OVERRIDDEN})
 
 
 def agrees(current: Case) -> bool:
     """Whether every check of the case's service is passed."""
-    return all(verdict(check.code, current) for check in CATALOGUE[current.service].checks)
+    return all(current.checks.get(each.code) for each in CATALOGUE[current.service].checks)
 
 
 class TownRegister:
-    """A :class:`workers.consultation.Consultation`. It says nothing of what an officer decides."""
+    """A :class:`workers.consultation.Consultation`."""
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
-        self._clock = clock
+    def __init__(
+        self, door: Door, keyring: Keyring, names: BlindIndex, clock: Callable[[], datetime]
+    ) -> None:
+        self._door = door
+        self._own = OwnRegister(door, names, clock)
+        self._asked = OfTheRegister(self._own, keyring, names, clock, Calendar(), CATALOGUE)
 
     async def __call__(self, case: UUID, current: Case) -> Consulted:
-        service = CATALOGUE[current.service]
-        checks = service.checks if service.automatic else ()
-        return Consulted(self._clock(), {each.code: verdict(each.code, current) for each in checks})
+        told = await self._asked.told(case, current)
+        given = self._asked.given(current, told)
+        found = await self._own.ask(inquiry_about(told))
+        plan = await self._plan(case)
+        put_right = plan.fate is Fate.REOPENED and bool(current.barred_reviewers)
+        if put_right or _unknown(told, found):
+            records = _wanted(plan, given, told, put_right=put_right)
+            await self._enter(current, records, anew=put_right)
+            found = replace(found, vehicle=records.vehicle, licence=records.licence)
+        return self._asked.judged(given, found)
+
+    async def _plan(self, case: UUID) -> Plan:
+        known = self._door.recent(case) or (await self._door.open(CASE, case, system(_NAME)))[0]
+        return life_of(case, known).plan
+
+    async def _enter(self, current: Case, records: Records, *, anew: bool) -> None:
+        vehicle, licence = records
+        if vehicle and current.vehicle:
+            await self._give(VEHICLE, current.vehicle, EnterVehicle(record=vehicle), anew=anew)
+        if licence and current.licence:
+            await self._give(LICENCE, current.licence, EnterLicence(record=licence), anew=anew)
+
+    async def _give(self, of: Aggregate[S], stream: UUID, command: Command, *, anew: bool) -> None:
+        known = (await self._door.open(of, stream, system(_NAME)))[0].version if anew else 0
+        request = own_request(_NAME, stream, known, command)
+        await self._door.handle(of, stream, command, request)
+        self._door.forget(stream)
+
+
+def _unknown(told: Told, found: RegisterExtract) -> bool:
+    """Whether something that the application is about is not on record."""
+    no_vehicle = told.get("vin") and found.vehicle is None
+    no_licence = told.get("licence_no") and found.licence is None
+    return bool(no_vehicle or no_licence)
+
+
+def _wanted(plan: Plan, given: Given[Any], told: Told, *, put_right: bool) -> Records:
+    """Records with which the checks come to what the plan wants."""
+    checks = CATALOGUE[plan.service].checks
+    records = fitting(checks, given, told)
+    if put_right or plan.fate not in _FAILS:
+        return records
+    return spoilt(checks, given, records, plan.draw("failing"))

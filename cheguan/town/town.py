@@ -12,7 +12,7 @@ import msgspec
 from cheguan.town.applications import filled_in
 from cheguan.town.clock import TownClock
 from cheguan.town.consequences import Consequences
-from cheguan.town.life import Act, Life
+from cheguan.town.life import Act, AskRegister, Life
 from cheguan.town.openings import Decree
 from cheguan.town.requests import town_request
 from cheguan.town.telephones import Telephones
@@ -34,6 +34,8 @@ from domain.prefectures.state import Prefecture, stream_of
 from domain.services.reader import read_form
 from domain.submission.sealing import Applications
 from domain.vault import seal
+from workers.checker import extract
+from workers.consultation import Consultation
 
 _WATCHER = system("town")
 
@@ -45,6 +47,7 @@ class Town:
     door: Door
     applications: Applications
     codes: CodeMaker
+    register: Consultation
     keyring: Keyring
     clock: TownClock
     url: str
@@ -81,6 +84,8 @@ class Town:
         if isinstance(command, PayOrder):
             await self._pay(life.case, command, act.by)
             return
+        if isinstance(command, AskRegister):
+            command = extract(await self.register(life.case, (await self.case(life.case)).state))
         if getattr(command, "note", None) or getattr(command, "sealed", None):
             command = await self._sealed(life.case, command)
         facts = (await self.case(life.case)).state.facts

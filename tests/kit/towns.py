@@ -41,16 +41,18 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
     index = BlindIndex(secrets.token_bytes(32))
     async with open_store(url, CODEC) as store:
         consequences = Consequences(store, CODEC)
+        door = Door(
+            consequences,
+            clock=clock,
+            catalogue=CATALOGUE,
+            calendar=Calendar(),
+            build="test",
+            codec=CODEC,
+        )
         try:
             yield Town(
-                door=Door(
-                    consequences,
-                    clock=clock,
-                    catalogue=CATALOGUE,
-                    calendar=Calendar(),
-                    build="test",
-                    codec=CODEC,
-                ),
+                door=door,
+                register=TownRegister(door, keyring, index, clock),
                 applications=Applications(keyring, index, index, CATALOGUE),
                 codes=CodeMaker(keyring, index, index),
                 keyring=keyring,
@@ -75,7 +77,7 @@ async def living(town: Town, *lives: Life) -> AsyncIterator[None]:
     town.clock.run()
     running = asyncio.gather(
         projector.run(stop),
-        checker.run(town.url, town.door, TownRegister(town.clock), stop),
+        checker.run(town.url, town.door, town.register, stop),
         reactor.run(town.url, CODEC, town.door, stop),
         Live(replace(town, consequences=None), lives, every_s=EVERY_S).run(stop),
     )

@@ -210,7 +210,12 @@ async def walking(url: str, connection: Connection, folder: Path) -> AsyncIterat
                 timekeeper.run(url, codec, desk.door, desk.clock, stop),
                 holidays.run(url, desk.door, stop),
                 reactor.run(url, codec, desk.door, stop),
-                checker.run(url, desk.door, TownRegister(desk.clock), stop),
+                checker.run(
+                    url,
+                    desk.door,
+                    TownRegister(desk.door, desk.keyring, desk.names, desk.clock),
+                    stop,
+                ),
             )
         ]
         try:

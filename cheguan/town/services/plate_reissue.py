@@ -11,7 +11,6 @@ from cheguan.town.fates import Plan
 from domain.identifiers.plate import PlateKind
 from domain.services.blocks import examples
 from domain.services.choices import DocumentKind
-from domain.services.plate_reissue.facts import PlateReissueFacts
 
 _KINDS: Final[Mapping[PlateKind, int]] = MappingProxyType(
     {
@@ -58,4 +57,4 @@ def _vehicle(plan: Plan, draw: Random) -> Body:
     return {"plate_kind": kind.value, "use_nature": use}
 
 
-CUSTOM: Final[Custom[PlateReissueFacts]] = Custom(varied=_varied)
+CUSTOM: Final[Custom] = Custom(varied=_varied)

@@ -6,8 +6,6 @@ from typing import Final
 from cheguan.town.blocks import Body
 from cheguan.town.custom import Custom
 from cheguan.town.fates import Fate, Plan
-from domain.services.checks.contact import MOBILE_VERIFIED
-from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
 
 def _varied(example: Body, plan: Plan, draw: Random) -> Body:
@@ -16,8 +14,4 @@ def _varied(example: Body, plan: Plan, draw: Random) -> Body:
     return told if plan.fate is Fate.REFUSED else {**told, "new_mobile_code_id": "its own"}
 
 
-def _passes(facts: VehicleContactChangeFacts, check: str) -> bool:
-    return check != MOBILE_VERIFIED.code or facts.mobile_verified
-
-
-CUSTOM: Final[Custom[VehicleContactChangeFacts]] = Custom(varied=_varied, passes=_passes)
+CUSTOM: Final[Custom] = Custom(varied=_varied)
