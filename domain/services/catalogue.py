@@ -38,6 +38,7 @@ from domain.services.service import Service
 from domain.services.temp_plate.service import TEMP_PLATE
 from domain.services.used_vehicle_preselect.service import USED_VEHICLE_PRESELECT
 from domain.services.vehicle_contact_change.service import VEHICLE_CONTACT_CHANGE
+from domain.services.violation_handling.service import VIOLATION_HANDLING
 from domain.titles import Title
 
 Catalogue: TypeAlias = Mapping[str, Service[Any]]
@@ -90,6 +91,7 @@ CATALOGUE: Final = catalogue(
         RENEWAL_DEFERRAL,
         LICENCE_PHOTO_SUBMIT,
         DRIVER_CONTACT_CHANGE,
+        VIOLATION_HANDLING,
         FINE_PAYMENT,
     )
 )

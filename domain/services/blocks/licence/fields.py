@@ -18,16 +18,14 @@ LATEST: Final = date(2100, 12, 31)
 """A later date is a slip of the pen, such as 9999 for a long-term licence."""
 
 
-class Licence(Block):
-    """``valid_until`` is ``null`` for a long-term licence (长期). It must not be left out."""
+class LicenceNumbers(Block):
+    """The licence by its two numbers."""
 
     TITLE: ClassVar = words.LICENCE
     TEXTS: ClassVar = words.TEXTS
 
     licence_no: Annotated[str, Field(min_length=5, max_length=30), PERSONAL, words.LICENCE_NO]
     file_no: Annotated[str, Field(min_length=1, max_length=20), PERSONAL, words.FILE_NO]
-    classes: Annotated[str, Field(min_length=1, max_length=40), words.CLASSES]
-    valid_until: Annotated[date | None, words.VALID_UNTIL]
 
     @field_validator("licence_no")
     @classmethod
@@ -48,6 +46,13 @@ class Licence(Block):
         number = identified("file_no", file_number.parse, text)
         judgement(info).prefecture = ISSUING_OFFICES.get(number.prefecture)
         return number.text
+
+
+class Licence(LicenceNumbers):
+    """``valid_until`` is ``null`` for a long-term licence (长期). It must not be left out."""
+
+    classes: Annotated[str, Field(min_length=1, max_length=40), words.CLASSES]
+    valid_until: Annotated[date | None, words.VALID_UNTIL]
 
     @field_validator("classes")
     @classmethod
