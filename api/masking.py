@@ -10,6 +10,8 @@ import msgspec
 from api.unopened import PartUnopened, unopened
 from domain.identifiers import (
     address,
+    certificate_number,
+    decision_number,
     file_number,
     last_four,
     licence_number,
@@ -39,6 +41,11 @@ _MASKS: Final[Mapping[str, Callable[[str], str]]] = {
     "vin": vin.mask,
     "address": address.mask,
     "contact_address": address.mask,
+    "contact_name": person_name.mask,
+    "contact_mobile": mobile.mask,
+    "certificate_no": certificate_number.mask,
+    "decision_no": decision_number.mask,
+    "wanted_no": plate.mask,
 }
 MaskedPart: TypeAlias = dict[str, Any]
 """Field by field. What is masked is text, and everything else has the type that the form gives."""

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final, get_args
 
+from pydantic import AwareDatetime
+
 from api.openapi.schemas import Described, Schema, named, ref
 from domain.services.sealed_fields import SEALED_FIELDS, SealedField
 from domain.services.texts import FIELDS, PARTS
@@ -14,6 +16,7 @@ _KINDS: Final[dict[type, Schema]] = {
     bool: {"type": "boolean"},
     int: {"type": "integer"},
     datetime: {"type": "string", "format": "date-time"},
+    AwareDatetime: {"type": "string", "format": "date-time"},
     date: {"type": "string", "format": "date"},
     str: {"type": "string"},
 }
