@@ -9,7 +9,7 @@ from domain.services.texts import FIELDS
 
 _SHOWN: Final = {
     "applicant": ("name", "id_no", "mobile"),
-    "vehicle": ("plate_no", "plate_kind"),
+    "vehicle": ("plate_no", "plate_kind", "brand_model", "vehicle_type"),
     "licence": ("licence_no", "classes"),
     "delivery": ("recipient_name", "recipient_mobile", "address"),
 }
