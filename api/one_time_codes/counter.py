@@ -7,6 +7,8 @@ from uuid import UUID
 
 from api.rates.buckets import CODES_FROM_ADDRESS, CODES_OF_PARTNER, CODES_OF_PERSON, CODES_TO_NUMBER
 from api.rates.guesses import Drawn, Guesses
+from api.security.events import WRONG_DIGITS
+from api.security.log import noted
 from domain.code_purpose import CodePurpose
 from domain.door.door import Begun, Door
 from domain.door.outcome import Outcome
@@ -15,7 +17,7 @@ from domain.event_store.pending import StoreUnavailable
 from domain.name_based import uuid5
 from domain.one_time_codes.maker import CodeMaker, ToSend
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
-from domain.one_time_codes.refusals import refuse_wrong
+from domain.one_time_codes.refusals import OneTimeCodeWrong, refuse_wrong
 from domain.one_time_codes.state import OneTimeCode, code_stream
 from domain.people import Role, system
 from domain.refusal import Refusal
@@ -77,7 +79,11 @@ class CodeCounter:
         stream = code_stream(code)
         command = self.maker.confirmation(stream, digits)
         outcome = await self.door.handle(ONE_TIME_CODE, stream, command, request)
-        refuse_wrong(outcome.stage, outcome.about)
+        try:
+            refuse_wrong(outcome.stage, outcome.about)
+        except OneTimeCodeWrong as wrong:
+            noted(WRONG_DIGITS, tries_left=wrong.tries_left)
+            raise
         return outcome
 
     async def message(self, code: UUID) -> ToSend:

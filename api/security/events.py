@@ -59,6 +59,9 @@ STREAM_WITHHELD: Final = _warning(
 TRACKING_FAILED: Final = _info(
     "tracking-failed", "进度查询未通过核对", "Reference and number do not fit", "why"
 )
+WRONG_DIGITS: Final = _info(
+    "wrong-digits", "短信验证码输入错误", "Digits of a one-time code were wrong", "tries_left"
+)
 RATE_LIMITED: Final = _warning("rate-limited", "请求过于频繁", "Too many requests")
 GUESSES_LOCKED: Final = _warning(
     "guesses-locked", "错误尝试过多，已暂停查询", "Wrong attempts have emptied a bucket", "bucket"
@@ -100,6 +103,7 @@ EVENTS: Final = (
     COMMAND_REFUSED,
     STREAM_WITHHELD,
     TRACKING_FAILED,
+    WRONG_DIGITS,
     RATE_LIMITED,
     GUESSES_LOCKED,
     GUESSES_ALARM,

@@ -17,7 +17,7 @@ from domain.services.catalogue import Catalogue
 from domain.services.form import Form
 from domain.services.service import Service, Subject
 from domain.services.split import clear_facts, codes_of, office_of, sealed_parts, subjects_of
-from domain.services.subjects import Subjects
+from domain.services.subjects import GivenCode, Subjects
 from domain.vault import BlindIndex, DataKey, Purpose, seal_parts
 
 
@@ -81,7 +81,7 @@ class Applications:
                     agent_index=indexes[n].agent,
                     vehicle=self._vehicle(subjects[n]),
                     licence=self._licence(subjects[n]),
-                    mobile_codes=self._mobile_codes(line[n][0]),
+                    mobile_codes=tuple(map(self._mobile_code, codes_of(line[n][0]))),
                 ),
             )
             for n, case in enumerate(cases)
@@ -110,15 +110,9 @@ class Applications:
             return None
         return licence_stream(self._names.of(Purpose.LICENCE, subjects.licence_no))
 
-    def _mobile_codes(self, form: Form) -> tuple[MobileCode, ...]:
-        return tuple(
-            MobileCode(
-                code_stream(given.code),
-                given.purpose,
-                self._names.of(Purpose.MOBILE, given.number),
-            )
-            for given in codes_of(form)
-        )
+    def _mobile_code(self, given: GivenCode) -> MobileCode:
+        number = self._names.of(Purpose.MOBILE, given.number)
+        return MobileCode(code_stream(given.code), given.purpose, number)
 
     def _claim(self, service: Service[Any], subjects: Subjects) -> UUID:
         """The claim to the vehicle, the licence or the matter, or else to the person.

@@ -1,5 +1,7 @@
 """Messages to telephones are handed over at least once, under one id, and none too late."""
 
+import asyncio
+import logging
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,6 +11,8 @@ from uuid import UUID
 
 import pytest
 
+from cheguan.settings import Settings
+from cheguan.sms import send_messages
 from domain.case.case import CASE
 from domain.case.intake.commands import AcceptCase
 from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
@@ -18,6 +22,7 @@ from tests.kit.offices import asked as asked_by
 from tests.kit.one_time_codes import NUMBER, code, confirmed, digits, entered
 from tests.kit.served import Service, served
 from tests.kit.sms import Telephones
+from tests.kit.waiting import until
 from workers.messages.code_letter import code_letter
 from workers.messages.contact_letter import contact_letter
 from workers.messenger import GatewayAway, Messenger
@@ -191,3 +196,25 @@ async def test_in_another_epoch_it_begins_anew(service: Service, connection: Con
     await delivered(service, telephones)
     assert len(telephones.received) == 2
     assert len({message.id for message in telephones.received}) == 1
+
+
+async def test_a_demonstration_sends_by_its_simulated_gateway(
+    service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    stop = asyncio.Event()
+
+    async def sent() -> bool:
+        return "to 139****5678 is simulated" in caplog.text
+
+    with caplog.at_level(logging.INFO, "workers.messages.simulated_gateway"):
+        sending = asyncio.create_task(
+            send_messages(Settings(demo=True), service.url, service.desk, stop)
+        )
+        await code(service)
+        await until(sent)
+        stop.set()
+        await sending
+
+
+async def test_without_a_gateway_nothing_is_sent_and_nobody_waits(service: Service) -> None:
+    await send_messages(Settings(), service.url, service.desk, asyncio.Event())

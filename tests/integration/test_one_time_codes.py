@@ -24,6 +24,7 @@ from tests.kit.one_time_codes import (
     headers,
     other_than,
 )
+from tests.kit.security_lines import security_lines
 from tests.kit.served import Service, served
 
 NINE = datetime(2020, 2, 24, 1, tzinfo=UTC)
@@ -51,10 +52,14 @@ async def test_right_digits_confirm_a_code(service: Service) -> None:
 async def test_wrong_digits_cost_a_try_and_three_are_all(service: Service) -> None:
     made = await code(service)
     right = await digits(service, made)
-    wrong = [await entered(service, made, other_than(right)) for _ in range(3)]
+    with security_lines() as lines:
+        wrong = [await entered(service, made, other_than(right)) for _ in range(3)]
     assert [answer.status_code for answer in wrong] == [422] * 3
     assert [answer.json()["type"] for answer in wrong] == ["/problems/one-time-code-wrong"] * 3
     assert [answer.json()["tries_left"] for answer in wrong] == [2, 1, 0]
+    assert [(line["code"], line["tries_left"]) for line in lines] == [
+        ("wrong-digits", left) for left in (2, 1, 0)
+    ]
 
     late = await entered(service, made, right)
     assert (late.status_code, late.json()["type"]) == (409, "/problems/one-time-code-spent")

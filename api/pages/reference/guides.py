@@ -140,4 +140,30 @@ GUIDES: Final = (
         'RateLimit-Policy: "tracking-reference";q=5;w=3600\n'
         'RateLimit: "tracking-reference";r=0;t=720',
     ),
+    Guide(
+        "one-time-codes",
+        Title("手机号码：用验证码证明", "Mobile numbers: proven by a code"),
+        (
+            Title(
+                "变更手机号码前，先向新号码获取验证码，再提交短信中的六位数字，"
+                "最后把验证码编号（id）填入申请。五分钟内有效，可输入三次；验证后一小时内"
+                "用于一件申请。",
+                "Before a mobile number is changed, have a code sent to the new number, enter the "
+                "six digits of the message, and name the `id` of the code in the form. Digits are "
+                "good for five minutes and three tries; once confirmed, a code serves one "
+                "application within an hour.",
+            ),
+            Title(
+                "验证码只对获取它的人、该号码和该用途有效。演示中，"
+                "短信内容见 /api/v1/demo/one-time-codes/{id}。",
+                "A code is good for whoever asked for it, for that number and that purpose. In a "
+                "demonstration the message is shown at `/api/v1/demo/one-time-codes/{id}`.",
+            ),
+        ),
+        "POST /api/v1/one-time-codes\nIdempotency-Key: 5f0c6f9e-…\n"
+        '{"mobile": "13900005678", "purpose": "contact_change"}\n\n'
+        'HTTP/1.1 201 Created\n{"id": "0197e1a2-…", "tries_left": 3, …}\n\n'
+        'POST /api/v1/one-time-codes/0197e1a2-…/confirmation\n{"digits": "268153"}\n\n'
+        'HTTP/1.1 200 OK\n{"id": "0197e1a2-…", "stage": "confirmed"}',
+    ),
 )
