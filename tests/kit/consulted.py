@@ -33,7 +33,7 @@ _READER: Final = system("test")
 
 
 class Registered:
-    """The licence of the example of D09, in the register of a service."""
+    """The licence of the example of a service, in our own register."""
 
     def __init__(self, service: Service, example: dict[str, Any]) -> None:
         self.service = service
@@ -42,7 +42,7 @@ class Registered:
         number = example["licence"]["licence_no"]
         self.licence = licence_stream(self.names.of(Purpose.LICENCE, number))
 
-    async def enter(self) -> None:
+    async def enter(self, **differs: Any) -> None:
         """Enters the licence, which expires on the day that the example tells."""
         desk, about = self.service.desk, self.example
         today = local_day(desk.clock())
@@ -51,6 +51,7 @@ class Registered:
             holder=self.names.of(Purpose.ID_NO, about["applicant"]["id_no"]),
             holder_name=self.names.of(Purpose.NAME, about["applicant"]["name"]),
             valid_until=today.fromisoformat(about["licence"]["valid_until"]),
+            **differs,
         )
         command = EnterLicence(record=record)
         request = own_request("import", self.licence, 0, command)
@@ -78,7 +79,7 @@ class Registered:
         """Two officers accept and approve it. What the register cannot say they have looked at."""
         await self._do(case, CLERK, AcceptCase())
         await self._do(case, REVIEWER, StartReview())
-        checks = {each.code for each in CATALOGUE[SERVICE].checks}
+        checks = {each.code for each in CATALOGUE[self.example["service"]].checks}
         missing = sorted(checks - (await self.case(case)).checks.keys())
         results = tuple(CheckResult(code, passed=True) for code in missing)
         await self._do(case, REVIEWER, RecordChecks(results=results, source=CheckSource.DOCUMENTS))
@@ -89,7 +90,7 @@ class Registered:
         await self.service.desk.door.handle(CASE, case, command, asked(command, by))
 
 
-async def registered(service: Service) -> Registered:
-    made = Registered(service, await service.example(SERVICE))
-    await made.enter()
+async def registered(service: Service, code: str = SERVICE, **differs: Any) -> Registered:
+    made = Registered(service, await service.example(code))
+    await made.enter(**differs)
     return made
