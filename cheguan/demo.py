@@ -39,7 +39,7 @@ from domain.case.review.events import RegisterChangesOrdered
 from domain.event_store.connection import connect
 from domain.event_store.service_clock import LAST_INSTANT, OutOfRange
 from domain.reactions import declared
-from workers import checker, holidays, reactor, timekeeper
+from workers import checker, holidays, reactor, timekeeper, upload_sweep
 
 DEFAULT_CASES: Final = 2000
 _CATCH_UP_S: Final = 120.0
@@ -146,6 +146,8 @@ class Demo:
             tasks.create_task(serve_until(stop, serving))
             tasks.create_task(timekeeper.run(town.url, made.codec, made.door, made.clock, stop))
             tasks.create_task(holidays.run(town.url, made.door, stop))
+            vault_url = settings.vault_database_url or town.url
+            tasks.create_task(upload_sweep.run(town.url, vault_url, made.codec, made.custody, stop))
             tasks.create_task(reactor.run(town.url, made.codec, made.door, stop))
             tasks.create_task(send_messages(settings, town.url, made, stop))
             tasks.create_task(checker.run(town.url, made.door, town.register, stop, outcomes))

@@ -13,7 +13,7 @@ from cheguan.sms import send_messages
 from cheguan.surroundings import check_servers
 from cheguan.wall_clock import Clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
-from workers import checker, holidays, projector, reactor, relay, timekeeper
+from workers import checker, holidays, projector, reactor, relay, timekeeper, upload_sweep
 from workers.pause import stop_with_parent
 from workers.registers.own import BEHIND
 
@@ -108,6 +108,8 @@ async def _commanding(
         if which in {Worker.ALL, Worker.TIMEKEEPER}:
             tasks.create_task(timekeeper.run(url, codec, made.door, made.clock, stop))
             tasks.create_task(holidays.run(url, made.door, stop))
+            vault_url = settings.vault_database_url or url
+            tasks.create_task(upload_sweep.run(url, vault_url, codec, made.custody, stop))
         if which in {Worker.ALL, Worker.REACTOR}:
             tasks.create_task(reactor.run(url, codec, made.door, stop))
             tasks.create_task(send_messages(settings, url, made, stop))
