@@ -31,6 +31,7 @@ STORE_TABLES: Final = {
 VAULT_TABLES: Final = {
     "data_key": "SELECT * FROM vault.data_key ORDER BY key_id",
     "secret_key": "SELECT * FROM vault.secret_key ORDER BY kind, number",
+    "upload": "SELECT * FROM vault.upload ORDER BY sha256",
 }
 _SNAPSHOT: Final = "SELECT pg_export_snapshot()"
 _STANDS: Final = """

@@ -20,8 +20,8 @@ UNREADABLE: Final = 3
 DIMENSIONS: Final = 4
 TOO_LARGE: Final = 5
 
-_MEMORY: Final = 1 << 30
-_CPU_S: Final = 10
+MEMORY: Final = 1 << 30
+CPU_S: Final = 10
 _JPEG_MODES: Final = frozenset({"L", "RGB"})
 _PNG_MODES: Final = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 _QUALITIES: Final = (85, 70)
@@ -90,8 +90,8 @@ def _in_mode(picture: Any, format_name: str) -> Any:
 
 
 def main(format_name: str) -> int:
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_S, _CPU_S))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:

@@ -129,7 +129,7 @@ def _went_well(tour: subprocess.Popen[str]) -> None:
 
 def test_both_tours_have_the_same_commands() -> None:
     english, chinese = ("".join(_tour(readme)) for readme in READMES)
-    assert len(_tour(READMES[0])) == 8
+    assert len(_tour(READMES[0])) == 9
     assert chinese.replace("Accept-Language: zh", "Accept-Language: en") == english
 
 

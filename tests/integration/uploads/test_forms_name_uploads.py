@@ -156,3 +156,20 @@ async def test_an_answer_that_was_given_is_given_again_when_the_file_is_gone(
     await connection.execute("DELETE FROM vault.upload WHERE owner <> ''")
     again = await service.submit(body, "key-1")
     assert (again.status_code, again.json()["id"]) == (201, first.json()["id"])
+
+
+async def test_a_form_and_a_correction_have_twenty_documents_at_most(service: Service) -> None:
+    case = await to_be_corrected(service)
+    proof = {**await own(service), "kind": "deferral_proof"}
+    answer = await service.http.post(
+        f"/api/v1/applications/{case}/correction",
+        content=json.dumps({"documents": [proof] * 21}),
+        headers={
+            "content-type": "application/json",
+            "authorization": service.bearer(Role.APPLICANT),
+        },
+    )
+    assert defects(answer) == [("/documents", "length")]
+    body = await service.example("renewal_deferral")
+    body["documents"] += [proof] * (21 - len(body["documents"]))
+    assert defects(await service.submit(body, str(uuid4()))) == [("/documents", "length")]

@@ -25,6 +25,7 @@ ITS_OWN: Final = {
         "workers/consultation.py",
         "workers/holidays.py",
         "workers/messages/",
+        "workers/upload_sweep.py",
     },
     "access_record": {
         "api/accesses/",
