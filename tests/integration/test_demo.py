@@ -118,12 +118,13 @@ def _went_well(tour: subprocess.Popen[str]) -> None:
     assert tour.returncode == 0, stdout + stderr
     outputs = stdout.split("----\n")
     assert '"plate_reissue"' in outputs[0]
-    assert '"stage":"payment_pending"' in outputs[2]
-    assert "idempotency-replayed: true" in outputs[3].lower()
-    assert "/vehicle/plate_no" in outputs[4]
-    assert '"timeline"' in outputs[5]
-    assert '"CaseSubmitted"' in outputs[6]
-    assert "same" in outputs[7]
+    assert '"application/pdf"' in outputs[2]
+    assert '"stage":"payment_pending"' in outputs[3]
+    assert "idempotency-replayed: true" in outputs[4].lower()
+    assert "/vehicle/plate_no" in outputs[5]
+    assert '"timeline"' in outputs[6]
+    assert '"CaseSubmitted"' in outputs[7]
+    assert "same" in outputs[8]
     assert "\\u" not in stdout
 
 
