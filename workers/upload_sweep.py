@@ -7,8 +7,7 @@ from typing import Final
 
 import msgspec
 
-from domain.case.handed_in import papers_in
-from domain.case.intake.events import CaseSubmitted, CorrectionSupplied
+from domain.case.handed_in import NAMING, papers_in
 from domain.codec import Codec
 from domain.event_store.reactions.causes import causes_after
 from domain.event_store.transaction import Connection
@@ -18,8 +17,7 @@ from domain.uploads.refusals import UploadInfected
 from domain.vault import SealBroken
 from workers.interval import every
 
-NAMING: Final = frozenset({CaseSubmitted.__name__, CorrectionSupplied.__name__})
-"""The events that name uploads."""
+_TOPICS: Final = frozenset(event.__name__ for event in NAMING)
 _EVERY_S: Final = 60.0
 _PAGE: Final = 500
 _SCANNED_AT_ONCE: Final = 20
@@ -80,7 +78,7 @@ async def _followed(
     """Notes the files that events up to ``end`` name. False says that one cannot be read."""
     position = await keeping.followed(epoch)
     while position < end:
-        found, upto = await causes_after(connection, position, NAMING, _PAGE)
+        found, upto = await causes_after(connection, position, _TOPICS, _PAGE)
         try:
             cases = {
                 bytes.fromhex(paper.sha256): each.stream

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from domain.case.intake.events import CaseSubmitted, CorrectionSupplied
 from domain.case.overlays.events import EscalationRequested
 from domain.recorded_event import RecordedEvent
 from domain.services.facts import Paper
+
+NAMING: Final = (CaseSubmitted, CorrectionSupplied, EscalationRequested)
+"""The events that name documents."""
 
 
 class HandedIn(NamedTuple):
@@ -19,12 +22,11 @@ class HandedIn(NamedTuple):
 
 def handed_in(history: Iterable[RecordedEvent]) -> list[HandedIn]:
     """All papers, also those that were replaced by a correction."""
-    found = []
-    for recorded in history:
-        event = recorded.envelope.event
-        for paper in papers_in(event):
-            found.append(HandedIn(paper, recorded.envelope.at))
-    return found
+    return [
+        HandedIn(paper, recorded.envelope.at)
+        for recorded in history
+        for paper in papers_in(recorded.envelope.event)
+    ]
 
 
 def papers_in(event: object) -> tuple[Paper, ...]:
