@@ -92,6 +92,11 @@ def barring(act: OfficialAct, interests: Interests, at: Circumstances) -> Relati
     return next((each for each in relations(interests, at) if act in BARRED[each]), None)
 
 
+def barred_acts(interests: Interests, at: Circumstances) -> Set[OfficialAct]:
+    """All the acts that ``at.by`` keeps out of, if he is not exempt."""
+    return frozenset[OfficialAct]().union(*(BARRED[each] for each in relations(interests, at)))
+
+
 def keep_out(act: OfficialAct, interests: Interests, at: Circumstances) -> None:
     """Raises the refusal of an act from which ``at.by`` is barred."""
     relation = barring(act, interests, at)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
 from domain.circumstances import Circumstances
-from domain.conflict import EXEMPT, Interests, OfficialAct, keep_out
+from domain.conflict import EXEMPT, Interests, OfficialAct, barred_acts, keep_out
 from domain.message import Command
 from domain.refusal import Refusal
 
@@ -54,16 +54,23 @@ class Possible(Generic[S_contra]):
     def to(self, stage: Any, current: S_contra, at: Circumstances) -> frozenset[type[Command]]:
         """Those that ``at.by`` may give, as far as it depends on the person, not on his role."""
         possible = self.of(stage, current)
-        rows = self._who[stage] if at.by.role in EXEMPT else self._at[stage]
-        others = [row.command for row in rows if not self._fits(row, current, at)]
+        barred: Set[OfficialAct] = frozenset()
+        rows = self._who[stage]
+        if self._interests and at.by.role not in EXEMPT:
+            barred = barred_acts(self._interests(current), at)
+            rows = self._at[stage] if barred else rows
+        others = [r.command for r in rows if r.act in barred or not _fits(r, current, at)]
         return possible.difference(others) if others else possible
 
-    def _fits(self, row: _Row[S_contra], current: S_contra, at: Circumstances) -> bool:
-        try:
-            ask_who(row, current, at, self._interests)
-        except Refusal:
-            return False
-        return True
+
+def _fits(row: _Row[S_contra], current: S_contra, at: Circumstances) -> bool:
+    """Whether the row itself has nothing against the person."""
+    try:
+        if row.who:
+            row.who(current, at)
+    except Refusal:
+        return False
+    return True
 
 
 def ask_who(

@@ -13,13 +13,13 @@ from typing import Final
 from cheguan.town.custom import Custom
 from cheguan.town.mix import SERVICES
 
-_PLAIN: Final[Custom] = Custom()
+PLAIN: Final[Custom] = Custom()
 
 
 def _custom(service: str) -> Custom:
     module = f"cheguan.town.services.{service}"
     if find_spec(module) is None:
-        return _PLAIN
+        return PLAIN
     found: Custom = import_module(module).CUSTOM
     return found
 

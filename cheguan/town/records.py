@@ -4,10 +4,10 @@ No service is named here. Of a few likely records the first is taken with which 
 service have nothing against the application.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count, product, takewhile
+from itertools import chain, count, product, takewhile
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -42,38 +42,37 @@ class Records(NamedTuple):
     licence: LicenceRecord | None
 
 
-def fitting(checks: Iterable[Check], given: Given[Any], told: Told) -> Records:
-    """Records with which the fewest checks fail, and of those the fewest need a person.
+def fitting(checks: Sequence[Check], given: Given[Any], told: Told) -> Records:
+    """The first records with which no check fails, or else the likeliest ones.
 
     ``given`` is the application without records.
     """
-    listed = tuple(checks)
-    return min(_likely(given, told), key=lambda records: _objections(listed, given, records))
+    likely = _likely(given, told)
+    first = next(likely)
+    fit = (each for each in chain((first,), likely) if not failing(checks, given, each))
+    return next(fit, first)
 
 
 def failing(checks: Iterable[Check], given: Given[Any], records: Records) -> bool:
     """Whether a check fails with these records."""
-    return _objections(checks, given, records)[0] > 0
-
-
-def _objections(checks: Iterable[Check], given: Given[Any], records: Records) -> tuple[int, int]:
-    """How many checks fail, and how many a person must answer."""
     seen = replace(given, vehicle=records.vehicle, licence=records.licence)
-    verdicts = [check.judge(seen) for check in checks]
-    return verdicts.count(False), verdicts.count(None)
+    return any(check.judge(seen) is False for check in checks)
 
 
 def _likely(given: Given[Any], told: Told) -> Iterator[Records]:
-    vehicles = [*_vehicles(given, told)] if told.get("vin") else [None]
-    licences = [*_licences(given, told)] if told.get("licence_no") else [None]
-    return (Records(*both) for both in product(vehicles, licences))
+    vehicle = _vehicle(given, told) if told.get("vin") else None
+    if not told.get("licence_no"):
+        yield Records(vehicle, None)
+        return
+    for licence in _licences(given, told):
+        yield Records(vehicle, licence)
 
 
-def _vehicles(given: Given[Any], told: Told) -> Iterator[VehicleRecord]:
+def _vehicle(given: Given[Any], told: Told) -> VehicleRecord:
     """One that is inspected every two years, if it has a plate. Otherwise a new one."""
     today, plate_no = given.today, told.get("plate_no")
     kind = PlateKind(told["plate_kind"]) if plate_no else None
-    new = VehicleRecord(
+    record = VehicleRecord(
         owner=given.applicant,
         owner_name=given.name,
         office=given.office,
@@ -87,11 +86,10 @@ def _vehicles(given: Given[Any], told: Told) -> Iterator[VehicleRecord]:
         taxed_through=today.year,
     )
     if not plate_no:
-        yield new
-        return
+        return record
     registered_on = add_months(today, 2 - 24)
-    yield replace_record(
-        new,
+    return replace_record(
+        record,
         made_on=add_months(registered_on, -2),
         registered_on=registered_on,
         inspected_until=month_end(add_months(registered_on, 24)),

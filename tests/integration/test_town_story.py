@@ -8,14 +8,16 @@ from typing import Final
 import pytest
 from rich.console import Console
 
+from cheguan.town import numbering
 from cheguan.town.acts_hands import changes_hands
 from cheguan.town.applications import filled_in
 from cheguan.town.clock import LOADED
 from cheguan.town.fates import Fate
 from cheguan.town.life import Life
+from cheguan.town.numbering import of_the_announcement
 from cheguan.town.people import person
 from cheguan.town.plans import applies_at, plan
-from cheguan.town.story import tell
+from cheguan.town.story import load, tell
 from cheguan.town.summary import tables
 from domain.aggregates import CODEC
 from domain.case.stage import Stage
@@ -97,6 +99,22 @@ async def test_what_follows_elsewhere_is_carried_out_with_each_act_and_nothing_i
     found: dict[str, int] = dict(await cursor.fetchall())
     assert found["OrderPaid"] == found["PaymentReceived"] > 0
     assert [each.behind for each in await standing(connection, names)] == [0] * len(names)
+
+
+async def test_nineteen_new_vehicles_get_temporary_plates_in_the_green_channel(
+    database_url: str, connection: Connection
+) -> None:
+    urgent = [number for number in of_the_announcement(1.0) if numbering.urgent(number)]
+    async with open_town(database_url) as town:
+        assert await load(town, urgent, until=None, progress=lambda done, of: None) == {}
+    await project(database_url)
+    assert await cases_that(connection, "stage = 'completed' AND service = 'temp_plate'") == 19
+    cursor = await connection.execute(
+        "SELECT topic, count(*) FROM stored_events"
+        " WHERE topic IN ('GreenChannelGranted', 'TempPlateRegistered') GROUP BY topic"
+    )
+    found: dict[str, int] = dict(await cursor.fetchall())
+    assert found == {"GreenChannelGranted": 19, "TempPlateRegistered": 19}
 
 
 async def test_every_fate_comes_to_its_own_end(database_url: str, connection: Connection) -> None:
