@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from typing import Any, Final
 from uuid import UUID
 
+from domain.case.case import CASE
 from domain.codec import Codec
 from domain.door.door import Door
 from domain.event_store.log import current_epoch
@@ -20,7 +21,8 @@ from domain.event_store.store import EventStore
 from domain.event_store.transaction import Connection
 from domain.reaction import Cause
 from domain.recorded_event import RecordedEvent
-from workers.reactions.at_once import follow_cause, reactions_of
+from workers.reactions.at_once import consequences, reactions_of
+from workers.reactions.consequence import carry_out
 
 Causes = deque[Cause[Any]]
 
@@ -73,7 +75,14 @@ class Consequences:
         await places.move(connection, epoch, moves)
 
     async def follow(self, door: Door, causes: Causes) -> None:
-        """Carries out what follows from each, and from what follows."""
+        """Carries out what follows from each, and from what follows.
+
+        Of the streams that react the town comes back to cases alone.
+        """
         while causes:
-            done = await follow_cause(door, self._reactions, causes.popleft())
-            self.left = self.left or not done
+            cause = causes.popleft()
+            for each, consequence in consequences(self._reactions, cause):
+                refused = await carry_out(door, each, cause, consequence)
+                self.left = self.left or refused is not None
+                if each.of is not CASE:
+                    door.forget(consequence.stream)

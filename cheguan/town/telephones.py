@@ -42,3 +42,4 @@ class Telephones:
             entered = self.maker.confirmation(stream, sent.digits)
             request = town_request(stream, opened.version, entered, by, channel)
             await self.door.handle(ONE_TIME_CODE, stream, entered, request)
+            self.door.forget(stream)
