@@ -1,6 +1,7 @@
 """The declarations of the services."""
 
 import json
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -13,6 +14,7 @@ from domain.dated import Dated, Rule
 from domain.identifiers.plate import PlateKind
 from domain.services.archetype import Archetype
 from domain.services.catalogue import CATALOGUE, catalogue
+from domain.services.checks.application import COMMON
 from domain.services.choices import DocumentKind
 from domain.services.facts import Facts
 from domain.services.guide import term_of
@@ -167,3 +169,13 @@ def test_what_is_made_and_handed_out_is_named_where_it_is_told() -> None:
     told = {name: text.filled(document=document) for name, text in OF_DOCUMENT.items()}
     assert told["DocumentProduced"] == Title("机动车号牌制作完成", "Made: plates")
     assert not any("{" in text.zh + text.en for text in told.values())
+
+
+def test_a_code_says_the_same_whoever_checks_it() -> None:
+    said: dict[str, set[Title]] = defaultdict(set)
+    for service in CATALOGUE.values():
+        for check in (*COMMON, *service.checks):
+            said[check.code].add(check.title)
+            for code, text in check.reasons.items():
+                said[code].add(text)
+    assert {code for code, texts in said.items() if len(texts) > 1} == set()
