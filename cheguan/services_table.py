@@ -62,7 +62,9 @@ def service_rows(day: date) -> list[ServiceRow]:
 
 def services_table(rows: list[ServiceRow]) -> Table:
     """The rows for people."""
-    table = Table(*_COLUMNS, title=f"业务目录 Services: {len(rows)}")
+    table = Table(title=f"业务目录 Services: {len(rows)}")
+    for column in _COLUMNS:
+        table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(
             row["number"],

@@ -11,10 +11,12 @@ from api.language import Language
 from api.openapi.answer import Answer, TypedRoute
 from api.permissions import public
 from api.problems import Problem
+from api.views.service_guide import ServiceGuideView, service_guide
 from domain.offices.tree import REGIONS
 from domain.services.archetype import Archetype
 from domain.services.blocks.fresh_numbers import with_fresh_numbers
 from domain.services.choices import UserKind
+from domain.services.guide import guide_of
 from domain.services.instead import instead_of
 from domain.services.service import Group, Service
 
@@ -49,9 +51,10 @@ class TitledCode(TypedDict):
 
 
 class ServiceView(ServiceBrief):
-    """A service with the JSON Schema of its form, and an application that is in order today."""
+    """A service with its guide, the JSON Schema of its form, and an application in order."""
 
     checks: list[TitledCode]
+    guide: ServiceGuideView
     form: dict[str, Any]
     example: dict[str, Any]
     regions: list[TitledCode]
@@ -74,6 +77,7 @@ async def service(code: str, desk: TheDesk, language: TheLanguage) -> Answer[Ser
     view: ServiceView = {
         **_brief(found, language),
         "checks": [{"code": c.code, "title": c.title.text(language)} for c in found.checks],
+        "guide": service_guide(guide_of(found, desk.today), language),
         "form": form_schema(found.form),
         "example": with_fresh_numbers(found.example(desk.today), SystemRandom()),
         "regions": [{"code": r.code, "title": r.title.text(language)} for r in REGIONS.values()],

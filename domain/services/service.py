@@ -19,6 +19,7 @@ from domain.services.choices import DocumentKind, UserKind
 from domain.services.deferral.facts import DeferralFacts
 from domain.services.facts import Facts
 from domain.services.form import Form
+from domain.services.guide_words import NO_OTHER_WORDS, GuideWords
 from domain.titles import Title
 
 
@@ -66,8 +67,7 @@ class Service(Generic[F]):
     what is made and handed out. ``replaces``: the old one must be handed in or declared lost
     before the case is closed. ``mounted``: the office fits it to the vehicle. ``change`` gives
     what an approval on a day changes in the register, ``example`` a complete synthetic body that
-    is valid on the day asked for. ``term_words`` and ``fee_words`` are what people are told where
-    no number of days or of fen tells it. ``bring`` names what is shown on the spot.
+    is valid on the day asked for. ``told`` is what people are told beside all that.
     """
 
     code: str
@@ -93,9 +93,7 @@ class Service(Generic[F]):
     replaces: bool = True
     mounted: bool = False
     change: Callable[[F, date], tuple[AnyChange, ...]] = _nothing
-    term_words: Title | None = None
-    fee_words: Title | None = None
-    bring: tuple[Title, ...] = ()
+    told: GuideWords = NO_OTHER_WORDS
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The pages: two languages, no script, and nothing from elsewhere."""
 
 import re
+from html import unescape
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from api.pages.kit.assets import BY_HASHED
 from domain.people import Role
 from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
+from domain.titles import Language
 from tests.kit.page_office import Opened
 from tests.kit.page_reading import Page
 from tests.kit.visitors import visiting
@@ -135,3 +137,27 @@ async def test_the_example_of_an_open_service_can_be_sent_as_it_is(
                     },
                 )
                 assert answer.status_code == 201, answer.text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("code", list(CATALOGUE))
+async def test_the_page_of_a_service_is_its_guide_and_keeps_codes_under_a_fold(
+    office: Opened, code: str, language: Language
+) -> None:
+    async with visiting(office) as browser:
+        page = unescape((await browser.get(f"/services/{code}?lang={language}")).text)
+        told = (
+            await browser.get(f"/api/v1/services/{code}", headers={"accept-language": language})
+        ).json()["guide"]
+    citizen, fold, developers = page.partition("<details")
+    assert fold
+    for part in ("applicants", "users", "documents", "on_request", "bring", "steps"):
+        for text in told[part]:
+            assert text in citizen
+    for part in ("outcome", "term", "fee"):
+        assert told[part] in citizen
+    assert (told["instead"] or "") in citizen
+    law = CATALOGUE[code].law
+    assert law.verified == ((law.citation(language) or "no such law") in citizen)
+    assert "applicant.id_no" not in citizen
+    assert "applicant.id_no" in developers

@@ -17,10 +17,9 @@ from api.pages.kit.viewer import TheViewer
 from api.pages.services.form_rows import form_rows
 from api.permissions import public
 from api.problems import Problem
+from api.views.service_guide import ServiceGuideView, service_guide
 from domain.services.blocks.fresh_numbers import with_fresh_numbers
-from domain.services.choices import DocumentKind
-from domain.services.instead import instead_of
-from domain.services.reader import read_form
+from domain.services.guide import guide_of
 from domain.services.service import Group, Service
 from domain.titles import Title
 
@@ -34,20 +33,14 @@ PAGE: Final = Page(
 
 
 class Offered(NamedTuple):
-    """A service as it is offered. Fee and documents are those of its own example.
-
-    ``instead`` says what to do while it is not open.
-    """
+    """A service as it is offered. ``priced`` says whether the fee is that of its own example."""
 
     code: str
     number: str
     title: str
     law: str | None
-    instead: str | None
-    working_days: int
-    automatic: bool
-    fee_fen: int
-    documents: list[str]
+    guide: ServiceGuideView
+    priced: bool
     checks: list[str]
 
 
@@ -96,20 +89,13 @@ def _found(service: Service[Any] | None) -> Service[Any]:
 
 
 def _offered(service: Service[Any], today: date, language: Language) -> Offered:
-    facts = read_form(msgspec.json.encode(service.example(today)), today=today).facts()
-    instead = instead_of(service)
+    guide = guide_of(service, today)
     return Offered(
         code=service.code,
         number=service.number,
         title=service.title.text(language),
         law=service.law.citation(language),
-        instead=instead.text(language) if instead else None,
-        working_days=service.decide_within.on(today),
-        automatic=service.automatic,
-        fee_fen=service.fee(facts, today),
-        documents=[
-            kind.text(language)
-            for kind in sorted(service.documents(facts), key=list(DocumentKind).index)
-        ],
+        guide=service_guide(guide, language),
+        priced=guide.payable and service.told.fee is None,
         checks=[check.title.text(language) for check in service.checks],
     )

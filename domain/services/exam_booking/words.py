@@ -6,21 +6,40 @@ from typing import Final
 
 from domain.law import Law
 from domain.services.blocks.appointment.words import TEXTS as APPOINTMENT_TEXTS
+from domain.services.guide_words import GuideWords
 from domain.titles import Title
 
 LAW: Final = Law("139", "37", verified=False)
 
 TITLE: Final = Title("考试预约", "Examination booking")
-TERM: Final = Title(
-    "按预约顺序排队，考试日期3个工作日前公布预约结果",
-    "by rank; who may sit is published 3 working days before the examination",
-)
-FEE: Final = Title(
-    "考试费按照当地公布的标准收取", "the fee of the examination, as published by the prefecture"
-)
-BRING: Final = (
-    Title("身份证明原件", "the original identity document"),
-    Title("学习驾驶证明", "the learner's permit"),
+TOLD: Final = GuideWords(
+    term=Title(
+        "按预约顺序排队，考试日期3个工作日前公布预约结果",
+        "by rank; who may sit is published 3 working days before the examination",
+    ),
+    fee=Title(
+        "考试费按照当地公布的标准收取", "the fee of the examination, as published by the prefecture"
+    ),
+    bring=(
+        Title("身份证明原件", "the original identity document"),
+        Title("学习驾驶证明", "the learner's permit"),
+    ),
+    outcome=Title("按排序结果取得考试名额", "a place in the examination, by rank"),
+    steps=(
+        Title(
+            "核对学习驾驶证明、间隔和考试次数，按预约顺序排队",
+            "Permit, waiting time and attempts are checked; those who booked are ranked",
+        ),
+        Title(
+            "考试日期3个工作日前公布预约结果",
+            "Who may sit is published 3 working days before the examination",
+        ),
+        Title(
+            "按时到考场参加考试；不能参加的，请在考试日期前一日取消，缺考按考试不合格处理",
+            "Come to the site in time; if you cannot, cancel by the day before, because absence "
+            "counts as a failure",
+        ),
+    ),
 )
 PERMIT: Final = Title("学习驾驶证明", "learner's permit")
 PERMIT_NO: Final = Title("学习驾驶证明编号", "number of the learner's permit")

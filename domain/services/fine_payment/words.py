@@ -5,16 +5,30 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.law import Law
+from domain.services.guide_words import GuideWords
 from domain.titles import Title
 
 LAW: Final = Law("RTSL", "108", verified=True)
 
 TITLE: Final = Title("罚款缴纳", "Payment of a fine")
-TERM: Final = Title("缴款成功后即时入账", "booked as soon as it is paid")
-FEE: Final = Title(
-    "办理不收费；应缴金额为罚款本金以及逾期产生的加处罚款（每日按罚款数额的3%计算，不超过罚款本金）",
-    "free; what is paid is the fine and, if it is late, an additional penalty of 3 % of the fine a "
-    "day, which never exceeds the fine",
+TOLD: Final = GuideWords(
+    term=Title("缴款成功后即时入账", "booked as soon as it is paid"),
+    fee=Title(
+        "办理不收费；应缴金额为罚款本金以及逾期产生的加处罚款（每日按罚款数额的3%计算，不超过罚款本金）",
+        "free; what is paid is the fine and, if it is late, an additional penalty of 3 % of the "
+        "fine a day, which never exceeds the fine",
+    ),
+    outcome=Title("缴款凭证（电子票据）", "a receipt"),
+    steps=(
+        Title(
+            "核对处罚决定，显示罚款和加处罚款的应缴金额",
+            "The decision is looked up, and what is owed is shown: fine and additional penalty",
+        ),
+        Title("通过代收银行或者第三方支付平台缴款", "Pay through the bank or the wallet"),
+        Title(
+            "取得电子票据；重复缴纳的，原渠道退还", "Keep the receipt; what is paid twice goes back"
+        ),
+    ),
 )
 DECISION: Final = Title("处罚决定", "penalty decision")
 DECISION_NO: Final = Title("处罚决定书编号", "number of the decision")

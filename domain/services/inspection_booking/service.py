@@ -31,9 +31,7 @@ INSPECTION_BOOKING: Final = Service(
         "decide_inspection_booking", Rule(0, date(2016, 1, 1), "platform practice")
     ),
     fee=no_fee,
-    term_words=words.TERM,
-    fee_words=words.FEE,
-    bring=words.BRING,
+    told=words.TOLD,
     user_kinds=form.InspectionBooking.USER_KINDS,
     exclusive="inspection_booking",
     subject=Subject.VEHICLE,

@@ -6,23 +6,28 @@ from typing import Final
 
 from domain.law import Law
 from domain.services.blocks.appointment.words import TEXTS as APPOINTMENT_TEXTS
+from domain.services.guide_words import GuideWords
 from domain.titles import Title
 
 LAW: Final = Law("124", "44", verified=False)
 
 TITLE: Final = Title("新能源车换牌预约", "Appointment for a new-energy plate")
-TERM: Final = Title(
-    "预约即时确认；按预约到场的，当日换牌", "confirmed at once; the plates are exchanged on the day"
-)
-FEE: Final = Title(
-    "预约不收费；换牌时缴纳号牌工本费100元、行驶证工本费10元",
-    "the appointment is free; plates (100 yuan) and driving permit (10 yuan) are paid on the day",
-)
-BRING: Final = (
-    Title("身份证明原件", "the original identity document"),
-    Title("机动车登记证书", "the registration certificate"),
-    Title("行驶证", "the driving permit"),
-    Title("原号牌（前后两面）", "both old plates"),
+TOLD: Final = GuideWords(
+    term=Title(
+        "预约即时确认；按预约到场的，当日换牌",
+        "confirmed at once; the plates are exchanged on the day",
+    ),
+    fee=Title(
+        "预约不收费；换牌时缴纳号牌和行驶证工本费{fee}",
+        "the appointment is free; plates and driving permit are paid on the day: {fee}",
+    ),
+    bring=(
+        Title("身份证明原件", "the original identity document"),
+        Title("机动车登记证书", "the registration certificate"),
+        Title("行驶证", "the driving permit"),
+        Title("原号牌（前后两面）", "both old plates"),
+    ),
+    outcome=Title("确认换牌预约", "an appointment to exchange the plates"),
 )
 SELECT_AT_HALL: Final = Title("到场选号", "number chosen on the spot")
 NEW_NUMBER_REFERENCE: Final = Title("换牌选号业务查询码", "reference of the number chosen")

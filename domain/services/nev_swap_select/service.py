@@ -18,7 +18,7 @@ from domain.services.fees import no_fee
 from domain.services.nev_swap_select import form, words
 from domain.services.nev_swap_select.example import example
 from domain.services.nev_swap_select.facts import NevSwapSelectFacts
-from domain.services.number_choice.words import TERM
+from domain.services.number_choice.words import TOLD
 from domain.services.paperless import only_a_mandate
 from domain.services.service import Group, Service, Subject
 
@@ -46,7 +46,7 @@ NEV_SWAP_SELECT: Final = Service(
     ),
     decide_within=Dated("decide_nev_swap_select", Rule(0, date(2016, 1, 1), "platform practice")),
     fee=no_fee,
-    term_words=TERM,
+    told=TOLD,
     user_kinds=form.NevSwapSelect.USER_KINDS,
     exclusive="number_choice",
     subject=Subject.VEHICLE,

@@ -11,7 +11,7 @@ from domain.services.fees import no_fee
 from domain.services.new_vehicle_preselect import form, words
 from domain.services.new_vehicle_preselect.example import example
 from domain.services.new_vehicle_preselect.facts import NewVehiclePreselectFacts
-from domain.services.number_choice.words import TERM
+from domain.services.number_choice.words import TOLD
 from domain.services.paperless import only_a_mandate
 from domain.services.service import Group, Service, Subject
 
@@ -30,7 +30,7 @@ NEW_VEHICLE_PRESELECT: Final = Service(
         "decide_new_vehicle_preselect", Rule(0, date(2012, 9, 12), "platform practice")
     ),
     fee=no_fee,
-    term_words=TERM,
+    told=TOLD,
     user_kinds=form.NewVehiclePreselect.USER_KINDS,
     exclusive="number_choice",
     subject=Subject.VEHICLE,

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain.services.guide_words import GuideWords
 from domain.titles import Title
 
-TERM: Final = Title("选定后即时保留号牌号码", "the number is reserved as soon as it is chosen")
+TOLD: Final = GuideWords(
+    term=Title("选定后即时保留号牌号码", "the number is reserved as soon as it is chosen")
+)
 RESIDENCE_REGION: Final = Title("住所地（县、市、区）", "county of residence")
 ISSUING_PREFIX: Final = Title("发牌机关代号", "issuing prefix")
 METHOD: Final = Title("选号方式", "way of choosing")

@@ -9,7 +9,7 @@ from domain.services.checks.application import IDENTITY, NO_OPEN_DUPLICATE
 from domain.services.checks.number import NO_RESERVATION, NOT_BANNED, NUMBER_FREE, VEHICLE_KNOWN
 from domain.services.checks.vehicle import VEHICLE_STATE
 from domain.services.fees import no_fee
-from domain.services.number_choice.words import TERM
+from domain.services.number_choice.words import TOLD
 from domain.services.paperless import only_a_mandate
 from domain.services.service import Group, Service, Subject
 from domain.services.used_vehicle_preselect import form, words
@@ -41,7 +41,7 @@ USED_VEHICLE_PRESELECT: Final = Service(
         "decide_used_vehicle_preselect", Rule(0, date(2012, 9, 12), "platform practice")
     ),
     fee=no_fee,
-    term_words=TERM,
+    told=TOLD,
     user_kinds=form.UsedVehiclePreselect.USER_KINDS,
     exclusive="number_choice",
     subject=Subject.VEHICLE,

@@ -5,19 +5,39 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.law import Law
+from domain.services.guide_words import GuideWords
 from domain.titles import Title
 
 LAW: Final = Law("RTSL", "107", verified=True)
 
 TITLE: Final = Title("违法处理", "Handling of a violation")
-TERM: Final = Title(
-    "对违法事实无异议的，当场作出处罚决定；有异议的，转违法发生地公安机关交通管理部门核实",
-    "decided on the spot if the facts are accepted; otherwise the traffic police of the place of "
-    "the violation look at them again",
-)
-FEE: Final = Title(
-    "办理不收费；罚款自收到处罚决定书之日起15日内另行缴纳",
-    "free; the fine is paid within 15 days of receiving the decision",
+TOLD: Final = GuideWords(
+    term=Title(
+        "对违法事实无异议的，当场作出处罚决定；有异议的，转违法发生地公安机关交通管理部门核实",
+        "decided on the spot if the facts are accepted; otherwise the traffic police of the place "
+        "of the violation look at them again",
+    ),
+    fee=Title(
+        "办理不收费；罚款自收到处罚决定书之日起15日内另行缴纳",
+        "free; the fine is paid within 15 days of receiving the decision",
+    ),
+    outcome=Title("处罚决定书，罚款另行缴纳", "a penalty decision; the fine is paid separately"),
+    steps=(
+        Title(
+            "核对驾驶证、机动车和累积记分，告知违法事实、理由、依据和陈述申辩的权利",
+            "Licence, vehicle and points are checked; facts, reasons, law and the right to be "
+            "heard are told",
+        ),
+        Title(
+            "无异议的，当场作出处罚决定并记分；有异议的，转违法发生地核实后答复",
+            "If you accept, it is decided on the spot; if you object, the place of the violation "
+            "looks again and answers",
+        ),
+        Title(
+            "自收到处罚决定书之日起15日内缴纳罚款",
+            "Pay the fine within 15 days of receiving the decision",
+        ),
+    ),
 )
 VIOLATION: Final = Title("违法记录", "violation")
 VIOLATION_NO: Final = Title("违法序号", "number of the violation")
