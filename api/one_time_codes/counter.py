@@ -15,6 +15,7 @@ from domain.door.outcome import Outcome
 from domain.door.request import Request
 from domain.event_store.pending import StoreUnavailable
 from domain.name_based import uuid5
+from domain.one_time_codes.commands import ConfirmOneTimeCode
 from domain.one_time_codes.maker import CodeMaker, ToSend
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.one_time_codes.refusals import OneTimeCodeWrong, refuse_wrong
@@ -55,30 +56,34 @@ class CodeCounter:
         Raises 429, and what the door raises.
         """
         code = code_of(request)
-        stream = code_stream(code)
-        of_whom = CODES_OF_PARTNER if request.by.role is Role.PARTNER else CODES_OF_PERSON
-        attempt = await self.guesses.attempt(
-            Drawn(CODES_TO_NUMBER, number),
-            Drawn(of_whom, principal),
-            Drawn(CODES_FROM_ADDRESS, client),
-        )
-        try:
-            command = await self.maker.request(stream, number, purpose)
-            outcome = await self.door.begin(ONE_TIME_CODE, Begun(stream, command, request))
-        except (Refusal, StoreUnavailable):
-            await attempt.void()
-            raise
-        if outcome.replayed:
-            await attempt.void()
+        stream, fields = code_stream(code), dict[str, str]()
+        if not await self.door.replayed(request):
+            of_whom = CODES_OF_PARTNER if request.by.role is Role.PARTNER else CODES_OF_PERSON
+            attempt = await self.guesses.attempt(
+                Drawn(CODES_TO_NUMBER, number),
+                Drawn(of_whom, principal),
+                Drawn(CODES_FROM_ADDRESS, client),
+            )
+            fields = attempt.fields
+            try:
+                command = await self.maker.request(stream, number, purpose)
+                outcome = await self.door.begin(ONE_TIME_CODE, Begun(stream, command, request))
+            except (Refusal, StoreUnavailable):
+                await attempt.void()
+                raise
+            if outcome.replayed:
+                await attempt.void()
         opened, _ = await self.door.open(ONE_TIME_CODE, stream, request.by)
-        return GivenOut(code, opened.state, attempt.fields)
+        return GivenOut(code, opened.state, fields)
 
-    async def enter(self, code: UUID, digits: str, request: Request) -> Outcome:
-        """Confirms a code. Raises the refusal of wrong digits too, of which the try is stored."""
+    async def confirmation(self, code: UUID, digits: str) -> ConfirmOneTimeCode:
+        """The command that enters digits, without the digits."""
         await self.follow_keys()
-        stream = code_stream(code)
-        command = self.maker.confirmation(stream, digits)
-        outcome = await self.door.handle(ONE_TIME_CODE, stream, command, request)
+        return self.maker.confirmation(code_stream(code), digits)
+
+    async def enter(self, code: UUID, command: ConfirmOneTimeCode, request: Request) -> Outcome:
+        """Confirms a code. Raises the refusal of wrong digits too, of which the try is stored."""
+        outcome = await self.door.handle(ONE_TIME_CODE, code_stream(code), command, request)
         try:
             refuse_wrong(outcome.stage, outcome.about)
         except OneTimeCodeWrong as wrong:

@@ -91,15 +91,15 @@ async def ask(
     code by its ``id``, after it was confirmed.
     """
     counter = _counter(desk)
-    body = await request.body()
     key = required_key(request.headers.get("idempotency-key"))
-    wanted = read_command(CodeRequest, request, body)
+    wanted = read_command(CodeRequest, request, await request.body())
     try:
         number = mobile.parse(wanted.mobile).text
     except InvalidIdentifier as wrong:
         rule = f"mobile_{wrong.rule}"
         raise wrong_item("/mobile", rule, TEXTS[rule], language) from None
-    by = request_by(identity, stream=None, name="RequestOneTimeCode", body=body, key=key)
+    mark = counter.maker.mark(number, wanted.purpose)
+    by = request_by(identity, stream=None, name="RequestOneTimeCode", body=mark, key=key)
     client = client_address(request.scope)
     given = await carried_out(
         desk, by.command_id, counter.ask(by, identity.principal, client, number, wanted.purpose)
@@ -132,16 +132,16 @@ async def enter(
     one application may name it.
     """
     counter = _counter(desk)
-    body = await request.body()
-    given = read_command(EnteredDigits, request, body)
+    given = read_command(EnteredDigits, request, await request.body())
+    command = await counter.confirmation(one_time_code, given.digits)
     by = request_by(
         identity,
         stream=one_time_code,
         name="ConfirmOneTimeCode",
-        body=body,
+        body=command.digits_indexes[-1],
         key=idempotency_key(request),
     )
-    entering = counter.enter(one_time_code, given.digits, by)
+    entering = counter.enter(one_time_code, command, by)
     outcome = await carried_out(desk, by.command_id, entering)
     stage: Literal["confirmed", "used"] = "used" if outcome.stage == "used" else "confirmed"
     return Answer(CodeConfirmed(id=one_time_code, stage=stage))

@@ -31,6 +31,10 @@ class CodeMaker:
         self._names = names
         self._digits = Digits(index)
 
+    def mark(self, number: str, purpose: CodePurpose) -> bytes:
+        """What tells one request for a code from another, to whoever does not know the number."""
+        return self._names.of(Purpose.MOBILE, number) + purpose.encode()
+
     async def request(self, stream: UUID, number: str, purpose: CodePurpose) -> RequestOneTimeCode:
         """The command that begins the stream of a code."""
         key = await self._keyring.new_key()

@@ -1,6 +1,8 @@
 """A one-time code over HTTP: who gets one, and what becomes of right and wrong digits."""
 
 import asyncio
+import hashlib
+import json
 import logging
 from collections import Counter
 from dataclasses import replace
@@ -129,6 +131,31 @@ async def test_five_an_hour_go_to_one_number(service: Service) -> None:
     assert (sixth.status_code, sixth.json()["violated-policies"]) == (429, ["code-number"])
     assert int(sixth.headers["retry-after"]) > 600
     assert (await asked(service, "13900005679", subject="person-6")).status_code == 201
+
+
+async def test_a_lost_answer_is_given_again_when_no_more_codes_are(service: Service) -> None:
+    keys = [f"key-{n}" for n in range(6)]
+    answers = [await asked(service, key=key) for key in keys]
+    assert [answer.status_code for answer in answers] == [201] * 5 + [429]
+    again = await asked(service, key=keys[4])
+    assert (again.status_code, again.json()) == (201, answers[4].json())
+
+
+async def test_no_hash_from_which_number_or_digits_are_guessed_is_stored(
+    service: Service, connection: Connection
+) -> None:
+    """The command log tells a repetition by a hash, which is keyed here as everything else is."""
+    made = await confirmed(service)
+    asking = json.dumps({"mobile": NUMBER, "purpose": "contact_change"}, separators=(",", ":"))
+    entering = json.dumps({"digits": await digits(service, made)}, separators=(",", ":"))
+    guessed = {
+        hashlib.sha256(f"RequestOneTimeCode:None:{asking}".encode()).digest(),
+        hashlib.sha256(f"ConfirmOneTimeCode:{made}:{entering}".encode()).digest(),
+    }
+    cursor = await connection.execute("SELECT request_sha256 FROM command_log")
+    kept = {bytes(sha256) for (sha256,) in await cursor.fetchall()}
+    assert len(kept) == 2
+    assert not kept & guessed
 
 
 async def test_what_is_repeated_costs_nothing(service: Service) -> None:
