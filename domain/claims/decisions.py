@@ -1,7 +1,6 @@
 """Who may hold a claim, and for how long a postal item number rests."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from domain.circumstances import Circumstances
 from domain.claims.commands import ReleaseClaim, TakeClaim
@@ -9,9 +8,7 @@ from domain.claims.events import ClaimEvent, ClaimReleased, ClaimTaken
 from domain.claims.kind import ClaimKind
 from domain.claims.refusals import DuplicateOpenCase, ItemNumberUsed
 from domain.claims.state import Claim
-from domain.periods import add_months
-
-_ITEM_RESTS_MONTHS: Final = 24
+from domain.clocks.post import rests_until
 
 
 def take(current: Claim, command: TakeClaim, at: Circumstances) -> Sequence[ClaimEvent]:
@@ -20,7 +17,7 @@ def take(current: Claim, command: TakeClaim, at: Circumstances) -> Sequence[Clai
     if (
         command.kind == ClaimKind.POSTAL_ITEM
         and current.taken_on
-        and at.today < add_months(current.taken_on, _ITEM_RESTS_MONTHS)
+        and at.today < rests_until(current.taken_on, judged_on=at.today)
     ):
         raise ItemNumberUsed
     return [ClaimTaken(kind=command.kind, case=command.case, taken_on=at.today)]

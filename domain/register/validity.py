@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from domain.dated import Dated, Rule
 from domain.periods import add_years
 from domain.register.licence import LicenceRecord
 
-SIX_YEARS: Final = 6
-TEN_YEARS: Final = 10
 POINTS_LIMIT: Final = Dated("points_limit", Rule(12, date(2004, 5, 1), "RTSR:26"))
 """Whoever reaches so many points in one cycle has not earned a longer term."""
-_LONGER: Final[Mapping[int, int | None]] = {SIX_YEARS: TEN_YEARS, TEN_YEARS: None}
+LONGER: Final[Dated[Mapping[int, int | None]]] = Dated(
+    "licence_terms", Rule(MappingProxyType({6: 10, 10: None}), date(2004, 5, 1), "RTSR:26")
+)
+"""The years of the next term by those of the present one. None is without an end."""
 
 
 class Term(NamedTuple):
@@ -31,8 +33,8 @@ def renewed_term(licence: LicenceRecord, *, judged_on: date) -> Term:
     """
     if licence.valid_until is None or licence.years is None:
         return Term(None, None)
-    limit = POINTS_LIMIT.on(judged_on)
+    limit, longer = POINTS_LIMIT.on(judged_on), LONGER.on(judged_on)
     begun = add_years(licence.valid_until, -licence.years)
     reached = any(each.points >= limit for each in licence.cycles if each.ends_on > begun)
-    years = licence.years if reached else _LONGER.get(licence.years, licence.years)
+    years = licence.years if reached else longer.get(licence.years, licence.years)
     return Term(years, None if years is None else add_years(licence.valid_until, years))

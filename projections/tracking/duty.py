@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
-from domain.case.delivery.decisions import MAX_POSTS
 from domain.case.delivery.events import DeliveryFailed
 from domain.case.delivery.reasons import FailedDelivery
+from domain.case.delivery.tries import may_be_posted
 from domain.case.grounds import Hold
 from domain.case.intake.events import CorrectionRequested, MovedToOnSite, PaymentFailed
 from domain.case.rest import OF_THE_CITIZEN
@@ -131,7 +131,7 @@ def _receive(current: Case, asked: Asking | None) -> Duty:
 
 
 def _choose(current: Case, asked: Asking | None) -> Duty:
-    again = current.posts < MAX_POSTS
+    again = may_be_posted(current)
     return Duty(
         DutyKind.CHOOSE,
         (words.ASK_AGAIN if again else words.ONLY_PICKUP,),
@@ -140,7 +140,7 @@ def _choose(current: Case, asked: Asking | None) -> Duty:
 
 
 def _collect(current: Case, asked: Asking | None) -> Duty:
-    by_post = (words.OR_BY_POST,) if current.posts < MAX_POSTS else ()
+    by_post = (words.OR_BY_POST,) if may_be_posted(current) else ()
     closed = Hold.OFFICE_SUSPENDED in current.holds
     return Duty(
         DutyKind.COLLECT,

@@ -32,6 +32,7 @@ def standing(current: Case) -> Case:
         refunded_fen=current.refunded_fen,
         deadline=current.deadline,
         deemed_on=current.deemed_on,
+        accepted_on=current.accepted_on,
         deferred_until=current.deferred_until,
         old_document_settled=current.old_document_settled,
         posts=current.posts,

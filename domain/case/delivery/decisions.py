@@ -15,6 +15,7 @@ from domain.case.delivery.refusals import (
     TooFewTries,
     TooManyPosts,
 )
+from domain.case.delivery.tries import TRIES_BEFORE_RETURN, may_be_posted
 from domain.case.grounds import Hold
 from domain.case.production.decisions import closing
 from domain.case.refusals import (
@@ -40,11 +41,6 @@ from domain.prefectures.openness import open_counters, prefecture_of_window, win
 from domain.prefectures.state import Prefecture
 from domain.services.postage import postage_fen
 
-MAX_POSTS: Final = 3
-
-
-TRIES_BEFORE_RETURN: Final = 2
-
 
 def hand_to_post(
     current: Case, command: commands.HandToPost, at: Circumstances
@@ -53,7 +49,7 @@ def hand_to_post(
         item = postal_item.parse(command.item_no)
     except InvalidIdentifier as invalid:
         raise ItemNumberInvalid(rule=invalid.rule) from None
-    if current.posts >= MAX_POSTS:
+    if not may_be_posted(current):
         raise TooManyPosts(posts=current.posts)
     return [
         events.HandedToPost(
@@ -91,14 +87,12 @@ def record_delivery(
 def record_return(
     current: Case, command: commands.RecordReturn, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """Mail that cannot be delivered goes back to its sender (Postal Law art. 33).
-
-    The post tries twice before that, which is a choice of this office.
-    """
+    """Mail that cannot be delivered goes back to its sender (Postal Law art. 33)."""
     if current.area_closed:
         raise AreaClosed
-    if current.failed_tries < TRIES_BEFORE_RETURN:
-        raise TooFewTries(tries=current.failed_tries, required=TRIES_BEFORE_RETURN)
+    required = TRIES_BEFORE_RETURN.on(current.accepted_on or at.today)
+    if current.failed_tries < required:
+        raise TooFewTries(tries=current.failed_tries, required=required)
     return [events.ParcelReturned(keep_until=at.due(Clock.RETURN_HOLD))]
 
 
@@ -202,7 +196,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.RETURNED},
         by=APPLICANTS,
         decide=request_repost,
-        when=lambda case: case.posts < MAX_POSTS,
+        when=may_be_posted,
     ),
     Decision(
         commands.ChangeToPickup,
@@ -216,7 +210,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.READY_FOR_PICKUP},
         by=APPLICANTS,
         decide=change_to_post,
-        when=lambda case: case.posts < MAX_POSTS,
+        when=may_be_posted,
     ),
     Decision(
         commands.RecordPickup,

@@ -3,9 +3,12 @@
 Each ground has a text of its own, because whoever is refused must know which one it is.
 """
 
+from datetime import date
 from typing import Final
 
 from domain.clocks.inspection import EXEMPT_SEATS, EXEMPT_YEARS, needs_no_test, opens_on
+from domain.clocks.table import PRACTICE
+from domain.dated import Dated, Rule
 from domain.periods import add_years
 from domain.register.vehicle import UseNature, VehicleType
 from domain.services.checks.check import Check
@@ -17,7 +20,7 @@ _Given = Given[ExemptInspectionMarkFacts]
 
 TYPES: Final = frozenset({VehicleType.SEDAN, VehicleType.SMALL_PASSENGER})
 """The types that are exempt. A van is a small passenger car too, and is not."""
-UNREGISTERED_YEARS: Final = 4
+UNREGISTERED_YEARS: Final = Dated("exempt_unregistered_years", Rule(4, date(2014, 9, 1), PRACTICE))
 """One that was registered later than so many years after it was made is not exempt for certain."""
 
 
@@ -43,7 +46,7 @@ def _age(given: _Given) -> bool | None:
     if not needs_no_test(registered, inspected, judged_on=given.today):
         return False
     made = given.vehicle.made_on
-    late = made is not None and registered > add_years(made, UNREGISTERED_YEARS)
+    late = made is not None and registered > add_years(made, UNREGISTERED_YEARS.on(given.today))
     return None if late else True
 
 

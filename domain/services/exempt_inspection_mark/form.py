@@ -5,6 +5,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, field_validator
 
+from domain.dated import Dated, Rule
 from domain.identifiers.plate import PlateKind
 from domain.periods import add_years
 from domain.register.vehicle import UseNature
@@ -20,6 +21,10 @@ from domain.services.judgement import defect, judgement
 from domain.services.subjects import Subjects
 
 SMALL: Final = frozenset({PlateKind.SMALL_CAR, PlateKind.SMALL_NEV})
+INSURANCE_YEARS: Final = Dated(
+    "insurance_years", Rule(1, date(2006, 7, 1), "《机动车交通事故责任强制保险条例》第20条")
+)
+"""For so long compulsory insurance is taken out at most."""
 ALWAYS: Final = frozenset({DocumentKind.DRIVING_PERMIT, DocumentKind.INSURANCE_POLICY})
 
 
@@ -77,12 +82,12 @@ class ExemptInspectionMark(Form):
     @field_validator("insurance_end")
     @classmethod
     def _has_not_ended(cls, day: date, info: ValidationInfo) -> date:
-        start = info.data.get("insurance_start")
+        start, today = info.data.get("insurance_start"), judgement(info).today
         if start and day <= start:
             raise defect("insurance_order")
-        if day < judgement(info).today:
+        if day < today:
             raise defect("insurance_ended")
-        if start and day > add_years(start, 1):
+        if start and day > add_years(start, INSURANCE_YEARS.on(today)):
             raise defect("insurance_too_long")
         return day
 

@@ -5,6 +5,8 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_validator
 
+from domain.clocks.table import PRACTICE
+from domain.dated import Dated, Rule
 from domain.identifiers.text import plain
 from domain.offices.tree import REGIONS
 from domain.register.vehicle import VehicleType
@@ -21,8 +23,8 @@ from domain.services.temp_plate import words
 from domain.services.temp_plate.facts import CaseKind, TempPlateFacts, TravelArea
 from domain.services.temp_plate.papers import documents_for
 
-AHEAD: Final = timedelta(days=15)
-"""So long before its first day a plate may be asked for, which is practice."""
+AHEAD: Final = Dated("temp_plate_ahead", Rule(15, date(2012, 9, 12), PRACTICE))
+"""So many days before its first day a plate may be asked for."""
 SPECIAL: Final = frozenset({VehicleType.SPECIAL, VehicleType.TRUCK, VehicleType.TRAILER})
 """The types among which are those that exceed the axle load, the mass or the size."""
 
@@ -59,7 +61,7 @@ class TempPlate(Form):
         today = judgement(info).today
         if day < today:
             raise defect("valid_from_past")
-        if day > today + AHEAD:
+        if day > today + timedelta(days=AHEAD.on(today)):
             raise defect("valid_from_far")
         return day
 
