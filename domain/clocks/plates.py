@@ -56,6 +56,10 @@ def temporary_until(
 PRESELECT_SESSION: Final = Dated(
     Clock.PRESELECT_SESSION, Rule(timedelta(minutes=20), date(2016, 1, 1), PRACTICE)
 )
+PRESELECT_HOLD: Final = Dated(
+    Clock.PRESELECT_HOLD, Rule(WorkingDays(15), date(2016, 1, 1), PRACTICE)
+)
+"""For a region that has set no other number of days."""
 
 
 def chosen_until(opened_at: datetime, *, judged_on: date) -> datetime:

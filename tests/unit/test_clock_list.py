@@ -1,20 +1,20 @@
 """Every clock of the law and of practice stands in the code, with its rule and its reach."""
 
-from collections.abc import Iterator, Mapping
+import re
 from enum import Enum
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import Any
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
-from domain import clocks
 from domain.case.grounds import Hold
 from domain.case.rest import rests
 from domain.clocks.clock import Clock
 from domain.clocks.relief import RELIEVABLE
 from domain.dated import Dated
 from domain.services.catalogue import CATALOGUE
+from tests.kit.dated_tables import dated_tables
 
 
 class Reach(Enum):
@@ -91,43 +91,55 @@ CLOCKS = {
     "FINE_ADD": Reach.UNTOUCHED,
 }
 
-BY_REGION = {Clock.PRESELECT_HOLD}
-"""Each region has its own number of days, which is a setting of its services."""
+RULES: Final = Path(__file__).parents[2] / "docs" / "rules.md"
+_ROW: Final = re.compile(r"^\| `(\w+)` \|(.*)\|$", re.MULTILINE)
+_ELSEWHERE: Final = re.compile(r"fee_|decide_")
+"""Fees and terms of decision stand on the page of each service."""
+
+
+_OF_A_CASE: Final = {
+    *(clock for clock, reach in CLOCKS.items() if reach is Reach.HELD),
+    Clock.RECON_APPLY,
+    Clock.SUIT,
+}
+"""The table of the clocks of a case names laws in words."""
 
 
 def _of(reach: Reach) -> set[str]:
     return {clock for clock, mine in CLOCKS.items() if mine is reach}
 
 
-def _rules(value: object) -> Iterator[Dated[Any]]:
-    """The tables in a value of a module, which may be a mapping of mappings."""
-    if isinstance(value, Dated):
-        yield value
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _rules(each)
+@cache
+def _tables() -> dict[str, list[Dated[Any]]]:
+    """The rule tables by their code. Some codes have several, such as one for each kind."""
+    found: dict[str, list[Dated[Any]]] = {}
+    for table in dated_tables():
+        found.setdefault(table.code, []).append(table)
+    return found
 
 
-def _ruled() -> dict[str, Dated[Any]]:
-    modules = (import_module(each.name) for each in iter_modules(clocks.__path__, "domain.clocks."))
-    found = {
-        rules.code: rules
-        for module in modules
-        for value in vars(module).values()
-        for rules in _rules(value)
-    }
-    decide = next(iter(CATALOGUE.values())).decide_within
-    return found | {Clock.DECIDE: decide}
+def _bases(code: str) -> set[str]:
+    return {rule.basis for table in _tables()[code] for rule in table}
+
+
+def _rows() -> dict[str, list[str]]:
+    """The cells of the tables of the page, by the name with which the row begins."""
+    page = RULES.read_text(encoding="utf-8")
+    return {name: [cell.strip() for cell in rest.split("|")] for name, rest in _ROW.findall(page)}
 
 
 def test_no_clock_is_missing_and_none_is_unknown_to_the_list() -> None:
     assert {str(clock) for clock in Clock} == CLOCKS.keys()
 
 
-@pytest.mark.parametrize("clock", sorted(set(Clock) - BY_REGION))
+@pytest.mark.parametrize("clock", sorted(set(Clock) - {Clock.DECIDE}))
 def test_every_clock_has_a_dated_rule_that_names_its_basis(clock: Clock) -> None:
-    rules = _ruled()[clock]
-    assert all(rule.basis for rule in rules)
+    assert all(_bases(clock))
+
+
+def test_every_service_says_in_how_many_days_it_is_decided_and_by_which_rule() -> None:
+    for service in CATALOGUE.values():
+        assert all(_bases(service.decide_within.code)), service.code
 
 
 def test_a_relief_moves_the_clocks_that_the_list_allows_and_no_others() -> None:
@@ -138,3 +150,22 @@ def test_a_relief_moves_the_clocks_that_the_list_allows_and_no_others() -> None:
 def test_the_clocks_of_a_case_rest_under_a_relief(clock: str) -> None:
     assert rests(clock, {Hold.RELIEF})
     assert not rests(clock, set())
+
+
+def test_the_page_of_rules_names_every_clock_and_every_other_number() -> None:
+    numbers = {code for code in _tables() if not _ELSEWHERE.match(code)}
+    assert _rows().keys() >= set(Clock) | numbers
+
+
+def test_the_page_of_rules_says_what_a_relief_moves() -> None:
+    rows = _rows()
+    assert {clock for clock in CLOCKS if "✔" in rows[clock]} == _of(Reach.MOVED)
+
+
+@pytest.mark.parametrize(
+    "code",
+    sorted({code for code in _tables() if not _ELSEWHERE.match(code)} - _OF_A_CASE),
+)
+def test_the_page_of_rules_quotes_the_basis_of_every_number(code: str) -> None:
+    quoted = _rows()[code][-1]
+    assert all(basis in quoted for basis in _bases(code)), quoted

@@ -1,20 +1,15 @@
 """Rules with the days on which they are in force."""
 
-from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from importlib import import_module
-from pkgutil import walk_packages
-from typing import Any
 
 import pytest
 
-import domain
 from cheguan.town.clock import BEGINS
 from domain.calendar import local_day
 from domain.clocks.table import TERMS
 from domain.dated import Dated, NoRuleInForce, Rule
 from domain.event_store.service_clock import LAST_INSTANT
-from domain.services.catalogue import CATALOGUE
+from tests.kit.dated_tables import dated_tables
 
 A_DAY = timedelta(days=1)
 
@@ -69,21 +64,9 @@ def test_its_rules_are_listed_oldest_first() -> None:
     assert FEE.code == "motorcycle_plate"
 
 
-def _tables() -> Iterator[Dated[Any]]:
-    """The rule tables of the product: each by itself, or in a mapping, of a module or a service."""
-    for found in walk_packages(domain.__path__, "domain."):
-        for value in vars(import_module(found.name)).values():
-            yield from (
-                each
-                for each in (value.values() if isinstance(value, Mapping) else (value,))
-                if isinstance(each, Dated)
-            )
-    yield from (service.decide_within for service in CATALOGUE.values())
-
-
 def test_every_table_has_a_rule_on_every_day_that_a_clock_of_ours_may_show() -> None:
     last = local_day(LAST_INSTANT)
-    tables = {table.code: table for table in _tables()}
+    tables = {table.code: table for table in dated_tables()}
     assert {*TERMS, "postage", "OFFICE_HOURS", "decide_plate_reissue"} <= tables.keys()
     for table in tables.values():
         edges = [end + A_DAY for rule in table if (end := rule.valid_to)]
