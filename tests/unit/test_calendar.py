@@ -48,6 +48,13 @@ def test_the_prolongation_took_the_made_up_saturday_back() -> None:
         (date(2020, 2, 21), 15, date(2020, 3, 13)),
         (date(2020, 4, 30), 5, date(2020, 5, 11)),
     ],
+    ids=[
+        "accepted Friday 2020-01-17, one day",
+        "accepted Friday 2020-01-17, fifteen days",
+        "accepted Friday 2020-02-21, one day",
+        "accepted Friday 2020-02-21, fifteen days",
+        "accepted Thursday 2020-04-30, five days",
+    ],
 )
 def test_working_days_are_counted_from_the_day_after(
     accepted_on: date, working_days: int, ends_on: date

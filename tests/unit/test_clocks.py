@@ -106,6 +106,7 @@ def test_exam_intervals_before_an_exam_and_after_a_failed_one() -> None:
 @pytest.mark.parametrize(
     ("working_days", "until"),
     [(3, date(2020, 1, 23)), (5, date(2020, 2, 4)), (15, date(2020, 2, 18))],
+    ids=["Preselection, 3 days", "Preselection, 5 days", "Preselection, 15 days"],
 )
 def test_a_reserved_number_is_held_for_the_days_of_the_region(
     working_days: int, until: date
@@ -123,6 +124,14 @@ def test_a_reserved_number_is_held_for_the_days_of_the_region(
         (TemporaryUse.WITHIN, date(2022, 5, 1), date(2020, 3, 25)),
         (TemporaryUse.TEST, date(2022, 5, 1), date(2020, 8, 24)),
     ],
+    ids=[
+        "Temporary plate, 15 days",
+        "Temporary plate, 30 days",
+        "Temporary plate, 90 days",
+        "special vehicle, 90 days",
+        "since May 2022, 30 days",
+        "test since May 2022, 6 months",
+    ],
 )
 def test_a_temporary_plate_is_valid_by_its_use_and_the_order_in_force(
     use: TemporaryUse, judged_on: date, until: date
@@ -137,6 +146,7 @@ def test_a_temporary_plate_is_valid_by_its_use_and_the_order_in_force(
         (date(2020, 4, 20), date(2020, 5, 6)),
         (date(2020, 2, 10), date(2020, 2, 25)),
     ],
+    ids=["Fine due in the spring holiday", "Fine due in the May holiday", "Fine due on a workday"],
 )
 def test_a_fine_is_due_on_a_working_day(received_on: date, due_on: date) -> None:
     assert fine_due(received_on, judged_on=received_on, calendar=CALENDAR) == due_on
@@ -145,6 +155,7 @@ def test_a_fine_is_due_on_a_working_day(received_on: date, due_on: date) -> None
 @pytest.mark.parametrize(
     ("days_late", "added"),
     [(-3, 0), (0, 0), (1, 6_00), (10, 60_00), (33, 198_00), (34, 200_00), (60, 200_00)],
+    ids=lambda value: f"Additional penalty {value}",
 )
 def test_a_late_fine_grows_to_twice_itself_and_no_further(days_late: int, added: int) -> None:
     assert additional_penalty(200_00, days_late, judged_on=TODAY) == added

@@ -4,10 +4,41 @@ from datetime import date
 
 import pytest
 
-from domain.identifiers.licence_classes import parse
-from domain.register.age_limits import age_exchange
+from domain.identifiers.licence_classes import ALSO_PERMITS, LicenceClass, parse
+from domain.register.age_limits import AGE_LIMITS, age_exchange
 
 TODAY = date(2020, 2, 24)
+
+
+@pytest.mark.parametrize(
+    ("code", "permits", "stops_at", "becomes"),
+    [
+        ("A1", "A3 B1 B2 C1 C2 C3 C4 M", 60, "C1 C2"),
+        ("A2", "B1 B2 C1 C2 C3 C4 M", 60, "C1 C2"),
+        ("A3", "C1 C2 C3 C4", 60, "C1 C2"),
+        ("B1", "C1 C2 C3 C4 M", 60, "C1 C2"),
+        ("B2", "C1 C2 C3 C4 M", 60, "C1 C2"),
+        ("C1", "C2 C3 C4", None, ""),
+        ("C2", "", None, ""),
+        ("C3", "C4", 70, ""),
+        ("C4", "", 70, ""),
+        ("C5", "", None, ""),
+        ("D", "E F", 70, "F"),
+        ("E", "F", 70, "F"),
+        ("F", "", None, ""),
+        ("M", "", 70, ""),
+        ("N", "", 60, ""),
+        ("P", "", 60, ""),
+    ],
+)
+def test_a_class_permits_others_up_to_an_age(
+    code: str, permits: str, stops_at: int | None, becomes: str
+) -> None:
+    held = LicenceClass(code)
+    limit = AGE_LIMITS.on(TODAY).get(held)
+    assert ALSO_PERMITS.get(held, frozenset()) == set(permits.split())
+    assert (limit and limit.age) == stops_at
+    assert list(limit.becomes if limit else ()) == becomes.split()
 
 
 def after(printed: str, age: int, on: date = TODAY) -> tuple[set[str], list[str]]:
