@@ -1,7 +1,7 @@
 """A page is its folder and one line: nobody else names it, and its texts find each other."""
 
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,18 +9,17 @@ from jinja2 import meta
 
 from api.pages.all_pages import PAGES
 from api.pages.kit.answer import TEMPLATES
-from tests.kit.tree import ROOT, text
+from tests.kit.tree import PRODUCT, ROOT, files, text
 
 FOLDERS = ROOT / "api" / "pages"
 REGISTRY = FOLDERS / "all_pages.py"
 NAMES = sorted(f.parent.name for f in FOLDERS.glob("*/page.py") if f.parent.name != "kit")
 
 
-def files() -> Iterator[Path]:
-    for package in ("domain", "projections", "api", "workers", "cheguan"):
-        for file in (ROOT / package).rglob("*"):
-            if file.suffix in {".py", ".html"}:
-                yield file
+@cache
+def texts() -> tuple[Path, ...]:
+    """The files of the product that may name a page."""
+    return tuple(file for file in files(*PRODUCT) if file.suffix in {".py", ".html"})
 
 
 def test_every_page_has_its_line_and_every_line_its_page() -> None:
@@ -36,8 +35,11 @@ def test_nobody_names_a_page_but_its_folder_and_its_line(name: str) -> None:
     )
     assert [
         file.relative_to(ROOT).as_posix()
-        for file in files()
-        if FOLDERS / name not in file.parents and file != REGISTRY and naming.search(text(file))
+        for file in texts()
+        if name in text(file)
+        and FOLDERS / name not in file.parents
+        and file != REGISTRY
+        and naming.search(text(file))
     ] == []
 
 

@@ -1,30 +1,32 @@
 """A service is its folder and one line of the catalogue: nobody else names it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from domain.services.catalogue import CATALOGUE
-from tests.kit.tree import ROOT, text
+from tests.kit.tree import ROOT, files, name, text
 
 SERVICES = ROOT / "domain" / "services"
 CLOCKS = ROOT / "domain" / "clocks"
 CATALOGUE_FILE = SERVICES / "catalogue.py"
+_WORD = re.compile(r"(?<!Clock\.)\b\w+")
 
 
-def others(code: str) -> Iterator[Path]:
-    """The files of the product outside those of the service.
+@cache
+def words() -> Mapping[Path, frozenset[str]]:
+    """The words of every file of the product that may name a service.
 
     Clocks know no service, and one of theirs has the name of one. Whoever means it says so.
     """
-    for package in ("domain", "projections", "api", "workers"):
-        for file in (ROOT / package).rglob("*"):
-            if file.suffix in {".py", ".html", ".sql", ".js"} and not {SERVICES / code, CLOCKS} & {
-                *file.parents
-            }:
-                yield file
+    return {
+        file: frozenset(_WORD.findall(text(file)))
+        for file in files("domain", "projections", "api", "workers")
+        if file.suffix in {".py", ".html", ".sql", ".js"} and CLOCKS not in file.parents
+    }
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
@@ -36,12 +38,12 @@ def test_a_service_has_a_folder_with_all_that_it_is(code: str) -> None:
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_nobody_names_a_service_but_its_folder_and_the_catalogue(code: str) -> None:
     service = CATALOGUE[code]
-    naming = re.compile(
-        rf"(?<!Clock\.)\b({code}|{code.upper()}|{service.form.__name__}|{service.facts.__name__})\b"
-    )
+    own = {code, code.upper(), service.form.__name__, service.facts.__name__}
     assert [
-        file.relative_to(ROOT).as_posix() for file in others(code) if naming.search(text(file))
-    ] == [CATALOGUE_FILE.relative_to(ROOT).as_posix()]
+        name(file)
+        for file, said in words().items()
+        if not own.isdisjoint(said) and SERVICES / code not in file.parents
+    ] == [name(CATALOGUE_FILE)]
 
 
 @pytest.mark.parametrize("code", CATALOGUE)

@@ -11,7 +11,7 @@ from domain.services.reader import read_form
 from domain.services.split import subjects_of
 from tests.unit.services.conftest import TODAY
 
-DRAWN = 300
+DRAWN = 100
 
 
 @pytest.mark.parametrize("service", CATALOGUE)
