@@ -64,7 +64,8 @@ class Desk:
     a demonstration only, and lets everyone in. ``follow_keys`` takes in keys
     that were added since, and whoever looks for something by ``index`` does it first. ``names``
     name what is claimed or on record, for ever. ``codec``
-    knows the aggregates, ``read_models`` are the names of those that are kept up to the log.
+    knows the aggregates, ``read_models`` are the names of those that are kept up to the log, and
+    ``reactions`` those of what follows it.
     """
 
     door: Door
@@ -90,6 +91,7 @@ class Desk:
     catalogue: Catalogue
     codec: Codec
     read_models: Sequence[str]
+    reactions: Sequence[str]
     codes: CodeCounter | None = None
     demo_clock: DemoClock | None = None
     actions: Actions = field(init=False)

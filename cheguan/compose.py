@@ -25,6 +25,7 @@ from cheguan.clamd import scanner
 from cheguan.key_check import checked
 from cheguan.live_keys import LiveKeys
 from cheguan.rates import rates
+from cheguan.reaction_names import reaction_names
 from cheguan.registry import REGISTRY, Registry
 from cheguan.settings import Settings
 from cheguan.sms import gateway
@@ -138,6 +139,7 @@ async def desk(
                 catalogue=CATALOGUE,
                 codec=registry.codec,
                 read_models=registry.names,
+                reactions=reaction_names(settings, registry.codec),
                 codes=codes,
                 demo_clock=demo_clock,
             )

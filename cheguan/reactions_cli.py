@@ -70,7 +70,10 @@ async def anew(url: str, names: Sequence[str]) -> None:
 
 
 def _known(registry: "Registry", names: Sequence[str]) -> Sequence[str]:
-    return known("reaction", [each.name for each in registry.reactions], names)
+    from cheguan.reaction_names import reaction_names
+    from cheguan.settings import Settings
+
+    return known("reaction", reaction_names(Settings(), registry.codec), names)
 
 
 async def _standing(url: str, names: Sequence[str]) -> "Sequence[ReactionStanding]":

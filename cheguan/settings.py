@@ -30,7 +30,8 @@ class Settings(WireLimits, BaseSettings):
     names. ``holidays_file`` holds holiday notices that are later than those of the software.
     ``rates_file`` grants some clients more requests than others have, and ``rates_times`` is by
     how much everybody may ask more often. Sizes are bytes, times are seconds; hosts and proxies
-    are lists with commas. ``registry`` is
+    are lists with commas. ``register_url`` is a register of vehicles and licences elsewhere,
+    whose token lies in ``register-token`` beside the keys. ``registry`` is
     where a process finds what is registered; whoever starts one tells it so.
     """
 
@@ -61,6 +62,7 @@ class Settings(WireLimits, BaseSettings):
     operators_port: int | None = Field(default=None, ge=0, le=65_535)
     limit_concurrency: int = Field(default=512, ge=1)
 
+    register_url: str | None = None
     issuer: str | None = None
     jwks_url: str | None = None
     audience: str = "cheguan"
@@ -130,6 +132,12 @@ def is_loopback(host: str) -> bool:
 def _is_private_channel(url: str) -> bool:
     parts = urlsplit(url)
     return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+
+
+def check_register(settings: Settings) -> None:
+    """Persons are named to the register. Raises :class:`UnsafeSettings` where others hear it."""
+    if settings.register_url is not None and not _is_private_channel(settings.register_url):
+        raise UnsafeSettings("CHEGUAN_REGISTER_URL must use https, or http on this machine.")
 
 
 def check_identities(settings: Settings) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cheguan.compose import desk
-from cheguan.consultation import consultation
+from cheguan.register import check, react
 from cheguan.registry import Registry
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
@@ -13,9 +13,8 @@ from cheguan.sms import send_messages
 from cheguan.surroundings import check_servers
 from cheguan.wall_clock import Clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
-from workers import checker, holidays, projector, reactor, relay, timekeeper, upload_sweep
+from workers import holidays, projector, relay, timekeeper, upload_sweep
 from workers.pause import stop_with_parent
-from workers.registers.own import BEHIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +110,7 @@ async def _commanding(
             vault_url = settings.vault_database_url or url
             tasks.create_task(upload_sweep.run(url, vault_url, codec, made.custody, stop))
         if which in {Worker.ALL, Worker.REACTOR}:
-            tasks.create_task(reactor.run(url, codec, made.door, stop))
+            tasks.create_task(react(settings, url, made, stop))
             tasks.create_task(send_messages(settings, url, made, stop))
         if which in {Worker.ALL, Worker.CHECKER}:
-            asked = consultation(made)
-            tasks.create_task(checker.run(url, made.door, asked, stop, BEHIND))
+            tasks.create_task(check(settings, url, made, stop))

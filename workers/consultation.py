@@ -1,10 +1,9 @@
 """What the register says of a case. Its sealed parts are opened for the question only."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from domain.calendar import Calendar, local_day
@@ -12,17 +11,11 @@ from domain.case.state import Case
 from domain.identifiers import resident_id
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.keyring import Keyring
-from domain.register.port import Inquiry, RegisterExtract, RegisterPort
+from domain.register.port import RegisterExtract, RegisterPort
 from domain.services.catalogue import Catalogue
 from domain.services.given import Given
-from domain.vault import BlindIndex, Purpose, unseal
-
-_PARTS: Final = ("details", "vehicle", "licence", "applicant")
-"""The parts of a form that tell whom and what it is about. The last one of a name counts."""
-
-
-Told = Mapping[str, Any]
-"""The fields of a form in the clear, by name."""
+from domain.vault import BlindIndex, Purpose
+from workers.told import Told, inquiry_about, told_by
 
 
 class Consulted(NamedTuple):
@@ -86,23 +79,7 @@ class OfTheRegister:
 
     async def told(self, case: UUID, current: Case) -> Told:
         """The fields of the parts that matter, in the clear."""
-        assert current.key_id is not None
-        key = await self._keyring.key(current.key_id)
-        told: dict[str, Any] = {}
-        for part in _PARTS:
-            if text := current.sealed.get(part):
-                told |= json.loads(unseal(key, case, part, text))
-        return told
-
-
-def inquiry_about(told: Told) -> Inquiry:
-    plate_no = told.get("plate_no")
-    return Inquiry(
-        id_no=told["id_no"],
-        plate=f"{told['plate_kind']}:{plate_no}" if plate_no else None,
-        vin=told.get("vin"),
-        licence_no=told.get("licence_no"),
-    )
+        return await told_by(self._keyring, case, current)
 
 
 def _born_on(told: Told, today: date) -> date | None:

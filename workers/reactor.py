@@ -21,6 +21,7 @@ from domain.reactions import declared
 from workers.pause import pause
 from workers.reactions.course import Course
 from workers.reactions.courses import Courses
+from workers.reactions.outward import Outward
 from workers.reactions.second_tries import try_again
 from workers.reactions.slices import Slice, of_causes, of_streams
 from workers.reactions.targets import Targets
@@ -38,12 +39,13 @@ async def run(
     door: Door,
     stop: asyncio.Event,
     targets: Mapping[str, Targets] = _NO_TARGETS,
+    outward: Sequence[Outward] = (),
 ) -> None:
     """Follows the log until ``stop`` is set. A second reactor beside it changes nothing.
 
     Raises :class:`~domain.event_store.reactions.places.ReactionEpochDiffers`.
     """
-    reactor = Reactor(url, codec, door, targets)
+    reactor = Reactor(url, codec, door, targets, outward)
     try:
         while not stop.is_set():
             try:
@@ -58,7 +60,8 @@ async def run(
 
 
 class Reactor:
-    """All reactions of some aggregates. ``targets`` has a question for each bulk one, by name.
+    """All reactions of some aggregates, and those ``outward``. ``targets`` has a question for
+    each bulk one, by name.
 
     Raises ``TypeError`` if a question is missing.
     """
@@ -69,9 +72,10 @@ class Reactor:
         codec: Codec,
         door: Door,
         targets: Mapping[str, Targets] = _NO_TARGETS,
+        outward: Sequence[Outward] = (),
     ) -> None:
         reactions = declared(codec)
-        self._courses = Courses(url, codec, door, reactions)
+        self._courses = Courses(url, codec, door, reactions, outward)
         self._targets = targets
         self._try_again_at = 0.0
         for each in reactions:

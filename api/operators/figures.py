@@ -11,7 +11,6 @@ from api.desk import Desk
 from domain.event_store import set_aside
 from domain.event_store.liveness import cut_after
 from domain.event_store.reactions.standing import standing as reaction_standing
-from domain.reactions import declared
 from projections.engine.standing import Corrected, corrected, relays, standing
 
 _LONGEST_S = 5.0
@@ -74,7 +73,6 @@ async def _projections(
 
 
 async def _reactions(desk: Desk, connection: AsyncConnection[TupleRow]) -> dict[str, ReactionLag]:
-    names = [each.name for each in declared(desk.codec)]
     return {
         each.name: {
             "position": each.position,
@@ -83,5 +81,5 @@ async def _reactions(desk: Desk, connection: AsyncConnection[TupleRow]) -> dict[
             "given_up": each.given_up,
             "stopped": each.stopped,
         }
-        for each in await reaction_standing(connection, names)
+        for each in await reaction_standing(connection, desk.reactions)
     }

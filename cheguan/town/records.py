@@ -22,7 +22,7 @@ from domain.register.licence import Cycle, LicenceRecord, MedicalCertificate
 from domain.register.vehicle import UseNature, VehicleRecord, VehicleType
 from domain.services.checks.check import Check
 from domain.services.given import Given
-from workers.consultation import Told
+from workers.told import Told
 
 _TERM: Final = 6
 _TYPES: Final[Mapping[PlateKind, VehicleType]] = MappingProxyType(

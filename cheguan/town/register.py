@@ -32,8 +32,9 @@ from domain.services.given import Given
 from domain.vault import BlindIndex
 from domain.vehicles.commands import EnterVehicle
 from domain.vehicles.vehicle import VEHICLE
-from workers.consultation import Consulted, OfTheRegister, Told, inquiry_about
+from workers.consultation import Consulted, OfTheRegister
 from workers.registers.own import OwnRegister
+from workers.told import Told, inquiry_about
 
 _NAME: Final = "town-register"
 _FAILS: Final = frozenset({Fate.REFUSED, Fate.REOPENED, Fate.OVERRIDDEN})

@@ -16,7 +16,7 @@ class RegisterAway(Exception):
     """The register does not answer. Whoever asked waits, and nothing is decided meanwhile."""
 
 
-class Inquiry(msgspec.Struct, frozen=True, kw_only=True):
+class Inquiry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Whom and what is asked about, in the clear, so it is never stored and never shown."""
 
     id_no: str
@@ -37,13 +37,26 @@ class RegisterExtract(msgspec.Struct, frozen=True, kw_only=True):
     permit: LearnerPermitRecord | None = None
 
 
-class OrderedChanges(msgspec.Struct, frozen=True, kw_only=True):
-    """Changes that follow from a case. The same ``id`` is carried out once."""
+class NewContact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A contact in the clear, so it is never stored and never shown. What is None stays."""
 
-    id: UUID
+    mobile: str | None = None
+    email: str | None = None
+    postcode: str | None = None
+    address: str | None = None
+    employer: str | None = None
+
+    def __repr__(self) -> str:
+        return "NewContact()"
+
+
+class OrderedChanges(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Changes that follow from a case. ``contact`` is there if it is among them."""
+
     case: UUID
     about: Inquiry
     changes: tuple[AnyChange, ...]
+    contact: NewContact | None = None
 
 
 class RegisterPort(Protocol):

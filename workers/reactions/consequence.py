@@ -6,7 +6,6 @@ from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from domain.aggregate import Aggregate
-from domain.door.door import Door
 from domain.door.refusals import AnswerUnreadable, HistoryUnreadable
 from domain.door.request import CHANNEL, Request
 from domain.event_store.pending import EventUnwritable
@@ -15,6 +14,7 @@ from domain.people import system
 from domain.reaction import Cause, Consequence, Done, Instead, Later, command_id, meaning
 from domain.reactions import Declared
 from domain.refusal import Refusal, Stale
+from workers.reactions.outward import Hand
 from workers.trial import AWAY
 
 _NO_ANSWER: Final = (Stale, HistoryUnreadable)
@@ -33,7 +33,7 @@ class Refused(NamedTuple):
 
 
 async def carry_out(
-    door: Door, declared: Declared, cause: Cause[Any], consequence: Consequence
+    door: Hand, declared: Declared, cause: Cause[Any], consequence: Consequence
 ) -> Refused | None:
     """Carries a consequence out. None means that it is done, or that nothing is left to do.
 
@@ -51,7 +51,7 @@ async def carry_out(
 
 
 async def _carried_out(
-    door: Door, declared: Declared, cause: Cause[Any], consequence: Consequence
+    door: Hand, declared: Declared, cause: Cause[Any], consequence: Consequence
 ) -> Refused | None:
     request = _request(declared, cause, consequence.stream)
     refusal = await _refusal(door, declared.of, consequence, request)
@@ -78,7 +78,7 @@ def _unforeseen(refusal: Refusal) -> Refused:
 
 
 async def _refusal(
-    door: Door, of: Aggregate[Any], consequence: Consequence, request: Request
+    door: Hand, of: Aggregate[Any], consequence: Consequence, request: Request
 ) -> Refusal | None:
     try:
         await door.handle(of, consequence.stream, consequence.command, request)

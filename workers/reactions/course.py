@@ -11,12 +11,12 @@ from uuid import UUID
 import msgspec
 
 from domain.codec import Codec
-from domain.door.door import Door
 from domain.event_store.reactions.causes import Undecoded
 from domain.event_store.reactions.places import Advance, Place
 from domain.reaction import Cause, Consequence
 from domain.reactions import Declared
 from workers.reactions.consequence import Refused, carry_out
+from workers.reactions.outward import Hand
 
 _log: Final = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class Course:
 
     declared: Declared
     codec: Codec
-    door: Door
+    door: Hand
     place: Place
     held: set[UUID]
     causes: deque[Undecoded] = field(default_factory=deque)

@@ -19,6 +19,7 @@ from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from domain.reactions import Declared
 from workers.reactions.course import Course
+from workers.reactions.outward import Hand, Outward
 from workers.reactions.slices import Slice
 
 BATCH: Final = 8_000
@@ -31,9 +32,19 @@ _log: Final = logging.getLogger(__name__)
 class Courses:
     """The courses. What is in memory is read again after every loss, and every lost race."""
 
-    def __init__(self, url: str, codec: Codec, door: Door, declared: Sequence[Declared]) -> None:
-        self._url, self._codec, self._door = url, codec, door
-        self._declared = {each.name: each for each in declared}
+    def __init__(
+        self,
+        url: str,
+        codec: Codec,
+        door: Door,
+        declared: Sequence[Declared],
+        outward: Sequence[Outward] = (),
+    ) -> None:
+        self._url, self._codec = url, codec
+        self._hands: dict[str, Hand] = {each.name: door for each in declared}
+        self._hands |= {each.declared.name: each.hand for each in outward}
+        everything = (*declared, *(each.declared for each in outward))
+        self._declared = {each.name: each for each in everything}
         self._connection: Connection | None = None
         self._courses: dict[str, Course] = {}
         self._rests: dict[str, float] = {}
@@ -51,7 +62,8 @@ class Courses:
             held = await postponed.held(self._connection, missing)
             for name, place in stand.items():
                 each, waits = self._declared[name], set(held.get(name, ()))
-                self._courses[name] = Course(each, self._codec, self._door, place, waits)
+                hand = self._hands[name]
+                self._courses[name] = Course(each, self._codec, hand, place, waits)
         return self._connection
 
     @property

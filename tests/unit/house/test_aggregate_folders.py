@@ -25,6 +25,8 @@ ITS_OWN: Final = {
         "workers/consultation.py",
         "workers/holidays.py",
         "workers/messages/",
+        "workers/registers/delivery.py",
+        "workers/told.py",
         "workers/upload_sweep.py",
     },
     "access_record": {

@@ -1,0 +1,11 @@
+"""The reactions of this installation, by name: those of the aggregates, and those outward."""
+
+from cheguan.settings import Settings
+from domain.codec import Codec
+from domain.reactions import declared
+from workers.registers.delivery import OUTSIDE_REGISTER
+
+
+def reaction_names(settings: Settings, codec: Codec) -> tuple[str, ...]:
+    outward = () if settings.register_url is None else (OUTSIDE_REGISTER.name,)
+    return (*(each.name for each in declared(codec)), *outward)
