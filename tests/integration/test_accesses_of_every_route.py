@@ -38,9 +38,15 @@ SHOWS_NO_CASE: Final = {
     "/api/v1/one-time-codes/{one_time_code}",
     "/api/v1/one-time-codes/{one_time_code}/history",
     "/api/v1/commands/{command}",
+    *(
+        f"/api/v1/{path}{under}"
+        for path in ("vehicles/{vehicle}", "licences/{licence}", "learner-permits/{learner_permit}")
+        for under in ("", "/history")
+    ),
 }
 """They show who holds a number, what an office decided, who has looked, whether a telephone
-was at hand, what became of a command of one's own: nothing of an application."""
+was at hand, what became of a command of one's own, what the register has under a pseudonym:
+nothing of an application."""
 
 
 @pytest.fixture

@@ -147,15 +147,20 @@ class Walk:
         body: Mapping[str, Any] | None = None,
         role: Role = Role.SUPERVISOR,
     ) -> None:
-        """An officer of the case's office gives the command, on the case as it stands."""
-        await self.look(applied)
-        done = await self.ask(
-            "POST",
-            f"/api/v1/cases/{applied.case}/{command}",
-            body or {},
-            authorization=self.town.bearer(role, f"officer-{role}", applied.office),
-            if_match=f'"v{applied.version}"',
-        )
+        """An officer of the case's office gives the command, on the case as it stands.
+
+        A worker may have been faster. Then he reads the case again.
+        """
+        done = None
+        while done is None or done.status_code == 412:
+            await self.look(applied)
+            done = await self.ask(
+                "POST",
+                f"/api/v1/cases/{applied.case}/{command}",
+                body or {},
+                authorization=self.town.bearer(role, f"officer-{role}", applied.office),
+                if_match=f'"v{applied.version}"',
+            )
         assert done.status_code == 200, (command, done.text)
 
     async def pays(self, applied: Applied) -> None:

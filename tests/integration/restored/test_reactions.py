@@ -50,7 +50,7 @@ async def test_reactions_go_on_in_the_next_epoch_and_nothing_follows_twice(
             assert await in_the_case(office, case) == 1
     connection = await connect(url)
     cursor = await connection.execute("SELECT epoch FROM reaction_position")
-    assert await cursor.fetchall() == [(2,)]
+    assert set(await cursor.fetchall()) == {(2,)}
     await connection.close()
 
 
