@@ -69,21 +69,29 @@ async def _told(
 ) -> dict[int, Life]:
     """Makes a life when it begins, because most of them have ended long before the last begins."""
     coming, turns, going = deque(sorted(arrivals)), list[_Turn](), dict[int, Life]()
-    decided, of = deque(decrees()), len(coming)
-    while (first := _first(coming, turns)) and (until is None or first <= until):
-        while decided and decided[0].at <= first:
-            await town.decree(decided.popleft())
-        upto = min((at for at in (until, decided[0].at if decided else None) if at), default=None)
-        wave = list[_Turn]()
-        while len(wave) < _TOGETHER and (turn := _next(coming, turns, life, upto)):
-            going[turn.number] = turn.life
-            wave.append(turn)
-        for following in await asyncio.gather(*(_carried_out(town, turn) for turn in wave)):
-            if following.act is None:
-                del going[following.number]
-            else:
-                heapq.heappush(turns, following)
-        progress(of - len(coming) - len(going), of)
+    decided, of, running = deque(decrees()), len(coming), set[asyncio.Task[_Turn]]()
+    try:
+        while True:
+            if not running:
+                first = _first(coming, turns)
+                if first is None or (until is not None and first > until):
+                    break
+                while decided and decided[0].at <= first:
+                    await town.decree(decided.popleft())
+            upto = min((at for at in (until, decided and decided[0].at) if at), default=None)
+            while len(running) < _TOGETHER and (turn := _next(coming, turns, life, upto)):
+                going[turn.number] = turn.life
+                running.add(asyncio.create_task(_carried_out(town, turn)))
+            done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            for following in [task.result() for task in done]:
+                if following.act is None:
+                    del going[following.number]
+                else:
+                    heapq.heappush(turns, following)
+            progress(of - len(coming) - len(going), of)
+    finally:
+        for task in running:
+            task.cancel()
     progress(of, of)
     return going
 
