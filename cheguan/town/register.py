@@ -19,7 +19,7 @@ from domain.aggregate import Aggregate, S
 from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.case.state import Case
-from domain.door.door import Door
+from domain.door.door import Begun, Door
 from domain.door.request import own_request
 from domain.keyring import Keyring
 from domain.licences.commands import EnterLicence
@@ -62,26 +62,35 @@ class TownRegister:
         plan = await self._plan(case)
         put_right = plan.fate is Fate.REOPENED and bool(current.barred_reviewers)
         if put_right or _unknown(told, found):
-            records = _wanted(plan, given, told, put_right=put_right)
-            await self._enter(current, records, anew=put_right)
-            found = replace(found, vehicle=records.vehicle, licence=records.licence)
+            wanted = _wanted(plan, given, told, put_right=put_right)
+            known = Records(None, None) if put_right else Records(found.vehicle, found.licence)
+            await self._enter(current, wanted, known, anew=put_right)
+            found = replace(
+                found,
+                vehicle=known.vehicle or wanted.vehicle,
+                licence=known.licence or wanted.licence,
+            )
         return self._asked.judged(given, found)
 
     async def _plan(self, case: UUID) -> Plan:
         known = self._door.recent(case) or (await self._door.open(CASE, case, system(_NAME)))[0]
         return life_of(case, known).plan
 
-    async def _enter(self, current: Case, records: Records, *, anew: bool) -> None:
-        vehicle, licence = records
-        if vehicle and current.vehicle:
+    async def _enter(self, current: Case, wanted: Records, known: Records, *, anew: bool) -> None:
+        """Enters what is wanted and not known."""
+        vehicle, licence = wanted
+        if vehicle and current.vehicle and not known.vehicle:
             await self._give(VEHICLE, current.vehicle, EnterVehicle(record=vehicle), anew=anew)
-        if licence and current.licence:
+        if licence and current.licence and not known.licence:
             await self._give(LICENCE, current.licence, EnterLicence(record=licence), anew=anew)
 
     async def _give(self, of: Aggregate[S], stream: UUID, command: Command, *, anew: bool) -> None:
         known = (await self._door.open(of, stream, system(_NAME)))[0].version if anew else 0
         request = own_request(_NAME, stream, known, command)
-        await self._door.handle(of, stream, command, request)
+        if anew:
+            await self._door.handle(of, stream, command, request)
+        else:
+            await self._door.begin(of, Begun(stream, command, request))
         self._door.forget(stream)
 
 
