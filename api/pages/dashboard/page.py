@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from api.dependencies import Reading, TheDesk
 from api.pages.dashboard.figure_rows import Row, columns, row, rows
-from api.pages.dashboard.stock_rows import stock_row, stock_rows
+from api.pages.dashboard.stock_rows import busiest, stock_row, stock_rows
 from api.pages.dashboard.tile_name import tile_name
 from api.pages.kit.answer import render
 from api.pages.kit.page import NavigationLink, Page
@@ -32,6 +32,8 @@ from projections.throughput.view import PRESENT, view
 
 REFRESH_S: Final = 5
 _CHOSEN, _SINCE, _TODAY = "chosen", "since", "today"
+_ON_A_WALL: Final = 10
+"""So many lines of services fit on a wall screen beside the rest."""
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
 
@@ -95,6 +97,8 @@ async def dashboard(
     all_services = row("", viewer.say("合计", "Total"), _total(of_region))
     here, of_this = found[PRESENT], _narrowed(found[PRESENT], region=region)
     in_hand = stock_rows(cities, summed(_narrowed(here, service=service), ["region"]))
+    stock = stock_rows(services, summed(of_this, ["service"]))
+    others = viewer.say("其他业务", "Other services")
     return render(
         viewer,
         "dashboard/dashboard.html",
@@ -111,7 +115,7 @@ async def dashboard(
             (each, tile_name(each.code, viewer.language), REGIONS[each.code]) for each in in_hand
         ],
         ages=[_age(age, viewer) for age in AGES],
-        stock=stock_rows(services, summed(of_this, ["service"])),
+        stock=busiest(stock, _ON_A_WALL, others) if viewer.wall else stock,
         all_stock=stock_row("", viewer.say("合计", "Total"), _total(of_this)),
         cities=by_city,
         all_cities=all_cities,
