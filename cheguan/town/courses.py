@@ -10,7 +10,7 @@ from typing import Final
 from cheguan.town.fates import Fate, shares
 from domain.services.archetype import Archetype
 
-COURSES: Final[Mapping[Archetype, Mapping[Fate, int]]] = MappingProxyType(
+_COURSES: Final[Mapping[Archetype, Mapping[Fate, int]]] = MappingProxyType(
     {
         Archetype.DOCUMENT: shares(
             "straight 560 unpaid 45 paid_at_second_try 35 corrected 60 never_corrected 12 "
@@ -27,3 +27,9 @@ COURSES: Final[Mapping[Archetype, Mapping[Fate, int]]] = MappingProxyType(
         ),
     }
 )
+_STRAIGHT: Final = shares("straight 1000")
+
+
+def course(archetype: Archetype) -> Mapping[Fate, int]:
+    """The shares of an archetype. Where nothing is known of it, every case goes through."""
+    return _COURSES.get(archetype, _STRAIGHT)

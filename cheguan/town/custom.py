@@ -1,11 +1,11 @@
 """How the people of the town use one service, where its example does not say it all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
 from cheguan.town.blocks import Body
-from cheguan.town.fates import Fate, Plan
+from cheguan.town.fates import Plan
 
 
 def _as_it_is(example: Body, plan: Plan, draw: Random) -> Body:
@@ -14,10 +14,6 @@ def _as_it_is(example: Body, plan: Plan, draw: Random) -> Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Custom:
-    """``varied`` is what somebody asks for instead of the example, before his data stand in it.
-
-    ``fates`` are in thousandths; without them the cases go the way of the archetype.
-    """
+    """``varied`` is what somebody asks for instead of the example, before his data stand in it."""
 
     varied: Callable[[Body, Plan, Random], Body] = _as_it_is
-    fates: Mapping[Fate, int] | None = None

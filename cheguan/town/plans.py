@@ -12,8 +12,7 @@ from typing import Final
 from cheguan.town import numbering
 from cheguan.town.blocks import GREEN
 from cheguan.town.cities import CITIES, City
-from cheguan.town.courses import COURSES
-from cheguan.town.customs import CUSTOMS
+from cheguan.town.courses import course
 from cheguan.town.fates import Fate, Plan
 from cheguan.town.lots import Lots
 from cheguan.town.mix import SERVICES
@@ -23,10 +22,7 @@ from domain.calendar import OFFICE_ZONE, Calendar
 from domain.services.catalogue import CATALOGUE
 
 SHARES: Final[Mapping[str, Mapping[Fate, int]]] = MappingProxyType(
-    {
-        service: custom.fates or COURSES[CATALOGUE[service].archetype]
-        for service, custom in CUSTOMS.items()
-    }
+    {service: course(CATALOGUE[service].archetype) for service in SERVICES}
 )
 """The shares of the fates in thousandths, for each service."""
 

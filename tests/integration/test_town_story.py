@@ -87,6 +87,10 @@ async def test_what_follows_elsewhere_is_carried_out_with_each_act_and_nothing_i
     async with open_town(database_url) as town:
         await told(town, CASES)
         assert town.consequences is not None
+        town.consequences.left = True
+        await town.consequences.passed(connection, await last_position(connection))
+        assert all(each.behind for each in await standing(connection, names))
+        town.consequences.left = False
         await town.consequences.passed(connection, await last_position(connection))
         before, reactor = await last_position(connection), Reactor(database_url, CODEC, town.door)
         await reactor.catch_up()

@@ -2,9 +2,11 @@
 
 import pytest
 
+from cheguan.town.courses import course
 from cheguan.town.customs import CUSTOMS, PLAIN
 from cheguan.town.mix import ASSUMED, SERVICES
 from cheguan.town.plans import SHARES
+from domain.services.archetype import Archetype
 from domain.services.catalogue import CATALOGUE
 from tests.kit.tree import ROOT
 
@@ -24,3 +26,8 @@ def test_a_service_needs_no_file_in_the_town(service: str) -> None:
     own = (ROOT / "cheguan" / "town" / "services" / f"{service}.py").is_file()
     assert (CUSTOMS[service] is not PLAIN) == own
     assert sum(SHARES[service].values()) == 1000
+
+
+@pytest.mark.parametrize("archetype", Archetype)
+def test_the_cases_of_every_archetype_have_a_course(archetype: Archetype) -> None:
+    assert sum(course(archetype).values()) == 1000
