@@ -5,6 +5,7 @@ from typing import Final, LiteralString
 from rich.table import Table
 
 from cheguan.town.mix import SERVICES
+from cheguan.town.numbering import URGENT_SERVICE
 from domain.case.case import CASE
 from domain.case.stage import FINAL, Stage
 from domain.event_store.connection import connect
@@ -15,6 +16,9 @@ _STAGES: Final[LiteralString] = """
 SELECT stage, service, count(*) FROM projections.caseload GROUP BY stage, service"""
 _EVENTS: Final[LiteralString] = """
 SELECT topic, count(*) FROM stored_events GROUP BY topic"""
+_ZHENGZHOU: Final[LiteralString] = """
+SELECT count(*) FILTER (WHERE NOT green), count(*) FILTER (WHERE green AND service = %s)
+FROM projections.caseload WHERE office LIKE '4101%%'"""
 _LINES: Final = (
     ("HandedToPost", "邮件交寄", "parcels handed to the post"),
     ("ParcelDelivered", "邮件妥投", "parcels delivered"),
@@ -35,10 +39,14 @@ _LINES: Final = (
 
 
 async def tables(url: str) -> list[Table]:
-    """Tables of the cases by service and end, and of what happened on the way."""
+    """The cases by service and end, what happened on the way, and what was announced."""
     connection = await connect(url)
     try:
-        return [await _by_service(connection), await _on_the_way(connection)]
+        return [
+            await _by_service(connection),
+            await _on_the_way(connection),
+            await _announced(connection),
+        ]
     finally:
         await connection.close()
 
@@ -47,7 +55,7 @@ async def _by_service(connection: Connection) -> Table:
     cursor = await connection.execute(_STAGES)
     counts = {(row[0], row[1]): row[2] for row in await cursor.fetchall()}
     ends = [stage for stage in Stage if stage in FINAL]
-    table = Table("编号", title="案件 Cases")
+    table = Table(title="案件 Cases")
     table.add_column("业务 service", no_wrap=True)
     for end in ends:
         table.add_column(f"{CASE.words.stages[end].zh}\n{end}", justify="right", no_wrap=True)
@@ -59,9 +67,9 @@ async def _by_service(connection: Connection) -> Table:
         ended = [counts.get((end, service.code), 0) for end in ends]
         row = [*ended, total - sum(ended), total]
         whole = [one + other for one, other in zip(whole, row, strict=True)]
-        table.add_row(service.number, f"{service.title.zh}\n{service.code}", *map(str, row))
+        table.add_row(f"{service.number} {service.title.zh}\n{service.code}", *map(str, row))
     table.add_section()
-    table.add_row("", "合计 total", *map(str, whole))
+    table.add_row("合计 total", *map(str, whole))
     return table
 
 
@@ -74,4 +82,15 @@ async def _on_the_way(connection: Connection) -> Table:
         table.add_row(zh, en, str(counts.get(topic, 0)))
     table.add_section()
     table.add_row("事件总数", "events in total", str(sum(counts.values())))
+    return table
+
+
+async def _announced(connection: Connection) -> Table:
+    """What the announcement of 23 February 2020 counts."""
+    cursor = await connection.execute(_ZHENGZHOU, (URGENT_SERVICE,))
+    online, green = (await cursor.fetchall())[0]
+    table = Table("郑州", "Zhengzhou", title="通告 Announcement")
+    table.add_column("count", justify="right")
+    table.add_row("2月3日以来网上业务", "online cases since 3 February", str(online))
+    table.add_row("绿色通道临时号牌", "temporary plates in the green channel", str(green))
     return table

@@ -1,6 +1,7 @@
 """The town tells its story over a real store: each application comes to its own end."""
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -119,6 +120,7 @@ async def test_nineteen_new_vehicles_get_temporary_plates_in_the_green_channel(
     )
     found: dict[str, int] = dict(await cursor.fetchall())
     assert found == {"GreenChannelGranted": 19, "TempPlateRegistered": 19}
+    assert re.search(r"temporary plates in the green channel +│ +19 ", await printed(database_url))
 
 
 async def test_every_fate_comes_to_its_own_end(database_url: str, connection: Connection) -> None:
