@@ -13,6 +13,7 @@ from api.openapi.schemas import Schema
 from domain.identifiers import reference
 from domain.services.blocks.examples import by_post, morning
 from domain.services.catalogue import CATALOGUE, CHECKS, REFUSALS
+from domain.uploads.samples import sample
 
 _UUID: Final = "0197e1a2-5b3c-7d4e-8f60-718293a4b5c6"
 _OFFICE: Final = "410100"
@@ -38,7 +39,7 @@ _VALUES: Final[Mapping[str, Any]] = {
     "relief": "relief-2020-02",
     "id_no": "410102199202291236",
     "name": "张*",
-    "sha256": f"{1:064x}",
+    "sha256": sample(1).sha256.hex(),
     "stage": "accepted",
     "stage_title": "已受理",
     "queue": "review",
@@ -47,7 +48,7 @@ _VALUES: Final[Mapping[str, Any]] = {
     "position": 128,
     "min_position": 128,
     "cursor": "AZfhols8fU6PYHGCk6S1xg",
-    "size": 204_800,
+    "size": sample(1).size,
 }
 """Values by the name of the field, where they fit its schema."""
 _TEXT: Final = "…"

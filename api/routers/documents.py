@@ -8,7 +8,8 @@ from fastapi import APIRouter, Request
 from api.dependencies import Applicant, TheDesk, TheLanguage, unavailable
 from api.media_type import read_body_headers
 from api.openapi.answer import Answer, TypedRoute
-from api.openapi.operation import joined, titled
+from api.openapi.operation import answered, joined, titled
+from api.openapi.schemas import schema_of
 from api.problems import Problem
 from api.resource import API
 from domain.event_store.pending import StoreUnavailable
@@ -27,7 +28,6 @@ _WORDS: Final = Title("上传申请材料", "Upload a document")
 _FILE: Final = {"schema": {"type": "string", "format": "binary", "maxLength": 5_242_880}}
 _BODY: Final[dict[str, Any]] = {
     "requestBody": {"required": True, "content": {each.value: _FILE for each in MediaType}},
-    "responses": {"200": {"description": "You have uploaded the same file before."}},
 }
 
 
@@ -51,7 +51,7 @@ class UploadReceipt(TypedDict):
     operation_id="uploadDocument",
     status_code=201,
     summary=_WORDS.en,
-    openapi_extra=joined(_BODY, titled(_WORDS)),
+    openapi_extra=joined(_BODY, answered(schema_of(UploadReceipt), 200), titled(_WORDS)),
 )
 async def upload(
     request: Request, desk: TheDesk, identity: Applicant, language: TheLanguage
@@ -60,7 +60,7 @@ async def upload(
 
     A picture is drawn anew without its metadata, so ``size`` may differ from what was sent. The
     file is sealed, and named by the SHA-256 of what is stored; nobody else can hand it in. The
-    same file again gives the same receipt.
+    same file again gives the same receipt, with 200.
     """
     by = identity.actor
     media_type = _media_type(request)
