@@ -128,3 +128,25 @@ async def test_without_the_vault_no_application_is_taken(database_url: str) -> N
     with pytest.raises(StoreUnavailable):
         await applications.prepare(form("plate_reissue"))
     await table.close()
+
+
+@pytest.mark.parametrize(
+    ("service", "part", "field", "other"),
+    [
+        ("fine_payment", "decision", "decision_no", "4101059999999999"),
+        ("violation_handling", "violation", "violation_no", "4101059999999999"),
+        ("exam_booking", None, "subject", "SUBJ1"),
+        ("new_vehicle_preselect", "vehicle", "vin", "LGXC16DF4L0000019"),
+    ],
+)
+async def test_one_person_may_have_several_matters_open_and_each_of_them_once(
+    service: str, part: str | None, field: str, other: str, keyring: Keyring
+) -> None:
+    applications = Applications(keyring, INDEX, NAMES, CATALOGUE)
+    body = CATALOGUE[service].example(TODAY)
+    changed = {**body, part: {**body[part], field: other}} if part else {**body, field: other}
+    claims = [
+        (await applications.prepare(read_form(json.dumps(each).encode(), today=TODAY)))[1].claim
+        for each in (body, body, changed)
+    ]
+    assert claims[0] == claims[1] != claims[2]
