@@ -1,5 +1,6 @@
 """Takes files in: judged, written anew, sealed, kept in quarantine, scanned, released (ADR 42)."""
 
+import asyncio
 import hashlib
 from collections.abc import Collection, Mapping
 from typing import NamedTuple, Protocol
@@ -109,7 +110,7 @@ class Custody:
         if media_type_of(sent) is not media_type:
             raise UploadOfOtherType
         if media_type is MediaType.PDF:
-            check_pdf(sent)
+            await asyncio.to_thread(check_pdf, sent)
             return sent
         return await self._painters.redrawn(sent, media_type)
 

@@ -34,9 +34,15 @@ def check_pdf(content: bytes) -> None:
     tail = _TAIL.search(content[-_TAIL_BYTES:])
     if not _HEAD.match(content) or not tail or int(tail[1]) >= len(content):
         raise UploadUnreadable
-    outside = _STREAM.sub(b"", content)
-    if any(_plain(name) in _ACTIVE for name in _NAME.findall(outside)):
+    names = _NAME.finditer(_outside_streams(content))
+    if any(_plain(name[1]) in _ACTIVE for name in names):
         raise UploadActive
+
+
+def _outside_streams(content: bytes) -> bytes:
+    """Behind the last end no beginning is looked for, because each would be sought to the end."""
+    ended, end, rest = content.rpartition(b"endstream")
+    return _STREAM.sub(b"", ended + end) + rest
 
 
 def _plain(name: bytes) -> bytes:

@@ -4,6 +4,7 @@ import zlib
 
 import pytest
 
+from domain.uploads.media_type import LARGEST
 from domain.uploads.pdf import check_pdf
 from domain.uploads.refusals import UploadActive, UploadUnreadable
 from tests.kit.files import PDF, pdf
@@ -47,6 +48,16 @@ def test_one_whose_ends_are_wrong_is_refused(bad: bytes) -> None:
 def test_one_that_acts_or_is_locked_is_refused(inside: bytes) -> None:
     with pytest.raises(UploadActive):
         check_pdf(pdf(inside))
+
+
+def test_one_of_many_streams_without_an_end_is_looked_through_once() -> None:
+    """If each beginning were sought an end, this would take hours."""
+    check_pdf(pdf(b"stream\n" * (LARGEST // 8)))
+
+
+def test_what_acts_behind_the_last_stream_is_seen() -> None:
+    with pytest.raises(UploadActive):
+        check_pdf(pdf(b"stream\nendstream stream\n<< /S /JavaScript >>"))
 
 
 def test_what_a_picture_in_it_looks_like_by_chance_is_no_action() -> None:
