@@ -110,7 +110,7 @@ async def check(
     service = CATALOGUE[opened.state.service]
     if not service.automatic:
         return None
-    while command := _next(opened.state, service):
+    while command := following(opened.state, service):
         opened = await _give(door, case, opened, command)
     return None if opened.state.stage not in _BY_ITSELF else "left-to-an-officer"
 
@@ -125,10 +125,17 @@ def extract(judged: Consulted) -> RecordExtract:
     return RecordExtract(as_of=judged.as_of, results=results)
 
 
-def _next(current: Case, service: Service[Any]) -> CaseCommand | None:
-    """What the system does next with a case that no officer has touched, if all checks passed."""
-    mine = {current.accepted_by, current.reviewer} <= {None, NAME}
-    if not mine or not all(current.checks.get(each.code) for each in service.checks):
+def following(current: Case, service: Service[Any]) -> CaseCommand | None:
+    """What the system does next with a case that no officer has touched, if all checks passed.
+
+    A case that is in review without a reviewer has left the hands of an officer. One that was
+    reopened begins anew with other officers, and never with what decided it before.
+    """
+    others = {current.accepted_by, current.reviewer} - {None, NAME}
+    given_up = current.stage is Stage.IN_REVIEW and current.reviewer is None
+    if others or given_up or current.barred_reviewers:
+        return None
+    if not all(current.checks.get(each.code) for each in service.checks):
         return None
     return _BY_ITSELF.get(current.stage)
 
