@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from domain.services.checks.check import Check
+from domain.services.choices import Capacity
 from domain.services.given import Given
 from domain.titles import Title
 
@@ -21,12 +22,17 @@ def _person(given: Given[Any]) -> bool | None:
 
 
 def _entitled(given: Given[Any]) -> bool | None:
-    """Whoever acts for another is named as an agent, so the applicant is always the owner."""
+    """Whoever acts for another is named as an agent, so the applicant is always the owner.
+
+    Whether the mandate of an agent is valid a person must see.
+    """
     registered = [
         *([given.vehicle.owner] if given.vehicle else ()),
         *([given.licence.holder] if given.licence else ()),
     ]
-    return all(number == given.applicant for number in registered) if registered else None
+    if any(number != given.applicant for number in registered):
+        return False
+    return True if registered and given.facts.capacity is not Capacity.AGENT else None
 
 
 def _competent(given: Given[Any]) -> bool | None:

@@ -46,8 +46,9 @@ def _age(given: _Given) -> bool | None:
     if not needs_no_test(registered, inspected, judged_on=given.today):
         return False
     made = given.vehicle.made_on
-    late = made is not None and registered > add_years(made, UNREGISTERED_YEARS.on(given.today))
-    return None if late else True
+    if made is None or registered > add_years(made, UNREGISTERED_YEARS.on(given.today)):
+        return None
+    return True
 
 
 def _unhurt(given: _Given) -> bool | None:
