@@ -22,8 +22,10 @@ from domain.event_store.reactions.causes import Undecoded, causes_after
 from domain.event_store.reactions.places import Advance, Place, ReactionEpochDiffers
 from domain.event_store.transaction import Connection
 from domain.recorded_event import RecordedEvent
+from domain.refusal import Refusal
 from domain.sms import Sms, SmsGateway, SmsRefused
-from workers.messages.letter import Letter
+from domain.vault import SealBroken
+from workers.messages.letter import Letter, LetterWaits
 from workers.pause import pause
 from workers.trial import AWAY
 
@@ -58,7 +60,7 @@ async def run(
             try:
                 if not await messenger.step():
                     await messenger.news()
-            except (*AWAY, GatewayAway) as away:
+            except (*AWAY, GatewayAway, LetterWaits) as away:
                 _log.warning("messenger: %s; again in %.0f s", type(away).__name__, _AGAIN_S)
                 await messenger.close()
                 await pause(stop, _AGAIN_S)
@@ -139,7 +141,10 @@ class Messenger:
         return self._place
 
     async def _sent(self, stored: Undecoded) -> bool:
-        """Hands over what follows from one event. Says whether it was anything."""
+        """Hands over what follows from one event. Says whether it was anything.
+
+        Of a history that cannot be read, or that does not open, the log tells, and nobody waits.
+        """
         try:
             envelope = self._codec.decode(stored.state)
         except (msgspec.MsgspecError, UnicodeDecodeError) as fault:
@@ -148,7 +153,11 @@ class Messenger:
         if self._clock() - envelope.at > TOO_LATE:
             return False
         cause = RecordedEvent(stored.stream, stored.version, stored.position, envelope)
-        messages = await self._letters[stored.topic].write(cause)
+        try:
+            messages = await self._letters[stored.topic].write(cause)
+        except (Refusal, SealBroken) as fault:
+            _log.error("messenger: %s at position %d", type(fault).__name__, stored.position)
+            return False
         for message in messages:
             await self._hand_over(message)
         return bool(messages)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain.door.door import Door
 from domain.keyring import KeyErased
+from domain.one_time_codes.digits import DigitsLost
 from domain.one_time_codes.events import OneTimeCodeRequested
 from domain.one_time_codes.maker import CodeMaker
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
@@ -13,12 +14,15 @@ from domain.people import system
 from domain.recorded_event import RecordedEvent
 from domain.sms import Sms
 from domain.titles import Title
-from workers.messages.letter import Letter, sms
+from workers.messages.letter import Letter, LetterWaits, sms
 
 
 def code_letter(door: Door, maker: CodeMaker, clock: Callable[[], datetime]) -> Letter:
     async def write(cause: RecordedEvent) -> Sequence[Sms]:
-        """Nothing is written when it would come too late, or is no longer needed."""
+        """Nothing is written when it would come too late, or is no longer needed.
+
+        A key that was added elsewhere is at hand here a little later.
+        """
         opened, _ = await door.open(ONE_TIME_CODE, cause.stream, system("messenger"))
         current = opened.state
         assert current.expires_at is not None
@@ -29,6 +33,8 @@ def code_letter(door: Door, maker: CodeMaker, clock: Callable[[], datetime]) -> 
             to_send = await maker.to_send(cause.stream, current)
         except KeyErased:
             return []
+        except DigitsLost as lost:
+            raise LetterWaits from lost
         text = Title(
             f"【河南车管】验证码{to_send.digits}，用于{current.purpose.zh}，5分钟内有效。"
             "请勿告诉他人；非本人操作请忽略。",

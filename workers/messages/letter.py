@@ -13,8 +13,15 @@ from domain.titles import Title
 _SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7d43").bytes
 
 
+class LetterWaits(Exception):
+    """It cannot be written yet, and is tried again. What comes later waits behind it."""
+
+
 class Letter(NamedTuple):
-    """``write`` gives the messages that follow from an event. They are the same each time."""
+    """``write`` gives the messages that follow from an event. They are the same each time.
+
+    It raises :class:`LetterWaits`.
+    """
 
     on: type[Event]
     write: Callable[[RecordedEvent], Awaitable[Sequence[Sms]]]
