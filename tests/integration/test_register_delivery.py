@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import LiteralString
 from uuid import UUID
 
 import pytest
@@ -126,14 +127,23 @@ async def test_what_it_will_not_carry_out_is_shown_and_tried_again(
     assert len(there.carried_out) == 1
 
 
-async def test_what_concerns_a_person_who_was_erased_cannot_be_told(
-    service: Service, approved: UUID, there: StandIn, tmp_path: Path, connection: Connection
+@pytest.mark.parametrize(
+    "lost", ["DELETE FROM vault.data_key", "UPDATE vault.data_key SET wrapped = sha256(wrapped)"]
+)
+async def test_what_concerns_a_person_who_was_erased_or_does_not_open_cannot_be_told(
+    lost: LiteralString,
+    service: Service,
+    approved: UUID,
+    there: StandIn,
+    tmp_path: Path,
+    connection: Connection,
 ) -> None:
-    await connection.execute("DELETE FROM vault.data_key")
+    await connection.execute(lost)
     service.desk.keyring._known.clear()
     async with delivering(service, there, tmp_path) as reactor:
         await reactor.catch_up()
-    assert (await stands(connection)).postponed == 1
+    found = await stands(connection)
+    assert (found.behind, found.stopped, found.postponed) == (0, None, 1)
     assert there.told == []
 
 

@@ -20,6 +20,7 @@ from domain.reactions import Declared
 from domain.refusal import Refusal
 from domain.register.changes import AnyChange, ContactChanged
 from domain.register.port import NewContact, OrderedChanges, RegisterAway
+from domain.vault import SealBroken
 from workers.reactions.outward import Outward
 from workers.registers.outside import ChangesRefused, OutsideRegister
 from workers.told import Told, inquiry_about, told_by
@@ -37,7 +38,9 @@ class RegisterUnreachable(Refusal):
 
 
 class DeliveryRefused(Refusal):
-    """The register will not carry it out, or the person whom it concerns was erased."""
+    """The register will not carry it out, or the person whom it concerns was erased, or the case
+    does not open.
+    """
 
 
 def _ordered(cause: Cause[RegisterChangesOrdered]) -> Iterable[Consequence]:
@@ -74,7 +77,7 @@ class Delivery:
             await self._register.change(request.command_id, _spoken(command, told))
         except RegisterAway:
             raise RegisterUnreachable from None
-        except (ChangesRefused, KeyErased):
+        except (ChangesRefused, KeyErased, SealBroken):
             raise DeliveryRefused from None
 
 
