@@ -10,9 +10,9 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from domain.identifiers import person_name, unit_name
+from domain.identifiers import document_number, person_name, unit_name
 from domain.identifiers.invalid import InvalidIdentifier
-from domain.identifiers.text import squeezed, visible
+from domain.identifiers.text import visible
 from domain.register.learner_permit import LearnerPermitRecord
 from domain.register.licence import LicenceRecord
 from domain.register.port import RegisterExtract
@@ -81,7 +81,7 @@ def extract(body: bytes, names: BlindIndex) -> RegisterExtract:
 def _indexed(record: type[R], entry: Any, person: str, names: BlindIndex) -> R:
     said = msgspec.structs.asdict(entry)
     told: RegisteredPerson = said.pop(person)
-    said[person] = names.of(Purpose.ID_NO, squeezed(told.id_no))
+    said[person] = names.of(Purpose.ID_NO, document_number.normal(told.id_no))
     if f"{person}_name" in record.__struct_fields__:
         said[f"{person}_name"] = names.of(Purpose.NAME, _name(told.name))
     return record(**said)
