@@ -41,7 +41,7 @@ DELETE FROM vault.data_key WHERE key_id IN (
 _WAITING: Final[LiteralString] = """
 SELECT sha256 FROM vault.upload
 WHERE scan = 'pending' AND uploaded_at < clock_timestamp() - %s::interval
-ORDER BY uploaded_at LIMIT %s"""
+ORDER BY random() LIMIT %s"""
 
 
 async def end_of_log(store: Connection) -> tuple[int, int]:
@@ -88,7 +88,7 @@ class UploadKeeping:
         return deleted
 
     async def waiting(self, longer_than: timedelta, limit: int) -> Sequence[bytes]:
-        """Files that are in quarantine, the longest first."""
+        """Some of the files in quarantine, by chance, so that one without a verdict delays none."""
         return [row[0] for row in await self._questions.rows(_WAITING, (longer_than, limit))]
 
     async def close(self) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,7 +11,7 @@ from domain.event_store.transaction import Connection
 from domain.event_store.upload_keeping import UploadKeeping
 from tests.kit import files
 from tests.kit.served import Service
-from tests.kit.uploading import PDF, as_document, form_with, upload
+from tests.kit.uploading import JPEG, PDF, as_document, form_with, upload
 from tests.kit.waiting import until
 from workers.upload_sweep import run, sweep
 
@@ -68,6 +69,16 @@ async def test_the_samples_stay(
     assert (await upload(service, files.PDF, PDF)).status_code == 201
     assert await sweep(connection, keeping, service.desk.codec) == 0
     assert (await service.submit(await service.example("plate_reissue"), "k")).status_code == 201
+
+
+async def test_what_gets_no_verdict_keeps_no_other_from_being_scanned(
+    service: Service, connection: Connection, keeping: UploadKeeping
+) -> None:
+    for content, kind in ((files.PDF, PDF), (files.jpeg(), JPEG)):
+        assert (await upload(service, content, kind)).status_code == 201
+    await connection.execute("UPDATE vault.upload SET scan = 'pending' WHERE owner <> ''")
+    looks = [await keeping.waiting(timedelta(0), 1) for _ in range(100)]
+    assert {name.hex() for look in looks for name in look} == set(await left(connection))
 
 
 async def test_while_an_event_cannot_be_read_nothing_is_deleted(
