@@ -46,7 +46,7 @@ class DeliveryMode(Choice):
 
 class PaymentMethod(Choice):
     ONLINE = "online", "网上缴费", "online"
-    ON_DELIVERY = "on_delivery", "货到付款", "on delivery"
+    ON_DELIVERY = "on_delivery", "邮件投递时缴费", "on delivery"
     WINDOW = "window", "窗口缴费", "at the window"
 
 
@@ -76,7 +76,11 @@ class DocumentKind(Choice):
         "境外人员临时住宿登记表",
         "lodging registration of a foreigner",
     )
-    PURCHASE_INVOICE = "purchase_invoice", "购车发票", "purchase invoice"
+    PURCHASE_INVOICE = (
+        "purchase_invoice",
+        "购车发票等机动车来历证明",
+        "purchase invoice or other proof of origin",
+    )
     FACTORY_CERTIFICATE = "factory_certificate", "整车出厂合格证明", "factory certificate"
     IMPORT_CERTIFICATE = "import_certificate", "进口凭证", "import certificate"
     INSURANCE_POLICY = "insurance_policy", "交强险凭证", "compulsory insurance policy"

@@ -19,11 +19,11 @@ from domain.titles import Title
 _OUTCOMES: Final[Mapping[Archetype, Title]] = MappingProxyType(
     {
         Archetype.RECORD: Title(
-            "变更登记信息，不制发证件", "the record changes; no document is made"
+            "更新登记信息，不制发证件", "the record changes; no document is made"
         ),
         Archetype.DEFERRAL: Title(
             "准予延期，不制发证件；延期期间不得驾驶机动车",
-            "the day is put off; no document is made, and nobody may drive meanwhile",
+            "the day is put off; no document is made, and the holder may not drive meanwhile",
         ),
         Archetype.RESERVATION: Title("保留号牌号码", "a plate number is reserved"),
         Archetype.APPOINTMENT: Title("确认预约", "an appointment"),

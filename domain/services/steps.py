@@ -32,17 +32,17 @@ _DECIDE: Final = Title(
     "The office reviews it and decides within the term; a refusal states reasons and remedies",
 )
 _AT_ONCE: Final = Title(
-    "系统即时核对，通过的当即变更登记",
+    "系统即时核对，核对通过的即时更新登记信息",
     "It is checked at once, and the record changes if all agrees",
 )
 _HAND_OUT: Final = Title(
-    "邮政速递寄递到指定地址，或者到所选窗口领取",
+    "通过邮政速递寄递到指定地址，或者到所选窗口领取",
     "It is sent by postal express, or collected at the window chosen",
 )
 _ENDS: Final[Mapping[Archetype, tuple[Title, ...]]] = MappingProxyType(
     {
         Archetype.RECORD: (
-            Title("登记信息变更，短信告知结果", "The record changes, and a message tells so"),
+            Title("更新登记信息，短信告知办理结果", "The record changes, and a message tells so"),
         ),
         Archetype.DEFERRAL: (
             Title(

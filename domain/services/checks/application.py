@@ -96,7 +96,7 @@ TRUE_MATERIAL: Final = Check(
     Title("材料真实性审查", "Documents true"),
     "R-FALSE-MATERIAL",
     Title(
-        zh="提供虚假材料。请提交真实、有效的材料；对认定有异议的，可以到车辆管理所现场说明。",
+        zh="申请人提供虚假材料。请提交真实、有效的材料；对认定有异议的，可以到车辆管理所现场说明。",
         en="The material supplied is false. Supply true and valid material; whoever contests "
         "the finding may explain at the vehicle office.",
     ),

@@ -22,8 +22,9 @@ IN_TIME: Final = Check(
     Title("申请期限核对", "Applied in time"),
     "R-TOO-LATE",
     Title(
-        zh="申请已超过规定期限，不能网上办理。请到驾驶证核发地车辆管理所窗口咨询办理。",
-        en="The time for applying online has passed. Please ask at the vehicle office that "
-        "issued the licence.",
+        zh="申请已超过规定期限，不能办理。仅超过网上办理期限的，请到驾驶证核发地车辆管理所窗口申请；"
+        "其他情形请到该窗口咨询。",
+        en="The time for applying has passed. If only the time for applying online has, apply at "
+        "the window of the vehicle office that issued the licence; otherwise ask there.",
     ),
 )

@@ -58,9 +58,11 @@ VEHICLE_STATE: Final = Check(
     Title("机动车状态核对", "Vehicle state"),
     "R-VEHICLE-STATE",
     Title(
-        zh="机动车处于查封、被盗抢、注销、锁定或者达到报废标准等状态，不能办理。请先消除该状态后再申请。",
-        en="The vehicle is seized, reported stolen, cancelled, locked or due for scrapping. "
-        "Have that state lifted first, then apply again.",
+        zh="机动车处于查封、被盗抢、注销、锁定或者达到报废标准等状态，不能办理。查封、锁定等状态依法解除后"
+        "可以重新申请；达到报废标准的，请办理注销登记。",
+        en="The vehicle is seized, reported stolen, cancelled, locked or due for scrapping. Apply "
+        "again when a state such as seizure or a lock has been lifted; have a vehicle that is due "
+        "for scrapping deregistered.",
     ),
     _state,
 )

@@ -80,7 +80,7 @@ def owed(rule: Owed) -> Check:
         Title("办理义务核对", "A duty to defer"),
         "R-NO-DUTY",
         Title(
-            zh="根据登记信息，您目前没有该项到期需要办理的事项，不需要申请延期。",
+            zh="根据登记信息，您目前没有此项应当按期办理的事项，不需要申请延期。",
             en="By the register nothing of this kind falls due, so there is nothing to defer.",
         ),
         judge,

@@ -9,10 +9,10 @@ from domain.titles import Title
 
 LAW: Final = Law("139", "73", verified=True)
 
-BASE_ON: Final = Title("延期起算日", "counted from")
+BASE_ON: Final = Title("原到期日", "due before the deferral on")
 REQUESTED_UNTIL: Final = Title("申请延期至", "requested until")
 REASON: Final = Title("延期原因", "reason")
-DUE_ON: Final = Title("应办理截止日", "due on")
+DUE_ON: Final = Title("办理截止日", "due on")
 FIRST_ISSUED_ON: Final = Title("初次领证日期", "first issued on")
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
@@ -35,7 +35,7 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
         ),
         "due_on_cycle": Title(
             zh="截止日应当为本记分周期或者上一记分周期结束后的第三十日（持有C5准驾车型且未满七十周岁的，"
-            "为每第三个记分周期），请按驾驶证上的初次领证日期核对。",
+            "按每三个记分周期计算），请按驾驶证上的初次领证日期核对。",
             en="The day must be the thirtieth after the end of the present points cycle or of the "
             "one before it; for holders of C5 under seventy, of every third cycle. Count from the "
             "first issue that the licence shows.",

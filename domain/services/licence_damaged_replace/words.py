@@ -11,7 +11,7 @@ LAW: Final = Law("139", "60", verified=True)
 
 TITLE: Final = Title("损毁换领驾驶证", "Replacement of a damaged licence")
 DAMAGED_ON: Final = Title(
-    "损毁日期（应自损毁之日起三十日内申请换证）",
+    "损毁日期（应当自损毁之日起三十日内申请换证）",
     "day of the damage (the licence is to be replaced within 30 days of it)",
 )
 DAMAGE_NOTE: Final = Title("损毁情况说明", "what is damaged")

@@ -28,7 +28,7 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
         ),
         "target_classes_choice": Title(
             zh="换领的准驾车型不符合规定：大型客车、牵引车、城市公交车、中型客车、大型货车换领小型汽车（C1）"
-            "或者小型自动挡汽车（C2），年满七十周岁的普通三轮、二轮摩托车换领轻便摩托车（F），"
+            "或者小型自动挡汽车（C2）；年满七十周岁的，普通三轮摩托车、普通二轮摩托车换领轻便摩托车（F）；"
             "其余准驾车型按原驾驶证填写。",
             en="These are not the classes that remain: A1 to B2 become C1 or C2, and from seventy "
             "on D and E become F. Write the other classes as your licence has them.",

@@ -37,7 +37,7 @@ class PhotoDefect(Choice):
     )
     UNIFORM = (
         "R-PHOTO-UNIFORM",
-        "照片中穿着制式服装。请换着便装拍摄后重新提交。",
+        "照片中穿着制式服装。请着便装重新拍摄后提交。",
         "The photo shows a uniform. Take another in plain clothes and submit it again.",
     )
     BLUR = (

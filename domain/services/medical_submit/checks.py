@@ -52,7 +52,7 @@ def of_hospital(on_list: Listed) -> Check:
         Title("体检医疗机构核对", "Hospital"),
         "R-HOSPITAL",
         Title(
-            zh="出具身体条件证明的医疗机构不在规定范围内。请到县级以上或者部队团级以上的医疗机构体检后重新提交。",
+            zh="出具身体条件证明的医疗机构不在规定范围内。请到县级或者部队团级以上医疗机构体检后重新提交。",
             en="Certificates of this hospital are not taken. Be examined at a hospital of a county "
             "or above, or of a regiment or above, and submit again.",
         ),

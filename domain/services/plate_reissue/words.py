@@ -12,13 +12,10 @@ LAW: Final = Law("124", "44", verified=True)
 TITLE: Final = Title("补换领机动车号牌", "Reissue or replacement of plates")
 DOCUMENT: Final = Title("机动车号牌", "plates")
 REASON: Final = Title("原因", "reason")
-PLATES_AFFECTED: Final = Title("补换的号牌", "plates affected")
-NEED_TEMP_PLATE: Final = Title("需要临时号牌", "temporary plate wanted")
+PLATES_AFFECTED: Final = Title("补领、换领的号牌", "plates affected")
+NEED_TEMP_PLATE: Final = Title("需要临时行驶车号牌", "temporary plate wanted")
 
-LAWS: Final[Mapping[str, Law]] = MappingProxyType(
-    {
-        "business_reason": LAW,
-        "document_missing_registration_certificate": LAW,
-    }
-)
-"""The article behind a rule, where there is one."""
+LAWS: Final[Mapping[str, Law]] = MappingProxyType({"business_reason": LAW})
+"""The article behind a rule, where there is one. That the registration certificate is asked for is
+practice: the article asks for the proof of identity.
+"""

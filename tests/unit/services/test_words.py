@@ -11,7 +11,7 @@ from domain.services.facts import Facts
 from domain.services.form_fields import fields_of
 from domain.services.plate_reissue.words import LAW
 from domain.services.reader import read_form
-from domain.services.texts import FIELDS, LAWS, PARTS, merged
+from domain.services.texts import FIELDS, LAWS, PARTS, TEXTS, merged
 from domain.titles import Title, field_titles
 from tests.unit.services.conftest import TODAY
 
@@ -58,9 +58,17 @@ def test_one_rule_has_one_text() -> None:
 
 
 def test_a_rule_rests_on_the_law_of_its_own_service() -> None:
+    rule = "document_missing_driving_permit"
+    assert LAWS["inspection_mark_reissue"][rule].article == "51"
+    assert LAWS["exempt_inspection_mark"][rule].article == "49"
+    assert rule not in LAWS["plate_reissue"]
+
+
+def test_a_paper_that_the_article_does_not_name_is_not_told_as_its_law() -> None:
+    """124 art. 44 asks for the proof of identity, and for no registration certificate."""
     rule = "document_missing_registration_certificate"
-    assert LAWS["plate_reissue"][rule] == LAW
-    assert rule not in LAWS["vehicle_contact_change"]
+    assert rule in TEXTS
+    assert rule not in LAWS["plate_reissue"]
 
 
 @pytest.mark.parametrize("named", [None, "plate_reissue"])

@@ -18,7 +18,7 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         **resident_number_texts("resident_id", "公民身份号码", "resident ID number"),
         "id_type_user_kind": Title(
-            zh="身份证明类型与用户类型不符：单位用户应使用统一社会信用代码，个人用户应使用个人身份证明。",
+            zh="身份证明种类与用户类型不符：单位用户应当使用统一社会信用代码，个人用户应当使用个人身份证明。",
             en="The identity document does not fit the user: a unit gives its unified social "
             "credit code, a person an identity document.",
         ),

@@ -28,7 +28,7 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             en="This must be a picture. Please upload a JPEG or PNG file.",
         ),
         "document_unknown": Title(
-            zh="未找到您上传的这一文件，或者已超过七日未使用而删除，请重新上传。",
+            zh="未找到您上传的该文件，或者该文件因超过七日未使用已被删除，请重新上传。",
             en="You have uploaded no such file, or it was deleted because seven days went by "
             "without use. Please upload it again.",
         ),

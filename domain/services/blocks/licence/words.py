@@ -8,7 +8,7 @@ from domain.services.blocks.resident_number import resident_number_texts
 from domain.titles import Title
 
 LICENCE: Final = Title("驾驶证", "driving licence")
-LICENCE_NO: Final = Title("驾驶证号", "licence number")
+LICENCE_NO: Final = Title("驾驶证号码", "licence number")
 FILE_NO: Final = Title("档案编号", "file number")
 CLASSES: Final = Title("准驾车型", "classes")
 VALID_UNTIL: Final = Title("有效期止", "valid until")
@@ -33,7 +33,7 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             en="The region in the file number does not exist. Please check the first four digits.",
         ),
         "issued_elsewhere": Title(
-            zh="该驾驶证不是河南省的车辆管理所核发的，请向驾驶证核发地车辆管理所申请。",
+            zh="该驾驶证不是由河南省的车辆管理所核发，请向驾驶证核发地车辆管理所申请。",
             en="This licence was not issued in Henan. Apply at the vehicle office that issued it.",
         ),
         "classes_length": Title(
