@@ -113,7 +113,8 @@ def _applicants(service: Service[Any]) -> Iterator[Title]:
     taken: tuple[Capacity, ...] = get_args(annotation) or tuple(annotation)
     for capacity in Capacity:
         if capacity is Capacity.AGENT and capacity in taken:
-            yield _FOR_UNITS if UserKind.UNIT in service.user_kinds else _AT_WINDOWS
+            online = UserKind.UNIT in service.user_kinds and service.form.UNITS_ONLINE
+            yield _FOR_UNITS if online else _AT_WINDOWS
         elif capacity in taken:
             yield capacity.words
 

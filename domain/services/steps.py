@@ -79,8 +79,8 @@ def steps_of(service: Service[Any], *, papers: bool, fee: bool) -> tuple[Title, 
     """The steps in their order. ``papers`` and ``fee`` say whether there is anything to upload
     and to pay.
     """
-    first = (_NOTICE, _FORM_AND_PAPERS if papers else _FORM)
-    return (*first, *(service.told.steps or _after(service, fee=fee)))
+    told, form = service.told, _FORM_AND_PAPERS if papers else _FORM
+    return (*told.first, _NOTICE, form, *(told.steps or _after(service, fee=fee)))
 
 
 def _after(service: Service[Any], *, fee: bool) -> Iterator[Title]:
@@ -94,7 +94,7 @@ def _after(service: Service[Any], *, fee: bool) -> Iterator[Title]:
             yield _DECIDE
     if service.document:
         made, name = service.document.zh, service.document.en
-        yield Title(f"制作{made}", f"The {name} is made")
+        yield Title(f"制作{made}", f"The office makes the {name}")
         yield _HAND_OUT
     if not service.automatic:
         yield from _ENDS.get(service.archetype, ())

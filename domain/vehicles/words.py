@@ -30,7 +30,7 @@ WORDS: Final = Words(
         "office": Title("登记机关", "office of registration"),
         "type": Title("车辆类型", "type"),
         "use": Title("使用性质", "use"),
-        "seats": Title("核定载客人数", "seats"),
+        "seats": Title("核定载人数", "seats"),
         "energy": Title("能源种类", "energy"),
         "plate_kind": Title("号牌种类", "plate kind"),
         "states": Title("机动车状态", "state"),

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.law import Law
+from domain.services.guide_words import GuideWords
 from domain.titles import Title
 
 LAW: Final = Law("139", "73", verified=True)
@@ -14,6 +15,14 @@ REQUESTED_UNTIL: Final = Title("申请延期至", "requested until")
 REASON: Final = Title("延期原因", "reason")
 DUE_ON: Final = Title("办理截止日", "due on")
 FIRST_ISSUED_ON: Final = Title("初次领证日期", "first issued on")
+TOLD: Final = GuideWords(
+    first=(
+        Title(
+            "网上申请应当在到期一个月前提出；延期最长不超过三年",
+            "Online, apply a month before the day it is due; a deferral lasts three years at most",
+        ),
+    )
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {

@@ -75,4 +75,5 @@ EXEMPT_INSPECTION_MARK: Final = Service(
     exclusive="exempt_inspection_mark",
     subject=Subject.VEHICLE,
     example=example,
+    told=words.TOLD,
 )

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.law import Law
+from domain.services.guide_words import GuideWords
 from domain.titles import Title
 
 LAW: Final = Law("124", "49", verified=True)
@@ -14,6 +15,15 @@ DOCUMENT: Final = Title("检验合格标志", "inspection mark")
 INSURANCE_START: Final = Title("交强险保险期间起", "compulsory insurance from")
 INSURANCE_END: Final = Title("交强险保险期间止", "compulsory insurance until")
 TAX_STATUS: Final = Title("车船税情况", "vehicle tax")
+TOLD: Final = GuideWords(
+    first=(
+        Title(
+            "在检验有效期满前三个月内申请；申请前，先将涉及该车的道路交通安全违法行为和交通事故处理完毕",
+            "Apply within the three months before the inspection ends, when the violations and the "
+            "accidents of the vehicle have been handled",
+        ),
+    )
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {

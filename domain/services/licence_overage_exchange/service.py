@@ -16,7 +16,7 @@ from domain.services.licence_document.checks import (
 )
 from domain.services.licence_document.form import shared_documents
 from domain.services.licence_document.terms import exchange_term
-from domain.services.licence_document.words import DOCUMENT
+from domain.services.licence_document.words import DOCUMENT, TOLD_TO_BE_EXAMINED
 from domain.services.licence_overage_exchange import form, words
 from domain.services.licence_overage_exchange.checks import (
     FIT_FOR_TARGET,
@@ -76,4 +76,5 @@ LICENCE_OVERAGE_EXCHANGE: Final = Service(
     subject=Subject.LICENCE,
     change=_change,
     example=example,
+    told=TOLD_TO_BE_EXAMINED,
 )

@@ -52,4 +52,5 @@ LICENCE_PHOTO_SUBMIT: Final = Service(
     subject=Subject.LICENCE,
     change=_change,
     example=example,
+    told=words.TOLD,
 )

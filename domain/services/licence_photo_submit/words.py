@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.law import Law
+from domain.services.guide_words import GuideWords
 from domain.titles import Title
 
 LAW: Final = Law("GA 482", "5.2.3", verified=False)
@@ -12,6 +13,16 @@ LAW: Final = Law("GA 482", "5.2.3", verified=False)
 TITLE: Final = Title("提交驾驶证照片", "Submission of a licence photo")
 SOURCE: Final = Title("照片来源", "source of the photo")
 TAKEN_ON: Final = Title("拍摄日期", "taken on")
+TOLD: Final = GuideWords(
+    first=(
+        Title(
+            "准备六个月内拍摄的本人单人正面免冠彩色照片：白色背景，不着制式服装，影像清晰；"
+            "矫正视力者应当戴眼镜",
+            "Have a photo of the last six months: in colour on white, you alone from the front and "
+            "bare-headed, in no uniform, and clear; whoever drives with glasses wears them",
+        ),
+    )
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {

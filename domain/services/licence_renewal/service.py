@@ -17,7 +17,7 @@ from domain.services.licence_document.checks import (
 )
 from domain.services.licence_document.form import shared_documents
 from domain.services.licence_document.terms import exchange_term
-from domain.services.licence_document.words import DOCUMENT
+from domain.services.licence_document.words import DOCUMENT, TOLD_TO_BE_EXAMINED
 from domain.services.licence_renewal import form, words
 from domain.services.licence_renewal.checks import BELOW_AGE_LIMIT, WINDOW_NOT_CLOSED, WINDOW_OPEN
 from domain.services.licence_renewal.example import example
@@ -72,4 +72,5 @@ LICENCE_RENEWAL: Final = Service(
     subject=Subject.LICENCE,
     change=_change,
     example=example,
+    told=TOLD_TO_BE_EXAMINED,
 )

@@ -58,4 +58,5 @@ MEDICAL_SUBMIT: Final = Service(
     subject=Subject.LICENCE,
     change=_change,
     example=example,
+    told=words.TOLD,
 )

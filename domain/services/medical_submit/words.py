@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.law import Law
 from domain.services.blocks.medical.duty import LAW, MEDICAL_DUTY_LAWS, MEDICAL_DUTY_TEXTS
+from domain.services.guide_words import GuideWords
 from domain.titles import Title
 
 TITLE: Final = Title("提交身体条件证明", "Submission of a medical certificate")
@@ -30,6 +31,15 @@ DOCTOR: Final = Title("主检医师姓名", "name of the doctor")
 CONCLUSION: Final = Title("体检结论", "conclusion")
 FIT: Final = Title("符合全部准驾车型的身体条件", "fit for every class")
 FIT_FOR: Final = Title("符合身体条件的准驾车型", "fit for")
+TOLD: Final = GuideWords(
+    first=(
+        Title(
+            "记分周期结束后到规定的医疗机构体检，并在周期结束后三十日内提交身体条件证明",
+            "After the points cycle has ended, be examined at a hospital on the list, and submit "
+            "the certificate within 30 days of that end",
+        ),
+    )
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {

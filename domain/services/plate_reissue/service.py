@@ -84,4 +84,5 @@ PLATE_REISSUE: Final = Service(
     exclusive="plate_reissue",
     subject=Subject.VEHICLE,
     example=example,
+    told=words.TOLD,
 )

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.law import Law
+from domain.services.guide_words import GuideWords
 from domain.titles import Title
 
 LAW: Final = Law("124", "44", verified=True)
@@ -14,6 +15,13 @@ DOCUMENT: Final = Title("机动车号牌", "plates")
 REASON: Final = Title("原因", "reason")
 PLATES_AFFECTED: Final = Title("补领、换领的号牌", "plates affected")
 NEED_TEMP_PLATE: Final = Title("需要临时行驶车号牌", "temporary plate wanted")
+TOLD: Final = GuideWords(
+    fee=Title(
+        "{fee}（小型汽车号牌一副和临时行驶车号牌一张；其他种类的号牌按规定的标准收取）",
+        "{fee} (a pair of plates for a small car and one temporary plate; other kinds have prices "
+        "of their own)",
+    )
+)
 
 LAWS: Final[Mapping[str, Law]] = MappingProxyType({"business_reason": LAW})
 """The article behind a rule, where there is one. That the registration certificate is asked for is

@@ -12,7 +12,7 @@ from domain.services.choices import DocumentKind
 from domain.services.deferral.checks import DEFERRAL_PROOF, first_of
 from domain.services.deferral.facts import deferred
 from domain.services.deferral.form import documents_for
-from domain.services.deferral.words import LAW
+from domain.services.deferral.words import LAW, TOLD
 from domain.services.fees import no_fee
 from domain.services.review_deferral import checks, form, words
 from domain.services.review_deferral.example import example
@@ -47,4 +47,5 @@ REVIEW_DEFERRAL: Final = Service(
     subject=Subject.LICENCE,
     change=deferred(LicenceDuty.REVIEW),
     example=example,
+    told=TOLD,
 )

@@ -40,7 +40,8 @@ def test_the_guide_of_a_document_names_it_and_ends_with_its_delivery() -> None:
     told = guide("plate_reissue")
     assert "机动车号牌" in told.outcome.zh
     assert told.term.zh == "受理后15个工作日内"
-    assert (told.fee.zh, told.payable) == ("105元", True)
+    assert told.fee.zh.startswith("105元（小型汽车号牌一副")
+    assert told.payable
     assert told.documents == (
         DocumentKind.ID_FRONT,
         DocumentKind.ID_BACK,
@@ -63,6 +64,7 @@ def test_an_agent_acts_online_for_units_only() -> None:
         "agent (online for units; for a person at the window)"
     )
     assert guide("licence_renewal").applicants[-1].en == "agent (at the window)"
+    assert guide("vehicle_contact_change").applicants[-1].en == "agent (at the window)"
     assert [each.zh for each in guide("violation_handling").applicants] == ["驾驶证持有人"]
 
 
@@ -74,3 +76,22 @@ def test_what_is_brought_to_an_appointment_is_told() -> None:
 
 def test_the_fee_at_the_exchange_of_plates_is_that_of_the_table() -> None:
     assert "110元" in guide("nev_swap_booking").fee.zh
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("exempt_inspection_mark", "三个月"),
+        ("licence_renewal", "体检"),
+        ("licence_overage_exchange", "体检"),
+        ("medical_submit", "三十日"),
+        ("licence_photo_submit", "白色背景"),
+        ("medical_deferral", "一个月前"),
+        ("review_deferral", "一个月前"),
+        ("renewal_deferral", "三年"),
+    ],
+)
+def test_what_comes_before_the_application_is_the_first_step(code: str, told: str) -> None:
+    first, notice, *_ = guide(code).steps
+    assert told in first.zh
+    assert "业务须知" in notice.zh
