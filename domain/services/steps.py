@@ -42,7 +42,10 @@ _HAND_OUT: Final = Title(
 _ENDS: Final[Mapping[Archetype, tuple[Title, ...]]] = MappingProxyType(
     {
         Archetype.RECORD: (
-            Title("更新登记信息，短信告知办理结果", "The record changes, and a message tells so"),
+            Title(
+                "更新登记信息；办理结果凭查询码网上查询",
+                "The record changes; look the result up online with the reference",
+            ),
         ),
         Archetype.DEFERRAL: (
             Title(
