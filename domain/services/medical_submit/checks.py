@@ -52,9 +52,11 @@ def of_hospital(on_list: Listed) -> Check:
         Title("体检医疗机构核对", "Hospital"),
         "R-HOSPITAL",
         Title(
-            zh="出具身体条件证明的医疗机构不在规定范围内。请到县级或者部队团级以上医疗机构体检后重新提交。",
+            zh="出具身体条件证明的医疗机构不在规定范围内。请到县级或者部队团级以上医疗机构体检后重新提交；"
+            "持有C5准驾车型的，请到省级卫生主管部门指定的专门医疗机构体检。",
             en="Certificates of this hospital are not taken. Be examined at a hospital of a county "
-            "or above, or of a regiment or above, and submit again.",
+            "or above, or of a regiment or above, and submit again; with class C5, at a hospital "
+            "that the health authority of the province has named for it.",
         ),
         judge,
     )
