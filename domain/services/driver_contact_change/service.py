@@ -35,7 +35,9 @@ DRIVER_CONTACT_CHANGE: Final = Service(
     facts=DriverContactChangeFacts,
     documents=_documents,
     checks=(OWNERSHIP, MOBILE_VERIFIED),
-    decide_within=Dated("decide_driver_contact_change", Rule(1, date(2016, 4, 1), "139:80")),
+    decide_within=Dated(
+        "decide_driver_contact_change", Rule(1, date(2016, 4, 1), "office practice")
+    ),
     fee=no_fee,
     on_request=frozenset({DocumentKind.ID_FRONT, DocumentKind.ID_BACK, DocumentKind.MANDATE}),
     automatic=True,

@@ -39,7 +39,7 @@ MEDICAL_DEFERRAL: Final = Service(
         first_of(LicenceDuty.MEDICAL),
         NO_OPEN_DUPLICATE,
     ),
-    decide_within=Dated("decide_medical_deferral", Rule(1, date(2016, 4, 1), "139:73")),
+    decide_within=Dated("decide_medical_deferral", Rule(1, date(2016, 4, 1), "office practice")),
     fee=no_fee,
     on_request=frozenset({DocumentKind.MANDATE}),
     user_kinds=form.MedicalDeferral.USER_KINDS,

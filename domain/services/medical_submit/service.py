@@ -50,7 +50,7 @@ MEDICAL_SUBMIT: Final = Service(
         NO_OPEN_DUPLICATE,
         TRUE_MATERIAL,
     ),
-    decide_within=Dated("decide_medical_submit", Rule(1, date(2016, 4, 1), "139:72")),
+    decide_within=Dated("decide_medical_submit", Rule(1, date(2016, 4, 1), "office practice")),
     fee=no_fee,
     on_request=frozenset({DocumentKind.ID_FRONT, DocumentKind.ID_BACK, DocumentKind.MANDATE}),
     user_kinds=form.MedicalSubmit.USER_KINDS,

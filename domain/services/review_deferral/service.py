@@ -39,7 +39,7 @@ REVIEW_DEFERRAL: Final = Service(
         first_of(LicenceDuty.REVIEW),
         NO_OPEN_DUPLICATE,
     ),
-    decide_within=Dated("decide_review_deferral", Rule(1, date(2016, 4, 1), "139:73")),
+    decide_within=Dated("decide_review_deferral", Rule(1, date(2016, 4, 1), "office practice")),
     fee=no_fee,
     on_request=frozenset({DocumentKind.MANDATE}),
     user_kinds=form.ReviewDeferral.USER_KINDS,
