@@ -3,8 +3,6 @@
 import asyncio
 import logging
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -17,42 +15,18 @@ from domain.case.case import CASE
 from domain.case.intake.commands import AcceptCase
 from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
 from domain.event_store.transaction import Connection
-from domain.one_time_codes.state import code_stream
 from domain.people import Actor, Role
+from tests.kit.messengers import delivered, messenger
 from tests.kit.offices import asked as asked_by
 from tests.kit.one_time_codes import NUMBER, code, confirmed, digits, entered
 from tests.kit.served import Service, served
 from tests.kit.sms import Telephones
-from tests.kit.spoiled import spoil
 from tests.kit.waiting import until
-from workers.messages.code_letter import code_letter
-from workers.messages.contact_letter import contact_letter
-from workers.messages.letter import LetterWaits
-from workers.messenger import GatewayAway, Messenger
+from workers.messenger import GatewayAway
 
 NINE = datetime(2020, 2, 24, 1, tzinfo=UTC)
 OLD = "13800001234"
 FIRST, SECOND = (Actor(Role.CLERK, f"clerk-{n}", "410100") for n in (1, 2))
-
-
-@asynccontextmanager
-async def messenger(service: Service, telephones: Telephones) -> AsyncIterator[Messenger]:
-    desk = service.desk
-    assert desk.codes
-    letters = (
-        code_letter(desk.door, desk.codes.maker, desk.clock),
-        contact_letter(desk.door, desk.keyring),
-    )
-    made = Messenger(service.url, desk.codec, letters, telephones, desk.clock)
-    try:
-        yield made
-    finally:
-        await made.close()
-
-
-async def delivered(service: Service, telephones: Telephones) -> None:
-    async with messenger(service, telephones) as made:
-        await made.catch_up()
 
 
 async def contact_changed(service: Service, **contact: str) -> UUID:
@@ -118,41 +92,6 @@ async def test_a_number_that_the_gateway_refuses_holds_nobody_up(service: Servic
         await code(service, number)
     await delivered(service, telephones)
     assert [message.to for message in telephones.received] == [OLD]
-
-
-async def test_a_history_that_cannot_be_read_holds_nobody_up(
-    service: Service, connection: Connection
-) -> None:
-    telephones, made = Telephones(), await confirmed(service)
-    await code(service, OLD)
-    await spoil(connection, code_stream(UUID(made)), 2, b'{"event":{"type":"NeverHeardOf"}}')
-    await delivered(service, telephones)
-    assert [message.to for message in telephones.received] == [OLD]
-
-
-async def test_what_does_not_open_stops_no_messenger(
-    service: Service, connection: Connection
-) -> None:
-    telephones = Telephones()
-    await code(service)
-    await connection.execute("UPDATE vault.data_key SET wrapped = sha256(wrapped)")
-    service.desk.keyring._known.clear()
-    await delivered(service, telephones)
-    assert telephones.received == []
-
-
-async def test_a_code_of_a_key_that_is_not_at_hand_yet_waits_for_it(service: Service) -> None:
-    telephones = Telephones()
-    await code(service)
-    assert service.desk.codes
-    index = service.desk.codes.maker._digits._index
-    at_hand = index._begun
-    index.renew(bytes(32))
-    with pytest.raises(LetterWaits):
-        await delivered(service, telephones)
-    index._begun = at_hand
-    await delivered(service, telephones)
-    assert len(telephones.received) == 1
 
 
 async def test_no_digits_are_sent_that_nobody_can_use(database_url: str, tmp_path: Path) -> None:
