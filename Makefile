@@ -9,13 +9,14 @@ SBOM ?= dist/cheguan.cdx.json
 PY := $(VENV)/bin/python
 export VENV PYTHON
 
-.PHONY: help run test trust hostile kafka kafka-stop unit check format browser lock audit sbom wheel clean run-environment dev-environment
+.PHONY: help run test trust hostile pictures kafka kafka-stop unit check format browser lock audit sbom wheel clean run-environment dev-environment
 
 help:
 	@echo 'make run    start the demo with a database of its own; ARGS="--once" are handed on'
 	@echo 'make test   every check and every test, with the branch coverage of domain/'
 	@echo 'make trust  every kind of fault in full, writes docs/TRUST.md; ARGS="--without-kafka" is shorter'
 	@echo 'make hostile every attack in full, writes docs/HOSTILE.md; ARGS="--short" is shorter'
+	@echo 'make pictures  write every page at 1400, 360 and wall size, in both languages, to pictures/'
 	@echo 'make kafka  start a broker of your own on 127.0.0.1:9092; make kafka-stop stops it'
 	@echo 'make check  lint, format, types and the rule of imports'
 	@echo 'make unit   the tests that need no browser'
@@ -54,6 +55,9 @@ hostile: dev-environment
 
 unit: dev-environment
 	$(PY) -m pytest -q $(wildcard tests/unit tests/rules tests/property tests/contract)
+
+pictures: dev-environment browser
+	CHEGUAN_TEST_PICTURES=pictures $(PY) -m pytest -q tests/browser/pictures.py
 
 format: dev-environment
 	$(PY) -m ruff check --fix .
@@ -211,16 +215,25 @@ without=
 found_browser >/dev/null || without=--ignore=tests/browser
 broker() { [ -n "$$KAFKA_BOOTSTRAP_SERVERS" ] || { command -v java && command -v mvn; } >/dev/null; }
 broker || without="$$without --ignore-glob=*/test_kafka_*"
-told=$$(mktemp)
-"$$VENV/bin/python" -m pytest $$without tests/faults tests/hostile > "$$told" 2>&1 &
+told=$$(mktemp -d)
+pytest() { "$$VENV/bin/python" -m pytest "$$@"; }
+covered() { part=$$1; shift; COVERAGE_FILE="$$told/coverage.$$part" pytest --cov --cov-report= "$$@"; }
+pytest $$without tests/faults tests/hostile > "$$told/faults" 2>&1 &
 faults=$$!
-trap 'kill "$$faults" 2>/dev/null || :; rm -f "$$told"' EXIT
+alone='tests/unit tests/rules tests/property tests/contract'
+covered alone $$alone > "$$told/alone" 2>&1 &
+beside=$$!
+trap 'kill "$$faults" "$$beside" 2>/dev/null || :; rm -rf "$$told"' EXIT
 failed=0
-"$$VENV/bin/python" -m pytest --cov --cov-report=term-missing --cov-fail-under=95 \
-    --ignore=tests/faults --ignore=tests/hostile $$without || failed=1
-echo 'The faults and the attacks, which mostly wait, ran beside:'
+covered rest --numprocesses=2 --dist=loadfile $$(printf -- '--ignore=%s ' $$alone tests/faults tests/hostile) $$without || failed=1
+echo 'What needs no running service, which ran beside:'
+wait "$$beside" || failed=1
+cat "$$told/alone"
+"$$VENV/bin/python" -m coverage combine --quiet --data-file="$$told/coverage" "$$told"/coverage.* &&
+    "$$VENV/bin/python" -m coverage report --data-file="$$told/coverage" --fail-under=95 || failed=1
+echo 'The faults and the attacks, which mostly wait, ran beside too:'
 wait "$$faults" || failed=1
-cat "$$told"
+cat "$$told/faults"
 found_browser >/dev/null || echo 'NOT RUN: tests/browser, because there is no Chromium.'
 broker || echo 'NOT RUN: test_kafka_*, because there is no Java or no Maven.'
 exit "$$failed"

@@ -26,12 +26,16 @@ from api.routers import (
     caseload,
     codes,
     commands,
+    deadlines,
+    decision_preview,
     demo_clock,
     description,
     documents,
     health,
+    live,
     next_case,
     one_time_codes,
+    openings,
     own_applications,
     own_views,
     pages,
@@ -41,6 +45,8 @@ from api.routers import (
     statistics,
     submissions,
     tracking,
+    window_cases,
+    window_statistics,
 )
 from api.throttle import Throttle
 from domain.aggregate import Aggregate
@@ -100,12 +106,17 @@ def create_app(
         documents,
         case_documents,
         parcels,
+        decision_preview,
+        window_statistics,
         statistics,
         codes,
+        openings,
         audit,
         commands,
+        deadlines,
         demo_clock,
         one_time_codes,
+        window_cases,
     ):
         app.include_router(module.router, prefix=API)
     app.include_router(one_time_codes.demo_router, prefix=API)
@@ -113,6 +124,7 @@ def create_app(
         app.include_router(router_of(resource), prefix=API)
     app.include_router(health.router)
     app.include_router(description.router)
+    app.include_router(live.router)
     app.include_router(pages.router)
     app.state.pages = PAGES
     app.state.resources = tuple(resources)
@@ -126,8 +138,10 @@ def create_app(
         upload=limits.upload,
         bulk_paths={batch.PATH},
         form_paths=pages.FORM_PATHS,
+        form_folders=pages.FORM_FOLDERS,
         unread_paths={express.PATH},
         file_paths={documents.PATH},
+        file_form_paths=pages.FILE_FORM_PATHS,
         files=limits.files,
     )
     return Throttle(gate, app, limits.rates)

@@ -10,7 +10,7 @@ from fastapi import Request
 
 from api import defects
 from api.identity import Identity
-from api.language import preferred
+from api.language import Language, preferred
 from api.preconditions import Versions
 from api.problems import Problem
 from domain.door import request as door_request
@@ -86,12 +86,16 @@ def request_by(
 
 def read_command(kind: type[Given], request: Request, body: bytes) -> Given:
     """Raises 422 with the one defect of a body that is not such a command."""
+    return decoded(kind, body, preferred(request.headers.get("accept-language")))
+
+
+def decoded(kind: type[Given], body: bytes, language: Language) -> Given:
+    """The same, with the defect in the language of whoever reads it."""
     try:
         return _decoded(kind, body or b"{}")
     except msgspec.DecodeError as wrong:
         if not isinstance(wrong, msgspec.ValidationError):
             raise Problem("bad-request", 400) from None
-        language = preferred(request.headers.get("accept-language"))
         found = defects.in_command(wrong, language, kind)
         raise Problem("form-invalid", 422, members={"defects": found}) from None
 

@@ -19,7 +19,8 @@ from api.dependencies import TheDesk
 from api.identity import Identity
 from api.openapi.operation import answered, asked, joined, sent, titled
 from api.openapi.parameters import IDEMPOTENCY_KEY, IF_MATCH
-from api.openapi.schemas import command_body, receipt_of
+from api.openapi.schemas import command_body
+from api.openapi.stream_schemas import receipt_of
 from api.permissions import require
 from api.preconditions import NOTHING, Versions, versions_named, versions_required
 from api.receipt import receipt

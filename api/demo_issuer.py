@@ -22,6 +22,8 @@ from jwt import PyJWS
 from api.issuer_keys import VerifyingKey
 from api.private_file import KeyFileUnsafe, read_or_make
 from domain.people import Role
+from domain.services.choices import Channel, UserKind
+from domain.services.ways import CITIZENS
 
 ISSUER: Final = "urn:cheguan:demo"
 
@@ -47,11 +49,14 @@ class DemoIssuer:
         lifetime: int = 3600,
         audience: str = "cheguan",
         now: float | None = None,
-        id_index: bytes | None = None,
+        id_index: bytes | tuple[bytes, ...] | None = None,
+        channel: Channel | None = None,
+        user_kind: UserKind | None = None,
     ) -> str:
         """Makes a token for ``subject``. ``now`` is seconds since 1970, ``lifetime`` seconds.
 
-        ``id_index`` is the blind index of the holder's ID number.
+        ``id_index`` is the blind index of the holder's ID number, or several. Whoever signs in
+        nowhere else comes through the app, as one whose identity was verified.
         """
         issued_at = int(time.time() if now is None else now)
         claims: dict[str, object] = {
@@ -65,7 +70,13 @@ class DemoIssuer:
         if office is not None:
             claims["office"] = office
         if id_index is not None:
-            claims["id_index"] = urlsafe_b64encode(id_index).decode().rstrip("=")
+            told = (id_index,) if isinstance(id_index, bytes) else id_index
+            claims["id_index"] = [urlsafe_b64encode(each).decode().rstrip("=") for each in told]
+        if role in CITIZENS:
+            claims["channel"] = channel or Channel.ONLINE_APP
+            claims["user_kind"] = user_kind or UserKind.REAL_NAME
+        elif channel:
+            claims["channel"] = channel
         return PyJWS().encode(
             msgspec.json.encode(claims), self._key, algorithm="EdDSA", headers={"kid": "demo"}
         )

@@ -95,7 +95,10 @@ APPLICANTS = (Role.APPLICANT, Role.PARTNER)
 OFFICERS = (Role.CLERK, Role.SUPERVISOR)
 
 Applicant = Annotated[Identity, Depends(require(*APPLICANTS))]
+Sender = Annotated[Identity, Depends(require(*APPLICANTS, *OFFICERS))]
+"""Also an officer, for whoever applied at his window."""
 Officer = Annotated[Identity, Depends(require(*OFFICERS, Role.HQ))]
+Clerk = Annotated[Identity, Depends(require(*OFFICERS))]
 Reader = Annotated[Identity, Depends(require(*OFFICERS, Role.HQ, Role.AUDITOR))]
 Carrier = Annotated[Identity, Depends(require(Role.CARRIER, *OFFICERS))]
 Anyone = Annotated[

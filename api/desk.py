@@ -12,17 +12,24 @@ from psycopg_pool import AsyncConnectionPool
 
 from api.accesses.recorder import AccessRecorder
 from api.actions import Actions
+from api.bank import Bank
 from api.demo_issuer import DemoIssuer
 from api.identity import TokenVerifier
+from api.live.parts import PartsKeeper
+from api.live.source import LiveSource
 from api.one_time_codes.counter import CodeCounter
 from api.patience import Patience
 from api.rates.guesses import Guesses
 from api.readiness import Readiness
+from api.usual_times import UsualTimes
 from domain.calendar import local_day
 from domain.codec import Codec
 from domain.door.door import Door
+from domain.drafts.drafts import Drafts
 from domain.event_store.pending import Replayed
 from domain.keyring import Keyring
+from domain.recorded_event import RecordedEvent
+from domain.register.port import RegisterPort
 from domain.services.catalogue import Catalogue
 from domain.submission.line import Reception
 from domain.submission.sealing import Applications
@@ -30,6 +37,8 @@ from domain.uploads.custody import Custody, UploadTable
 from domain.vault import BlindIndex
 from projections.engine.waiting_room import WaitingRoom
 
+Refold = Callable[[str, UUID], Awaitable[bool]]
+"""Folds a parked stream again for a read model, and says whether that went well."""
 ReadPool = AsyncConnectionPool[AsyncConnection[TupleRow]]
 
 
@@ -48,6 +57,7 @@ class Log(Protocol):
 
     async def carried_out(self, command_id: UUID) -> Replayed | None: ...
     async def position(self) -> int: ...
+    async def load(self, stream: UUID) -> Sequence[RecordedEvent]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +65,21 @@ class Desk:
     """The door, keys, read connections and clock of one process.
 
     ``health`` are connections that no reader takes away from the operators' pages, and in
-    ``waiting_room`` a reader waits for the read models without one. ``readiness`` tells whether
-    commands are taken, and ``guesses`` lets attempts in at what can be guessed. ``codes`` exists
-    where somebody sends messages to telephones.
+    ``waiting_room`` a reader waits for the read models without one. ``live`` tells open pages that
+    these have moved, and ``live_parts`` keeps what such pages fetch then. ``readiness`` tells
+    whether commands are taken, and ``guesses`` lets attempts in at what can be guessed. ``codes``
+    exists where somebody sends messages to telephones, and ``bank`` where fees are paid online.
+    ``register`` is there where it is our own, and pages show people what it has of them.
     ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
-    ``uploads`` finds files, and ``custody`` takes them in and gives them out.
+    ``uploads`` finds files, and ``custody`` takes them in and gives them out; ``drafts`` wait for
+    whoever began them.
+    ``usual_times`` remembers for a minute how long services take.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
     a demonstration only, and lets everyone in. ``follow_keys`` takes in keys
     that were added since, and whoever looks for something by ``index`` does it first. ``names``
     name what is claimed or on record, for ever. ``codec``
     knows the aggregates, ``read_models`` are the names of those that are kept up to the log, and
-    ``reactions`` those of what follows it.
+    ``reactions`` those of what follows it. ``refold`` folds a stream again that one of them parked.
     """
 
     door: Door
@@ -74,6 +88,7 @@ class Desk:
     reception: Reception
     uploads: UploadTable
     custody: Custody
+    drafts: Drafts
     log: Log
     keyring: Keyring
     index: BlindIndex
@@ -82,6 +97,7 @@ class Desk:
     reading: ReadPool
     health: ReadPool
     waiting_room: WaitingRoom
+    live: LiveSource
     readiness: Readiness
     guesses: Guesses
     verifier: TokenVerifier
@@ -92,8 +108,13 @@ class Desk:
     codec: Codec
     read_models: Sequence[str]
     reactions: Sequence[str]
+    refold: Refold
     codes: CodeCounter | None = None
+    bank: Bank | None = None
+    register: RegisterPort | None = None
     demo_clock: DemoClock | None = None
+    usual_times: UsualTimes = field(default_factory=UsualTimes)
+    live_parts: PartsKeeper = field(default_factory=PartsKeeper)
     actions: Actions = field(init=False)
 
     def __post_init__(self) -> None:

@@ -34,6 +34,10 @@ class DryRun(TypedDict):
 async def dry_run(
     desk: Desk, identity: Identity, body: bytes, language: Language
 ) -> Answer[DryRun]:
+    return Answer(await weighed(desk, identity, body, language))
+
+
+async def weighed(desk: Desk, identity: Identity, body: bytes, language: Language) -> DryRun:
     """Raises the problem to which the submission of this body would come.
 
     The key that seals the form goes back unused, because what it has sealed is thrown away.
@@ -49,11 +53,11 @@ async def dry_run(
         case, command = desk.applications.sealed([(form, key)])[0]
         asked = request_by(identity, stream=None, name="weigh", body=body, key=str(case))
         begun = Begun(case, command, replace(asked, channel=form.channel))
-        weighed = await carried_out(desk, asked.command_id, desk.door.weigh(CASE, begun))
+        came_to = await carried_out(desk, asked.command_id, desk.door.weigh(CASE, begun))
     finally:
         desk.keyring.give_back(key)
-    found = weighed.after
-    content: DryRun = {
+    found = came_to.after
+    return {
         "dry_run": True,
         "service": found.service,
         "office": found.office,
@@ -62,4 +66,3 @@ async def dry_run(
         "postage_fen": found.postage_fen,
         "payable_fen": found.payable_fen,
     }
-    return Answer(content)

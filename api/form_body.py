@@ -6,8 +6,8 @@ from urllib.parse import unquote_to_bytes
 
 from api.problems import Problem
 
-LIMIT: Final = 4_096
-"""How many bytes a whole form may have as it is encoded."""
+LIMIT: Final = 16_384
+"""How many bytes a whole form may have as it is encoded: nine for a Chinese character."""
 
 _ENCODED: Final = re.compile(rb"(?:[\x21-\x24\x26-\x7e]|%[0-9A-Fa-f]{2})*")
 

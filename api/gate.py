@@ -43,8 +43,9 @@ class Gate:
 
     On ``bulk_paths``, ``application/jsonl`` passes as a stream of lines, and the route calls
     :func:`api.json_scan.check_json` for each. On ``form_paths``, the fields of an HTML form
-    pass, and nothing else does. On ``unread_paths``, the route checks the JSON itself. On
-    ``file_paths`` only files pass.
+    pass, and nothing else does; so it is on all paths below ``form_folders``. On
+    ``unread_paths``, the route checks the JSON itself. On ``file_paths`` only files pass, and on
+    ``file_form_paths`` only forms with a file.
     """
 
     def __init__(
@@ -55,9 +56,11 @@ class Gate:
         body_seconds: float = 5,
         bulk_paths: Collection[str] = (),
         form_paths: Collection[str] = (),
+        form_folders: Collection[str] = (),
         unread_paths: Collection[str] = (),
         upload: UploadLimits | None = None,
         file_paths: Collection[str] = (),
+        file_form_paths: Collection[str] = (),
         files: FileLimits | None = None,
     ) -> None:
         self.app = app
@@ -65,9 +68,10 @@ class Gate:
         self.patience = Patience(body_seconds)
         self.bulk_paths = frozenset(bulk_paths)
         self.form_paths = frozenset(form_paths)
+        self.form_folders = tuple(form_folders)
         self.unread_paths = frozenset(unread_paths)
         self.upload = upload or UploadLimits()
-        self.files = FileRoom(file_paths, files or FileLimits())
+        self.files = FileRoom(file_paths, files or FileLimits(), file_form_paths)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -130,18 +134,21 @@ class Gate:
             return
         if scope["path"] in self.files.paths:
             if announced:
-                self.files.check_announced(about.media_type, about.length)
+                self.files.check_announced(scope["path"], about.media_type, about.length)
             return
         match about.media_type:
             case None if not announced:
                 return
             case media_type.JSON_LINES if scope["path"] in self.bulk_paths:
                 return
-            case media_type.FORM if scope["path"] in self.form_paths:
+            case media_type.FORM if self._takes_forms(scope["path"]):
                 if about.length > FORM_LIMIT:
                     raise Problem("body-too-large", 413)
-            case media_type.JSON if scope["path"] not in self.form_paths:
+            case media_type.JSON if not self._takes_forms(scope["path"]):
                 if about.length > self.body_limit:
                     raise Problem("body-too-large", 413)
             case _:
                 raise Problem("media-type-unsupported", 415)
+
+    def _takes_forms(self, path: str) -> bool:
+        return path in self.form_paths or path.startswith(self.form_folders)

@@ -13,8 +13,9 @@ from api.issuer_keys import IssuerKeys, IssuerUnreachable
 from api.problems import Problem
 from api.security.events import TOKEN_EXPIRED, TOKEN_FORGED, TOKEN_MALFORMED, SecurityEvent
 from api.security.log import noted
-from api.token_claims import ClaimsRefused, check_claims, id_indexes, read_claims
+from api.token_claims import ClaimsRefused, check_claims, id_indexes, read_claims, vouched
 from domain.people import Actor
+from domain.services.vouched import Vouched
 
 LONGEST_TOKEN: Final = 4_096
 # With the four minutes for which a key set is kept, a key that its issuer withdraws stops working
@@ -26,7 +27,8 @@ _JWS: Final = PyJWS(algorithms=["EdDSA", "ES256"])
 class Identity(msgspec.Struct, frozen=True):
     """Who is asking, and what the token allows. ``expires_at`` is seconds since 1970.
 
-    ``id_indexes`` are the blind indexes of his ID number, if the token tells them.
+    ``id_indexes`` are the blind indexes of his ID number, if the token tells them. A form that he
+    sends may say of him what is ``vouched`` for.
     """
 
     actor: Actor
@@ -34,6 +36,7 @@ class Identity(msgspec.Struct, frozen=True):
     scopes: frozenset[str]
     expires_at: float
     id_indexes: frozenset[bytes] = frozenset()
+    vouched: Vouched = Vouched()
 
     @property
     def principal(self) -> str:
@@ -107,7 +110,7 @@ class TokenVerifier:
         payload = await self._payload(token)
         try:
             claims = read_claims(payload)
-            holder = id_indexes(claims)
+            holder, said = id_indexes(claims), vouched(claims)
             actor = check_claims(
                 claims,
                 issuer=self._issuer,
@@ -118,7 +121,8 @@ class TokenVerifier:
             )
         except ClaimsRefused as refused:
             raise _refused(refused.why) from None
-        return Identity(actor, claims.iss, frozenset(claims.scope.split()), claims.exp, holder)
+        scopes = frozenset(claims.scope.split())
+        return Identity(actor, claims.iss, scopes, claims.exp, holder, said)
 
     async def _payload(self, token: bytes) -> bytes:
         """The bytes that the issuer signed. The header only tells the name of the key."""

@@ -124,6 +124,18 @@ BY_STATUS: Final[Mapping[int, tuple[Title, Title]]] = {
     ),
 }
 OWN: Final[Mapping[str, tuple[Title, Title]]] = {
+    "handling-way-unfit": (
+        Title(
+            "申请填报的办理渠道（channel）不能办理本次申请，rule 说明不符的是哪一条。",
+            "The application names a channel by which it cannot come; rule tells which rule of "
+            "that channel it breaks.",
+        ),
+        Title(
+            "各渠道由谁、何时、办理哪些业务，见业务目录中的办理方式；请换用合适的渠道提交。",
+            "Who may use a channel, when and for what, stands in the catalogue under handling "
+            "ways. Send it by another.",
+        ),
+    ),
     "service-not-open": (
         Title(
             "业务已列入目录，办理流程尚未开通；申请表填写无误，但是没有作任何登记。",

@@ -31,6 +31,7 @@ _STATUSES: Final[Mapping[str, int]] = {
     **dict.fromkeys(IDENTITY, 401),
     **dict.fromkeys(GENERAL, 400),
     **dict.fromkeys(("not-found", "tracking-not-found", "queue-unknown", "parcel-unknown"), 404),
+    **dict.fromkeys(("bulletin-day-ahead", "bulletin-day-before", "bulletin-region-unknown"), 404),
     **dict.fromkeys(("idempotency-key-missing", "idempotency-key-invalid"), 400),
     **dict.fromkeys(("if-match-invalid", "if-none-match-invalid", "cursor-invalid"), 400),
     **dict.fromkeys(("form-invalid", "parameters-invalid", "unprocessable"), 422),
@@ -129,5 +130,10 @@ _MEMBERS: Final[Mapping[str, Mapping[str, object]]] = {
         "defects": [{"in": "query", "pointer": "/limit", "rule": "int_parsing"}]
     },
     "queue-unknown": {"queues": ["all", "intake", "review"]},
+    "opening-unknown": {
+        "pointer": "/region",
+        "rule": "region_unknown",
+        "choices": ["410100", "410300"],
+    },
     "dimension-unknown": {"dimensions": ["day", "region", "service"]},
 }

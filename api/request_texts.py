@@ -119,6 +119,37 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
         "起始日期不得晚于截止日期，也不得晚于今天，期间不超过十年。",
         "The first day must not lie after the last or after today; a period has at most ten years.",
     ),
+    "bulletin-day-invalid": ProblemText(
+        "日期有误",
+        "Not a day",
+        "请按“年-月-日”填写日报日期，例如 /bulletin/2020-02-23；月份写作 2020-02。",
+        "Write the day as year-month-day, such as /bulletin/2020-02-23, and a month as 2020-02.",
+    ),
+    "bulletin-day-ahead": ProblemText(
+        "该日日报尚未编发",
+        "This day has not come",
+        "日报自当日0时起提供暂计数，次日提供正式数。请选择今天或者更早的日期。",
+        "A bulletin begins with its day. Choose today or an earlier day.",
+    ),
+    "bulletin-day-before": ProblemText(
+        "该日早于系统启用之日",
+        "This day is before the service began",
+        "系统启用之前没有日报。最早一期见日报目录 /bulletin。",
+        "There is no bulletin of the days before the service began. /bulletin lists all there are.",
+    ),
+    "bulletin-region-unknown": ProblemText(
+        "没有该省辖市",
+        "No such prefecture",
+        "请核对省辖市代码，例如郑州市为 410100。各市日报见日报目录 /bulletin。",
+        "Check the code of the prefecture, such as 410100 for Zhengzhou. /bulletin lists them.",
+    ),
+    "opening-unknown": ProblemText(
+        "没有该地区、机构或者业务",
+        "No such region, office or service",
+        "pointer 指出有误的参数；可以填写的代码见 choices，机构代码见 /api/v1/offices。",
+        "The pointer names the parameter that is wrong. Choose a code under choices; those of "
+        "offices are at /api/v1/offices.",
+    ),
     "dimension-unknown": ProblemText(
         "没有该统计维度",
         "No such dimension",
@@ -140,7 +171,7 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
     "at-invalid": ProblemText(
         "时点有误",
         "The moment is not valid",
-        "请填写事件位置（数字）或者带时区的时刻。",
-        "Give a position, or an instant with its zone.",
+        "请填写事件位置（数字）、日期（截至当日终了）或者带时区的时刻。",
+        "Give a position, a day, or an instant with its zone.",
     ),
 }

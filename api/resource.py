@@ -1,12 +1,13 @@
 """How an aggregate is seen over HTTP: the declaration from which its routes follow."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Generic, NamedTuple
 from uuid import UUID
 
 from domain.aggregate import Aggregate, Decision, S
+from domain.clocks.lawful import LawfulDeadline, MovedDeadline
 from domain.free_text import free_text
 from domain.message import Command
 from domain.people import Role
@@ -38,8 +39,10 @@ class Resource(Generic[S]):
     give its commands, as far as their rows go. ``stream_of`` computes a stream from the name
     that stands in the address; without it the id itself stands there, and is drawn by whoever
     begins. ``sealed`` tells what is shown masked and seals what a caller writes freely.
-    ``listed`` is the read model that lists the streams, and ``days`` are those for which a
-    stream waits, by clock.
+    ``listed`` is the read model that lists the streams, ``days`` are those for which a stream
+    waits, by clock, ``lawful`` the deadlines that a relief may have moved, and ``extended`` those
+    that it has moved and the stream has stored. Commands that stand ``apart`` have routes of
+    their own.
 
     Raises ``TypeError`` for free text that no key can seal, as in a command that begins, for
     a list in which an applicant would not find his own, and for a command that draws an id
@@ -55,6 +58,9 @@ class Resource(Generic[S]):
     sealed: Callable[[S], SealedParts] | None = None
     listed: Projection[Any] | None = None
     days: Callable[[S], Mapping[str, date]] | None = None
+    lawful: Callable[[S], Iterable[LawfulDeadline]] | None = None
+    extended: Callable[[S], Iterable[MovedDeadline]] | None = None
+    apart: frozenset[type[Command]] = frozenset()
 
     def __post_init__(self) -> None:
         for row in self.decisions:
@@ -70,7 +76,9 @@ class Resource(Generic[S]):
     @property
     def decisions(self) -> tuple[Decision[S, Any], ...]:
         """The rows of the commands that somebody may give over HTTP."""
-        return tuple(row for row in self.of.decisions if self.givers(row))
+        return tuple(
+            row for row in self.of.decisions if self.givers(row) and row.command not in self.apart
+        )
 
     def givers(self, row: Decision[S, Any]) -> frozenset[Role]:
         """Who may give a command over HTTP."""

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from api.command_routes import add_commands
 from api.dependencies import Reading, TheDesk, TheLanguage
 from api.identity import Identity
-from api.openapi import schemas
+from api.openapi import stream_schemas
 from api.openapi.operation import answered, joined, titled
 from api.openapi.schemas import camel
 from api.permissions import require
@@ -38,8 +38,11 @@ def router_of(resource: Resource[Any]) -> APIRouter:
 def _add_one(router: APIRouter, resource: Resource[Any]) -> None:
     reader, address = require(*resource.readers), stream_in(resource)
     kind, one_title = resource.of.kind, f"One {resource.title.en} as it stands"
-    schema = schemas.one_of(
-        resource.of, parts=resource.sealed is not None, days=resource.days is not None
+    schema = stream_schemas.one_of(
+        resource.of,
+        parts=resource.sealed is not None,
+        days=resource.days is not None,
+        lawful=bool(resource.lawful or resource.extended),
     )
 
     @router.get(
@@ -71,7 +74,7 @@ def _add_list(router: APIRouter, resource: Resource[Any], projection: Projection
         operation_id=f"list{camel(resource.path)}",
         summary=title.en,
         openapi_extra=joined(
-            answered(schemas.list_of(projection.row, resource.path), headers=("Link",)),
+            answered(stream_schemas.list_of(projection.row, resource.path), headers=("Link",)),
             titled(title),
         ),
     )
@@ -102,7 +105,7 @@ def _add_history(router: APIRouter, resource: Resource[Any]) -> None:
         f"/{{{kind}}}/history",
         operation_id=f"get{camel(kind)}History",
         summary=title.en,
-        openapi_extra=joined(answered(schemas.history_of(resource.of)), titled(title)),
+        openapi_extra=joined(answered(stream_schemas.history_of(resource.of)), titled(title)),
     )
     async def history(
         desk: TheDesk,

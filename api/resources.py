@@ -6,11 +6,18 @@ from api.resource import OFFICIALS, OWN, READERS, Resource, SealedParts
 from domain.accesses.access_record import ACCESS_RECORD
 from domain.accesses.state import access_record_named
 from domain.case.case import CASE
-from domain.case.deadlines.days import days
+from domain.case.deadlines.days import days, under_relief
+from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestRepost
+from domain.case.intake.commands import SupplyCorrection, TakeInAtWindow
+from domain.case.overlays.commands import AgreeToTransfer, DeclineTransfer, WithdrawCase
+from domain.case.remedies.commands import FileReconsideration
 from domain.case.state import Case
 from domain.claims.claim import CLAIM
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
+from domain.learner_permits.state import ahead as of_a_permit
+from domain.licences.deadlines import ahead as of_a_licence
 from domain.licences.licence import LICENCE
+from domain.message import Command
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.one_time_codes.state import code_named
 from domain.orders.order import ORDER
@@ -18,7 +25,10 @@ from domain.orders.state import order_named
 from domain.people import Role
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import prefecture_named
+from domain.reliefs.reliefs import RELIEFS
+from domain.reliefs.state import reliefs_of
 from domain.titles import Title
+from domain.vehicles.timers import ahead as of_a_vehicle
 from domain.vehicles.vehicle import VEHICLE
 
 
@@ -26,8 +36,28 @@ def _sealed(current: Case) -> SealedParts:
     return SealedParts(current.key_id, current.sealed)
 
 
+_OF_APPLICANTS: Final[frozenset[type[Command]]] = frozenset(
+    {
+        WithdrawCase,
+        SupplyCorrection,
+        ChangeToPost,
+        ChangeToPickup,
+        RequestRepost,
+        FileReconsideration,
+        AgreeToTransfer,
+        DeclineTransfer,
+    }
+)
+"""What is the applicant's to do, also where an officer does it for him (ADR 62)."""
 CASES: Final = Resource(
-    of=CASE, path="cases", title=Title("案件", "case"), by=OFFICIALS, sealed=_sealed, days=days
+    of=CASE,
+    path="cases",
+    title=Title("案件", "case"),
+    by=OFFICIALS,
+    sealed=_sealed,
+    days=days,
+    extended=under_relief,
+    apart=_OF_APPLICANTS | {TakeInAtWindow},
 )
 RESOURCES: Final[tuple[Resource[Any], ...]] = (
     CASES,
@@ -64,11 +94,28 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         by=frozenset(),
         stream_of=code_named,
     ),
-    Resource(of=VEHICLE, path="vehicles", title=Title("机动车登记", "vehicle on record")),
-    Resource(of=LICENCE, path="licences", title=Title("驾驶证登记", "licence on record")),
+    Resource(
+        of=VEHICLE,
+        path="vehicles",
+        title=Title("机动车登记", "vehicle on record"),
+        lawful=of_a_vehicle,
+    ),
+    Resource(
+        of=LICENCE,
+        path="licences",
+        title=Title("驾驶证登记", "licence on record"),
+        lawful=of_a_licence,
+    ),
     Resource(
         of=LEARNER_PERMIT,
         path="learner-permits",
         title=Title("学习驾驶证明登记", "learner permit on record"),
+        lawful=of_a_permit,
+    ),
+    Resource(
+        of=RELIEFS,
+        path="reliefs",
+        title=Title("期限延长措施", "reliefs of the province"),
+        stream_of=reliefs_of,
     ),
 )

@@ -14,6 +14,9 @@ from api.security.events import (
     SecurityEvent,
 )
 from domain.people import Actor, Role
+from domain.services.choices import Channel, UserKind
+from domain.services.vouched import Vouched
+from domain.services.ways import OFFICERS, ways_of
 
 LEEWAY: Final = 30
 LONGEST_LIFE: Final = 12 * 3600
@@ -33,12 +36,13 @@ class ClaimsRefused(Exception):
 
 
 class TokenClaims(msgspec.Struct, frozen=True):
-    """The claims of a token (RFC 7519 §4.1), with our own: ``role``, ``office``, ``id_index``.
+    """The claims of a token (RFC 7519 §4.1), and our own from ``role`` and ``office`` on.
 
     ``id_index`` is the blind index of the holder's ID number as base64url without padding, or
     several of them during a change of the index key. The identity provider makes it with the key
     of the indexes, so the number itself stays there. Without it only the subject tells who he is
-    (ADR 40). Instants are seconds since 1970 in UTC.
+    (ADR 40). ``channel`` is where he signed in, and ``user_kind`` what the provider knows of him,
+    one or several of them (ADR 52). Instants are seconds since 1970 in UTC.
     """
 
     iss: str
@@ -51,6 +55,8 @@ class TokenClaims(msgspec.Struct, frozen=True):
     scope: str = ""
     nbf: float | None = None
     id_index: str | tuple[str, ...] = ()
+    channel: Channel | tuple[Channel, ...] = ()
+    user_kind: UserKind | tuple[UserKind, ...] = ()
 
 
 _DECODER: Final = msgspec.json.Decoder(TokenClaims)
@@ -73,6 +79,21 @@ def id_indexes(claims: TokenClaims) -> frozenset[bytes]:
     if not all(map(_INDEX.match, told)):
         raise ClaimsRefused
     return frozenset(urlsafe_b64decode(f"{index}==") for index in told)
+
+
+def vouched(claims: TokenClaims) -> Vouched:
+    """What a form may say of its sender. Raises :class:`ClaimsRefused` for another's channel.
+
+    Of a citizen no more is believed than the token says: without ``user_kind`` he has registered
+    online. At a counter the officer sees who stands before him.
+    """
+    named = frozenset({claims.channel} if isinstance(claims.channel, str) else claims.channel)
+    channels = ways_of(claims.role, named)
+    if not named <= channels:
+        raise ClaimsRefused
+    told = {claims.user_kind} if isinstance(claims.user_kind, str) else claims.user_kind
+    unsaid = UserKind if claims.role in OFFICERS else {UserKind.WEB_REGISTERED}
+    return Vouched(channels, frozenset(told or unsaid))
 
 
 def is_pseudonym(subject: str) -> bool:

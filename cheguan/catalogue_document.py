@@ -6,14 +6,18 @@ from enum import StrEnum
 from typing import Any
 
 from cheguan.registry import REGISTRY
+from cheguan.windows_table import TOLD_ONLY, window_rows
 from domain.aggregate import CARRIED, Aggregate, Carried
-from domain.services.catalogue import CATALOGUE
+from domain.services.archetype import Archetype
+from domain.services.catalogue import CATALOGUE, WINDOW_SERVICES
 from domain.services.instead import NOT_OPEN
+from domain.services.ways import WAYS
 
 
 def document(today: date) -> str:
     """Makes the document in Markdown. Its terms are those in force on ``today``."""
-    return "\n".join([*_services(today), *_commands(), *_events()])
+    parts = (_services(today), _windows(today), _ways(), _commands(), _events())
+    return "\n".join(line for part in parts for line in part)
 
 
 def first_day() -> date:
@@ -38,6 +42,42 @@ def _services(today: date) -> Iterator[str]:
         yield (
             f"| {service.number} | `{service.code}` | {service.title.zh} | {service.title.en} "
             f"| {taken} | {term} | {checks} | {law} |"
+        )
+    yield ""
+
+
+def _ways() -> Iterator[str]:
+    yield "## Handling ways 办理方式"
+    yield ""
+    yield "| Channel | 名称 | Meaning | Who | When 时间 | Where 地点 | Outcomes |"
+    yield "|---|---|---|---|---|---|---|"
+    for channel, way in WAYS.items():
+        who = " ".join(sorted(way.by)) + (", *named by the token*" if way.named else "")
+        serves = "all" if len(way.serves) == len(Archetype) else " ".join(sorted(way.serves))
+        yield (
+            f"| `{channel}` | {channel.zh} | {channel.en} | {who} | {way.when.zh} {way.when.en} "
+            f"| {way.where.zh} {way.where.en} | {serves} |"
+        )
+    yield ""
+
+
+def _windows(today: date) -> Iterator[str]:
+    """The thirty of the windows, with the step by which each opens."""
+    yield "## Services of the windows 窗口业务"
+    yield ""
+    yield (
+        "A clerk takes them in for whoever stands at the window. `✓` marks an article whose text "
+        "was read. What is told only has no outcome in the register yet (ADR 58)."
+    )
+    yield ""
+    yield "| Number | Code | 名称 | Title | 恢复步骤 Step | Term | Basis | Checks | Taken in |"
+    yield "|---|---|---|---|---|---|---|---|---|"
+    for row in window_rows(today):
+        checks = " ".join(check.code for check in WINDOW_SERVICES[row["code"]].checks)
+        taken = "yes" if row["taken_in"] else f"{TOLD_ONLY.zh} {TOLD_ONLY.en}"
+        yield (
+            f"| {row['number']} | `{row['code']}` | {row['title_zh']} | {row['title_en']} "
+            f"| {row['step_zh']} | {row['term_en']} | {row['basis']} | {checks} | {taken} |"
         )
     yield ""
 
@@ -82,4 +122,6 @@ def _leads(aggregate: Aggregate[Any], to: StrEnum | Carried | None) -> str:
 
 def _one(aggregate: Aggregate[Any]) -> str:
     spoken = aggregate.kind.replace("_", " ")
+    if spoken.endswith("s"):
+        return spoken
     return f"{'an' if spoken[0] in 'aeiou' and not spoken.startswith('one') else 'a'} {spoken}"

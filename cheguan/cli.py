@@ -20,6 +20,8 @@ from cheguan import (
     reactions_cli,
     services_cli,
     store_cli,
+    token_cli,
+    whatif_cli,
     workers_cli,
 )
 from cheguan.bench import cli as bench_cli
@@ -27,7 +29,6 @@ from cheguan.mendable import first_of, mendable, said
 from cheguan.town.instants import beijing_time
 from cheguan.wall_clock import wall_clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
-from domain.people import Role
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -115,6 +116,9 @@ def work(
     feed: Annotated[
         FeedKind, typer.Option(help="Where a projector takes events from.")
     ] = FeedKind.STORE,
+    every: Annotated[
+        float, typer.Option(min=0, help="A projector's rest, so that it folds more at once.")
+    ] = 0.0,
     with_parent: Annotated[
         bool, typer.Option(help="Stop when the process that started this one is gone.")
     ] = False,
@@ -135,7 +139,7 @@ def work(
         )
     settings = Settings()
     registry = projections_cli.registered()
-    what = Work(which, feed, projections_cli.known_read_models(registry, names or []))
+    what = Work(which, feed, projections_cli.known_read_models(registry, names or []), every)
     if feed is FeedKind.KAFKA or which is Worker.RELAY:
         kafka_servers(settings)
     if which in COMMANDING:
@@ -146,6 +150,8 @@ def work(
 
 
 app.command()(services_cli.services)
+app.command()(token_cli.token)
+app.command(epilog=whatif_cli.EPILOG)(whatif_cli.whatif)
 app.command()(backup_cli.backup)
 app.command("restore-drill")(backup_cli.restore_drill)
 
@@ -155,35 +161,6 @@ def migrate() -> None:
     """Bring every table up to date and end; every other verb does so too before it starts."""
     with projections_cli.opened():
         pass
-
-
-@app.command()
-def token(
-    role: Annotated[Role, typer.Option(help="What the bearer is.")],
-    office: Annotated[str | None, typer.Option(help="For clerks, such as 410100.")] = None,
-    subject: Annotated[str, typer.Option(help="A pseudonym, never an ID number.")] = "demo",
-    lifetime: Annotated[int, typer.Option(min=1, max=43_200, help="Seconds.")] = 3600,
-) -> None:
-    """Print a demo token; only a demo on this machine accepts it."""
-    from cheguan.settings import Settings, UnsafeSettings, is_loopback
-    from cheguan.surroundings import check_folder
-    from cheguan.token import demo_token, fit_office, fit_subject
-
-    settings = Settings()
-    if not is_loopback(settings.host) or settings.issuer:
-        raise UnsafeSettings("Demo tokens are for a demo on a loopback address only.")
-    if role is Role.SYSTEM:
-        raise typer.BadParameter("nobody may be the system", param_hint="'--role'")
-    check_folder("CHEGUAN_SECRETS_DIR", settings.secrets_dir)
-    try:
-        told = fit_office(role, office)
-    except ValueError as wrong:
-        raise typer.BadParameter(str(wrong), param_hint="'--office'") from None
-    try:
-        who = fit_subject(subject)
-    except ValueError as wrong:
-        raise typer.BadParameter(str(wrong), param_hint="'--subject'") from None
-    typer.echo(demo_token(settings.secrets_dir, role, told, who, lifetime))
 
 
 @app.command()

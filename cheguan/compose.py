@@ -10,12 +10,14 @@ from typing import Final
 from psycopg_pool import AsyncConnectionPool
 
 from api.accesses.recorder import AccessRecorder
+from api.bank import DemoBank
 from api.demo_issuer import ISSUER, DemoIssuer
 from api.desk import Desk, ReadPool
 from api.identity import TokenVerifier
 from api.issuer_keys import IssuerKeys, NobodysKeys, PublishedKeys
 from api.json_scan import check_json
 from api.limits import FileLimits, Limits, UploadLimits
+from api.live.source import LiveSource
 from api.one_time_codes.counter import CodeCounter
 from api.patience import Patience
 from api.rates.guesses import Guesses
@@ -26,6 +28,7 @@ from cheguan.key_check import checked
 from cheguan.live_keys import LiveKeys
 from cheguan.rates import rates
 from cheguan.reaction_names import reaction_names
+from cheguan.refold import refold
 from cheguan.registry import REGISTRY, Registry
 from cheguan.settings import Settings
 from cheguan.sms import gateway
@@ -34,7 +37,9 @@ from cheguan.wall_clock import Clock, wall_clock
 from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.door.door import Door
+from domain.drafts.drafts import Drafts
 from domain.event_store.connection import NETWORK, connector
+from domain.event_store.draft_table import PostgresDraftTable
 from domain.event_store.home_issuer import name_home_issuer
 from domain.event_store.key_table import PostgresKeyTable
 from domain.event_store.liveness import check_usable
@@ -45,12 +50,13 @@ from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
 from domain.one_time_codes.maker import CodeMaker
 from domain.secret_keys import Secrets
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import EVERY_SERVICE
 from domain.submission.line import Reception
 from domain.submission.sealing import Applications
 from domain.uploads.custody import Custody
 from domain.uploads.samples import SAMPLE_KEY, samples
 from projections.engine.waiting_room import WaitingRoom
+from workers.registers.own import OwnRegister
 
 
 def build_id() -> str:
@@ -79,13 +85,15 @@ async def desk(
     """
     vault_url = settings.vault_database_url or url
     keys, uploads = PostgresKeyTable(vault_url), PostgresUploadTable(vault_url)
+    drafts = PostgresDraftTable(vault_url)
     live = await asyncio.to_thread(LiveKeys, partial(keys_of, settings, url), keys)
     keyring = Keyring(keys, live.wrapping, renewed=live.followed)
-    applications = Applications(keyring, live.index, live.names, CATALOGUE)
+    applications = Applications(keyring, live.index, live.names, EVERY_SERVICE)
     maker = CodeMaker(keyring, live.index, live.names)
     reading = _pool(url, settings.reader_connections)
     health = _pool(url, settings.health_connections)
     waiting_room, buckets = WaitingRoom(connector(url)), TokenBuckets(url, live.names)
+    live_source = LiveSource(connector(url))
     async with (
         open_store(
             url,
@@ -102,7 +110,7 @@ async def desk(
         door = Door(
             store,
             clock=clock,
-            catalogue=CATALOGUE,
+            catalogue=EVERY_SERVICE,
             calendar=Calendar(),
             build=BUILD,
             codec=registry.codec,
@@ -125,6 +133,7 @@ async def desk(
                 ),
                 uploads=uploads,
                 custody=custody,
+                drafts=Drafts(drafts, keyring),
                 log=store,
                 keyring=keyring,
                 index=live.index,
@@ -133,24 +142,30 @@ async def desk(
                 reading=reading,
                 health=health,
                 waiting_room=waiting_room,
+                live=live_source,
                 readiness=readiness,
                 guesses=guesses,
                 verifier=_verifier(settings, home),
                 demo_issuer=DemoIssuer(settings.secrets_dir) if settings.demo else None,
                 patience=Patience(settings.request_deadline_s),
                 clock=clock,
-                catalogue=CATALOGUE,
+                catalogue=EVERY_SERVICE,
                 codec=registry.codec,
                 read_models=registry.names,
                 reactions=reaction_names(settings, registry.codec),
+                refold=refold(url, registry),
                 codes=codes,
+                bank=DemoBank(door) if settings.demo else None,
+                register=None if settings.register_url else OwnRegister(door, live.names, clock),
                 demo_clock=demo_clock,
             )
         finally:
             await accesses.close()
+            await live_source.close()
             await waiting_room.close()
             await readiness.close()
             await buckets.close()
+            await drafts.close()
             await uploads.close()
             await keys.close()
 

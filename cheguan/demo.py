@@ -2,7 +2,8 @@
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,22 +14,22 @@ import psycopg
 from rich.console import Console
 
 from api.desk import Desk
-from cheguan.children import read_model_workers, running
+from cheguan.bench.footprint import ended_megabytes
+from cheguan.children import Followers, read_model_workers, running
 from cheguan.compose import desk, home_issuer
 from cheguan.event_loop import run
-from cheguan.kept_process import Ours
 from cheguan.listeners import check_ports
 from cheguan.registry import REGISTRY
 from cheguan.server import serve_until, server
 from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
 from cheguan.sms import send_messages
-from cheguan.story import Story, folded, followed, town_of
+from cheguan.story import Story, folded, followed, passed, town_of
 from cheguan.surroundings import check_addresses, check_folders
 from cheguan.town.clock import LOADED, TownClock
 from cheguan.town.life import Life
 from cheguan.town.live import Live
-from cheguan.town.numbering import of_the_announcement
+from cheguan.town.numbering import of_so_many, of_the_announcement
 from cheguan.town.stored_clock import StoredClock
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
@@ -39,7 +40,8 @@ from domain.case.review.events import RegisterChangesOrdered
 from domain.event_store.connection import connect
 from domain.event_store.service_clock import LAST_INSTANT, OutOfRange
 from domain.reactions import declared
-from workers import checker, holidays, reactor, timekeeper, upload_sweep
+from workers import checker, draft_sweep, holidays, prover, reactor, timekeeper, upload_sweep
+from workers.concerned import CONCERNED
 
 DEFAULT_CASES: Final = 2000
 _CATCH_UP_S: Final = 120.0
@@ -88,18 +90,25 @@ class Demo:
         ):
             return run(self._stay(settings, url, workers))
 
-    async def _once(self, settings: Settings, url: str, workers: Sequence[Ours]) -> int:
-        clock = TownClock()
+    async def _once(self, settings: Settings, url: str, workers: Followers) -> int:
+        clock, began = TownClock(), time.monotonic()
         async with desk(settings, url, clock) as made:
-            await self._story(made, clock, url).load(until=None)
-            async with running(workers):
+            async with running(workers.meanwhile):
+                await self._story(made, clock, url).load(until=None)
+            async with running(workers.afterwards):
                 await followed(made, url)
                 await folded(made, url)
+                await passed(made, url)
+                seconds = time.monotonic() - began
                 for table in await tables(url):
                     self.out.print(table)
+        Console(stderr=True).print(
+            f"The story was told and folded after {seconds:,.0f} s. "
+            f"The largest worker took {ended_megabytes():,.0f} MB at most."
+        )
         return 0
 
-    async def _stay(self, settings: Settings, url: str, workers: Sequence[Ours]) -> int:
+    async def _stay(self, settings: Settings, url: str, workers: Followers) -> int:
         clock, stop, home = TownClock(), stop_on_signal(), home_issuer(settings, url)
         async with desk(settings, url, clock, home=home) as made:
             stored = made.demo_clock
@@ -108,15 +117,16 @@ class Demo:
             lives: list[Life] = []
             if before is None:
                 story = self._story(made, clock, url)
-                loading = asyncio.ensure_future(story.load(until=LOADED))
-                stopping = asyncio.ensure_future(stop.wait())
-                await asyncio.wait({loading, stopping}, return_when=asyncio.FIRST_COMPLETED)
-                stopping.cancel()
+                async with running(workers.meanwhile):
+                    loading = asyncio.ensure_future(story.load(until=LOADED))
+                    stopping = asyncio.ensure_future(stop.wait())
+                    await asyncio.wait({loading, stopping}, return_when=asyncio.FIRST_COMPLETED)
+                    stopping.cancel()
                 if not loading.done():
                     loading.cancel()
                     return 0
                 lives = list(loading.result().values())
-            async with running(workers):
+            async with running(workers.afterwards):
                 if before is None:
                     await folded(made, url)
                 await stored.begin(max(before or LOADED, LOADED), self.at, self.speed)
@@ -146,9 +156,12 @@ class Demo:
             tasks.create_task(serve_until(stop, serving))
             tasks.create_task(timekeeper.run(town.url, made.codec, made.door, made.clock, stop))
             tasks.create_task(holidays.run(town.url, made.door, stop))
+            proven = REGISTRY.projections
+            tasks.create_task(prover.run(town.url, proven, made.codec, made.clock, stop))
             vault_url = settings.vault_database_url or town.url
             tasks.create_task(upload_sweep.run(town.url, vault_url, made.codec, made.custody, stop))
-            tasks.create_task(reactor.run(town.url, made.codec, made.door, stop))
+            tasks.create_task(draft_sweep.run(vault_url, stop))
+            tasks.create_task(reactor.run(town.url, made.codec, made.door, stop, CONCERNED))
             tasks.create_task(send_messages(settings, town.url, made, stop))
             tasks.create_task(checker.run(town.url, made.door, town.register, stop, outcomes))
             tasks.create_task(Live(town, lives).run(stop))
@@ -158,7 +171,7 @@ class Demo:
 
     def _story(self, made: Desk, clock: TownClock, url: str) -> Story:
         scale = self.scale
-        numbers = range(self.cases) if scale is None else of_the_announcement(scale)
+        numbers = of_so_many(self.cases) if scale is None else of_the_announcement(scale)
         return Story(made, clock, url, self.seed, numbers, self.out)
 
 

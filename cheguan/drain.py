@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.language import preferred
 from api.problems import Problem
+from api.routers.live import PATH as _LASTING
 from api.security_headers import protected
 
 _AGAIN: Final = {"retry-after": "2", "connection": "close"}
@@ -21,7 +22,8 @@ class Draining:
     """Lets at most ``limit`` requests through at once, and after :meth:`begin` no further one.
 
     What load balancers ask is always answered. Readiness is the first to be denied. A request
-    whose body has not come takes no place: it is the client who is waited for.
+    whose body has not come takes no place: it is the client who is waited for. An answer that
+    lasts takes none either; its own places are bounded, and whoever gives it ends it.
     """
 
     def __init__(self, app: ASGIApp, limit: int) -> None:
@@ -39,6 +41,9 @@ class Draining:
         refusal = self._refusal(scope)
         if refusal is not None:
             await refusal(scope, receive, protected(send, scope["path"]))
+            return
+        if scope["path"] == _LASTING:
+            await self.app(scope, receive, send)
             return
         self._under_way += 1
         try:

@@ -146,6 +146,16 @@ def projections_replay(
     sys.exit(0 if folded else 1)
 
 
+@app.command("prove")
+def projections_prove() -> None:
+    """Fold every figure again from the events and compare; exit code 1 if anything differs."""
+    from cheguan.proof import prove_all
+
+    with opened() as (url, registry):
+        same = asyncio.run(prove_all(url, registry, out))
+    sys.exit(0 if same else 1)
+
+
 @app.command("digest")
 def projections_digest() -> None:
     """A hash of each read model; equal hashes, equal content."""

@@ -28,14 +28,20 @@ def reactions_status(within: Within = None) -> None:
     """How far each has come, what it has postponed or given up, and why it stands still."""
     with opened() as (url, registry):
         stands = asyncio.run(_standing(url, _known(registry, ["all"])))
+        waiting = asyncio.run(_waiting(url))
     table = Table("reaction", "epoch", "position", "behind", "at work", "postponed", "given up")
     table.add_column("stopped by")
     for each in stands:
         numbers = (each.epoch, each.position, each.behind)
         at_work = f"{each.done} of {each.targets}" if each.targets else ""
-        waiting = (str(each.postponed), str(each.given_up), each.stopped or "")
-        table.add_row(each.name, *map(str, numbers), at_work, *waiting)
+        halted = (str(each.postponed), str(each.given_up), each.stopped or "")
+        table.add_row(each.name, *map(str, numbers), at_work, *halted)
     out.print(table)
+    if waiting:
+        out.print(
+            "The register does not answer: cases wait, of which the checker has tried "
+            f"{waiting} (`cheguan workers status`)."
+        )
     sys.exit(exit_code(max((each.behind for each in stands), default=0), within))
 
 
@@ -85,6 +91,20 @@ async def _standing(url: str, names: Sequence[str]) -> "Sequence[ReactionStandin
         return await standing(connection, names)
     finally:
         await connection.close()
+
+
+async def _waiting(url: str) -> int:
+    """How many cases the checker has asked about in vain, because the register was away."""
+    from domain.event_store import set_aside
+    from domain.event_store.connection import connect
+    from workers.checker import AWAY
+
+    connection = await connect(url)
+    try:
+        counted = await set_aside.counted(connection)
+    finally:
+        await connection.close()
+    return sum(count for _, why, count in counted if why == AWAY)
 
 
 async def _retry(url: str, names: Sequence[str]) -> int:

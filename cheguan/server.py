@@ -71,7 +71,7 @@ class OurServer(Server):
 
         Clients who are waited for are not waited for any longer.
         """
-        self._told.stopping = True
+        self._told.stop()
         self._draining.begin()
         with suppress(TimeoutError):
             await asyncio.wait_for(self._draining.finished(), self.settings.finish_seconds)

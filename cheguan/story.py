@@ -4,6 +4,7 @@ While it is told no worker is there. The town itself carries out what follows fr
 lets the deadlines pass, all in the order of its instants.
 """
 
+import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from cheguan.bench.footprint import peak_megabytes
 from cheguan.compose import BUILD
 from cheguan.town.clock import TownClock
 from cheguan.town.consequences import Consequences
+from cheguan.town.holders import holders
 from cheguan.town.life import Life
 from cheguan.town.register import TownRegister
 from cheguan.town.story import load
@@ -27,10 +29,9 @@ from domain.door.door import Door
 from domain.event_store.connection import connect
 from domain.event_store.store import PostgresEventStore
 from projections.engine.standing import reached, slowest
-from workers import reactor
+from workers import reactor, timekeeper
+from workers.concerned import CONCERNED
 
-_OPEN_AT_ONCE: Final = 65_536
-"""So many streams the town remembers while it tells. Otherwise it would load a case each time."""
 _CATCH_UP_S: Final = 120.0
 """Seconds in which the read models must come further."""
 _COLUMNS: Final = (
@@ -63,12 +64,12 @@ class Story:
             calendar=Calendar(),
             build=BUILD,
             codec=self.made.codec,
-            remembers=_OPEN_AT_ONCE,
         )
         town = town_of(self.made, door, self.clock, self.url, self.seed)
         town, began = replace(town, consequences=consequences), time.monotonic()
         with Progress(*_COLUMNS, console=self.out, transient=True) as progress:
             task = progress.add_task("", total=len(self.numbers))
+            await asyncio.gather(*map(town.enter, holders(self.seed, len(self.numbers))))
             lives = await load(
                 town,
                 self.numbers,
@@ -104,7 +105,7 @@ def town_of(made: Desk, door: Door, clock: TownClock, url: str, seed: int) -> To
 
 async def followed(made: Desk, url: str) -> None:
     """Returns when everything has had its consequences; the story has told most of them."""
-    following = reactor.Reactor(url, made.codec, made.door)
+    following = reactor.Reactor(url, made.codec, made.door, CONCERNED)
     try:
         await following.catch_up()
     finally:
@@ -120,5 +121,18 @@ async def folded(made: Desk, url: str) -> None:
             before, stands = stands, await slowest(connection)
             if stands <= before:
                 raise TimeoutError("the read models do not catch up")
+    finally:
+        await connection.close()
+
+
+async def passed(made: Desk, url: str) -> None:
+    """Returns when every deadline of the register that lies behind has passed, or was moved.
+
+    The read models must be at work: a licence that is late may be due for cancellation next.
+    """
+    connection = await connect(url)
+    try:
+        while await timekeeper.pass_deadlines(connection, made.codec, made.door, made.clock()):
+            await folded(made, url)
     finally:
         await connection.close()

@@ -4,9 +4,13 @@ from pathlib import Path
 
 from api.demo_issuer import DemoIssuer
 from api.token_claims import OF_AN_OFFICE, is_pseudonym
+from cheguan.secrets import keys_in
 from domain.identifiers.text import squeezed
 from domain.offices.tree import OFFICES, REGIONS
 from domain.people import Role
+from domain.secret_keys import SecretKind, Secrets
+from domain.services.choices import Channel, UserKind
+from domain.vault import BlindIndex, Purpose
 
 
 def demo_token(
@@ -16,13 +20,38 @@ def demo_token(
     subject: str = "demo",
     lifetime: int = 3600,
     audience: str = "cheguan",
+    *,
+    id_no: str | None = None,
+    channel: Channel | None = None,
+    user_kind: UserKind | None = None,
 ) -> str:
     """Makes a bearer token of the demo issuer for ``lifetime`` seconds, 12 hours at most.
 
-    Only a process that runs with demo identities and the same ``secrets_dir`` accepts it.
+    Only a process that runs with demo identities and the same ``secrets_dir`` accepts it. It
+    proves that its holder has this ``id_no``. Raises ``ValueError`` if no key of the indexes is
+    there yet.
     """
     return DemoIssuer(secrets_dir).token(
-        role=role, subject=subject, office=office, lifetime=lifetime, audience=audience
+        role=role,
+        subject=subject,
+        office=office,
+        lifetime=lifetime,
+        audience=audience,
+        id_index=None if id_no is None else _indexed(secrets_dir, id_no),
+        channel=channel,
+        user_kind=user_kind,
+    )
+
+
+def _indexed(secrets_dir: Path, id_no: str) -> tuple[bytes, ...]:
+    """The blind indexes by which cases and the register know the number (ADR 67)."""
+    secrets = Secrets(keys_in(secrets_dir))
+    keys = secrets.of(SecretKind.INDEX)
+    if not keys:
+        raise ValueError("the service has no keys yet: start it once")
+    return tuple(
+        index.of(Purpose.ID_NO, id_no)
+        for index in (BlindIndex(*keys.values()), BlindIndex(secrets.name))
     )
 
 

@@ -13,7 +13,7 @@ from cheguan.sms import send_messages
 from cheguan.surroundings import check_servers
 from cheguan.wall_clock import Clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
-from workers import holidays, projector, relay, timekeeper, upload_sweep
+from workers import draft_sweep, holidays, projector, prover, relay, timekeeper, upload_sweep
 from workers.pause import stop_with_parent
 
 
@@ -21,12 +21,14 @@ from workers.pause import stop_with_parent
 class Work:
     """What one process does: which worker, and for a projector which read models and feed.
 
-    No names are those of all read models.
+    No names are those of all read models. A projector of the store rests for ``every_s`` after
+    a batch that was not full.
     """
 
     which: Worker = Worker.ALL
     feed: FeedKind = FeedKind.STORE
     names: Sequence[str] = ()
+    every_s: float = 0.0
 
 
 async def work(
@@ -90,7 +92,7 @@ async def _projector(
         servers = kafka_servers(settings)
         await projector.from_kafka(url, servers, settings.kafka_topic, registry.codec, chosen, stop)
     else:
-        await projector.from_store(url, registry.codec, chosen, stop)
+        await projector.from_store(url, registry.codec, chosen, stop, every_s=what.every_s)
 
 
 async def _commanding(
@@ -107,8 +109,10 @@ async def _commanding(
         if which in {Worker.ALL, Worker.TIMEKEEPER}:
             tasks.create_task(timekeeper.run(url, codec, made.door, made.clock, stop))
             tasks.create_task(holidays.run(url, made.door, stop))
+            tasks.create_task(prover.run(url, registry.projections, codec, made.clock, stop))
             vault_url = settings.vault_database_url or url
             tasks.create_task(upload_sweep.run(url, vault_url, codec, made.custody, stop))
+            tasks.create_task(draft_sweep.run(vault_url, stop))
         if which in {Worker.ALL, Worker.REACTOR}:
             tasks.create_task(react(settings, url, made, stop))
             tasks.create_task(send_messages(settings, url, made, stop))

@@ -12,6 +12,7 @@ from domain.licences.licence import LICENCE
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.orders.order import ORDER
 from domain.prefectures.prefecture import PREFECTURE
+from domain.reliefs.reliefs import RELIEFS
 from domain.vehicles.vehicle import VEHICLE
 
 AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
@@ -24,5 +25,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     VEHICLE,
     LICENCE,
     LEARNER_PERMIT,
+    RELIEFS,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -145,6 +145,10 @@ class Calendar:
             day += _DAY
         return day
 
+    def is_at_work(self, instant: datetime) -> bool:
+        """Whether the hours of the office run at that instant."""
+        return self.working_seconds(instant, instant + timedelta(seconds=1)) > 0
+
     def working_seconds(self, start: datetime, end: datetime) -> int:
         """How much of the office hours lies between two instants.
 

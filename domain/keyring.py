@@ -53,6 +53,7 @@ class Keyring:
         self._ready: list[DataKey] = []
         self._making: asyncio.Task[None] | None = None
         self._known: OrderedDict[UUID, tuple[float, DataKey]] = OrderedDict()
+        self._sweeps = False
 
     async def new_key(self) -> DataKey:
         """Returns a key that nobody has used. Raises what the table raises when it is away."""
@@ -63,7 +64,7 @@ class Keyring:
         return self._ready.pop()
 
     def give_back(self, key: DataKey) -> None:
-        """Takes back a key of :meth:`new_key` that has sealed nothing after all."""
+        """Takes back a key of :meth:`new_key` that has sealed nothing which is kept."""
         self._ready.append(key)
 
     async def key(self, key_id: UUID) -> DataKey:
@@ -80,18 +81,29 @@ class Keyring:
         if wrapped is None:
             raise KeyErased
         key = await self._unwrapped(wrapped)
-        until = time.monotonic() + _REMEMBERED_S
-        self._known[key_id] = (until, key)
-        asyncio.get_running_loop().call_later(_REMEMBERED_S, self._forget, key_id, until)
-        while len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
+        self.remember(key)
         return key
 
-    def _forget(self, key_id: UUID, until: float) -> None:
-        """Drops a key after its time, unless it was loaded again meanwhile."""
-        known = self._known.get(key_id)
-        if known and known[0] == until:
-            del self._known[key_id]
+    def remember(self, key: DataKey) -> None:
+        """Keeps a key at hand, because it will soon be asked for."""
+        self._known[key.id] = (time.monotonic() + _REMEMBERED_S, key)
+        self._known.move_to_end(key.id)
+        while len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
+        if not self._sweeps:
+            self._sweeps = True
+            asyncio.get_running_loop().call_later(_REMEMBERED_S, self._sweep)
+
+    def _sweep(self) -> None:
+        """Drops the keys whose time is over, and comes back when that of the next is."""
+        now = time.monotonic()
+        until = next((until for until, _ in self._known.values()), None)
+        while until is not None and until <= now:
+            self._known.popitem(last=False)
+            until = next((until for until, _ in self._known.values()), None)
+        self._sweeps = until is not None
+        if until is not None:
+            asyncio.get_running_loop().call_later(until - now, self._sweep)
 
     def _refill(self) -> asyncio.Task[None]:
         """The one task that makes keys. Only whoever waits for it is told of a failure."""

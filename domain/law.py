@@ -8,21 +8,21 @@ from typing import Final
 
 from domain.titles import Language, Title
 
-_LICENCES: Final = "机动车驾驶证申领和使用规定（公安部令第{}号）"
-_REGISTRATION: Final = "机动车登记规定（公安部令第{}号）"
-_VIOLATIONS: Final = "道路交通安全违法行为处理程序规定（公安部令第{}号）"
+_LICENCES: Final = "机动车驾驶证申领和使用规定"
+_REGISTRATION: Final = "机动车登记规定"
+_VIOLATIONS: Final = "道路交通安全违法行为处理程序规定"
 
 SOURCES: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "RTSL": Title("道路交通安全法", "Road Traffic Safety Law"),
         "RTSR": Title("道路交通安全法实施条例", "Regulations on the Road Traffic Safety Law"),
-        "124": Title(_REGISTRATION.format(124), "Order 124, Motor Vehicle Registration"),
-        "164": Title(_REGISTRATION.format(164), "Order 164, Motor Vehicle Registration"),
-        "139": Title(_LICENCES.format(139), "Order 139, Driving Licences"),
-        "162": Title(_LICENCES.format(162), "Order 162, Driving Licences"),
-        "105": Title(_VIOLATIONS.format(105), "Order 105, Handling of Violations"),
-        "157": Title(_VIOLATIONS.format(157), "Order 157, Handling of Violations"),
-        "163": Title("道路交通安全违法行为记分管理办法（公安部令第163号）", "Order 163, Points"),
+        "124": Title(_REGISTRATION, "Order 124, Motor Vehicle Registration"),
+        "164": Title(_REGISTRATION, "Order 164, Motor Vehicle Registration"),
+        "139": Title(_LICENCES, "Order 139, Driving Licences"),
+        "162": Title(_LICENCES, "Order 162, Driving Licences"),
+        "105": Title(_VIOLATIONS, "Order 105, Handling of Violations"),
+        "157": Title(_VIOLATIONS, "Order 157, Handling of Violations"),
+        "163": Title("道路交通安全违法行为记分管理办法", "Order 163, Points"),
         "ALL": Title("行政许可法", "Administrative Licensing Law"),
         "APL": Title("行政处罚法", "Administrative Penalty Law"),
         "ARL": Title("行政复议法", "Administrative Reconsideration Law"),
@@ -33,6 +33,8 @@ SOURCES: Final[Mapping[str, Title]] = MappingProxyType(
 )
 """Titles by short name: the initials of a law, or the number of a ministry's order."""
 
+_DIGITS: Final = "〇一二三四五六七八九"
+_NUMBER: Final = re.compile("[0-9]+")
 _ARTICLE: Final = re.compile(r"([0-9]+)(?:\(([0-9]+)\))?([0-9]+)?")
 
 
@@ -59,14 +61,31 @@ class Law:
         title = SOURCES[self.source].text(language)
         if language == "en":
             return f"{title}, art. {self.article}"
-        return f"《{title}》{self._article_zh()}"
+        order = f"（公安部令第{self.source}号）" if self.source.isdecimal() else ""
+        return f"《{title}》{order}{self._article_zh()}"
 
     def _article_zh(self) -> str:
         if not (found := _ARTICLE.fullmatch(self.article)):
-            return f"第{self.article}条"
-        article, paragraph, item = found.groups()
+            return f"第{_NUMBER.sub(_spoken, self.article).replace('–', '至')}条"
+        article, paragraph, item = (each and _chinese(int(each)) for each in found.groups())
         return (
             f"第{article}条"
             + (f"第{paragraph}款" if paragraph else "")
             + (f"第{item}项" if item else "")
         )
+
+
+def _spoken(found: re.Match[str]) -> str:
+    return _chinese(int(found.group()))
+
+
+def _chinese(number: int) -> str:
+    """The number as laws count their articles, such as 一百零三 and 十一."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    said = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        said += f"{_DIGITS[tens] if tens > 1 or hundreds else ''}十"
+    elif hundreds and ones:
+        said += "零"
+    return said + (_DIGITS[ones] if ones else "")

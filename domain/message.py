@@ -27,3 +27,7 @@ class PassDeadline(Command, frozen=True, kw_only=True):
     """What the timekeeper says to any aggregate whose timer of this name has run out."""
 
     clock: str
+
+
+class CountReliefs(Command, frozen=True, kw_only=True):
+    """What is said to any aggregate whose deadlines a relief may just have moved."""

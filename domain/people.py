@@ -12,7 +12,7 @@ class Role(Choice):
 
     APPLICANT = "applicant", "申请人", "Applicant"
     CLERK = "clerk", "经办民警", "Clerk"
-    SUPERVISOR = "supervisor", "值日领导", "Duty leader"
+    SUPERVISOR = "supervisor", "值班领导", "Duty leader"
     HQ = "hq", "交警总队", "Headquarters"
     AUDITOR = "auditor", "审计人员", "Auditor"
     CARRIER = "carrier", "邮政", "Postal express"
@@ -44,7 +44,7 @@ class Actor(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     @property
     def caller(self) -> str:
         """Issuer, role and subject: what is his in one role is not his in another."""
-        return f"{self.role.value}:{self.person}"
+        return f"{self.role}:{self.person}"
 
 
 NOBODY: Final = Actor(role=Role.SYSTEM, id="")

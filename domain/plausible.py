@@ -4,10 +4,11 @@ A slip of the pen, or a clock that was never set, gives the year 1 or 9999. What
 is shown for ever, so a day or an instant is held to a span before anything is decided.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Annotated, Final, get_args, get_type_hints
+from typing import Annotated, Any, Final, get_args, get_type_hints
 
 import msgspec
 
@@ -46,24 +47,34 @@ is older was another's.
 """
 TakesEffect = Annotated[date, FromNow(timedelta(days=366), timedelta(days=366))]
 """The day on which a decision takes effect."""
+TakesEffectOrToday = Annotated[date | None, FromNow(timedelta(days=366), timedelta(days=366))]
+DecidedOn = Annotated[date | None, FromNow(timedelta(days=366), timedelta(0))]
+"""The day on which a decision was taken, which may be entered later."""
+PlannedEnd = Annotated[date | None, FromNow(timedelta(0), timedelta(days=1096))]
+"""The day by which somebody expects that what he decides will be over."""
 
 
 @cache
 def spans(kind: type[Command]) -> tuple[tuple[str, FromNow], ...]:
-    """The fields of a command that are held to a span."""
+    """The fields of a command that are held to a span, also those that may be left out."""
     hints = get_type_hints(kind, include_extras=True)
-    return tuple(
-        (name, mark)
-        for name, hint in hints.items()
-        for mark in get_args(hint)
-        if isinstance(mark, FromNow)
-    )
+    return tuple((name, mark) for name, hint in hints.items() for mark in _marks(hint))
+
+
+def _marks(hint: Any) -> Iterator[FromNow]:
+    for inner in get_args(hint):
+        if isinstance(inner, FromNow):
+            yield inner
+        else:
+            yield from _marks(inner)
 
 
 def check(command: Command, *, now: datetime, today: date) -> None:
     """Raises :class:`TimeImplausible` for the first field that lies outside its span."""
     for name, span in spans(type(command)):
-        told: date = getattr(command, name)
+        told: date | None = getattr(command, name)
+        if told is None:
+            continue
         here = now if isinstance(told, datetime) else today
         within(name, told, here - span.back, here + span.ahead)
 

@@ -26,6 +26,13 @@ class Title:
         return Title(zh, en)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its English noun, in the singular where it is one."""
+    if number == 1:
+        return f"{number} {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("ty") else f"{number} {noun}s"
+
+
 @cache
 def field_titles(kind: type) -> Mapping[str, Title]:
     """The names that a class gives to its fields."""

@@ -61,6 +61,8 @@ class Purpose(StrEnum):
     PLATE = "plate"
     VIN = "vin"
     LICENCE = "licence"
+    FILE = "file"
+    PERMIT = "permit"
     MATTER = "matter"
     MOBILE = "mobile"
     NAME = "name"

@@ -3,16 +3,22 @@
 from typing import Any, Final
 
 from projections.accesses.row import ACCESSES
+from projections.audit.cases import AUDITED
+from projections.audit.looks import ONLOOKERS
 from projections.caseload.row import CASELOAD
 from projections.engine.projection import OverAll, Projection
 from projections.throughput.contribution import THROUGHPUT
 from projections.timers.row import timers
 from projections.tracking.row import TRACKING
+from projections.windows.row import WINDOWS
 
 PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     TRACKING,
     CASELOAD,
     THROUGHPUT,
     ACCESSES,
+    AUDITED,
+    ONLOOKERS,
+    WINDOWS,
     timers,
 )

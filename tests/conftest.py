@@ -1,5 +1,6 @@
 """A real PostgreSQL for the tests: one server for a session, and a database for each test."""
 
+import gc
 import os
 import secrets
 import tempfile
@@ -22,6 +23,17 @@ from workers.kafka.topic import admin, create
 # How long an example takes says how busy the machine is, and nothing about the code.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_configure() -> None:
+    """Loading the tests makes many objects and hardly any garbage, so nothing is collected."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays to the end, and is not looked at again."""
+    gc.freeze()
+    gc.enable()
 
 
 def with_database(url: str, name: str) -> str:

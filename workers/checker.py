@@ -14,6 +14,8 @@ from uuid import UUID
 from domain.case.case import CASE
 from domain.case.consultation.commands import RecordExtract
 from domain.case.intake.commands import AcceptCase
+from domain.case.rest import is_left_alone
+from domain.case.review.answer import asked_before, is_outdated, records
 from domain.case.review.commands import ApproveCase, CheckResult, StartReview
 from domain.case.stage import Stage
 from domain.case.state import Case
@@ -26,14 +28,22 @@ from domain.event_store.reactions.reached import reached
 from domain.event_store.transaction import Connection
 from domain.people import system
 from domain.register.port import RegisterAway
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import EVERY_SERVICE
 from domain.services.service import Service
-from projections.caseload.queries import forget_what_moved, to_check, to_check_again
+from projections.caseload.checking import (
+    forget_what_moved,
+    to_ask_again,
+    to_check,
+    to_check_again,
+)
 from workers.consultation import Consultation, Consulted
 from workers.interval import every
+from workers.record_change import last_change
 from workers.trial import tried
 
 NAME: Final = "checker"
+AWAY: Final = "register-away"
+"""Why a case waits about which the register did not answer."""
 PAGE = 200
 """How many cases one look takes up, and as many again of those that were set aside."""
 _EVERY_S: Final = 0.5
@@ -58,7 +68,7 @@ async def run(
     It stays ``behind`` the reactions of these names, by which outcomes reach the register: a
     case that was submitted after an outcome is judged by a register that knows of it.
     """
-    services = [service.code for service in CATALOGUE.values() if service.automatic]
+    services = [service.code for service in EVERY_SERVICE.values() if service.automatic]
 
     async def look(connection: Connection) -> None:
         await work_off(connection, door, consultation, services, behind)
@@ -76,38 +86,53 @@ async def work_off(
     """Tries the oldest cases that wait, and how many it came to an end with.
 
     One that fails steps aside, and is tried again ever more seldom: what stands behind it
-    does not wait.
+    does not wait. While the register counts as away all wait where they are.
     """
     upto = await reached(connection, behind) if behind else None
     waits = frozenset().union(*(await held(connection, behind)).values())
     new = await to_check(connection, NAME, automatic, PAGE, upto)
-    old = await to_check_again(connection, NAME, automatic, PAGE)
+    outdated = await to_ask_again(connection, NAME, asked_before(door.clock()), PAGE)
+    old = await to_check_again(connection, NAME, PAGE)
     through = 0
-    for case, task in (*new, *old):
-        through += await tried(connection, NAME, case, task, check(door, case, consultation, waits))
-    await forget_what_moved(connection, NAME, automatic)
+    for case, task in dict.fromkeys((*new, *outdated, *old)):
+        if consultation.away:
+            break
+        work = check(door, case, consultation, waits, upto)
+        through += await tried(connection, NAME, case, task, work)
+    await forget_what_moved(connection, NAME)
     return through
 
 
 async def check(
-    door: Door, case: UUID, consultation: Consultation, waits: Set[UUID] = frozenset()
+    door: Door,
+    case: UUID,
+    consultation: Consultation,
+    waits: Set[UUID] = frozenset(),
+    upto: int | None = None,
 ) -> str | None:
     """Asks the register, and carries the case through if it may. Says why it did not, if so.
 
-    For the vehicles and licences in ``waits`` an outcome is still to be carried out.
+    For the vehicles and licences in ``waits`` an outcome is still to be carried out, and so it is
+    for any that has changed behind the position ``upto``. What was asked before is asked again
+    if it no longer serves.
     """
     opened = await _open(door, case)
     if opened.state.stage not in _BY_ITSELF:
         return None
-    if opened.state.consulted_at is None:
-        if waits & {opened.state.vehicle, opened.state.licence}:
+    changed = await last_change(door, opened.state)
+    overtaken = changed is not None and changed.overtakes(opened.state)
+    if overtaken or is_outdated(opened.state, door.clock()):
+        behind = changed is not None and upto is not None and changed.position > upto
+        if behind or not waits.isdisjoint(records(opened.state)):
             return "register-behind"
         try:
             judged = await consultation(case, opened.state)
         except RegisterAway:
-            return "register-away"
+            return AWAY
+        if await last_change(door, opened.state) != changed:
+            return "register-behind"
         opened = await _give(door, case, opened, extract(judged))
-    service = CATALOGUE[opened.state.service]
+    service = EVERY_SERVICE[opened.state.service]
     if not service.automatic:
         return None
     while command := following(opened.state, service):
@@ -122,15 +147,19 @@ def extract(judged: Consulted) -> RecordExtract:
         for check, passed in judged.verdicts.items()
         if passed is not None
     )
-    return RecordExtract(as_of=judged.as_of, results=results)
+    holders = tuple(sorted(judged.holders))
+    return RecordExtract(as_of=judged.as_of, results=results, holders=holders)
 
 
 def following(current: Case, service: Service[Any]) -> CaseCommand | None:
     """What the system does next with a case that no officer has touched, if all checks passed.
 
     A case that is in review without a reviewer has left the hands of an officer. One that was
-    reopened begins anew with other officers, and never with what decided it before.
+    reopened begins anew with other officers, and never with what decided it before. One that
+    rests, or that its applicant wishes to withdraw, waits for an officer's word.
     """
+    if is_left_alone(current):
+        return None
     others = {current.accepted_by, current.reviewer} - {None, NAME}
     given_up = current.stage is Stage.IN_REVIEW and current.reviewer is None
     if others or given_up or current.barred_reviewers:

@@ -34,6 +34,7 @@ BATCH: Final = 8_000
 TOO_LATE: Final = timedelta(days=3)
 """What nobody could hand over for so long is no news."""
 _LOCK: Final[LiteralString] = "SELECT pg_try_advisory_lock(7303)"
+_UNLOCK: Final[LiteralString] = "SELECT pg_advisory_unlock_all()"
 _IDLE: Final[LiteralString] = "SET idle_session_timeout = '30s'"
 """A messenger that hangs loses its lock, and a standby goes on."""
 _POLL_S: Final = 1.0
@@ -109,8 +110,15 @@ class Messenger:
             return
 
     async def close(self) -> None:
+        """Gives the lock back before it closes the connection, so a standby goes on at once.
+
+        The server notices some time later that a connection is closed, and holds its locks until
+        then.
+        """
         connection, self._connection, self._place = self._connection, None, None
         if connection is not None:
+            with suppress(psycopg.Error):
+                await connection.execute(_UNLOCK)
             with suppress(psycopg.Error):
                 await connection.close()
 

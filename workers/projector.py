@@ -12,10 +12,15 @@ from workers.kafka.projector import KafkaProjector
 
 
 async def from_store(
-    url: str, codec: Codec, projections: Sequence[Projection[Any]], stop: asyncio.Event
+    url: str,
+    codec: Codec,
+    projections: Sequence[Projection[Any]],
+    stop: asyncio.Event,
+    *,
+    every_s: float = 0.0,
 ) -> None:
     """Follows the store until ``stop`` is set. A second projector beside it does no harm."""
-    await Projector(url, StoreFeed(url, codec), projections).run(stop)
+    await Projector(url, StoreFeed(url, codec), projections).run(stop, every_s=every_s)
 
 
 async def from_kafka(

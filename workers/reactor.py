@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.codec import Codec
-from domain.door.door import Door
 from domain.event_store.reactions.places import Advance
 from domain.event_store.transaction import Connection
 from domain.reaction import BulkReaction
@@ -21,9 +20,9 @@ from domain.reactions import declared
 from workers.pause import pause
 from workers.reactions.course import Course
 from workers.reactions.courses import Courses
-from workers.reactions.outward import Outward
+from workers.reactions.outward import Hand, Outward
 from workers.reactions.second_tries import try_again
-from workers.reactions.slices import Slice, of_causes, of_streams
+from workers.reactions.slices import PageOfStreams, Slice, of_causes, of_page, page_of
 from workers.reactions.targets import Targets
 from workers.trial import AWAY
 
@@ -36,7 +35,7 @@ _log: Final = logging.getLogger(__name__)
 async def run(
     url: str,
     codec: Codec,
-    door: Door,
+    door: Hand,
     stop: asyncio.Event,
     targets: Mapping[str, Targets] = _NO_TARGETS,
     outward: Sequence[Outward] = (),
@@ -70,37 +69,59 @@ class Reactor:
         self,
         url: str,
         codec: Codec,
-        door: Door,
+        door: Hand,
         targets: Mapping[str, Targets] = _NO_TARGETS,
         outward: Sequence[Outward] = (),
     ) -> None:
         reactions = declared(codec)
         self._courses = Courses(url, codec, door, reactions, outward)
         self._targets = targets
-        self._try_again_at = 0.0
+        self._tries_again_at: dict[str, float] = {}
         for each in reactions:
             if isinstance(each.reaction, BulkReaction) and each.name not in targets:
                 raise TypeError(f"{each.name}: nobody says which streams it concerns")
 
     async def step(self) -> bool:
-        """Carries out a slice of every reaction that is behind. Says whether there was any."""
+        """Carries out a slice of every reaction that is behind. Says whether any has come further.
+
+        A page of streams is only begun. The others go on meanwhile, and a later step stores how
+        far it has come.
+        """
         connection = await self._courses.ready()
+        moved = await self._courses.keep(self._courses.pages.done())
         courses = self._courses.at_work()
         await self._second_tries(connection, courses)
         await self._courses.read(courses)
         slices = await asyncio.gather(*(self._slice(connection, course) for course in courses))
-        return await self._courses.keep([each for each in slices if each])
+        return await self._courses.keep([each for each in slices if each]) or moved
+
+    async def settle(self) -> bool:
+        """Waits for one page of streams, and stores how far it has come.
+
+        Says whether any has come further, or is still being worked on.
+        """
+        if not (pages := tuple(self._courses.pages)):
+            return False
+        await asyncio.wait(pages, return_when=asyncio.FIRST_COMPLETED)
+        moved = await self._courses.keep(self._courses.pages.done())
+        return moved or any(not each.done() for each in pages)
 
     async def catch_up(self) -> None:
         """Works until nothing is left to do, or everything that is left has to wait."""
-        while await self.step():
+        while await self.step() or await self.settle():
             pass
 
     async def news(self) -> None:
-        """Returns when something may have been appended, or after a second."""
-        connection = await self._courses.ready()
-        async for _ in connection.notifies(timeout=POLL_S, stop_after=1):
-            return
+        """Returns when something may have been appended, a page is done, or after a second."""
+        listening = asyncio.create_task(self._appended(await self._courses.ready()))
+        try:
+            awaited = (listening, *self._courses.pages)
+            await asyncio.wait(awaited, return_when=asyncio.FIRST_COMPLETED)
+            if listening.done():
+                listening.result()
+        finally:
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
 
     async def close(self) -> None:
         await self._courses.close()
@@ -110,15 +131,25 @@ class Reactor:
         if not course.causes:
             end = course.behind(course.read_to)
             return Slice(Advance(course.name, course.place, end)) if end != course.place else None
-        if isinstance(reaction, BulkReaction):
-            asked, epoch = self._targets[course.name], self._courses.epoch
-            return await of_streams(course, reaction, asked, connection, epoch)
-        return await of_causes(course, reaction)
+        if not isinstance(reaction, BulkReaction):
+            return await of_causes(course, reaction)
+        asked, epoch = self._targets[course.name], self._courses.epoch
+        found = await page_of(course, reaction, asked, connection, epoch)
+        if isinstance(found, PageOfStreams):
+            self._courses.pages.begin(course.name, of_page(course, found))
+            return None
+        return found
 
     async def _second_tries(self, connection: Connection, courses: Sequence[Course]) -> None:
         """Looks once a second at what is postponed."""
-        held = {course.name: course for course in courses if course.held}
-        if held and time.monotonic() >= self._try_again_at:
-            self._try_again_at = time.monotonic() + POLL_S
+        now = time.monotonic()
+        due = (each for each in courses if self._tries_again_at.get(each.name, now) <= now)
+        held = {course.name: course for course in due if course.held}
+        if held:
+            self._tries_again_at |= dict.fromkeys(held, now + POLL_S)
             for name, why in (await try_again(connection, held)).items():
                 await self._courses.stop(held[name], why)
+
+    async def _appended(self, connection: Connection) -> None:
+        async for _ in connection.notifies(timeout=POLL_S, stop_after=1):
+            return

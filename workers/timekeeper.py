@@ -6,7 +6,7 @@ passes early, and a timer that fires twice acts once.
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 from uuid import uuid5
@@ -29,6 +29,8 @@ from workers.trial import tried
 
 NAME: Final = "timekeeper"
 PAGE = 500
+ABREAST: Final = 32
+"""So many deadlines pass at once, because they then share a commit."""
 _EVERY_S: Final = 1.0
 
 
@@ -54,11 +56,24 @@ async def pass_deadlines(connection: Connection, codec: Codec, door: Door, now: 
         passed += await _passed(connection, codec, door, due)
     page = await run_out(connection, NAME, now, limit=PAGE)
     while page:
-        for due in page:
-            passed += await _passed(connection, codec, door, due)
+        for place in range(0, len(page), ABREAST):
+            group = page[place : place + ABREAST]
+            passed += await _together(connection, codec, door, group)
         page = await run_out(connection, NAME, now, after=page[-1], limit=PAGE)
     await forget_what_is_over(connection, NAME)
     return passed
+
+
+async def _together(
+    connection: Connection, codec: Codec, door: Door, group: Sequence[TimerDue]
+) -> int:
+    """Lets each pass. What one of them raises is raised when all have come to their end."""
+    trials = (_passed(connection, codec, door, due) for due in group)
+    results = await asyncio.gather(*trials, return_exceptions=True)
+    for failed in results:
+        if isinstance(failed, BaseException):
+            raise failed
+    return sum(map(bool, results))
 
 
 async def _passed(connection: Connection, codec: Codec, door: Door, due: TimerDue) -> bool:

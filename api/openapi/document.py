@@ -14,9 +14,10 @@ from api.openapi.parameters import HEADERS, IF_NONE_MATCH, PARAMETERS
 from api.openapi.problem_schema import RESPONSES, SCHEMAS, add_problems
 from api.openapi.schemas import REF, Described, Schema, any_of, camel, named, ref
 from domain.calendar import local_day
-from domain.services.catalogue import OPEN_SERVICES, AnyForm
+from domain.services.catalogue import OPEN_SERVICES, WINDOW_SERVICES, AnyForm
 
 _APPLICATIONS: Final = "/api/v1/applications"
+_WINDOWS: Final = "/api/v1/window-cases"
 _SERVERS: Final = [{"url": "/", "description": "this service"}]
 _FASTAPI_S_OWN: Final = ("HTTPValidationError", "ValidationError")
 _LANGUAGE: Final = {"$ref": "#/components/parameters/AcceptLanguage"}
@@ -65,6 +66,8 @@ def _document(app: FastAPI, today: date) -> dict[str, Any]:
     ):
         _define(schemas, shared.definitions)
     document["paths"][_APPLICATIONS]["post"]["requestBody"] = _application(today)
+    windows = document["paths"][_WINDOWS]["post"]["requestBody"]["content"][JSON]
+    windows["examples"] = _taken_in(today)
     operations = [each for path in document["paths"].values() for each in path.values()]
     for path in document["paths"].values():
         if look := path.get("get"):
@@ -101,6 +104,17 @@ def _content(schema: Schema) -> tuple[list[str], list[str]]:
 def _forms() -> Described:
     schema = TypeAdapter(AnyForm).json_schema(ref_template=REF.replace("{name}", "{model}"))
     return named("AnyApplication", schema, schema.pop("$defs", {}))
+
+
+def _taken_in(today: date) -> dict[str, Any]:
+    return {
+        service.code: {
+            "summary": service.title.en,
+            "value": {"application": service.example(today)},
+        }
+        for service in WINDOW_SERVICES.values()
+        if service.open
+    }
 
 
 def _application(today: date) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The operators' pages of one process. They answer whatever its database and its callers do."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Literal, TypedDict
@@ -14,6 +14,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from api.desk import Desk
+from api.live.source import LiveSource
 from api.operators.figures import ReactionLag, ReadModelLag
 from api.operators.gauges import show
 from api.operators.last_figures import LastFigures, kept_fresh
@@ -28,6 +29,8 @@ class Details(TypedDict):
     figures_age_s: float | None
     projections: dict[str, ReadModelLag]
     reactions: dict[str, ReactionLag]
+    set_aside: dict[str, dict[str, int]]
+    """What each worker has tried in vain, by the reason."""
 
 
 @dataclass(slots=True)
@@ -37,6 +40,13 @@ class Told:
     readiness: Readiness | None = None
     gathered: LastFigures | None = None
     stopping: bool = False
+    live: LiveSource | None = None
+
+    def stop(self) -> None:
+        """Denies readiness from now on, and ends what would last."""
+        self.stopping = True
+        if self.live:
+            self.live.watchers.end()
 
     async def cause(self) -> str | None:
         """Why no command is taken. None means that commands are taken."""
@@ -48,7 +58,7 @@ class Told:
     async def of(self, desk: Desk) -> AsyncIterator[None]:
         """Tells of this desk while the context is open."""
         async with kept_fresh(desk) as self.gathered:
-            self.readiness = desk.readiness
+            self.readiness, self.live = desk.readiness, desk.live
             try:
                 yield
             finally:
@@ -88,7 +98,15 @@ def _details(cause: str | None, gathered: LastFigures | None) -> Details:
         "figures_age_s": round(gathered.age_s, 1) if gathered and found else None,
         "projections": found.projections if found else {},
         "reactions": found.reactions if found else {},
+        "set_aside": _by_worker(found.set_aside) if found else {},
     }
+
+
+def _by_worker(counted: Sequence[tuple[str, str, int]]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for worker, why, count in counted:
+        found.setdefault(worker, {})[why] = count
+    return found
 
 
 def _json(content: object, status: int = 200) -> Response:

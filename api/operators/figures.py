@@ -11,6 +11,7 @@ from api.desk import Desk
 from domain.event_store import set_aside
 from domain.event_store.liveness import cut_after
 from domain.event_store.reactions.standing import standing as reaction_standing
+from projections.engine.proofs import FigureProof, last_proof
 from projections.engine.standing import Corrected, corrected, relays, standing
 
 _LONGEST_S = 5.0
@@ -40,13 +41,17 @@ class ReactionLag(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """``relays`` are events that a topic lacks, ``set_aside`` counts by worker and reason."""
+    """``relays`` are events that a topic lacks, ``set_aside`` counts by worker and reason.
+
+    ``proof`` is the last time that everything was folded again, if there was one.
+    """
 
     projections: dict[str, ReadModelLag]
     reactions: dict[str, ReactionLag]
     relays: dict[str, int]
     set_aside: Sequence[tuple[str, str, int]]
     corrected: Sequence[Corrected]
+    proof: FigureProof | None
 
 
 async def figures(desk: Desk) -> Figures:
@@ -59,6 +64,7 @@ async def figures(desk: Desk) -> Figures:
                 relays=await relays(connection),
                 set_aside=await set_aside.counted(connection),
                 corrected=await corrected(connection),
+                proof=await last_proof(connection),
             )
 
 

@@ -1,5 +1,6 @@
 """What Prometheus is shown of readers, reactions and workers, and of how fresh that is."""
 
+from math import nan
 from typing import Final
 
 from prometheus_client import Gauge
@@ -38,6 +39,10 @@ REACTION_GIVEN_UP: Final = Gauge(
 REACTION_STOPPED: Final = Gauge(
     "cheguan_reaction_stopped", "1 while a refusal that nobody has foreseen stops it", ["reaction"]
 )
+PROOF_DIFFERENCES: Final = Gauge(
+    "cheguan_proof_differences", "Rows and figures that were folded again and differ"
+)
+PROOF_AGE: Final = Gauge("cheguan_proof_age_seconds", "Since everything was last folded again")
 
 
 def show(gathered: LastFigures) -> None:
@@ -66,3 +71,5 @@ def _show(figures: Figures) -> None:
     for counted in figures.corrected:
         FEED_DROPPED.labels(counted.name).set(counted.dropped)
         FEED_REPAIRED.labels(counted.name).set(counted.repaired)
+    PROOF_DIFFERENCES.set(figures.proof.different if figures.proof else nan)
+    PROOF_AGE.set(figures.proof.age_s if figures.proof else nan)

@@ -2,11 +2,21 @@
 
 from typing import Final
 
+from api.pages.apply import page as apply
 from api.pages.audit import page as audit
+from api.pages.bulletin import page as bulletin
+from api.pages.counter import page as counter
 from api.pages.dashboard import page as dashboard
+from api.pages.design import page as design
+from api.pages.desk import page as desk
 from api.pages.docs import page as docs
+from api.pages.handover import page as handover
 from api.pages.index import page as index
 from api.pages.kit.page import Page
+from api.pages.mine import page as mine
+from api.pages.openings import page as openings
+from api.pages.parked import page as parked
+from api.pages.prefecture import page as prefecture
 from api.pages.problem import page as problem
 from api.pages.reference import page as reference
 from api.pages.services import page as services
@@ -15,12 +25,22 @@ from api.pages.track import page as track
 
 PAGES: Final[tuple[Page, ...]] = (
     index.PAGE,
+    apply.PAGE,
     track.PAGE,
+    mine.PAGE,
+    openings.PAGE,
     services.PAGE,
+    desk.PAGE,
+    counter.PAGE,
+    handover.PAGE,
+    parked.PAGE,
     dashboard.PAGE,
+    bulletin.PAGE,
+    prefecture.PAGE,
     audit.PAGE,
     reference.PAGE,
     docs.PAGE,
+    design.PAGE,
     problem.PAGE,
     session.PAGE,
 )

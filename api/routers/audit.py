@@ -13,7 +13,8 @@ from api.desk import Desk
 from api.identity import Identity
 from api.language import Language
 from api.openapi.operation import answered
-from api.openapi.schemas import Described, history_of, ref
+from api.openapi.schemas import Described, ref
+from api.openapi.stream_schemas import history_of
 from api.problems import Problem
 from api.resource import Resource
 from api.views.history import history_view, unopened_parts

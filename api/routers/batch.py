@@ -19,10 +19,11 @@ from api.last_resort import logged
 from api.media_type import JSON_LINES
 from api.openapi.operation import answered, asked, joined, sent
 from api.openapi.parameters import IDEMPOTENCY_KEY
-from api.openapi.schemas import Described, lines_of, named, receipt_of, ref
+from api.openapi.schemas import Described, lines_of, named, ref
+from api.openapi.stream_schemas import receipt_of
 from api.problems import Problem, Problems
 from api.receipt import view
-from api.routers.submissions import submitted
+from api.submission import submitted
 from domain.case.case import CASE
 from domain.refusal import Refusal
 

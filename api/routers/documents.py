@@ -5,22 +5,20 @@ from typing import Any, Final, TypedDict
 
 from fastapi import APIRouter, Request
 
-from api.dependencies import Applicant, TheDesk, TheLanguage, unavailable
+from api.dependencies import Sender, TheDesk, TheLanguage, unavailable
 from api.media_type import read_body_headers
 from api.openapi.answer import Answer, TypedRoute
 from api.openapi.operation import answered, joined, titled
 from api.openapi.schemas import schema_of
+from api.papers import MOST_WAITING
 from api.problems import Problem
 from api.resource import API
 from domain.event_store.pending import StoreUnavailable
-from domain.people import Role
 from domain.titles import Title
 from domain.uploads.media_type import MediaType
 from domain.uploads.upload import UNUSED_FOR, Scan
 
 PATH: Final = f"{API}/documents"
-MOST: Final = {Role.APPLICANT: 200, Role.PARTNER: 20_000}
-"""How many files of one subject may wait for a form. A partner sends in for many people."""
 
 router = APIRouter(prefix="/documents", tags=["applications"], route_class=TypedRoute)
 
@@ -54,7 +52,7 @@ class UploadReceipt(TypedDict):
     openapi_extra=joined(_BODY, answered(schema_of(UploadReceipt), 200), titled(_WORDS)),
 )
 async def upload(
-    request: Request, desk: TheDesk, identity: Applicant, language: TheLanguage
+    request: Request, desk: TheDesk, identity: Sender, language: TheLanguage
 ) -> Answer[UploadReceipt]:
     """Takes the file itself as the body: JPEG, PNG or PDF of 5 MB at most.
 
@@ -66,7 +64,7 @@ async def upload(
     media_type = _media_type(request)
     try:
         about, anew = await desk.custody.take(
-            by.caller, media_type, await request.body(), MOST[by.role]
+            by.caller, media_type, await request.body(), MOST_WAITING[by.role]
         )
     except StoreUnavailable:
         raise unavailable() from None

@@ -11,43 +11,19 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 
 from api.dependencies import Applicant, Reading, TheDesk, TheLanguage
-from api.language import Language
 from api.openapi.answer import Answer, TypedRoute
 from api.openapi.operation import headed, joined, titled
 from api.stream_cursor import cursor_after, stream_before
-from domain.accesses.kind import CaseAspect, RevealPurpose
+from api.views.own_view import OwnView, own_view
 from domain.case.case import CASE
-from domain.offices.tree import OFFICES
-from domain.people import Role
-from domain.services.choices import DocumentKind
-from domain.services.texts import PARTS
 from domain.titles import Title
-from projections.accesses.row import Look, accessed
+from projections.accesses.row import accessed
 
 router = APIRouter(prefix="/applications", tags=["applications"], route_class=TypedRoute)
 
 _PAGE: Final = 50
 _NEWEST: Final = 2**63
 _WORDS: Final = Title("谁查看过我的业务", "Who has looked at my application")
-_MASKED: Final = Title("查看{}（个人信息已遮掩）", "looked at the {}, with personal data masked")
-_SEEN: Final = {**{kind.value: kind.words for kind in DocumentKind}, **PARTS}
-"""What of an application may be seen unmasked: its sealed parts, and its documents by kind."""
-_REVEALED: Final = Title("查看个人信息：{}", "was shown personal data: {}")
-
-
-class OwnView(TypedDict):
-    """One look. Either a view of the case, or parts of the application for a purpose."""
-
-    at: datetime
-    role: Role
-    role_title: str
-    office: str | None
-    office_title: str | None
-    view: CaseAspect | None
-    parts: tuple[str, ...]
-    purpose: RevealPurpose | None
-    purpose_title: str | None
-    title: str
 
 
 class OwnViews(TypedDict):
@@ -90,32 +66,7 @@ async def views(
     told: OwnViews = {
         "times": row.times if row else 0,
         "last_at": row.last_at if row else None,
-        "views": [_told(each, language) for each in page],
+        "views": [own_view(each, language) for each in page],
         "next": following,
     }
     return Answer(told, headers=headers)
-
-
-def _told(look: Look, language: Language) -> OwnView:
-    office = OFFICES.get(look.office or "")
-    return {
-        "at": look.at,
-        "role": look.role,
-        "role_title": look.role.text(language),
-        "office": look.office,
-        "office_title": office.title.text(language) if office else None,
-        "view": look.view,
-        "parts": look.parts,
-        "purpose": look.purpose,
-        "purpose_title": look.purpose.text(language) if look.purpose else None,
-        "title": _title(look, language),
-    }
-
-
-def _title(look: Look, language: Language) -> str:
-    if look.view:
-        return _MASKED.text(language).format(look.view.text(language))
-    parts = ("、" if language == "zh" else ", ").join(
-        _SEEN[part].text(language) for part in look.parts
-    )
-    return _REVEALED.text(language).format(parts)

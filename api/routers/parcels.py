@@ -19,7 +19,8 @@ from api.desk import Desk
 from api.identity import Identity
 from api.openapi.operation import answered, asked, joined, sent
 from api.openapi.parameters import IDEMPOTENCY_KEY, IF_MATCH
-from api.openapi.schemas import Schema, command_body, receipt_of
+from api.openapi.schemas import Schema, command_body
+from api.openapi.stream_schemas import receipt_of
 from api.preconditions import versions_named
 from api.rates.buckets import PARCELS
 from api.rates.guesses import Drawn

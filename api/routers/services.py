@@ -62,7 +62,9 @@ class ServiceView(ServiceBrief):
 
 @router.get("", operation_id="listServices", summary="The services, in the order of their numbers")
 async def services(desk: TheDesk, language: TheLanguage) -> Answer[list[ServiceBrief]]:
-    return Answer([_brief(service, language) for service in desk.catalogue.values()])
+    return Answer(
+        [_brief(service, language) for service in desk.catalogue.values() if not service.at_window]
+    )
 
 
 @router.get("/{code}", operation_id="getService", summary="One service, its form and an example")

@@ -12,6 +12,7 @@ from api.openapi.operation import answered
 from api.permissions import public
 from api.problems import Problem
 from api.views import throughput as told
+from api.views.relief_figures import StatisticsOfReliefs, of_reliefs
 from api.views.statistics import FigureDefinition, StatisticsNow, definitions, present
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
@@ -23,6 +24,8 @@ from projections.throughput.queries import (
 )
 from projections.throughput.spans import DayRange
 from projections.throughput.view import PRESENT, view
+from projections.timers.reliefs import cases_extended, kept_from_cancellation, moved_by_clock
+from projections.timers.row import TIMERS
 
 router = APIRouter(
     prefix="/statistics",
@@ -86,6 +89,19 @@ async def now(desk: TheDesk, reading: Reading) -> Answer[StatisticsNow]:
         found = await view(reading, {}, desk.today, stages=True)
         stands = await standing(reading, "throughput")
     return Answer(present(found[PRESENT], desk.clock(), stands))
+
+
+@router.get("/reliefs", operation_id="statisticsOfReliefs", summary="What the reliefs have moved")
+async def reliefs(reading: Reading) -> Answer[StatisticsOfReliefs]:
+    """Counts by clock the deadlines of the register that would have passed but for a relief, and
+    those of cases that it has moved.
+    """
+    async with snapshot(reading):
+        clocks = await moved_by_clock(reading)
+        kept = await kept_from_cancellation(reading)
+        cases = await cases_extended(reading)
+        stands = await standing(reading, TIMERS)
+    return Answer(of_reliefs(clocks, kept, cases, stands))
 
 
 @router.get("/definitions", operation_id="statisticsDefinitions", summary="What each figure means")

@@ -1,30 +1,24 @@
 """The route by which an application is submitted."""
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from api import express
-from api.command_outcome import carried_out
-from api.command_request import request_by, required_key
+from api.command_request import required_key
 from api.dependencies import Applicant, wired
 from api.desk import Desk
 from api.dry_run import DryRun, dry_run
-from api.form_defects import problem_of
 from api.identity import Identity
-from api.language import Language, preferred
-from api.metrics import SUBMITTED
+from api.language import preferred
 from api.openapi.operation import answered, joined, sent
 from api.openapi.parameters import IDEMPOTENCY_KEY
-from api.openapi.schemas import receipt_of, schema_of
+from api.openapi.schemas import schema_of
+from api.openapi.stream_schemas import receipt_of
 from api.receipt import receipt
+from api.submission import submitted
 from domain.case.case import CASE
-from domain.door.outcome import Outcome
-from domain.services.catalogue import CATALOGUE
-from domain.services.defects import FormRefused
-
-_SUBMITTED: Final = {service: SUBMITTED.labels(service) for service in CATALOGUE}
 
 router = APIRouter(prefix="/applications", tags=["applications"])
 
@@ -64,25 +58,3 @@ async def submission(
     key = required_key(sent.key)
     outcome = await submitted(desk, identity, key, body, preferred(sent.accept_language))
     return receipt(desk.actions, outcome, identity.actor.role, express.PATH)
-
-
-async def submitted(
-    desk: Desk, identity: Identity, key: str, body: bytes, language: Language
-) -> Outcome:
-    """Carries out one application, or returns the problem that it came to."""
-    asked = request_by(identity, stream=None, name="submit", body=body, key=key)
-
-    async def store() -> Outcome:
-        try:
-            received = await desk.reception.receive(body, desk.today, asked)
-        except FormRefused as refused:
-            replayed = await desk.door.replayed(asked)
-            if replayed is None:
-                raise problem_of(refused, language) from None
-            return replayed
-        return await desk.door.begin(CASE, *received)
-
-    outcome = await carried_out(desk, asked.command_id, store())
-    if not outcome.replayed:
-        _SUBMITTED[outcome.about["service"]].inc()
-    return outcome

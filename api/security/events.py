@@ -75,6 +75,9 @@ GUESSES_ALARM: Final = _warning(
 PERSON_LOOKED_UP: Final = _info(
     "person-looked-up", "按号码查询业务", "Cases were looked up by a number", "purpose", "found"
 )
+RETRY_ASKED: Final = _info(
+    "retry-asked", "重试搁置事项", "What stood still was tried again", "stream", "kind", "name"
+)
 STREAMS_LISTED: Final = _info("streams-listed", "导出业务清单", "A list was read", "kind", "lines")
 PERSONAL_DATA_REVEALED: Final = _info(
     "personal-data-revealed",
@@ -108,6 +111,7 @@ EVENTS: Final = (
     GUESSES_LOCKED,
     GUESSES_ALARM,
     PERSON_LOOKED_UP,
+    RETRY_ASKED,
     STREAMS_LISTED,
     PERSONAL_DATA_REVEALED,
     VIEWS_UNRECORDED,

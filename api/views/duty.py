@@ -30,7 +30,8 @@ class DutyView(TypedDict):
     """What the applicant has to do.
 
     ``by`` is the last day, ``at`` the last moment of a term of hours. Without either,
-    ``otherwise`` says that no last day is set, or ``rests`` that the time stands still. ``note``
+    ``otherwise`` says that no last day is set, ``rests`` that the time stands still, or the answer
+    beside it that a relief has no end yet. ``note``
     is what the officer wrote.
     """
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from domain.offices.tree import OFFICES
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import EVERY_SERVICE
 from domain.titles import Title
 from projections.engine.standing import Standing as Stands
 from projections.throughput.definitions.all_definitions import DEFINITIONS
@@ -101,7 +101,7 @@ def present(lines: Iterable[Line], at: datetime, stands: Stands) -> StatisticsNo
     """What is in hand, from the lines of the present by region and service."""
     lines = list(lines)
     regions = {code: office.title for code, office in OFFICES.items()}
-    services = {code: service.title for code, service in CATALOGUE.items()}
+    services = {code: service.title for code, service in EVERY_SERVICE.items()}
     whole = summed(lines, []).get((), Line({}))
     held = whole.by_kind("held")
     return StatisticsNow(

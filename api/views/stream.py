@@ -12,6 +12,7 @@ from api.identity import Identity
 from api.language import Language
 from api.masking import masked_form
 from api.resource import Resource
+from api.views.both_deadlines import both_deadlines, both_stored
 from api.views.deadline import deadline_view
 from domain.aggregate import S
 from domain.hidden import shown
@@ -43,6 +44,12 @@ async def stream_view(
         content["deadlines"] = [
             deadline_view(clock, on, language) for clock, on in resource.days(state).items()
         ]
+    if resource.lawful:
+        here, by_law = of.office(state), resource.lawful(state)
+        content["both_deadlines"] = await both_deadlines(desk, by_law, here, language)
+    if resource.extended:
+        moved = resource.extended(state)
+        content["both_deadlines"] = await both_stored(desk, moved, language)
     if resource.sealed:
         sealed = resource.sealed(state)
         content |= (await masked_form(desk.keyring, stream, *sealed))._asdict()

@@ -9,10 +9,12 @@ from api.language import Language
 from api.masking import MaskedParts, masked_form
 from api.sealed_note import NOTE, masked_note_text, note_text
 from api.unopened import PartUnopened
+from api.views.both_deadlines import BothDeadlines, both_stored
 from api.views.deadline import DeadlineView, deadline_view
 from api.views.duty import DutyView, duty_view
 from api.views.ruling import RulingView, ruling_view
 from domain.case.case import CASE
+from domain.case.deadlines.days import under_relief
 from domain.case.production.words import OF_DOCUMENT
 from domain.case.stage import Stage
 from domain.case.wording import detail_text
@@ -44,6 +46,8 @@ class TrackingStep(TypedDict):
 class TrackingView(TypedDict):
     """Where an application is, what is to be done, and what was decided.
 
+    ``under_relief`` tells the last day by law beside the one to which a relief has moved it.
+
     ``unreadable_from`` is the version from which on the history cannot be read, and ``unopened``
     names what is sealed there and does not open.
     """
@@ -63,6 +67,7 @@ class TrackingView(TypedDict):
     updated_at: datetime
     unreadable_from: int | None
     next: DeadlineView | None
+    under_relief: BothDeadlines | None
     item_no: str | None
     parts: MaskedParts
     unopened: list[str]
@@ -82,7 +87,7 @@ def _title(office: str | None) -> Title | None:
     return found.title if found else None
 
 
-def _what_happened(event: str, document: Title) -> Title:
+def what_happened(event: str, document: Title) -> Title:
     """What happened, with the name of what the service hands out where there is room for it."""
     named = OF_DOCUMENT.get(event)
     return named.filled(document=document) if named else CASE.words.events[event]
@@ -130,6 +135,7 @@ async def _shown(
             return None
 
     duty = duty_of(row.standing, row.asked)
+    moved = await both_stored(desk, under_relief(row.standing), language)
     rulings = [ruling_of(row.standing, row.pays, each) for each in reversed(row.decided)]
     office = OFFICES[row.office].title.text(language)
     service = desk.catalogue[row.service]
@@ -156,6 +162,7 @@ async def _shown(
         "next": deadline_view(row.due_clock, row.due_on, language)
         if row.due_clock and row.due_on
         else None,
+        "under_relief": moved[0] if moved else None,
         "item_no": row.item_no,
         "parts": form.parts,
         "unopened": [],
@@ -164,7 +171,7 @@ async def _shown(
             {
                 "at": step.at,
                 "event": step.event,
-                "title": _what_happened(step.event, document).text(language),
+                "title": what_happened(step.event, document).text(language),
                 "detail": detail_text(step.detail, language, _title(step.right_office)),
                 "item_no": step.item_no,
                 "until": step.until,

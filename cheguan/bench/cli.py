@@ -136,6 +136,52 @@ def dashboard(json: Json = None) -> None:
     _finish(asking.measure(tell=teller("dashboard")), json)
 
 
+@bench_app.command("viewers")
+def viewers(
+    seconds: Seconds = 15,
+    rounds: Rounds = 3,
+    viewers: Annotated[int, typer.Option(min=1, max=240, help="Who look at once.")] = 200,
+    json: Json = None,
+) -> None:
+    """What hundreds who look at the live dashboard cost, while people go on applying."""
+    from cheguan.bench import viewers as watching
+
+    report = watching.measure(
+        viewers=viewers, seconds=seconds, rounds=rounds, tell=teller("viewers")
+    )
+    _finish(report, json)
+
+
+@bench_app.command("closing")
+def closing(
+    seconds: Seconds = 4,
+    rounds: Rounds = 2,
+    connections: Connections = 64,
+    cases: Annotated[
+        int, typer.Option(min=1_000, max=5_000, help="With --kills: how many wait for a window.")
+    ] = 5_000,
+    kills: Annotated[
+        int,
+        typer.Option(
+            min=0, max=5, help="How often what follows dies in each decision, under load."
+        ),
+    ] = 0,
+    json: Json = None,
+) -> None:
+    """One decision that holds 5,000 cases, and the rate of submissions meanwhile."""
+    from cheguan.bench import closing as holding
+    from cheguan.bench import killed_closing as dying
+
+    tell = teller("closing")
+    if kills:
+        report = dying.measure(
+            cases=cases, kills=kills, seconds=seconds, connections=connections, tell=tell
+        )
+    else:
+        report = holding.measure(seconds=seconds, rounds=rounds, connections=connections, tell=tell)
+    _finish(report, json)
+
+
 @bench_app.command("all")
 def everything(
     seconds: Seconds = 3,

@@ -1,4 +1,4 @@
-"""The one question of the dashboard, with few cases and with a hundred times as many."""
+"""All that the dashboard asks, with few cases and with a hundred times as many."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Final
 
+from api.pages.dashboard.asking import DashboardQuestion, answers
+from api.pages.kit.period import SINCE, Period
 from cheguan.bench.figures import DAYS, fill
 from cheguan.bench.machine import describe
 from cheguan.bench.report import Check, Limit, Report, Series, percentile
@@ -16,7 +18,6 @@ from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
 from projections.engine.figures import FigureTables
 from projections.engine.snapshot import snapshot
-from projections.throughput.account import ACCOUNT
 from projections.throughput.contribution import THROUGHPUT
 from projections.throughput.plain import SUBMITTED
 from projections.throughput.spans import DayRange
@@ -28,11 +29,7 @@ CALLS: Final = 30
 AS_MUCH: Final = 1.5
 _WARM_UP: Final = 3
 _TODAY: Final = date(2020, 6, 1)
-_CHOSEN: Final = {"chosen": DayRange(_TODAY - timedelta(days=118), _TODAY)}
-_BY_REGION: Final = {
-    "since": DayRange(_TODAY - timedelta(days=118), _TODAY),
-    "today": DayRange(_TODAY, _TODAY),
-}
+_ASKED: Final = DashboardQuestion(Period("since", SINCE, _TODAY), _TODAY)
 _SUMS: Final = """
 SELECT md5(string_agg(t::text, ';' ORDER BY days, first, measure, region, service))
 FROM projections.throughput_totals AS t"""
@@ -50,9 +47,9 @@ def measure(*, tell: Callable[[str], None]) -> Report:
         method=(
             f"Figures of made-up cases over {DAYS} days, every region, service and channel; a "
             "server for each number of cases.",
-            "The question of the page for its three periods, what was in hand when each began, and "
-            f"what is in hand and late; {CALLS} times each in turn after {_WARM_UP} to warm up; "
-            "medians.",
+            "Everything that the page asks: its tables, its charts day by day and for the period, "
+            "the comparison with the one before, what is in hand and when it is due; "
+            f"{CALLS} times each in turn after {_WARM_UP} to warm up; medians.",
         ),
         machine=machine,
         series=tuple(series.values()),
@@ -90,7 +87,7 @@ async def _measured(
             for cases, connection in connections.items():
                 started = time.perf_counter()
                 async with snapshot(connection):
-                    await view(connection, _CHOSEN, _TODAY, by_region=_BY_REGION, of=ACCOUNT)
+                    await answers(connection, _ASKED)
                 if call >= _WARM_UP:
                     took[cases].append(time.perf_counter() - started)
         counted = {cases: await _counted(each) for cases, each in connections.items()}

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, LiteralString, NamedTuple
 
+from domain.case.intake.reasons import DefectCode
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
 from domain.offices.tree import REGIONS
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, REFUSALS
 from domain.services.choices import Channel
 from projections.throughput import measures
-from projections.throughput.durations import HANDLE, TRANSIT, TURNAROUND
+from projections.throughput.durations import HANDLE, HANDOVER, PRODUCTION, TRANSIT, TURNAROUND
 from projections.throughput.spans import SPANS
 from projections.throughput.totals import totals
 
@@ -73,6 +74,12 @@ def _deeds() -> Iterator[_Deed]:
     yield _Deed(measures.DECIDED_LATE, 2, 0, 2)
     yield _Deed(moves[Stage.IN_REVIEW][Stage.REFUSED], 2, 90, 98)
     yield _Deed(measures.DECIDED_AGAINST, 2, 90, 98)
+    for n, code in enumerate(list(REFUSALS)[:8]):
+        yield _Deed(f"{measures.REFUSED_FOR}:{code}", 2, 90 + n, 91 + n)
+    yield _Deed(measures.CORRECTED, 1, 0, 14)
+    yield _Deed(measures.SUBMITTED_CORRECTED, 0, 0, 14)
+    for n, defect in enumerate(DefectCode):
+        yield _Deed(f"{measures.CORRECTED_FOR}:{defect}", 1, n * 2, n * 2 + 2)
     yield _Deed(moves[Stage.IN_REVIEW][Stage.IN_PRODUCTION], 2, 0, 90)
     yield _Deed(moves[Stage.IN_PRODUCTION][Stage.IN_POST], 3, 0, 90)
     yield _Deed(measures.HANDED_OVER, 3, 0, 90)
@@ -82,6 +89,8 @@ def _deeds() -> Iterator[_Deed]:
     for step in range(6):
         lots = step * 15, step * 15 + 15
         yield _Deed(HANDLE.measures[14 + step], 2, *lots)
+        yield _Deed(PRODUCTION.measures[18 + step], 3, *lots)
+        yield _Deed(HANDOVER.measures[14 + step], 3, *lots)
         yield _Deed(TRANSIT.measures[20 + step], 5, *lots)
         yield _Deed(TURNAROUND.measures[22 + step], 5, *lots)
 

@@ -52,8 +52,8 @@ def body_pieces(day: date = DAY) -> tuple[bytes, ...]:
     return tuple(msgspec.json.encode(example).split(_HOLE.encode()))
 
 
-def body(of: Row) -> bytes:
-    return b"".join(_filled(body_pieces(), of))
+def body(of: Row, day: date = DAY) -> bytes:
+    return b"".join(_filled(body_pieces(day), of))
 
 
 class Requests:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from api.live.watchers import OF_EACH as WATCHED_OF_EACH
+from api.live.watchers import PLACES as WATCHED
 from api.rates.bucket import Bucket
 from api.rates.buckets import (
     CODES_FROM_ADDRESS,
@@ -22,6 +24,7 @@ from projections.engine.waiting_room import OF_EACH, PLACES
 
 _GUESSES: Final = "tests/integration/test_guesses.py::"
 _WAITS: Final = "tests/integration/test_min_position.py::"
+_WATCHES: Final = "tests/unit/live/test_watchers.py::"
 _CLIENTS: Final = "tests/contract/test_throttle.py::"
 _CODES: Final = "tests/integration/test_one_time_codes.py::"
 _HELD_BY: Final = {
@@ -81,6 +84,22 @@ CLIENT_LIMITS: Final = (
         "readers",
         "503 at once",
         f"{_WAITS}test_there_are_few_places_and_the_rest_is_told_at_once",
+    ),
+    Limit(
+        "open pages",
+        "pages that listen at `/live` for what moves",
+        WATCHED,
+        "pages",
+        "503, and the page looks now and then",
+        f"{_WATCHES}test_places_are_bounded_in_all_and_for_each_address",
+    ),
+    Limit(
+        "open pages of one address",
+        "of them of one address",
+        WATCHED_OF_EACH,
+        "pages",
+        "503, and the page looks now and then",
+        f"{_WATCHES}test_places_are_bounded_in_all_and_for_each_address",
     ),
     Limit(
         "settling",

@@ -3,8 +3,9 @@
 from typing import Final
 
 from api.limits import FileLimits
-from api.routers.documents import MOST
+from api.papers import MOST_WAITING
 from cheguan.limit_table.limit import Limit, setting
+from domain.drafts.draft import KEPT_FOR
 from domain.people import Role
 from domain.services.blocks.documents.fields import MOST as DOCUMENTS
 from domain.uploads.media_type import LARGEST
@@ -74,7 +75,7 @@ FILE_LIMITS: Final = (
     Limit(
         "unused documents",
         "of an applicant, which no case names",
-        MOST[Role.APPLICANT],
+        MOST_WAITING[Role.APPLICANT],
         "documents",
         "409",
         _WAITING,
@@ -82,7 +83,7 @@ FILE_LIMITS: Final = (
     Limit(
         "unused documents of a partner",
         "which no case names",
-        MOST[Role.PARTNER],
+        MOST_WAITING[Role.PARTNER],
         "documents",
         "409",
         _WAITING,
@@ -95,5 +96,14 @@ FILE_LIMITS: Final = (
         "it is gone, with its key",
         "tests/integration/uploads/test_upload_sweep.py::"
         "test_the_unused_go_with_their_keys_and_the_used_stay",
+    ),
+    Limit(
+        "draft",
+        "until an application that was not submitted is deleted, after it was last saved",
+        KEPT_FOR.days,
+        "days",
+        "it is gone, with its key",
+        "tests/integration/apply/test_drafts.py::"
+        "test_the_sweep_deletes_what_has_passed_with_its_key_and_nothing_else",
     ),
 )

@@ -54,7 +54,7 @@ REQUEST_LIMITS: Final = (
         FORM_BYTES,
         "bytes",
         "413",
-        "tests/contract/test_gate_forms.py::test_a_form_of_more_than_four_kilobytes_is_refused_unread",
+        "tests/contract/test_gate_forms.py::test_a_form_of_more_than_sixteen_kilobytes_is_refused_unread",
     ),
     Limit(
         "batch line",

@@ -32,12 +32,13 @@ from domain.case.overlays.commands import (
     TransferCase,
     WithdrawCase,
 )
-from domain.case.overlays.reasons import GreenProof, TransferReason
+from domain.case.overlays.reasons import GreenProof
 from domain.case.state import Case
 from domain.message import PassDeadline
+from domain.offices.transfer_reason import TransferReason
 from domain.orders.commands import PayOrder
 from domain.people import Actor, system
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import EVERY_SERVICE
 from domain.services.choices import DocumentKind
 from domain.services.facts import ByPost, Paper
 from domain.uploads.samples import COUNT, sample
@@ -91,7 +92,7 @@ def submitted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
     if fate is Fate.ON_SITE and life.once("called to the window"):
         moved = MoveToOnSite(reason=OnSiteReason.SUSPICION)
         return Act(pace.office(at, 10, 300), clerk, moved)
-    if CATALOGUE[current.service].automatic and agrees(current):
+    if EVERY_SERVICE[current.service].automatic and agrees(current):
         return Act(pace.machine(at), system(CHECKER), AcceptCase())
     return Act(pace.office(at, 10, 300), clerk, AcceptCase())
 
@@ -122,17 +123,17 @@ def _correctable(current: Case) -> str | None:
 
 def on_site(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     """The applicant comes, at the earliest when the window of the office is open again."""
-    opens = window_opens(current.office, at)
+    opens = window_opens(current.office, current.service, at)
     visit = pace.office(pace.not_before(at, opens), 30, 600)
     return Act(visit, _clerk(life, current), RecordOnSiteVisit())
 
 
-def window_opens(office: str, at: datetime) -> datetime:
-    """The first instant, from ``at`` on, at which people are served there."""
+def window_opens(office: str, service: str, at: datetime) -> datetime:
+    """The first instant, from ``at`` on, at which the service is open there."""
     day = local_day(at)
-    if window_open(office, day):
+    if window_open(office, service, day):
         return at
-    while not window_open(office, day):
+    while not window_open(office, service, day):
         day += timedelta(days=1)
     return start_of_day(day)
 

@@ -32,6 +32,7 @@ from domain.case.production.reasons import OldDocument
 from domain.case.state import Case
 from domain.identifiers import postal_item
 from domain.offices.tree import prefecture_of
+from domain.services.blocks.business import Business
 from domain.services.facts import ByPost
 
 _RETURNS: Final = {Fate.REPOSTED: 1, Fate.NEVER_FETCHED: 1, Fate.REPOSTED_TWICE: 2}
@@ -56,7 +57,8 @@ def ready_to_send(life: Life, current: Case, at: datetime, pace: Pace) -> Act | 
     if not current.old_document_settled:
         return Act(pace.office(at, 1, 20), producer, _settled(current))
     outlet = prefecture_of(current.office)
-    if life.plan.fate in COLLECTS and window_open(outlet, local_day(at)) and life.once("counter"):
+    opened = window_open(outlet, current.service, local_day(at))
+    if life.plan.fate in COLLECTS and opened and life.once("counter"):
         there = ChangeToPickup(office=outlet)
         return Act(pace.citizen(at, 0, 1), officers.applicant(life.owner), there)
     place = life.plan.number * 8 + current.posts
@@ -100,7 +102,8 @@ def ready_for_pickup(life: Life, current: Case, at: datetime, pace: Pace) -> Act
     if life.plan.fate is Fate.NEVER_COLLECTED:
         return let_pass(current)
     collected = RecordPickup(id_seen=True, collected_fen=max(0, current.payable_fen))
-    at = pace.office(pace.not_before(at, window_opens(current.counter, at)), 60, 1800)
+    opens = at if current.green else window_opens(current.counter, current.service, at)
+    at = pace.office(pace.not_before(at, opens), 60, 1800)
     return Act(at, officers.clerk(current.office, life.plan.number), collected)
 
 
@@ -126,7 +129,11 @@ def _scanned(status: ScanStatus, place: str, at: datetime, pace: Pace) -> Act:
 
 
 def _settled(current: Case) -> SettleOldDocument:
-    """What is lost cannot be handed in. Its reason, or else its service, says so."""
+    """What is lost cannot be handed in. Its reason, or else its service, says so.
+
+    At a window the business says it.
+    """
+    lost = getattr(current.facts, "reissue", None) is Business.REISSUE
     asked = str(getattr(current.facts, "reason", current.service))
-    gone = "lost" in asked or "destroyed" in asked
+    gone = lost or "lost" in asked or "destroyed" in asked
     return SettleOldDocument(how=OldDocument.LOST if gone else OldDocument.RETURNED)

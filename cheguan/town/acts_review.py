@@ -27,8 +27,8 @@ from domain.case.review.commands import (
 )
 from domain.case.review.reasons import CheckSource
 from domain.case.state import Case
-from domain.people import system
-from domain.services.catalogue import CATALOGUE
+from domain.people import Actor, system
+from domain.services.catalogue import EVERY_SERVICE
 from workers.checker import NAME as CHECKER
 
 _PROGRAM: Final = system(CHECKER)
@@ -56,7 +56,7 @@ def accepted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
 
 
 def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
-    service = CATALOGUE[current.service]
+    service = EVERY_SERVICE[current.service]
     by_itself = _by_itself(current)
     if not by_itself and (passed_on := acts_hands.changing(life, current, at, pace)):
         return passed_on
@@ -76,12 +76,18 @@ def in_review(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
         overridden = OverrideCheck(check=failed[0].code, note=note)
         return Act(pace.office(at, 10, 120), leader, overridden)
     if failed:
-        life.done.add("refused")
+        life.done |= {"refused"}
         draw = life.plan.draw("reasons")
         refused = RefuseCase(codes=tuple(draw.choice([*check.reasons]) for check in failed))
         return Act(pace.office(at, 2, 30), reviewer, refused)
-    by = leader if current.overridden or current.green else reviewer
+    by = _approver(current) if current.overridden or current.green else reviewer
     return Act(_soon(current, at, pace, 2, 20), by, ApproveCase())
+
+
+def _approver(current: Case) -> Actor:
+    """The duty leader, or the other one if he has taken the case in himself."""
+    leader = officers.leader(current.office)
+    return officers.deputy(current.office) if current.accepted_by == leader.person else leader
 
 
 def _failing(life: Life, current: Case, unsaid: Sequence[str]) -> str | None:
@@ -95,7 +101,9 @@ def _failing(life: Life, current: Case, unsaid: Sequence[str]) -> str | None:
 
 
 def _by_itself(current: Case) -> bool:
-    return CATALOGUE[current.service].automatic and agrees(current)
+    """Whether a program goes on with it, because no officer has had it in his hands."""
+    officers_hands = {current.accepted_by, current.reviewer} - {None, CHECKER}
+    return EVERY_SERVICE[current.service].automatic and not officers_hands and agrees(current)
 
 
 def _soon(current: Case, at: datetime, pace: Pace, least: int, most: int) -> datetime:

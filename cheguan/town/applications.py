@@ -14,8 +14,8 @@ from cheguan.town.substitution import Sender, in_the_name_of
 from domain.calendar import local_day
 from domain.identifiers import resident_id
 from domain.periods import add_years
-from domain.services.blocks.applicant.fields import RESIDENT
-from domain.services.catalogue import CATALOGUE
+from domain.services.blocks.applicant.identity import RESIDENT
+from domain.services.catalogue import EVERY_SERVICE
 from domain.services.choices import Channel
 
 _CHANNELS: Final = {Channel.ONLINE_APP: 75, Channel.ONLINE_WEB: 25}
@@ -25,14 +25,14 @@ _PAYS_FIRST: Final = frozenset({Fate.UNPAID, Fate.PAID_AT_SECOND_TRY})
 
 def filled_in(plan: Plan, at: datetime) -> bytes:
     """The body of the plan's application in JSON, as it is sent at ``at``."""
-    draw, service, day = plan.draw("application"), CATALOGUE[plan.service], local_day(at)
+    draw, service, day = plan.draw("application"), EVERY_SERVICE[plan.service], local_day(at)
     example = service.example(day)
     who = person(plan.seed, plan.number, plan.city, cohort(_born_on(example, day), day, draw))
     asked = CUSTOMS[plan.service].varied(example, plan, draw)
     body = in_the_name_of(Sender(plan, who, at, draw), service.form, asked)
+    if plan.counter:
+        return msgspec.json.encode(body)
     body["channel"] = draw.choices(list(_CHANNELS), list(_CHANNELS.values()))[0]
-    if plan.fate is Fate.GREEN_GRANTED:
-        body["channel"] = Channel.EMERGENCY
     posted = "payment" in body and body["delivery"]["mode"] == "post"
     if posted and plan.fate not in _PAYS_FIRST and draw.random() < _PAYS_AT_THE_DOOR:
         body["payment"] = {"method": "on_delivery"}

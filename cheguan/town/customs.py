@@ -12,6 +12,7 @@ from typing import Final
 
 from cheguan.town.custom import Custom
 from cheguan.town.mix import SERVICES
+from cheguan.town.window_forms import CUSTOMS_AT_WINDOWS
 
 PLAIN: Final[Custom] = Custom()
 
@@ -25,5 +26,5 @@ def _custom(service: str) -> Custom:
 
 
 CUSTOMS: Final[Mapping[str, Custom]] = MappingProxyType(
-    {service: _custom(service) for service in SERVICES}
+    {**CUSTOMS_AT_WINDOWS, **{service: _custom(service) for service in SERVICES}}
 )

@@ -16,7 +16,7 @@ COLLECTS: Final = frozenset({Fate.COLLECTED, Fate.NEVER_COLLECTED})
 
 def delivery(plan: Plan, draw: Random, who: Person, at: datetime) -> Body:
     """Delivery by post, unless the plan is to collect and the counter is open on the day."""
-    if plan.fate in COLLECTS and window_open(plan.city.code, local_day(at)):
+    if plan.fate in COLLECTS and window_open(plan.city.code, plan.service, local_day(at)):
         return {"mode": "pickup", "pickup_office_id": plan.city.code}
     if draw.random() < 0.06:
         elsewhere = place(draw, some_city(draw))

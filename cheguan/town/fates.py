@@ -46,7 +46,10 @@ def shares(table: str) -> Mapping[Fate, int]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Of which service a case is, where, and how it goes. ``owner`` is who applied."""
+    """Of which service a case is, where, and how it goes. ``owner`` is who applied.
+
+    ``counter`` is the office at whose window it is taken in, and empty for what comes online.
+    """
 
     seed: int
     number: int
@@ -54,6 +57,7 @@ class Plan:
     city: City
     fate: Fate
     owner: str
+    counter: str = ""
 
     def draw(self, purpose: object) -> Random:
         """Chance for this case alone. It is the same each time it is asked for a purpose."""

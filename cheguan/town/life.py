@@ -1,6 +1,6 @@
 """A case of the town on its way: whose it is, and what has been done already."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -29,11 +29,11 @@ class Life:
     plan: Plan
     owner: str
     case: UUID | None = None
-    done: set[str] = field(default_factory=set)
+    done: frozenset[str] = frozenset()
 
     def once(self, what: str) -> bool:
         """Whether this happens for the first time."""
         if what in self.done:
             return False
-        self.done.add(what)
+        self.done |= {what}
         return True

@@ -17,11 +17,12 @@ import psycopg
 
 from cheguan.town.acts import next_act
 from cheguan.town.clock import LOADED
+from cheguan.town.decrees_to_come import DecreesToCome
 from cheguan.town.life import Life
 from cheguan.town.lives import STRANGER, life_of
 from cheguan.town.numbering import LIVE
 from cheguan.town.pace import LivePace
-from cheguan.town.plans import plan
+from cheguan.town.plans import plan_now
 from cheguan.town.town import Town
 from domain.case.stage import FINAL
 from domain.case.state import Case
@@ -54,8 +55,11 @@ _OLD: Final[LiteralString] = """
 SELECT stream FROM projections.caseload
 WHERE open AND submitted_at < %s AND stream <> ALL(%s)
 ORDER BY updated_at, stream LIMIT %s"""
-_APPLIED: Final[LiteralString] = """
-SELECT count(*) FROM projections.caseload WHERE submitted_at >= %s AND owner LIKE %s"""
+_LAST: Final[LiteralString] = """
+SELECT max(substring(owner FROM '[0-9]+$')::bigint) FROM projections.caseload
+WHERE submitted_at >= %s AND owner LIKE %s"""
+_UNSEEN: Final = 64
+"""So many more may have come whom the read model does not show, or who went to a window."""
 
 
 class Live:
@@ -70,6 +74,7 @@ class Live:
         self._every_s = every_s
         self._lives = {life.case: life for life in lives if life.case}
         self._resting: dict[UUID, int] = {}
+        self._decrees = DecreesToCome()
         self._tick = 0
         self._number: int | None = None
 
@@ -92,6 +97,8 @@ class Live:
                 await connection.close()
 
     async def _work(self, connection: Connection) -> None:
+        with suppress(StoreUnavailable, OutcomeUnknown):
+            await self._decrees.give(self._town)
         if self._tick % _APPLIES_EVERY == 0:
             await self._someone_applies(connection)
         self._resting = {case: until for case, until in self._resting.items() if until > self._tick}
@@ -113,9 +120,10 @@ class Live:
         town = self._town
         if self._number is None:
             applicants = f"{Role.APPLICANT.value}:town-{town.seed}-%"
-            cursor = await connection.execute(_APPLIED, (LOADED, applicants))
-            self._number = LIVE + (await cursor.fetchall())[0][0]
-        drawn = plan(town.seed, self._number)
+            cursor = await connection.execute(_LAST, (LOADED, applicants))
+            last = (await cursor.fetchall())[0][0]
+            self._number = LIVE if last is None else last + _UNSEEN
+        drawn = plan_now(town.seed, self._number, town.clock())
         self._number += 1
         life = Life(drawn, drawn.owner)
         with suppress(Refusal, StoreUnavailable, OutcomeUnknown):
@@ -133,10 +141,11 @@ class Live:
                 if (await town.case(case)).state.stage in FINAL:
                     del self._lives[case]
                 return
-        except (Refusal, StoreUnavailable, OutcomeUnknown, KeyErased):
-            town.door.forget(case)
         except SealBroken:
             _LOG.error("What is sealed in case %s does not open; the town leaves it alone.", case)
+        except (Refusal, StoreUnavailable, OutcomeUnknown, KeyErased):
+            pass
+        town.door.forget(case)
         self._resting[case] = self._tick + rests
 
     async def _acted(self, life: Life, opened: Opened[Case]) -> bool:

@@ -5,38 +5,60 @@ from :data:`LIVE` on are of people who apply while the town lives.
 """
 
 from collections.abc import Sequence
-from math import ceil
 from typing import Final
-
-from cheguan.town.mix import SERVICES
 
 ANYWHERE: Final = range(100_000)
 """The cases of a story of so many, in every city by its weight."""
 _ZHENGZHOU: Final = range(100_000, 199_981)
 _URGENT: Final = range(199_981, 200_000)
-_ELSEWHERE: Final = range(200_000, 300_000)
+_ELSEWHERE: Final = range(200_000, 280_000)
+_AT_WINDOWS: Final = range(280_000, 299_986)
+_AMBULANCES: Final = range(299_986, 300_000)
 LIVE: Final = 300_000
 
 ONLINE: Final = 99_600
 """Zhengzhou's online cases from 3 February on. The announcement says "nearly 100,000"."""
 URGENT_SERVICE: Final = "temp_plate"
 """The announcement tells of 19 temporary plates for new vehicles that the rescue needed."""
+AMBULANCE_SERVICE: Final = "reg_ambulance"
+"""And of 14 ambulances that were registered, which is done at a window."""
 _OTHERS: Final = 10_000
 """The cases of all other cities together. Nobody has told how many those were."""
+_VISITS: Final = 5_000
+"""The cases of all windows together once they open. Nobody has told how many those were."""
+_ONE_VISIT_IN: Final = 20
 
 
 def of_the_announcement(scale: float) -> Sequence[int]:
-    """The numbers of the story that the announcement tells. ``scale`` 1.0 is all of it."""
-    urgent = ceil(len(_URGENT) * scale) if URGENT_SERVICE in SERVICES else 0
+    """The numbers of the story that the announcement tells. ``scale`` 1.0 is all of it.
+
+    The vehicles in the green channel are those that it counts, at any scale.
+    """
     return (
         *_ZHENGZHOU[: round(ONLINE * scale)],
-        *_URGENT[:urgent],
         *_ELSEWHERE[: round(_OTHERS * scale)],
+        *_AT_WINDOWS[: round(_VISITS * scale)],
+        *_URGENT,
+        *_AMBULANCES,
     )
 
 
+def of_so_many(cases: int) -> Sequence[int]:
+    """The numbers of a story of so many online cases in every city, with what windows do beside."""
+    return (*ANYWHERE[:cases], *_AT_WINDOWS[: cases // _ONE_VISIT_IN], *_URGENT, *_AMBULANCES)
+
+
 def in_zhengzhou(number: int) -> bool:
-    return number in _ZHENGZHOU or number in _URGENT
+    return number in _ZHENGZHOU or urgent(number) or is_ambulance(number)
+
+
+def at_window(number: int) -> bool:
+    """Whether somebody comes to a window that is open again."""
+    return number in _AT_WINDOWS
+
+
+def is_ambulance(number: int) -> bool:
+    return number in _AMBULANCES
 
 
 def elsewhere(number: int) -> bool:
@@ -45,7 +67,7 @@ def elsewhere(number: int) -> bool:
 
 
 def urgent(number: int) -> bool:
-    """Whether it is one of the vehicles in the green channel."""
+    """Whether it is one of the new vehicles that get a temporary plate in the green channel."""
     return number in _URGENT
 
 

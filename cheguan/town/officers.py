@@ -33,3 +33,8 @@ def producer(office: str) -> Actor:
 
 def leader(office: str) -> Actor:
     return Actor(role=Role.SUPERVISOR, id=f"{office}-leader", office=office)
+
+
+def deputy(office: str) -> Actor:
+    """Another duty leader, who decides what the first one has taken in."""
+    return Actor(role=Role.SUPERVISOR, id=f"{office}-deputy", office=office)

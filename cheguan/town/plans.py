@@ -18,8 +18,10 @@ from cheguan.town.lots import Lots
 from cheguan.town.mix import SERVICES
 from cheguan.town.pace import EVENINGS
 from cheguan.town.people import ZHENGZHOU, some_city
+from cheguan.town.visits import Visit, visit, visit_now
+from cheguan.town.window_mix import COURSES
 from domain.calendar import OFFICE_ZONE, Calendar
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, WINDOW_SERVICES
 
 SHARES: Final[Mapping[str, Mapping[Fate, int]]] = MappingProxyType(
     {service: course(CATALOGUE[service].archetype) for service in SERVICES}
@@ -29,11 +31,14 @@ SHARES: Final[Mapping[str, Mapping[Fate, int]]] = MappingProxyType(
 FIRST_DAY: Final = date(2020, 2, 3)
 DAYS: Final = 21
 _MORNING: Final = 9
+_ONE_VISIT_IN: Final = 8
+"""Of so many people who come while the town lives one goes to a window: a guess."""
 _WEEKEND, _GROWTH = 0.4, 0.04
 _HOURS: Final = Lots(dict(enumerate(EVENINGS)))
 _EARLY: Final = Lots(dict(enumerate(EVENINGS[:_MORNING])))
 _ASKED_FOR: Final = Lots(SERVICES)
 _FATES: Final = {service: Lots(shares) for service, shares in SHARES.items()}
+_AT_WINDOWS: Final = {archetype: Lots(fates) for archetype, fates in COURSES.items()}
 _NOT_URGENT: Final = {
     service: Lots({fate: share for fate, share in shares.items() if fate not in GREEN})
     for service, shares in SHARES.items()
@@ -41,15 +46,39 @@ _NOT_URGENT: Final = {
 
 
 def plan(seed: int, number: int) -> Plan:
+    if numbering.at_window(number) or numbering.is_ambulance(number):
+        return plan_of_visit(seed, number, visit(seed, number))
     draw = Random(f"{seed}:{number}")
     service = numbering.URGENT_SERVICE if numbering.urgent(number) else _ASKED_FOR.drawn(draw)
     return Plan(
         seed=seed,
         number=number,
         service=service,
-        city=_city(number, draw),
-        fate=_fate(number, service, draw),
+        city=(city := _city(number, draw)),
+        fate=_fate(number, service, city, draw),
         owner=f"town-{seed}-{number}",
+    )
+
+
+def plan_now(seed: int, number: int, now: datetime) -> Plan:
+    """The plan of whoever comes next while the town lives: to a window that is open, or online."""
+    comes = number % _ONE_VISIT_IN == _ONE_VISIT_IN - 1
+    found = visit_now(seed, number, now) if comes else None
+    return plan_of_visit(seed, number, found) if found else plan(seed, number)
+
+
+def plan_of_visit(seed: int, number: int, found: Visit) -> Plan:
+    """What will become of a case that is taken in at a window."""
+    draw, archetype = Random(f"{seed}:{number}"), WINDOW_SERVICES[found.service].archetype
+    granted = numbering.is_ambulance(number)
+    return Plan(
+        seed=seed,
+        number=number,
+        service=found.service,
+        city=found.city,
+        fate=Fate.GREEN_GRANTED if granted else _AT_WINDOWS[archetype].drawn(draw),
+        owner=f"town-{seed}-{number}",
+        counter=found.counter,
     )
 
 
@@ -59,15 +88,22 @@ def _city(number: int, draw: Random) -> City:
     return some_city(draw, not_zhengzhou=numbering.elsewhere(number))
 
 
-def _fate(number: int, service: str, draw: Random) -> Fate:
+def _fate(number: int, service: str, city: City, draw: Random) -> Fate:
+    """The announcement counts all temporary plates of Zhengzhou's green channel."""
     if numbering.urgent(number):
         return Fate.GREEN_GRANTED
-    told = numbering.of_the_story(number)
+    counted = service == numbering.URGENT_SERVICE and city.code == ZHENGZHOU
+    told = numbering.of_the_story(number) or (counted and number < numbering.LIVE)
     return (_NOT_URGENT if told else _FATES)[service].drawn(draw)
 
 
 def applies_at(plan: Plan) -> datetime:
-    """The instant of an application: there are fewer at weekends, and more in the evening."""
+    """The instant of an application: there are fewer at weekends, and more in the evening.
+
+    Whoever comes to a window comes when it is open.
+    """
+    if plan.counter:
+        return visit(plan.seed, plan.number).at
     draw = plan.draw("applies")
     day = _BY_DAY.drawn(draw)
     hour = (_HOURS if day < DAYS else _EARLY).drawn(draw)

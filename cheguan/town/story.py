@@ -8,15 +8,16 @@ import asyncio
 import heapq
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from cheguan.town.acts import next_act
+from cheguan.town.arrivals import Arrivals
 from cheguan.town.life import Act, Life
-from cheguan.town.openings import decrees
+from cheguan.town.openings import Decree, decrees
 from cheguan.town.pace import StoryPace
 from cheguan.town.plans import applies_at, plan
+from cheguan.town.reliefs import Announcement, announcements
 from cheguan.town.town import Town
 
 _TOGETHER: Final = 192
@@ -24,14 +25,13 @@ _TOGETHER: Final = 192
 Progress = Callable[[int, int], None]
 
 
-@dataclass(order=True, slots=True)
-class _Turn:
-    """What comes next in a life: the application, or an act on the case."""
+class _Turn(NamedTuple):
+    """What comes next in a life: the application, or an act on the case. Numbers differ."""
 
     at: datetime
     number: int
-    life: Life = field(compare=False)
-    act: Act | None = field(compare=False, default=None)
+    life: Life
+    act: Act | None = None
 
 
 async def load(
@@ -68,44 +68,57 @@ async def _told(
     progress: Progress,
 ) -> dict[int, Life]:
     """Makes a life when it begins, because most of them have ended long before the last begins."""
-    coming, turns, going = deque(sorted(arrivals)), list[_Turn](), dict[int, Life]()
-    decided, of, running = deque(decrees()), len(coming), set[asyncio.Task[_Turn]]()
+    coming, turns, decided = Arrivals(arrivals), list[_Turn](), deque(_decisions())
+    of, running = len(coming), set[asyncio.Task[_Turn]]()
+    ended = asyncio.Queue[asyncio.Task[_Turn]]()
     try:
         while True:
             if not running:
                 first = _first(coming, turns)
                 if first is None or (until is not None and first > until):
+                    while until is not None and decided and decided[0].at <= until:
+                        await _take(town, decided.popleft())
                     break
                 while decided and decided[0].at <= first:
-                    await town.decree(decided.popleft())
+                    await _take(town, decided.popleft())
             upto = min((at for at in (until, decided and decided[0].at) if at), default=None)
             while len(running) < _TOGETHER and (turn := _next(coming, turns, life, upto)):
-                going[turn.number] = turn.life
-                running.add(asyncio.create_task(_carried_out(town, turn)))
-            done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                running.add(task := asyncio.create_task(_carried_out(town, turn)))
+                task.add_done_callback(ended.put_nowait)
+            done = [await ended.get()]
+            while not ended.empty():
+                done.append(ended.get_nowait())
+            running.difference_update(done)
             for following in [task.result() for task in done]:
-                if following.act is None:
-                    del going[following.number]
-                else:
+                if following.act is not None:
                     heapq.heappush(turns, following)
-            progress(of - len(coming) - len(going), of)
+            progress(of - len(coming) - len(turns) - len(running), of)
     finally:
         for task in running:
             task.cancel()
     progress(of, of)
-    return going
+    return {turn.number: turn.life for turn in turns}
 
 
-def _first(coming: deque[tuple[datetime, int]], turns: list[_Turn]) -> datetime | None:
+def _decisions() -> list[Decree | Announcement]:
+    """What the prefectures and the headquarters decide, in the order of the instants."""
+    return sorted([*decrees(), *announcements()], key=lambda decision: decision.at)
+
+
+async def _take(town: Town, decision: Decree | Announcement) -> None:
+    if isinstance(decision, Announcement):
+        await town.announce(decision)
+    else:
+        await town.decree(decision)
+
+
+def _first(coming: Arrivals, turns: list[_Turn]) -> datetime | None:
     """The instant of the next turn, if there is any."""
-    return min((at for at in (coming and coming[0][0], turns and turns[0].at) if at), default=None)
+    return min((each.at for each in (coming.first, turns and turns[0]) if each), default=None)
 
 
 def _next(
-    coming: deque[tuple[datetime, int]],
-    turns: list[_Turn],
-    life: Callable[[int], Life],
-    upto: datetime | None,
+    coming: Arrivals, turns: list[_Turn], life: Callable[[int], Life], upto: datetime | None
 ) -> _Turn | None:
     """Takes the next turn, unless it comes after ``upto``."""
     first = _first(coming, turns)
@@ -113,8 +126,10 @@ def _next(
         return None
     if turns and turns[0].at == first:
         return heapq.heappop(turns)
-    at, number = coming.popleft()
-    return _Turn(at, number, life(number))
+    arrival = coming.first
+    assert arrival is not None
+    coming.pop()
+    return _Turn(*arrival, life(arrival.number))
 
 
 async def _carried_out(town: Town, turn: _Turn) -> _Turn:

@@ -29,6 +29,8 @@ from domain.services.personal import personal_fields
 
 _A_MOMENT: Final = timedelta(seconds=20)
 _LONGER: Final = timedelta(minutes=5)
+_ANOTHER: Final = 270_000
+"""So far behind the first number of somebody stands the one that he gets instead."""
 _NUMBER: Final = 4
 """A text with so many digits is a number, and not a remark."""
 
@@ -51,6 +53,8 @@ def in_the_name_of(sender: Sender, form: type[Block], example: Body) -> Body:
 def _block(sender: Sender, block: Body, personal: frozenset[str], before: str) -> Body:
     if before == "delivery.":
         return delivery(sender.plan, sender.draw, sender.who, sender.at)
+    if before == "new_plate.":
+        return {**block, "plate_no": _plate(sender, block, _ANOTHER)}
     return {
         name: _field(sender, block, name, value, personal, f"{before}{name}")
         for name, value in block.items()
@@ -98,9 +102,9 @@ def _name(sender: Sender, block: Body) -> str:
     return sender.who.name
 
 
-def _plate(sender: Sender, block: Body) -> str:
-    plan = sender.plan
-    return numbers.plate(plan.seed, plan.number, PlateKind(block["plate_kind"]), plan.city.letter)
+def _plate(sender: Sender, block: Body, after: int = 0) -> str:
+    plan, kind = sender.plan, PlateKind(block["plate_kind"])
+    return numbers.plate(plan.seed, plan.number + after, kind, plan.city.letter)
 
 
 def _file_no(sender: Sender, block: Body) -> str:

@@ -5,20 +5,26 @@ from typing import Final, LiteralString
 from rich.table import Table
 
 from cheguan.town.mix import SERVICES
-from cheguan.town.numbering import URGENT_SERVICE
+from cheguan.town.numbering import AMBULANCE_SERVICE, URGENT_SERVICE
+from cheguan.town.reopening import of_channels, of_windows
 from domain.case.case import CASE
 from domain.case.stage import FINAL, Stage
+from domain.clocks.clock import Clock
 from domain.event_store.connection import connect
 from domain.event_store.transaction import Connection
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import EVERY_SERVICE
+from domain.services.choices import ONLINE
+from projections.timers.reliefs import cases_extended, kept_from_cancellation, moved_by_clock
 
 _STAGES: Final[LiteralString] = """
 SELECT stage, service, count(*) FROM projections.caseload GROUP BY stage, service"""
 _EVENTS: Final[LiteralString] = """
 SELECT topic, count(*) FROM stored_events GROUP BY topic"""
 _ZHENGZHOU: Final[LiteralString] = """
-SELECT count(*) FILTER (WHERE NOT green), count(*) FILTER (WHERE green AND service = %s)
-FROM projections.caseload WHERE office LIKE '4101%%'"""
+SELECT count(*) FILTER (WHERE NOT green AND channel = ANY(%s)),
+       count(*) FILTER (WHERE green AND service = %s),
+       count(*) FILTER (WHERE green AND service = %s)
+FROM projections.throughput WHERE office LIKE '4101%%'"""
 _LINES: Final = (
     ("HandedToPost", "邮件交寄", "parcels handed to the post"),
     ("ParcelDelivered", "邮件妥投", "parcels delivered"),
@@ -31,7 +37,7 @@ _LINES: Final = (
     ("CaseHandedBack", "审核人员交回", "cases handed back"),
     ("CaseReassigned", "改派", "cases reassigned"),
     ("CaseLent", "代审", "cases lent"),
-    ("CheckOverridden", "特批通过", "checks overridden"),
+    ("CheckOverridden", "按特殊情况办理", "checks set aside"),
     ("GreenChannelGranted", "绿色通道", "green channel granted"),
     ("ReconsiderationFiled", "行政复议", "reconsiderations filed"),
     ("CaseReopened", "重新办理", "cases reopened"),
@@ -39,13 +45,18 @@ _LINES: Final = (
 
 
 async def tables(url: str) -> list[Table]:
-    """The cases by service and end, what happened on the way, and what was announced."""
+    """The cases by service and end, what happened on the way, what was announced, how windows
+    opened, by which channel cases came, and what the reliefs have moved.
+    """
     connection = await connect(url)
     try:
         return [
             await _by_service(connection),
             await _on_the_way(connection),
             await _announced(connection),
+            await of_windows(connection),
+            await of_channels(connection),
+            await _relieved(connection),
         ]
     finally:
         await connection.close()
@@ -62,7 +73,10 @@ async def _by_service(connection: Connection) -> Table:
     for column in ("在办\nin hand", "合计\ntotal"):
         table.add_column(column, justify="right", no_wrap=True)
     whole = [0] * (len(ends) + 2)
-    for service in (CATALOGUE[code] for code in SERVICES):
+    seen = {code for _, code in counts}
+    for service in EVERY_SERVICE.values():
+        if service.code not in {*SERVICES, *seen}:
+            continue
         total = sum(count for (_, code), count in counts.items() if code == service.code)
         ended = [counts.get((end, service.code), 0) for end in ends]
         row = [*ended, total - sum(ended), total]
@@ -87,10 +101,27 @@ async def _on_the_way(connection: Connection) -> Table:
 
 async def _announced(connection: Connection) -> Table:
     """What the announcement of 23 February 2020 counts."""
-    cursor = await connection.execute(_ZHENGZHOU, (URGENT_SERVICE,))
-    online, green = (await cursor.fetchall())[0]
-    table = Table("郑州", "Zhengzhou", title="通告 Announcement")
+    asked = ([*ONLINE], AMBULANCE_SERVICE, URGENT_SERVICE)
+    online, ambulances, plates = (await (await connection.execute(_ZHENGZHOU, asked)).fetchall())[0]
+    table = Table("郑州", "Zhengzhou", title="省公安厅交警总队答记者（大河报） Told to Dahe Daily")
     table.add_column("count", justify="right")
     table.add_row("2月3日以来网上业务", "online cases since 3 February", str(online))
-    table.add_row("绿色通道临时号牌", "temporary plates in the green channel", str(green))
+    table.add_row("绿色通道救护车注册登记", "ambulances in the green channel", str(ambulances))
+    table.add_row("绿色通道临时号牌", "temporary plates in the green channel", str(plates))
+    return table
+
+
+async def _relieved(connection: Connection) -> Table:
+    """The deadlines of the register that would have passed but for a relief, and those of cases."""
+    table = Table("期限", "deadline for", title="期限延长措施 Reliefs")
+    for column in ("已延长\nmoved", "其中尚无截止日\nheld open"):
+        table.add_column(column, justify="right")
+    for clock, moved, held_open in await moved_by_clock(connection):
+        title = Clock(clock).words
+        table.add_row(title.zh, title.en, str(moved), str(held_open))
+    table.add_section()
+    kept = await kept_from_cancellation(connection)
+    table.add_row("免予注销的驾驶证", "licences kept from cancellation", str(kept), "")
+    cases = await cases_extended(connection)
+    table.add_row("期限已延长的案件", "cases with a later day", str(cases), "")
     return table

@@ -12,16 +12,22 @@ import msgspec
 from cheguan.town.applications import filled_in
 from cheguan.town.clock import TownClock
 from cheguan.town.consequences import Consequences
+from cheguan.town.holders import ENTERED_AT, Holder
 from cheguan.town.life import Act, AskRegister, Life
 from cheguan.town.openings import Decree
+from cheguan.town.reliefs import Announcement
 from cheguan.town.requests import town_request
 from cheguan.town.telephones import Telephones
+from cheguan.town.window_intake import entered
 from domain.calendar import local_day
 from domain.case.case import CASE
+from domain.case.review.answer import is_outdated
+from domain.case.review.commands import ApproveCase, RefuseCase
 from domain.case.state import Case
 from domain.door.attempt import Opened
 from domain.door.door import Begun, Door
 from domain.door.refusals import NotFound
+from domain.door.request import own_request
 from domain.keyring import Keyring
 from domain.message import Command
 from domain.one_time_codes.maker import CodeMaker
@@ -31,13 +37,20 @@ from domain.orders.state import OrderStage, order_of
 from domain.people import Actor, Role, system
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import Prefecture, stream_of
+from domain.reliefs.effect import OF_THE_PROVINCE
+from domain.services.choices import UserKind
 from domain.services.reader import read_form
+from domain.services.vouched import Vouched
+from domain.services.ways import ways_of
 from domain.submission.sealing import Applications
-from domain.vault import seal
+from domain.vault import DataKey, seal
+from workers.checker import NAME as CHECKER
 from workers.checker import extract
 from workers.consultation import Consultation
+from workers.record_change import last_change
 
 _WATCHER = system("town")
+_SIGNED_IN = Vouched(ways_of(Role.APPLICANT), frozenset(UserKind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +69,39 @@ class Town:
     """Those of its acts, if it carries them out itself. Otherwise a reactor does."""
 
     async def apply(self, life: Life, at: datetime) -> None:
-        """Fills the form in, reads it as the API does, and submits it."""
+        """Fills the form in, reads it as the API does, and submits it.
+
+        People of the town have signed in as themselves.
+        """
         self.clock.act_at(at)
-        form = read_form(filled_in(life.plan, at), today=local_day(self.clock()))
+        if life.plan.counter:
+            await self._take_in(life, at)
+            return
+        today = local_day(self.clock())
+        form = read_form(filled_in(life.plan, at), today=today, vouched=_SIGNED_IN)
         by = Actor(Role.APPLICANT, life.owner)
         await Telephones(self.door, self.codes).prove(form.codes(), by, form.channel)
-        case, command = await self.applications.prepare(form)
-        asked = town_request(case, 0, command, by, form.channel)
+        key = await self._new_key()
+        case, command = self.applications.sealed([(form, key)])[0]
+        asked = msgspec.structs.replace(
+            town_request(case, 0, command, by, form.channel),
+            id_indexes=frozenset({command.id_no_index}),
+        )
         async with self._followed():
             await self.door.begin(CASE, Begun(case, command, asked))
         life.case = case
+
+    async def _take_in(self, life: Life, at: datetime) -> None:
+        """Lets an officer enter at his window what the applicant has brought."""
+        case, command, asked = entered(life.plan, at, self.applications, await self._new_key())
+        async with self._followed():
+            await self.door.begin(CASE, Begun(case, command, asked))
+        life.case = case
+
+    async def _new_key(self) -> DataKey:
+        key = await self.keyring.new_key()
+        self.keyring.remember(key)
+        return key
 
     async def decree(self, decree: Decree) -> None:
         """Let a prefecture decide about its windows, at the instant of the decision."""
@@ -76,28 +112,64 @@ class Town:
         async with self._followed():
             await self.door.handle(PREFECTURE, stream, decree.command, asked)
 
+    async def announce(self, announcement: Announcement) -> None:
+        """Let the headquarters announce a relief."""
+        self.clock.act_at(announcement.at)
+        of, stream, _ = OF_THE_PROVINCE
+        version = known.version if (known := self.door.recent(stream)) else 0
+        asked = town_request(stream, version, announcement.command, announcement.by)
+        await self.door.handle(of, stream, announcement.command, asked)
+
+    async def enter(self, holder: Holder) -> None:
+        """Puts somebody on record who applies for nothing."""
+        self.clock.act_at(ENTERED_AT)
+        of, stream, command = holder
+        await self.door.begin(of, Begun(stream, command, own_request("import", stream, 0, command)))
+        self.door.forget(stream)
+
+    async def decided(self, region: str) -> int:
+        """How many decisions the prefecture has taken, by whomever."""
+        self.door.forget(stream_of(region))
+        begun = await self._begun(stream_of(region), _WATCHER)
+        if begun is None:
+            return 0
+        sources = [*(each.source for each in begun.state.classes), *begun.state.about_windows()]
+        return len({each.version for each in sources})
+
     async def act(self, life: Life, act: Act, version: int) -> None:
         """Gives the command as its actor, at its instant."""
         assert life.case is not None
         self.clock.act_at(act.at)
-        command = act.command
+        command, by = act.command, act.by
         if isinstance(command, PayOrder):
-            await self._pay(life.case, command, act.by)
+            await self._pay(life.case, command, by)
             return
+        if isinstance(command, ApproveCase | RefuseCase) and await self._to_be_asked(life.case):
+            command, by = AskRegister(), system(CHECKER)
         if isinstance(command, AskRegister):
             command = extract(await self.register(life.case, (await self.case(life.case)).state))
         if getattr(command, "note", None) or getattr(command, "sealed", None):
             command = await self._sealed(life.case, command)
         facts = (await self.case(life.case)).state.facts
         applied = facts.channel if facts else None
-        asked = town_request(life.case, version, command, act.by, applied)
+        asked = town_request(life.case, version, command, by, applied)
         async with self._followed():
             await self.door.handle(CASE, life.case, command, asked)
+
+    async def _to_be_asked(self, case: UUID) -> bool:
+        """Whether an outcome would rest on an answer of the register that no longer serves."""
+        current = (await self.case(case)).state
+        if not current.from_register:
+            return False
+        change = await last_change(self.door, current)
+        return is_outdated(current, self.clock()) or (
+            change is not None and change.overtakes(current)
+        )
 
     async def _pay(self, case: UUID, command: PayOrder, by: Actor) -> None:
         """Pays what is owed, once. What follows in the case may be the work of a reactor."""
         order = order_of(case)
-        opened, _ = await self.door.open(ORDER, order, by)
+        opened = await self.door.recalled(ORDER, order, by)
         if opened.state.stage is OrderStage.OPEN:
             asked = town_request(order, opened.version, command, by)
             async with self._followed():
@@ -118,8 +190,7 @@ class Town:
 
     async def case(self, case: UUID) -> Opened[Case]:
         """The case as this process left it, or as it is loaded."""
-        known = self.door.recent(case)
-        return known or (await self.door.open(CASE, case, _WATCHER))[0]
+        return await self.door.recalled(CASE, case, _WATCHER)
 
     async def _begun(self, prefecture: UUID, by: Actor) -> Opened[Prefecture] | None:
         """The prefecture, or None before anybody has decided about it."""

@@ -1,6 +1,7 @@
 """CASE: one application, from its submission to the letterbox."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import reduce
 from typing import Final
 
 from msgspec.structs import replace
@@ -10,16 +11,22 @@ from domain.aggregate import Aggregate, Link
 from domain.case.consultation.chapter import CONSULTATION
 from domain.case.deadlines.chapter import DEADLINES
 from domain.case.deadlines.clock import adjusted
+from domain.case.deadlines.relief import CASE_RELIEFS, moved_by_reliefs
 from domain.case.deadlines.timers import timed, timer
+from domain.case.deadlines.windows import OPENINGS, held_by_windows
 from domain.case.delivery.chapter import DELIVERY
 from domain.case.intake.chapter import INTAKE
 from domain.case.intake.payment import ORDER_PAID, order_links
+from domain.case.numbers import number_links
+from domain.case.overlays.casework import CASEWORK
 from domain.case.overlays.chapter import OVERLAYS
 from domain.case.parties import interests
 from domain.case.production.chapter import PRODUCTION
 from domain.case.remedies.chapter import REMEDIES
+from domain.case.review.answer import records
 from domain.case.review.chapter import REVIEW
-from domain.case.stage import FINAL, OPEN, UNDER_REVIEW, Stage
+from domain.case.review.orders import undone_at_the_end
+from domain.case.stage import FINAL, MOVABLE, OPEN, UNDER_REVIEW, Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseCommand, CaseEvent
 from domain.case.words import FIELDS, REFUSALS
@@ -27,7 +34,7 @@ from domain.circumstances import Circumstances
 from domain.claims.claim import CLAIM
 from domain.claims.commands import ReleaseClaim, TakeClaim
 from domain.claims.kind import ClaimKind
-from domain.claims.state import postal_item
+from domain.claims.state import postal_item, register_record
 from domain.one_time_codes.mobile_code import used
 from domain.people import Actor
 from domain.wording import Words
@@ -42,6 +49,7 @@ CHAPTERS: Final = (
     DEADLINES,
     REMEDIES,
 )
+_APPROVED: Final = frozenset({Stage.APPROVED, Stage.COMPLETED})
 _CLOCK_ENDS: Final = FINAL | {Stage.APPROVED}
 
 
@@ -54,14 +62,28 @@ def _at_stage(current: Case, stage: Stage) -> Case:
         stage=stage,
         clock=None if stage in _CLOCK_ENDS else current.clock,
         deadline=current.deadline if waits_on else None,
+        extended=tuple(each for each in current.extended if each.new),
         deemed_on=None,
+        deferred_until=None if ended and current.decided_on is None else current.deferred_until,
         resting_since=current.resting_since if waits_on else None,
         lent=current.lent if stage in UNDER_REVIEW else None,
         withdrawal_requested=current.withdrawal_requested and not ended,
+        offer=current.offer if stage in MOVABLE else None,
         escalation=None if ended else current.escalation,
         holds=frozenset() if ended else current.holds,
         bases={} if ended else current.bases,
     )
+
+
+def _settled(after: Case, at: Circumstances) -> Sequence[CaseEvent]:
+    """The statutory clock stops or runs again, and a closed window holds or releases the case.
+
+    Neither looks at the other: no hold of a window stops the statutory clock. What a decision has
+    ordered is undone when the case ends without it. Then the reliefs are asked, because what rests
+    has no day that they could move.
+    """
+    settled = [*adjusted(after, at), *held_by_windows(after, at), *undone_at_the_end(after)]
+    return [*settled, *moved_by_reliefs(reduce(CASE.evolve, settled, after), at)]
 
 
 def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
@@ -74,9 +96,16 @@ def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
     if after.item_no and after.posts > before.posts:
         take = TakeClaim(kind=ClaimKind.POSTAL_ITEM, case=at.stream)
         yield Link(CLAIM, postal_item(after.item_no), take, fresh=True)
+    approved = before.stage is Stage.IN_REVIEW and after.stage in _APPROVED
+    if approved or (before.ordered and not after.ordered):
+        answered = after.consulted_at if approved and after.from_register else None
+        for each in records(after):
+            take = TakeClaim(kind=ClaimKind.REGISTER_RECORD, case=at.stream, answered_at=answered)
+            yield Link(CLAIM, register_record(each), take, fresh=True)
     if before.stage is Stage.NEW:
         for named in after.mobile_codes:
             yield used(named, at.stream)
+    yield from number_links(before, after, at)
     yield from order_links(before, after, at)
 
 
@@ -109,7 +138,7 @@ CASE: Final[Aggregate[Case]] = Aggregate(
         },
     ),
     at_stage=_at_stage,
-    settle=adjusted,
+    settle=_settled,
     links=_links,
     timer=timer,
     timed=timed,
@@ -117,6 +146,6 @@ CASE: Final[Aggregate[Case]] = Aggregate(
     interests=interests,
     office=lambda current: current.office,
     about=_about,
-    reactions=(ORDER_PAID,),
+    reactions=(ORDER_PAID, OPENINGS, CASEWORK, *CASE_RELIEFS),
     time_ordered=True,
 )

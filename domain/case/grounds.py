@@ -1,5 +1,7 @@
 """The closed lists that the state of a case holds."""
 
+from typing import Final
+
 from domain.choice import Choice
 
 
@@ -9,7 +11,7 @@ class Hold(Choice):
     OFFICE_SUSPENDED = "office_suspended", "窗口业务暂停", "window business is suspended"
     AWAITING_CHECK = "awaiting_check", "等待核查结果", "waiting for the result of a check"
     SYSTEM_DOWN = "system_down", "系统故障", "system failure"
-    RELIEF = "relief", "疫情防控期间延期措施", "epidemic relief"
+    RELIEF = "relief", "疫情防控期间期限延长措施", "epidemic relief"
 
 
 class StopReason(Choice):
@@ -18,7 +20,7 @@ class StopReason(Choice):
     CORRECTION = "correction", "等待补正", "waiting for a correction"
     ON_SITE = "on_site", "现场办理", "at the window"
     AWAITING_CHECK = "awaiting_check", "等待核查结果", "waiting for the result of a check"
-    RELIEF = "relief", "疫情防控期间延期措施", "epidemic relief"
+    RELIEF = "relief", "疫情防控期间期限延长措施", "epidemic relief"
 
 
 class RecountGround(Choice):
@@ -29,6 +31,10 @@ class RecountGround(Choice):
         "国务院办公厅公布节假日安排",
         "publication of the public holidays",
     )
+
+
+COUNTED: Final[frozenset[str]] = frozenset({*Hold, *RecountGround})
+"""The grounds of an extension that are no relief."""
 
 
 class GreenKind(Choice):

@@ -9,5 +9,7 @@ def interests(current: Case) -> Interests:
         applicant=current.id_no_index,
         agent=current.agent_index,
         accepted=current.accepted_by,
+        clerk=current.taken_in_by,
         decided=current.barred_reviewers | {current.decided_by},
+        holders=current.holders,
     )

@@ -11,13 +11,10 @@ from domain.case.case import CASE
 from domain.case.deadlines.commands import RecountDeadline
 from domain.case.deadlines.days import days
 from domain.case.deadlines.events import DeadlineBroughtForward, DeadlineExtended
-from domain.case.grounds import Hold, RecountGround
+from domain.case.grounds import COUNTED
 from domain.clocks.provisional import IN_WORKING_DAYS
 from domain.message import Event
 from domain.recorded_event import RecordedEvent
-
-_COUNTED = frozenset({*Hold, *RecountGround})
-"""The grounds on which days were counted. A relief names a day, and its term ends on that."""
 
 
 def recounts(history: Iterable[RecordedEvent], calendar: Calendar) -> Iterator[RecountDeadline]:
@@ -44,6 +41,7 @@ def recounts(history: Iterable[RecordedEvent], calendar: Calendar) -> Iterator[R
 
 
 def _names_a_day(event: Event) -> bool:
+    """A relief names a day, and the term ends on that. Otherwise days were counted."""
     if isinstance(event, DeadlineBroughtForward):
         return False
-    return isinstance(event, DeadlineExtended) and event.relief not in _COUNTED
+    return isinstance(event, DeadlineExtended) and event.relief not in COUNTED

@@ -22,6 +22,11 @@ def rests(clock: str, holds: Collection[Hold]) -> bool:
     return bool(holds) and (clock in OF_THE_CITIZEN or not STOPPING_HOLDS.keys().isdisjoint(holds))
 
 
+def is_left_alone(current: Case) -> bool:
+    """Whether no program goes on with the case: it rests, or its applicant wishes to withdraw."""
+    return bool(current.holds) or current.withdrawal_requested
+
+
 def is_at_rest(current: Case) -> bool:
     """Whether the day for which the case waits stands still. The statutory clock is apart."""
     return current.deadline is not None and rests(current.deadline.clock, current.holds)

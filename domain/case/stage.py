@@ -37,6 +37,19 @@ UNDECIDED: Final = frozenset({Stage.ACCEPTED, Stage.IN_REVIEW})
 """The stages in which the statutory clock may run."""
 UNDER_REVIEW: Final = frozenset({Stage.IN_REVIEW, Stage.ON_SITE_REQUIRED})
 """The stages in which a case may be in the hands of a reviewer who has not decided yet."""
+NOT_YET_MADE: Final = frozenset(
+    {
+        Stage.PAYMENT_PENDING,
+        Stage.SUBMITTED,
+        Stage.CORRECTION_REQUESTED,
+        Stage.ACCEPTED,
+        Stage.ON_SITE_REQUIRED,
+        Stage.IN_REVIEW,
+        Stage.APPROVED,
+        Stage.IN_PRODUCTION,
+    }
+)
+"""The stages before there is a document that could be handed out."""
 WITHDRAWABLE: Final = frozenset(
     {
         Stage.PAYMENT_PENDING,
@@ -48,5 +61,7 @@ WITHDRAWABLE: Final = frozenset(
     }
 )
 """The stages in which the applicant may withdraw, or may ask to."""
+MOVABLE: Final = WITHDRAWABLE - {Stage.PAYMENT_PENDING}
+"""The stages in which another prefecture could go on: nobody has decided, and no order is open."""
 DECIDED: Final = frozenset({Stage.REFUSED, Stage.NOT_ACCEPTED, Stage.COMPLETED, Stage.LAPSED})
 """The ends of a case against which there are remedies."""

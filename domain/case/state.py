@@ -12,7 +12,10 @@ from domain.case.grounds import GreenKind, Hold, StopReason
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
 from domain.hidden import HIDDEN, SEALED
+from domain.offices.transfer_reason import TransferReason
 from domain.one_time_codes.mobile_code import MobileCode
+from domain.register.changes import Registrant, Undoable
+from domain.register.extension import ExtendedDeadline
 from domain.services.catalogue import AnyFacts
 from domain.services.facts import AtCounter, ByPost
 
@@ -33,12 +36,40 @@ class Stopped(msgspec.Struct, frozen=True, tag=True, gc=False):
     decide_by: date | None = None
 
 
-class Deadline(msgspec.Struct, frozen=True, gc=False):
-    """What the case waits for beside the statutory clock. ``at`` is set for a term of hours."""
+class TransferOffer(msgspec.Struct, frozen=True, gc=False):
+    """The applicant was asked by the ``officer`` whether another prefecture may go on."""
+
+    to_office: str
+    reason: TransferReason
+    officer: str | None = None
+
+
+class UnderRelief(msgspec.Struct, frozen=True, gc=False):
+    """A deadline that ends on ``by_law`` but for the relief that has this name.
+
+    While it is held ``open`` nobody can be late.
+    """
+
+    relief: str
+    by_law: date
+    open: bool = False
+
+
+class Deadline(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """What the case waits for beside the statutory clock. ``at`` is set for a term of hours.
+
+    After a hold the term counts from ``since``. One that a relief holds open was to end ``on``.
+    """
 
     clock: str
     on: date
     at: datetime | None = None
+    since: date | None = None
+    under: UnderRelief | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.under is not None and self.under.open
 
 
 class Loan(msgspec.Struct, frozen=True, gc=False):
@@ -60,6 +91,12 @@ class Case(State, frozen=True):
     or the corrected papers, whichever was last. ``bases`` are the decisions behind the holds: of
     each kind there may be several, and one that names none. ``resting_since`` is when a hold
     stopped the deadline. It is None for a deadline that began under a hold, of which all is left.
+    ``from_register`` are the checks whose result rests on what the register said at
+    ``consulted_at``, which is None also after a correction has changed what it was asked about.
+    ``holders`` are whom the register had then beside the applicant.
+    ``ordered`` is what the decision has changed in the register and no later one has undone.
+    ``extended`` are the deadlines that reliefs have moved, by the day of the law.
+    ``taken_in_by`` is the officer who entered it at a window for whoever stood there.
     """
 
     stage: Stage = Stage.NEW
@@ -75,8 +112,12 @@ class Case(State, frozen=True):
     id_no_index: Annotated[bytes, HIDDEN] = b""
     agent_index: Annotated[bytes, HIDDEN] = b""
     mobile_codes: Annotated[tuple[MobileCode, ...], HIDDEN] = ()
+    applicant_proven: bool = False
     vehicle: Annotated[UUID | None, HIDDEN] = None
     licence: Annotated[UUID | None, HIDDEN] = None
+    permit: Annotated[UUID | None, HIDDEN] = None
+    registrant: Annotated[Registrant | None, HIDDEN] = None
+    taken_in_by: str | None = None
     facts: AnyFacts | None = None
     delivery: ByPost | AtCounter | None = None
 
@@ -87,6 +128,7 @@ class Case(State, frozen=True):
 
     clock: Running | Stopped | None = None
     deadline: Deadline | None = None
+    extended: tuple[ExtendedDeadline, ...] = ()
     deemed_on: date | None = None
 
     accepted_on: date | None = None
@@ -96,7 +138,9 @@ class Case(State, frozen=True):
     handed_back_by: str | None = None
     barred_reviewers: frozenset[str] = frozenset()
     checks: dict[str, bool] = {}
+    from_register: frozenset[str] = frozenset()
     consulted_at: datetime | None = None
+    holders: Annotated[frozenset[bytes], HIDDEN] = frozenset()
     overridden: frozenset[str] = frozenset()
     correction_places: frozenset[str] = frozenset()
     corrections: int = 0
@@ -105,6 +149,7 @@ class Case(State, frozen=True):
     decided_by: str | None = None
     reconsider_by: date | None = None
     deferred_until: date | None = None
+    ordered: Annotated[tuple[Undoable, ...], HIDDEN] = ()
 
     document_no: str | None = None
     old_document_settled: bool = False
@@ -113,8 +158,10 @@ class Case(State, frozen=True):
     failed_tries: int = 0
     area_closed: bool = False
 
+    offer: TransferOffer | None = None
     green: bool = False
     escalation: GreenKind | None = None
+    green_proven: frozenset[GreenKind] = frozenset()
     holds: frozenset[Hold] = frozenset()
     bases: dict[str, tuple[str | None, ...]] = {}
     resting_since: datetime | None = None

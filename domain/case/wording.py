@@ -7,12 +7,13 @@ from typing import Final
 from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.grounds import GreenKind, Hold, RecountGround, StopReason
 from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
-from domain.case.overlays.reasons import GreenProof, TransferReason
+from domain.case.overlays.reasons import GreenProof
 from domain.case.production.reasons import OldDocument
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.review.reasons import CheckSource, ReassignmentReason
 from domain.choice import Choice
 from domain.clocks.clock import Clock
+from domain.offices.transfer_reason import TransferReason
 from domain.services.catalogue import REFUSALS
 from domain.services.choices import DocumentKind
 from domain.services.texts import PARTS

@@ -21,7 +21,7 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
             ),
         ),
         "pickup-office-closed": Explanation(
-            Title("该网点暂停窗口业务", "The pick-up office is closed"),
+            Title("该窗口暂停办理", "The pick-up office is closed"),
             Title(
                 "该网点目前不能领取，请选择邮寄，或者从 choices 所列已开放的网点中选择。",
                 "Nothing is handed out there at present. Choose the post, or one of the open "
@@ -38,6 +38,17 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
                 "机动车业务由登记地车辆管理所办理，只能在本辖区内调整，可选机构见 choices。",
                 "Vehicle business stays with the office of registration; "
                 "choose one of its prefecture, which stand under choices.",
+            ),
+        ),
+        "applied-online": Explanation(
+            Title("在线提交的，由申请人本人办理", "Whoever applied online does this himself"),
+            Title(
+                "该案件由申请人在线提交，撤回申请、提交补正、变更领取方式、答复转办意见和申请行政复议"
+                "由其本人办理；"
+                "窗口工作人员只为在窗口提出申请的人代为录入。",
+                "Withdrawing, correcting, changing the delivery, answering an offer and asking for "
+                "reconsideration are for the applicant, who has an account. An officer enters "
+                "them only for whoever applied at a window.",
             ),
         ),
         "office-without-casework": Explanation(
@@ -61,8 +72,8 @@ FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "accepted_on": Title("受理日期", "accepted on"),
         "codes": Title("理由", "grounds"),
-        "decide_by": Title("最迟决定日", "decide by"),
-        "hand_over_by": Title("最迟交寄日", "hand over by"),
+        "decide_by": Title("办结期限", "decide by"),
+        "hand_over_by": Title("交寄期限", "hand over by"),
         "keep_until": Title("保管至", "kept until"),
         "note": Title("说明", "note"),
         "office": Title("办理机关", "office"),

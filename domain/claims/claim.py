@@ -5,17 +5,29 @@ from typing import Final
 from msgspec.structs import replace
 
 from domain.aggregate import LINKED, Aggregate, Decision, Effect
-from domain.claims import commands, decisions, events
+from domain.claims import commands, decisions, events, numbers
 from domain.claims.state import Claim, ClaimStage
 from domain.claims.words import WORDS
 
 
 def _taken(current: Claim, event: events.ClaimTaken) -> Claim:
-    return replace(current, holder=event.case, taken_on=event.taken_on)
+    return replace(
+        current,
+        holder=event.case,
+        taken_on=event.taken_on,
+        taken_at=event.taken_at,
+        vehicle=event.vehicle,
+    )
 
 
 def _released(current: Claim, event: events.ClaimReleased) -> Claim:
-    return replace(current, holder=None)
+    return replace(
+        current,
+        holder=None,
+        vehicle=None,
+        kept_until=event.kept_until,
+        kept_for_index=event.kept_for_index,
+    )
 
 
 CLAIM: Final = Aggregate(
@@ -25,6 +37,10 @@ CLAIM: Final = Aggregate(
     command=commands.ClaimCommand,
     decisions=(
         Decision(commands.TakeClaim, at=set(ClaimStage), by=LINKED, decide=decisions.take),
+        Decision(commands.TakeNumber, at=set(ClaimStage), by=LINKED, decide=numbers.take_number),
+        Decision(
+            commands.GiveUpNumber, at=set(ClaimStage), by=LINKED, decide=numbers.give_up_number
+        ),
         Decision(commands.ReleaseClaim, at=set(ClaimStage), by=LINKED, decide=decisions.release),
     ),
     effects=(

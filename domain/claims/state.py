@@ -4,12 +4,13 @@ The stream's id is computed from what is claimed, so the event store's primary k
 decides between two cases that claim the same thing at once.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Final
 from uuid import UUID
 
 from domain.aggregate import State
 from domain.choice import Choice
+from domain.hidden import HIDDEN
 from domain.name_based import uuid5
 from domain.titles import Title
 
@@ -22,11 +23,18 @@ class ClaimStage(Choice):
 
 
 class Claim(State, frozen=True):
-    """Who holds the claim, and when it was last taken."""
+    """Who holds the claim, and when it was last taken.
+
+    A plate number is that of a ``vehicle``, or is kept for the owner of the one that has borne it.
+    """
 
     stage: ClaimStage = ClaimStage.FREE
     holder: Annotated[UUID | None, Title("占用案件", "held by the case")] = None
     taken_on: date | None = None
+    taken_at: datetime | None = None
+    vehicle: Annotated[UUID | None, HIDDEN] = None
+    kept_until: Annotated[date | None, Title("号码保留至", "number kept until")] = None
+    kept_for_index: Annotated[bytes | None, HIDDEN] = None
 
 
 def open_case(exclusive: str, subject: bytes) -> UUID:
@@ -37,6 +45,19 @@ def open_case(exclusive: str, subject: bytes) -> UUID:
     return uuid5(_SPACE, f"open_case:{exclusive}:{subject.hex()}")
 
 
+def register_record(stream: UUID) -> UUID:
+    """The claim to the record of a vehicle or licence in the register.
+
+    The case whose outcome was the last to change it holds it.
+    """
+    return uuid5(_SPACE, f"register_record:{stream}")
+
+
 def postal_item(item_no: str) -> UUID:
     """The claim to a postal item number."""
     return uuid5(_SPACE, f"postal_item:{item_no}")
+
+
+def plate_number(index: bytes) -> UUID:
+    """The claim to a plate number, by its index and that of its kind under the name key."""
+    return uuid5(_SPACE, f"plate_number:{index.hex()}")

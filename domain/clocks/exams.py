@@ -37,6 +37,8 @@ def _waits(
     )
 
 
+ATTEMPTS: Final = Dated("exam_attempts", Rule(5, _SINCE, _BASIS))
+"""How often a subject of driving may be sat within the validity of a permit."""
 WAITS: Final = MappingProxyType(
     {
         Clock.SUBJ2_WAIT: _waits(Clock.SUBJ2_WAIT, large=20, small=10, light=10),

@@ -65,12 +65,17 @@ def relieved(
     one: that day itself is never counted. ``worked`` is the calendar of a clock that counts
     working days. The order of the reliefs does not matter. Of several additions the longest
     holds, and suspended days come on top. A deadline that had passed before a suspension began
-    is not revived.
+    is not revived, unless the suspension says so.
     """
     mine = [relief for relief in reliefs if clock in relief.clocks]
     last = max([last, *(_added(last, each) for each in mine if isinstance(each, Addition))])
-    suspended = [(each.first, each.last) for each in mine if isinstance(each, Suspension)]
-    return interrupted(last, suspended, since=since, worked=worked)
+    suspensions = [each for each in mine if isinstance(each, Suspension)]
+    spans = [(each.first, each.last) for each in suspensions]
+    found = interrupted(last, spans, since=since, worked=worked)
+    for revived in sorted(each.first for each in suspensions if each.revive):
+        if found is not None and found < revived:
+            found = interrupted(revived, spans, since=since, worked=worked)
+    return found
 
 
 def interrupted(

@@ -28,6 +28,15 @@ class TemporaryUse(StrEnum):
     SPECIAL = "special"
 
 
+NUMBER_KEPT: Final = Dated(
+    "number_kept",
+    Rule(6, _ORDER_124, "124:52", date(2018, 8, 31)),
+    Rule(12, date(2018, 9, 1), "reform of plates, as remembered", _LAST_OF_124),
+    Rule(24, _ORDER_164, "164:44"),
+)
+"""So many months the owner of a vehicle that has borne a number may have it for another one."""
+
+
 def _plate(before: Term, since: Term) -> Dated[Term]:
     return Dated(
         Clock.TEMP_PLATE,
@@ -44,6 +53,10 @@ TEMP_PLATE: Final[Mapping[TemporaryUse, Dated[Term]]] = MappingProxyType(
         TemporaryUse.SPECIAL: _plate(Days(90), Days(90)),
     }
 )
+
+
+TEMPORARY_MOST: Final = Dated("temp_plate_most", Rule(3, _ORDER_124, "124:46"))
+"""So many temporary plates a vehicle gets at most before its registration."""
 
 
 def temporary_until(

@@ -11,6 +11,9 @@ from typing import Final, TypeAlias
 from domain.clocks.clock import Clock
 from domain.clocks.terms import Days, Months
 
+LAPSING: Final = frozenset({Clock.CORRECTION_REPLY, Clock.PICKUP_HOLD, Clock.RETURN_HOLD})
+"""The clocks after which a case ends by itself, because its applicant has not come. The payment
+of a fee is not among them: it is asked for online, and within a day."""
 RELIEVABLE: Final = frozenset(
     {
         Clock.LIC_RENEW,
@@ -36,11 +39,13 @@ RELIEVABLE: Final = frozenset(
         Clock.VIO_COME,
         Clock.VIO_COME_CAMERA,
         Clock.VIO_POSTPONED,
+        *LAPSING,
     }
 )
-"""The clocks that a relief can reach. The terms of a case rest with the case instead.
+"""The clocks that a relief can reach. Of a case they are what its applicant has to do in time.
 
-None of them opens a period or ends a ban, because neither would be a relief if it came later.
+The terms of the office rest with the case instead (ADR 63). None of them opens a period or ends
+a ban, because neither would be a relief if it came later.
 Birthdays, points cycles and what is printed on a temporary plate stay where they are.
 """
 
@@ -53,7 +58,7 @@ def _reachable(clocks: frozenset[Clock]) -> None:
 @dataclass(frozen=True, slots=True)
 class Suspension:
     """The days from ``first`` to ``last`` are not counted. Without a ``last`` nobody knows yet
-    how many they are.
+    how many they are. ``revive`` treats a deadline that had passed before as one of ``first``.
 
     Raises ``ValueError`` if it ends before it begins, or names a clock out of its reach.
     """
@@ -61,6 +66,7 @@ class Suspension:
     clocks: frozenset[Clock]
     first: date
     last: date | None = None
+    revive: bool = False
 
     def __post_init__(self) -> None:
         _reachable(self.clocks)

@@ -12,7 +12,7 @@ from domain.dated import Dated, Rule
 
 PRACTICE: Final = "office practice"
 PLATFORM: Final = "platform practice"
-OPINIONS: Final = "《关于加强和改进机动车检验工作的意见》第11条"
+OPINIONS: Final = "《关于加强和改进机动车检验工作的意见》第十一条"
 
 _FULL_POINTS: Final = "139, remembered; a city's notice of 2017"
 _PLATFORM_SINCE: Final = date(2016, 1, 1)

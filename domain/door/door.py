@@ -42,10 +42,7 @@ class Begun(NamedTuple):
 
 
 class Door:
-    """The door. ``clock`` is the only clock. It gives UTC, from which the office's day follows.
-
-    ``remembers`` says how many streams it keeps in memory, if not as many as usual.
-    """
+    """The door. ``clock`` is the only clock. It gives UTC, from which the office's day follows."""
 
     def __init__(
         self,
@@ -56,12 +53,12 @@ class Door:
         calendar: Calendar,
         build: str,
         codec: Codec,
-        remembers: int | None = None,
     ) -> None:
+        self.clock = clock
         self._store = store
         self._archive = Archive(store, codec.of)
         self._writing = Writing(catalogue, calendar, build, clock)
-        self._recent = Memory(remembers)
+        self._recent = Memory()
 
     def prepare(self, of: Aggregate[S], line: Sequence[Begun]) -> list[Written[S] | None]:
         """Decides on each as if nobody had ever held what it links (ADR 4), step by step (ADR 12).
@@ -87,12 +84,10 @@ class Door:
                     return outcome.given_again(replayed, begun.request)
         return await self._or_as_before(of, begun.stream, begun.command, begun.request, True)
 
-    async def weigh(self, of: Aggregate[S], begun: Begun) -> Written[S]:
-        """What the first command of a stream would come to. Nothing is stored, nor remembered
-        as stored. Raises what :meth:`begin` would raise.
-        """
-        nothing = unbegun(of, begun.stream, begun.request.by)
-        return await self._made(of, nothing, begun.command, begun.request, {}, certain=True)
+    async def weigh(self, of: Aggregate[S], on: Begun, at: Opened[S] | None = None) -> Written[S]:
+        """What a command would come to or raise. It begins a stream, or follows ``at``."""
+        before = at or unbegun(of, on.stream, on.request.by)
+        return await self._made(of, before, on.command, on.request, {}, certain=True)
 
     async def handle(
         self, of: Aggregate[S], stream: UUID, command: Asked, request: Request
@@ -131,6 +126,13 @@ class Door:
     def recent(self, stream: UUID) -> Opened[Any] | None:
         """The stream as this process left it, if it still remembers. It may have moved since."""
         return self._recent.get(stream)
+
+    async def recalled(self, of: Aggregate[S], stream: UUID, by: Actor) -> Opened[S]:
+        """The stream as :meth:`recent` gives it, or as :meth:`open` does, and then remembered."""
+        if (known := self._recent.get(stream)) is None:
+            known, _ = await self.open(of, stream, by)
+            self._recent.keep(known)
+        return known
 
     def forget(self, stream: UUID) -> None:
         """Makes the next command load the stream."""

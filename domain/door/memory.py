@@ -12,16 +12,12 @@ REMEMBERED: Final = 4096
 
 
 class Memory(OrderedDict[UUID, Opened[Any]]):
-    """The streams that were used last, and no more than ``most``."""
-
-    def __init__(self, most: int | None = None) -> None:
-        super().__init__()
-        self._most = most
+    """The streams that were used last, and no more than :data:`REMEMBERED`."""
 
     def keep(self, opened: Opened[Any]) -> None:
         self[opened.stream] = opened
         self.move_to_end(opened.stream)
-        if len(self) > (self._most or REMEMBERED):
+        if len(self) > REMEMBERED:
             self.popitem(last=False)
 
     def left_at(self, stream: UUID, request: Request) -> Opened[Any] | None:

@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Container, Set
 from typing import Final
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import msgspec
 
 from domain.message import Command
+from domain.name_based import uuid5
 from domain.people import Actor, Role, system
 
 CHANNEL: Final = "system"
@@ -57,7 +58,7 @@ def own_request(worker: str, stream: UUID, version: int, command: Command) -> Re
     return Request(
         by=system(worker),
         channel=CHANNEL,
-        command_id=uuid5(stream, name),
+        command_id=uuid5(stream.bytes, name),
         sha256=hashlib.sha256(asked).digest(),
         expected=version,
     )

@@ -5,6 +5,7 @@ cluster at commit. It is not durable either, because its own commit would wait f
 """
 
 import asyncio
+from collections.abc import Callable
 from typing import Final
 
 import psycopg
@@ -23,8 +24,10 @@ _NOTIFY: Final = f"NOTIFY {CHANNEL}".encode()
 class Announcer:
     """:meth:`wake` is cheap, and :meth:`run` is the task. A lost notice costs a poll interval."""
 
-    def __init__(self, connect: Connect) -> None:
+    def __init__(self, connect: Connect, words: Callable[[], bytes] = lambda: _NOTIFY) -> None:
+        """``words`` are the statement, as it is when somebody is told."""
         self._connect = connect
+        self._words = words
         self._news = asyncio.Event()
         self._closing = False
 
@@ -47,7 +50,7 @@ class Announcer:
                         connection = await self._connect()
                         await connection.execute("SET synchronous_commit = off")
                     with cut_after(connection, _LONGEST_S):
-                        await round_trip(connection, (_NOTIFY,))
+                        await round_trip(connection, (self._words(),))
                 except (psycopg.Error, OSError):
                     if connection is not None:
                         await connection.close()

@@ -15,6 +15,9 @@ HELD_S: Final = 900
 _HELD: Final[LiteralString] = """
 SELECT stream FROM handed_out
 WHERE stream = ANY(%s) AND holder <> %s AND until > clock_timestamp()"""
+_HOLDERS: Final[LiteralString] = """
+SELECT stream, holder FROM handed_out WHERE stream = ANY(%s) AND until > clock_timestamp()"""
+_RELEASE: Final[LiteralString] = "DELETE FROM handed_out WHERE stream = %s AND holder = %s"
 _TAKE: Final[LiteralString] = """
 WITH ended AS (
     DELETE FROM handed_out WHERE stream IN (
@@ -37,8 +40,19 @@ async def held_by_others(
     return {stream for (stream,) in await cursor.fetchall()}
 
 
+async def holders(connection: Connection, streams: Collection[UUID]) -> dict[UUID, str]:
+    """With whom the streams rest at present. One that rests with nobody has none."""
+    cursor = await connection.execute(_HOLDERS, (list(streams),))
+    return dict(await cursor.fetchall())
+
+
 async def take(connection: Connection, stream: UUID, holder: str) -> bool:
     """Hands the stream to ``holder``. Of many who ask at once one gets it."""
     values = {"stream": stream, "holder": holder, "held_s": HELD_S}
     cursor = await connection.execute(_TAKE, values)
     return bool(await cursor.fetchall())
+
+
+async def release(connection: Connection, stream: UUID, holder: str) -> None:
+    """Lets go of the stream, because ``holder`` has done what he was handed it for."""
+    await connection.execute(_RELEASE, (stream, holder))

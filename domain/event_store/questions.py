@@ -40,7 +40,8 @@ class Questions:
                     cursor = await self._connection.execute(
                         query, values, prepare=True, binary=True
                     )
-                    return await cursor.fetchall() if cursor.description else []
+                    found = cursor.pgresult
+                    return await cursor.fetchall() if found and found.nfields else []
             except (psycopg.Error, OSError, Unreplicated) as lost:
                 await self.close()
                 raise StoreUnavailable(type(lost).__name__) from lost

@@ -32,6 +32,9 @@ SELECT worker, why, count(*) FROM set_aside GROUP BY worker, why ORDER BY worker
 _RETRY: Final[LiteralString] = """
 UPDATE set_aside SET again_at = clock_timestamp() WHERE worker = ANY(%s)"""
 
+_RETRY_ONE: Final[LiteralString] = """
+UPDATE set_aside SET again_at = clock_timestamp() WHERE worker = %s AND stream = %s"""
+
 
 class SetAside(NamedTuple):
     """What a worker has tried ``tries`` times ``since`` the first, and ``why`` in vain."""
@@ -67,3 +70,8 @@ async def retry(connection: Connection, workers: Collection[str]) -> int:
     """Lets all that these workers have set aside be tried at once, and says how much that is."""
     cursor = await connection.execute(_RETRY, (list(workers),))
     return cursor.rowcount
+
+
+async def retry_one(connection: Connection, worker: str, stream: UUID) -> None:
+    """Lets one of them be tried at once."""
+    await connection.execute(_RETRY_ONE, (worker, stream))

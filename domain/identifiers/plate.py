@@ -98,12 +98,17 @@ class Plate(Identifier, frozen=True):
     region_code: str
 
 
+def normal(text: str) -> str:
+    """The normal form, of a text that may be no number at all."""
+    return squeezed(text, _PRINTED)
+
+
 def parse(kind: PlateKind, text: str, *, on: date) -> Plate:
     """Reads a number of this kind, as it may be issued on the day ``on``.
 
     The dot and the spaces of the printed plate are dropped.
     """
-    number = text if _SHAPE.fits(text) else squeezed(text, _PRINTED)
+    number = text if _SHAPE.fits(text) else normal(text)
     if not number.startswith(PROVINCE):
         raise InvalidIdentifier(FormatRule.PROVINCE)
     letter, serial = number[1:2], number[2:]

@@ -1,7 +1,10 @@
 """Commands to a learner's permit. The register gives them itself."""
 
+from uuid import UUID
+
 from domain.message import Command
-from domain.register.learner_permit import ExamSitting, LearnerPermitRecord
+from domain.register.changes import AnyChange, Registrant
+from domain.register.learner_permit import LearnerPermitRecord
 
 
 class LearnerPermitCommand(Command, frozen=True, kw_only=True):
@@ -14,7 +17,12 @@ class EnterLearnerPermit(LearnerPermitCommand, frozen=True, kw_only=True):
     record: LearnerPermitRecord
 
 
-class RecordExam(LearnerPermitCommand, frozen=True, kw_only=True):
-    """Record an examination and its result."""
+class ChangeLearnerPermit(LearnerPermitCommand, frozen=True, kw_only=True):
+    """Carry out what an outcome changes, or undo it. All of it is carried out, or nothing.
 
-    sitting: ExamSitting
+    ``registrant`` is named where somebody is admitted.
+    """
+
+    case: UUID
+    changes: tuple[AnyChange, ...]
+    registrant: Registrant | None = None

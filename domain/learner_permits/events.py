@@ -1,8 +1,11 @@
 """Events about a learner's permit. These names and fields are stored for ever."""
 
 from datetime import date
+from uuid import UUID
 
+from domain.clocks.clock import Clock
 from domain.message import Event
+from domain.register.changes import AnyChange
 from domain.register.learner_permit import ExamSubject, LearnerPermitRecord
 
 
@@ -17,9 +20,56 @@ class LearnerPermitEntered(LearnerPermitEvent, frozen=True, kw_only=True):
     entered_on: date
 
 
+class LearnerPermitIssued(LearnerPermitEvent, frozen=True, kw_only=True):
+    """Its holder was admitted to the examinations of a class by the outcome of the case.
+
+    It comes in the place of any permit that was there before, with nothing that was passed on it.
+    """
+
+    case: UUID
+    record: LearnerPermitRecord
+
+
 class ExamSat(LearnerPermitEvent, frozen=True, kw_only=True):
-    """An examination was sat, or counts as sat. It counts whether it was passed or not."""
+    """An examination was sat, or counts as sat. It counts whether it was passed or not.
+
+    ``case`` is the one from whose outcome it follows, if that is known.
+    """
 
     subject: ExamSubject
     sat_on: date
     passed: bool
+    case: UUID | None = None
+
+
+class LearnerPermitOutcomeUndone(LearnerPermitEvent, frozen=True, kw_only=True):
+    """The decision of the case no longer stands, so its examination counts no more.
+
+    ``built_on_by`` are the cases of later examinations, which were judged by it. They stand, and a
+    person looks at them; until then ``left_out`` is what this case orders anew and nobody carries
+    out. ``entered_since``: no examination of the case was found in the record, so a person has to
+    see what of the outcome is in it.
+    """
+
+    case: UUID
+    built_on_by: tuple[UUID, ...] = ()
+    left_out: tuple[AnyChange, ...] = ()
+    entered_since: bool = False
+
+
+class LearnerPermitExpired(LearnerPermitEvent, frozen=True, kw_only=True):
+    """The permit was good up to this day. What was passed on it is void (139 art. 38)."""
+
+    valid_until: date
+
+
+class LearnerPermitDeadlineExtended(LearnerPermitEvent, frozen=True, kw_only=True):
+    """A permit that would have ended with ``old`` ends with ``new``, by this relief.
+
+    Without ``new`` it is open: nobody knows yet on which day the relief ends.
+    """
+
+    clock: Clock
+    old: date
+    new: date | None
+    relief: str

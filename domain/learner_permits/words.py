@@ -3,6 +3,7 @@
 from typing import Final
 
 from domain.learner_permits.state import PermitStage
+from domain.register.words import UNDONE
 from domain.titles import Title
 from domain.wording import Words
 
@@ -10,9 +11,19 @@ WORDS: Final = Words(
     stages={stage: stage.words for stage in PermitStage},
     events={
         "LearnerPermitEntered": Title("学习驾驶证明登记信息已入库", "Record entered"),
+        "LearnerPermitIssued": Title("已登记为考生", "Admitted to the examinations"),
         "ExamSat": Title("考试已登记", "Examination sat"),
+        "LearnerPermitOutcomeUndone": Title("办理结果已撤回", "Outcome undone"),
+        "LearnerPermitExpired": Title("学习驾驶证明已到期", "Permit ended"),
+        "LearnerPermitDeadlineExtended": Title("期限已延长", "Deadline extended"),
     },
     fields={
+        **UNDONE,
+        "case": Title("案件", "case"),
+        "clock": Title("期限事项", "deadline for"),
+        "old": Title("法定期限", "day by law"),
+        "new": Title("延长后的期限", "day under relief"),
+        "relief": Title("延长依据", "relief"),
         "record": Title("登记信息", "record"),
         "entered_on": Title("入库日期", "entered on"),
         "subject": Title("考试科目", "subject"),
@@ -25,7 +36,9 @@ WORDS: Final = Words(
         "sittings": Title("考试记录", "examinations"),
     },
     commands={
+        "CountReliefs": Title("按期限延长措施重新计算期限", "Count the deadlines under relief"),
+        "PassDeadline": Title("期限届满处理", "Act on a deadline that has passed"),
         "EnterLearnerPermit": Title("登记信息入库", "Enter the record"),
-        "RecordExam": Title("登记考试结果", "Record an examination"),
+        "ChangeLearnerPermit": Title("按办理结果登记", "Record the outcome of a case"),
     },
 )

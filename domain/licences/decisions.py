@@ -3,21 +3,34 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NoReturn, TypeAlias
 from uuid import UUID
 
 from domain.calendar import local_day
 from domain.circumstances import Circumstances
+from domain.clocks.grace import CANCELLING
 from domain.licences import events
-from domain.licences.commands import ChangeLicence, EnterLicence
-from domain.licences.duties import DUTIES, timer
+from domain.licences.changes import MEMORY
+from domain.licences.commands import ChangeLicence, ConfirmCancellation, EnterLicence
+from domain.licences.deadlines import deadlines, timer
+from domain.licences.duties import DUTIES
+from domain.licences.grant import first_entry, granted, restored
 from domain.licences.medical import next_medical
-from domain.licences.state import LicenceOnRecord
-from domain.message import PassDeadline
+from domain.licences.refusals import CancellationUnderRelief, NotListedForCancellation
+from domain.licences.state import LicenceOnRecord, LicenceStage
+from domain.message import CountReliefs, PassDeadline
 from domain.refusal import NotAsThingsStand
 from domain.register import changes
 from domain.register.licence import LicenceRecord
+from domain.register.licence_changes import (
+    BusDriverQualified,
+    LicenceGranted,
+    OfficeChanged,
+    RightRestored,
+)
 from domain.register.validity import renewed_term
+from domain.reliefs.effect import moved_at
+from domain.reliefs.extension import Extension, looked_at_again, not_yet
 
 _Change: TypeAlias = Callable[[LicenceRecord, Any, UUID, date], events.LicenceEvent]
 
@@ -33,24 +46,78 @@ def enter(
 def change(
     current: LicenceOnRecord, command: ChangeLicence, at: Circumstances
 ) -> Sequence[events.LicenceEvent]:
-    """Each change becomes an event. What only a vehicle can have is left to the vehicle."""
+    """Each change becomes an event. What only a vehicle can have is left to the vehicle.
+
+    An outcome that is undone is left out first. If others have built on it, a person decides what
+    comes in its place.
+    """
+    anew = [each for each in command.changes if type(each) in CHANGES]
+    issued = granted(command)
+    if current.stage is LicenceStage.NEW:
+        return [*first_entry(issued, at.today), *issued]
+    of_licences = CHANGES.keys() | {LicenceGranted}
+    right = MEMORY.put_right(current, command.case, command.changes, of_licences, at.today)
+    if right.left_to_a_person:
+        return right.told
+    record = right.current.record
     return [
-        CHANGES[type(each)](current.record, each, command.case, at.today)
-        for each in command.changes
-        if type(each) in CHANGES
+        *right.told,
+        *issued,
+        *(CHANGES[type(each)](record, each, command.case, at.today) for each in anew),
     ]
 
 
 def pass_deadline(
     current: LicenceOnRecord, command: PassDeadline, at: Circumstances
 ) -> Sequence[events.LicenceEvent]:
-    """A duty is missed from the day after its last one."""
+    """A duty is missed from the day after its last one, unless a relief has moved that.
+
+    A licence is never cancelled by itself. It is listed, and an officer looks at it.
+    """
     running = timer(current)
     if running is None or running.clock != command.clock or at.now < running.at:
         raise NotAsThingsStand(command=type(command).__name__)
-    (duty,) = (duty for duty, told in DUTIES.items() if told.clock == running.clock)
+    (passing,) = (each for each in deadlines(current) if each.by_law.clock == running.clock)
+    if moved := not_yet(passing.by_law, current.extended, current.record.office, at):
+        return [_extended(moved)]
     last_day = local_day(running.at) - timedelta(days=1)
-    return [events.LicenceDutyMissed(duty=duty, due_on=last_day)]
+    if running.clock in CANCELLING:
+        return [events.LicenceCancellationListed(duty=passing.duty, due_on=last_day)]
+    return [events.LicenceDutyMissed(duty=passing.duty, due_on=last_day)]
+
+
+def count_reliefs(
+    current: LicenceOnRecord, command: CountReliefs, at: Circumstances
+) -> Sequence[events.LicenceEvent]:
+    """What waits for no day gets one, and what a relief reaches afterwards is no longer late."""
+    office = current.record.office
+    found = (
+        looked_at_again(each.by_law, current.extended, office, at, passed=each.passed)
+        for each in deadlines(current)
+    )
+    return [_extended(each) for each in found if each]
+
+
+def not_listed(current: LicenceOnRecord) -> NoReturn:
+    raise NotListedForCancellation(listed=sorted(current.listed))
+
+
+def confirm_cancellation(
+    current: LicenceOnRecord, command: ConfirmCancellation, at: Circumstances
+) -> Sequence[events.LicenceEvent]:
+    """Asks the reliefs once more, because one may have been announced since it was listed."""
+    if command.duty not in current.listed:
+        not_listed(current)
+    cancels = DUTIES[command.duty].cancels
+    (passed,) = (each for each in deadlines(current) if each.by_law.clock == cancels)
+    moved = moved_at(passed.by_law, current.record.office, at)
+    if moved and (moved.until is None or moved.until >= at.today):
+        raise CancellationUnderRelief(until=moved.until)
+    return [events.LicenceCancelled(duty=command.duty, cancelled_on=at.today)]
+
+
+def _extended(moved: Extension) -> events.LicenceDeadlineExtended:
+    return events.LicenceDeadlineExtended(**moved._asdict())
 
 
 def _contact(
@@ -105,10 +172,40 @@ def _undone(
     return events.LicenceDeferralUndone(case=case, duty=change.duty, base_on=change.base_on)
 
 
+def _given_up(
+    record: LicenceRecord, change: changes.LicenceGivenUp, case: UUID, today: date
+) -> events.LicenceEvent:
+    return events.LicenceSurrendered(case=case, surrendered_on=change.given_up_on)
+
+
+def _reviewed(
+    record: LicenceRecord, change: changes.LicenceReviewed, case: UUID, today: date
+) -> events.LicenceEvent:
+    return events.LicenceReviewPassed(case=case, reviewed_on=change.reviewed_on)
+
+
+def _educated(
+    record: LicenceRecord, change: changes.FullPointsEducated, case: UUID, today: date
+) -> events.LicenceEvent:
+    return events.FullPointsEducationPassed(case=case, passed_on=change.passed_on)
+
+
 def _photo(
     record: LicenceRecord, change: changes.PhotoApproved, case: UUID, today: date
 ) -> events.LicenceEvent:
     return events.LicencePhotoFiled(case=case, approved_on=change.approved_on)
+
+
+def _moved(
+    record: LicenceRecord, change: OfficeChanged, case: UUID, today: date
+) -> events.LicenceEvent:
+    return events.LicenceMovedIn(case=case, office=change.office, issued_on=change.changed_on)
+
+
+def _bus_driver(
+    record: LicenceRecord, change: BusDriverQualified, case: UUID, today: date
+) -> events.LicenceEvent:
+    return events.SchoolBusDriverQualified(case=case, qualified_on=change.qualified_on)
 
 
 CHANGES: Final[Mapping[type, _Change]] = MappingProxyType(
@@ -121,6 +218,12 @@ CHANGES: Final[Mapping[type, _Change]] = MappingProxyType(
         changes.DutyDeferred: _deferred,
         changes.DeferralUndone: _undone,
         changes.PhotoApproved: _photo,
+        changes.LicenceGivenUp: _given_up,
+        changes.LicenceReviewed: _reviewed,
+        changes.FullPointsEducated: _educated,
+        OfficeChanged: _moved,
+        RightRestored: restored,
+        BusDriverQualified: _bus_driver,
     }
 )
 """The changes that a licence can have."""

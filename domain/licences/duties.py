@@ -7,30 +7,38 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from domain.calendar import end_of_day
 from domain.clocks.clock import Clock
+from domain.licences.events import LicenceIssued
 from domain.licences.state import LicenceOnRecord
-from domain.register.licence import GONE, LicenceDuty, LicenceRecord, LicenceState
-from domain.timer import Timer
+from domain.register.licence import LicenceDuty, LicenceRecord, LicenceState
 
 
 class DutyLetters(NamedTuple):
-    """The clock of a duty, and the letters of one that is deferred or overdue."""
+    """The clock of a duty, and the letters of one that is deferred or overdue.
+
+    ``cancels`` is the clock after which the licence is cancelled if it was never done.
+    """
 
     clock: Clock
     deferred: LicenceState
     overdue: LicenceState | None
+    cancels: Clock | None
 
 
 DUTIES: Final[Mapping[LicenceDuty, DutyLetters]] = MappingProxyType(
     {
         LicenceDuty.RENEWAL: DutyLetters(
-            Clock.LIC_RENEW, LicenceState.RENEWAL_DEFERRED, LicenceState.RENEWAL_OVERDUE
+            Clock.LIC_RENEW,
+            LicenceState.RENEWAL_DEFERRED,
+            LicenceState.RENEWAL_OVERDUE,
+            Clock.LIC_CANCEL_RENEW,
         ),
         LicenceDuty.REVIEW: DutyLetters(
-            Clock.LIC_REVIEW, LicenceState.REVIEW_DEFERRED, LicenceState.REVIEW_OVERDUE
+            Clock.LIC_REVIEW, LicenceState.REVIEW_DEFERRED, LicenceState.REVIEW_OVERDUE, None
         ),
-        LicenceDuty.MEDICAL: DutyLetters(Clock.LIC_MEDICAL, LicenceState.MEDICAL_DEFERRED, None),
+        LicenceDuty.MEDICAL: DutyLetters(
+            Clock.LIC_MEDICAL, LicenceState.MEDICAL_DEFERRED, None, Clock.LIC_CANCEL_MEDICAL
+        ),
     }
 )
 """No letter says that a medical certificate is overdue."""
@@ -59,22 +67,23 @@ def due_on(record: LicenceRecord, duty: LicenceDuty) -> date | None:
     return max([base_on, *deferrals])
 
 
-def timer(current: LicenceOnRecord) -> Timer | None:
-    """The duty whose last day comes first of those that are not missed yet."""
-    if current.record.states & GONE:
-        return None
-    running = [
-        Timer(told.clock.value, end_of_day(due))
-        for duty, told in DUTIES.items()
-        if duty not in current.missed and (due := due_on(current.record, duty))
-    ]
-    return min(running, key=lambda each: each.at, default=None)
-
-
 def timed(current: LicenceOnRecord) -> LicenceOnRecord:
     """What the timer depends on. Nothing in it tells whose the licence is."""
-    bare = replace(current.record, holder=b"", holder_name=b"", cycles=(), issued=())
-    return replace(current, record=bare, contact=None)
+    return replace(
+        current,
+        record=_bare(current.record),
+        contact=None,
+        entered=current.entered and _bare(current.entered),
+        entered_contact=None,
+        since=tuple(
+            replace(each, record=_bare(each.record)) if isinstance(each, LicenceIssued) else each
+            for each in current.since
+        ),
+    )
+
+
+def _bare(record: LicenceRecord) -> LicenceRecord:
+    return replace(record, holder=b"", holder_name=b"", file_no=None, cycles=(), issued=(), void=())
 
 
 def _base(record: LicenceRecord, duty: LicenceDuty) -> date | None:

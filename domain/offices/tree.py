@@ -1,14 +1,17 @@
 """The tree of offices of Henan, and the questions that jurisdiction asks of it.
 
 ``OFFICES`` is keyed by office id. The provincial headquarters have ``41``, the vehicle office
-of a prefecture has its region code, a county office its county code. What stands below a
+of a prefecture has its region code, its detachment the same with ``-det``, a county office its
+county code. What stands below a
 vehicle office has the region code, a dot, and a label.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain.offices.contact import Contact, contact_of
 from domain.offices.henan import UNITS
 from domain.offices.office import OfficeKind, OfficeRecord
 from domain.offices.region import Region
@@ -25,6 +28,8 @@ REGIONS: Final[Mapping[str, Region]] = MappingProxyType(
 """The 18 units by region code, in the reading order of the tile grid."""
 
 
+_COUNTIES: Final = Counter(county.title.en for unit in UNITS for county in unit.counties)
+"""How many counties have the same name in English."""
 SITES: Final[tuple[tuple[str, OfficeKind, Title], ...]] = (
     (
         "ins1",
@@ -38,6 +43,17 @@ SITES: Final[tuple[tuple[str, OfficeKind, Title], ...]] = (
     ),
 )
 """Where vehicles are inspected and drivers examined, one of each in every prefecture."""
+CONVENIENT: Final[tuple[tuple[str, OfficeKind, Title], ...]] = (
+    ("br1", OfficeKind.BRANCH, Title(zh="车管所第一分所（示例）", en="First branch (example)")),
+    (
+        "st1",
+        OfficeKind.SERVICE_STATION,
+        Title(zh="第一车管服务站（示例）", en="First service station (example)"),
+    ),
+)
+"""The second step of the announcement opens branches and service stations in class two, so every
+city has them. How many, it does not say.
+"""
 
 
 def _offices() -> Iterator[OfficeRecord]:
@@ -54,37 +70,78 @@ def _offices() -> Iterator[OfficeRecord]:
         yield from _of_region(region)
 
 
+def detachment_of(region: str) -> str:
+    """The id of the city traffic police of a prefecture, which decides about its windows."""
+    return f"{region}-det"
+
+
+def _path(region: str) -> str:
+    return f"{HEADQUARTERS}.{detachment_of(region)}.{region}"
+
+
 def _of_region(region: Region) -> Iterator[OfficeRecord]:
     zh, en = region.title.zh, region.title.en
-    path = f"{HEADQUARTERS}.{region.code}"
+    path = _path(region.code)
+    detachment = detachment_of(region.code)
+    yield OfficeRecord(
+        id=detachment,
+        kind=OfficeKind.DETACHMENT,
+        title=Title(zh=f"{zh}公安局交警支队", en=f"{en} traffic police detachment"),
+        region_code=region.code,
+        county_code=None,
+        parent=HEADQUARTERS,
+        path=f"{HEADQUARTERS}.{detachment}",
+    )
     yield OfficeRecord(
         id=region.code,
         kind=OfficeKind.VEHICLE_OFFICE,
         title=Title(zh=f"{zh}车辆管理所", en=f"{en} vehicle office"),
         region_code=region.code,
         county_code=None,
-        parent=HEADQUARTERS,
+        parent=detachment,
         path=path,
     )
     centre = Title(zh=f"{zh}车辆管理所网办中心", en=f"{en} network office centre")
     yield _below(region, "noc", OfficeKind.NETWORK_CENTRE, centre)
-    for label, kind, title in SITES:
+    for label, kind, title in (*SITES, *(OUTLETS if region.code == ZHENGZHOU else CONVENIENT)):
         named = Title(zh=f"{zh}{title.zh}", en=f"{en}: {title.en}")
         yield _below(region, label, kind, named)
     if region.code == ZHENGZHOU:
-        for label, kind, title in OUTLETS:
-            named = Title(zh=f"{zh}{title.zh}", en=f"{en}: {title.en}")
-            yield _below(region, label, kind, named)
+        yield _squad(region)
     for county in region.counties:
+        name = _english(county.title.en, en)
         yield OfficeRecord(
             id=county.code,
             kind=OfficeKind.COUNTY_OFFICE,
-            title=Title(zh=f"{county.title.zh}车辆管理所", en=f"{county.title.en} vehicle office"),
+            title=Title(
+                zh=f"{county.title.zh}车辆管理所",
+                en=f"{name} vehicle office",
+            ),
             region_code=region.code,
             county_code=county.code,
             parent=region.code,
             path=f"{path}.{county.code}",
         )
+
+
+def _english(county: str, prefecture: str) -> str:
+    """Two counties may differ in Chinese alone, as 杞县 and 淇县 do."""
+    return f"{county} ({prefecture})" if _COUNTIES[county] > 1 else county
+
+
+def _squad(region: Region) -> OfficeRecord:
+    """A squad stands below the detachment, and not below the vehicle office."""
+    zh, en = region.title.zh, region.title.en
+    detachment = detachment_of(region.code)
+    return OfficeRecord(
+        id=f"{region.code}.sq1",
+        kind=OfficeKind.SQUAD,
+        title=Title(zh=f"{zh}交警一中队窗口（示例）", en=f"{en}: first squad window (example)"),
+        region_code=region.code,
+        county_code=None,
+        parent=detachment,
+        path=f"{HEADQUARTERS}.{detachment}.sq1",
+    )
 
 
 def _below(region: Region, label: str, kind: OfficeKind, title: Title) -> OfficeRecord:
@@ -95,13 +152,18 @@ def _below(region: Region, label: str, kind: OfficeKind, title: Title) -> Office
         region_code=region.code,
         county_code=None,
         parent=region.code,
-        path=f"{HEADQUARTERS}.{region.code}.{label}",
+        path=f"{_path(region.code)}.{label}",
     )
 
 
 OFFICES: Final[Mapping[str, OfficeRecord]] = MappingProxyType(
     {office.id: office for office in _offices()}
 )
+
+CONTACTS: Final[Mapping[str, Contact]] = MappingProxyType(
+    {office.id: contact_of(office, place) for place, office in enumerate(OFFICES.values(), start=1)}
+)
+"""How each office is reached, by its id."""
 
 
 def within(office_id: str, subtree_id: str) -> bool:

@@ -36,4 +36,14 @@ OUTLETS: Final[tuple[tuple[str, OfficeKind, Title], ...]] = (
         OfficeKind.POSTAL_AGENCY,
         Title(zh="警邮代办网点（示例）", en="Postal agency outlet (example)"),
     ),
+    (
+        "rst1",
+        OfficeKind.REGISTRATION_STATION,
+        Title(zh="第一机动车登记服务站（示例）", en="First registration station (example)"),
+    ),
+    (
+        "edu1",
+        OfficeKind.EDUCATION_SITE,
+        Title(zh="审验和满分教育点（示例）", en="Education site (example)"),
+    ),
 )

@@ -22,7 +22,7 @@ WORDS: Final = Words(
         "tries_left": Title("剩余输入次数", "tries left"),
         "stage": Title("状态", "stage"),
         "expires_at": Title("有效期至", "expires at"),
-        "use_by": Title("最迟使用时间", "to be used by"),
+        "use_by": Title("使用截止时间", "to be used by"),
         "case": Title("案件", "case"),
     },
     commands={

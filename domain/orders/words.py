@@ -21,7 +21,7 @@ WORDS: Final = Words(
         "case": Title("案件", "case"),
         "office": Title("办理机关", "office"),
         "amount_fen": Title("金额", "amount"),
-        "pay_by": Title("最迟缴费时间", "pay by"),
+        "pay_by": Title("缴费截止时间", "pay by"),
         "paid_on": Title("缴费日期", "paid on"),
         "old": Title("原缴费期限", "old time"),
         "new": Title("顺延后的缴费期限", "new time"),

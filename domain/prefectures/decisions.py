@@ -1,92 +1,113 @@
 """Who decides about windows, and in which order."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from domain.aggregate import Decision
 from domain.circumstances import Circumstances
-from domain.offices.office import OfficeKind
-from domain.offices.tree import OFFICES, REGIONS, within
+from domain.message import PassDeadline
+from domain.offices.tree import REGIONS
 from domain.people import Role
 from domain.prefectures import commands, events
-from domain.prefectures.refusals import (
-    CountyOfficeUnknown,
-    EffectiveInThePast,
-    OtherPrefecture,
-    RegionUnknown,
-    StepOutOfOrder,
+from domain.prefectures.casework import transfer_casework
+from domain.prefectures.deciders import (
+    not_over,
+    of_the_city,
+    of_the_detachment,
+    paper,
+    region_decided,
 )
+from domain.prefectures.effect import pass_deadline
+from domain.prefectures.office_decisions import (
+    close_county_office,
+    close_windows_locally,
+    open_windows_locally,
+    reopen_county_office,
+)
+from domain.prefectures.refusals import RegionUnknown
 from domain.prefectures.state import Prefecture, PrefectureStage, stream_of
-from domain.prefectures.step import Step
+from domain.prefectures.step import TrafficClass
+from domain.prefectures.step_decisions import list_third_step, take_step, take_step_back
 
 _HEADQUARTERS: Final = frozenset({Role.HQ})
-_DECIDERS: Final = frozenset({Role.HQ, Role.SUPERVISOR})
-_CLASSIFIED: Final = frozenset(PrefectureStage) - {PrefectureStage.NEW}
-_ORDER: Final = tuple(Step)
-_CLASS_TWO: Final = 2
+_PREFECTURE: Final = frozenset({Role.SUPERVISOR})
+_BEGUN: Final = frozenset(PrefectureStage) - {PrefectureStage.NEW}
 
 
 def classify(
     current: Prefecture, command: commands.ClassifyPrefecture, at: Circumstances
 ) -> Sequence[events.PrefectureEvent]:
+    """Whoever comes into class one from class two closes its windows with that day."""
     if command.region not in REGIONS or stream_of(command.region) != at.stream:
         raise RegionUnknown(region=command.region)
-    if command.region_class == current.region_class:
+    day = command.effective_on or at.today
+    not_over(day, at)
+    if command.region_class == current.class_on(day):
         return []
-    return [events.PrefectureClassified(region=command.region, region_class=command.region_class)]
+    said = paper(command, day, at)
+    classified = events.PrefectureClassified(
+        region=command.region,
+        region_class=command.region_class,
+        effective_on=day,
+        grounds=command.grounds,
+        **said,
+    )
+    if command.region_class != TrafficClass.ONE or current.class_on(day) is None:
+        return [classified]
+    closed = events.WindowsSuspended(effective_on=day, grounds=command.grounds, **said)
+    return [classified, closed]
 
 
 def suspend_windows(
     current: Prefecture, command: commands.SuspendWindows, at: Circumstances
 ) -> Sequence[events.PrefectureEvent]:
-    _may_decide(current, command.effective_on, at)
-    return [events.WindowsSuspended(effective_on=command.effective_on)]
+    """The prefecture suspends its own windows, and the headquarters those of any prefecture.
 
-
-def take_step(
-    current: Prefecture, command: commands.TakeStep, at: Circumstances
-) -> Sequence[events.PrefectureEvent]:
-    """A prefecture of class two goes step by step. Class one decides itself what it resumes."""
-    _may_decide(current, command.effective_on, at)
-    before = current.step_on(command.effective_on)
-    if before is command.step:
-        return []
-    if current.region_class == _CLASS_TWO:
-        following = _ORDER[_ORDER.index(before or Step.FOURTH) + 1 :]
-        if not following or following[0] is not command.step:
-            raise StepOutOfOrder(expected=following[0] if following else Step.SUSPENDED)
-    return [events.StepTaken(step=command.step, effective_on=command.effective_on)]
-
-
-def reopen_county_office(
-    current: Prefecture, command: commands.ReopenCountyOffice, at: Circumstances
-) -> Sequence[events.PrefectureEvent]:
-    _may_decide(current, command.effective_on, at)
-    choices = [
-        office.id
-        for office in OFFICES.values()
-        if office.kind is OfficeKind.COUNTY_OFFICE and within(office.id, current.region)
+    It does so before it has a class, too: the cities closed in January 2020, and were classified
+    in February.
+    """
+    not_over(command.effective_on, at)
+    return [
+        events.WindowsSuspended(
+            region="" if current.region else region_decided(current, at),
+            effective_on=command.effective_on,
+            grounds=command.grounds,
+            **paper(command, command.effective_on, at),
+        )
     ]
-    if command.office not in choices:
-        raise CountyOfficeUnknown(office=command.office, choices=choices)
-    return [events.CountyOfficeReopened(office=command.office, effective_on=command.effective_on)]
 
 
-def _may_decide(current: Prefecture, effective_on: date, at: Circumstances) -> None:
-    if at.by.role is not Role.HQ and at.by.office != current.region:
-        raise OtherPrefecture(region=current.region)
-    if effective_on < at.today:
-        raise EffectiveInThePast(earliest=at.today)
-
-
+_BY_THE_CITY: Final[Mapping[type[commands.PrefectureCommand], Callable[..., Any]]] = {
+    commands.TakeStep: take_step,
+    commands.TakeStepBack: take_step_back,
+    commands.ListThirdStepServices: list_third_step,
+    commands.OpenWindowsLocally: open_windows_locally,
+    commands.CloseWindowsLocally: close_windows_locally,
+    commands.ReopenCountyOffice: reopen_county_office,
+    commands.CloseCountyOffice: close_county_office,
+}
+"""What the city alone decides (the announcement of 23 February 2020)."""
 DECISIONS: Final[tuple[Decision[Prefecture, Any], ...]] = (
     Decision(
         commands.ClassifyPrefecture, at=set(PrefectureStage), by=_HEADQUARTERS, decide=classify
     ),
-    Decision(commands.SuspendWindows, at=_CLASSIFIED, by=_DECIDERS, decide=suspend_windows),
-    Decision(commands.TakeStep, at=_CLASSIFIED, by=_DECIDERS, decide=take_step),
     Decision(
-        commands.ReopenCountyOffice, at=_CLASSIFIED, by=_DECIDERS, decide=reopen_county_office
+        commands.SuspendWindows,
+        at=set(PrefectureStage),
+        by=_PREFECTURE | _HEADQUARTERS,
+        who=of_the_detachment,
+        decide=suspend_windows,
     ),
+    *(
+        Decision(command, at=_BEGUN, by=_PREFECTURE, who=of_the_detachment, decide=decide)
+        for command, decide in _BY_THE_CITY.items()
+    ),
+    Decision(
+        commands.TransferCasework,
+        at=_BEGUN,
+        by=_PREFECTURE | _HEADQUARTERS,
+        who=of_the_city,
+        decide=transfer_casework,
+    ),
+    Decision(PassDeadline, at=_BEGUN, by={Role.SYSTEM}, decide=pass_deadline),
 )

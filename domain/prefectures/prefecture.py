@@ -2,34 +2,14 @@
 
 from typing import Final
 
-from msgspec.structs import replace
-
-from domain.aggregate import Aggregate, Effect
+from domain.aggregate import Aggregate
 from domain.people import Actor, Role
 from domain.prefectures import commands, events
+from domain.prefectures.changes import EFFECTS
 from domain.prefectures.decisions import DECISIONS
-from domain.prefectures.state import CountyDecided, Prefecture, PrefectureStage, StepDecided
-from domain.prefectures.step import Step
+from domain.prefectures.effect import timer, took_effect
+from domain.prefectures.state import Prefecture
 from domain.prefectures.words import WORDS
-
-
-def _classified(current: Prefecture, event: events.PrefectureClassified) -> Prefecture:
-    begun = PrefectureStage.OPEN if current.stage is PrefectureStage.NEW else current.stage
-    return replace(current, stage=begun, region=event.region, region_class=event.region_class)
-
-
-def _suspended(current: Prefecture, event: events.WindowsSuspended) -> Prefecture:
-    return replace(current, taken=(*current.taken, StepDecided(event.effective_on, Step.SUSPENDED)))
-
-
-def _taken(current: Prefecture, event: events.StepTaken) -> Prefecture:
-    return replace(current, taken=(*current.taken, StepDecided(event.effective_on, event.step)))
-
-
-def _reopened(current: Prefecture, event: events.CountyOfficeReopened) -> Prefecture:
-    return replace(
-        current, counties=(*current.counties, CountyDecided(event.effective_on, event.office))
-    )
 
 
 def _sees(by: Actor, current: Prefecture, owner: Actor) -> bool:
@@ -43,13 +23,10 @@ PREFECTURE: Final = Aggregate(
     event=events.PrefectureEvent,
     command=commands.PrefectureCommand,
     decisions=DECISIONS,
-    effects=(
-        Effect(events.PrefectureClassified, change=_classified),
-        Effect(events.WindowsSuspended, to=PrefectureStage.SUSPENDED, change=_suspended),
-        Effect(events.StepTaken, to=PrefectureStage.REOPENING, change=_taken),
-        Effect(events.CountyOfficeReopened, change=_reopened),
-    ),
+    effects=EFFECTS,
     words=WORDS,
+    settle=took_effect,
+    timer=timer,
     sees=_sees,
     office=lambda current: current.region,
     about=lambda current: {"region": current.region},

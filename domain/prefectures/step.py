@@ -1,6 +1,15 @@
 """The steps in which a prefecture resumes its window business."""
 
+from enum import IntEnum
+
 from domain.choice import Choice
+
+
+class TrafficClass(IntEnum):
+    """The class of traffic control. Class two takes the steps, class one decides on its own."""
+
+    ONE = 1
+    TWO = 2
 
 
 class Step(Choice):
@@ -12,7 +21,7 @@ class Step(Choice):
     """
 
     SUSPENDED = "suspended", "暂停窗口业务", "window business suspended"
-    FIRST = "first", "第一步：车管所业务窗口", "step 1: windows of the vehicle office"
+    FIRST = "first", "第一步：车管所业务窗口", "step 1: vehicle-office windows"
     SECOND = "second", "第二步：分所、服务站等便民窗口", "step 2: branches and service stations too"
     THIRD = (
         "third",

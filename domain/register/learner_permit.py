@@ -28,13 +28,17 @@ class ExamSitting(msgspec.Struct, frozen=True, gc=False):
 
 
 class LearnerPermitRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A permit as it was issued. ``holder`` is a blind index."""
+    """A permit as it was issued. ``holder`` and ``permit_no`` are blind indexes.
+
+    The number is None where the register does not tell it.
+    """
 
     holder: Annotated[bytes, HIDDEN]
     office: str
     wanted: LicenceClass
     issued_on: date
     valid_until: date
+    permit_no: Annotated[bytes | None, HIDDEN] = None
     sittings: tuple[ExamSitting, ...] = ()
 
     @property

@@ -8,7 +8,7 @@ import msgspec
 from domain.choice import Choice
 from domain.hidden import HIDDEN
 from domain.identifiers.licence_classes import LicenceClass
-from domain.register.document import IssuedDocument
+from domain.register.document import IssuedDocument, VoidDocument
 
 
 class LicenceState(Choice):
@@ -80,11 +80,13 @@ class Deferral(msgspec.Struct, frozen=True, gc=False):
 
 
 class LicenceRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A licence as it was issued. ``holder`` and ``holder_name`` are blind indexes.
+    """A licence as it was issued. ``holder`` and ``holder_name`` are blind indexes, and
+    ``file_no`` is that of the file number, or None where the register does not tell it.
 
     ``classes`` are those that are printed. ``valid_until`` is None for a long-term licence,
     and ``years`` is None then. ``cycles`` are the points of all cycles since ``issued_on``, oldest
-    first. ``medical_due_on`` and ``review_due_on`` are None where the duty does not exist.
+    first. ``bus_driver_since`` is the day since which the holder may drive school buses.
+    ``medical_due_on`` and ``review_due_on`` are None where the duty does not exist.
     """
 
     holder: Annotated[bytes, HIDDEN]
@@ -95,6 +97,7 @@ class LicenceRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     issued_on: date
     valid_until: date | None
     years: int | None
+    file_no: Annotated[bytes | None, HIDDEN] = None
     states: frozenset[LicenceState] = frozenset({LicenceState.NORMAL})
     cycles: tuple[Cycle, ...] = ()
     medical: MedicalCertificate | None = None
@@ -103,3 +106,5 @@ class LicenceRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     review_due_on: date | None = None
     deferrals: tuple[Deferral, ...] = ()
     issued: tuple[IssuedDocument, ...] = ()
+    void: tuple[VoidDocument, ...] = ()
+    bus_driver_since: date | None = None

@@ -17,12 +17,16 @@ class RegisterAway(Exception):
 
 
 class Inquiry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Whom and what is asked about, in the clear, so it is never stored and never shown."""
+    """Whom and what is asked about, in the clear, so it is never stored and never shown.
+
+    ``case`` asks for the records as if this case had changed nothing in them: it is decided anew.
+    """
 
     id_no: str
     plate: str | None = None
     vin: str | None = None
     licence_no: str | None = None
+    case: UUID | None = None
 
     def __repr__(self) -> str:
         return "Inquiry()"
@@ -50,13 +54,33 @@ class NewContact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return "NewContact()"
 
 
+class NamedMortgagee(msgspec.Struct, frozen=True, kw_only=True):
+    """To whom a vehicle is mortgaged, in the clear, so it is never stored and never shown."""
+
+    id_no: str
+    name: str
+
+    def __repr__(self) -> str:
+        return "NamedMortgagee()"
+
+
 class OrderedChanges(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Changes that follow from a case. ``contact`` is there if it is among them."""
+    """Changes that follow from a case, told in the clear, so they are never stored and never shown.
+
+    ``contact`` and ``mortgagee`` are there if they are among them.
+    ``plate`` is the number that a vehicle gets by its registration or its transfer, behind its kind
+    and a colon, while ``about`` names the one by which it is known.
+    """
 
     case: UUID
     about: Inquiry
     changes: tuple[AnyChange, ...]
     contact: NewContact | None = None
+    plate: str | None = None
+    mortgagee: NamedMortgagee | None = None
+
+    def __repr__(self) -> str:
+        return "OrderedChanges()"
 
 
 class RegisterPort(Protocol):

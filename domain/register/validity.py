@@ -9,12 +9,16 @@ from domain.dated import Dated, Rule
 from domain.periods import add_years
 from domain.register.licence import LicenceRecord
 
-POINTS_LIMIT: Final = Dated("points_limit", Rule(12, date(2004, 5, 1), "RTSR:26"))
-"""Whoever reaches so many points in one cycle has not earned a longer term."""
+POINTS_LIMIT: Final = Dated("points_limit", Rule(12, date(2004, 5, 1), "RTSR:23, 26"))
+"""So many points in one cycle stop the licence, and its holder has not earned a longer term."""
 LONGER: Final[Dated[Mapping[int, int | None]]] = Dated(
     "licence_terms", Rule(MappingProxyType({6: 10, 10: None}), date(2004, 5, 1), "RTSR:26")
 )
 """The years of the next term by those of the present one. None is without an end."""
+
+
+FIRST_TERM: Final = Dated("first_licence_term", Rule(6, date(2004, 5, 1), "RTSR:26"))
+"""The years of the first term."""
 
 
 class Term(NamedTuple):

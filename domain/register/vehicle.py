@@ -2,13 +2,14 @@
 
 from datetime import date
 from typing import Annotated
+from uuid import UUID
 
 import msgspec
 
 from domain.choice import Choice
 from domain.hidden import HIDDEN
 from domain.identifiers.plate import PlateKind
-from domain.register.document import IssuedDocument
+from domain.register.document import IssuedDocument, TakenBack, VoidDocument
 
 
 class UseNature(Choice):
@@ -26,6 +27,7 @@ class UseNature(Choice):
     POLICE = "police", "警用", "police"
     FIRE = "fire", "消防", "fire service"
     AMBULANCE = "ambulance", "救护", "ambulance"
+    DANGEROUS_GOODS = "dangerous_goods", "危险化学品运输", "transport of dangerous goods"
     RESCUE = "rescue", "工程救险", "rescue"
 
 
@@ -73,6 +75,25 @@ class VehicleState(Choice):
     INSPECTION_OVERDUE = "Q", "逾期未检验", "inspection overdue"
 
 
+class Alteration(Choice):
+    """What of a registered vehicle is another one than before 变更登记."""
+
+    COLOUR = "colour", "改变车身颜色", "colour of the body"
+    ENGINE = "engine", "更换发动机", "engine"
+    BODY = "body", "更换车身或者车架", "body or frame"
+    WHOLE = "whole", "因质量问题更换整车", "the whole vehicle, for its defects"
+    USE = "use", "使用性质改变", "use"
+
+
+class DeregistrationGround(Choice):
+    """Why the registration of a vehicle is cancelled 注销登记."""
+
+    SCRAPPED = "scrapped", "报废", "scrapped"
+    LOST = "lost", "灭失", "destroyed or lost"
+    ABROAD = "abroad", "因故不在我国境内使用", "no longer used in the country"
+    RETURNED = "returned", "因质量问题退车", "returned for its defects"
+
+
 class TemporaryPlate(msgspec.Struct, frozen=True, gc=False):
     """A temporary plate. ``counted`` says whether it counts towards the three of 124 art. 46."""
 
@@ -81,9 +102,18 @@ class TemporaryPlate(msgspec.Struct, frozen=True, gc=False):
     counted: bool = True
 
 
+class Mortgage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """A mortgage that is registered. Whose it is stands sealed in its ``case``, if we know it."""
+
+    mortgaged_on: date
+    case: UUID | None = None
+
+
 class VehicleRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A vehicle as it is registered. ``owner`` and ``owner_name`` are blind indexes.
 
+    So are ``vin`` and ``plate_no``, which stands for the number and its kind. They are None where
+    the register does not tell them.
     ``registered_on`` is None for one that was never registered. ``inspected_until`` is the last
     day of the month of validity, ``taxed_through`` the last year for which the vehicle tax is
     paid. ``injury`` says that an accident with it has hurt or killed somebody.
@@ -96,6 +126,8 @@ class VehicleRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     use: UseNature
     seats: int
     energy: Energy = Energy.FUEL
+    vin: Annotated[bytes | None, HIDDEN] = None
+    plate_no: Annotated[bytes | None, HIDDEN] = None
     plate_kind: PlateKind | None = None
     states: frozenset[VehicleState] = frozenset({VehicleState.NORMAL})
     made_on: date | None = None
@@ -108,3 +140,6 @@ class VehicleRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     injury: bool = False
     temporary_plates: tuple[TemporaryPlate, ...] = ()
     issued: tuple[IssuedDocument, ...] = ()
+    void: tuple[VoidDocument, ...] = ()
+    taken_back: tuple[TakenBack, ...] = ()
+    mortgage: Mortgage | None = None

@@ -39,6 +39,8 @@ from domain.services.temp_plate.service import TEMP_PLATE
 from domain.services.used_vehicle_preselect.service import USED_VEHICLE_PRESELECT
 from domain.services.vehicle_contact_change.service import VEHICLE_CONTACT_CHANGE
 from domain.services.violation_handling.service import VIOLATION_HANDLING
+from domain.services.window.facts import WindowFacts
+from domain.services.window.services import window_services
 from domain.titles import Title
 
 Catalogue: TypeAlias = Mapping[str, Service[Any]]
@@ -95,18 +97,22 @@ CATALOGUE: Final = catalogue(
         FINE_PAYMENT,
     )
 )
+WINDOW_SERVICES: Final = catalogue(window_services(CATALOGUE.values()))
+"""What windows have beside the 24. Only a clerk takes it in."""
+EVERY_SERVICE: Final = catalogue((*CATALOGUE.values(), *WINDOW_SERVICES.values()))
+"""Whatever a case may be about."""
 OPEN_SERVICES: Final[Catalogue] = MappingProxyType(
     {code: service for code, service in CATALOGUE.items() if service.open}
 )
-"""The services for which applications are taken."""
+"""The services of the 24 for which applications are taken."""
 
 CHECKS: Final[Mapping[str, Title]] = MappingProxyType(
-    {check.code: check.title for service in CATALOGUE.values() for check in service.checks}
+    {check.code: check.title for service in EVERY_SERVICE.values() for check in service.checks}
 )
 REFUSALS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         code: text
-        for checks in (COMMON, *(service.checks for service in CATALOGUE.values()))
+        for checks in (COMMON, *(service.checks for service in EVERY_SERVICE.values()))
         for check in checks
         for code, text in check.reasons.items()
     }
@@ -119,4 +125,4 @@ if TYPE_CHECKING:
 else:
     _forms = reduce(or_, (service.form for service in CATALOGUE.values()))
     AnyForm = Annotated[_forms, Field(discriminator="service")]
-    AnyFacts = reduce(or_, (service.facts for service in CATALOGUE.values()))
+    AnyFacts = reduce(or_, (service.facts for service in CATALOGUE.values())) | WindowFacts

@@ -42,12 +42,22 @@ class Form(Block):
         """The code of the service."""
         return cast("str", get_args(cls.model_fields["service"].annotation)[0])
 
+    @field_validator("channel")
+    @classmethod
+    def _came_through_it(cls, channel: Channel, info: ValidationInfo) -> Channel:
+        vouched = judgement(info).vouched
+        if vouched is not None and channel not in vouched.channels:
+            raise defect("channel_not_yours")
+        return channel
+
     @field_validator("user_kind")
     @classmethod
     def _may_apply(cls, user_kind: UserKind, info: ValidationInfo) -> UserKind:
         seen = judgement(info)
         seen.channel = info.data.get("channel")
         seen.user_kind = user_kind
+        if seen.vouched is not None and user_kind not in seen.vouched.user_kinds:
+            raise defect("user_kind_not_proven")
         if user_kind not in cls.USER_KINDS:
             unit = user_kind is UserKind.UNIT
             raise defect("unit_not_served" if unit else "real_name_required")

@@ -11,7 +11,7 @@ from domain.services.archetype import Archetype
 from domain.services.choices import Capacity, DocumentKind, UserKind
 from domain.services.facts import Facts
 from domain.services.instead import instead_of
-from domain.services.reader import read_form
+from domain.services.reader import read_form, read_window_form
 from domain.services.service import Service
 from domain.services.steps import steps_of
 from domain.titles import Title
@@ -103,11 +103,16 @@ def fee_of(service: Service[Any], day: date) -> Title:
 
 
 def _example_facts(service: Service[Any], day: date) -> Facts:
-    return read_form(msgspec.json.encode(service.example(day)), today=day).facts()
+    read = read_window_form if service.at_window else read_form
+    return read(msgspec.json.encode(service.example(day)), today=day).facts()
 
 
 def _applicants(service: Service[Any]) -> Iterator[Title]:
     """The capacities that the form takes. An agent acts for units, or at the window."""
+    if service.capacities:
+        at_window = {Capacity.AGENT: _AT_WINDOWS}
+        yield from (at_window.get(each, each.words) for each in service.capacities)
+        return
     applicant: Any = service.form.model_fields["applicant"].annotation
     annotation = applicant.model_fields["capacity"].annotation
     taken: tuple[Capacity, ...] = get_args(annotation) or tuple(annotation)

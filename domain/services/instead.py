@@ -9,6 +9,11 @@ from domain.titles import Title
 
 NOT_OPEN: Final = Title("尚未开通", "not open yet")
 
+_ELSEWHERE: Final = Title(
+    "该业务在窗口办理，本系统不登记办理结果。前往窗口前，请先咨询当地车驾管部门是否开放。",
+    "It is done at the window, and its outcome is not entered here. Ask the office before you go "
+    "whether its window is open.",
+)
 _WINDOW: Final = Title("车辆管理所窗口", "the window of the vehicle office")
 _WINDOWS: Final[Mapping[Group, Title]] = MappingProxyType(
     {
@@ -28,6 +33,8 @@ def instead_of(service: Service[Any]) -> Title | None:
     """
     if service.open:
         return None
+    if service.at_window:
+        return _ELSEWHERE
     window = _WINDOWS[service.group]
     return Title(
         f"本系统尚未开通该业务。请登录“交管12123”手机App办理，或者到{window.zh}办理；"

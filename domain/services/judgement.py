@@ -18,6 +18,7 @@ from domain.identifiers.invalid import InvalidIdentifier
 from domain.identifiers.licence_classes import LicenceClasses
 from domain.identifiers.plate import PlateKind
 from domain.services.choices import Capacity, Channel, UserKind
+from domain.services.vouched import Vouched
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,10 +29,12 @@ class Judgement:
     """``prefecture`` is the region that has power, ``given`` names the fields that were sent,
     sound or not, where a form asks for one of several. ``born_on`` is the birthday that a
     resident's number tells, and ``base_on`` the day from which a deferral counts. Who may apply
-    online without having been identified is ``not_identified``. The rest repeats sound fields.
+    online without having been identified is ``not_identified``. ``vouched`` is what the token of
+    the sender says, and None for a form that nobody sends. The rest repeats sound fields.
     """
 
     today: date
+    vouched: Vouched | None = None
     channel: Channel | None = None
     user_kind: UserKind | None = None
     not_identified: bool = False

@@ -13,6 +13,8 @@ from domain.services.defects import FormDefect, FormRefused
 from domain.services.form import Form
 from domain.services.judgement import Judgement
 from domain.services.texts import LAWS, TEXTS
+from domain.services.vouched import Vouched
+from domain.services.window.form import WindowForm
 
 _ANY: Final[TypeAdapter[Form]] = TypeAdapter(AnyForm)
 _SERVICE: Final = "/service"
@@ -48,23 +50,35 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
 """Our rule for each of pydantic's error types. Whatever else it reports is a wrong ``type``."""
 
 
-def read_form(body: bytes, *, today: date, service: str | None = None) -> Form:
+def read_form(
+    body: bytes, *, today: date, service: str | None = None, vouched: Vouched | None = None
+) -> Form:
     """Reads the form in ``body``, of ``service`` if it is given.
 
-    ``today`` is the office's day, by which dates are judged. Raises
+    ``today`` is the office's day, by which dates are judged. What the form says of its sender
+    must be ``vouched`` for by his token, unless nobody sends it, as with an example. Raises
     ``FormRefused`` with every defect. The exception holds none of the values, nor another
     exception that does.
     """
     if service is not None and service not in CATALOGUE:
         raise FormRefused(defects=(FormDefect(_SERVICE, "service"),))
     try:
-        judgement = Judgement(today)
+        judgement = Judgement(today, vouched)
         if service is None:
             return _ANY.validate_json(body, context=judgement)
         form: Form = CATALOGUE[service].form.model_validate_json(body, context=judgement)
         return form
     except ValidationError as error:
         defects = defects_of(error, service, tagged=service is None)
+    raise FormRefused(defects=defects)
+
+
+def read_window_form(body: bytes, *, today: date, vouched: Vouched | None = None) -> WindowForm:
+    """Reads the form of any window service, which a clerk enters. Raises as :func:`read_form`."""
+    try:
+        return WindowForm.model_validate_json(body, context=Judgement(today, vouched))
+    except ValidationError as error:
+        defects = defects_of(error)
     raise FormRefused(defects=defects)
 
 

@@ -11,9 +11,11 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel
 
 from domain.services.catalogue import CATALOGUE
+from domain.services.form import Form
 from domain.services.form_fields import blocks_in
 from domain.services.personal import personal_fields
 from domain.services.split import DETAILS
+from domain.services.window.form import WindowForm
 
 
 class SealedField(NamedTuple):
@@ -24,9 +26,13 @@ class SealedField(NamedTuple):
 
 
 def _fields() -> Iterator[tuple[str, str, SealedField]]:
-    for service in CATALOGUE.values():
-        own = personal_fields(service.form)
-        for name, field in service.form.model_fields.items():
+    forms: tuple[type[Form], ...] = (
+        *(service.form for service in CATALOGUE.values()),
+        WindowForm,
+    )
+    for form in forms:
+        own = personal_fields(form)
+        for name, field in form.model_fields.items():
             if name in own:
                 yield DETAILS, name, SealedField(True, field.annotation)
             for block in blocks_in(field.annotation):

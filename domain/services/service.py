@@ -10,12 +10,14 @@ from domain.calendar import Calendar
 from domain.choice import Choice
 from domain.dated import Dated
 from domain.law import Law
+from domain.offices.business import WindowBusiness, WindowGroup
 from domain.register.changes import AnyChange
+from domain.services.application_window import ApplicationWindow
 from domain.services.archetype import AT_ONCE, ROUTES, Archetype, Route
 from domain.services.blocks.examples import Body
-from domain.services.checks.application import COMMON
+from domain.services.checks.application import COMMON, IDENTITY, OWNERSHIP
 from domain.services.checks.check import Check
-from domain.services.choices import DocumentKind, UserKind
+from domain.services.choices import Capacity, DocumentKind, UserKind
 from domain.services.deferral.facts import DeferralFacts
 from domain.services.facts import Facts
 from domain.services.form import Form
@@ -54,7 +56,7 @@ def _nothing(facts: Facts, day: date) -> tuple[AnyChange, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service(Generic[F]):
-    """One of the 24 services. What depends on the application is asked of its ``facts``.
+    """A service. What depends on the application is asked of its ``facts``.
 
     ``decide_within`` counts working days from acceptance; 0 is at once. ``fee`` is in fen,
     without postage. ``documents`` are those without which the application
@@ -65,15 +67,25 @@ class Service(Generic[F]):
     licence (``subject``) may have one open case. ``temp_plate_until`` gives the last day of
     the temporary plate that is issued with an approval on a day, if one is. ``document`` names
     what is made and handed out. ``replaces``: the old one must be handed in or declared lost
-    before the case is closed. ``mounted``: the office fits it to the vehicle. ``change`` gives
+    before the case is closed. ``mounted``: the office fits it to the vehicle.
+    ``window`` is the group of business that must be open where people come for it, and
+    ``renewal`` says that it exchanges a licence that expires. ``change`` gives
     what an approval on a day changes in the register, ``example`` a complete synthetic body that
-    is valid on the day asked for. ``told`` is what people are told beside all that.
+    is valid on the day asked for. ``told`` is what people are told beside all that, and
+    ``wish`` says in their own words when they need it. ``applied_in`` tells
+    when they may apply, where that follows from a day which they know. ``at_window``:
+    only a clerk takes it in, for the person who stands there, and nothing of it is ``taken_in``
+    as long as nothing can show the outcome (ADR 58). ``on_file``: the register has nothing of what
+    is decided, so the case itself shows it (ADR 78). ``capacities`` are those in which
+    people apply, where the form takes more. ``anywhere`` is the article by which any office of the
+    province may do it, so that a case may go to another prefecture.
     """
 
     code: str
     number: str
     group: Group
     archetype: Archetype
+    window: WindowGroup
     title: Title
     law: Law
     form: type[Form]
@@ -92,8 +104,16 @@ class Service(Generic[F]):
     document: Title | None = None
     replaces: bool = True
     mounted: bool = False
+    renewal: bool = False
     change: Callable[[F, date], tuple[AnyChange, ...]] = _nothing
     told: GuideWords = NO_OTHER_WORDS
+    wish: Title | None = None
+    applied_in: ApplicationWindow | None = None
+    at_window: bool = False
+    capacities: tuple[Capacity, ...] = ()
+    taken_in: bool = True
+    on_file: bool = False
+    anywhere: Law | None = None
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -104,21 +124,45 @@ class Service(Generic[F]):
 
     @property
     def route(self) -> Route | None:
-        """The way from approval to the end, which the archetype prescribes."""
+        """The way from approval to the end, which the archetype prescribes.
+
+        What is decided of a violation at a window is reviewed there, and recorded (ADR 78).
+        """
+        if self.at_window and self.archetype is Archetype.PENALTY:
+            return Route.RECORD
         return ROUTES.get(self.archetype)
 
     @property
+    def business(self) -> WindowBusiness:
+        """What a window must be open for, where people come for it or collect its document."""
+        return WindowBusiness(self.code, self.window, self.renewal)
+
+    @property
     def open(self) -> bool:
-        """Whether applications are taken. They are as soon as a way leads to the end."""
-        return self.route is not None
+        """Whether applications are taken. They are as soon as a way leads to the end (ADR 47)."""
+        return self.route is not None and self.taken_in
+
+    @property
+    def online(self) -> bool:
+        """Whether it is applied for without coming."""
+        return self.open and not self.at_window
 
     def __post_init__(self) -> None:
         deferral = self.archetype is Archetype.DEFERRAL
         shortest = 0 if self.archetype in AT_ONCE else 1
         for wrong, what in (
-            (self.form.code() != self.code, "the form is of another service"),
-            (self.facts.__struct_config__.tag != self.code, "the facts are of another service"),
-            (not self.number.startswith(_LETTER[self.group]), "the number is of another group"),
+            (
+                not self.at_window and self.form.code() != self.code,
+                "the form is of another service",
+            ),
+            (
+                not self.at_window and self.facts.__struct_config__.tag != self.code,
+                "the facts are of another service",
+            ),
+            (
+                not self.number.startswith("W" if self.at_window else _LETTER[self.group]),
+                "the number is of another group",
+            ),
             (issubclass(self.facts, DeferralFacts) != deferral, "the facts are of another kind"),
             (
                 (self.document is not None) != (self.archetype is Archetype.DOCUMENT),
@@ -131,6 +175,10 @@ class Service(Generic[F]):
             (
                 self.automatic and self.archetype is not Archetype.RECORD,
                 "only a record changes by itself",
+            ),
+            (
+                self.automatic and not {IDENTITY, OWNERSHIP} <= {*self.checks},
+                "nothing changes by itself for somebody who is not known",
             ),
         ):
             if wrong:

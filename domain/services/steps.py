@@ -82,8 +82,15 @@ def steps_of(service: Service[Any], *, papers: bool, fee: bool) -> tuple[Title, 
     """The steps in their order. ``papers`` and ``fee`` say whether there is anything to upload
     and to pay.
     """
+    if service.at_window:
+        return service.told.steps
     told, form = service.told, _FORM_AND_PAPERS if papers else _FORM
-    return (*told.first, _NOTICE, form, *(told.steps or _after(service, fee=fee)))
+    return (*told.first, _NOTICE, form, *steps_after(service, fee=fee))
+
+
+def steps_after(service: Service[Any], *, fee: bool) -> tuple[Title, ...]:
+    """What follows a submission. ``fee`` says whether there is still anything to pay."""
+    return service.told.steps or tuple(_after(service, fee=fee))
 
 
 def _after(service: Service[Any], *, fee: bool) -> Iterator[Title]:

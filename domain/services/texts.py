@@ -15,11 +15,16 @@ from domain.law import Law
 from domain.services import words
 from domain.services.blocks.contact.words import TEXTS as CONTACT
 from domain.services.catalogue import CATALOGUE
+from domain.services.form import Form
 from domain.services.form_fields import FormField, blocks_in, blocks_of, fields_of, joined
 from domain.services.split import DETAILS
+from domain.services.window.form import WindowForm
 from domain.titles import Title
 
-_FORMS: Final = tuple(service.form for service in CATALOGUE.values())
+_FORMS: Final[tuple[type[Form], ...]] = (
+    *(service.form for service in CATALOGUE.values()),
+    WindowForm,
+)
 
 
 def merged(tables: Iterable[Mapping[str, Title]]) -> Mapping[str, Title]:

@@ -70,6 +70,18 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             en="The text holds characters that cannot be printed, such as a line break. Type it "
             "again in one line.",
         ),
+        "channel_not_yours": Title(
+            zh="填报的办理渠道与登录的渠道不符。请填写实际使用的渠道；"
+            "申请人本人只能通过网页或者手机客户端申请，窗口等渠道由工作人员填报。",
+            en="You did not come through this channel. Name the one that you use: an applicant "
+            "comes through the website or the app, and a window is named by the officer there.",
+        ),
+        "user_kind_not_proven": Title(
+            zh="填报的用户类型与登录身份不符。请按登录时认证的用户类型填写；"
+            "需要实名办理的，请先完成实名认证再登录。",
+            en="You are not signed in as a user of this kind. Give the kind as which you are "
+            "signed in; for another one have your identity verified and sign in again.",
+        ),
         "real_name_required": Title(
             zh="此业务须由实名用户办理。请先完成实名认证后再申请。",
             en="This service needs a real-name user. Have your identity verified first.",

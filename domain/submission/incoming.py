@@ -12,6 +12,7 @@ from domain.door.request import Request
 from domain.services.defects import FormRefused
 from domain.services.form import Form
 from domain.services.reader import read_form
+from domain.services.vouched import Vouched
 from domain.submission.papers import Named, named_in, named_in_json
 from domain.vault import DataKey
 
@@ -28,12 +29,20 @@ class Incoming:
     body: bytes
     today: date
     request: Request
+    vouched: Vouched
     key: DataKey
     answer: asyncio.Future[Received]
 
     def fail(self, failure: Exception) -> None:
         if not self.answer.done():
             self.answer.set_exception(failure)
+
+    def give_up(self, fault: BaseException) -> None:
+        """Ends the wait for a fault of ours, or because everything ends."""
+        if isinstance(fault, Exception):
+            self.fail(fault)
+        else:
+            self.answer.cancel()
 
 
 class Read(NamedTuple):
@@ -47,7 +56,7 @@ class Read(NamedTuple):
 def read_of(waiting: Incoming) -> Read:
     """Reads the form, or notes what is wrong with it beside the documents that it names."""
     try:
-        form = read_form(waiting.body, today=waiting.today)
+        form = read_form(waiting.body, today=waiting.today, vouched=waiting.vouched)
     except FormRefused as refused:
         return Read(waiting, refused, named_in_json(waiting.body))
     return Read(waiting, form, named_in(form))

@@ -15,6 +15,7 @@ from domain.door.request import Request
 from domain.keyring import Keyring
 from domain.services.defects import FormRefused
 from domain.services.form import Form
+from domain.services.vouched import Vouched
 from domain.submission.incoming import Incoming, Read, Received, read_of
 from domain.submission.papers import Usable, paper_defects
 from domain.submission.sealing import Applications
@@ -55,14 +56,17 @@ class Reception:
         self._held: list[Read] = []
         self._looking: asyncio.Task[None] | None = None
 
-    async def receive(self, body: bytes, today: date, request: Request) -> Received:
+    async def receive(
+        self, body: bytes, today: date, request: Request, vouched: Vouched
+    ) -> Received:
         """Makes of the form in ``body`` a command under a fresh case id, asked for by ``request``
         through the channel that the form names.
 
-        ``today`` is the office's day. Raises what ``check`` raises, or ``FormRefused``.
+        ``today`` is the office's day, and what the form says of its sender must be ``vouched``
+        for. Raises what ``check`` raises, or ``FormRefused``.
         """
         key, loop = await self._keyring.new_key(), asyncio.get_running_loop()
-        waiting = Incoming(body, today, request, key, loop.create_future())
+        waiting = Incoming(body, today, request, vouched, key, loop.create_future())
         if not self._line:
             loop.call_soon(self._serve)
         self._line.append(waiting)
@@ -103,23 +107,31 @@ class Reception:
         return named
 
     async def _look_up(self) -> None:
-        while self._held:
-            line, self._held = self._held[:ABREAST], self._held[ABREAST:]
-            try:
-                names = {paper.sha256 for read in line for paper in read.papers}
-                usable = await self._usable(names)
-            except Exception as away:  # noqa: BLE001 - it is raised where it is waited for
-                for read in line:
-                    self._refuse(read.waiting, away)
-            else:
-                self._go_on(line, usable)
-        self._looking = None
+        """Whatever becomes of it, nobody is left waiting, and whoever comes later is looked up."""
+        line: list[Read] = []
+        try:
+            while self._held:
+                line, self._held = self._held[:ABREAST], self._held[ABREAST:]
+                try:
+                    names = {paper.sha256 for read in line for paper in read.papers}
+                    usable = await self._usable(names)
+                except Exception as away:  # noqa: BLE001 - it is raised where it is waited for
+                    for read in line:
+                        self._refuse(read.waiting, away)
+                else:
+                    self._go_on(line, usable)
+        except BaseException as fault:
+            left, self._held = [*line, *self._held], []
+            for read in left:
+                read.waiting.give_up(fault)
+            raise
+        finally:
+            self._looking = None
 
     def _go_on(self, line: list[Read], usable: Mapping[bytes, About]) -> None:
         good = []
         for waiting, form, papers in line:
-            owner = waiting.request.by.caller
-            defects = paper_defects(owner, papers, usable)
+            defects = paper_defects(waiting.request.by.caller, papers, usable) if papers else ()
             if isinstance(form, FormRefused):
                 self._refuse(waiting, FormRefused(defects=(*form.defects, *defects)))
             elif defects:

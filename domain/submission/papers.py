@@ -63,8 +63,13 @@ def paper_defects(
     owner: str, documents: Sequence[Named], usable: Mapping[bytes, About]
 ) -> tuple[FormDefect, ...]:
     """One defect for each document that ``owner`` cannot hand in."""
-    judged = ((each, _rule(owner, each, usable.get(each.sha256))) for each in documents)
-    return tuple(FormDefect(each.pointer, rule) for each, rule in judged if rule)
+    return tuple(
+        [
+            FormDefect(each.pointer, rule)
+            for each in documents
+            if (rule := _rule(owner, each, usable.get(each.sha256)))
+        ]
+    )
 
 
 def _rule(owner: str, document: Named, kept: About | None) -> str | None:

@@ -2,23 +2,30 @@
 
 from collections.abc import Sequence
 from os import urandom
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from domain.case.intake.commands import SubmitCase
+from msgspec.structs import replace
+
+from domain.case.intake.commands import GreenAtWindow, SubmitCase, TakeInAtWindow
 from domain.case_id import new_case_id
 from domain.claims.state import open_case
 from domain.identifiers import reference
 from domain.keyring import Keyring
 from domain.one_time_codes.mobile_code import MobileCode
 from domain.one_time_codes.state import code_stream
-from domain.register.streams import licence_stream, vehicle_stream
+from domain.register.changes import Registrant
+from domain.register.streams import licence_stream, permit_stream, vehicle_stream
 from domain.services.catalogue import Catalogue
 from domain.services.form import Form
 from domain.services.service import Service, Subject
 from domain.services.split import clear_facts, codes_of, office_of, sealed_parts, subjects_of
 from domain.services.subjects import GivenCode, Subjects
+from domain.services.window.form import WindowForm
 from domain.vault import BlindIndex, DataKey, Purpose, seal_parts
+
+NOTE: Final = "note"
+"""The part of which an officer's note is sealed."""
 
 
 class _Indexes(NamedTuple):
@@ -58,7 +65,7 @@ class Applications:
         references = [reference.draw(urandom(reference.BYTES)) for _ in line]
         subjects = [subjects_of(form) for form, _ in line]
         indexes = [self._indexes(line[n][0], each) for n, each in enumerate(subjects)]
-        services = [self._catalogue[form.code()] for form, _ in line]
+        services = [self._catalogue[form.service] for form, _ in line]
         claimed = [self._claim(*each) for each in zip(services, subjects, strict=True)]
         facts = [clear_facts(form) for form, _ in line]
         parts = [sealed_parts(form) for form, _ in line]
@@ -86,6 +93,38 @@ class Applications:
             )
             for n, case in enumerate(cases)
         ]
+
+    def taken_in(
+        self, form: WindowForm, key: DataKey, counter: str, green: GreenAtWindow | None = None
+    ) -> tuple[UUID, TakeInAtWindow]:
+        """Does the same for what a clerk enters at the window of ``counter``.
+
+        The indexes that the register will have of the applicant are made here, because nobody
+        else sees his number and his name.
+        """
+        ((case, application),) = self.sealed([(form, key)])
+        if green:
+            note = seal_parts(key, case, {NOTE: green.note.encode()})[NOTE]
+            green = replace(green, note=note)
+        number = self._names.of(Purpose.ID_NO, form.applicant.id_no)
+        return case, TakeInAtWindow(
+            application=application,
+            counter=counter,
+            permit=permit_stream(number) if form.row.on_permit else None,
+            registrant=self._registrant(form, number),
+            green=green,
+        )
+
+    def _registrant(self, form: WindowForm, number: bytes) -> Registrant | None:
+        if not form.row.names_registrant:
+            return None
+        new, gets = form.new_vehicle, form.registration or form.new_plate
+        return Registrant(
+            number,
+            self._names.of(Purpose.NAME, form.applicant.name),
+            vin=self._names.of(Purpose.VIN, new.vin) if new else None,
+            plate_no=self._names.of(Purpose.PLATE, gets.key) if gets else None,
+        )
 
     def _indexes(self, form: Form, subjects: Subjects) -> _Indexes:
         return _Indexes(
@@ -117,13 +156,11 @@ class Applications:
     def _claim(self, service: Service[Any], subjects: Subjects) -> UUID:
         """The claim to the vehicle, the licence or the matter, or else to the person.
 
-        A vehicle has its plate for a name, and before its registration its VIN.
+        A vehicle has its VIN for a name, as it has in the register, whatever plate is named.
         """
         purpose, about = Purpose.ID_NO, subjects.id_no
         if service.subject is Subject.LICENCE and subjects.licence_no:
             purpose, about = Purpose.LICENCE, subjects.licence_no
-        elif service.subject is Subject.VEHICLE and subjects.plate:
-            purpose, about = Purpose.PLATE, subjects.plate
         elif service.subject is Subject.VEHICLE and subjects.vin:
             purpose, about = Purpose.VIN, subjects.vin
         elif service.subject is Subject.MATTER and subjects.matter_no:

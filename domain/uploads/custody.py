@@ -9,6 +9,7 @@ from domain.failpoints import failpoint
 from domain.keyring import KeyErased, Keyring
 from domain.uploads.media_type import MediaType, media_type_of
 from domain.uploads.pdf import check_pdf
+from domain.uploads.pdf_origin import without_origin
 from domain.uploads.picture import Painters
 from domain.uploads.refusals import (
     UploadInfected,
@@ -70,6 +71,8 @@ class Custody:
         text = sealed(key, media_type, cleaned)
         upload = Upload(name_of(text), owner, content, media_type, len(cleaned), key.id, text)
         about = await self._table.save(upload, most)
+        if about is None or about.sha256 != upload.sha256:
+            self._keyring.give_back(key)
         if about is None:
             raise UploadsTooMany(most=most)
         failpoint("U1")
@@ -110,11 +113,15 @@ class Custody:
         if media_type_of(sent) is not media_type:
             raise UploadOfOtherType
         if media_type is MediaType.PDF:
-            await asyncio.to_thread(check_pdf, sent)
-            return sent
+            return await asyncio.to_thread(_checked_pdf, sent)
         return await self._painters.redrawn(sent, media_type)
 
     def _content(self, owner: str, media_type: MediaType, sent: bytes) -> bytes:
         """The same file of another owner has another index, so none tells who has the same."""
         sha256 = hashlib.sha256(sent).hexdigest()
         return self._index.of(Purpose.UPLOAD, f"{owner}\0{media_type}\0{sha256}")
+
+
+def _checked_pdf(sent: bytes) -> bytes:
+    check_pdf(sent)
+    return without_origin(sent)

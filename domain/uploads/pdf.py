@@ -1,7 +1,8 @@
 """A plain look at a PDF, which is never rendered: its two ends, and what it must not hold.
 
-Names in compressed object streams are not seen. So an officer gets a PDF as a download, which no
-page of ours opens.
+A name of what acts is looked for everywhere, because a comment or a text can make what acts look
+as if it stood in a stream. Names in compressed object streams are not seen. So an officer gets a
+PDF as a download, which no page of ours opens.
 """
 
 import re
@@ -18,8 +19,8 @@ _ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ACTIVE: Final = frozenset(
     {
         b"JavaScript",
-        b"JS",
         b"Launch",
+        b"Rendition",
         b"EmbeddedFile",
         b"EmbeddedFiles",
         b"RichMedia",
@@ -27,6 +28,8 @@ _ACTIVE: Final = frozenset(
         b"Encrypt",
     }
 )
+_SHORT: Final = b"JS"
+"""It comes up by chance in what is compressed, so it is looked for outside of streams alone."""
 
 
 def check_pdf(content: bytes) -> None:
@@ -34,9 +37,12 @@ def check_pdf(content: bytes) -> None:
     tail = _TAIL.search(content[-_TAIL_BYTES:])
     if not _HEAD.match(content) or not tail or int(tail[1]) >= len(content):
         raise UploadUnreadable
-    names = _NAME.finditer(_outside_streams(content))
-    if any(_plain(name[1]) in _ACTIVE for name in names):
+    if _ACTIVE.intersection(_names(content)) or _SHORT in _names(_outside_streams(content)):
         raise UploadActive
+
+
+def _names(content: bytes) -> set[bytes]:
+    return {_plain(name[1]) for name in _NAME.finditer(content)}
 
 
 def _outside_streams(content: bytes) -> bytes:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from domain.message import Command
-from domain.register.changes import AnyChange
+from domain.register.changes import AnyChange, Registrant
 from domain.register.vehicle import VehicleRecord
 
 
@@ -18,7 +18,11 @@ class EnterVehicle(VehicleCommand, frozen=True, kw_only=True):
 
 
 class ChangeVehicle(VehicleCommand, frozen=True, kw_only=True):
-    """Carry out what the outcome of a case changes. All of it is carried out, or nothing."""
+    """Carry out what the outcome of a case changes. All of it is carried out, or nothing.
+
+    ``registrant`` is named where the vehicle gets an owner.
+    """
 
     case: UUID
     changes: tuple[AnyChange, ...]
+    registrant: Registrant | None = None

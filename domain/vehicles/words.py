@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from domain.register.words import UNDONE
 from domain.titles import Title
 from domain.vehicles.state import VehicleStage
 from domain.wording import Words
@@ -10,16 +11,38 @@ WORDS: Final = Words(
     stages={stage: stage.words for stage in VehicleStage},
     events={
         "VehicleEntered": Title("机动车登记信息已入库", "Record entered"),
+        "RegistrationEntered": Title("机动车已注册登记", "Registered for the first time"),
+        "OwnershipTransferred": Title("机动车所有权已转移登记", "Transferred to another owner"),
+        "MortgageRegistered": Title("抵押权已登记", "Mortgage registered"),
+        "MortgageReleased": Title("抵押权已解除登记", "Mortgage released"),
+        "AlterationRegistered": Title("机动车已变更登记", "Change of the vehicle registered"),
+        "RegistrationCorrected": Title("登记事项已更正", "Registration corrected"),
+        "VehicleMovedOut": Title("机动车已转出", "Moved to another office of registration"),
+        "VehicleMovedIn": Title("机动车已转入", "Moved in from another office of registration"),
         "OwnerContactFiled": Title("所有人联系方式已备案", "Owner's contact filed"),
         "VehicleDocumentReissued": Title("牌证已补换领", "Document reissued"),
         "TempPlateRegistered": Title("临时行驶车号牌已登记", "Temporary plate registered"),
         "TempPlateExpired": Title("临时行驶车号牌已失效", "Temporary plate expired"),
         "InspectionValidityExtended": Title("检验有效期已延长", "Inspection validity extended"),
+        "VehicleInspected": Title("机动车检验合格", "Inspection passed"),
+        "VehicleRegistrationCancelled": Title("机动车已注销登记", "Registration cancelled"),
         "InspectionLapsed": Title("检验有效期届满", "Inspection lapsed"),
+        "VehicleDeadlineExtended": Title("期限已延长", "Deadline extended"),
+        "VehicleOutcomeUndone": Title("办理结果已撤回", "Outcome undone"),
     },
     fields={
+        **UNDONE,
+        "clock": Title("期限事项", "deadline for"),
+        "old": Title("法定期限", "day by law"),
+        "new": Title("延长后的期限", "day under relief"),
+        "relief": Title("延长依据", "relief"),
         "record": Title("登记信息", "record"),
         "entered_on": Title("入库日期", "entered on"),
+        "transferred_on": Title("转移登记日期", "transferred on"),
+        "alteration": Title("变更事项", "what has changed"),
+        "corrected_on": Title("更正日期", "corrected on"),
+        "moved_on": Title("转出日期", "moved on"),
+        "to": Title("转入地", "moved to"),
         "case": Title("案件", "case"),
         "part": Title("加密信息", "sealed part"),
         "service": Title("业务", "service"),
@@ -43,9 +66,18 @@ WORDS: Final = Words(
         "injury": Title("发生过伤亡事故", "accident with injury or death"),
         "temporary_plates": Title("临时行驶车号牌", "temporary plates"),
         "issued": Title("核发的牌证", "documents issued"),
+        "inspected_on": Title("检验日期", "inspected on"),
+        "cancelled_on": Title("注销登记日期", "cancelled on"),
+        "ground": Title("注销原因", "ground"),
+        "mortgage": Title("抵押登记", "mortgage"),
+        "mortgaged_on": Title("抵押登记日期", "mortgaged on"),
+        "released_on": Title("解除抵押登记日期", "released on"),
+        "taken_back": Title("收回的牌证", "documents taken in"),
+        "taken_on": Title("收回日期", "taken in on"),
         "no": Title("牌证编号", "number of the document"),
     },
     commands={
+        "CountReliefs": Title("按期限延长措施重新计算期限", "Count the deadlines under relief"),
         "EnterVehicle": Title("登记信息入库", "Enter the record"),
         "ChangeVehicle": Title("按办理结果变更登记", "Carry out the outcome of a case"),
         "PassDeadline": Title("期限届满处理", "Act on a deadline that has passed"),

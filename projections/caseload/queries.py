@@ -1,6 +1,6 @@
 """What officers and workers ask of the caseload: queues and look-ups."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, Final, LiteralString, NamedTuple
 from uuid import UUID
@@ -26,13 +26,17 @@ class Entry(NamedTuple):
     handed_back_by: str | None
     unreadable_from: int | None
     """The version from which on its history cannot be read. The line is as of the one before."""
+    held: bool
+    """Whether it rests, so that nothing becomes due."""
 
 
-class CaseToDo(NamedTuple):
-    """A case on which a worker is to act. ``task`` says as it stands at which version."""
+class StageCount(NamedTuple):
+    """How many open cases stand at a stage, how many of them are late, and how many are green."""
 
-    stream: UUID
-    task: str
+    stage: str
+    cases: int
+    late: int
+    green: int
 
 
 class QueuePlace(NamedTuple):
@@ -41,6 +45,15 @@ class QueuePlace(NamedTuple):
     green: bool
     due_on: date | None
     case_id: UUID
+
+
+class CaseOfStream(NamedTuple):
+    """What a stream is, if it is a case. It has no reference where tracking does not know it."""
+
+    stream: UUID
+    office: str
+    service: str
+    reference: str | None
 
 
 class LookupPlace(NamedTuple):
@@ -54,7 +67,8 @@ _ENTRY: Final[LiteralString] = """
 SELECT stream, version, service, office, stage, green, submitted_at, due_clock, due_on, reviewer,
        lent_to, lent_until, handed_back_by,
        (SELECT c.version + 1 FROM projections.parked AS p
-        WHERE p.projection = 'caseload' AND p.stream = c.stream)
+        WHERE p.projection = 'caseload' AND p.stream = c.stream),
+       held
 FROM projections.caseload AS c"""
 _QUEUE: Final[LiteralString] = (
     _ENTRY
@@ -71,6 +85,10 @@ WHERE open AND office = ANY(%(offices)s)
 ORDER BY NOT green, coalesce(due_on, 'infinity'), stream
 LIMIT %(limit)s"""
 )
+_COUNTED: Final[LiteralString] = """
+SELECT stage, count(*), count(*) FILTER (WHERE due_on < %s AND NOT held),
+       count(*) FILTER (WHERE green)
+FROM projections.caseload WHERE open AND office = ANY(%s) GROUP BY stage"""
 _LOOKUP: Final[LiteralString] = (
     _ENTRY
     + """
@@ -80,27 +98,19 @@ WHERE office = ANY(%(offices)s) AND
   AND (%(after)s::uuid IS NULL OR (submitted_at, stream) < (%(before)s::timestamptz, %(after)s))
 ORDER BY submitted_at DESC, stream DESC LIMIT %(limit)s"""
 )
-_TASK: Final[LiteralString] = "c.version::text"
-"""A case that has moved is another piece of work."""
-_TO_CHECK: Final[LiteralString] = """
-(c.stage IN ('submitted', 'accepted', 'in_review')
- AND (NOT c.consulted OR c.service = ANY(%(automatic)s)))"""
-_WAITING: Final[LiteralString] = f"""
-SELECT c.stream, {_TASK} FROM projections.caseload AS c
-WHERE {_TO_CHECK} AND (%(upto)s::bigint IS NULL OR c.position <= %(upto)s)
-  AND NOT EXISTS (SELECT FROM set_aside AS s
-                  WHERE s.worker = %(worker)s AND s.stream = c.stream AND s.task = {_TASK})
-ORDER BY c.submitted_at, c.stream LIMIT %(limit)s"""
-_AGAIN: Final[LiteralString] = f"""
-SELECT c.stream, {_TASK}
-FROM set_aside AS s JOIN projections.caseload AS c ON c.stream = s.stream AND s.task = {_TASK}
-WHERE s.worker = %(worker)s AND s.again_at <= clock_timestamp() AND {_TO_CHECK}
-ORDER BY s.again_at LIMIT %(limit)s"""
-_GONE: Final[LiteralString] = f"""
-DELETE FROM set_aside AS s WHERE s.worker = %(worker)s AND NOT EXISTS (
-    SELECT FROM projections.caseload AS c
-    WHERE c.stream = s.stream AND s.task = {_TASK} AND {_TO_CHECK})"""
-
+_POSTED_SINCE: Final[LiteralString] = """
+SELECT stream FROM projections.caseload
+WHERE open AND office = ANY(%s) AND stage = 'in_post' AND updated_at >= %s
+ORDER BY updated_at, stream LIMIT %s"""
+_THESE: Final[LiteralString] = (
+    _ENTRY
+    + """
+WHERE office = ANY(%s) AND stream = ANY(%s) ORDER BY submitted_at DESC, stream DESC"""
+)
+_CASES_OF: Final[LiteralString] = """
+SELECT c.stream, c.office, c.service, t.reference
+FROM projections.caseload AS c LEFT JOIN projections.tracking AS t ON t.stream = c.stream
+WHERE c.stream = ANY(%s)"""
 _OPEN_SINCE: Final[LiteralString] = """
 SELECT stream FROM projections.caseload
 WHERE open AND coalesce(due_on, 'infinity') >= %s AND stream > %s ORDER BY stream LIMIT %s"""
@@ -141,6 +151,28 @@ async def queue(
     return [Entry(*row) for row in await cursor.fetchall()]
 
 
+async def counted(
+    connection: Connection, offices: Sequence[str], late_on: date
+) -> list[StageCount]:
+    """How long the queues of these offices are. Late is what was due before ``late_on``."""
+    cursor = await connection.execute(_COUNTED, (late_on, list(offices)))
+    return [StageCount(*row) for row in await cursor.fetchall()]
+
+
+async def posted_since(
+    connection: Connection, offices: Sequence[str], since: datetime, limit: int
+) -> list[UUID]:
+    """The cases of these offices in the post of which something was told since then."""
+    cursor = await connection.execute(_POSTED_SINCE, (list(offices), since, limit))
+    return [case for (case,) in await cursor.fetchall()]
+
+
+async def cases_of(connection: Connection, streams: Collection[UUID]) -> list[CaseOfStream]:
+    """Those of the streams that are cases."""
+    cursor = await connection.execute(_CASES_OF, (list(streams),))
+    return [CaseOfStream(*row) for row in await cursor.fetchall()]
+
+
 async def lookup(
     connection: Connection,
     offices: Sequence[str],
@@ -165,35 +197,12 @@ async def lookup(
     return [Entry(*row) for row in await cursor.fetchall()]
 
 
-async def to_check(
-    connection: Connection,
-    worker: str,
-    automatic: Sequence[str],
-    limit: int = 200,
-    upto: int | None = None,
-) -> list[CaseToDo]:
-    """Open cases about which the register was not asked, and those of ``automatic`` services.
-
-    The oldest come first. What ``worker`` has set aside is not among them, nor what has moved
-    behind the position ``upto``.
-    """
-    values = {"worker": worker, "automatic": list(automatic), "limit": limit, "upto": upto}
-    cursor = await connection.execute(_WAITING, values)
-    return [CaseToDo(*row) for row in await cursor.fetchall()]
-
-
-async def to_check_again(
-    connection: Connection, worker: str, automatic: Sequence[str], limit: int = 200
-) -> list[CaseToDo]:
-    """What ``worker`` has set aside and may try again. What has waited longest comes first."""
-    values = {"worker": worker, "automatic": list(automatic), "limit": limit}
-    cursor = await connection.execute(_AGAIN, values)
-    return [CaseToDo(*row) for row in await cursor.fetchall()]
-
-
-async def forget_what_moved(connection: Connection, worker: str, automatic: Sequence[str]) -> None:
-    """Drops what was set aside of cases that have moved since."""
-    await connection.execute(_GONE, {"worker": worker, "automatic": list(automatic)})
+async def these(
+    connection: Connection, offices: Sequence[str], cases: Sequence[UUID]
+) -> list[Entry]:
+    """The cases that are named, as far as these offices have them, newest first."""
+    cursor = await connection.execute(_THESE, (list(offices), list(cases)))
+    return [Entry(*row) for row in await cursor.fetchall()]
 
 
 async def open_since(connection: Connection, day: date, after: UUID, limit: int) -> list[UUID]:

@@ -14,18 +14,23 @@ from domain.case.intake.events import CaseSubmitted
 from domain.case.intake.first_event import opened
 from domain.case.rest import rests
 from domain.case.review.assignment import is_taken
+from domain.case.review.events import CaseApproved, RegisterChangesOrdered
 from domain.case.stage import FINAL
 from domain.case.state import Case, Running
+from domain.case.window import window_of
 from domain.clocks.clock import Clock
+from projections.caseload.window_holds import WindowHolds, figures, held_by, released_by
 from projections.engine.log_reader import Read
-from projections.engine.projection import Projection
+from projections.engine.projection import Figures, Projection
 
 
 class InHand(msgspec.Struct, frozen=True, gc=False):
     """A case in hand. ``state`` is what the fold needs; the columns before it are read off it.
 
     It leaves out what was submitted, because no later step looks at that. A case has no
-    ``reviewer`` as long as it waits for one.
+    ``reviewer`` as long as it waits for one. ``window`` is the office whose window it needs.
+    ``held_by`` are the decisions that closed it and held the case so, each as often as it did,
+    and ``released_by`` those whose hold was lifted.
     """
 
     stream: UUID
@@ -39,6 +44,8 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     held: bool
     green: bool
     consulted: bool
+    consulted_at: datetime | None
+    approved_at: datetime | None
     submitted_at: datetime
     updated_at: datetime
     due_clock: str | None
@@ -47,10 +54,15 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     lent_to: str | None
     lent_until: date | None
     handed_back_by: str | None
+    window: str | None
+    held_by: tuple[str, ...]
+    released_by: tuple[str, ...]
     id_no_index: bytes
     plate_index: bytes | None
     vin_index: bytes | None
     licence_index: bytes | None
+    vehicle: UUID | None
+    licence: UUID | None
     state: Case
 
 
@@ -60,6 +72,12 @@ def fold(row: InHand | None, history: Sequence[Read]) -> InHand | None:
         event = recorded.envelope.event
         if first is not None:
             state = CASE.evolve(state, event)
+            if by := held_by(event):
+                first = replace(first, held_by=(*first.held_by, by))
+            elif by := released_by(event):
+                first = replace(first, released_by=(*first.released_by, by))
+            if isinstance(event, CaseApproved | RegisterChangesOrdered):
+                first = replace(first, approved_at=recorded.envelope.at)
         elif isinstance(event, CaseSubmitted):
             first = _first(recorded, event)
             state = first.state
@@ -68,7 +86,7 @@ def fold(row: InHand | None, history: Sequence[Read]) -> InHand | None:
 
 def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
     """The row of a case as it stands after ``recorded``."""
-    if state.sealed or state.papers:
+    if state.sealed or state.papers or state.ordered:
         state = kept(state)
     clock, due_on = _due(state)
     return replace(
@@ -81,6 +99,7 @@ def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
         held=bool(state.holds),
         green=state.green,
         consulted=state.consulted_at is not None,
+        consulted_at=state.consulted_at,
         updated_at=recorded.envelope.at,
         due_clock=clock,
         due_on=due_on,
@@ -88,17 +107,20 @@ def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
         lent_to=state.lent.to if state.lent else None,
         lent_until=state.lent.until if state.lent else None,
         handed_back_by=state.handed_back_by,
+        window=window_of(state),
         state=state,
     )
 
 
 def kept(state: Case) -> Case:
     """The part of a case that a row holds."""
-    return replace(state, papers=frozenset(), sealed={}, facts=None)
+    return replace(state, papers=frozenset(), sealed={}, facts=None, ordered=())
 
 
 def _due(state: Case) -> tuple[str | None, date | None]:
-    """The day that the case waits for. There is none while it rests."""
+    """The day that the case waits for. There is none while it rests, or a relief holds it open."""
+    if state.deadline and state.deadline.is_open:
+        return None, None
     if state.deadline:
         clock, on = state.deadline.clock, state.deadline.on
     elif isinstance(state.clock, Running):
@@ -121,6 +143,8 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
         held=False,
         green=False,
         consulted=False,
+        consulted_at=None,
+        approved_at=None,
         submitted_at=recorded.envelope.at,
         updated_at=recorded.envelope.at,
         due_clock=None,
@@ -129,12 +153,21 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
         lent_to=None,
         lent_until=None,
         handed_back_by=None,
+        window=None,
+        held_by=(),
+        released_by=(),
         id_no_index=event.id_no_index,
         plate_index=event.plate_index,
         vin_index=event.vin_index,
         licence_index=event.licence_index,
+        vehicle=event.vehicle,
+        licence=event.licence,
         state=opened(Case(stage=event.stage), event),
     )
+
+
+def _contribution(row: InHand) -> Figures:
+    return figures(row.held_by, row.released_by, ended=not row.open)
 
 
 CASELOAD: Final = Projection(
@@ -143,4 +176,6 @@ CASELOAD: Final = Projection(
     tables=Path(__file__).with_name("schema.sql"),
     row=InHand,
     fold=fold,
+    contribution=_contribution,
+    figure=WindowHolds,
 )

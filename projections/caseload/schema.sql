@@ -10,6 +10,8 @@ CREATE TABLE projections.caseload (
     held          boolean     NOT NULL,
     green         boolean     NOT NULL,
     consulted     boolean     NOT NULL, -- the register was asked about it
+    consulted_at  timestamptz,                    -- what the register said is as of then
+    approved_at   timestamptz,                    -- when its outcome last went to the register
     submitted_at  timestamptz NOT NULL,
     updated_at    timestamptz NOT NULL,
     due_clock     text,
@@ -18,10 +20,15 @@ CREATE TABLE projections.caseload (
     lent_to       text,
     lent_until    date,
     handed_back_by text,
+    "window"      text,                 -- the office whose window the case needs
+    held_by       text        NOT NULL,
+    released_by   text        NOT NULL,
     id_no_index   bytea       NOT NULL,
     plate_index   bytea,
     vin_index     bytea,
     licence_index bytea,
+    vehicle       uuid,                 -- its record in the register
+    licence       uuid,
     state         text        NOT NULL
 );
 CREATE INDEX ON projections.caseload (office, (NOT green), (coalesce(due_on, 'infinity')), stream)
@@ -32,8 +39,21 @@ CREATE INDEX ON projections.caseload (submitted_at, stream)
     WHERE stage IN ('submitted', 'accepted', 'in_review') AND NOT consulted;
 CREATE INDEX ON projections.caseload (service, submitted_at, stream)
     WHERE stage IN ('submitted', 'accepted', 'in_review');
+CREATE INDEX ON projections.caseload (consulted_at) WHERE stage = 'in_review';
+CREATE INDEX ON projections.caseload (vehicle) WHERE stage = 'in_review' AND vehicle IS NOT NULL;
+CREATE INDEX ON projections.caseload (licence) WHERE stage = 'in_review' AND licence IS NOT NULL;
+CREATE INDEX ON projections.caseload (approved_at) WHERE approved_at IS NOT NULL;
+CREATE INDEX ON projections.caseload ((left("window", 4)), stream) WHERE "window" IS NOT NULL;
 CREATE INDEX ON projections.caseload (owner, stream);
 CREATE INDEX ON projections.caseload (id_no_index);
 CREATE INDEX ON projections.caseload (plate_index) WHERE plate_index IS NOT NULL;
 CREATE INDEX ON projections.caseload (vin_index) WHERE vin_index IS NOT NULL;
 CREATE INDEX ON projections.caseload (licence_index) WHERE licence_index IS NOT NULL;
+
+-- Holds of closed windows, by the decision that closed them, and those of them that ended.
+CREATE TABLE projections.caseload_figures (
+    decision text   NOT NULL,
+    what     text   NOT NULL,
+    value    bigint NOT NULL,
+    PRIMARY KEY (decision, what)
+);

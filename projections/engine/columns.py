@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
 from operator import attrgetter, ne
-from types import NoneType
-from typing import Any, Final, Generic, TypeVar, get_args, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, Final, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import msgspec
@@ -92,7 +92,8 @@ class Columns(Generic[Struct]):
 
 def _plain(hint: Any) -> type | None:
     """The scalar type of a column. None means that it is kept as JSON."""
-    options = [option for option in get_args(hint) or (hint,) if option is not NoneType]
+    either = get_args(hint) if get_origin(hint) in {Union, UnionType} else (hint,)
+    options = [option for option in either if option is not NoneType]
     if len(options) != 1 or not isinstance(options[0], type):
         return None
     kind = options[0]

@@ -20,6 +20,10 @@ _OF_STREAM: Final[LiteralString] = """
 SELECT originator_id, originator_version, notification_id, state
 FROM stored_events WHERE originator_id = %s AND notification_id <= %s
 ORDER BY originator_version"""
+_OF_STREAMS: Final[LiteralString] = """
+SELECT originator_id, originator_version, notification_id, state
+FROM stored_events WHERE originator_id = ANY(%s) AND notification_id <= %s
+ORDER BY originator_id, originator_version"""
 _BETWEEN: Final[LiteralString] = """
 SELECT originator_id, originator_version, notification_id, state FROM stored_events
 WHERE notification_id > %s AND notification_id <= %s ORDER BY notification_id LIMIT %s"""
@@ -74,6 +78,14 @@ async def read_stream(
 ) -> Sequence[Read]:
     """Reads the history of one stream up to position ``upto``."""
     cursor = await connection.execute(_OF_STREAM, (stream, upto), binary=True)
+    return decoded(codec, await cursor.fetchall())
+
+
+async def read_streams(
+    connection: Connection, codec: Codec, streams: Sequence[UUID], upto: int
+) -> Sequence[Read]:
+    """Reads the histories of a few streams up to position ``upto``, one after the other."""
+    cursor = await connection.execute(_OF_STREAMS, (list(streams), upto), binary=True)
     return decoded(codec, await cursor.fetchall())
 
 

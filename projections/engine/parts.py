@@ -67,7 +67,7 @@ Folding = Callable[[Sequence[Part]], AsyncGenerator[int, None]]
 """Folds every part, and tells the number of events of each, in any order."""
 
 
-class _Chunk(Mapping[UUID, Sequence[Read]]):
+class Chunk(Mapping[UUID, Sequence[Read]]):
     """Streams with their histories. They are decoded at each look, so a fold keeps none of them."""
 
     def __init__(self, codec: Codec, rows: Sequence[tuple[UUID, list[int], list[bytes]]]) -> None:
@@ -141,7 +141,7 @@ async def fold_part(part: Part) -> int:
         await writing.execute("SET synchronous_commit = off")
         writer = Writer(part.projection, part.span.schema, summed=False)
         folded = 0
-        async for streams in _one_ahead(_streams(reading, part)):
+        async for streams in _one_ahead(streams_of(reading, part)):
             await _begin(writer, writing, streams)
             folded += streams.events
         return folded
@@ -150,7 +150,7 @@ async def fold_part(part: Part) -> int:
         await writing.close()
 
 
-async def _begin(writer: Writer[Any], connection: Connection, streams: _Chunk) -> None:
+async def _begin(writer: Writer[Any], connection: Connection, streams: Chunk) -> None:
     """Writes a chunk in one transaction, and again if another part locks the same figures.
 
     Figures are added in the order of their keys. So that happens only to a chunk that is
@@ -164,7 +164,7 @@ async def _begin(writer: Writer[Any], connection: Connection, streams: _Chunk) -
         writer.forget()
 
 
-async def _streams(connection: Connection, part: Part) -> AsyncIterator[_Chunk]:
+async def streams_of(connection: Connection, part: Part) -> AsyncIterator[Chunk]:
     """The streams of the part in chunks, without events of another kind.
 
     Events whose name nobody knows stay, and stop the streams that have them.
@@ -174,10 +174,10 @@ async def _streams(connection: Connection, part: Part) -> AsyncIterator[_Chunk]:
     async with connection.transaction(), connection.cursor(_CURSOR, binary=True) as cursor:
         await cursor.execute(_BY_STREAM, (span.first, span.end, span.upto, others))
         while rows := await cursor.fetchmany(_STREAMS):
-            yield _Chunk(part.codec, rows)
+            yield Chunk(part.codec, rows)
 
 
-async def _one_ahead(chunks: AsyncIterator[_Chunk]) -> AsyncIterator[_Chunk]:
+async def _one_ahead(chunks: AsyncIterator[Chunk]) -> AsyncIterator[Chunk]:
     """The next chunk travels while this one is folded and written."""
     coming = asyncio.ensure_future(anext(chunks, None))
     try:

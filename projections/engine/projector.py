@@ -9,11 +9,13 @@ from typing import Any, Final, NamedTuple
 import psycopg
 
 from domain.codec import Codec
+from domain.event_store.connection import connector
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from projections.engine import position
 from projections.engine.feed import Feed
+from projections.engine.folded import FoldedNotice
 from projections.engine.histories import Histories
 from projections.engine.log_reader import Read
 from projections.engine.projection import Projection
@@ -49,19 +51,35 @@ class Projector:
         self._tracks = [_Track(Writer(projection), feed.codec) for projection in projections]
         self._batch = batch
         self._ahead: _Ahead | None = None
+        self._at = 0
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Follows the feed until ``stop`` is set, also when PostgreSQL is restarted."""
+    async def run(self, stop: asyncio.Event, *, every_s: float = 0.0) -> None:
+        """Follows the feed until ``stop`` is set, also when PostgreSQL is restarted.
+
+        After a batch that was not full it rests for ``every_s``. Much is appended meanwhile,
+        and folded in fewer and larger batches, which is far less work. Each batch is told to
+        whoever listens.
+        """
+        notice = FoldedNotice(connector(self._url))
+        notice.begin()
         try:
             while not stop.is_set():
                 try:
-                    if not await self.step():
+                    folded = await self.step()
+                    if folded:
+                        notice.say(self._at)
+                    else:
                         await self._feed.news()
+                        continue
+                    if folded < self._batch and every_s:
+                        with suppress(TimeoutError):
+                            await asyncio.wait_for(stop.wait(), every_s)
                 except AWAY:
                     await asyncio.sleep(_AGAIN_S)
                 except position.PositionMoved:
                     continue
         finally:
+            await notice.end()
             await self.close()
 
     async def catch_up(self) -> int:
@@ -94,6 +112,7 @@ class Projector:
         for failed in results:
             if isinstance(failed, BaseException):
                 raise failed
+        self._at = batch[-1].position
         return len(batch)
 
     def _read_ahead(self, position: int) -> None:

@@ -6,28 +6,23 @@ the sum over the rows, and a repeated batch changes nothing (ADR 23).
 """
 
 import struct
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, Generic, NamedTuple
+from typing import Final, Generic
 from uuid import UUID
 
-import msgspec
 import psycopg
 
-from domain.event_store import arrays
 from domain.event_store.transaction import Connection
-from projections.engine import parking, statements
-from projections.engine.columns import Columns
-from projections.engine.figures import FigureTables
+from projections.engine import parking
 from projections.engine.histories import Histories, Streams
 from projections.engine.log_reader import Read
 from projections.engine.parking import Waiting
 from projections.engine.projection import Projection, Row
+from projections.engine.remembered import Remembered
+from projections.engine.row_table import RowChange, RowTable
 from projections.engine.stream_fold import Kept, Poison, after, folded, poison
 
 LIVE: Final = "projections"
-REMEMBERED: Final = 10_000
-"""After so many written rows, those that are not written again are forgotten the next time."""
 
 _UNWRITABLE: Final = (
     psycopg.DataError,
@@ -38,14 +33,6 @@ _UNWRITABLE: Final = (
     struct.error,
 )
 """What a row that no column takes raises. A lost connection is none of these."""
-
-
-class _Change(NamedTuple, Generic[Row]):
-    """What the events of one stream make of its row."""
-
-    stream: UUID
-    old: Kept[Row] | None
-    new: Kept[Row]
 
 
 class Writer(Generic[Row]):
@@ -62,12 +49,10 @@ class Writer(Generic[Row]):
         """Without ``summed`` the totals are left for :meth:`FigureTables.sum_up`."""
         self.projection = projection
         self.schema = schema
-        self._columns = Columns(projection.row)
-        self._figures = FigureTables(projection, schema, summed=summed)
+        self._table = RowTable(projection, schema, summed=summed)
         self._repairs: int | None = None
         self._parked: set[UUID] = set()
-        self._known: dict[UUID, Kept[Row]] = {}
-        self._older: dict[UUID, Kept[Row]] = {}
+        self._known = Remembered[Row]()
         self._unsure: dict[UUID, Kept[Row]] = {}
 
     async def apply(self, connection: Connection, histories: Histories) -> None:
@@ -110,24 +95,20 @@ class Writer(Generic[Row]):
 
         It is what ``before`` folds to, which tells what a row adds that cannot be read.
         """
-        rows, unread = await self._rows(connection, [stream])
+        rows, unread = await self._table.load(connection, [stream])
         kept = after(self.projection, None, before) if stream in unread else rows.get(stream)
         if kept:
-            query = statements.delete(self.schema, self.projection.name)
-            await connection.execute(query, (stream,))
-            taken = {key: -value for key, value in kept.figures.items()}
-            await self._figures.add(connection, taken)
+            await self._table.remove(connection, stream, kept)
 
     def committed(self) -> None:
         """The transaction of the last batch stands, so its rows may be remembered."""
-        self._known |= self._unsure
+        self._known.keep(self._unsure)
         self._unsure = {}
-        if len(self._known) > REMEMBERED:
-            self._older, self._known = self._known, {}
 
     def forget(self) -> None:
         """Forgets every row, because the last transaction failed or another has written."""
-        self._known, self._older, self._unsure, self._repairs = {}, {}, {}, None
+        self._known.clear()
+        self._unsure, self._repairs = {}, None
 
     async def _look(self, connection: Connection) -> None:
         """Begins again from the tables if they were repaired since."""
@@ -140,13 +121,13 @@ class Writer(Generic[Row]):
 
     def _fold(
         self, before: Mapping[UUID, Kept[Row]], streams: Streams
-    ) -> tuple[list[_Change[Row]], list[Poison]]:
+    ) -> tuple[list[RowChange[Row]], list[Poison]]:
         changes, poisons = [], []
         for stream, history in streams.items():
             old = before.get(stream)
             new, stopped = folded(self.projection, old, history)
             if new is not None and new is not old:
-                changes.append(_Change(stream, old, new))
+                changes.append(RowChange(stream, old, new))
             if stopped:
                 poisons.append(stopped)
         return changes, poisons
@@ -159,39 +140,22 @@ class Writer(Generic[Row]):
         missing = []
         for stream, history in streams.items():
             if history[0].version > 1:
-                if kept := self._known.get(stream) or self._older.get(stream):
+                if kept := self._known.get(stream):
                     before[stream] = kept
                 else:
                     missing.append(stream)
-        rows, unread = await self._rows(connection, missing) if missing else ({}, {})
+        rows, unread = await self._table.load(connection, missing) if missing else ({}, {})
         return before | rows, unread
 
-    async def _rows(
-        self, connection: Connection, streams: Sequence[UUID]
-    ) -> tuple[dict[UUID, Kept[Row]], dict[UUID, Exception]]:
-        """The rows as they stand in the table, and why some of them cannot be read."""
-        query = statements.load(self.schema, self.projection.name, self._columns.names)
-        values = (arrays.uuids(streams),)
-        cursor = await connection.execute(query, values, prepare=True, binary=True)
-        found: dict[UUID, Kept[Row]] = {}
-        unread: dict[UUID, Exception] = {}
-        for stored in await cursor.fetchall():
-            try:
-                row = self._columns.row(stored)
-                found[stored[0]] = Kept(row, self.projection.contribution(row))
-            except (msgspec.MsgspecError, UnicodeDecodeError) as failure:
-                unread[stored[0]] = failure
-        return found, unread
-
     async def _keep(
-        self, connection: Connection, changes: Sequence[_Change[Row]], streams: Streams
+        self, connection: Connection, changes: Sequence[RowChange[Row]], streams: Streams
     ) -> list[Poison]:
         """Writes what can be written. A stream whose row no column takes stops there."""
         if not changes:
             return []
         try:
             async with connection.transaction():
-                await self._write(connection, changes)
+                await self._table.write(connection, changes)
         except _UNWRITABLE:
             if len(changes) == 1:
                 history = streams[changes[0].stream]
@@ -206,7 +170,7 @@ class Writer(Generic[Row]):
         return []
 
     async def _keep_as_far_as_possible(
-        self, connection: Connection, change: _Change[Row], history: Sequence[Read]
+        self, connection: Connection, change: RowChange[Row], history: Sequence[Read]
     ) -> list[Poison]:
         stream, kept = change.stream, change.old
         for place in range(len(history)):
@@ -218,33 +182,8 @@ class Writer(Generic[Row]):
                 continue
             try:
                 async with connection.transaction():
-                    await self._write(connection, [_Change(stream, kept, new)])
+                    await self._table.write(connection, [RowChange(stream, kept, new)])
             except _UNWRITABLE as error:
                 return [poison(history, place, error)]
             self._unsure[stream] = kept = new
         return []
-
-    async def _write(self, connection: Connection, changes: Sequence[_Change[Row]]) -> None:
-        schema, table = self.schema, self.projection.name
-        async with connection.pipeline():
-            if begun := [change.new.row for change in changes if change.old is None]:
-                query = statements.insert(schema, table, self._columns.names)
-                await connection.execute(query, self._columns.of_rows(begun), prepare=True)
-            moved = [(c.old.row, c.new.row) for c in changes if c.old is not None]
-            if moved:
-                names = self._columns.changed(moved)
-                query = statements.update(schema, table, names)
-                values = self._columns.of_rows([row for _, row in moved], names)
-                await connection.execute(query, values, prepare=True)
-            await self._figures.add(connection, _difference(changes))
-
-
-def _difference(changes: Sequence[_Change[Any]]) -> dict[tuple[Any, ...], int]:
-    sums: dict[tuple[Any, ...], int] = defaultdict(int)
-    for change in changes:
-        for key, value in change.new.figures.items():
-            sums[key] += value
-        if change.old:
-            for key, value in change.old.figures.items():
-                sums[key] -= value
-    return sums

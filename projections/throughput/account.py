@@ -7,7 +7,7 @@ from projections.throughput.definitions.channels import ONLINE_TOTAL
 from projections.throughput.definitions.punctuality import ON_TIME
 from projections.throughput.definitions.volumes import VOLUMES
 from projections.throughput.durations import TURNAROUND
-from projections.throughput.measures import GREEN
+from projections.throughput.measures import GREEN, SUBMITTED_CORRECTED, SUBMITTED_PENDING
 from projections.throughput.plain import IN_HAND
 
 ACCOUNT: Final = frozenset(
@@ -17,7 +17,10 @@ ACCOUNT: Final = frozenset(
         *ON_TIME.measures,
         *ONLINE_TOTAL.measures,
         *TURNAROUND.measures,
+        SUBMITTED_CORRECTED,
+        SUBMITTED_PENDING,
         *(f"{GREEN}:{kind}" for kind in GreenKind),
     }
 )
-"""With the share in time, the turnaround, what came online, and the green channel."""
+"""With the share in time, the turnaround, what came online, what had to be corrected, and the
+green channel."""

@@ -72,7 +72,9 @@ def _as_things_stand(row: Counted) -> Iterator[_Key]:
     if row.stage in OPEN:
         here = row.office, service, channel, row.green
         yield row.submitted_on, *here, measures.WAITING
-        if so_far.due and not so_far.holds:
+        if so_far.holds:
+            yield row.submitted_on, *here, measures.ON_HOLD
+        elif so_far.due:
             yield so_far.due.on, *here, measures.DUE
 
 

@@ -3,12 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from domain.case.delivery.events import HandedToPost, ParcelDelivered, ParcelReturned, PickedUp
+from domain.case.delivery.events import (
+    DeliveryFailed,
+    HandedToPost,
+    ParcelDelivered,
+    ParcelReturned,
+    PickedUp,
+)
 from domain.case.production.events import DocumentProduced
-from domain.case.review.events import DeferralGranted, RecordChanged
+from domain.case.review.events import DeferralGranted, RecordChanged, ResultRecorded
 from domain.message import Event
 from projections.throughput import measures
-from projections.throughput.counting import Counting, Counts
+from projections.throughput.counting import NOTHING, Counting, Counts
 from projections.throughput.durations import (
     GREEN_TIME,
     HANDOVER,
@@ -16,6 +22,9 @@ from projections.throughput.durations import (
     TRANSIT,
     TURNAROUND,
 )
+
+UNTOLD: Final = "untold"
+"""Why a parcel came back of which the post told no failed delivery."""
 
 
 def _produced(told: Counting, event: DocumentProduced) -> Sequence[str]:
@@ -40,12 +49,18 @@ def _handed_over(told: Counting, event: HandedToPost) -> Sequence[str]:
     return counted
 
 
+def _failed(told: Counting, event: DeliveryFailed) -> Sequence[str]:
+    told.so_far.failed_for = event.reason
+    return NOTHING
+
+
 def _returned(told: Counting, event: ParcelReturned) -> Sequence[str]:
     so_far = told.so_far
     if so_far.handed_over:
         told.count_at(so_far.handed_over, measures.RETURNED_FIRST_POST)
     so_far.handed_over, so_far.returned = None, told.place
-    return (measures.RETURNED,)
+    why, so_far.failed_for = so_far.failed_for, None
+    return (measures.RETURNED, f"{measures.RETURNED_FOR}:{why or UNTOLD}")
 
 
 def _delivered(told: Counting, event: ParcelDelivered) -> Sequence[str]:
@@ -69,16 +84,18 @@ def _received(told: Counting, event: Event) -> Sequence[str]:
     if told.green and so_far.escalated_at:
         counted.append(GREEN_TIME.between(so_far.escalated_at, told.at))
     so_far.handed_over = so_far.returned = None
-    so_far.produced_at = so_far.posted_at = so_far.escalated_at = None
+    so_far.produced_at = so_far.posted_at = so_far.escalated_at = so_far.failed_for = None
     return counted
 
 
 DELIVERY: Final[Mapping[type[Event], Counts]] = {
     DocumentProduced: _produced,
     HandedToPost: _handed_over,
+    DeliveryFailed: _failed,
     ParcelReturned: _returned,
     ParcelDelivered: _delivered,
     PickedUp: _picked_up,
     RecordChanged: _received,
+    ResultRecorded: _received,
     DeferralGranted: _received,
 }

@@ -41,17 +41,21 @@ def _begins(
 
 
 def _to_correct(told: Counting, event: CorrectionRequested) -> Sequence[str]:
-    """Only the first counts; the second says that the first was not enough."""
+    """Only the first counts; the second says that the first was not enough.
+
+    What had to be put right counts each time, and once for a notice that names it twice.
+    """
     so_far = told.so_far
     so_far.corrections += 1
+    found = {f"{measures.CORRECTED_FOR}:{defect.code}": None for defect in event.defects}
     if so_far.corrections > 1:
         so_far.corrected = None
-        return NOTHING
+        return tuple(found)
     so_far.corrected = told.place
     if so_far.submitted:
         told.count_at(so_far.submitted, measures.SUBMITTED_CORRECTED)
         so_far.submitted = None
-    return (measures.CORRECTED,)
+    return (measures.CORRECTED, *found)
 
 
 INTAKE: Final[Mapping[type[Event], Counts]] = {

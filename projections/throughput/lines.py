@@ -26,9 +26,11 @@ class Line:
         return sum(self.counts.get(name, 0) for name in names)
 
     def by_kind(self, measure: str) -> dict[str, int]:
-        """The sums of ``MEASURE:KIND`` by kind, without those that are zero."""
+        """The sums of ``MEASURE:KIND`` by kind, without those that are zero and the whole."""
         found = ((name.partition(":"), value) for name, value in sorted(self.counts.items()))
-        return {kind: value for (name, _, kind), value in found if name == measure and value}
+        return {
+            kind: value for (name, of, kind), value in found if of and name == measure and value
+        }
 
     def histogram(self, duration: Duration) -> dict[int, int]:
         """How many lie in each bucket."""

@@ -24,8 +24,11 @@ PICKED_UP: Final = "picked_up"
 
 GREEN: Final = "green"
 REFUSED_FOR: Final = "refused_for"
+CORRECTED_FOR: Final = "corrected_for"
+RETURNED_FOR: Final = "returned_for"
 EXTENDED: Final = "extended"
-"""These are counted by kind: of the green channel, of the ground, of the clock."""
+"""These are counted by kind: of the green channel, of the ground, of the defect, of why the post
+could not deliver, of the clock."""
 
 HANDLE_SECONDS: Final = "handle_seconds"
 """The working time of all decisions together, in seconds."""
@@ -48,6 +51,9 @@ WAITING: Final = "waiting"
 DUE: Final = "due"
 """The cases in hand that are not held, by the day for which they wait."""
 
+ON_HOLD: Final = "on_hold"
+"""The cases in hand that are held, by the day of their submission."""
+
 CHANGING: Final = frozenset(
     {
         SUBMITTED_CORRECTED,
@@ -61,6 +67,7 @@ CHANGING: Final = frozenset(
         RETURNED_PENDING,
         WAITING,
         DUE,
+        ON_HOLD,
     }
 )
 """What may change on a day that has passed. Everything else is counted for ever."""

@@ -32,8 +32,9 @@ class SoFar(msgspec.Struct, omit_defaults=True, gc=False):
     """What is needed to measure later events.
 
     ``accept_rests_from`` is the day on which a hold stopped the days of acceptance.
-    ``handled_from`` is the acceptance or the latest reopening. The last four are set as long
-    as nobody knows whether the case becomes a part of those who began there.
+    ``handled_from`` is the acceptance or the latest reopening. ``failed_for`` is why the post
+    could not deliver a parcel that is under way. The last four are set as long as nobody knows
+    whether the case becomes a part of those who began there.
     """
 
     due: Due | None = None
@@ -46,6 +47,7 @@ class SoFar(msgspec.Struct, omit_defaults=True, gc=False):
     produced_at: datetime | None = None
     posted_at: datetime | None = None
     escalated_at: datetime | None = None
+    failed_for: str | None = None
     corrections: int = 0
     submitted: CountedAt | None = None
     corrected: CountedAt | None = None

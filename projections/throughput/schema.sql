@@ -1,4 +1,5 @@
--- What is due is counted of cases that no hold keeps at rest.
+-- What is due is counted of cases that no hold keeps at rest; those that one keeps stand apart.
+-- Corrections and returned parcels are counted by their reasons as well.
 CREATE TABLE projections.throughput (
     stream       uuid        PRIMARY KEY,
     service      text        NOT NULL,
@@ -11,6 +12,7 @@ CREATE TABLE projections.throughput (
     so_far       text        NOT NULL,
     tallies      text        NOT NULL
 );
+CREATE INDEX ON projections.throughput (submitted_at);
 
 CREATE TABLE projections.throughput_figures (
     day     date    NOT NULL,

@@ -61,12 +61,14 @@ async def view(
     by_region: Mapping[str, DayRange] = MappingProxyType({}),
     of: Collection[str] = (),
     stages: bool = False,
+    due: Mapping[str, DayRange] = MappingProxyType({}),
     services: Collection[str] | None = None,
 ) -> dict[str, list[Line]]:
     """The lines of each period by region and service, and with ``today`` those of the present.
 
     The lines of the periods ``by_region`` are of all services together. ``of`` names the sums of
-    a period that are wanted, if it is not all. ``stages`` tells what is in hand by stage as well.
+    a period that are wanted, if it is not all. ``stages`` tells what is in hand by stage as well,
+    and how much of it is held. ``due`` counts what is due on some days, as ``due:NAME``.
     """
     parts = [part for name, days in periods.items() for part in _of_a_period(name, days, of)]
     parts += [
@@ -75,6 +77,10 @@ async def view(
         for part in _of_a_period(name, days, of)
     ]
     parts += _of_the_present(today, stages=stages) if today else ()
+    parts += [
+        _Part(PRESENT, days, (measures.DUE,), f"{measures.DUE}:{name}")
+        for name, days in due.items()
+    ]
     cursor = await connection.execute(_SUMS, _asked(parts, services))
     lines: dict[str, dict[tuple[str, str | None], Line]] = {part.period: {} for part in parts}
     for number, region, service, measure, value in await cursor.fetchall():
@@ -93,8 +99,8 @@ def _of_a_period(name: str, days: DayRange, of: Collection[str]) -> Iterator[_Pa
 
 def _of_the_present(today: date, *, stages: bool) -> Iterator[_Part]:
     """What is in hand, what of it is late, and how old it is."""
-    held = HELD.values() if stages else ()
-    yield _Part(PRESENT, DayRange(BEGINNING, today), (IN_HAND, *held))
+    more = (*HELD.values(), measures.ON_HOLD) if stages else ()
+    yield _Part(PRESENT, DayRange(BEGINNING, today), (IN_HAND, *more))
     yield _Part(PRESENT, DayRange(BEGINNING, today - _DAY), (measures.DUE,))
     for age, days in submitted_at_age(today).items():
         yield _Part(PRESENT, days, (measures.WAITING,), f"{measures.WAITING}:{age}")

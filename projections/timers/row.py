@@ -18,6 +18,7 @@ from domain.codec import Codec
 from projections.engine.log_reader import Read
 from projections.engine.projection import Projection
 
+TIMERS: Final = "timers"
 Fold = Callable[["Timed | None", Sequence[Read]], "Timed | None"]
 
 _encode: Final = msgspec.json.Encoder(order="deterministic").encode
@@ -39,7 +40,7 @@ class Timed(msgspec.Struct, frozen=True, gc=False):
 def timers(codec: Codec) -> Projection[Timed]:
     """The read model over the aggregates that have a timer."""
     return Projection(
-        name="timers",
+        name=TIMERS,
         of=tuple(each for each in codec.aggregates if each.timer),
         tables=Path(__file__).with_name("schema.sql"),
         row=Timed,

@@ -11,7 +11,8 @@ from domain.case.grounds import Hold
 from domain.case.intake.events import CorrectionRequested, MovedToOnSite, PaymentFailed
 from domain.case.rest import OF_THE_CITIZEN
 from domain.case.stage import Stage
-from domain.case.state import Case
+from domain.case.state import Case, TransferOffer
+from domain.case.window import waits_for_an_outlet
 from domain.case.wording import correction_place
 from domain.choice import Choice
 from domain.law import Law
@@ -36,9 +37,9 @@ class ToPutRight(NamedTuple):
 class Duty(NamedTuple):
     """``by`` is the last day, and ``at`` the last moment of a term of hours.
 
-    Where neither is set, ``otherwise`` says so, or the term of a duty that ``rests`` does not
-    run. ``{office}`` may stand in ``what``, ``{reason}`` in ``why``, and
-    ``{document}`` in ``what`` and ``bring``. The note is sealed.
+    Where neither is set, ``otherwise`` says so, the term of a duty that ``rests`` does not run,
+    or the relief that has moved it has no end yet. ``{office}`` may stand in ``what``,
+    ``{reason}`` in ``why``, and ``{document}`` in ``what`` and ``bring``. The note is sealed.
     """
 
     kind: DutyKind
@@ -60,13 +61,19 @@ class Duty(NamedTuple):
 def duty_of(current: Case, asked: Asking | None) -> Duty | None:
     """The duty of the applicant. None if he has nothing to do but to wait."""
     found = _AT[current.stage](current, asked) if current.stage in _AT else None
+    if current.offer and (found is None or current.holds):
+        return _answer(current.offer)
     if found is None:
-        return None
+        return _wait_or_post(current) if waits_for_an_outlet(current) else None
     if current.holds:
         return found._replace(rests=min(current.holds))
     if (waited := current.deadline) and waited.clock in OF_THE_CITIZEN:
-        return found._replace(by=waited.on, at=waited.at)
+        return found._replace(by=None if waited.is_open else waited.on, at=waited.at)
     return found
+
+
+def _answer(offer: TransferOffer) -> Duty:
+    return Duty(DutyKind.ANSWER, (words.ANSWER_OFFER,), words.NO_ANSWER, office=offer.to_office)
 
 
 def _pay(current: Case, asked: Asking | None) -> Duty:
@@ -106,9 +113,10 @@ def _correct(current: Case, asked: Asking | None) -> Duty:
 
 def _come(current: Case, asked: Asking | None) -> Duty:
     moved = asked if isinstance(asked, MovedToOnSite) else None
+    closed = Hold.OFFICE_SUSPENDED in current.holds
     return Duty(
         DutyKind.COME,
-        (words.COME_WITH,),
+        (words.COME_LATER,) if closed else (words.COME_WITH,),
         words.NO_LAST_DAY_TO_COME,
         reason=moved.reason if moved else None,
         bring=(words.ID_CARD, words.UPLOADED, words.REFERENCE),
@@ -152,6 +160,18 @@ def _collect(current: Case, asked: Asking | None) -> Duty:
     )
 
 
+def _wait_or_post(current: Case) -> Duty | None:
+    """The office goes on with the case. He may choose whether he waits for the outlet."""
+    if not may_be_posted(current):
+        return None
+    return Duty(
+        DutyKind.WAIT_OR_POST,
+        (words.CHANGE_TO_POST,),
+        words.WAIT_FOR_THE_OUTLET,
+        office=current.counter,
+    )
+
+
 def _settle(current: Case, asked: Asking | None) -> Duty | None:
     """A delivered case is closed by itself, unless something is still open."""
     return Duty(
@@ -169,7 +189,7 @@ def _not_drive(current: Case, asked: Asking | None) -> Duty | None:
         return None
     return Duty(
         DutyKind.NOT_DRIVE,
-        (),
+        (words.RECEIPT,),
         words.RENEW_IN_TIME,
         by=current.deferred_until,
         law=Law("139", "73", verified=True),

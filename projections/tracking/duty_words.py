@@ -15,6 +15,8 @@ class DutyKind(Choice):
     RECEIVE = "receive", "请由本人签收邮件", "Please sign for the parcel in person"
     CHOOSE = "choose", "请选择重新寄递或者到窗口领取", "Please choose: posted again, or pick-up"
     COLLECT = "collect", "请到窗口领取", "Please collect it at the window"
+    WAIT_OR_POST = "wait_or_post", "可以免费改为邮政寄递", "You may change to the post"
+    ANSWER = "answer", "请答复是否同意转至外市办理", "May another city go on with it?"
     SETTLE = "settle", "请办结剩余事项", "Please settle what is open"
     NOT_DRIVE = "not_drive", "延期期间不得驾驶机动车", "Do not drive during the deferral"
 
@@ -58,6 +60,11 @@ CORRECT_OR_LAPSE: Final = Title(
 
 COME_WITH: Final = Title(
     "请由本人到{office}窗口办理。", "Please come in person to the window: {office}."
+)
+COME_LATER: Final = Title(
+    "{office}暂停窗口业务，请先不要前往；窗口恢复后另行告知，届时由本人前往办理。",
+    "The window is closed: {office}. Please do not come yet. You will be told when it is open "
+    "again, and come in person then.",
 )
 NO_LAST_DAY_TO_COME: Final = Title(
     "未规定截止日期。到窗口办理前，办理期限暂停计算，申请继续有效。",
@@ -109,6 +116,28 @@ WAIT_OR_POST: Final = Title(
     "The window is closed: {office}. Come when it is open again, or change to the post, free of "
     "charge.",
 )
+CHANGE_TO_POST: Final = Title(
+    "您选择的领取地点{office}暂停窗口业务。请登录提交申请的网页或者手机客户端，"
+    "可以免费改为邮政寄递。",
+    "The window where you were to collect it is closed: {office}. Sign in where you applied, and "
+    "change to the post, free of charge.",
+)
+WAIT_FOR_THE_OUTLET: Final = Title(
+    "不改为邮寄的，申请照常办理，窗口恢复后再领取。",
+    "Otherwise the application goes on all the same, and you collect it when the window is open "
+    "again.",
+)
+ANSWER_OFFER: Final = Title(
+    "您申请的业务在全省均可办理，车辆管理所拟转由{office}继续办理，请您答复是否同意。"
+    "请登录提交申请的网页或者手机客户端答复。",
+    "Any office of the province may do this. Yours asks whether this one may go on with your "
+    "application: {office}. Sign in where you applied, and answer.",
+)
+NO_ANSWER: Final = Title(
+    "不同意或者未答复的，申请仍由原车辆管理所办理；同意的，办理期限连续计算。",
+    "If you decline, or do not answer, your office goes on. If you agree, the term runs on "
+    "without a break.",
+)
 COLLECT_OR_LAPSE: Final = Title(
     "逾期未领取的，本次业务终止办理；仍需要牌证的，应当重新申请。",
     "If nobody collects it by then the case lapses. Whoever still needs it applies again.",
@@ -124,6 +153,11 @@ NO_LAST_DAY_TO_SETTLE: Final = Title(
 RENEW_IN_TIME: Final = Title(
     "准予延期的期限届满前，请办理被延期的事项；届满未办的，按逾期处理。",
     "See to what was deferred before the deferral ends. Afterwards it counts as overdue.",
+)
+RECEIPT: Final = Title(
+    "本页载明查询码和延期后的日期，可以打印保存，作为准予延期的回执。",
+    "This page names the reference and the later day. Print it and keep it as the receipt of the "
+    "deferral.",
 )
 
 RESTS: Final = Title(

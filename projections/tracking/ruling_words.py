@@ -49,7 +49,7 @@ WHY: Final[Mapping[str, Title]] = {
         "case goes on.",
     ),
     "GreenChannelDenied": Title(
-        "经值日领导审查，不符合绿色通道的适用情形，按正常顺序办理。",
+        "经值班领导审查，不符合绿色通道的适用情形，按正常顺序办理。",
         "The duty leader found no ground for the green channel. The case keeps its ordinary turn.",
     ),
     "CaseWithdrawn": Title("申请人撤回申请。", "The applicant withdrew the application."),

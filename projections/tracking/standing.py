@@ -38,6 +38,7 @@ def standing(current: Case) -> Case:
         posts=current.posts,
         failed_tries=current.failed_tries,
         area_closed=current.area_closed,
+        offer=current.offer,
         holds=current.holds or frozenset(),
         under_reconsideration=current.under_reconsideration,
     )

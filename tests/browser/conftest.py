@@ -1,24 +1,36 @@
 """A browser of this machine, and the pages on a loopback address."""
 
 import asyncio
+import re
 import shutil
 import socket
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
+from api.desk import Desk
+from api.permissions import permissions
+from domain.aggregates import CODEC
 from tests.browser.site import Site
 from tests.conftest import fresh_database
+from tests.kit.desk_cases import waiting_cases
+from tests.kit.life import MORNING, Life
+from tests.kit.own_case import to_be_corrected
 from tests.kit.page_office import NOW, page_office
-from tests.kit.projected import project
+from tests.kit.prefectures import suspended_city
+from tests.kit.projected import ALL, filled, project
 from tests.kit.told_states import STORIES, Teller
+from workers.projector import from_store
 
+_UNTOLD = 1_000
+"""The number of the first life that is no part of the office's histories."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _QUIET = (
     "--no-sandbox",
@@ -30,9 +42,32 @@ _QUIET = (
 )
 
 
+_NO_PAGE = re.compile(
+    r"/(api|health|static|docs/static|apply/files)/.*|/live(/.*)?|.*/documents/.*|.*\.[a-z]+"
+)
+"""What programs ask for, and files."""
+
+
+def _pages(routes: Iterable[str]) -> Iterator[str]:
+    for method, _, path in (route.partition(" ") for route in routes):
+        if method == "GET" and not _NO_PAGE.fullmatch(path):
+            yield path
+
+
 @contextmanager
-def _serving(server: str, template: str, folder: Path, stories: Iterable[str]) -> Iterator[Site]:
-    """The pages, served from a thread of its own by the server that serves in earnest."""
+def _serving(
+    server: str,
+    template: str,
+    folder: Path,
+    stories: Iterable[str],
+    prepare: Callable[[Desk], Awaitable[None]] | None = None,
+    *,
+    follows: bool = False,
+) -> Iterator[Site]:
+    """The pages, served from a thread of its own by the server that serves in earnest.
+
+    ``follows``: a projector keeps the read models up to what is done on the pages.
+    """
     ready, done = threading.Event(), threading.Event()
     found: list[Site] = []
     listening = socket.create_server(("127.0.0.1", 0))
@@ -43,14 +78,29 @@ def _serving(server: str, template: str, folder: Path, stories: Iterable[str]) -
         async with page_office(url, folder, clock) as office:
             teller = Teller(office.desk, later)
             told = {name: await teller.tell(name) for name in stories}
+            if prepare:
+                await prepare(office.desk)
             await project(url)
             config = uvicorn.Config(office.front, lifespan="off", log_level="warning")
             serving = uvicorn.Server(config)
             task = asyncio.create_task(serving.serve([listening]))
             host, port = listening.getsockname()
-            found.append(Site(f"http://{host}:{port}", office.reference, told))
+            pages = frozenset(_pages(permissions(office.app)))
+            loop, numbers = asyncio.get_running_loop(), count(_UNTOLD)
+
+            def submit() -> None:
+                life = Life("vehicle_contact_change", next(numbers), MORNING)
+                asyncio.run_coroutine_threadsafe(filled(url, [life]), loop).result(30)
+
+            found.append(Site(f"http://{host}:{port}", office.reference, told, pages, submit))
             ready.set()
+            stop = asyncio.Event()
+            folding = asyncio.create_task(from_store(url, CODEC, ALL, stop)) if follows else None
             await asyncio.to_thread(done.wait)
+            stop.set()
+            if folding:
+                await folding
+            office.desk.live.watchers.end()
             serving.should_exit = True
             await task
 
@@ -82,6 +132,56 @@ def told_site(
     """A site with an application for every story."""
     folder = tmp_path_factory.mktemp("told")
     with _serving(postgres_server, migrated_template, folder, STORIES) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def deciding_site(
+    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """A site where Zhengzhou is of class two and has suspended its windows."""
+    folder = tmp_path_factory.mktemp("deciding")
+    with _serving(postgres_server, migrated_template, folder, (), suspended_city) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def own_site(
+    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """A site where the citizen of the demonstration is to correct his application."""
+    folder = tmp_path_factory.mktemp("own")
+    with _serving(postgres_server, migrated_template, folder, (), to_be_corrected) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def applying_site(
+    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """A second site, for whoever applies for what has been applied for on the first."""
+    folder = tmp_path_factory.mktemp("applying")
+    with _serving(postgres_server, migrated_template, folder, ()) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def live_site(
+    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """A site whose pages show what is done on it."""
+    folder = tmp_path_factory.mktemp("live")
+    with _serving(postgres_server, migrated_template, folder, (), follows=True) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def desk_site(
+    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """A site where applications wait on the desk."""
+    folder = tmp_path_factory.mktemp("desk")
+    with _serving(postgres_server, migrated_template, folder, (), waiting_cases) as served:
         yield served
 
 

@@ -1,6 +1,6 @@
 """The address of the pages, and what can be found on them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 
@@ -8,8 +8,12 @@ class Site(NamedTuple):
     """A site. Its applications have the ID number of the examples.
 
     ``reference`` is of one that is to be corrected, and ``told`` has those of the stories.
+    ``pages`` are the paths on which people look at something. With ``submit`` somebody submits
+    another one to Zhengzhou.
     """
 
     address: str
     reference: str
     told: Mapping[str, str]
+    pages: frozenset[str]
+    submit: Callable[[], None]

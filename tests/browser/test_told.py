@@ -45,8 +45,8 @@ def test_every_state_tells_what_to_do_or_what_was_decided(
                 page.screenshot(path=file, full_page=True)
             assert page.evaluate(OVERFLOW) <= 0, name
             tone = next((tone for tone, names in TONES.items() if name in names), "act")
-            assert page.locator(f".now .stage.{tone}").count() == 1, name
-            assert page.locator(".duty").count() == (name not in HAS_NO_DUTY), name
+            assert page.locator(f".standing .stage.{tone}").count() == 1, name
+            assert page.locator(".action").count() == (name not in HAS_NO_DUTY), name
             decided = name in HAS_NO_DUTY - {"completed"}
             assert (page.locator(".ruling").count() > 0) == decided, name
             remedied = decided and name not in HAS_NO_REMEDY

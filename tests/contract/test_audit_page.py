@@ -21,7 +21,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 async def test_the_audit_page_shows_every_event_and_the_state_after_it(office: Opened) -> None:
     async with visiting(office, Role.AUDITOR) as browser:
-        text = Page((await browser.get(f"/audit?case={office.case}&lang=zh")).text).text
+        whole = await browser.get(f"/audit?case={office.case}&all=1&lang=zh")
+        text = Page(whole.text).text
         for shown in (
             "申请已提交",
             "费用已缴纳",
@@ -38,7 +39,7 @@ async def test_the_audit_page_shows_every_event_and_the_state_after_it(office: O
 
 async def test_the_header_of_every_step_says_who_acted(office: Opened) -> None:
     async with visiting(office, Role.AUDITOR) as browser:
-        page = (await browser.get(f"/audit?case={office.case}&lang=en")).text
+        page = (await browser.get(f"/audit?case={office.case}&all=1&lang=en")).text
     headers = [header.split("</header>")[0] for header in page.split("<header>")[1:]]
     _, history = await office.desk.door.open(CASE, office.case, TIMEKEEPER)
     assert len(headers) == len(history)
@@ -47,6 +48,26 @@ async def test_the_header_of_every_step_says_who_acted(office: Opened) -> None:
         assert by.role.text("en") in header
         assert by.id in header
         assert ("by itself" in header) == (by.role is Role.SYSTEM)
+        assert recorded.envelope.rules in header
+        assert "Order 124, Motor Vehicle Registration, art." in header
+
+
+async def test_each_step_shows_what_it_changed_and_any_two_are_compared(office: Opened) -> None:
+    async with visiting(office, Role.AUDITOR) as browser:
+        page = (await browser.get(f"/audit?case={office.case}&lang=en")).text
+        newest = page.split("<article")[1]
+        assert "<del>" in newest
+        assert "running until 22 Jun 2020" in newest.split("<del>")[1].split("</del>")[0]
+        assert "working days left" in newest.split("<ins>")[1].split("</ins>")[0]
+        assert 'id="between"' in page
+        two = await browser.get(f"/audit?case={office.case}&from=2&to=5&lang=en")
+        assert "What changed between steps 2 and 5" in two.text
+        compared = two.text.split("What changed between steps")[1].split("</details>")[0]
+        assert "accepted by" in compared.lower()
+        turned = await browser.get(f"/audit?case={office.case}&from=5&to=2&lang=en")
+        assert "What changed between steps 2 and 5" in turned.text
+        for nonsense in ("from=-1", "to=6", "from=x", "to=99999999999999999999"):
+            refused(await browser.get(f"/audit?case={office.case}&{nonsense}"), 404)
 
 
 async def test_the_case_is_shown_as_of_a_position_with_the_steps_before_and_after(
@@ -54,16 +75,76 @@ async def test_the_case_is_shown_as_of_a_position_with_the_steps_before_and_afte
 ) -> None:
     async with visiting(office, Role.AUDITOR) as browser:
         whole = Page((await browser.get(f"/audit?case={office.case}&lang=en")).text)
-        links = [a["href"] for a in whole.all("a") if "at=" in a.get("href", "")]
-        second = Page((await browser.get(links[2])).text)
+        links = [a["href"] for a in whole.all("a") if "step=" in a.get("href", "")]
+        answer = (await browser.get(next(link for link in links if "step=2" in link))).text
+        second = Page(answer)
         assert "2 of 5 events" in second.text
-        assert "Correction requested" not in second.text
+        (article,) = answer.split("<article")[1:]
+        assert 'id="v2"' in article.split(">")[0]
+        (position,) = [a["href"] for a in second.all("a") if "at=" in a.get("href", "")]
+        assert "2 of 5 events" in (await browser.get(position)).text
         rels = {a["rel"]: a["href"] for a in second.all("a") if "rel" in a}
+        assert all(rels[way].endswith("#walk") for way in ("prev", "next"))
         assert "1 of 5 events" in (await browser.get(rels["prev"])).text
         assert "3 of 5 events" in (await browser.get(rels["next"])).text
         before = await browser.get(f"/audit?case={office.case}&at=2019-01-01T00:00:00%2B08:00")
         assert "Not submitted yet" in before.text
         refused(await browser.get(f"/audit?case={office.case}&at=noon"), 422)
+
+
+async def test_a_slider_and_a_day_lead_through_the_time_of_a_case(office: Opened) -> None:
+    async with visiting(office, Role.AUDITOR) as browser:
+        path = f"/audit?case={office.case}&lang=en"
+        (slider,) = [
+            each
+            for each in Page((await browser.get(path)).text).all("input")
+            if each.get("type") == "range"
+        ]
+        assert (slider["name"], slider["min"], slider["max"], slider["value"]) == (
+            *("step", "1", "5"),
+            "5",
+        )
+        assert "3 of 5 events" in (await browser.get(f"{path}&step=3")).text
+        for nonsense in ("step=0", "step=6", "saw=6", "saw=x"):
+            refused(await browser.get(f"{path}&{nonsense}"), 404)
+        assert "5 of 5 events" in (await browser.get(f"{path}&at=2020-06-01")).text
+        assert "Not submitted yet" in (await browser.get(f"{path}&at=2020-05-31")).text
+        assert "5 of 5 events" in (await browser.get(f"{path}&at=")).text
+        refused(await browser.get(f"{path}&at=2020-02-30"), 422)
+
+
+async def test_an_auditor_sees_what_the_officer_saw_when_he_decided(office: Opened) -> None:
+    """Steps 4 and 5 are of one command, which was carried out on version 3."""
+    async with visiting(office, Role.AUDITOR) as browser:
+        page = Page((await browser.get(f"/audit?case={office.case}&all=1&lang=en")).text)
+        seen = [a["href"] for a in page.all("a") if "saw=" in a.get("href", "")]
+        assert [link.split("saw=")[1].split("#")[0] for link in seen] == ["3", "4", "5"]
+        for link, version in zip(seen, ("2", "3", "3"), strict=True):
+            answer = Page((await browser.get(link)).text)
+            assert f"{version} of 5 events" in answer.text
+            assert "What the officer of step" in answer.text
+            assert "photo of the plate" in answer.text.lower() or "papers" in answer.text.lower()
+            assert "No look of this officer at this case is on record" in answer.text
+
+
+async def test_auditors_see_who_has_looked_and_offices_do_not(office: Opened) -> None:
+    async with visiting(office, Role.CLERK, "410100") as browser:
+        assert 'id="looks"' not in (await browser.get(f"/audit?case={office.case}")).text
+    await office.desk.accesses.recorded()
+    async with visiting(office, Role.AUDITOR) as browser:
+        page = (await browser.get(f"/audit?case={office.case}&lang=en")).text
+        looks = page.split('id="looks"')[1]
+        assert 'Clerk <span class="code">someone</span>' in looks
+        assert "history" in looks
+        record = looks.split('href="/audit?stream=')[1].split('"')[0]
+        assert (await browser.get(f"/audit?stream={record}")).status_code == 200
+
+
+async def test_the_rules_of_a_step_lead_to_the_law_of_the_service(office: Opened) -> None:
+    async with visiting(office, Role.AUDITOR) as browser:
+        page = Page((await browser.get(f"/audit?case={office.case}")).text)
+        assert {"href": "/services/plate_reissue"} in page.all("a")
+        assert (await browser.get("/services/plate_reissue")).status_code == 200
 
 
 @pytest.mark.parametrize("wanted", ["reference", "case"])

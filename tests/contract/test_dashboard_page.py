@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from api.pages.kit.assets import address
 from domain.offices.tree import REGIONS
 from domain.services.catalogue import CATALOGUE
 from projections.throughput.ages import AGES
@@ -36,14 +37,14 @@ async def test_the_dashboard_shows_the_figures_of_the_api(office: Opened, period
     async with visiting(office) as browser:
         page = Page((await browser.get(f"/dashboard?period=custom&{period}&lang=zh&detail=1")).text)
         for by, caption, titles in (
-            ("region", "按市统计", {code: r.title.zh for code, r in REGIONS.items()}),
+            ("region", "按市统计", {code: r.title.zh for code, r in sorted(REGIONS.items())}),
             ("service", "按业务统计", {code: s.title.zh for code, s in CATALOGUE.items()}),
         ):
             api = (await browser.get(f"/api/v1/statistics/throughput?by={by}&{period}")).json()
             told = {group[by]: group for group in api["groups"]}
             head, *rows, _ = page.tables[caption]
             assert [row[0] for row in rows] == list(titles.values())
-            assert head[1:] == [*HEADS, "按时办结率", "中位天数"]
+            assert head[1:] == [*HEADS, "按期办结率", "办理用时中位数（天）"]
             for code, row in zip(titles, rows, strict=True):
                 assert row[1:] == _expected(told.get(code), of_one_service=by == "service")
         both = (
@@ -52,7 +53,7 @@ async def test_the_dashboard_shows_the_figures_of_the_api(office: Opened, period
         detail = [row for row in page.tables["按市和业务统计"][1:] if len(row) > 1]
         assert len(both["groups"]) == len(detail)
         assert sum(int(row[2]) for row in detail) == sum(g["n_submitted"] for g in both["groups"])
-        assert f"{api['position']:,}" in page.text
+        assert re.search(r"数据更新于 \d\d:\d\d:\d\d", page.text)
 
 
 def _expected(group: dict[str, Any] | None, *, of_one_service: bool) -> list[str]:
@@ -65,9 +66,14 @@ def _expected(group: dict[str, Any] | None, *, of_one_service: bool) -> list[str
     days = "—" if median is None else "<0.1" if median / 24 < 0.05 else f"{median / 24:.1f}"
     return [
         *(f"{group[code]:,}" for code in HEADS.values()),
-        "—" if rate is None else f"{rate * 100:.1f}%",
+        "—" if rate is None else f"{rate * 100:.1f}%{_mark(rate)}",
         days,
     ]
+
+
+def _mark(rate: float) -> str:
+    """What is late is told in words beside its colour."""
+    return "低于95%" if rate < 0.95 else "未全部按期" if rate < 1 else ""
 
 
 async def test_every_row_of_a_period_adds_up(office: Opened) -> None:
@@ -108,6 +114,50 @@ async def test_what_is_in_hand_and_late_now_stands_apart_from_the_period(office:
                 assert "late" not in " ".join(page.tables[caption][0]).lower()
 
 
+async def test_the_figures_of_the_reopening_are_those_of_the_api(office: Opened) -> None:
+    async with visiting(office) as browser:
+        api = (await browser.get("/api/v1/statistics/windows")).json()
+        page = (await browser.get("/dashboard?lang=en&paused=1")).text
+        period = f"from=2020-02-03&to={api['on']}"
+        done = (await browser.get(f"/api/v1/statistics/throughput?{period}")).json()["groups"][0]
+    figures, blocks = api["figures"], _blocks(page)
+    assert list(blocks) == [
+        "regions_by_step",
+        "open_offices",
+        "window_held",
+        "relief_moved",
+        "licences_kept",
+        "green_count",
+        "channel_share",
+    ]
+    assert sum(map(int, blocks["regions_by_step"].values())) == 18
+    assert sorted(map(int, blocks["regions_by_step"].values())) == sorted(
+        figures["regions_by_step"].values()
+    )
+    offices = sorted(f"{each['open']}/{each['all']}" for each in api["offices"])
+    assert sorted(blocks["open_offices"].values()) == offices
+    held = blocks["window_held"]
+    assert (held["Held in all"], held["Released or ended"]) == (
+        str(figures["window_held"]),
+        str(figures["window_released"]),
+    )
+    assert blocks["licences_kept"] == {"Licences": str(figures["licences_kept"])}
+    moved = sorted(map(str, figures["relief_moved"].values()))
+    assert sorted(blocks["relief_moved"].values()) == moved
+    shares = sorted(f"{each * 100:.1f}%" for each in done["channel_share"].values())
+    assert sorted(blocks["channel_share"].values()) == shares
+
+
+def _blocks(page: str) -> dict[str, dict[str, str]]:
+    """The figures of each block by their titles."""
+    found = re.findall(r'<div class="block" id="(\w+)">(.*?)</dl>', page, re.DOTALL)
+    plain = {code: re.sub(r"</?span[^>]*>", "", text) for code, text in found}
+    return {
+        code: dict(re.findall(r"<dt>(.*?)</dt><dd>(.+?)</dd>", text))
+        for code, text in plain.items()
+    }
+
+
 async def test_a_median_is_of_one_service_only(office: Opened) -> None:
     """A record that changes by itself within a second does not hide how long a plate takes."""
     async with visiting(office) as browser:
@@ -131,15 +181,16 @@ async def test_a_city_and_a_service_narrow_each_others_table(office: Opened) -> 
         assert page.tables["按业务统计 · 洛阳市"][-1][1] == "0"
 
 
-async def test_the_dashboard_refreshes_until_it_is_paused_and_keeps_its_query(
+async def test_the_dashboard_is_live_until_it_is_paused_and_keeps_its_query(
     office: Opened,
 ) -> None:
     async with visiting(office) as browser:
         fresh = Page((await browser.get("/dashboard?region=410100")).text)
-        assert {"http-equiv": "refresh", "content": "5"} in fresh.all("meta")
+        assert [script["src"] for script in fresh.all("script")] == [address("live.mjs")]
         assert {"/dashboard?region=410100&paused=1"} <= {a.get("href") for a in fresh.all("a")}
+        assert not [meta for meta in fresh.all("meta") if "http-equiv" in meta]
         paused = Page((await browser.get("/dashboard?region=410100&paused=1")).text)
-        assert not [meta for meta in paused.all("meta") if "http-equiv" in meta]
+        assert not paused.all("script")
 
 
 @pytest.mark.parametrize(
@@ -162,3 +213,18 @@ async def test_all_eighteen_cities_stand_on_a_grid_that_says_it_is_no_map(office
         ]
         assert len(set(places)) == 18
         assert "示意图，非地理边界" in page.text
+
+
+async def test_who_enters_as_headquarters_begins_on_the_dashboard_with_its_lists(
+    office: Opened,
+) -> None:
+    async with visiting(office) as browser:
+        entered = await browser.post("/session", data={"as": "hq"})
+        assert (entered.status_code, entered.headers["location"]) == (303, "/dashboard")
+        page = Page((await browser.get("/dashboard?lang=en")).text)
+        lists = {
+            a["href"] for a in page.all("a") if a.get("href", "").startswith("/dashboard/cases")
+        }
+        assert "/dashboard/cases?what=late" in lists
+        for address in sorted(lists):
+            assert (await browser.get(address)).status_code == 200, address

@@ -4,6 +4,7 @@ import pytest
 
 from api.identity import TokenVerifier
 from domain.people import Actor
+from domain.services.choices import UserKind
 from tests.contract.test_identity import OFFICE, Clock, Issuer, claims
 
 
@@ -43,3 +44,36 @@ async def test_a_token_may_tell_the_index_of_the_holder_s_id_number(
     verifier = TokenVerifier(issuer="urn:test", keys=issuer, offices={OFFICE}, clock=Clock())
     identity = await verifier.identify(issuer.sign(claims(id_index=told)).encode())
     assert identity.id_indexes == indexes
+
+
+@pytest.mark.parametrize(
+    ("told", "channels", "kinds"),
+    [
+        ({"role": "applicant"}, {"online_web", "online_app"}, {"web_registered"}),
+        (
+            {"role": "applicant", "channel": "online_web", "user_kind": "unit"},
+            {"online_web"},
+            {"unit"},
+        ),
+        (
+            {"role": "partner", "channel": ["self_service"], "user_kind": ["unit", "real_name"]},
+            {"self_service"},
+            {"unit", "real_name"},
+        ),
+        (
+            {"role": "clerk"},
+            {"window", "extended_hours_window", "emergency", "deferred"},
+            {*map(str, UserKind)},
+        ),
+        ({"role": "carrier"}, set(), {"web_registered"}),
+    ],
+    ids=str,
+)
+async def test_a_token_vouches_for_a_channel_and_a_kind_of_user(
+    issuer: Issuer, told: dict[str, object], channels: set[str], kinds: set[str]
+) -> None:
+    """Of a citizen nothing is believed that the token does not say."""
+    verifier = TokenVerifier(issuer="urn:test", keys=issuer, offices={OFFICE}, clock=Clock())
+    identity = await verifier.identify(issuer.sign(claims(**told)).encode())
+    assert {*map(str, identity.vouched.channels)} == channels
+    assert {*map(str, identity.vouched.user_kinds)} == kinds

@@ -133,6 +133,13 @@ async def test_only_officers_act_for_an_office(issuer: Issuer, verifier: TokenVe
         {"id_index": "410102199003071230"},
         {"id_index": ["MDEyMzQ1Njc4OWFiY2RlZg", ""]},
         {"id_index": 7},
+        {"channel": "pigeon"},
+        {"channel": 7},
+        {"channel": "online_app"},
+        {"role": "applicant", "channel": "window"},
+        {"role": "applicant", "channel": ["online_app", "self_service"]},
+        {"role": "applicant", "user_kind": "anybody"},
+        {"role": "applicant", "user_kind": ["real_name", None]},
     ],
     ids=str,
 )

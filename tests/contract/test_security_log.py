@@ -64,11 +64,11 @@ async def test_a_command_that_is_not_the_caller_s_is_noted_by_its_refusal(office
             answer = await http.post(
                 f"{jiyuan}/suspend-windows", headers=other, json={"effective_on": "2020-06-02"}
             )
-    assert (answer.status_code, answer.json()["type"]) == (403, "/problems/other-prefecture")
+    assert (answer.status_code, answer.json()["type"]) == (403, "/problems/not-the-detachment")
     assert told(lines) == [
         ("command-refused", "POST /api/v1/prefectures/{prefecture}/suspend-windows")
     ]
-    assert lines[0]["refusal"] == "other-prefecture"
+    assert lines[0]["refusal"] == "not-the-detachment"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from uuid import uuid4
 from starlette.types import Message, Scope
 
 from api.media_type import FORM, JSON, JSON_LINES
+from api.multipart import FORM_DATA
 from api.permissions import permissions
 from tests.kit.page_office import Opened
 
@@ -52,12 +53,20 @@ async def test_whoever_shows_no_token_is_sent_away_and_nothing_is_read_of_his_bo
     assert len(closed) > 20
     for path in closed:
         for authorization in (None, b"Bearer unknown", b"Bearer " + b"x" * 5_000):
-            media_type = FORM if path in office.gate.form_paths else JSON
-            if path in office.gate.bulk_paths:
-                media_type = JSON_LINES
+            media_type = _taken(office, path)
             asking = Unread(sub(_PARAMETER, str(uuid4()), path), authorization, media_type)
             await office.gate(asking.scope, asking.receive, asking.send)
             assert (asking.statuses, asking.asked) == ([401], 0), path
+
+
+def _taken(office: Opened, path: str) -> bytes:
+    """What the gate lets pass on a path."""
+    gate = office.gate
+    if path in gate.files.form_paths:
+        return FORM_DATA
+    if path in gate.form_paths or path.startswith(gate.form_folders):
+        return FORM
+    return JSON_LINES if path in gate.bulk_paths else JSON
 
 
 async def test_nothing_is_read_for_a_route_that_is_not_there(office: Opened) -> None:

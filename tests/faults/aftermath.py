@@ -16,6 +16,7 @@ from tests.faults.facts import Facts, facts_of
 from tests.faults.journal import Line
 from tests.faults.kafka_checks import fed_like_the_store, on_the_topic
 from tests.faults.load import CLIENTS
+from tests.faults.windows import held_by_windows
 from tests.faults.wire import NoAnswer, Wire
 
 _FINAL_WITHIN_S: Final = 10.0
@@ -55,6 +56,7 @@ async def examine(arena: Arena) -> None:
     invariants.command_log(after, arena.checks)
     invariants.deadlines(after, arena.checks)
     invariants.followed(after, arena.checks)
+    held_by_windows(after, arena.checks)
     if arena.kafka:
         await fed_like_the_store(arena)
         await on_the_topic(arena, arena.kafka, after)
@@ -153,7 +155,8 @@ def all_and_no_more(arena: Arena, lines: Iterable[Line], facts: Facts) -> None:
     ours = {command for command in facts.commands if command in keys}
     arena.checks.that("I1", ours == keys, f"{len(keys - ours)} keys never carried out")
     cases = {line.command for line in lines if line.step == Step.SUBMIT and line.what == "ask"}
-    arena.checks.that("I1", facts.cases == len(cases), f"{facts.cases} cases of {len(cases)} keys")
+    expected = len(cases) + len(arena.begun)
+    arena.checks.that("I1", facts.cases == expected, f"{facts.cases} cases of {expected} keys")
 
 
 def _errand(line: Line) -> Errand:

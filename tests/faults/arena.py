@@ -50,7 +50,10 @@ class Kafka:
 
 @dataclass
 class Arena:
-    """What a scenario may break. ``url`` goes past the proxy."""
+    """What a scenario may break. ``url`` goes past the proxy.
+
+    ``begun`` are cases of its own, of which no client has a line in the journal.
+    """
 
     cluster: Cluster
     url: str
@@ -73,6 +76,7 @@ class Arena:
     refused_in: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
     submitted: set[UUID] = field(default_factory=set)
+    begun: set[UUID] = field(default_factory=set)
 
     @property
     def api(self) -> Process:

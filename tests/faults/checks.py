@@ -16,6 +16,7 @@ PROMISES: Final[Mapping[str, str]] = {
     "I9": "Every event is on the topic, linked to the one before it in its partition.",
     "I10": "A deadline acts once, and never before it has run out.",
     "I16": "What follows elsewhere follows once: each payment is in its case, or given back.",
+    "I17": "A closed window holds each case that needs it once; its opening lifts this hold alone.",
     "R1": "The same key again gives the same answer, whatever happened in between.",
     "R2": "No answer is other than 2xx, 4xx or 503.",
     "R3": "No conflict (409, 412) and no other refusal is given to a client that is alone.",

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tests.faults.broker_faults import BROKER, THREE_BROKERS
+from tests.faults.closing_faults import CLOSING
 from tests.faults.kafka_projector_faults import PROJECTORS
 from tests.faults.network_faults import NETWORK
 from tests.faults.postgres_faults import POSTGRES
@@ -18,7 +19,7 @@ from tests.faults.small_disk import can_mount
 from tests.faults.timekeeper_faults import TIMEKEEPER
 from tests.faults.topic_faults import TOPIC
 
-_WORKERS: Final = (*PROJECTOR, *TIMEKEEPER, *REACTOR)
+_WORKERS: Final = (*PROJECTOR, *TIMEKEEPER, *REACTOR, *CLOSING)
 KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *_WORKERS)
 
 BESIDE_KAFKA: Final[Mapping[int, Sequence[Scenario]]] = {
@@ -36,6 +37,7 @@ FAMILIES: Final[Mapping[str, Sequence[Scenario]]] = {
     "projector": PROJECTOR,
     "timekeeper": TIMEKEEPER,
     "reactor": REACTOR,
+    "closing": CLOSING,
 }
 """Kinds that belong together. The short form runs each family in one store."""
 

@@ -22,6 +22,7 @@ from cheguan.worker import kafka_servers
 from domain.aggregates import CODEC
 from tests.kit.lifeline import end_with_input
 from workers import projector, reactor, relay, timekeeper
+from workers.concerned import CONCERNED
 
 ORIGIN: Final = "FAULTS_ORIGIN"
 SHIFT: Final = "FAULTS_SHIFT"
@@ -73,7 +74,7 @@ async def _timekeeper(settings: Settings, url: str, clock: Clock) -> None:
 async def _reactor(settings: Settings, url: str, clock: Clock) -> None:
     stop = stop_on_signal()
     async with desk(settings, url, clock) as made:
-        await reactor.run(url, CODEC, made.door, stop)
+        await reactor.run(url, CODEC, made.door, stop, CONCERNED)
 
 
 VERBS: Final[Mapping[str, Callable[[Settings, str, Clock], Coroutine[Any, Any, None]]]] = {

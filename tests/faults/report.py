@@ -19,6 +19,7 @@ TESTS: Final[Mapping[str, str]] = {
     "I9": "`kafka_checks.on_the_topic`",
     "I10": "`invariants.deadlines`",
     "I16": "`invariants.followed`",
+    "I17": "`windows.held_by_windows`, `closing_faults`",
     "R1": "`invariants.acknowledged`, after `aftermath.ask_again`",
     "R2": "`invariants.acknowledged`",
     "R3": "`invariants.acknowledged`",

@@ -25,6 +25,7 @@ from tests.kit.backup import backup, restore
 from tests.kit.operator import store_command
 from tests.kit.projected import rows
 from tests.kit.served import Service, served
+from tests.kit.vehicles import numbered
 
 KEPT: Final = 15
 LOST: Final = 10
@@ -38,7 +39,7 @@ async def submit(service: Service, numbers: range) -> list[str]:
     """Submits new cases, each of another vehicle, and returns their ids."""
     example, cases = await service.example("plate_reissue"), []
     for number in numbers:
-        example["vehicle"]["plate_no"] = f"豫A{10_000 + number}"
+        example["vehicle"] |= numbered(number)
         answer = await service.submit(example, f"drill-{number}")
         assert answer.status_code == 201, answer.text
         cases.append(answer.json()["id"])
@@ -132,7 +133,7 @@ async def reads_only(url: str, folder: Path, case: str) -> list[str]:
         assert answer.status_code == 200
         example = await service.example("plate_reissue")
         for number in range(KEPT, KEPT + LOST):
-            example["vehicle"]["plate_no"] = f"豫A{10_000 + number}"
+            example["vehicle"] |= numbered(number)
             refused = await service.submit(example, f"drill-{number}")
             assert refused.status_code == 503
             problem = refused.json()

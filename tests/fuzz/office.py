@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 import uvicorn
@@ -27,6 +27,10 @@ class Fuzzed(NamedTuple):
     token: Callable[[Role], str]
 
 
+_OFFICES: Final = {Role.CLERK: "410100", Role.SUPERVISOR: "410100-det"}
+"""The supervisor is of the detachment, so that decisions about windows are reached too."""
+
+
 @contextmanager
 def fuzzed(url: str, secrets: Path) -> Iterator[Fuzzed]:
     """Serves the office from a thread of its own, on 127.0.0.1 alone."""
@@ -44,7 +48,7 @@ def fuzzed(url: str, secrets: Path) -> Iterator[Fuzzed]:
             host, port = listening.getsockname()
 
             def token(role: Role) -> str:
-                place = "410100" if role in {Role.CLERK, Role.SUPERVISOR} else None
+                place = _OFFICES.get(role)
                 return office.issuer.token(role=role, subject="fuzz", office=place)
 
             found.append(Fuzzed(f"http://{host}:{port}", office.case, token))

@@ -1,14 +1,15 @@
 """What is asked of the service, by people who mean well and by people who do not."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from cheguan.bench.submissions import Requests, row
+from cheguan.bench.submissions import Requests, key, row
+from cheguan.bench.submissions import body as of_row
 from cheguan.token import demo_token
 from domain.calendar import local_day
 from domain.people import Role
@@ -19,6 +20,7 @@ CLERKS: Final = 8
 _LIFETIME_S: Final = 43_200
 _OFFICE: Final = "410100"
 APPLICATIONS: Final = "/api/v1/applications"
+DOCUMENTS: Final = "/api/v1/documents"
 TRACKING: Final = "/api/v1/tracking"
 
 
@@ -32,6 +34,11 @@ def head(line: str, headers: Mapping[str, str] | None = None) -> bytes:
 def json_post(path: str, body: bytes, headers: Mapping[str, str] | None = None) -> bytes:
     told = {"Content-Type": "application/json", "Content-Length": str(len(body))}
     return head(f"POST {path}", {**told, **(headers or {})}) + body
+
+
+def upload(body: bytes, media_type: str, headers: Mapping[str, str]) -> bytes:
+    told = {"Content-Type": media_type, "Content-Length": str(len(body))}
+    return head(f"PUT {DOCUMENTS}", {**told, **headers}) + body
 
 
 class Known(NamedTuple):
@@ -49,7 +56,7 @@ class Asking:
     """
 
     def __init__(self, secrets: Path) -> None:
-        day = local_day(datetime.now(UTC))
+        self._day = day = local_day(datetime.now(UTC))
         self.applicants = [
             demo_token(secrets, Role.APPLICANT, None, f"applicant-{number}", _LIFETIME_S)
             for number in range(APPLICANTS)
@@ -64,6 +71,13 @@ class Asking:
     def submission(self, number: int) -> bytes:
         """An application that is valid today. Each number has a vehicle of its own."""
         return self._submissions[number % APPLICANTS].request(number)
+
+    def changed(self, number: int, change: Callable[[dict[str, Any]], None]) -> bytes:
+        """An application that would be valid, had it not been changed."""
+        body = msgspec.json.decode(of_row(row(number), self._day))
+        change(body)
+        headers = {**self.by_applicant(number), "Idempotency-Key": key(number)}
+        return json_post(APPLICATIONS, msgspec.json.encode(body), headers)
 
     def tracking(self, known: Known) -> bytes:
         """The question of a citizen about his own application."""

@@ -97,7 +97,7 @@ async def test_the_applicant_is_told_office_role_and_purpose_and_not_the_person(
         (
             "经办民警",
             "郑州市车辆管理所",
-            "查看业务概况（个人信息已遮掩）",
+            "查看业务概况（个人信息已脱敏）",
             None,
         ),
     ]
@@ -183,3 +183,26 @@ async def test_the_office_is_told_the_pseudonym(service: Service, case: UUID) ->
     for path in (f"access-records/{case}", f"access-records/{case}/history"):
         answer = await service.http.get(f"/api/v1/{path}", headers=elsewhere)
         assert answer.status_code == 404
+
+
+async def test_an_auditor_sees_what_an_officer_had_looked_at_before_his_step(
+    service: Service,
+) -> None:
+    case = UUID((await service.submitted("vehicle_contact_change"))["id"])
+    await get(service, f"/api/v1/cases/{case}", subject="clerk-1")
+    await get(service, f"/api/v1/cases/{case}", subject="clerk-2")
+    await looks(service, case)
+    accepted = await service.command(str(case), "accept-case", 1, subject="clerk-1")
+    assert accepted.status_code == 200, accepted.text
+    await get(service, f"/api/v1/cases/{case}/history", subject="clerk-1")
+    await looks(service, case)
+    token = service.bearer(Role.AUDITOR, "auditor-1").removeprefix("Bearer ")
+    answer = await service.http.get(
+        f"/audit?case={case}&saw=2&lang=en", headers={"cookie": f"{COOKIE}={token}"}
+    )
+    seen = answer.text.split('id="seen"')[1].split("</section>")[0]
+    assert seen.count("<tr") == 2
+    assert "overview" in seen
+    assert "clerk-1" in seen
+    assert "clerk-2" not in seen
+    assert "history" not in seen

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from api.pages.kit.officer import COOKIE
 from api.permissions import permissions
 from api.resource import READERS
 from domain.accesses.kind import CaseAspect
@@ -26,18 +27,29 @@ SHOWS: Final = {
 }
 FINDS: Final = {"/api/v1/cases/lookup": CaseAspect.LOOKUP}
 """A number leads to cases, and whoever writes it has looked at each of them."""
-REVEALS: Final = {"/api/v1/cases/{case}/documents/{sha256}"}
+SHEETS: Final = {
+    "/desk/case/{case}": [CaseAspect.DOCUMENTS, CaseAspect.HISTORY],
+    "/counter/receipt/{case}": [CaseAspect.HISTORY],
+}
+"""Pages, which show several aspects at once."""
+REVEALS: Final = {
+    "/api/v1/cases/{case}/documents/{sha256}",
+    "/desk/case/{case}/documents/{sha256}",
+}
 """A document is recorded each time, before it is given."""
 SHOWS_NO_CASE: Final = {
     "/api/v1/claims/{claim}",
     "/api/v1/claims/{claim}/history",
     "/api/v1/prefectures/{prefecture}",
     "/api/v1/prefectures/{prefecture}/history",
+    "/api/v1/reliefs/{reliefs}",
+    "/api/v1/reliefs/{reliefs}/history",
     "/api/v1/access-records/{access_record}",
     "/api/v1/access-records/{access_record}/history",
     "/api/v1/one-time-codes/{one_time_code}",
     "/api/v1/one-time-codes/{one_time_code}/history",
     "/api/v1/commands/{command}",
+    "/counter/{window_service}",
     *(
         f"/api/v1/{path}{under}"
         for path in ("vehicles/{vehicle}", "licences/{licence}", "learner-permits/{learner_permit}")
@@ -45,7 +57,8 @@ SHOWS_NO_CASE: Final = {
     ),
 }
 """They show who holds a number, what an office decided, who has looked, whether a telephone
-was at hand, what became of a command of one's own, what the register has under a pseudonym:
+was at hand, what became of a command of one's own, what the register has under a pseudonym, an
+empty form:
 nothing of an application."""
 
 
@@ -61,7 +74,7 @@ async def test_every_route_that_shows_one_stream_to_staff_is_told_apart(service:
         for route, roles in permissions(application_in(service.app)).items()
         if route.startswith("GET ") and "{" in route and roles and roles & READERS
     }
-    assert shown == SHOWS.keys() | REVEALS | SHOWS_NO_CASE
+    assert shown == SHOWS.keys() | SHEETS.keys() | REVEALS | SHOWS_NO_CASE
 
 
 @pytest.mark.parametrize("path", SHOWS)
@@ -71,6 +84,16 @@ async def test_a_route_that_shows_a_case_records_the_look(service: Service, path
     answer = await get(service, path.format(**named), Role.HQ, "hq-1")
     assert answer.status_code == 200, answer.text
     assert await looks(service, case) == [(Role.HQ, "hq-1", SHOWS[path])]
+
+
+@pytest.mark.parametrize("path", SHEETS)
+async def test_a_page_that_shows_a_case_records_every_aspect(service: Service, path: str) -> None:
+    case = UUID((await service.submitted())["id"])
+    token = service.bearer(Role.HQ, "hq-1").removeprefix("Bearer ")
+    page = await service.http.get(path.format(case=case), headers={"cookie": f"{COOKIE}={token}"})
+    assert page.status_code == 200, page.text
+    seen = sorted(await looks(service, case))
+    assert seen == [(Role.HQ, "hq-1", aspect) for aspect in SHEETS[path]]
 
 
 @pytest.mark.parametrize("path", FINDS)

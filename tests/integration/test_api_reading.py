@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from domain.people import Role
 from tests.kit.served import Service
+from tests.kit.vehicles import numbered
 
 
 async def test_a_case_of_another_office_does_not_exist(service: Service) -> None:
@@ -37,7 +38,7 @@ async def test_the_queue_of_an_office_pages_by_cursor(service: Service) -> None:
     body = await service.example("vehicle_contact_change")
     lines = []
     for n in range(60):
-        body["vehicle"]["plate_no"] = f"豫A1B{n:02d}C"
+        body["vehicle"] |= numbered(n)
         lines.append(json.dumps(body, ensure_ascii=False))
     answer = await service.http.post(
         "/api/v1/applications/batch",

@@ -37,6 +37,10 @@ _ALONE = """
 SELECT count(*) = 1 FROM pg_stat_activity
 WHERE datname = current_database() AND backend_type = 'client backend'"""
 
+_STORED = """
+SELECT EXISTS (SELECT FROM command_log WHERE command_id = %s),
+       (SELECT count(*) FROM stored_events WHERE originator_id = %s)"""
+
 
 async def _kill_all(connection: Connection) -> None:
     await connection.execute(_TERMINATE)
@@ -47,6 +51,12 @@ async def _logged(connection: Connection, asked: Pending) -> bool:
         "SELECT EXISTS (SELECT FROM command_log WHERE command_id = %s)", (asked.command_id,)
     )
     return (await cursor.fetchall())[0] == (True,)
+
+
+async def _stored(connection: Connection, asked: Pending) -> tuple[bool, int]:
+    """Whether the log holds the command, and how many events its stream has at the same moment."""
+    cursor = await connection.execute(_STORED, (asked.command_id, asked.writes[0].stream))
+    return (await cursor.fetchall())[0]
 
 
 async def test_a_connection_lost_while_idle_is_replaced_unnoticed(
@@ -193,9 +203,10 @@ async def test_whatever_is_killed_no_answer_is_false(
 ) -> None:
     told: list[tuple[Pending, bool | None]] = []
     finished = False
+    kills = 0
 
     async def client(store: PostgresEventStore) -> None:
-        for _ in range(25):
+        while len(told) < 200 or kills < 6:
             asked = pending(uuid4(), after=0, count=2)
             told.append((asked, await _told(store, asked)))
 
@@ -205,27 +216,23 @@ async def test_whatever_is_killed_no_answer_is_false(
 
         return reached
 
-    async def killer() -> int:
-        kills = 0
+    async def killer() -> None:
+        nonlocal kills
         while not finished:
             await _kill_all(connection)
             kills += 1
             await until(more_than(len(told) + 7))
-        return kills
 
     async with open_store(database_url, CODEC, batch_max=4) as store:
-        killing = asyncio.create_task(killer())
-        await asyncio.gather(*(client(store) for _ in range(8)))
-        finished = True
-        assert await killing > 5
+        async with asyncio.TaskGroup() as together:
+            together.create_task(killer())
+            clients = [together.create_task(client(store)) for _ in range(8)]
+            await asyncio.gather(*clients)
+            finished = True
         for asked, kept in told:
-            really = await _logged(connection, asked)
+            really, events = await _stored(connection, asked)
             assert kept in {really, None}
-            events = await connection.execute(
-                "SELECT count(*) FROM stored_events WHERE originator_id = %s",
-                (asked.writes[0].stream,),
-            )
-            assert (await events.fetchall())[0][0] == (2 if really else 0)
+            assert events == (2 if really else 0)
     assert any(kept for _, kept in told)
 
 

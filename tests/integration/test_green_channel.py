@@ -8,6 +8,7 @@ import httpx
 
 from domain.case.case import CASE
 from domain.case.overlays.events import EscalationRequested, GreenChannelGranted
+from domain.event_store.transaction import Connection
 from domain.people import Role, system
 from domain.services.choices import DocumentKind
 from tests.kit import files
@@ -17,14 +18,14 @@ from tests.kit.uploading import as_document, upload
 GRANT = {"proof": "papers", "note": "家属住院，急需用车，证明属实。"}
 
 
-async def asked(service: Service, case: str, **body: Any) -> httpx.Response:
+async def asked(service: Service, case: str, key: str | None = None, **body: Any) -> httpx.Response:
     return await service.http.post(
         f"/api/v1/applications/{case}/green-channel",
         content=json.dumps(body),
         headers={
             "content-type": "application/json",
             "authorization": service.bearer(Role.APPLICANT),
-            "idempotency-key": str(uuid4()),
+            "idempotency-key": key or str(uuid4()),
         },
     )
 
@@ -67,6 +68,19 @@ async def test_a_proof_that_nobody_uploaded_is_refused(service: Service) -> None
     assert [(each["pointer"], each["rule"]) for each in refused.json()["defects"]] == [
         ("/documents/0", "document_unknown")
     ]
+
+
+async def test_an_answer_that_was_given_is_given_again_when_the_proof_is_gone(
+    service: Service, connection: Connection
+) -> None:
+    case = (await service.submitted())["id"]
+    receipt = (await upload(service, files.jpeg())).json()
+    proof = as_document(receipt, DocumentKind.GREEN_PROOF)
+    for replayed in (None, "true"):
+        answer = await asked(service, case, key="proof", kind="medical", documents=[proof])
+        assert answer.status_code == 200, answer.text
+        assert answer.headers.get("idempotency-replayed") == replayed
+        await connection.execute("DELETE FROM vault.upload WHERE owner <> ''")
 
 
 async def test_papers_are_no_proof_where_none_were_handed_in(service: Service) -> None:

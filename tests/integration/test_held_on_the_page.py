@@ -30,7 +30,7 @@ async def test_a_moved_day_stands_beside_the_one_it_was(database_url: str, tmp_p
     async with page_office(database_url, tmp_path, lambda: now) as office:
         held = await tracked(office, SetHold(kind=Hold.RELIEF))
         assert "暂缓办理" in held
-        assert "疫情防控期间延期措施" in held
+        assert "疫情防控期间期限延长措施" in held
         now += timedelta(days=30)
         goes_on = await tracked(office, ReleaseHold(kind=Hold.RELIEF))
     moved = goes_on[goes_on.index("期限已延长") :]

@@ -5,19 +5,14 @@ import logging
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from cheguan.settings import Settings
 from cheguan.sms import send_messages
-from domain.case.case import CASE
-from domain.case.intake.commands import AcceptCase
-from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
 from domain.event_store.transaction import Connection
-from domain.people import Actor, Role
+from tests.kit.contacts import contact_changed
 from tests.kit.messengers import delivered, messenger
-from tests.kit.offices import asked as asked_by
 from tests.kit.one_time_codes import NUMBER, code, confirmed, digits, entered
 from tests.kit.served import Service, served
 from tests.kit.sms import Telephones
@@ -26,24 +21,6 @@ from workers.messenger import GatewayAway
 
 NINE = datetime(2020, 2, 24, 1, tzinfo=UTC)
 OLD = "13800001234"
-FIRST, SECOND = (Actor(Role.CLERK, f"clerk-{n}", "410100") for n in (1, 2))
-
-
-async def contact_changed(service: Service, **contact: str) -> UUID:
-    """A change of contact that an officer has approved."""
-    body = await service.example("vehicle_contact_change") | contact
-    answer = await service.submit(body, f"key-{len(contact)}")
-    assert answer.status_code == 201, answer.text
-    case = UUID(answer.json()["id"])
-    checks = service.desk.catalogue["vehicle_contact_change"].checks
-    recorded = [RecordCheck(check=check.code, passed=True) for check in checks]
-    for by, commands in (
-        (FIRST, [AcceptCase()]),
-        (SECOND, [StartReview(), *recorded, ApproveCase()]),
-    ):
-        for command in commands:
-            await service.desk.door.handle(CASE, case, command, asked_by(command, by))
-    return case
 
 
 async def test_the_digits_come_to_the_telephone_that_was_named(service: Service) -> None:
@@ -116,28 +93,6 @@ async def test_one_messenger_is_active_and_the_other_stands_by(service: Service)
         assert len(telephones.received) == 1
 
 
-async def test_the_old_and_the_new_number_are_told_of_a_change(service: Service) -> None:
-    telephones, made = Telephones(), await confirmed(service)
-    await delivered(service, telephones)
-    telephones.received.clear()
-    await contact_changed(service, new_mobile=NUMBER, new_mobile_code_id=made)
-    await delivered(service, telephones)
-    assert [message.to for message in telephones.received] == [OLD, NUMBER]
-    (to_old,), (to_new,) = telephones.texts_to(OLD), telephones.texts_to(NUMBER)
-    assert "139****5678" in to_old
-    assert NUMBER not in to_old
-    assert "今后的通知发往本号码" in to_new
-    assert len({message.id for message in telephones.received}) == 2
-
-
-async def test_without_a_new_number_the_known_one_is_told(service: Service) -> None:
-    telephones = Telephones()
-    await contact_changed(service)
-    await delivered(service, telephones)
-    assert [message.to for message in telephones.received] == [OLD]
-    assert "新手机号码" not in telephones.received[0].text
-
-
 async def test_what_is_not_approved_is_told_to_nobody(service: Service) -> None:
     telephones = Telephones()
     await service.submitted("vehicle_contact_change")
@@ -149,7 +104,7 @@ async def test_of_who_was_erased_no_number_is_left(
     service: Service, connection: Connection
 ) -> None:
     telephones = Telephones()
-    await contact_changed(service)
+    await contact_changed(service, NUMBER)
     await code(service)
     await connection.execute("DELETE FROM vault.data_key")
     await delivered(service, telephones)
@@ -159,7 +114,7 @@ async def test_of_who_was_erased_no_number_is_left(
 async def test_after_three_days_a_change_is_no_news(database_url: str, tmp_path: Path) -> None:
     now, telephones = [NINE], Telephones()
     async with served(database_url, tmp_path, clock=lambda: now[0]) as service:
-        await contact_changed(service)
+        await contact_changed(service, NUMBER)
         now[0] = NINE + timedelta(days=3, seconds=1)
         await delivered(service, telephones)
     assert telephones.received == []

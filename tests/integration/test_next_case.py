@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from api.routers import next_case
+from api import handed_out
 from domain.event_store.transaction import Connection
 from domain.people import Role
 from tests.kit.served import Service
@@ -74,7 +74,7 @@ async def accepted(service: Service, number: int, by: str) -> list[str]:
 async def test_many_clerks_at_once_get_a_case_each_while_there_is_one(
     service: Service, monkeypatch: pytest.MonkeyPatch, page: int
 ) -> None:
-    monkeypatch.setattr(next_case, "_PAGE", page)
+    monkeypatch.setattr(handed_out, "_PAGE", page)
     cases = await accepted(service, 8, "clerk-at-the-counter")
     given = await all_at_once(service, "review")
     assert sorted(given.values()) == sorted(cases)
@@ -106,7 +106,7 @@ async def test_what_a_clerk_may_not_review_does_not_hide_the_rest(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """He has accepted the first of the queue himself, more than one page of them."""
-    monkeypatch.setattr(next_case, "_PAGE", 2)
+    monkeypatch.setattr(handed_out, "_PAGE", 2)
     cases = await submitted(service, 6)
     for place, case in enumerate(cases):
         by = "clerk-9" if place == 5 else "clerk-1"

@@ -92,7 +92,7 @@ async def test_the_list_says_which_are_open_and_where_to_go_instead(service: Ser
 
 async def test_the_pages_say_so_too(service: Service) -> None:
     listed = (await service.http.get("/services?lang=zh")).text
-    assert listed.count("尚未开通</span>") == len(CLOSED)
+    assert listed.count("尚未开通</b>") == len(CLOSED)
     page = (await service.http.get(f"/services/{CLOSED[0]}?lang=zh")).text
     assert "尚未开通" in page
     assert "12123" in page

@@ -24,6 +24,7 @@ from domain.claims.state import postal_item
 from domain.door.door import Door
 from domain.message import Command
 from domain.people import Actor, Role
+from domain.reliefs.effect import OF_THE_PROVINCE
 from tests.kit.counted import CountedStore
 from tests.kit.life import CLERK, REVIEWER
 from tests.kit.offices import asked
@@ -32,6 +33,8 @@ from tests.kit.plate_histories import all_checks
 from tests.kit.served import NOW, Service, served
 
 ITEM = "EE000000014CN"
+RELIEFS = OF_THE_PROVINCE.stream
+"""A correction begins a term, so it is asked whether a relief moves it (ADR 63)."""
 READER = Actor(Role.APPLICANT, "reader")
 ADDRESS = {
     "mode": "post",
@@ -120,7 +123,7 @@ async def test_an_officer_s_note_opens_the_case_once(counted: Counted) -> None:
     )
 
     assert answer.status_code == 200, answer.text
-    assert counted.store.loaded == [case]
+    assert counted.store.loaded == [case, RELIEFS]
     _, history = await counted.service.desk.door.open(CASE, case, CLERK)
     notes = [each.event.note for each in history if isinstance(each.event, CorrectionRequested)]
     assert [note is not None and note.startswith("pii1.") for note in notes] == [True]
@@ -133,7 +136,7 @@ async def test_a_case_in_memory_is_not_loaded_for_a_note(counted: Counted) -> No
     answer = await counted.service.command(str(case), "request-correction", version, told)
 
     assert answer.status_code == 200, answer.text
-    assert counted.store.loaded == []
+    assert counted.store.loaded == [RELIEFS]
 
 
 async def test_a_correction_opens_the_case_once(counted: Counted) -> None:

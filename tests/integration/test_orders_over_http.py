@@ -10,6 +10,7 @@ import pytest
 from domain.aggregates import CODEC
 from domain.people import Role
 from tests.kit.served import Service, served
+from workers.concerned import CONCERNED
 from workers.reactor import Reactor
 
 
@@ -57,7 +58,7 @@ async def test_the_case_goes_on_when_its_order_is_paid(service: Service) -> None
     paid = await pays(service, case, owed)
     assert (paid.status_code, paid.json()["stage"]) == (200, "paid")
     assert (await the_case(service, case))["state"]["stage"] == "payment_pending"
-    reactor = Reactor(service.url, CODEC, service.desk.door)
+    reactor = Reactor(service.url, CODEC, service.desk.door, CONCERNED)
     await reactor.catch_up()
     await reactor.close()
     found = await the_case(service, case)

@@ -6,10 +6,19 @@ from typing import Any, Final
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from api.demo_issuer import ISSUER, DemoIssuer
+from domain.case.case import CASE
+from domain.door.request import own_request
 from domain.people import Role
+from domain.register.streams import vehicle_stream
 from domain.vault import Purpose
+from domain.vehicles.commands import EnterVehicle
+from domain.vehicles.vehicle import VEHICLE
+from tests.kit.document_case import applied_for
+from tests.kit.offices import CITIZEN
+from tests.kit.register_records import normal_vehicle
 from tests.kit.served import OFFICE, Service, served
 
 HIMSELF: Final = "officer-and-citizen"
@@ -99,6 +108,33 @@ async def test_another_subject_with_his_id_number_is_he(service: Service, tmp_pa
     refused = await service.http.post(f"/api/v1/cases/{case}/accept-case", headers=headers)
     assert refused.json()["type"] == "/problems/conflict-of-interest"
     assert await _actions(service, case, f"Bearer {token}") == []
+
+
+async def test_whose_vehicle_it_is_by_the_register_is_not_his_colleague_s_reviewer(
+    service: Service,
+) -> None:
+    """Somebody applies for a vehicle that the register has as the officer's (ADR 67)."""
+    seller, desk = "41010119900307203X", service.desk
+    body = await service.example("plate_reissue")
+    record = replace(
+        normal_vehicle(desk.today), owner=desk.names.of(Purpose.ID_NO, seller), owner_name=b"name"
+    )
+    stream = vehicle_stream(desk.names.of(Purpose.VIN, body["vehicle"]["vin"]))
+    enter = EnterVehicle(record=record)
+    await desk.door.handle(VEHICLE, stream, enter, own_request("import", stream, 0, enter))
+    applied = await applied_for(service, body)
+    assert (await applied.consult())["C-OWN"] is False
+    case = str(applied.case)
+    his = service.bearer(Role.CLERK, "seller", id_no=seller)
+    assert await _actions(service, case, his) == []
+    assert "accept-case" in await _actions(service, case, service.bearer(Role.CLERK, "another"))
+    version = (await desk.door.open(CASE, applied.case, CITIZEN))[0].version
+    refused = await service.http.post(
+        f"/api/v1/cases/{case}/accept-case",
+        headers={"authorization": his, "if-match": f'"v{version}"'},
+    )
+    assert refused.json()["type"] == "/problems/conflict-of-interest"
+    assert refused.json()["relation"] == "holder"
 
 
 async def test_he_takes_no_payment_for_himself(service: Service) -> None:

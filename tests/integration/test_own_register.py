@@ -2,9 +2,11 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 import pytest
+from msgspec.structs import replace
 
 from domain.aggregates import CODEC
 from domain.event_store.reactions.places import begin_anew
@@ -13,19 +15,21 @@ from domain.event_store.reactions.standing import standing
 from domain.event_store.transaction import Connection
 from domain.licences.events import LicenceDutyDeferred
 from domain.register.licence import Deferral, LicenceDuty, LicenceState
-from domain.register.port import Inquiry
+from domain.register.port import Inquiry, RegisterExtract
 from tests.kit.consulted import Registered, registered
 from tests.kit.payment import counted
 from tests.kit.served import Service
+from workers.concerned import CONCERNED
 from workers.reactor import Reactor
 from workers.registers.own import OwnRegister
 
 NAMES = ("vehicle_register", "licence_register")
+MOMENT: Final = timedelta(milliseconds=1)
 
 
 @asynccontextmanager
 async def reacting(service: Service) -> AsyncIterator[Reactor]:
-    reactor = Reactor(service.url, CODEC, service.desk.door)
+    reactor = Reactor(service.url, CODEC, service.desk.door, CONCERNED)
     try:
         yield reactor
     finally:
@@ -82,6 +86,36 @@ async def test_a_case_waits_until_the_outcomes_before_it_have_reached_the_regist
     assert await reached(connection, NAMES) > before
     await world.check(*NAMES)
     assert (await world.case(second)).checks["C-DEFERRED"] is False
+
+
+async def test_what_was_ordered_while_the_register_was_asked_makes_its_answer_worthless(
+    service: Service, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The register does not show it yet, although its answer is the younger of the two."""
+    world = await registered(service)
+    async with reacting(service) as reactor:
+        await reactor.catch_up()
+        first = await world.submit("holder")
+        await world.check()
+        other = Registered(service, await service.example("driver_contact_change"))
+        second = await other.submit("holder")
+        await reactor.catch_up()
+        ask = OwnRegister.ask
+
+        async def asked_meanwhile(register: OwnRegister, inquiry: Inquiry) -> RegisterExtract:
+            monkeypatch.setattr(OwnRegister, "ask", ask)
+            await world.approve(first)
+            return replace(await ask(register, inquiry), at=service.desk.clock() + MOMENT)
+
+        monkeypatch.setattr(OwnRegister, "ask", asked_meanwhile)
+        await world.check(*NAMES)
+        assert (await world.case(second)).consulted_at is None
+        cursor = await connection.execute("SELECT why FROM set_aside WHERE stream = %s", (second,))
+        assert await cursor.fetchall() == [("register-behind",)]
+        await reactor.catch_up()
+    await connection.execute("UPDATE set_aside SET again_at = clock_timestamp()")
+    await world.check(*NAMES)
+    assert (await world.case(second)).consulted_at is not None
 
 
 async def test_what_is_postponed_for_a_licence_holds_up_its_cases_alone(

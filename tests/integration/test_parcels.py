@@ -25,6 +25,7 @@ async def office(database_url: str, tmp_path: Path) -> AsyncIterator[PostOffice]
         yield opened
 
 
+@pytest.mark.requirement("R18")
 async def test_a_parcel_is_known_as_soon_as_it_is_handed_over(office: PostOffice) -> None:
     case = await office.in_post()
     answer = await office.tells("scan", office.scan())

@@ -121,6 +121,28 @@ async def test_a_vehicle_without_plate_is_claimed_by_its_vin_whoever_applies(
     assert [command.plate_index for command in commands] == [None, None, None]
 
 
+@pytest.mark.parametrize(
+    ("service", "part", "field", "other"),
+    [
+        ("plate_reissue", "vehicle", "plate_no", "豫A54321"),
+        ("plate_reissue", "vehicle", "plate_kind", "01"),
+        ("renewal_deferral", "licence", "file_no", "410100999999"),
+        ("exam_booking", "permit", "permit_no", "4101999999"),
+    ],
+)
+async def test_a_second_name_opens_no_second_case(
+    service: str, part: str, field: str, other: str, keyring: Keyring
+) -> None:
+    applications = Applications(keyring, INDEX, NAMES, CATALOGUE)
+    body = CATALOGUE[service].example(TODAY)
+    renamed = body | {part: body[part] | {field: other}}
+    claims = {
+        (await applications.prepare(read_form(json.dumps(each).encode(), today=TODAY)))[1].claim
+        for each in (body, renamed)
+    }
+    assert len(claims) == 1
+
+
 async def test_without_the_vault_no_application_is_taken(database_url: str) -> None:
     table = PostgresKeyTable(make_conninfo(database_url, port=1))
     keyring = Keyring(table, Wrapping({1: bytes(32)}))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from itertools import count
 
 import pytest
 
@@ -16,6 +17,7 @@ from domain.prefectures.state import stream_of
 from domain.services.facts import AtCounter
 from tests.kit.life import MORNING, submission
 from tests.kit.offices import CITIZEN, OpenOffice, asked, open_office
+from tests.kit.prefectures import class_one_opens
 
 ZHENGZHOU = "410100"
 STREAM = stream_of(ZHENGZHOU)
@@ -27,8 +29,8 @@ SUSPEND = SuspendWindows(effective_on=TODAY)
 @pytest.fixture
 async def office(database_url: str) -> AsyncIterator[OpenOffice]:
     async with open_office(database_url) as office:
-        command = ClassifyPrefecture(region=ZHENGZHOU, region_class=1)
-        await office.door.handle(PREFECTURE, STREAM, command, asked(command, HQ))
+        for command, by in class_one_opens(ZHENGZHOU, TODAY):
+            await office.door.handle(PREFECTURE, STREAM, command, asked(command, by))
         yield office
 
 
@@ -38,6 +40,17 @@ async def to_collect(office: OpenOffice, number: int) -> int:
     begun = Begun(new_case_id(), command, asked(command, CITIZEN))
     (prepared,) = office.door.prepare(CASE, [begun])
     return (await office.door.begin(CASE, begun, prepared)).position
+
+
+async def until_refused(office: OpenOffice, client: int) -> list[int]:
+    """The positions of the cases that one client was promised."""
+    promised = []
+    for attempt in count():
+        try:
+            promised.append(await to_collect(office, client * 1000 + attempt))
+        except PickupOfficeClosed:
+            break
+    return promised
 
 
 async def test_what_is_remembered_of_a_prefecture_is_guarded(
@@ -51,17 +64,17 @@ async def test_what_is_remembered_of_a_prefecture_is_guarded(
         await to_collect(office, 2)
 
 
-async def test_nobody_is_promised_a_counter_after_it_has_closed(office: OpenOffice) -> None:
-    promised = [asyncio.create_task(to_collect(office, number)) for number in range(60)]
-    await asyncio.sleep(0)
-    closed = await office.door.handle(PREFECTURE, STREAM, SUSPEND, asked(SUSPEND, HQ))
-    told = await asyncio.gather(*promised, return_exceptions=True)
-    positions = [each for each in told if isinstance(each, int)]
-    refused = [each for each in told if isinstance(each, BaseException)]
-    assert all(isinstance(each, PickupOfficeClosed) for each in refused)
-    assert all(position < closed.position for position in positions)
-    with pytest.raises(PickupOfficeClosed):
-        await to_collect(office, 100)
+@pytest.mark.requirement("R03")
+async def test_of_two_hundred_nobody_is_promised_a_counter_after_it_has_closed(
+    office: OpenOffice, database_url: str
+) -> None:
+    """Each goes on choosing until he is refused, while another process closes the office."""
+    clients = [asyncio.create_task(until_refused(office, number)) for number in range(200)]
+    async with open_office(database_url) as other:
+        closed = await other.door.handle(PREFECTURE, STREAM, SUSPEND, asked(SUSPEND, HQ))
+    promised = [position for told in await asyncio.gather(*clients) for position in told]
+    assert promised, "somebody was promised the counter before"
+    assert all(position < closed.position for position in promised)
 
 
 async def test_a_decision_begins_the_stream_of_its_prefecture_once(office: OpenOffice) -> None:

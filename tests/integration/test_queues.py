@@ -10,6 +10,7 @@ from domain.case.overlays.commands import SetHold
 from domain.case.stage import OPEN, Stage
 from domain.event_store.transaction import Connection
 from projections.caseload import queries as queues
+from projections.caseload.checking import to_check
 from projections.throughput.measures import DUE
 from projections.throughput.view import PRESENT, view
 from projections.timers.queries import next_timer, run_out
@@ -91,7 +92,7 @@ async def test_a_vehicle_is_found_by_its_blind_index(connection: Connection) -> 
 
 
 async def test_the_checker_finds_what_waits_oldest_first(connection: Connection) -> None:
-    waiting = await queues.to_check(connection, "checker", [])
+    waiting = await to_check(connection, "checker", [])
     assert [each.stream for each in waiting] == sorted(life.case for life in CASES[2:])
 
 

@@ -5,9 +5,12 @@ from uuid import UUID
 
 import pytest
 
+from domain.event_store.pending import StoreUnavailable
 from domain.event_store.transaction import Connection
+from tests.kit.lanterns.held_door import HeldDoor
 from tests.kit.lanterns.lantern import Condition
-from tests.kit.lanterns.tower import ALL, CODEC, Tower, tower
+from tests.kit.lanterns.tower import ALL, CODEC, EACH, Tower, tower
+from tests.kit.waiting import until
 from workers.reactor import Reactor
 
 PAGE = 4
@@ -56,6 +59,7 @@ async def test_it_shows_how_far_it_is_and_goes_on_there(place: Tower) -> None:
     for pages in (1, 2):
         async with place.reactor() as reactor:
             await reactor.step()
+            await reactor.settle()
         stands = await place.stands(ALL)
         assert (stands.done, stands.targets) == (pages * PAGE, 3 * PAGE)
         assert await flashed(place, lanterns) == [1] * (pages * PAGE) + [0] * (3 - pages) * PAGE
@@ -70,6 +74,7 @@ async def test_a_page_that_was_not_noted_is_given_again_and_known(place: Tower) 
     await place.fold()
     async with place.reactor() as reactor:
         await reactor.step()
+        await reactor.settle()
     await place.connection.execute("UPDATE reaction_position SET target = NULL, done = 0")
     await place.react()
     assert await flashed(place, lanterns) == [1] * len(lanterns)
@@ -84,7 +89,79 @@ async def test_what_comes_for_one_does_not_wait_for_many(place: Tower) -> None:
     async with place.reactor() as reactor:
         await reactor.step()
         assert await place.flashes(lanterns[-1]) == [bell]
+        await reactor.settle()
         assert (await place.stands(ALL)).done == PAGE
+
+
+async def test_others_go_on_while_a_page_is_on_its_way(place: Tower) -> None:
+    *lanterns, other = await place.hang(PAGE + 1)
+    await place.fold()
+    await place.peal()
+    await place.fold()
+    async with place.held(lanterns[0]) as door:
+        bell = await place.ring(other)
+
+        async def followed() -> bool:
+            return (await place.stands(EACH)).behind == 0
+
+        await until(followed)
+        assert await place.flashes(other) == [bell]
+        assert (await place.stands(ALL)).done == 0
+        door.opens.set()
+
+        async def pealed() -> bool:
+            return (await place.stands(ALL)).behind == 0
+
+        await until(pealed)
+    assert await flashed(place, [*lanterns, other]) == [*[1] * PAGE, 2]
+
+
+async def test_a_reactor_that_is_told_to_stop_gives_up_its_page_and_the_next_goes_on(
+    place: Tower,
+) -> None:
+    lanterns = await place.hang(2 * PAGE)
+    await place.fold()
+    await place.peal()
+    await place.fold()
+    async with place.held(lanterns[PAGE]):
+        assert (await place.stands(ALL)).done == PAGE
+    await place.react()
+    assert await flashed(place, lanterns) == [1] * len(lanterns)
+
+
+async def test_a_page_is_noted_before_the_reaction_rests(
+    place: Tower, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workers.reactions.slices.RESTS", 1e9)
+    await place.hang(2 * PAGE)
+    await place.fold()
+    await place.peal()
+    await place.fold()
+    async with place.reactor() as reactor:
+        await reactor.step()
+        await reactor.settle()
+        while await reactor.step():
+            pass
+        assert (await place.stands(ALL)).done == PAGE
+
+
+async def test_a_store_that_is_lost_under_a_page_is_told_to_whoever_runs_the_reactor(
+    place: Tower,
+) -> None:
+    lanterns = await place.hang(PAGE)
+    await place.fold()
+    await place.peal()
+    await place.fold()
+    door = HeldDoor(place.door, lanterns[0], StoreUnavailable())
+    async with place.reactor(door) as reactor:
+        await reactor.step()
+        await door.knocked.wait()
+        door.opens.set()
+        with pytest.raises(StoreUnavailable):
+            await reactor.settle()
+        await reactor.close()
+        await reactor.catch_up()
+    assert await flashed(place, lanterns) == [1] * PAGE
 
 
 async def test_refusals_mean_the_same_to_each_stream(place: Tower) -> None:

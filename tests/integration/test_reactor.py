@@ -18,6 +18,7 @@ from tests.kit.offices import OpenOffice, open_office
 from tests.kit.payment import counted, pay, reacting, unpaid
 from tests.kit.waiting import until
 from workers import reactor
+from workers.concerned import CONCERNED
 
 NAME = "order_paid"
 
@@ -70,7 +71,7 @@ async def test_it_follows_what_comes_until_it_is_told_to_stop(
     office: OpenOffice, database_url: str, connection: Connection
 ) -> None:
     stop = asyncio.Event()
-    running = asyncio.create_task(reactor.run(database_url, CODEC, office.door, stop))
+    running = asyncio.create_task(reactor.run(database_url, CODEC, office.door, stop, CONCERNED))
     for number in range(1, 4):
         await paid(office, number, 1)
 
@@ -104,7 +105,7 @@ async def test_it_outlives_a_lost_connection(
     office: OpenOffice, database_url: str, connection: Connection
 ) -> None:
     stop = asyncio.Event()
-    running = asyncio.create_task(reactor.run(database_url, CODEC, office.door, stop))
+    running = asyncio.create_task(reactor.run(database_url, CODEC, office.door, stop, CONCERNED))
 
     async def begun() -> bool:
         return bool((await standing(connection, [NAME]))[0].epoch)

@@ -79,6 +79,8 @@ COUNTS: Final = {
 }
 BY_KIND: Final = {
     "refusal_grounds": "ground",
+    "correction_reasons": "defect",
+    "return_reasons": "returned_for",
     "green_count": "green",
     "relief_count": "relief",
 }
@@ -135,6 +137,7 @@ def group(line: dict[str, Any]) -> Group:
     return date.fromisoformat(line["day"]), line["office"], line["green"]
 
 
+@pytest.mark.requirement("R26")
 async def test_every_count_and_rate_is_that_of_a_second_count(service: Service) -> None:
     by_group = {group(line): line for line in await told(service, "day,office,green")}
     counted = {key: counts for key, counts in recount(MANY).counts.items() if any(counts.values())}

@@ -18,6 +18,8 @@ from tests.kit.consulted import SERVICE, Registered
 from tests.kit.outside_register import client, settings
 from tests.kit.register_stand_in import StandIn, stand_in
 from tests.kit.served import Service
+from tests.kit.window_cases import approve, taken_in
+from workers.concerned import CONCERNED
 from workers.reactions import courses
 from workers.reactor import Reactor
 from workers.registers.delivery import OUTSIDE_REGISTER, delivery
@@ -47,7 +49,7 @@ async def approved(service: Service, there: StandIn) -> UUID:
 async def delivering(service: Service, there: StandIn, folder: Path) -> AsyncIterator[Reactor]:
     async with client(folder, there.url) as register:
         way = delivery(service.desk.door, service.desk.keyring, register)
-        reactor = Reactor(service.url, CODEC, service.desk.door, outward=[way])
+        reactor = Reactor(service.url, CODEC, service.desk.door, CONCERNED, [way])
         try:
             yield reactor
         finally:
@@ -75,6 +77,33 @@ async def test_it_is_told_with_whom_it_concerns_in_the_clear(
         (id_no.encode(),),
     )
     assert await cursor.fetchall() == [(0,)]
+
+
+@pytest.mark.parametrize("code", ["reg_new", "reg_transfer"])
+async def test_it_is_told_the_number_that_a_vehicle_gets(
+    service: Service, there: StandIn, tmp_path: Path, code: str
+) -> None:
+    form = await service.example(code)
+    await approve(service, await taken_in(service, form))
+    async with delivering(service, there, tmp_path) as reactor:
+        await reactor.catch_up()
+    (told,) = there.carried_out.values()
+    gets = form.get("registration") or form["new_plate"]
+    assert told["plate"] == f"02:{gets['plate_no']}"
+    known = form.get("vehicle")
+    assert told["about"].get("plate") == (known and f"02:{known['plate_no']}")
+
+
+async def test_it_is_told_to_whom_a_vehicle_is_mortgaged(
+    service: Service, there: StandIn, tmp_path: Path
+) -> None:
+    form = await service.example("reg_mortgage")
+    await approve(service, await taken_in(service, form))
+    async with delivering(service, there, tmp_path) as reactor:
+        await reactor.catch_up()
+    (told,) = there.carried_out.values()
+    assert told["mortgagee"] == {name: form["mortgagee"][name] for name in ("id_no", "name")}
+    assert [each["change"] for each in told["changes"]] == ["VehicleMortgaged"]
 
 
 async def test_whoever_was_killed_tells_it_again_under_the_same_id(
@@ -151,7 +180,11 @@ async def test_the_settings_choose_the_register(service: Service, tmp_path: Path
     ours, elsewhere = settings(tmp_path, None), settings(tmp_path, "https://register.example/v1")
     async with registers(ours, service.desk) as known:
         assert isinstance(known.port, OwnRegister)
-        assert sorted(known.behind) == ["licence_register", "vehicle_register"]
+        assert sorted(known.behind) == [
+            "learner_permit_register",
+            "licence_register",
+            "vehicle_register",
+        ]
     async with registers(elsewhere, service.desk) as known:
         assert isinstance(known.port, OutsideRegister)
         assert [each.declared.name for each in known.outward] == list(known.behind) == [NAME]

@@ -14,6 +14,7 @@ from domain.register.licence import Deferral, LicenceDuty, LicenceState, Medical
 from domain.services.catalogue import CATALOGUE
 from tests.kit.consulted import registered
 from tests.kit.served import Service
+from workers.concerned import CONCERNED
 from workers.reactor import Reactor
 
 C5 = {"classes": (LicenceClass.C5,), "medical": None}
@@ -61,7 +62,7 @@ APPROVED = {
         lambda found: found.record.photo_approved_on == date(2020, 2, 24),
     ),
     "driver_contact_change": Approved(
-        B2, {"C-OWN", "C-MOBILE"}, lambda found: found.contact is not None
+        B2, {"C-ID", "C-OWN", "C-MOBILE"}, lambda found: found.contact is not None
     ),
 }
 
@@ -80,7 +81,7 @@ async def test_an_approved_example_is_seen_in_the_register(service: Service, cod
         assert (await world.case(case)).stage is Stage.COMPLETED
     else:
         await world.approve(case)
-    reactor = Reactor(service.url, CODEC, service.desk.door)
+    reactor = Reactor(service.url, CODEC, service.desk.door, CONCERNED)
     await reactor.catch_up()
     await reactor.close()
     assert expected.after(await world.on_record())

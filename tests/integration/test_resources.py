@@ -9,12 +9,14 @@ from uuid import UUID
 import httpx
 import pytest
 
+from api.token_claims import OF_AN_OFFICE
 from domain.case.case import CASE
 from domain.people import Actor, Role
 from domain.prefectures.state import stream_of
 from tests.kit.served import Service, served
 
 PATH = "/api/v1/prefectures/410100"
+DETACHMENT = "410100-det"
 CLASSIFY = "classify-prefecture"
 CLASS_TWO = {"region": "410100", "region_class": 2}
 SUSPENDED = {"effective_on": "2020-02-25"}
@@ -34,8 +36,10 @@ async def told(
     role: Role = Role.HQ,
     version: int | None = 0,
     key: str | None = None,
+    office: str = DETACHMENT,
 ) -> httpx.Response:
-    headers = {"content-type": "application/json", "authorization": service.bearer(role)}
+    bearer = service.bearer(role, office=office if role in OF_AN_OFFICE else None)
+    headers = {"content-type": "application/json", "authorization": bearer}
     if version is not None:
         headers["if-match"] = f'"v{version}"'
     if key is not None:
@@ -43,8 +47,11 @@ async def told(
     return await service.http.post(f"{PATH}/{command}", content=json.dumps(body), headers=headers)
 
 
-async def read(service: Service, path: str, role: Role = Role.CLERK) -> httpx.Response:
-    return await service.http.get(path, headers={"authorization": service.bearer(role)})
+async def read(
+    service: Service, path: str, role: Role = Role.CLERK, office: str | None = None
+) -> httpx.Response:
+    bearer = service.bearer(role, office=office)
+    return await service.http.get(path, headers={"authorization": bearer})
 
 
 async def test_a_stream_with_a_computed_id_begins_with_its_first_command(service: Service) -> None:
@@ -58,9 +65,8 @@ async def test_a_stream_with_a_computed_id_begins_with_its_first_command(service
     assert begun.json()["region"] == "410100"
     assert begun.json()["actions"] == [
         "classify-prefecture",
-        "reopen-county-office",
         "suspend-windows",
-        "take-step",
+        "transfer-casework",
     ]
 
 
@@ -68,7 +74,14 @@ async def test_what_a_stream_is_shown_as(service: Service) -> None:
     await told(service, CLASSIFY, CLASS_TWO)
     shown = (await read(service, PATH)).json()
 
-    assert shown["state"] == {"stage": "open", "region": "410100", "region_class": 2}
+    classes = shown["state"].pop("classes")
+    assert shown["state"] == {
+        "stage": "open",
+        "region": "410100",
+        "region_class": 2,
+        "version": 1,
+    }
+    assert [each["region_class"] for each in classes] == [2]
     assert (shown["stage"], shown["stage_title"]) == ("open", "窗口正常开放")
     assert (shown["version"], shown["position"]) == (1, 1)
     assert shown["actions"] == []
@@ -93,6 +106,25 @@ async def test_only_whom_the_row_names_gives_a_command(service: Service) -> None
     assert await service.desk.log.position() == 0
 
 
+async def test_an_officer_is_told_and_offered_only_what_his_office_decides(
+    service: Service,
+) -> None:
+    await told(service, CLASSIFY, CLASS_TWO)
+    offered = [
+        (await read(service, PATH, Role.SUPERVISOR, office)).json()["actions"]
+        for office in ("410100", DETACHMENT)
+    ]
+    assert offered[0] == ["transfer-casework"]
+    assert {"suspend-windows", "take-step", "transfer-casework"} < set(offered[1])
+    refused = await told(
+        service, "suspend-windows", SUSPENDED, role=Role.SUPERVISOR, version=1, office="410100"
+    )
+    assert (refused.status_code, refused.json()["body"]) == (403, DETACHMENT)
+    assert refused.json()["detail"] == (
+        "窗口业务的恢复由省辖市决定，由市公安局交警支队作出；车辆管理所、县级车管所不得自行决定。"
+    )
+
+
 async def test_a_refusal_is_told_in_the_words_of_its_aggregate(service: Service) -> None:
     answer = await told(service, CLASSIFY, {"region": "410300", "region_class": 2})
     page = await service.http.get("/problems/region-unknown?lang=zh")
@@ -103,8 +135,11 @@ async def test_a_refusal_is_told_in_the_words_of_its_aggregate(service: Service)
 
 
 async def test_a_command_that_does_not_begin_a_stream_needs_one(service: Service) -> None:
-    answer = await told(service, "suspend-windows", SUSPENDED)
+    first = {"step": "first", "effective_on": "2020-02-25", "grounds": {"reason": "支持复工复产。"}}
+    answer = await told(service, "take-step", first, role=Role.SUPERVISOR)
     assert (answer.status_code, answer.json()["type"]) == (404, "/problems/not-found")
+    begun = await told(service, "suspend-windows", SUSPENDED, role=Role.SUPERVISOR)
+    assert (begun.status_code, begun.json()["region"]) == (200, "410100"), begun.text
 
 
 async def test_a_body_with_a_defect_is_refused_with_its_place(service: Service) -> None:
@@ -135,7 +170,7 @@ async def test_its_history_is_read_as_of_any_moment(service: Service, path: str)
 
     assert [event["title"] for event in now["events"]] == ["已确定交通管控类别", "暂停窗口业务"]
     assert [event["stage"] for event in now["events"]] == ["open", "suspended"]
-    assert then["state"] == {"stage": "open", "region": "410100", "region_class": 2}
+    assert (then["state"]["stage"], then["state"]["version"]) == ("open", 1)
     assert (then["version"], then["of_versions"]) == (1, 2)
     assert all(event["by"]["role"] == "hq" and event["rules"] for event in now["events"])
 

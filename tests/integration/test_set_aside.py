@@ -1,7 +1,7 @@
 """What fails steps aside: no queue is kept waiting by its oldest entries, and everybody sees it."""
 
 from collections.abc import AsyncIterator, Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -36,17 +36,23 @@ class Says:
         failing: Collection[str] = (),
         away: Collection[str] = (),
         breaking: Collection[str] = (),
+        as_of: datetime = MORNING,
     ) -> None:
-        self.failing, self.away, self.breaking = set(failing), set(away), set(breaking)
+        self.as_of = as_of
+        self.failing, self.silent, self.breaking = set(failing), set(away), set(breaking)
+
+    @property
+    def away(self) -> bool:
+        return False
 
     async def __call__(self, case: UUID, current: Case) -> Consulted:
-        if current.reference in self.away:
+        if current.reference in self.silent:
             raise RegisterAway
         if current.reference in self.breaking:
             raise ZeroDivisionError
         passed = current.reference not in self.failing
         checks = CATALOGUE[current.service].checks
-        return Consulted(MORNING, {each.code: passed for each in checks})
+        return Consulted(self.as_of, {each.code: passed for each in checks})
 
 
 @pytest.fixture
@@ -106,7 +112,7 @@ async def test_the_register_is_asked_again_ever_more_seldom(
         await at_once(connection)
     (aside,) = (await all_set_aside(connection)).values()
     assert (aside.worker, aside.why, aside.tries) == ("checker", "register-away", 3)
-    register.away.clear()
+    register.silent.clear()
     assert await checker.work_off(connection, office.door, register, AUTOMATIC) == 1
     await project(database_url)
     await checker.work_off(connection, office.door, register, AUTOMATIC)
@@ -176,7 +182,7 @@ async def test_a_case_that_cannot_be_read_stops_neither_checker_nor_timekeeper(
     later = office.now = office.now + timedelta(hours=25)
     forget(office, *automatic, *unpaid)
 
-    assert await checker.work_off(connection, office.door, Says(), AUTOMATIC) == 1
+    assert await checker.work_off(connection, office.door, Says(as_of=later), AUTOMATIC) == 1
     assert await timekeeper.pass_deadlines(connection, CODEC, office.door, later) == 1
     assert await stage(office, unpaid[1]) is Stage.LAPSED
     aside = await all_set_aside(connection)

@@ -17,6 +17,7 @@ from tests.kit.offices import asked
 from tests.kit.payment import pay_and_go_on
 from tests.kit.plate_histories import all_checks
 from tests.kit.served import NOW, Service
+from tests.kit.vehicles import numbered
 
 
 @pytest.mark.parametrize("typed", ["１２３６", " 1236 ", "1２3６"])
@@ -87,7 +88,7 @@ async def test_a_number_that_cannot_be_is_not_looked_for(
 async def test_more_than_a_hundred_cases_are_said_and_paged(service: Service) -> None:
     body = await service.example("plate_reissue")
     for number in range(103):
-        body["vehicle"]["plate_no"] = f"豫A{10_000 + number}"
+        body["vehicle"] |= numbered(number)
         assert (await service.submit(body, f"key-{number}")).status_code == 201
     await service.fold()
     who = {"id_no": body["applicant"]["id_no"]}

@@ -114,7 +114,7 @@ async def statuses_of(service: Service, *lines: str) -> list[int]:
 async def test_a_fault_of_ours_in_one_line_does_not_take_the_others_with_it(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.routers.submissions._SUBMITTED", {})
+    monkeypatch.setattr("api.submission._SUBMITTED", {})
     good = json.dumps(await service.example("renewal_deferral"))
     assert await statuses_of(service, good, "not json", "{}") == [500, 400, 422]
 

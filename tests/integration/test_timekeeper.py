@@ -12,6 +12,7 @@ from domain.case.intake.events import Defect
 from domain.case.intake.reasons import DefectCode
 from domain.case.overlays.commands import ReleaseHold, SetHold, WithdrawCase
 from domain.case.stage import Stage
+from domain.event_store.log import last_position
 from domain.event_store.transaction import Connection
 from domain.services.choices import DocumentKind
 from domain.services.facts import Paper
@@ -59,3 +60,20 @@ async def test_cases_that_always_refuse_do_not_hide_the_others(
             opened, _ = await office.door.open(CASE, case, TIMEKEEPER)
             assert opened.state.stage is Stage.LAPSED
         assert await timekeeper.pass_deadlines(connection, CODEC, office.door, later) == 2
+
+
+async def test_deadlines_that_have_run_out_pass_together_and_share_commits(
+    database_url: str, connection: Connection
+) -> None:
+    async with open_office(database_url) as office:
+        for number in range(1, 9):
+            await office.submit("plate_reissue", number)
+        await project(database_url)
+        before, later = await last_position(connection), office.now + timedelta(hours=25)
+        office.now = later
+        assert await timekeeper.pass_deadlines(connection, CODEC, office.door, later) == 8
+    cursor = await connection.execute(
+        "SELECT count(DISTINCT xmin::text) FROM stored_events WHERE notification_id > %s",
+        (before,),
+    )
+    assert 0 < (await cursor.fetchall())[0][0] < 8

@@ -8,17 +8,23 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.offices.tree import PROVINCE
 from domain.people import Role
 from domain.prefectures.commands import ClassifyPrefecture
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import stream_of
-from tests.kit.life import HQ
+from domain.reliefs.commands import AnnounceRelief
+from domain.reliefs.reliefs import RELIEFS
+from domain.reliefs.state import reliefs_of
+from tests.kit.life import DETACHMENT, HQ
 from tests.kit.offices import asked
 from tests.kit.parcels import ITEM, PostOffice, post_office
 from tests.kit.times_of_routes import TimePlace, times_of
+from tests.matrix.requests import FIRST_RELIEF
 
 ZONES = [UTC, timezone(timedelta(hours=14)), timezone(-timedelta(hours=12))]
 DAYS = [
@@ -61,13 +67,22 @@ class Caller:
         return answer
 
     async def _as(self, role: Role, place: TimePlace, value: str) -> httpx.Response:
-        named = {"case": self.case, "item_no": ITEM, "prefecture": "410100", "kind": "case"}
+        named = {
+            "case": self.case,
+            "item_no": ITEM,
+            "prefecture": "410100",
+            "decision": "suspend-windows",
+            "reliefs": PROVINCE,
+            "kind": "case",
+        }
         path = place.path
         while "{" in path:
             before, _, rest = path.partition("{")
             name, _, after = rest.partition("}")
             path = f"{before}{named.get(name, self.case)}{after}"
         who = "reader" if role is Role.APPLICANT else role.value
+        decides = role is Role.SUPERVISOR and "{prefecture}" in place.path
+        bearer = self.office.service.bearer(role, who, DETACHMENT.office if decides else None)
         sent: dict[str, Any] = {"query": {}, "header": {}}
         if place.stands_in in sent:
             sent[place.stands_in][place.steps[0]] = value
@@ -77,7 +92,7 @@ class Caller:
             params=sent["query"],
             json=place.with_value(value) if place.stands_in == "body" else None,
             headers={
-                "authorization": self.office.service.bearer(role, who),
+                "authorization": bearer,
                 "idempotency-key": str(uuid4()),
                 "if-match": "*",
                 **sent["header"],
@@ -94,6 +109,7 @@ class Caller:
             f"/api/v1/cases/{self.case}",
             f"/api/v1/audit/cases/{self.case}/history",
             "/api/v1/prefectures/410100/history",
+            "/api/v1/reliefs/410000/history",
             "/api/v1/cases",
             "/api/v1/statistics/throughput",
             "/api/v1/statistics/now",
@@ -133,6 +149,8 @@ async def _prepared(office: PostOffice) -> tuple[UUID, list[TimePlace]]:
     classify = ClassifyPrefecture(region="410100", region_class=1)
     door = office.service.desk.door
     await door.handle(PREFECTURE, stream_of("410100"), classify, asked(classify, HQ))
+    relief = msgspec.json.decode(FIRST_RELIEF, type=AnnounceRelief)
+    await door.handle(RELIEFS, reliefs_of(PROVINCE), relief, asked(relief, HQ))
     document = (await office.service.http.get("/openapi.json")).json()
     places = [each for each in times_of(document) if not each.path.startswith(IN_A_DEMO)]
     named = {(place.stands_in, place.steps[-1]) for place in places}

@@ -70,7 +70,7 @@ async def test_whoever_is_turned_down_is_told_his_remedies(service: Service) -> 
         (ruling,) = each["rulings"]
         assert (each["tone"], each["duty"], ruling["event"]) == ("bad", None, "NotAccepted")
         assert "洛阳市车辆管理所" in ruling["reasons"][0]["text"]
-        assert ruling["grounds"] == ["《行政许可法》第32条"]
+        assert ruling["grounds"] == ["《行政许可法》第三十二条"]
         reconsideration, lawsuit = ruling["remedies"]
         assert (reconsideration["by"], lawsuit["by"]) == ("2020-04-24", "2020-08-24")
         assert reconsideration["organs"] == ["郑州市人民政府", "河南省公安厅"]

@@ -2,13 +2,17 @@
 
 import asyncio
 import json
+from datetime import datetime
 from uuid import UUID
 
 import pytest
 
 from cheguan.town.clock import LOADED
+from cheguan.town.decrees_to_come import DecreesToCome
 from cheguan.town.live import Live
+from cheguan.town.openings import decided
 from cheguan.town.town import Town
+from domain.calendar import OFFICE_ZONE
 from domain.case.case import CASE
 from domain.case.intake.commands import RequestCorrection
 from domain.case.intake.events import Defect
@@ -19,8 +23,10 @@ from domain.door.door import Begun
 from domain.event_store.transaction import Connection
 from domain.identifiers import postal_item
 from domain.people import Actor, Role
+from domain.prefectures.prefecture import PREFECTURE
+from domain.prefectures.state import stream_of
 from domain.services.archetype import Route
-from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
+from domain.services.catalogue import CATALOGUE, OPEN_SERVICES, WINDOW_SERVICES
 from domain.services.reader import read_form
 from tests.kit.offices import asked
 from tests.kit.towns import EVERY_S, cases_that, living, open_town, told
@@ -28,6 +34,7 @@ from tests.kit.waiting import until
 
 CASES = 60
 READER = Actor(Role.APPLICANT, "reader")
+HQ = Actor(Role.HQ, "headquarters")
 
 
 @pytest.mark.parametrize("service", list(OPEN_SERVICES))
@@ -52,6 +59,38 @@ async def test_what_the_story_left_is_worked_off_beside_what_is_new(
         left = await told(town, CASES, until=LOADED)
         async with living(town, *left.values()):
             await until(lambda: fewer_open(connection, len(left) // 2), within_s=30)
+
+
+@pytest.mark.requirement("R11")
+async def test_its_cities_go_on_step_by_step_while_it_lives(database_url: str) -> None:
+    april = datetime(2020, 4, 1, 9, tzinfo=OFFICE_ZONE)
+    async with open_town(database_url) as town:
+        await told(town, CASES, until=LOADED)
+        town.clock.run(at=april)
+        for _ in range(2):
+            await DecreesToCome().give(town)
+        for code, expected in decided().items():
+            opened, _ = await town.door.open(PREFECTURE, stream_of(code), HQ)
+            assert opened.state.step_on(april.date()) is expected.step_on(april.date())
+            own = opened.state.own(code, april.date())
+            assert bool(own) is bool(expected.own(code, april.date()))
+
+
+async def test_whoever_comes_to_an_open_window_is_taken_in_while_it_lives(
+    database_url: str, connection: Connection
+) -> None:
+    taken = "owner LIKE 'clerk:%-clerk-_' AND stage = 'completed'"
+    async with open_town(database_url) as town:
+        await told(town, 1, until=LOADED)
+        async with living(town):
+            await until(lambda: at_least(connection, taken, 1), within_s=30)
+    cursor = await connection.execute(
+        "SELECT DISTINCT service FROM projections.caseload WHERE owner LIKE 'clerk:%'"
+    )
+    services = {row[0] for row in await cursor.fetchall()}
+    assert services
+    first_step = {"reissue_replace", "temp_plate"}
+    assert {WINDOW_SERVICES[service].window for service in services} <= first_step
 
 
 async def test_a_town_that_starts_again_finds_its_people_and_goes_on(
@@ -134,6 +173,10 @@ async def fewer_open(connection: Connection, limit: int) -> bool:
 
 async def have_applied(connection: Connection, number: int) -> bool:
     return await cases_that(connection, "owner LIKE 'applicant:town-%'") >= number
+
+
+async def at_least(connection: Connection, where: str, number: int) -> bool:
+    return await cases_that(connection, where) >= number
 
 
 async def submissions(connection: Connection, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from domain.aggregates import CODEC
@@ -15,6 +16,7 @@ from domain.vehicles.vehicle import VEHICLE
 from tests.kit.document_case import DocumentCase, applied_for
 from tests.kit.register_records import normal_vehicle
 from tests.kit.served import Service
+from workers.concerned import CONCERNED
 from workers.reactor import Reactor
 
 READER = system("test")
@@ -25,7 +27,7 @@ async def brought(service: Service, code: str, serial: int = 1) -> DocumentCase:
     case = await applied_for(service, await service.example(code))
     await case.deliver(serial)
     await case.settle()
-    reactor = Reactor(service.url, CODEC, service.desk.door)
+    reactor = Reactor(service.url, CODEC, service.desk.door, CONCERNED)
     await reactor.catch_up()
     await reactor.close()
     return case
@@ -44,6 +46,8 @@ async def entered(service: Service, code: str) -> None:
         normal_vehicle(desk.today),
         owner=desk.names.of(Purpose.ID_NO, about["applicant"]["id_no"]),
         owner_name=desk.names.of(Purpose.NAME, about["applicant"]["name"]),
+        vin=desk.names.of(Purpose.VIN, about["vehicle"]["vin"]),
+        plate_no=desk.names.of(Purpose.PLATE, "02:豫A1B2C3"),
         registered_on=date(2018, 4, 10),
         inspected_until=date(2020, 4, 30),
     )
@@ -52,12 +56,13 @@ async def entered(service: Service, code: str) -> None:
     await desk.door.handle(VEHICLE, stream, command, own_request("import", stream, 0, command))
 
 
+@pytest.mark.requirement("R35")
 async def test_a_fourth_temporary_plate_is_refused_by_the_register(service: Service) -> None:
     for number in (1, 2, 3):
         case = await applied_for(service, await service.example("temp_plate"))
         assert (await case.consult()).get("C-TEMP") is True
         await case.deliver(number)
-        reactor = Reactor(service.url, CODEC, service.desk.door)
+        reactor = Reactor(service.url, CODEC, service.desk.door, CONCERNED)
         await reactor.catch_up()
         await reactor.close()
     record = await on_record(service, "temp_plate")

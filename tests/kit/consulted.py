@@ -50,6 +50,7 @@ class Registered:
             normal_licence(today),
             holder=self.names.of(Purpose.ID_NO, about["applicant"]["id_no"]),
             holder_name=self.names.of(Purpose.NAME, about["applicant"]["name"]),
+            file_no=self.names.of(Purpose.FILE, about["licence"]["file_no"]),
             valid_until=today.fromisoformat(about["licence"]["valid_until"]),
             **differs,
         )

@@ -1,6 +1,7 @@
 """A case that makes a document, from its form to the doorstep of the applicant."""
 
 import json
+from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from tests.kit.served import Service
 from workers import checker
 from workers.consultation import OfTheRegister
 from workers.registers.own import OwnRegister
+from workers.reliefs import reliefs_at
 
 
 class DocumentCase(NamedTuple):
@@ -50,6 +52,7 @@ class DocumentCase(NamedTuple):
             desk.clock,
             Calendar(),
             CATALOGUE,
+            partial(reliefs_at, desk.door, CITIZEN),
         )
         await self.service.fold()
         async with await connect(self.service.url) as connection:

@@ -1,8 +1,9 @@
 """A case told by commands. Each is decided as the office would, and its events are kept."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any, Final, Self
 from uuid import UUID, uuid5
 
@@ -19,6 +20,8 @@ from domain.identifiers import reference
 from domain.message import Command, Event
 from domain.people import Actor, Role, system
 from domain.recorded_event import Envelope, RecordedEvent
+from domain.reliefs.effect import OF_THE_PROVINCE
+from domain.reliefs.events import ReliefEvent
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
 from domain.services.split import clear_facts, office_of, sealed_parts
@@ -32,6 +35,8 @@ CLERK: Final = Actor(Role.CLERK, "clerk", "410100")
 REVIEWER: Final = Actor(Role.CLERK, "reviewer", "410100")
 THIRD: Final = Actor(Role.CLERK, "third", "410100")
 LEADER: Final = Actor(Role.SUPERVISOR, "leader", "410100")
+"""Decides cases. About windows the detachment above the office decides."""
+DETACHMENT: Final = Actor(Role.SUPERVISOR, "head", "410100-det")
 CARRIER: Final = Actor(Role.CARRIER, "post")
 HQ: Final = Actor(Role.HQ, "headquarters")
 CHECKER: Final = system("checker")
@@ -57,7 +62,11 @@ def submission(service: str, number: int, today: date, **facts: Any) -> SubmitCa
 
 
 class Life:
-    """A case from its submission on. The windows of every office are open."""
+    """A case from its submission on. The windows of every office are open, unless ``seen`` has the
+    prefectures that decide about them.
+    """
+
+    seen: Mapping[UUID, Any] = MappingProxyType({})
 
     def __init__(self, service: str, number: int, at: datetime = MORNING, **facts: Any) -> None:
         self.case = uuid5(_SPACE, f"{service} {number} {at}")
@@ -72,7 +81,7 @@ class Life:
         """Gives the commands one after another, a minute apart."""
         for command in given:
             self.now += timedelta(minutes=1)
-            at = Circumstances(self.now, by, self.case, CATALOGUE, _CALENDAR)
+            at = Circumstances(self.now, by, self.case, CATALOGUE, _CALENDAR, self.seen)
             decided = CASE.decide(self.state, command, at).events
             cause = uuid5(self.case, f"{len(self.envelopes)} {type(command).__name__}")
             for event in decided:
@@ -89,6 +98,12 @@ class Life:
                         cause=cause,
                     )
                 )
+        return self
+
+    def under(self, *reliefs: ReliefEvent) -> Self:
+        """Announces reliefs, which later decisions see."""
+        of, stream, _ = OF_THE_PROVINCE
+        self.seen = {stream: of.fold(reliefs)}
         return self
 
     def after(self, *, days: int = 0, hours: int = 0) -> Self:

@@ -24,6 +24,7 @@ from tests.kit.offices import asked
 from tests.kit.payment import pay_and_go_on
 from tests.kit.plate_histories import all_checks
 from tests.kit.served import NOW, Service, served
+from tests.kit.vehicles import numbered
 
 ITEM: Final = "EE000000014CN"
 
@@ -45,7 +46,7 @@ class PostOffice:
     async def ready_to_send(self) -> UUID:
         body = await self.service.example("plate_reissue")
         self.cases += 1
-        body["vehicle"]["plate_no"] = f"豫A1B{self.cases:02d}C"
+        body["vehicle"] |= numbered(self.cases)
         answer = await self.service.submit(body, str(uuid4()))
         assert answer.status_code == 201, answer.text
         case = UUID(answer.json()["id"])

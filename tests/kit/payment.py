@@ -17,6 +17,7 @@ from domain.orders.order import ORDER
 from domain.orders.state import Order, order_of
 from domain.people import system
 from tests.kit.offices import OpenOffice, asked
+from workers.concerned import CONCERNED
 from workers.reactions.at_once import follow
 from workers.reactor import Reactor
 
@@ -63,7 +64,7 @@ async def events_of(office: OpenOffice, stream: UUID) -> list[str]:
 
 @asynccontextmanager
 async def reacting(url: str, office: OpenOffice) -> AsyncIterator[Reactor]:
-    reactor = Reactor(url, CODEC, office.door)
+    reactor = Reactor(url, CODEC, office.door, CONCERNED)
     try:
         yield reactor
     finally:

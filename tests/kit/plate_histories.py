@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from domain.case.deadlines.commands import ExtendDeadline
 from domain.case.delivery.commands import (
     ChangeToPickup,
     ChangeToPost,
@@ -39,7 +38,7 @@ from domain.case.overlays.commands import (
     TransferCase,
     WithdrawCase,
 )
-from domain.case.overlays.reasons import GreenProof, TransferReason
+from domain.case.overlays.reasons import GreenProof
 from domain.case.production.commands import OrderProduction, RecordProduction, SettleOldDocument
 from domain.case.production.reasons import OldDocument
 from domain.case.remedies.commands import (
@@ -63,7 +62,8 @@ from domain.case.review.reasons import ReassignmentReason
 from domain.case.vocabulary import CaseCommand
 from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
-from domain.message import PassDeadline
+from domain.message import CountReliefs, PassDeadline
+from domain.offices.transfer_reason import TransferReason
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind, PaymentMethod
 from domain.services.facts import AtCounter, Paper
@@ -78,6 +78,7 @@ from tests.kit.life import (
     TIMEKEEPER,
     Life,
 )
+from tests.kit.reliefs import added
 
 _ABSENT: Final = RecordFailedDelivery(reason=FailedDelivery.ABSENT)
 _LOST: Final = SettleOldDocument(how=OldDocument.LOST)
@@ -203,7 +204,9 @@ def plate_corrected_under_relief(number: int, at: datetime) -> Life:
     life = _paid(number, at).after(days=1).does(CLERK, AcceptCase())
     defect = Defect("id_back", DefectCode.EXPIRED)
     life.does(CLERK, RequestCorrection(defects=(defect,), note="pii1.note"))
-    life.does(TIMEKEEPER, ExtendDeadline(to=life.now.date() + timedelta(60), relief="r1"))
+    assert life.state.deadline is not None
+    relief = added(Clock.CORRECTION_REPLY, months=2, last=life.state.deadline.on)
+    life.under(relief).does(TIMEKEEPER, CountReliefs())
     paper = Paper(DocumentKind.ID_BACK, f"{number:064x}")
     life.after(days=40).does(life.citizen, SupplyCorrection(papers=(paper,)))
     life.does(LEADER, SetHold(kind=Hold.RELIEF))

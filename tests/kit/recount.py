@@ -11,7 +11,13 @@ from datetime import date, timedelta
 from domain.calendar import local_day
 from domain.case.case import CASE
 from domain.case.deadlines.events import DeadlineExtended
-from domain.case.delivery.events import HandedToPost, ParcelDelivered, ParcelReturned, PickedUp
+from domain.case.delivery.events import (
+    DeliveryFailed,
+    HandedToPost,
+    ParcelDelivered,
+    ParcelReturned,
+    PickedUp,
+)
 from domain.case.grounds import Hold, RecountGround
 from domain.case.intake.events import (
     CaseAccepted,
@@ -99,7 +105,7 @@ def _count_deeds(found: Recount, moments: Sequence[Moment]) -> None:
 def _count_kinds(found: Recount, moments: Sequence[Moment]) -> None:
     submission = moments[0].event
     assert isinstance(submission, CaseSubmitted)
-    channel = submission.channel
+    channel, failed = submission.channel, None
     for moment in moments:
         counts = found.counts[moment.group]
         match moment.event:
@@ -109,6 +115,14 @@ def _count_kinds(found: Recount, moments: Sequence[Moment]) -> None:
                 counts[f"accepted:{channel}"] += 1
             case CaseRefused(codes=codes):
                 counts.update(f"ground:{code}" for code in codes)
+            case CorrectionRequested(defects=defects):
+                counts.update({f"defect:{defect.code}" for defect in defects})
+            case DeliveryFailed(reason=reason):
+                failed = reason
+            case HandedToPost():
+                failed = None
+            case ParcelReturned():
+                counts[f"returned_for:{failed or 'untold'}"] += 1
             case GreenChannelGranted(kind=kind):
                 here = moment.group[0], moment.after.office, True
                 found.counts[here][f"green:{kind}"] += 1

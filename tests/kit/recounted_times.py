@@ -14,7 +14,13 @@ from domain.case.intake.events import (
 from domain.case.overlays.events import EscalationRequested
 from domain.case.production.events import DocumentProduced
 from domain.case.remedies.events import CaseReopened
-from domain.case.review.events import CaseApproved, CaseRefused, DeferralGranted, RecordChanged
+from domain.case.review.events import (
+    CaseApproved,
+    CaseRefused,
+    DeferralGranted,
+    RecordChanged,
+    ResultRecorded,
+)
 from tests.kit.moments import Moment, Recount
 
 _CALENDAR: Final = Calendar()
@@ -51,7 +57,13 @@ def measure(found: Recount, moments: Sequence[Moment]) -> None:
                 begun["transit"] = at
             case EscalationRequested():
                 begun["green_time"] = at
-            case ParcelDelivered() | PickedUp() | RecordChanged() | DeferralGranted():
+            case (
+                ParcelDelivered()
+                | PickedUp()
+                | RecordChanged()
+                | ResultRecorded()
+                | DeferralGranted()
+            ):
                 if isinstance(moment.event, ParcelDelivered) and "transit" in begun:
                     took["transit"].append((at - begun["transit"]).total_seconds())
                 took["turnaround"].append((at - submitted).total_seconds())

@@ -9,9 +9,11 @@ from domain.periods import add_months, add_years
 from domain.register.learner_permit import LearnerPermitRecord
 from domain.register.licence import Cycle, LicenceRecord, MedicalCertificate
 from domain.register.vehicle import UseNature, VehicleRecord, VehicleType
+from domain.services.given import Numbers
 
 OWNER: Final = b"owner"
 NAME: Final = b"name"
+NUMBERS: Final = Numbers(plate_no=b"plate", vin=b"vin", file_no=b"file", permit_no=b"permit")
 OFFICE: Final = "410100"
 
 
@@ -24,6 +26,8 @@ def normal_vehicle(today: date) -> VehicleRecord:
         type=VehicleType.SEDAN,
         use=UseNature.NON_OPERATING,
         seats=5,
+        vin=NUMBERS.vin,
+        plate_no=NUMBERS.plate_no,
         plate_kind=PlateKind.SMALL_CAR,
         made_on=add_years(today, -3),
         registered_on=add_years(today, -3),
@@ -43,6 +47,7 @@ def new_vehicle(today: date) -> VehicleRecord:
         type=VehicleType.SEDAN,
         use=UseNature.NON_OPERATING,
         seats=5,
+        vin=NUMBERS.vin,
         made_on=add_months(today, -1),
         insured_from=today,
         insured_until=add_years(today, 1) - timedelta(days=1),
@@ -61,6 +66,7 @@ def normal_licence(today: date) -> LicenceRecord:
         issued_on=issued_on,
         valid_until=add_years(issued_on, 6),
         years=6,
+        file_no=NUMBERS.file_no,
         cycles=tuple(Cycle(add_years(issued_on, n), 0) for n in range(1, 6)),
         medical=MedicalCertificate(add_months(today, -1), frozenset(LicenceClass)),
         photo_approved_on=add_months(today, -1),
@@ -72,6 +78,7 @@ def normal_permit(today: date) -> LearnerPermitRecord:
     issued_on = add_months(today, -2)
     return LearnerPermitRecord(
         holder=OWNER,
+        permit_no=NUMBERS.permit_no,
         office=OFFICE,
         wanted=LicenceClass.C1,
         issued_on=issued_on,

@@ -4,12 +4,13 @@ A row says what differs from the normal situation, and whether the checks of the
 normal situation is the service's own example, read on that day, beside a normal vehicle, licence
 and permit; the vehicle is new where the example has no plate. ``情形`` holds ``name=value`` pairs
 between semicolons. A name is dotted, such as ``licence.valid_until=2020-02-24``,
-``facts.reason=lost`` or ``applicant=别人``. A value is JSON where it can be read so, and text
-otherwise. ``licence=`` alone takes the record away.
+``facts.reason=lost``, ``applicant=别人`` or ``numbers.plate_no=另一号牌``. A value is JSON where
+it can be read so, and text otherwise. ``licence=`` alone takes the record away.
 """
 
 import csv
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -18,14 +19,18 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.calendar import Calendar
+from domain.clocks.clock import Clock
+from domain.clocks.relief import Addition, Relief, Suspension
+from domain.clocks.terms import Months
 from domain.identifiers.resident_id import parse
 from domain.register.vehicle import VehicleRecord
 from domain.services.blocks.examples import Body
-from domain.services.catalogue import CATALOGUE
-from domain.services.given import Given
-from domain.services.reader import read_form
+from domain.services.catalogue import EVERY_SERVICE
+from domain.services.given import Given, Numbers
+from domain.services.reader import read_form, read_window_form
 from tests.kit.register_records import (
     NAME,
+    NUMBERS,
     OFFICE,
     OWNER,
     new_vehicle,
@@ -75,7 +80,7 @@ def _row(service: str, line: dict[str, str]) -> Row:
 def judged(row: Row) -> tuple[str, frozenset[str]]:
     """What the checks of the service say of the situation, and the grounds of those that fail."""
     given = situation(row)
-    found = {check: check.judge(given) for check in CATALOGUE[row.service].checks}
+    found = {check: check.judge(given) for check in EVERY_SERVICE[row.service].checks}
     failed = frozenset(check.refusal for check, verdict in found.items() if verdict is False)
     if failed:
         return FAILS, failed
@@ -85,34 +90,63 @@ def judged(row: Row) -> tuple[str, frozenset[str]]:
 
 def situation(row: Row) -> Given[Any]:
     """The normal situation, with what the row says differs."""
-    body = CATALOGUE[row.service].example(row.day)
-    facts = read_form(json.dumps(body).encode(), today=row.day).facts()
+    service = EVERY_SERVICE[row.service]
+    body = service.example(row.day)
+    read = read_window_form if service.at_window else read_form
+    facts = read(json.dumps(body).encode(), today=row.day).facts()
     values: dict[str, Any] = {
         "facts": facts,
         "office": OFFICE,
         "applicant": OWNER,
         "name": NAME,
+        "numbers": _numbers(body),
+        "proven": True,
         "born_on": parse(body["applicant"]["id_no"], today=row.day).born_on,
         "vehicle": _vehicle(body, row.day),
         "licence": normal_licence(row.day) if "licence" in body else None,
-        "permit": normal_permit(row.day) if "permit" in body else None,
+        "permit": normal_permit(row.day) if body.keys() & {"permit", "exam"} else None,
     }
+    reliefs = []
     for pair in filter(None, map(str.strip, row.situation.split(";"))):
         name, _, text = pair.partition("=")
+        if name.strip() == "relief":
+            reliefs.append(_relief(text.split()))
+            continue
         part, _, field = name.strip().partition(".")
         if part not in values:
             raise ValueError(f"nothing is called {part}")
         values[part] = _changed(values[part], part, field, text.strip())
-    return Given(today=row.day, calendar=_CALENDAR, **values)
+    return Given(today=row.day, calendar=_CALENDAR, reliefs=tuple(reliefs), **values)
+
+
+def _relief(words: Sequence[str]) -> Relief:
+    clocks = frozenset(Clock(word) for word in words if word in set(Clock))
+    days = [date.fromisoformat(word) for word in words if word[0].isdigit()]
+    months = [int(word) for word in words if word.startswith("+")]
+    if len(clocks) + len(days) + len(months) < len(words):
+        raise ValueError(f"no relief is {words}")
+    if months:
+        return Addition(clocks, days[0], days[1], Months(months[0]))
+    return Suspension(clocks, days[0], days[1] if len(days) > 1 else None)
+
+
+def _numbers(body: Body) -> Numbers:
+    """Those of the normal records, as far as the example names something by them."""
+    named = {name for part in body.values() if isinstance(part, dict) for name in part}
+    return Numbers(**{n: index for n, index in NUMBERS._asdict().items() if n in named})
 
 
 def _vehicle(body: Body, day: date) -> VehicleRecord | None:
+    if "new_vehicle" in body:
+        return new_vehicle(day)
     if "vehicle" not in body:
         return None
     return normal_vehicle(day) if "plate_no" in body["vehicle"] else new_vehicle(day)
 
 
 def _changed(value: Any, part: str, field: str, text: str) -> Any:
+    if isinstance(value, Numbers):
+        return value._replace(**{field: text.encode()})
     if field:
         kind = {each.name: each.type for each in msgspec.structs.fields(value)}[field]
         return replace(value, **{field: msgspec.convert(_read(text), kind)})
@@ -120,6 +154,8 @@ def _changed(value: Any, part: str, field: str, text: str) -> Any:
         return None
     if part in {"applicant", "name"}:
         return text.encode()
+    if part == "proven":
+        return _read(text)
     if part == "born_on":
         return date.fromisoformat(text) if text else None
     return text

@@ -21,6 +21,7 @@ from cheguan.settings import Settings
 from cheguan.token import demo_token
 from cheguan.wall_clock import Clock
 from domain.people import Role
+from domain.services.choices import ONLINE, Channel, UserKind
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
 from tests.kit.layers import application_in
@@ -45,24 +46,42 @@ class Service:
     registry: Registry
     app: ASGIApp
 
-    def bearer(self, role: Role, subject: str = "reader", office: str | None = None) -> str:
+    def bearer(
+        self, role: Role, subject: str = "reader", office: str | None = None, **claims: Any
+    ) -> str:
         if role in {Role.CLERK, Role.SUPERVISOR}:
             office = office or OFFICE
-        return f"Bearer {demo_token(self.secrets, role, office, subject)}"
+        return f"Bearer {demo_token(self.secrets, role, office, subject, **claims)}"
+
+    def bearer_of(self, body: Mapping[str, Any], subject: str = "reader") -> str:
+        """The token of an applicant who honestly sends this form himself."""
+        claims: dict[str, Any] = {}
+        if body.get("channel") in ONLINE:
+            claims["channel"] = Channel(body["channel"])
+        if body.get("user_kind") in set(UserKind):
+            claims["user_kind"] = UserKind(body["user_kind"])
+        if isinstance(applicant := body.get("applicant"), dict):
+            claims["id_no"] = applicant.get("id_no")
+        return self.bearer(Role.APPLICANT, subject, **claims)
 
     async def example(self, service: str) -> dict[str, Any]:
         """The example of a service with its fixed numbers, as it stands in the description."""
         return self.desk.catalogue[service].example(self.desk.today)
 
     async def submit(
-        self, body: Mapping[str, Any], key: str, subject: str = "reader"
+        self,
+        body: Mapping[str, Any],
+        key: str,
+        subject: str = "reader",
+        bearer: str | None = None,
     ) -> httpx.Response:
+        """Submits a form, as the applicant himself unless there is another ``bearer``."""
         return await self.http.post(
             "/api/v1/applications",
             content=json.dumps(body),
             headers={
                 "content-type": "application/json",
-                "authorization": self.bearer(Role.APPLICANT, subject),
+                "authorization": bearer or self.bearer_of(body, subject),
                 "idempotency-key": key,
             },
         )

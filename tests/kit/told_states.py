@@ -53,6 +53,7 @@ from domain.services.reader import read_form
 from tests.kit.life import CARRIER, CLERK, HQ, LEADER, REVIEWER, TIMEKEEPER
 from tests.kit.offices import CITIZEN, asked
 from tests.kit.payment import pay_and_go_on
+from tests.kit.vehicles import numbered
 
 NOTE: Final = "张三您好：登记证书第二页拍摄模糊，请补拍；收件地址缺少门牌号，请补充完整。"
 _PICKUP: Final = {"mode": "pickup", "pickup_office_id": "410100.br1"}
@@ -211,7 +212,7 @@ class Teller:
         number = list(STORIES).index(name)
         body = {**CATALOGUE[service].example(self._office.today), **changes}
         if "vehicle" in body:
-            body["vehicle"] = {**body["vehicle"], "plate_no": f"豫A9{number:02d}ZX"}
+            body["vehicle"] = {**body["vehicle"], **numbered(number)}
         form = read_form(json.dumps(body).encode(), today=self._office.today)
         case, submit = await self._office.applications.prepare(form)
         door = self._office.door

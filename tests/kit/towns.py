@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 
+from rich.console import Console
+
 from cheguan.registry import REGISTRY
 from cheguan.town.clock import TownClock
 from cheguan.town.consequences import Consequences
@@ -14,6 +16,7 @@ from cheguan.town.life import Life
 from cheguan.town.live import Live
 from cheguan.town.register import TownRegister
 from cheguan.town.story import load
+from cheguan.town.summary import tables
 from cheguan.town.town import Town
 from domain.aggregates import CODEC
 from domain.calendar import Calendar
@@ -23,13 +26,15 @@ from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
 from domain.keyring import Keyring
 from domain.one_time_codes.maker import CodeMaker
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import EVERY_SERVICE
 from domain.submission.sealing import Applications
 from domain.vault import BlindIndex
 from domain.wrapping import Wrapping
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
+from tests.kit.projected import project
 from workers import checker, reactor
+from workers.concerned import CONCERNED
 
 EVERY_S = 0.02
 
@@ -44,7 +49,7 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
         door = Door(
             consequences,
             clock=clock,
-            catalogue=CATALOGUE,
+            catalogue=EVERY_SERVICE,
             calendar=Calendar(),
             build="test",
             codec=CODEC,
@@ -53,7 +58,7 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
             yield Town(
                 door=door,
                 register=TownRegister(door, keyring, index, clock),
-                applications=Applications(keyring, index, index, CATALOGUE),
+                applications=Applications(keyring, index, index, EVERY_SERVICE),
                 codes=CodeMaker(keyring, index, index),
                 keyring=keyring,
                 clock=clock,
@@ -78,7 +83,7 @@ async def living(town: Town, *lives: Life) -> AsyncIterator[None]:
     running = asyncio.gather(
         projector.run(stop),
         checker.run(town.url, town.door, town.register, stop),
-        reactor.run(town.url, CODEC, town.door, stop),
+        reactor.run(town.url, CODEC, town.door, stop, CONCERNED),
         Live(replace(town, consequences=None), lives, every_s=EVERY_S).run(stop),
     )
     try:
@@ -94,3 +99,13 @@ async def cases_that(connection: Connection, where: str) -> int:
         f"SELECT count(*) FROM projections.caseload WHERE {where}".encode()
     )
     return int((await cursor.fetchall())[0][0])
+
+
+async def printed(url: str) -> str:
+    """The summary of the town, as it is printed."""
+    await project(url)
+    console = Console(width=110, no_color=True)
+    with console.capture() as capture:
+        for table in await tables(url):
+            console.print(table)
+    return capture.get()

@@ -30,6 +30,7 @@ from tests.kit.one_time_codes import proven
 from tests.kit.served import Service, served
 from tests.kit.waiting import until
 from workers import checker, holidays, reactor, timekeeper
+from workers.concerned import CONCERNED
 
 SEED: Final = 7
 
@@ -114,7 +115,7 @@ class Walk:
             "POST",
             "/api/v1/applications",
             form,
-            authorization=self.town.bearer(Role.APPLICANT, drawn.owner),
+            authorization=self.town.bearer_of(form, drawn.owner),
             idempotency_key=drawn.owner,
         )
         assert answer.status_code == 201, answer.text
@@ -214,7 +215,7 @@ async def walking(url: str, connection: Connection, folder: Path) -> AsyncIterat
                 projector.run(stop),
                 timekeeper.run(url, codec, desk.door, desk.clock, stop),
                 holidays.run(url, desk.door, stop),
-                reactor.run(url, codec, desk.door, stop),
+                reactor.run(url, codec, desk.door, stop, CONCERNED),
                 checker.run(
                     url,
                     desk.door,

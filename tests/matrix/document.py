@@ -20,9 +20,10 @@ _RELATIONS: Final = """\
 What somebody is to the case goes by issuer and subject, in whichever role he comes, or by the \
 index of his ID number. The *owner* submitted it as an applicant; in the row of another role he \
 has the same subject. The *agent* has the ID number of the agent. Officers of the *same office* \
-have nothing to do with the case, those of the *other office* belong to the same prefecture, and \
-those of *none* to another. Roles without an office are in no office, whatever the column says. \
-A role that stands in no row of a route may not use it: 403, whatever he is to the case.
+have nothing to do with the case, those of the *other office* belong to the same prefecture, those \
+of the *detachment* to the city traffic police above it, and those of *none* to another \
+prefecture. Roles without an office are in no office, whatever the column says. A role that \
+stands in no row of a route may not use it: 403, whatever he is to the case.
 """
 
 

@@ -1,30 +1,36 @@
 """Asks every route as everybody, and tells what came of it."""
 
 import json
+import re
 from collections.abc import Mapping
 from itertools import count
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import httpx
+import msgspec
 
 from api.command_request import command_id
 from api.demo_issuer import ISSUER
 from api.identity import principal
 from domain.calendar import local_day
 from domain.choice import Choice
-from domain.offices.tree import ZHENGZHOU
+from domain.offices.tree import PROVINCE, ZHENGZHOU
 from domain.people import Role
 from domain.prefectures.commands import ClassifyPrefecture
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import prefecture_named
+from domain.reliefs.commands import AnnounceRelief
+from domain.reliefs.reliefs import RELIEFS
+from domain.reliefs.state import reliefs_of
 from tests.kit.life import HQ
 from tests.kit.offices import asked
 from tests.kit.on_record import LICENCE_ID, PERMIT_ID, VEHICLE_ID, enter_all
 from tests.kit.served import Service
 from tests.matrix.arranged import Arranger, Placed
+from tests.matrix.ask import Ask
 from tests.matrix.people import CALLERS, OWNER, Relation, token
-from tests.matrix.requests import SUBMITTED_UNDER, Ask, ask_for
+from tests.matrix.requests import FIRST_RELIEF, SUBMITTED_UNDER, ask_for
 from tests.matrix.situations import situation_for
 
 
@@ -37,7 +43,9 @@ class Outcome(Choice):
     OWN = "own", "应当回避", "it is his own matter: 403 `conflict-of-interest`"
     OTHER = "other", "须由他人办理", "two pairs of eyes: 403 `other-officer-required`"
     PLACE = "place", "非本市", "another prefecture decides it: 403 `other-prefecture`"
+    ABOVE = "above", "由支队决定", "the city traffic police decide it: 403 `not-the-detachment`"
     HANDS = "hands", "不在其手中", "another officer has it: 403 `not-the-reviewer`"
+    SELF = "self", "须由本人办理", "whoever applied online does it himself: 403 `applied-online`"
 
 
 _BY_CODE: Final = {
@@ -48,6 +56,8 @@ _BY_CODE: Final = {
     "other-officer-required": Outcome.OTHER,
     "not-the-reviewer": Outcome.HANDS,
     "other-prefecture": Outcome.PLACE,
+    "not-the-detachment": Outcome.ABOVE,
+    "applied-online": Outcome.SELF,
 }
 _TOO_EARLY: Final = frozenset(
     {
@@ -61,6 +71,9 @@ _TOO_EARLY: Final = frozenset(
     }
 )
 """Whoever is told so has not come as far as to where people are told apart."""
+
+
+_ON_A_PAGE: Final = re.compile(r'<span class="code">([a-z-]+)</span></p>')
 
 
 class Cell(NamedTuple):
@@ -81,15 +94,22 @@ class Matrix:
             for relation in Relation
         }
         self._example: dict[str, Any] = {}
+        self._window_case: dict[str, Any] = {}
         self._numbers = count()
 
     async def begin(self) -> None:
-        """Begins prefecture and register. The owner submits an application and withdraws it."""
+        """Begins what is common to all. The owner submits an application and withdraws it."""
         begun = ClassifyPrefecture(region=ZHENGZHOU, region_class=1)
         stream = prefecture_named(ZHENGZHOU)
         await self._service.desk.door.handle(PREFECTURE, stream, begun, asked(begun, HQ))
+        relief = msgspec.json.decode(FIRST_RELIEF, type=AnnounceRelief)
+        stream = reliefs_of(PROVINCE)
+        await self._service.desk.door.handle(RELIEFS, stream, relief, asked(relief, HQ))
         await enter_all(self._service.desk, local_day(self._service.desk.clock()))
         self._example = await self._service.example("renewal_deferral")
+        # A centre has no window, so nobody who may take a case in does so here.
+        entered = await self._service.example("exam_s1")
+        self._window_case = {"application": entered, "counter": f"{ZHENGZHOU}.noc"}
         answer = await self._service.submit(self._example, SUBMITTED_UNDER, OWNER.id)
         assert answer.status_code == 201, answer.text
         await self._service.http.post(
@@ -137,16 +157,24 @@ class Matrix:
             "one_time_code": str(placed.case),
             "mobile": f"139{next(self._numbers):08d}",
             "claim": str(placed.claim),
+            "service": "plate_reissue",
+            "window_service": "exam_s1",
+            "key": "applicant",
+            "name": "sms-code",
             "sha256": placed.paper,
             "item_no": placed.item_no,
             "kind": "case",
             "prefecture": ZHENGZHOU,
+            "decision": "suspend-windows",
+            "reliefs": PROVINCE,
             "vehicle": str(VEHICLE_ID),
             "licence": str(LICENCE_ID),
             "learner_permit": str(PERMIT_ID),
             "command": str(submitted),
+            "id_no": self._example["applicant"]["id_no"],
             "lookup": json.dumps({"id_no": self._example["applicant"]["id_no"]}),
             "form": json.dumps(self._example),
+            "window_case": json.dumps(self._window_case),
         }
 
 
@@ -164,5 +192,7 @@ def _outcome(route: str, ask: Ask, answer: httpx.Response) -> Outcome:
 
 def _code(answer: httpx.Response) -> str:
     if "json" not in answer.headers.get("content-type", ""):
-        return {403: "forbidden", 404: "not-found"}.get(answer.status_code, "")
+        told = _ON_A_PAGE.search(answer.text)
+        # A page that offers the sign-in names no code.
+        return told.group(1) if told else {403: "forbidden"}.get(answer.status_code, "")
     return str(answer.json()["type"]).rpartition("/")[2]

@@ -24,6 +24,7 @@ class Relation(Choice):
     REVIEWING = "reviewing", "审核人员", "reviews it"
     SAME_OFFICE = "same_office", "本机构", "same office"
     OTHER_OFFICE = "other_office", "本市其他机构", "other office"
+    DETACHMENT = "detachment", "本市公安局交警支队", "detachment"
     NONE = "none", "无关", "none"
 
 
@@ -42,6 +43,7 @@ HOLDERS: Final = {
     Relation.REVIEWING: Holder(REVIEWED),
     Relation.SAME_OFFICE: Holder("colleague"),
     Relation.OTHER_OFFICE: Holder("neighbour", "410122"),
+    Relation.DETACHMENT: Holder("head", "410100-det"),
     Relation.NONE: Holder("stranger", "410300"),
 }
 """The owner is one as an applicant only: in any other role he has the same subject."""

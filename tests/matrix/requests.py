@@ -1,15 +1,12 @@
 """How each route is asked. A route that is neither a command nor a line here has no request."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any, Final
-from uuid import uuid4
 
 import httpx
 import msgspec
 
 from api.actions import slug
-from api.pages.kit.officer import COOKIE
 from api.resource import API
 from api.resources import CASES
 from domain.case.delivery.commands import (
@@ -20,49 +17,28 @@ from domain.case.delivery.commands import (
     RequestRepost,
 )
 from domain.case.intake.commands import AcceptCase, RecordPayment, SupplyCorrection
-from domain.case.overlays.commands import RequestGreenChannel, WithdrawCase
+from domain.case.overlays.commands import (
+    AgreeToTransfer,
+    DeclineTransfer,
+    RequestGreenChannel,
+    WithdrawCase,
+)
 from domain.case.remedies.commands import FileReconsideration
-from domain.case.review.commands import ApproveCase
 from domain.message import Command
 from domain.uploads.samples import sample
 from tests.kit.files import PDF
+from tests.matrix.ask import FORM, Ask, Shown
+from tests.matrix.desk_requests import DESK, names_a_case
 from tests.unit.case.examples import EXAMPLES
-
-Shown = Callable[[httpx.Response], bool]
-JSON: Final = "application/json"
-
-
-@dataclass(frozen=True)
-class Ask:
-    """A request about a case. ``at`` is a command that is possible there.
-
-    In ``body`` and ``query`` stand names of what the case has. ``shown`` says whether an answer
-    that was no refusal tells of a case. The ``key`` of a request is its own if none is named.
-    """
-
-    body: str = ""
-    at: type[Command] = ApproveCase
-    query: str = ""
-    media_type: str = JSON
-    shown: Shown = lambda answer: True
-    key: str | None = None
-
-    def headers(self, token: str) -> dict[str, str]:
-        """A page finds the token in a cookie, every other route in a header."""
-        return {
-            "authorization": f"Bearer {token}",
-            "cookie": f"{COOKIE}={token}",
-            "content-type": self.media_type,
-            "if-match": "*",
-            "idempotency-key": self.key or str(uuid4()),
-            "origin": "http://127.0.0.1",
-            "sec-fetch-site": "same-origin",
-        }
 
 
 def _some(name: str) -> Shown:
     """Whether the answer lists anything. Every case of the store concerns the same people."""
     return lambda answer: bool(answer.json()[name])
+
+
+def _names_an_application(answer: httpx.Response) -> bool:
+    return 'href="/mine/' in answer.text
 
 
 def _json(**content: Any) -> str:
@@ -95,9 +71,54 @@ _APPLICATIONS: Final = f"{API}/applications/{{case}}"
 _PARCELS: Final = f"{API}/parcels/{{item_no}}"
 _CODES: Final = f"{API}/one-time-codes/{{one_time_code}}"
 _PREFECTURES: Final = f"{API}/prefectures/{{prefecture}}"
-_FORM: Final = "application/x-www-form-urlencoded"
+_RELIEFS: Final = f"{API}/reliefs/{{reliefs}}"
+FIRST_RELIEF: Final = _json(
+    mode="suspend",
+    clocks=["LIC_RENEW"],
+    first="2020-02-24",
+    body="headquarters",
+    text="驾驶证换证期限适当延长",
+)
+_GROUNDS: Final = {"reason": "为防控疫情需要作出决定。"}
+
+
+def _decision(**fields: object) -> str:
+    """A decision on windows, with what every one of them needs."""
+    return _json(effective_on="2020-03-01", grounds=_GROUNDS, **fields)
+
+
+_UPLOAD: Final = (
+    '--x\r\nContent-Disposition: form-data; name="service"\r\n\r\nplate_reissue\r\n--x--\r\n'
+)
+_OWN_PAPER: Final = "".join(
+    f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n'
+    for name, text in (("case", "{case}"), ("act", "request-green-channel"), ("kind", "evidence"))
+)
+_APPLY: Final = "/apply/{service}"
+
+
+def _of_a_draft(body: str = "", media_type: str = FORM) -> Ask:
+    """Whoever applies is shown his own draft, and nothing of any case."""
+    return Ask(body, media_type=media_type, shown=lambda answer: False)
+
 
 ASKS: Final[Mapping[str, Ask]] = {
+    f"GET {_APPLY}/{{key}}": _of_a_draft(),
+    f"POST {_APPLY}/{{key}}": _of_a_draft("applicant.name=1"),
+    f"GET {_APPLY}/documents": _of_a_draft(),
+    f"POST {_APPLY}/documents": _of_a_draft("remove=1"),
+    f"GET {_APPLY}/declaration": _of_a_draft(),
+    f"POST {_APPLY}/declaration": _of_a_draft("agreed=yes"),
+    f"GET {_APPLY}/code-{{name}}": _of_a_draft(),
+    f"POST {_APPLY}/code-{{name}}": _of_a_draft("digits=000000"),
+    f"GET {_APPLY}/check": _of_a_draft(),
+    f"POST {_APPLY}/check": _of_a_draft("key=1"),
+    f"POST {_APPLY}/discard": _of_a_draft(),
+    "POST /apply/upload": _of_a_draft(_UPLOAD, "multipart/form-data; boundary=x"),
+    "GET /apply/files/{sha256}": Ask(),
+    "GET /apply/done/{case}": Ask(),
+    "GET /apply/pay/{case}": Ask(at=RecordPayment),
+    "POST /apply/pay/{case}": Ask("pay=1", at=RecordPayment, media_type=FORM),
     **_commands_to_cases(),
     f"GET {API}/cases": Ask(shown=_some("cases")),
     f"POST {API}/cases/lookup": Ask("{lookup}", shown=_some("cases")),
@@ -112,8 +133,36 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"GET {API}/cases/{{case}}/history": Ask(),
     f"GET {API}/audit/cases/{{case}}/history": Ask(),
     f"GET {API}/audit/{{kind}}/{{stream}}/history": Ask(),
+    **DESK,
+    "GET /prefecture": Ask(query="?region=410100"),
+    "POST /prefecture": Ask("region=410100&decide=suspend-windows&act=edit", media_type=FORM),
+    "GET /dashboard/cases": Ask(shown=names_a_case),
+    "GET /handover": Ask(),
+    "GET /handover/manifest": Ask(),
+    "POST /handover": Ask("act=scan&scanned=0", media_type=FORM),
+    "GET /parked": Ask(),
+    "POST /parked": Ask("act=retry", media_type=FORM),
+    "GET /counter": Ask(),
+    "GET /counter/{window_service}": Ask(),
+    "POST /counter/{window_service}": Ask("act=edit", media_type=FORM),
+    "GET /counter/receipt/{case}": Ask(),
+    "GET /mine": Ask(shown=_names_an_application),
+    "GET /mine/{case}": Ask(),
+    "GET /mine/{case}/receipt": Ask(),
+    "POST /mine/{case}": Ask(
+        "act=withdraw-case&version=1&key={case}", at=WithdrawCase, media_type=FORM
+    ),
+    "POST /mine/upload": Ask(
+        f"{_OWN_PAPER}--x--\r\n",
+        at=RequestGreenChannel,
+        media_type="multipart/form-data; boundary=x",
+    ),
     "GET /audit": Ask(query="?case={case}"),
-    "POST /audit": Ask("case={case}", media_type=_FORM),
+    "GET /audit/day": Ask(query="?at=2020-02-24"),
+    "GET /audit/risks": Ask(query="?risk=fallen&draw=5&seed=1"),
+    "GET /audit/search": Ask(),
+    "GET /audit/search.csv": Ask(),
+    "POST /audit": Ask("case={case}", media_type=FORM),
     f"GET {API}/claims/{{claim}}": Ask(),
     f"GET {API}/claims/{{claim}}/history": Ask(),
     f"GET {API}/orders/{{order}}": Ask(at=RecordPayment),
@@ -125,6 +174,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"GET {API}/applications": Ask(shown=_some("applications")),
     f"POST {API}/applications": Ask("{form}", query="?dry_run=1"),
     f"POST {API}/applications/batch": Ask(media_type="application/jsonl"),
+    f"POST {API}/window-cases": Ask("{window_case}", shown=lambda answer: False),
     f"GET {_APPLICATIONS}": Ask(),
     f"GET {_APPLICATIONS}/views": Ask(),
     f"POST {_APPLICATIONS}/address": Ask(
@@ -136,6 +186,9 @@ ASKS: Final[Mapping[str, Ask]] = {
     ),
     f"POST {_APPLICATIONS}/green-channel": Ask(_json(kind="other"), at=RequestGreenChannel),
     f"POST {_APPLICATIONS}/reconsideration": Ask(at=FileReconsideration),
+    # Another office than the offered one, so that no case leaves those who are known.
+    f"POST {_APPLICATIONS}/transfer-consent": Ask(_json(to_office="410500"), at=AgreeToTransfer),
+    f"POST {_APPLICATIONS}/transfer-refusal": Ask(at=DeclineTransfer),
     f"POST {_APPLICATIONS}/withdrawal": Ask(at=WithdrawCase),
     f"POST {_PARCELS}/scan": _told_of_a_parcel(RecordScan),
     f"POST {_PARCELS}/failed-delivery": _told_of_a_parcel(RecordFailedDelivery),
@@ -151,16 +204,34 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"GET {API}/vehicles/{{vehicle}}/history": Ask(),
     f"GET {API}/licences/{{licence}}": Ask(),
     f"GET {API}/licences/{{licence}}/history": Ask(),
+    f"POST {API}/licences/{{licence}}/confirm-cancellation": Ask(_json(duty="renewal")),
     f"GET {API}/learner-permits/{{learner_permit}}": Ask(),
     f"GET {API}/learner-permits/{{learner_permit}}/history": Ask(),
     f"GET {_PREFECTURES}": Ask(),
     f"GET {_PREFECTURES}/history": Ask(),
     f"POST {_PREFECTURES}/classify-prefecture": Ask(_json(region="410100", region_class=1)),
     f"POST {_PREFECTURES}/suspend-windows": Ask(_json(effective_on="2020-03-01")),
-    f"POST {_PREFECTURES}/take-step": Ask(_json(step="first", effective_on="2020-03-01")),
-    f"POST {_PREFECTURES}/reopen-county-office": Ask(
-        _json(office="410122", effective_on="2020-03-01")
+    f"POST {_PREFECTURES}/take-step": Ask(_decision(step="first")),
+    f"POST {_PREFECTURES}/take-step-back": Ask(_decision(step="first")),
+    f"POST {_PREFECTURES}/list-third-step-services": Ask(_decision(services=["exam"])),
+    f"POST {_PREFECTURES}/open-windows-locally": Ask(
+        _decision(offices=["410100"], services=["exam"])
     ),
+    f"POST {_PREFECTURES}/close-windows-locally": Ask(_decision(offices=["410100"])),
+    f"POST {_PREFECTURES}/transfer-casework": Ask(
+        _json(from_office="410100.br1", to_office="410100", reason="load")
+    ),
+    f"POST {_PREFECTURES}/preview/{{decision}}": Ask(_json(effective_on="2020-03-01")),
+    f"POST {_PREFECTURES}/reopen-county-office": Ask(
+        _decision(office="410122", services=["exam"], grade="low", county_class=2)
+    ),
+    f"POST {_PREFECTURES}/close-county-office": Ask(
+        _decision(office="410122", grade="low", county_class=2)
+    ),
+    f"GET {_RELIEFS}": Ask(),
+    f"GET {_RELIEFS}/history": Ask(),
+    f"POST {_RELIEFS}/announce-relief": Ask(FIRST_RELIEF),
+    f"POST {_RELIEFS}/end-relief": Ask(_json(relief="relief-1", last="2020-03-31")),
 }
 
 

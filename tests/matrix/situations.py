@@ -12,10 +12,11 @@ from domain.case.case import CASE
 from domain.case.grounds import GreenKind
 from domain.case.intake.commands import MoveToOnSite
 from domain.case.intake.reasons import OnSiteReason
-from domain.case.overlays.commands import RequestGreenChannel, WithdrawCase
+from domain.case.overlays.commands import OfferTransfer, RequestGreenChannel, WithdrawCase
 from domain.case.review.commands import LendCase
 from domain.case.state import Case
 from domain.message import Command, Event
+from domain.offices.transfer_reason import TransferReason
 from domain.recorded_event import Envelope
 from tests.kit.histories import PLOTS
 from tests.kit.life import LEADER, MORNING, REVIEWER, Life
@@ -51,7 +52,7 @@ def _situations() -> list[Situation]:
     """Every moment of the histories at the office, without what only a duty leader approves."""
     return [
         situation
-        for plot in (*PLOTS, _asked_and_lent, _called_to_the_window)
+        for plot in (*PLOTS, _asked_and_lent, _called_to_the_window, _offered)
         for situation in _moments(plot(1, MORNING))
         if situation.case.office == OFFICE
         if not (situation.case.green or situation.case.overridden)
@@ -73,6 +74,12 @@ def _asked_and_lent(number: int, at: datetime) -> Life:
     life = reviewed(Life("renewal_deferral", number, at))
     life.does(life.citizen, WithdrawCase(), RequestGreenChannel(kind=GreenKind.AMBULANCE))
     return life.does(LEADER, LendCase(to="substitute", until=life.now.date()))
+
+
+def _offered(number: int, at: datetime) -> Life:
+    """Under review, and another prefecture may go on if the applicant consents."""
+    life = reviewed(Life("medical_submit", number, at))
+    return life.does(LEADER, OfferTransfer(to_office="410300", reason=TransferReason.LOAD))
 
 
 def _called_to_the_window(number: int, at: datetime) -> Life:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from domain.case.consultation.commands import RecordExtract
-from domain.case.deadlines.commands import ExtendDeadline, RecountDeadline
+from domain.case.deadlines.commands import RecountDeadline
 from domain.case.deadlines.days import days
 from domain.case.deadlines.timers import timer
 from domain.case.delivery.commands import (
@@ -35,13 +35,16 @@ from domain.case.intake.commands import (
 from domain.case.intake.events import Defect
 from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
 from domain.case.overlays.commands import (
+    AgreeToTransfer,
     GrantGreenChannel,
+    OfferTransfer,
     ReleaseHold,
     RequestGreenChannel,
     SetHold,
     TransferCase,
+    WriteInternalNote,
 )
-from domain.case.overlays.reasons import GreenProof, TransferReason
+from domain.case.overlays.reasons import GreenProof
 from domain.case.production.commands import OrderProduction, RecordProduction, SettleOldDocument
 from domain.case.production.reasons import OldDocument
 from domain.case.remedies.commands import RecordReconsiderationDecision, ReopenCase, RevokeDecision
@@ -63,6 +66,7 @@ from domain.case.state import Case
 from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
 from domain.message import Command, PassDeadline
+from domain.offices.transfer_reason import TransferReason
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind
 from domain.services.facts import Paper
@@ -144,9 +148,14 @@ _ALWAYS: Final[Mapping[type[Command], Strategy]] = {
     GrantGreenChannel: st.builds(
         GrantGreenChannel, proof=st.sampled_from(GreenProof), note=st.just("pii1.n")
     ),
+    WriteInternalNote: st.just(WriteInternalNote(note="pii1.n")),
     TransferCase: st.builds(
         TransferCase, to_office=OFFICES, reason=st.sampled_from(TransferReason)
     ),
+    OfferTransfer: st.builds(
+        OfferTransfer, to_office=OFFICES, reason=st.sampled_from(TransferReason)
+    ),
+    AgreeToTransfer: st.builds(AgreeToTransfer, to_office=OFFICES),
     SetHold: st.builds(SetHold, kind=st.sampled_from(Hold), basis=BASES),
     ReleaseHold: st.builds(ReleaseHold, kind=st.sampled_from(Hold), basis=BASES),
     RecordReconsiderationDecision: st.builds(
@@ -177,10 +186,6 @@ def fitting(kind: type[Command], case: Case, today: date) -> Strategy:
     if kind is LendCase:
         return st.builds(
             LendCase, to=OFFICERS, until=st.integers(0, 9).map(lambda n: today + timedelta(days=n))
-        )
-    if kind is ExtendDeadline:
-        return st.integers(-5, 200).map(
-            lambda days: ExtendDeadline(to=today + timedelta(days=days), relief="r")
         )
     if kind is RecountDeadline:
         return _recounted(case, today)

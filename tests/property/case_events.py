@@ -7,7 +7,7 @@ from typing import Final
 from domain.case.deadlines.days import days
 from domain.case.deadlines.events import DeadlineBroughtForward, DeadlineExtended
 from domain.case.delivery.events import PickedUp, PickupExpired
-from domain.case.intake.events import MovedToOnSite, NotAccepted, OnSiteVisitRecorded
+from domain.case.intake.events import CaseAccepted, MovedToOnSite, NotAccepted, OnSiteVisitRecorded
 from domain.case.remedies.events import DecisionRevoked
 from domain.case.rest import OF_THE_CITIZEN
 from domain.case.review.assignment import reviews
@@ -16,6 +16,7 @@ from domain.case.review.events import (
     CaseRefused,
     CheckResultRecorded,
     DeferralGranted,
+    ReviewStarted,
 )
 from domain.case.stage import Stage
 from domain.case.state import Case
@@ -26,6 +27,7 @@ from domain.services.deferral.facts import DeferralFacts
 
 AGAINST: Final = (NotAccepted, CaseRefused, DecisionRevoked)
 DECIDED: Final = (CaseApproved, CaseRefused)
+CASEWORK: Final = (CaseAccepted, ReviewStarted, CaseApproved)
 IN_REVIEW: Final = (CheckResultRecorded, CaseApproved, CaseRefused, MovedToOnSite)
 
 
@@ -41,13 +43,18 @@ def holds_of(
         assert by.role is Role.SYSTEM or for_a_leader or reviews(by, case, today)
     if isinstance(event, DECIDED) and by.role is not Role.SYSTEM:
         assert by.person not in case.barred_reviewers
+    if isinstance(event, CASEWORK) and by.role is Role.SYSTEM:
+        assert not case.holds
+        assert not case.withdrawal_requested
     match event:
         case CaseApproved():
             required = {check.code for check in CATALOGUE[case.service].checks}
             assert all(case.checks.get(code) for code in required)
             assert by.person != case.accepted_by or by.role is Role.SYSTEM
         case DeadlineExtended(clock=clock, old=old, new=new):
-            assert new > old == days(case)[clock]
+            on = case.deadline.on if case.deadline and case.deadline.is_open else None
+            assert old == days(case).get(clock, on)
+            assert new is None or new > old
         case DeadlineBroughtForward(clock=clock, old=old, new=new):
             assert new < old == days(case)[clock]
             assert clock not in OF_THE_CITIZEN

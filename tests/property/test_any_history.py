@@ -84,7 +84,7 @@ def test_a_history_in_two_runs_makes_the_row_of_the_whole(
     history: list[CaseEvent], length: int
 ) -> None:
     told = recorded(history)
-    for projection in REGISTRY.projections:
+    for projection in (each for each in REGISTRY.projections if CASE in each.of):
         first = projection.fold(None, told[:length])
         assert projection.fold(first, told[length:]) == projection.fold(None, told)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -12,23 +13,22 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from domain.aggregates import CODEC
 from domain.calendar import Calendar, local_day, start_of_day
 from domain.case.case import CASE
+from domain.case.deadlines.commands import FollowOpenings
 from domain.case.deadlines.timers import timer
 from domain.case.grounds import Hold
 from domain.case.overlays.commands import ReleaseHold, SetHold
 from domain.case.review.commands import RecordCheck
-from domain.case.stage import OPEN, UNDECIDED, Stage
-from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
+from domain.case.stage import OPEN, Stage
+from domain.case.state import Case
 from domain.circumstances import Circumstances
-from domain.claims.commands import ClaimCommand, TakeClaim
-from domain.claims.kind import ClaimKind
 from domain.message import Command, Event, PassDeadline
-from domain.offices.tree import OFFICES, ZHENGZHOU
-from domain.people import Actor, Role
-from domain.prefectures.events import StepTaken
-from domain.prefectures.openness import open_on
+from domain.offices.tree import ZHENGZHOU
+from domain.people import Actor, Role, system
+from domain.prefectures.events import PrefectureClassified, StepTaken
 from domain.prefectures.prefecture import PREFECTURE
-from domain.prefectures.state import Prefecture, stream_of
+from domain.prefectures.state import stream_of
 from domain.prefectures.step import Step
+from domain.prefectures.windows import window_open
 from domain.recorded_event import RecordedEvent
 from domain.refusal import NotAtThisStage, NotPermitted, Refusal
 from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
@@ -42,15 +42,18 @@ from tests.kit.envelopes import enveloped
 from tests.kit.life import LEADER, MORNING, submission
 from tests.property.case_commands import fitting, onward
 from tests.property.case_events import holds_of
+from tests.property.claims_taken import claims_taken_in_turn
+from tests.property.clock_runs import the_clock_runs_while_the_office_must_act
 from tests.property.closed_days import came_and_stands, what_happened
+from tests.property.closed_windows import held_by_its_window
 from tests.property.days_left import DaysLeft, never_late_at_rest, waited_for
 from tests.property.hands import PEOPLE, giver, never_stuck
 from tests.property.own_matters import OWNER, known_of, nobody_acts_in_them, of_the_agent
+from tests.property.told_alike import nobody_pays_too_much, told_the_same
 
 CALENDAR = Calendar()
 STREAM = UUID(int=2)
 KINDS = sorted((row.command for row in CASE.decisions), key=lambda kind: kind.__name__)
-RESTING = {Stage.CORRECTION_REQUESTED, Stage.ON_SITE_REQUIRED}
 MOST_POSTS = 3
 PAST = st.none() | st.integers(-1, 2)
 """How many days the last day that a case waits for is past when a hold comes."""
@@ -66,7 +69,9 @@ class LifeOfACase(RuleBasedStateMachine):
         self.history: list[RecordedEvent] = []
         self.case = Case()
         self.claimed: dict[UUID, bool] = defaultdict(bool)
-        self.zhengzhou = Prefecture()
+        # It takes steps, so it is of class two here.
+        self.zhengzhou = PREFECTURE.fold([PrefectureClassified(region=ZHENGZHOU, region_class=2)])
+        self.followed = True
         self.shown: tracking.Tracked | None = None
         self.in_hand: caseload.InHand | None = None
         self.counted: Counted | None = None
@@ -116,17 +121,19 @@ class LifeOfACase(RuleBasedStateMachine):
         self.now += timedelta(days=days)
         self.give(LEADER, ReleaseHold(kind=kind))
 
-    @rule(step=st.sampled_from(Step))
-    def the_prefecture_takes_a_step(self, step: Step) -> None:
+    @rule(step=st.sampled_from(Step), followed=st.booleans())
+    def the_prefecture_takes_a_step(self, step: Step, followed: bool) -> None:
         taken = StepTaken(step=step, effective_on=local_day(self.now))
         self.zhengzhou = PREFECTURE.evolve(self.zhengzhou, taken)
+        self.followed = followed
+        if followed:
+            self.give(system("reactor"), FollowOpenings())
 
     @precondition(lambda self: timer(self.case) is not None)
     @rule()
     def a_deadline_runs_out(self) -> None:
-        runs = timer(self.case)
+        runs, keeper = timer(self.case), Actor(Role.SYSTEM, "timekeeper")
         assert runs is not None
-        keeper = Actor(Role.SYSTEM, "timekeeper")
         expire = PassDeadline(clock=runs.clock)
         if self.now < runs.at:
             assert self.give(keeper, expire) == []
@@ -138,12 +145,16 @@ class LifeOfACase(RuleBasedStateMachine):
         who = st.sampled_from(PEOPLE) if anybody else giver(kind, self.case, self.seen_by)
         self.give(data.draw(who), command)
 
-    def seen_by(self, by: Actor) -> Circumstances:
-        seen = {stream_of(ZHENGZHOU): self.zhengzhou}
+    def seen_by(self, by: Actor, command: Command | None = None) -> Circumstances:
+        """A decision on a command sees the streams that its row reads, and no other."""
+        seen: dict[UUID, Any] = {stream_of(ZHENGZHOU): self.zhengzhou}
+        if command:
+            read = ((ref.stream, ref.of.initial) for ref in CASE.reads(self.case, command))
+            seen = {stream: seen.get(stream, initial) for stream, initial in read}
         return known_of(Circumstances(self.now, by, STREAM, CATALOGUE, CALENDAR, seen))
 
     def give(self, by: Actor, command: Command) -> list[Event]:
-        at, kind = self.seen_by(by), type(command)
+        at, kind = self.seen_by(by, command), type(command)
         try:
             decided = CASE.decide(self.case, command, at)
         except Refusal as refusal:
@@ -155,15 +166,11 @@ class LifeOfACase(RuleBasedStateMachine):
         for event in decided.events:
             self.happened(event, by)
         self.left.seen(self.case, self.now)
-        for link in decided.links:
-            if isinstance(link.command, ClaimCommand) and link.command.kind == ClaimKind.OPEN_CASE:
-                taken = isinstance(link.command, TakeClaim)
-                assert self.claimed[link.stream] is not taken
-                self.claimed[link.stream] = taken
+        claims_taken_in_turn(decided.links, self.claimed)
         return list(decided.events)
 
     def serves(self, office: str) -> bool:
-        return open_on(self.zhengzhou, OFFICES[office], local_day(self.now))
+        return window_open(office, CATALOGUE[self.case.service].business, self.seen_by(LEADER))
 
     def happened(self, event: Event, by: Actor) -> None:
         envelope = enveloped(event, self.now, by)
@@ -188,20 +195,16 @@ class LifeOfACase(RuleBasedStateMachine):
 
     @invariant()
     def the_clock_runs_exactly_while_the_office_must_act(self) -> None:
-        case = self.case
-        held = bool(case.holds & STOPPING_HOLDS.keys())
-        assert isinstance(case.clock, Running) == (case.stage in UNDECIDED and not held)
-        at_rest = (case.stage in UNDECIDED and held) or (
-            case.stage in RESTING and case.accepted_on is not None
-        )
-        assert isinstance(case.clock, Stopped) == at_rest
+        the_clock_runs_while_the_office_must_act(self.case)
+
+    @invariant()
+    def a_closed_window_holds_exactly_who_needs_it(self) -> None:
+        if self.followed:
+            held_by_its_window(self.case, self.zhengzhou, local_day(self.now))
 
     @invariant()
     def nobody_pays_or_gets_back_too_much(self) -> None:
-        case = self.case
-        assert 0 <= case.refunded_fen <= case.paid_fen
-        assert 0 <= case.refundable_fen <= case.paid_fen - case.refunded_fen
-        assert case.payable_fen >= 0
+        nobody_pays_too_much(self.case)
 
     @invariant()
     def a_parcel_is_posted_three_times_at_most(self) -> None:
@@ -218,10 +221,7 @@ class LifeOfACase(RuleBasedStateMachine):
     @invariant()
     def citizen_and_officer_are_told_the_same(self) -> None:
         if self.shown and self.in_hand:
-            shown, in_hand = self.shown, self.in_hand
-            assert (shown.due_clock, shown.due_on) == (in_hand.due_clock, in_hand.due_on)
-            assert shown.stage == in_hand.stage == self.case.stage
-            assert in_hand.state == caseload.kept(self.case)
+            told_the_same(self.case, self.shown, self.in_hand)
 
     @invariant()
     def nothing_is_late_while_it_is_held(self) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from domain.calendar import Calendar
 from domain.clocks.clock import Clock
-from domain.clocks.extended import due_with
+from domain.clocks.extended import due_with, relieved
+from domain.clocks.grace import CANCELLING, kept_until
 from domain.clocks.plates import barred_until, reserved_until
 from domain.clocks.relief import RELIEVABLE, Addition, Relief, Suspension
 from domain.clocks.remedies import reconsideration_by
@@ -16,6 +17,7 @@ from domain.clocks.table import TERMS
 from domain.clocks.terms import Days, Months
 
 JUDGED_ON = date(2020, 2, 24)
+SINCE = date(2019, 1, 1)
 CALENDAR = Calendar()
 CLOCKS = sorted(RELIEVABLE)
 DAYS = st.dates(date(2019, 1, 1), date(2022, 12, 31))
@@ -26,7 +28,7 @@ def suspensions(draw: st.DrawFn) -> Suspension:
     first = draw(DAYS)
     length = draw(st.none() | st.integers(0, 400))
     last = None if length is None else first + timedelta(days=length)
-    return Suspension(draw(_CLOCKS), first, last)
+    return Suspension(draw(_CLOCKS), first, last, draw(st.booleans()))
 
 
 @st.composite
@@ -67,6 +69,18 @@ def test_the_same_reliefs_in_any_order_give_the_same_deadline(
     assert _last(clock, start, shuffled) == _last(clock, start, reliefs)
 
 
+@given(st.sampled_from(sorted(CANCELLING)), DAYS, RELIEFS, suspensions() | additions())
+def test_the_days_of_grace_take_nothing_away_from_anybody(
+    clock: Clock, last: date, reliefs: list[Relief], another: Relief
+) -> None:
+    def until(reliefs: list[Relief]) -> date:
+        found = kept_until(clock, last, reliefs, since=SINCE, judged_on=JUDGED_ON)
+        return found or date.max
+
+    assert (relieved(clock, last, reliefs, since=SINCE) or date.max) <= until(reliefs)
+    assert last <= until(reliefs) <= until([*reliefs, another])
+
+
 @given(DAYS, RELIEFS, suspensions() | additions())
 def test_no_relief_bars_anybody_earlier(
     start: date, reliefs: list[Relief], another: Relief
@@ -82,7 +96,7 @@ def test_no_relief_bars_anybody_earlier(
 def test_suspended_days_are_left_out_of_working_days_one_by_one(
     start: date, reliefs: list[Relief]
 ) -> None:
-    suspensions = [each for each in reliefs if isinstance(each, Suspension)]
+    suspensions = [each for each in reliefs if isinstance(each, Suspension) and not each.revive]
     mine = [each for each in suspensions if Clock.PRESELECT_HOLD in each.clocks]
     day, left = start, 15
     while left and day < date(2026, 1, 1):

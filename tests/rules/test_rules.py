@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import EVERY_SERVICE
 from tests.kit.rule_tables import FOLDER, PERSON, Row, judged, rows
 
 ROWS = rows()
@@ -16,7 +16,7 @@ def test_the_checks_say_what_the_table_says(row: Row) -> None:
 
 
 def test_every_table_is_of_a_service() -> None:
-    assert {file.stem for file in FOLDER.glob("*.csv")} <= CATALOGUE.keys()
+    assert {file.stem for file in FOLDER.glob("*.csv")} <= EVERY_SERVICE.keys()
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.service}-{row.rule}")

@@ -9,13 +9,14 @@ from domain.case.stage import Stage
 from domain.case.wording import CLOCKS, REASONS, detail_text
 from domain.choice import Choice
 from domain.clocks.clock import Clock
+from domain.offices.transfer_reason import TransferReason
 from domain.services.catalogue import REFUSALS
 from domain.titles import Title
 
 _GROUNDS = [
     kind
     for kind in Choice.__subclasses__()
-    if kind.__module__.startswith("domain.case.") and kind is not Stage
+    if (kind.__module__.startswith("domain.case.") and kind is not Stage) or kind is TransferReason
 ]
 _NAMES: list[tuple[Mapping[str, Title], set[str]]] = [
     (CASE.words.stages, set(Stage)),

@@ -1,9 +1,10 @@
 """Streams of their own for what only one case may hold."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
 from domain.calendar import Calendar
 from domain.circumstances import Circumstances
@@ -11,7 +12,7 @@ from domain.claims.claim import CLAIM
 from domain.claims.commands import ClaimCommand, ReleaseClaim, TakeClaim
 from domain.claims.events import ClaimEvent, ClaimReleased, ClaimTaken
 from domain.claims.kind import ClaimKind
-from domain.claims.refusals import DuplicateOpenCase, ItemNumberUsed
+from domain.claims.refusals import DuplicateOpenCase, ItemNumberUsed, RecordMovedOn
 from domain.claims.state import Claim, ClaimStage, open_case, postal_item
 from domain.message import Event
 from domain.people import Actor, Role
@@ -110,3 +111,19 @@ def test_different_things_have_different_streams() -> None:
         postal_item("EE000000028CN"),
     }
     assert len(streams) == 5
+
+
+def test_an_outcome_rests_on_the_record_as_the_one_before_has_left_it() -> None:
+    noon = datetime(2020, 3, 2, 4, tzinfo=UTC)
+    changed = ClaimTaken(kind=ClaimKind.REGISTER_RECORD, case=FIRST, taken_on=MONDAY, taken_at=noon)
+    outcome = take(SECOND, ClaimKind.REGISTER_RECORD)
+    with pytest.raises(RecordMovedOn):
+        after(replace(outcome, answered_at=noon - timedelta(seconds=1)), changed, on=TUESDAY)
+    later = replace(outcome, answered_at=noon + timedelta(seconds=1))
+    for free in (later, outcome, take(FIRST, ClaimKind.REGISTER_RECORD)):
+        (taken_over,) = after(free, changed, on=TUESDAY)
+        assert isinstance(taken_over, ClaimTaken)
+        assert (taken_over.case, taken_over.taken_at) == (
+            free.case,
+            datetime(2020, 3, 3, 1, tzinfo=UTC),
+        )

@@ -74,10 +74,15 @@ def test_help_loads_nothing_that_only_work_needs() -> None:
 @pytest.mark.parametrize(
     ("arguments", "parts"),
     [
+        ("whatif", ("--decision FILE", "--print-decisions")),
+        ("whatif --print-decisions --decision x", ("either",)),
+        ("whatif --decision x --until today", ("--until", "%Y-%m-%d")),
         ("token --role clerk --office 999999", ("--office", "no office 999999", *REGIONS)),
         ("token --role clerk", ("--office", "such as 410100")),
         ("token --role auditor --office 410100", ("--office", "only clerks and supervisors")),
         ("token --role system", ("--role", "nobody may be the system")),
+        ("token --role clerk --office 410100 --channel online_app", ("--channel", "window")),
+        ("token --role auditor --channel window", ("--channel", "none")),
         ("token --role judge", ("--role", "'applicant'", "'auditor'")),
         ("token --role hq --subject 410102199202291236", ("--subject", "pseudonym")),
         ("token --role hq --subject=", ("--subject", "pseudonym")),

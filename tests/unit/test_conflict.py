@@ -13,6 +13,7 @@ from domain.circumstances import Circumstances
 from domain.conflict import (
     BARRED,
     EXEMPT,
+    HIS_OWN,
     ConflictOfInterest,
     Interests,
     OfficialAct,
@@ -45,6 +46,7 @@ RELATED: Final[dict[Relation, list[tuple[Interests, Circumstances]]]] = {
         (Interests(applicant=HIS), at(BY, ANOTHER_S, HIS)),
     ],
     Relation.AGENT: [(Interests(applicant=ANOTHER_S, agent=HIS), at(BY, HIS))],
+    Relation.HOLDER: [(Interests(applicant=ANOTHER_S, holders=frozenset({HIS})), at(BY, HIS))],
     Relation.ACCEPTED: [(Interests(accepted=BY.id), at())],
     Relation.DECIDED: [(Interests(decided=frozenset({BY.id})), at())],
 }
@@ -61,18 +63,18 @@ def refusal(act: OfficialAct, interests: Interests, now: Circumstances) -> type[
 @pytest.mark.parametrize("act", OfficialAct)
 @pytest.mark.parametrize("relation", Relation)
 def test_every_cell_of_the_table_holds(relation: Relation, act: OfficialAct) -> None:
-    own = relation in {Relation.OWNER, Relation.AGENT}
-    expected = ConflictOfInterest if own else OtherOfficerRequired
+    expected = ConflictOfInterest if relation in HIS_OWN else OtherOfficerRequired
     for interests, now in RELATED[relation]:
         barred = refusal(act, interests, now)
         assert barred is (expected if act in BARRED[relation] else None)
 
 
 def test_what_is_his_own_he_does_not_do_at_all() -> None:
-    assert BARRED[Relation.OWNER] == BARRED[Relation.AGENT] == set(OfficialAct)
+    for relation in HIS_OWN:
+        assert BARRED[relation] == set(OfficialAct) - {OfficialAct.ENTER}
 
 
-@pytest.mark.parametrize("relation", set(Relation) - {Relation.OWNER, Relation.AGENT})
+@pytest.mark.parametrize("relation", set(Relation) - HIS_OWN)
 def test_who_accepted_or_decided_decides_nothing_of_it_again(relation: Relation) -> None:
     assert OfficialAct.HANDLE not in BARRED[relation]
     assert {
@@ -106,7 +108,7 @@ def test_the_service_itself_is_exempt_and_so_is_who_comes_for_himself(role: Role
     ],
 )
 def test_somebody_else_does_his_work(now: Circumstances) -> None:
-    others = Interests(HIS, b"", "another", frozenset({None, "third"}))
+    others = Interests(HIS, b"", "another", frozenset({None, "third"}), holders=frozenset({HIS}))
     assert {refusal(act, others, now) for act in OfficialAct} == {None}
 
 
@@ -130,4 +132,4 @@ def test_the_next_steps_of_who_accepted_hold_no_decision() -> None:
 
 
 def test_every_kind_that_an_office_works_on_says_whom_it_concerns() -> None:
-    assert {each.kind for each in AGGREGATES if each.interests} == {"case", "order"}
+    assert {each.kind for each in AGGREGATES if each.interests} == {"case", "licence", "order"}

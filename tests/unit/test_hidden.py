@@ -12,7 +12,10 @@ from tests.kit.histories import lives
 from tests.kit.life import Life
 from tests.unit.case import situations as s
 
-SECRET = ("_index", "key_id", "claim", "vehicle", "licence", "mobile_codes")
+SECRET = (
+    *("_index", "key_id", "claim", "vehicle", "licence", "mobile_codes", "permit", "registrant"),
+    "holders",
+)
 EVENTS = [row.event for each in AGGREGATES for row in each.effects]
 
 

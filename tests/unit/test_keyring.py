@@ -174,3 +174,24 @@ async def test_nothing_is_stored_under_a_kek_that_was_replaced() -> None:
     assert table.kept[key.id].by == 2
     with pytest.raises(KekReplaced):
         await Keyring(table, WRAPPING, ahead=1).new_key()
+
+
+async def test_a_key_that_is_kept_at_hand_is_not_loaded() -> None:
+    table = Table()
+    keyring = Keyring(table, WRAPPING, ahead=1)
+    key = await keyring.new_key()
+    keyring.remember(key)
+    assert await keyring.key(key.id) == key
+    assert table.loads == 0
+
+
+async def test_one_timer_serves_all_keys_that_are_remembered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A timer for each would hold more than the keys do, where many are asked for."""
+    keyring, timers = Keyring(Table(), WRAPPING, ahead=40), list[object]()
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(loop, "call_later", lambda *timer: timers.append(timer))
+    for _ in range(40):
+        keyring.remember(await keyring.new_key())
+    assert len(timers) == 1

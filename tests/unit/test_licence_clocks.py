@@ -126,6 +126,13 @@ def test_a_deadline_that_had_passed_is_not_revived() -> None:
     assert _due(Clock.LIC_RENEW, TODAY, epidemic) == TODAY
 
 
+def test_a_deadline_that_had_passed_is_revived_if_the_suspension_says_so() -> None:
+    epidemic = Suspension(RENEWAL, date(2020, 2, 25), date(2020, 3, 31), revive=True)
+    assert _due(Clock.LIC_RENEW, date(2020, 1, 10), epidemic) == date(2020, 4, 1)
+    open_ended = Suspension(RENEWAL, date(2020, 2, 25), revive=True)
+    assert _due(Clock.LIC_RENEW, date(2020, 1, 10), open_ended) is None
+
+
 def test_a_suspension_without_an_end_holds_the_clock_open() -> None:
     epidemic = Suspension(RENEWAL, date(2020, 1, 25))
     assert _due(Clock.LIC_CANCEL_RENEW, date(2019, 2, 1), epidemic) is None

@@ -68,6 +68,7 @@ def _epidemic(*clocks: Clock, last: date | None = None) -> Relief:
     return Suspension(frozenset(clocks), EPIDEMIC, last)
 
 
+@pytest.mark.requirement("R33")
 def test_working_days_under_a_relief_are_not_counted_and_holidays_are_not_counted_twice() -> None:
     relief = _epidemic(Clock.PRESELECT_HOLD, last=date(2020, 3, 31))
     reserved_on = date(2020, 1, 20)
@@ -83,6 +84,7 @@ def test_a_suspension_of_holidays_alone_moves_no_working_day() -> None:
     assert last == date(2020, 2, 14)
 
 
+@pytest.mark.requirement("R33")
 def test_nobody_is_barred_while_a_relief_holds_the_number() -> None:
     def until(*reliefs: Relief) -> date | None:
         return barred_until(

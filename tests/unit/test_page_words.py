@@ -6,18 +6,20 @@ from typing import Any
 import pytest
 
 from api.language import Language
-from api.pages.audit.event_values import field_rows
-from api.pages.audit.state_rows import state_rows
-from api.pages.dashboard.tile_name import tile_name
+from api.pages.kit.history.event_values import field_rows
+from api.pages.kit.history.state_rows import state_rows
 from api.pages.kit.places import place_text
+from api.pages.kit.tile_name import tile_name
 from api.pages.services.form_rows import form_rows
 from domain.aggregate import Aggregate, State
 from domain.aggregates import AGGREGATES
 from domain.case.case import CASE
 from domain.case.intake.events import CaseAccepted
+from domain.case.state import Case, Deadline, UnderRelief
 from domain.case.wording import REASONS
+from domain.clocks.clock import Clock
 from domain.hidden import marks
-from domain.offices.tree import REGIONS
+from domain.identifiers.henan_names import NAMES
 from domain.services.catalogue import CATALOGUE
 from domain.titles import field_titles
 from tests.kit.histories import lives
@@ -59,6 +61,13 @@ def test_every_state_can_be_told(language: Language) -> None:
         assert all(value for _, value in rows)
 
 
+def test_what_a_relief_holds_open_is_told_without_a_day() -> None:
+    open_end = UnderRelief("relief-1", date(2020, 3, 24), open=True)
+    waited = Deadline(Clock.CORRECTION_REPLY, date(2020, 3, 24), under=open_end)
+    rows = dict(state_rows(Case(office="410100", deadline=waited), "zh"))
+    assert "申请人提交补正材料，暂停计算" in rows.values()
+
+
 @pytest.mark.parametrize("service", list(CATALOGUE))
 def test_every_field_and_choice_of_a_form_has_words(service: str) -> None:
     rows = form_rows(CATALOGUE[service].form, "zh")
@@ -86,10 +95,14 @@ def test_a_form_says_what_must_be_there() -> None:
 def test_a_city_is_short_on_a_tile_and_whole_elsewhere() -> None:
     assert tile_name("411200", "zh") == "三门峡"
     assert place_text("411200", "zh") == "三门峡市"
-    assert {tile_name(code, "en").replace("\u200b", "") for code in REGIONS} == {
-        region.title.en for region in REGIONS.values()
-    }
-    assert tile_name("410400", "en") == "Pingding\u200bshan"
+    assert tile_name("410400", "en") == "Pingdingshan"
+
+
+def test_every_place_of_henan_has_a_name_in_both_languages() -> None:
+    for code in NAMES:
+        assert not place_text(code, "zh").isascii()
+        assert place_text(code, "en").isascii()
+        assert not place_text(code, "en").isdigit()
 
 
 def test_a_day_that_was_provisional_is_marked_by_the_rules_of_its_envelope() -> None:

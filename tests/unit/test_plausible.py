@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.language import Language
-from api.pages.audit.event_values import field_rows
 from api.pages.kit import formats
+from api.pages.kit.history.event_values import field_rows
 from domain.aggregates import AGGREGATES
 from domain.case.case import CASE
 from domain.case.delivery.commands import RecordScan

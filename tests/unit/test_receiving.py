@@ -21,9 +21,12 @@ from domain.keyring import Keyring
 from domain.orders.state import order_of
 from domain.people import Actor, Role
 from domain.services.catalogue import CATALOGUE
+from domain.services.choices import UserKind
 from domain.services.defects import FormRefused
 from domain.services.facts import Facts
 from domain.services.plate_reissue.form import PlateReissue
+from domain.services.vouched import Vouched
+from domain.services.ways import ways_of
 from domain.submission.incoming import Received
 from domain.submission.line import ABREAST, Reception
 from domain.submission.sealing import Applications
@@ -39,6 +42,7 @@ BAD = b'{"service": "plate_reissue"}'
 NO_JSON = b'{"service": "plate_reissue", "service": "plate_reissue"}'
 
 
+SENDER = Vouched(ways_of(Role.APPLICANT), frozenset({UserKind.REAL_NAME}))
 ASKED = Request(
     by=Actor(role=Role.APPLICANT, id="someone"), channel="api", command_id=uuid4(), sha256=b""
 )
@@ -62,9 +66,11 @@ class Shelf:
 
     def __init__(self) -> None:
         self.asked = 0
+        self.first = asyncio.Event()
 
     async def usable(self, names: Collection[bytes]) -> Mapping[bytes, About]:
         self.asked += 1
+        self.first.set()
         await asyncio.sleep(0)
         return {
             each.sha256: About(*each[:2], each.media_type, each.size, Scan.NONE, NOW)
@@ -97,19 +103,51 @@ def command_of(received: Received) -> SubmitCase:
 async def test_more_than_go_abreast_are_all_answered_with_cases_of_their_own() -> None:
     made = reception(ahead=512)
     count = ABREAST * 2 + 1
-    answers = await asyncio.gather(*(made.receive(GOOD, TODAY, ASKED) for _ in range(count)))
+    answers = await asyncio.gather(
+        *(made.receive(GOOD, TODAY, ASKED, SENDER) for _ in range(count))
+    )
     assert len({answer.begun.stream for answer in answers}) == count
     assert len({command_of(answer).key_id for answer in answers}) == count
 
 
 async def test_what_is_received_is_decided_and_in_the_channel_of_the_form() -> None:
-    received = await reception(ahead=4).receive(GOOD, TODAY, ASKED)
+    received = await reception(ahead=4).receive(GOOD, TODAY, ASKED, SENDER)
     assert received.prepared
     writes = received.prepared.pending.writes
     case = received.begun.stream
     assert [write.stream for write in writes] == [case, command_of(received).claim, order_of(case)]
     assert {e.channel for write in writes for e in write.envelopes} == {"online_app"}
     assert received.prepared.result.about["reference"] == command_of(received).reference
+
+
+async def test_nobody_is_left_waiting_for_a_look_up_that_breaks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A fault of ours: nothing is known to do this."""
+    made = reception(ahead=8)
+    with monkeypatch.context() as broken:
+        broken.setattr("domain.submission.line.paper_defects", _breaks)
+        answers = await asyncio.gather(
+            *(made.receive(GOOD, TODAY, ASKED, SENDER) for _ in range(3)), return_exceptions=True
+        )
+        assert [type(answer) for answer in answers] == [ZeroDivisionError] * 3
+    assert (await made.receive(GOOD, TODAY, ASKED, SENDER)).prepared
+
+
+async def test_a_look_up_that_is_ended_ends_the_wait_for_it() -> None:
+    shelf = Shelf()
+    made = reception(ahead=8, shelf=shelf)
+    waiting = asyncio.create_task(made.receive(GOOD, TODAY, ASKED, SENDER))
+    await shelf.first.wait()
+    (looking,) = asyncio.all_tasks() - {waiting, asyncio.current_task()}
+    looking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert (await made.receive(GOOD, TODAY, ASKED, SENDER)).prepared
+
+
+def _breaks(*_: object) -> None:
+    raise ZeroDivisionError
 
 
 async def test_a_form_that_cannot_be_sealed_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +167,7 @@ async def test_a_form_that_cannot_be_sealed_fails_alone(monkeypatch: pytest.Monk
     faulty["vehicle"]["engine_no"] = "FAULTY"
     bodies = (GOOD, GOOD, json.dumps(faulty).encode(), GOOD)
     answers = await asyncio.gather(
-        *(made.receive(body, TODAY, ASKED) for body in bodies), return_exceptions=True
+        *(made.receive(body, TODAY, ASKED, SENDER) for body in bodies), return_exceptions=True
     )
     assert [type(answer) for answer in answers] == [Received, Received, ArithmeticError, Received]
     assert count == 2  # with the others, then alone
@@ -138,11 +176,11 @@ async def test_a_form_that_cannot_be_sealed_fails_alone(monkeypatch: pytest.Monk
 async def test_a_bad_form_fails_alone_and_leaves_its_key() -> None:
     made = reception(ahead=2)
     answers = await asyncio.gather(
-        *(made.receive(body, TODAY, ASKED) for body in (GOOD, BAD, GOOD, NO_JSON)),
+        *(made.receive(body, TODAY, ASKED, SENDER) for body in (GOOD, BAD, GOOD, NO_JSON)),
         return_exceptions=True,
     )
     assert [type(answer) for answer in answers] == [Received, FormRefused, Received, BodyRefused]
-    left = await asyncio.gather(*(made.receive(GOOD, TODAY, ASKED) for _ in range(2)))
+    left = await asyncio.gather(*(made.receive(GOOD, TODAY, ASKED, SENDER) for _ in range(2)))
     used = {command_of(answer).key_id for answer in left}
     assert used.isdisjoint(
         command_of(answer).key_id for answer in answers if not isinstance(answer, BaseException)
@@ -151,11 +189,11 @@ async def test_a_bad_form_fails_alone_and_leaves_its_key() -> None:
 
 async def test_who_has_left_is_passed_over() -> None:
     made = reception(ahead=64)
-    await made.receive(GOOD, TODAY, ASKED)
-    leaving = asyncio.ensure_future(made.receive(GOOD, TODAY, ASKED))
+    await made.receive(GOOD, TODAY, ASKED, SENDER)
+    leaving = asyncio.ensure_future(made.receive(GOOD, TODAY, ASKED, SENDER))
     await asyncio.sleep(0)
     leaving.cancel()
-    received = await made.receive(GOOD, TODAY, ASKED)
+    received = await made.receive(GOOD, TODAY, ASKED, SENDER)
     assert command_of(received).service == "plate_reissue"
     with pytest.raises(asyncio.CancelledError):
         await leaving
@@ -164,7 +202,7 @@ async def test_who_has_left_is_passed_over() -> None:
 async def test_forms_that_come_together_ask_for_their_documents_together() -> None:
     shelf = Shelf()
     made = reception(ahead=64, shelf=shelf)
-    await asyncio.gather(*(made.receive(GOOD, TODAY, ASKED) for _ in range(ABREAST)))
+    await asyncio.gather(*(made.receive(GOOD, TODAY, ASKED, SENDER) for _ in range(ABREAST)))
     assert shelf.asked == 1
 
 
@@ -172,10 +210,10 @@ async def test_documents_that_were_not_uploaded_are_told_with_every_other_defect
     body = json.loads(GOOD)
     body["documents"][1]["sha256"] = "a" * 64
     with pytest.raises(FormRefused) as alone:
-        await reception(ahead=2).receive(json.dumps(body).encode(), TODAY, ASKED)
+        await reception(ahead=2).receive(json.dumps(body).encode(), TODAY, ASKED, SENDER)
     body["vehicle"]["plate_no"] = "?"
     with pytest.raises(FormRefused) as together:
-        await reception(ahead=2).receive(json.dumps(body).encode(), TODAY, ASKED)
+        await reception(ahead=2).receive(json.dumps(body).encode(), TODAY, ASKED, SENDER)
     unknown = ("/documents/1", "document_unknown")
     assert [(each.pointer, each.rule) for each in alone.value.defects] == [unknown]
     found = [(each.pointer, each.rule) for each in together.value.defects]

@@ -17,7 +17,7 @@ from domain.case.vocabulary import Note
 from domain.claims.claim import CLAIM
 from domain.message import Command, PassDeadline
 from domain.people import Role
-from domain.prefectures.commands import ClassifyPrefecture, TakeStep
+from domain.prefectures.commands import ClassifyPrefecture, SuspendWindows
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import Prefecture, stream_of
 from domain.titles import Title
@@ -48,7 +48,7 @@ def givers(resource: Resource[Prefecture], command: type[Command]) -> frozenset[
 
 
 def test_the_row_says_who_gives_a_command_as_far_as_the_resource_goes() -> None:
-    assert givers(PREFECTURES, TakeStep) == {Role.HQ, Role.SUPERVISOR}
+    assert givers(PREFECTURES, SuspendWindows) == {Role.HQ, Role.SUPERVISOR}
     narrow = Resource(
         of=PREFECTURE,
         path="prefectures",
@@ -56,7 +56,7 @@ def test_the_row_says_who_gives_a_command_as_far_as_the_resource_goes() -> None:
         stream_of=stream_of,
         by=frozenset({Role.HQ}),
     )
-    assert givers(narrow, TakeStep) == {Role.HQ}
+    assert givers(narrow, SuspendWindows) == {Role.HQ}
     assert CASES.givers(CASE.row(RecordScan)) == OFFICIALS - {Role.HQ}
 
 

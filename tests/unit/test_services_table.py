@@ -7,7 +7,8 @@ from typer.testing import CliRunner
 
 from cheguan.cli import app
 from cheguan.services_table import service_rows
-from domain.services.catalogue import CATALOGUE
+from cheguan.windows_table import window_rows
+from domain.services.catalogue import CATALOGUE, WINDOW_SERVICES
 
 DAY = date(2020, 2, 24)
 
@@ -37,6 +38,16 @@ def test_the_table_names_every_service_in_both_languages() -> None:
 
 def test_a_program_gets_the_same_rows_as_json() -> None:
     assert json.loads(told("--json")) == service_rows(DAY)
+
+
+def test_the_windows_are_listed_apart() -> None:
+    text = told("--windows")
+    assert all(each.title.zh[:4] in text for each in WINDOW_SERVICES.values())
+    rows = json.loads(told("--windows", "--json"))
+    assert rows == window_rows(DAY)
+    ambulance = next(row for row in rows if row["number"] == "W08")
+    assert (ambulance["step_en"], ambulance["basis"]) == ("green channel at any time", "124:7✓")
+    assert "reg_new" not in told()
 
 
 def test_a_day_before_every_rule_is_refused() -> None:

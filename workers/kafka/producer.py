@@ -1,9 +1,11 @@
 """A producer, and the ends of a topic. Both block, so they belong in a thread."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+from kafka.errors import KafkaError
 
 from domain.failpoints import failpoint
 from projections.engine.partitions import PARTITIONS, partition_of
@@ -28,12 +30,24 @@ class Sent(NamedTuple):
         return cls([0] * PARTITIONS, [-1] * PARTITIONS)
 
 
+class QuietProducer(KafkaProducer):
+    """A producer that is thrown away in silence.
+
+    kafka-python closes it once more then. If the broker is still away, Python would print the
+    error that nobody can catch.
+    """
+
+    def __del__(self) -> None:
+        with suppress(KafkaError):
+            super().__del__()
+
+
 class Producer:
     """Sends in order and without repetition as long as it lives. After an error make another."""
 
     def __init__(self, servers: str, topic: str) -> None:
         self._topic = topic
-        self._producer = KafkaProducer(
+        self._producer = QuietProducer(
             bootstrap_servers=servers.split(","),
             acks="all",
             enable_idempotence=True,

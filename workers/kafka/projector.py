@@ -16,11 +16,12 @@ import psycopg
 from kafka.errors import KafkaError
 
 from domain.codec import Codec
-from domain.event_store.connection import connect
+from domain.event_store.connection import connect, connector
 from domain.event_store.log import current_epoch
 from domain.event_store.transaction import Connection
 from domain.failpoints import failpoint
 from projections.engine import position
+from projections.engine.folded import FoldedNotice
 from projections.engine.histories import Histories
 from projections.engine.log_reader import decoded, read_partition
 from projections.engine.position import kafka_feed
@@ -65,10 +66,13 @@ class KafkaProjector:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Follows the topic until ``stop`` is set, also when PostgreSQL or Kafka is restarted."""
+        notice = FoldedNotice(connector(self._url))
+        notice.begin()
         try:
             while not stop.is_set():
                 try:
-                    await self.step()
+                    if await self.step():
+                        notice.say(max(self._last.values()))
                 except position.PositionMoved:
                     await self._begin_again()
                 except (*AWAY, KafkaError) as error:
@@ -76,6 +80,7 @@ class KafkaProjector:
                     await self._begin_again()
                     await asyncio.sleep(_AGAIN_S)
         finally:
+            await notice.end()
             await self.close()
 
     async def step(self) -> int:

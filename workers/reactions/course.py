@@ -38,7 +38,7 @@ class Course:
     """``causes`` are read, as far as ``read_to``, and nothing has followed from them yet.
 
     ``held`` are the streams for which something is postponed. Whatever comes later for them,
-    or from them, waits behind it.
+    or from them, waits behind it. ``rests_until`` is a time of the monotonic clock.
     """
 
     declared: Declared
@@ -48,6 +48,7 @@ class Course:
     held: set[UUID]
     causes: deque[Undecoded] = field(default_factory=deque)
     read_to: int = field(init=False)
+    rests_until: float = 0.0
 
     def __post_init__(self) -> None:
         self.read_to = self.place.position

@@ -10,7 +10,6 @@ from typing import Final
 import psycopg
 
 from domain.codec import Codec
-from domain.door.door import Door
 from domain.event_store.connection import connect
 from domain.event_store.log import CHANNEL, current_epoch
 from domain.event_store.reactions import places, postponed
@@ -20,6 +19,7 @@ from domain.failpoints import failpoint
 from domain.reactions import Declared
 from workers.reactions.course import Course
 from workers.reactions.outward import Hand, Outward
+from workers.reactions.pages import Pages
 from workers.reactions.slices import Slice
 
 BATCH: Final = 8_000
@@ -36,7 +36,7 @@ class Courses:
         self,
         url: str,
         codec: Codec,
-        door: Door,
+        door: Hand,
         declared: Sequence[Declared],
         outward: Sequence[Outward] = (),
     ) -> None:
@@ -48,6 +48,7 @@ class Courses:
         self._connection: Connection | None = None
         self._courses: dict[str, Course] = {}
         self._rests: dict[str, float] = {}
+        self.pages = Pages()
         self.epoch = 0
 
     async def ready(self) -> Connection:
@@ -73,9 +74,10 @@ class Courses:
         return self._connection
 
     def at_work(self) -> Sequence[Course]:
-        """The courses that do not rest after they were stopped."""
+        """The courses that have no page on its way, and do not rest after they were stopped."""
         now = time.monotonic()
-        return [t for t in self._courses.values() if self._rests.get(t.name, now) <= now]
+        free = (each for each in self._courses.values() if each.name not in self.pages)
+        return [each for each in free if self._rests.get(each.name, now) <= now]
 
     async def read(self, courses: Sequence[Course]) -> None:
         """Reads on. Those that stand at one position read the same events together."""
@@ -117,6 +119,7 @@ class Courses:
 
     async def close(self) -> None:
         """Closes the connection, so that the next step begins with what the database says."""
+        await self.pages.close()
         connection, self._connection = self._connection, None
         self._courses.clear()
         if connection is not None:

@@ -1,5 +1,7 @@
 """A slice of a reaction: the causes, or the streams of one cause, that are next."""
 
+import asyncio
+import time
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any, Final, NamedTuple
@@ -18,6 +20,11 @@ TOGETHER: Final = 64
 """How many causes are worked on at once, and share commits."""
 PAGE: Final = 256
 """How many streams of one cause are."""
+RESTS: Final = 1.5
+"""So many times as long as a page of streams took, whoever else writes has the store for himself.
+
+Otherwise thousands of commands, which nobody waits for, hold up the citizens who apply.
+"""
 
 
 class Slice(NamedTuple):
@@ -25,6 +32,13 @@ class Slice(NamedTuple):
 
     move: Advance
     stops: str | None = None
+
+
+class PageOfStreams(NamedTuple):
+    """What follows for the next streams of one cause, and the place right before them."""
+
+    begins: Place
+    asked: Sequence[Asked]
 
 
 async def of_causes(course: Course, reaction: Reaction[Any]) -> Slice:
@@ -58,14 +72,14 @@ async def of_causes(course: Course, reaction: Reaction[Any]) -> Slice:
     return Slice(Advance(course.name, course.place, Place(at - 1), before), why)
 
 
-async def of_streams(
+async def page_of(
     course: Course,
     reaction: BulkReaction[Any],
     targets: Targets,
     connection: Connection,
     epoch: int,
-) -> Slice | None:
-    """Carries out what follows for the next streams of one cause.
+) -> PageOfStreams | Slice | None:
+    """Looks up the next streams of one cause, or says where the reaction goes without any.
 
     None means that the read model has not folded the cause yet.
     """
@@ -91,11 +105,21 @@ async def of_streams(
     )
     if isinstance(asked, Refused):
         return Slice(Advance(course.name, course.place, place), asked.why)
-    answers = await course.carry_out(asked)
+    return PageOfStreams(place, asked)
+
+
+async def of_page(course: Course, page: PageOfStreams) -> Slice:
+    """Carries out what follows for a page, as soon as the reaction has rested from the last."""
+    await asyncio.sleep(course.rests_until - time.monotonic())
+    began = time.monotonic()
+    answers = await course.carry_out(page.asked)
+    ended = time.monotonic()
+    course.rests_until = ended + RESTS * (ended - began)
     stops = next((n for n, (_, r) in enumerate(answers) if r and r.tries is None), None)
-    done = answers[:stops]
+    done, place = answers[:stops], page.begins
     if done:
-        place = place._replace(target=page[len(done) - 1], done=place.done + len(done))
+        last, _ = done[-1]
+        place = place._replace(target=last.consequence.stream, done=place.done + len(done))
     refused = None if stops is None else answers[stops][1]
     return Slice(
         Advance(course.name, course.place, place, _postponed(done)), refused and refused.why

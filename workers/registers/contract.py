@@ -1,16 +1,18 @@
 """How records are spelled between this service and a register elsewhere.
 
-Such a register does not know our keys, so persons stand in the clear where a record of ours has
-their blind indexes. They are indexed as soon as they arrive.
+Such a register does not know our keys, so persons and numbers stand in the clear where a record
+of ours has their blind indexes. They are indexed as soon as they arrive.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 import msgspec
 
-from domain.identifiers import document_number, person_name, unit_name
+from domain.identifiers import document_number, person_name, plate, unit_name
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.identifiers.text import visible
 from domain.register.learner_permit import LearnerPermitRecord
@@ -20,6 +22,15 @@ from domain.register.vehicle import VehicleRecord
 from domain.vault import BlindIndex, Purpose
 
 R = TypeVar("R", bound=msgspec.Struct)
+NUMBERS: Final[Mapping[str, Purpose]] = MappingProxyType(
+    {
+        "vin": Purpose.VIN,
+        "plate_no": Purpose.PLATE,
+        "file_no": Purpose.FILE,
+        "permit_no": Purpose.PERMIT,
+    }
+)
+"""The numbers by which a record is told from others, and for what each is indexed."""
 
 
 class RegisteredPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,10 +44,16 @@ class RegisteredPerson(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _spelled(record: type[msgspec.Struct], person: str) -> Any:
-    """A record with a person in the place of the indexes of his number and his name."""
+    """A record with a person in the place of the indexes of his number and his name, and with
+    numbers as they are printed.
+    """
     indexes = {person, f"{person}_name"}
     rest = [
-        (each.name, each.type, *(() if each.required else (each.default,)))
+        (
+            each.name,
+            str | None if each.name in NUMBERS else each.type,
+            *(() if each.required else (each.default,)),
+        )
         for each in msgspec.structs.fields(record)
         if each.name not in indexes
     ]
@@ -84,7 +101,20 @@ def _indexed(record: type[R], entry: Any, person: str, names: BlindIndex) -> R:
     said[person] = names.of(Purpose.ID_NO, document_number.normal(told.id_no))
     if f"{person}_name" in record.__struct_fields__:
         said[f"{person}_name"] = names.of(Purpose.NAME, _name(told.name))
+    for name in NUMBERS.keys() & said.keys():
+        said[name] = _number(name, said, names)
     return record(**said)
+
+
+def _number(name: str, said: Mapping[str, Any], names: BlindIndex) -> bytes | None:
+    """The number as a form reads it. A plate is told from others by its kind too."""
+    if said[name] is None:
+        return None
+    if name != "plate_no":
+        return names.of(NUMBERS[name], document_number.normal(said[name]))
+    if said["plate_kind"] is None:
+        raise msgspec.ValidationError("a plate needs its kind")
+    return names.of(NUMBERS[name], f"{said['plate_kind']}:{plate.normal(said[name])}")
 
 
 def _name(text: str) -> str:

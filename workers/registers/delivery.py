@@ -19,7 +19,7 @@ from domain.reaction import Cause, Consequence, Later, Reaction
 from domain.reactions import Declared
 from domain.refusal import Refusal
 from domain.register.changes import AnyChange, ContactChanged
-from domain.register.port import NewContact, OrderedChanges, RegisterAway
+from domain.register.port import NamedMortgagee, NewContact, OrderedChanges, RegisterAway
 from domain.vault import SealBroken
 from workers.reactions.outward import Outward
 from workers.registers.outside import ChangesRefused, OutsideRegister
@@ -45,7 +45,7 @@ class DeliveryRefused(Refusal):
 
 def _ordered(cause: Cause[RegisterChangesOrdered]) -> Iterable[Consequence]:
     said = cause.event
-    about = said.vehicle or said.licence or cause.stream
+    about = said.vehicle or said.licence or said.permit or cause.stream
     yield Consequence(about, DeliverChanges(case=cause.stream, changes=said.changes))
 
 
@@ -93,7 +93,15 @@ def _spoken(command: DeliverChanges, told: Told) -> OrderedChanges:
         about=inquiry_about(told),
         changes=command.changes,
         contact=_contact(told) if contact else None,
+        plate=told.get("gets"),
+        mortgagee=_mortgagee(told),
     )
+
+
+def _mortgagee(told: Told) -> NamedMortgagee | None:
+    if (of := told.get("mortgagee")) is None:
+        return None
+    return NamedMortgagee(id_no=of["id_no"], name=of["name"])
 
 
 def _contact(told: Told) -> NewContact:

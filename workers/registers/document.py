@@ -51,7 +51,12 @@ def document() -> dict[str, Any]:
                     "operationId": "change",
                     "summary": "接收办理结果 · Carry out what an outcome changes",
                     "description": "The same id comes again until it is answered. It is carried "
-                    "out once, and answered alike each time. 同一编号只执行一次。",
+                    "out once, and answered alike each time. 同一编号只执行一次。 "
+                    "OutcomeUndone comes first: what its case has changed is undone, what other "
+                    "cases have changed since stays, and what was handed out is void. Where the "
+                    "outcome of another case builds on it, answer 409, and people decide. "
+                    "撤回办理结果的，先行撤回；其他案件此后的变更不受影响，原核发的牌证作废。"
+                    "其他案件已在其基础上办理的，返回409，由人工处理。",
                     "parameters": [
                         {
                             "name": "id",

@@ -9,16 +9,25 @@ from uuid import UUID
 from domain.aggregate import Aggregate, State
 from domain.door.door import Door
 from domain.door.refusals import NotFound
+from domain.learner_permits import examinations as of_permits
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
+from domain.licences import changes as of_licences
 from domain.licences.licence import LICENCE
 from domain.people import system
+from domain.reaction import Reaction
 from domain.register.port import Inquiry, RegisterExtract
 from domain.register.streams import licence_stream, permit_stream, vehicle_stream
 from domain.vault import BlindIndex, Purpose
+from domain.vehicles import changes as of_vehicles
 from domain.vehicles.vehicle import VEHICLE
 
 S = TypeVar("S", bound=State)
-BEHIND: Final = tuple(each.name for of in (VEHICLE, LICENCE) for each in of.reactions)
+BEHIND: Final = tuple(
+    each.name
+    for of in (VEHICLE, LICENCE, LEARNER_PERMIT)
+    for each in of.reactions
+    if isinstance(each, Reaction)
+)
 """The reactions by which the outcomes of cases reach it. Whoever asks stays behind them."""
 _WHO_LOOKS: Final = system("register")
 
@@ -39,6 +48,10 @@ class OwnRegister:
             self._known(LICENCE, licence_stream, Purpose.LICENCE, inquiry.licence_no),
             self._known(LEARNER_PERMIT, permit_stream, Purpose.ID_NO, inquiry.id_no),
         )
+        if inquiry.case:
+            vehicle = vehicle and of_vehicles.MEMORY.without_outcome(vehicle, inquiry.case)
+            licence = licence and of_licences.MEMORY.without_outcome(licence, inquiry.case)
+            permit = permit and of_permits.MEMORY.without_outcome(permit, inquiry.case)
         return RegisterExtract(
             at=at,
             vehicle=vehicle.record if vehicle else None,

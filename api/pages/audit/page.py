@@ -1,36 +1,29 @@
 """``/audit``: one case, or a stream of any other kind, event by event."""
 
-from collections.abc import Iterable
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from api.dependencies import TheDesk, read_connection
+from api.dependencies import TheDesk
 from api.identity import Identity
-from api.pages.audit.stream_words import called, heading, state_of, step_of
+from api.pages.audit import day_page, search_page
+from api.pages.audit.look_up import FoundStream, looked_up
+from api.pages.audit.looks import AUDITORS
+from api.pages.audit.search import listed
+from api.pages.audit.sheet import WhatOfIt, sheet
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.sealed_parts import SEALED_PARTS
+from api.pages.kit.places import office_text
 from api.pages.kit.viewer import TheViewer
 from api.problems import Problem
-from api.rates.buckets import LOOKUPS
-from api.rates.guesses import Drawn
-from api.resource import Resource
-from api.views.history import unopened_parts
-from api.views.replay import replay
 from domain.case.case import CASE
-from domain.door.refusals import NotFound
-from domain.identifiers import reference as references
-from domain.identifiers.invalid import InvalidIdentifier
-from domain.identifiers.text import squeezed
 from domain.people import Role
 from domain.titles import Title
-from projections.tracking.row import by_reference
 
 PATH: Final = "/audit"
 _READERS: Final = (Role.CLERK, Role.SUPERVISOR, Role.HQ, Role.AUDITOR)
@@ -38,6 +31,8 @@ _READERS: Final = (Role.CLERK, Role.SUPERVISOR, Role.HQ, Role.AUDITOR)
 Reader = Annotated[Identity, Depends(PagePermission(frozenset(_READERS)))]
 
 router = APIRouter(route_class=PageRoute)
+router.include_router(search_page.router)
+router.include_router(day_page.router)
 
 PAGE: Final = Page(
     router=router,
@@ -56,76 +51,51 @@ async def audit(
     case: str | None = None,
     stream: str | None = None,
     at: str | None = None,
+    step: int | None = None,
+    saw: int | None = None,
+    first: Annotated[int | None, Query(alias="from")] = None,
+    last: Annotated[int | None, Query(alias="to")] = None,
+    whole: Annotated[bool, Query(alias="all")] = False,
 ) -> Response:
-    """Shows a stream as of ``at``: a position of the log, or an instant with its zone."""
+    """Shows a stream as of ``at``: a position of the log, a day, or an instant with its zone.
+
+    ``step`` is the version up to which it is shown, and ``saw`` one whose officer is asked for:
+    it is shown as he had it before him. ``from`` and ``to`` are two of its versions, between
+    which it shows what changed. One step is told in full, with ``all`` every one up to it.
+    """
     who = identity.actor.role.text(viewer.language)
-    asked = case or stream
-    if not asked:
-        return render(viewer, "audit/audit.html", who=who, office=identity.actor.office, case=None)
-    told = await desk.door.history(_id(asked), identity.actor)
-    of, opened = told.of, told.opened
-    desk.accesses.history_seen(opened, identity.actor)
-    steps = replay(of, told.events, at)
-    places = [recorded.position for recorded in told.events]
-    reached = len(steps)
-    state = steps[-1].after if steps else None
-    return render(
-        viewer,
-        "audit/audit.html",
-        who=who,
-        office=identity.actor.office,
-        case=opened.stream,
-        is_case=of is CASE,
-        heading=heading(of, opened.state, request.app.state.resources).text(viewer.language),
-        called=called(of, opened.state),
-        of_versions=told.stored,
-        unreadable_from=told.unreadable_from,
-        unopened=[
-            SEALED_PARTS[name].text(viewer.language)
-            for name in await unopened_parts(desk, request.app.state.resources, told)
-        ],
-        as_of=at is not None,
-        steps=[step_of(of, step, viewer.language) for step in steps],
-        stage=of.words.stages[state.stage].text(viewer.language) if state else None,
-        state=state_of(of, state, viewer.language) if state else [],
-        previous=places[reached - 2] if reached > 1 else None,
-        following=places[reached] if reached < len(places) else None,
-    )
+    office = office_text(identity.actor.office, viewer.language) if identity.actor.office else None
+    wanted = case or stream
+    searches = identity.actor.role in AUDITORS
+    if not wanted:
+        return render(
+            viewer, "audit/audit.html", who=who, office=office, case=None, searches=searches
+        )
+    told = await desk.door.history(_id(wanted), identity.actor)
+    desk.accesses.history_seen(told.opened, identity.actor)
+    asked = WhatOfIt(at, step, saw, first, last, whole)
+    resources = request.app.state.resources
+    content = await sheet(desk, resources, identity, told, asked, viewer.language)
+    return render(viewer, "audit/audit.html", who=who, office=office, searches=searches, **content)
 
 
 @router.post(PATH)
-async def look_up(request: Request, desk: TheDesk, identity: Reader) -> RedirectResponse:
-    """Finds a case by its id or by its reference, which no address shows, or any other stream.
+async def look_up(request: Request, desk: TheDesk, identity: Reader, viewer: TheViewer) -> Response:
+    """Finds what no address shows: a reference, a number on a document, or an id of any stream.
 
-    Of a kind whose ids are computed, a stream is found by its name too.
+    One case is shown, and several are listed.
     """
     wanted = (await fields(request)).get("case", "").strip()
-    attempt = await desk.guesses.attempt(Drawn(LOOKUPS, identity.principal))
-    try:
-        reference = references.parse(wanted).text
-        async with read_connection(desk) as reading:
-            row = await by_reference(reading, reference)
-        found = [row.stream] if row else []
-    except InvalidIdentifier:
-        found = _streams(wanted, request.app.state.resources)
-    missing = NotFound()
-    for stream in found:
-        try:
-            of = (await desk.door.history(stream, identity.actor)).of
-            await attempt.void()
+    match await looked_up(desk, identity, wanted, request.app.state.resources):
+        case FoundStream(of, stream):
             return RedirectResponse(f"{PATH}?{'case' if of is CASE else 'stream'}={stream}", 303)
-        except NotFound as none:
-            missing = none
-    await attempt.wrong()
-    raise missing
-
-
-def _streams(wanted: str, resources: Iterable[Resource[Any]]) -> list[UUID]:
-    """The one with this id, or those that have this name in their kinds."""
-    try:
-        return [UUID(squeezed(wanted))]
-    except ValueError:
-        return [each.stream_of(wanted) for each in resources if wanted and each.stream_of]
+        case [case]:
+            return RedirectResponse(f"{PATH}?case={case}", 303)
+        case cases:
+            who = identity.actor.role.text(viewer.language)
+            content = await listed(desk, cases, viewer.language)
+            content |= {"resend": {"case": wanted}, "who": who, "office": None}
+            return render(viewer, "audit/number.html", **content)
 
 
 def _id(text: str) -> UUID:

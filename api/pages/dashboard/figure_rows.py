@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final, NamedTuple
 
+from api.views.thresholds import THRESHOLDS, Alarm
 from domain.titles import Title
 from projections.throughput.definitions.all_definitions import OF_A_PERIOD
 from projections.throughput.definitions.punctuality import MEDIAN_TURNAROUND, ON_TIME
@@ -61,6 +62,25 @@ class Row(NamedTuple):
     on_time: float | None
     median: timedelta | None
     bar: float = 0.0
+
+    def value(self, column: str) -> float | None:
+        """The value of a column by its code, for the order of the rows."""
+        match column:
+            case "on_time":
+                return self.on_time
+            case "median":
+                return self.median.total_seconds() if self.median is not None else None
+        return self.counts.get(column)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing was in hand, came in or went out."""
+        return not any(self.counts.values())
+
+    @property
+    def tone(self) -> Alarm:
+        """Whether what is decided in time is below its threshold."""
+        return THRESHOLDS["on_time_rate"].tone(self.on_time)
 
 
 def row(code: str, title: str, line: Line | None, *, of_one_service: bool = False) -> Row:

@@ -1,44 +1,57 @@
 """``/dashboard``: what came in, what was done and what is late, by city and by service."""
 
-from collections.abc import Sequence
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api.dependencies import Reading, TheDesk
-from api.pages.dashboard.figure_rows import Row, columns, row, rows
-from api.pages.dashboard.stock_rows import busiest, stock_row, stock_rows
-from api.pages.dashboard.tile_name import tile_name
+from api.desk import Desk
+from api.pages.dashboard import cases_page, csv_page, office_page
+from api.pages.dashboard.all_charts import all_charts
+from api.pages.dashboard.asking import DashboardQuestion, answers
+from api.pages.dashboard.compared import COLUMNS as COMPARED
+from api.pages.dashboard.compared import change_text
+from api.pages.dashboard.listing import listing
+from api.pages.dashboard.office_rows import COLUMNS, rows_of
+from api.pages.dashboard.office_rows import total as total_of
+from api.pages.dashboard.order import order
+from api.pages.dashboard.present_charts import age_text
+from api.pages.dashboard.reopening import reopening
+from api.pages.dashboard.sight import EVERYWHERE, LeaderSight, offices_at, sight_of
+from api.pages.dashboard.tables import detailed, tables
+from api.pages.dashboard.wall.page import wall
 from api.pages.kit.answer import render
+from api.pages.kit.officer import WhoLooks
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.period import SINCE, Period, period
-from api.pages.kit.places import place_text
+from api.pages.kit.period import SINCE, period
+from api.pages.kit.places import office_text
+from api.pages.kit.tile_name import tile_name
 from api.pages.kit.viewer import TheViewer, Viewer
 from api.permissions import public
-from domain.offices.tree import REGIONS, ZHENGZHOU
+from domain.event_store.transaction import Connection
+from domain.offices.tree import REGIONS
 from domain.titles import Title
+from projections.caseload.listed import by_office
+from projections.engine.proofs import last_proof
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
-from projections.throughput import measures
-from projections.throughput.account import ACCOUNT
 from projections.throughput.ages import AGES
 from projections.throughput.definitions.all_definitions import OF_A_PERIOD, OF_THE_PRESENT
-from projections.throughput.definitions.channels import ONLINE_TOTAL
-from projections.throughput.lines import Line, summed
-from projections.throughput.spans import DayRange
-from projections.throughput.view import PRESENT, view
 
 REFRESH_S: Final = 5
-_CHOSEN, _SINCE, _TODAY = "chosen", "since", "today"
-_ON_A_WALL: Final = 10
-"""So many lines of services fit on a wall screen beside the rest."""
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
+router.include_router(csv_page.router)
+router.include_router(office_page.router)
+_all = APIRouter()
+_all.include_router(cases_page.router)
+_all.include_router(router)
 
 PAGE: Final = Page(
-    router=router,
+    router=_all,
     link=NavigationLink("/dashboard", Title("办理情况", "Dashboard")),
     card="dashboard/card.html",
 )
@@ -49,84 +62,74 @@ async def dashboard(
     desk: TheDesk,
     reading: Reading,
     viewer: TheViewer,
+    who: WhoLooks,
     name: Annotated[str | None, Query(alias="period")] = None,
     first: Annotated[str | None, Query(alias="from")] = None,
     last: Annotated[str | None, Query(alias="to")] = None,
     region: str | None = None,
     service: str | None = None,
+    sort: str | None = None,
     detail: str | None = None,
     paused: str | None = None,
 ) -> Response:
     """Shows the figures. ``region`` narrows the services, ``service`` the cities.
 
-    ``detail`` shows both at once.
+    Who leads the office of a city sees that city first. ``detail`` shows both at once.
     """
-    today = desk.today
-    chosen = period(name, first, last, today)
-    since = Period("since", min(SINCE, today), today)
-    region = region if region in REGIONS else None
-    service = service if service in desk.catalogue else None
-    async with snapshot(reading):
-        found = await view(
-            reading,
-            {_CHOSEN: DayRange(chosen.first, chosen.last)},
-            today,
-            by_region={
-                _SINCE: DayRange(since.first, since.last),
-                _TODAY: DayRange(today, today),
-            },
-            of=ACCOUNT,
-        )
-        stands = await standing(reading, "throughput")
-    lines, so_far = found[_CHOSEN], found[_SINCE]
-    cities = {code: place_text(code, viewer.language) for code in REGIONS}
-    services = {code: s.title.text(viewer.language) for code, s in desk.catalogue.items()}
-    of_service, of_region = _narrowed(lines, service=service), _narrowed(lines, region=region)
-    by_city = rows(cities, summed(of_service, ["region"]), of_one_service=service is not None)
-    by_service = rows(services, summed(of_region, ["service"]), of_one_service=True)
-    overview = [
-        row("today", viewer.say("今日", "Today"), _total(found[_TODAY])),
-        row("since", viewer.say("2月3日以来", "Since 3 February"), _total(so_far)),
-    ]
-    all_cities = row(
-        "",
-        viewer.say("全省", "Henan"),
-        _total(of_service),
-        of_one_service=service is not None,
+    refresh = None if paused == "1" else REFRESH_S
+    if viewer.wall:
+        return await wall(desk, reading, viewer, refresh)
+    sight = sight_of(who)
+    cases = listing(sight)
+    chosen = period(name, first, last, desk.today)
+    asked = DashboardQuestion(
+        chosen,
+        desk.today,
+        _region(region, sight),
+        service if service in desk.catalogue else None,
     )
-    all_services = row("", viewer.say("合计", "Total"), _total(of_region))
-    here, of_this = found[PRESENT], _narrowed(found[PRESENT], region=region)
-    in_hand = stock_rows(cities, summed(_narrowed(here, service=service), ["region"]))
-    stock = stock_rows(services, summed(of_this, ["service"]))
-    others = viewer.say("其他业务", "Other services")
+    async with snapshot(reading):
+        found = await answers(reading, asked)
+        offices = await _offices(reading, desk, asked, viewer)
+        stands = await standing(reading, "throughput")
+        proof = await last_proof(reading)
+    shown = tables(found, asked, order(sort), desk.catalogue, viewer)
     return render(
         viewer,
         "dashboard/dashboard.html",
+        **shown,
+        **offices,
         stands=stands,
+        proof=proof,
         period=chosen,
         since=SINCE,
-        today=today,
-        refresh=None if paused == "1" else REFRESH_S,
-        overview=overview,
-        overview_columns=columns(overview),
-        online=sum(ONLINE_TOTAL.of(line) for line in so_far if line.key["region"] == ZHENGZHOU),
-        green=sum(sum(line.by_kind(measures.GREEN).values()) for line in so_far),
+        today=desk.today,
+        refresh=refresh,
         tiles=[
-            (each, tile_name(each.code, viewer.language), REGIONS[each.code]) for each in in_hand
+            (each, tile_name(each.code, viewer.language), REGIONS[each.code])
+            for each in shown["in_hand"]
         ],
-        ages=[_age(age, viewer) for age in AGES],
-        stock=busiest(stock, _ON_A_WALL, others) if viewer.wall else stock,
-        all_stock=stock_row("", viewer.say("合计", "Total"), _total(of_this)),
-        cities=by_city,
-        all_cities=all_cities,
-        city_columns=columns([*by_city, all_cities]),
-        services=by_service,
-        all_services=all_services,
-        service_columns=columns([*by_service, all_services]),
-        region=region,
-        service=service,
-        titles={**cities, **services},
-        detail=_detail(lines, cities, services) if detail == "1" else None,
+        ages={age: age_text(age, viewer.language) for age in AGES},
+        drawn=all_charts(found.charted, viewer.language),
+        compared=found.compared,
+        compared_columns=COMPARED,
+        changed=lambda line: change_text(line, viewer.language),
+        asked=_query(asked),
+        reopening=reopening(found.windows, found.measures, viewer, desk.catalogue),
+        region=asked.region,
+        service=asked.service,
+        everywhere=EVERYWHERE if sight.own else None,
+        order=order(sort),
+        cases=cases,
+        leads=bool(sight.offices),
+        leads_to_office=lambda code: f"/dashboard/offices/{code}",
+        listing_of_office=lambda what, code: cases(
+            what,
+            region=None if code else asked.region,
+            office=code or None,
+            service=asked.service,
+        ),
+        detail=detailed(found, shown["titles"]) if detail == "1" else None,
         meanings={
             "on_time": OF_A_PERIOD["on_time_rate"].counts,
             "late": OF_THE_PRESENT["backlog_overdue"].counts,
@@ -134,40 +137,35 @@ async def dashboard(
     )
 
 
-def _narrowed(lines: Sequence[Line], **chosen: str | None) -> list[Line]:
-    """The lines of the region or of the service that was chosen, if one was."""
-    return [
-        line for line in lines if all(code in {None, line.key[by]} for by, code in chosen.items())
-    ]
+def _region(region: str | None, sight: LeaderSight) -> str | None:
+    """The city that was chosen. Who leads one begins there."""
+    if region is None:
+        region = sight.own
+    return region if region in REGIONS else None
 
 
-def _age(age: str, viewer: Viewer) -> str:
-    """The span of working days, as the head of a column."""
-    span = age.replace("-", "–")
-    if age.endswith("+"):
-        longest = int(age[:-1]) - 1
-        return viewer.say(f"{longest}日以上", f"Over {longest} days")
-    return viewer.say(f"{span}日", f"{span} days")
+async def _offices(
+    reading: Connection, desk: Desk, asked: DashboardQuestion, viewer: Viewer
+) -> dict[str, Any]:
+    """The offices of the city that was chosen, with what each has in hand."""
+    if asked.region is None:
+        return {"offices": None, "all_offices": None, "office_columns": COLUMNS}
+    places = sorted(offices_at(asked.region))
+    counts = await by_office(reading, places, desk.today, office_page.near_until(desk.today))
+    ours = [each for each in counts if asked.service in {None, each.service}]
+    working = {each.office for each in counts}
+    titles = {code: office_text(code, viewer.language) for code in places if code in working}
+    found = rows_of(ours, titles, by_service=False)
+    return {
+        "offices": found,
+        "all_offices": total_of(found, viewer.say("合计", "Total")),
+        "office_columns": COLUMNS,
+    }
 
 
-def _total(lines: Sequence[Line]) -> Line | None:
-    return summed(lines, []).get(())
-
-
-def _detail(
-    lines: Sequence[Line], cities: dict[str, str], services: dict[str, str]
-) -> list[tuple[str, list[Row]]]:
-    """Every city, with those of its services in which anything happened."""
-    sums = summed(lines, ["region", "service"])
-    found = [
-        (
-            city,
-            [
-                row(s, services[s], sums[code, s], of_one_service=True)
-                for s in services
-                if (code, s) in sums
-            ],
-        )
-        for code, city in cities.items()
-    ]
-    return [(city, of_city) for city, of_city in found if of_city]
+def _query(asked: DashboardQuestion) -> str:
+    """What chooses the figures, for the addresses of the files."""
+    days = {"from": asked.period.first, "to": asked.period.last}
+    kept = {"period": asked.period.name, **(days if asked.period.name == "custom" else {})}
+    places = {"region": asked.region, "service": asked.service}
+    return f"?{urlencode(kept | {name: code for name, code in places.items() if code})}"

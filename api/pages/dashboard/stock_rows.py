@@ -24,6 +24,11 @@ class StockRow(NamedTuple):
     bar: float = 0.0
     late_bar: float = 0.0
 
+    def value(self, column: str) -> float | None:
+        """The value of a column by its code, for the order of the rows."""
+        of_ages = dict(zip((f"age:{age}" for age in AGES), self.ages, strict=True))
+        return {"in_hand": self.in_hand, "late": self.late, **of_ages}.get(column)
+
 
 def stock_row(code: str, title: str, line: Line | None) -> StockRow:
     """Makes a row. ``None`` gives one in which nothing is in hand."""
@@ -44,18 +49,3 @@ def stock_rows(titles: Mapping[str, str], lines: Mapping[tuple[Any, ...], Line])
     plain = [stock_row(code, title, lines.get((code,))) for code, title in titles.items()]
     most = max((each.in_hand for each in plain), default=0)
     return [each._replace(bar=width(each.in_hand, most)) for each in plain]
-
-
-def busiest(rows: list[StockRow], most: int, others: str) -> list[StockRow]:
-    """Keeps ``most`` rows at most, those with the most in hand, in their order.
-
-    The last of them is all the others together, so the rows still add up.
-    """
-    if len(rows) <= most:
-        return rows
-    by_stock = sorted(rows, key=lambda each: each.in_hand, reverse=True)
-    kept, rest = by_stock[: most - 1], by_stock[most - 1 :]
-    in_hand, late = sum(each.in_hand for each in rest), sum(each.late for each in rest)
-    ages = [sum(column) for column in zip(*(each.ages for each in rest), strict=True)]
-    together = StockRow("", others, in_hand, late, ages, late_bar=width(late, in_hand))
-    return [*(each for each in rows if each in kept), together]

@@ -1,11 +1,12 @@
 """Numbers, days and instants as people write them. Instants are shown in Beijing time."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from babel.dates import format_datetime
 from babel.numbers import format_decimal, format_percent
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from api.day_text import day_text
 from api.language import Language
@@ -14,9 +15,22 @@ from domain.calendar import OFFICE_ZONE
 NOTHING: Final = "—"
 """Stands for what there is not, such as a rate of nothing."""
 
+_CHINESE: Final = re.compile("[\u3400-\u9fff][\u3000-\u9fff\uff00-\uffef*]*")
 _LOCALES: Final = {"zh": "zh_CN", "en": "en_GB"}
 _MOMENT: Final = {"zh": "y年M月d日 HH:mm", "en": "d MMM y, HH:mm"}
 _EXACT: Final = {"zh": "y年M月d日 HH:mm:ss", "en": "d MMM y, HH:mm:ss"}
+
+
+def capital(text: str) -> str:
+    """The text as a heading has it: its first letter is a capital, the others stay."""
+    return text[:1].upper() + text[1:]
+
+
+def named(text: str, language: Language) -> Markup:
+    """The text with its Chinese marked as such on an English page: names and what people wrote."""
+    if language == "zh":
+        return escape(text)
+    return Markup(_CHINESE.sub(r'<span lang="zh-CN">\g<0></span>', str(escape(text))))
 
 
 def number(value: int) -> str:
@@ -55,6 +69,12 @@ def moment(value: datetime, language: Language, *, exact: bool = False) -> Marku
     if local.tzinfo is not OFFICE_ZONE:
         text = f"{text} ({local.tzname()})"
     return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), text)
+
+
+def clock(value: datetime) -> Markup:
+    """A ``<time>`` element of an instant of today, to the second: ``09:05:12``."""
+    local = _local(value)
+    return Markup('<time datetime="{}">{:%H:%M:%S}</time>').format(local.isoformat(), local)
 
 
 def _local(value: datetime) -> datetime:

@@ -13,15 +13,32 @@ _PORTS: Final[Mapping[str, int]] = {"http": 80, "https": 443}
 
 
 async def fields(request: Request) -> dict[str, str]:
-    """Reads what was filled in.
+    """Reads what was filled in. Raises 403 as :func:`check_origin` does."""
+    check_origin(request)
+    return read_fields(await request.body())
 
-    Raises 403 for a form that stands on another site, or does not say where it stands. With
-    ``SameSite`` cookies this keeps others from acting in a visitor's name.
+
+def whole_number(text: str) -> int | None:
+    """The number that a field has. None for another text, and for more digits than one needs."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def version_seen(sent: Mapping[str, str]) -> int:
+    """The version that the page showed. Raises 400 for a form that names none."""
+    version = whole_number(sent.get("version", ""))
+    if version is None:
+        raise Problem("bad-request", 400)
+    return version
+
+
+def check_origin(request: Request) -> None:
+    """Raises 403 for a form that stands on another site, or does not say where it stands.
+
+    With ``SameSite`` cookies this keeps others from acting in a visitor's name.
     """
     ours = origin(f"{request.url.scheme}://{request.headers.get('host', '')}")
     if ours is None or origin(request.headers.get("origin", "")) != ours:
         raise Problem("form-origin", 403)
-    return read_fields(await request.body())
 
 
 class Origin(NamedTuple):

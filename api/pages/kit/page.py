@@ -19,12 +19,15 @@ class NavigationLink:
 class Page:
     """What a page's folder gives to the rest: its routes, and what other pages show of it.
 
-    ``form_paths`` are the paths on which the gate lets a form pass. ``card`` and ``panel``
+    ``form_paths`` are the paths on which the gate lets a form pass, as it does below
+    ``form_folder``; on ``file_form_paths`` a form brings a file. ``card`` and ``panel``
     are templates for the home page: a card leads to the page, a panel is used on the spot.
     """
 
     router: APIRouter
     form_paths: frozenset[str] = frozenset()
+    form_folder: str | None = None
+    file_form_paths: frozenset[str] = frozenset()
     link: NavigationLink | None = None
     card: str | None = None
     panel: str | None = None

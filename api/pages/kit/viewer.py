@@ -3,9 +3,10 @@
 Both choices are made by a link, ``?lang=en`` or ``?size=large``, and kept in a cookie.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Final
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import Depends, Request
 from starlette.responses import Response
@@ -15,6 +16,8 @@ from api.pages.kit.banner import banner
 from api.pages.kit.page import Page
 
 _CHOICES: Final = {"lang": ("zh", "en"), "size": ("normal", "large")}
+_SCREENS: Final = ("wall", "paper")
+_OURS: Final = re.compile(r"/(?!/)[^\\\s]*")
 _YEAR_S: Final = 31_536_000
 # A browser keeps a cookie of this prefix for our host alone, and sends it by https alone (or to
 # this machine), as RFC 6265bis 4.1.3.2 says.
@@ -24,19 +27,25 @@ _COOKIE: Final = "__Host-cheguan"
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """``query`` is that of the page without the choices. It is empty in the answer to a form.
+    ``stood_on`` is the address and query of the page on which that form stood.
 
-    ``pages`` are all pages of the house, for the navigation. ``banner`` says in a demonstration
-    which day it is there.
+    ``screen`` is ``wall`` or ``paper`` where a page is made for either. ``pages`` are all pages of
+    the house, for the navigation. ``banner`` says in a demonstration which day it is there.
     """
 
     language: Language
     large: bool
-    wall: bool
+    screen: str
     path: str
     query: dict[str, str]
+    stood_on: tuple[str, dict[str, str]]
     chosen: dict[str, str]
     pages: tuple[Page, ...]
     banner: str | None = None
+
+    @property
+    def wall(self) -> bool:
+        return self.screen == "wall"
 
     def say(self, zh: str, en: str) -> str:
         """The text in the viewer's language: ``say("查询", "Search")``."""
@@ -47,6 +56,14 @@ class Viewer:
         query = {**self.query, **changes}
         kept = {name: str(value) for name, value in query.items() if value is not None}
         return f"{self.path}?{urlencode(kept)}" if kept else self.path
+
+    def switch(self, name: str, value: str) -> str:
+        """Where a link leads that changes the language or the size.
+
+        What answers a form has no address of its own, so that is the page with the form.
+        """
+        path, query = self.stood_on
+        return f"{path}?{urlencode({**query, name: value})}"
 
     def remember(self, answer: Response) -> None:
         """Keeps what was just chosen for the next pages."""
@@ -74,13 +91,26 @@ def viewer(request: Request) -> Viewer:
     return Viewer(
         language=language,
         large=kept["size"] == "large",
-        wall=query.get("screen") == "wall",
+        screen=query["screen"] if query.get("screen") in _SCREENS else "",
         path=request.url.path,
         query=query if request.method == "GET" else {},
+        stood_on=(request.url.path, query) if request.method == "GET" else _form_of(request),
         chosen=chosen,
         pages=request.app.state.pages,
         banner=banner(request.app.state.desk.demo_clock, language),
     )
+
+
+def _form_of(request: Request) -> tuple[str, dict[str, str]]:
+    """The page of ours on which the form stood, as the browser names it."""
+    try:
+        stood = urlsplit(request.headers.get("referer", ""))
+    except ValueError:
+        return request.url.path, {}
+    if stood.netloc != request.headers.get("host") or not _OURS.fullmatch(stood.path):
+        return request.url.path, {}
+    query = {name: value for name, value in parse_qsl(stood.query) if name not in _CHOICES}
+    return stood.path, query
 
 
 async def _viewer(request: Request) -> Viewer:

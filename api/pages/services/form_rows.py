@@ -6,6 +6,8 @@ from typing import Any, Final, NamedTuple
 
 from api.form_schema import form_schema
 from api.language import Language
+from domain.services.blocks.applicant.words import NAME, PERSON_NAME
+from domain.services.choices import UserKind
 from domain.services.form import Form
 from domain.services.form_fields import FormField, fields_of
 from domain.titles import Title
@@ -19,6 +21,7 @@ _KINDS: Final[Mapping[str, Title]] = MappingProxyType(
         "integer": Title("整数", "whole number"),
         "date": Title("日期", "date"),
         "date-time": Title("时间", "instant"),
+        "uuid": Title("UUID", "UUID"),
     }
 )
 
@@ -43,13 +46,14 @@ class _Form(NamedTuple):
 
     blocks: Schema
     fields: Mapping[str, FormField]
+    users: frozenset[UserKind]
     language: Language
 
 
 def form_rows(form: type[Form], language: Language) -> list[Field]:
     """Every field that may be sent. A block comes before what is in it."""
     schema = form_schema(form)
-    about = _Form(schema.get("$defs", {}), fields_of(form), language)
+    about = _Form(schema.get("$defs", {}), fields_of(form), form.USER_KINDS, language)
     return list(_rows(schema, about, "", 0))
 
 
@@ -64,7 +68,7 @@ def _rows(schema: Schema, about: _Form, before: str, depth: int) -> Iterator[Fie
         field = about.fields[f"{before}{name}".replace("[]", "")]
         yield Field(
             path=f"{before}{name}",
-            title=field.title.text(about.language) if field.title else name,
+            title=_title(field.title, about) if field.title else name,
             depth=depth,
             needed="depends" if depends else "yes" if required else "no",
             personal="x-personal" in str(found),
@@ -74,6 +78,12 @@ def _rows(schema: Schema, about: _Form, before: str, depth: int) -> Iterator[Fie
         if inside:
             mark = "[]." if "'items'" in str(found) else "."
             yield from _rows(found, about, f"{before}{name}{mark}", depth + 1)
+
+
+def _title(title: Title, about: _Form) -> str:
+    """Where only a person may apply, he has a 姓名."""
+    personal = title == NAME and UserKind.UNIT not in about.users
+    return (PERSON_NAME if personal else title).text(about.language)
 
 
 def _shapes(schema: Schema, blocks: Schema) -> Iterator[Schema]:

@@ -1,6 +1,5 @@
 """``/services``: what can be applied for, until when it is decided, and what it costs."""
 
-from datetime import date
 from random import SystemRandom
 from typing import Any, Final, NamedTuple
 
@@ -9,8 +8,10 @@ from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from api.dependencies import TheDesk
+from api.desk import Desk
 from api.language import Language
 from api.pages.kit.answer import render
+from api.pages.kit.as_it_goes import AsItGoes, GoesNow, as_it_goes, goes_now
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.viewer import TheViewer
@@ -37,27 +38,29 @@ class Offered(NamedTuple):
 
     code: str
     number: str
+    at_window: bool
+    online: bool
     title: str
     law: str | None
     guide: ServiceGuideView
     priced: bool
     checks: list[str]
+    now: GoesNow
 
 
 @router.get("/services")
 async def services(desk: TheDesk, viewer: TheViewer) -> Response:
-    offered = [
+    known = await as_it_goes(desk, *desk.catalogue)
+    every = [_offered(each, desk, known, viewer.language) for each in desk.catalogue.values()]
+    groups = [
         (
             group.text(viewer.language),
-            [
-                _offered(service, desk.today, viewer.language)
-                for service in desk.catalogue.values()
-                if service.group is group
-            ],
+            [o for o in every if not o.at_window and desk.catalogue[o.code].group is group],
         )
         for group in Group
     ]
-    return render(viewer, "services/services.html", groups=[(t, o) for t, o in offered if o])
+    groups.append((viewer.say("窗口业务", "At the windows"), [o for o in every if o.at_window]))
+    return render(viewer, "services/services.html", groups=[(t, o) for t, o in groups if o])
 
 
 @router.get("/services/{code}")
@@ -66,7 +69,7 @@ async def service(code: str, desk: TheDesk, viewer: TheViewer) -> Response:
     return render(
         viewer,
         "services/service.html",
-        service=_offered(found, desk.today, viewer.language),
+        service=_offered(found, desk, await as_it_goes(desk, code), viewer.language),
         fields=form_rows(found.form, viewer.language),
     )
 
@@ -88,14 +91,17 @@ def _found(service: Service[Any] | None) -> Service[Any]:
     return service
 
 
-def _offered(service: Service[Any], today: date, language: Language) -> Offered:
-    guide = guide_of(service, today)
+def _offered(service: Service[Any], desk: Desk, known: AsItGoes, language: Language) -> Offered:
+    guide = guide_of(service, desk.today)
     return Offered(
         code=service.code,
         number=service.number,
+        at_window=service.at_window,
+        online=service.online,
         title=service.title.text(language),
         law=service.law.citation(language),
         guide=service_guide(guide, language),
         priced=guide.payable and service.told.fee is None,
         checks=[check.title.text(language) for check in service.checks],
+        now=goes_now(known, service.code, language),
     )

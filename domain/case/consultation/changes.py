@@ -10,7 +10,17 @@ from domain.case.state import Case
 
 
 def _consulted(current: Case, event: events.RegisterConsulted) -> Case:
-    return replace(current, consulted_at=event.as_of)
+    """What the register said before counts no longer. What it says this time follows."""
+    kept = {
+        code: passed for code, passed in current.checks.items() if code not in current.from_register
+    }
+    return replace(
+        current,
+        consulted_at=event.as_of,
+        holders=frozenset(event.holders),
+        checks=kept,
+        from_register=frozenset(),
+    )
 
 
 EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (

@@ -10,7 +10,8 @@ from domain.case.vocabulary import CaseCommand
 
 
 class RecordExtract(CaseCommand, frozen=True, kw_only=True):
-    """Put on record what the register has said, once for a case: the checks that it can judge."""
+    """Put on record what the register has said: the checks that it can judge."""
 
     as_of: Annotated[datetime, msgspec.Meta(tz=True)]
     results: Annotated[tuple[CheckResult, ...], msgspec.Meta(max_length=20)]
+    holders: tuple[bytes, ...] = ()

@@ -13,16 +13,25 @@ from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.conflict import OfficialAct
+from domain.refusal import NotAsThingsStand
 
 
 def record_extract(
     current: Case, command: commands.RecordExtract, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """Puts the extract on record. What an officer has recorded before stays as he found it."""
-    results = [each for each in command.results if each.check not in current.checks]
+    """Puts the extract on record, if it tells more than the one before it.
+
+    What an officer has recorded before stays as he found it. A clock of the register that runs
+    ahead makes no answer younger than it is.
+    """
+    as_of = min(command.as_of, at.now)
+    if current.consulted_at and as_of <= current.consulted_at:
+        raise NotAsThingsStand(command=type(command).__name__)
+    found_by_officers = current.checks.keys() - current.from_register
+    results = [each for each in command.results if each.check not in found_by_officers]
     return [
-        events.RegisterConsulted(as_of=command.as_of),
-        *recorded(current, results, CheckSource.REGISTER, at, as_of=command.as_of),
+        events.RegisterConsulted(as_of=as_of, holders=command.holders),
+        *recorded(current, results, CheckSource.REGISTER, at, as_of=as_of),
     ]
 
 
@@ -32,7 +41,6 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_REVIEW},
         by=SYSTEM,
         decide=record_extract,
-        when=lambda case: case.consulted_at is None,
         act=OfficialAct.CHECK,
     ),
 )

@@ -7,8 +7,10 @@ from domain.aggregate import Decision, Ref
 from domain.case.deadlines import commands, events
 from domain.case.deadlines.days import days
 from domain.case.deadlines.holds import HOLDS
-from domain.case.deadlines.refusals import DeadlineNotPassed, ReliefNotLater
+from domain.case.deadlines.refusals import DeadlineNotPassed
+from domain.case.deadlines.relief import RELIEFS_COUNTED, moved_by_reliefs
 from domain.case.deadlines.timers import timer
+from domain.case.deadlines.windows import WINDOWS
 from domain.case.delivery.events import PickupExpired
 from domain.case.grounds import Hold, RecountGround
 from domain.case.intake.events import CorrectionExpired, DeemedAccepted, PaymentExpired
@@ -16,34 +18,17 @@ from domain.case.overlays.events import HoldSet
 from domain.case.rest import OF_THE_CITIZEN
 from domain.case.roles import SYSTEM
 from domain.case.stage import OPEN, Stage
-from domain.case.state import Case, Running
+from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by
 from domain.clocks.clock import Clock
 from domain.clocks.provisional import IN_WORKING_DAYS
+from domain.clocks.relief import LAPSING
 from domain.message import PassDeadline
-from domain.prefectures.openness import prefecture_of_window, window_open
-from domain.prefectures.state import Prefecture
+from domain.prefectures.windows import closed_by, prefecture_of_window, window_open
 from domain.refusal import NotAsThingsStand
-
-
-def extend_deadline(
-    current: Case, command: commands.ExtendDeadline, at: Circumstances
-) -> Sequence[CaseEvent]:
-    """The day for which the case waits moves. One that counts working days ends on one."""
-    if current.deadline:
-        clock, old = current.deadline.clock, current.deadline.on
-    elif isinstance(current.clock, Running):
-        clock, old = Clock.DECIDE, current.clock.decide_by
-    else:
-        raise NotAsThingsStand(command=type(command).__name__)
-    if command.to <= old:
-        raise ReliefNotLater
-    new = command.to
-    if clock in IN_WORKING_DAYS:
-        new = at.calendar.working_day_from(new)
-    return [events.DeadlineExtended(clock=clock, old=old, new=new, relief=command.relief)]
+from domain.reliefs.effect import OF_THE_PROVINCE
 
 
 def pass_deadline(current: Case, command: PassDeadline, at: Circumstances) -> Sequence[CaseEvent]:
@@ -51,6 +36,8 @@ def pass_deadline(current: Case, command: PassDeadline, at: Circumstances) -> Se
     running = timer(current)
     if running is None or running.clock != command.clock or at.now < running.at:
         raise DeadlineNotPassed(clock=command.clock)
+    if moved := moved_by_reliefs(current, at):
+        return moved
     refund = current.refundable_fen
     reconsider_by, sue_by = at.due(Clock.RECON_APPLY), at.due(Clock.SUIT)
     match running.clock:
@@ -76,9 +63,14 @@ def pass_deadline(current: Case, command: PassDeadline, at: Circumstances) -> Se
 
 
 def _nobody_came(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
-    """The case lapses, unless the outlet is closed: then nobody can come, so the period rests."""
-    if not window_open(current.counter, at):
-        return [HoldSet(kind=Hold.OFFICE_SUSPENDED, held_at=at.now)]
+    """The case lapses, unless the outlet is closed: then nobody can come, so the period rests.
+
+    It was to rest before it ended, so all of it is left.
+    """
+    business = at.catalogue[current.service].business
+    if not window_open(current.counter, business, at):
+        by = closed_by(current.counter, business, at)
+        return [HoldSet(kind=Hold.OFFICE_SUSPENDED, basis=by.decision if by else None)]
     return [PickupExpired(reconsider_by=at.due(Clock.RECON_APPLY), sue_by=at.due(Clock.SUIT))]
 
 
@@ -94,11 +86,12 @@ def _deemed_accepted(current: Case, at: Circumstances) -> DeemedAccepted:
     return DeemedAccepted(accepted_on=since, decide_by=decide_by(since, term + rested, at.calendar))
 
 
-def _counter(current: Case, command: PassDeadline) -> Iterable[Ref[Prefecture]]:
-    """The period of a pick-up rests while nobody can come."""
-    if command.clock != Clock.PICKUP_HOLD:
-        return ()
-    return prefecture_of_window(current.counter)
+def _reads(current: Case, command: PassDeadline) -> Iterable[Ref[Any]]:
+    """No deadline overtakes a relief. The period of a pick-up rests while nobody can come."""
+    if command.clock in LAPSING:
+        yield OF_THE_PROVINCE
+    if command.clock == Clock.PICKUP_HOLD:
+        yield from prefecture_of_window(current.counter)
 
 
 def recount_deadline(
@@ -122,7 +115,8 @@ def recount_deadline(
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
     *HOLDS,
-    Decision(commands.ExtendDeadline, at=OPEN, by=SYSTEM, decide=extend_deadline),
+    *WINDOWS,
+    RELIEFS_COUNTED,
     Decision(commands.RecountDeadline, at=OPEN, by=SYSTEM, decide=recount_deadline),
     Decision(
         PassDeadline,
@@ -135,6 +129,6 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         },
         by=SYSTEM,
         decide=pass_deadline,
-        reads=_counter,
+        reads=_reads,
     ),
 )

@@ -89,7 +89,9 @@ def due_after(due: Due | None, before: Stage, after: Stage, event: Event) -> Due
                 DeadlineExtended(clock=clock, new=new)
                 | DeadlineBroughtForward(clock=clock, new=new)
             ):
-                return due if clock == Clock.CORRECTION_NOTICE else Due(clock, new)
+                if clock == Clock.CORRECTION_NOTICE:
+                    return due
+                return Due(clock, new) if new else None
             case ParcelReturned():
                 return Due(Clock.RETURN_HOLD, event.keep_until)
             case ClockStopped():

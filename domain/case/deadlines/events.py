@@ -19,16 +19,20 @@ class ClockRestarted(CaseEvent, frozen=True, kw_only=True):
 
 
 class DeadlineExtended(CaseEvent, frozen=True, kw_only=True):
-    """A deadline of the case moved to a later day.
+    """A deadline of the case moved from ``old`` to a later day.
 
     ``relief`` names the relief, the hold during which the clock stood still, or the publication
-    of holidays.
+    of holidays. There is no ``new`` day while nobody knows when the relief ends. ``by_law`` is the
+    day without any relief, where one has moved it. After a hold what was left of the term counts
+    from ``since``.
     """
 
     clock: str
     old: date
-    new: date
+    new: date | None
     relief: str
+    by_law: date | None = None
+    since: date | None = None
 
 
 class DeadlineBroughtForward(CaseEvent, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.calendar import local_day
 from domain.case.deadlines.events import DeadlineExtended
+from domain.case.deadlines.relief import AtStop, goes_on, stopped_on
 from domain.case.delivery.arrival import arrives_by
 from domain.case.grounds import Hold
 from domain.case.rest import rests
@@ -31,9 +32,16 @@ def extended_after(current: Case, kind: Hold, at: Circumstances) -> Iterator[Dea
         if still or not rests(deadline.clock, current.holds):
             continue
         since = current.resting_since
+        if since is not None and deadline.under:
+            was = stopped_on(local_day(since), current, deadline, at)
+            moved = AtStop(*(Deadline(each.clock, _moved(each, since, at)) for each in was))
+            yield from goes_on(current, kind, moved, at)
+            continue
         new = _anew(current, deadline, at) if since is None else _moved(deadline, since, at)
         if new > deadline.on:
-            yield DeadlineExtended(clock=deadline.clock, old=deadline.on, new=new, relief=kind)
+            yield DeadlineExtended(
+                clock=deadline.clock, old=deadline.on, new=new, relief=kind, since=at.today
+            )
 
 
 def _deadlines(current: Case) -> Iterator[Deadline]:

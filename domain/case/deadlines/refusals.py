@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.refusal import Conflict
+from domain.refusal import Conflict, Invalid
 
 
 @dataclass(kw_only=True)
@@ -11,5 +11,5 @@ class DeadlineNotPassed(Conflict):
 
 
 @dataclass(kw_only=True)
-class ReliefNotLater(Conflict):
-    """A relief may move a deadline to a later day, and never to an earlier one."""
+class BasisOfWindows(Invalid):
+    """A decision about windows holds and releases cases by itself, and nobody does it for it."""

@@ -16,20 +16,26 @@ _ACTS_AT = {
 
 
 def timed(current: Case) -> Case:
-    """What the timer of a case depends on. No hold is written in one way only."""
+    """What the timer of a case depends on, and what reliefs have moved, which is counted here.
+
+    No hold is written in one way only.
+    """
     return Case(
         stage=current.stage,
         deadline=current.deadline,
         deemed_on=current.deemed_on,
         holds=current.holds or frozenset(),
+        extended=current.extended,
     )
 
 
 def timer(current: Case) -> Timer | None:
-    """The timer that runs, if any. None runs while a hold keeps its clock at rest."""
+    """The timer that runs, if any. None runs while a hold keeps its clock at rest, or a relief
+    keeps it open.
+    """
     if current.stage is Stage.SUBMITTED and current.deemed_on:
         clock, at = Clock.CORRECTION_NOTICE.value, end_of_day(current.deemed_on)
-    elif current.stage in _ACTS_AT and current.deadline:
+    elif current.stage in _ACTS_AT and current.deadline and not current.deadline.is_open:
         clock = current.deadline.clock
         at = current.deadline.at or end_of_day(current.deadline.on)
     else:

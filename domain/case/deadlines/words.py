@@ -18,17 +18,20 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
 )
 FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
+        "by_law": Title("不计延长措施的原期限", "day without the relief"),
         "clock": Title("期限事项", "deadline for"),
         "days_left": Title("剩余工作日", "working days left"),
         "ground": Title("提前依据", "ground of the earlier day"),
         "new": Title("新期限", "new day"),
         "old": Title("原期限", "old day"),
         "relief": Title("顺延依据", "ground of the extension"),
+        "since": Title("重新起算日", "counts from"),
     }
 )
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
-        "ExtendDeadline": Title("延长期限", "Extend the deadline"),
+        "CountReliefs": Title("按期限延长措施重新计算期限", "Count the deadlines under relief"),
+        "FollowOpenings": Title("按窗口开放情况处理", "Follow the openings of windows"),
         "RecountDeadline": Title("重新计算期限", "Count the deadline again"),
         "PassDeadline": Title("期限届满处理", "Act on the passed deadline"),
     }
@@ -41,9 +44,14 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
                 "期限届满前不能作此处理。", "This cannot be done before the deadline has passed."
             ),
         ),
-        "relief-not-later": Explanation(
-            Title("期限只能顺延", "A relief only moves a deadline later"),
-            Title("延期后的日期必须晚于原期限。", "The new day must lie after the old one."),
+        "basis-of-windows": Explanation(
+            Title("不得引用窗口业务决定", "A decision about windows cannot be the basis"),
+            Title(
+                "窗口业务决定生效后，系统自动暂停、恢复相关案件；手工设置或者解除暂缓办理的，"
+                "请填写其他依据。",
+                "When a decision about windows takes effect, cases are held and released by it. "
+                "A hold that somebody sets or lifts himself has another basis.",
+            ),
         ),
     }
 )

@@ -52,6 +52,14 @@ def _to_post(current: Case, event: events.RepostRequested | events.ChangedToPost
     )
 
 
+def _by_post(current: Case, event: events.PostalDeliveryChosen) -> Case:
+    return replace(
+        current,
+        delivery=ByPost(event.destination_region),
+        sealed=current.sealed | event.sealed,
+    )
+
+
 def _to_pickup(current: Case, event: events.ChangedToPickup) -> Case:
     return replace(
         current,
@@ -69,6 +77,7 @@ EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
     Effect(events.RepostRequested, to=Stage.READY_TO_SEND, change=_to_post),
     Effect(events.ChangedToPickup, to=Stage.READY_FOR_PICKUP, change=_to_pickup),
     Effect(events.ChangedToPost, to=Stage.READY_TO_SEND, change=_to_post),
+    Effect(events.PostalDeliveryChosen, change=_by_post),
     Effect(events.PickedUp, to=Stage.DELIVERED, change=_received),
     Effect(events.PickupExpired, to=Stage.LAPSED, change=lapsed),
 )

@@ -6,6 +6,7 @@ from typing import Any, Final
 from domain.aggregate import Decision, Ref
 from domain.calendar import start_of_day
 from domain.case.delivery import commands, events
+from domain.case.delivery.another_way import ANOTHER_WAY
 from domain.case.delivery.arrival import arrives_by
 from domain.case.delivery.refusals import (
     AreaClosed,
@@ -16,16 +17,12 @@ from domain.case.delivery.refusals import (
     TooManyPosts,
 )
 from domain.case.delivery.tries import TRIES_BEFORE_RETURN, may_be_posted
-from domain.case.grounds import Hold
 from domain.case.production.decisions import closing
 from domain.case.refusals import (
-    OfficeUnknown,
-    OfficeWithoutPower,
     PaymentDiffers,
-    PickupOfficeClosed,
     WindowClosed,
 )
-from domain.case.roles import APPLICANTS, OFFICERS, POST
+from domain.case.roles import OFFICERS, POST
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
@@ -34,12 +31,13 @@ from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
 from domain.identifiers.henan_names import NAMES
 from domain.identifiers.invalid import InvalidIdentifier
-from domain.offices.office import PICKUP_KINDS
-from domain.offices.tree import OFFICES, prefecture_of
 from domain.plausible import SKEW, within
-from domain.prefectures.openness import open_counters, prefecture_of_window, window_open
 from domain.prefectures.state import Prefecture
-from domain.services.postage import postage_fen
+from domain.prefectures.windows import (
+    prefecture_of_window,
+    window_open,
+)
+from domain.reliefs.effect import guarding
 
 
 def hand_to_post(
@@ -96,62 +94,11 @@ def record_return(
     return [events.ParcelReturned(keep_until=at.due(Clock.RETURN_HOLD))]
 
 
-def request_repost(
-    current: Case, command: commands.RequestRepost, at: Circumstances
-) -> Sequence[CaseEvent]:
-    return [
-        events.RepostRequested(
-            sealed=command.sealed,
-            destination_region=command.destination_region,
-            hand_over_by=at.due(Clock.POST_HANDOVER),
-            postage_fen=postage_fen(command.destination_region, at.today),
-        )
-    ]
-
-
-def change_to_pickup(
-    current: Case, command: commands.ChangeToPickup, at: Circumstances
-) -> Sequence[CaseEvent]:
-    """An open counter hands it out, and a closed one too in the green channel."""
-    if command.office not in OFFICES:
-        raise OfficeUnknown(office=command.office)
-    region = prefecture_of(current.office)
-    if prefecture_of(command.office) != region:
-        raise OfficeWithoutPower(office=command.office, choices=_counters_of(region))
-    choices = _counters_of(region) if current.green else open_counters(region, at)
-    if command.office not in choices:
-        raise PickupOfficeClosed(office=command.office, choices=choices)
-    return [events.ChangedToPickup(office=command.office, keep_until=at.due(Clock.PICKUP_HOLD))]
-
-
-def _counters_of(region: str) -> list[str]:
-    """The offices of a prefecture that have a counter, whether it is open today or not."""
-    return [
-        office.id
-        for office in OFFICES.values()
-        if office.region_code == region and office.kind in PICKUP_KINDS
-    ]
-
-
-def change_to_post(
-    current: Case, command: commands.ChangeToPost, at: Circumstances
-) -> Sequence[CaseEvent]:
-    """The document is posted. Postage is free if the outlet closed after it was chosen."""
-    free = Hold.OFFICE_SUSPENDED in current.holds
-    return [
-        events.ChangedToPost(
-            sealed=command.sealed,
-            destination_region=command.destination_region,
-            hand_over_by=at.due(Clock.POST_HANDOVER),
-            postage_fen=0 if free else postage_fen(command.destination_region, at.today),
-        )
-    ]
-
-
 def record_pickup(
     current: Case, command: commands.RecordPickup, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    if not (current.green or window_open(current.counter, at)):
+    business = at.catalogue[current.service].business
+    if not (current.green or window_open(current.counter, business, at)):
         raise WindowClosed(office=current.counter)
     _handed_over_properly(current, command)
     picked_up = events.PickedUp(officer=at.by.person, collected_fen=command.collected_fen)
@@ -175,42 +122,20 @@ def record_failed_delivery(
     return [events.DeliveryFailed(reason=command.reason)]
 
 
-def _chosen_counter(current: Case, command: commands.ChangeToPickup) -> Iterable[Ref[Prefecture]]:
-    return () if current.green else prefecture_of_window(command.office)
-
-
 def _counter(current: Case, command: commands.RecordPickup) -> Iterable[Ref[Prefecture]]:
     return () if current.green else prefecture_of_window(current.counter)
 
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
+    *ANOTHER_WAY,
     Decision(commands.HandToPost, at={Stage.READY_TO_SEND}, by=OFFICERS, decide=hand_to_post),
     Decision(commands.RecordScan, at={Stage.IN_POST}, by=POST, decide=record_scan),
     Decision(
         commands.RecordFailedDelivery, at={Stage.IN_POST}, by=POST, decide=record_failed_delivery
     ),
     Decision(commands.RecordDelivery, at={Stage.IN_POST}, by=POST, decide=record_delivery),
-    Decision(commands.RecordReturn, at={Stage.IN_POST}, by=POST, decide=record_return),
     Decision(
-        commands.RequestRepost,
-        at={Stage.RETURNED},
-        by=APPLICANTS,
-        decide=request_repost,
-        when=may_be_posted,
-    ),
-    Decision(
-        commands.ChangeToPickup,
-        at={Stage.RETURNED, Stage.READY_TO_SEND},
-        by=APPLICANTS,
-        decide=change_to_pickup,
-        reads=_chosen_counter,
-    ),
-    Decision(
-        commands.ChangeToPost,
-        at={Stage.READY_FOR_PICKUP},
-        by=APPLICANTS,
-        decide=change_to_post,
-        when=may_be_posted,
+        commands.RecordReturn, at={Stage.IN_POST}, by=POST, decide=record_return, reads=guarding
     ),
     Decision(
         commands.RecordPickup,

@@ -32,22 +32,43 @@ class ParcelReturned(CaseEvent, frozen=True, kw_only=True):
 
 
 class RepostRequested(CaseEvent, frozen=True, kw_only=True):
+    """``taken_in_by`` is the officer who entered it for whoever stood at his window."""
+
     sealed: Sealed
     destination_region: str
     hand_over_by: date
     postage_fen: int = 0
+    taken_in_by: str | None = None
 
 
 class ChangedToPickup(CaseEvent, frozen=True, kw_only=True):
+    """``taken_in_by`` is the officer who entered it for whoever stood at his window."""
+
     office: str
     keep_until: date
+    taken_in_by: str | None = None
 
 
 class ChangedToPost(CaseEvent, frozen=True, kw_only=True):
+    """``taken_in_by`` is the officer who entered it for whoever stood at his window."""
+
     sealed: Sealed
     destination_region: str
     hand_over_by: date
     postage_fen: int = 0
+    taken_in_by: str | None = None
+
+
+class PostalDeliveryChosen(CaseEvent, frozen=True, kw_only=True):
+    """Before a document is made the citizen chooses the post instead of a counter that is closed.
+
+    It costs no postage. ``taken_in_by`` is the officer who entered it for whoever stood at his
+    window.
+    """
+
+    sealed: Sealed
+    destination_region: str
+    taken_in_by: str | None = None
 
 
 class PickedUp(CaseEvent, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "RepostRequested": Title("已申请重新寄递", "New posting requested"),
         "ChangedToPickup": Title("改为到窗口领取", "Changed to pick-up"),
         "ChangedToPost": Title("改为邮政寄递", "Changed to post"),
+        "PostalDeliveryChosen": Title("已选择免费邮寄", "Chosen: by post, free of charge"),
         "PickedUp": Title("已到窗口领取", "Picked up"),
         "PickupExpired": Title("逾期未领取", "Not picked up in time"),
     }

@@ -55,6 +55,7 @@ def _corrected(current: Case, event: events.CorrectionSupplied) -> Case:
     return replace(
         current,
         received_on=event.received_on or current.received_on,
+        consulted_at=None if event.sealed else current.consulted_at,
         papers=current.papers | {paper.kind for paper in event.papers},
         sealed=current.sealed | event.sealed,
         delivery=ByPost(event.destination_region) if event.destination_region else current.delivery,

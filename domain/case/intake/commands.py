@@ -6,10 +6,13 @@ from uuid import UUID
 
 import msgspec
 
+from domain.case.grounds import GreenKind
 from domain.case.intake.events import Defect
 from domain.case.intake.reasons import OnSiteReason, PaymentFailure
+from domain.case.overlays.reasons import GreenProof
 from domain.case.vocabulary import CaseCommand, Codes, Fen, Note
 from domain.one_time_codes.mobile_code import MobileCode
+from domain.register.changes import Registrant
 from domain.services.facts import Facts, Paper
 from domain.spelling import OfficeId, RegionCode
 
@@ -35,6 +38,24 @@ class SubmitCase(CaseCommand, frozen=True, kw_only=True):
     @property
     def service(self) -> str:
         return self.facts.service
+
+
+class GreenAtWindow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Why a case is taken in in the green channel. The ``note`` is sealed before it is decided."""
+
+    kind: GreenKind
+    proof: GreenProof
+    note: Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+
+
+class TakeInAtWindow(CaseCommand, frozen=True, kw_only=True):
+    """What a clerk enters for the person who stands at the window of the office ``counter``."""
+
+    application: SubmitCase
+    counter: str
+    permit: UUID | None = None
+    registrant: Registrant | None = None
+    green: GreenAtWindow | None = None
 
 
 class RecordPayment(CaseCommand, frozen=True, kw_only=True, omit_defaults=True):

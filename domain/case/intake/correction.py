@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from domain.case.at_his_window import entered_by
 from domain.case.intake import commands, events
 from domain.case.intake.askable import askable, can_be_supplied
 from domain.case.intake.refusals import (
@@ -59,5 +60,6 @@ def supply_correction(
             correction_notice_by=at.due(Clock.CORRECTION_NOTICE) if begins_anew else None,
             received_on=at.today,
             destination_region=command.destination_region,
+            taken_in_by=entered_by(at),
         )
     ]

@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any, Final
 
 from domain.aggregate import Decision, Ref
+from domain.case.at_his_window import APPLICANTS_OR_WINDOW, for_applicant
 from domain.case.intake import commands, events
+from domain.case.intake.at_window import TAKEN_IN
 from domain.case.intake.correction import request_correction, supply_correction
-from domain.case.intake.reasons import OnSiteReason
+from domain.case.intake.handling_way import keep_to_the_way
+from domain.case.intake.on_site import move_to_on_site, window_read
 from domain.case.intake.refusals import (
     DocumentsMissing,
-    OnSiteReasonUnfit,
     RightOfficeIsThisOne,
     ServiceNotOpen,
     ServiceUnknown,
@@ -22,17 +24,19 @@ from domain.case.refusals import (
     refuse_idle,
     refuse_unknown,
 )
-from domain.case.review.who import reviewer
+from domain.case.review.who import nobody_waits, reviewer
 from domain.case.roles import APPLICANTS, OFFICERS, SYSTEM
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
+from domain.case.window import on_site_window
 from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by, pay_until
 from domain.clocks.clock import Clock
 from domain.offices.tree import prefecture_of
-from domain.prefectures.openness import open_counters, prefecture_of_window, window_open
 from domain.prefectures.state import Prefecture
+from domain.prefectures.windows import open_counters, prefecture_of_window, window_open
+from domain.reliefs.effect import guarding
 from domain.services.choices import PaymentMethod
 from domain.services.facts import AtCounter, ByPost
 from domain.services.postage import postage_fen
@@ -47,10 +51,11 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
     if not service.open:
         raise ServiceNotOpen(service=command.service)
     facts = command.facts
+    keep_to_the_way(facts.channel, service, at)
     postage = 0
     match facts.delivery:
-        case AtCounter(counter) if not window_open(counter, at):
-            choices = open_counters(prefecture_of(counter), at)
+        case AtCounter(counter) if not window_open(counter, service.business, at):
+            choices = open_counters(prefecture_of(counter), service.business, at)
             raise PickupOfficeClosed(office=counter, choices=choices)
         case ByPost(region):
             postage = postage_fen(region, at.today)
@@ -74,6 +79,7 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
             vehicle=command.vehicle,
             licence=command.licence,
             mobile_codes=command.mobile_codes,
+            applicant_proven=command.id_no_index in at.id_indexes,
             fee_fen=fee,
             postage_fen=postage,
             pay_by=pay_until(at.now, judged_on=at.today) if pays_first else None,
@@ -139,8 +145,10 @@ def record_on_site_visit(
     current: Case, command: commands.RecordOnSiteVisit, at: Circumstances
 ) -> Sequence[CaseEvent]:
     """A case that comes to the window before acceptance is accepted there."""
-    if not (current.green or window_open(current.office, at)):
-        raise WindowClosed(office=current.office)
+    business = at.catalogue[current.service].business
+    window = on_site_window(current.office, business.group)
+    if not (current.green or window_open(window, business, at)):
+        raise WindowClosed(office=window)
     visit = events.OnSiteVisitRecorded(officer=at.by.person)
     return [visit] if current.accepted_on else [*accept(current, commands.AcceptCase(), at), visit]
 
@@ -156,19 +164,6 @@ def record_payment_failure(
     return [events.PaymentFailed(reason=command.reason)]
 
 
-def move_to_on_site(
-    current: Case, command: commands.MoveToOnSite, at: Circumstances
-) -> Sequence[CaseEvent]:
-    """Plates are mounted only for a service that makes them."""
-    mounted = at.catalogue[current.service].mounted
-    choices = [
-        reason for reason in OnSiteReason if mounted or reason is not OnSiteReason.PLATE_MOUNTING
-    ]
-    if command.reason not in choices:
-        raise OnSiteReasonUnfit(reason=command.reason, choices=[*map(str, choices)])
-    return [events.MovedToOnSite(reason=command.reason)]
-
-
 def _chosen_counter(current: Case, command: commands.SubmitCase) -> Iterable[Ref[Prefecture]]:
     match command.facts.delivery:
         case AtCounter(counter):
@@ -177,14 +172,11 @@ def _chosen_counter(current: Case, command: commands.SubmitCase) -> Iterable[Ref
             return ()
 
 
-def _window(current: Case, command: commands.RecordOnSiteVisit) -> Iterable[Ref[Prefecture]]:
-    return () if current.green else prefecture_of_window(current.office)
-
-
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
     Decision(
         commands.SubmitCase, at={Stage.NEW}, by=APPLICANTS, decide=submit, reads=_chosen_counter
     ),
+    TAKEN_IN,
     Decision(
         commands.RecordPayment,
         at={Stage.PAYMENT_PENDING},
@@ -197,19 +189,27 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         by=OFFICERS | SYSTEM,
         decide=record_payment_failure,
     ),
-    Decision(commands.AcceptCase, at={Stage.SUBMITTED}, by=OFFICERS | SYSTEM, decide=accept),
+    Decision(
+        commands.AcceptCase,
+        at={Stage.SUBMITTED},
+        by=OFFICERS | SYSTEM,
+        decide=accept,
+        who=nobody_waits,
+    ),
     Decision(commands.DeclineAcceptance, at={Stage.SUBMITTED}, by=OFFICERS, decide=decline),
     Decision(
         commands.RequestCorrection,
         at={Stage.SUBMITTED, Stage.ACCEPTED},
         by=OFFICERS,
         decide=request_correction,
+        reads=guarding,
     ),
     Decision(
         commands.SupplyCorrection,
         at={Stage.CORRECTION_REQUESTED},
-        by=APPLICANTS,
+        by=APPLICANTS_OR_WINDOW,
         decide=supply_correction,
+        who=for_applicant,
     ),
     Decision(
         commands.MoveToOnSite,
@@ -217,12 +217,13 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         by=OFFICERS,
         decide=move_to_on_site,
         who=reviewer,
+        reads=window_read,
     ),
     Decision(
         commands.RecordOnSiteVisit,
         at={Stage.ON_SITE_REQUIRED},
         by=OFFICERS,
         decide=record_on_site_visit,
-        reads=_window,
+        reads=window_read,
     ),
 )

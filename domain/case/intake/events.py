@@ -11,6 +11,7 @@ from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent, Sealed
 from domain.hidden import HIDDEN
 from domain.one_time_codes.mobile_code import MobileCode
+from domain.register.changes import Registrant
 from domain.services.catalogue import AnyFacts
 from domain.services.choices import Channel
 from domain.services.facts import Paper
@@ -27,8 +28,11 @@ class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
     """An application came in. ``facts`` are those of its service, whose code they bear.
 
     ``vehicle`` and ``licence`` are their streams in the register. ``mobile_codes`` are the one-time
-    codes that it has used. ``pay_by`` is set if payment
-    must come before acceptance. The office's clocks then wait.
+    codes that it has used. ``applicant_proven`` says that the token of the sender proved that the
+    ID number of the applicant is his own (ADR 52). ``pay_by`` is set if payment
+    must come before acceptance. The office's clocks then wait. ``taken_in_by`` is the officer who
+    entered it at a window. ``registrant`` is whom the register will have as the owner, where the
+    vehicle gets one.
     """
 
     stage: Stage
@@ -47,11 +51,15 @@ class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
     vehicle: Annotated[UUID | None, HIDDEN] = None
     licence: Annotated[UUID | None, HIDDEN] = None
     mobile_codes: Annotated[tuple[MobileCode, ...], HIDDEN] = ()
+    applicant_proven: bool = False
     fee_fen: int = 0
     postage_fen: int = 0
     pay_by: datetime | None = None
     accept_by: date | None = None
     correction_notice_by: date | None = None
+    taken_in_by: str | None = None
+    permit: Annotated[UUID | None, HIDDEN] = None
+    registrant: Annotated[Registrant | None, HIDDEN] = None
 
     @property
     def service(self) -> str:
@@ -109,6 +117,7 @@ class CorrectionSupplied(CaseEvent, frozen=True, kw_only=True):
     """The correction is in, and the case goes on at ``stage``.
 
     Before acceptance the office's days begin anew. A new address may lie in another county.
+    ``taken_in_by`` is the officer who entered it for whoever stood at his window.
     """
 
     stage: Stage
@@ -118,6 +127,7 @@ class CorrectionSupplied(CaseEvent, frozen=True, kw_only=True):
     correction_notice_by: date | None = None
     received_on: date | None = None
     destination_region: str | None = None
+    taken_in_by: str | None = None
 
 
 class CorrectionExpired(CaseEvent, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ def submitted(current: Case, event: CaseSubmitted) -> Case:
         sealed=event.sealed,
         facts=event.facts,
         mobile_codes=event.mobile_codes,
+        applicant_proven=event.applicant_proven,
     )
 
 
@@ -37,6 +38,9 @@ def opened(current: Case, event: CaseSubmitted) -> Case:
         agent_index=event.agent_index or b"",
         vehicle=event.vehicle,
         licence=event.licence,
+        permit=event.permit,
+        registrant=event.registrant,
+        taken_in_by=event.taken_in_by,
         delivery=event.facts.delivery,
         fee_fen=event.fee_fen,
         postage_fen=event.postage_fen,

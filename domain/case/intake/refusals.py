@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.refusal import Conflict, Invalid
+from domain.refusal import Conflict, Forbidden, Invalid
 
 
 @dataclass(kw_only=True)
@@ -15,6 +15,46 @@ class ServiceNotOpen(Conflict):
     """The service is declared, and no way leads to its end yet. Nobody knows when one will."""
 
     service: str
+
+
+@dataclass(kw_only=True)
+class HandlingWayUnfit(Invalid):
+    """Nobody takes this application in by this channel, or not now. ``rule`` says which it is."""
+
+    channel: str
+    rule: str
+
+
+@dataclass(kw_only=True)
+class WindowClosedForService(Conflict):
+    """The window does not do it today. ``reason`` says why, and ``choices`` are the open offices
+    that have the power, the nearest first.
+    """
+
+    office: str
+    service: str
+    reason: str
+    choices: list[str]
+
+
+@dataclass(kw_only=True)
+class NoSuchWindow(Invalid):
+    """An office of this kind has no window, or it is not of the officer's own."""
+
+    office: str
+
+
+@dataclass(kw_only=True)
+class CountyOfficeLimit(Invalid):
+    """A county office may not do it (124 art. 2). ``choices`` are offices that may."""
+
+    office: str
+    choices: list[str]
+
+
+@dataclass(kw_only=True)
+class LeaderMustApprove(Forbidden):
+    """Only a duty leader lets a case into the green channel, and says why."""
 
 
 @dataclass(kw_only=True)

@@ -29,17 +29,19 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
 FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "facts": Title("申请内容", "application"),
-        "accept_by": Title("最迟受理日", "accept by"),
+        "applicant_proven": Title("登录身份已证实为申请人本人", "applicant proven by his log-in"),
+        "accept_by": Title("受理期限", "accept by"),
         "amount_fen": Title("金额", "amount"),
-        "correction_notice_by": Title("最迟一次告知日", "notice of correction by"),
+        "correction_notice_by": Title("一次性告知截止日", "notice of correction by"),
         "defects": Title("补正内容", "to correct"),
         "fee_fen": Title("工本费", "fee"),
         "papers": Title("材料", "papers"),
-        "pay_by": Title("最迟缴费时间", "pay by"),
+        "pay_by": Title("缴费截止时间", "pay by"),
         "received_on": Title("收到日期", "received on"),
         "reference": Title("查询码", "reference"),
-        "reply_by": Title("最迟补正日", "reply by"),
+        "reply_by": Title("补正截止日", "reply by"),
         "right_office": Title("有权办理的机关", "office with power"),
+        "taken_in_by": Title("窗口录入人员", "entered at the window by"),
         "submitted_on": Title("提交日期", "submitted on"),
     }
 )
@@ -48,6 +50,7 @@ COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
         "SubmitCase": Title("提交申请", "Submit the application"),
         "RecordPayment": Title("登记缴费", "Record the payment"),
         "RecordPaymentFailure": Title("登记缴费失败", "Record a failed payment"),
+        "TakeInAtWindow": Title("窗口受理", "Take in at the window"),
         "AcceptCase": Title("受理", "Accept"),
         "DeclineAcceptance": Title("不予受理", "Decline to accept"),
         "RequestCorrection": Title("一次告知补正", "Request correction"),
@@ -65,11 +68,54 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
         "service-not-open": Explanation(
             Title("该业务尚未开通", "The service is not open yet"),
             Title(
-                "本系统尚未开通该业务，本次提交未作任何登记，开通时间另行公告。"
+                "本系统尚未开通该业务，本次提交未作任何登记；开通时间尚未确定。"
                 "请登录“交管12123”手机App办理，或者到窗口办理；前往窗口前，请先咨询当地车驾管部门。",
                 "This service is not open here yet, and nothing was stored. It is not known when "
                 "it will open. Use the app 交管12123, or go to the window; ask the office before "
                 "you go.",
+            ),
+        ),
+        "handling-way-unfit": Explanation(
+            Title("办理渠道不适用", "The channel does not fit"),
+            Title(
+                "填报的办理渠道不适用于本次申请：who 表示使用人不符，when 表示不在受理时间，"
+                "which 表示该渠道不办理此业务。请改用其他渠道。",
+                "This application cannot come by the channel it names: the rule is who may use it, "
+                "when, or for which service. Use another channel.",
+            ),
+        ),
+        "window-closed-for-service": Explanation(
+            Title("该窗口今日不办理此业务", "This window does not do it today"),
+            Title(
+                "原因见 reason。请告知申请人 choices 所列最近的可办理机关及其咨询电话；"
+                "救援急需的，由值班领导批准后通过绿色通道办理。",
+                "The reason stands under reason. Tell the applicant the nearest offices under "
+                "choices; what is needed for rescue a duty leader takes in in the green channel.",
+            ),
+        ),
+        "no-such-window": Explanation(
+            Title("没有该窗口", "No such window"),
+            Title(
+                "该机构不设窗口，或者不在您的管辖范围内，请核对受理窗口。",
+                "That office has no window, or it is not one of yours. Check the window.",
+            ),
+        ),
+        "county-office-limit": Explanation(
+            Title("县级车辆管理所不能办理", "A county office may not do it"),
+            Title(
+                "县级车辆管理所不办理进口机动车、危险化学品运输车、校车、中型以上载客汽车的登记业务，"
+                "也不组织大型车辆驾驶证的科目二和科目三道路驾驶技能考试。"
+                "请告知申请人到 choices 所列机关办理。",
+                "County offices register no imported vehicles, vehicles for dangerous goods, "
+                "school buses or larger buses, and hold no field or road examinations for large "
+                "vehicles. Send the applicant to an office under choices.",
+            ),
+        ),
+        "leader-must-approve": Explanation(
+            Title("绿色通道须由值班领导批准", "A duty leader must approve"),
+            Title(
+                "请值班领导写明理由后直接录入。",
+                "Have a duty leader enter it, with the reason.",
             ),
         ),
         "documents-missing": Explanation(

@@ -5,9 +5,10 @@ from typing import Annotated
 import msgspec
 
 from domain.case.grounds import GreenKind, Hold
-from domain.case.overlays.reasons import GreenProof, TransferReason
+from domain.case.overlays.reasons import GreenProof
 from domain.case.overlays.words import PROOF
 from domain.case.vocabulary import CaseCommand, Code, Note
+from domain.offices.transfer_reason import TransferReason
 from domain.services.facts import Paper
 from domain.spelling import OfficeId
 
@@ -46,9 +47,41 @@ class DenyGreenChannel(CaseCommand, frozen=True, kw_only=True):
     note: Note | None = None
 
 
+class WriteInternalNote(CaseCommand, frozen=True, kw_only=True):
+    """Leave word for whoever goes on with the case. The applicant is not told."""
+
+    note: Note
+
+
 class TransferCase(CaseCommand, frozen=True, kw_only=True):
     to_office: OfficeId
     reason: TransferReason
+
+
+class OfferTransfer(CaseCommand, frozen=True, kw_only=True):
+    """Ask the applicant whether an office of another prefecture may go on with the case."""
+
+    to_office: OfficeId
+    reason: TransferReason
+
+
+class AgreeToTransfer(CaseCommand, frozen=True, kw_only=True):
+    """Consent to the office that was offered, and to no other."""
+
+    to_office: OfficeId
+
+
+class DeclineTransfer(CaseCommand, frozen=True, kw_only=True):
+    """Leave the case where it is."""
+
+
+class FollowCasework(CaseCommand, frozen=True, kw_only=True):
+    """Go along with the other cases of an office, by the decision of the prefecture."""
+
+    from_office: str
+    to_office: str
+    reason: TransferReason
+    basis: Code
 
 
 class SetHold(CaseCommand, frozen=True, kw_only=True):

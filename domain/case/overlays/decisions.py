@@ -3,26 +3,32 @@
 Holds lie there too. They are decided with the clocks that they stop.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from domain.aggregate import Decision
+from msgspec.structs import replace
+
+from domain.aggregate import Decision, Ref
+from domain.case.at_his_window import APPLICANTS_OR_WINDOW, entered_by, for_applicant
 from domain.case.overlays import commands, events
+from domain.case.overlays.another_prefecture import ANOTHER_PREFECTURE
 from domain.case.overlays.reasons import GreenProof
 from domain.case.overlays.refusals import GreenProofMissing, PapersNotOfAnOfficer
 from domain.case.refusals import OfficeWithoutPower, refuse_idle
-from domain.case.roles import APPLICANTS, LEADERS, OFFICERS
+from domain.case.roles import APPLICANTS, LEADERS, OFFICERS, SYSTEM
 from domain.case.stage import OPEN, WITHDRAWABLE
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
+from domain.case.window import prefecture_deciding
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
 from domain.conflict import OfficialAct
 from domain.offices.office import CASEWORK_KINDS
 from domain.offices.tree import OFFICES, prefecture_of
 from domain.people import Role
+from domain.prefectures.state import Prefecture
 from domain.refusal import NotAsThingsStand
-from domain.services.choices import DocumentKind
+from domain.reliefs.effect import beside, guarding
 
 
 def withdraw(
@@ -30,8 +36,10 @@ def withdraw(
 ) -> Sequence[CaseEvent]:
     """Before acceptance the applicant withdraws freely. Afterwards the office must agree."""
     if current.accepted_on is None:
-        return [events.CaseWithdrawn(refund_fen=current.refundable_fen)]
-    return [] if current.withdrawal_requested else [events.WithdrawalRequested()]
+        return [events.CaseWithdrawn(refund_fen=current.refundable_fen, taken_in_by=entered_by(at))]
+    if current.withdrawal_requested:
+        return []
+    return [events.WithdrawalRequested(taken_in_by=entered_by(at))]
 
 
 def request_green_channel(
@@ -53,7 +61,7 @@ def answer_green_channel(
     if current.escalation is None:
         raise NotAsThingsStand(command=type(command).__name__)
     if isinstance(command, commands.GrantGreenChannel):
-        if command.proof is GreenProof.PAPERS and DocumentKind.GREEN_PROOF not in current.papers:
+        if command.proof is GreenProof.PAPERS and current.escalation not in current.green_proven:
             raise GreenProofMissing
         return [
             events.GreenChannelGranted(
@@ -70,12 +78,20 @@ def answer_green_channel(
     ]
 
 
+def write_note(
+    current: Case, command: commands.WriteInternalNote, at: Circumstances
+) -> Sequence[CaseEvent]:
+    """The note is sealed already. Who wrote it, and when, stands with the event."""
+    return [events.InternalNoteWritten(note=command.note)]
+
+
 def transfer(
     current: Case, command: commands.TransferCase, at: Circumstances
 ) -> Sequence[CaseEvent]:
     """Another office of the prefecture takes the case, and its clock goes on.
 
-    Vehicle business stays with the office of registration (124 art. 44).
+    Vehicle business stays with the office of registration (124 art. 44). What any office may do
+    is offered to the applicant first (ADR 66).
     """
     refuse_idle(command.to_office)
     if command.to_office == current.office:
@@ -86,6 +102,22 @@ def transfer(
     return [
         events.CaseTransferred(
             from_office=current.office, to_office=command.to_office, reason=command.reason
+        )
+    ]
+
+
+def follow_casework(
+    current: Case, command: commands.FollowCasework, at: Circumstances
+) -> Sequence[CaseEvent]:
+    """A case that has left the office meanwhile is no concern of the decision."""
+    if current.office != command.from_office:
+        return []
+    return [
+        events.CaseTransferred(
+            from_office=command.from_office,
+            to_office=command.to_office,
+            reason=command.reason,
+            basis=command.basis,
         )
     ]
 
@@ -117,8 +149,26 @@ def deny_withdrawal(
     ]
 
 
+def _window_there(
+    current: Case, command: commands.TransferCase | commands.FollowCasework
+) -> Iterable[Ref[Prefecture]]:
+    """Whoever has to come to a window has to come to that of the other office.
+
+    An office that there is not is refused by name when the decision is made.
+    """
+    if command.to_office not in OFFICES:
+        return ()
+    return prefecture_deciding(replace(current, office=command.to_office))
+
+
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
-    Decision(commands.WithdrawCase, at=WITHDRAWABLE, by=APPLICANTS, decide=withdraw),
+    Decision(
+        commands.WithdrawCase,
+        at=WITHDRAWABLE,
+        by=APPLICANTS_OR_WINDOW,
+        decide=withdraw,
+        who=for_applicant,
+    ),
     Decision(
         commands.GrantWithdrawal,
         at=WITHDRAWABLE,
@@ -147,6 +197,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at=OPEN,
         by=LEADERS,
         decide=answer_green_channel,
+        reads=guarding,
         act=OfficialAct.ANSWER,
         when=lambda case: case.escalation is not None,
     ),
@@ -158,5 +209,25 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         act=OfficialAct.ANSWER,
         when=lambda case: case.escalation is not None,
     ),
-    Decision(commands.TransferCase, at=OPEN, by=LEADERS | {Role.HQ}, decide=transfer),
+    Decision(
+        commands.WriteInternalNote,
+        at=OPEN,
+        by=OFFICERS | {Role.HQ},
+        decide=write_note,
+    ),
+    Decision(
+        commands.TransferCase,
+        at=OPEN,
+        by=LEADERS | {Role.HQ},
+        decide=transfer,
+        reads=beside(_window_there),
+    ),
+    *ANOTHER_PREFECTURE,
+    Decision(
+        commands.FollowCasework,
+        at=OPEN,
+        by=SYSTEM,
+        decide=follow_casework,
+        reads=beside(_window_there),
+    ),
 )

@@ -3,17 +3,26 @@
 from datetime import date, datetime
 
 from domain.case.grounds import GreenKind, Hold
-from domain.case.overlays.reasons import GreenProof, TransferReason
+from domain.case.overlays.reasons import GreenProof
 from domain.case.vocabulary import CaseEvent
+from domain.offices.transfer_reason import TransferReason
 from domain.services.facts import Paper
 
 
 class CaseWithdrawn(CaseEvent, frozen=True, kw_only=True):
+    """``taken_in_by`` is the officer who entered it for whoever stood at his window."""
+
     refund_fen: int = 0
+    taken_in_by: str | None = None
 
 
 class WithdrawalRequested(CaseEvent, frozen=True, kw_only=True):
-    """The citizen asks to withdraw. After acceptance he can only ask."""
+    """The citizen asks to withdraw. After acceptance he can only ask.
+
+    ``taken_in_by`` is the officer who entered it for whoever stood at his window.
+    """
+
+    taken_in_by: str | None = None
 
 
 class WithdrawalGranted(CaseEvent, frozen=True, kw_only=True):
@@ -48,10 +57,47 @@ class GreenChannelDenied(CaseEvent, frozen=True, kw_only=True):
     note: str | None = None
 
 
+class InternalNoteWritten(CaseEvent, frozen=True, kw_only=True):
+    """An officer has left word for his colleagues. It is sealed, and no applicant is told."""
+
+    note: str
+
+
 class CaseTransferred(CaseEvent, frozen=True, kw_only=True):
+    """``basis`` is the decision of a prefecture about all cases of an office, if it was one."""
+
     from_office: str
     to_office: str
     reason: TransferReason
+    basis: str | None = None
+
+
+class TransferOffered(CaseEvent, frozen=True, kw_only=True):
+    """The applicant is asked whether an office of another prefecture may go on with the case.
+
+    ``officer`` is the person who asks him.
+    """
+
+    to_office: str
+    reason: TransferReason
+    officer: str | None = None
+
+
+class TransferAgreed(CaseEvent, frozen=True, kw_only=True):
+    """He consents. ``counter`` is where he collects the document, if he was to collect it.
+
+    ``taken_in_by`` is the officer who entered it for whoever stood at his window.
+    """
+
+    to_office: str
+    counter: str | None = None
+    taken_in_by: str | None = None
+
+
+class TransferDeclined(CaseEvent, frozen=True, kw_only=True):
+    """He leaves the case where it is."""
+
+    taken_in_by: str | None = None
 
 
 class HoldSet(CaseEvent, frozen=True, kw_only=True):

@@ -10,10 +10,3 @@ class GreenProof(Choice):
     REGISTER = "register_extract", "登记信息载明", "what the register says"
     AUTHORITY = "authority", "主管部门来函或者来电确认", "word of the authority in charge"
     SEEN = "seen", "现场核实", "seen on the spot"
-
-
-class TransferReason(Choice):
-    OFFICE_SUSPENDED = "office_suspended", "窗口业务暂停", "window business is suspended"
-    JURISDICTION = "jurisdiction", "管辖原因", "competence"
-    LOAD = "load", "均衡业务量", "work load"
-    EQUIPMENT_FAULT = "equipment_fault", "设备故障", "equipment fault"

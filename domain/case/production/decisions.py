@@ -13,6 +13,7 @@ from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
+from domain.reliefs.effect import guarding
 from domain.services.facts import AtCounter
 
 
@@ -71,7 +72,13 @@ def order_production(
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
     Decision(commands.OrderProduction, at={Stage.APPROVED}, by=OFFICERS, decide=order_production),
-    Decision(commands.RecordProduction, at={Stage.IN_PRODUCTION}, by=OFFICERS, decide=record),
+    Decision(
+        commands.RecordProduction,
+        at={Stage.IN_PRODUCTION},
+        by=OFFICERS,
+        decide=record,
+        reads=guarding,
+    ),
     Decision(
         commands.SettleOldDocument,
         at={

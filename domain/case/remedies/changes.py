@@ -25,10 +25,12 @@ def _reconsideration_filed(current: Case, event: events.ReconsiderationFiled) ->
 
 
 def _reconsideration_decided(current: Case, event: events.ReconsiderationDecided) -> Case:
+    revoked = event.outcome is ReconsiderationOutcome.REVOKED
     return replace(
         current,
         under_reconsideration=False,
         ordered_anew=event.outcome in _ANEW,
+        deferred_until=None if revoked else current.deferred_until,
     )
 
 
@@ -43,6 +45,7 @@ def _reopened(current: Case, event: events.CaseReopened) -> Case:
         handed_back_by=None,
         barred_reviewers=current.barred_reviewers.union(filter(None, concerned)),
         checks={},
+        from_register=frozenset(),
         consulted_at=None,
         overridden=frozenset(),
         ordered_anew=False,

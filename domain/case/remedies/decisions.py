@@ -1,22 +1,28 @@
 """What may follow a decision: reconsideration, reopening, revocation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from domain.aggregate import Decision
+from msgspec.structs import replace
+
+from domain.aggregate import Decision, Ref
+from domain.case.at_his_window import APPLICANTS_OR_WINDOW, entered_by, for_applicant
 from domain.case.refusals import refuse_unknown
 from domain.case.remedies import commands, events
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
-from domain.case.roles import APPLICANTS, LEADERS
+from domain.case.review.orders import undone
+from domain.case.roles import LEADERS
 from domain.case.stage import DECIDED, Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
+from domain.case.window import prefecture_deciding
 from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by
 from domain.clocks.clock import Clock
 from domain.clocks.remedies import suit_after_reconsideration_by
 from domain.conflict import OfficialAct
 from domain.people import Role
+from domain.prefectures.state import Prefecture
 from domain.refusal import NotAsThingsStand
 
 
@@ -33,7 +39,7 @@ def file_reconsideration(
     if last_day is None and current.decided_on:
         last_day = at.due(Clock.RECON_APPLY, current.decided_on)
     in_time = last_day is None or at.today <= last_day
-    return [events.ReconsiderationFiled(in_time=in_time)]
+    return [events.ReconsiderationFiled(in_time=in_time, taken_in_by=entered_by(at))]
 
 
 def reopen(current: Case, command: commands.ReopenCase, at: Circumstances) -> Sequence[CaseEvent]:
@@ -69,16 +75,34 @@ def revoke_decision(
 def record_reconsideration_decision(
     current: Case, command: commands.RecordReconsiderationDecision, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """Whoever disagrees with it may sue within 15 days (Administrative Litigation Law art. 45)."""
+    """Whoever disagrees with it may sue within 15 days (Administrative Litigation Law art. 45).
+
+    A decision that the organ revokes has no effect from this moment (ARL art. 28).
+    """
     withdrawn = command.outcome is ReconsiderationOutcome.WITHDRAWN
+    revoked = command.outcome is ReconsiderationOutcome.REVOKED
     sue_by = suit_after_reconsideration_by(at.today, judged_on=at.today, calendar=at.calendar)
     return [
-        events.ReconsiderationDecided(outcome=command.outcome, sue_by=None if withdrawn else sue_by)
+        events.ReconsiderationDecided(
+            outcome=command.outcome, sue_by=None if withdrawn else sue_by
+        ),
+        *(undone(current) if revoked else ()),
     ]
 
 
+def _window_anew(current: Case, command: commands.ReopenCase) -> Iterable[Ref[Prefecture]]:
+    """What was to be collected is to be collected again."""
+    return prefecture_deciding(replace(current, stage=Stage.IN_REVIEW))
+
+
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
-    Decision(commands.FileReconsideration, at=DECIDED, by=APPLICANTS, decide=file_reconsideration),
+    Decision(
+        commands.FileReconsideration,
+        at=DECIDED,
+        by=APPLICANTS_OR_WINDOW,
+        decide=file_reconsideration,
+        who=for_applicant,
+    ),
     Decision(
         commands.RecordReconsiderationDecision,
         at=DECIDED,
@@ -94,6 +118,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         decide=reopen,
         act=OfficialAct.ANSWER,
         when=lambda case: not case.under_reconsideration,
+        reads=_window_anew,
     ),
     Decision(
         commands.RevokeDecision,

@@ -7,7 +7,10 @@ from domain.case.vocabulary import CaseEvent
 
 
 class ReconsiderationFiled(CaseEvent, frozen=True, kw_only=True):
+    """``taken_in_by`` is the officer who entered it for whoever stood at his window."""
+
     in_time: bool
+    taken_in_by: str | None = None
 
 
 class ReconsiderationDecided(CaseEvent, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from domain.case.review import events
 from domain.case.stage import Stage
 from domain.case.state import Case, Loan, until
 from domain.clocks.clock import Clock
+from domain.register.changes import DeferralUndone, OutcomeUndone
 
 
 def _in_review(current: Case, event: events.ReviewStarted) -> Case:
@@ -33,13 +34,20 @@ def _loan_ended(current: Case, event: events.LoanEnded) -> Case:
 
 
 def _checked(current: Case, event: events.CheckResultRecorded) -> Case:
-    return replace(current, checks=current.checks | {event.check: event.passed})
+    """Only what the checker has looked up names the instant of the register's data."""
+    by_register = {event.check} if event.as_of else set()
+    return replace(
+        current,
+        checks=current.checks | {event.check: event.passed},
+        from_register=current.from_register - {event.check} | by_register,
+    )
 
 
 def _overridden(current: Case, event: events.CheckOverridden) -> Case:
     return replace(
         current,
         checks=current.checks | {event.check: True},
+        from_register=current.from_register - {event.check},
         overridden=current.overridden | {event.check},
     )
 
@@ -62,6 +70,12 @@ def _deferral_revoked(current: Case, event: events.DeferralRevoked) -> Case:
     return replace(current, deferred_until=None)
 
 
+def _ordered(current: Case, event: events.RegisterChangesOrdered) -> Case:
+    """What is undone by it no longer stands, and what is ordered by it does."""
+    stand = (each for each in event.changes if not isinstance(each, OutcomeUndone | DeferralUndone))
+    return replace(current, ordered=tuple(stand))
+
+
 def _refused(current: Case, event: events.CaseRefused) -> Case:
     refused = refunded(decided_against(current, event), event)
     return replace(refused, decided_on=event.decided_on)
@@ -78,8 +92,9 @@ EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
     Effect(events.CaseApproved, to=Stage.APPROVED, change=_approved),
     Effect(events.CaseRefused, to=Stage.REFUSED, change=_refused),
     Effect(events.RecordChanged, to=Stage.COMPLETED),
+    Effect(events.ResultRecorded, to=Stage.COMPLETED),
     Effect(events.DeferralGranted, to=Stage.COMPLETED, change=_deferred),
     Effect(events.DeferralRevoked, change=_deferral_revoked),
     Effect(events.TempPlateIssued),
-    Effect(events.RegisterChangesOrdered),
+    Effect(events.RegisterChangesOrdered, change=_ordered),
 )

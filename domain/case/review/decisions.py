@@ -7,8 +7,10 @@ from typing import Any, Final, NoReturn
 from domain.aggregate import Decision
 from domain.case.refusals import refuse_unknown
 from domain.case.review import commands, events
+from domain.case.review.answer import failed_for, refuse_outdated
 from domain.case.review.assignment import is_free
 from domain.case.review.hands import HANDS
+from domain.case.review.orders import for_the_register, undone
 from domain.case.review.refusals import (
     CaseTaken,
     CheckNotFailed,
@@ -25,7 +27,6 @@ from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
 from domain.conflict import OfficialAct
-from domain.register.changes import AnyChange, DeferralUndone, DutyDeferred
 from domain.services.archetype import Route
 from domain.services.deferral.facts import DeferralFacts
 
@@ -64,16 +65,19 @@ def approve(current: Case, command: commands.ApproveCase, at: Circumstances) -> 
     """Approves the case, if every check of its service is on record and passed."""
     service = at.catalogue[current.service]
     required = [check.code for check in service.checks]
+    refuse_outdated(required, current, at)
     if missing := [code for code in required if code not in current.checks]:
         raise ChecksMissing(checks=missing)
     if failed := [code for code in required if not current.checks[code]]:
         raise ChecksFailed(checks=failed)
-    return [*_outcome(current, at), *_for_the_register(current, at)]
+    return [*_outcome(current, at), *for_the_register(current, at)]
 
 
 def refuse(current: Case, command: commands.RefuseCase, at: Circumstances) -> Sequence[CaseEvent]:
     """Refuses the case, with reasons and remedies (ALL art. 38). The fee goes back."""
-    refuse_unknown(command.codes, at.catalogue[current.service])
+    service = at.catalogue[current.service]
+    refuse_unknown(command.codes, service)
+    refuse_outdated(failed_for(command.codes, current, service), current, at)
     return [
         events.CaseRefused(
             officer=at.by.person,
@@ -90,30 +94,11 @@ def refuse(current: Case, command: commands.RefuseCase, at: Circumstances) -> Se
 def _outcome(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
     if isinstance(current.facts, DeferralFacts):
         return [_approved(at), _deferral(current.facts, at)]
-    if at.catalogue[current.service].route is Route.RECORD:
-        return [_approved(at), events.RecordChanged()]
+    service = at.catalogue[current.service]
+    if service.route is Route.RECORD:
+        ended = events.ResultRecorded() if service.on_file else events.RecordChanged()
+        return [_approved(at), ended]
     return _document(current, at)
-
-
-def _for_the_register(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
-    """What the approval changes in the register, which hears of it by a reaction."""
-    return _ordered(current, _changes(current, at, at.today))
-
-
-def _changes(current: Case, at: Circumstances, day: date) -> tuple[AnyChange, ...]:
-    if current.facts is None or not (current.vehicle or current.licence):
-        return ()
-    return at.catalogue[current.service].change(current.facts, day)
-
-
-def _ordered(current: Case, changes: tuple[AnyChange, ...]) -> Sequence[CaseEvent]:
-    if not changes:
-        return []
-    return [
-        events.RegisterChangesOrdered(
-            changes=changes, vehicle=current.vehicle, licence=current.licence
-        )
-    ]
 
 
 def _approved(
@@ -152,12 +137,7 @@ def revoke_deferral(
     current: Case, command: commands.RevokeDeferral, at: Circumstances
 ) -> Sequence[CaseEvent]:
     """The deferral is undone in the register too."""
-    undone = (
-        DeferralUndone(duty=change.duty, base_on=change.base_on)
-        for change in _changes(current, at, current.decided_on or at.today)
-        if isinstance(change, DutyDeferred)
-    )
-    return [events.DeferralRevoked(), *_ordered(current, tuple(undone))]
+    return [events.DeferralRevoked(), *undone(current)]
 
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (

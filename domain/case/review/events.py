@@ -8,7 +8,7 @@ from domain.case.review.reasons import CheckSource, ReassignmentReason
 from domain.case.review.words import LENT_TO, LENT_UNTIL, REASSIGNED_TO
 from domain.case.vocabulary import CaseEvent
 from domain.hidden import HIDDEN
-from domain.register.changes import AnyChange
+from domain.register.changes import AnyChange, Registrant
 
 
 class ReviewStarted(CaseEvent, frozen=True, kw_only=True):
@@ -79,6 +79,10 @@ class RecordChanged(CaseEvent, frozen=True, kw_only=True):
     """The register now shows what was applied for."""
 
 
+class ResultRecorded(CaseEvent, frozen=True, kw_only=True):
+    """What was decided stands in the case, and nothing in the register changes by it."""
+
+
 class DeferralGranted(CaseEvent, frozen=True, kw_only=True):
     until: date
 
@@ -88,11 +92,15 @@ class DeferralRevoked(CaseEvent, frozen=True, kw_only=True):
 
 
 class RegisterChangesOrdered(CaseEvent, frozen=True, kw_only=True):
-    """What the outcome changes in the register, at the streams of the vehicle and the licence."""
+    """What the outcome changes in the register, at the streams of the vehicle, the licence and the
+    learner's permit. ``registrant`` owns the vehicle from now on, where it gets an owner.
+    """
 
     changes: tuple[AnyChange, ...]
     vehicle: Annotated[UUID | None, HIDDEN] = None
     licence: Annotated[UUID | None, HIDDEN] = None
+    permit: Annotated[UUID | None, HIDDEN] = None
+    registrant: Annotated[Registrant | None, HIDDEN] = None
 
 
 class TempPlateIssued(CaseEvent, frozen=True, kw_only=True):

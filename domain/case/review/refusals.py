@@ -1,7 +1,7 @@
 """Why a command of this chapter is not carried out."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from domain.refusal import Conflict, Forbidden, Invalid
 
@@ -65,6 +65,16 @@ class ChecksMissing(Conflict):
 @dataclass(kw_only=True)
 class ChecksFailed(Conflict):
     checks: list[str]
+
+
+@dataclass(kw_only=True)
+class AnswerOutdated(Conflict):
+    """What the register said is too old for an outcome, or older than a correction.
+
+    The checker asks again by itself, as soon as the register answers.
+    """
+
+    as_of: datetime | None
 
 
 @dataclass(kw_only=True)

@@ -5,6 +5,7 @@ accepted a case does not review it is said of everybody in :mod:`domain.conflict
 """
 
 from domain.case.parties import interests
+from domain.case.rest import is_left_alone
 from domain.case.review import commands
 from domain.case.review.assignment import is_reviewer, loan_on, reviews
 from domain.case.review.refusals import DutyLeaderRequired, NotTheReviewer
@@ -16,8 +17,18 @@ from domain.people import Role
 from domain.refusal import NotAsThingsStand
 
 
+def nobody_waits(current: Case, at: Circumstances) -> None:
+    """A program does not go on with a case that rests, or that its applicant wishes to withdraw.
+
+    Whoever has put it on hold, or is asked for the withdrawal, has the next word.
+    """
+    if at.by.role is Role.SYSTEM and is_left_alone(current):
+        raise OtherOfficerRequired
+
+
 def automatic_if_alone(current: Case, at: Circumstances) -> None:
     """A program decides what it has accepted itself, but only for a service that is automatic."""
+    nobody_waits(current, at)
     if at.by.role is Role.SYSTEM and not at.catalogue[current.service].automatic:
         raise OtherOfficerRequired
 

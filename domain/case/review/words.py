@@ -19,11 +19,12 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
         "LoanEnded": Title("代审提前结束", "Returned to its reviewer early"),
         "CheckResultRecorded": Title("核查结果已记录", "Result of a check recorded"),
         "CheckOverridden": Title(
-            "经值日领导批准，按特殊情况办理", "Failed check set aside by the duty leader"
+            "经值班领导批准，按特殊情况办理", "Failed check set aside by the duty leader"
         ),
         "CaseApproved": Title("准予办理", "Application approved"),
         "CaseRefused": Title("不予办理", "Application refused"),
         "RecordChanged": Title("登记信息已变更", "Register changed"),
+        "ResultRecorded": Title("办理结果已登记", "Result recorded"),
         "RegisterChangesOrdered": Title("办理结果已转登记", "Outcome passed on to the register"),
         "DeferralGranted": Title("准予延期", "Deferral granted"),
         "DeferralRevoked": Title("延期已取消", "Deferral undone"),
@@ -36,7 +37,7 @@ FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
         "changes": Title("登记变更内容", "changes of the register"),
         "check": Title("核查项目", "check"),
         "decided_on": Title("决定日期", "decided on"),
-        "deliver_by": Title("最迟送达日", "deliver by"),
+        "deliver_by": Title("送达期限", "deliver by"),
         "passed": Title("核查通过", "passed"),
         "reviewer": Title("审核工号", "reviewer"),
         "source": Title("核查来源", "source"),
@@ -64,16 +65,18 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
         "other-officer-required": Explanation(
             Title("须由其他人员办理", "Another officer must do it"),
             Title(
-                "受理人员、作出原决定的人员不得审核同一案件，也不得登记对本人所作决定的复议结果。",
+                "受理人员、作出原决定的人员不得审核同一案件，也不得登记对本人所作决定的复议结果；"
+                "征求异地办理意见的人员不得代为登记申请人的同意。",
                 "Who accepted the case, or decided it before, does not review it, and does not "
-                "record the outcome of a reconsideration of his own decision.",
+                "record the outcome of a reconsideration of his own decision. Who offered the "
+                "transfer to another prefecture does not record that the applicant consents.",
             ),
         ),
         "not-the-reviewer": Explanation(
             Title("您不是本案审核人员", "The case is not in your hands"),
             Title(
                 "审核中的案件由审核人员或者其代审人员办理；尚无审核人员的，请先开始审核，"
-                "需要更换的，由值日领导改派。",
+                "需要更换的，由值班领导改派。",
                 "A case under review is in the hands of its reviewer, or of the officer to whom "
                 "it is lent. Start the review if nobody has it; otherwise a duty leader "
                 "reassigns it first.",
@@ -96,16 +99,17 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
             Title("案件已有审核人员", "The case is in somebody's hands already"),
             Title(
                 "本案正由 reviewer 所列人员审核，不能重复开始审核；"
-                "确需更换审核人员的，由值日领导改派。",
+                "确需更换审核人员的，由值班领导改派。",
                 "The officer named by reviewer has it under review. If another officer must do "
                 "it, a duty leader reassigns it.",
             ),
         ),
         "duty-leader-required": Explanation(
-            Title("须由值日领导审批", "A duty leader must approve"),
+            Title("须由值班领导审批", "A duty leader must approve"),
             Title(
-                "绿色通道或者特批通过的案件由所领导审批。",
-                "Green-channel cases and overridden checks are approved by a duty leader.",
+                "绿色通道案件、按特殊情况办理的案件由值班领导审批。",
+                "A duty leader approves cases of the green channel, and those in which a failed "
+                "check was set aside.",
             ),
         ),
         "check-unknown": Explanation(
@@ -118,8 +122,8 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
         "check-not-failed": Explanation(
             Title("该核查项未判定不合格", "The check has not failed"),
             Title(
-                "只有判定不合格的核查项才能特批通过。",
-                "Only a check that has failed can be overridden.",
+                "只有判定不合格的核查项才能批准按特殊情况办理。",
+                "Only a check that has failed can be set aside.",
             ),
         ),
         "checks-missing": Explanation(
@@ -131,6 +135,15 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
             Title(
                 "请先处理不合格的核查项，或者作出不予办理决定。",
                 "Settle the failed checks first, or refuse the case.",
+            ),
+        ),
+        "answer-outdated": Explanation(
+            Title("登记信息须重新核对", "The register must be asked again"),
+            Title(
+                "登记信息核对结果已过时，或者核对之后申请内容有补正，不能据以作出决定。"
+                "系统正在重新核对，请稍后再试。",
+                "What the register said is too old, or older than a correction, so nothing is "
+                "decided on it. The system asks again; try again in a moment.",
             ),
         ),
         "deferral-too-long": Explanation(

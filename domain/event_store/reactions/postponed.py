@@ -1,6 +1,7 @@
 """What a reaction has postponed. It is tried again by the database's clock, or by an operator."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Final, LiteralString, NamedTuple
 from uuid import UUID
 
@@ -26,6 +27,24 @@ UPDATE reaction_postponed SET refusal = %s, tries = tries + 1, again_at = NULL
 WHERE name = %s AND target = %s AND cause = %s AND tries = %s"""
 _RETRY: Final[LiteralString] = """
 UPDATE reaction_postponed SET tries = 0, again_at = clock_timestamp() WHERE name = ANY(%s)"""
+
+_RETRY_ONE: Final[LiteralString] = """
+UPDATE reaction_postponed SET tries = 0, again_at = clock_timestamp()
+WHERE name = %s AND target = %s"""
+_LIST: Final[LiteralString] = """
+SELECT DISTINCT ON (name, target) name, target, refusal, tries, since, again_at
+FROM reaction_postponed WHERE name = ANY(%s) ORDER BY name, target, cause"""
+
+
+class PostponedTarget(NamedTuple):
+    """The first command for which a stream waits, and why. ``again_at`` is None if given up."""
+
+    name: str
+    target: UUID
+    refusal: str
+    tries: int
+    since: datetime
+    again_at: datetime | None
 
 
 class SecondTry(NamedTuple):
@@ -70,3 +89,14 @@ async def retry(connection: Connection, names: Collection[str]) -> int:
     """Lets everything that is postponed be tried again at once, and says how much that is."""
     cursor = await connection.execute(_RETRY, (list(names),))
     return cursor.rowcount
+
+
+async def retry_one(connection: Connection, name: str, target: UUID) -> None:
+    """Lets what is postponed for one stream be tried again at once."""
+    await connection.execute(_RETRY_ONE, (name, target))
+
+
+async def listed(connection: Connection, names: Collection[str]) -> Sequence[PostponedTarget]:
+    """The streams for which something is postponed, by reaction."""
+    cursor = await connection.execute(_LIST, (list(names),))
+    return [PostponedTarget(*row) for row in await cursor.fetchall()]

@@ -4,19 +4,20 @@ They stand in the published API, and its tests begin with them. The numbers have
 digits, and belong to nobody.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from domain.services.choices import DocumentKind
 from domain.uploads.samples import sample
 
 Body = dict[str, Any]
-_ID_NO: Final = "410102199202291236"
+ID_NO: Final = "410102199202291236"
+"""The number of the person in whose name most examples apply."""
 OVER_SIXTY: Final = "410102195503154210"
 """The number of somebody who was born in March 1955."""
 
 
-def applicant(capacity: str, id_no: str = _ID_NO) -> Body:
+def applicant(capacity: str, id_no: str = ID_NO) -> Body:
     """Who applies, and through which channel."""
     return {
         "channel": "online_app",
@@ -57,7 +58,7 @@ def new_vehicle() -> Body:
     }
 
 
-def licence(expiry: date, classes: str = "C1", id_no: str = _ID_NO) -> Body:
+def licence(expiry: date, classes: str = "C1", id_no: str = ID_NO) -> Body:
     return {
         "licence": {
             "licence_no": id_no,
@@ -65,6 +66,31 @@ def licence(expiry: date, classes: str = "C1", id_no: str = _ID_NO) -> Body:
             "classes": classes,
             "valid_until": expiry.isoformat(),
         }
+    }
+
+
+def examination(today: date) -> Body:
+    """What a doctor found five days ago, of somebody who may drive C5."""
+    return {
+        "examination": {
+            "hospital_code": "HN410100-01",
+            "certificate_no": "ZZ20200001234",
+            "examined_on": (today - timedelta(days=5)).isoformat(),
+            "height_cm": 168,
+            "vision_left": "5.0",
+            "vision_right": "4.9",
+            "corrected_left": True,
+            "corrected_right": True,
+            "colour_vision": True,
+            "hearing_left": True,
+            "hearing_right": True,
+            "aid_used": False,
+            "upper_limbs": "sound",
+            "lower_limbs": "right_or_both_lost",
+            "trunk_neck": True,
+            "doctor_name": "李医",
+            "conclusion": "fit_for_all",
+        },
     }
 
 

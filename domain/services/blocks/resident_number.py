@@ -24,7 +24,7 @@ def resident_number_texts(kind: str, zh: str, en: str) -> dict[str, Title]:
         ),
         f"{kind}_check_digit": Title(
             zh=f"{zh}校验不通过，请逐位核对后重新填写。",
-            en=f"The {en} does not check. Please compare it digit by digit.",
+            en=f"The {en} is not valid. Please compare it digit by digit.",
         ),
         f"{kind}_future_date": Title(
             zh=f"{zh}中的出生日期晚于今天，请核对。",

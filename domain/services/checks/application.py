@@ -2,7 +2,9 @@
 
 from typing import Any, Final
 
+from domain.choice import Choice
 from domain.services.checks.check import Check
+from domain.services.checks.record import OTHER_RECORD, is_of_another, plate_untold
 from domain.services.choices import Capacity
 from domain.services.given import Given
 from domain.titles import Title
@@ -12,27 +14,36 @@ _PREFECTURE: Final = 4
 
 
 def _person(given: Given[Any]) -> bool | None:
-    """The person of the application is the one who is registered, by number and by name."""
+    """The sender is the applicant, and registered by this number and this name.
+
+    Whoever only knows a number is not the person (ADR 52). A name may have been changed or be
+    written another way, so a person looks at one that differs.
+    """
     known = [
         *([(given.vehicle.owner, given.vehicle.owner_name)] if given.vehicle else ()),
         *([(given.licence.holder, given.licence.holder_name)] if given.licence else ()),
     ]
-    names = [name for number, name in known if number == given.applicant]
-    return all(name == given.name for name in names) if names else None
+    names = {name for number, name in known if number == given.applicant}
+    return True if given.proven and names == {given.name} else None
 
 
 def _entitled(given: Given[Any]) -> bool | None:
     """Whoever acts for another is named as an agent, so the applicant is always the owner.
 
-    Whether the mandate of an agent is valid a person must see.
+    The vehicle or licence is the one that the application names, by each of its numbers. Whether
+    the mandate of an agent is valid a person must see, and whose the plate is of a record
+    without one.
     """
+    if any(is_of_another(each, given) for each in (given.vehicle, given.licence, given.permit)):
+        return False
     registered = [
         *([given.vehicle.owner] if given.vehicle else ()),
         *([given.licence.holder] if given.licence else ()),
     ]
     if any(number != given.applicant for number in registered):
         return False
-    return True if registered and given.facts.capacity is not Capacity.AGENT else None
+    unseen = given.facts.capacity is Capacity.AGENT or plate_untold(given)
+    return True if registered and not unseen else None
 
 
 def _competent(given: Given[Any]) -> bool | None:
@@ -40,7 +51,11 @@ def _competent(given: Given[Any]) -> bool | None:
     offices = [record.office for record in (given.vehicle, given.licence) if record]
     if not offices:
         return None
-    return all(office[:_PREFECTURE] == given.office[:_PREFECTURE] for office in offices)
+    return all(in_one_prefecture(office, given.office) for office in offices)
+
+
+def in_one_prefecture(office: str, other: str) -> bool:
+    return office[:_PREFECTURE] == other[:_PREFECTURE]
 
 
 def _claimed(given: Given[Any]) -> bool:
@@ -59,16 +74,27 @@ IDENTITY: Final = Check(
     ),
     _person,
 )
+
+
+class NotEntitled(Choice):
+    """Why the application is not the applicant's to make."""
+
+    NOT_OWNER = (
+        "R-NOT-OWNER",
+        "申请人不是登记的机动车所有人或者驾驶证持有人，也未取得有效委托。请由本人或者其代理人申请。",
+        "The applicant is neither the registered owner or holder nor a valid agent. The "
+        "owner, the holder or an agent with a mandate must apply.",
+    )
+    OTHER_RECORD = OTHER_RECORD
+
+
 OWNERSHIP: Final = Check(
     "C-OWN",
     Title("申请资格核对", "Entitlement"),
-    "R-NOT-OWNER",
-    Title(
-        zh="申请人不是登记的机动车所有人或者驾驶证持有人，也未取得有效委托。请由本人或者其代理人申请。",
-        en="The applicant is neither the registered owner or holder nor a valid agent. The "
-        "owner, the holder or an agent with a mandate must apply.",
-    ),
+    NotEntitled.NOT_OWNER,
+    NotEntitled.NOT_OWNER.words,
     _entitled,
+    exactly=NotEntitled,
 )
 JURISDICTION: Final = Check(
     "C-JUR",

@@ -31,7 +31,7 @@ def fit_for(given: Given[Any], classes: Iterable[LicenceClass]) -> bool | None:
     if given.licence is None:
         return None
     medical = given.licence.medical
-    if medical is None or given.due(Clock.MEDICAL_CERT, medical.issued_on) < given.today:
+    if medical is None or not given.in_time(Clock.MEDICAL_CERT, medical.issued_on):
         return None
     return medical.fit_for.issuperset(classes)
 

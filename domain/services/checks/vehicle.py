@@ -2,8 +2,10 @@
 
 from typing import Any, Final
 
+from domain.choice import Choice
 from domain.register.vehicle import VehicleState
 from domain.services.checks.check import Check
+from domain.services.checks.record import OTHER_RECORD, is_of_another
 from domain.services.given import Given
 from domain.titles import Title
 
@@ -28,7 +30,10 @@ UNSETTLED: Final = frozenset(
 
 
 def _state(given: Given[Any]) -> bool | None:
-    return not given.vehicle.states & BARRING if given.vehicle else None
+    """Neither is it the state of another vehicle, such as that of another plate."""
+    if given.vehicle is None:
+        return None
+    return not (given.vehicle.states & BARRING or is_of_another(given.vehicle, given))
 
 
 def _settled(given: Given[Any]) -> bool | None:
@@ -53,18 +58,27 @@ def _taxed(given: Given[Any]) -> bool | None:
     return None if paid is None else paid >= given.today.year - 1
 
 
+class NotThisVehicle(Choice):
+    """Why nothing is done for the vehicle that is on record."""
+
+    STATE = (
+        "R-VEHICLE-STATE",
+        "机动车处于查封、被盗抢、注销、锁定或者达到报废标准等状态，不能办理。查封、锁定等状态依法解除后"
+        "可以重新申请；达到报废标准的，请办理注销登记。",
+        "The vehicle is seized, reported stolen, cancelled, locked or due for scrapping. Apply "
+        "again when a state such as seizure or a lock has been lifted; have a vehicle that is due "
+        "for scrapping deregistered.",
+    )
+    OTHER_RECORD = OTHER_RECORD
+
+
 VEHICLE_STATE: Final = Check(
     "C-VSTAT",
     Title("机动车状态核对", "Vehicle state"),
-    "R-VEHICLE-STATE",
-    Title(
-        zh="机动车处于查封、被盗抢、注销、锁定或者达到报废标准等状态，不能办理。查封、锁定等状态依法解除后"
-        "可以重新申请；达到报废标准的，请办理注销登记。",
-        en="The vehicle is seized, reported stolen, cancelled, locked or due for scrapping. Apply "
-        "again when a state such as seizure or a lock has been lifted; have a vehicle that is due "
-        "for scrapping deregistered.",
-    ),
+    NotThisVehicle.STATE,
+    NotThisVehicle.STATE.words,
     _state,
+    exactly=NotThisVehicle,
 )
 VIOLATIONS: Final = Check(
     "C-VIOL",

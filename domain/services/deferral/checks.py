@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeAlias
 
+from domain.clocks.clock import Clock
 from domain.register.licence import LicenceDuty, LicenceRecord
 from domain.services.checks.check import Check
 from domain.services.checks.time import IN_TIME
@@ -31,8 +32,11 @@ DEFERRAL_PROOF: Final = Check(
 )
 
 
-def in_time(due: Callable[[Given[Any], LicenceRecord], date | None]) -> Check:
-    """The check of the day from which the deferral counts, by the register's own."""
+def in_time(clock: Clock, due: Callable[[Given[Any], LicenceRecord], date | None]) -> Check:
+    """The check of the day from which the deferral counts, by the register's own.
+
+    Under a relief a day that is over by law may still lie ahead.
+    """
 
     def judge(given: Given[Any]) -> bool | None:
         facts: DeferralFacts = given.facts
@@ -40,7 +44,7 @@ def in_time(due: Callable[[Given[Any], LicenceRecord], date | None]) -> Check:
             return None
         if registered == facts.base_on:
             return True
-        return False if registered < given.today else None
+        return None if given.still(clock, registered) else False
 
     return replace(IN_TIME, judge=judge)
 

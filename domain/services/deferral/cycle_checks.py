@@ -31,4 +31,4 @@ def in_time_after_cycle(
         base: date = given.facts.base_on
         return base if end_behind(clock, ends(given, licence), given) else due(licence)
 
-    return in_time(registered)
+    return in_time(clock, registered)

@@ -9,16 +9,14 @@ from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, field_validat
 from domain.calendar import Calendar
 from domain.clocks.clock import Clock
 from domain.clocks.table import due
-from domain.services.blocks.applicant.fields import DriverApplicant
+from domain.services.about_licence import AboutLicence
 from domain.services.blocks.documents.fields import Document, Documents, with_all
 from domain.services.blocks.licence.fields import LATEST
-from domain.services.blocks.licence.henan import HenanLicence
 from domain.services.choices import ONLINE, Capacity, DocumentKind, UserKind
 from domain.services.deferral import words
 from domain.services.deferral.facts import DeferralFacts, DeferralReason
-from domain.services.form import Form, papers_of
+from domain.services.form import papers_of
 from domain.services.judgement import Judgement, defect, judgement
-from domain.services.subjects import Subjects
 
 CALENDAR: Final = Calendar()
 ALWAYS: Final = frozenset(
@@ -55,7 +53,7 @@ def counted_from(base: date, seen: Judgement) -> date:
     return base
 
 
-class DeferralForm(Form):
+class DeferralForm(AboutLicence):
     """While a deferral runs the holder may not drive."""
 
     TEXTS: ClassVar = words.TEXTS
@@ -63,8 +61,6 @@ class DeferralForm(Form):
     USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME})
     FACTS: ClassVar[type[DeferralFacts]]
 
-    applicant: DriverApplicant
-    licence: HenanLicence
     reason: Annotated[DeferralReason, words.REASON]
     requested_until: Annotated[date, words.REQUESTED_UNTIL]
     documents: Documents = ()
@@ -105,14 +101,3 @@ class DeferralForm(Form):
             base_on=self.base_on,
             requested_until=self.requested_until,
         )
-
-    def subjects(self) -> Subjects:
-        return Subjects(
-            id_no=self.applicant.id_no,
-            mobile=self.applicant.mobile,
-            licence_no=self.licence.licence_no,
-        )
-
-    def office(self) -> str:
-        """Gives the issuing office."""
-        return self.licence.issuing_office

@@ -6,7 +6,7 @@ from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_
 
 from domain.clocks.duties import REVIEWED
 from domain.identifiers import unit_name
-from domain.services.blocks.applicant.fields import DriverApplicant
+from domain.services.about_licence import AboutLicence
 from domain.services.blocks.contact.changed import (
     NewAddress,
     NewEmail,
@@ -22,14 +22,13 @@ from domain.services.blocks.contact.verified_mobile import (
     is_proven,
 )
 from domain.services.blocks.documents.fields import Document, Documents, with_all
-from domain.services.blocks.licence.henan import HenanLicence
 from domain.services.choices import Capacity, DocumentKind, UserKind
 from domain.services.driver_contact_change import words
 from domain.services.driver_contact_change.facts import DriverContactChangeFacts
-from domain.services.form import Form, papers_of
+from domain.services.form import papers_of
 from domain.services.judgement import defect, judgement
 from domain.services.personal import PERSONAL
-from domain.services.subjects import GivenCode, Subjects
+from domain.services.subjects import GivenCode
 
 Employer = Annotated[
     str, Field(min_length=1, max_length=40), word("employer", unit_name.parse), PERSONAL
@@ -41,8 +40,10 @@ def documents_for(capacity: Capacity | None) -> frozenset[DocumentKind]:
     return frozenset({DocumentKind.MANDATE} if capacity is Capacity.AGENT else ())
 
 
-class DriverContactChange(Form):
+class DriverContactChange(AboutLicence):
     """What is left out stays as it is. A driver of large vehicles files his employer too.
+
+    The contact is filed with the issuing office (139 art. 80).
 
     ``new_mobile_code_id`` is the one-time code that was sent to the new number and confirmed.
     Without it the form is taken, and the case is refused (R-MOBILE-UNVERIFIED).
@@ -53,8 +54,6 @@ class DriverContactChange(Form):
     USER_KINDS: ClassVar = frozenset({UserKind.WEB_REGISTERED, UserKind.REAL_NAME})
 
     service: Literal["driver_contact_change"]
-    applicant: DriverApplicant
-    licence: HenanLicence
     new_mobile: NewMobile = None
     new_mobile_code_id: NewMobileCode = None
     email: NewEmail = None
@@ -96,16 +95,5 @@ class DriverContactChange(Form):
             mobile_verified=is_proven(self.new_mobile, self.new_mobile_code_id),
         )
 
-    def subjects(self) -> Subjects:
-        return Subjects(
-            id_no=self.applicant.id_no,
-            mobile=self.applicant.mobile,
-            licence_no=self.licence.licence_no,
-        )
-
     def codes(self) -> tuple[GivenCode, ...]:
         return (*super().codes(), *contact_codes(self.new_mobile, self.new_mobile_code_id))
-
-    def office(self) -> str:
-        """Gives the issuing office, with which the contact is filed (139 art. 80)."""
-        return self.licence.issuing_office

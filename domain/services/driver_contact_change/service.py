@@ -4,9 +4,10 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, ContactChanged
 from domain.services.archetype import Archetype
-from domain.services.checks.application import OWNERSHIP
+from domain.services.checks.application import IDENTITY, OWNERSHIP
 from domain.services.checks.contact import MOBILE_VERIFIED
 from domain.services.choices import DocumentKind
 from domain.services.driver_contact_change import form, words
@@ -29,12 +30,14 @@ DRIVER_CONTACT_CHANGE: Final = Service(
     number="D11",
     group=Group.LICENCE,
     archetype=Archetype.RECORD,
+    window=WindowGroup.OTHER,
     title=words.TITLE,
+    wish=words.WISH,
     law=words.LAW,
     form=form.DriverContactChange,
     facts=DriverContactChangeFacts,
     documents=_documents,
-    checks=(OWNERSHIP, MOBILE_VERIFIED),
+    checks=(IDENTITY, OWNERSHIP, MOBILE_VERIFIED),
     decide_within=Dated(
         "decide_driver_contact_change", Rule(1, date(2016, 4, 1), "office practice")
     ),
@@ -46,4 +49,5 @@ DRIVER_CONTACT_CHANGE: Final = Service(
     subject=Subject.LICENCE,
     change=_change,
     example=example,
+    told=words.TOLD,
 )

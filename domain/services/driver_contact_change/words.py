@@ -5,12 +5,25 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.law import Law
+from domain.services.guide_words import GuideWords
 from domain.titles import Title
 
 LAW: Final = Law("139", "80", verified=True)
 
 TITLE: Final = Title("变更驾驶证联系方式", "Change of the licence holder's contact")
+WISH: Final = Title(
+    "换了手机号、地址或者工作单位，要更新驾驶人的联系方式",
+    "I have another telephone, address or employer as the holder of a licence",
+)
 EMPLOYER: Final = Title("从业单位", "employer")
+TOLD: Final = GuideWords(
+    first=(
+        Title(
+            "联系方式、从业单位发生变化的，在变化后三十日内备案",
+            "File a new contact or a new employer within thirty days of the change",
+        ),
+    )
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {

@@ -5,18 +5,16 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, field_validator
 
 from domain.choice import Choice
-from domain.services.blocks.applicant.fields import OwnerApplicant
+from domain.services.about_vehicle import AboutVehicle
 from domain.services.blocks.business import BUSINESS, TEXTS, Business, fitting
 from domain.services.blocks.delivery.fields import Delivery
 from domain.services.blocks.documents.fields import Document, Documents, with_all
 from domain.services.blocks.payment import Payment
-from domain.services.blocks.vehicle.fields import Vehicle
 from domain.services.choices import Capacity, DocumentKind, UserKind
 from domain.services.driving_permit_reissue import words
 from domain.services.driving_permit_reissue.facts import DrivingPermitReissueFacts, PermitReason
-from domain.services.form import Form, papers_of
+from domain.services.form import papers_of
 from domain.services.judgement import judgement
-from domain.services.subjects import Subjects
 
 GONE: Final = frozenset[Choice]({PermitReason.LOST, PermitReason.DESTROYED})
 """A permit that is gone is reissued. A damaged one, or a full one, is replaced."""
@@ -31,7 +29,7 @@ def documents_for(capacity: Capacity | None) -> frozenset[DocumentKind]:
     return ALWAYS | {DocumentKind.MANDATE} if capacity is Capacity.AGENT else ALWAYS
 
 
-class DrivingPermitReissue(Form):
+class DrivingPermitReissue(AboutVehicle):
     """补换领行驶证. The old permit, if there is one, is collected when the new one is delivered."""
 
     TEXTS: ClassVar = TEXTS
@@ -39,8 +37,6 @@ class DrivingPermitReissue(Form):
     USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME, UserKind.UNIT})
 
     service: Literal["driving_permit_reissue"]
-    applicant: OwnerApplicant
-    vehicle: Vehicle
     business: Annotated[Business, BUSINESS]
     reason: Annotated[PermitReason, words.REASON]
     delivery: Delivery
@@ -72,15 +68,3 @@ class DrivingPermitReissue(Form):
             delivery=self.delivery.facts(),
             pays=self.payment.method,
         )
-
-    def subjects(self) -> Subjects:
-        return Subjects(
-            id_no=self.applicant.id_no,
-            mobile=self.applicant.mobile,
-            plate=self.vehicle.key,
-            vin=self.vehicle.vin,
-        )
-
-    def office(self) -> str:
-        """Gives the office of registration, which the issuing letter names."""
-        return self.vehicle.office_of_registration

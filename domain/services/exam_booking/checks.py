@@ -1,23 +1,17 @@
 """The checks of a booking: the permit, the waiting times, the attempts, the plan."""
 
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
 from domain.clocks.clock import Clock
-from domain.clocks.exams import LearnerGroup, bookable_from
-from domain.dated import Dated, Rule
+from domain.clocks.exams import ATTEMPTS, LearnerGroup, bookable_from
 from domain.identifiers.licence_classes import LicenceClass
 from domain.register.learner_permit import ExamSubject
 from domain.services.checks.check import Check
 from domain.services.given import Given
 from domain.titles import Title
 
-ATTEMPTS: Final = Dated(
-    "exam_attempts", Rule(5, date(2016, 4, 1), "139; remembered, the text was not at hand")
-)
-"""How often a subject of driving may be sat within the validity of a permit."""
 _OF_DRIVING: Final[Mapping[ExamSubject, Clock]] = MappingProxyType(
     {ExamSubject.TWO: Clock.SUBJ2_WAIT, ExamSubject.THREE_ROAD: Clock.SUBJ3_WAIT}
 )
@@ -32,8 +26,12 @@ def _group(wanted: LicenceClass) -> LearnerGroup:
 
 
 def _valid(given: Given[Any]) -> bool | None:
-    """The permit is valid on the day of the examination (139 art. 38)."""
-    return bool(given.facts.exam_on <= given.permit.valid_until) if given.permit else None
+    """The permit is valid on the day of the examination (139 art. 38), or a relief makes it so."""
+    permit = given.permit
+    if permit is None:
+        return None
+    last, since = permit.valid_until, permit.issued_on
+    return given.still(Clock.LEARNER_PERMIT, last, since=since, on=given.facts.exam_on)
 
 
 def _wanted(given: Given[Any]) -> bool | None:

@@ -89,11 +89,11 @@ class ExamBooking(PaperlessForm):
         )
 
     def subjects(self) -> Subjects:
-        """A learner may have one booking open for each subject."""
+        """A learner may have one booking open for each subject, whatever permit he names."""
         return Subjects(
             id_no=self.applicant.id_no,
             mobile=self.applicant.mobile,
-            matter_no=f"{self.permit.permit_no}:{self.subject}",
+            matter_no=f"{self.applicant.id_no}:{self.subject}",
         )
 
     def office(self) -> str:

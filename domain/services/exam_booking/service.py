@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.services.archetype import Archetype
 from domain.services.checks.application import NO_OPEN_DUPLICATE
 from domain.services.checks.appointment import PLACE_OPEN
@@ -25,6 +26,7 @@ EXAM_BOOKING: Final = Service(
     number="D05",
     group=Group.LICENCE,
     archetype=Archetype.APPOINTMENT,
+    window=WindowGroup.EXAM,
     title=words.TITLE,
     law=words.LAW,
     form=form.ExamBooking,

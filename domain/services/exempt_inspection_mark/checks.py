@@ -6,6 +6,7 @@ Each ground has a text of its own, because whoever is refused must know which on
 from datetime import date
 from typing import Final
 
+from domain.clocks.clock import Clock
 from domain.clocks.inspection import EXEMPT_SEATS, EXEMPT_YEARS, needs_no_test, opens_on
 from domain.clocks.table import PRACTICE
 from domain.dated import Dated, Rule
@@ -62,7 +63,7 @@ def _open(given: _Given) -> bool | None:
     until = given.vehicle.inspected_until
     if given.today < opens_on(until, judged_on=given.today):
         return False
-    return True if given.today <= until else None
+    return True if given.still(Clock.INSP_EXEMPT, until) else None
 
 
 EXEMPT_TYPE: Final = Check(

@@ -9,20 +9,19 @@ from domain.dated import Dated, Rule
 from domain.identifiers.plate import PlateKind
 from domain.periods import add_years
 from domain.register.vehicle import UseNature
-from domain.services.blocks.applicant.fields import OwnerApplicant
+from domain.services.about_vehicle import AboutVehicle
 from domain.services.blocks.delivery.fields import Delivery
 from domain.services.blocks.documents.fields import Document, Documents, with_all
 from domain.services.blocks.vehicle.fields import Vehicle
 from domain.services.choices import Capacity, DocumentKind, UserKind
 from domain.services.exempt_inspection_mark import words
 from domain.services.exempt_inspection_mark.facts import ExemptInspectionMarkFacts, TaxStatus
-from domain.services.form import Form, papers_of
+from domain.services.form import papers_of
 from domain.services.judgement import defect, judgement
-from domain.services.subjects import Subjects
 
 SMALL: Final = frozenset({PlateKind.SMALL_CAR, PlateKind.SMALL_NEV})
 INSURANCE_YEARS: Final = Dated(
-    "insurance_years", Rule(1, date(2006, 7, 1), "《机动车交通事故责任强制保险条例》第20条")
+    "insurance_years", Rule(1, date(2006, 7, 1), "《机动车交通事故责任强制保险条例》第二十条")
 )
 """For so long compulsory insurance is taken out at most."""
 ALWAYS: Final = frozenset({DocumentKind.DRIVING_PERMIT, DocumentKind.INSURANCE_POLICY})
@@ -56,7 +55,7 @@ class SmallPrivateVehicle(Vehicle):
         return use
 
 
-class ExemptInspectionMark(Form):
+class ExemptInspectionMark(AboutVehicle):
     """申领免检标志. The insurance must be valid on the day of the application."""
 
     TEXTS: ClassVar = words.TEXTS
@@ -64,7 +63,6 @@ class ExemptInspectionMark(Form):
     USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME, UserKind.UNIT})
 
     service: Literal["exempt_inspection_mark"]
-    applicant: OwnerApplicant
     vehicle: SmallPrivateVehicle
     insurance_start: Annotated[date, words.INSURANCE_START]
     insurance_end: Annotated[date, words.INSURANCE_END]
@@ -111,15 +109,3 @@ class ExemptInspectionMark(Form):
             tax_status=self.tax_status,
             delivery=self.delivery.facts(),
         )
-
-    def subjects(self) -> Subjects:
-        return Subjects(
-            id_no=self.applicant.id_no,
-            mobile=self.applicant.mobile,
-            plate=self.vehicle.key,
-            vin=self.vehicle.vin,
-        )
-
-    def office(self) -> str:
-        """Gives the office of registration, which the issuing letter names."""
-        return self.vehicle.office_of_registration

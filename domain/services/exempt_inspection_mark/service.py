@@ -3,9 +3,12 @@
 from datetime import date
 from typing import Final
 
-from domain.clocks.inspection import EXEMPT_MONTHS
+from domain.clocks.cycles import Window
+from domain.clocks.inspection import EXEMPT_MONTHS, opens_on
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, InspectionExtended
+from domain.services.application_window import ApplicationWindow
 from domain.services.archetype import Archetype
 from domain.services.checks.application import (
     IDENTITY,
@@ -39,12 +42,19 @@ def _change(facts: ExemptInspectionMarkFacts, day: date) -> tuple[AnyChange, ...
     return (InspectionExtended(months=EXEMPT_MONTHS.on(day)),)
 
 
+def _window(inspected_until: date, today: date) -> Window:
+    return Window(opens_on(inspected_until, judged_on=today), inspected_until)
+
+
 EXEMPT_INSPECTION_MARK: Final = Service(
     code="exempt_inspection_mark",
     number="V05",
     group=Group.VEHICLE,
     archetype=Archetype.DOCUMENT,
+    window=WindowGroup.OTHER,
     title=words.TITLE,
+    wish=words.WISH,
+    applied_in=ApplicationWindow(day=words.INSPECTED_UNTIL, of=_window),
     law=words.LAW,
     form=form.ExemptInspectionMark,
     facts=ExemptInspectionMarkFacts,

@@ -11,9 +11,17 @@ from domain.titles import Title
 LAW: Final = Law("124", "49", verified=True)
 
 TITLE: Final = Title("申领免检标志", "Inspection mark without inspection")
-DOCUMENT: Final = Title("检验合格标志", "inspection mark")
+WISH: Final = Title(
+    "六年内的小型私家车免检，要领检验标志",
+    "My private car is under six years old and needs its mark without an inspection",
+)
+DOCUMENT: Final = Title(
+    "检验合格标志和行驶证副页签注",
+    "inspection mark, and its endorsement on the secondary page of the driving permit",
+)
 INSURANCE_START: Final = Title("交强险保险期间起", "compulsory insurance from")
 INSURANCE_END: Final = Title("交强险保险期间止", "compulsory insurance until")
+INSPECTED_UNTIL: Final = Title("检验有效期止", "inspection valid until")
 TAX_STATUS: Final = Title("车船税情况", "vehicle tax")
 TOLD: Final = GuideWords(
     first=(

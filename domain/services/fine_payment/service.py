@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.services.archetype import Archetype
 from domain.services.choices import DocumentKind
 from domain.services.fees import no_fee
@@ -23,6 +24,7 @@ FINE_PAYMENT: Final = Service(
     number="P02",
     group=Group.VIOLATION,
     archetype=Archetype.PENALTY,
+    window=WindowGroup.OTHER,
     title=words.TITLE,
     law=words.LAW,
     form=form.FinePayment,

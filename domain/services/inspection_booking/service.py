@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.services.archetype import Archetype
 from domain.services.checks.application import NO_OPEN_DUPLICATE
 from domain.services.checks.appointment import PLACE_OPEN, SLOT_FREE
@@ -21,6 +22,7 @@ INSPECTION_BOOKING: Final = Service(
     number="V11",
     group=Group.VEHICLE,
     archetype=Archetype.APPOINTMENT,
+    window=WindowGroup.INSPECTION,
     title=words.TITLE,
     law=words.LAW,
     form=form.InspectionBooking,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from domain.clocks.clock import Clock
 from domain.register.vehicle import VehicleState
 from domain.services.checks.application import JURISDICTION
 from domain.services.checks.check import Check
@@ -23,7 +24,7 @@ def _inspected(given: Given[InspectionMarkReissueFacts]) -> bool | None:
     if given.vehicle is None or given.vehicle.inspected_until is None:
         return None
     overdue = VehicleState.INSPECTION_OVERDUE in given.vehicle.states
-    return not overdue and given.today <= given.vehicle.inspected_until
+    return not overdue and given.still(Clock.INSP_DUE, given.vehicle.inspected_until)
 
 
 REGISTERED_OR_ISSUED_HERE: Final = replace(JURISDICTION, judge=_here)

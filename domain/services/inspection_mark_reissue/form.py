@@ -6,16 +6,14 @@ from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_
 
 from domain.identifiers.text import plain
 from domain.offices.tree import REGIONS
-from domain.services.blocks.applicant.fields import OwnerApplicant
+from domain.services.about_vehicle import AboutVehicle
 from domain.services.blocks.delivery.fields import Delivery
 from domain.services.blocks.documents.fields import Document, Documents, with_all
-from domain.services.blocks.vehicle.fields import Vehicle
 from domain.services.choices import Capacity, DocumentKind, UserKind
-from domain.services.form import Form, papers_of
+from domain.services.form import papers_of
 from domain.services.inspection_mark_reissue import words
 from domain.services.inspection_mark_reissue.facts import InspectionMarkReissueFacts, MarkReason
 from domain.services.judgement import defect, judgement
-from domain.services.subjects import Subjects
 
 ALWAYS: Final = frozenset(
     {DocumentKind.ID_FRONT, DocumentKind.ID_BACK, DocumentKind.DRIVING_PERMIT}
@@ -26,7 +24,7 @@ def documents_for(capacity: Capacity | None) -> frozenset[DocumentKind]:
     return ALWAYS | {DocumentKind.MANDATE} if capacity is Capacity.AGENT else ALWAYS
 
 
-class InspectionMarkReissue(Form):
+class InspectionMarkReissue(AboutVehicle):
     """补领检验合格标志. Either the office of registration does it, or the one that issued it."""
 
     TEXTS: ClassVar = words.TEXTS
@@ -34,8 +32,6 @@ class InspectionMarkReissue(Form):
     USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME, UserKind.UNIT})
 
     service: Literal["inspection_mark_reissue"]
-    applicant: OwnerApplicant
-    vehicle: Vehicle
     reason: Annotated[MarkReason, words.REASON]
     mark_office_id: Annotated[
         Annotated[str, Field(min_length=1, max_length=20)] | None, words.MARK_OFFICE
@@ -70,14 +66,6 @@ class InspectionMarkReissue(Form):
             reason=self.reason,
             mark_office=self.mark_office_id,
             delivery=self.delivery.facts(),
-        )
-
-    def subjects(self) -> Subjects:
-        return Subjects(
-            id_no=self.applicant.id_no,
-            mobile=self.applicant.mobile,
-            plate=self.vehicle.key,
-            vin=self.vehicle.vin,
         )
 
     def office(self) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, DocumentReissued
 from domain.services.archetype import Archetype
 from domain.services.checks.application import (
@@ -36,7 +37,9 @@ INSPECTION_MARK_REISSUE: Final = Service(
     number="V03",
     group=Group.VEHICLE,
     archetype=Archetype.DOCUMENT,
+    window=WindowGroup.REISSUE_REPLACE,
     title=words.TITLE,
+    wish=words.WISH,
     law=words.LAW,
     form=form.InspectionMarkReissue,
     facts=InspectionMarkReissueFacts,

@@ -10,6 +10,10 @@ from domain.titles import Title
 LAW: Final = Law("124", "51", verified=True)
 
 TITLE: Final = Title("补领检验合格标志", "Reissue of the inspection mark")
+WISH: Final = Title(
+    "年检标志（检验合格标志）丢了、坏了，要补领",
+    "The inspection mark of my vehicle is lost or damaged",
+)
 DOCUMENT: Final = Title("检验合格标志", "inspection mark")
 REASON: Final = Title("原因", "reason")
 MARK_OFFICE: Final = Title("检验合格标志核发地车辆管理所", "vehicle office that issued the mark")

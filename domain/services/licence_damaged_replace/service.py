@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Final
 
+from domain.law import Law
+from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, DocumentReissued
 from domain.services.archetype import Archetype
 from domain.services.checks.application import NO_OPEN_DUPLICATE
@@ -36,7 +38,9 @@ LICENCE_DAMAGED_REPLACE: Final = Service(
     number="D03",
     group=Group.LICENCE,
     archetype=Archetype.DOCUMENT,
+    window=WindowGroup.REISSUE_REPLACE,
     title=words.TITLE,
+    wish=words.WISH,
     law=words.LAW,
     form=form.LicenceDamagedReplace,
     facts=LicenceDamagedReplaceFacts,
@@ -63,6 +67,7 @@ LICENCE_DAMAGED_REPLACE: Final = Service(
     user_kinds=form.LicenceDamagedReplace.USER_KINDS,
     exclusive="licence_document",
     subject=Subject.LICENCE,
+    anywhere=Law("139", "60", verified=True),
     change=_change,
     example=example,
 )

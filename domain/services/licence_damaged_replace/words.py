@@ -10,6 +10,9 @@ from domain.titles import Title
 LAW: Final = Law("139", "60", verified=True)
 
 TITLE: Final = Title("损毁换领驾驶证", "Replacement of a damaged licence")
+WISH: Final = Title(
+    "驾驶证损坏看不清了，要换证", "My driving licence is damaged and cannot be read"
+)
 DAMAGED_ON: Final = Title(
     "损毁日期（应当自损毁之日起三十日内申请换证）",
     "day of the damage (the licence is to be replaced within 30 days of it)",

@@ -7,6 +7,7 @@ from domain.titles import Title
 
 DOCUMENT: Final = Title("机动车驾驶证", "driving licence")
 PHOTO: Final = Title("驾驶证照片", "licence photo")
+TARGET_CLASSES: Final = Title("换领的准驾车型", "classes on the next licence")
 MEDICAL: Final = Title("身体条件证明的提交方式", "how the medical certificate arrives")
 TOLD_TO_BE_EXAMINED: Final = GuideWords(
     first=(

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.law import Law
+from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, DocumentReissued
 from domain.services.archetype import Archetype
 from domain.services.checks.application import NO_OPEN_DUPLICATE
@@ -36,7 +38,9 @@ LICENCE_LOST_REISSUE: Final = Service(
     number="D02",
     group=Group.LICENCE,
     archetype=Archetype.DOCUMENT,
+    window=WindowGroup.REISSUE_REPLACE,
     title=words.TITLE,
+    wish=words.WISH,
     law=words.LAW,
     form=form.LicenceLostReissue,
     facts=LicenceLostReissueFacts,
@@ -64,6 +68,7 @@ LICENCE_LOST_REISSUE: Final = Service(
     user_kinds=form.LicenceLostReissue.USER_KINDS,
     exclusive="licence_document",
     subject=Subject.LICENCE,
+    anywhere=Law("139", "63", verified=True),
     change=_change,
     example=example,
 )

@@ -4,8 +4,7 @@ from typing import Annotated
 
 from domain.identifiers.licence_classes import LicenceClass
 from domain.services.licence_document.facts import LicenceDocumentFacts, MedicalSource
-from domain.services.licence_document.words import MEDICAL
-from domain.services.licence_overage_exchange.words import TARGET_CLASSES
+from domain.services.licence_document.words import MEDICAL, TARGET_CLASSES
 
 
 class LicenceOverageExchangeFacts(

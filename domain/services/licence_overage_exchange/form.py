@@ -12,7 +12,7 @@ from domain.services.form import papers_of
 from domain.services.judgement import defect, identified, judgement
 from domain.services.licence_document.facts import MedicalSource
 from domain.services.licence_document.form import LicenceDocument, shared_documents
-from domain.services.licence_document.words import MEDICAL
+from domain.services.licence_document.words import MEDICAL, TARGET_CLASSES
 from domain.services.licence_overage_exchange import words
 from domain.services.licence_overage_exchange.facts import LicenceOverageExchangeFacts
 
@@ -24,7 +24,7 @@ class LicenceOverageExchange(LicenceDocument):
     LAWS: ClassVar = words.LAWS
 
     service: Literal["licence_overage_exchange"]
-    target_classes: Annotated[str, Field(min_length=1, max_length=40), words.TARGET_CLASSES]
+    target_classes: Annotated[str, Field(min_length=1, max_length=40), TARGET_CLASSES]
     medical: Annotated[MedicalSource, MEDICAL]
     documents: Documents = ()
 

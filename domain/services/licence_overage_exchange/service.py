@@ -3,11 +3,19 @@
 from datetime import date
 from typing import Final
 
+from domain.law import Law
+from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, ClassesReduced
 from domain.services.archetype import Archetype
 from domain.services.checks.application import NO_OPEN_DUPLICATE
 from domain.services.choices import DocumentKind
 from domain.services.fees import licence_fee
+from domain.services.licence_document.age_checks import (
+    FIT_FOR_TARGET,
+    FITTING_CLASSES,
+    OF_AGE,
+    SOMETHING_LEFT,
+)
 from domain.services.licence_document.checks import (
     HOLDER,
     LICENCE_PHOTO,
@@ -18,12 +26,6 @@ from domain.services.licence_document.form import shared_documents
 from domain.services.licence_document.terms import exchange_term
 from domain.services.licence_document.words import DOCUMENT, TOLD_TO_BE_EXAMINED
 from domain.services.licence_overage_exchange import form, words
-from domain.services.licence_overage_exchange.checks import (
-    FIT_FOR_TARGET,
-    FITTING_CLASSES,
-    OF_AGE,
-    SOMETHING_LEFT,
-)
 from domain.services.licence_overage_exchange.example import example
 from domain.services.licence_overage_exchange.facts import LicenceOverageExchangeFacts
 from domain.services.service import Group, Service, Subject
@@ -42,7 +44,9 @@ LICENCE_OVERAGE_EXCHANGE: Final = Service(
     number="D04",
     group=Group.LICENCE,
     archetype=Archetype.DOCUMENT,
+    window=WindowGroup.REISSUE_REPLACE,
     title=words.TITLE,
+    wish=words.WISH,
     law=words.LAW,
     form=form.LicenceOverageExchange,
     facts=LicenceOverageExchangeFacts,
@@ -74,6 +78,7 @@ LICENCE_OVERAGE_EXCHANGE: Final = Service(
     user_kinds=form.LicenceOverageExchange.USER_KINDS,
     exclusive="licence_document",
     subject=Subject.LICENCE,
+    anywhere=Law("139", "59", verified=True),
     change=_change,
     example=example,
     told=TOLD_TO_BE_EXAMINED,

@@ -11,7 +11,10 @@ LAW: Final = Law("139", "59", verified=True)
 CANCELLATION_LAW: Final = Law("139", "77(1)9", verified=True)
 
 TITLE: Final = Title("超龄换领驾驶证", "Exchange on reaching the age limit")
-TARGET_CLASSES: Final = Title("换领的准驾车型", "classes on the next licence")
+WISH: Final = Title(
+    "年满60或者70周岁，要降低准驾车型换证",
+    "I have reached sixty or seventy and a class of my licence ends",
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {

@@ -8,15 +8,13 @@ from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, field_validat
 from domain.calendar import Calendar
 from domain.clocks.clock import Clock
 from domain.clocks.table import due
-from domain.services.blocks.applicant.fields import DriverApplicant
+from domain.services.about_licence import AboutLicence
 from domain.services.blocks.documents.fields import Document, Documents, with_all
-from domain.services.blocks.licence.henan import HenanLicence
 from domain.services.choices import Capacity, DocumentKind, UserKind
-from domain.services.form import Form, papers_of
+from domain.services.form import papers_of
 from domain.services.judgement import defect, judgement
 from domain.services.licence_photo_submit import words
 from domain.services.licence_photo_submit.facts import LicencePhotoSubmitFacts, PhotoSource
-from domain.services.subjects import Subjects
 
 _CALENDAR: Final = Calendar()
 ALWAYS: Final = frozenset({DocumentKind.PORTRAIT})
@@ -26,15 +24,13 @@ def documents_for(capacity: Capacity | None) -> frozenset[DocumentKind]:
     return ALWAYS | {DocumentKind.MANDATE} if capacity is Capacity.AGENT else ALWAYS
 
 
-class LicencePhotoSubmit(Form):
+class LicencePhotoSubmit(AboutLicence):
     """提交驾驶证照片."""
 
     TEXTS: ClassVar = words.TEXTS
     USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME})
 
     service: Literal["licence_photo_submit"]
-    applicant: DriverApplicant
-    licence: HenanLicence
     source: Annotated[PhotoSource, words.SOURCE]
     taken_on: Annotated[date, words.TAKEN_ON]
     documents: Documents = ()
@@ -67,14 +63,3 @@ class LicencePhotoSubmit(Form):
             source=self.source,
             taken_on=self.taken_on,
         )
-
-    def subjects(self) -> Subjects:
-        return Subjects(
-            id_no=self.applicant.id_no,
-            mobile=self.applicant.mobile,
-            licence_no=self.licence.licence_no,
-        )
-
-    def office(self) -> str:
-        """Gives the issuing office."""
-        return self.licence.issuing_office

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, PhotoApproved
 from domain.services.archetype import Archetype
 from domain.services.checks.application import IDENTITY, NO_OPEN_DUPLICATE, OWNERSHIP
@@ -29,7 +30,9 @@ LICENCE_PHOTO_SUBMIT: Final = Service(
     number="D10",
     group=Group.LICENCE,
     archetype=Archetype.RECORD,
+    window=WindowGroup.OTHER,
     title=words.TITLE,
+    wish=words.WISH,
     law=words.LAW,
     form=form.LicencePhotoSubmit,
     facts=LicencePhotoSubmitFacts,

@@ -11,6 +11,10 @@ from domain.titles import Title
 LAW: Final = Law("GA 482", "5.2.3", verified=False)
 
 TITLE: Final = Title("提交驾驶证照片", "Submission of a licence photo")
+WISH: Final = Title(
+    "提前上传驾驶证上用的照片",
+    "I want to hand in the photo for my licence",
+)
 SOURCE: Final = Title("照片来源", "source of the photo")
 TAKEN_ON: Final = Title("拍摄日期", "taken on")
 TOLD: Final = GuideWords(

@@ -3,8 +3,14 @@
 from datetime import date
 from typing import Final
 
+from domain.clocks.cycles import Window
+from domain.clocks.licence import renewal_window
+from domain.law import Law
+from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, LicenceRenewed
+from domain.services.application_window import ApplicationWindow
 from domain.services.archetype import Archetype
+from domain.services.blocks.licence.words import VALID_UNTIL
 from domain.services.checks.application import NO_OPEN_DUPLICATE
 from domain.services.checks.licence import MEDICAL
 from domain.services.choices import DocumentKind
@@ -16,10 +22,14 @@ from domain.services.licence_document.checks import (
     licence_state,
 )
 from domain.services.licence_document.form import shared_documents
+from domain.services.licence_document.renewal_checks import (
+    BELOW_AGE_LIMIT,
+    WINDOW_NOT_CLOSED,
+    WINDOW_OPEN,
+)
 from domain.services.licence_document.terms import exchange_term
 from domain.services.licence_document.words import DOCUMENT, TOLD_TO_BE_EXAMINED
 from domain.services.licence_renewal import form, words
-from domain.services.licence_renewal.checks import BELOW_AGE_LIMIT, WINDOW_NOT_CLOSED, WINDOW_OPEN
 from domain.services.licence_renewal.example import example
 from domain.services.licence_renewal.facts import LicenceRenewalFacts
 from domain.services.service import Group, Service, Subject
@@ -33,12 +43,20 @@ def _change(facts: LicenceRenewalFacts, day: date) -> tuple[AnyChange, ...]:
     return (LicenceRenewed(renewed_on=day),)
 
 
+def _window(expiry: date, today: date) -> Window:
+    return renewal_window(expiry, judged_on=today, online=True)
+
+
 LICENCE_RENEWAL: Final = Service(
     code="licence_renewal",
     number="D01",
     group=Group.LICENCE,
     archetype=Archetype.DOCUMENT,
+    window=WindowGroup.REISSUE_REPLACE,
+    renewal=True,
     title=words.TITLE,
+    wish=words.WISH,
+    applied_in=ApplicationWindow(day=VALID_UNTIL, of=_window),
     law=words.LAW,
     form=form.LicenceRenewal,
     facts=LicenceRenewalFacts,
@@ -71,6 +89,7 @@ LICENCE_RENEWAL: Final = Service(
     exclusive="licence_document",
     subject=Subject.LICENCE,
     change=_change,
+    anywhere=Law("139", "57", verified=True),
     example=example,
     told=TOLD_TO_BE_EXAMINED,
 )

@@ -12,6 +12,10 @@ AGE_LAW: Final = Law("139", "59", verified=True)
 TERMS_LAW: Final = Law("139", "56", verified=True)
 
 TITLE: Final = Title("期满换领驾驶证", "Renewal of an expiring licence")
+WISH: Final = Title(
+    "驾驶证快到期了，要换证",
+    "My driving licence is about to expire",
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {

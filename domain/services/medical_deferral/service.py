@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.register.licence import LicenceDuty
 from domain.services.archetype import Archetype
 from domain.services.checks.application import IDENTITY, JURISDICTION, NO_OPEN_DUPLICATE
@@ -24,7 +25,9 @@ MEDICAL_DEFERRAL: Final = Service(
     number="D07",
     group=Group.LICENCE,
     archetype=Archetype.DEFERRAL,
+    window=WindowGroup.OTHER,
     title=words.TITLE,
+    wish=words.WISH,
     law=LAW,
     form=form.MedicalDeferral,
     facts=MedicalDeferralFacts,

@@ -2,21 +2,21 @@
 
 from typing import Any, ClassVar, Final, Literal
 
+from msgspec import structs
 from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, field_validator
 
 from domain.clocks.duties import owes_medical
 from domain.identifiers import licence_classes
-from domain.services.blocks.applicant.fields import DriverApplicant
+from domain.services.about_licence import AboutLicence
 from domain.services.blocks.documents.fields import Document, Documents, with_all
 from domain.services.blocks.licence.henan import HenanLicence
+from domain.services.blocks.medical.duty import MEDICAL_DUTY_TEXTS
+from domain.services.blocks.medical.examination import Examination
 from domain.services.choices import Capacity, DocumentKind, UserKind
-from domain.services.form import Form, papers_of
+from domain.services.form import papers_of
 from domain.services.judgement import defect, judgement
 from domain.services.medical_submit import words
-from domain.services.medical_submit.examination import Examination
 from domain.services.medical_submit.facts import MedicalSubmitFacts
-from domain.services.medical_submit.limits import fit_for
-from domain.services.subjects import Subjects
 
 ALWAYS: Final = frozenset({DocumentKind.MEDICAL_CERTIFICATE})
 
@@ -38,15 +38,14 @@ class LicenceToCertify(HenanLicence):
         return text
 
 
-class MedicalSubmit(Form):
+class MedicalSubmit(AboutLicence):
     """提交身体条件证明."""
 
-    TEXTS: ClassVar = words.TEXTS
+    TEXTS: ClassVar = MEDICAL_DUTY_TEXTS
     LAWS: ClassVar = words.LAWS
     USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME})
 
     service: Literal["medical_submit"]
-    applicant: DriverApplicant
     licence: LicenceToCertify
     examination: Examination
     documents: Documents = ()
@@ -59,27 +58,11 @@ class MedicalSubmit(Form):
         return with_all(documents_for(judgement(info).capacity), value, handler)
 
     def facts(self) -> MedicalSubmitFacts:
-        held = licence_classes.parse(self.licence.classes)
-        concluded = self.examination.concluded(held.permitted)
-        fit = fit_for(self.examination.findings(), concluded, self.examination.examined_on)
+        certified = self.examination.certified(licence_classes.parse(self.licence.classes))
         return MedicalSubmitFacts(
             channel=self.channel,
             user_kind=self.user_kind,
             capacity=self.applicant.capacity,
             papers=papers_of(self.documents),
-            hospital=self.examination.hospital_code,
-            examined_on=self.examination.examined_on,
-            fit=set(held.classes) <= set(fit),
-            fit_for=fit,
+            **structs.asdict(certified),
         )
-
-    def subjects(self) -> Subjects:
-        return Subjects(
-            id_no=self.applicant.id_no,
-            mobile=self.applicant.mobile,
-            licence_no=self.licence.licence_no,
-        )
-
-    def office(self) -> str:
-        """Gives the issuing office."""
-        return self.licence.issuing_office

@@ -4,9 +4,12 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.law import Law
+from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, MedicalSubmitted
 from domain.services.archetype import Archetype
 from domain.services.blocks.medical.duty import LAW
+from domain.services.checks import medical
 from domain.services.checks.application import (
     IDENTITY,
     NO_OPEN_DUPLICATE,
@@ -16,7 +19,7 @@ from domain.services.checks.application import (
 from domain.services.checks.licence import STILL_A_LICENCE
 from domain.services.choices import DocumentKind
 from domain.services.fees import no_fee
-from domain.services.medical_submit import checks, form, words
+from domain.services.medical_submit import form, words
 from domain.services.medical_submit.example import example
 from domain.services.medical_submit.facts import MedicalSubmitFacts
 from domain.services.service import Group, Service, Subject
@@ -35,7 +38,9 @@ MEDICAL_SUBMIT: Final = Service(
     number="D06",
     group=Group.LICENCE,
     archetype=Archetype.RECORD,
+    window=WindowGroup.OTHER,
     title=words.TITLE,
+    wish=words.WISH,
     law=LAW,
     form=form.MedicalSubmit,
     facts=MedicalSubmitFacts,
@@ -44,9 +49,9 @@ MEDICAL_SUBMIT: Final = Service(
         IDENTITY,
         OWNERSHIP,
         STILL_A_LICENCE,
-        checks.HOSPITAL,
-        checks.AFTER_THE_CYCLE,
-        checks.FIT,
+        medical.HOSPITAL,
+        medical.AFTER_THE_CYCLE,
+        medical.FIT,
         NO_OPEN_DUPLICATE,
         TRUE_MATERIAL,
     ),
@@ -57,6 +62,7 @@ MEDICAL_SUBMIT: Final = Service(
     exclusive="medical_submit",
     subject=Subject.LICENCE,
     change=_change,
+    anywhere=Law("139", "70", verified=True),
     example=example,
     told=words.TOLD,
 )

@@ -1,13 +1,12 @@
 """V09 新能源车换牌预约: the owner comes with both old plates and goes with the new ones."""
 
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from domain.identifiers import reference
-from domain.offices.office import OfficeKind
 from domain.services.blocks.applicant.fields import OwnerApplicant
-from domain.services.blocks.appointment.kinds import Period, SlotDate, place_of
+from domain.services.blocks.appointment.kinds import OUTLETS, Period, SlotDate, place_of
 from domain.services.blocks.exchange.kinds import ExchangedVehicle, NewEnergy
 from domain.services.choices import UserKind
 from domain.services.form import papers_of
@@ -17,15 +16,6 @@ from domain.services.nev_swap_booking.facts import NevSwapBookingFacts
 from domain.services.paperless import PaperlessForm
 from domain.services.personal import PERSONAL
 from domain.services.subjects import Subjects
-
-OUTLETS: Final = frozenset(
-    {
-        OfficeKind.VEHICLE_OFFICE,
-        OfficeKind.BRANCH,
-        OfficeKind.SERVICE_STATION,
-        OfficeKind.COUNTY_OFFICE,
-    }
-)
 
 
 class NevSwapBooking(PaperlessForm):

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.services.archetype import Archetype
 from domain.services.blocks.exchange.kinds import NEW_KIND
 from domain.services.checks.application import (
@@ -33,6 +34,7 @@ NEV_SWAP_BOOKING: Final = Service(
     number="V09",
     group=Group.VEHICLE,
     archetype=Archetype.APPOINTMENT,
+    window=WindowGroup.REGISTRATION,
     title=words.TITLE,
     law=words.LAW,
     form=form.NevSwapBooking,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.services.archetype import Archetype
 from domain.services.checks.application import (
     IDENTITY,
@@ -27,6 +28,7 @@ NEV_SWAP_SELECT: Final = Service(
     number="V10",
     group=Group.VEHICLE,
     archetype=Archetype.RESERVATION,
+    window=WindowGroup.REGISTRATION,
     title=words.TITLE,
     law=words.LAW,
     form=form.NevSwapSelect,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.services.archetype import Archetype
 from domain.services.checks.application import IDENTITY, NO_OPEN_DUPLICATE
 from domain.services.checks.number import NOT_BANNED, NUMBER_FREE, VIN_FREE
@@ -20,6 +21,7 @@ NEW_VEHICLE_PRESELECT: Final = Service(
     number="V07",
     group=Group.VEHICLE,
     archetype=Archetype.RESERVATION,
+    window=WindowGroup.REGISTRATION,
     title=words.TITLE,
     law=words.LAW,
     form=form.NewVehiclePreselect,

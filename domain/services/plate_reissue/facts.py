@@ -23,8 +23,11 @@ class PlatesAffected(Choice):
 
 
 class PlateReissueFacts(Facts, frozen=True, kw_only=True, tag="plate_reissue"):
+    """``mounting_outlet`` is the id of the office that fits the plates, if he goes to one."""
+
     plate_kind: Annotated[PlateKind, PLATE_KIND]
     business: Annotated[Business, BUSINESS]
     reason: Annotated[PlateReason, words.REASON]
     plates_affected: Annotated[PlatesAffected, words.PLATES_AFFECTED]
     need_temp_plate: Annotated[bool, words.NEED_TEMP_PLATE]
+    mounting_outlet: Annotated[str | None, words.MOUNTING_OUTLET] = None

@@ -1,22 +1,23 @@
 """V01 补换领机动车号牌: reissue or replacement of plates; the number stays (124 art. 44)."""
 
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import ValidationInfo, ValidatorFunctionWrapHandler, field_validator
+from pydantic import Field, ValidationInfo, ValidatorFunctionWrapHandler, field_validator
 
 from domain.choice import Choice
-from domain.services.blocks.applicant.fields import OwnerApplicant
+from domain.services.about_vehicle import AboutVehicle
+from domain.services.blocks.appointment.kinds import OUTLETS, place_of
+from domain.services.blocks.appointment.words import TEXTS as PLACE_TEXTS
 from domain.services.blocks.business import BUSINESS, TEXTS, Business, fitting
 from domain.services.blocks.delivery.fields import Delivery
 from domain.services.blocks.documents.fields import Document, Documents, with_all
 from domain.services.blocks.payment import Payment
-from domain.services.blocks.vehicle.fields import Vehicle
 from domain.services.choices import Capacity, DocumentKind, UserKind
-from domain.services.form import Form, papers_of
+from domain.services.form import papers_of
 from domain.services.judgement import judgement
 from domain.services.plate_reissue import words
 from domain.services.plate_reissue.facts import PlateReason, PlateReissueFacts, PlatesAffected
-from domain.services.subjects import Subjects
 
 GONE: Final = frozenset[Choice]({PlateReason.LOST, PlateReason.DESTROYED})
 """A plate that is gone is reissued, and a damaged one is replaced (124 art. 44)."""
@@ -35,20 +36,19 @@ def documents_for(reason: str | None, capacity: Capacity | None) -> frozenset[Do
     return asked
 
 
-class PlateReissue(Form):
+class PlateReissue(AboutVehicle):
     """补换领机动车号牌."""
 
-    TEXTS: ClassVar = TEXTS
+    TEXTS: ClassVar = MappingProxyType({**TEXTS, **PLACE_TEXTS})
     LAWS: ClassVar = words.LAWS
     USER_KINDS: ClassVar = frozenset({UserKind.REAL_NAME, UserKind.UNIT})
 
     service: Literal["plate_reissue"]
-    applicant: OwnerApplicant
-    vehicle: Vehicle
     business: Annotated[Business, BUSINESS]
     reason: Annotated[PlateReason, words.REASON]
     plates_affected: Annotated[PlatesAffected, words.PLATES_AFFECTED]
     need_temp_plate: Annotated[bool, words.NEED_TEMP_PLATE]
+    mounting_outlet_id: Annotated[str | None, Field(max_length=20), words.MOUNTING_OUTLET] = None
     delivery: Delivery
     payment: Payment
     documents: Documents = ()
@@ -58,6 +58,12 @@ class PlateReissue(Form):
     def _of_the_business(cls, reason: PlateReason, info: ValidationInfo) -> PlateReason:
         fitting(info.data.get("business"), reason, GONE)
         return reason
+
+    @field_validator("mounting_outlet_id")
+    @classmethod
+    def _an_outlet_of_the_prefecture(cls, text: str | None, info: ValidationInfo) -> str | None:
+        """Plates are fitted where the vehicle is registered, as it is there that they are made."""
+        return text and place_of(text, OUTLETS, judgement(info).prefecture)
 
     @field_validator("documents", mode="wrap")
     @classmethod
@@ -79,18 +85,7 @@ class PlateReissue(Form):
             reason=self.reason,
             plates_affected=self.plates_affected,
             need_temp_plate=self.need_temp_plate,
+            mounting_outlet=self.mounting_outlet_id,
             delivery=self.delivery.facts(),
             pays=self.payment.method,
         )
-
-    def subjects(self) -> Subjects:
-        return Subjects(
-            id_no=self.applicant.id_no,
-            mobile=self.applicant.mobile,
-            plate=self.vehicle.key,
-            vin=self.vehicle.vin,
-        )
-
-    def office(self) -> str:
-        """Gives the office of registration, which the issuing letter names."""
-        return self.vehicle.office_of_registration

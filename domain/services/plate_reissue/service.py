@@ -7,6 +7,7 @@ from domain.calendar import Calendar
 from domain.clocks.clock import Clock
 from domain.clocks.table import due
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, DocumentReissued, TemporaryPlateIssued
 from domain.services.archetype import Archetype
 from domain.services.checks.application import (
@@ -59,7 +60,9 @@ PLATE_REISSUE: Final = Service(
     number="V01",
     group=Group.VEHICLE,
     archetype=Archetype.DOCUMENT,
+    window=WindowGroup.REISSUE_REPLACE,
     title=words.TITLE,
+    wish=words.WISH,
     law=words.LAW,
     form=form.PlateReissue,
     facts=PlateReissueFacts,

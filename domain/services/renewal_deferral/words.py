@@ -7,6 +7,10 @@ from typing import Final
 from domain.titles import Title
 
 TITLE: Final = Title("延期换领驾驶证", "Deferral of licence renewal")
+WISH: Final = Title(
+    "服兵役、出国（境）等原因，驾驶证到期时不能换证",
+    "I serve in the army, am abroad or ill, and cannot renew my licence when it expires",
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {

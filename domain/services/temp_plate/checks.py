@@ -1,17 +1,14 @@
 """What V04 alone checks: the vehicle has no plate yet, is insured, and had not three before."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
-from domain.dated import Dated, Rule
 from domain.services.checks.check import Check
+from domain.services.checks.temporary_plates import PLATES_LEFT, plates_left
 from domain.services.checks.vehicle import INSURANCE
 from domain.services.given import Given
 from domain.services.temp_plate.facts import LIMITED, TempPlateFacts
 from domain.titles import Title
-
-MOST: Final = Dated("temp_plate_most", Rule(3, date(2012, 9, 12), "124:46"))
 
 
 def _not_registered(given: Given[TempPlateFacts]) -> bool:
@@ -21,10 +18,7 @@ def _not_registered(given: Given[TempPlateFacts]) -> bool:
 
 def _within_the_limit(given: Given[TempPlateFacts]) -> bool:
     """Three temporary plates at most before the registration (124 art. 46)."""
-    if given.vehicle is None or given.facts.case_kind not in LIMITED:
-        return True
-    counted = sum(plate.counted for plate in given.vehicle.temporary_plates)
-    return counted < MOST.on(given.today)
+    return given.facts.case_kind not in LIMITED or plates_left(given)
 
 
 def _insured_from_the_first_day(given: Given[TempPlateFacts]) -> bool | None:
@@ -48,17 +42,7 @@ NOT_REGISTERED: Final = Check(
     ),
     _not_registered,
 )
-LIMIT: Final = Check(
-    "C-TEMP",
-    Title("临时行驶车号牌次数核对", "Number of temporary plates"),
-    "R-TEMP-LIMIT",
-    Title(
-        zh="该机动车已核发临时行驶车号牌三次，不再核发。请办理注册登记后上道路行驶。",
-        en="Three temporary plates were issued for this vehicle, and there is no fourth. Have it "
-        "registered before it is driven on a road.",
-    ),
-    _within_the_limit,
-)
+LIMIT: Final = replace(PLATES_LEFT, judge=_within_the_limit)
 VIN: Final = Check(
     "C-VIN",
     Title("车辆识别代号核对", "VIN"),

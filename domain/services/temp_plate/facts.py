@@ -8,6 +8,7 @@ from domain.clocks.plates import TemporaryUse
 from domain.register.vehicle import VehicleType
 from domain.services.blocks.new_vehicle.fields import VehicleOrigin
 from domain.services.blocks.new_vehicle.words import ORIGIN, SEATS, VEHICLE_TYPE
+from domain.services.blocks.travel_area import TRAVEL_AREA, TravelArea
 from domain.services.facts import Facts
 from domain.services.temp_plate import words
 
@@ -29,13 +30,6 @@ class CaseKind(Choice):
     )
 
 
-class TravelArea(Choice):
-    """Where it will be driven. The temporary plates of both differ in colour."""
-
-    WITHIN = "within", "在本行政辖区内行驶", "within the prefecture"
-    ACROSS = "across", "跨行政辖区行驶", "across prefectures"
-
-
 LIMITED: Final = frozenset({CaseKind.UNSOLD, CaseKind.NOT_REGISTERED})
 """Of these a vehicle gets three temporary plates at most (124 art. 46)."""
 
@@ -44,7 +38,7 @@ class TempPlateFacts(Facts, frozen=True, kw_only=True, tag="temp_plate"):
     """``vin_checks`` says whether the check digit of the VIN is right."""
 
     case_kind: Annotated[CaseKind, words.CASE_KIND]
-    travel_area: Annotated[TravelArea, words.TRAVEL_AREA]
+    travel_area: Annotated[TravelArea, TRAVEL_AREA]
     valid_from: Annotated[date, words.VALID_FROM]
     vehicle_type: Annotated[VehicleType, VEHICLE_TYPE]
     origin: Annotated[VehicleOrigin, ORIGIN]

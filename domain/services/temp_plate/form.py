@@ -15,12 +15,13 @@ from domain.services.blocks.delivery.fields import Delivery
 from domain.services.blocks.documents.fields import Document, Documents, with_all
 from domain.services.blocks.new_vehicle.fields import NewVehicle, VehicleOrigin
 from domain.services.blocks.payment import Payment
+from domain.services.blocks.travel_area import TRAVEL_AREA, TravelArea
 from domain.services.choices import Capacity, UserKind
 from domain.services.form import Form, papers_of
 from domain.services.judgement import defect, judgement
 from domain.services.subjects import Subjects
 from domain.services.temp_plate import words
-from domain.services.temp_plate.facts import CaseKind, TempPlateFacts, TravelArea
+from domain.services.temp_plate.facts import CaseKind, TempPlateFacts
 from domain.services.temp_plate.papers import documents_for
 
 AHEAD: Final = Dated("temp_plate_ahead", Rule(15, date(2012, 9, 12), PRACTICE))
@@ -40,7 +41,7 @@ class TempPlate(Form):
     applicant: OwnerApplicant
     vehicle: NewVehicle
     case_kind: Annotated[CaseKind, words.CASE_KIND]
-    travel_area: Annotated[TravelArea, words.TRAVEL_AREA]
+    travel_area: Annotated[TravelArea, TRAVEL_AREA]
     valid_from: Annotated[date, words.VALID_FROM]
     office_id: Annotated[str, Field(min_length=1, max_length=20), words.OFFICE_ID]
     delivery: Delivery

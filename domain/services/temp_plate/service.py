@@ -6,6 +6,7 @@ from typing import Final
 from domain.calendar import Calendar
 from domain.clocks.plates import temporary_until
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, NeverRegistered, TemporaryPlateIssued
 from domain.services.archetype import Archetype
 from domain.services.checks.application import IDENTITY, NO_OPEN_DUPLICATE, TRUE_MATERIAL
@@ -57,7 +58,9 @@ TEMP_PLATE: Final = Service(
     number="V04",
     group=Group.VEHICLE,
     archetype=Archetype.DOCUMENT,
+    window=WindowGroup.TEMPORARY_PLATES,
     title=words.TITLE,
+    wish=words.WISH,
     law=words.LAW,
     form=form.TempPlate,
     facts=TempPlateFacts,

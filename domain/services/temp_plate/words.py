@@ -11,9 +11,11 @@ LAW: Final = Law("124", "45", verified=True)
 TERMS: Final = Law("124", "46", verified=True)
 
 TITLE: Final = Title("申领临时号牌", "Temporary plate")
+WISH: Final = Title(
+    "新车还没上牌，要办临牌上路", "My vehicle has no plates yet and I need temporary ones to drive"
+)
 DOCUMENT: Final = Title("临时行驶车号牌", "temporary plate")
 CASE_KIND: Final = Title("申领情形", "situation")
-TRAVEL_AREA: Final = Title("行驶区域", "area of travel")
 VALID_FROM: Final = Title("启用日期", "first day")
 VIN_CHECKS: Final = Title("车辆识别代号校验通过", "VIN checks")
 OFFICE_ID: Final = Title("受理申请的车辆管理所", "vehicle office applied to")

@@ -5,10 +5,11 @@ from typing import Annotated, ClassVar, Final, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from domain.identifiers import certificate_number, plate
-from domain.identifiers.plate import PROVINCE, PlateKind
+from domain.identifiers.plate import PROVINCE
 from domain.identifiers.shape import Shape
 from domain.services.blocks.block import Block
-from domain.services.blocks.vehicle.words import PLATE_KIND, PLATE_NO
+from domain.services.blocks.vehicle.plate import PermanentKind
+from domain.services.blocks.vehicle.words import PLATE_NO
 from domain.services.blocks.vehicle.words import TEXTS as VEHICLE_TEXTS
 from domain.services.form import papers_of
 from domain.services.judgement import defect, identified, judgement
@@ -27,15 +28,8 @@ class OldPlate(Block):
     TITLE: ClassVar = words.OLD_PLATE
     TEXTS: ClassVar = {**VEHICLE_TEXTS, **words.OLD_PLATE_TEXTS}
 
-    plate_kind: Annotated[PlateKind, PLATE_KIND]
+    plate_kind: PermanentKind
     plate_no: Annotated[str, Field(min_length=1, max_length=20), PERSONAL, PLATE_NO]
-
-    @field_validator("plate_kind")
-    @classmethod
-    def _a_permanent_plate(cls, kind: PlateKind) -> PlateKind:
-        if kind is PlateKind.TEMPORARY:
-            raise defect("plate_temporary")
-        return kind
 
     @field_validator("plate_no")
     @classmethod

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.services.archetype import Archetype
 from domain.services.checks.application import IDENTITY, NO_OPEN_DUPLICATE
 from domain.services.checks.number import NO_RESERVATION, NOT_BANNED, NUMBER_FREE, VEHICLE_KNOWN
@@ -22,6 +23,7 @@ USED_VEHICLE_PRESELECT: Final = Service(
     number="V08",
     group=Group.VEHICLE,
     archetype=Archetype.RESERVATION,
+    window=WindowGroup.REGISTRATION,
     title=words.TITLE,
     law=words.LAW,
     form=form.UsedVehiclePreselect,

@@ -8,7 +8,7 @@ from pydantic import (
     field_validator,
 )
 
-from domain.services.blocks.applicant.fields import OwnerApplicant
+from domain.services.about_vehicle import AboutVehicle
 from domain.services.blocks.contact.changed import (
     NewAddress,
     NewEmail,
@@ -23,11 +23,10 @@ from domain.services.blocks.contact.verified_mobile import (
     is_proven,
 )
 from domain.services.blocks.documents.fields import Document, Documents, with_all
-from domain.services.blocks.vehicle.fields import Vehicle
 from domain.services.choices import Capacity, DocumentKind, UserKind
-from domain.services.form import Form, papers_of
+from domain.services.form import papers_of
 from domain.services.judgement import defect, judgement
-from domain.services.subjects import GivenCode, Subjects
+from domain.services.subjects import GivenCode
 from domain.services.vehicle_contact_change import words
 from domain.services.vehicle_contact_change.facts import VehicleContactChangeFacts
 
@@ -37,8 +36,10 @@ def documents_for(capacity: Capacity | None) -> frozenset[DocumentKind]:
     return frozenset({DocumentKind.MANDATE} if capacity is Capacity.AGENT else ())
 
 
-class VehicleContactChange(Form):
+class VehicleContactChange(AboutVehicle):
     """What is left out stays as it is. Unit vehicles are changed at a window.
+
+    The contact is filed with the registering office (124 art. 17).
 
     ``new_mobile_code_id`` is the one-time code that was sent to the new number and confirmed.
     Without it the form is taken, and the case is refused (R-MOBILE-UNVERIFIED).
@@ -50,8 +51,6 @@ class VehicleContactChange(Form):
     UNITS_ONLINE: ClassVar = False
 
     service: Literal["vehicle_contact_change"]
-    applicant: OwnerApplicant
-    vehicle: Vehicle
     new_mobile: NewMobile = None
     new_mobile_code_id: NewMobileCode = None
     email: NewEmail = None
@@ -89,17 +88,5 @@ class VehicleContactChange(Form):
             mobile_verified=is_proven(self.new_mobile, self.new_mobile_code_id),
         )
 
-    def subjects(self) -> Subjects:
-        return Subjects(
-            id_no=self.applicant.id_no,
-            mobile=self.applicant.mobile,
-            plate=self.vehicle.key,
-            vin=self.vehicle.vin,
-        )
-
     def codes(self) -> tuple[GivenCode, ...]:
         return (*super().codes(), *contact_codes(self.new_mobile, self.new_mobile_code_id))
-
-    def office(self) -> str:
-        """Gives the registering office, with which the contact is filed (124 art. 17)."""
-        return self.vehicle.office_of_registration

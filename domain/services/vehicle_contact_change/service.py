@@ -4,9 +4,10 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, ContactChanged
 from domain.services.archetype import Archetype
-from domain.services.checks.application import OWNERSHIP
+from domain.services.checks.application import IDENTITY, OWNERSHIP
 from domain.services.checks.contact import MOBILE_VERIFIED
 from domain.services.choices import DocumentKind
 from domain.services.fees import no_fee
@@ -39,12 +40,14 @@ VEHICLE_CONTACT_CHANGE: Final = Service(
     number="V06",
     group=Group.VEHICLE,
     archetype=Archetype.RECORD,
+    window=WindowGroup.OTHER,
     title=words.TITLE,
+    wish=words.WISH,
     law=words.LAW,
     form=form.VehicleContactChange,
     facts=VehicleContactChangeFacts,
     documents=_documents,
-    checks=(OWNERSHIP, MOBILE_VERIFIED),
+    checks=(IDENTITY, OWNERSHIP, MOBILE_VERIFIED),
     decide_within=Dated("decide_vehicle_contact_change", Rule(1, date(2008, 10, 1), "124:17")),
     fee=no_fee,
     on_request=_ON_REQUEST,

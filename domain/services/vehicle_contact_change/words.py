@@ -10,6 +10,10 @@ from domain.titles import Title
 LAW: Final = Law("124", "17", verified=True)
 
 TITLE: Final = Title("变更机动车联系方式", "Change of the vehicle owner's contact")
+WISH: Final = Title(
+    "换了手机号或者搬家了，要更新车主的联系方式",
+    "I have another telephone or address as the owner of a vehicle",
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {

@@ -1,17 +1,13 @@
 """The checks of a violation that is handled online: whose it is, and what it adds up to."""
 
-from datetime import date
 from typing import Any, Final
 
-from domain.dated import Dated, Rule
 from domain.register.licence import LicenceState
+from domain.register.validity import POINTS_LIMIT
 from domain.services.checks.check import Check
 from domain.services.checks.licence import licence_state
 from domain.services.given import Given
 from domain.titles import Title
-
-LIMIT: Final = Dated("points_limit", Rule(12, date(2004, 5, 1), "RTSR:23"))
-"""So many points in a cycle stop the licence."""
 
 LICENCE_USABLE: Final = licence_state(
     {LicenceState.VIOLATION_OPEN, LicenceState.ACCIDENT_OPEN, LicenceState.OTHER}
@@ -31,19 +27,9 @@ def _below_the_limit(given: Given[Any]) -> bool | None:
     if given.licence is None:
         return None
     running = [cycle.points for cycle in given.licence.cycles if cycle.ends_on >= given.today]
-    return bool(sum(running) + given.facts.points < LIMIT.on(given.today))
+    return bool(sum(running) + given.facts.points < POINTS_LIMIT.on(given.today))
 
 
-VIOLATION_KNOWN: Final = Check(
-    "C-VIOLATION",
-    Title("违法记录核对", "Violation on record"),
-    "R-VIOLATION-UNKNOWN",
-    Title(
-        zh="没有查到该违法记录、该记录已经处理，或者填报内容与记录不符。请对照违法记录核对后重新提交。",
-        en="There is no such violation, it is handled already, or the particulars differ. Compare "
-        "them with the record and submit again.",
-    ),
-)
 VEHICLE_OF_DRIVER: Final = Check(
     "C-FILED",
     Title("机动车备案情况核对", "Own vehicle, or filed with the driver"),

@@ -4,8 +4,10 @@ from datetime import date
 from typing import Final
 
 from domain.dated import Dated, Rule
+from domain.offices.business import WindowGroup
 from domain.services.archetype import Archetype
 from domain.services.checks.application import IDENTITY
+from domain.services.checks.violation import VIOLATION_KNOWN
 from domain.services.choices import DocumentKind
 from domain.services.fees import no_fee
 from domain.services.service import Group, Service, Subject
@@ -14,7 +16,6 @@ from domain.services.violation_handling.checks import (
     LICENCE_USABLE,
     POINTS_LEFT,
     VEHICLE_OF_DRIVER,
-    VIOLATION_KNOWN,
 )
 from domain.services.violation_handling.example import example
 from domain.services.violation_handling.facts import ViolationHandlingFacts
@@ -29,6 +30,7 @@ VIOLATION_HANDLING: Final = Service(
     number="P01",
     group=Group.VIOLATION,
     archetype=Archetype.PENALTY,
+    window=WindowGroup.OTHER,
     title=words.TITLE,
     law=words.LAW,
     form=form.ViolationHandling,

@@ -40,39 +40,19 @@ TOLD: Final = GuideWords(
     ),
 )
 VIOLATION: Final = Title("违法记录", "violation")
-VIOLATION_NO: Final = Title("违法序号", "number of the violation")
 PLATE_NO: Final = Title("号牌号码", "plate number")
-OCCURRED_AT: Final = Title("违法时间", "when it happened")
 REGION: Final = Title("违法地点所在县（市、区）", "county of the violation")
 PLACE: Final = Title("违法地点", "place of the violation")
-ACT_CODE: Final = Title("违法代码", "code of the violation")
-FINE: Final = Title("罚款金额", "fine")
-POINTS: Final = Title("记分", "points")
 ACCEPT_FACTS: Final = Title("对违法事实无异议", "facts accepted")
 STATEMENT: Final = Title("陈述和申辩", "statement and defence")
 
-_CODE: Final = Title(
-    zh="违法代码应为4位数字，可以带一位字母，请对照违法记录核对。",
-    en="The code of a violation has 4 digits, and perhaps a letter. Please check it.",
-)
-_NUMBER: Final = Title(
-    zh="违法序号只能由字母和数字组成，请对照违法记录核对。",
-    en="The number of a violation has letters and digits only. Please check it.",
-)
 VIOLATION_TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
-        "violation_no_characters": _NUMBER,
-        "act_code_length": _CODE,
-        "act_code_characters": _CODE,
         "fine_not_online": Title(
             zh="罚款超过200元的违法行为不适用简易程序，不能网上处理。请到违法发生地或者机动车登记地的"
             "违法处理窗口办理。",
             en="A fine above 200 yuan is not imposed by the simple procedure, and not online. Go "
             "to the violations window of the place of the violation or of registration.",
-        ),
-        "points_unknown": Title(
-            zh="没有该记分分值，请对照违法记录核对。",
-            en="Violations have no such number of points. Please check it.",
         ),
         "points_not_online": Title(
             zh="一次记分超过6分的违法行为不能网上处理，请到违法处理窗口办理。",

@@ -13,6 +13,7 @@ from projections.throughput.definitions.reservations import RESERVATIONS
 from projections.throughput.definitions.service_quality import SERVICE_QUALITY
 from projections.throughput.definitions.stock import STOCK
 from projections.throughput.definitions.volumes import VOLUMES
+from projections.throughput.definitions.windows import WINDOWS
 
 DEFINITIONS: Final[tuple[Definition, ...]] = (
     *VOLUMES,
@@ -23,11 +24,16 @@ DEFINITIONS: Final[tuple[Definition, ...]] = (
     *DOCUMENTS,
     *RESERVATIONS,
     *SERVICE_QUALITY,
+    *WINDOWS,
     *OPERATION,
 )
 OF_A_PERIOD: Final[Mapping[str, Definition]] = {
     each.code: each for each in DEFINITIONS if each.is_available and each.is_of_a_period
 }
+OF_WINDOWS: Final[Mapping[str, Definition]] = {each.code: each for each in WINDOWS}
 OF_THE_PRESENT: Final[Mapping[str, Definition]] = {
-    each.code: each for each in DEFINITIONS if each.is_available and not each.is_of_a_period
+    each.code: each
+    for each in DEFINITIONS
+    if each.is_available and not each.is_of_a_period and each.code not in OF_WINDOWS
 }
+"""What is in hand. What has become of windows and deadlines stands apart."""

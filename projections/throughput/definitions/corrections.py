@@ -62,4 +62,14 @@ CORRECTIONS: Final = (
         ),
         made=CountByKind(measures.REFUSED_FOR),
     ),
+    Definition(
+        "correction_reasons",
+        Title("补正原因", "Reasons for a correction"),
+        Title(
+            "当日要求补正的告知，按原因分列；一次告知可有多个原因。",
+            "Counts the reasons of the notices that asked for a correction; one notice may have"
+            " several.",
+        ),
+        made=CountByKind(measures.CORRECTED_FOR),
+    ),
 )

@@ -5,7 +5,7 @@ from typing import Final
 from domain.titles import Title
 from projections.throughput import measures
 from projections.throughput.definitions.definition import Definition, Unit, When
-from projections.throughput.definitions.making import Count, Share, Spread
+from projections.throughput.definitions.making import Count, CountByKind, Share, Spread
 from projections.throughput.durations import HANDOVER, PRODUCTION, TRANSIT
 
 DOCUMENTS: Final = (
@@ -35,6 +35,15 @@ DOCUMENTS: Final = (
             "Counts the documents that came back from the post, whenever they were posted.",
         ),
         made=Count((measures.RETURNED,)),
+    ),
+    Definition(
+        "return_reasons",
+        Title("退件原因", "Reasons for a return"),
+        Title(
+            "当日被退回的件数，按退回前最后一次投递未成功的原因分列。",
+            "Counts the documents that came back by why the post last could not deliver them.",
+        ),
+        made=CountByKind(measures.RETURNED_FOR),
     ),
     Definition(
         "n_posted_again",

@@ -92,6 +92,22 @@ class ShareByKind:
 
 
 @dataclass(frozen=True, slots=True)
+class PartByKind:
+    """The part of each kind in the whole of that kind."""
+
+    part: str
+    whole: str
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        return (self.part, self.whole)
+
+    def of(self, line: Line) -> Mapping[str, float | None]:
+        part = line.by_kind(self.part)
+        return {kind: part.get(kind, 0) / count for kind, count in line.by_kind(self.whole).items()}
+
+
+@dataclass(frozen=True, slots=True)
 class Average:
     """The seconds of all cases, divided by the number of those that were timed."""
 

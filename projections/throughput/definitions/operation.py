@@ -1,9 +1,9 @@
-"""How offices run: capacity, reopening, hygiene, supervision. Nothing feeds these figures yet."""
+"""How offices run: capacity, hygiene, supervision. Nothing feeds these figures yet."""
 
 from typing import Final
 
 from domain.titles import Title
-from projections.throughput.definitions.definition import PLACES, Definition, Unit, When
+from projections.throughput.definitions.definition import PLACES, Definition, Unit
 
 OPERATION: Final = (
     Definition(
@@ -15,27 +15,6 @@ OPERATION: Final = (
         ),
         Unit.SHARE,
         dimensions=PLACES,
-    ),
-    Definition(
-        "open_offices",
-        Title("窗口恢复率", "Offices open"),
-        Title(
-            "已恢复对外办公的窗口单位占全部窗口单位的比例，按类别和恢复阶段分列。",
-            "Divides the offices that are open by all offices, by kind and step of reopening.",
-        ),
-        Unit.SHARE,
-        When.END_OF_DAY,
-        ("day", "region"),
-    ),
-    Definition(
-        "regions_by_step",
-        Title("各恢复阶段地市数", "Regions by step"),
-        Title(
-            "处于各恢复阶段的地市个数。",
-            "Counts the regions at each step of reopening.",
-        ),
-        when=When.END_OF_DAY,
-        dimensions=("day",),
     ),
     Definition(
         "hygiene_compliance",

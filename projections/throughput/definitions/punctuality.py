@@ -31,7 +31,7 @@ PUNCTUALITY: Final = (
     ),
     Definition(
         "on_time_rate",
-        Title("按时办结率", "Decided on time"),
+        Title("按期办结率", "Decided on time"),
         Title(
             "在办理期限内作出决定的件数占作出决定件数的比例，中止期间不计入期限。",
             "Divides the cases decided within the time limit by all decided; stops of the clock"

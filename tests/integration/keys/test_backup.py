@@ -17,11 +17,12 @@ from cheguan.secrets import keys_in
 from tests.conftest import fresh_database
 from tests.kit.operator import command
 from tests.kit.served import Service, served
+from tests.kit.vehicles import numbered
 
 
 async def submitted(service: Service, number: int) -> None:
     body = await service.example("plate_reissue")
-    body["vehicle"]["plate_no"] = f"豫A{10_000 + number}"
+    body["vehicle"] |= numbered(number)
     answer = await service.submit(body, f"backup-{number}")
     assert answer.status_code == 201, answer.text
 

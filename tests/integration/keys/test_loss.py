@@ -10,6 +10,7 @@ from cheguan.key_rotation import REPLACEABLE, begin, finish
 from domain.people import Role
 from tests.kit.operator import command
 from tests.kit.served import Service, served
+from tests.kit.vehicles import numbered
 
 APPROVED = ("--approved-by", "one", "--approved-by", "other")
 
@@ -45,7 +46,7 @@ async def test_without_the_kek_the_service_goes_on_under_another(
     async with served(database_url, tmp_path) as service:
         assert await shown(service, case) == (set(), {"applicant", "vehicle", "delivery"})
         body = await service.example("plate_reissue")
-        body["vehicle"]["plate_no"] = "豫A10002"
+        body["vehicle"] |= numbered(2)
         later = (await service.submit(body, "later")).json()["id"]
         assert (await shown(service, later))[1] == set()
     kek.write_bytes(kept)

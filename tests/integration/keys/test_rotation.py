@@ -15,6 +15,7 @@ from domain.people import Role
 from domain.secret_keys import SecretKind, SecretName
 from tests.kit.operator import command
 from tests.kit.served import Service, served
+from tests.kit.vehicles import numbered
 
 
 def quiet(done: int, of: int) -> None:
@@ -38,7 +39,7 @@ def standing(url: str, folder: Path) -> dict[str, KeyStanding]:
 
 async def submitted(service: Service, number: int) -> str:
     body = await service.example("plate_reissue")
-    body["vehicle"]["plate_no"] = f"豫A{10_000 + number}"
+    body["vehicle"] |= numbered(number)
     answer = await service.submit(body, f"key-{number}")
     assert answer.status_code == 201, answer.text
     case: str = answer.json()["id"]
@@ -124,7 +125,7 @@ async def test_under_every_index_key_a_vehicle_has_one_open_case(
     replace(database_url, tmp_path / "secrets")
     async with served(database_url, tmp_path) as service:
         body = await service.example("plate_reissue")
-        body["vehicle"]["plate_no"] = "豫A10001"
+        body["vehicle"] |= numbered(1)
         second = await service.submit(body, "second")
         assert (second.status_code, second.json()["type"]) == (409, "/problems/duplicate-open-case")
 
@@ -138,7 +139,7 @@ async def test_a_process_without_the_new_key_stores_nothing_under_the_old(
         replace(database_url, tmp_path / "elsewhere")
         service.desk.keyring._ready.clear()
         body = await service.example("plate_reissue")
-        body["vehicle"]["plate_no"] = "豫A10002"
+        body["vehicle"] |= numbered(2)
         turned_back = await service.submit(body, "without")
         assert turned_back.status_code == 503
         assert "missing: index-key-2, kek-2" in caplog.text

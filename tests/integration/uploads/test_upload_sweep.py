@@ -12,6 +12,7 @@ from domain.event_store.upload_keeping import UploadKeeping
 from tests.kit import files
 from tests.kit.served import Service
 from tests.kit.uploading import JPEG, PDF, as_document, form_with, upload
+from tests.kit.vehicles import numbered
 from tests.kit.waiting import until
 from workers.upload_sweep import run, sweep
 
@@ -58,7 +59,7 @@ async def test_the_unused_go_with_their_keys_and_the_used_stay(
     assert await left(connection) == {used["sha256"]: UUID(case)}
     assert await keys(connection) == before - 1
     again = await form_with(service, as_document(used, "id_front"))
-    again["vehicle"]["plate_no"] = "豫A9Z8Y7"
+    again["vehicle"] |= numbered(1)
     assert (await service.submit(again, str(uuid4()))).status_code == 201
 
 

@@ -1,5 +1,6 @@
 """A tower with bells and lanterns over a real store, and whoever rings."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -21,16 +22,21 @@ from domain.services.catalogue import CATALOGUE
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
 from tests.kit.lanterns.bell import BELL, PealBell, RingBell
+from tests.kit.lanterns.held_door import HeldDoor
 from tests.kit.lanterns.lantern import LANTERN, Condition, LanternFlashed, SetLantern
 from tests.kit.lanterns.row import HUNG
 from tests.kit.life import MORNING
 from tests.kit.offices import asked
+from workers import reactor
+from workers.reactions.outward import Hand
 from workers.reactions.targets import Targets
 from workers.reactor import Reactor
 
 CODEC: Final = Codec((BELL, LANTERN))
 RINGER: Final = Actor(Role.CLERK, "ringer", "410100")
 EACH, ALL = "lantern_flashes", "all_lanterns_flash"
+
+_STOPS_WITHIN_S: Final = 10
 
 
 async def _page(
@@ -84,12 +90,28 @@ class Tower:
             await reactor.catch_up()
 
     @asynccontextmanager
-    async def reactor(self) -> AsyncIterator[Reactor]:
-        made = Reactor(self.url, CODEC, self.door, TARGETS)
+    async def reactor(self, door: Hand | None = None) -> AsyncIterator[Reactor]:
+        made = Reactor(self.url, CODEC, door or self.door, TARGETS)
         try:
             yield made
         finally:
             await made.close()
+
+    @asynccontextmanager
+    async def held(self, lantern: UUID) -> AsyncIterator[HeldDoor]:
+        """A reactor is at work, and its command to this lantern waits before the door.
+
+        In the end the reactor is told to stop. Raises ``TimeoutError`` if it never does.
+        """
+        door, stop = HeldDoor(self.door, lantern), asyncio.Event()
+        running = asyncio.create_task(reactor.run(self.url, CODEC, door, stop, TARGETS))
+        try:
+            await door.knocked.wait()
+            yield door
+        finally:
+            stop.set()
+            async with asyncio.timeout(_STOPS_WITHIN_S):
+                await running
 
     async def fold(self) -> None:
         projector = Projector(self.url, StoreFeed(self.url, CODEC), [HUNG])

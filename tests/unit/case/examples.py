@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from domain.case.consultation.commands import RecordExtract
-from domain.case.deadlines.commands import ExtendDeadline, RecountDeadline
+from domain.case.deadlines.commands import FollowOpenings, RecountDeadline
 from domain.case.delivery.commands import (
     ChangeToPickup,
     ChangeToPost,
@@ -27,21 +27,27 @@ from domain.case.intake.commands import (
     RequestCorrection,
     SubmitCase,
     SupplyCorrection,
+    TakeInAtWindow,
 )
 from domain.case.intake.events import Defect
 from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
 from domain.case.overlays.commands import (
+    AgreeToTransfer,
+    DeclineTransfer,
     DenyGreenChannel,
     DenyWithdrawal,
+    FollowCasework,
     GrantGreenChannel,
     GrantWithdrawal,
+    OfferTransfer,
     ReleaseHold,
     RequestGreenChannel,
     SetHold,
     TransferCase,
     WithdrawCase,
+    WriteInternalNote,
 )
-from domain.case.overlays.reasons import GreenProof, TransferReason
+from domain.case.overlays.reasons import GreenProof
 from domain.case.production.commands import (
     CloseCase,
     OrderProduction,
@@ -72,13 +78,17 @@ from domain.case.review.commands import (
 )
 from domain.case.review.reasons import ReassignmentReason
 from domain.clocks.clock import Clock
-from domain.message import Command, PassDeadline
+from domain.message import Command, CountReliefs, PassDeadline
+from domain.offices.transfer_reason import TransferReason
+from domain.services.choices import Capacity, Channel, PaymentMethod, UserKind
+from domain.services.window.facts import WindowFacts
 from tests.unit.case.situations import (
     BRANCH,
     CLAIM,
     FEE,
     ITEM,
     KEY,
+    LUOYANG,
     NEW_PAPER,
     PLATE_FACTS,
     POSTAGE,
@@ -95,11 +105,31 @@ SUBMIT_PLATE = SubmitCase(
     id_no_index=b"0123456789abcdef",
     plate_index=b"fedcba9876543210",
 )
+TAKE_IN = TakeInAtWindow(
+    application=SubmitCase(
+        office=ZHENGZHOU,
+        reference="0000-0000-0000-Q",
+        facts=WindowFacts(
+            channel=Channel.WINDOW,
+            user_kind=UserKind.REAL_NAME,
+            capacity=Capacity.OWNER,
+            papers=(),
+            pays=PaymentMethod.WINDOW,
+            business="plate_reissue_w",
+        ),
+        key_id=KEY,
+        sealed={"applicant": "pii1.a"},
+        claim=CLAIM,
+        id_no_index=b"0123456789abcdef",
+    ),
+    counter=ZHENGZHOU,
+)
 DEFECT = Defect("registration_certificate", DefectCode.UNREADABLE)
 NEW_ADDRESS = {"delivery": "pii1.new"}
 
 _ALL: tuple[Command, ...] = (
     SUBMIT_PLATE,
+    TAKE_IN,
     RecordPayment(amount_fen=FEE + POSTAGE),
     RecordPaymentFailure(reason=PaymentFailure.DECLINED),
     AcceptCase(),
@@ -141,15 +171,23 @@ _ALL: tuple[Command, ...] = (
     RequestGreenChannel(kind=GreenKind.AMBULANCE),
     GrantGreenChannel(proof=GreenProof.REGISTER, note="pii1.n"),
     DenyGreenChannel(),
+    WriteInternalNote(note="pii1.n"),
     TransferCase(to_office=BRANCH, reason=TransferReason.LOAD),
+    OfferTransfer(to_office=LUOYANG, reason=TransferReason.OFFICE_SUSPENDED),
+    AgreeToTransfer(to_office=LUOYANG),
+    DeclineTransfer(),
+    FollowCasework(
+        from_office=ZHENGZHOU, to_office=BRANCH, reason=TransferReason.LOAD, basis="410100-7"
+    ),
     SetHold(kind=Hold.RELIEF),
     ReleaseHold(kind=Hold.RELIEF),
-    ExtendDeadline(to=date(2020, 6, 30), relief="epidemic-2020"),
+    FollowOpenings(),
     RecountDeadline(clock=Clock.DECIDE, old=date(2020, 3, 23), new=date(2020, 3, 24)),
     FileReconsideration(),
     RecordReconsiderationDecision(outcome=ReconsiderationOutcome.REVOKED),
     ReopenCase(cause=ReopeningCause.OWN_CORRECTION),
     RevokeDecision(codes=("R-FALSE-MATERIAL",)),
     PassDeadline(clock=Clock.PAY_HOLD),
+    CountReliefs(),
 )
 EXAMPLES: dict[type[Command], Command] = {type(command): command for command in _ALL}

@@ -15,9 +15,13 @@ from domain.circumstances import Circumstances
 from domain.message import Command, Event
 from domain.offices.tree import ZHENGZHOU
 from domain.people import Actor
-from domain.prefectures.state import Prefecture, PrefectureStage, StepDecided, stream_of
+from domain.prefectures.events import PrefectureClassified, StepTaken
+from domain.prefectures.prefecture import PREFECTURE
+from domain.prefectures.state import Prefecture, stream_of
 from domain.prefectures.step import Step
 from domain.refusal import Refusal
+from domain.reliefs.effect import OF_THE_PROVINCE
+from domain.reliefs.events import ReliefEvent
 from domain.services.catalogue import CATALOGUE
 
 CALENDAR = Calendar()
@@ -29,24 +33,36 @@ def morning(day: date) -> datetime:
     return datetime.combine(day, time(10), OFFICE_ZONE)
 
 
-def _windows(closed: Collection[str]) -> dict[UUID, Prefecture]:
+def _windows(closed: Collection[str], opened: date | None) -> dict[UUID, Prefecture]:
     """The prefecture of Zhengzhou, suspended, or at its first step if only outlets are closed."""
     if not closed:
         return {}
     step = Step.SUSPENDED if ZHENGZHOU in closed else Step.FIRST
-    taken = (StepDecided(date(2020, 1, 24), step),)
-    return {stream_of(ZHENGZHOU): Prefecture(PrefectureStage.REOPENING, ZHENGZHOU, 1, taken)}
+    classified = PrefectureClassified(region=ZHENGZHOU, region_class=1)
+    taken = StepTaken(step=step, effective_on=date(2020, 1, 24))
+    again = (StepTaken(step=Step.FOURTH, effective_on=opened),) if opened else ()
+    return {stream_of(ZHENGZHOU): PREFECTURE.fold((classified, taken, *again))}
 
 
-def circumstances(now: datetime, by: Actor, closed: Collection[str] = ()) -> Circumstances:
-    """``closed`` names offices of Zhengzhou whose windows are suspended."""
+def circumstances(
+    now: datetime,
+    by: Actor,
+    closed: Collection[str] = (),
+    opened: date | None = None,
+    under: Iterable[ReliefEvent] = (),
+) -> Circumstances:
+    """``closed`` names offices of Zhengzhou whose windows are suspended, until they are opened.
+
+    ``under`` are the reliefs so far.
+    """
+    of, stream, _ = OF_THE_PROVINCE
     return Circumstances(
         now=now,
         by=by,
         stream=STREAM,
         catalogue=CATALOGUE,
         calendar=CALENDAR,
-        seen=_windows(closed),
+        seen={**_windows(closed, opened), stream: of.fold(under)},
     )
 
 
@@ -84,11 +100,14 @@ class Given:
         by: Actor,
         on: date | datetime,
         closed: Collection[str] = (),
+        opened: date | None = None,
+        under: Iterable[ReliefEvent] = (),
     ) -> Result:
-        """``on`` is a day, meaning its morning, or an instant."""
+        """``on`` is a day, meaning its morning, or an instant. ``opened``: from then on all is."""
         now = on if isinstance(on, datetime) else morning(on)
         try:
-            decided = CASE.decide(self.case, command, circumstances(now, by, closed)).events
+            at = circumstances(now, by, closed, opened, under)
+            decided = CASE.decide(self.case, command, at).events
         except Refusal as refusal:
             return Result((), refusal, self.case)
         return Result(decided, None, reduce(CASE.evolve, decided, self.case))

@@ -28,8 +28,10 @@ def released_on(day: date | datetime, held: Given, kind: Hold = Hold.RELIEF) -> 
     return held.when(ReleaseHold(kind=kind), by=s.LEADER, on=day)
 
 
-def moved(clock: Clock, old: date, new: date, by: Hold = Hold.RELIEF) -> DeadlineExtended:
-    return DeadlineExtended(clock=clock, old=old, new=new, relief=by)
+def moved(
+    clock: Clock, old: date, new: date, by: Hold = Hold.RELIEF, *, since: date
+) -> DeadlineExtended:
+    return DeadlineExtended(clock=clock, old=old, new=new, relief=by, since=since)
 
 
 OVER = HoldReleased(kind=Hold.RELIEF)

@@ -158,7 +158,7 @@ DEFERRAL_CHECKS = (
     "C-DEFERRED",
     "C-DUP",
 )
-CONTACT_CHECKS = ("C-OWN", "C-MOBILE")
+CONTACT_CHECKS = ("C-ID", "C-OWN", "C-MOBILE")
 
 ACCEPTED_EVENT = CaseAccepted(officer="clerk", accepted_on=ACCEPTED_ON, decide_by=DECIDE_BY)
 UNPAID = (plate_submission(),)

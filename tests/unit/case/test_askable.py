@@ -23,13 +23,13 @@ from domain.case.intake.refusals import (
     RightOfficeIsThisOne,
 )
 from domain.case.overlays.commands import TransferCase
-from domain.case.overlays.reasons import TransferReason
 from domain.case.refusals import OfficeWithoutCasework, OfficeWithoutPower, ReasonUnknown
 from domain.case.review.commands import OverrideCheck, RefuseCase
 from domain.case.review.refusals import CheckUnknown
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
 from domain.message import Command
+from domain.offices.transfer_reason import TransferReason
 from domain.people import Actor
 from domain.services.choices import DocumentKind
 from domain.services.facts import Paper
@@ -134,6 +134,7 @@ def test_a_reason_of_another_service_is_none(
     assert choices == [
         "R-IDENTITY",
         "R-NOT-OWNER",
+        "R-OTHER-RECORD",
         "R-JURISDICTION",
         "R-DUPLICATE",
         "R-FALSE-MATERIAL",

@@ -45,7 +45,9 @@ def test_every_deadline_moves_by_the_days_on_hold(
     history: tuple[CaseEvent, ...], clock: Clock, old: date, new: date
 ) -> None:
     held = set_on(MONDAY, given(history))
-    result = released_on(date(2020, 3, 31), held).then(OVER, moved(clock, old, new))
+    result = released_on(date(2020, 3, 31), held).then(
+        OVER, moved(clock, old, new, since=date(2020, 3, 31))
+    )
     assert result.case.deadline
     assert (result.case.deadline.on, result.case.resting_since) == (new, None)
 
@@ -56,7 +58,7 @@ def test_a_correction_lapses_neither_during_the_relief_nor_on_its_last_day() -> 
     held = set_on(date(2020, 2, 12), Given(asked.case))
     end = date(2020, 3, 12)
     released = released_on(end, held).then(
-        OVER, moved(Clock.CORRECTION_REPLY, date(2020, 3, 2), date(2020, 3, 31))
+        OVER, moved(Clock.CORRECTION_REPLY, date(2020, 3, 2), date(2020, 3, 31), since=end)
     )
     assert timer(released.case) is not None
     Given(released.case).when(
@@ -72,8 +74,8 @@ def test_acceptance_and_deemed_acceptance_move_together() -> None:
     held = set_on(MONDAY, given(s.SUBMITTED))
     released_on(date(2020, 3, 31), held).then(
         OVER,
-        moved(Clock.ACCEPT_1, date(2020, 3, 3), date(2020, 4, 1)),
-        moved(Clock.CORRECTION_NOTICE, date(2020, 3, 9), date(2020, 4, 8)),
+        moved(Clock.ACCEPT_1, date(2020, 3, 3), date(2020, 4, 1), since=date(2020, 3, 31)),
+        moved(Clock.CORRECTION_NOTICE, date(2020, 3, 9), date(2020, 4, 8), since=date(2020, 3, 31)),
     )
 
 
@@ -95,8 +97,10 @@ def test_a_deadline_that_begins_under_a_hold_has_all_its_days_left() -> None:
     assert timer(supplied.case) is None
     released_on(date(2020, 3, 31), Given(supplied.case)).then(
         OVER,
-        moved(Clock.ACCEPT_1, date(2020, 3, 4), date(2020, 4, 1)),
-        moved(Clock.CORRECTION_NOTICE, date(2020, 3, 10), date(2020, 4, 8)),
+        moved(Clock.ACCEPT_1, date(2020, 3, 4), date(2020, 4, 1), since=date(2020, 3, 31)),
+        moved(
+            Clock.CORRECTION_NOTICE, date(2020, 3, 10), date(2020, 4, 8), since=date(2020, 3, 31)
+        ),
     )
 
 
@@ -104,7 +108,7 @@ def test_a_parcel_posted_under_a_hold_has_all_its_days_left() -> None:
     held = set_on(MONDAY, given(s.READY_TO_SEND))
     posted = held.when(HandToPost(item_no=s.ITEM), by=s.CLERK, on=TUESDAY)
     released_on(date(2020, 3, 31), Given(posted.case)).then(
-        OVER, moved(Clock.POST_TRANSIT, date(2020, 3, 6), date(2020, 4, 3))
+        OVER, moved(Clock.POST_TRANSIT, date(2020, 3, 6), date(2020, 4, 3), since=date(2020, 3, 31))
     )
 
 
@@ -114,7 +118,7 @@ def test_a_hold_within_one_day_moves_nothing_but_a_term_of_hours() -> None:
         released_on(noon, set_on(date(2020, 3, 10), given(history))).then(OVER)
     unpaid = set_on(datetime(2020, 3, 3, 1, tzinfo=UTC), given(s.UNPAID))
     released_on(datetime(2020, 3, 3, 9, tzinfo=UTC), unpaid).then(
-        OVER, moved(Clock.PAY_HOLD, date(2020, 3, 3), date(2020, 3, 4))
+        OVER, moved(Clock.PAY_HOLD, date(2020, 3, 3), date(2020, 3, 4), since=date(2020, 3, 3))
     )
 
 
@@ -129,6 +133,7 @@ def test_a_case_is_held_until_the_last_ground_is_gone() -> None:
             date(2020, 3, 24),
             date(2020, 4, 23),
             Hold.AWAITING_CHECK,
+            since=date(2020, 3, 31),
         ),
     )
 
@@ -147,7 +152,9 @@ def test_a_hold_is_lifted_by_its_own_decision_and_rests_until_the_last() -> None
     last = ReleaseHold(kind=Hold.RELIEF, basis="second")
     Given(lifted.case).when(last, by=s.LEADER, on=date(2020, 3, 31)).then(
         HoldReleased(kind=Hold.RELIEF, basis="second"),
-        moved(Clock.CORRECTION_REPLY, date(2020, 3, 24), date(2020, 4, 23)),
+        moved(
+            Clock.CORRECTION_REPLY, date(2020, 3, 24), date(2020, 4, 23), since=date(2020, 3, 31)
+        ),
     )
 
 
@@ -156,7 +163,13 @@ def test_the_office_s_own_affair_stops_what_the_citizen_must_do_alone() -> None:
         held = set_on(MONDAY, given(TO_CORRECT), kind)
         released_on(date(2020, 3, 31), held, kind).then(
             HoldReleased(kind=kind),
-            moved(Clock.CORRECTION_REPLY, date(2020, 3, 24), date(2020, 4, 23), kind),
+            moved(
+                Clock.CORRECTION_REPLY,
+                date(2020, 3, 24),
+                date(2020, 4, 23),
+                kind,
+                since=date(2020, 3, 31),
+            ),
         )
         held = set_on(MONDAY, given(s.SUBMITTED), kind)
         assert timer(held.case) is not None
@@ -178,12 +191,12 @@ def test_the_period_of_what_waits_at_a_closed_outlet_begins_anew() -> None:
     opened = released_on(date(2020, 5, 6), relieved, Hold.OFFICE_SUSPENDED)
     opened.then(HoldReleased(kind=Hold.OFFICE_SUSPENDED))
     released_on(date(2020, 6, 1), Given(opened.case)).then(
-        OVER, moved(Clock.PICKUP_HOLD, date(2020, 4, 6), date(2020, 7, 1))
+        OVER, moved(Clock.PICKUP_HOLD, date(2020, 4, 6), date(2020, 7, 1), since=date(2020, 6, 1))
     )
 
 
 def test_a_period_that_begins_anew_is_never_shorter_than_it_was() -> None:
-    later = moved(Clock.PICKUP_HOLD, date(2020, 4, 6), date(2020, 9, 30))
+    later = moved(Clock.PICKUP_HOLD, date(2020, 4, 6), date(2020, 9, 30), since=date(2020, 4, 6))
     held = set_on(date(2020, 4, 6), given(s.READY_FOR_PICKUP, later), Hold.OFFICE_SUSPENDED)
     released_on(date(2020, 6, 1), held, Hold.OFFICE_SUSPENDED).then(
         HoldReleased(kind=Hold.OFFICE_SUSPENDED)
@@ -193,7 +206,10 @@ def test_a_period_that_begins_anew_is_never_shorter_than_it_was() -> None:
 def test_a_history_that_does_not_say_since_when_it_rests_has_all_days_left() -> None:
     held = given(TO_CORRECT, HoldSet(kind=Hold.RELIEF))
     released_on(date(2020, 3, 31), held).then(
-        OVER, moved(Clock.CORRECTION_REPLY, date(2020, 3, 24), date(2020, 4, 22))
+        OVER,
+        moved(
+            Clock.CORRECTION_REPLY, date(2020, 3, 24), date(2020, 4, 22), since=date(2020, 3, 31)
+        ),
     )
 
 

@@ -28,7 +28,7 @@ from domain.message import PassDeadline
 from domain.refusal import NotAtThisStage, NotPermitted
 from domain.timer import Timer
 from tests.unit.case import situations as s
-from tests.unit.case.given import given, morning
+from tests.unit.case.given import given
 
 TO_CORRECT = (
     *s.SUBMITTED,
@@ -194,7 +194,7 @@ def test_nothing_expires_at_an_outlet_that_is_suspended() -> None:
             on=date(2020, 4, 7),
             closed=[s.BRANCH],
         )
-        .then(HoldSet(kind=Hold.OFFICE_SUSPENDED, held_at=morning(date(2020, 4, 7))))
+        .then(HoldSet(kind=Hold.OFFICE_SUSPENDED, basis="410100-2"))
         .case
     )
     assert case.stage is Stage.READY_FOR_PICKUP

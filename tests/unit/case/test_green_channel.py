@@ -99,6 +99,18 @@ def test_papers_may_follow_the_request() -> None:
     )
 
 
+def test_papers_prove_the_ground_for_which_they_were_handed_in_and_no_other() -> None:
+    proven = EscalationRequested(kind=GreenKind.AMBULANCE, papers=(PROOF,))
+    other = EscalationRequested(kind=GreenKind.LIVELIHOOD)
+    for history in ((proven, other), (other, proven, other)):
+        given(s.SUBMITTED, history).when(ON_PAPERS, by=s.LEADER, on=s.SUBMITTED_ON).then_refused(
+            GreenProofMissing
+        )
+    again = given(s.SUBMITTED, proven, other, ASKED)
+    (granted,) = again.when(ON_PAPERS, by=s.LEADER, on=s.SUBMITTED_ON).decided
+    assert isinstance(granted, GreenChannelGranted)
+
+
 @pytest.mark.parametrize("by", [s.CLERK, s.HQ])
 def test_only_an_applicant_hands_in_papers(by: Actor) -> None:
     asked = RequestGreenChannel(kind=GreenKind.AMBULANCE, papers=(PROOF,))
@@ -123,6 +135,7 @@ def test_it_skips_no_check() -> None:
     )
 
 
+@pytest.mark.requirement("R27")
 def test_what_it_brings_is_handed_out_at_a_closed_counter() -> None:
     collect = ChangeToPickup(office=s.COUNTY)
     ordinary = given(s.RETURNED)

@@ -12,7 +12,6 @@ from domain.case.grounds import StopReason
 from domain.case.intake.events import MovedToOnSite, OnSiteVisitRecorded
 from domain.case.intake.reasons import OnSiteReason
 from domain.case.overlays.events import CaseTransferred
-from domain.case.overlays.reasons import TransferReason
 from domain.case.review.assignment import is_free, reviews
 from domain.case.review.commands import (
     EndLoan,
@@ -35,6 +34,7 @@ from domain.case.state import Loan
 from domain.case.vocabulary import CaseCommand, CaseEvent
 from domain.conflict import OtherOfficerRequired
 from domain.message import Command
+from domain.offices.transfer_reason import TransferReason
 from domain.people import Actor, Role
 from domain.plausible import TimeImplausible
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted

@@ -36,13 +36,15 @@ def test_with_no_day_left_a_term_in_working_days_ends_on_the_next_one(
 ) -> None:
     """11 and 12 April are a weekend."""
     held = set_on(last, given(history))
-    released_on(restarted_on, held).then(OVER, moved(clock, last, date(2020, 4, 13)))
+    released_on(restarted_on, held).then(
+        OVER, moved(clock, last, date(2020, 4, 13), since=restarted_on)
+    )
 
 
 def test_a_calendar_term_with_no_day_left_ends_on_the_next_day() -> None:
     held = set_on(date(2020, 4, 6), given(s.READY_FOR_PICKUP))
     released_on(date(2020, 4, 10), held).then(
-        OVER, moved(Clock.PICKUP_HOLD, date(2020, 4, 6), date(2020, 4, 11))
+        OVER, moved(Clock.PICKUP_HOLD, date(2020, 4, 6), date(2020, 4, 11), since=date(2020, 4, 10))
     )
 
 

@@ -2,10 +2,14 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RecordPickup
 from domain.case.delivery.events import ChangedToPickup, ChangedToPost, HandedToPost, PickedUp
 from domain.case.delivery.refusals import IdentityNotSeen
 from domain.case.grounds import GreenKind, Hold
+from domain.case.intake.events import MovedToOnSite
+from domain.case.intake.reasons import OnSiteReason
 from domain.case.overlays.events import GreenChannelGranted, HoldSet
 from domain.case.production.events import CaseClosed, OldPlateReturned
 from domain.case.refusals import (
@@ -20,7 +24,7 @@ from domain.refusal import NotAsThingsStand
 from domain.services.facts import AtCounter
 from tests.unit.case import situations as s
 from tests.unit.case.examples import NEW_ADDRESS
-from tests.unit.case.given import given
+from tests.unit.case.given import Given, given
 
 ON = date(2020, 3, 16)
 COLLECT = RecordPickup(id_seen=True, collected_fen=s.FEE)
@@ -127,3 +131,27 @@ def test_what_was_posted_three_times_is_only_collected() -> None:
     given(s.READY_TO_SEND, posted, s.RETURNED[-3:], to_collect).when(
         TO_POST, by=s.CITIZEN, on=ON
     ).then_refused(NotAsThingsStand, command="ChangeToPost")
+
+
+def test_the_post_is_free_from_the_day_on_which_the_outlet_is_closed() -> None:
+    """The hold follows a moment after the closing. Whoever asks in between pays nothing either."""
+    case = given(s.READY_FOR_PICKUP)
+    asked = case.when(TO_POST, by=s.CITIZEN, on=ON, closed=[s.BRANCH]).decided[0]
+    assert isinstance(asked, ChangedToPost)
+    assert asked.postage_fen == 0
+    paid = case.when(TO_POST, by=s.CITIZEN, on=ON).decided[0]
+    assert isinstance(paid, ChangedToPost)
+    assert paid.postage_fen == s.POSTAGE
+
+
+def test_a_hold_of_the_window_to_which_he_is_called_does_not_change_his_outlet() -> None:
+    called = (
+        *s.IN_REVIEW,
+        MovedToOnSite(reason=OnSiteReason.PHOTO),
+        HoldSet(kind=Hold.OFFICE_SUSPENDED, basis="410100-2"),
+    )
+    told = given(*called).case
+    case = Given(replace(told, delivery=AtCounter(s.BRANCH)))
+    case.when(TO_POST, by=s.CITIZEN, on=ON).then_refused(NotAsThingsStand)
+    same = Given(replace(told, delivery=AtCounter(told.office)))
+    assert same.when(TO_POST, by=s.CITIZEN, on=ON).decided

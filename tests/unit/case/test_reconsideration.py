@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
+from domain.case.at_his_window import AppliedOnline
 from domain.case.intake.events import PaymentExpired
 from domain.case.remedies.commands import FileReconsideration, RecordReconsiderationDecision
 from domain.case.remedies.events import ReconsiderationDecided, ReconsiderationFiled
 from domain.case.remedies.reasons import ReconsiderationOutcome
 from domain.case.vocabulary import CaseEvent
-from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
+from domain.refusal import NotAsThingsStand, NotAtThisStage
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
 
@@ -64,7 +65,7 @@ def test_there_is_nothing_to_reconsider_before_a_decision() -> None:
 
 
 def test_officers_do_not_file_it() -> None:
-    given(s.REFUSED).when(FILE, by=s.LEADER, on=s.PRODUCED_ON).then_refused(NotPermitted)
+    given(s.REFUSED).when(FILE, by=s.LEADER, on=s.PRODUCED_ON).then_refused(AppliedOnline)
 
 
 @pytest.mark.parametrize(

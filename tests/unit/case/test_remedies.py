@@ -41,8 +41,8 @@ def test_reconsideration_and_lawsuit_are_told_with_their_last_days() -> None:
     first, second = remedies(ZHENGZHOU, DAY, LATER)
     assert (first.kind, first.by) == (RemedyKind.RECONSIDERATION, DAY)
     assert (second.kind, second.by) == (RemedyKind.LAWSUIT, LATER)
-    assert first.law.citation("zh") == "《行政复议法》第9条"
-    assert second.law.citation("zh") == "《行政诉讼法》第46条"
+    assert first.law.citation("zh") == "《行政复议法》第九条"
+    assert second.law.citation("zh") == "《行政诉讼法》第四十六条"
 
 
 def test_what_was_decided_before_the_days_were_stored_has_its_terms_in_words() -> None:

@@ -106,6 +106,7 @@ def test_nothing_is_approved_against_a_failed_check() -> None:
     )
 
 
+@pytest.mark.requirement("R36")
 def test_a_duty_leader_answers_for_a_failed_check() -> None:
     override = OverrideCheck(check="C-OWN", note="pii1.n")
     given(s.CHECKED, FAILED).when(override, by=s.LEADER, on=s.APPROVED_ON).then(OVERRIDDEN)

@@ -19,7 +19,7 @@ from domain.case.stage import FINAL, OPEN, UNDECIDED, Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseCommand, CaseEvent
 from domain.choice import Choice
-from domain.message import PassDeadline
+from domain.message import CountReliefs, PassDeadline
 from domain.people import Actor, Role
 from domain.refusal import (
     Conflict,
@@ -57,7 +57,7 @@ def _in_hints(classes: set[type]) -> Iterator[object]:
 
 
 def test_every_class_has_a_row() -> None:
-    assert _below(CaseCommand, "domain.case") | {PassDeadline} == COMMANDS
+    assert _below(CaseCommand, "domain.case") | {PassDeadline, CountReliefs} == COMMANDS
     assert _below(CaseEvent, "domain.case") == EVENTS
 
 

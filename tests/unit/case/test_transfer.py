@@ -2,8 +2,8 @@
 
 from domain.case.overlays.commands import TransferCase
 from domain.case.overlays.events import CaseTransferred
-from domain.case.overlays.reasons import TransferReason
 from domain.case.refusals import OfficeUnknown, OfficeWithoutPower
+from domain.offices.transfer_reason import TransferReason
 from domain.refusal import NotAtThisStage, NotPermitted
 from tests.unit.case import situations as s
 from tests.unit.case.given import given

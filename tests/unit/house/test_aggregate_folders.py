@@ -11,13 +11,19 @@ from domain.aggregate import Aggregate
 from domain.aggregates import AGGREGATES
 from tests.kit.tree import PRODUCT, ROOT, imports, modules, name
 
-REGISTRIES: Final = {"domain/aggregates.py", "projections/registry.py", "api/resources.py"}
+REGISTRIES: Final = {
+    "domain/aggregates.py",
+    "projections/registry.py",
+    "api/resources.py",
+    "workers/concerned.py",
+}
 """Where an aggregate may have a line of its own."""
 ITS_OWN: Final = {
     "case": {
         "api/",
         "cheguan/",
         "domain/submission/",
+        "projections/audit/",
         "projections/caseload/",
         "projections/throughput/",
         "projections/tracking/",
@@ -25,33 +31,59 @@ ITS_OWN: Final = {
         "workers/consultation.py",
         "workers/holidays.py",
         "workers/messages/",
+        "workers/record_change.py",
         "workers/registers/delivery.py",
         "workers/told.py",
         "workers/upload_sweep.py",
     },
     "access_record": {
         "api/accesses/",
+        "api/pages/handover/labels.py",
+        "api/pages/audit/",
+        "api/pages/desk/",
         "api/reveals.py",
-        "api/routers/own_views.py",
         "api/routers/reveal.py",
+        "api/views/own_view.py",
         "projections/accesses/",
+        "projections/audit/",
     },
-    "claim": {"domain/submission/"},
+    "claim": {"domain/submission/", "workers/record_change.py"},
     "one_time_code": {
         "api/one_time_codes/",
+        "api/pages/apply/code_page.py",
         "api/routers/one_time_codes.py",
         "cheguan/compose.py",
         "domain/submission/",
         "workers/messages/",
     },
-    "order": {"api/accesses/"},
-    "prefecture": set[str](),
+    "order": {"api/accesses/", "api/bank.py"},
+    "prefecture": {
+        "api/pages/bulletin/",
+        "api/pages/dashboard/",
+        "api/pages/openings/",
+        "api/pages/prefecture/",
+        "api/views/city_tiles.py",
+        "api/views/decision_preview.py",
+        "api/views/open_today.py",
+        "api/views/openings.py",
+        "api/views/window_decision.py",
+        "api/routers/decision_preview.py",
+        "api/routers/window_statistics.py",
+        "projections/caseload/window_holds.py",
+        "projections/windows/",
+    },
     "vehicle": {"workers/registers/"},
     "licence": {"workers/registers/"},
     "learner_permit": {"workers/registers/"},
+    "reliefs": {
+        "api/pages/bulletin/",
+        "api/views/both_deadlines.py",
+        "api/views/relief_text.py",
+        "workers/reliefs.py",
+    },
 }
 """The rooms that are about one aggregate: its read models, its pages, what begins its streams."""
-TELLS_A_STORY: Final = ("cheguan/town/", "cheguan/bench/")
+TELLS_A_STORY: Final = ("cheguan/town/", "cheguan/bench/", "cheguan/whatif/")
 
 
 def folder(aggregate: Aggregate[Any]) -> str:

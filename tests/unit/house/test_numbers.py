@@ -16,6 +16,7 @@ RULED: Final = (
     "orders",
     "prefectures",
     "register",
+    "reliefs",
     "services",
     "vehicles",
 )
@@ -24,7 +25,7 @@ RULED: Final = (
 TECHNICAL: Final = {
     ("case/deadlines/extension.py", "_DAY"): "a day is a day",
     ("clocks/extended.py", "_DAY"): "a day is a day",
-    ("prefectures/decisions.py", "_CLASS_TWO"): "the name of a class",
+    ("case/intake/window_power.py", "_NAMED"): "offices that a refusal names",
     ("services/blocks/documents/fields.py", "MOST"): "uploads of a case",
     ("services/blocks/note.py", "_LEAST"): "letters that a word has",
     ("services/checks/application.py", "_PREFECTURE"): "digits of a region's code",

@@ -34,7 +34,7 @@ def test_a_licence_is_overdue_from_the_day_after_its_expiry() -> None:
     assert timer(ENTERED) == Timer(Clock.LIC_RENEW, over)
     assert decided(LICENCE, RENEWAL_DUE, [ENTERED], over) == (MISSED,)
     assert record(ENTERED, MISSED).states == {LicenceState.RENEWAL_OVERDUE}
-    assert timer(ENTERED, MISSED) is None
+    assert timer(ENTERED, MISSED) == Timer(Clock.LIC_CANCEL_RENEW, end_of_day(date(2021, 6, 30)))
 
 
 def test_a_deferred_renewal_is_overdue_when_the_deferral_ends() -> None:
@@ -87,7 +87,7 @@ def test_what_was_overdue_when_it_was_entered_is_not_told_as_news() -> None:
     overdue = entered(
         states=frozenset({LicenceState.RENEWAL_OVERDUE}), valid_until=date(2019, 1, 1)
     )
-    assert timer(overdue) is None
+    assert timer(overdue) == Timer(Clock.LIC_CANCEL_RENEW, end_of_day(date(2020, 1, 1)))
 
 
 @pytest.mark.parametrize("letter", ["C", "E", "F", "G", "R"])

@@ -22,7 +22,7 @@ from domain.licences.events import (
 from domain.licences.licence import LICENCE
 from domain.message import Event
 from domain.people import Actor, Role
-from domain.refusal import NotAtThisStage, NotPermitted
+from domain.refusal import NotPermitted, Unknown
 from domain.register.changes import (
     AnyChange,
     ClassesReduced,
@@ -201,7 +201,7 @@ def test_what_only_a_vehicle_can_have_changes_no_licence() -> None:
 
 
 def test_nothing_is_changed_in_a_licence_that_is_not_on_record() -> None:
-    with pytest.raises(NotAtThisStage):
+    with pytest.raises(Unknown):
         decided(LICENCE, ChangeLicence(case=CASE, changes=(ContactChanged(),)), [], NOW)
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from domain.case.deadlines.events import ClockStopped
 from domain.case.grounds import GreenKind, StopReason
 from domain.case.overlays.events import CaseTransferred, GreenChannelGranted
-from domain.case.overlays.reasons import TransferReason
+from domain.offices.transfer_reason import TransferReason
 from projections.caseload.row import InHand, fold, kept
 from tests.kit.histories import PLOTS
 from tests.kit.life import MORNING, recorded

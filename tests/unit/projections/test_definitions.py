@@ -1,25 +1,32 @@
 """Every figure is defined once, and one that is called available is really fed."""
 
+from datetime import date
 from typing import Final
 
 import msgspec
 import pytest
 
+from api.routers.window_statistics import WindowFigures
 from api.views.statistics import StatisticsNow, StockHere
 from api.views.throughput import UNITS, group
 from domain.case.intake.commands import RequestCorrection
 from domain.case.intake.events import Defect
 from domain.case.intake.reasons import DefectCode
 from domain.case.overlays.commands import WithdrawCase
-from domain.services.choices import ONLINE
+from domain.case.stage import Stage
+from domain.prefectures.prefecture import PREFECTURE
+from domain.prefectures.summary import summary
+from domain.services.choices import ONLINE, Channel
+from projections.caseload.window_holds import DecisionHolds
 from projections.throughput.contribution import contribution
-from projections.throughput.definitions.all_definitions import DEFINITIONS, OF_A_PERIOD
+from projections.throughput.definitions.all_definitions import DEFINITIONS, OF_A_PERIOD, OF_WINDOWS
 from projections.throughput.definitions.definition import Definition, Unit, When
 from projections.throughput.definitions.making import (
     Average,
     Count,
     CountByKind,
     Making,
+    PartByKind,
     Quantile,
     Share,
     ShareByKind,
@@ -29,6 +36,8 @@ from projections.throughput.fold import fold
 from projections.throughput.lines import BEFORE, Line
 from projections.throughput.plain import plain
 from projections.throughput.queries import DIMENSIONS
+from projections.timers.reliefs import MovedByClock
+from projections.windows.figures import counts
 from tests.kit.histories import PLOTS, lives
 from tests.kit.life import CLERK, MORNING, Life, recorded
 
@@ -39,7 +48,7 @@ CODES: Final = """
     online_total_since channel_share online_rate agency_share
     accept_on_time on_time_rate avg_handle p50_handle p90_handle
     backlog_before backlog backlog_overdue backlog_age
-    correction_rate one_notice_rate refusal_rate refusal_grounds
+    correction_rate one_notice_rate refusal_rate refusal_grounds correction_reasons return_reasons
     prod_time handover_time transit_time turnaround
     delivery_rate return_rate repost_rate pickup_rate
     presel_confirm_rate presel_lapse_rate
@@ -48,7 +57,8 @@ CODES: Final = """
     call_answer_rate avg_wait first_answer_rate transfer_rate hard_problem_closed
     satisfaction rating_rate bad_review_callback
     violations_online_rate fines_paid_online fine_overdue_amount
-    centre_capacity_use open_offices regions_by_step hygiene_compliance entry_refused supervision
+    centre_capacity_use hygiene_compliance entry_refused supervision
+    open_offices regions_by_step window_held window_released relief_moved licences_kept
 """.split()
 """Those that the province publishes, or will."""
 
@@ -86,10 +96,32 @@ def _produced() -> set[str]:
                 for channel in ONLINE:
                     for name, _ in plain(key[-1], channel):
                         found |= {name, name.partition(":")[0]}
-    return found | {BEFORE}
+    of_windows = {name for key in COUNTED.counts for name in (key, key.partition(":")[0])}
+    return found | of_windows | {BEFORE}
 
 
+COUNTED: Final = counts(
+    [summary(PREFECTURE.initial, "410100", date(2020, 2, 24))],
+    [DecisionHolds("410100-2", 3, 1)],
+    [MovedByClock("LIC_RENEW", 2, 1)],
+    kept=1,
+)
+"""What is counted of windows and deadlines as things stand."""
 PRODUCED: Final = _produced()
+
+
+def test_the_figures_of_windows_are_made_of_what_stands() -> None:
+    told = {code: each.of(COUNTED) for code, each in OF_WINDOWS.items()}
+    offices = told.pop("open_offices")
+    assert isinstance(offices, dict)
+    assert offices["MVO"] == 1.0
+    assert told == {
+        "regions_by_step": {"none": 1},
+        "window_held": 3,
+        "window_released": 1,
+        "relief_moved": {"LIC_RENEW": 2},
+        "licences_kept": 1,
+    }
 
 
 def test_every_figure_is_defined_and_no_other() -> None:
@@ -123,7 +155,7 @@ def test_a_figure_has_the_unit_of_what_it_is_made_of(definition: Definition, mad
     match made:
         case Count() | CountByKind():
             assert definition.unit is Unit.COUNT
-        case Share() | ShareByKind():
+        case Share() | ShareByKind() | PartByKind():
             assert definition.unit is Unit.SHARE
         case Quantile() | Spread():
             assert definition.unit.value == made.duration.hours.value
@@ -140,6 +172,8 @@ def test_every_available_figure_stands_in_an_answer(definition: Definition, made
         line = {**group(Line({}), None), **group(Line({"service": "plate_reissue"}), None)}
         assert definition.code in line
         assert definition.code in UNITS
+    elif definition.code in OF_WINDOWS:
+        assert definition.code in WindowFigures.__annotations__
     else:
         assert {definition.code} <= {field.name for field in msgspec.structs.fields(StatisticsNow)}
         assert {definition.code} <= {field.name for field in msgspec.structs.fields(StockHere)}
@@ -163,3 +197,15 @@ def test_a_figure_is_told_in_both_languages(definition: Definition) -> None:
     assert definition.counts.en.endswith(".")
     assert definition.title.zh != definition.title.en
     assert set(definition.dimensions) <= set(DIMENSIONS)
+
+
+@pytest.mark.requirement("R14")
+def test_the_shares_of_all_channels_make_the_whole() -> None:
+    line = Line({})
+    for cases, channel in enumerate(Channel, start=1):
+        for name, sign in plain(f"{Stage.APPROVED}>{Stage.COMPLETED}", channel):
+            line.add(name, sign * cases)
+    shares = group(line, None)["channel_share"]
+    assert shares.keys() == set(Channel)
+    assert sum(shares.values()) == pytest.approx(1)
+    assert shares[Channel.EMERGENCY] == pytest.approx(5 / 28)

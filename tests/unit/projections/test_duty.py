@@ -16,9 +16,10 @@ from domain.case.intake.events import (
     PaymentFailed,
 )
 from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
-from domain.case.overlays.events import HoldSet
+from domain.case.overlays.events import HoldSet, TransferDeclined, TransferOffered
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
+from domain.offices.transfer_reason import TransferReason
 from projections.tracking import duty_words as words
 from projections.tracking.duty import Duty, duty_of
 from projections.tracking.duty_words import DutyKind
@@ -90,6 +91,27 @@ def test_a_counter_that_has_closed_stops_the_time_and_says_so() -> None:
     assert told.what == (words.WAIT_OR_POST,)
 
 
+def test_a_visit_to_a_closed_window_waits_until_it_is_open() -> None:
+    closed = HoldSet(kind=Hold.OFFICE_SUSPENDED, basis="410100-2")
+    told = duty(*s.ACCEPTED, MovedToOnSite(reason=OnSiteReason.PHOTO), closed)
+    assert told
+    assert (told.kind, told.what, told.rests) == (
+        DutyKind.COME,
+        (words.COME_LATER,),
+        Hold.OFFICE_SUSPENDED,
+    )
+
+
+def test_whoever_was_promised_a_counter_that_closed_may_choose_the_post_at_any_stage() -> None:
+    promised = (s.plate_submission(facts=s.TO_COLLECT_FACTS), *s.ACCEPTED[1:])
+    closed = HoldSet(kind=Hold.OFFICE_SUSPENDED, basis="410100-2")
+    told = duty(*promised, closed)
+    assert told
+    assert (told.kind, told.office, told.rests) == (DutyKind.WAIT_OR_POST, s.BRANCH, None)
+    assert duty(*promised) is None
+    assert duty(*s.ACCEPTED, closed) is None
+
+
 def test_a_failed_delivery_says_why_and_what_comes_next() -> None:
     told = duty(*s.IN_POST, s.ABSENT)
     assert told
@@ -137,8 +159,9 @@ def test_nobody_drives_during_a_deferral() -> None:
     told = duty(*s.DEFERRED)
     assert told
     assert (told.kind, told.by) == (DutyKind.NOT_DRIVE, date(2022, 7, 1))
+    assert "回执" in told.what[0].zh
     assert told.law
-    assert "第73条" in (told.law.citation("zh") or "")
+    assert "第七十三条" in (told.law.citation("zh") or "")
 
 
 @pytest.mark.parametrize("history", [s.SUBMITTED, s.ACCEPTED, s.IN_REVIEW, s.APPROVED, s.REFUSED])
@@ -160,3 +183,14 @@ def test_every_stage_at_which_the_applicant_must_act_tells_him_to() -> None:
         if duty(*history)
     }
     assert acting == told
+
+
+def test_an_offer_of_another_city_asks_for_an_answer_and_names_the_city() -> None:
+    offered = TransferOffered(to_office=s.LUOYANG, reason=TransferReason.LOAD)
+    told = duty(*s.ACCEPTED, offered)
+    assert told
+    assert (told.kind, told.office) == (DutyKind.ANSWER, s.LUOYANG)
+    assert duty(*s.ACCEPTED, offered, TransferDeclined()) is None
+    corrects = duty(*s.SUBMITTED, ASKED, offered)
+    assert corrects
+    assert corrects.kind is DutyKind.CORRECT

@@ -51,7 +51,7 @@ def test_a_refusal_names_reason_ground_remedies_and_refund() -> None:
     told = only(*s.REFUSED)
     assert [reason.code for reason in told.reasons] == ["R-NOT-OWNER"]
     assert told.reasons[0].text.zh.startswith("申请人不是登记的机动车所有人")
-    assert [law.citation("zh") for law in told.grounds] == ["《行政许可法》第38条"]
+    assert [law.citation("zh") for law in told.grounds] == ["《行政许可法》第三十八条"]
     assert [(each.kind, each.by) for each in told.remedies] == [
         (RemedyKind.RECONSIDERATION, DAY),
         (RemedyKind.LAWSUIT, LATER),

@@ -15,11 +15,11 @@ from domain.case.overlays.events import (
     GreenChannelGranted,
     WithdrawalRequested,
 )
-from domain.case.overlays.reasons import TransferReason
 from domain.case.remedies.events import CaseReopened
 from domain.case.remedies.reasons import ReopeningCause
 from domain.case.review.events import CaseApproved
 from domain.case.vocabulary import CaseEvent
+from domain.offices.transfer_reason import TransferReason
 from projections.throughput.contribution import contribution
 from projections.throughput.fold import fold
 from projections.throughput.measures import (

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from domain.calendar import Calendar
+from domain.services.blocks.medical.hospitals import HOSPITALS, listed
 from domain.services.catalogue import CATALOGUE
+from domain.services.checks.medical import HOSPITAL, of_hospital
 from domain.services.given import Given
-from domain.services.medical_submit.checks import HOSPITAL, of_hospital
-from domain.services.medical_submit.hospitals import HOSPITALS, listed
 from domain.services.reader import read_form
 from tests.unit.services.conftest import TODAY
 
@@ -42,6 +42,7 @@ def test_another_list_may_stand_in_its_place() -> None:
         office="410100",
         applicant=b"",
         name=b"",
+        proven=True,
     )
     asked: list[tuple[str, date]] = []
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from domain.identifiers.licence_classes import LicenceClass
-from domain.services.medical_submit.findings import Findings, LowerLimbs, UpperLimbs
-from domain.services.medical_submit.limits import fit_for
+from domain.services.blocks.medical.findings import Findings, LowerLimbs, UpperLimbs
+from domain.services.blocks.medical.limits import fit_for
 
 ALL = " ".join(LicenceClass)
 NOBODY = ""

@@ -1,9 +1,13 @@
 """V01: the vehicle, the reason, the delivery and the uploads."""
 
+import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
+
+from domain.services.reader import read_form
 
 Defects = Callable[..., list[tuple[str, str]]]
 
@@ -178,3 +182,30 @@ def test_more_than_twenty_uploads_are_refused(plates: dict[str, Any], defects: D
     proof = plates["documents"][0] | {"kind": "deferral_proof"}
     plates["documents"] += [proof] * 18
     assert defects(plates) == [("/documents", "length")]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "rules"),
+    [
+        ("410100.st1", []),
+        ("410100", []),
+        (None, []),
+        ("410300", ["place_elsewhere"]),
+        ("410100.ps1", ["place_unknown"]),
+        ("999999", ["place_unknown"]),
+    ],
+)
+def test_plates_are_fitted_at_an_outlet_of_the_prefecture_if_at_any(
+    outlet: str | None, rules: list[str], plates: dict[str, Any], defects: Defects
+) -> None:
+    plates["mounting_outlet_id"] = outlet
+    assert defects(plates) == [("/mounting_outlet_id", rule) for rule in rules]
+
+
+def test_the_outlet_where_plates_are_fitted_is_a_fact(plates: dict[str, Any]) -> None:
+    named = plates | {"mounting_outlet_id": " 410100.ST1 "}
+    facts = [
+        read_form(json.dumps(each).encode(), today=date(2020, 2, 24)).facts()
+        for each in (plates, named)
+    ]
+    assert [getattr(each, "mounting_outlet", "") for each in facts] == [None, "410100.st1"]

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from domain.calendar import Calendar
 from domain.register.changes import TemporaryPlateIssued
+from domain.services.blocks.travel_area import TravelArea
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
-from domain.services.temp_plate.facts import CaseKind, TempPlateFacts, TravelArea
+from domain.services.temp_plate.facts import CaseKind, TempPlateFacts
 from tests.unit.services.conftest import TODAY
 
 SERVICE = CATALOGUE["temp_plate"]

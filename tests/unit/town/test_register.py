@@ -38,6 +38,7 @@ def applied(service: str, at: datetime, fate: Fate) -> tuple[Given[Any], dict[st
         office=form.office(),
         applicant=b"he",
         name=b"his name",
+        proven=True,
         born_on=born_on(told, today),
     )
     return given, told

@@ -60,7 +60,22 @@ def test_what_acts_behind_the_last_stream_is_seen() -> None:
         check_pdf(pdf(b"stream\nendstream stream\n<< /S /JavaScript >>"))
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"% stream\n", b"% endstream"),
+        (b"<< /T (>>\nstream\n) /A ", b" /U (endstream) >>"),
+        (b"<< /Length 40 >>\nstream\n", b"\nendstream"),
+    ],
+)
+def test_what_acts_is_seen_where_a_reader_of_another_kind_would_see_it(
+    before: bytes, after: bytes
+) -> None:
+    with pytest.raises(UploadActive):
+        check_pdf(pdf(before + b"<< /S /JavaScript >>" + after))
+
+
 def test_what_a_picture_in_it_looks_like_by_chance_is_no_action() -> None:
-    picture = zlib.compress(bytes(range(256))) + b"/JS /JavaScript "
+    picture = zlib.compress(bytes(range(256))) + b"/JS "
     stream = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(picture), picture)
     check_pdf(pdf(stream))

@@ -15,7 +15,7 @@ from domain.services.personal import PERSONAL
 class Agent(Block):
     TITLE: ClassVar = words.AGENT
 
-    name: Annotated[Name, words.NAME]
+    name: Annotated[Name, words.PERSON_NAME]
     id_no: Annotated[str, Field(min_length=15, max_length=30), PERSONAL, words.ID_NO]
     mobile: Annotated[Mobile, words.MOBILE]
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain.services.blocks.hint import Hint
 from domain.services.blocks.resident_number import resident_number_texts
 from domain.titles import Title
 
@@ -12,7 +13,14 @@ AGENT: Final = Title("代理人", "agent")
 ID_TYPE: Final = Title("身份证明种类", "identity document")
 ID_NO: Final = Title("身份证明号码", "identity number")
 NAME: Final = Title("姓名或者名称", "name")
+"""A person has a 姓名 and a unit a 名称. This is said where either may apply."""
+PERSON_NAME: Final = Title("姓名", "name")
+UNIT_NAME: Final = Title("单位名称", "name of the unit")
 MOBILE: Final = Title("手机号码", "mobile")
+MOBILE_HINT: Final = Hint(
+    "用于接收办理进度短信",
+    "Messages about the application go to it",
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
@@ -42,12 +50,12 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
         ),
         "uscc_check_digit": Title(
             zh="统一社会信用代码校验不通过，请逐位核对后重新填写。",
-            en="The unified social credit code does not check. Please compare it with the "
+            en="The unified social credit code is not valid. Please compare it with the "
             "certificate.",
         ),
         "uscc_organisation_code": Title(
             zh="统一社会信用代码中的组织机构代码校验不通过，请核对第九至十七位。",
-            en="The organisation code in the unified social credit code does not check. Please "
+            en="The organisation code in the unified social credit code is not valid. Please "
             "check characters 9 to 17.",
         ),
     }

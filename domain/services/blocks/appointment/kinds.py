@@ -18,6 +18,17 @@ DAYS_AHEAD: Final = Dated("appointment_days_ahead", Rule(30, date(2016, 1, 1), "
 """So many days ahead an appointment is made at most."""
 
 
+OUTLETS: Final = frozenset(
+    {
+        OfficeKind.VEHICLE_OFFICE,
+        OfficeKind.BRANCH,
+        OfficeKind.SERVICE_STATION,
+        OfficeKind.COUNTY_OFFICE,
+    }
+)
+"""Where plates are fitted and exchanged."""
+
+
 class SlotPeriod(Choice):
     """The hours of an office day, by the hour at which they begin."""
 

@@ -5,11 +5,14 @@ from uuid import UUID
 
 from domain.code_purpose import CodePurpose
 from domain.services.blocks.contact.kinds import Mobile
+from domain.services.blocks.contact.proof import ProvesNumber
 from domain.services.blocks.contact.words import NEW_MOBILE, NEW_MOBILE_CODE_ID
 from domain.services.subjects import GivenCode
 
 NewMobile: TypeAlias = Annotated[Mobile | None, NEW_MOBILE]
-NewMobileCode: TypeAlias = Annotated[UUID | None, NEW_MOBILE_CODE_ID]
+NewMobileCode: TypeAlias = Annotated[
+    UUID | None, NEW_MOBILE_CODE_ID, ProvesNumber(CodePurpose.CONTACT_CHANGE, ("new_mobile",))
+]
 """Without it the form is taken, and the case is refused (R-MOBILE-UNVERIFIED)."""
 
 

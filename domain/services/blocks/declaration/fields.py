@@ -11,8 +11,10 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field, ValidationInfo, field_validator
 
 from domain.calendar import local_day
+from domain.code_purpose import CodePurpose
 from domain.plausible import SKEW
 from domain.services.blocks.block import Block
+from domain.services.blocks.contact.proof import ProvesNumber
 from domain.services.blocks.declaration import words
 from domain.services.judgement import defect, judgement
 
@@ -46,7 +48,12 @@ class Declaration(Block):
     notice_version: Annotated[Version, words.NOTICE_VERSION]
     agreed_at: Annotated[Moment, words.AGREED_AT] = None
     declaration_version: Annotated[Version, words.DECLARATION_VERSION]
-    sms_code_id: Annotated[UUID | None, Field(validate_default=True), words.SMS_CODE_ID] = None
+    sms_code_id: Annotated[
+        UUID | None,
+        Field(validate_default=True),
+        words.SMS_CODE_ID,
+        ProvesNumber(CodePurpose.SUBMISSION, ("agent.mobile", "applicant.mobile")),
+    ] = None
 
     @field_validator("agreed_at")
     @classmethod

@@ -27,7 +27,7 @@ class PostDelivery(Block):
     recipient_name: Annotated[Name, words.RECIPIENT_NAME]
     recipient_mobile: Annotated[Mobile, words.RECIPIENT_MOBILE]
     region_code: Annotated[County, words.REGION_CODE]
-    address: Annotated[Address, words.ADDRESS]
+    address: Annotated[Address, words.ADDRESS, words.ADDRESS_HINT]
     postcode: Annotated[Postcode | None, words.POSTCODE] = None
 
     def facts(self) -> ByPost:

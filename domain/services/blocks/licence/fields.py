@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Final
 from pydantic import Field, ValidationInfo, field_validator
 
 from domain.identifiers import document_number, file_number, licence_classes, licence_number
-from domain.services.blocks.applicant.fields import RESIDENT
+from domain.services.blocks.applicant.identity import RESIDENT
 from domain.services.blocks.block import Block
 from domain.services.blocks.licence import words
 from domain.services.blocks.licence.office import ISSUING_OFFICES
@@ -24,8 +24,20 @@ class LicenceNumbers(Block):
     TITLE: ClassVar = words.LICENCE
     TEXTS: ClassVar = words.TEXTS
 
-    licence_no: Annotated[str, Field(min_length=5, max_length=30), PERSONAL, words.LICENCE_NO]
-    file_no: Annotated[str, Field(min_length=1, max_length=20), PERSONAL, words.FILE_NO]
+    licence_no: Annotated[
+        str,
+        Field(min_length=5, max_length=30),
+        PERSONAL,
+        words.LICENCE_NO,
+        words.LICENCE_NO_HINT,
+    ]
+    file_no: Annotated[
+        str,
+        Field(min_length=1, max_length=20),
+        PERSONAL,
+        words.FILE_NO,
+        words.FILE_NO_HINT,
+    ]
 
     @field_validator("licence_no")
     @classmethod
@@ -51,7 +63,7 @@ class LicenceNumbers(Block):
 class Licence(LicenceNumbers):
     """``valid_until`` is ``null`` for a long-term licence (长期). It must not be left out."""
 
-    classes: Annotated[str, Field(min_length=1, max_length=40), words.CLASSES]
+    classes: Annotated[str, Field(min_length=1, max_length=40), words.CLASSES, words.CLASSES_HINT]
     valid_until: Annotated[date | None, words.VALID_UNTIL]
 
     @field_validator("classes")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain.services.blocks.hint import Hint
 from domain.services.blocks.resident_number import resident_number_texts
 from domain.titles import Title
 
@@ -12,6 +13,18 @@ LICENCE_NO: Final = Title("驾驶证号码", "licence number")
 FILE_NO: Final = Title("档案编号", "file number")
 CLASSES: Final = Title("准驾车型", "classes")
 VALID_UNTIL: Final = Title("有效期止", "valid until")
+LICENCE_NO_HINT: Final = Hint(
+    "与本人身份证明号码相同",
+    "The same as the number of the identity document",
+)
+FILE_NO_HINT: Final = Hint(
+    "驾驶证副页上的12位数字",
+    "The 12 digits on the second page of the licence",
+)
+CLASSES_HINT: Final = Hint(
+    "驾驶证上打印的准驾车型，例如C1",
+    "As printed on the licence, such as C1",
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {

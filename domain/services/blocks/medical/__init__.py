@@ -1,1 +1,1 @@
-"""The medical certificate, and who owes it."""
+"""The medical certificate: what it says, what of it decides, and who owes one."""

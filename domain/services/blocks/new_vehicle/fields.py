@@ -15,7 +15,13 @@ from domain.register.vehicle import VehicleType
 from domain.services.blocks.block import Block
 from domain.services.blocks.new_vehicle import words
 from domain.services.blocks.vehicle.fields import EngineNo
-from domain.services.blocks.vehicle.words import ENGINE_NO, VEHICLE, VIN
+from domain.services.blocks.vehicle.words import (
+    ENGINE_NO,
+    ENGINE_NO_HINT,
+    VEHICLE,
+    VIN,
+    VIN_HINT,
+)
 from domain.services.judgement import defect, identified, judgement
 from domain.services.personal import PERSONAL
 
@@ -61,8 +67,8 @@ class NewVehicle(Block):
     TEXTS: ClassVar = words.TEXTS
 
     origin: Annotated[VehicleOrigin, words.ORIGIN]
-    vin: Annotated[str, Field(min_length=1, max_length=30), PERSONAL, VIN]
-    engine_no: Annotated[EngineNo, ENGINE_NO]
+    vin: Annotated[str, Field(min_length=1, max_length=30), PERSONAL, VIN, VIN_HINT]
+    engine_no: Annotated[EngineNo, ENGINE_NO, ENGINE_NO_HINT]
     brand_model: Annotated[BrandModel, words.BRAND_MODEL]
     vehicle_type: Annotated[VehicleType, words.VEHICLE_TYPE]
     seats: Annotated[int, Field(ge=0, le=99), words.SEATS]

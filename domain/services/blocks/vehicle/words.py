@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain.services.blocks.hint import Hint
 from domain.titles import Title
 
 _VIN_CHECK: Final = Title(
     zh="车辆识别代号校验不通过，请对照登记证书或者行驶证逐位核对；进口车辆请选择“进口”。",
-    en="The VIN does not check. Compare it with the registration certificate or the driving "
+    en="The VIN is not valid. Compare it with the registration certificate or the driving "
     "permit; for an imported vehicle say so.",
 )
 
@@ -20,7 +21,7 @@ VIN: Final = Title("车辆识别代号", "VIN")
 ENGINE_NO: Final = Title("发动机号码", "engine number")
 USE_NATURE: Final = Title("使用性质", "use")
 
-TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
+PLATE_TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "plate_length": Title(
             zh="号牌号码过长，请核对。", en="The plate number is too long. Please check it."
@@ -44,6 +45,24 @@ TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
             en="A temporary plate cannot be the subject of this service. Choose the kind of the "
             "permanent plate.",
         ),
+    }
+)
+PLATE_NO_HINT: Final = Hint(
+    "号牌上的完整号码，例如豫A1B2C3",
+    "The whole number on the plate, such as 豫A1B2C3",
+)
+VIN_HINT: Final = Hint(
+    "行驶证上的17位代码，例如LZYTBTD60L1000123",
+    "The 17 characters on the driving permit, such as LZYTBTD60L1000123",
+)
+ENGINE_NO_HINT: Final = Hint(
+    "见行驶证；电动汽车填驱动电机号码",
+    "On the driving permit; for an electric car that of its motor",
+)
+
+TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
+    {
+        **PLATE_TEXTS,
         "vin_length": Title(
             zh="车辆识别代号应为17位，请核对后重新填写。",
             en="A VIN has 17 characters. Please check it.",

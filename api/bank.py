@@ -1,0 +1,62 @@
+"""The bank at which fees are paid online. A demonstration has one of its own."""
+
+import hashlib
+from datetime import datetime
+from typing import Final, NamedTuple, Protocol
+from uuid import UUID
+
+from domain.door.door import Door
+from domain.door.refusals import NotFound
+from domain.door.request import Request
+from domain.name_based import uuid5
+from domain.orders.commands import PayOrder
+from domain.orders.order import ORDER
+from domain.orders.state import OrderStage, order_of
+from domain.people import Actor, system
+
+_BANK: Final = system("bank")
+
+
+class Bill(NamedTuple):
+    """What is asked for a case. ``open``: it can still be paid."""
+
+    amount_fen: int
+    pay_by: datetime | None
+    open: bool
+    paid: bool
+
+
+class Bank(Protocol):
+    async def bill(self, case: UUID, by: Actor) -> Bill | None: ...
+    async def paid(self, case: UUID, amount_fen: int) -> None: ...
+
+
+class DemoBank:
+    """Everybody has enough money, and what is paid comes in at once."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    async def bill(self, case: UUID, by: Actor) -> Bill | None:
+        """The bill as ``by`` may see it. There is none for a case that asks for nothing."""
+        try:
+            opened, _ = await self._door.open(ORDER, order_of(case), by)
+        except NotFound:
+            return None
+        order = opened.state
+        return Bill(
+            amount_fen=order.amount_fen,
+            pay_by=order.pay_by,
+            open=order.stage is OrderStage.OPEN,
+            paid=order.stage is OrderStage.PAID,
+        )
+
+    async def paid(self, case: UUID, amount_fen: int) -> None:
+        """Records the payment. The same case is paid once, however often it is said."""
+        request = Request(
+            by=_BANK,
+            channel="bank",
+            command_id=uuid5(case.bytes, "paid at the bank of the demonstration"),
+            sha256=hashlib.sha256(str(amount_fen).encode()).digest(),
+        )
+        await self._door.handle(ORDER, order_of(case), PayOrder(amount_fen=amount_fen), request)

@@ -1,0 +1,1 @@
+"""Tells open pages that the read models have moved."""

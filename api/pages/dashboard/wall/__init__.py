@@ -1,0 +1,1 @@
+"""The dashboard for a screen that hangs on a wall."""

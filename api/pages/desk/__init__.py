@@ -1,0 +1,1 @@
+"""Where officers work: their queues, a case, and what can be done in it."""

@@ -1,0 +1,28 @@
+"""The words of the pages on which parcels are handed over."""
+
+from typing import Final
+
+from domain.titles import Title
+
+TITLE: Final = Title("邮件交接", "Handing over parcels")
+UNREADABLE: Final = Title(
+    "无法识别。请先扫描标签上的查询码，再扫描邮件号码（13位）。",
+    "This cannot be read. Scan the reference on the label, and then the item number.",
+)
+NOT_HERE: Final = Title(
+    "没有查到此件，或者不属于本单位办理。请核对标签。",
+    "There is no such parcel at this office. Please look at the label.",
+)
+HANDED_BEFORE: Final = Title(
+    "此件已经交寄，无须再次扫描。", "It was handed over before, and need not be scanned again."
+)
+NOT_TO_POST: Final = Title(
+    "此件目前不在待交寄环节，请退回经办人员。",
+    "It does not wait for the carrier at present. Give it back to whoever handles it.",
+)
+KEPT_OUT: Final = Title(
+    "您受理了此件或者与此件有关，不得查看收件地址，请由其他人员打印",
+    "You accepted it, or it is your own, so another officer prints its label",
+)
+GONE: Final = Title("收件信息无法读取", "The address cannot be read")
+NONE_CHOSEN: Final = Title("请选择要打印标签的邮件。", "Choose the parcels whose labels you need.")

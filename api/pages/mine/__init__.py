@@ -1,0 +1,1 @@
+"""A citizen sees his own applications, and acts in them."""

@@ -1,0 +1,21 @@
+"""``/mine``: a citizen who has signed in finds his applications, and acts in them."""
+
+from typing import Final
+
+from fastapi import APIRouter
+
+from api.pages.kit.page import NavigationLink, Page
+from api.pages.mine import case_page, list_page
+from api.pages.mine.applicant import HOME
+from domain.titles import Title
+
+router = APIRouter()
+for _part in (list_page.router, case_page.router):
+    router.include_router(_part)
+
+PAGE: Final = Page(
+    router=router,
+    form_folder=f"{HOME}/",
+    file_form_paths=frozenset({case_page.UPLOAD}),
+    link=NavigationLink(HOME, Title("我的业务", "My applications")),
+)

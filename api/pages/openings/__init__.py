@@ -1,0 +1,1 @@
+"""What is open where, for people who ask before they go."""

@@ -1,0 +1,86 @@
+"""``/prefecture``: what a city has decided about its windows, and the next decision (ADR 56)."""
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from api.dependencies import TheDesk
+from api.identity import Identity
+from api.pages.kit.forms import fields
+from api.pages.kit.officer import PagePermission
+from api.pages.kit.page import NavigationLink, Page
+from api.pages.kit.page_route import PageRoute
+from api.pages.kit.viewer import TheViewer
+from api.pages.prefecture.city import city_of
+from api.pages.prefecture.form import asked
+from api.pages.prefecture.overview import overview
+from api.pages.prefecture.preview import previewed
+from api.pages.prefecture.taken import taken
+from api.problems import Problem
+from api.resource import READERS
+from domain.offices.tree import OFFICES, REGIONS, ZHENGZHOU
+from domain.people import Role
+from domain.titles import Title
+
+PATH: Final = "/prefecture"
+
+Reader = Annotated[Identity, Depends(PagePermission(READERS))]
+
+Decider = Annotated[Identity, Depends(PagePermission(frozenset({Role.SUPERVISOR, Role.HQ})))]
+
+router = APIRouter(route_class=PageRoute)
+
+PAGE: Final = Page(
+    router=router,
+    form_paths=frozenset({PATH}),
+    link=NavigationLink(PATH, Title("恢复决定", "Decisions")),
+    card="prefecture/card.html",
+)
+
+
+@router.get(PATH)
+async def console(
+    desk: TheDesk,
+    identity: Reader,
+    viewer: TheViewer,
+    region: str | None = None,
+    decide: str | None = None,
+    done: int | None = None,
+    county: str | None = None,
+) -> Response:
+    """Shows the city, or the form of one decision. ``done`` is the version that one made, and
+    ``county`` the county office of which only is shown how it stands.
+    """
+    city = await city_of(desk, identity, _region(region, identity))
+    if decide is not None:
+        if decide not in city.decisions:
+            raise Problem("not-found", 404)
+        return asked(viewer, city, {"decide": decide})
+    return overview(viewer, city, done, county)
+
+
+@router.post(PATH)
+async def decide(request: Request, desk: TheDesk, identity: Decider, viewer: TheViewer) -> Response:
+    """Shows what a decision would do, takes it once that was confirmed, or goes back to it."""
+    sent = await fields(request)
+    city = await city_of(desk, identity, _region(sent.get("region"), identity))
+    match sent.get("act"):
+        case "preview":
+            return await previewed(request, desk, viewer, city, sent)
+        case "edit":
+            return asked(viewer, city, sent)
+        case "decide":
+            return await taken(request, desk, viewer, city, sent)
+        case _:
+            raise Problem("bad-request", 400)
+
+
+def _region(asked: str | None, identity: Identity) -> str:
+    """The city that is asked for, or else that of the officer, or the first of the province."""
+    if asked is not None:
+        if asked not in REGIONS:
+            raise Problem("not-found", 404)
+        return asked
+    office = OFFICES.get(identity.actor.office or "")
+    return office.region_code if office and office.region_code in REGIONS else ZHENGZHOU

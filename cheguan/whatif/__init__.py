@@ -1,0 +1,1 @@
+"""What would have become of the cases under other decisions about windows and reliefs."""

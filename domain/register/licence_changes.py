@@ -1,0 +1,49 @@
+"""What begins, comes back or is added with a licence, and with a learner's permit (Order 139).
+
+These names and fields are stored for ever.
+"""
+
+from datetime import date
+
+from domain.identifiers.licence_classes import LicenceClass
+from domain.register.change import Change
+
+
+class LearnerAdmitted(Change, frozen=True, kw_only=True):
+    """Somebody may be examined for a class, until the last day of his learner's permit.
+
+    He is the :class:`Registrant`.
+    """
+
+    office: str
+    wanted: LicenceClass
+    issued_on: date
+    valid_until: date
+
+
+class LicenceGranted(Change, frozen=True, kw_only=True):
+    """The :class:`Registrant` gets a licence in the place of a military or a foreign one."""
+
+    office: str
+    classes: tuple[LicenceClass, ...]
+    issued_on: date
+    years: int
+
+
+class OfficeChanged(Change, frozen=True, kw_only=True):
+    """Another office keeps the licence from now on, and has made it anew (139 art. 58)."""
+
+    office: str
+    changed_on: date
+
+
+class RightRestored(Change, frozen=True, kw_only=True):
+    """The holder of a licence that was cancelled may drive again (139 art. 77)."""
+
+    restored_on: date
+
+
+class BusDriverQualified(Change, frozen=True, kw_only=True):
+    """The holder may drive school buses."""
+
+    qualified_on: date

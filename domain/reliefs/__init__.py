@@ -1,0 +1,1 @@
+"""The reliefs that the headquarters announce: which deadlines are later, by how much, and why."""

@@ -1,0 +1,1 @@
+"""The mortgagee of a vehicle."""

@@ -1,0 +1,1 @@
+"""What is checked at windows beside what every application is checked for."""

@@ -1,0 +1,1 @@
+"""What the prefectures have decided about their windows, and what has become of it."""

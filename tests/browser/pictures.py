@@ -1,0 +1,146 @@
+"""``make pictures``: every page, for whoever wants to look at them.
+
+It is no test of its own, so its name keeps it out of the others. It holds that nothing is
+off-screen while the pictures are taken.
+"""
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.growth import MORE_BYTES, grown
+from tests.browser.site import Site
+from tests.browser.test_live import looked_at
+from tests.browser.test_mine import sign_in as enter_as_citizen
+from tests.browser.test_pages import OVERFLOW, PATHS, audit, opened
+from tests.browser.test_prefecture import fill_in, press, sign_in
+from tests.browser.test_told import look_up
+
+FOLDER: Final = Path(os.environ.get("CHEGUAN_TEST_PICTURES", "pictures"))
+SIZES: Final = {"1400": (1400, 900), "360": (360, 800)}
+FIVE_MINUTES_S: Final = 300
+WALLS: Final = ("/dashboard?screen=wall&paused=1", "/design?screen=wall")
+
+
+def taken(page: Page, name: str, *, whole: bool = True) -> None:
+    FOLDER.mkdir(exist_ok=True)
+    assert page.evaluate(OVERFLOW) <= 0, name
+    page.screenshot(path=FOLDER / f"{name}.png", full_page=whole)
+
+
+def called(path: str) -> str:
+    return re.sub(r"\W+", "-", path).strip("-") or "index"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page(browser: Browser, site: Site, size: str, language: str) -> None:
+    width, height = SIZES[size]
+    with opened(browser, width, height=height) as page:
+        for path in PATHS:
+            page.goto(f"{site.address}{path}{'&' if '?' in path else '?'}lang={language}")
+            taken(page, f"{called(path)}-{size}-{language}")
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(f"{site.address}/audit?lang={language}")
+    taken(page, f"audit-locked-{size}-{language}")
+    audit(page, site)
+    taken(page, f"audit-{size}-{language}")
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_wall(browser: Browser, site: Site, language: str) -> None:
+    with opened(browser, 1920, height=1080) as page:
+        for path in WALLS:
+            page.goto(f"{site.address}{path}&lang={language}")
+            taken(page, f"{called(path)}-wall-{language}", whole=False)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_state_of_an_application(
+    browser: Browser, told_site: Site, size: str, language: str
+) -> None:
+    width, height = SIZES[size]
+    with opened(browser, width, height=height) as page:
+        for name, reference in told_site.told.items():
+            look_up(page, told_site, reference, language)
+            taken(page, f"track-{name}-{size}-{language}")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_console_of_a_prefecture(
+    browser: Browser, deciding_site: Site, size: str, language: str
+) -> None:
+    """The city, an empty form, one with everything lacking, and what a step would do."""
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    sign_in(page, deciding_site)
+    for name, query in (("city", "?region=410100"), ("step", "?region=410100&decide=take-step")):
+        page.goto(f"{deciding_site.address}/prefecture{query}&lang={language}")
+        taken(page, f"prefecture-{name}-{size}-{language}")
+    press(page, "preview")
+    taken(page, f"prefecture-lacking-{size}-{language}")
+    fill_in(page, "first", "2020-06-01")
+    press(page, "preview")
+    taken(page, f"prefecture-preview-{size}-{language}")
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_applications_of_a_citizen(
+    browser: Browser, own_site: Site, size: str, language: str
+) -> None:
+    """His list, an application that is to be corrected, and its receipt."""
+    width, height = SIZES[size]
+    with opened(browser, width, height=height) as page:
+        enter_as_citizen(page, own_site)
+        page.goto(f"{own_site.address}/mine?lang={language}")
+        taken(page, f"mine-list-{size}-{language}")
+        page.click("ol.queue a >> nth=0")
+        case = page.url
+        taken(page, f"mine-case-{size}-{language}")
+        page.goto(f"{case}/receipt")
+        taken(page, f"mine-receipt-{size}-{language}")
+
+
+PAINTED: Final = """async () => {
+  for (let tries = 0; tries < 200; tries++) {
+    const [paint] = performance.getEntriesByName('first-contentful-paint');
+    if (paint) return paint.startTime;
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+  return null;
+}"""
+
+
+def test_first_contentful_paint_is_told(
+    browser: Browser, site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Cold, on this machine. What it comes to is printed and not judged: others work here too."""
+    for path in ("/track", "/"):
+        with opened(browser, 360) as page:
+            page.goto(f"{site.address}{path}")
+            painted_ms = page.evaluate(PAINTED)
+            assert painted_ms is not None
+            with capsys.disabled():
+                sys.stdout.write(f"\n{path}: first contentful paint {painted_ms:.0f} ms, cold\n")
+
+
+def test_a_wall_for_five_minutes(browser: Browser, live_site: Site) -> None:
+    """It is brought up to date all the time, and holds no more at the end."""
+    with looked_at(browser, live_site, "/dashboard?screen=wall&lang=zh") as page:
+        page.set_viewport_size({"width": 1920, "height": 1080})
+        more = grown(page, live_site, FIVE_MINUTES_S)
+        assert more.nodes <= 0
+        assert more.bytes < MORE_BYTES
+        taken(page, "wall-after-five-minutes", whole=False)

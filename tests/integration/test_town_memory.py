@@ -1,0 +1,59 @@
+"""However many cases a story has, the town keeps few of them in memory."""
+
+import gc
+from dataclasses import dataclass, field
+
+import pytest
+
+from cheguan.town.life import Life
+from cheguan.town.story import load
+from cheguan.town.town import Town
+from domain.event_store.transaction import Connection
+from tests.kit.projected import project
+from tests.kit.towns import cases_that, open_town
+
+CASES, REMEMBERED, EVERY = 80, 12, 8
+
+
+@dataclass
+class Kept:
+    """Looks at what is kept, each :data:`EVERY` times that the town says how far it is."""
+
+    town: Town
+    calls: int = 0
+    going: int = CASES
+    streams: list[int] = field(default_factory=list)
+    lives: list[tuple[int, int]] = field(default_factory=list)
+    """How many lives are kept, and how many had not come to their end the time before."""
+    others: int = 0
+    """How many lives of earlier tests nobody has thrown away yet."""
+
+    def __post_init__(self) -> None:
+        gc.collect()
+        self.others = _lives()
+
+    def __call__(self, done: int, of: int) -> None:
+        self.calls += 1
+        if self.calls % EVERY == 0:
+            self.streams.append(len(self.town.door._recent))
+            self.lives.append((_lives() - self.others, self.going))
+        self.going = of - done
+
+
+def _lives() -> int:
+    return sum(type(each) is Life for each in gc.get_objects())
+
+
+async def test_a_case_is_loaded_again_when_more_are_open_than_are_kept(
+    database_url: str, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("domain.door.memory.REMEMBERED", REMEMBERED)
+    async with open_town(database_url) as town:
+        kept = Kept(town)
+        assert await load(town, range(CASES), until=None, progress=kept) == {}
+    await project(database_url)
+    assert await cases_that(connection, "stage IS NOT NULL") == CASES
+    assert await cases_that(connection, "open") == 0
+    assert max(kept.streams) == REMEMBERED
+    assert [over for over in kept.lives if over[0] > over[1]] == []
+    assert kept.lives[-1][1] < CASES // 2

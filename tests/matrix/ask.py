@@ -1,0 +1,44 @@
+"""How a route is asked about a case."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+from uuid import uuid4
+
+import httpx
+
+from api.pages.kit.officer import COOKIE
+from domain.case.review.commands import ApproveCase
+from domain.message import Command
+
+Shown = Callable[[httpx.Response], bool]
+JSON: Final = "application/json"
+FORM: Final = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A request about a case. ``at`` is a command that is possible there.
+
+    In ``body`` and ``query`` stand names of what the case has. ``shown`` says whether an answer
+    that was no refusal tells of a case. The ``key`` of a request is its own if none is named.
+    """
+
+    body: str = ""
+    at: type[Command] = ApproveCase
+    query: str = ""
+    media_type: str = JSON
+    shown: Shown = lambda answer: True
+    key: str | None = None
+
+    def headers(self, token: str) -> dict[str, str]:
+        """A page finds the token in a cookie, every other route in a header."""
+        return {
+            "authorization": f"Bearer {token}",
+            "cookie": f"{COOKIE}={token}",
+            "content-type": self.media_type,
+            "if-match": "*",
+            "idempotency-key": self.key or str(uuid4()),
+            "origin": "http://127.0.0.1",
+            "sec-fetch-site": "same-origin",
+        }

@@ -1,0 +1,16 @@
+"""When the statutory clock of a case runs, stands still, or is not there."""
+
+from domain.case.stage import UNDECIDED, Stage
+from domain.case.state import STOPPING_HOLDS, Case, Running, Stopped
+
+RESTING = {Stage.CORRECTION_REQUESTED, Stage.ON_SITE_REQUIRED}
+
+
+def the_clock_runs_while_the_office_must_act(case: Case) -> None:
+    """It runs exactly then. It stands still while the office waits for others."""
+    held = bool(case.holds & STOPPING_HOLDS.keys())
+    assert isinstance(case.clock, Running) == (case.stage in UNDECIDED and not held)
+    at_rest = (case.stage in UNDECIDED and held) or (
+        case.stage in RESTING and case.accepted_on is not None
+    )
+    assert isinstance(case.clock, Stopped) == at_rest

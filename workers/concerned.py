@@ -1,0 +1,107 @@
+"""The streams that each bulk reaction concerns, by the name of the reaction: one line each."""
+
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+from uuid import UUID
+
+from domain.case.deadlines.relief import CASE_RELIEFS, WAITS_AT
+from domain.case.deadlines.windows import OPENINGS
+from domain.case.overlays.casework import CASEWORK
+from domain.case.stage import Stage
+from domain.event_store.transaction import Connection
+from domain.learner_permits.learner_permit import LEARNER_PERMIT, PERMIT_RELIEFS
+from domain.licences.licence import LICENCE, LICENCE_RELIEFS
+from domain.prefectures.events import CaseworkTransferred, DecisionsTookEffect
+from domain.reaction import Cause
+from domain.reliefs.events import ReliefAnnounced, ReliefEnded
+from domain.reliefs.reaction import ReliefReactions
+from domain.vehicles.vehicle import VEHICLE, VEHICLE_RELIEFS
+from projections.caseload.concerned import (
+    how_many_in_hand_at,
+    how_many_need_a_window,
+    how_many_wait_at,
+    in_hand_at,
+    needing_a_window,
+    waiting_at,
+)
+from projections.caseload.row import CASELOAD
+from projections.timers.reliefs import (
+    cases_held_open,
+    concerned_by_reliefs,
+    how_many_cases_held_open,
+    how_many_concerned_by_reliefs,
+)
+from projections.timers.row import TIMERS
+from workers.reactions.targets import Targets
+
+
+async def _of_windows(
+    connection: Connection, cause: Cause[DecisionsTookEffect], after: UUID | None, limit: int
+) -> Sequence[UUID]:
+    return await needing_a_window(connection, cause.event.region, after, limit)
+
+
+async def _count_of_windows(connection: Connection, cause: Cause[DecisionsTookEffect]) -> int:
+    return await how_many_need_a_window(connection, cause.event.region)
+
+
+def _of_reliefs(kind: str, reactions: ReliefReactions) -> Mapping[str, Targets]:
+    async def page(
+        connection: Connection, cause: Cause[Any], after: UUID | None, limit: int
+    ) -> Sequence[UUID]:
+        return await concerned_by_reliefs(connection, kind, after, limit)
+
+    async def count(connection: Connection, cause: Cause[Any]) -> int:
+        return await how_many_concerned_by_reliefs(connection, kind)
+
+    return {each.name: Targets(TIMERS, page, count) for each in reactions}
+
+
+async def _announced(
+    connection: Connection, cause: Cause[ReliefAnnounced], after: UUID | None, limit: int
+) -> Sequence[UUID]:
+    return await waiting_at(connection, _stages(cause.event), after, limit)
+
+
+async def _count_announced(connection: Connection, cause: Cause[ReliefAnnounced]) -> int:
+    return await how_many_wait_at(connection, _stages(cause.event))
+
+
+def _stages(relief: ReliefAnnounced) -> Collection[Stage]:
+    """Where the clocks run that it names, and those of the relief whose place it takes."""
+    clocks = WAITS_AT.keys() if relief.instead_of else WAITS_AT.keys() & set(relief.clocks)
+    return {WAITS_AT[clock] for clock in clocks}
+
+
+async def _ended(
+    connection: Connection, cause: Cause[ReliefEnded], after: UUID | None, limit: int
+) -> Sequence[UUID]:
+    return await cases_held_open(connection, after, limit)
+
+
+async def _count_ended(connection: Connection, cause: Cause[ReliefEnded]) -> int:
+    return await how_many_cases_held_open(connection)
+
+
+async def _of_an_office(
+    connection: Connection, cause: Cause[CaseworkTransferred], after: UUID | None, limit: int
+) -> Sequence[UUID]:
+    return await in_hand_at(connection, cause.event.from_office, after, limit)
+
+
+async def _count_of_an_office(connection: Connection, cause: Cause[CaseworkTransferred]) -> int:
+    return await how_many_in_hand_at(connection, cause.event.from_office)
+
+
+CONCERNED: Final[Mapping[str, Targets]] = MappingProxyType(
+    {
+        OPENINGS.name: Targets(CASELOAD.name, _of_windows, _count_of_windows),
+        **_of_reliefs(LICENCE.kind, LICENCE_RELIEFS),
+        **_of_reliefs(VEHICLE.kind, VEHICLE_RELIEFS),
+        **_of_reliefs(LEARNER_PERMIT.kind, PERMIT_RELIEFS),
+        CASE_RELIEFS.announced.name: Targets(CASELOAD.name, _announced, _count_announced),
+        CASE_RELIEFS.ended.name: Targets(TIMERS, _ended, _count_ended),
+        CASEWORK.name: Targets(CASELOAD.name, _of_an_office, _count_of_an_office),
+    }
+)
