@@ -49,7 +49,8 @@ async def _serve(
     settings: Settings, url: str, registry: Registry, clock: Clock, listening: str | None
 ) -> None:
     home = home_issuer(settings, url)
+    stop = stop_on_signal()
     given = inherited(listening) if listening else None
     async with desk(settings, url, clock, registry, home=home) as made:
         serving = server(settings, registry, lambda: nullcontext(made))
-        await serve_until(stop_on_signal(), serving, given)
+        await serve_until(stop, serving, given)

@@ -30,8 +30,16 @@ import sys
 from cheguan import keeper
 from cheguan.cli import main
 keeper.PAUSES_S = (0.1, 0.1)
+%s
 sys.argv = ["cheguan", "serve"]
 main()
+"""
+
+SLOWLY = """
+import time
+from cheguan import serve
+made = serve.server
+serve.server = lambda *told: time.sleep(3) or made(*told)
 """
 
 
@@ -202,10 +210,13 @@ def test_a_server_that_dies_is_started_again_at_its_address(tmp_path: Path) -> N
         assert postmaster(tmp_path) != first
 
 
-def test_a_command_whose_server_does_not_come_back_ends_with_the_reason(tmp_path: Path) -> None:
+@pytest.mark.parametrize("beginning", ["", SLOWLY], ids=["serves", "begins to serve"])
+def test_a_command_whose_server_does_not_come_back_ends_with_the_reason(
+    tmp_path: Path, beginning: str
+) -> None:
     surroundings = {"CHEGUAN_DATA": str(tmp_path), "CHEGUAN_PORT": "0", "CHEGUAN_DEMO": "1"}
     with subprocess.Popen(
-        [sys.executable, "-c", SERVING],
+        [sys.executable, "-c", SERVING % beginning],
         env={**_without_ours(), **surroundings},
         stderr=subprocess.PIPE,
         text=True,
