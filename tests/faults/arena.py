@@ -1,5 +1,6 @@
 """What a scenario may break, and how it waits for the service to come back."""
 
+import asyncio
 import random
 import signal
 from collections import Counter
@@ -164,8 +165,7 @@ class Arena:
                 process.send(signal.SIGCONT)
             elif process is not self.timekeeper:
                 process.start()
-        for api in self.apis:
-            await api.up()
+        await asyncio.gather(*(process.up() for process in self.processes if process.alive))
 
 
 async def _soon(happened: Callable[[], bool]) -> bool:

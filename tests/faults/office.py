@@ -20,6 +20,7 @@ from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
 from cheguan.worker import kafka_servers
 from domain.aggregates import CODEC
+from tests.faults.processes import at_work
 from tests.kit.lifeline import end_with_input
 from workers import projector, reactor, relay, timekeeper
 from workers.concerned import CONCERNED
@@ -51,29 +52,34 @@ async def _api(settings: Settings, url: str, clock: Clock) -> None:
 
 async def _projector(settings: Settings, url: str, clock: Clock) -> None:
     del settings, clock
+    at_work()
     await projector.from_store(url, CODEC, REGISTRY.projections, stop_on_signal())
 
 
 async def _kafka_projector(settings: Settings, url: str, clock: Clock) -> None:
     del clock
     servers, topic = kafka_servers(settings), settings.kafka_topic
+    at_work()
     await projector.from_kafka(url, servers, topic, CODEC, REGISTRY.projections, stop_on_signal())
 
 
 async def _relay(settings: Settings, url: str, clock: Clock) -> None:
     del clock
+    at_work()
     await relay.run(url, kafka_servers(settings), settings.kafka_topic, stop_on_signal())
 
 
 async def _timekeeper(settings: Settings, url: str, clock: Clock) -> None:
     stop = stop_on_signal()
     async with desk(settings, url, clock) as made:
+        at_work()
         await timekeeper.run(url, CODEC, made.door, clock, stop)
 
 
 async def _reactor(settings: Settings, url: str, clock: Clock) -> None:
     stop = stop_on_signal()
     async with desk(settings, url, clock) as made:
+        at_work()
         await reactor.run(url, CODEC, made.door, stop, CONCERNED)
 
 

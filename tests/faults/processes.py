@@ -18,12 +18,18 @@ from tests.faults.nursery import Nursery
 from tests.faults.wire import HOST
 
 UP_WITHIN_S: Final = 40.0
+_AT_WORK: Final = "FAULTS_AT_WORK"
 _LOOK_EVERY_S: Final = 0.02
 _ALIVE: Final = b"GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 
 
 class ProcessDidNotStart(Exception):
     """A process did not start. The message has the end of what it said."""
+
+
+def at_work() -> None:
+    """Says that this process has everything it needs, and from now on bears every fault."""
+    Path(os.environ[_AT_WORK]).write_text(str(os.getpid()), encoding="ascii")
 
 
 class Process:
@@ -41,7 +47,8 @@ class Process:
         self.pid = 0
         self._nursery = nursery
         ports = {"CHEGUAN_PORT": str(port), "CHEGUAN_OPERATORS_PORT": "0"}
-        self._surroundings = {**surroundings, **ports}
+        self._at_work = log.with_suffix(".at-work")
+        self._surroundings = {**surroundings, **ports, _AT_WORK: str(self._at_work)}
 
     def twin(self) -> "Process":
         """Another process of the same kind, with a log of its own."""
@@ -54,12 +61,17 @@ class Process:
         self.pid = self._nursery.start(self.verb, surroundings, self.log)
 
     async def up(self) -> None:
-        """Returns when the API answers, or at once for a process without a port."""
+        """Returns when the API answers, or a process without a port is at work."""
         deadline = time.monotonic() + UP_WITHIN_S
-        while self.port and not await _answers(self.port):
+        while not await self._is_up():
             if not self.alive or time.monotonic() > deadline:
                 raise ProcessDidNotStart(self.verb + ": " + self.log.read_text()[-2000:])
             await asyncio.sleep(_LOOK_EVERY_S)
+
+    async def _is_up(self) -> bool:
+        if self.port:
+            return await _answers(self.port)
+        return self._at_work.exists() and self._at_work.read_text("ascii") == str(self.pid)
 
     @property
     def alive(self) -> bool:

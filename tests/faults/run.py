@@ -89,10 +89,10 @@ async def arena(
         )
         made.set_clocks(0.0)
         try:
-            for process in made.processes:
-                if process is not made.timekeeper:
-                    process.start()
-            await asyncio.gather(*(server.up() for server in servers))
+            started = [each for each in made.processes if each is not made.timekeeper]
+            for process in started:
+                process.start()
+            await asyncio.gather(*(process.up() for process in started))
             witness.start()
             made.load.start()
             yield made
