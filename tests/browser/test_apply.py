@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.site import Site
 from tests.browser.test_pages import OVERFLOW, opened, violated
@@ -107,7 +107,7 @@ def test_an_application_with_an_upload_by_keyboard_on_a_small_screen(
 ) -> None:
     with opened(browser, 360, locale="zh-CN") as page:
         applied(page, site, picture, looked_at)
-        assert page.locator(".qr svg").count() == 1
+        expect(page.locator(".qr svg")).to_have_count(1)
         reference = page.inner_text(".reference")
         pressed(page, 'main a[href^="/apply/pay/"]')
         bank = page.url
@@ -145,7 +145,7 @@ def test_an_application_without_javascript(browser: Browser, site: Site, picture
         page.check("[name=agreed]")
         pressed(page)
         pressed(page)
-        assert page.locator(".reference").count() == 1
+        expect(page.locator(".reference")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("width", "language"), [(1400, "en"), (360, "zh")])
@@ -166,5 +166,5 @@ def test_axe_finds_nothing_where_something_is_wrong(
             page.goto(f"{site.address}/apply/temp_plate/{step}")
             looked_at(page)
             pressed(page)
-            assert page.locator(".errors").count() == 1
+            expect(page.locator(".errors")).to_have_count(1)
             looked_at(page)

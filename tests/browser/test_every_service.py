@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from api.pages.kit.questionnaire.questions import questions_of
 from cheguan.bench.submissions import row
@@ -57,12 +57,12 @@ def test_a_service_is_applied_for_with_scripts(
 
 def confirmed_and_withdrawn(page: Page, site: Site) -> None:
     """He withdraws, because a licence or a vehicle has one open case of a kind."""
-    assert page.locator(".reference").count() == 1
-    assert page.locator(".qr svg").count() == 1
+    expect(page.locator(".reference")).to_have_count(1)
+    expect(page.locator(".qr svg")).to_have_count(1)
     page.goto(f"{site.address}/mine/{page.url.rpartition('/')[2]}")
     page.click(f"details:has({WITHDRAW}) > summary")
     pressed(page, WITHDRAW)
-    assert page.locator(WITHDRAW).count() == 0
+    expect(page.locator(WITHDRAW)).to_have_count(0)
 
 
 def walked(page: Page, site: Site, code: str, picture: Path) -> None:

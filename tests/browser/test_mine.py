@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.site import Site
 from tests.browser.test_pages import OVERFLOW, WIDTHS, opened, violated
@@ -50,9 +50,9 @@ def test_a_correction_is_uploaded_and_sent_from_a_telephone_without_scripts(
         assert "身份证正面反光，看不清号码" in page.inner_text(".action")
         page.set_input_files("#id_front", photo)
         page.click("#paper-id_front button")
-        assert page.locator(".upload img").count() == 1
+        expect(page.locator(".upload img")).to_have_count(1)
         page.click("button[value=supply-correction]")
-        assert page.locator(".banner.success").count() == 1
-        assert page.locator("button[value=supply-correction]").count() == 0
+        expect(page.locator(".banner.success")).to_have_count(1)
+        expect(page.locator("button[value=supply-correction]")).to_have_count(0)
         assert ID_NO not in page.content()
         assert ID_NO not in page.url

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.site import Site
 from tests.kit.page_office import ID_NO
@@ -111,7 +111,7 @@ def violated(page: Page) -> list[tuple[str, str]]:
 def test_tracking_works_without_javascript(browser: Browser, site: Site) -> None:
     with opened(browser, 360, java_script_enabled=False) as page:
         track(page, site)
-        assert page.locator(".timeline li").count() == 4
+        expect(page.locator(".timeline li")).to_have_count(4)
 
 
 def test_a_wall_without_scripts_comes_again_by_itself(browser: Browser, site: Site) -> None:
@@ -125,9 +125,9 @@ def test_a_wall_without_scripts_comes_again_by_itself(browser: Browser, site: Si
 def test_whoever_pauses_a_dashboard_keeps_what_he_looks_at(browser: Browser, site: Site) -> None:
     with opened(browser, 1400) as page:
         page.goto(f"{site.address}/dashboard?region=410100")
-        page.click(".pause a")
-        assert page.url == f"{site.address}/dashboard?region=410100&paused=1"
-        assert page.locator("[data-lost]").count() == 0
+        page.click(".pause a[href*=paused]")
+        page.wait_for_url(f"{site.address}/dashboard?region=410100&paused=1")
+        expect(page.locator("[data-lost]")).to_have_count(0)
 
 
 def test_the_keyboard_reaches_the_content_and_the_form(browser: Browser, site: Site) -> None:
@@ -146,7 +146,7 @@ def test_the_keyboard_reaches_the_content_and_the_form(browser: Browser, site: S
         page.keyboard.type(ID_NO[-4:])
         with page.expect_navigation():
             page.keyboard.press("Enter")
-        assert page.locator(".timeline").count() == 1
+        expect(page.locator(".timeline")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -159,8 +159,8 @@ def test_an_auditor_enters_looks_and_walks_through_a_case(
     assert violated(page) == []
     audit(page, site)
     assert page.url.startswith(f"{site.address}/audit?case=")
-    assert page.locator(".way li").count() == 5
-    assert page.locator("article.step").count() == 1
+    expect(page.locator(".way li")).to_have_count(5)
+    expect(page.locator("article.step")).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollHeight") < 5_000
     assert page.evaluate(OVERFLOW) <= 0
     assert violated(page) == []
