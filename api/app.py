@@ -69,9 +69,17 @@ def create_app(
     aggregates: Sequence[Aggregate[Any]],
     resources: Sequence[Resource[Any]],
 ) -> ASGIApp:
-    """Makes the application, with the gate and the limits of each client in front.
+    """Makes the application, with the gate and the limits of each client in front."""
+    return guarded(application(opening, aggregates=aggregates, resources=resources), limits)
 
-    ``opening`` gives its desk while it runs.
+
+def application(
+    opening: Opening,
+    *,
+    aggregates: Sequence[Aggregate[Any]],
+    resources: Sequence[Resource[Any]],
+) -> FastAPI:
+    """Makes the routes. ``opening`` gives their desk while the application runs.
 
     The refusals of ``aggregates`` are told in their words; ``resources`` are reached by routes.
     """
@@ -131,6 +139,11 @@ def create_app(
     answers.install(app, aggregates)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
     check_permissions(app)
+    return app
+
+
+def guarded(app: FastAPI, limits: Limits) -> ASGIApp:
+    """Puts the gate, and the limits of each client, in front of an application."""
     gate = Gate(
         express.Express(app, submissions.submission, require(*APPLICANTS)),
         body_limit=limits.body_limit,

@@ -47,7 +47,9 @@ def with_database(url: str, name: str) -> str:
 def fresh_database(server: str, template: str = "template0") -> Iterator[str]:
     """Makes a copy of the template under a name of its own, which is gone afterwards."""
     name = f"cheguan_test_{secrets.token_hex(6)}"
-    create = SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template))
+    create = SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
+        Identifier(name), Identifier(template)
+    )
     drop = SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name))
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(create)

@@ -12,7 +12,7 @@ from uuid import UUID
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from api.app import create_app
+from api.app import guarded
 from api.demo_issuer import DemoIssuer
 from api.desk import Desk
 from api.gate import Gate
@@ -20,7 +20,6 @@ from api.resources import CASES
 from api.sealed_text import with_sealed_text
 from cheguan.compose import desk, limits
 from cheguan.key_check import checked
-from cheguan.registry import REGISTRY
 from cheguan.service_clock import name_town
 from cheguan.settings import Settings
 from cheguan.town.clock import TownClock
@@ -37,6 +36,7 @@ from tests.kit.life import CLERK
 from tests.kit.offices import CITIZEN, asked
 from tests.kit.payment import pay_and_go_on
 from tests.kit.projected import filled, project
+from tests.kit.routes import routes
 
 NOW: Final = datetime(2020, 6, 1, 1, tzinfo=UTC)
 NAME: Final = "张三"
@@ -87,17 +87,10 @@ async def page_office(
     async with desk(settings, url, clock) as made:
         case, reference = await _apply(made)
         await project(url)
-
-        @asynccontextmanager
-        async def opening() -> AsyncIterator[Desk]:
-            yield made
-
-        front = create_app(
-            limits(settings), opening, aggregates=REGISTRY.aggregates, resources=REGISTRY.resources
-        )
-        opened = Opened(front, made, case, reference)
-        async with opened.app.router.lifespan_context(opened.app):
-            yield opened
+        with routes(made) as app:
+            opened = Opened(guarded(app, limits(settings)), made, case, reference)
+            async with app.router.lifespan_context(app):
+                yield opened
 
 
 async def _standing(url: str) -> TownClock:

@@ -12,7 +12,7 @@ from uuid import uuid4
 import httpx
 from starlette.types import ASGIApp
 
-from api.app import create_app
+from api.app import guarded
 from api.desk import Desk
 from api.operators.app import Told, operators_app
 from cheguan.compose import desk, limits
@@ -24,7 +24,7 @@ from domain.people import Role
 from domain.services.choices import ONLINE, Channel, UserKind
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
-from tests.kit.layers import application_in
+from tests.kit.routes import routes
 
 NOW = datetime(2020, 2, 24, 1, tzinfo=UTC)
 OFFICE = "410100"
@@ -140,22 +140,15 @@ async def served(
     )
     async with desk(settings, url, clock, registry) as composed:
         made = changed(composed)
-
-        @asynccontextmanager
-        async def opening() -> AsyncIterator[Desk]:
-            yield made
-
-        app: ASGIApp = create_app(
-            limits(settings), opening, aggregates=registry.aggregates, resources=registry.resources
-        )
-        inner, told = application_in(app), Told()
-        async with (
-            inner.router.lifespan_context(inner),
-            told.of(made),
-            _asking(app) as http,
-            _asking(operators_app(told)) as operators,
-        ):
-            yield Service(http, operators, told, url, settings.secrets_dir, made, registry, app)
+        with routes(made, registry) as inner:
+            app, told = guarded(inner, limits(settings)), Told()
+            async with (
+                inner.router.lifespan_context(inner),
+                told.of(made),
+                _asking(app) as http,
+                _asking(operators_app(told)) as operators,
+            ):
+                yield Service(http, operators, told, url, settings.secrets_dir, made, registry, app)
 
 
 def _asking(app: ASGIApp) -> httpx.AsyncClient:
