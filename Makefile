@@ -217,20 +217,19 @@ broker() { [ -n "$$KAFKA_BOOTSTRAP_SERVERS" ] || { command -v java && command -v
 broker || without="$$without --ignore-glob=*/test_kafka_*"
 told=$$(mktemp -d)
 pytest() { "$$VENV/bin/python" -m pytest "$$@"; }
-covered() { part=$$1; shift; COVERAGE_FILE="$$told/coverage.$$part" pytest --cov --cov-report= "$$@"; }
+export COVERAGE_FILE="$$told/coverage"
 pytest $$without tests/faults tests/hostile > "$$told/faults" 2>&1 &
 faults=$$!
 alone='tests/unit tests/rules tests/property tests/contract'
-covered alone $$alone > "$$told/alone" 2>&1 &
+pytest --cov --cov-report= $$alone > "$$told/alone" 2>&1 &
 beside=$$!
 trap 'kill "$$faults" "$$beside" 2>/dev/null || :; rm -rf "$$told"' EXIT
 failed=0
-covered rest --numprocesses=2 --dist=loadfile $$(printf -- '--ignore=%s ' $$alone tests/faults tests/hostile) $$without || failed=1
+pytest --numprocesses=2 --dist=loadfile --durations=20 $$(printf -- '--ignore=%s ' $$alone tests/faults tests/hostile) $$without || failed=1
 echo 'What needs no running service, which ran beside:'
 wait "$$beside" || failed=1
 cat "$$told/alone"
-"$$VENV/bin/python" -m coverage combine --quiet --data-file="$$told/coverage" "$$told"/coverage.* &&
-    "$$VENV/bin/python" -m coverage report --data-file="$$told/coverage" --fail-under=95 || failed=1
+"$$VENV/bin/python" -m coverage report --fail-under=95 || failed=1
 echo 'The faults and the attacks, which mostly wait, ran beside too:'
 wait "$$faults" || failed=1
 cat "$$told/faults"
