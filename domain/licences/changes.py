@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from domain.aggregate import Effect
 from domain.licences import events
 from domain.licences.duties import DUTIES, letters_of, missed_by
+from domain.licences.points import points_entered
 from domain.licences.state import LicenceOnRecord, LicenceStage
 from domain.licences.undone import HANDED_OUT, about
 from domain.register.contact import APPLICANT, FiledContact
@@ -219,6 +220,7 @@ MEMORY: Final[OutcomeMemory[LicenceOnRecord, events.LicenceEvent]] = OutcomeMemo
             events.LicenceSurrendered: _surrendered,
             events.LicenceReviewPassed: _reviewed,
             events.FullPointsEducationPassed: _educated,
+            events.LicencePointsScored: points_entered,
             events.LicenceIssued: _issued,
             events.LicenceMovedIn: _moved_in,
             events.LicenceRestored: _restored,

@@ -16,6 +16,7 @@ from domain.licences.deadlines import deadlines, timer
 from domain.licences.duties import DUTIES
 from domain.licences.grant import first_entry, granted, restored
 from domain.licences.medical import next_medical
+from domain.licences.points import points_scored
 from domain.licences.refusals import CancellationUnderRelief, NotListedForCancellation
 from domain.licences.state import LicenceOnRecord, LicenceStage
 from domain.message import CountReliefs, PassDeadline
@@ -24,8 +25,10 @@ from domain.register import changes
 from domain.register.licence import LicenceRecord
 from domain.register.licence_changes import (
     BusDriverQualified,
+    FullPointsEducated,
     LicenceGranted,
     OfficeChanged,
+    PointsScored,
     RightRestored,
 )
 from domain.register.validity import renewed_term
@@ -185,7 +188,7 @@ def _reviewed(
 
 
 def _educated(
-    record: LicenceRecord, change: changes.FullPointsEducated, case: UUID, today: date
+    record: LicenceRecord, change: FullPointsEducated, case: UUID, today: date
 ) -> events.LicenceEvent:
     return events.FullPointsEducationPassed(case=case, passed_on=change.passed_on)
 
@@ -220,7 +223,8 @@ CHANGES: Final[Mapping[type, _Change]] = MappingProxyType(
         changes.PhotoApproved: _photo,
         changes.LicenceGivenUp: _given_up,
         changes.LicenceReviewed: _reviewed,
-        changes.FullPointsEducated: _educated,
+        FullPointsEducated: _educated,
+        PointsScored: points_scored,
         OfficeChanged: _moved,
         RightRestored: restored,
         BusDriverQualified: _bus_driver,

@@ -156,6 +156,19 @@ class FullPointsEducationPassed(LicenceEvent, frozen=True, kw_only=True):
     passed_on: date
 
 
+class LicencePointsScored(LicenceEvent, frozen=True, kw_only=True):
+    """Points in the cycle that ends on ``cycle_ends_on``, after which a review is due if at all.
+
+    With twelve in one cycle the holder has to be taught by ``educate_by`` (RTSR art. 23).
+    """
+
+    case: UUID
+    points: int
+    cycle_ends_on: date
+    review_due_on: date | None = None
+    educate_by: date | None = None
+
+
 class LicenceIssued(LicenceEvent, frozen=True, kw_only=True):
     """Its holder got it by the outcome of the case, in the place of one from elsewhere.
 
@@ -222,6 +235,7 @@ SinceEntered: TypeAlias = (
     | LicenceSurrendered
     | LicenceReviewPassed
     | FullPointsEducationPassed
+    | LicencePointsScored
     | LicenceIssued
     | LicenceMovedIn
     | LicenceRestored

@@ -18,9 +18,11 @@ from domain.register.learner_permit import ExamSubject
 from domain.register.licence import LicenceDuty
 from domain.register.licence_changes import (
     BusDriverQualified,
+    FullPointsEducated,
     LearnerAdmitted,
     LicenceGranted,
     OfficeChanged,
+    PointsScored,
     RightRestored,
 )
 from domain.register.vehicle import DeregistrationGround, Energy, UseNature, VehicleType
@@ -138,12 +140,6 @@ class LicenceReviewed(Change, frozen=True, kw_only=True):
     reviewed_on: date
 
 
-class FullPointsEducated(Change, frozen=True, kw_only=True):
-    """The holder, who had twelve points, has studied and passed the examination (RTSR art. 24)."""
-
-    passed_on: date
-
-
 class LicenceRenewed(Change, frozen=True, kw_only=True):
     """A new term begins, of six or ten years or without an end (139 art. 56)."""
 
@@ -204,6 +200,7 @@ Undoable: TypeAlias = (
     | LicenceGivenUp
     | LicenceReviewed
     | FullPointsEducated
+    | PointsScored
     | LicenceRenewed
     | ClassesReduced
     | MedicalSubmitted

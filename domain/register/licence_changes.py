@@ -47,3 +47,19 @@ class BusDriverQualified(Change, frozen=True, kw_only=True):
     """The holder may drive school buses."""
 
     qualified_on: date
+
+
+class FullPointsEducated(Change, frozen=True, kw_only=True):
+    """The holder, who had twelve points, has studied and passed the examination (RTSR art. 24)."""
+
+    passed_on: date
+
+
+class PointsScored(Change, frozen=True, kw_only=True):
+    """The holder gets so many points for a violation that was decided on this day (RTSL art. 24).
+
+    They belong to the cycle in which it was decided.
+    """
+
+    scored_on: date
+    points: int

@@ -11,7 +11,6 @@ from domain.register.changes import (
     AnyChange,
     ClassesReduced,
     ExamTaken,
-    FullPointsEducated,
     LicenceGivenUp,
     LicenceRenewed,
     LicenceReviewed,
@@ -19,6 +18,7 @@ from domain.register.changes import (
 )
 from domain.register.licence_changes import (
     BusDriverQualified,
+    FullPointsEducated,
     LearnerAdmitted,
     LicenceGranted,
     OfficeChanged,

@@ -9,13 +9,13 @@ from domain.licences.commands import ChangeLicence, EnterLicence
 from domain.licences.licence import LICENCE
 from domain.message import Event
 from domain.register.changes import (
-    FullPointsEducated,
     LicenceGivenUp,
     LicenceReviewed,
     OutcomeUndone,
     Undoable,
 )
 from domain.register.licence import LicenceState
+from domain.register.licence_changes import FullPointsEducated
 from tests.kit.decided import CASE, decided
 from tests.unit.licences.situations import NOW, RECORD, TODAY
 
