@@ -1,6 +1,6 @@
 """Events about a learner's permit. These names and fields are stored for ever."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from domain.clocks.clock import Clock
@@ -40,6 +40,16 @@ class ExamSat(LearnerPermitEvent, frozen=True, kw_only=True):
     sat_on: date
     passed: bool
     case: UUID | None = None
+
+
+class ExamBookingGivenUp(LearnerPermitEvent, frozen=True, kw_only=True):
+    """The holder gave up a place in an examination for reasons of his own.
+
+    It is no attempt. From this instant on he waits for the next one.
+    """
+
+    case: UUID
+    given_up_at: datetime
 
 
 class LearnerPermitOutcomeUndone(LearnerPermitEvent, frozen=True, kw_only=True):

@@ -1,5 +1,5 @@
 """What outcomes put on a learner's permit, and the permit without one of them: that somebody is
-admitted to the examinations, and those that he has sat.
+admitted to the examinations, those that he has sat, and a place in one that he has given up.
 """
 
 from collections.abc import Sequence
@@ -13,13 +13,14 @@ from domain.circumstances import Circumstances
 from domain.learner_permits import events
 from domain.learner_permits.commands import ChangeLearnerPermit
 from domain.learner_permits.state import PermitOnRecord, PermitStage
+from domain.message import Event
 from domain.refusal import NotAtThisStage
 from domain.register.changes import ExamTaken
 from domain.register.learner_permit import ExamSitting, LearnerPermitRecord
-from domain.register.licence_changes import LearnerAdmitted
+from domain.register.licence_changes import ExamPlaceGivenUp, LearnerAdmitted
 from domain.register.outcome_memory import OutcomeMemory
 
-OF_PERMITS: Final = frozenset({ExamTaken, LearnerAdmitted})
+OF_PERMITS: Final = frozenset({ExamTaken, ExamPlaceGivenUp, LearnerAdmitted})
 """The changes that a learner's permit can have."""
 
 
@@ -46,7 +47,19 @@ def change(
         for each in anew
     ]
     known = right.current.record.sittings
-    return [*right.told, *issued, *(each for each in sat if _sitting(each) not in known)]
+    new = (each for each in sat if _sitting(each) not in known)
+    return [*right.told, *issued, *new, *_given_up(right.current, command)]
+
+
+def _given_up(
+    current: PermitOnRecord, command: ChangeLearnerPermit
+) -> Sequence[events.ExamBookingGivenUp]:
+    """A place is given up once, however often it is told."""
+    return [
+        events.ExamBookingGivenUp(case=command.case, given_up_at=each.given_up_at)
+        for each in command.changes
+        if isinstance(each, ExamPlaceGivenUp) and each.given_up_at != current.record.given_up_at
+    ]
 
 
 def _issued(command: ChangeLearnerPermit) -> Sequence[events.LearnerPermitIssued]:
@@ -77,14 +90,21 @@ def _first_entry(
     return [events.LearnerPermitEntered(record=nobody_s, entered_on=today)]
 
 
-def _about(event: events.LearnerPermitIssued | events.ExamSat) -> str:
-    """Each was sat on the permit, and judged by what was passed before (139 art. 21 to 23)."""
-    return "examinations"
+def _about(event: Event) -> str | None:
+    """Each was sat on the permit, and judged by what was passed before (139 art. 21 to 23).
+
+    A place that was given up is no part of that.
+    """
+    return None if isinstance(event, events.ExamBookingGivenUp) else "examinations"
 
 
 def _recorded(current: PermitOnRecord, event: events.ExamSat) -> PermitOnRecord:
     sittings = (*current.record.sittings, _sitting(event))
     return replace(current, record=replace(current.record, sittings=sittings))
+
+
+def _waits_anew(current: PermitOnRecord, event: events.ExamBookingGivenUp) -> PermitOnRecord:
+    return replace(current, record=replace(current.record, given_up_at=event.given_up_at))
 
 
 def _begun(current: PermitOnRecord, event: events.LearnerPermitIssued) -> PermitOnRecord:
@@ -100,7 +120,13 @@ def _sitting(event: events.ExamSat) -> ExamSitting:
 
 
 MEMORY: Final[OutcomeMemory[PermitOnRecord, events.LearnerPermitEvent]] = OutcomeMemory(
-    changes=MappingProxyType({events.LearnerPermitIssued: _begun, events.ExamSat: _recorded}),
+    changes=MappingProxyType(
+        {
+            events.LearnerPermitIssued: _begun,
+            events.ExamSat: _recorded,
+            events.ExamBookingGivenUp: _waits_anew,
+        }
+    ),
     as_entered=_as_entered,
     undone=events.LearnerPermitOutcomeUndone,
     about=lambda outcome: _about,

@@ -13,9 +13,9 @@ from domain.clocks.clock import Clock
 from domain.clocks.lawful import LawfulDeadline
 from domain.hidden import HIDDEN
 from domain.identifiers.licence_classes import LicenceClass
-from domain.learner_permits.events import ExamSat, LearnerPermitIssued
+from domain.learner_permits.events import ExamBookingGivenUp, ExamSat, LearnerPermitIssued
 from domain.register.extension import ExtendedDeadline, waits_until
-from domain.register.learner_permit import LearnerPermitRecord
+from domain.register.learner_permit import ExamSubject, LearnerPermitRecord
 from domain.timer import Timer
 from domain.titles import Title
 
@@ -44,7 +44,17 @@ class PermitOnRecord(State, frozen=True):
     missed: Annotated[date | None, Title("到期日", "ended on")] = None
     extended: Annotated[tuple[ExtendedDeadline, ...], Title("已延长的期限", "extended")] = ()
     entered: Annotated[LearnerPermitRecord | None, HIDDEN] = None
-    since: Annotated[tuple[LearnerPermitIssued | ExamSat, ...], HIDDEN] = ()
+    since: Annotated[tuple[LearnerPermitIssued | ExamSat | ExamBookingGivenUp, ...], HIDDEN] = ()
+
+
+def passed(current: PermitOnRecord) -> frozenset[ExamSubject]:
+    """The subjects that still count. With the end of the permit they are void (139 art. 38)."""
+    return frozenset() if current.missed else current.record.passed
+
+
+def attempts(current: PermitOnRecord, subject: ExamSubject) -> int:
+    """How often a subject was sat on this permit. Staying away counts, a cancelled place never."""
+    return sum(each.subject is subject for each in current.record.sittings)
 
 
 def permit_ends(current: PermitOnRecord) -> LawfulDeadline:

@@ -13,6 +13,7 @@ WORDS: Final = Words(
         "LearnerPermitEntered": Title("学习驾驶证明登记信息已入库", "Record entered"),
         "LearnerPermitIssued": Title("已登记为考生", "Admitted to the examinations"),
         "ExamSat": Title("考试已登记", "Examination sat"),
+        "ExamBookingGivenUp": Title("因个人原因取消考试预约", "Place in an examination given up"),
         "LearnerPermitOutcomeUndone": Title("办理结果已撤回", "Outcome undone"),
         "LearnerPermitExpired": Title("学习驾驶证明已到期", "Permit ended"),
         "LearnerPermitDeadlineExtended": Title("期限已延长", "Deadline extended"),
@@ -34,6 +35,9 @@ WORDS: Final = Words(
         "issued_on": Title("核发日期", "issued on"),
         "valid_until": Title("有效期止", "valid until"),
         "sittings": Title("考试记录", "examinations"),
+        "accepted_at": Title("驾驶证申请受理时间", "application accepted at"),
+        "given_up_at": Title("个人原因取消预约时间", "place given up at"),
+        "school": Title("驾驶培训机构", "driving school"),
     },
     commands={
         "CountReliefs": Title("按期限延长措施重新计算期限", "Count the deadlines under relief"),

@@ -16,15 +16,7 @@ from domain.identifiers.plate import PlateKind
 from domain.register.change import Change
 from domain.register.learner_permit import ExamSubject
 from domain.register.licence import LicenceDuty
-from domain.register.licence_changes import (
-    BusDriverQualified,
-    FullPointsEducated,
-    LearnerAdmitted,
-    LicenceGranted,
-    OfficeChanged,
-    PointsScored,
-    RightRestored,
-)
+from domain.register.licence_changes import LicenceChange
 from domain.register.vehicle import DeregistrationGround, Energy, UseNature, VehicleType
 from domain.register.vehicle_changes import AlterationMade, EntryCorrected, MovedIn, MovedOut
 
@@ -187,11 +179,7 @@ Undoable: TypeAlias = (
     | EntryCorrected
     | MovedOut
     | MovedIn
-    | LearnerAdmitted
-    | LicenceGranted
-    | OfficeChanged
-    | RightRestored
-    | BusDriverQualified
+    | LicenceChange
     | ExamTaken
     | TemporaryPlateIssued
     | InspectionExtended
@@ -199,8 +187,6 @@ Undoable: TypeAlias = (
     | VehicleDeregistered
     | LicenceGivenUp
     | LicenceReviewed
-    | FullPointsEducated
-    | PointsScored
     | LicenceRenewed
     | ClassesReduced
     | MedicalSubmitted

@@ -1,6 +1,6 @@
 """What the register has of a learner's permit."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import msgspec
@@ -30,7 +30,10 @@ class ExamSitting(msgspec.Struct, frozen=True, gc=False):
 class LearnerPermitRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A permit as it was issued. ``holder`` and ``permit_no`` are blind indexes.
 
-    The number is None where the register does not tell it.
+    The number is None where the register does not tell it. ``accepted_at`` is when the application
+    for the licence was accepted, and ``given_up_at`` when the holder last gave up a place in an
+    examination for reasons of his own: both rank his next booking. ``school`` is the code of his
+    driving school. A holder without one learns by himself.
     """
 
     holder: Annotated[bytes, HIDDEN]
@@ -40,6 +43,9 @@ class LearnerPermitRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaul
     valid_until: date
     permit_no: Annotated[bytes | None, HIDDEN] = None
     sittings: tuple[ExamSitting, ...] = ()
+    accepted_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+    given_up_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+    school: str | None = None
 
     @property
     def passed(self) -> frozenset[ExamSubject]:

@@ -3,7 +3,8 @@
 These names and fields are stored for ever.
 """
 
-from datetime import date
+from datetime import date, datetime
+from typing import TypeAlias
 
 from domain.identifiers.licence_classes import LicenceClass
 from domain.register.change import Change
@@ -19,6 +20,12 @@ class LearnerAdmitted(Change, frozen=True, kw_only=True):
     wanted: LicenceClass
     issued_on: date
     valid_until: date
+
+
+class ExamPlaceGivenUp(Change, frozen=True, kw_only=True):
+    """A learner has given up a place in an examination for reasons of his own, and waits anew."""
+
+    given_up_at: datetime
 
 
 class LicenceGranted(Change, frozen=True, kw_only=True):
@@ -63,3 +70,15 @@ class PointsScored(Change, frozen=True, kw_only=True):
 
     scored_on: date
     points: int
+
+
+LicenceChange: TypeAlias = (
+    LearnerAdmitted
+    | ExamPlaceGivenUp
+    | LicenceGranted
+    | OfficeChanged
+    | RightRestored
+    | BusDriverQualified
+    | FullPointsEducated
+    | PointsScored
+)

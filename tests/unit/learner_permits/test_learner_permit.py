@@ -10,17 +10,21 @@ from msgspec.structs import replace
 from domain.hidden import shown
 from domain.learner_permits.commands import ChangeLearnerPermit, EnterLearnerPermit
 from domain.learner_permits.events import (
+    ExamBookingGivenUp,
     ExamSat,
     LearnerPermitEntered,
+    LearnerPermitExpired,
     LearnerPermitOutcomeUndone,
 )
 from domain.learner_permits.examinations import MEMORY
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
+from domain.learner_permits.state import attempts, passed
 from domain.message import Event
 from domain.people import Actor, Role
 from domain.refusal import NotAtThisStage, NotPermitted
 from domain.register.changes import AnyChange, ExamTaken, OutcomeUndone
 from domain.register.learner_permit import ExamSitting, ExamSubject
+from domain.register.licence_changes import ExamPlaceGivenUp
 from tests.kit.decided import CASE, decided
 from tests.kit.register_records import normal_permit
 
@@ -131,3 +135,29 @@ def test_a_permit_that_was_entered_since_is_looked_at_by_a_person() -> None:
     (event,) = decided(LEARNER_PERMIT, order(OutcomeUndone(changes=(SAT,))), history, NOW)
     assert event == LearnerPermitOutcomeUndone(case=CASE, entered_since=True)
     assert LEARNER_PERMIT.fold([*history, event]).record.sittings == (PASSED,)
+
+
+def test_a_place_given_up_is_no_attempt_and_counts_from_its_own_instant() -> None:
+    given_up = ExamPlaceGivenUp(given_up_at=NOW)
+    history = recorded(given_up, case=OTHER, on=recorded(SAT))
+    assert history[-1] == ExamBookingGivenUp(case=OTHER, given_up_at=NOW)
+    state = LEARNER_PERMIT.fold(history)
+    assert state.record.given_up_at == NOW
+    assert attempts(state, ExamSubject.ONE) == 1
+    assert decided(LEARNER_PERMIT, order(given_up, case=OTHER), history, NOW) == ()
+
+
+def test_a_place_given_up_stands_in_the_way_of_no_other_result() -> None:
+    history = recorded(ExamPlaceGivenUp(given_up_at=NOW), case=OTHER, on=recorded(SAT))
+    failed = replace(SAT, passed=False)
+    told = recorded(OutcomeUndone(changes=(SAT,)), failed, on=history)
+    record = LEARNER_PERMIT.fold(told).record
+    assert [each.passed for each in record.sittings] == [False]
+    assert record.given_up_at == NOW
+
+
+def test_what_was_passed_is_void_once_the_permit_has_ended() -> None:
+    history = recorded(SAT)
+    assert passed(LEARNER_PERMIT.fold(history)) == {ExamSubject.ONE}
+    ended = LearnerPermitExpired(valid_until=RECORD.valid_until)
+    assert passed(LEARNER_PERMIT.fold([*history, ended])) == frozenset()
