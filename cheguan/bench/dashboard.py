@@ -31,7 +31,7 @@ _WARM_UP: Final = 3
 _TODAY: Final = date(2020, 6, 1)
 _ASKED: Final = DashboardQuestion(Period("since", SINCE, _TODAY), _TODAY)
 _SUMS: Final = """
-SELECT md5(string_agg(t::text, ';' ORDER BY days, first, measure, region, service))
+SELECT md5(string_agg(t::text, ';' ORDER BY by, days, first, measure, region, service))
 FROM projections.throughput_totals AS t"""
 
 

@@ -17,7 +17,7 @@ from domain.services.choices import Channel
 from projections.throughput import measures
 from projections.throughput.durations import HANDLE, HANDOVER, PRODUCTION, TRANSIT, TURNAROUND
 from projections.throughput.spans import SPANS
-from projections.throughput.totals import totals
+from projections.throughput.totals import BY_BOTH, totals
 
 DAYS: Final = 365
 _FIGURES: Final[LiteralString] = """
@@ -37,20 +37,28 @@ FROM lots JOIN unnest(%(measures)s::text[], %(afters)s::int[], %(lows)s::int[], 
 GROUP BY 1, 2, 3, 4, 6"""
 _BY_DAY: Final[LiteralString] = """
 INSERT INTO projections.throughput_totals
-SELECT 1, day, name, office, service, sum(value * sign)
+SELECT 'region_and_service', 1, day, name, office, service, sum(value * sign)
 FROM projections.throughput_figures
      JOIN unnest(%(measures)s::text[], %(channels)s::text[], %(names)s::text[], %(signs)s::int[])
           AS parts(measure, channel, name, sign) USING (measure, channel)
-GROUP BY 2, 3, 4, 5 ORDER BY 2, 3, 4, 5"""
+GROUP BY 3, 4, 5, 6 ORDER BY 3, 4, 5, 6"""
+_APART: Final[LiteralString] = """
+INSERT INTO projections.throughput_totals
+SELECT 'region', days, first, measure, region, '', sum(value)
+FROM projections.throughput_totals GROUP BY 2, 3, 4, 5
+UNION ALL
+SELECT 'service', days, first, measure, '', service, sum(value)
+FROM projections.throughput_totals GROUP BY 2, 3, 4, 6
+ORDER BY 1, 2, 3, 4, 5, 6"""
 _BY_SPAN: Final[LiteralString] = """
 INSERT INTO projections.throughput_totals
-SELECT span, date '0001-01-01' + (greatest(number / span * span, 1) - 1)::int,
+SELECT by, span, date '0001-01-01' + (greatest(number / span * span, 1) - 1)::int,
        measure, region, service, sum(value)
-FROM (SELECT first - date '0001-01-01' + 1 AS number, measure, region, service, value
+FROM (SELECT by, first - date '0001-01-01' + 1 AS number, measure, region, service, value
       FROM projections.throughput_totals WHERE days = 1) AS by_day
      CROSS JOIN unnest(%(spans)s::bigint[]) AS span
-GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"""
-"""Both are written in the order of the days, as the read model writes them."""
+GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6"""
+"""All are written in the order of the days, as the read model writes them."""
 
 
 class _Deed(NamedTuple):
@@ -125,6 +133,7 @@ async def fill(connection: Connection, cases: int, last: date) -> None:
             "signs": [sign for _, _, _, sign in parts],
         },
     )
+    await connection.execute(_APART)
     await connection.execute(_BY_SPAN, {"spans": list(SPANS[1:])})
     await connection.execute("VACUUM (ANALYZE) projections.throughput_totals")
 
@@ -138,6 +147,6 @@ def _parts() -> Iterator[tuple[str, str, str, int]]:
     for measure in {deed.measure for deed in _DEEDS}:
         for channel in Channel:
             figure = date.max, office, "", channel.value, False, measure
-            for (days, _, name, _, _), sign in totals({figure: 1}).items():
-                if days == 1:
+            for (by, days, _, name, _, _), sign in totals({figure: 1}).items():
+                if by == BY_BOTH and days == 1:
                     yield measure, channel.value, name, sign

@@ -26,12 +26,15 @@ CREATE TABLE projections.throughput_figures (
 );
 
 -- Sums of the figures over regions and spans of days, the change of what is in hand among them.
+-- Each sum stands in three rows: by region and service, by region alone, and by service alone. What
+-- a row is not told by is empty there.
 CREATE TABLE projections.throughput_totals (
+    by      text   NOT NULL,
     days    bigint NOT NULL,
     first   date   NOT NULL,
     measure text   NOT NULL,
     region  text   NOT NULL,
     service text   NOT NULL,
     value   bigint NOT NULL,
-    PRIMARY KEY (days, first, measure, region, service)
+    PRIMARY KEY (by, days, first, measure, region, service)
 );

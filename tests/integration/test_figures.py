@@ -45,7 +45,7 @@ async def test_totals_are_the_sums_of_the_figures(
     for key, value in (await figures(connection)).items():
         expected.update(totals({key: value}))
     cursor = await connection.execute(
-        "SELECT days, first, measure, region, service, value FROM projections.throughput_totals"
+        "SELECT by, days, first, measure, region, service, value FROM projections.throughput_totals"
     )
     found = {tuple(key): value for *key, value in await cursor.fetchall() if value}
     assert found == {key: value for key, value in expected.items() if value}

@@ -86,8 +86,8 @@ async def charted(
 ) -> Charted:
     """Asks for the figures of all charts, of a region or a service if one was chosen.
 
-    ``chosen`` and ``present`` are the lines of the period and of what is in hand, by region and
-    service.
+    ``chosen`` and ``present`` are the lines of the period and of what is in hand by service, of the
+    region if one was chosen.
     """
     services = [service] if service else None
     found = await view(
@@ -98,26 +98,25 @@ async def charted(
         services=services,
     )
     days = charted_days(period)
-    here = [
-        line
-        for line in chosen
-        if region in {None, line.key["region"]} and service in {None, line.key["service"]}
-    ]
+    here = [line for line in chosen if service in {None, line.key["service"]}]
     since = DayRange(min(SINCE, days.last), days.last)
     online = here
     if since != DayRange(period.first, period.last):
         told = await view(reading, {}, by_region={_CHOSEN: since}, of=_ONLINE, services=services)
-        online = [_together(told[_CHOSEN], region)]
+        online = _of(told[_CHOSEN], region)
     return Charted(
         await by_day(reading, days, _OF_A_DAY, region=region, service=service),
-        _together(found[_CHOSEN], region),
-        _together((line for line in present if service in {None, line.key["service"]}), region),
-        {code: line for (code,), line in summed(here, ["service"]).items()},
+        _together(_of(found[_CHOSEN], region)),
+        _together(line for line in present if service in {None, line.key["service"]}),
+        {line.key["service"]: line for line in here},
         sum(line.sum(_ONLINE) for line in online) if days.last >= SINCE else 0,
         steps,
     )
 
 
-def _together(lines: Iterable[Line], region: str | None) -> Line:
-    here = [line for line in lines if region in {None, line.key["region"]}]
-    return summed(here, []).get((), Line({}))
+def _of(lines: Iterable[Line], region: str | None) -> list[Line]:
+    return [line for line in lines if region in {None, line.key["region"]}]
+
+
+def _together(lines: Iterable[Line]) -> Line:
+    return summed(lines, []).get((), Line({}))

@@ -92,7 +92,7 @@ async def compared(
 ) -> PeriodComparison:
     """Asks for it, of a region or a service if one was chosen.
 
-    ``chosen`` are the lines of the period by region and service.
+    ``chosen`` are the lines of the period by region, of the service if one was chosen.
     """
     before = DayRange(*period.before)
     days = {BEFORE: before}
@@ -101,7 +101,7 @@ async def compared(
     found = await view(
         reading, {}, by_region=days, of=COMPARED, services=[service] if service else None
     )
-    this = [line for line in chosen if service in {None, line.key["service"]}]
+    this = list(chosen)
     lines = {THIS: _together(this, region)}
     lines |= {name: _together(each, region) for name, each in found.items()}
     if region:

@@ -87,6 +87,7 @@ async def dashboard(
         desk.today,
         _region(region, sight),
         service if service in desk.catalogue else None,
+        detail == "1",
     )
     async with snapshot(reading):
         found = await answers(reading, asked)
@@ -115,7 +116,7 @@ async def dashboard(
         compared_columns=COMPARED,
         changed=lambda line: change_text(line, viewer.language),
         asked=_query(asked),
-        reopening=reopening(found.windows, found.measures, viewer, desk.catalogue),
+        reopening=reopening(found.windows, found.since, found.green, viewer, desk.catalogue),
         region=asked.region,
         service=asked.service,
         everywhere=EVERYWHERE if sight.own else None,
@@ -129,7 +130,7 @@ async def dashboard(
             office=code or None,
             service=asked.service,
         ),
-        detail=detailed(found, shown["titles"]) if detail == "1" else None,
+        detail=detailed(found, shown["titles"]) if asked.detail else None,
         meanings={
             "on_time": OF_A_PERIOD["on_time_rate"].counts,
             "late": OF_THE_PRESENT["backlog_overdue"].counts,

@@ -9,7 +9,6 @@ from domain.case.grounds import GreenKind
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
 from domain.offices.office import OfficeKind
-from domain.offices.tree import ZHENGZHOU
 from domain.prefectures.step import Step
 from domain.services.catalogue import Catalogue
 from domain.services.choices import Channel
@@ -33,22 +32,21 @@ _STEPS: Final[Mapping[str, Title]] = {
     **{step: step.words for step in Step},
     NEVER_SUSPENDED: _NOT_SUSPENDED,
 }
-WANTED: Final = frozenset(
-    {
-        *(f"{measures.GREEN}:{kind}" for kind in GreenKind),
-        *(f"{Stage.COMPLETED}:{channel}" for channel in Channel),
-    }
-)
+GREEN: Final = frozenset(f"{measures.GREEN}:{kind}" for kind in GreenKind)
+CHANNELS: Final = frozenset(f"{Stage.COMPLETED}:{channel}" for channel in Channel)
 """The sums since 3 February of which the blocks are made."""
 
 
 def reopening(
-    stands: Line, since: Sequence[Line], viewer: Viewer, catalogue: Catalogue
+    stands: Line, since: Sequence[Line], green: Sequence[Line], viewer: Viewer, catalogue: Catalogue
 ) -> list[FigureBlock]:
-    """The blocks, of the province as it ``stands`` and of what happened ``since`` a day."""
+    """The blocks, of the province as it ``stands`` and of what happened ``since`` a day.
+
+    ``green`` are the lines of Zhengzhou's green channel by service.
+    """
     return [
         *_of_windows(stands, viewer),
-        _green(since, viewer, catalogue),
+        _green(green, viewer, catalogue),
         _channels(since, viewer),
     ]
 
@@ -95,11 +93,11 @@ def _of_windows(line: Line, viewer: Viewer) -> Iterable[FigureBlock]:
 
 def _green(lines: Sequence[Line], viewer: Viewer, catalogue: Catalogue) -> FigureBlock:
     """What Zhengzhou has let through its green channel, by service."""
-    ours = summed([each for each in lines if each.key["region"] == ZHENGZHOU], ["service"])
+    ours = {line.key["service"]: sum(line.by_kind(measures.GREEN).values()) for line in lines}
     parts = [
-        FigurePart(service.title.text(viewer.language), count)
+        FigurePart(service.title.text(viewer.language), ours[code])
         for code, service in catalogue.items()
-        if (code,) in ours and (count := sum(ours[code,].by_kind(measures.GREEN).values()))
+        if ours.get(code)
     ]
     title = viewer.say("郑州绿色通道", "Zhengzhou's green channel")
     meaning = OF_A_PERIOD["green_count"].counts.text(viewer.language)

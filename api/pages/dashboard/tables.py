@@ -24,36 +24,34 @@ def tables(
     found: Answers, asked: DashboardQuestion, order: RowOrder, catalogue: Catalogue, viewer: Viewer
 ) -> dict[str, Any]:
     """The rows of every table, with the titles of cities and services."""
-    region, service = asked.region, asked.service
+    of_one = asked.service is not None
     cities = {code: place_text(code, viewer.language) for code in sorted(REGIONS)}
-    services = _services(catalogue, [*found.chosen, *found.present], viewer.language)
-    of_service = narrowed(found.chosen, service=service)
-    of_region = narrowed(found.chosen, region=region)
-    by_city = rows(cities, summed(of_service, ["region"]), of_one_service=service is not None)
-    by_service = rows(services, summed(of_region, ["service"]), of_one_service=True)
-    all_cities = row(
-        "",
-        viewer.say("全省", "Henan"),
-        total(of_service),
-        of_one_service=service is not None,
+    services = _services(
+        catalogue,
+        [*found.services, *found.services_now, *found.both],
+        asked.service,
+        viewer.language,
     )
-    all_services = row("", viewer.say("合计", "Total"), total(of_region))
+    by_city = rows(cities, summed(found.cities, ["region"]), of_one_service=of_one)
+    by_service = rows(services, summed(found.services, ["service"]), of_one_service=True)
+    henan, total_text = viewer.say("全省", "Henan"), viewer.say("合计", "Total")
+    all_cities = row("", henan, total(found.cities), of_one_service=of_one)
+    all_services = row("", total_text, total(found.services))
     overview = [
         row("today", viewer.say("今日", "Today"), total(found.today)),
         row("since", viewer.say("2月3日以来", "Since 3 February"), total(found.since)),
     ]
-    here = narrowed(found.present, region=region)
-    stock = stock_rows(services, summed(here, ["service"]))
-    of_both = total(narrowed(here, service=service)) or Line({})
+    stock = stock_rows(services, summed(found.services_now, ["service"]))
+    of_both = total(narrowed(found.services_now, service=asked.service)) or Line({})
     return {
         "titles": {**cities, **services},
         "overview": overview,
         "overview_columns": columns(overview),
         "online": sum(ONLINE_TOTAL.of(each) for each in found.since if _is_ours(each)),
         "green": sum(sum(each.by_kind(measures.GREEN).values()) for each in found.since),
-        "in_hand": stock_rows(cities, summed(narrowed(found.present, service=service), ["region"])),
+        "in_hand": stock_rows(cities, summed(found.cities_now, ["region"])),
         "stock": order.sorted(stock),
-        "all_stock": stock_row("", viewer.say("合计", "Total"), total(here)),
+        "all_stock": stock_row("", total_text, total(found.services_now)),
         "watched": [(each, each.of(of_both)) for each in CONCERNS],
         "listed_stages": _stages(of_both, viewer.language),
         "cities": order.sorted(by_city),
@@ -67,7 +65,7 @@ def tables(
 
 def detailed(found: Answers, titles: Mapping[str, str]) -> list[tuple[str, list[Row]]]:
     """Every city, with those of its services in which anything happened."""
-    sums = summed(found.chosen, ["region", "service"])
+    sums = summed(found.both, ["region", "service"])
     of_cities = [
         (
             titles[code],
@@ -107,9 +105,14 @@ def _stages(line: Line, language: Language) -> list[tuple[str, str, int]]:
     ]
 
 
-def _services(catalogue: Catalogue, lines: Sequence[Line], language: Language) -> dict[str, str]:
-    """The 24, and those of the windows of which there is any case: the rows then add up."""
-    seen = {code for (code,) in summed(lines, ["service"])}
+def _services(
+    catalogue: Catalogue, lines: Sequence[Line], chosen: str | None, language: Language
+) -> dict[str, str]:
+    """The 24, the one that was chosen, and those of the windows of which there is any case.
+
+    So the rows add up.
+    """
+    seen = {code for (code,) in summed(lines, ["service"])} | {chosen}
     return {
         code: service.title.text(language)
         for code, service in catalogue.items()

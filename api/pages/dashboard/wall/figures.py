@@ -18,6 +18,7 @@ from projections.throughput.hours import submitted_by_hour
 from projections.throughput.lines import Line, summed
 from projections.throughput.plain import IN_HAND
 from projections.throughput.spans import DayRange
+from projections.throughput.totals import BY_REGION
 from projections.throughput.view import PRESENT, view
 from projections.windows.changed import changed_windows
 from projections.windows.figures import summaries
@@ -78,6 +79,7 @@ async def wall_figures(reading: Connection, since: date, today: date) -> WallFig
         today,
         by_region={_SINCE: DayRange(since, today), _TODAY: DayRange(today, today)},
         of=ACCOUNT | _POST,
+        present={PRESENT: BY_REGION},
     )
     yesterday = today - timedelta(days=1)
     hours = await submitted_by_hour(reading, yesterday, today)
