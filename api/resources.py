@@ -18,6 +18,7 @@ from domain.learner_permits.state import ahead as of_a_permit
 from domain.licences.deadlines import ahead as of_a_licence
 from domain.licences.licence import LICENCE
 from domain.message import Command
+from domain.numbers.number import NUMBER
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.one_time_codes.state import code_named
 from domain.orders.order import ORDER
@@ -117,5 +118,10 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         path="reliefs",
         title=Title("期限延长措施", "reliefs of the province"),
         stream_of=reliefs_of,
+    ),
+    Resource(
+        of=NUMBER,
+        path="plate-numbers",
+        title=Title("号牌号码", "plate number"),
     ),
 )

@@ -9,6 +9,7 @@ from domain.claims.claim import CLAIM
 from domain.codec import Codec
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
 from domain.licences.licence import LICENCE
+from domain.numbers.number import NUMBER
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.orders.order import ORDER
 from domain.prefectures.prefecture import PREFECTURE
@@ -26,5 +27,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     LICENCE,
     LEARNER_PERMIT,
     RELIEFS,
+    NUMBER,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -5,7 +5,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from domain.aggregate import LINKED, Aggregate, Decision, Effect
-from domain.claims import commands, decisions, events, numbers
+from domain.claims import commands, decisions, events
 from domain.claims.state import Claim, ClaimStage
 from domain.claims.words import WORDS
 
@@ -37,10 +37,6 @@ CLAIM: Final = Aggregate(
     command=commands.ClaimCommand,
     decisions=(
         Decision(commands.TakeClaim, at=set(ClaimStage), by=LINKED, decide=decisions.take),
-        Decision(commands.TakeNumber, at=set(ClaimStage), by=LINKED, decide=numbers.take_number),
-        Decision(
-            commands.GiveUpNumber, at=set(ClaimStage), by=LINKED, decide=numbers.give_up_number
-        ),
         Decision(commands.ReleaseClaim, at=set(ClaimStage), by=LINKED, decide=decisions.release),
     ),
     effects=(

@@ -4,6 +4,8 @@ from domain.choice import Choice
 
 
 class ClaimKind(Choice):
+    """A plate number is a kind of stream of its own; what claimed one before is read still."""
+
     OPEN_CASE = "open_case", "在办业务", "open case"
     POSTAL_ITEM = "postal_item", "邮件号", "postal item number"
     PLATE_NUMBER = "plate_number", "号牌号码", "plate number"

@@ -1,7 +1,6 @@
 """Why a claim cannot be had."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from domain.refusal import Conflict
@@ -20,18 +19,6 @@ class DuplicateOpenCase(Conflict):
 @dataclass(kw_only=True)
 class RecordMovedOn(Conflict):
     """Another case has changed the record since the register was asked about this one."""
-
-
-@dataclass(kw_only=True)
-class PlateNumberTaken(Conflict):
-    """Another vehicle has the number, or another case is about to give it."""
-
-
-@dataclass(kw_only=True)
-class PlateNumberKept(Conflict):
-    """The number is kept for the owner of the vehicle that has borne it."""
-
-    free_on: date
 
 
 @dataclass(kw_only=True)

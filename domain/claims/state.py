@@ -56,8 +56,3 @@ def register_record(stream: UUID) -> UUID:
 def postal_item(item_no: str) -> UUID:
     """The claim to a postal item number."""
     return uuid5(_SPACE, f"postal_item:{item_no}")
-
-
-def plate_number(index: bytes) -> UUID:
-    """The claim to a plate number, by its index and that of its kind under the name key."""
-    return uuid5(_SPACE, f"plate_number:{index.hex()}")

@@ -22,8 +22,6 @@ WORDS: Final = Words(
     },
     commands={
         "TakeClaim": Title("登记占用", "Take the claim"),
-        "TakeNumber": Title("占用号牌号码", "Take the plate number"),
-        "GiveUpNumber": Title("释放号牌号码", "Give the plate number up"),
         "ReleaseClaim": Title("解除占用", "Release the claim"),
     },
     refusals={
@@ -41,22 +39,6 @@ WORDS: Final = Words(
                 "核对登记信息之后，同一机动车或者驾驶证的其他业务已经办结。系统正在重新核对，请稍后再试。",
                 "Another case of the same vehicle or licence was decided since the register was "
                 "asked. The system asks again; try again in a moment.",
-            ),
-        ),
-        "plate-number-taken": Explanation(
-            Title("号牌号码已被占用", "The plate number is taken"),
-            Title(
-                "该号牌号码已核发给其他机动车，或者正在办理核发。请核对，或者确定其他号牌号码。",
-                "Another vehicle has this number, or another case is about to give it. Please "
-                "check it, or take another one.",
-            ),
-        ),
-        "plate-number-kept": Explanation(
-            Title("号牌号码在保留期内", "The plate number is kept"),
-            Title(
-                "该号牌号码为原机动车所有人保留，自 free_on 起方可核发给他人。请确定其他号牌号码。",
-                "The number is kept for the owner who had it before. Others may have it from "
-                "free_on on. Please take another one.",
             ),
         ),
         "item-number-used": Explanation(

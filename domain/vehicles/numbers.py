@@ -5,10 +5,10 @@ from typing import Final
 
 from domain.aggregate import Link
 from domain.circumstances import Circumstances
-from domain.claims.claim import CLAIM
-from domain.claims.commands import GiveUpNumber, TakeNumber
-from domain.claims.kind import ClaimKind
-from domain.claims.state import plate_number
+from domain.numbers.commands import GiveUpNumber, IssueNumber
+from domain.numbers.number import NUMBER
+from domain.numbers.prefix import prefix_of
+from domain.numbers.state import plate_number
 from domain.register.vehicle import VehicleState
 from domain.vehicles.events import VehicleOutcomeUndone
 from domain.vehicles.state import VehicleOnRecord
@@ -27,17 +27,28 @@ def borne(vehicle: VehicleOnRecord) -> bytes | None:
 def number_links(
     before: VehicleOnRecord, after: VehicleOnRecord, at: Circumstances
 ) -> Iterable[Link]:
-    """Whatever happens to a vehicle claims the number that it bears, if nobody has claimed it yet.
+    """Whatever happens to a vehicle says which number it bears, if nobody has said so yet.
 
     The number that it bore before is kept for its owner, unless he had it by a decision that has
     fallen.
     """
-    had, has, kind = borne(before), borne(after), ClaimKind.PLATE_NUMBER
+    had, has = borne(before), borne(after)
+    record, was = after.record, before.record
     if has and (has != had or after.since != before.since):
-        take = TakeNumber(kind=kind, case=at.stream, vehicle=at.stream, on_record=True)
-        yield Link(CLAIM, plate_number(has), take, fresh=has != had)
+        issue = IssueNumber(
+            case=at.stream,
+            vehicle=at.stream,
+            prefix=prefix_of(record.office),
+            plate_kind=record.plate_kind,
+        )
+        yield Link(NUMBER, plate_number(has), issue, fresh=has != had)
     if had and had != has:
         fallen = bool(after.since) and isinstance(after.since[-1], VehicleOutcomeUndone)
-        owner = None if fallen else before.record.owner
-        give_up = GiveUpNumber(kind=kind, case=at.stream, vehicle=at.stream, owner=owner)
-        yield Link(CLAIM, plate_number(had), give_up)
+        give_up = GiveUpNumber(
+            case=at.stream,
+            vehicle=at.stream,
+            owner=None if fallen else was.owner,
+            prefix=prefix_of(was.office),
+            plate_kind=was.plate_kind,
+        )
+        yield Link(NUMBER, plate_number(had), give_up)

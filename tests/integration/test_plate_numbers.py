@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from api.pages.counter.entered import window_questions
 from domain.case.case import CASE
 from domain.case.review.commands import RefuseCase, StartReview
-from domain.claims.claim import CLAIM
-from domain.claims.state import Claim, plate_number
 from domain.door.request import own_request
+from domain.numbers.number import NUMBER
+from domain.numbers.state import PlateNumber, plate_number
 from domain.register.streams import vehicle_stream
 from domain.services.blocks.fresh_numbers import with_fresh_numbers
 from domain.vault import Purpose
@@ -37,9 +37,9 @@ async def a_registration(service: Service, number: int, plate: dict[str, str] = 
     return form | {"registration": form["registration"] | plate}
 
 
-async def claim(service: Service, plate: dict[str, str] = PLATE) -> Claim:
+async def the_number(service: Service, plate: dict[str, str] = PLATE) -> PlateNumber:
     index = service.desk.names.of(Purpose.PLATE, f"{plate['plate_kind']}:{plate['plate_no']}")
-    return (await service.desk.door.open(CLAIM, plate_number(index), READER))[0].state
+    return (await service.desk.door.open(NUMBER, plate_number(index), READER))[0].state
 
 
 def vehicle(service: Service, form: Any) -> UUID:
@@ -56,7 +56,7 @@ async def test_twenty_windows_give_one_number_to_one_vehicle(service: Service) -
     refused = [json.loads(answer.content) for answer in answers if answer.status_code == 409]
     assert {each["type"] for each in refused} == {"/problems/plate-number-taken"}
     (won,) = (n for n, answer in enumerate(answers) if answer.status_code == 201)
-    assert (await claim(service)).vehicle == vehicle(service, forms[won])
+    assert (await the_number(service)).vehicle == vehicle(service, forms[won])
 
 
 async def test_a_number_is_free_again_if_the_case_is_refused(service: Service) -> None:
@@ -64,10 +64,10 @@ async def test_a_number_is_free_again_if_the_case_is_refused(service: Service) -
     case = await taken_in(service, first)
     for command in (StartReview(), RefuseCase(codes=("R-FALSE-MATERIAL",))):
         await service.desk.door.handle(CASE, case, command, asked(command, REVIEWER))
-    assert (await claim(service)).vehicle is None
+    assert (await the_number(service)).vehicle is None
     second = await a_registration(service, 2)
     await approve(service, await taken_in(service, second))
-    assert (await claim(service)).vehicle == vehicle(service, second)
+    assert (await the_number(service)).vehicle == vehicle(service, second)
 
 
 async def test_a_vehicle_keeps_its_number_until_it_is_registered_no_longer(
@@ -107,12 +107,12 @@ async def test_a_transfer_takes_another_number_and_leaves_the_one_before(
     )
     enter = EnterVehicle(record=record)
     await service.desk.door.handle(VEHICLE, stream, enter, own_request("import", stream, 0, enter))
-    assert (await claim(service, old)).vehicle == stream
+    assert (await the_number(service, old)).vehicle == stream
     other = await a_registration(service, 1, old)
     assert (await take_in(service, other)).status_code == 409
     await approve(service, await taken_in(service, form))
-    left = await claim(service, old)
+    left = await the_number(service, old)
     assert (left.vehicle, left.kept_for_index) == (None, b"seller")
-    assert (await claim(service, form["new_plate"])).vehicle == stream
+    assert (await the_number(service, form["new_plate"])).vehicle == stream
     bears = (await on_record(service, form["vehicle"]["vin"])).record.plate_no
     assert bears == names.of(Purpose.PLATE, f"02:{form['new_plate']['plate_no']}")

@@ -21,6 +21,8 @@ from domain.event_store.pending import Appended, Pending, StreamWrite
 from domain.event_store.store import PostgresEventStore
 from domain.identifiers import postal_item as item_numbers
 from domain.message import Event
+from domain.numbers.events import PlateNumberOffered
+from domain.numbers.state import plate_number
 from domain.one_time_codes.events import OneTimeCodeRequested
 from domain.one_time_codes.state import code_stream
 from domain.orders.events import OrderPlaced
@@ -81,6 +83,7 @@ class Arranger:
                 named = postal_item(item_no)
                 writes.append(self._claimed(named, ClaimKind.POSTAL_ITEM, case, envelope))
             history.append(replace(envelope, event=event))
+        writes.append(self._offered(case, situation.history[0]))
         writes.insert(0, StreamWrite(case, 0, tuple(history)))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))
         assert isinstance(answer, Appended)
@@ -92,6 +95,10 @@ class Arranger:
     ) -> StreamWrite:
         taken: ClaimEvent = ClaimTaken(kind=kind, case=case, taken_on=like.at.date())
         return StreamWrite(claim, 0, (replace(like, event=taken),))
+
+    def _offered(self, case: UUID, like: Envelope[Event]) -> StreamWrite:
+        offered = PlateNumberOffered(case=case, offered_until=like.at)
+        return StreamWrite(plate_number(case.bytes), 0, (replace(like, event=offered),))
 
     def _viewed(self, case: UUID, situation: Situation) -> StreamWrite:
         like = situation.history[0]

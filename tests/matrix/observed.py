@@ -15,6 +15,7 @@ from api.demo_issuer import ISSUER
 from api.identity import principal
 from domain.calendar import local_day
 from domain.choice import Choice
+from domain.numbers.state import plate_number
 from domain.offices.tree import PROVINCE, ZHENGZHOU
 from domain.people import Role
 from domain.prefectures.commands import ClassifyPrefecture
@@ -157,6 +158,7 @@ class Matrix:
             "one_time_code": str(placed.case),
             "mobile": f"139{next(self._numbers):08d}",
             "claim": str(placed.claim),
+            "number": str(plate_number(placed.case.bytes)),
             "service": "plate_reissue",
             "window_service": "exam_s1",
             "key": "applicant",

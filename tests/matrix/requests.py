@@ -165,6 +165,8 @@ ASKS: Final[Mapping[str, Ask]] = {
     "POST /audit": Ask("case={case}", media_type=FORM),
     f"GET {API}/claims/{{claim}}": Ask(),
     f"GET {API}/claims/{{claim}}/history": Ask(),
+    f"GET {API}/plate-numbers/{{number}}": Ask(),
+    f"GET {API}/plate-numbers/{{number}}/history": Ask(),
     f"GET {API}/orders/{{order}}": Ask(at=RecordPayment),
     f"GET {API}/orders/{{order}}/history": Ask(at=RecordPayment),
     f"POST {API}/orders/{{order}}/pay-order": Ask(_json(amount_fen=1), at=RecordPayment),

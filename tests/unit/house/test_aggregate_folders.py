@@ -57,6 +57,7 @@ ITS_OWN: Final = {
         "workers/messages/",
     },
     "order": {"api/accesses/", "api/bank.py"},
+    "number": set(),
     "prefecture": {
         "api/pages/bulletin/",
         "api/pages/dashboard/",

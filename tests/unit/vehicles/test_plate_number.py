@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from domain.aggregate import Link
 from domain.calendar import Calendar
 from domain.circumstances import Circumstances
-from domain.claims.commands import GiveUpNumber, TakeNumber
-from domain.claims.state import plate_number
 from domain.identifiers.plate import PlateKind
 from domain.message import Command, Event
+from domain.numbers.commands import GiveUpNumber, IssueNumber
+from domain.numbers.state import plate_number
 from domain.people import system
 from domain.register.changes import (
     ContactChanged,
@@ -47,15 +47,15 @@ def change(change: Any, **more: Any) -> ChangeVehicle:
 def test_what_is_entered_claims_its_number_and_refuses_nothing() -> None:
     (link,) = links(EnterVehicle(record=RECORD))
     assert link.stream == OLD
-    assert isinstance(link.command, TakeNumber)
-    assert (link.command.vehicle, link.command.on_record) == (STREAM, True)
+    assert isinstance(link.command, IssueNumber)
+    assert (link.command.vehicle, link.command.case) == (STREAM, STREAM)
     assert links(EnterVehicle(record=replace(RECORD, plate_no=None))) == []
 
 
 def test_a_vehicle_from_before_claims_it_with_whatever_happens_to_it() -> None:
     (link,) = links(change(ContactChanged()), ENTERED)
     assert link.stream == OLD
-    assert isinstance(link.command, TakeNumber)
+    assert isinstance(link.command, IssueNumber)
 
 
 def test_with_another_number_the_one_before_is_kept_for_the_owner_before() -> None:

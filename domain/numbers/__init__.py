@@ -1,0 +1,1 @@
+"""NUMBER: a plate number, and which vehicle, owner or case has it."""
