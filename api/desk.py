@@ -26,6 +26,7 @@ from domain.calendar import local_day
 from domain.codec import Codec
 from domain.door.door import Door
 from domain.drafts.drafts import Drafts
+from domain.draws.seeds import DaySeeds
 from domain.event_store.pending import Replayed
 from domain.keyring import Keyring
 from domain.recorded_event import RecordedEvent
@@ -72,7 +73,7 @@ class Desk:
     ``register`` is there where it is our own, and pages show people what it has of them.
     ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
     ``uploads`` finds files, and ``custody`` takes them in and gives them out; ``drafts`` wait for
-    whoever began them.
+    whoever began them, and from ``seeds`` plate numbers are drawn.
     ``usual_times`` remembers for a minute how long services take.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
     a demonstration only, and lets everyone in. ``follow_keys`` takes in keys
@@ -89,6 +90,7 @@ class Desk:
     uploads: UploadTable
     custody: Custody
     drafts: Drafts
+    seeds: DaySeeds
     log: Log
     keyring: Keyring
     index: BlindIndex

@@ -13,6 +13,8 @@ from domain.case.overlays.commands import AgreeToTransfer, DeclineTransfer, With
 from domain.case.remedies.commands import FileReconsideration
 from domain.case.state import Case
 from domain.claims.claim import CLAIM
+from domain.draws.draw import DRAW
+from domain.draws.state import draw_named
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
 from domain.learner_permits.state import ahead as of_a_permit
 from domain.licences.deadlines import ahead as of_a_licence
@@ -123,5 +125,11 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         of=NUMBER,
         path="plate-numbers",
         title=Title("号牌号码", "plate number"),
+    ),
+    Resource(
+        of=DRAW,
+        path="draws",
+        title=Title("号码抽取", "draw of numbers"),
+        stream_of=draw_named,
     ),
 )

@@ -56,6 +56,7 @@ from domain.submission.sealing import Applications
 from domain.uploads.custody import Custody
 from domain.uploads.samples import SAMPLE_KEY, samples
 from projections.engine.waiting_room import WaitingRoom
+from workers.draws.custody import SeedCustody
 from workers.registers.own import OwnRegister
 
 
@@ -134,6 +135,7 @@ async def desk(
                 uploads=uploads,
                 custody=custody,
                 drafts=Drafts(drafts, keyring),
+                seeds=SeedCustody(door, keyring),
                 log=store,
                 keyring=keyring,
                 index=live.index,

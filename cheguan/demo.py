@@ -42,6 +42,8 @@ from domain.event_store.service_clock import LAST_INSTANT, OutOfRange
 from domain.reactions import declared
 from workers import checker, draft_sweep, holidays, prover, reactor, timekeeper, upload_sweep
 from workers.concerned import CONCERNED
+from workers.draws import timetable
+from workers.draws.custody import SeedCustody
 
 DEFAULT_CASES: Final = 2000
 _CATCH_UP_S: Final = 120.0
@@ -161,6 +163,8 @@ class Demo:
             vault_url = settings.vault_database_url or town.url
             tasks.create_task(upload_sweep.run(town.url, vault_url, made.codec, made.custody, stop))
             tasks.create_task(draft_sweep.run(vault_url, stop))
+            custody = SeedCustody(made.door, made.keyring)
+            tasks.create_task(timetable.run(town.url, custody, made.clock, stop))
             tasks.create_task(reactor.run(town.url, made.codec, made.door, stop, CONCERNED))
             tasks.create_task(send_messages(settings, town.url, made, stop))
             tasks.create_task(checker.run(town.url, made.door, town.register, stop, outcomes))

@@ -14,6 +14,8 @@ from cheguan.surroundings import check_servers
 from cheguan.wall_clock import Clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
 from workers import draft_sweep, holidays, projector, prover, relay, timekeeper, upload_sweep
+from workers.draws import timetable
+from workers.draws.custody import SeedCustody
 from workers.pause import stop_with_parent
 
 
@@ -113,6 +115,8 @@ async def _commanding(
             vault_url = settings.vault_database_url or url
             tasks.create_task(upload_sweep.run(url, vault_url, codec, made.custody, stop))
             tasks.create_task(draft_sweep.run(vault_url, stop))
+            custody = SeedCustody(made.door, made.keyring)
+            tasks.create_task(timetable.run(url, custody, made.clock, stop))
         if which in {Worker.ALL, Worker.REACTOR}:
             tasks.create_task(react(settings, url, made, stop))
             tasks.create_task(send_messages(settings, url, made, stop))

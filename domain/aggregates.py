@@ -7,6 +7,7 @@ from domain.aggregate import Aggregate
 from domain.case.case import CASE
 from domain.claims.claim import CLAIM
 from domain.codec import Codec
+from domain.draws.draw import DRAW
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
 from domain.licences.licence import LICENCE
 from domain.numbers.number import NUMBER
@@ -28,5 +29,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     LEARNER_PERMIT,
     RELIEFS,
     NUMBER,
+    DRAW,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -6,6 +6,7 @@ from projections.accesses.row import ACCESSES
 from projections.audit.cases import AUDITED
 from projections.audit.looks import ONLOOKERS
 from projections.caseload.row import CASELOAD
+from projections.draws.row import DRAWS
 from projections.engine.projection import OverAll, Projection
 from projections.throughput.contribution import THROUGHPUT
 from projections.timers.row import timers
@@ -20,5 +21,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     AUDITED,
     ONLOOKERS,
     WINDOWS,
+    DRAWS,
     timers,
 )

@@ -106,6 +106,7 @@ class Matrix:
         relief = msgspec.json.decode(FIRST_RELIEF, type=AnnounceRelief)
         stream = reliefs_of(PROVINCE)
         await self._service.desk.door.handle(RELIEFS, stream, relief, asked(relief, HQ))
+        await self._service.desk.seeds.today(ZHENGZHOU)
         await enter_all(self._service.desk, local_day(self._service.desk.clock()))
         self._example = await self._service.example("renewal_deferral")
         # A centre has no window, so nobody who may take a case in does so here.
@@ -169,6 +170,7 @@ class Matrix:
             "prefecture": ZHENGZHOU,
             "decision": "suspend-windows",
             "reliefs": PROVINCE,
+            "draw": f"{ZHENGZHOU}-{self._service.desk.today}",
             "vehicle": str(VEHICLE_ID),
             "licence": str(LICENCE_ID),
             "learner_permit": str(PERMIT_ID),

@@ -230,6 +230,8 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"POST {_PREFECTURES}/close-county-office": Ask(
         _decision(office="410122", grade="low", county_class=2)
     ),
+    f"GET {API}/draws/{{draw}}": Ask(),
+    f"GET {API}/draws/{{draw}}/history": Ask(),
     f"GET {_RELIEFS}": Ask(),
     f"GET {_RELIEFS}/history": Ask(),
     f"POST {_RELIEFS}/announce-relief": Ask(FIRST_RELIEF),

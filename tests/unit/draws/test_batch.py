@@ -70,7 +70,10 @@ def test_whatever_is_altered_has_another_digest(altered: dict[str, object]) -> N
     assert digest(other.session, other.batch, drawn_again(SEED, other)) != other.digest
 
 
-def test_fewer_are_offered_when_the_candidates_come_to_an_end() -> None:
+def test_fewer_are_offered_when_the_candidates_come_to_an_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("domain.draws.candidates.ATTEMPTS", 100)
     series = NumberSeries(PlateKind.LARGE_NEV, "豫A", "D")
     drawn = list(candidates(SEED, SESSION, 1, series))
     drawing = draw(SEED, DAY, SESSION, 1, series, set(drawn[:-3]))

@@ -76,6 +76,7 @@ ITS_OWN: Final = {
     "vehicle": {"workers/registers/"},
     "licence": {"workers/registers/"},
     "learner_permit": {"workers/registers/"},
+    "draw": {"api/desk.py", "projections/draws/", "workers/draws/"},
     "reliefs": {
         "api/pages/bulletin/",
         "api/views/both_deadlines.py",

@@ -1,0 +1,1 @@
+"""The draw of every prefecture and day, as it is published."""
