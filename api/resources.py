@@ -25,6 +25,8 @@ from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.one_time_codes.state import code_named
 from domain.orders.order import ORDER
 from domain.orders.state import order_named
+from domain.penalties.penalty import PENALTY
+from domain.penalties.state import penalty_named
 from domain.people import Role
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import prefecture_named
@@ -33,6 +35,7 @@ from domain.reliefs.state import reliefs_of
 from domain.titles import Title
 from domain.vehicles.timers import ahead as of_a_vehicle
 from domain.vehicles.vehicle import VEHICLE
+from domain.violations.violation import VIOLATION
 
 
 def _sealed(current: Case) -> SealedParts:
@@ -114,6 +117,19 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         path="learner-permits",
         title=Title("学习驾驶证明登记", "learner permit on record"),
         lawful=of_a_permit,
+    ),
+    Resource(
+        of=VIOLATION,
+        path="violations",
+        title=Title("违法记录", "violation"),
+        by=OFFICIALS,
+    ),
+    Resource(
+        of=PENALTY,
+        path="penalties",
+        title=Title("处罚决定", "penalty decision"),
+        by=OFFICIALS,
+        stream_of=penalty_named,
     ),
     Resource(
         of=RELIEFS,

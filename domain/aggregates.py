@@ -13,9 +13,11 @@ from domain.licences.licence import LICENCE
 from domain.numbers.number import NUMBER
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.orders.order import ORDER
+from domain.penalties.penalty import PENALTY
 from domain.prefectures.prefecture import PREFECTURE
 from domain.reliefs.reliefs import RELIEFS
 from domain.vehicles.vehicle import VEHICLE
+from domain.violations.violation import VIOLATION
 
 AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     CASE,
@@ -27,6 +29,8 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     VEHICLE,
     LICENCE,
     LEARNER_PERMIT,
+    VIOLATION,
+    PENALTY,
     RELIEFS,
     NUMBER,
     DRAW,

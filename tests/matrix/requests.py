@@ -29,6 +29,7 @@ from domain.uploads.samples import sample
 from tests.kit.files import PDF
 from tests.matrix.ask import FORM, Ask, Shown
 from tests.matrix.desk_requests import DESK, names_a_case
+from tests.matrix.fine_requests import FINES
 from tests.unit.case.examples import EXAMPLES
 
 
@@ -209,6 +210,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"POST {API}/licences/{{licence}}/confirm-cancellation": Ask(_json(duty="renewal")),
     f"GET {API}/learner-permits/{{learner_permit}}": Ask(),
     f"GET {API}/learner-permits/{{learner_permit}}/history": Ask(),
+    **FINES,
     f"GET {_PREFECTURES}": Ask(),
     f"GET {_PREFECTURES}/history": Ask(),
     f"POST {_PREFECTURES}/classify-prefecture": Ask(_json(region="410100", region_class=1)),

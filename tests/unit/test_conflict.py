@@ -132,4 +132,10 @@ def test_the_next_steps_of_who_accepted_hold_no_decision() -> None:
 
 
 def test_every_kind_that_an_office_works_on_says_whom_it_concerns() -> None:
-    assert {each.kind for each in AGGREGATES if each.interests} == {"case", "licence", "order"}
+    assert {each.kind for each in AGGREGATES if each.interests} == {
+        "case",
+        "licence",
+        "order",
+        "violation",
+        "penalty",
+    }

@@ -13,7 +13,18 @@ from tests.kit.life import Life
 from tests.unit.case import situations as s
 
 SECRET = (
-    *("_index", "key_id", "claim", "vehicle", "licence", "mobile_codes", "permit", "registrant"),
+    *(
+        "_index",
+        "key_id",
+        "claim",
+        "vehicle",
+        "licence",
+        "mobile_codes",
+        "permit",
+        "registrant",
+        "violation",
+        "penalty",
+    ),
     "holders",
 )
 EVENTS = [row.event for each in AGGREGATES for row in each.effects]

@@ -77,6 +77,8 @@ ITS_OWN: Final = {
     "licence": {"workers/registers/"},
     "learner_permit": {"workers/registers/"},
     "draw": {"api/desk.py", "projections/draws/", "workers/draws/"},
+    "violation": {},
+    "penalty": {},
     "reliefs": {
         "api/pages/bulletin/",
         "api/views/both_deadlines.py",

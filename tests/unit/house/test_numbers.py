@@ -14,11 +14,13 @@ RULED: Final = (
     "learner_permits",
     "licences",
     "orders",
+    "penalties",
     "prefectures",
     "register",
     "reliefs",
     "services",
     "vehicles",
+    "violations",
 )
 """The folders of ``domain`` in which the rules stand. The others are technique."""
 

@@ -1,0 +1,1 @@
+"""A penalty decision: what is to be paid by when, and whether it was."""

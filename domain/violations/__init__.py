@@ -1,0 +1,1 @@
+"""A violation that a camera has recorded, from the picture to what became of it."""
