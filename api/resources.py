@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from api.resource import OFFICIALS, OWN, READERS, Resource, SealedParts
+from api.resource import CALLERS, OFFICIALS, OWN, READERS, Resource, SealedParts
 from domain.accesses.access_record import ACCESS_RECORD
 from domain.accesses.state import access_record_named
 from domain.case.case import CASE
@@ -28,10 +28,14 @@ from domain.orders.state import order_named
 from domain.penalties.penalty import PENALTY
 from domain.penalties.state import penalty_named
 from domain.people import Role
+from domain.plans.plan import PLAN
+from domain.plans.state import plan_named
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import prefecture_named
 from domain.reliefs.reliefs import RELIEFS
 from domain.reliefs.state import reliefs_of
+from domain.seats.seat import SEAT
+from domain.seats.state import seat_named
 from domain.titles import Title
 from domain.vehicles.timers import ahead as of_a_vehicle
 from domain.vehicles.vehicle import VEHICLE
@@ -147,5 +151,18 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         path="draws",
         title=Title("号码抽取", "draw of numbers"),
         stream_of=draw_named,
+    ),
+    Resource(
+        of=PLAN,
+        path="plans",
+        title=Title("预约计划", "plan of appointments"),
+        readers=CALLERS,
+        stream_of=plan_named,
+    ),
+    Resource(
+        of=SEAT,
+        path="seats",
+        title=Title("预约名额", "seat"),
+        stream_of=seat_named,
     ),
 )

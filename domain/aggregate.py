@@ -93,11 +93,11 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Decision(Generic[S, C]):
-    """The row of a command. ``reads`` names the streams at which ``decide`` looks.
+    """The row of a command. ``reads`` names the streams at which ``decide`` looks, ``further``
+    those that are known only by what the first ones say.
 
     ``act`` is what the command is to conflicts of interest. ``who`` refuses it to a person who
-    has the role, but not this stream in his hands. ``otherwise`` refuses it
-    in words of its own where ``when`` does not hold.
+    has the role, but not this stream in his hands, ``otherwise`` where ``when`` does not hold.
     """
 
     command: type[C]
@@ -106,6 +106,7 @@ class Decision(Generic[S, C]):
     decide: Callable[[S, C, Circumstances], Sequence[Event]]
     when: Callable[[S], bool] | None = None
     reads: Callable[[S, C], Iterable[Ref[Any]]] | None = None
+    further: Callable[[S, C, Circumstances], Iterable[Ref[Any]]] | None = None
     who: Callable[[S, Circumstances], None] | None = None
     otherwise: Callable[[S], NoReturn] | None = None
     act: OfficialAct = OfficialAct.HANDLE

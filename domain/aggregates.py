@@ -14,8 +14,10 @@ from domain.numbers.number import NUMBER
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.orders.order import ORDER
 from domain.penalties.penalty import PENALTY
+from domain.plans.plan import PLAN
 from domain.prefectures.prefecture import PREFECTURE
 from domain.reliefs.reliefs import RELIEFS
+from domain.seats.seat import SEAT
 from domain.vehicles.vehicle import VEHICLE
 from domain.violations.violation import VIOLATION
 
@@ -34,5 +36,7 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     RELIEFS,
     NUMBER,
     DRAW,
+    PLAN,
+    SEAT,
 )
 CODEC: Final = Codec(AGGREGATES)

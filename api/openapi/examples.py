@@ -50,6 +50,8 @@ _VALUES: Final[Mapping[str, Any]] = {
     "stage": "accepted",
     "stage_title": "已受理",
     "queue": "review",
+    "period": "14",
+    "about": "subj2",
     "by": "region",
     "version": 3,
     "position": 128,

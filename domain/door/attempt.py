@@ -7,8 +7,8 @@ made again with it. A decision is cheap and changes nothing.
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from typing import Any, Final, Generic, NamedTuple
+from functools import cache, partial
+from typing import Any, Generic, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -17,19 +17,14 @@ from domain.aggregate import Aggregate, Decided, Link, Mode, Ref, S
 from domain.calendar import Calendar
 from domain.circumstances import Circumstances
 from domain.door import outcome
+from domain.door.envelopes import envelopes
 from domain.door.outcome import Outcome
 from domain.door.request import Request
 from domain.event_store.pending import Pending, StreamWrite
 from domain.message import Command, Event
 from domain.people import NOBODY, Actor
-from domain.recorded_event import Envelope, RecordedEvent
+from domain.recorded_event import RecordedEvent
 from domain.services.catalogue import Catalogue
-
-RULES: Final = "henan-2020-02"
-"""The rule table by which decisions are made. Another edition of the rules gets another name.
-
-An envelope names the last year with a holiday notice after it (ADR 27).
-"""
 
 
 class Opened(msgspec.Struct, Generic[S], frozen=True):
@@ -64,13 +59,17 @@ class Sought(NamedTuple):
 
 
 class Settled(NamedTuple, Generic[S]):
-    """What was decided: events of the stream itself, events of linked ones, and guarded streams."""
+    """What was decided: events of the stream itself, events of linked ones, and guarded streams.
+
+    ``chosen`` are those linked ones that the decision has picked out of several.
+    """
 
     before: Opened[S]
     decided: Decided[S]
     at: Circumstances
     linked: tuple[tuple[UUID, int, Sequence[Event]], ...]
     guarded: tuple[tuple[UUID, int], ...]
+    chosen: Set[UUID]
 
 
 class Written(NamedTuple, Generic[S]):
@@ -80,6 +79,7 @@ class Written(NamedTuple, Generic[S]):
     after: S
     result: Outcome
     pending: Pending
+    chosen: Set[UUID]
 
 
 Known = Mapping[UUID, Opened[Any]]
@@ -122,37 +122,31 @@ class Writing:
             refs = tuple(of.reads(before.state, command))
             read = streams.found(refs, read=True) if refs else {}
             at = self.circumstances(before, request.by, request.id_indexes, read)
+            if further := of.row(type(command)).further:
+                refs = (*refs, *further(before.state, command, at))
+                read = streams.found(refs, read=True)
+                at = self.circumstances(before, request.by, request.id_indexes, read)
             decided = of.decide(before.state, command, at)
             linked = _linked(decided.links, streams, at) if decided.links else ()
         except _Needs as needs:
             return needs.sought
         written = {stream for stream, _, _ in linked}
         guarded = _guarded(refs, read, written) if refs else ()
-        return Settled(before, decided, at, linked, guarded)
+        chosen = frozenset(ref.stream for ref in refs if ref.mode is Mode.PEEK) & written
+        return Settled(before, decided, at, linked, guarded, chosen)
 
     def write(self, of: Aggregate[S], settled: Settled[S], request: Request) -> Written[S]:
         """Makes what is stored, all of it or nothing: events in envelopes, guards, outcome."""
-        before, decided, at, linked, guarded = settled
-        by = request.by
-        place = by.office or of.office(decided.after)
-        rules = RULES + self.calendar.edition
-
-        def enveloped(events: Iterable[Event]) -> tuple[Envelope[Event], ...]:
-            return tuple(
-                [
-                    Envelope(
-                        event=event,
-                        at=at.now,
-                        by=by,
-                        office=place,
-                        channel=request.channel,
-                        rules=rules,
-                        build=self.build,
-                        cause=request.command_id,
-                    )
-                    for event in events
-                ]
-            )
+        before, decided, at, linked, guarded, chosen = settled
+        place = request.by.office or of.office(decided.after)
+        enveloped = partial(
+            envelopes,
+            now=at.now,
+            request=request,
+            place=place,
+            calendar=self.calendar,
+            build=self.build,
+        )
 
         writes = [StreamWrite(before.stream, before.version, enveloped(decided.events))]
         writes += [StreamWrite(stream, at, enveloped(events)) for stream, at, events in linked]
@@ -163,9 +157,9 @@ class Writing:
             request.sha256,
             outcome.encode(result),
             tuple(writes),
-            by.caller,
+            request.by.caller,
         )
-        return Written(before, decided.after, result, pending)
+        return Written(before, decided.after, result, pending, chosen)
 
     def circumstances(
         self, before: Opened[Any], by: Actor, id_indexes: Set[bytes], read: Known

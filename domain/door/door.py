@@ -63,8 +63,7 @@ class Door:
     def prepare(self, of: Aggregate[S], line: Sequence[Begun]) -> list[Written[S] | None]:
         """Decides on each as if nobody had ever held what it links (ADR 4), step by step (ADR 12).
 
-        The result is None for one that is refused, or that needs a stream which nobody
-        remembers. :meth:`begin` loads that stream, or says why it is refused.
+        None stands for one that is refused or needs an unknown stream, which :meth:`begin` loads.
         """
         settled = [self._settled(of, each) for each in line]
         return [
@@ -94,11 +93,10 @@ class Door:
     ) -> Outcome:
         """Carry a command out. That there was nothing to do is logged like any outcome.
 
-        A command that may come before anything has happened begins the stream if it has not
-        begun yet; whoever names the version that he saw then names 0.
-        Raises a :class:`~domain.refusal.Refusal` (nothing happened), or what the event
-        store raises when it is away. A command that was carried out before is answered
-        as it was then, whatever has become of the stream since.
+        A command that may come before anything has happened begins the stream; whoever names
+        the version that he saw then names 0. Raises a :class:`~domain.refusal.Refusal` (nothing
+        happened), or what the event store raises when it is away. A command that was carried out
+        before is answered as it was then, whatever has become of the stream since.
         """
         return await self._or_as_before(of, stream, command, request, False)
 
@@ -161,19 +159,22 @@ class Door:
     async def _carry_out(
         self, of: Aggregate[S], stream: UUID, command: Asked, request: Request, begins: bool
     ) -> Outcome:
-        """Carries a command out. A remembered stream may be stale, so no refusal rests on it."""
-        for attempt in range(ATTEMPTS):
-            remembered = None if attempt or begins else self._remembered(of, stream, request)
+        """No refusal rests on a remembered stream, which may be stale. To be outrun at a stream
+        that was chosen among several is no attempt, because others are left."""
+        attempt, again = 0, False
+        while attempt < ATTEMPTS:
+            remembered = None if again or begins else self._remembered(of, stream, request)
             before = remembered or await self._before(
-                of, stream, command, request, begins=begins and not attempt
+                of, stream, command, request, begins=begins and not again
             )
             known: dict[UUID, Opened[Any]] = {}
             failpoint("W2")
             try:
-                made = await self._made(of, before, command, request, known, certain=attempt > 0)
+                made = await self._made(of, before, command, request, known, certain=again)
             except Refusal:
-                if attempt or not (remembered or known):
+                if again or not (remembered or known):
                     raise
+                attempt, again = attempt + 1, True
                 continue
             match await self._store.append(made.pending):
                 case Appended(position):
@@ -182,6 +183,7 @@ class Door:
                     return outcome.given_again(replayed, request)
                 case Outrun(moved):
                     self.forget(moved)
+                    attempt, again = attempt + (moved not in made.chosen), True
         raise MovedOn(version=before.version)
 
     async def _made(
@@ -224,10 +226,7 @@ class Door:
     async def _before(
         self, of: Aggregate[S], stream: UUID, command: Asked, request: Request, *, begins: bool
     ) -> Opened[S]:
-        """The stream to decide on. Raises :class:`MovedOn` if the caller saw another version.
-
-        A command that may come before anything has happened may begin the stream.
-        """
+        """The stream to decide on. Raises :class:`MovedOn` if the caller saw another version."""
         nothing = unbegun(of, stream, request.by)
         if begins:
             return nothing

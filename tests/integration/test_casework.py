@@ -22,8 +22,8 @@ from domain.case.stage import Stage
 from domain.case_id import new_case_id
 from domain.claims.refusals import DuplicateOpenCase, ItemNumberUsed
 from domain.clocks.clock import Clock
-from domain.door.attempt import RULES
 from domain.door.door import Begun
+from domain.door.envelopes import RULES
 from domain.door.refusals import KeyReused, MovedOn, NotFound
 from domain.message import PassDeadline
 from domain.people import Actor, Role

@@ -15,7 +15,7 @@ from domain.case.intake.commands import SubmitCase
 from domain.case.state import Case
 from domain.circumstances import Circumstances
 from domain.claims.state import open_case
-from domain.door.attempt import RULES
+from domain.door.envelopes import RULES
 from domain.identifiers import reference
 from domain.message import Command, Event
 from domain.people import Actor, Role, system

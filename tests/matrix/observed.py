@@ -32,6 +32,7 @@ from tests.matrix.arranged import Arranger, Placed
 from tests.matrix.ask import Ask
 from tests.matrix.fine_requests import FreshFines
 from tests.matrix.people import CALLERS, OWNER, Relation, token
+from tests.matrix.planned import plan_a_day
 from tests.matrix.requests import FIRST_RELIEF, SUBMITTED_UNDER, ask_for
 from tests.matrix.situations import situation_for
 
@@ -44,7 +45,7 @@ class Outcome(Choice):
     HIDDEN = "hidden", "不可见", "it does not exist for him: 404, or nothing is listed"
     OWN = "own", "应当回避", "it is his own matter: 403 `conflict-of-interest`"
     OTHER = "other", "须由他人办理", "two pairs of eyes: 403 `other-officer-required`"
-    PLACE = "place", "非本市", "another prefecture decides it: 403 `other-prefecture`"
+    PLACE = "place", "非本市", "another prefecture decides it: 403"
     ABOVE = "above", "由支队决定", "the city traffic police decide it: 403 `not-the-detachment`"
     HANDS = "hands", "不在其手中", "another officer has it: 403 `not-the-reviewer`"
     SELF = "self", "须由本人办理", "whoever applied online does it himself: 403 `applied-online`"
@@ -58,6 +59,7 @@ _BY_CODE: Final = {
     "other-officer-required": Outcome.OTHER,
     "not-the-reviewer": Outcome.HANDS,
     "other-prefecture": Outcome.PLACE,
+    "place-of-others": Outcome.PLACE,
     "not-the-detachment": Outcome.ABOVE,
     "applied-online": Outcome.SELF,
 }
@@ -98,6 +100,7 @@ class Matrix:
         self._example: dict[str, Any] = {}
         self._window_case: dict[str, Any] = {}
         self._numbers = count()
+        self._days = count(7)
 
     async def begin(self) -> None:
         """Begins what is common to all. The owner submits an application and withdraws it."""
@@ -134,6 +137,7 @@ class Matrix:
         return told
 
     async def _placed(self, route: str, ask: Ask) -> Placed:
+        self._planned = await plan_a_day(self._service.desk, next(self._days))
         placed = await self._arranger.place(situation_for(ask.at))
         if "{" not in route:
             await self._service.fold()
@@ -173,6 +177,9 @@ class Matrix:
             "decision": "suspend-windows",
             "reliefs": PROVINCE,
             "draw": f"{ZHENGZHOU}-{self._service.desk.today}",
+            "plan": self._planned.plan,
+            "plan_on": self._planned.on,
+            "seat": self._planned.seat,
             "vehicle": str(VEHICLE_ID),
             "licence": str(LICENCE_ID),
             "learner_permit": str(PERMIT_ID),

@@ -30,6 +30,7 @@ from tests.kit.files import PDF
 from tests.matrix.ask import FORM, Ask, Shown
 from tests.matrix.desk_requests import DESK, names_a_case
 from tests.matrix.fine_requests import FINES
+from tests.matrix.seat_requests import SEATS
 from tests.unit.case.examples import EXAMPLES
 
 
@@ -238,6 +239,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"GET {_RELIEFS}/history": Ask(),
     f"POST {_RELIEFS}/announce-relief": Ask(FIRST_RELIEF),
     f"POST {_RELIEFS}/end-relief": Ask(_json(relief="relief-1", last="2020-03-31")),
+    **SEATS,
 }
 
 

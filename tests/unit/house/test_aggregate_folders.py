@@ -79,6 +79,8 @@ ITS_OWN: Final = {
     "draw": {"api/desk.py", "projections/draws/", "workers/draws/"},
     "violation": {},
     "penalty": {},
+    "plan": set(),
+    "seat": set(),
     "reliefs": {
         "api/pages/bulletin/",
         "api/views/both_deadlines.py",

@@ -1,0 +1,1 @@
+"""What a place offers on a day: how many seats in which period, and from when they are given."""

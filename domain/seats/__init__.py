@@ -1,0 +1,1 @@
+"""One seat of a plan: free, taken by one case, or closed."""

@@ -1,0 +1,131 @@
+"""A plan is announced before its day, by the office of the place, and is only added to."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import pytest
+from msgspec.structs import replace
+
+from domain.calendar import Calendar
+from domain.circumstances import Circumstances
+from domain.people import Actor, Role
+from domain.plans import commands, events
+from domain.plans.events import SeatRelease
+from domain.plans.kind import CancelReason, PlanKind
+from domain.plans.plan import PLAN
+from domain.plans.refusals import (
+    PlaceOfOthers,
+    PlaceUnfit,
+    PlanAddressDiffers,
+    PlanDayOver,
+    PlanStands,
+    ReleaseTooLate,
+)
+from domain.plans.state import DayPlan, PlanStage, plan_named, plan_of
+from domain.plausible import TimeImplausible
+from domain.refusal import NotAsThingsStand
+from domain.services.catalogue import CATALOGUE
+
+STATION, ON = "410100.ins1", date(2020, 3, 9)
+NOW = datetime(2020, 3, 2, 2, tzinfo=UTC)
+FIRST, SECOND = datetime(2020, 3, 2, 1, tzinfo=UTC), datetime(2020, 3, 5, 1, tzinfo=UTC)
+STREAM = plan_of(PlanKind.STATION, STATION, ON)
+LEADER = Actor(Role.SUPERVISOR, "leader", "410100")
+RELEASES = (SeatRelease("14", 2, FIRST), SeatRelease("09", 1, FIRST), SeatRelease("14", 3, SECOND))
+PUBLISH = commands.PublishPlan(kind=PlanKind.STATION, place=STATION, on=ON, releases=RELEASES)
+PUBLISHED = events.PlanPublished(kind=PlanKind.STATION, place=STATION, on=ON, releases=RELEASES)
+
+
+def at(
+    now: datetime = NOW,
+    by: Actor = LEADER,
+    stream: UUID = STREAM,
+) -> Circumstances:
+    return Circumstances(now=now, by=by, stream=stream, catalogue=CATALOGUE, calendar=Calendar())
+
+
+def test_a_plan_is_published_with_the_instants_at_which_seats_are_given() -> None:
+    decided = PLAN.decide(DayPlan(), PUBLISH, at())
+    assert decided.events == (PUBLISHED,)
+    assert decided.after.stage is PlanStage.OPEN
+
+
+def test_a_seat_is_given_from_its_instant_on_and_keeps_its_number() -> None:
+    plan = PLAN.fold([PUBLISHED])
+    assert plan.periods == ("09", "14")
+    assert plan.capacity("14") == 5
+    assert plan.released("14", FIRST) == (1, 2)
+    assert plan.released("14", SECOND) == (1, 2, 3, 4, 5)
+    assert plan.next_release("14", FIRST) == SECOND
+    assert plan.next_release("14", SECOND) is None
+    more = PLAN.evolve(plan, events.SeatsAnnounced(releases=(SeatRelease("14", 1, FIRST),)))
+    assert more.released("14", FIRST) == (1, 2, 6)
+
+
+def test_a_plan_is_found_however_its_name_is_typed() -> None:
+    assert plan_named(" Station:410100.INS1:2020-03-09 ") == plan_of(PlanKind.STATION, STATION, ON)
+    assert plan_of(PlanKind.EXAM_SITE, "x", ON, "subj2") != plan_of(PlanKind.EXAM_SITE, "x", ON)
+
+
+def test_what_was_published_is_not_rewritten() -> None:
+    plan = PLAN.fold([PUBLISHED])
+    assert PLAN.decide(plan, PUBLISH, at()).events == ()
+    with pytest.raises(PlanStands):
+        PLAN.decide(plan, replace(PUBLISH, releases=RELEASES[:1]), at())
+
+
+def test_what_is_wrong_with_a_plan_is_told() -> None:
+    with pytest.raises(PlaceUnfit) as unfit:
+        PLAN.decide(DayPlan(), replace(PUBLISH, place="410100.st1"), at())
+    assert unfit.value.choices == [STATION]
+    with pytest.raises(PlanAddressDiffers) as differs:
+        PLAN.decide(DayPlan(), replace(PUBLISH, on=date(2020, 3, 10)), at())
+    assert differs.value.plan == "station:410100.ins1:2020-03-10"
+    with pytest.raises(PlanDayOver):
+        PLAN.decide(DayPlan(), PUBLISH, at(datetime(2020, 3, 9, 2, tzinfo=UTC)))
+    late = (SeatRelease("14", 1, datetime(2020, 3, 8, 16, tzinfo=UTC)),)
+    long_ago = (SeatRelease("14", 1, datetime(1, 1, 1, tzinfo=UTC)),)
+    with pytest.raises(TimeImplausible):
+        PLAN.decide(DayPlan(), replace(PUBLISH, releases=long_ago), at())
+    with pytest.raises(ReleaseTooLate):
+        PLAN.decide(DayPlan(), replace(PUBLISH, releases=late), at())
+
+
+def test_nobody_plans_for_the_places_of_another_office() -> None:
+    other = at(by=Actor(Role.SUPERVISOR, "leader", "410300"))
+    with pytest.raises(PlaceOfOthers):
+        PLAN.decide(DayPlan(), PUBLISH, other)
+    with pytest.raises(PlaceOfOthers):
+        PLAN.decide(PLAN.fold([PUBLISHED]), commands.ClosePlan(), other)
+
+
+def test_a_plan_closes_and_reopens_but_that_of_an_examination_does_not_reopen() -> None:
+    open_plan = PLAN.fold([PUBLISHED])
+    closed = PLAN.decide(open_plan, commands.ClosePlan(), at())
+    assert closed.events == (events.PlanClosed(),)
+    assert PLAN.decide(closed.after, commands.ClosePlan(), at()).events == ()
+    assert PLAN.decide(closed.after, commands.ReopenPlan(), at()).events == (events.PlanReopened(),)
+    exam = replace(closed.after, kind=PlanKind.EXAM_SITE)
+    with pytest.raises(NotAsThingsStand):
+        PLAN.decide(exam, commands.ReopenPlan(), at())
+
+
+def test_a_day_is_cancelled_for_a_reason_until_it_is_over() -> None:
+    plan = PLAN.fold([PUBLISHED])
+    cancel = commands.CancelPlan(reason=CancelReason.EPIDEMIC, moved_to=date(2020, 3, 23))
+    cancelled = PLAN.decide(plan, cancel, at())
+    assert cancelled.events == (
+        events.PlanCancelled(
+            kind=PlanKind.STATION,
+            place=STATION,
+            on=ON,
+            reason=CancelReason.EPIDEMIC,
+            moved_to=date(2020, 3, 23),
+        ),
+    )
+    assert cancelled.after.stage is PlanStage.CANCELLED
+    assert PLAN.decide(cancelled.after, cancel, at()).events == ()
+    with pytest.raises(PlanDayOver):
+        PLAN.decide(plan, cancel, at(datetime(2020, 3, 10, 2, tzinfo=UTC)))
+    with pytest.raises(PlanDayOver):
+        PLAN.decide(plan, replace(cancel, moved_to=date(2020, 3, 2)), at())
