@@ -24,8 +24,10 @@ from domain.orders.events import (
     OrderRefunded,
     UnduePaymentReceived,
 )
-from domain.orders.refusals import AmountDiffers, OrderAlreadyPaid
+from domain.orders.refusals import AmountDiffers, BankReferenceTaken, OrderAlreadyPaid
 from domain.orders.state import Order, OrderStage
+from domain.people import Role
+from domain.services.choices import PaymentMethod
 
 
 def place(current: Order, command: PlaceOrder, at: Circumstances) -> Sequence[OrderEvent]:
@@ -47,16 +49,43 @@ def extend(current: Order, command: ExtendOrder, at: Circumstances) -> Sequence[
 
 
 def pay(current: Order, command: PayOrder, at: Circumstances) -> Sequence[OrderEvent]:
-    """As long as the order is open the payment is in time, whatever the clock says."""
-    if current.stage is not OrderStage.OPEN:
-        amount = command.amount_fen
+    """As long as the order is open the payment is in time, whatever the clock says.
+
+    What a bank has booked is there, so another sum than the one that is owed is taken down and
+    goes back. At a window it can still be corrected, and is refused.
+    """
+    reference, amount = command.bank_reference or "", command.amount_fen
+    if reference and (known := current.payment(reference)):
+        if known.amount_fen != amount:
+            raise BankReferenceTaken(booked_fen=known.amount_fen)
+        return []
+    differs = amount != current.amount_fen
+    if current.stage is OrderStage.OPEN and not differs:
         return [
-            UnduePaymentReceived(case=current.case, amount_fen=amount),
-            OrderRefunded(case=current.case, amount_fen=amount, stage=current.stage),
+            OrderPaid(
+                case=current.case,
+                amount_fen=amount,
+                paid_on=command.paid_on or at.today,
+                bank_reference=reference,
+                method=_method(at.by.role),
+            )
         ]
-    if command.amount_fen != current.amount_fen:
+    if current.stage is OrderStage.OPEN and not reference:
         raise AmountDiffers(expected_fen=current.amount_fen)
-    return [OrderPaid(case=current.case, amount_fen=command.amount_fen, paid_on=at.today)]
+    return [
+        UnduePaymentReceived(
+            case=current.case,
+            amount_fen=amount,
+            bank_reference=reference,
+            paid_on=command.paid_on or at.today,
+        ),
+        OrderRefunded(case=current.case, amount_fen=amount, stage=current.stage, payment=reference),
+    ]
+
+
+def _method(role: Role) -> PaymentMethod:
+    """What an officer records has come in at his window."""
+    return PaymentMethod.ONLINE if role is Role.SYSTEM else PaymentMethod.WINDOW
 
 
 def expire(current: Order, command: ExpireOrder, at: Circumstances) -> Sequence[OrderEvent]:
@@ -71,8 +100,15 @@ def cancel(current: Order, command: CancelOrder, at: Circumstances) -> Sequence[
 
 
 def refund(current: Order, command: RefundOrder, at: Circumstances) -> Sequence[OrderEvent]:
-    if not current.held_fen:
+    """Never more goes back than is held. What was paid otherwise goes back otherwise."""
+    amount = min(current.held_fen, command.amount_fen or current.held_fen)
+    if amount <= 0:
         return []
     return [
-        OrderRefunded(case=current.case, amount_fen=current.held_fen, stage=OrderStage.REFUNDED)
+        OrderRefunded(
+            case=current.case,
+            amount_fen=amount,
+            stage=OrderStage.REFUNDED,
+            payment=current.paid_with,
+        )
     ]

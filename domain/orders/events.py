@@ -4,7 +4,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from domain.message import Event
+from domain.orders.refund import RefundFailure
 from domain.orders.state import OrderStage
+from domain.services.choices import PaymentMethod
 
 
 class OrderEvent(Event, frozen=True, kw_only=True):
@@ -29,10 +31,12 @@ class OrderExtended(OrderEvent, frozen=True, kw_only=True):
 
 
 class OrderPaid(OrderEvent, frozen=True, kw_only=True):
-    """What is owed has come in."""
+    """What is owed has come in. ``bank_reference`` is the number under which the bank booked it."""
 
     amount_fen: int
     paid_on: date | None = None
+    bank_reference: str = ""
+    method: PaymentMethod | None = None
 
 
 class OrderExpired(OrderEvent, frozen=True, kw_only=True):
@@ -44,13 +48,45 @@ class OrderCancelled(OrderEvent, frozen=True, kw_only=True):
 
 
 class UnduePaymentReceived(OrderEvent, frozen=True, kw_only=True):
-    """Money has come in for an order that asks for none. It is given back."""
+    """Money has come in for an order that asks for none, or for another sum. It is given back."""
 
     amount_fen: int
+    bank_reference: str = ""
+    paid_on: date | None = None
 
 
 class OrderRefunded(OrderEvent, frozen=True, kw_only=True):
-    """Money goes back the way it came. ``stage`` is what becomes of the order."""
+    """Money goes back the way it came. ``stage`` is what becomes of the order.
+
+    ``payment`` is the bank's reference of the payment with which it came, if it came from a bank.
+    The bank tells later that it has carried the refund out.
+    """
 
     stage: OrderStage
     amount_fen: int
+    payment: str = ""
+
+
+class RefundCompleted(OrderEvent, frozen=True, kw_only=True):
+    """The bank has given a payment back. ``bank_reference`` is that of the refund."""
+
+    payment: str
+    amount_fen: int
+    bank_reference: str
+    refunded_on: date
+
+
+class RefundFailed(OrderEvent, frozen=True, kw_only=True):
+    """The bank could not give a payment back. An officer has to see to it."""
+
+    payment: str
+    amount_fen: int
+    reason: RefundFailure
+
+
+class RefundRepeated(OrderEvent, frozen=True, kw_only=True):
+    """The bank is asked once more for a refund that has failed. ``try_no`` counts from 2."""
+
+    payment: str
+    amount_fen: int
+    try_no: int

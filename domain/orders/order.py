@@ -1,13 +1,14 @@
 """ORDER: what is owed for a case, whether it was paid, and what went back."""
 
-from typing import Final
+from typing import Any, Final
 
 from msgspec.structs import replace
 
 from domain.access import may_see
 from domain.aggregate import CARRIED, LINKED, Aggregate, Decision, Effect
 from domain.conflict import Interests
-from domain.orders import commands, decisions, events
+from domain.orders import bank_decisions, commands, decisions, events
+from domain.orders.refund import BankPayment, BankRefund, RefundStage
 from domain.orders.state import Order, OrderStage
 from domain.orders.words import WORDS
 from domain.people import Actor, Role
@@ -30,11 +31,52 @@ def _extended(current: Order, event: events.OrderExtended) -> Order:
 
 
 def _received(current: Order, event: events.OrderPaid | events.UnduePaymentReceived) -> Order:
-    return replace(current, received_fen=current.received_fen + event.amount_fen)
+    payments = current.payments
+    if event.bank_reference:
+        payments = (*payments, BankPayment(event.bank_reference, event.amount_fen))
+    return replace(current, received_fen=current.received_fen + event.amount_fen, payments=payments)
+
+
+def _paid(current: Order, event: events.OrderPaid) -> Order:
+    return replace(_received(current, event), paid_with=event.bank_reference)
 
 
 def _refunded(current: Order, event: events.OrderRefunded) -> Order:
-    return replace(current, refunded_fen=current.refunded_fen + event.amount_fen)
+    refunds = current.refunds
+    if event.payment:
+        refunds = (*refunds, BankRefund(event.payment, event.amount_fen))
+    return replace(current, refunded_fen=current.refunded_fen + event.amount_fen, refunds=refunds)
+
+
+def _completed(current: Order, event: events.RefundCompleted) -> Order:
+    return _changed(
+        current,
+        event.payment,
+        stage=RefundStage.COMPLETED,
+        bank_reference=event.bank_reference,
+    )
+
+
+def _failed(current: Order, event: events.RefundFailed) -> Order:
+    return _changed(current, event.payment, stage=RefundStage.FAILED)
+
+
+def _repeated(current: Order, event: events.RefundRepeated) -> Order:
+    return _changed(current, event.payment, stage=RefundStage.UNDER_WAY, tries=event.try_no)
+
+
+def _changed(current: Order, payment: str, **changes: Any) -> Order:
+    return replace(
+        current,
+        refunds=tuple(
+            replace(each, **changes) if each.payment == payment else each
+            for each in current.refunds
+        ),
+    )
+
+
+def _has_failed(current: Order) -> bool:
+    return any(each.stage is RefundStage.FAILED for each in current.refunds)
 
 
 def _sees(by: Actor, current: Order, owner: Actor) -> bool:
@@ -57,16 +99,32 @@ ORDER: Final = Aggregate(
         ),
         Decision(commands.ExpireOrder, at=_PLACED, by=LINKED, decide=decisions.expire),
         Decision(commands.CancelOrder, at=_PLACED, by=LINKED, decide=decisions.cancel),
-        Decision(commands.RefundOrder, at=_PLACED, by={Role.SYSTEM}, decide=decisions.refund),
+        Decision(
+            commands.RefundOrder, at=set(OrderStage), by={Role.SYSTEM}, decide=decisions.refund
+        ),
+        Decision(
+            commands.CompleteRefund, at=_PLACED, by={Role.SYSTEM}, decide=bank_decisions.complete
+        ),
+        Decision(commands.FailRefund, at=_PLACED, by={Role.SYSTEM}, decide=bank_decisions.fail),
+        Decision(
+            commands.RepeatRefund,
+            at=_PLACED,
+            by={Role.CLERK, Role.SUPERVISOR},
+            when=_has_failed,
+            decide=bank_decisions.repeat,
+        ),
     ),
     effects=(
         Effect(events.OrderPlaced, to=OrderStage.OPEN, change=_placed),
         Effect(events.OrderExtended, change=_extended),
-        Effect(events.OrderPaid, to=OrderStage.PAID, change=_received),
+        Effect(events.OrderPaid, to=OrderStage.PAID, change=_paid),
         Effect(events.OrderExpired, to=OrderStage.EXPIRED),
         Effect(events.OrderCancelled, to=OrderStage.CANCELLED),
         Effect(events.UnduePaymentReceived, change=_received),
         Effect(events.OrderRefunded, to=CARRIED, change=_refunded),
+        Effect(events.RefundCompleted, change=_completed),
+        Effect(events.RefundFailed, change=_failed),
+        Effect(events.RefundRepeated, change=_repeated),
     ),
     words=WORDS,
     sees=_sees,

@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.aggregate import State
 from domain.choice import Choice
 from domain.name_based import uuid5
+from domain.orders.refund import BankPayment, BankRefund
 
 _SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7a04").bytes
 
@@ -24,7 +25,11 @@ class OrderStage(Choice):
 
 
 class Order(State, frozen=True):
-    """An order asks for ``amount_fen``. What came in and went back may be more than that."""
+    """An order asks for ``amount_fen``. What came in and went back may be more than that.
+
+    ``payments`` and ``refunds`` are those of which a bank has told, and ``paid_with`` is the
+    reference of the payment that was owed.
+    """
 
     stage: OrderStage = OrderStage.NEW
     case: UUID = UUID(int=0)
@@ -33,11 +38,22 @@ class Order(State, frozen=True):
     pay_by: datetime | None = None
     received_fen: int = 0
     refunded_fen: int = 0
+    paid_with: str = ""
+    payments: tuple[BankPayment, ...] = ()
+    refunds: tuple[BankRefund, ...] = ()
 
     @property
     def held_fen(self) -> int:
         """What came in and did not go back. The case counts it as paid, or will."""
         return self.received_fen - self.refunded_fen
+
+    def payment(self, bank_reference: str) -> BankPayment | None:
+        """The payment that the bank has booked under this reference, if it came in."""
+        return next((e for e in self.payments if e.bank_reference == bank_reference), None)
+
+    def refund(self, payment: str) -> BankRefund | None:
+        """The refund of the payment of this reference."""
+        return next((each for each in self.refunds if each.payment == payment), None)
 
 
 def order_of(case: UUID) -> UUID:

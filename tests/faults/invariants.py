@@ -132,11 +132,10 @@ def followed(facts: Facts, checks: Checks) -> None:
     for stream, history in by_stream.items():
         if CODEC.of[type(history[0].event)] is ORDER:
             order = ORDER.fold(each.event for each in history)
+            case = by_stream.get(order.case, ())
             counted = sum(
-                each.event.amount_fen
-                for each in by_stream.get(order.case, ())
-                if isinstance(each.event, PaymentReceived)
-            )
+                each.event.amount_fen for each in case if isinstance(each.event, PaymentReceived)
+            ) - sum(getattr(each.event, "refund_fen", 0) for each in case)
             checks.that("I16", counted == order.held_fen, f"{stream}: {order}, counted {counted}")
 
 

@@ -1,6 +1,7 @@
 """A real store with cases in it, each as often as somebody has changed it."""
 
 from datetime import timedelta
+from typing import Final
 from uuid import UUID, uuid4
 
 from msgspec.structs import replace
@@ -25,14 +26,23 @@ from domain.numbers.events import PlateNumberOffered
 from domain.numbers.state import plate_number
 from domain.one_time_codes.events import OneTimeCodeRequested
 from domain.one_time_codes.state import code_stream
-from domain.orders.events import OrderPlaced
-from domain.orders.state import order_of
+from domain.orders.events import (
+    OrderPlaced,
+    OrderRefunded,
+    RefundFailed,
+    UnduePaymentReceived,
+)
+from domain.orders.refund import RefundFailure
+from domain.orders.state import OrderStage, order_of
 from domain.people import Role
 from domain.recorded_event import Envelope
 from domain.vault import seal_parts
 from tests.kit.served import Service
 from tests.matrix.people import AGENT_INDEX
 from tests.matrix.situations import Situation
+
+GOES_BACK: Final = "B20200302-000001"
+"""A payment that was not owed, and that the bank could not give back."""
 
 
 class Placed:
@@ -133,4 +143,15 @@ class Arranger:
         placed = OrderPlaced(
             case=case, office=submitted.office, amount_fen=owed, pay_by=submitted.pay_by
         )
-        return StreamWrite(order_of(case), 0, (replace(like, event=placed),))
+        failed = RefundFailed(
+            case=case, payment=GOES_BACK, amount_fen=1, reason=RefundFailure.ACCOUNT_CLOSED
+        )
+        history = (
+            placed,
+            UnduePaymentReceived(case=case, amount_fen=1, bank_reference=GOES_BACK),
+            OrderRefunded(case=case, amount_fen=1, stage=OrderStage.OPEN, payment=GOES_BACK),
+            failed,
+        )
+        return StreamWrite(
+            order_of(case), 0, tuple(replace(like, event=event) for event in history)
+        )

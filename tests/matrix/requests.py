@@ -27,6 +27,7 @@ from domain.case.remedies.commands import FileReconsideration
 from domain.message import Command
 from domain.uploads.samples import sample
 from tests.kit.files import PDF
+from tests.matrix.arranged import GOES_BACK
 from tests.matrix.ask import FORM, Ask, Shown
 from tests.matrix.desk_requests import DESK, names_a_case
 from tests.matrix.fine_requests import FINES
@@ -172,6 +173,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"GET {API}/orders/{{order}}": Ask(at=RecordPayment),
     f"GET {API}/orders/{{order}}/history": Ask(at=RecordPayment),
     f"POST {API}/orders/{{order}}/pay-order": Ask(_json(amount_fen=1), at=RecordPayment),
+    f"POST {API}/orders/{{order}}/repeat-refund": Ask(_json(payment=GOES_BACK), at=RecordPayment),
     f"GET {API}/commands/{{command}}": Ask(
         key=SUBMITTED_UNDER, shown=lambda answer: "answer" in answer.json()
     ),

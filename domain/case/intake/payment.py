@@ -26,8 +26,10 @@ def order_links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
     """The order is placed with the case, has as much time, and is closed with it.
 
     Whether the payment or the end of its time came first the order says: if it was paid,
-    its refusal keeps the case from lapsing.
+    its refusal keeps the case from lapsing. What the case gives back goes the way it came.
     """
+    if (back := after.refunded_fen - before.refunded_fen) > 0:
+        yield Link(ORDER, order_of(at.stream), RefundOrder(amount_fen=back))
     if before.stage is after.stage:
         yield from _extension(before, after, at)
     elif after.stage is Stage.PAYMENT_PENDING and after.deadline and after.deadline.at:

@@ -56,6 +56,12 @@ def test_the_order_expires_with_the_case() -> None:
     assert ordered(*s.UNPAID, PaymentExpired()) == [Link(ORDER, THE_ORDER, ExpireOrder())]
 
 
+def test_what_the_case_gives_back_the_order_gives_back_in_the_same_instant() -> None:
+    back = RefundOrder(amount_fen=s.FEE + s.POSTAGE)
+    refunding = CaseWithdrawn(refund_fen=s.FEE + s.POSTAGE)
+    assert ordered(*s.SUBMITTED, refunding) == [Link(ORDER, THE_ORDER, back)]
+
+
 def test_the_order_is_cancelled_with_the_case() -> None:
     assert ordered(*s.UNPAID, CaseWithdrawn()) == [Link(ORDER, THE_ORDER, CancelOrder())]
 
@@ -68,10 +74,9 @@ def test_the_order_has_as_much_time_as_the_case() -> None:
     assert ordered(*s.UNPAID, extended) == [Link(ORDER, THE_ORDER, ExtendOrder(pay_by=later))]
 
 
-def test_once_it_is_paid_the_case_leaves_its_order_alone() -> None:
+def test_once_it_is_paid_the_case_leaves_its_order_alone_until_money_goes_back() -> None:
     for length in range(2, len(s.COMPLETED) + 1):
         assert ordered(*s.COMPLETED[:length]) == []
-    assert ordered(*s.SUBMITTED, CaseWithdrawn(refund_fen=s.FEE + s.POSTAGE)) == []
 
 
 PAID = Cause(

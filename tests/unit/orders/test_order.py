@@ -34,12 +34,13 @@ from domain.orders.state import Order, OrderStage, order_of
 from domain.people import Actor, Role, system
 from domain.refusal import NotAtThisStage, NotPermitted
 from domain.services.catalogue import CATALOGUE
+from domain.services.choices import PaymentMethod
 
 CASE = UUID("0170a3c5-8c00-7000-8000-000000000001")
 OWED, PAY_BY = 125_00, datetime(2020, 3, 3, 1, tzinfo=UTC)
 BANK, CLERK = system("bank"), Actor(Role.CLERK, "clerk", "410100")
 PLACED = OrderPlaced(case=CASE, office="410100", amount_fen=OWED, pay_by=PAY_BY)
-PAID = OrderPaid(case=CASE, amount_fen=OWED, paid_on=date(2020, 3, 3))
+PAID = OrderPaid(case=CASE, amount_fen=OWED, paid_on=date(2020, 3, 3), method=PaymentMethod.ONLINE)
 EXPIRED, CANCELLED = OrderExpired(case=CASE), OrderCancelled(case=CASE)
 REFUNDED = OrderRefunded(case=CASE, amount_fen=OWED, stage=OrderStage.REFUNDED)
 PLACE = PlaceOrder(case=CASE, office="410100", amount_fen=OWED, pay_by=PAY_BY)
@@ -72,9 +73,11 @@ def test_there_is_one_order_a_case() -> None:
     assert order_of(UUID(int=2)) != order_of(CASE)
 
 
-@pytest.mark.parametrize("by", [BANK, CLERK])
-def test_it_is_paid_whole(by: Actor) -> None:
-    assert after(PAY, PLACED, by=by) == (PAID,)
+@pytest.mark.parametrize(
+    ("by", "method"), [(BANK, PaymentMethod.ONLINE), (CLERK, PaymentMethod.WINDOW)]
+)
+def test_it_is_paid_whole(by: Actor, method: PaymentMethod) -> None:
+    assert after(PAY, PLACED, by=by) == (replace(PAID, method=method),)
     assert ORDER.fold([PLACED, PAID]).held_fen == OWED
 
 
@@ -94,7 +97,7 @@ def test_as_long_as_it_is_open_it_is_paid_in_time() -> None:
 def test_money_that_is_not_owed_is_taken_down_and_goes_back(history: list[OrderEvent]) -> None:
     before = ORDER.fold(history)
     received, refunded = after(PayOrder(amount_fen=777), *history)
-    assert received == UnduePaymentReceived(case=CASE, amount_fen=777)
+    assert received == UnduePaymentReceived(case=CASE, amount_fen=777, paid_on=PAID.paid_on)
     assert refunded == OrderRefunded(case=CASE, amount_fen=777, stage=before.stage)
     now = ORDER.evolve(ORDER.evolve(before, received), refunded)
     assert (now.stage, now.held_fen) == (before.stage, before.held_fen)
@@ -142,6 +145,17 @@ def test_what_the_case_has_not_taken_goes_back_once() -> None:
     assert after(RefundOrder(), PLACED, PAID, REFUNDED) == ()
     assert after(RefundOrder(), PLACED) == ()
     assert ORDER.fold([PLACED, PAID, REFUNDED]).held_fen == 0
+
+
+def test_a_case_that_keeps_a_part_gives_the_rest_back_and_never_more_than_is_held() -> None:
+    part = replace(REFUNDED, amount_fen=100_00)
+    assert after(RefundOrder(amount_fen=100_00), PLACED, PAID) == (part,)
+    rest = replace(REFUNDED, amount_fen=25_00)
+    assert after(RefundOrder(amount_fen=100_00), PLACED, PAID, part) == (rest,)
+
+
+def test_a_case_that_was_paid_elsewhere_has_nothing_to_give_back_here() -> None:
+    assert after(RefundOrder(amount_fen=1), linked=True) == ()
 
 
 def test_no_officer_gives_money_back_by_hand() -> None:
