@@ -22,6 +22,7 @@ from api.routers import (
     applications,
     audit,
     batch,
+    callbacks,
     case_documents,
     caseload,
     codes,
@@ -125,6 +126,7 @@ def application(
         demo_clock,
         one_time_codes,
         window_cases,
+        callbacks,
     ):
         app.include_router(module.router, prefix=API)
     app.include_router(one_time_codes.demo_router, prefix=API)
@@ -152,7 +154,7 @@ def guarded(app: FastAPI, limits: Limits) -> ASGIApp:
         bulk_paths={batch.PATH},
         form_paths=pages.FORM_PATHS,
         form_folders=pages.FORM_FOLDERS,
-        unread_paths={express.PATH},
+        unread_paths={express.PATH, callbacks.PATH},
         file_paths={documents.PATH},
         file_form_paths=pages.FILE_FORM_PATHS,
         files=limits.files,

@@ -28,6 +28,7 @@ from domain.door.door import Door
 from domain.drafts.drafts import Drafts
 from domain.draws.seeds import DaySeeds
 from domain.event_store.pending import Replayed
+from domain.inbox.inbox import Inbox
 from domain.keyring import Keyring
 from domain.recorded_event import RecordedEvent
 from domain.register.port import RegisterPort
@@ -73,7 +74,8 @@ class Desk:
     ``register`` is there where it is our own, and pages show people what it has of them.
     ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
     ``uploads`` finds files, and ``custody`` takes them in and gives them out; ``drafts`` wait for
-    whoever began them, and from ``seeds`` plate numbers are drawn.
+    whoever began them, and from ``seeds`` plate numbers are drawn. ``inbox`` keeps what a bank
+    tells, signed under one of ``callback_secrets``, until it has become a command.
     ``usual_times`` remembers for a minute how long services take.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
     a demonstration only, and lets everyone in. ``follow_keys`` takes in keys
@@ -91,6 +93,7 @@ class Desk:
     custody: Custody
     drafts: Drafts
     seeds: DaySeeds
+    inbox: Inbox
     log: Log
     keyring: Keyring
     index: BlindIndex
@@ -111,6 +114,7 @@ class Desk:
     read_models: Sequence[str]
     reactions: Sequence[str]
     refold: Refold
+    callback_secrets: Sequence[bytes] = ()
     codes: CodeCounter | None = None
     bank: Bank | None = None
     register: RegisterPort | None = None

@@ -25,6 +25,20 @@ UNKNOWN: Final = ProblemText(
 )
 
 GENERAL: Final[Mapping[str, ProblemText]] = {
+    "callback-not-signed": ProblemText(
+        "回调签名未通过核验",
+        "The callback is not signed as it should be",
+        "请按 Standard Webhooks 以约定密钥对 webhook-id、webhook-timestamp 和报文原文签名（v1），"
+        "并核对服务器时间，误差不得超过五分钟。",
+        "Sign webhook-id, webhook-timestamp and the body as sent by Standard Webhooks (v1) with "
+        "the agreed secret, and check your clock: it may be five minutes from ours at most.",
+    ),
+    "callback-altered": ProblemText(
+        "同一回调编号此前内容不同",
+        "Another body came under this id before",
+        "每一 webhook-id 只能对应一份报文；新的通知请使用新的编号。",
+        "A webhook-id stands for one body. Send what is new under a new id.",
+    ),
     "bad-request": ProblemText(
         "请求有误",
         "Bad request",

@@ -7,12 +7,10 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
-from psycopg_pool import AsyncConnectionPool
-
 from api.accesses.recorder import AccessRecorder
 from api.bank import DemoBank
 from api.demo_issuer import ISSUER, DemoIssuer
-from api.desk import Desk, ReadPool
+from api.desk import Desk
 from api.identity import TokenVerifier
 from api.issuer_keys import IssuerKeys, NobodysKeys, PublishedKeys
 from api.json_scan import check_json
@@ -23,11 +21,13 @@ from api.patience import Patience
 from api.rates.guesses import Guesses
 from api.rates.token_buckets import TokenBuckets
 from api.readiness import Readiness
+from cheguan.bank_secrets import callback_secrets
 from cheguan.clamd import scanner
 from cheguan.key_check import checked
 from cheguan.live_keys import LiveKeys
 from cheguan.rates import rates
 from cheguan.reaction_names import reaction_names
+from cheguan.read_pool import pool
 from cheguan.refold import refold
 from cheguan.registry import REGISTRY, Registry
 from cheguan.settings import Settings
@@ -38,14 +38,15 @@ from domain.calendar import Calendar
 from domain.case.case import CASE
 from domain.door.door import Door
 from domain.drafts.drafts import Drafts
-from domain.event_store.connection import NETWORK, connector
+from domain.event_store.connection import connector
 from domain.event_store.draft_table import PostgresDraftTable
 from domain.event_store.home_issuer import name_home_issuer
+from domain.event_store.inbox_table import PostgresInboxTable
 from domain.event_store.key_table import PostgresKeyTable
-from domain.event_store.liveness import check_usable
 from domain.event_store.pending import StoreUnavailable
 from domain.event_store.store import open_store
 from domain.event_store.upload_table import PostgresUploadTable
+from domain.inbox.inbox import Inbox
 from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
 from domain.one_time_codes.maker import CodeMaker
@@ -86,13 +87,13 @@ async def desk(
     """
     vault_url = settings.vault_database_url or url
     keys, uploads = PostgresKeyTable(vault_url), PostgresUploadTable(vault_url)
-    drafts = PostgresDraftTable(vault_url)
+    drafts, messages = PostgresDraftTable(vault_url), PostgresInboxTable(url)
     live = await asyncio.to_thread(LiveKeys, partial(keys_of, settings, url), keys)
     keyring = Keyring(keys, live.wrapping, renewed=live.followed)
     applications = Applications(keyring, live.index, live.names, EVERY_SERVICE)
     maker = CodeMaker(keyring, live.index, live.names)
-    reading = _pool(url, settings.reader_connections)
-    health = _pool(url, settings.health_connections)
+    reading = pool(url, settings.reader_connections)
+    health = pool(url, settings.health_connections)
     waiting_room, buckets = WaitingRoom(connector(url)), TokenBuckets(url, live.names)
     live_source = LiveSource(connector(url))
     async with (
@@ -136,6 +137,8 @@ async def desk(
                 custody=custody,
                 drafts=Drafts(drafts, keyring),
                 seeds=SeedCustody(door, keyring),
+                inbox=Inbox(messages, keys, keyring, live.names),
+                callback_secrets=callback_secrets(settings),
                 log=store,
                 keyring=keyring,
                 index=live.index,
@@ -168,6 +171,7 @@ async def desk(
             await readiness.close()
             await buckets.close()
             await drafts.close()
+            await messages.close()
             await uploads.close()
             await keys.close()
 
@@ -190,36 +194,6 @@ def limits(settings: Settings) -> Limits:
         files=FileLimits(seconds=settings.document_seconds),
         rates=rates(settings),
     )
-
-
-def _pool(url: str, size: int) -> ReadPool:
-    """A pool that says within a second that all connections are in use or the server is away.
-
-    An attempt to connect again is given up as soon, and then another is begun. The pool's own
-    attempts would come ever more seldom. It also counts those who have stopped waiting until it
-    has a connection, so whoever asks next is refused and begins none.
-    """
-    return AsyncConnectionPool(
-        url,
-        min_size=1,
-        max_size=size,
-        timeout=0.9,
-        max_waiting=4 * size,
-        reconnect_timeout=1,
-        reconnect_failed=_begin_again,
-        check=check_usable,
-        open=False,
-        kwargs={
-            **NETWORK,
-            "autocommit": True,
-            "options": "-c statement_timeout=5000 -c TimeZone=UTC",
-        },
-    )
-
-
-async def _begin_again(pool: ReadPool) -> None:
-    """A check lets a pool without connections try for one."""
-    await pool.check()
 
 
 def home_issuer(settings: Settings, url: str) -> str:

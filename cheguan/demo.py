@@ -14,6 +14,7 @@ import psycopg
 from rich.console import Console
 
 from api.desk import Desk
+from cheguan.bank_notices import take_in
 from cheguan.bench.footprint import ended_megabytes
 from cheguan.children import Followers, read_model_workers, running
 from cheguan.compose import desk, home_issuer
@@ -167,6 +168,7 @@ class Demo:
             tasks.create_task(timetable.run(town.url, custody, made.clock, stop))
             tasks.create_task(reactor.run(town.url, made.codec, made.door, stop, CONCERNED))
             tasks.create_task(send_messages(settings, town.url, made, stop))
+            tasks.create_task(take_in(made, stop))
             tasks.create_task(checker.run(town.url, made.door, town.register, stop, outcomes))
             tasks.create_task(Live(town, lives).run(stop))
             await serving.up.wait()

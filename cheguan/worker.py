@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cheguan.bank_notices import take_in
 from cheguan.compose import desk
 from cheguan.register import check, react
 from cheguan.registry import Registry
@@ -120,5 +121,6 @@ async def _commanding(
         if which in {Worker.ALL, Worker.REACTOR}:
             tasks.create_task(react(settings, url, made, stop))
             tasks.create_task(send_messages(settings, url, made, stop))
+            tasks.create_task(take_in(made, stop))
         if which in {Worker.ALL, Worker.CHECKER}:
             tasks.create_task(check(settings, url, made, stop))

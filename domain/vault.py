@@ -69,6 +69,7 @@ class Purpose(StrEnum):
     CLIENT = "client"
     DIGITS = "digits"
     UPLOAD = "upload"
+    CALLBACK = "callback"
 
 
 def seal(key: DataKey, case: UUID, part: str, clear: bytes) -> str:

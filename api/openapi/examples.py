@@ -53,6 +53,8 @@ _VALUES: Final[Mapping[str, Any]] = {
     "period": "14",
     "about": "subj2",
     "by": "region",
+    **dict.fromkeys(("bank_reference", "payment"), "B20200302-000001"),
+    "timestamp": "2020-03-02T01:00:00Z",
     "version": 3,
     "position": 128,
     "min_position": 128,

@@ -90,6 +90,16 @@ PERSONAL_DATA_REVEALED: Final = _info(
 VIEWS_UNRECORDED: Final = _warning(
     "views-unrecorded", "查阅未能登记", "Looks at cases could not be recorded", "count", "why"
 )
+CALLBACK_REFUSED: Final = _warning(
+    "callback-refused",
+    "回调签名无效或者已过期",
+    "A callback is not signed by its sender, or not now",
+)
+CALLBACK_ALTERED: Final = _warning(
+    "callback-altered",
+    "同一回调编号的内容不同",
+    "Under the id of a callback another body came before",
+)
 SIGNED_IN: Final = _info("signed-in", "登录页面", "Somebody has signed in to the pages", "role")
 SIGNED_OUT: Final = _info("signed-out", "退出页面", "Somebody has signed out of the pages")
 LINES_LEFT_OUT: Final = _warning(
@@ -115,6 +125,8 @@ EVENTS: Final = (
     STREAMS_LISTED,
     PERSONAL_DATA_REVEALED,
     VIEWS_UNRECORDED,
+    CALLBACK_REFUSED,
+    CALLBACK_ALTERED,
     SIGNED_IN,
     SIGNED_OUT,
     LINES_LEFT_OUT,

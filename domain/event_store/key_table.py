@@ -22,6 +22,7 @@ RETURNING true"""
 _NEEDED: Final = """
 SELECT kind, number FROM vault.secret_key
 WHERE retired_at IS NULL AND (lost_at IS NULL OR kind = 'name')"""
+_DELETE: Final = "DELETE FROM vault.data_key WHERE key_id = %s"
 _SELECT: Final = "SELECT wrapped, wrapped_by FROM vault.data_key WHERE key_id = %s"
 _READ_ONLY: Final = """
 SELECT current_setting('transaction_read_only') = 'on'
@@ -55,6 +56,10 @@ class PostgresKeyTable:
     async def load(self, key_id: UUID) -> WrappedKey | None:
         rows = await self._questions.rows(_SELECT, (key_id,))
         return WrappedKey(key_id, *rows[0]) if rows else None
+
+    async def delete(self, key_id: UUID) -> None:
+        """Deletes a key, and with it what it has sealed. Another process may know it a while."""
+        await self._questions.rows(_DELETE, (key_id,))
 
     async def secrets(self) -> set[SecretName]:
         """The keys that the data needs."""

@@ -27,10 +27,10 @@ from domain.case.remedies.commands import FileReconsideration
 from domain.message import Command
 from domain.uploads.samples import sample
 from tests.kit.files import PDF
-from tests.matrix.arranged import GOES_BACK
 from tests.matrix.ask import FORM, Ask, Shown
 from tests.matrix.desk_requests import DESK, names_a_case
 from tests.matrix.fine_requests import FINES
+from tests.matrix.order_requests import ORDERS
 from tests.matrix.seat_requests import SEATS
 from tests.unit.case.examples import EXAMPLES
 
@@ -137,6 +137,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"GET {API}/audit/cases/{{case}}/history": Ask(),
     f"GET {API}/audit/{{kind}}/{{stream}}/history": Ask(),
     **DESK,
+    **ORDERS,
     "GET /prefecture": Ask(query="?region=410100"),
     "POST /prefecture": Ask("region=410100&decide=suspend-windows&act=edit", media_type=FORM),
     "GET /dashboard/cases": Ask(shown=names_a_case),
@@ -170,10 +171,6 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"GET {API}/claims/{{claim}}/history": Ask(),
     f"GET {API}/plate-numbers/{{number}}": Ask(),
     f"GET {API}/plate-numbers/{{number}}/history": Ask(),
-    f"GET {API}/orders/{{order}}": Ask(at=RecordPayment),
-    f"GET {API}/orders/{{order}}/history": Ask(at=RecordPayment),
-    f"POST {API}/orders/{{order}}/pay-order": Ask(_json(amount_fen=1), at=RecordPayment),
-    f"POST {API}/orders/{{order}}/repeat-refund": Ask(_json(payment=GOES_BACK), at=RecordPayment),
     f"GET {API}/commands/{{command}}": Ask(
         key=SUBMITTED_UNDER, shown=lambda answer: "answer" in answer.json()
     ),

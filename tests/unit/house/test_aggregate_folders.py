@@ -56,8 +56,13 @@ ITS_OWN: Final = {
         "domain/submission/",
         "workers/messages/",
     },
-    "order": {"api/accesses/", "api/bank.py"},
     "number": set(),
+    "order": {
+        "api/accesses/",
+        "api/bank.py",
+        "cheguan/bank_notices.py",
+        "domain/payments/",
+    },
     "prefecture": {
         "api/pages/bulletin/",
         "api/pages/dashboard/",
