@@ -15,6 +15,8 @@ from domain.case.state import Case
 from domain.claims.claim import CLAIM
 from domain.draws.draw import DRAW
 from domain.draws.state import draw_named
+from domain.exam_plans.exam_plan import EXAM_PLAN
+from domain.exam_plans.state import exam_plan_named
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
 from domain.learner_permits.state import ahead as of_a_permit
 from domain.licences.deadlines import ahead as of_a_licence
@@ -134,6 +136,13 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         title=Title("处罚决定", "penalty decision"),
         by=OFFICIALS,
         stream_of=penalty_named,
+    ),
+    Resource(
+        of=EXAM_PLAN,
+        path="exam-plans",
+        title=Title("考试计划", "examination plan"),
+        readers=READERS | OWN,
+        stream_of=exam_plan_named,
     ),
     Resource(
         of=RELIEFS,

@@ -8,6 +8,7 @@ from domain.case.case import CASE
 from domain.claims.claim import CLAIM
 from domain.codec import Codec
 from domain.draws.draw import DRAW
+from domain.exam_plans.exam_plan import EXAM_PLAN
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
 from domain.licences.licence import LICENCE
 from domain.numbers.number import NUMBER
@@ -31,6 +32,7 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     VEHICLE,
     LICENCE,
     LEARNER_PERMIT,
+    EXAM_PLAN,
     VIOLATION,
     PENALTY,
     RELIEFS,

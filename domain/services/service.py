@@ -14,6 +14,7 @@ from domain.offices.business import WindowBusiness, WindowGroup
 from domain.register.changes import AnyChange
 from domain.services.application_window import ApplicationWindow
 from domain.services.archetype import AT_ONCE, ROUTES, Archetype, Route
+from domain.services.blocks.appointment.examination import ExamSlot
 from domain.services.blocks.examples import Body
 from domain.services.checks.application import COMMON, IDENTITY, OWNERSHIP
 from domain.services.checks.check import Check
@@ -54,6 +55,10 @@ def _nothing(facts: Facts, day: date) -> tuple[AnyChange, ...]:
     return ()
 
 
+def _no_exam(facts: Facts) -> ExamSlot | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service(Generic[F]):
     """A service. What depends on the application is asked of its ``facts``.
@@ -78,7 +83,8 @@ class Service(Generic[F]):
     as long as nothing can show the outcome (ADR 58). ``on_file``: the register has nothing of what
     is decided, so the case itself shows it (ADR 78). ``capacities`` are those in which
     people apply, where the form takes more. ``anywhere`` is the article by which any office of the
-    province may do it, so that a case may go to another prefecture.
+    province may do it, so that a case may go to another prefecture. ``exam`` is the examination in
+    which a place is asked for: those who ask are ranked (ADR 82).
     """
 
     code: str
@@ -114,6 +120,7 @@ class Service(Generic[F]):
     taken_in: bool = True
     on_file: bool = False
     anywhere: Law | None = None
+    exam: Callable[[F], ExamSlot | None] = _no_exam
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ class Ask:
     """A request about a case. ``at`` is a command that is possible there.
 
     In ``body`` and ``query`` stand names of what the case has. ``shown`` says whether an answer
-    that was no refusal tells of a case. The ``key`` of a request is its own if none is named.
+    that was no refusal tells of a case. The ``key`` of a request is its own if none is named. One
+    that ``begins`` a stream names no version of it.
     """
 
     body: str = ""
@@ -30,14 +31,15 @@ class Ask:
     media_type: str = JSON
     shown: Shown = lambda answer: True
     key: str | None = None
+    begins: bool = False
 
     def headers(self, token: str) -> dict[str, str]:
         """A page finds the token in a cookie, every other route in a header."""
         return {
+            **({} if self.begins else {"if-match": "*"}),
             "authorization": f"Bearer {token}",
             "cookie": f"{COOKIE}={token}",
             "content-type": self.media_type,
-            "if-match": "*",
             "idempotency-key": self.key or str(uuid4()),
             "origin": "http://127.0.0.1",
             "sec-fetch-site": "same-origin",

@@ -30,6 +30,7 @@ from tests.kit.on_record import LICENCE_ID, PERMIT_ID, VEHICLE_ID, enter_all
 from tests.kit.served import Service
 from tests.matrix.arranged import Arranger, Placed
 from tests.matrix.ask import Ask
+from tests.matrix.exam_requests import FreshExams
 from tests.matrix.fine_requests import FreshFines
 from tests.matrix.people import CALLERS, OWNER, Relation, token
 from tests.matrix.planned import plan_a_day
@@ -60,6 +61,7 @@ _BY_CODE: Final = {
     "not-the-reviewer": Outcome.HANDS,
     "other-prefecture": Outcome.PLACE,
     "place-of-others": Outcome.PLACE,
+    "exam-site-of-others": Outcome.PLACE,
     "not-the-detachment": Outcome.ABOVE,
     "applied-online": Outcome.SELF,
 }
@@ -114,6 +116,7 @@ class Matrix:
         await enter_all(self._service.desk, local_day(self._service.desk.clock()))
         self._example = await self._service.example("renewal_deferral")
         self._fines = FreshFines(self._service.desk, local_day(self._service.desk.clock()))
+        self._exams = FreshExams(self._service.desk)
         # A centre has no window, so nobody who may take a case in does so here.
         entered = await self._service.example("exam_s1")
         self._window_case = {"application": entered, "counter": f"{ZHENGZHOU}.noc"}
@@ -147,7 +150,11 @@ class Matrix:
 
     async def _asked(self, route: str, ask: Ask, placed: Placed, bearer: str) -> httpx.Response:
         method, _, path = route.partition(" ")
-        values = {**self._values(placed), **await self._fines.values(route)}
+        values = {
+            **self._values(placed),
+            **await self._fines.values(route),
+            **await self._exams.values(route),
+        }
         body = ask.body
         for name, value in values.items():
             body = body.replace(f"{{{name}}}", value)

@@ -1,4 +1,4 @@
-"""The requests about plans and seats."""
+"""The requests about plans and seats, and about examinations."""
 
 import json
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from typing import Final
 
 from api.resource import API
 from tests.matrix.ask import Ask
+from tests.matrix.exam_requests import EXAMS
 
 _PLANS: Final = f"{API}/plans/{{plan}}"
 _SEATS: Final = f"{API}/seats/{{seat}}"
@@ -24,6 +25,7 @@ def _json(**fields: object) -> str:
 
 
 SEATS: Final[Mapping[str, Ask]] = {
+    **EXAMS,
     f"GET {_PLANS}": Ask(),
     f"GET {_PLANS}/history": Ask(),
     f"POST {_PLANS}/publish-plan": Ask(

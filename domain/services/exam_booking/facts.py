@@ -3,16 +3,11 @@
 from datetime import date
 from typing import Annotated
 
-from domain.choice import Choice
 from domain.identifiers.licence_classes import LicenceClass
 from domain.register.learner_permit import ExamSubject
+from domain.services.blocks.appointment.examination import ExamSession, ExamSlot
 from domain.services.exam_booking import words
 from domain.services.facts import Facts
-
-
-class ExamSession(Choice):
-    MORNING = "morning", "上午场", "morning"
-    AFTERNOON = "afternoon", "下午场", "afternoon"
 
 
 class ExamBookingFacts(Facts, frozen=True, kw_only=True, tag="exam_booking"):
@@ -23,3 +18,7 @@ class ExamBookingFacts(Facts, frozen=True, kw_only=True, tag="exam_booking"):
     site: Annotated[str, words.SITE]
     exam_on: Annotated[date, words.EXAM_DATE]
     session: Annotated[ExamSession, words.SESSION]
+
+    @property
+    def asked(self) -> ExamSlot:
+        return ExamSlot(self.site, self.exam_on, self.session, self.subject, self.exam_class)

@@ -15,11 +15,12 @@ from domain.offices.office import OfficeKind
 from domain.offices.tree import prefecture_of
 from domain.register.learner_permit import ExamSubject
 from domain.services.blocks.applicant.fields import LearnerApplicant
+from domain.services.blocks.appointment.examination import ExamSession
 from domain.services.blocks.appointment.kinds import ahead, place_of
 from domain.services.blocks.block import Block
 from domain.services.choices import UserKind
 from domain.services.exam_booking import words
-from domain.services.exam_booking.facts import ExamBookingFacts, ExamSession
+from domain.services.exam_booking.facts import ExamBookingFacts
 from domain.services.form import papers_of
 from domain.services.judgement import defect, identified, judgement
 from domain.services.paperless import PaperlessForm

@@ -46,5 +46,6 @@ EXAM_BOOKING: Final = Service(
     user_kinds=form.ExamBooking.USER_KINDS,
     exclusive="exam_booking",
     subject=Subject.MATTER,
+    exam=lambda facts: facts.asked,
     example=example,
 )

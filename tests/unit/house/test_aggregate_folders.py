@@ -81,6 +81,7 @@ ITS_OWN: Final = {
     "vehicle": {"workers/registers/"},
     "licence": {"workers/registers/"},
     "learner_permit": {"workers/registers/"},
+    "exam_plan": set(),
     "draw": {"api/desk.py", "projections/draws/", "workers/draws/"},
     "violation": {},
     "penalty": {},
