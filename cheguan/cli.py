@@ -14,6 +14,7 @@ from rich.console import Console
 from cheguan import (
     audit_cli,
     backup_cli,
+    draws_cli,
     kafka_cli,
     keys_cli,
     projections_cli,
@@ -41,6 +42,7 @@ app.add_typer(workers_cli.app, name="workers")
 app.add_typer(kafka_cli.app, name="kafka")
 app.add_typer(store_cli.app, name="store")
 app.add_typer(audit_cli.app, name="audit")
+app.add_typer(draws_cli.app, name="draws")
 app.add_typer(keys_cli.app, name="keys")
 app.add_typer(bench_cli.bench_app, name="bench")
 

@@ -25,8 +25,9 @@ class DrawnBatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
 
     ``session`` is the random id under which it is published, and nothing else has that id.
     ``drawn_on`` is the local day whose seed was used. ``batch`` counts from 1. ``offered`` is how
-    many numbers were offered. ``passed_over`` are the places, from 0, of the candidates before
-    the last of them that were not free. ``digest`` is that of the numbers offered.
+    many numbers were offered. ``passed_over`` are the places, from 0, of the candidates that were
+    not free: of those before the tenth number, or of all where ten could not be offered.
+    ``digest`` is that of the numbers offered.
 
     These names are stored and published for ever.
     """
@@ -69,13 +70,11 @@ def draw(
     """
     numbers: list[str] = []
     skipped: list[int] = []
-    last = 0
     for place, number in enumerate(candidates(seed, session, batch, series)):
         if number in taken:
             skipped.append(place)
             continue
         numbers.append(number)
-        last = place
         if len(numbers) == OFFERED:
             break
     kept = DrawnBatch(
@@ -86,7 +85,7 @@ def draw(
         prefix=series.prefix,
         letters=series.letters,
         offered=len(numbers),
-        passed_over=tuple(place for place in skipped if place < last),
+        passed_over=tuple(skipped),
         digest=digest(session, batch, numbers),
     )
     return NumbersDrawn(tuple(numbers), kept)

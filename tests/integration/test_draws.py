@@ -9,14 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from domain.calendar import local_day
 from domain.draws.commitment import commitment
 from domain.draws.draw import DRAW
+from domain.draws.published import FileHead, PublishedDraw, read
 from domain.draws.refusals import DrawDayOver, DrawNotOver
 from domain.draws.state import DayDraw, DrawStage, draw_of
+from domain.draws.verification import verified
 from domain.event_store.transaction import Connection
 from domain.offices.tree import REGIONS
 from domain.people import Role, system
+from projections.draws.publication import publication
 from projections.draws.queries import committed_from, draws_of, over
+from tests.kit.operator import command
 from tests.kit.served import Service, served
 from workers.draws import timetable
 from workers.draws.custody import SeedCustody
@@ -166,3 +171,45 @@ async def test_a_seed_that_is_lost_is_said_and_keeps_no_other_from_being_told(
     await office.service.fold()
     assert await over(connection, TUESDAY) == [(CITY, MONDAY)]
     assert caplog.messages == [f"draws: the seed of {CITY} {MONDAY} is lost: KeyErased"]
+
+
+async def test_what_is_published_is_verified_and_no_database_is_asked(
+    office: Office, connection: Connection, tmp_path: Path
+) -> None:
+    """The commitments are saved on Sunday, and the week is exported when it is over."""
+    office.now = NINE - timedelta(days=1)
+    await keep(connection, office.custody, MONDAY - timedelta(days=1))
+    await office.service.fold()
+    last = MONDAY + timedelta(days=6)
+    saved = await publication(connection, MONDAY, last, list(REGIONS), office.now)
+    for _ in range(8):
+        office.now += timedelta(days=1)
+        await keep(connection, office.custody, local_day(office.now))
+        await office.service.fold()
+    week = await publication(connection, MONDAY, last, list(REGIONS), office.now)
+    found = verified(week.splitlines(keepends=True), saved.splitlines(keepends=True))
+    assert found.differences == []
+    assert len(found.draws) == 7 * len(REGIONS)
+    assert all(draw.seed for draw in found.draws.values())
+    assert not found.late
+
+
+async def test_the_public_file_is_printed_by_one_command(
+    office: Office, connection: Connection, tmp_path: Path
+) -> None:
+    await office.custody.commit(CITY, MONDAY)
+    await office.service.fold()
+    code, told = command(
+        office.service.url,
+        tmp_path,
+        *("draws", "export", "--first", str(MONDAY), "--last", str(TUESDAY), "--region", CITY),
+    )
+    assert code == 0, told
+    head, draw, _ = (read(line.encode() + b"\n") for line in told.splitlines())
+    assert isinstance(head, FileHead)
+    assert head.regions == (CITY,)
+    assert isinstance(draw, PublishedDraw)
+    assert (draw.day, draw.seed) == (MONDAY, None)
+    path = tmp_path / "draws"
+    path.write_text(told)
+    assert command("", tmp_path, "draws", "verify", str(path))[0] == 1
