@@ -3,64 +3,31 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from domain.calendar import local_day
 from domain.draws.commitment import commitment
-from domain.draws.draw import DRAW
-from domain.draws.published import FileHead, PublishedDraw, read
 from domain.draws.refusals import DrawDayOver, DrawNotOver
-from domain.draws.state import DayDraw, DrawStage, draw_of
-from domain.draws.verification import verified
+from domain.draws.state import DrawStage
 from domain.event_store.transaction import Connection
 from domain.offices.tree import REGIONS
-from domain.people import Role, system
-from projections.draws.publication import publication
+from domain.people import Role
 from projections.draws.queries import committed_from, draws_of, over
-from tests.kit.operator import command
-from tests.kit.served import Service, served
+from tests.kit.draw_offices import CITY, MONDAY, NINE, TUESDAY, DrawOffice, draw_office
 from workers.draws import timetable
-from workers.draws.custody import SeedCustody
 from workers.draws.timetable import AHEAD, keep
-
-MONDAY, TUESDAY = date(2020, 2, 24), date(2020, 2, 25)
-NINE = datetime(2020, 2, 24, 1, tzinfo=UTC)
-CITY = "410100"
-
-
-@dataclass
-class Office:
-    """A service whose clock the test sets, and two processes that keep its seeds."""
-
-    service: Service
-    now: datetime = NINE
-
-    def __post_init__(self) -> None:
-        made = self.service.desk
-        self.custody = SeedCustody(made.door, made.keyring)
-        self.another = SeedCustody(made.door, made.keyring)
-
-    async def draw(self, day: date) -> DayDraw:
-        opened, _ = await self.service.desk.door.open(DRAW, draw_of(CITY, day), system("test"))
-        return opened.state
 
 
 @pytest.fixture
-async def office(database_url: str, tmp_path: Path) -> AsyncIterator[Office]:
-    made: list[Office] = []
-    async with served(
-        database_url, tmp_path, clock=lambda: made[0].now if made else NINE
-    ) as service:
-        made.append(Office(service))
-        yield made[0]
+async def office(database_url: str, tmp_path: Path) -> AsyncIterator[DrawOffice]:
+    async with draw_office(database_url, tmp_path) as opened:
+        yield opened
 
 
 async def test_a_week_is_committed_to_before_it_begins_and_told_day_by_day(
-    office: Office, connection: Connection
+    office: DrawOffice, connection: Connection
 ) -> None:
     await keep(connection, office.custody, MONDAY)
     await office.service.fold()
@@ -85,7 +52,7 @@ async def test_a_week_is_committed_to_before_it_begins_and_told_day_by_day(
 
 
 async def test_the_timetable_changes_nothing_that_stands(
-    office: Office, connection: Connection
+    office: DrawOffice, connection: Connection
 ) -> None:
     """Without a read model it asks the streams themselves."""
     await keep(connection, office.custody, MONDAY)
@@ -94,7 +61,7 @@ async def test_the_timetable_changes_nothing_that_stands(
     assert await office.draw(TUESDAY) == before
 
 
-async def test_the_worker_keeps_the_timetable(office: Office, connection: Connection) -> None:
+async def test_the_worker_keeps_the_timetable(office: DrawOffice, connection: Connection) -> None:
     stop = asyncio.Event()
     url, clock = office.service.url, office.service.desk.clock
     work = asyncio.create_task(timetable.run(url, office.custody, clock, stop))
@@ -106,7 +73,7 @@ async def test_the_worker_keeps_the_timetable(office: Office, connection: Connec
 
 
 async def test_numbers_of_today_are_drawn_from_the_seed_that_is_told_tomorrow(
-    office: Office,
+    office: DrawOffice,
 ) -> None:
     await office.custody.commit(CITY, MONDAY)
     today = await office.custody.today(CITY)
@@ -120,7 +87,7 @@ async def test_numbers_of_today_are_drawn_from_the_seed_that_is_told_tomorrow(
 
 
 async def test_where_nobody_has_committed_it_is_done_at_the_first_draw_and_shows(
-    office: Office,
+    office: DrawOffice,
 ) -> None:
     seeds = await asyncio.gather(
         *(each.today(CITY) for each in (office.custody, office.another) * 3)
@@ -129,7 +96,7 @@ async def test_where_nobody_has_committed_it_is_done_at_the_first_draw_and_shows
     assert (await office.draw(MONDAY)).opens_at == NINE
 
 
-async def test_nothing_is_told_before_its_day_is_over(office: Office) -> None:
+async def test_nothing_is_told_before_its_day_is_over(office: DrawOffice) -> None:
     await office.custody.commit(CITY, MONDAY)
     with pytest.raises(DrawNotOver):
         await office.custody.reveal(CITY, MONDAY)
@@ -139,7 +106,7 @@ async def test_nothing_is_told_before_its_day_is_over(office: Office) -> None:
 
 
 async def test_the_seed_is_nowhere_before_it_is_told(
-    office: Office, connection: Connection
+    office: DrawOffice, connection: Connection
 ) -> None:
     await office.custody.commit(CITY, MONDAY)
     seed = (await office.custody.today(CITY)).seed
@@ -158,7 +125,7 @@ async def test_the_seed_is_nowhere_before_it_is_told(
 
 
 async def test_a_seed_that_is_lost_is_said_and_keeps_no_other_from_being_told(
-    office: Office, connection: Connection, caplog: pytest.LogCaptureFixture
+    office: DrawOffice, connection: Connection, caplog: pytest.LogCaptureFixture
 ) -> None:
     for region in (CITY, "410200"):
         await office.custody.commit(region, MONDAY)
@@ -171,45 +138,3 @@ async def test_a_seed_that_is_lost_is_said_and_keeps_no_other_from_being_told(
     await office.service.fold()
     assert await over(connection, TUESDAY) == [(CITY, MONDAY)]
     assert caplog.messages == [f"draws: the seed of {CITY} {MONDAY} is lost: KeyErased"]
-
-
-async def test_what_is_published_is_verified_and_no_database_is_asked(
-    office: Office, connection: Connection, tmp_path: Path
-) -> None:
-    """The commitments are saved on Sunday, and the week is exported when it is over."""
-    office.now = NINE - timedelta(days=1)
-    await keep(connection, office.custody, MONDAY - timedelta(days=1))
-    await office.service.fold()
-    last = MONDAY + timedelta(days=6)
-    saved = await publication(connection, MONDAY, last, list(REGIONS), office.now)
-    for _ in range(8):
-        office.now += timedelta(days=1)
-        await keep(connection, office.custody, local_day(office.now))
-        await office.service.fold()
-    week = await publication(connection, MONDAY, last, list(REGIONS), office.now)
-    found = verified(week.splitlines(keepends=True), saved.splitlines(keepends=True))
-    assert found.differences == []
-    assert len(found.draws) == 7 * len(REGIONS)
-    assert all(draw.seed for draw in found.draws.values())
-    assert not found.late
-
-
-async def test_the_public_file_is_printed_by_one_command(
-    office: Office, connection: Connection, tmp_path: Path
-) -> None:
-    await office.custody.commit(CITY, MONDAY)
-    await office.service.fold()
-    code, told = command(
-        office.service.url,
-        tmp_path,
-        *("draws", "export", "--first", str(MONDAY), "--last", str(TUESDAY), "--region", CITY),
-    )
-    assert code == 0, told
-    head, draw, _ = (read(line.encode() + b"\n") for line in told.splitlines())
-    assert isinstance(head, FileHead)
-    assert head.regions == (CITY,)
-    assert isinstance(draw, PublishedDraw)
-    assert (draw.day, draw.seed) == (MONDAY, None)
-    path = tmp_path / "draws"
-    path.write_text(told)
-    assert command("", tmp_path, "draws", "verify", str(path))[0] == 1

@@ -50,6 +50,7 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "returnParcel": "登记退件",
     "throughput": "一段时期的数量、比率和时长",
     "listOpenings": "窗口开放情况查询",
+    "publishedDraws": "号码抽取公开信息查询",
     "statisticsNow": "目前在办和超期",
     "windowStatistics": "窗口开放及暂停办理案件统计",
     "previewDecision": "预览决定对在办案件的影响",

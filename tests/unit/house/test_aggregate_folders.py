@@ -86,7 +86,13 @@ ITS_OWN: Final = {
     "penalty": {},
     "plan": set(),
     "seat": set(),
-    "draw": {"api/desk.py", "cheguan/verified_draws.py", "projections/draws/", "workers/draws/"},
+    "draw": {
+        "api/desk.py",
+        "api/routers/published_draws.py",
+        "cheguan/verified_draws.py",
+        "projections/draws/",
+        "workers/draws/",
+    },
     "reliefs": {
         "api/pages/bulletin/",
         "api/views/both_deadlines.py",
