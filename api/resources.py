@@ -8,6 +8,7 @@ from domain.accesses.state import access_record_named
 from domain.case.case import CASE
 from domain.case.deadlines.days import days, under_relief
 from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestRepost
+from domain.case.examination.commands import CancelExamBooking, RecordAbsence, RecordExamResult
 from domain.case.intake.commands import SupplyCorrection, TakeInAtWindow
 from domain.case.overlays.commands import AgreeToTransfer, DeclineTransfer, WithdrawCase
 from domain.case.remedies.commands import FileReconsideration
@@ -61,6 +62,10 @@ _OF_APPLICANTS: Final[frozenset[type[Command]]] = frozenset(
     }
 )
 """What is the applicant's to do, also where an officer does it for him (ADR 62)."""
+_OF_BOOKINGS: Final[frozenset[type[Command]]] = frozenset(
+    {CancelExamBooking, RecordExamResult, RecordAbsence}
+)
+"""What people give to a booking of an examination. It gets its routes when that service opens."""
 CASES: Final = Resource(
     of=CASE,
     path="cases",
@@ -69,7 +74,7 @@ CASES: Final = Resource(
     sealed=_sealed,
     days=days,
     extended=under_relief,
-    apart=_OF_APPLICANTS | {TakeInAtWindow},
+    apart=_OF_APPLICANTS | _OF_BOOKINGS | {TakeInAtWindow},
 )
 RESOURCES: Final[tuple[Resource[Any], ...]] = (
     CASES,

@@ -41,7 +41,16 @@ from domain.case.review.events import RegisterChangesOrdered
 from domain.event_store.connection import connect
 from domain.event_store.service_clock import LAST_INSTANT, OutOfRange
 from domain.reactions import declared
-from workers import checker, draft_sweep, holidays, prover, reactor, timekeeper, upload_sweep
+from workers import (
+    checker,
+    draft_sweep,
+    holidays,
+    prover,
+    ranker,
+    reactor,
+    timekeeper,
+    upload_sweep,
+)
 from workers.concerned import CONCERNED
 from workers.draws import timetable
 from workers.draws.custody import SeedCustody
@@ -159,6 +168,7 @@ class Demo:
             tasks.create_task(serve_until(stop, serving))
             tasks.create_task(timekeeper.run(town.url, made.codec, made.door, made.clock, stop))
             tasks.create_task(holidays.run(town.url, made.door, stop))
+            tasks.create_task(ranker.run(town.url, made.door, stop))
             proven = REGISTRY.projections
             tasks.create_task(prover.run(town.url, proven, made.codec, made.clock, stop))
             vault_url = settings.vault_database_url or town.url

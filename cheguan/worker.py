@@ -14,7 +14,16 @@ from cheguan.sms import send_messages
 from cheguan.surroundings import check_servers
 from cheguan.wall_clock import Clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
-from workers import draft_sweep, holidays, projector, prover, relay, timekeeper, upload_sweep
+from workers import (
+    draft_sweep,
+    holidays,
+    projector,
+    prover,
+    ranker,
+    relay,
+    timekeeper,
+    upload_sweep,
+)
 from workers.draws import timetable
 from workers.draws.custody import SeedCustody
 from workers.pause import stop_with_parent
@@ -112,6 +121,7 @@ async def _commanding(
         if which in {Worker.ALL, Worker.TIMEKEEPER}:
             tasks.create_task(timekeeper.run(url, codec, made.door, made.clock, stop))
             tasks.create_task(holidays.run(url, made.door, stop))
+            tasks.create_task(ranker.run(url, made.door, stop))
             tasks.create_task(prover.run(url, registry.projections, codec, made.clock, stop))
             vault_url = settings.vault_database_url or url
             tasks.create_task(upload_sweep.run(url, vault_url, codec, made.custody, stop))

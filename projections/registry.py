@@ -8,6 +8,8 @@ from projections.audit.looks import ONLOOKERS
 from projections.caseload.row import CASELOAD
 from projections.draws.row import DRAWS
 from projections.engine.projection import OverAll, Projection
+from projections.examinations.bookings import EXAMINATIONS
+from projections.examinations.plans import EXAM_PLANS
 from projections.throughput.contribution import THROUGHPUT
 from projections.timers.row import timers
 from projections.tracking.row import TRACKING
@@ -21,6 +23,8 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     AUDITED,
     ONLOOKERS,
     WINDOWS,
+    EXAMINATIONS,
+    EXAM_PLANS,
     DRAWS,
     timers,
 )

@@ -1,7 +1,8 @@
 """The checker: asks the register about every case, and carries through what it can decide alone.
 
 What the register says is put on record. A case of an automatic service whose checks have all
-passed is accepted and approved by the system. Any other waits for an officer, who records what
+passed is accepted and approved by the system, and a booking that is given a place by rank joins
+the ranking. Any other waits for an officer, who records what
 the register could not say: no program refuses anybody. While the register is away cases wait.
 """
 
@@ -11,8 +12,10 @@ from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
+from domain.case.by_rank import may_join
 from domain.case.case import CASE
 from domain.case.consultation.commands import RecordExtract
+from domain.case.examination.commands import JoinRanking
 from domain.case.intake.commands import AcceptCase
 from domain.case.rest import is_left_alone
 from domain.case.review.answer import asked_before, is_outdated, records
@@ -132,6 +135,9 @@ async def check(
         if await last_change(door, opened.state) != changed:
             return "register-behind"
         opened = await _give(door, case, opened, extract(judged))
+    if opened.state.stage is Stage.SUBMITTED and may_join(opened.state):
+        await _give(door, case, opened, JoinRanking())
+        return None
     service = EVERY_SERVICE[opened.state.service]
     if not service.automatic:
         return None
@@ -148,7 +154,9 @@ def extract(judged: Consulted) -> RecordExtract:
         if passed is not None
     )
     holders = tuple(sorted(judged.holders))
-    return RecordExtract(as_of=judged.as_of, results=results, holders=holders)
+    return RecordExtract(
+        as_of=judged.as_of, results=results, holders=holders, learner=judged.learner
+    )
 
 
 def following(current: Case, service: Service[Any]) -> CaseCommand | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from domain.case.deadlines.relief import CASE_RELIEFS, WAITS_AT
 from domain.case.deadlines.windows import OPENINGS
+from domain.case.examination.follow import EXAMS_CANCELLED, RANKINGS
 from domain.case.overlays.casework import CASEWORK
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
@@ -26,6 +27,7 @@ from projections.caseload.concerned import (
     waiting_at,
 )
 from projections.caseload.row import CASELOAD
+from projections.examinations.bookings import EXAMINATIONS, booked, how_many_booked
 from projections.timers.reliefs import (
     cases_held_open,
     concerned_by_reliefs,
@@ -94,6 +96,17 @@ async def _count_of_an_office(connection: Connection, cause: Cause[CaseworkTrans
     return await how_many_in_hand_at(connection, cause.event.from_office)
 
 
+async def _booked(
+    connection: Connection, cause: Cause[Any], after: UUID | None, limit: int
+) -> Sequence[UUID]:
+    """Those in the ranking of the examination whose plan has told the cause."""
+    return await booked(connection, cause.stream, after, limit)
+
+
+async def _how_many_booked(connection: Connection, cause: Cause[Any]) -> int:
+    return await how_many_booked(connection, cause.stream)
+
+
 CONCERNED: Final[Mapping[str, Targets]] = MappingProxyType(
     {
         OPENINGS.name: Targets(CASELOAD.name, _of_windows, _count_of_windows),
@@ -102,6 +115,8 @@ CONCERNED: Final[Mapping[str, Targets]] = MappingProxyType(
         **_of_reliefs(LEARNER_PERMIT.kind, PERMIT_RELIEFS),
         CASE_RELIEFS.announced.name: Targets(CASELOAD.name, _announced, _count_announced),
         CASE_RELIEFS.ended.name: Targets(TIMERS, _ended, _count_ended),
+        RANKINGS.name: Targets(EXAMINATIONS.name, _booked, _how_many_booked),
+        EXAMS_CANCELLED.name: Targets(EXAMINATIONS.name, _booked, _how_many_booked),
         CASEWORK.name: Targets(CASELOAD.name, _of_an_office, _count_of_an_office),
     }
 )

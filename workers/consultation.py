@@ -9,10 +9,12 @@ from uuid import UUID
 from domain.calendar import Calendar, local_day
 from domain.case.state import Case
 from domain.clocks.relief import Relief
+from domain.exam_plans.booking import LearnerStanding, standing
 from domain.identifiers import resident_id
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.keyring import Keyring
 from domain.register.port import RegisterExtract, RegisterPort
+from domain.services.blocks.appointment.examination import ExamSlot
 from domain.services.catalogue import Catalogue
 from domain.services.given import Given, Numbers
 from domain.vault import BlindIndex, Purpose
@@ -23,12 +25,13 @@ class Consulted(NamedTuple):
     """What each check comes to, by its code, and the instant of the register's data.
 
     ``holders`` are whom the register has for the vehicle, the licence and the permit, but for the
-    applicant.
+    applicant. ``learner`` is what the permit says of the examination that is booked.
     """
 
     as_of: datetime
     verdicts: Mapping[str, bool | None]
     holders: Set[bytes] = frozenset()
+    learner: LearnerStanding | None = None
 
 
 class Consultation(Protocol):
@@ -112,13 +115,20 @@ class OfTheRegister:
         seen = replace(
             given, vehicle=extract.vehicle, licence=extract.licence, permit=extract.permit
         )
-        checks = self._catalogue[given.facts.service].checks
-        verdicts = {check.code: check.judge(seen) for check in checks}
-        return Consulted(extract.at, verdicts, _holders(extract) - {given.applicant})
+        service = self._catalogue[given.facts.service]
+        verdicts = {check.code: check.judge(seen) for check in service.checks}
+        holders = _holders(extract) - {given.applicant}
+        return Consulted(
+            extract.at, verdicts, holders, _learner(service.exam(given.facts), extract)
+        )
 
     async def told(self, case: UUID, current: Case) -> Told:
         """The fields of the parts that matter, in the clear."""
         return await told_by(self._keyring, case, current)
+
+
+def _learner(slot: ExamSlot | None, extract: RegisterExtract) -> LearnerStanding | None:
+    return standing(extract.permit, slot.subject) if slot and extract.permit else None
 
 
 def _holders(extract: RegisterExtract) -> Set[bytes]:

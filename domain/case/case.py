@@ -15,6 +15,8 @@ from domain.case.deadlines.relief import CASE_RELIEFS, moved_by_reliefs
 from domain.case.deadlines.timers import timed, timer
 from domain.case.deadlines.windows import OPENINGS, held_by_windows
 from domain.case.delivery.chapter import DELIVERY
+from domain.case.examination.chapter import EXAMINATION
+from domain.case.examination.follow import EXAMS_CANCELLED, RANKINGS
 from domain.case.intake.chapter import INTAKE
 from domain.case.intake.payment import ORDER_PAID, order_links
 from domain.case.numbers import number_links
@@ -48,6 +50,7 @@ CHAPTERS: Final = (
     OVERLAYS,
     DEADLINES,
     REMEDIES,
+    EXAMINATION,
 )
 _APPROVED: Final = frozenset({Stage.APPROVED, Stage.COMPLETED})
 _CLOCK_ENDS: Final = FINAL | {Stage.APPROVED}
@@ -146,6 +149,6 @@ CASE: Final[Aggregate[Case]] = Aggregate(
     interests=interests,
     office=lambda current: current.office,
     about=_about,
-    reactions=(ORDER_PAID, OPENINGS, CASEWORK, *CASE_RELIEFS),
+    reactions=(ORDER_PAID, OPENINGS, CASEWORK, *CASE_RELIEFS, RANKINGS, EXAMS_CANCELLED),
     time_ordered=True,
 )

@@ -11,6 +11,7 @@ from domain.aggregate import State
 from domain.case.grounds import GreenKind, Hold, StopReason
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
+from domain.exam_plans.booking import LearnerStanding, RankedBooking
 from domain.hidden import HIDDEN, SEALED
 from domain.offices.transfer_reason import TransferReason
 from domain.one_time_codes.mobile_code import MobileCode
@@ -18,6 +19,7 @@ from domain.register.changes import Registrant, Undoable
 from domain.register.extension import ExtendedDeadline
 from domain.services.catalogue import AnyFacts
 from domain.services.facts import AtCounter, ByPost
+from domain.titles import Title
 
 
 class Running(msgspec.Struct, frozen=True, tag=True, gc=False):
@@ -96,6 +98,7 @@ class Case(State, frozen=True):
     ``holders`` are whom the register had then beside the applicant.
     ``ordered`` is what the decision has changed in the register and no later one has undone.
     ``extended`` are the deadlines that reliefs have moved, by the day of the law.
+    ``learner`` is what his permit says of an examination that he books, and ``booking`` his rank.
     ``taken_in_by`` is the officer who entered it at a window for whoever stood there.
     """
 
@@ -150,6 +153,8 @@ class Case(State, frozen=True):
     reconsider_by: date | None = None
     deferred_until: date | None = None
     ordered: Annotated[tuple[Undoable, ...], HIDDEN] = ()
+    learner: LearnerStanding | None = None
+    booking: Annotated[RankedBooking | None, Title("考试预约", "booking")] = None
 
     document_no: str | None = None
     old_document_settled: bool = False

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.case.delivery.reasons import FailedDelivery, ScanStatus
+from domain.case.examination.reasons import NotPlacedReason
 from domain.case.grounds import GreenKind, Hold, RecountGround, StopReason
 from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
 from domain.case.overlays.reasons import GreenProof
@@ -39,6 +40,7 @@ GROUNDS: Final[Mapping[str, tuple[Title, type[Choice]]]] = MappingProxyType(
         "stop": (Title("期限中止原因", "why the clock stands still"), StopReason),
         "recount": (Title("重新计算期限的原因", "why a deadline is counted again"), RecountGround),
         "green_channel": (Title("绿色通道类别", "kinds of the green channel"), GreenKind),
+        "no_place": (Title("考试预约未成功原因", "why a booking gets no place"), NotPlacedReason),
         "green_proof": (Title("绿色通道核实依据", "how its ground was proven"), GreenProof),
     }
 )

@@ -17,6 +17,7 @@ from domain.one_time_codes.state import code_stream
 from domain.register.changes import Registrant
 from domain.register.streams import licence_stream, permit_stream, vehicle_stream
 from domain.services.catalogue import Catalogue
+from domain.services.facts import Facts
 from domain.services.form import Form
 from domain.services.service import Service, Subject
 from domain.services.split import clear_facts, codes_of, office_of, sealed_parts, subjects_of
@@ -89,6 +90,7 @@ class Applications:
                     vehicle=self._vehicle(subjects[n]),
                     licence=self._licence(subjects[n]),
                     mobile_codes=tuple(map(self._mobile_code, codes_of(line[n][0]))),
+                    permit=self._permit(services[n], facts[n], subjects[n]),
                 ),
             )
             for n, case in enumerate(cases)
@@ -148,6 +150,12 @@ class Applications:
         if subjects.licence_no is None:
             return None
         return licence_stream(self._names.of(Purpose.LICENCE, subjects.licence_no))
+
+    def _permit(self, service: Service[Any], facts: Facts, subjects: Subjects) -> UUID | None:
+        """The stream of the learner's permit of whoever books an examination."""
+        if service.exam(facts) is None:
+            return None
+        return permit_stream(self._names.of(Purpose.ID_NO, subjects.id_no))
 
     def _mobile_code(self, given: GivenCode) -> MobileCode:
         number = self._names.of(Purpose.MOBILE, given.number)

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from domain.case.deadlines.events import CaseLapsed
 from domain.case.delivery.events import PickupExpired
+from domain.case.examination.events import ExamBookingNotPlaced, ExamineeAbsent
 from domain.case.intake.events import CorrectionExpired, NotAccepted, PaymentExpired
 from domain.case.overlays.events import (
     CaseWithdrawn,
@@ -38,6 +39,8 @@ Decided = (
     | ReconsiderationDecided
     | CaseWithdrawn
     | WithdrawalGranted
+    | ExamBookingNotPlaced
+    | ExamineeAbsent
 )
 """The events by which an applicant does not get what he asked for, or gets an answer to that."""
 
@@ -92,6 +95,8 @@ def _reasons(decided: Decided) -> tuple[Reason, ...]:
             )
         case ReconsiderationDecided():
             return (Reason(decided.outcome, decided.outcome.words),)
+        case ExamBookingNotPlaced():
+            return (Reason(decided.reason, decided.reason.words),)
         case CaseLapsed(clock=Clock.RETURN_HOLD):
             return (Reason(None, words.NOT_CHOSEN),)
         case _:

@@ -43,6 +43,10 @@ WHY: Final[Mapping[str, Title]] = {
     "CaseLapsed": Title(
         "未在规定期限内办理，业务终止。", "Nothing was done in time, so the case lapsed."
     ),
+    "ExamineeAbsent": Title(
+        "未按时参加考试，按考试不合格处理，计入考试次数。",
+        "Nobody came to the examination, which counts as an attempt that was not passed.",
+    ),
     "WithdrawalDenied": Title(
         "申请已经受理，撤回须经办理机关同意；经审查不同意撤回，业务继续办理。",
         "After acceptance a withdrawal needs the consent of the office. It was not given, and the "

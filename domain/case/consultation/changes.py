@@ -18,6 +18,7 @@ def _consulted(current: Case, event: events.RegisterConsulted) -> Case:
         current,
         consulted_at=event.as_of,
         holders=frozenset(event.holders),
+        learner=event.learner,
         checks=kept,
         from_register=frozenset(),
     )

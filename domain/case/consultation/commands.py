@@ -7,6 +7,7 @@ import msgspec
 
 from domain.case.review.commands import CheckResult
 from domain.case.vocabulary import CaseCommand
+from domain.exam_plans.booking import LearnerStanding
 
 
 class RecordExtract(CaseCommand, frozen=True, kw_only=True):
@@ -15,3 +16,4 @@ class RecordExtract(CaseCommand, frozen=True, kw_only=True):
     as_of: Annotated[datetime, msgspec.Meta(tz=True)]
     results: Annotated[tuple[CheckResult, ...], msgspec.Meta(max_length=20)]
     holders: tuple[bytes, ...] = ()
+    learner: LearnerStanding | None = None

@@ -30,7 +30,7 @@ def record_extract(
     found_by_officers = current.checks.keys() - current.from_register
     results = [each for each in command.results if each.check not in found_by_officers]
     return [
-        events.RegisterConsulted(as_of=as_of, holders=command.holders),
+        events.RegisterConsulted(as_of=as_of, holders=command.holders, learner=command.learner),
         *recorded(current, results, CheckSource.REGISTER, at, as_of=as_of),
     ]
 

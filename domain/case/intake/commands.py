@@ -34,6 +34,7 @@ class SubmitCase(CaseCommand, frozen=True, kw_only=True):
     vehicle: UUID | None = None
     licence: UUID | None = None
     mobile_codes: tuple[MobileCode, ...] = ()
+    permit: UUID | None = None
 
     @property
     def service(self) -> str:

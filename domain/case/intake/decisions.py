@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from domain.aggregate import Decision, Ref
 from domain.case.at_his_window import APPLICANTS_OR_WINDOW, for_applicant
+from domain.case.by_rank import officers_decide
 from domain.case.intake import commands, events
 from domain.case.intake.at_window import TAKEN_IN
 from domain.case.intake.correction import request_correction, supply_correction
@@ -61,6 +62,7 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
             postage = postage_fen(region, at.today)
     fee = service.fee(facts, at.today)
     pays_first = fee > 0 and facts.pays is PaymentMethod.ONLINE
+    at_once = pays_first or service.exam(facts) is not None
     return [
         events.CaseSubmitted(
             stage=Stage.PAYMENT_PENDING if pays_first else Stage.SUBMITTED,
@@ -84,7 +86,8 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
             postage_fen=postage,
             pay_by=pay_until(at.now, judged_on=at.today) if pays_first else None,
             accept_by=None if pays_first else at.due(Clock.ACCEPT_1),
-            correction_notice_by=None if pays_first else at.due(Clock.CORRECTION_NOTICE),
+            correction_notice_by=None if at_once else at.due(Clock.CORRECTION_NOTICE),
+            permit=command.permit,
         )
     ]
 
@@ -194,6 +197,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.SUBMITTED},
         by=OFFICERS | SYSTEM,
         decide=accept,
+        when=officers_decide,
         who=nobody_waits,
     ),
     Decision(commands.DeclineAcceptance, at={Stage.SUBMITTED}, by=OFFICERS, decide=decline),
@@ -202,6 +206,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.SUBMITTED, Stage.ACCEPTED},
         by=OFFICERS,
         decide=request_correction,
+        when=officers_decide,
         reads=guarding,
     ),
     Decision(
@@ -216,6 +221,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_REVIEW},
         by=OFFICERS,
         decide=move_to_on_site,
+        when=officers_decide,
         who=reviewer,
         reads=window_read,
     ),

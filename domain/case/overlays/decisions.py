@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from domain.aggregate import Decision, Ref
 from domain.case.at_his_window import APPLICANTS_OR_WINDOW, entered_by, for_applicant
+from domain.case.by_rank import booking_stands, not_ranked
 from domain.case.overlays import commands, events
 from domain.case.overlays.another_prefecture import ANOTHER_PREFECTURE
 from domain.case.overlays.reasons import GreenProof
@@ -167,6 +168,8 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at=WITHDRAWABLE,
         by=APPLICANTS_OR_WINDOW,
         decide=withdraw,
+        when=not_ranked,
+        otherwise=booking_stands,
         who=for_applicant,
     ),
     Decision(

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final, NoReturn
 
 from domain.aggregate import Decision
+from domain.case.by_rank import officers_decide
 from domain.case.refusals import refuse_unknown
 from domain.case.review import commands, events
 from domain.case.review.answer import failed_for, refuse_outdated
@@ -27,6 +28,7 @@ from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
 from domain.conflict import OfficialAct
+from domain.refusal import NotAsThingsStand
 from domain.services.archetype import Route
 from domain.services.deferral.facts import DeferralFacts
 
@@ -35,7 +37,13 @@ def start(current: Case, command: commands.StartReview, at: Circumstances) -> Se
     return [events.ReviewStarted(reviewer=at.by.person)]
 
 
+def _may_be_reviewed(current: Case) -> bool:
+    return officers_decide(current) and is_free(current)
+
+
 def _taken(current: Case) -> NoReturn:
+    if not officers_decide(current):
+        raise NotAsThingsStand(command=commands.StartReview.__name__)
     raise CaseTaken(reviewer=current.reviewer)
 
 
@@ -147,7 +155,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         by=OFFICERS | SYSTEM,
         decide=start,
         act=OfficialAct.DECIDE,
-        when=is_free,
+        when=_may_be_reviewed,
         otherwise=_taken,
         who=automatic_if_alone,
     ),

@@ -34,13 +34,23 @@ def undone(current: Case) -> Sequence[CaseEvent]:
     return _ordered(current, _undone(current))
 
 
+def exam_order(current: Case, change: AnyChange) -> Sequence[CaseEvent]:
+    """What the end of a booking changes in the learner's permit, if the case has one."""
+    return _ordered(current, (change,)) if current.permit else []
+
+
 def undone_at_the_end(after: Case) -> Sequence[CaseEvent]:
     """Undoes what stands ordered when a case ends in another way than by an approval."""
     return undone(after) if after.ordered and _ends_unapproved(after) else []
 
 
 def _ends_unapproved(after: Case) -> bool:
-    """A case that lapses because nobody fetched the document remains approved."""
+    """A case that lapses because nobody fetched the document remains approved.
+
+    What the end of a booking orders, it orders for this end.
+    """
+    if after.booking:
+        return False
     if after.stage is Stage.LAPSED:
         return after.decided_on is None
     return after.stage in FINAL and after.stage is not Stage.COMPLETED

@@ -16,6 +16,14 @@ from domain.case.delivery.commands import (
     RequestRepost,
 )
 from domain.case.delivery.reasons import FailedDelivery, ScanStatus
+from domain.case.examination.commands import (
+    CancelExamBooking,
+    FollowExamCancellation,
+    JoinRanking,
+    LearnRanking,
+    RecordAbsence,
+    RecordExamResult,
+)
 from domain.case.grounds import GreenKind, Hold
 from domain.case.intake.commands import (
     AcceptCase,
@@ -78,6 +86,7 @@ from domain.case.review.commands import (
 )
 from domain.case.review.reasons import ReassignmentReason
 from domain.clocks.clock import Clock
+from domain.exam_plans.reason import ExamCancelReason
 from domain.message import Command, CountReliefs, PassDeadline
 from domain.offices.transfer_reason import TransferReason
 from domain.services.choices import Capacity, Channel, PaymentMethod, UserKind
@@ -189,5 +198,11 @@ _ALL: tuple[Command, ...] = (
     RevokeDecision(codes=("R-FALSE-MATERIAL",)),
     PassDeadline(clock=Clock.PAY_HOLD),
     CountReliefs(),
+    JoinRanking(),
+    LearnRanking(),
+    FollowExamCancellation(reason=ExamCancelReason.EPIDEMIC),
+    CancelExamBooking(reason=ExamCancelReason.OWN),
+    RecordExamResult(passed=True),
+    RecordAbsence(),
 )
 EXAMPLES: dict[type[Command], Command] = {type(command): command for command in _ALL}

@@ -112,8 +112,8 @@ def test_whoever_must_come_to_a_centre_comes_to_the_window_of_the_vehicle_office
 
 
 def test_nobody_is_sent_to_a_window_that_there_never_is() -> None:
-    """Drivers are examined at sites, and never at the vehicle office."""
-    case = Given(msgspec.structs.replace(given(s.IN_REVIEW).case, service="exam_booking"))
+    """Vehicles are inspected at stations, and never at the vehicle office."""
+    case = Given(msgspec.structs.replace(given(s.IN_REVIEW).case, service="inspection_booking"))
     move = MoveToOnSite(reason=OnSiteReason.PHOTO)
     case.when(move, by=s.REVIEWER, on=MONDAY).then_refused(WindowClosed, office=s.ZHENGZHOU)
 

@@ -61,6 +61,7 @@ def test_of_an_examination_and_a_place_given_up_the_later_one_counts(
     assert waited(replace(FRESH, sittings=(sat,), given_up_at=GIVEN_UP)).basis is basis
 
 
+@pytest.mark.requirement("R30")
 def test_whoever_cancels_for_the_epidemic_still_ranks_before_who_came_later() -> None:
     """A was accepted on 1 December and cancels on 10 February; B was accepted on 15 December."""
     a, b = FRESH, replace(FRESH, holder=b"b", accepted_at=LATER)

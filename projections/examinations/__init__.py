@@ -1,0 +1,1 @@
+"""The bookings of every examination: their order, and what came of them."""
