@@ -19,6 +19,8 @@ from domain.services.blocks.business import BUSINESS, Business
 from domain.services.blocks.medical.facts import CertificateFacts
 from domain.services.blocks.medical.words import EXAMINATION as CERTIFICATE
 from domain.services.blocks.travel_area import TRAVEL_AREA, TravelArea
+from domain.services.blocks.vehicle.words import IMPORTED, PLATE_KIND, USE_NATURE
+from domain.services.blocks.violation import CODE, FINE, OCCURRED, POINTS
 from domain.services.facts import Facts
 from domain.services.licence_document.words import TARGET_CLASSES
 from domain.services.window import words
@@ -29,61 +31,61 @@ from domain.services.window.penalty_kind import PenaltyKind
 class NewVehicleFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A vehicle that was never registered. What only a registration asks for may be missing."""
 
-    type: VehicleType
-    seats: int
-    imported: bool
-    plate_kind: PlateKind | None = None
-    use: UseNature = UseNature.NON_OPERATING
-    energy: Energy = Energy.FUEL
-    made_on: date | None = None
-    insured_from: date | None = None
-    insured_until: date | None = None
+    type: Annotated[VehicleType, words.VEHICLE_TYPE]
+    seats: Annotated[int, words.SEATS]
+    imported: Annotated[bool, IMPORTED]
+    plate_kind: Annotated[PlateKind | None, PLATE_KIND] = None
+    use: Annotated[UseNature, USE_NATURE] = UseNature.NON_OPERATING
+    energy: Annotated[Energy, words.ENERGY] = Energy.FUEL
+    made_on: Annotated[date | None, words.MADE_ON] = None
+    insured_from: Annotated[date | None, words.INSURED_FROM] = None
+    insured_until: Annotated[date | None, words.INSURED_UNTIL] = None
 
 
 class KnownVehicleFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A vehicle that is registered."""
 
-    plate_kind: PlateKind
-    use: UseNature
-    imported: bool
+    plate_kind: Annotated[PlateKind, PLATE_KIND]
+    use: Annotated[UseNature, USE_NATURE]
+    imported: Annotated[bool, IMPORTED]
 
 
 class CorrectedFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What the record says instead. What is None stays."""
 
-    use: UseNature | None = None
-    energy: Energy | None = None
-    seats: int | None = None
-    made_on: date | None = None
+    use: Annotated[UseNature | None, USE_NATURE] = None
+    energy: Annotated[Energy | None, words.ENERGY] = None
+    seats: Annotated[int | None, words.SEATS] = None
+    made_on: Annotated[date | None, words.MADE_ON] = None
 
 
 class ExamFacts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An examination that was sat. ``site`` is the id of the examination site."""
 
-    subject: ExamSubject
-    exam_class: LicenceClass
-    site: str
-    sat_on: date
-    score: int
-    passed: bool
+    subject: Annotated[ExamSubject, words.EXAM_SUBJECT]
+    exam_class: Annotated[LicenceClass, words.EXAM_CLASS]
+    site: Annotated[str, words.SITE]
+    sat_on: Annotated[date, words.SAT_ON]
+    score: Annotated[int, words.SCORE]
+    passed: Annotated[bool, words.EXAM_PASSED]
 
 
 class StationReportFacts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A safety inspection. ``station`` is the id of the station that has made it."""
 
-    station: str
-    tested_on: date
-    passed: bool
+    station: Annotated[str, words.STATION]
+    tested_on: Annotated[date, words.TESTED_ON]
+    passed: Annotated[bool, words.PASSED]
 
 
 class PenaltyFacts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is decided of a violation at a window."""
 
-    kind: PenaltyKind
-    act_code: str
-    occurred_on: date
-    fine_fen: int
-    points: int
+    kind: Annotated[PenaltyKind, words.PENALTY_KIND]
+    act_code: Annotated[str, CODE]
+    occurred_on: Annotated[date, OCCURRED]
+    fine_fen: Annotated[int, FINE]
+    points: Annotated[int, POINTS]
 
 
 class WindowFacts(Facts, frozen=True, kw_only=True, tag="window"):
@@ -116,7 +118,7 @@ class WindowFacts(Facts, frozen=True, kw_only=True, tag="window"):
     alteration: Annotated[Alteration | None, words.ALTERATION] = None
     new_use: Annotated[UseNature | None, words.NEW_USE] = None
     corrected: Annotated[CorrectedFacts | None, words.CORRECTED] = None
-    moves_to: Annotated[str | None, words.MOVES_TO] = None
+    moves_to: Annotated[str | None, words.MOVES_THERE] = None
     wanted_class: Annotated[LicenceClass | None, words.WANTED_CLASS] = None
     report: Annotated[StationReportFacts | None, words.REPORT] = None
     penalty: Annotated[PenaltyFacts | None, words.PENALTY] = None

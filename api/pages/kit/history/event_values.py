@@ -24,11 +24,17 @@ from domain.wording import Words
 
 SEALED: Final = Title("已加密", "sealed")
 _OFFICES: Final = frozenset(
-    {"office", "office_id", "from_office", "to_office", "right_office", "officer_office", "body"}
+    {
+        *("office", "office_id", "from_office", "to_office", "right_office", "officer_office"),
+        *("body", "counter", "site", "station"),
+    }
 )
-_PLACES: Final = frozenset({"place", "destination_region", "region"})
+_PLACES: Final = frozenset({"place", "destination_region", "region", "moves_to"})
 _TITLES: Final = {code: service.title for code, service in EVERY_SERVICE.items()}
 _NEW_DAY: Final = "new"
+_BUSINESS: Final = "business"
+"""The field of a window case that names its service."""
+_OF: Final = Title("{thing}：{field}", "{thing}: {field}")
 OPEN: Final = Title(
     "中止计算，恢复计算的时间另行公布", "none: the term does not run until further notice"
 )
@@ -52,7 +58,8 @@ def named_rows(
         (
             name,
             title.text(language),
-            value_text(name, value, words, language) + mark(name, value, rules, language),
+            value_text(name.rpartition(".")[2], value, words, language)
+            + mark(name, value, rules, language),
         )
         for title, name, value in _said(said, words)
     ]
@@ -65,17 +72,23 @@ def check_text(code: str, language: Language) -> str:
 def _said(said: msgspec.Struct, words: Words) -> Iterator[tuple[Title, str, Any]]:
     """A record, and the facts of an application, stand among the other fields.
 
-    A stage has a place of its own. That there is no new day says that the term does not run.
+    What the facts tell of one thing, such as a vehicle, has a row for each of its fields. A stage
+    has a place of its own. That there is no new day says that the term does not run.
     """
     hidden, titles = marks(type(said)), {**words.fields, **field_titles(type(said))}
     for name in said.__struct_fields__:
         value = getattr(said, name)
         if isinstance(said, State) and name == "stage":
             continue
-        if isinstance(value, Facts):
+        if isinstance(value, Facts) and _BUSINESS not in value.__struct_fields__:
             yield titles["service"], "service", value.service
         if isinstance(value, Facts) or name == "record":
             yield from _said(value, words)
+            continue
+        if isinstance(said, Facts) and _is_a_thing(value):
+            of = titles.get(name) or Title(name, name)
+            for title, field, text in _said(value, words):
+                yield _OF.filled(thing=of, field=title), f"{name}.{field}", text
             continue
         nothing = (
             (value is None and name != _NEW_DAY)
@@ -85,6 +98,10 @@ def _said(said: msgspec.Struct, words: Words) -> Iterator[tuple[Title, str, Any]
         )
         if hidden.get(name) is not HIDDEN and not nothing:
             yield titles.get(name) or Title(name, name), name, value
+
+
+def _is_a_thing(value: Any) -> bool:
+    return isinstance(value, msgspec.Struct) and not isinstance(value, ByPost | AtCounter)
 
 
 def value_text(name: str, value: Any, words: Words, language: Language) -> str:
@@ -138,7 +155,9 @@ def _code(name: str, value: str, words: Words, language: Language) -> str:
         return place_text(value, language)
     if name == "clock":
         return detail_text(value, language) or value
-    titles = {"stage": words.stages, "check": CHECKS, "service": _TITLES}.get(name, REASONS)
+    titles = {"stage": words.stages, "check": CHECKS, "service": _TITLES, _BUSINESS: _TITLES}.get(
+        name, REASONS
+    )
     return _titled(value, titles, language)
 
 
