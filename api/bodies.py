@@ -14,6 +14,8 @@ from api.problems import Problem
 # What has not been read of a refused body is not read: the connection ends with the answer.
 CLOSE: Final = {"connection": "close"}
 STREAMED: Final = "cheguan.streamed"
+HEAD_ONLY: Final = "cheguan.head_only"
+"""Stands in the scope of a request whose answer goes without its body."""
 _WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH"})
 
 

@@ -14,7 +14,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import media_type
-from api.bodies import CLOSE, STREAMED, by_lines, read_whole, when_asked
+from api.bodies import CLOSE, HEAD_ONLY, STREAMED, by_lines, read_whole, when_asked
 from api.file_room import FileRoom
 from api.form_body import LIMIT as FORM_LIMIT
 from api.form_body import read_fields
@@ -83,6 +83,7 @@ class Gate:
         if scope["method"] == _HEAD:
             # The server leaves the body out (RFC 9110 §9.3.2).
             scope["method"] = "GET"
+            scope[HEAD_ONLY] = True
         try:
             admitted = self._admit(scope, receive)
             await self.app(scope, admitted, revalidated(scope, receive, send))

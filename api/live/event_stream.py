@@ -7,6 +7,7 @@ from uuid import UUID
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
+from api.bodies import HEAD_ONLY
 from api.live.source import LiveSource
 from api.live.watchers import NoPlace, Watcher
 from api.problems import Problem
@@ -24,7 +25,10 @@ _BEGIN: Final = b": \n\n"
 
 
 class EventStream(Response):
-    """Sends what a watcher is told, until its reader is gone or the process stops."""
+    """Sends what a watcher is told, until its reader is gone or the process stops.
+
+    Who asks for the head alone is sent that, and takes no place.
+    """
 
     def __init__(self, source: LiveSource, address: str, case: UUID | None) -> None:
         super().__init__(headers=_HEADERS)
@@ -32,6 +36,10 @@ class EventStream(Response):
         self._source, self._address, self._case = source, address, case
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope.get(HEAD_ONLY):
+            await send(_head(self))
+            await send(_body(b"", more=False))
+            return
         try:
             async with self._source.watching(self._address, self._case) as watcher:
                 gone = asyncio.create_task(_until_gone(receive, watcher))

@@ -70,6 +70,10 @@ class PartsKeeper:
     def __init__(self) -> None:
         self._made: dict[str, _Made] = {}
 
+    def __len__(self) -> int:
+        """How many pages are kept."""
+        return len(self._made)
+
     async def of(
         self, app: ASGIApp, scope: Scope, path: str, query: Mapping[str, str], serial: int
     ) -> LiveParts:

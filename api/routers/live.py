@@ -16,6 +16,10 @@ from api.problems import Problem
 
 PATH: Final = "/live"
 _SHOWN: Final = "/dashboard"
+ASKED: Final = ("period", "from", "to", "region", "service", "sort", "detail", "screen")
+"""What changes the parts of the dashboard. Anything else would have them made once more for
+nothing.
+"""
 
 router = APIRouter(prefix=PATH, include_in_schema=False, dependencies=[Depends(public())])
 
@@ -33,7 +37,8 @@ async def stream(request: Request, desk: TheDesk, case: UUID | None = None) -> R
 @router.get(_SHOWN)
 async def parts(request: Request, desk: TheDesk, viewer: TheViewer) -> Response:
     """The parts of the dashboard that move, as they are for everybody."""
-    query = {**viewer.query, "lang": viewer.language, "size": "large" if viewer.large else "normal"}
+    asked: dict[str, str] = {n: viewer.query[n] for n in ASKED if n in viewer.query}
+    query = {**asked, "lang": viewer.language, "size": "large" if viewer.large else "normal"}
     serial = desk.live.serial
     made = await desk.live_parts.of(request.app, request.scope, _SHOWN, query, serial)
     if made.status != 200:
