@@ -116,73 +116,42 @@ def _serving(
             listening.close()
 
 
-@pytest.fixture(scope="module")
-def site(
-    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("site")
-    with _serving(postgres_server, migrated_template, folder, ()) as served:
-        yield served
+def _site(
+    about: str,
+    stories: Iterable[str] = (),
+    prepare: Callable[[Desk], Awaitable[None]] | None = None,
+    *,
+    follows: bool = False,
+) -> Callable[..., Iterator[Site]]:
+    """A fixture of the name to which it is assigned, see :func:`_serving`: one site a module."""
+
+    @pytest.fixture(scope="module")
+    def served(
+        postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
+    ) -> Iterator[Site]:
+        folder = tmp_path_factory.mktemp("site")
+        with _serving(
+            postgres_server, migrated_template, folder, stories, prepare, follows=follows
+        ) as site:
+            yield site
+
+    served.__doc__ = about
+    return served
 
 
-@pytest.fixture(scope="module")
-def told_site(
-    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    """A site with an application for every story."""
-    folder = tmp_path_factory.mktemp("told")
-    with _serving(postgres_server, migrated_template, folder, STORIES) as served:
-        yield served
-
-
-@pytest.fixture(scope="module")
-def deciding_site(
-    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    """A site where Zhengzhou is of class two and has suspended its windows."""
-    folder = tmp_path_factory.mktemp("deciding")
-    with _serving(postgres_server, migrated_template, folder, (), suspended_city) as served:
-        yield served
-
-
-@pytest.fixture(scope="module")
-def own_site(
-    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    """A site where the citizen of the demonstration is to correct his application."""
-    folder = tmp_path_factory.mktemp("own")
-    with _serving(postgres_server, migrated_template, folder, (), to_be_corrected) as served:
-        yield served
-
-
-@pytest.fixture(scope="module")
-def applying_site(
-    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    """A second site, for whoever applies for what has been applied for on the first."""
-    folder = tmp_path_factory.mktemp("applying")
-    with _serving(postgres_server, migrated_template, folder, ()) as served:
-        yield served
-
-
-@pytest.fixture(scope="module")
-def live_site(
-    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    """A site whose pages show what is done on it."""
-    folder = tmp_path_factory.mktemp("live")
-    with _serving(postgres_server, migrated_template, folder, (), follows=True) as served:
-        yield served
-
-
-@pytest.fixture(scope="module")
-def desk_site(
-    postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    """A site where applications wait on the desk."""
-    folder = tmp_path_factory.mktemp("desk")
-    with _serving(postgres_server, migrated_template, folder, (), waiting_cases) as served:
-        yield served
+site = _site("A site of an office that has told its histories.")
+told_site = _site("A site with an application for every story.", STORIES)
+deciding_site = _site(
+    "A site where Zhengzhou is of class two and has suspended its windows.",
+    prepare=suspended_city,
+)
+own_site = _site(
+    "A site where the citizen of the demonstration is to correct his application.",
+    prepare=to_be_corrected,
+)
+applying_site = _site("A second site, for whoever applies for what was applied for on the first.")
+live_site = _site("A site whose pages show what is done on it.", follows=True)
+desk_site = _site("A site where applications wait on the desk.", prepare=waiting_cases)
 
 
 @pytest.fixture(scope="module")
