@@ -1,15 +1,14 @@
 """Finds cases by whatever an officer has in hand: a reference, or a number on a document."""
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
 from typing import Final
 from uuid import UUID
 
 from api.dependencies import read_connection
 from api.desk import Desk
 from api.identity import Identity
+from api.pages.kit.numbers import numbers_of
 from api.rates.buckets import LOOKUPS
 from api.rates.guesses import Drawn
 from api.security.events import PERSON_LOOKED_UP
@@ -17,11 +16,9 @@ from api.security.log import noted
 from domain.access import offices_of
 from domain.case.case import CASE
 from domain.door.refusals import NotFound
-from domain.identifiers import document_number, plate, reference, vin
+from domain.identifiers import reference
 from domain.identifiers.invalid import InvalidIdentifier
-from domain.identifiers.plate import PlateKind
 from domain.identifiers.text import squeezed
-from domain.vault import Purpose
 from projections.caseload.queries import Entry, lookup, these
 from projections.tracking.headings import ending_with
 from projections.tracking.row import by_reference
@@ -60,7 +57,7 @@ async def found(desk: Desk, identity: Identity, text: str) -> UUID | list[Entry]
 
 async def _by_number(desk: Desk, identity: Identity, text: str) -> list[Entry]:
     """The cases of a number, and the open ones whose reference ends so."""
-    numbers, ending = [*_numbers(text, desk.today)], ending_of(text)
+    numbers, ending = [*numbers_of(text, desk.today)], ending_of(text)
     if not numbers and not ending:
         raise NoSuchNumber
     await desk.follow_keys()
@@ -87,17 +84,3 @@ def ending_of(text: str) -> str:
         ending = squeezed(text, "-")
         return ending if _ENDING.fullmatch(ending) else ""
     return ""
-
-
-def _numbers(text: str, today: date) -> Iterator[tuple[Purpose, str]]:
-    """Every number that the text may be. A plate may be of any kind."""
-    with suppress(InvalidIdentifier):
-        number = document_number.parse(text).text
-        yield Purpose.ID_NO, number
-        yield Purpose.LICENCE, number
-    with suppress(InvalidIdentifier):
-        yield Purpose.VIN, vin.parse(text, imported=True).text
-    for kind in PlateKind:
-        with suppress(InvalidIdentifier):
-            read = plate.parse(kind, text, on=today)
-            yield Purpose.PLATE, f"{read.kind}:{read.text}"
