@@ -51,7 +51,8 @@ class UsualTime(NamedTuple):
     @property
     def sentence(self) -> Title:
         of = Title(
-            f"近八周办结 {self.cases} 件，", f"Of {self.cases} cases in the last eight weeks, "
+            f"近八周办结 {self.cases} 件，",
+            f"Of {counted(self.cases, 'case')} in the last eight weeks, ",
         )
         if self.half == self.most:
             return Title(

@@ -29,8 +29,8 @@ class Title:
 def counted(number: int, noun: str) -> str:
     """A number with its English noun, in the singular where it is one."""
     if number == 1:
-        return f"{number} {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("ty") else f"{number} {noun}s"
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("ty") else f"{number:,} {noun}s"
 
 
 @cache

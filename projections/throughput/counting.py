@@ -31,6 +31,7 @@ class Counting:
         "_seconds",
         "_tallies",
         "at",
+        "completed_at",
         "green",
         "office",
         "row",
@@ -44,6 +45,7 @@ class Counting:
         self.at, self.rules = row.submitted_at, ""
         self.office, self.green, self.stage = row.office, row.green, _STAGES[row.stage]
         self.so_far = replace(row.so_far)
+        self.completed_at = row.completed_at
         self._at: datetime | None = None
         self._place: CountedAt | None = None
         *self._tallies, last = row.tallies
@@ -113,6 +115,7 @@ class Counting:
             self.stage,
             row.submitted_at,
             row.submitted_on,
+            self.completed_at,
             self.so_far,
             tallies,
         )
@@ -148,6 +151,7 @@ def begun(submission: Read) -> Counted:
         stage=event.stage,
         submitted_at=at,
         submitted_on=here.on,
+        completed_at=at if event.stage is Stage.COMPLETED else None,
         so_far=SoFar(accept_by=event.accept_by, submitted=here),
         tallies=(Tally(here, (measures.MOVES[Stage.NEW][event.stage],)),),
     )

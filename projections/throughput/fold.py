@@ -62,6 +62,8 @@ def _tell(told: Counting, event: Event, deed: _Deed) -> None:
             told.count(measures.MOVES[before][after], *counted)
             if after in FINAL:
                 told.ends()
+            if after is Stage.COMPLETED:
+                told.completed_at = told.at
             return
     if counted:
         told.count(*counted)

@@ -56,7 +56,10 @@ class SoFar(msgspec.Struct, omit_defaults=True, gc=False):
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):
-    """One case. ``tallies`` only ever grow, because what was counted is never taken back."""
+    """One case. ``tallies`` only ever grow, because what was counted is never taken back.
+
+    ``completed_at`` is the latest completion. It stays when the case is reopened.
+    """
 
     stream: UUID
     service: str
@@ -66,5 +69,6 @@ class Counted(msgspec.Struct, frozen=True, gc=False):
     stage: str
     submitted_at: datetime
     submitted_on: date
+    completed_at: datetime | None
     so_far: SoFar
     tallies: tuple[Tally, ...]

@@ -9,10 +9,12 @@ CREATE TABLE projections.throughput (
     stage        text        NOT NULL,
     submitted_at timestamptz NOT NULL,
     submitted_on date        NOT NULL,
+    completed_at timestamptz,
     so_far       text        NOT NULL,
     tallies      text        NOT NULL
 );
 CREATE INDEX ON projections.throughput (submitted_at);
+CREATE INDEX ON projections.throughput (completed_at) WHERE completed_at IS NOT NULL;
 
 CREATE TABLE projections.throughput_figures (
     day     date    NOT NULL,

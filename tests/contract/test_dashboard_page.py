@@ -186,11 +186,14 @@ async def test_the_dashboard_is_live_until_it_is_paused_and_keeps_its_query(
 ) -> None:
     async with visiting(office) as browser:
         fresh = Page((await browser.get("/dashboard?region=410100")).text)
-        assert [script["src"] for script in fresh.all("script")] == [address("live.mjs")]
+        assert [script["src"] for script in fresh.all("script")] == [
+            address("live.mjs"),
+            address("folds.mjs"),
+        ]
         assert {"/dashboard?region=410100&paused=1"} <= {a.get("href") for a in fresh.all("a")}
         assert not [meta for meta in fresh.all("meta") if "http-equiv" in meta]
         paused = Page((await browser.get("/dashboard?region=410100&paused=1")).text)
-        assert not paused.all("script")
+        assert [script["src"] for script in paused.all("script")] == [address("folds.mjs")]
 
 
 @pytest.mark.parametrize(

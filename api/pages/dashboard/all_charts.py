@@ -8,13 +8,14 @@ from api.pages.dashboard.charted import Charted
 from api.pages.dashboard.dashboard_chart import DashboardChart
 from api.pages.dashboard.day_charts import backlog, flow, online
 from api.pages.dashboard.period_charts import channels, post
-from api.pages.dashboard.present_charts import ages, stages, steps
+from api.pages.dashboard.present_charts import ages, hours, stages, steps
 from api.pages.dashboard.reason_charts import corrections, green, refusals, returns
 from api.pages.dashboard.speed_charts import durations, first_pass, on_time
 
 CHARTS: Final[Mapping[str, Callable[[Charted, Language], DashboardChart]]] = {
     "flow": flow,
     "backlog": backlog,
+    "hours": hours,
     "stages": stages,
     "ages": ages,
     "steps": steps,

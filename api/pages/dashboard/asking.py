@@ -106,7 +106,7 @@ async def answers(reading: Connection, asked: DashboardQuestion) -> Answers:
         green=green[_SINCE],
         windows=await window_line(reading, today),
         charted=await charted(
-            reading, period, found[_SERVICES], found[_SERVICES_NOW], steps, **place
+            reading, period, today, found[_SERVICES], found[_SERVICES_NOW], steps, **place
         ),
         compared=await compared(reading, period, found[_CITIES], **place),
     )

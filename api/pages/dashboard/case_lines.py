@@ -12,7 +12,7 @@ from domain.case.case import CASE
 from domain.case.stage import Stage
 from domain.case.wording import CLOCKS
 from domain.services.catalogue import EVERY_SERVICE
-from domain.titles import Title
+from domain.titles import Title, counted
 from projections.caseload.listed import ListedCase
 
 _CALENDAR: Final = Calendar()
@@ -80,13 +80,9 @@ def _left(case: ListedCase, today: date) -> tuple[Title, str]:
         return Title("无期限", "No time limit"), ""
     if case.due_on < today:
         days = _CALENDAR.between(case.due_on, today)
-        return Title(f"逾期{days}个工作日", f"{_working_days(days)} late"), Alarm.BAD
+        return Title(f"逾期{days}个工作日", f"{counted(days, 'working day')} late"), Alarm.BAD
     days = _CALENDAR.between(today, case.due_on)
     if not days:
         return Title("今日到期", "Due today"), Alarm.ACT
-    text = Title(f"剩余{days}个工作日", f"{_working_days(days)} left")
+    text = Title(f"剩余{days}个工作日", f"{counted(days, 'working day')} left")
     return text, Alarm.ACT if days <= NEAR_DUE_DAYS else "good"
-
-
-def _working_days(days: int) -> str:
-    return "1 working day" if days == 1 else f"{days} working days"

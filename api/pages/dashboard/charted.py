@@ -18,6 +18,7 @@ from projections.throughput.by_day import by_day
 from projections.throughput.definitions.channels import ONLINE_TOTAL
 from projections.throughput.delivery import UNTOLD
 from projections.throughput.durations import HANDOVER, PRODUCTION, TRANSIT
+from projections.throughput.hours import HourlyCounts, by_hour
 from projections.throughput.lines import Line, summed
 from projections.throughput.plain import DECIDED_ON_TIME, SUBMITTED
 from projections.throughput.spans import DayRange
@@ -53,7 +54,8 @@ class Charted(NamedTuple):
     """The sums of each day, of the whole period, and of what is in hand at present.
 
     ``services`` are those of the period by service. ``online`` is what was accepted online since
-    3 February, up to the end of the days. ``steps`` are the steps of the cities at present.
+    3 February, up to the end of the days. ``steps`` are the steps of the cities at present, and
+    ``hours`` what came in and was completed today.
     """
 
     days: dict[date, Line]
@@ -62,6 +64,7 @@ class Charted(NamedTuple):
     services: Mapping[str, Line]
     online: int
     steps: Mapping[str, Step | None]
+    hours: HourlyCounts
 
 
 def charted_days(period: Period) -> DayRange:
@@ -77,6 +80,7 @@ def charted_days(period: Period) -> DayRange:
 async def charted(
     reading: Connection,
     period: Period,
+    today: date,
     chosen: Iterable[Line],
     present: Iterable[Line],
     steps: Mapping[str, Step | None],
@@ -111,6 +115,7 @@ async def charted(
         {line.key["service"]: line for line in here},
         sum(line.sum(_ONLINE) for line in online) if days.last >= SINCE else 0,
         steps,
+        (await by_hour(reading, today, today, region=region, service=service))[today],
     )
 
 

@@ -42,7 +42,7 @@ def bars(
     most = max(range(len(values)), key=lambda n: values[n] or 0, default=None)
     says = Title("暂无数据。", "There is none yet.").text(language)
     if most is not None:
-        says = f"{labels[most]} {figure(values[most] or 0)} {unit.text(language)}"
+        says = f"{labels[most]} {_amount(values[most] or 0, unit, language)}"
     chart = Chart(
         kind=ChartKind.BARS,
         caption=caption.text(language),
@@ -53,6 +53,12 @@ def bars(
         unit=unit.text(language),
     )
     return DashboardChart(name, meaning.text(language), chart, now)
+
+
+def _amount(value: float, unit: Title, language: Language) -> str:
+    if unit is CASES and value == 1:
+        return Title("1 件", "1 case").text(language)
+    return f"{figure(value)} {unit.text(language)}"
 
 
 def meanings(codes: Sequence[str], language: Language) -> str:

@@ -8,7 +8,7 @@ from api.pages.dashboard.dashboard_chart import CASES, DashboardChart, meanings
 from api.pages.kit.charts.chart import Chart, ChartKind, Series, Value
 from api.pages.kit.period import SINCE
 from domain.case.stage import Stage
-from domain.titles import Title
+from domain.titles import Title, counted
 from projections.throughput.definitions.all_definitions import OF_A_PERIOD
 from projections.throughput.definitions.channels import ONLINE_TOTAL
 from projections.throughput.plain import SUBMITTED
@@ -19,7 +19,8 @@ def flow(found: Charted, language: Language) -> DashboardChart:
     done = [line.counts.get(Stage.COMPLETED, 0) for line in found.days.values()]
     says = Title(
         f"{len(came)}日内申请{sum(came)}件，办结{sum(done)}件。",
-        f"In {len(came)} days {sum(came)} cases were submitted and {sum(done)} completed.",
+        f"In {counted(len(came), 'day')}: {counted(sum(came), 'case')} submitted, "
+        f"{sum(done):,} completed.",
     )
     titles = (OF_A_PERIOD[code].title for code in ("n_submitted", "n_completed"))
     return _of_days(
@@ -37,7 +38,7 @@ def backlog(found: Charted, language: Language) -> DashboardChart:
     after = [line.in_hand for line in found.days.values()]
     says = Title(
         f"{len(after)}日内在办由{after[0]}件变为{after[-1]}件。",
-        f"In {len(after)} days the cases in hand went from {after[0]} to {after[-1]}.",
+        f"In {counted(len(after), 'day')} what is in hand went from {after[0]:,} to {after[-1]:,}.",
     )
     return _of_days(
         found,
@@ -59,7 +60,7 @@ def online(found: Charted, language: Language) -> DashboardChart:
         so_far -= ONLINE_TOTAL.of(line)
     says = Title(
         f"2月3日以来在线办理已受理{found.online}件。",
-        f"Since 3 February {found.online} cases were accepted online.",
+        f"Accepted online since 3 February: {counted(found.online, 'case')}.",
     )
     return _of_days(
         found,

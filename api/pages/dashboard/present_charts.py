@@ -4,14 +4,15 @@ from typing import Final
 
 from api.language import Language
 from api.pages.dashboard.charted import Charted
-from api.pages.dashboard.dashboard_chart import CASES, DashboardChart, bars
+from api.pages.dashboard.dashboard_chart import CASES, DashboardChart, bars, meanings
 from api.pages.kit.charts.chart import Chart, ChartKind, Series
 from api.pages.kit.tile_name import tile_name
 from domain.case.stage import Stage
 from domain.prefectures.step import Step
-from domain.titles import Title
+from domain.titles import Title, counted
 from projections.throughput.ages import AGES
-from projections.throughput.definitions.all_definitions import OF_THE_PRESENT
+from projections.throughput.definitions.all_definitions import OF_A_PERIOD, OF_THE_PRESENT
+from projections.throughput.hours import HOURS
 from projections.throughput.measures import WAITING
 from projections.throughput.plain import HELD
 
@@ -49,7 +50,8 @@ def ages(found: Charted, language: Language) -> DashboardChart:
     counts = [ages.get(age, 0) for age in AGES]
     says = Title(
         f"在办{sum(counts)}件，其中提交超过15个工作日的{counts[-1]}件。",
-        f"{sum(counts)} cases are in hand; {counts[-1]} were submitted over 15 working days ago.",
+        f"{counted(sum(counts), 'case')} in hand; {counts[-1]:,} submitted over 15 working days"
+        " ago.",
     )
     definition = OF_THE_PRESENT["backlog_age"]
     chart = Chart(
@@ -66,6 +68,36 @@ def ages(found: Charted, language: Language) -> DashboardChart:
     return DashboardChart("ages", definition.counts.text(language), chart, now=True)
 
 
+def hours(found: Charted, language: Language) -> DashboardChart:
+    """What has not come yet is a gap, and no zero."""
+    titles = [OF_A_PERIOD[code].title.text(language) for code in ("n_submitted", "n_completed")]
+    last = max(
+        (hour for counts in found.hours for hour, count in enumerate(counts) if count), default=-1
+    )
+    came, done = sum(found.hours.submitted), sum(found.hours.completed)
+    says = Title(
+        f"今日申请{came}件，办结{done}件。",
+        f"Today {counted(came, 'case')} came in, and {counted(done, 'case')} went out.",
+    )
+    chart = Chart(
+        kind=ChartKind.LINES,
+        caption=Title("今日每小时申请和办结", "Submitted and completed today, by hour").text(
+            language
+        ),
+        says=says.text(language),
+        head=Title("时", "Hour").text(language),
+        labels=[str(hour) for hour in range(HOURS)],
+        series=[
+            Series(title, [count if hour <= last else None for hour, count in enumerate(counts)])
+            for title, counts in zip(titles, found.hours, strict=True)
+        ],
+        unit=CASES.text(language),
+    )
+    return DashboardChart(
+        "hours", meanings(("n_submitted", "n_completed"), language), chart, now=True
+    )
+
+
 def steps(found: Charted, language: Language) -> DashboardChart:
     """The step of every city as a column, which is low where much is closed."""
     codes = sorted(found.steps)
@@ -73,7 +105,7 @@ def steps(found: Charted, language: Language) -> DashboardChart:
     done = sum(each == _HEIGHTS[Step.FOURTH] for each in heights)
     says = Title(
         f"{len(codes)}个地市中，{done}个已全面恢复窗口业务。",
-        f"Of {len(codes)} cities {done} have resumed all business at their windows.",
+        f"All business is resumed at the windows of {done} of {counted(len(codes), 'city')}.",
     )
     chart = Chart(
         kind=ChartKind.COLUMNS,

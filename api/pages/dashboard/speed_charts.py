@@ -8,7 +8,7 @@ from api.pages.dashboard.dashboard_chart import DashboardChart, bars
 from api.pages.kit.charts.chart import Chart, ChartKind, ChartLimit, Series, Value
 from api.views.thresholds import THRESHOLDS
 from domain.services.catalogue import EVERY_SERVICE
-from domain.titles import Title
+from domain.titles import Title, counted
 from projections.throughput import measures
 from projections.throughput.definitions.all_definitions import OF_A_PERIOD
 from projections.throughput.definitions.making import QUANTILES, Quantile
@@ -29,8 +29,8 @@ def on_time(found: Charted, language: Language) -> DashboardChart:
     below = sum(share is not None and share < 100 * least for share in shares)
     says = Title(
         f"{len(shares)}日内作出决定{decided}件，有{below}日的按期办结率低于{least:.0%}。",
-        f"In {len(shares)} days {decided} cases were decided; on {below} of them fewer than"
-        f" {least:.0%} in time.",
+        f"In {counted(len(shares), 'day')}: {counted(decided, 'case')} decided; fewer than"
+        f" {least:.0%} of them in time on {counted(below, 'day')}.",
     )
     chart = Chart(
         kind=ChartKind.LINES,

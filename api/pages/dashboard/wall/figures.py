@@ -14,7 +14,7 @@ from projections.caseload.overdue import OfficeOverdue, most_overdue
 from projections.throughput import measures
 from projections.throughput.account import ACCOUNT
 from projections.throughput.definitions.all_definitions import OF_A_PERIOD
-from projections.throughput.hours import submitted_by_hour
+from projections.throughput.hours import by_hour
 from projections.throughput.lines import Line, summed
 from projections.throughput.plain import IN_HAND
 from projections.throughput.spans import DayRange
@@ -82,7 +82,7 @@ async def wall_figures(reading: Connection, since: date, today: date) -> WallFig
         present={PRESENT: BY_REGION},
     )
     yesterday = today - timedelta(days=1)
-    hours = await submitted_by_hour(reading, yesterday, today)
+    hours = await by_hour(reading, yesterday, today)
     changed = await changed_windows(reading, today)
     offices = [
         each
@@ -100,7 +100,7 @@ async def wall_figures(reading: Connection, since: date, today: date) -> WallFig
         late_alarm=THRESHOLDS["backlog_overdue"].tone(late),
         tiles=here,
         worst=await most_overdue(reading, today, WORST),
-        hours=[hours[today], hours[yesterday]],
+        hours=[hours[today].submitted, hours[yesterday].submitted],
         opened=changed.opened,
         closed=changed.closed,
         open_offices=sum(each.open for each in offices),

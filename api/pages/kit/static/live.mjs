@@ -11,7 +11,7 @@ const again = document.querySelector("form[data-again]");
 const GAP_MS = Number(every);
 const AGAIN_MS = [1000, 2000, 5000];
 const SILENT_MS = 25000;
-const KEPT = new Set(["open", "aria-busy"]);
+const KEPT = new Set(["open", "aria-busy"]); // these are the reader's
 
 let source = null;
 let failures = 0;
@@ -26,7 +26,7 @@ const known = (node) => node.id || node.dataset?.key;
 
 function attributes(old, fresh) {
   for (const { name, value } of fresh.attributes) {
-    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    if (!KEPT.has(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && !KEPT.has(name)) old.removeAttribute(name);
