@@ -100,8 +100,7 @@ ORDER BY submitted_at DESC, stream DESC LIMIT %(limit)s"""
 )
 _POSTED_SINCE: Final[LiteralString] = """
 SELECT stream FROM projections.caseload
-WHERE open AND office = ANY(%s) AND stage = 'in_post' AND updated_at >= %s
-ORDER BY updated_at, stream LIMIT %s"""
+WHERE office = ANY(%s) AND posted_at >= %s ORDER BY posted_at, stream LIMIT %s"""
 _THESE: Final[LiteralString] = (
     _ENTRY
     + """
@@ -162,7 +161,7 @@ async def counted(
 async def posted_since(
     connection: Connection, offices: Sequence[str], since: datetime, limit: int
 ) -> list[UUID]:
-    """The cases of these offices in the post of which something was told since then."""
+    """The cases of these offices whose parcel was handed over since then, wherever it is by now."""
     cursor = await connection.execute(_POSTED_SINCE, (list(offices), since, limit))
     return [case for (case,) in await cursor.fetchall()]
 

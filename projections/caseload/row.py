@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.case.case import CASE
+from domain.case.delivery.events import HandedToPost
 from domain.case.intake.events import CaseSubmitted
 from domain.case.intake.first_event import opened
 from domain.case.rest import rests
@@ -46,6 +47,7 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     consulted: bool
     consulted_at: datetime | None
     approved_at: datetime | None
+    posted_at: datetime | None
     submitted_at: datetime
     updated_at: datetime
     due_clock: str | None
@@ -78,6 +80,8 @@ def fold(row: InHand | None, history: Sequence[Read]) -> InHand | None:
                 first = replace(first, released_by=(*first.released_by, by))
             if isinstance(event, CaseApproved | RegisterChangesOrdered):
                 first = replace(first, approved_at=recorded.envelope.at)
+            elif isinstance(event, HandedToPost):
+                first = replace(first, posted_at=recorded.envelope.at)
         elif isinstance(event, CaseSubmitted):
             first = _first(recorded, event)
             state = first.state
@@ -145,6 +149,7 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
         consulted=False,
         consulted_at=None,
         approved_at=None,
+        posted_at=None,
         submitted_at=recorded.envelope.at,
         updated_at=recorded.envelope.at,
         due_clock=None,

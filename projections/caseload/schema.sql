@@ -12,6 +12,7 @@ CREATE TABLE projections.caseload (
     consulted     boolean     NOT NULL, -- the register was asked about it
     consulted_at  timestamptz,                    -- what the register said is as of then
     approved_at   timestamptz,                    -- when its outcome last went to the register
+    posted_at     timestamptz,                    -- when it was last handed to the carrier
     submitted_at  timestamptz NOT NULL,
     updated_at    timestamptz NOT NULL,
     due_clock     text,
@@ -43,6 +44,7 @@ CREATE INDEX ON projections.caseload (consulted_at) WHERE stage = 'in_review';
 CREATE INDEX ON projections.caseload (vehicle) WHERE stage = 'in_review' AND vehicle IS NOT NULL;
 CREATE INDEX ON projections.caseload (licence) WHERE stage = 'in_review' AND licence IS NOT NULL;
 CREATE INDEX ON projections.caseload (approved_at) WHERE approved_at IS NOT NULL;
+CREATE INDEX ON projections.caseload (office, posted_at) WHERE posted_at IS NOT NULL;
 CREATE INDEX ON projections.caseload ((left("window", 4)), stream) WHERE "window" IS NOT NULL;
 CREATE INDEX ON projections.caseload (owner, stream);
 CREATE INDEX ON projections.caseload (id_no_index);

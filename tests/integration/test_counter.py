@@ -152,9 +152,16 @@ async def test_a_duty_leader_lets_in_by_the_green_channel_and_answers_for_it(
     wrong = await send(service, "reg_ambulance", "check", sent, **leader)
     assert wrong.status_code == 422
     assert "请写明批准理由" in wrong.text
-    sent |= {"green_kind": "ambulance", "green_proof": "seen", "green_note": "省人民医院急需出车"}
+    sent |= {"green_kind": "ambulance", "green_proof": "seen", "green_note": "急" * 501}
+    longer = await send(service, "reg_ambulance", "check", sent, **leader)
+    assert (longer.status_code, "不得超过500字" in longer.text) == (422, True)
+    assert "急" * 501 in longer.text
+    whole = "省人民医院急需出车" + "\r\n" * 20 + "急" * 471
+    assert len(whole.replace("\r", "")) == 500
+    sent |= {"green_note": whole}
     checked = await send(service, "reg_ambulance", "check", sent, **leader)
     assert checked.status_code == 200
+    assert "急" * 471 in checked.text
     done = await send(service, "reg_ambulance", "submit", hidden(checked.text), **leader)
     case = UUID(done.headers["location"].rsplit("/", 1)[1])
     history = (await service.desk.door.open(CASE, case, READER))[1]

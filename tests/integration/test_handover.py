@@ -1,6 +1,7 @@
 """``/handover``: labels on record, scans one after the other, and the manifest for both to sign."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from domain.accesses.access_record import ACCESS_RECORD
 from domain.accesses.events import PersonalDataRevealed
 from domain.accesses.kind import RevealPurpose
 from domain.accesses.state import access_record_of
+from domain.case.case import CASE
 from domain.case.stage import Stage
 from domain.people import Role, system
 from tests.kit.page_reading import Page
@@ -66,7 +68,7 @@ async def test_parcels_are_scanned_one_after_the_other_and_the_manifest_lists_th
     assert state.reference in done
     again = await send(office, act="scan", scanned=state.reference)
     assert again.status_code == 422
-    assert "此件已经交寄" in again.text
+    assert f"查询码{state.reference}的邮件已经交寄，邮件号码{ITEM}" in again.text
     await office.service.fold()
     page = await office.service.http.get("/handover/manifest", headers=headers(office))
     (table,) = Page(page.text).tables.values()
@@ -87,6 +89,43 @@ async def test_what_is_no_number_of_a_parcel_hands_nothing_over(office: PostOffi
     assert mistyped.status_code == 422
     assert hidden(mistyped.text)["case"] == str(case)
     assert (await office.opened(case)).state.stage is Stage.READY_TO_SEND
+
+
+async def test_what_was_scanned_twice_is_named(office: PostOffice) -> None:
+    case = await office.ready_to_send()
+    await office.service.fold()
+    state = (await office.opened(case)).state
+    early = await send(office, act="scan", scanned=ITEM)
+    assert (early.status_code, f"{ITEM}是邮件号码。请先扫描" in early.text) == (422, True)
+    asked = await send(office, act="scan", scanned=state.reference)
+    twice = await send(office, **hidden(asked.text), scanned=state.reference)
+    assert (twice.status_code, "同一张标签扫描了两次" in twice.text) == (422, True)
+    assert hidden(twice.text)["case"] == str(case)
+    given = await send(office, **hidden(twice.text), scanned=ITEM)
+    assert given.status_code == 200
+    again = await send(office, **hidden(given.text), scanned=ITEM)
+    assert again.status_code == 422
+    assert f"{ITEM}是刚才扫描过的邮件号码，已用于查询码{state.reference}的邮件" in again.text
+
+
+async def test_a_parcel_that_has_arrived_stays_on_the_manifest_of_its_day(
+    office: PostOffice,
+) -> None:
+    case = await office.in_post()
+    delivered = await office.tells("delivery", {"id_seen": True})
+    assert delivered.status_code == 200, delivered.text
+    await office.service.fold()
+    state = (await office.opened(case)).state
+    assert state.stage is Stage.DELIVERED
+    page = await office.service.http.get("/handover/manifest", headers=headers(office))
+    (table,) = Page(page.text).tables.values()
+    assert [row[:3] for row in table[1:]] == [["1", ITEM, state.reference]]
+    office.now += timedelta(days=1)
+    tomorrow = await office.service.http.get("/handover/manifest", headers=headers(office))
+    assert state.reference not in tomorrow.text
+    stage = CASE.words.stages[state.stage].zh
+    gone = await send(office, act="scan", scanned=state.reference)
+    assert f"查询码{state.reference}的业务现在处于“{stage}”环节" in gone.text
 
 
 async def test_labels_show_the_address_only_on_record(office: PostOffice) -> None:

@@ -1,7 +1,7 @@
 """The green channel at a window: a duty leader lets a case in, and says on what ground."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from api.identity import Identity
 from api.language import Language
@@ -12,7 +12,7 @@ from domain.case.overlays.reasons import GreenProof
 from domain.case.roles import LEADERS
 from domain.services.choices import Channel
 
-LONGEST: int = 500
+LONGEST: Final = 500
 PROOFS = tuple(each for each in GreenProof if each is not GreenProof.PAPERS)
 """Nothing is uploaded at a counter, so no papers prove the ground there."""
 
@@ -34,7 +34,7 @@ def green_in(sent: Mapping[str, str], language: Language) -> GreenEntered:
     if sent.get("green") != "yes":
         return GreenEntered(None, {})
     kind, proof = sent.get("green_kind", ""), sent.get("green_proof", "")
-    note = sent.get("green_note", "")[:LONGEST]
+    note = sent.get("green_note", "").replace("\r\n", "\n").strip()
     errors = {}
     if kind not in set(GreenKind):
         errors["green_kind"] = words.PLEASE_CHOOSE.text(language)
@@ -42,6 +42,8 @@ def green_in(sent: Mapping[str, str], language: Language) -> GreenEntered:
         errors["green_proof"] = words.PLEASE_CHOOSE.text(language)
     if not note:
         errors["green_note"] = words.TO_WRITE.text(language)
+    elif len(note) > LONGEST:
+        errors["green_note"] = words.TOO_LONG.text(language)
     if errors:
         return GreenEntered(None, errors)
     return GreenEntered(GreenAtWindow(kind=GreenKind(kind), proof=GreenProof(proof), note=note), {})

@@ -32,4 +32,7 @@ GREEN_NOTE_HINT: Final = Title(
     "加密保存在案卷中，供审计查阅。", "It is sealed in the file, for the audit."
 )
 TO_WRITE: Final = Title("请写明批准理由。", "Please give the reason.")
+TOO_LONG: Final = Title(
+    "批准理由不得超过500字，请精简。", "The reason has more than 500 characters. Please shorten it."
+)
 PLEASE_CHOOSE: Final = Title("请选择一项。", "Choose one of these.")

@@ -1,6 +1,6 @@
 """The parcels of an office: those that wait for the carrier, and those that he was given today."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -39,7 +39,7 @@ class WaitingParcel(NamedTuple):
 
 
 class HandedParcel(NamedTuple):
-    """A parcel that the carrier was given, by whom and when."""
+    """A parcel that the carrier was given, by whom and when. It may have arrived by now."""
 
     case: UUID
     reference: str
@@ -70,21 +70,19 @@ async def parcels_of(
             opened, history = await desk.door.open(CASE, case, identity.actor)
         except NotFound:
             continue
+        state, today = opened.state, [*_handed_over(history, since)]
+        if state.stage is not Stage.READY_TO_SEND and not today:
+            continue
         county, recipient = await _to(desk, opened, language)
-        state = opened.state
-        last = _last(history)
         if state.stage is Stage.READY_TO_SEND:
             parcel = WaitingParcel(case, state.reference, county, recipient, state.green)
             waiting.append(parcel)
-        elif state.stage is Stage.IN_POST and last and last.envelope.at >= since:
-            person, item_no = last.envelope.by.person, state.item_no or ""
-            handed.append(
-                HandedParcel(
-                    case, state.reference, item_no, county, recipient, person, last.envelope.at
-                )
+        handed += [
+            HandedParcel(
+                case, state.reference, item_no, county, recipient, told.envelope.by.person, told.at
             )
-        else:
-            continue
+            for item_no, told in today
+        ]
         desk.accesses.state_seen(opened, identity.actor)
     return Parcels(waiting, sorted(handed, key=lambda each: (each.at, each.item_no)))
 
@@ -99,5 +97,11 @@ async def _to(desk: Desk, opened: Opened[Case], language: Language) -> tuple[str
     return place_text(there, language), recipient
 
 
-def _last(history: Sequence[RecordedEvent]) -> RecordedEvent | None:
-    return next((each for each in reversed(history) if isinstance(each.event, HandedToPost)), None)
+def _handed_over(
+    history: Sequence[RecordedEvent], since: datetime
+) -> Iterator[tuple[str, RecordedEvent]]:
+    """The number of each handing over since then, which stays whatever came of the parcel."""
+    for recorded in history:
+        event = recorded.event
+        if isinstance(event, HandedToPost) and recorded.at >= since:
+            yield event.item_no, recorded

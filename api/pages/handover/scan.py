@@ -17,6 +17,8 @@ from api.rates.buckets import LOOKUPS
 from api.rates.guesses import Drawn
 from domain.case.case import CASE
 from domain.case.delivery.commands import HandToPost
+from domain.case.delivery.parcel import case_of, claim_to
+from domain.case.delivery.refusals import ParcelUnknown
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.door.attempt import Opened
@@ -47,11 +49,13 @@ async def scanned(desk: Desk, identity: Identity, sent: Mapping[str, str]) -> Sc
     text, chosen = sent.get("scanned", ""), _chosen(sent)
     if chosen is None:
         return await _referred(desk, identity, text)
+    opened, _ = await desk.door.open(CASE, chosen, identity.actor)
     try:
         item = postal_item.parse(text)
     except InvalidIdentifier:
+        if _is_of(opened.state, text):
+            return Scanned(wrong=words.SAME_LABEL)
         return await _referred(desk, identity, text)
-    opened, _ = await desk.door.open(CASE, chosen, identity.actor)
     command = HandToPost(item_no=item.text)
     by = request_by(
         identity,
@@ -76,7 +80,7 @@ async def _referred(desk: Desk, identity: Identity, text: str) -> Scanned:
     try:
         wanted = reference.parse(text).text
     except InvalidIdentifier:
-        return Scanned(wrong=words.UNREADABLE)
+        return await _unreferred(desk, identity, text)
     attempt = await desk.guesses.attempt(Drawn(LOOKUPS, identity.principal))
     async with read_connection(desk) as reading:
         row = await by_reference(reading, wanted)
@@ -93,5 +97,40 @@ async def _referred(desk: Desk, identity: Identity, text: str) -> Scanned:
         case Stage.READY_TO_SEND:
             return Scanned(chosen=opened)
         case Stage.IN_POST:
-            return Scanned(wrong=words.HANDED_BEFORE)
-    return Scanned(wrong=words.NOT_TO_POST)
+            return Scanned(wrong=_told(words.HANDED_BEFORE, opened.state))
+    return Scanned(wrong=_told(words.NOT_TO_POST, opened.state))
+
+
+async def _unreferred(desk: Desk, identity: Identity, text: str) -> Scanned:
+    """Says what was scanned where a reference is due. Often it is a number that was just used."""
+    try:
+        number = postal_item.parse(text).text
+    except InvalidIdentifier:
+        return Scanned(wrong=words.UNREADABLE)
+    attempt = await desk.guesses.attempt(Drawn(LOOKUPS, identity.principal))
+    claim = claim_to(number)
+    try:
+        held, _ = await desk.door.open(claim.of, claim.stream, identity.actor)
+        opened, _ = await desk.door.open(CASE, case_of(held.state), identity.actor)
+    except (NotFound, ParcelUnknown):
+        await attempt.wrong()
+        return Scanned(wrong=words.NUMBER_FIRST.filled(item=Title(number, number)))
+    await attempt.void()
+    return Scanned(wrong=_told(words.NUMBER_USED, opened.state, number))
+
+
+def _is_of(current: Case, text: str) -> bool:
+    try:
+        return reference.parse(text).text == current.reference
+    except InvalidIdentifier:
+        return False
+
+
+def _told(text: Title, current: Case, number: str = "") -> Title:
+    """The text with the reference, the item number and the stage of the case."""
+    item = number or current.item_no or ""
+    return text.filled(
+        reference=Title(current.reference, current.reference),
+        item=Title(item, item),
+        stage=CASE.words.stages[current.stage],
+    )
