@@ -191,6 +191,8 @@ async def test_officers_are_told_to_who_leads_them_alone(service: Service) -> No
             load[state.reviewer] += state.reviewer != state.accepted_by
     told = {row[0]: row[1:] for row in rows[1:]}
     assert told.keys() == {*took, *+load}
+    links = {each.get("href") for each in Page(answer.text).all("a")}
+    assert links >= {"/desk/officers", *(f"/desk?queue=review&officer={each}" for each in told)}
     assert took
     for officer, (cases, _, approved_cases, median) in told.items():
         assert (int(cases), int(approved_cases)) == (load[officer], len(took[officer]))
@@ -198,6 +200,7 @@ async def test_officers_are_told_to_who_leads_them_alone(service: Service) -> No
     for role, office in ((None, None), (Role.CLERK, HERE), (Role.SUPERVISOR, "410300")):
         page = await seen(service, path, role, office)
         assert page.status_code == 200
+        assert "/desk/officers" not in page.text
         assert "审核人员" not in page.text
 
 

@@ -121,6 +121,7 @@ async def test_a_leader_gives_the_cases_of_one_officer_to_another(
     officers = await service.http.get("/desk/officers", headers=cookie(service, *leader))
     ((_, row),) = Page(officers.text).tables.values()
     assert row[:3] == ["ill", "2", "0"]
+    assert 'href="/dashboard/offices/410100#officers"' in officers.text
     asked = await send(
         service, "/desk/bulk", {"bulk": "reassign-case", **ticked(cases, 3)}, *leader
     )

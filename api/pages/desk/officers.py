@@ -30,4 +30,11 @@ async def officers(
     soon = _CALENDAR.add(today, NEAR_DUE_DAYS)
     async with read_connection(desk) as reading:
         loads = await review_loads(reading, offices_of(identity.actor), today, soon)
-    return render(viewer, "desk/officers.html", loads=loads, near=NEAR_DUE_DAYS)
+    office = identity.actor.office
+    return render(
+        viewer,
+        "desk/officers.html",
+        loads=loads,
+        near=NEAR_DUE_DAYS,
+        speed=f"/dashboard/offices/{office}#officers" if office else "/dashboard",
+    )

@@ -23,8 +23,10 @@ from api.pages.kit.viewer import TheViewer, Viewer
 from api.problems import Problem
 from api.queues import QUEUES, cursor_of, place_of
 from domain.access import offices_of
+from domain.case.roles import OFFICERS
 from projections.caseload.queries import Entry, QueuePlace, counted, queue
 
+_DISPATCH: Final = "dispatch"
 _PAGE: Final = 25
 _ASKED: Final = ("act", "number")
 """The fields of a search, which is asked again in another language."""
@@ -128,6 +130,7 @@ async def _overview(
         is_ticked=ticked,
         officer=officer,
         may_move=identity.actor.role in MOVERS,
+        hands_over=name == _DISPATCH and identity.actor.role in OFFICERS,
         nothing=nothing,
         wrong=wrong,
     )
