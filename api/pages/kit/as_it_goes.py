@@ -24,9 +24,13 @@ class AsItGoes(NamedTuple):
 
 
 class GoesNow(NamedTuple):
-    """One service, in words. ``cities`` are the name of each city, half, nine in ten, and cases."""
+    """One service, in words. ``cities`` are the name of each city, half, nine in ten, and cases.
+
+    ``is_known`` says whether ``takes`` tells a time, and not that there are too few cases.
+    """
 
     takes: str | None
+    is_known: bool
     windows: str | None
     cities: list[tuple[str, int, int, int]]
 
@@ -51,6 +55,7 @@ def goes_now(known: AsItGoes, code: str, language: Language) -> GoesNow:
     cities = known.times.by_region(code) if known.times else {}
     return GoesNow(
         takes=told.text(language) if known.times else None,
+        is_known=usual is not None,
         windows=windows.sentence.text(language) if windows else None,
         cities=[(place_text(city, language), *each) for city, each in cities.items()],
     )
