@@ -30,6 +30,7 @@ from domain.draws.seeds import DaySeeds
 from domain.event_store.pending import Replayed
 from domain.inbox.inbox import Inbox
 from domain.keyring import Keyring
+from domain.payments.port import BankPort
 from domain.recorded_event import RecordedEvent
 from domain.register.port import RegisterPort
 from domain.services.catalogue import Catalogue
@@ -70,7 +71,8 @@ class Desk:
     ``waiting_room`` a reader waits for the read models without one. ``live`` tells open pages that
     these have moved, and ``live_parts`` keeps what such pages fetch then. ``readiness`` tells
     whether commands are taken, and ``guesses`` lets attempts in at what can be guessed. ``codes``
-    exists where somebody sends messages to telephones, and ``bank`` where fees are paid online.
+    exists where somebody sends messages to telephones, and ``bank`` where fees are paid online;
+    ``bank_port`` is there where that is a bank elsewhere.
     ``register`` is there where it is our own, and pages show people what it has of them.
     ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
     ``uploads`` finds files, and ``custody`` takes them in and gives them out; ``drafts`` wait for
@@ -117,6 +119,7 @@ class Desk:
     callback_secrets: Sequence[bytes] = ()
     codes: CodeCounter | None = None
     bank: Bank | None = None
+    bank_port: BankPort | None = None
     register: RegisterPort | None = None
     demo_clock: DemoClock | None = None
     usual_times: UsualTimes = field(default_factory=UsualTimes)

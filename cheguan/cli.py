@@ -14,6 +14,7 @@ from rich.console import Console
 from cheguan import (
     audit_cli,
     backup_cli,
+    bank_cli,
     draws_cli,
     kafka_cli,
     keys_cli,
@@ -153,6 +154,7 @@ def work(
 
 app.command()(services_cli.services)
 app.command()(token_cli.token)
+app.command()(bank_cli.bank)
 app.command(epilog=whatif_cli.EPILOG)(whatif_cli.whatif)
 app.command()(backup_cli.backup)
 app.command("restore-drill")(backup_cli.restore_drill)

@@ -21,6 +21,7 @@ from api.patience import Patience
 from api.rates.guesses import Guesses
 from api.rates.token_buckets import TokenBuckets
 from api.readiness import Readiness
+from cheguan.bank_client import bank_of
 from cheguan.bank_secrets import callback_secrets
 from cheguan.clamd import scanner
 from cheguan.key_check import checked
@@ -106,6 +107,7 @@ async def desk(
         ) as store,
         reading,
         health,
+        bank_of(settings) as bank_port,
         following(url, clock) as demo_clock,
         live.following(),
     ):
@@ -161,6 +163,7 @@ async def desk(
                 refold=refold(url, registry),
                 codes=codes,
                 bank=DemoBank(door) if settings.demo else None,
+                bank_port=bank_port,
                 register=None if settings.register_url else OwnRegister(door, live.names, clock),
                 demo_clock=demo_clock,
             )

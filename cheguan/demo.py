@@ -14,12 +14,14 @@ import psycopg
 from rich.console import Console
 
 from api.desk import Desk
+from cheguan.bank_child import bank_beside
 from cheguan.bank_notices import take_in
 from cheguan.bench.footprint import ended_megabytes
 from cheguan.children import Followers, read_model_workers, running
 from cheguan.compose import desk, home_issuer
 from cheguan.event_loop import run
 from cheguan.listeners import check_ports
+from cheguan.register import react
 from cheguan.registry import REGISTRY
 from cheguan.server import serve_until, server
 from cheguan.settings import Settings, check_identities
@@ -41,17 +43,7 @@ from domain.case.review.events import RegisterChangesOrdered
 from domain.event_store.connection import connect
 from domain.event_store.service_clock import LAST_INSTANT, OutOfRange
 from domain.reactions import declared
-from workers import (
-    checker,
-    draft_sweep,
-    holidays,
-    prover,
-    ranker,
-    reactor,
-    timekeeper,
-    upload_sweep,
-)
-from workers.concerned import CONCERNED
+from workers import checker, draft_sweep, holidays, prover, ranker, timekeeper, upload_sweep
 from workers.draws import timetable
 from workers.draws.custody import SeedCustody
 
@@ -99,8 +91,10 @@ class Demo:
         with (
             town_store(settings) as url,
             read_model_workers(self.feed, settings, url, REGISTRY) as workers,
+            bank_beside(settings) as bank,
         ):
-            return run(self._stay(settings, url, workers))
+            followers = Followers(workers.meanwhile, [*workers.afterwards, bank.process])
+            return run(self._stay(bank.settings, url, followers))
 
     async def _once(self, settings: Settings, url: str, workers: Followers) -> int:
         clock, began = TownClock(), time.monotonic()
@@ -176,7 +170,7 @@ class Demo:
             tasks.create_task(draft_sweep.run(vault_url, stop))
             custody = SeedCustody(made.door, made.keyring)
             tasks.create_task(timetable.run(town.url, custody, made.clock, stop))
-            tasks.create_task(reactor.run(town.url, made.codec, made.door, stop, CONCERNED))
+            tasks.create_task(react(settings, town.url, made, stop))
             tasks.create_task(send_messages(settings, town.url, made, stop))
             tasks.create_task(take_in(made, stop))
             tasks.create_task(checker.run(town.url, made.door, town.register, stop, outcomes))

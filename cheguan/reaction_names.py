@@ -3,9 +3,11 @@
 from cheguan.settings import Settings
 from domain.codec import Codec
 from domain.reactions import declared
+from workers.banks.refunds import REFUNDS, REPEATED
 from workers.registers.delivery import OUTSIDE_REGISTER
 
 
 def reaction_names(settings: Settings, codec: Codec) -> tuple[str, ...]:
     outward = () if settings.register_url is None else (OUTSIDE_REGISTER.name,)
-    return (*(each.name for each in declared(codec)), *outward)
+    to_bank = () if settings.bank_url is None else (REFUNDS.name, REPEATED.name)
+    return (*(each.name for each in declared(codec)), *outward, *to_bank)

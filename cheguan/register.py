@@ -15,6 +15,7 @@ from cheguan.settings import Settings, UnsafeSettings, check_register
 from domain.register.port import RegisterPort
 from domain.vault import BlindIndex
 from workers import checker, reactor
+from workers.banks.refunds import refunds
 from workers.concerned import CONCERNED
 from workers.reactions.outward import Outward
 from workers.registers.delivery import OUTSIDE_REGISTER, delivery
@@ -37,9 +38,10 @@ class Registers(NamedTuple):
 
 
 async def react(settings: Settings, url: str, made: Desk, stop: asyncio.Event) -> None:
-    """Runs the reactor, with the ways that lead to a register elsewhere if there is one."""
+    """Runs the reactor, with the ways that lead to a register and a bank elsewhere, if any."""
     async with registers(settings, made) as known:
-        await reactor.run(url, made.codec, made.door, stop, CONCERNED, known.outward)
+        outward = (*known.outward, *(refunds(made.bank_port) if made.bank_port else ()))
+        await reactor.run(url, made.codec, made.door, stop, CONCERNED, outward)
 
 
 async def check(settings: Settings, url: str, made: Desk, stop: asyncio.Event) -> None:

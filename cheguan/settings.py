@@ -31,7 +31,8 @@ class Settings(WireLimits, BaseSettings):
     ``rates_file`` grants some clients more requests than others have, and ``rates_times`` is by
     how much everybody may ask more often. Sizes are bytes, times are seconds; hosts and proxies
     are lists with commas. ``register_url`` is a register of vehicles and licences elsewhere,
-    whose token lies in ``register-token`` beside the keys. ``registry`` is
+    whose token lies in ``register-token`` beside the keys, and ``bank_url`` a bank, with
+    ``bank-token``. ``registry`` is
     where a process finds what is registered; whoever starts one tells it so.
     """
 
@@ -63,6 +64,7 @@ class Settings(WireLimits, BaseSettings):
     limit_concurrency: int = Field(default=512, ge=1)
 
     register_url: str | None = None
+    bank_url: str | None = None
     issuer: str | None = None
     jwks_url: str | None = None
     audience: str = "cheguan"
@@ -138,6 +140,12 @@ def check_register(settings: Settings) -> None:
     """Persons are named to the register. Raises :class:`UnsafeSettings` where others hear it."""
     if settings.register_url is not None and not _is_private_channel(settings.register_url):
         raise UnsafeSettings("CHEGUAN_REGISTER_URL must use https, or http on this machine.")
+
+
+def check_bank(settings: Settings) -> None:
+    """Payments are named to the bank. Raises :class:`UnsafeSettings` where others hear it."""
+    if settings.bank_url is not None and not _is_private_channel(settings.bank_url):
+        raise UnsafeSettings("CHEGUAN_BANK_URL must use https, or http on this machine.")
 
 
 def check_identities(settings: Settings) -> None:

@@ -12,6 +12,8 @@ from cheguan.bank_notices import reader
 from cheguan.bank_secrets import WEBHOOK_SECRETS
 from domain.case.case import CASE
 from domain.case.stage import Stage
+from domain.case_id import new_case_id
+from domain.door.door import Begun
 from domain.event_store.transaction import Connection
 from domain.inbox.webhook_signature import ID, SIGNATURE, TIMESTAMP, secret_of, sign
 from domain.orders.order import ORDER
@@ -19,6 +21,8 @@ from domain.orders.state import Order, order_of
 from domain.payments.notices import Paid, PaymentCompleted, encoded
 from domain.payments.port import CALLBACK
 from domain.people import system
+from tests.kit.life import MORNING, submission
+from tests.kit.offices import CITIZEN, asked
 from tests.kit.served import Service
 from workers import inbox
 
@@ -58,6 +62,14 @@ async def called(service: Service, id: str, body: bytes) -> httpx.Response:
 async def owed(service: Service) -> tuple[UUID, int]:
     """A case that waits for its payment, and how much that is."""
     case = UUID((await service.submitted())["id"])
+    return case, (await order(service, case)).amount_fen
+
+
+async def another_owes(service: Service, number: int) -> tuple[UUID, int]:
+    """The same of one of many people, who has his own vehicle."""
+    command = submission("plate_reissue", number, MORNING.date())
+    begun = Begun(new_case_id(), command, asked(command, CITIZEN))
+    case = (await service.desk.door.begin(CASE, begun)).stream
     return case, (await order(service, case)).amount_fen
 
 

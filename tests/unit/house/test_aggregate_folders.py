@@ -61,8 +61,10 @@ ITS_OWN: Final = {
     "order": {
         "api/accesses/",
         "api/bank.py",
+        "cheguan/bank/",
         "cheguan/bank_notices.py",
         "domain/payments/",
+        "workers/banks/",
     },
     "prefecture": {
         "api/pages/bulletin/",

@@ -1,0 +1,142 @@
+"""Sends callbacks, signed, until they are taken: at once, then after 5 s, 5 min, 30 min …"""
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
+
+import httpx
+
+from cheguan.bank.entries import Booked, GivenBack
+from cheguan.bank.ledger import Ledger, now
+from cheguan.bank.mischief import CallbackFate, Mischief
+from domain.inbox.webhook_signature import ID, SIGNATURE, TIMESTAMP, sign
+from domain.payments.notices import (
+    NotRefunded,
+    Paid,
+    PaymentCompleted,
+    Refunded,
+    RefundFellThrough,
+    RefundWentThrough,
+    encoded,
+)
+from workers.pause import pause
+
+_RESTS: Final = tuple(timedelta(seconds=s) for s in (5, 300, 1_800, 7_200, 18_000, 36_000))
+_LATE: Final = timedelta(seconds=20)
+_LOOK_EVERY_S: Final = 0.2
+_SECONDS: Final = 10.0
+_log: Final = logging.getLogger(__name__)
+
+
+class Callback(NamedTuple):
+    """A callback as it is due."""
+
+    id: str
+    url: str
+    body: bytes
+    done_at: datetime
+
+
+class Courier:
+    """``secret`` signs. ``http`` goes wherever a callback is due."""
+
+    def __init__(
+        self, ledger: Ledger, secret: bytes, http: httpx.AsyncClient, mischief: Mischief
+    ) -> None:
+        self._ledger = ledger
+        self._secret = secret
+        self._http = http
+        self._mischief = mischief
+        self._tries: dict[str, int] = {}
+        self._next: dict[str, datetime] = {}
+
+    async def run(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await self.step(now())
+            await pause(stop, _LOOK_EVERY_S)
+
+    async def step(self, at: datetime) -> int:
+        """Sends what is due at an instant. Returns how many callbacks were taken."""
+        taken = 0
+        for message in list(self._waiting()):
+            fate = self._mischief.fate(message.id)
+            if fate is CallbackFate.LOST:
+                self._ledger.deliver(message.id)
+                continue
+            due = message.done_at + (_LATE if fate is CallbackFate.LATE else timedelta(0))
+            if at < self._next.get(message.id, due):
+                continue
+            taken += await self._sent(message, fate, at)
+        return taken
+
+    async def _sent(self, message: Callback, fate: CallbackFate, at: datetime) -> bool:
+        tries = self._tries.get(message.id, 0)
+        if fate is CallbackFate.ALTERED and not tries:
+            await self._send(message, _altered(message.body))
+        accepted = await self._send(message, message.body)
+        if accepted and fate is CallbackFate.TWICE:
+            await self._send(message, message.body)
+        self._tries[message.id] = tries + 1
+        self._next[message.id] = at + _RESTS[min(tries, len(_RESTS) - 1)]
+        if accepted:
+            self._ledger.deliver(message.id)
+        return accepted
+
+    async def _send(self, message: Callback, body: bytes) -> bool:
+        """Sends a body under the signature of the true one."""
+        signed = sign(self._secret, message.id, now(), message.body)
+        fields = dict(zip((ID, TIMESTAMP, SIGNATURE), map(str, signed), strict=True))
+        try:
+            answer = await self._http.post(
+                message.url,
+                content=body,
+                headers={"content-type": "application/json", **fields},
+                timeout=_SECONDS,
+            )
+        except httpx.HTTPError as away:
+            _log.warning("bank: %s is not taken (%s)", message.id, type(away).__name__)
+            return False
+        return answer.is_success
+
+    def _waiting(self) -> Iterator[Callback]:
+        for done in self._ledger.told():
+            message = self._message(done)
+            if message.id not in self._ledger.delivered:
+                yield message
+
+    def _message(self, done: Booked | GivenBack) -> Callback:
+        match done:
+            case Booked():
+                paid = Paid(
+                    order=done.order,
+                    bank_reference=done.bank_reference,
+                    amount_fen=done.amount_fen,
+                    booked_on=done.booked_on,
+                )
+                body = encoded(PaymentCompleted(timestamp=done.at, data=paid))
+                return Callback(f"msg_{done.bank_reference}", done.notify_url, body, done.at)
+            case GivenBack():
+                url = self._ledger.booked[done.wanted.payment].notify_url
+                return Callback(f"msg_{done.id.hex}", url, _of_refund(done), done.at)
+
+
+def _of_refund(done: GivenBack) -> bytes:
+    wanted = done.wanted
+    if done.reason:
+        failed = NotRefunded(order=wanted.order, payment=wanted.payment, reason=done.reason)
+        return encoded(RefundFellThrough(timestamp=done.at, data=failed))
+    back = Refunded(
+        order=wanted.order,
+        payment=wanted.payment,
+        bank_reference=done.bank_reference,
+        amount_fen=wanted.amount_fen,
+        booked_on=done.booked_on,
+    )
+    return encoded(RefundWentThrough(timestamp=done.at, data=back))
+
+
+def _altered(body: bytes) -> bytes:
+    """As if somebody on the way had made the sum a larger one."""
+    return body.replace(b'"amount_fen":', b'"amount_fen":9')

@@ -1,0 +1,29 @@
+"""The bank elsewhere at which fees are paid, if the settings name one."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import httpx
+
+from cheguan.bank_secrets import bank_token
+from cheguan.settings import Settings, check_bank
+from workers.banks.outside_bank import SECONDS, OutsideBank
+
+_CONNECTIONS = 16
+
+
+@asynccontextmanager
+async def bank_of(settings: Settings) -> AsyncIterator[OutsideBank | None]:
+    """The bank, while the context is open. No proxy of the surroundings sees the token."""
+    if settings.bank_url is None:
+        yield None
+        return
+    check_bank(settings)
+    async with httpx.AsyncClient(
+        base_url=f"{settings.bank_url.rstrip('/')}/",
+        headers={"authorization": f"Bearer {bank_token(settings)}"},
+        timeout=SECONDS,
+        limits=httpx.Limits(max_connections=_CONNECTIONS),
+        trust_env=False,
+    ) as http:
+        yield OutsideBank(http)

@@ -1,0 +1,1 @@
+"""The bank that is elsewhere, over HTTP."""
