@@ -25,6 +25,7 @@ from api.routers import (
     callbacks,
     case_documents,
     caseload,
+    charges,
     codes,
     commands,
     deadlines,
@@ -131,6 +132,7 @@ def application(
         one_time_codes,
         window_cases,
         callbacks,
+        charges,
     ):
         app.include_router(module.router, prefix=API)
     app.include_router(one_time_codes.demo_router, prefix=API)

@@ -18,6 +18,7 @@ from cheguan import (
     draws_cli,
     kafka_cli,
     keys_cli,
+    orders_cli,
     projections_cli,
     reactions_cli,
     services_cli,
@@ -45,6 +46,7 @@ app.add_typer(store_cli.app, name="store")
 app.add_typer(audit_cli.app, name="audit")
 app.add_typer(draws_cli.app, name="draws")
 app.add_typer(keys_cli.app, name="keys")
+app.add_typer(orders_cli.app, name="orders")
 app.add_typer(bench_cli.bench_app, name="bench")
 
 

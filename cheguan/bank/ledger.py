@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -16,6 +16,7 @@ from domain.payments.notices import Paid
 from domain.payments.port import KnownPayments, WantedPayment, WantedRefund
 
 _DECODER: Final[msgspec.json.Decoder[AnyBookEntry]] = msgspec.json.Decoder(AnyBookEntry)
+_PAGE_STANDS: Final = timedelta(minutes=15)
 
 
 class NotTaken(Exception):
@@ -63,7 +64,7 @@ class Ledger:
         return booked
 
     def known(self, order: UUID) -> KnownPayments:
-        """What came in for an order. It is under way while a page stands open without a payment."""
+        """What came in for an order. A page without a payment may be one for 15 minutes."""
         payments = [
             Paid(
                 order=order,
@@ -74,7 +75,8 @@ class Ledger:
             for each in self.booked.values()
             if each.order == order
         ]
-        begun = any(each.wanted.order == order for each in self.opened.values())
+        since = self._clock() - _PAGE_STANDS
+        begun = any(e.wanted.order == order and e.at > since for e in self.opened.values())
         return KnownPayments(payments=payments, under_way=begun and not payments)
 
     def give_back(self, id: UUID, wanted: WantedRefund, failure: RefundFailure | None) -> GivenBack:

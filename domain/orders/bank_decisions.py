@@ -12,13 +12,14 @@ from domain.orders.state import Order
 
 def complete(current: Order, command: CompleteRefund, at: Circumstances) -> Sequence[OrderEvent]:
     """A bank that said it had failed may have carried it out after all."""
-    going_back = _refund(current, command.payment)
-    if going_back.amount_fen != command.amount_fen:
-        raise RefundUnknown
-    if going_back.stage is RefundStage.COMPLETED:
-        if going_back.bank_reference != command.bank_reference:
-            raise RefundOver
+    known = _refunds(current, command.payment)
+    if any(each.bank_reference == command.bank_reference for each in known):
         return []
+    same = [each for each in known if each.amount_fen == command.amount_fen]
+    if not same:
+        raise RefundUnknown
+    if all(each.stage is RefundStage.COMPLETED for each in same):
+        raise RefundOver
     return [
         RefundCompleted(
             case=current.case,
@@ -31,16 +32,17 @@ def complete(current: Order, command: CompleteRefund, at: Circumstances) -> Sequ
 
 
 def fail(current: Order, command: FailRefund, at: Circumstances) -> Sequence[OrderEvent]:
-    going_back = _refund(current, command.payment)
-    if going_back.stage is RefundStage.COMPLETED:
-        raise RefundOver
-    if going_back.stage is RefundStage.FAILED:
+    known = _refunds(current, command.payment)
+    under_way = [each for each in known if each.stage is RefundStage.UNDER_WAY]
+    if not under_way:
+        if all(each.stage is RefundStage.COMPLETED for each in known):
+            raise RefundOver
         return []
     return [
         RefundFailed(
             case=current.case,
             payment=command.payment,
-            amount_fen=going_back.amount_fen,
+            amount_fen=under_way[0].amount_fen,
             reason=command.reason,
         )
     ]
@@ -48,21 +50,20 @@ def fail(current: Order, command: FailRefund, at: Circumstances) -> Sequence[Ord
 
 def repeat(current: Order, command: RepeatRefund, at: Circumstances) -> Sequence[OrderEvent]:
     """Only what has failed is asked for again, so no money goes back twice."""
-    going_back = _refund(current, command.payment)
-    if going_back.stage is not RefundStage.FAILED:
-        return []
+    _refunds(current, command.payment)
     return [
         RefundRepeated(
             case=current.case,
             payment=command.payment,
-            amount_fen=going_back.amount_fen,
-            try_no=going_back.tries + 1,
+            amount_fen=each.amount_fen,
+            try_no=each.tries + 1,
         )
+        for each in current.refunds_of(command.payment, RefundStage.FAILED)[:1]
     ]
 
 
-def _refund(current: Order, payment: str) -> BankRefund:
-    found = current.refund(payment)
-    if found is None:
+def _refunds(current: Order, payment: str) -> list[BankRefund]:
+    found = current.refunds_of(payment)
+    if not found:
         raise RefundUnknown
     return found

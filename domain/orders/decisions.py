@@ -67,7 +67,7 @@ def pay(current: Order, command: PayOrder, at: Circumstances) -> Sequence[OrderE
                 amount_fen=amount,
                 paid_on=command.paid_on or at.today,
                 bank_reference=reference,
-                method=_method(at.by.role),
+                method=_method(reference, at.by.role),
             )
         ]
     if current.stage is OrderStage.OPEN and not reference:
@@ -83,9 +83,10 @@ def pay(current: Order, command: PayOrder, at: Circumstances) -> Sequence[OrderE
     ]
 
 
-def _method(role: Role) -> PaymentMethod:
-    """What an officer records has come in at his window."""
-    return PaymentMethod.ONLINE if role is Role.SYSTEM else PaymentMethod.WINDOW
+def _method(reference: str, role: Role) -> PaymentMethod:
+    """What an officer records has come in at his window, unless a bank has booked it."""
+    at_bank = reference or role is Role.SYSTEM
+    return PaymentMethod.ONLINE if at_bank else PaymentMethod.WINDOW
 
 
 def expire(current: Order, command: ExpireOrder, at: Circumstances) -> Sequence[OrderEvent]:

@@ -48,30 +48,40 @@ def _refunded(current: Order, event: events.OrderRefunded) -> Order:
     return replace(current, refunded_fen=current.refunded_fen + event.amount_fen, refunds=refunds)
 
 
+_NOT_OVER: Final = (RefundStage.UNDER_WAY, RefundStage.FAILED)
+
+
 def _completed(current: Order, event: events.RefundCompleted) -> Order:
-    return _changed(
-        current,
-        event.payment,
-        stage=RefundStage.COMPLETED,
-        bank_reference=event.bank_reference,
-    )
+    of = _first(current, event.payment, event.amount_fen, *_NOT_OVER)
+    reference = event.bank_reference
+    return _changed(current, of, stage=RefundStage.COMPLETED, bank_reference=reference)
 
 
 def _failed(current: Order, event: events.RefundFailed) -> Order:
-    return _changed(current, event.payment, stage=RefundStage.FAILED)
+    of = _first(current, event.payment, event.amount_fen, RefundStage.UNDER_WAY)
+    return _changed(current, of, stage=RefundStage.FAILED)
 
 
 def _repeated(current: Order, event: events.RefundRepeated) -> Order:
-    return _changed(current, event.payment, stage=RefundStage.UNDER_WAY, tries=event.try_no)
+    of = _first(current, event.payment, event.amount_fen, RefundStage.FAILED)
+    return _changed(current, of, stage=RefundStage.UNDER_WAY, tries=event.try_no)
 
 
-def _changed(current: Order, payment: str, **changes: Any) -> Order:
+def _first(
+    current: Order, payment: str, amount_fen: int, *stages: RefundStage
+) -> BankRefund | None:
+    """Two parts of one payment may go back. Those of one sum are as good as each other."""
+    parts = current.refunds_of(payment, *stages)
+    return next((each for each in parts if each.amount_fen == amount_fen), None)
+
+
+def _changed(current: Order, of: BankRefund | None, **changes: Any) -> Order:
+    if of is None:
+        return current
+    place = next(n for n, each in enumerate(current.refunds) if each is of)
+    changed = replace(of, **changes)
     return replace(
-        current,
-        refunds=tuple(
-            replace(each, **changes) if each.payment == payment else each
-            for each in current.refunds
-        ),
+        current, refunds=(*current.refunds[:place], changed, *current.refunds[place + 1 :])
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.aggregate import State
 from domain.choice import Choice
 from domain.name_based import uuid5
-from domain.orders.refund import BankPayment, BankRefund
+from domain.orders.refund import BankPayment, BankRefund, RefundStage
 
 _SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7a04").bytes
 
@@ -51,9 +51,11 @@ class Order(State, frozen=True):
         """The payment that the bank has booked under this reference, if it came in."""
         return next((e for e in self.payments if e.bank_reference == bank_reference), None)
 
-    def refund(self, payment: str) -> BankRefund | None:
-        """The refund of the payment of this reference."""
-        return next((each for each in self.refunds if each.payment == payment), None)
+    def refunds_of(self, payment: str, *stages: RefundStage) -> list[BankRefund]:
+        """What goes back of the payment of this reference, in the order in which it was said."""
+        return [
+            e for e in self.refunds if e.payment == payment and (not stages or e.stage in stages)
+        ]
 
 
 def order_of(case: UUID) -> UUID:

@@ -34,7 +34,7 @@ class BookedLine(NamedTuple):
     payment: str = ""
 
 
-class DifferenceKind(Choice):
+class BookDifferenceKind(Choice):
     """How the bank's books and ours can differ."""
 
     NOT_HERE = "not_here", "银行已记账，我方未登记", "the bank has it, and we do not"
@@ -48,7 +48,7 @@ class DifferenceKind(Choice):
 class BookDifference(NamedTuple):
     """A difference, with the line of the bank and ours, as far as there are any."""
 
-    kind: DifferenceKind
+    kind: BookDifferenceKind
     bank: BookedLine | None
     ours: BookedLine | None
 
@@ -92,7 +92,7 @@ def differences(
     told = {line.bank_reference: line for line in bank}
     found = [*_repeated(bank), *_of_the_bank(told, known)]
     missing = [line for line in ours if line.day == day and line.bank_reference not in told]
-    found += [BookDifference(DifferenceKind.NOT_THERE, None, line) for line in missing]
+    found += [BookDifference(BookDifferenceKind.NOT_THERE, None, line) for line in missing]
     return sorted(found, key=lambda each: (each.bank_reference, each.kind))
 
 
@@ -101,7 +101,7 @@ def _repeated(bank: Sequence[BookedLine]) -> Iterator[BookDifference]:
     last = {line.bank_reference: line for line in bank}
     for reference, times in counted.items():
         if times > 1:
-            yield BookDifference(DifferenceKind.TWICE, last[reference], None)
+            yield BookDifference(BookDifferenceKind.TWICE, last[reference], None)
 
 
 def _of_the_bank(
@@ -110,12 +110,12 @@ def _of_the_bank(
     for reference, line in told.items():
         own = known.get(reference)
         if own is None or own.kind != line.kind:
-            yield BookDifference(DifferenceKind.NOT_HERE, line, None)
+            yield BookDifference(BookDifferenceKind.NOT_HERE, line, None)
             continue
         for kind, differs in (
-            (DifferenceKind.AMOUNT, own.amount_fen != line.amount_fen),
-            (DifferenceKind.ORDER, own.order != line.order),
-            (DifferenceKind.DAY, own.day != line.day),
+            (BookDifferenceKind.AMOUNT, own.amount_fen != line.amount_fen),
+            (BookDifferenceKind.ORDER, own.order != line.order),
+            (BookDifferenceKind.DAY, own.day != line.day),
         ):
             if differs:
                 yield BookDifference(kind, line, own)

@@ -30,13 +30,14 @@ HONEST = Mischief()
 
 @dataclass
 class BankAndService:
-    """``http`` talks to the bank as anybody may, ``port`` as we do."""
+    """``http`` talks to the bank as anybody may, ``port`` as we do. ``now`` is its clock."""
 
     service: Service
     ledger: Ledger
     courier: Courier
     http: httpx.AsyncClient
     port: OutsideBank
+    now: datetime
 
     async def begun(self, case: UUID, amount_fen: int) -> str:
         """The address of the page on which a case is paid."""
@@ -80,7 +81,7 @@ def wanted(case: UUID, amount_fen: int) -> WantedPayment:
 async def bank_and_service(
     url: str, folder: Path, mischief: Mischief = HONEST
 ) -> AsyncIterator[BankAndService]:
-    ledger = Ledger()
+    ledger = Ledger(clock=lambda: both.now)
     app = httpx.ASGITransport(app=bank_app(ledger, TOKEN, mischief))
     known = {"authorization": f"Bearer {TOKEN}"}
     async with (
@@ -89,4 +90,7 @@ async def bank_and_service(
         served(url, folder, lambda made: replace(made, bank_port=OutsideBank(ours))) as service,
     ):
         courier = Courier(ledger, kit.secret(service.secrets), service.http, mischief)
-        yield BankAndService(service, ledger, courier, anybody, OutsideBank(ours))
+        both = BankAndService(
+            service, ledger, courier, anybody, OutsideBank(ours), datetime.now(UTC)
+        )
+        yield both

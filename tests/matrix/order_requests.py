@@ -13,6 +13,7 @@ _ORDER: Final = f"{API}/orders/{{order}}"
 ORDERS: Final[Mapping[str, Ask]] = {
     f"GET {_ORDER}": Ask(at=RecordPayment),
     f"GET {_ORDER}/history": Ask(at=RecordPayment),
+    f"GET {_ORDER}/charge": Ask(at=RecordPayment),
     f"POST {_ORDER}/pay-order": Ask('{"amount_fen":1}', at=RecordPayment),
     f"POST {_ORDER}/repeat-refund": Ask(f'{{"payment":"{GOES_BACK}"}}', at=RecordPayment),
 }

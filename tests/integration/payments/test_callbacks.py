@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import httpx
+import pytest
 
 from domain.event_store.transaction import Connection
 from domain.inbox.webhook_signature import ID, SIGNATURE, TIMESTAMP
@@ -98,6 +99,23 @@ async def test_what_becomes_no_command_is_settled_with_the_reason(
         ("m-2", False, False, "MessageUnreadable"),
         ("m-3", False, False, "MessageUnreadable"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("booked_on", "problem"),
+    [("0001-01-01", "time-implausible"), ("9999-12-31", None), ("2020-02-24", None)],
+)
+async def test_whatever_day_a_bank_has_in_its_books_makes_nothing_fail(
+    service: Service, connection: Connection, booked_on: str, problem: str | None
+) -> None:
+    """A bank whose day has begun earlier than ours has booked today."""
+    case, amount = await kit.owed(service)
+    body = kit.paid(case, amount, "B-1").replace(b"2020-02-24", booked_on.encode(), 2)
+    body = body.replace(booked_on.encode() + b"T", b"2020-02-24T")
+    assert (await kit.called(service, "m-1", body)).status_code == 202
+    await kit.settled(service)
+    assert await kit.rows(connection) == [("m-1", False, False, problem)]
+    assert (await kit.order(service, case)).received_fen == (0 if problem else amount)
 
 
 async def test_of_a_thousand_forged_altered_and_replayed_callbacks_none_is_accepted(

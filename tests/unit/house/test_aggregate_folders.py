@@ -22,6 +22,7 @@ ITS_OWN: Final = {
     "case": {
         "api/",
         "cheguan/",
+        "domain/payments/books.py",
         "domain/submission/",
         "projections/audit/",
         "projections/caseload/",
@@ -61,6 +62,8 @@ ITS_OWN: Final = {
     "order": {
         "api/accesses/",
         "api/bank.py",
+        "api/routers/charges.py",
+        "api/views/charge.py",
         "cheguan/bank/",
         "cheguan/bank_notices.py",
         "domain/payments/",

@@ -83,6 +83,10 @@ def test_the_day_counts_on_which_the_bank_has_taken_the_money() -> None:
     assert (order.payments, order.paid_with) == ((BankPayment(FIRST, OWED),), FIRST)
 
 
+def test_what_an_officer_finds_in_the_statement_was_paid_online() -> None:
+    assert after(PAY, PLACED, by=CLERK) == (PAID,)
+
+
 @pytest.mark.parametrize("paid_on", [TODAY + timedelta(days=1), date(2018, 3, 1)])
 def test_no_bank_books_a_payment_ahead_or_years_ago(paid_on: date) -> None:
     with pytest.raises(TimeImplausible):
@@ -175,3 +179,19 @@ def test_what_was_carried_out_does_not_fail_and_is_not_asked_for_again() -> None
 def test_nobody_speaks_for_the_bank(command: OrderCommand, role: Role) -> None:
     with pytest.raises(NotPermitted):
         after(command, *TWICE, by=Actor(role, "who", "410100"))
+
+
+def test_two_parts_of_one_payment_go_back_each_once() -> None:
+    part = replace(GOES_BACK, amount_fen=25_00, stage=OrderStage.REFUNDED, payment=FIRST)
+    rest = replace(part, amount_fen=100_00)
+    history = (PLACED, PAID, part, rest)
+    of_rest = replace(COMPLETE, payment=FIRST, amount_fen=100_00)
+    (completed,) = after(of_rest, *history)
+    assert isinstance(completed, RefundCompleted)
+    assert ORDER.fold([*history, completed]).refunds == (
+        BankRefund(FIRST, 25_00),
+        BankRefund(FIRST, 100_00, RefundStage.COMPLETED, BACK),
+    )
+    assert after(of_rest, *history, completed) == ()
+    with pytest.raises(RefundOver):
+        after(replace(of_rest, bank_reference="R-2"), *history, completed)

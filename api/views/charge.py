@@ -1,0 +1,133 @@
+"""Was I charged? The bank is asked, what it has taken is taken down, and a sentence says it."""
+
+import hashlib
+from datetime import UTC, datetime, time, timedelta
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from api.desk import Desk
+from api.language import Language
+from domain.calendar import OFFICE_ZONE, local_day
+from domain.choice import Choice
+from domain.door.request import Request
+from domain.name_based import uuid5
+from domain.orders.order import ORDER
+from domain.orders.state import Order, OrderStage
+from domain.payments.notices import Paid, payment_of
+from domain.payments.port import CALLBACK, BankAway, KnownPayments
+from domain.people import Actor, system
+
+_SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f8402").bytes
+_UNDER_WAY: Final = timedelta(minutes=15)
+_STATEMENT_AT: Final = time(10)
+"""By then the statement of the day before was compared with our books."""
+
+
+class ChargeVerdict(Choice):
+    """What is known of somebody's money."""
+
+    PAID = "paid", "已缴费", "paid"
+    GOES_BACK = "goes_back", "多付款项退还", "what was not owed goes back"
+    NOT_CHARGED = "not_charged", "未扣款", "not charged"
+    UNDER_WAY = "under_way", "支付处理中", "a payment is under way"
+    UNKNOWN = "unknown", "暂时无法查询", "not known yet"
+
+
+class Charge(NamedTuple):
+    """``know_by`` is when it is known for sure, where it is not yet."""
+
+    verdict: ChargeVerdict
+    order: Order
+    know_by: datetime | None = None
+
+
+async def charge(desk: Desk, stream: UUID, by: Actor) -> Charge:
+    """Asks the bank about an order that ``by`` may see. What it tells counts like a callback.
+
+    Raises what opening the order raises.
+    """
+    order = await _order(desk, stream, by)
+    known = await _known(desk, stream)
+    if known is not None and await _taken_down(desk, stream, order, known):
+        order = await _order(desk, stream, by)
+    if any(each.payment for each in order.refunds):
+        return Charge(ChargeVerdict.GOES_BACK, order)
+    if order.stage is OrderStage.PAID:
+        return Charge(ChargeVerdict.PAID, order)
+    if known is None:
+        return Charge(ChargeVerdict.UNKNOWN, order, _after_the_statement(desk.clock()))
+    if known.under_way:
+        return Charge(ChargeVerdict.UNDER_WAY, order, desk.clock() + _UNDER_WAY)
+    return Charge(ChargeVerdict.NOT_CHARGED, order)
+
+
+def sentence(found: Charge, language: Language) -> str:
+    """The answer as people read it. The moment is by the clock of the office."""
+    by = f"{found.know_by.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}" if found.know_by else ""
+    zh, en = _SENTENCES[found.verdict]
+    return (en if language == "en" else zh).format(by=by)
+
+
+_SENTENCES: Final = {
+    ChargeVerdict.PAID: (
+        "银行已收到您的付款，请勿重复缴费。",
+        "The bank has your payment. Do not pay again.",
+    ),
+    ChargeVerdict.GOES_BACK: (
+        "银行已收到您的付款，其中不应收取的款项将原路退还，请勿再次缴费。",
+        "The bank has your payment, and what is not owed goes back the way it came. Do not pay "
+        "again.",
+    ),
+    ChargeVerdict.NOT_CHARGED: (
+        "银行没有收到您的付款，您没有被扣款。",
+        "The bank has no payment of yours: you were not charged.",
+    ),
+    ChargeVerdict.UNDER_WAY: (
+        "银行正在处理您的付款。请勿重复缴费，最迟 {by} 可以确定是否扣款。",
+        "Your payment is under way at the bank. Do not pay again: we know by {by}.",
+    ),
+    ChargeVerdict.UNKNOWN: (
+        "暂时无法向银行查询。请勿重复缴费，最迟 {by} 与银行对账后可以确定是否扣款。",
+        "The bank cannot be asked just now. Do not pay again: we know by {by}, when its "
+        "statement has come.",
+    ),
+}
+
+
+async def _order(desk: Desk, stream: UUID, by: Actor) -> Order:
+    opened, _ = await desk.door.open(ORDER, stream, by)
+    return opened.state
+
+
+async def _known(desk: Desk, stream: UUID) -> KnownPayments | None:
+    if desk.bank_port is None:
+        return None
+    try:
+        return await desk.bank_port.known(stream)
+    except BankAway:
+        return None
+
+
+async def _taken_down(desk: Desk, stream: UUID, order: Order, known: KnownPayments) -> bool:
+    """Whether the bank knew of money that we did not."""
+    missing = [each for each in known.payments if order.payment(each.bank_reference) is None]
+    for paid in missing:
+        command = payment_of(paid, local_day(desk.clock()))
+        await desk.door.handle(ORDER, stream, command, _request(stream, paid))
+    return bool(missing)
+
+
+def _request(stream: UUID, paid: Paid) -> Request:
+    """The same payment, asked for twice, is the same command."""
+    said = f"{stream}:{paid.bank_reference}:{paid.amount_fen}"
+    return Request(
+        by=system(CALLBACK),
+        channel=CALLBACK,
+        command_id=uuid5(_SPACE, said),
+        sha256=hashlib.sha256(said.encode()).digest(),
+    )
+
+
+def _after_the_statement(now: datetime) -> datetime:
+    tomorrow = local_day(now) + timedelta(days=1)
+    return datetime.combine(tomorrow, _STATEMENT_AT, OFFICE_ZONE).astimezone(UTC)
