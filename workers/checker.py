@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
-from domain.case.by_rank import may_join
+from domain.case.by_rank import in_ranking, may_join
 from domain.case.case import CASE
 from domain.case.consultation.commands import RecordExtract
 from domain.case.examination.commands import JoinRanking
@@ -120,7 +120,7 @@ async def check(
     if it no longer serves.
     """
     opened = await _open(door, case)
-    if opened.state.stage not in _BY_ITSELF:
+    if opened.state.stage not in _BY_ITSELF or in_ranking(opened.state):
         return None
     changed = await last_change(door, opened.state)
     overtaken = changed is not None and changed.overtakes(opened.state)
@@ -135,7 +135,7 @@ async def check(
         if await last_change(door, opened.state) != changed:
             return "register-behind"
         opened = await _give(door, case, opened, extract(judged))
-    if opened.state.stage is Stage.SUBMITTED and may_join(opened.state):
+    if may_join(opened.state) and not is_left_alone(opened.state):
         await _give(door, case, opened, JoinRanking())
         return None
     service = EVERY_SERVICE[opened.state.service]

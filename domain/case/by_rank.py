@@ -54,6 +54,6 @@ def judged_by_register(service: str) -> list[str]:
 
 def may_join(current: Case) -> bool:
     """Whether all that the register can judge of a booking has passed."""
-    if slot_of(current) is None or current.learner is None:
+    if slot_of(current) is None or current.learner is None or in_ranking(current):
         return False
     return all(current.checks.get(code) for code in judged_by_register(current.service))

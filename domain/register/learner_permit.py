@@ -1,7 +1,9 @@
 """What the register has of a learner's permit."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated
+from types import MappingProxyType
+from typing import Annotated, Final
 
 import msgspec
 
@@ -17,6 +19,17 @@ class ExamSubject(Choice):
     TWO = "SUBJ2", "科目二", "subject two"
     THREE_ROAD = "SUBJ3_ROAD", "科目三道路驾驶技能", "subject three, road"
     THREE_THEORY = "SUBJ3_THEORY", "科目三安全文明驾驶常识", "subject three, theory"
+
+
+PASSED_BEFORE: Final[Mapping[ExamSubject, frozenset[ExamSubject]]] = MappingProxyType(
+    {
+        ExamSubject.ONE: frozenset(),
+        ExamSubject.TWO: frozenset({ExamSubject.ONE}),
+        ExamSubject.THREE_ROAD: frozenset({ExamSubject.ONE}),
+        ExamSubject.THREE_THEORY: frozenset({ExamSubject.TWO, ExamSubject.THREE_ROAD}),
+    }
+)
+"""The subjects that must have been passed before a subject is sat (139 art. 21 to 23)."""
 
 
 class ExamSitting(msgspec.Struct, frozen=True, gc=False):

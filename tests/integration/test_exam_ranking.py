@@ -1,8 +1,8 @@
 """Learners book one examination: it closes by itself, is ranked, and each is told his result."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid5
 
@@ -18,7 +18,6 @@ from domain.case.intake.commands import SubmitCase
 from domain.case.review.commands import CheckResult
 from domain.case.stage import Stage
 from domain.case.state import Case
-from domain.dated import Dated, Rule
 from domain.door.door import Door
 from domain.door.request import own_request
 from domain.event_store.store import PostgresEventStore, open_store
@@ -31,13 +30,11 @@ from domain.exam_plans.reason import ExamCancelReason
 from domain.exam_plans.state import ExamPlanStage, exam_plan_of
 from domain.message import Command, PassDeadline
 from domain.people import Actor, Role, system
-from domain.services.archetype import Archetype
-from domain.services.catalogue import EVERY_SERVICE
 from projections.examinations.bookings import QueuePosition, queue_position
 from projections.examinations.figures import of_month, rates
 from tests.kit.offices import asked
 from tests.kit.served import Service, served
-from tests.unit.case.exam_situations import DAY, FACTS, JUDGED, RESULTS, SERVICE, SLOT
+from tests.unit.case.exam_situations import DAY, FACTS, JUDGED, OPENED, RESULTS, SLOT
 from workers.concerned import CONCERNED
 from workers.ranker import rank_all
 from workers.reactor import Reactor
@@ -47,15 +44,6 @@ ACCEPTED = datetime(2019, 12, 1, 1, tzinfo=UTC)
 PLAN = exam_plan_of(SLOT)
 LEADER = Actor(Role.SUPERVISOR, "leader", "410300")
 EXAMINER = Actor(Role.CLERK, "examiner", "410300")
-OPENED = {
-    **EVERY_SERVICE,
-    SERVICE.code: replace(
-        SERVICE,
-        archetype=Archetype.RECORD,
-        decide_within=Dated("in_this_test", Rule(1, date(2016, 4, 1), "this test")),
-    ),
-}
-"""Nobody can book at the counter of this build yet, so the test opens the service for itself."""
 
 
 @dataclass

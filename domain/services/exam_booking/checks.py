@@ -7,7 +7,7 @@ from typing import Any, Final
 from domain.clocks.clock import Clock
 from domain.clocks.exams import ATTEMPTS, LearnerGroup, bookable_from
 from domain.identifiers.licence_classes import LicenceClass
-from domain.register.learner_permit import ExamSubject
+from domain.register.learner_permit import PASSED_BEFORE, ExamSubject
 from domain.services.checks.check import Check
 from domain.services.given import Given
 from domain.titles import Title
@@ -67,6 +67,15 @@ def _has_attempts_left(given: Given[Any]) -> bool | None:
     return subject not in _OF_DRIVING or sat < ATTEMPTS.on(given.today)
 
 
+def _may_be_sat(given: Given[Any]) -> bool | None:
+    """The subjects before it are passed, and this one is not (139 art. 21 to 23)."""
+    subject = given.facts.subject
+    if given.permit is None:
+        return None
+    passed = given.permit.passed
+    return subject not in passed and passed >= PASSED_BEFORE[subject]
+
+
 PERMIT_VALID: Final = Check(
     "C-PERMIT",
     Title("学习驾驶证明有效期核对", "Learner's permit valid"),
@@ -87,6 +96,17 @@ CLASS_WANTED: Final = Check(
         en="The class is not the one of the learner's permit. Correct it and book again.",
     ),
     _wanted,
+)
+SUBJECT_IN_ORDER: Final = Check(
+    "C-EXAM-SUBJECT",
+    Title("考试科目核对", "Subject in its order"),
+    "R-EXAM-SUBJECT",
+    Title(
+        zh="前一科目尚未考试合格，或者该科目已经合格，不能预约。请核对考试科目后重新预约。",
+        en="The subject before is not passed yet, or this one is passed already. Check the subject "
+        "and book again.",
+    ),
+    _may_be_sat,
 )
 INTERVAL: Final = Check(
     "C-INTERVAL",

@@ -14,6 +14,7 @@ from domain.services.exam_booking.checks import (
     CLASS_WANTED,
     INTERVAL,
     PERMIT_VALID,
+    SUBJECT_IN_ORDER,
 )
 from domain.services.exam_booking.example import example
 from domain.services.exam_booking.facts import ExamBookingFacts
@@ -35,6 +36,7 @@ EXAM_BOOKING: Final = Service(
     checks=(
         PERMIT_VALID,
         CLASS_WANTED,
+        SUBJECT_IN_ORDER,
         INTERVAL,
         ATTEMPTS_LEFT,
         PLACE_OPEN,

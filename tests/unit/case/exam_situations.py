@@ -14,6 +14,7 @@ from domain.case.review.events import CheckResultRecorded
 from domain.case.review.reasons import CheckSource
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
+from domain.dated import Dated, Rule
 from domain.exam_plans.booking import LearnerStanding
 from domain.exam_plans.events import ExamPlanPublished
 from domain.exam_plans.exam_plan import EXAM_PLAN
@@ -24,8 +25,9 @@ from domain.identifiers.licence_classes import LicenceClass
 from domain.message import Command, Event
 from domain.people import Actor, Role, system
 from domain.register.learner_permit import ExamSubject
+from domain.services.archetype import Archetype
 from domain.services.blocks.appointment.examination import ExamSession, ExamSlot
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, EVERY_SERVICE
 from tests.kit.reliefs import suspended
 from tests.unit.case.given import circumstances, morning
 
@@ -34,6 +36,15 @@ SLOT = ExamSlot("410300.exs1", DAY, ExamSession.MORNING, ExamSubject.TWO, Licenc
 PLAN, PERMIT = exam_plan_of(SLOT), UUID(int=12)
 SINCE = datetime(2019, 12, 1, 1, 30, tzinfo=UTC)
 SERVICE = next(each for each in CATALOGUE.values() if each.number == "D05")
+OPENED = {
+    **EVERY_SERVICE,
+    SERVICE.code: dataclasses.replace(
+        SERVICE,
+        archetype=Archetype.RECORD,
+        decide_within=Dated("in_this_test", Rule(1, date(2016, 4, 1), "this test")),
+    ),
+}
+"""Nobody can book in this build yet, so a test opens the service for itself."""
 REFERENCE = "0000-0000-0000-Q"
 FACTS = SERVICE.facts(
     channel="online_app",
@@ -62,7 +73,7 @@ SUBMITTED = CaseSubmitted(
 STANDING = LearnerStanding(SINCE, RankBasis.ACCEPTED, 1, "4103A0007")
 AS_OF = morning(ASKED_ON)
 CONSULTED = RegisterConsulted(as_of=AS_OF, learner=STANDING)
-JUDGED = ("C-PERMIT", "C-EXAM-CLASS", "C-INTERVAL", "C-ATTEMPTS", "C-DUP")
+JUDGED = ("C-PERMIT", "C-EXAM-CLASS", "C-EXAM-SUBJECT", "C-INTERVAL", "C-ATTEMPTS", "C-DUP")
 CHECKED = tuple(
     CheckResultRecorded(check=code, passed=True, source=CheckSource.REGISTER, as_of=AS_OF)
     for code in JUDGED

@@ -1,12 +1,15 @@
 """A booking is ranked, and gets a place or none."""
 
+import dataclasses
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
 from domain.case.case import CASE
 from domain.case.examination import commands, events
 from domain.case.examination.reasons import NotPlacedReason
+from domain.case.intake.commands import SubmitCase
 from domain.case.stage import Stage
 from domain.exam_plans.events import ExamPlanCancelled, ExamPlanClosed
 from domain.exam_plans.ranking import RankingKey
@@ -20,7 +23,11 @@ from tests.unit.case.exam_situations import (
     CHECKER,
     CONFIRMED,
     CONSULTED,
+    FACTS,
     IN_RANKING,
+    LEARNER,
+    OPENED,
+    PERMIT,
     PLACED,
     PUBLISHED,
     RANKED,
@@ -31,6 +38,7 @@ from tests.unit.case.exam_situations import (
     SUBMITTED,
     decided,
 )
+from tests.unit.case.given import circumstances, morning
 
 
 def test_whoever_may_sit_joins_the_ranking_by_the_instant_since_when_he_waits() -> None:
@@ -90,3 +98,21 @@ def test_whoever_is_not_behind_the_last_one_has_a_place_and_all_others_have_none
 def test_a_place_is_given_once_however_often_the_ranking_is_told() -> None:
     told = commands.LearnRanking()
     assert decided(PLACED, told, system("reactor"), RESULTS) == ()
+
+
+def test_nobody_is_asked_for_a_correction_of_what_goes_by_rank_and_the_permit_is_named() -> None:
+    submit = SubmitCase(
+        office="410300",
+        reference=REFERENCE,
+        facts=FACTS,
+        key_id=UUID(int=3),
+        sealed={},
+        claim=UUID(int=4),
+        id_no_index=b"0123456789abcdef",
+        permit=PERMIT,
+    )
+    at = dataclasses.replace(circumstances(morning(ASKED_ON), LEARNER), catalogue=OPENED)
+    (event,) = CASE.decide(CASE.initial, submit, at).events
+    assert event == SUBMITTED
+    assert CASE.timer
+    assert CASE.timer(CASE.fold([event])) is None

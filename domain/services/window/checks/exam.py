@@ -1,27 +1,16 @@
 """What is checked before the result of an examination is entered (139 art. 21 to 23)."""
 
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Any, Final
 
 from domain.clocks.exams import ATTEMPTS
-from domain.register.learner_permit import ExamSubject, LearnerPermitRecord
+from domain.register.learner_permit import PASSED_BEFORE, ExamSubject, LearnerPermitRecord
 from domain.services.checks.check import Check
 from domain.services.checks.record import is_of_another
 from domain.services.given import Given
 from domain.titles import Title
 
 _OF_DRIVING: Final = frozenset({ExamSubject.TWO, ExamSubject.THREE_ROAD})
-_BEFORE: Final[Mapping[ExamSubject, frozenset[ExamSubject]]] = MappingProxyType(
-    {
-        ExamSubject.ONE: frozenset(),
-        ExamSubject.TWO: frozenset({ExamSubject.ONE}),
-        ExamSubject.THREE_ROAD: frozenset({ExamSubject.ONE}),
-        ExamSubject.THREE_THEORY: _OF_DRIVING,
-    }
-)
-"""The subjects that must have been passed before (139 art. 21 to 23)."""
 
 
 def _on_a_valid_permit(given: Given[Any]) -> bool | None:
@@ -37,7 +26,7 @@ def _on_a_valid_permit(given: Given[Any]) -> bool | None:
 def _in_order(given: Given[Any]) -> bool | None:
     if given.permit is None:
         return None
-    return given.permit.passed >= _BEFORE[given.facts.exam.subject]
+    return given.permit.passed >= PASSED_BEFORE[given.facts.exam.subject]
 
 
 def _still_open(given: Given[Any]) -> bool | None:
