@@ -1,10 +1,11 @@
-"""The bank at which fees are paid online. A demonstration has one of its own."""
+"""The bank at which fees are paid online: one elsewhere, or that of a demonstration without one."""
 
 import hashlib
 from datetime import datetime
 from typing import Final, NamedTuple, Protocol
 from uuid import UUID
 
+from api.resource import API
 from domain.door.door import Door
 from domain.door.refusals import NotFound
 from domain.door.request import Request
@@ -12,6 +13,7 @@ from domain.name_based import uuid5
 from domain.orders.commands import PayOrder
 from domain.orders.order import ORDER
 from domain.orders.state import OrderStage, order_of
+from domain.payments.port import CALLBACK, BankPort, WantedPayment
 from domain.people import Actor, system
 
 _BANK: Final = system("bank")
@@ -29,6 +31,34 @@ class Bill(NamedTuple):
 class Bank(Protocol):
     async def bill(self, case: UUID, by: Actor) -> Bill | None: ...
     async def paid(self, case: UUID, amount_fen: int) -> None: ...
+
+
+class Elsewhere(NamedTuple):
+    """The case that is paid, and where the bank leads whoever has paid it."""
+
+    case: UUID
+    subject: str
+    asked_at: datetime
+    base: str
+    """The address of this service, as whoever pays has reached it."""
+
+
+async def page_of(port: BankPort, bill: Bill, of: Elsewhere) -> str:
+    """The address at the bank at which a bill is paid.
+
+    Raises :class:`~domain.payments.port.BankAway`.
+    """
+    base = of.base.rstrip("/")
+    return await port.begin(
+        WantedPayment(
+            order=order_of(of.case),
+            amount_fen=bill.amount_fen,
+            subject=of.subject,
+            asked_at=of.asked_at,
+            notify_url=f"{base}{API}/callbacks/{CALLBACK}",
+            return_url=f"{base}/apply/done/{of.case}",
+        )
+    )
 
 
 class DemoBank:

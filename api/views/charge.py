@@ -12,7 +12,7 @@ from domain.choice import Choice
 from domain.door.request import Request
 from domain.name_based import uuid5
 from domain.orders.order import ORDER
-from domain.orders.state import Order, OrderStage
+from domain.orders.state import Order, OrderStage, order_of
 from domain.payments.notices import Paid, payment_of
 from domain.payments.port import CALLBACK, BankAway, KnownPayments
 from domain.people import Actor, system
@@ -59,6 +59,11 @@ async def charge(desk: Desk, stream: UUID, by: Actor) -> Charge:
     if known.under_way:
         return Charge(ChargeVerdict.UNDER_WAY, order, desk.clock() + _UNDER_WAY)
     return Charge(ChargeVerdict.NOT_CHARGED, order)
+
+
+async def charge_of(desk: Desk, case: UUID, by: Actor) -> Charge:
+    """The same for the order of a case."""
+    return await charge(desk, order_of(case), by)
 
 
 def sentence(found: Charge, language: Language) -> str:

@@ -102,9 +102,8 @@ class Courier:
 
     def _waiting(self) -> Iterator[Callback]:
         for done in self._ledger.told():
-            message = self._message(done)
-            if message.id not in self._ledger.delivered:
-                yield message
+            if _id(done) not in self._ledger.delivered:
+                yield self._message(done)
 
     def _message(self, done: Booked | GivenBack) -> Callback:
         match done:
@@ -116,10 +115,14 @@ class Courier:
                     booked_on=done.booked_on,
                 )
                 body = encoded(PaymentCompleted(timestamp=done.at, data=paid))
-                return Callback(f"msg_{done.bank_reference}", done.notify_url, body, done.at)
+                return Callback(_id(done), done.notify_url, body, done.at)
             case GivenBack():
                 url = self._ledger.booked[done.wanted.payment].notify_url
-                return Callback(f"msg_{done.id.hex}", url, _of_refund(done), done.at)
+                return Callback(_id(done), url, _of_refund(done), done.at)
+
+
+def _id(done: Booked | GivenBack) -> str:
+    return f"msg_{done.bank_reference if isinstance(done, Booked) else done.id.hex}"
 
 
 def _of_refund(done: GivenBack) -> bytes:

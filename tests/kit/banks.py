@@ -28,6 +28,17 @@ TOKEN = "a-token-of-the-bank"
 HONEST = Mischief()
 
 
+class Line(httpx.ASGITransport):
+    """The way to the bank. While it is ``cut`` nobody gets through."""
+
+    cut = False
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if self.cut:
+            raise httpx.ConnectError("cut")
+        return await super().handle_async_request(request)
+
+
 @dataclass
 class BankAndService:
     """``http`` talks to the bank as anybody may, ``port`` as we do. ``now`` is its clock."""
@@ -37,6 +48,7 @@ class BankAndService:
     courier: Courier
     http: httpx.AsyncClient
     port: OutsideBank
+    line: Line
     now: datetime
 
     async def begun(self, case: UUID, amount_fen: int) -> str:
@@ -82,7 +94,7 @@ async def bank_and_service(
     url: str, folder: Path, mischief: Mischief = HONEST
 ) -> AsyncIterator[BankAndService]:
     ledger = Ledger(clock=lambda: both.now)
-    app = httpx.ASGITransport(app=bank_app(ledger, TOKEN, mischief))
+    app = Line(app=bank_app(ledger, TOKEN, mischief))
     known = {"authorization": f"Bearer {TOKEN}"}
     async with (
         httpx.AsyncClient(transport=app, base_url="http://bank") as anybody,
@@ -91,6 +103,6 @@ async def bank_and_service(
     ):
         courier = Courier(ledger, kit.secret(service.secrets), service.http, mischief)
         both = BankAndService(
-            service, ledger, courier, anybody, OutsideBank(ours), datetime.now(UTC)
+            service, ledger, courier, anybody, OutsideBank(ours), app, datetime.now(UTC)
         )
         yield both

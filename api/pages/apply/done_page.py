@@ -16,6 +16,7 @@ from api.pages.kit.answer import render
 from api.pages.kit.qr_code import qr_code
 from api.pages.kit.viewer import TheViewer
 from api.problems import Problem
+from api.views.charge import charge_of, sentence
 from api.views.tracking import shown_to_applicant
 from domain.case.case import CASE
 from domain.services.guide import term_of
@@ -35,7 +36,11 @@ async def done(case: UUID, desk: TheDesk, applicant: TheApplicant, viewer: TheVi
         raise Problem("not-found", 404)
     told = await shown_to_applicant(desk, row, viewer.language)
     service = desk.catalogue[opened.state.service]
-    bill = await bill_of(desk, applicant, case)
+    bill, charge = await bill_of(desk, applicant, case), None
+    if bill and bill.open and desk.bank_port:
+        # Whoever comes back from the bank is faster than its callback.
+        charge = await charge_of(desk, case, applicant.actor)
+        bill = await bill_of(desk, applicant, case)
     after = steps_after(service, fee=bill is not None and bill.open)
     return render(
         viewer,
@@ -43,6 +48,7 @@ async def done(case: UUID, desk: TheDesk, applicant: TheApplicant, viewer: TheVi
         case=case,
         told=told,
         bill=bill,
+        charged=sentence(charge, viewer.language) if charge and charge.know_by else None,
         after=[each.text(viewer.language) for each in after],
         qr=qr_code(told["reference"]),
         term=term_of(service, desk.today).text(viewer.language),
