@@ -12,6 +12,7 @@ from projections.throughput.totals import region_of
 from projections.throughput.view import REGION_AND_SERVICE, view
 
 DIMENSIONS: Final = ("day", "region", "office", "service", "channel", "green")
+_PERIOD: Final = "period"
 MOST_LINES: Final = 20_000
 """A line of all figures has about a kilobyte."""
 
@@ -44,8 +45,9 @@ async def throughput(
     Raises ``TooManyLines``.
     """
     if set(by) <= set(REGION_AND_SERVICE):
-        found = await view(connection, {"period": days}, services=services)
-        return _ordered(summed(found["period"], by))
+        of_both, of_regions = ({_PERIOD: days}, {}) if "service" in by else ({}, {_PERIOD: days})
+        found = await view(connection, of_both, by_region=of_regions, services=services)
+        return _ordered(summed(found[_PERIOD], by))
     lines = await _grouped(connection, days, by, services)
     if "day" in by:
         lines = _day_by_day(lines, days, by)

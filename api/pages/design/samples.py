@@ -54,5 +54,6 @@ SECTIONS: Final = (
     _section("kit/fields.html", "表单", "Form fields", "design/fields.html"),
     _section("kit/lists.html", "列表", "Lists", "design/lists.html"),
     _section("kit/tables.html", "表格", "Tables", "design/tables.html"),
+    _section("kit/folds.html", "折叠", "Folds", "design/folds.html"),
     _section("kit/charts.html", "图表", "Charts", "design/charts.html"),
 )
