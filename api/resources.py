@@ -11,6 +11,7 @@ from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestR
 from domain.case.examination.commands import CancelExamBooking, RecordAbsence, RecordExamResult
 from domain.case.intake.commands import SupplyCorrection, TakeInAtWindow
 from domain.case.overlays.commands import AgreeToTransfer, DeclineTransfer, WithdrawCase
+from domain.case.penalty.commands import AcceptFacts, MakeStatement
 from domain.case.remedies.commands import FileReconsideration
 from domain.case.state import Case
 from domain.claims.claim import CLAIM
@@ -59,6 +60,8 @@ _OF_APPLICANTS: Final[frozenset[type[Command]]] = frozenset(
         FileReconsideration,
         AgreeToTransfer,
         DeclineTransfer,
+        AcceptFacts,
+        MakeStatement,
     }
 )
 """What is the applicant's to do, also where an officer does it for him (ADR 62)."""

@@ -10,6 +10,7 @@ from projections.draws.row import DRAWS
 from projections.engine.projection import OverAll, Projection
 from projections.examinations.bookings import EXAMINATIONS
 from projections.examinations.plans import EXAM_PLANS
+from projections.fines.row import FINES
 from projections.throughput.contribution import THROUGHPUT
 from projections.timers.row import timers
 from projections.tracking.row import TRACKING
@@ -25,6 +26,7 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     WINDOWS,
     EXAMINATIONS,
     EXAM_PLANS,
+    FINES,
     DRAWS,
     timers,
 )

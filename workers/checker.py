@@ -17,6 +17,8 @@ from domain.case.case import CASE
 from domain.case.consultation.commands import RecordExtract
 from domain.case.examination.commands import JoinRanking
 from domain.case.intake.commands import AcceptCase
+from domain.case.penal import is_penal
+from domain.case.penalty.checks import next_by_itself
 from domain.case.rest import is_left_alone
 from domain.case.review.answer import asked_before, is_outdated, records
 from domain.case.review.commands import ApproveCase, CheckResult, StartReview
@@ -57,6 +59,7 @@ _BY_ITSELF: Final[Mapping[Stage, CaseCommand]] = MappingProxyType(
         Stage.IN_REVIEW: ApproveCase(),
     }
 )
+_LOOKED_AT: Final = _BY_ITSELF.keys() | {Stage.FACTS_SHOWN}
 
 
 async def run(
@@ -120,7 +123,7 @@ async def check(
     if it no longer serves.
     """
     opened = await _open(door, case)
-    if opened.state.stage not in _BY_ITSELF or in_ranking(opened.state):
+    if opened.state.stage not in _LOOKED_AT or in_ranking(opened.state):
         return None
     changed = await last_change(door, opened.state)
     overtaken = changed is not None and changed.overtakes(opened.state)
@@ -143,7 +146,7 @@ async def check(
         return None
     while command := following(opened.state, service):
         opened = await _give(door, case, opened, command)
-    return None if opened.state.stage not in _BY_ITSELF else "left-to-an-officer"
+    return None if opened.state.stage not in _LOOKED_AT else "left-to-an-officer"
 
 
 def extract(judged: Consulted) -> RecordExtract:
@@ -168,6 +171,8 @@ def following(current: Case, service: Service[Any]) -> CaseCommand | None:
     """
     if is_left_alone(current):
         return None
+    if is_penal(current):
+        return next_by_itself(current, service)
     others = {current.accepted_by, current.reviewer} - {None, NAME}
     given_up = current.stage is Stage.IN_REVIEW and current.reviewer is None
     if others or given_up or current.barred_reviewers:

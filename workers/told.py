@@ -14,6 +14,8 @@ Told = Mapping[str, Any]
 """The fields of a form in the clear, by name."""
 _PARTS: Final = (
     "details",
+    "violation",
+    "decision",
     "vehicle",
     "new_vehicle",
     "licence",

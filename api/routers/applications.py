@@ -13,6 +13,7 @@ from api.applicant_forms import (
     CorrectionForm,
     GreenChannelForm,
 )
+from api.command_request import read_command
 from api.dependencies import Applicant, Sender, TheDesk, TheLanguage
 from api.desk import Desk
 from api.entity_tags import tag_of
@@ -23,6 +24,8 @@ from api.openapi.answer import Answer, TypedRoute
 from api.openapi.operation import headed
 from api.openapi.schemas import block_of, schema_of
 from api.problems import Problem
+from api.resources import CASES
+from api.sealed_text import with_sealed_text
 from api.views.tracking import TrackingView, shown, shown_to_applicant
 from domain.case.case import CASE
 from domain.case.overlays.commands import (
@@ -30,6 +33,7 @@ from domain.case.overlays.commands import (
     DeclineTransfer,
     WithdrawCase,
 )
+from domain.case.penalty.commands import AcceptFacts, MakeStatement
 from domain.case.remedies.commands import FileReconsideration
 from domain.people import Role
 from domain.recorded_event import RecordedEvent
@@ -171,6 +175,32 @@ async def reconsideration(
     case: UUID, request: Request, desk: TheDesk, identity: Sender
 ) -> Response:
     return await asked_for(request, desk, identity, case, FileReconsideration)
+
+
+@router.post(
+    "/{case}/facts-acceptance",
+    operation_id="acceptFacts",
+    summary="Have nothing against the facts of a violation",
+    openapi_extra=described(schema_of(AcceptFacts), required=False),
+)
+async def facts_acceptance(
+    case: UUID, request: Request, desk: TheDesk, identity: Sender
+) -> Response:
+    return await asked_for(request, desk, identity, case, AcceptFacts)
+
+
+@router.post(
+    "/{case}/statement",
+    operation_id="makeStatement",
+    summary="Say what speaks against the facts of a violation",
+    openapi_extra=described(schema_of(MakeStatement)),
+)
+async def statement(case: UUID, request: Request, desk: TheDesk, identity: Sender) -> Response:
+    """Takes the text in ``note``. It is sealed, and the police of the place answer it."""
+    body = await request.body()
+    given = read_command(MakeStatement, request, body)
+    command = with_sealed_text(desk, CASES.key_of, given)
+    return await acted(request, desk, identity, case, "MakeStatement", command, body)
 
 
 @router.post(

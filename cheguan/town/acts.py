@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from cheguan.town import acts_after, acts_intake, acts_post, acts_review
+from cheguan.town import acts_after, acts_intake, acts_penalty, acts_post, acts_review
 from cheguan.town.life import Act, AskRegister, Life
 from cheguan.town.pace import Pace
 from domain.case.stage import Stage
@@ -17,6 +17,9 @@ _BY_STAGE: Final[Mapping[Stage, Callable[[Life, Case, datetime, Pace], Act | Non
     Stage.SUBMITTED: acts_intake.submitted,
     Stage.CORRECTION_REQUESTED: acts_intake.to_be_corrected,
     Stage.ON_SITE_REQUIRED: acts_intake.on_site,
+    Stage.FACTS_SHOWN: acts_penalty.facts_shown,
+    Stage.DISPUTED: acts_penalty.disputed,
+    Stage.DECIDED: acts_penalty.decided,
     Stage.ACCEPTED: acts_review.accepted,
     Stage.IN_REVIEW: acts_review.in_review,
     Stage.APPROVED: acts_post.approved,

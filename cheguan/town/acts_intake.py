@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from cheguan.town import numbers, officers
+from cheguan.town import acts_penalty, numbers, officers
 from cheguan.town.deliveries import another_address
 from cheguan.town.fates import Fate
 from cheguan.town.life import Act, Life
@@ -33,6 +33,7 @@ from domain.case.overlays.commands import (
     WithdrawCase,
 )
 from domain.case.overlays.reasons import GreenProof
+from domain.case.penal import is_penal
 from domain.case.state import Case
 from domain.message import PassDeadline
 from domain.offices.transfer_reason import TransferReason
@@ -72,6 +73,8 @@ def unpaid(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
 
 
 def submitted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    if is_penal(current):
+        return acts_penalty.submitted(life, current, at, pace)
     fate = life.plan.fate
     if current.escalation or (fate in _GREEN and life.once("green channel asked")):
         return _green_channel(life, current, at, pace)

@@ -57,6 +57,11 @@ def file_number(seed: int, number: int, prefix: str) -> str:
     return f"{prefix}{spread(seed, 'file', number, 99_999_989):08d}"
 
 
+def decision(seed: int, number: int, region: str) -> str:
+    """The number of a penalty decision of the region."""
+    return f"{region}{spread(seed, 'decision', number, 9_999_999_967):010d}"
+
+
 def engine(seed: int, number: int) -> str:
     return f"HN{spread(seed, 'engine', number, _MILLION):06d}"
 

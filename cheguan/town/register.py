@@ -13,6 +13,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from cheguan.town.fates import Fate, Plan
+from cheguan.town.fines import TownFines
 from cheguan.town.learners import EXAMS, learner_permit
 from cheguan.town.lives import life_of
 from cheguan.town.records import Records, fitting
@@ -60,6 +61,7 @@ class TownRegister:
     ) -> None:
         self._door = door
         self._own = OwnRegister(door, names, clock)
+        self._fines = TownFines(door, keyring, names, clock)
         reliefs = partial(reliefs_at, door, system(_NAME))
         self._asked = OfTheRegister(
             self._own, keyring, names, clock, Calendar(), EVERY_SERVICE, reliefs
@@ -71,6 +73,7 @@ class TownRegister:
 
     async def __call__(self, case: UUID, current: Case) -> Consulted:
         told = await self._asked.told(case, current)
+        await self._fines.enter(case, current, told)
         given = await self._asked.given(current, told)
         found = await self._own.ask(inquiry_about(told, case if current.ordered else None))
         plan = await self._plan(case)

@@ -112,6 +112,10 @@ def _file_no(sender: Sender, block: Body) -> str:
     return numbers.file_number(plan.seed, plan.number, plan.city.file_prefix)
 
 
+def _decision_no(sender: Sender, block: Body) -> str:
+    return numbers.decision(sender.plan.seed, sender.plan.number, sender.plan.city.code)
+
+
 def _vin(sender: Sender, block: Body) -> str:
     return numbers.vehicle_identification(sender.plan.seed, sender.plan.number)
 
@@ -148,6 +152,7 @@ _OWN: Final[Mapping[str, Callable[[Sender, Body], Any]]] = MappingProxyType(
         "licence_no": lambda sender, block: sender.who.id_no,
         "file_no": _file_no,
         "plate_no": _plate,
+        "decision_no": _decision_no,
         "vin": _vin,
         "engine_no": _engine_no,
         "agreed_at": lambda sender, block: written(sender.at - _LONGER),

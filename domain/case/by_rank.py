@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NoReturn
 
+from domain.case.penal import is_applied_for
 from domain.case.state import Case
 from domain.refusal import Conflict
 from domain.services.blocks.appointment.examination import ExamSlot
@@ -24,8 +25,10 @@ def slot_of(current: Case) -> ExamSlot | None:
 
 
 def officers_decide(current: Case) -> bool:
-    """Whether officers accept and review the case. A place in an examination goes by rank."""
-    return slot_of(current) is None
+    """Whether officers accept and review the case. A place in an examination goes by rank, and
+    nobody applies for a penalty.
+    """
+    return slot_of(current) is None and is_applied_for(current)
 
 
 def in_ranking(current: Case) -> bool:

@@ -23,6 +23,8 @@ from domain.case.numbers import number_links
 from domain.case.overlays.casework import CASEWORK
 from domain.case.overlays.chapter import OVERLAYS
 from domain.case.parties import interests
+from domain.case.penalty.chapter import PENALTIES
+from domain.case.penalty.links import penalty_links
 from domain.case.production.chapter import PRODUCTION
 from domain.case.remedies.chapter import REMEDIES
 from domain.case.review.answer import records
@@ -45,6 +47,7 @@ CHAPTERS: Final = (
     INTAKE,
     CONSULTATION,
     REVIEW,
+    PENALTIES,
     PRODUCTION,
     DELIVERY,
     OVERLAYS,
@@ -100,6 +103,7 @@ def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
         take = TakeClaim(kind=ClaimKind.POSTAL_ITEM, case=at.stream)
         yield Link(CLAIM, postal_item(after.item_no), take, fresh=True)
     approved = before.stage is Stage.IN_REVIEW and after.stage in _APPROVED
+    approved = approved or (after.decision_no is not None and before.decision_no is None)
     if approved or (before.ordered and not after.ordered):
         answered = after.consulted_at if approved and after.from_register else None
         for each in records(after):
@@ -109,6 +113,7 @@ def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
         for named in after.mobile_codes:
             yield used(named, at.stream)
     yield from number_links(before, after, at)
+    yield from penalty_links(before, after, at)
     yield from order_links(before, after, at)
 
 

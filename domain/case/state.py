@@ -15,6 +15,7 @@ from domain.exam_plans.booking import LearnerStanding, RankedBooking
 from domain.hidden import HIDDEN, SEALED
 from domain.offices.transfer_reason import TransferReason
 from domain.one_time_codes.mobile_code import MobileCode
+from domain.penalties.reasons import ServiceManner
 from domain.register.changes import Registrant, Undoable
 from domain.register.extension import ExtendedDeadline
 from domain.services.catalogue import AnyFacts
@@ -74,6 +75,18 @@ class Deadline(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         return self.under is not None and self.under.open
 
 
+class AskedFine(msgspec.Struct, frozen=True, gc=False):
+    """What was owed on the day ``asked_on``, in fen: the fine, and what is added to a late one."""
+
+    asked_on: date
+    fine_fen: int
+    additional_fen: int
+
+    @property
+    def total_fen(self) -> int:
+        return self.fine_fen + self.additional_fen
+
+
 class Loan(msgspec.Struct, frozen=True, gc=False):
     """The case is lent to another officer up to a day, and on that day too."""
 
@@ -100,6 +113,9 @@ class Case(State, frozen=True):
     ``extended`` are the deadlines that reliefs have moved, by the day of the law.
     ``learner`` is what his permit says of an examination that he books, and ``booking`` his rank.
     ``taken_in_by`` is the officer who entered it at a window for whoever stood there.
+    ``violation`` and ``penalty`` are the streams of what it is about, and ``violation_plate_index``
+    is that of the plate that was told. The driver was ``heard`` if his statement was answered.
+    ``penalty_fen`` is the fine that was decided, and ``served_on`` when he received the decision.
     """
 
     stage: Stage = Stage.NEW
@@ -120,6 +136,9 @@ class Case(State, frozen=True):
     licence: Annotated[UUID | None, HIDDEN] = None
     permit: Annotated[UUID | None, HIDDEN] = None
     registrant: Annotated[Registrant | None, HIDDEN] = None
+    violation: Annotated[UUID | None, HIDDEN] = None
+    violation_plate_index: Annotated[bytes | None, HIDDEN] = None
+    penalty: Annotated[UUID | None, HIDDEN] = None
     taken_in_by: str | None = None
     facts: AnyFacts | None = None
     delivery: ByPost | AtCounter | None = None
@@ -156,6 +175,16 @@ class Case(State, frozen=True):
     learner: LearnerStanding | None = None
     booking: Annotated[RankedBooking | None, Title("考试预约", "booking")] = None
 
+    facts_shown: bool = False
+    facts_accepted: bool = False
+    heard: bool = False
+    decision_no: str | None = None
+    penalty_fen: int = 0
+    served_on: date | None = None
+    served_by: ServiceManner | None = None
+    asked_fine: AskedFine | None = None
+    receipt_no: str | None = None
+
     document_no: str | None = None
     old_document_settled: bool = False
     item_no: str | None = None
@@ -181,8 +210,9 @@ class Case(State, frozen=True):
 
     @property
     def payable_fen(self) -> int:
-        """What the applicant still owes: fee and postage, less what the office holds."""
-        return self.fee_fen + self.postage_fen - (self.paid_fen - self.refunded_fen)
+        """What the applicant still owes: fee and postage, or a fine, less what the office holds."""
+        asked = self.asked_fine.total_fen if self.asked_fine else 0
+        return self.fee_fen + self.postage_fen + asked - (self.paid_fen - self.refunded_fen)
 
     @property
     def refundable_fen(self) -> int:

@@ -15,6 +15,7 @@ from domain.case.review.reasons import CheckSource, ReassignmentReason
 from domain.choice import Choice
 from domain.clocks.clock import Clock
 from domain.offices.transfer_reason import TransferReason
+from domain.penalties.reasons import ServiceManner
 from domain.services.catalogue import REFUSALS
 from domain.services.choices import DocumentKind
 from domain.services.texts import PARTS
@@ -41,6 +42,7 @@ GROUNDS: Final[Mapping[str, tuple[Title, type[Choice]]]] = MappingProxyType(
         "recount": (Title("重新计算期限的原因", "why a deadline is counted again"), RecountGround),
         "green_channel": (Title("绿色通道类别", "kinds of the green channel"), GreenKind),
         "no_place": (Title("考试预约未成功原因", "why a booking gets no place"), NotPlacedReason),
+        "service_manner": (Title("处罚决定书送达方式", "how a decision is served"), ServiceManner),
         "green_proof": (Title("绿色通道核实依据", "how its ground was proven"), GreenProof),
     }
 )

@@ -121,5 +121,6 @@ class Clock(Choice):
         "延期接受违法行为处理",
         "coming after a postponement to have the violation dealt with",
     )
+    VIO_ANSWER = "VIO_ANSWER", "复核陈述申辩意见", "the answer to a statement in defence"
     FINE_DUE = "FINE_DUE", "缴纳罚款", "payment of the fine"
     FINE_ADD = "FINE_ADD", "加处罚款起算", "the additional penalty"

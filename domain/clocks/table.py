@@ -97,6 +97,7 @@ TERMS: Final = _dated(
     ),
     _one(Clock.VIO_COME, WorkingDays(15), _ORDER_105, "157:46, 81, and before it as practice"),
     _one(Clock.VIO_COME_CAMERA, Days(30), _ORDER_105, "157:20, and before it as practice"),
+    _one(Clock.VIO_ANSWER, WorkingDays(5), _ORDER_105, "157:5, and before it as practice"),
     _one(Clock.VIO_POSTPONED, Months(3), _ORDER_105, "157:53, and before it as practice"),
 )
 

@@ -21,7 +21,7 @@ class PenaltyCommand(Command, frozen=True, kw_only=True):
 
 
 class ImposePenalty(PenaltyCommand, frozen=True, kw_only=True):
-    """Put the decision of a case on record."""
+    """Put the decision of a case on record, and that it was received if it was at once."""
 
     decision_no: str
     office: str
@@ -29,6 +29,8 @@ class ImposePenalty(PenaltyCommand, frozen=True, kw_only=True):
     online: bool
     case: UUID
     violation: UUID
+    received_on: date | None = None
+    manner: ServiceManner | None = None
 
 
 class EnterPenalty(PenaltyCommand, frozen=True, kw_only=True):

@@ -16,16 +16,20 @@ _Events: TypeAlias = Sequence[events.PenaltyEvent]
 
 
 def impose(current: PenaltyOnRecord, command: commands.ImposePenalty, at: Circumstances) -> _Events:
+    imposed = events.PenaltyImposed(
+        decision_no=command.decision_no,
+        office=command.office,
+        fine_fen=command.fine_fen,
+        decided_on=at.today,
+        online=command.online,
+        case=command.case,
+        violation=command.violation,
+    )
+    if command.received_on is None or command.manner is None:
+        return [imposed]
     return [
-        events.PenaltyImposed(
-            decision_no=command.decision_no,
-            office=command.office,
-            fine_fen=command.fine_fen,
-            decided_on=at.today,
-            online=command.online,
-            case=command.case,
-            violation=command.violation,
-        )
+        imposed,
+        _served(command.decision_no, command.fine_fen, command.received_on, command.manner, at),
     ]
 
 

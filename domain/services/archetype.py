@@ -30,6 +30,7 @@ class Route(StrEnum):
     DOCUMENT_BY_POST = "document_by_post"
     RECORD = "record"
     DEFERRAL = "deferral"
+    PENALTY = "penalty"
 
 
 ROUTES: Final[Mapping[Archetype, Route]] = MappingProxyType(
@@ -37,5 +38,6 @@ ROUTES: Final[Mapping[Archetype, Route]] = MappingProxyType(
         Archetype.DOCUMENT: Route.DOCUMENT_BY_POST,
         Archetype.RECORD: Route.RECORD,
         Archetype.DEFERRAL: Route.DEFERRAL,
+        Archetype.PENALTY: Route.PENALTY,
     }
 )

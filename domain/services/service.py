@@ -44,6 +44,7 @@ class Subject(StrEnum):
 
 
 F = TypeVar("F", bound=Facts)
+_BY_ITSELF = frozenset({Archetype.RECORD, Archetype.PENALTY})
 _LETTER = {Group.VEHICLE: "V", Group.LICENCE: "D", Group.VIOLATION: "P"}
 
 
@@ -180,11 +181,13 @@ class Service(Generic[F]):
             (any(rule.value < shortest for rule in self.decide_within.rules), "the term is empty"),
             (not self.user_kinds, "nobody may apply"),
             (
-                self.automatic and self.archetype is not Archetype.RECORD,
-                "only a record changes by itself",
+                self.automatic and self.archetype not in _BY_ITSELF,
+                "only a record changes by itself, or a penalty that the driver accepts",
             ),
             (
-                self.automatic and not {IDENTITY, OWNERSHIP} <= {*self.checks},
+                self.automatic
+                and self.archetype is Archetype.RECORD
+                and not {IDENTITY, OWNERSHIP} <= {*self.checks},
                 "nothing changes by itself for somebody who is not known",
             ),
         ):

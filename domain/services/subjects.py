@@ -11,7 +11,8 @@ class Subjects(msgspec.Struct, frozen=True, kw_only=True):
     """All of it is personal. It is never stored in the clear, and never shown by ``repr``.
 
     ``plate`` reads ``kind:number``, because the same number may exist in two kinds. ``matter_no``
-    is the number of what is neither a vehicle nor a licence, such as a penalty decision.
+    is the number of what is neither a vehicle nor a licence. ``violation_no`` and ``decision_no``
+    are those of a violation and of a penalty decision that are on record here.
     """
 
     id_no: str
@@ -20,6 +21,8 @@ class Subjects(msgspec.Struct, frozen=True, kw_only=True):
     vin: str | None = None
     licence_no: str | None = None
     matter_no: str | None = None
+    violation_no: str | None = None
+    decision_no: str | None = None
 
     def __repr__(self) -> str:
         return "Subjects()"

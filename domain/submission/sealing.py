@@ -14,6 +14,7 @@ from domain.identifiers import reference
 from domain.keyring import Keyring
 from domain.one_time_codes.mobile_code import MobileCode
 from domain.one_time_codes.state import code_stream
+from domain.penalties.state import penalty_named
 from domain.register.changes import Registrant
 from domain.register.streams import licence_stream, permit_stream, vehicle_stream
 from domain.services.catalogue import Catalogue
@@ -24,6 +25,7 @@ from domain.services.split import clear_facts, codes_of, office_of, sealed_parts
 from domain.services.subjects import GivenCode, Subjects
 from domain.services.window.form import WindowForm
 from domain.vault import BlindIndex, DataKey, Purpose, seal_parts
+from domain.violations.capture import named
 
 NOTE: Final = "note"
 """The part of which an officer's note is sealed."""
@@ -91,6 +93,9 @@ class Applications:
                     licence=self._licence(subjects[n]),
                     mobile_codes=tuple(map(self._mobile_code, codes_of(line[n][0]))),
                     permit=self._permit(services[n], facts[n], subjects[n]),
+                    violation=self._violation(subjects[n]),
+                    violation_plate_index=self._violation_plate(subjects[n]),
+                    penalty=_penalty(subjects[n]),
                 ),
             )
             for n, case in enumerate(cases)
@@ -157,6 +162,15 @@ class Applications:
             return None
         return permit_stream(self._names.of(Purpose.ID_NO, subjects.id_no))
 
+    def _violation(self, subjects: Subjects) -> UUID | None:
+        return named(self._names, subjects.violation_no) if subjects.violation_no else None
+
+    def _violation_plate(self, subjects: Subjects) -> bytes | None:
+        """The plate as the violation has it, which is compared with it."""
+        if subjects.violation_no is None or subjects.plate is None:
+            return None
+        return self._names.of(Purpose.PLATE, subjects.plate)
+
     def _mobile_code(self, given: GivenCode) -> MobileCode:
         number = self._names.of(Purpose.MOBILE, given.number)
         return MobileCode(code_stream(given.code), given.purpose, number)
@@ -174,3 +188,7 @@ class Applications:
         elif service.subject is Subject.MATTER and subjects.matter_no:
             purpose, about = Purpose.MATTER, subjects.matter_no
         return open_case(service.exclusive, self._names.of(purpose, about))
+
+
+def _penalty(subjects: Subjects) -> UUID | None:
+    return penalty_named(subjects.decision_no) if subjects.decision_no else None

@@ -17,7 +17,9 @@ class CaseToDo(NamedTuple):
 
 _TASK: Final[LiteralString] = "c.version::text"
 """A case that has moved is another piece of work."""
-_UNDECIDED: Final[LiteralString] = "c.stage IN ('submitted', 'accepted', 'in_review')"
+_UNDECIDED: Final[LiteralString] = (
+    "c.stage IN ('submitted', 'facts_shown', 'accepted', 'in_review')"
+)
 _TO_CHECK: Final[LiteralString] = f"""
 ({_UNDECIDED} AND (NOT c.consulted OR c.service = ANY(%(automatic)s)))"""
 _WAITING: Final[LiteralString] = f"""

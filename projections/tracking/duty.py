@@ -78,7 +78,11 @@ def _answer(offer: TransferOffer) -> Duty:
 
 def _pay(current: Case, asked: Asking | None) -> Duty:
     postage = min(current.postage_fen, current.payable_fen)
-    sums = ((words.FEE, current.payable_fen - postage), (words.POSTAGE, postage))
+    fine = current.asked_fine
+    if fine:
+        sums = ((words.FINE, fine.fine_fen), (words.ADDITIONAL, fine.additional_fen))
+    else:
+        sums = ((words.FEE, current.payable_fen - postage), (words.POSTAGE, postage))
     failed = asked if isinstance(asked, PaymentFailed) else None
     return Duty(
         DutyKind.PAY,

@@ -166,5 +166,7 @@ RESTS: Final = Title(
     "it does.",
 )
 FEE: Final = Title("工本费", "fee")
+FINE: Final = Title("罚款", "fine")
+ADDITIONAL: Final = Title("加处罚款", "additional penalty")
 POSTAGE: Final = Title("邮寄费", "postage")
 TO_PAY: Final = Title("应缴费用", "to pay")

@@ -14,6 +14,7 @@ from domain.case.overlays.events import (
     WithdrawalDenied,
     WithdrawalGranted,
 )
+from domain.case.penalty.events import DecisionServed
 from domain.case.remedies.events import DecisionRevoked, ReconsiderationDecided
 from domain.case.remedies.remedy import Remedy, after_reconsideration, remedies
 from domain.case.review.events import CaseRefused
@@ -41,6 +42,7 @@ Decided = (
     | WithdrawalGranted
     | ExamBookingNotPlaced
     | ExamineeAbsent
+    | DecisionServed
 )
 """The events by which an applicant does not get what he asked for, or gets an answer to that."""
 
@@ -135,6 +137,7 @@ _GROUNDS: Final[Mapping[type[Decided], tuple[Law, ...]]] = {
     NotAccepted: (Law("ALL", "32", verified=True),),
     CaseRefused: (Law("ALL", "38", verified=True),),
     DecisionRevoked: (Law("RTSR", "103", verified=True),),
+    DecisionServed: (Law("RTSL", "107", verified=True),),
     ReconsiderationDecided: (Law("ARL", "31", verified=True),),
 }
 """The articles behind a decision. What lapses follows the published terms of the office."""

@@ -56,6 +56,10 @@ WHY: Final[Mapping[str, Title]] = {
         "经值班领导审查，不符合绿色通道的适用情形，按正常顺序办理。",
         "The duty leader found no ground for the green channel. The case keeps its ordinary turn.",
     ),
+    "DecisionServed": Title(
+        "已按简易程序作出处罚决定，并送达处罚决定书。",
+        "A penalty was decided by the simple procedure, and the decision was served.",
+    ),
     "CaseWithdrawn": Title("申请人撤回申请。", "The applicant withdrew the application."),
     "WithdrawalGranted": Title(
         "申请人申请撤回，经办理机关同意。",

@@ -30,6 +30,7 @@ def standing(current: Case) -> Case:
         postage_fen=current.postage_fen,
         paid_fen=current.paid_fen,
         refunded_fen=current.refunded_fen,
+        asked_fine=current.asked_fine,
         deadline=current.deadline,
         deemed_on=current.deemed_on,
         accepted_on=current.accepted_on,

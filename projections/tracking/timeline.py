@@ -54,6 +54,17 @@ from domain.case.overlays.events import (
     WithdrawalGranted,
     WithdrawalRequested,
 )
+from domain.case.penalty.events import (
+    DecisionServed,
+    FactsAccepted,
+    FactsShown,
+    FineAsked,
+    FineSettled,
+    PenaltyDecided,
+    StatementMade,
+    StatementRejected,
+    StatementUpheld,
+)
 from domain.case.production.events import CaseClosed, DocumentProduced, ProductionOrdered
 from domain.case.remedies.events import (
     CaseReopened,
@@ -109,6 +120,15 @@ _SHOWN: Final[Mapping[type[Event], str | None]] = {
     MovedToOnSite: "reason",
     OnSiteVisitRecorded: None,
     ReviewStarted: None,
+    FactsShown: None,
+    FactsAccepted: None,
+    StatementMade: None,
+    StatementRejected: None,
+    StatementUpheld: None,
+    PenaltyDecided: None,
+    DecisionServed: "manner",
+    FineAsked: None,
+    FineSettled: None,
     CaseApproved: None,
     CaseRefused: "codes",
     RecordChanged: None,
@@ -160,7 +180,17 @@ ITEM_NO: Final = "item_no"
 PLACE: Final = "place"
 SEALED: Final = "sealed"
 """Fields that some event classes have and others do not, which :func:`said_by` finds out."""
-UNTIL: Final = ("until", "valid_to", "reply_by", "decide_by", "expected_by", "keep_until", "new")
+UNTIL: Final = (
+    "until",
+    "valid_to",
+    "reply_by",
+    "answer_by",
+    "fine_due_on",
+    "decide_by",
+    "expected_by",
+    "keep_until",
+    "new",
+)
 """The fields, in the order in which a step takes its day from its event."""
 
 

@@ -18,6 +18,7 @@ from domain.claims.state import open_case
 from domain.door.envelopes import RULES
 from domain.identifiers import reference
 from domain.message import Command, Event
+from domain.penalties.state import penalty_named
 from domain.people import Actor, Role, system
 from domain.recorded_event import Envelope, RecordedEvent
 from domain.reliefs.effect import OF_THE_PROVINCE
@@ -25,6 +26,7 @@ from domain.reliefs.events import ReliefEvent
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
 from domain.services.split import clear_facts, office_of, sealed_parts
+from domain.violations.state import violation_stream
 
 _SPACE: Final = UUID("6f1b7f0e-4d2f-5d5e-8f2c-2f9b1c3a7e10")
 _CALENDAR: Final = Calendar()
@@ -58,6 +60,9 @@ def submission(service: str, number: int, today: date, **facts: Any) -> SubmitCa
         id_no_index=index,
         plate_index=index if service != "renewal_deferral" else None,
         licence_index=index if service == "renewal_deferral" else None,
+        violation=violation_stream(index) if service == "violation_handling" else None,
+        violation_plate_index=index if service == "violation_handling" else None,
+        penalty=penalty_named(str(number)) if service == "fine_payment" else None,
     )
 
 

@@ -13,6 +13,7 @@ from domain.accesses.state import access_record_of
 from domain.case.delivery.events import HandedToPost
 from domain.case.handed_in import papers_in
 from domain.case.intake.events import CaseSubmitted
+from domain.case.penalty.events import PenaltyDecided
 from domain.case_id import new_case_id
 from domain.claims.events import ClaimEvent, ClaimTaken
 from domain.claims.kind import ClaimKind
@@ -21,6 +22,7 @@ from domain.code_purpose import CodePurpose
 from domain.event_store.pending import Appended, Pending, StreamWrite
 from domain.event_store.store import PostgresEventStore
 from domain.identifiers import postal_item as item_numbers
+from domain.identifiers import reference
 from domain.message import Event
 from domain.numbers.events import PlateNumberOffered
 from domain.numbers.state import plate_number
@@ -38,6 +40,7 @@ from domain.people import Role
 from domain.recorded_event import Envelope
 from domain.vault import seal_parts
 from tests.kit.served import Service
+from tests.matrix.penal_streams import of_a_penalty
 from tests.matrix.people import AGENT_INDEX
 from tests.matrix.situations import Situation
 
@@ -69,6 +72,7 @@ class Arranger:
         self._made += 1
         case, claim, key = new_case_id(), uuid4(), await self._desk.keyring.new_key()
         item_no: str | None = None
+        decision_no = f"410100{self._made:010d}"
         history: list[Envelope[Event]] = []
         writes = [
             self._claimed(claim, ClaimKind.OPEN_CASE, case, situation.history[0]),
@@ -87,6 +91,12 @@ class Arranger:
                     agent_index=AGENT_INDEX,
                 )
                 writes += [self._ordered(case, event, envelope)] if event.pay_by else []
+            if isinstance(event, CaseSubmitted) and event.violation:
+                about = uuid4()
+                event = replace(event, violation=about, reference=reference.draw(about.bytes))
+                writes += of_a_penalty(case, about, decision_no, situation)
+            if isinstance(event, PenaltyDecided):
+                event = replace(event, decision_no=decision_no)
             if isinstance(event, HandedToPost):
                 item_no = item_numbers.make(serial=100 * self._made + number)
                 event = replace(event, item_no=item_no)

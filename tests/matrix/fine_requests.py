@@ -10,6 +10,7 @@ from api.desk import Desk
 from api.resource import API
 from domain.aggregate import Aggregate
 from domain.calendar import start_of_day
+from domain.case.penalty.commands import AcceptFacts, MakeStatement
 from domain.door.request import own_request
 from domain.identifiers.plate import PlateKind
 from domain.message import Command
@@ -28,6 +29,8 @@ _PENALTIES: Final = f"{API}/penalties/{{penalty}}"
 _ENTER: Final = EnterViolation(act_code="1344", fine_fen=10000, points=3)
 _CLERK: Final = Actor(Role.CLERK, "camera-clerk", "410100")
 FINES: Final[Mapping[str, Ask]] = {
+    f"POST {API}/applications/{{case}}/facts-acceptance": Ask(at=AcceptFacts),
+    f"POST {API}/applications/{{case}}/statement": Ask('{"note": "请复核。"}', at=MakeStatement),
     f"GET {_VIOLATIONS}": Ask(),
     f"GET {_VIOLATIONS}/history": Ask(),
     f"POST {_VIOLATIONS}/enter-violation": Ask(

@@ -113,6 +113,7 @@ class Matrix:
         stream = reliefs_of(PROVINCE)
         await self._service.desk.door.handle(RELIEFS, stream, relief, asked(relief, HQ))
         await self._service.desk.seeds.today(ZHENGZHOU)
+        self._planned = await plan_a_day(self._service.desk, next(self._days))
         await enter_all(self._service.desk, local_day(self._service.desk.clock()))
         self._example = await self._service.example("renewal_deferral")
         self._fines = FreshFines(self._service.desk, local_day(self._service.desk.clock()))
@@ -140,7 +141,8 @@ class Matrix:
         return told
 
     async def _placed(self, route: str, ask: Ask) -> Placed:
-        self._planned = await plan_a_day(self._service.desk, next(self._days))
+        if "{plan}" in route or "{seat}" in route:
+            self._planned = await plan_a_day(self._service.desk, next(self._days))
         placed = await self._arranger.place(situation_for(ask.at))
         if "{" not in route:
             await self._service.fold()

@@ -20,6 +20,7 @@ from domain.offices.transfer_reason import TransferReason
 from domain.recorded_event import Envelope
 from tests.kit.histories import PLOTS
 from tests.kit.life import LEADER, MORNING, REVIEWER, Life
+from tests.kit.penal_plots import PENAL_PLOTS
 from tests.kit.plate_histories import reviewed
 from tests.matrix.people import ACCEPTED, OWNER, REVIEWED
 
@@ -52,7 +53,7 @@ def _situations() -> list[Situation]:
     """Every moment of the histories at the office, without what only a duty leader approves."""
     return [
         situation
-        for plot in (*PLOTS, _asked_and_lent, _called_to_the_window, _offered)
+        for plot in (*PLOTS, *PENAL_PLOTS, _asked_and_lent, _called_to_the_window, _offered)
         for situation in _moments(plot(1, MORNING))
         if situation.case.office == OFFICE
         if not (situation.case.green or situation.case.overridden)

@@ -10,13 +10,15 @@ from domain.case.wording import CLOCKS, REASONS, detail_text
 from domain.choice import Choice
 from domain.clocks.clock import Clock
 from domain.offices.transfer_reason import TransferReason
+from domain.penalties.reasons import ServiceManner
 from domain.services.catalogue import REFUSALS
 from domain.titles import Title
 
 _GROUNDS = [
     kind
     for kind in Choice.__subclasses__()
-    if (kind.__module__.startswith("domain.case.") and kind is not Stage) or kind is TransferReason
+    if (kind.__module__.startswith("domain.case.") and kind is not Stage)
+    or kind in (TransferReason, ServiceManner)
 ]
 _NAMES: list[tuple[Mapping[str, Title], set[str]]] = [
     (CASE.words.stages, set(Stage)),

@@ -88,6 +88,7 @@ CLOCKS = {
     "VIO_COME": Reach.MOVED,
     "VIO_COME_CAMERA": Reach.MOVED,
     "VIO_POSTPONED": Reach.MOVED,
+    "VIO_ANSWER": Reach.UNTOUCHED,
     "FINE_DUE": Reach.UNTOUCHED,
     "FINE_ADD": Reach.UNTOUCHED,
 }

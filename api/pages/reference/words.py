@@ -37,6 +37,8 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "changeAddress": "更改领取方式或者寄递地址",
     "fileReconsideration": "申请行政复议",
     "askForGreenChannel": "申请绿色通道",
+    "acceptFacts": "对违法事实无异议",
+    "makeStatement": "陈述申辩",
     "track": "查询一件申请的进度",
     "listServices": "可以办理的业务",
     "getService": "一项业务的表单和示例",

@@ -38,7 +38,7 @@ def record_extract(
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
     Decision(
         commands.RecordExtract,
-        at={Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_REVIEW},
+        at={Stage.SUBMITTED, Stage.FACTS_SHOWN, Stage.ACCEPTED, Stage.IN_REVIEW},
         by=SYSTEM,
         decide=record_extract,
         act=OfficialAct.CHECK,

@@ -15,6 +15,7 @@ FIELDS: Final[Mapping[str, Clock]] = MappingProxyType(
         "accept_by": Clock.ACCEPT_1,
         "correction_notice_by": Clock.CORRECTION_NOTICE,
         "decide_by": Clock.DECIDE,
+        "answer_by": Clock.VIO_ANSWER,
         "reply_by": Clock.CORRECTION_REPLY,
         "deliver_by": Clock.DELIVER_10,
         "hand_over_by": Clock.POST_HANDOVER,

@@ -14,6 +14,7 @@ from domain.case.delivery.events import ParcelReturned
 from domain.case.grounds import Hold
 from domain.case.intake.events import CaseSubmitted
 from domain.case.overlays.events import HoldReleased, HoldSet
+from domain.case.penalty.events import FineAsked
 from domain.case.rest import rests
 from domain.case.stage import FINAL, Stage
 from domain.clocks.clock import Clock
@@ -26,11 +27,19 @@ _FIELDS: Final = {
     "deliver_by": Clock.DELIVER_10,
     "hand_over_by": Clock.POST_HANDOVER,
     "expected_by": Clock.POST_TRANSIT,
+    "answer_by": Clock.VIO_ANSWER,
     "keep_until": Clock.PICKUP_HOLD,
 }
 
 _IN_THEIR_WAY: Final = frozenset(
-    {CaseSubmitted, DeadlineExtended, DeadlineBroughtForward, ParcelReturned, ClockStopped}
+    {
+        CaseSubmitted,
+        FineAsked,
+        DeadlineExtended,
+        DeadlineBroughtForward,
+        ParcelReturned,
+        ClockStopped,
+    }
 )
 _GOES_ON: Final = frozenset({Stage.IN_REVIEW, Stage.IN_PRODUCTION})
 """The stages to which the day that was waited for goes along."""
@@ -85,6 +94,8 @@ def due_after(due: Due | None, before: Stage, after: Stage, event: Event) -> Due
         match event:
             case CaseSubmitted(pay_by=pay_by) if pay_by:
                 return Due(Clock.PAY_HOLD, local_day(pay_by))
+            case FineAsked():
+                return Due(Clock.PAY_HOLD, event.asked_on)
             case (
                 DeadlineExtended(clock=clock, new=new)
                 | DeadlineBroughtForward(clock=clock, new=new)

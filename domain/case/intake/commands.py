@@ -35,6 +35,9 @@ class SubmitCase(CaseCommand, frozen=True, kw_only=True):
     licence: UUID | None = None
     mobile_codes: tuple[MobileCode, ...] = ()
     permit: UUID | None = None
+    violation: UUID | None = None
+    violation_plate_index: bytes | None = None
+    penalty: UUID | None = None
 
     @property
     def service(self) -> str:

@@ -18,6 +18,7 @@ from domain.case.intake.refusals import (
     ServiceNotOpen,
     ServiceUnknown,
 )
+from domain.case.penalty.payment import settled
 from domain.case.refusals import (
     PaymentDiffers,
     PickupOfficeClosed,
@@ -38,6 +39,7 @@ from domain.offices.tree import prefecture_of
 from domain.prefectures.state import Prefecture
 from domain.prefectures.windows import open_counters, prefecture_of_window, window_open
 from domain.reliefs.effect import guarding
+from domain.services.archetype import Archetype
 from domain.services.choices import PaymentMethod
 from domain.services.facts import AtCounter, ByPost
 from domain.services.postage import postage_fen
@@ -61,6 +63,7 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
         case ByPost(region):
             postage = postage_fen(region, at.today)
     fee = service.fee(facts, at.today)
+    penal = service.archetype is Archetype.PENALTY
     pays_first = fee > 0 and facts.pays is PaymentMethod.ONLINE
     at_once = pays_first or service.exam(facts) is not None
     return [
@@ -86,8 +89,11 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
             postage_fen=postage,
             pay_by=pay_until(at.now, judged_on=at.today) if pays_first else None,
             accept_by=None if pays_first else at.due(Clock.ACCEPT_1),
-            correction_notice_by=None if at_once else at.due(Clock.CORRECTION_NOTICE),
+            correction_notice_by=None if at_once or penal else at.due(Clock.CORRECTION_NOTICE),
             permit=command.permit,
+            violation=command.violation,
+            violation_plate_index=command.violation_plate_index,
+            penalty=command.penalty,
         )
     ]
 
@@ -97,6 +103,8 @@ def record_payment(
 ) -> Sequence[CaseEvent]:
     if command.amount_fen != current.payable_fen:
         raise PaymentDiffers(expected_fen=current.payable_fen)
+    if current.asked_fine:
+        return [settled(current, current.asked_fine)]
     paid_on = command.paid_on or at.today
     return [
         events.PaymentReceived(
@@ -200,7 +208,12 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         when=officers_decide,
         who=nobody_waits,
     ),
-    Decision(commands.DeclineAcceptance, at={Stage.SUBMITTED}, by=OFFICERS, decide=decline),
+    Decision(
+        commands.DeclineAcceptance,
+        at={Stage.SUBMITTED, Stage.FACTS_SHOWN},
+        by=OFFICERS,
+        decide=decline,
+    ),
     Decision(
         commands.RequestCorrection,
         at={Stage.SUBMITTED, Stage.ACCEPTED},

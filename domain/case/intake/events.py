@@ -32,7 +32,8 @@ class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
     ID number of the applicant is his own (ADR 52). ``pay_by`` is set if payment
     must come before acceptance. The office's clocks then wait. ``taken_in_by`` is the officer who
     entered it at a window. ``registrant`` is whom the register will have as the owner, where the
-    vehicle gets one.
+    vehicle gets one. ``violation`` and ``penalty`` are the streams of what it is about, and
+    ``violation_plate_index`` is that of the plate that was told, under the name key.
     """
 
     stage: Stage
@@ -60,6 +61,9 @@ class CaseSubmitted(CaseEvent, frozen=True, kw_only=True):
     taken_in_by: str | None = None
     permit: Annotated[UUID | None, HIDDEN] = None
     registrant: Annotated[Registrant | None, HIDDEN] = None
+    violation: Annotated[UUID | None, HIDDEN] = None
+    violation_plate_index: Annotated[bytes | None, HIDDEN] = None
+    penalty: Annotated[UUID | None, HIDDEN] = None
 
     @property
     def service(self) -> str:

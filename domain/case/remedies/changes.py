@@ -5,6 +5,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from domain.aggregate import Effect
+from domain.case.penal import is_penal
 from domain.case.refunds import decided_against
 from domain.case.remedies import events
 from domain.case.remedies.reasons import ReconsiderationOutcome
@@ -20,17 +21,29 @@ _ANEW: Final = frozenset(
 )
 
 
+def no_longer_stands(current: Case, outcome: ReconsiderationOutcome) -> bool:
+    """Whether what was decided has no effect any longer.
+
+    A penalty that is not upheld falls at once, and its violation is dealt with anew by another
+    case. Any other case is reopened itself.
+    """
+    if is_penal(current):
+        return outcome in _ANEW
+    return outcome is ReconsiderationOutcome.REVOKED
+
+
 def _reconsideration_filed(current: Case, event: events.ReconsiderationFiled) -> Case:
     return replace(current, under_reconsideration=event.in_time)
 
 
 def _reconsideration_decided(current: Case, event: events.ReconsiderationDecided) -> Case:
-    revoked = event.outcome is ReconsiderationOutcome.REVOKED
+    falls = no_longer_stands(current, event.outcome)
     return replace(
         current,
         under_reconsideration=False,
         ordered_anew=event.outcome in _ANEW,
-        deferred_until=None if revoked else current.deferred_until,
+        deferred_until=None if falls else current.deferred_until,
+        decision_no=None if falls else current.decision_no,
     )
 
 

@@ -7,8 +7,10 @@ from msgspec.structs import replace
 
 from domain.aggregate import Decision, Ref
 from domain.case.at_his_window import APPLICANTS_OR_WINDOW, entered_by, for_applicant
+from domain.case.penal import is_applied_for
 from domain.case.refusals import refuse_unknown
 from domain.case.remedies import commands, events
+from domain.case.remedies.changes import no_longer_stands
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.review.orders import undone
 from domain.case.roles import LEADERS
@@ -80,13 +82,13 @@ def record_reconsideration_decision(
     A decision that the organ revokes has no effect from this moment (ARL art. 28).
     """
     withdrawn = command.outcome is ReconsiderationOutcome.WITHDRAWN
-    revoked = command.outcome is ReconsiderationOutcome.REVOKED
+    falls = no_longer_stands(current, command.outcome)
     sue_by = suit_after_reconsideration_by(at.today, judged_on=at.today, calendar=at.calendar)
     return [
         events.ReconsiderationDecided(
             outcome=command.outcome, sue_by=None if withdrawn else sue_by
         ),
-        *(undone(current) if revoked else ()),
+        *(undone(current) if falls else ()),
     ]
 
 
@@ -117,7 +119,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         by=LEADERS,
         decide=reopen,
         act=OfficialAct.ANSWER,
-        when=lambda case: not case.under_reconsideration,
+        when=lambda case: not case.under_reconsideration and is_applied_for(case),
         reads=_window_anew,
     ),
     Decision(
@@ -125,6 +127,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.COMPLETED, Stage.APPROVED},
         by=LEADERS,
         decide=revoke_decision,
+        when=is_applied_for,
         act=OfficialAct.ANSWER,
     ),
 )

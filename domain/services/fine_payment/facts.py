@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from domain.choice import Choice
-from domain.services.facts import Facts
 from domain.services.fine_payment import words
+from domain.services.penal.facts import PenalFacts
 
 
 class PaymentChannel(Choice):
@@ -14,5 +14,5 @@ class PaymentChannel(Choice):
     WALLET = "wallet", "第三方支付平台", "wallet"
 
 
-class FinePaymentFacts(Facts, frozen=True, kw_only=True, tag="fine_payment"):
+class FinePaymentFacts(PenalFacts, frozen=True, kw_only=True, tag="fine_payment"):
     payment_channel: Annotated[PaymentChannel, words.PAYMENT_CHANNEL]

@@ -83,6 +83,7 @@ class FinePayment(Form):
             id_no=self.applicant.id_no,
             mobile=self.applicant.mobile,
             matter_no=self.decision.decision_no,
+            decision_no=self.decision.decision_no,
         )
 
     def office(self) -> str:

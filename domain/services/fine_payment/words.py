@@ -30,6 +30,7 @@ TOLD: Final = GuideWords(
         ),
     ),
 )
+WISH: Final = Title("要交违章罚款，手里有决定书", "I have a penalty decision and want to pay")
 DECISION: Final = Title("处罚决定", "penalty decision")
 DECISION_NO: Final = Title("处罚决定书编号", "number of the decision")
 PAYER: Final = Title("缴款人", "payer")

@@ -24,6 +24,7 @@ def example(today: date) -> Body:
             "points": 3,
         },
         "accept_facts": True,
+        "electronic_service": True,
         "declaration": examples.declaration(today),
         "documents": [],
     }

@@ -12,6 +12,7 @@ from domain.services.blocks.licence.fields import LicenceNumbers
 from domain.services.choices import UserKind
 from domain.services.form import Form, papers_of
 from domain.services.judgement import defect
+from domain.services.penal.words import ACCEPT_FACTS, ELECTRONIC_SERVICE
 from domain.services.personal import PERSONAL
 from domain.services.subjects import Subjects
 from domain.services.violation_handling import words
@@ -29,7 +30,8 @@ class ViolationHandling(Form):
     applicant: DriverHimself
     licence: LicenceNumbers
     violation: Violation
-    accept_facts: Annotated[bool, words.ACCEPT_FACTS]
+    accept_facts: Annotated[bool, ACCEPT_FACTS]
+    electronic_service: Annotated[bool, ELECTRONIC_SERVICE] = False
     statement: Annotated[
         str | None, Field(max_length=500, validate_default=True), PERSONAL, words.STATEMENT
     ] = None
@@ -59,6 +61,7 @@ class ViolationHandling(Form):
             fine_fen=self.violation.fine_yuan * 100,
             points=self.violation.points,
             facts_accepted=self.accept_facts,
+            electronic_service=self.electronic_service,
         )
 
     def subjects(self) -> Subjects:
@@ -68,6 +71,7 @@ class ViolationHandling(Form):
             plate=f"{self.violation.plate_kind}:{self.violation.plate_no}",
             licence_no=self.licence.licence_no,
             matter_no=self.violation.violation_no,
+            violation_no=self.violation.violation_no,
         )
 
     def office(self) -> str:

@@ -5,6 +5,8 @@ from typing import Final
 
 from domain.dated import Dated, Rule
 from domain.offices.business import WindowGroup
+from domain.register.changes import AnyChange
+from domain.register.licence_changes import PointsScored
 from domain.services.archetype import Archetype
 from domain.services.checks.application import IDENTITY
 from domain.services.checks.violation import VIOLATION_KNOWN
@@ -19,6 +21,11 @@ from domain.services.violation_handling.checks import (
 )
 from domain.services.violation_handling.example import example
 from domain.services.violation_handling.facts import ViolationHandlingFacts
+
+
+def _change(facts: ViolationHandlingFacts, day: date) -> tuple[AnyChange, ...]:
+    """A violation without points changes nothing on the licence."""
+    return (PointsScored(scored_on=day, points=facts.points),) if facts.points else ()
 
 
 def _documents(facts: ViolationHandlingFacts) -> frozenset[DocumentKind]:
@@ -39,8 +46,11 @@ VIOLATION_HANDLING: Final = Service(
     checks=(IDENTITY, LICENCE_USABLE, VIOLATION_KNOWN, VEHICLE_OF_DRIVER, POINTS_LEFT),
     decide_within=Dated("decide_violation_handling", Rule(0, date(2004, 5, 1), "RTSL:107")),
     fee=no_fee,
+    change=_change,
     on_request=frozenset({DocumentKind.EVIDENCE}),
     told=words.TOLD,
+    automatic=True,
+    wish=words.WISH,
     user_kinds=form.ViolationHandling.USER_KINDS,
     exclusive="violation_handling",
     subject=Subject.MATTER,

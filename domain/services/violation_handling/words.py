@@ -39,11 +39,13 @@ TOLD: Final = GuideWords(
         ),
     ),
 )
+WISH: Final = Title(
+    "收到违章短信，要处理电子眼拍到的违法", "A camera has caught me and I want to settle it"
+)
 VIOLATION: Final = Title("违法记录", "violation")
 PLATE_NO: Final = Title("号牌号码", "plate number")
 REGION: Final = Title("违法地点所在县（市、区）", "county of the violation")
 PLACE: Final = Title("违法地点", "place of the violation")
-ACCEPT_FACTS: Final = Title("对违法事实无异议", "facts accepted")
 STATEMENT: Final = Title("陈述和申辩", "statement and defence")
 
 VIOLATION_TEXTS: Final[Mapping[str, Title]] = MappingProxyType(

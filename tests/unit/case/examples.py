@@ -56,6 +56,16 @@ from domain.case.overlays.commands import (
     WriteInternalNote,
 )
 from domain.case.overlays.reasons import GreenProof
+from domain.case.penalty.commands import (
+    AcceptFacts,
+    AskForFine,
+    DecidePenalty,
+    MakeStatement,
+    RejectStatement,
+    ServeDecision,
+    ShowFacts,
+    UpholdStatement,
+)
 from domain.case.production.commands import (
     CloseCase,
     OrderProduction,
@@ -89,6 +99,7 @@ from domain.clocks.clock import Clock
 from domain.exam_plans.reason import ExamCancelReason
 from domain.message import Command, CountReliefs, PassDeadline
 from domain.offices.transfer_reason import TransferReason
+from domain.penalties.reasons import ServiceManner
 from domain.services.choices import Capacity, Channel, PaymentMethod, UserKind
 from domain.services.window.facts import WindowFacts
 from tests.unit.case.situations import (
@@ -148,6 +159,14 @@ _ALL: tuple[Command, ...] = (
     MoveToOnSite(reason=OnSiteReason.SUSPICION),
     RecordOnSiteVisit(),
     StartReview(),
+    ShowFacts(),
+    AcceptFacts(),
+    MakeStatement(note="pii1.n"),
+    RejectStatement(note="pii1.n"),
+    UpholdStatement(note="pii1.n"),
+    DecidePenalty(),
+    ServeDecision(received_on=date(2020, 3, 2), manner=ServiceManner.IN_PERSON),
+    AskForFine(),
     HandBackCase(),
     ReassignCase(reason=ReassignmentReason.ABSENCE, to="third", note="pii1.n"),
     LendCase(to="third", until=date(2020, 3, 6)),

@@ -92,8 +92,8 @@ ITS_OWN: Final = {
         "workers/consultation.py",
         "workers/ranker.py",
     },
-    "violation": {},
-    "penalty": {},
+    "violation": {"domain/submission/"},
+    "penalty": {"domain/submission/", "projections/fines/"},
     "plan": set(),
     "seat": set(),
     "draw": {

@@ -61,10 +61,12 @@ def test_the_terms_are_those_of_the_law(code: str, days: int) -> None:
     assert CATALOGUE[code].law.verified
 
 
-def test_only_the_change_of_a_contact_is_automatic() -> None:
+def test_only_contacts_and_penalties_that_are_accepted_are_automatic() -> None:
     assert [s.code for s in CATALOGUE.values() if s.automatic] == [
         "vehicle_contact_change",
         "driver_contact_change",
+        "violation_handling",
+        "fine_payment",
     ]
 
 
@@ -121,9 +123,7 @@ def test_a_wrong_declaration_cannot_be_made(change: dict[str, Any], complaint: s
         replace(PLATES, **change)
 
 
-@pytest.mark.parametrize(
-    "archetype", [Archetype.RESERVATION, Archetype.APPOINTMENT, Archetype.PENALTY]
-)
+@pytest.mark.parametrize("archetype", [Archetype.RESERVATION, Archetype.APPOINTMENT])
 def test_a_service_without_a_way_to_its_end_is_declared_and_not_open(archetype: Archetype) -> None:
     declared = replace(PLATES, archetype=archetype, document=None)
     assert PLATES.open

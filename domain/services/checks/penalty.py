@@ -1,4 +1,4 @@
-"""The checks of a payment. Only the system of the penalties knows the decision, so people look."""
+"""The checks of a payment of a fine. The penalty decisions are on record here."""
 
 from typing import Final
 

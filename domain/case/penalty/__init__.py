@@ -1,0 +1,1 @@
+"""The penalty for a violation, from the facts that are shown to the fine that is paid."""

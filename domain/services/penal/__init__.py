@@ -1,0 +1,1 @@
+"""What the services about a penalty have in common: nobody applies for one."""

@@ -1,0 +1,1 @@
+"""Penalty decisions as their fines stand: due, overdue or paid."""
