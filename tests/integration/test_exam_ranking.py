@@ -1,115 +1,41 @@
 """Learners book one examination: it closes by itself, is ranked, and each is told his result."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
-from uuid import UUID, uuid5
 
 import pytest
 
-from cheguan.compose import BUILD
 from cheguan.registry import REGISTRY
-from domain.calendar import Calendar, start_of_day
-from domain.case.case import CASE
-from domain.case.consultation.commands import RecordExtract
-from domain.case.examination.commands import CancelExamBooking, JoinRanking, RecordExamResult
-from domain.case.intake.commands import SubmitCase
-from domain.case.review.commands import CheckResult
+from domain.calendar import start_of_day
+from domain.case.examination.commands import (
+    CancelExamBooking,
+    RecordAbsence,
+    RecordExamResult,
+)
 from domain.case.stage import Stage
-from domain.case.state import Case
-from domain.door.door import Door
-from domain.door.request import own_request
-from domain.event_store.store import PostgresEventStore, open_store
+from domain.clocks.clock import Clock
+from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
-from domain.exam_plans.booking import LearnerStanding
-from domain.exam_plans.commands import CancelExamPlan, PublishExamPlan
+from domain.exam_plans.commands import CancelExamPlan
 from domain.exam_plans.exam_plan import EXAM_PLAN
-from domain.exam_plans.ranking import RankBasis
+from domain.exam_plans.ranking import waited
 from domain.exam_plans.reason import ExamCancelReason
-from domain.exam_plans.state import ExamPlanStage, exam_plan_of
-from domain.message import Command, PassDeadline
+from domain.exam_plans.state import ExamPlanStage
+from domain.offices.tree import PROVINCE
 from domain.people import Actor, Role, system
+from domain.reliefs.commands import AnnounceRelief
+from domain.reliefs.kind import ReliefBody, ReliefMode
+from domain.reliefs.reliefs import RELIEFS
+from domain.reliefs.state import reliefs_of
 from projections.examinations.bookings import QueuePosition, queue_position
 from projections.examinations.figures import of_month, rates
+from tests.kit.exam_site import EXAMINER, LEADER, NINE, PLAN, RECORD, Site
+from tests.kit.life import HQ
 from tests.kit.offices import asked
-from tests.kit.served import Service, served
-from tests.unit.case.exam_situations import DAY, FACTS, JUDGED, OPENED, RESULTS, SLOT
-from workers.concerned import CONCERNED
+from tests.kit.served import served
+from tests.unit.case.exam_situations import DAY
 from workers.ranker import rank_all
-from workers.reactor import Reactor
-
-NINE = datetime(2020, 3, 3, 1, tzinfo=UTC)
-ACCEPTED = datetime(2019, 12, 1, 1, tzinfo=UTC)
-PLAN = exam_plan_of(SLOT)
-LEADER = Actor(Role.SUPERVISOR, "leader", "410300")
-EXAMINER = Actor(Role.CLERK, "examiner", "410300")
-
-
-@dataclass
-class Site:
-    """An examination site, and the learners who book there."""
-
-    service: Service
-    connection: Connection
-    store: PostgresEventStore
-    now: datetime = NINE
-
-    def __post_init__(self) -> None:
-        self.door = Door(
-            self.store,
-            clock=lambda: self.now,
-            catalogue=OPENED,
-            calendar=Calendar(),
-            build=BUILD,
-            codec=REGISTRY.codec,
-        )
-
-    async def announces(self, capacity: int) -> None:
-        publish = PublishExamPlan(**SLOT._asdict(), capacity=capacity)
-        await self.door.handle(EXAM_PLAN, PLAN, publish, asked(publish, LEADER))
-
-    async def books(self, learner: int) -> UUID:
-        case = uuid5(PLAN, f"learner {learner}")
-        since = ACCEPTED + timedelta(days=learner)
-        submit = SubmitCase(
-            office="410300",
-            reference=f"{learner:04}",
-            facts=FACTS,
-            key_id=case,
-            sealed={},
-            claim=uuid5(case, "claim"),
-            id_no_index=case.bytes,
-            permit=uuid5(case, "permit"),
-        )
-        await self.gives(case, submit, Actor(Role.APPLICANT, f"learner-{learner}"))
-        results = tuple(CheckResult(code, True) for code in JUDGED)
-        standing = LearnerStanding(since, RankBasis.ACCEPTED, 0, "4103A0007")
-        extract = RecordExtract(as_of=self.now, results=results, learner=standing)
-        for command in (extract, JoinRanking()):
-            await self.gives(case, command, system("checker"))
-        return case
-
-    async def gives(self, case: UUID, command: Command, by: Actor) -> None:
-        await self.door.handle(CASE, case, command, asked(command, by))
-
-    async def closes(self) -> None:
-        self.now = start_of_day(RESULTS)
-        opened, _ = await self.door.open(EXAM_PLAN, PLAN, system("timekeeper"))
-        over = PassDeadline(clock="EXAM_RESULT")
-        request = own_request("timekeeper", PLAN, opened.version, over)
-        await self.door.handle(EXAM_PLAN, PLAN, over, request)
-
-    async def follows(self) -> None:
-        """What follows from the log by itself has followed."""
-        await self.service.fold()
-        reactor = Reactor(self.service.url, REGISTRY.codec, self.door, CONCERNED)
-        await reactor.catch_up()
-        await reactor.close()
-        await self.service.fold()
-
-    async def stands(self, case: UUID) -> Case:
-        return (await self.door.open(CASE, case, system("test")))[0].state
 
 
 @pytest.fixture
@@ -180,3 +106,39 @@ async def test_an_examination_that_is_not_held_ends_every_booking_once_and_takes
     assert (found.called, found.cancelled_epidemic) == (0, 4)
     opened, _ = await site.door.open(EXAM_PLAN, PLAN, system("test"))
     assert opened.state.stage is ExamPlanStage.CANCELLED
+
+
+@pytest.mark.requirement("R29")
+@pytest.mark.requirement("R30")
+async def test_only_who_sat_or_stayed_away_has_an_attempt_and_only_a_place_given_up_moves_a_rank(
+    site: Site,
+) -> None:
+    await site.announces(capacity=4)
+    cases = [await site.books(each) for each in range(4)]
+    permits = [await site.enters_a_permit(each) for each in cases]
+    relief = AnnounceRelief(
+        mode=ReliefMode.SUSPEND,
+        clocks=(Clock.EXAM_CANCEL,),
+        first=date(2020, 1, 25),
+        body=ReliefBody.HEADQUARTERS,
+        text="已预约考试的，可以自行取消预约",
+    )
+    await site.door.handle(RELIEFS, reliefs_of(PROVINCE), relief, asked(relief, HQ))
+    await site.closes()
+    await site.service.fold()
+    await rank_all(site.connection, site.door)
+    await site.follows()
+    site.now = given_up_at = start_of_day(DAY) - timedelta(hours=10)
+    for learner, reason in ((0, ExamCancelReason.OWN), (1, ExamCancelReason.EPIDEMIC)):
+        cancel = CancelExamBooking(reason=reason)
+        await site.gives(cases[learner], cancel, Actor(Role.APPLICANT, f"learner-{learner}"))
+    site.now = start_of_day(DAY) + timedelta(hours=2)
+    await site.gives(cases[2], RecordExamResult(passed=True), EXAMINER)
+    await site.gives(cases[3], RecordAbsence(), EXAMINER)
+    await site.follows()
+    records = [(await site.permit(each)).record for each in permits]
+    assert [len(each.sittings) for each in records] == [0, 0, 1, 1]
+    assert [each.sittings[0].passed for each in records[2:]] == [True, False]
+    assert [each.given_up_at for each in records] == [given_up_at, None, None, None]
+    assert records[1] == RECORD
+    assert waited(records[1]) < waited(records[0])
