@@ -44,6 +44,7 @@ STOPS: Final = (
     Stop("/apply/licence_renewal", "citizen"),
     Stop("/desk?queue=all", "clerk"),
     Stop("/desk?queue=all", "clerk", "table.cases a"),
+    Stop("/desk?queue=dispatch", "clerk"),
     Stop("/desk/keys", "clerk"),
     Stop("/counter", "clerk"),
     Stop("/counter/reg_new", "clerk"),
