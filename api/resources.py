@@ -5,6 +5,7 @@ from typing import Any, Final
 from api.resource import CALLERS, OFFICIALS, OWN, READERS, Resource, SealedParts
 from domain.accesses.access_record import ACCESS_RECORD
 from domain.accesses.state import access_record_named
+from domain.bans.ban import BAN
 from domain.case.case import CASE
 from domain.case.deadlines.days import days, under_relief
 from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestRepost
@@ -13,6 +14,7 @@ from domain.case.intake.commands import SupplyCorrection, TakeInAtWindow
 from domain.case.overlays.commands import AgreeToTransfer, DeclineTransfer, WithdrawCase
 from domain.case.penalty.commands import AcceptFacts, MakeStatement
 from domain.case.remedies.commands import FileReconsideration
+from domain.case.reservation.commands import VoidReservation
 from domain.case.state import Case
 from domain.claims.claim import CLAIM
 from domain.draws.draw import DRAW
@@ -77,7 +79,7 @@ CASES: Final = Resource(
     sealed=_sealed,
     days=days,
     extended=under_relief,
-    apart=_OF_APPLICANTS | _OF_BOOKINGS | {TakeInAtWindow},
+    apart=_OF_APPLICANTS | _OF_BOOKINGS | {TakeInAtWindow, VoidReservation},
 )
 RESOURCES: Final[tuple[Resource[Any], ...]] = (
     CASES,
@@ -181,5 +183,10 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         path="seats",
         title=Title("预约名额", "seat"),
         stream_of=seat_named,
+    ),
+    Resource(
+        of=BAN,
+        path="bans",
+        title=Title("网上预选限制", "bar from choosing online"),
     ),
 )

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from domain.accesses.access_record import ACCESS_RECORD
 from domain.aggregate import Aggregate
+from domain.bans.ban import BAN
 from domain.case.case import CASE
 from domain.claims.claim import CLAIM
 from domain.codec import Codec
@@ -40,5 +41,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     DRAW,
     PLAN,
     SEAT,
+    BAN,
 )
 CODEC: Final = Codec(AGGREGATES)

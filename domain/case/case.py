@@ -27,6 +27,9 @@ from domain.case.penalty.chapter import PENALTIES
 from domain.case.penalty.links import penalty_links
 from domain.case.production.chapter import PRODUCTION
 from domain.case.remedies.chapter import REMEDIES
+from domain.case.reservation.chapter import RESERVATION
+from domain.case.reservation.decisions import NUMBER_ISSUED
+from domain.case.reservation.links import choice_links
 from domain.case.review.answer import records
 from domain.case.review.chapter import REVIEW
 from domain.case.review.orders import undone_at_the_end
@@ -54,6 +57,7 @@ CHAPTERS: Final = (
     DEADLINES,
     REMEDIES,
     EXAMINATION,
+    RESERVATION,
 )
 _APPROVED: Final = frozenset({Stage.APPROVED, Stage.COMPLETED})
 _CLOCK_ENDS: Final = FINAL | {Stage.APPROVED}
@@ -114,6 +118,7 @@ def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
             yield used(named, at.stream)
     yield from number_links(before, after, at)
     yield from penalty_links(before, after, at)
+    yield from choice_links(before, after, at)
     yield from order_links(before, after, at)
 
 
@@ -154,6 +159,14 @@ CASE: Final[Aggregate[Case]] = Aggregate(
     interests=interests,
     office=lambda current: current.office,
     about=_about,
-    reactions=(ORDER_PAID, OPENINGS, CASEWORK, *CASE_RELIEFS, RANKINGS, EXAMS_CANCELLED),
+    reactions=(
+        ORDER_PAID,
+        NUMBER_ISSUED,
+        OPENINGS,
+        CASEWORK,
+        *CASE_RELIEFS,
+        RANKINGS,
+        EXAMS_CANCELLED,
+    ),
     time_ordered=True,
 )

@@ -31,6 +31,11 @@ class RecountGround(Choice):
         "国务院办公厅公布节假日安排",
         "publication of the public holidays",
     )
+    REGISTRATION_BEGUN = (
+        "registration_begun",
+        "窗口正在办理登记",
+        "a window is registering the vehicle",
+    )
 
 
 COUNTED: Final[frozenset[str]] = frozenset({*Hold, *RecountGround})

@@ -8,7 +8,13 @@ from domain.case.state import STOPPING_HOLDS, Case
 from domain.clocks.clock import Clock
 
 OF_THE_CITIZEN: Final[Set[str]] = frozenset(
-    {Clock.PAY_HOLD, Clock.CORRECTION_REPLY, Clock.PICKUP_HOLD, Clock.RETURN_HOLD}
+    {
+        Clock.PAY_HOLD,
+        Clock.CORRECTION_REPLY,
+        Clock.PICKUP_HOLD,
+        Clock.RETURN_HOLD,
+        Clock.PRESELECT_HOLD,
+    }
 )
 """What the citizen has to do in time. All other clocks of a case are those of the office."""
 

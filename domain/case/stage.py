@@ -13,6 +13,8 @@ class Stage(Choice):
     SUBMITTED = "submitted", "已提交，待受理", "Submitted"
     CORRECTION_REQUESTED = "correction_requested", "待补正", "Correction needed"
     NOT_ACCEPTED = "not_accepted", "不予受理", "Not accepted"
+    CHOOSING_NUMBER = "choosing_number", "选号中", "Choosing a number"
+    NUMBER_RESERVED = "number_reserved", "已预选号牌，待办理登记", "Number reserved"
     ACCEPTED = "accepted", "已受理", "Accepted"
     ON_SITE_REQUIRED = "on_site_required", "转现场办理", "To be handled at the window"
     FACTS_SHOWN = "facts_shown", "已告知，待处理", "Facts shown"

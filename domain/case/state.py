@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 
 from domain.aggregate import State
+from domain.case.choosing import Choosing
 from domain.case.grounds import GreenKind, Hold, StopReason
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
@@ -112,6 +113,7 @@ class Case(State, frozen=True):
     ``ordered`` is what the decision has changed in the register and no later one has undone.
     ``extended`` are the deadlines that reliefs have moved, by the day of the law.
     ``learner`` is what his permit says of an examination that he books, and ``booking`` his rank.
+    ``choosing`` is the number that is chosen, and what is left of the session.
     ``taken_in_by`` is the officer who entered it at a window for whoever stood there.
     ``violation`` and ``penalty`` are the streams of what it is about, and ``violation_plate_index``
     is that of the plate that was told. The driver was ``heard`` if his statement was answered.
@@ -142,6 +144,7 @@ class Case(State, frozen=True):
     taken_in_by: str | None = None
     facts: AnyFacts | None = None
     delivery: ByPost | AtCounter | None = None
+    choosing: Choosing | None = None
 
     fee_fen: int = 0
     postage_fen: int = 0

@@ -20,13 +20,16 @@ _TO_COLLECT: Final = OPEN - {Stage.DELIVERED}
 def window_of(current: Case) -> str | None:
     """The office at whose window the case is to be handled or handed out next.
 
-    Whoever was promised a pick-up needs the counter from the beginning. The green channel needs
+    A number that is reserved is used at a registration. Whoever was promised a pick-up needs the
+    counter from the beginning. The green channel needs
     no open window.
     """
     if current.green or current.stage not in OPEN:
         return None
     if current.stage is Stage.ON_SITE_REQUIRED:
         return on_site_window(current.office, EVERY_SERVICE[current.service].window)
+    if current.stage is Stage.NUMBER_RESERVED:
+        return on_site_window(current.office, WindowGroup.REGISTRATION)
     if isinstance(current.delivery, AtCounter) and current.stage in _TO_COLLECT:
         return current.delivery.office
     return None

@@ -11,6 +11,7 @@ from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
 from domain.case.overlays.reasons import GreenProof
 from domain.case.production.reasons import OldDocument
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
+from domain.case.reservation.reasons import ReservationMismatch, TryRefused
 from domain.case.review.reasons import CheckSource, ReassignmentReason
 from domain.choice import Choice
 from domain.clocks.clock import Clock
@@ -43,6 +44,11 @@ GROUNDS: Final[Mapping[str, tuple[Title, type[Choice]]]] = MappingProxyType(
         "green_channel": (Title("绿色通道类别", "kinds of the green channel"), GreenKind),
         "no_place": (Title("考试预约未成功原因", "why a booking gets no place"), NotPlacedReason),
         "service_manner": (Title("处罚决定书送达方式", "how a decision is served"), ServiceManner),
+        "reservation_mismatch": (
+            Title("预选信息不符之处", "what differs from the registration"),
+            ReservationMismatch,
+        ),
+        "try_refused": (Title("自编号码未选中原因", "why a number cannot be had"), TryRefused),
         "green_proof": (Title("绿色通道核实依据", "how its ground was proven"), GreenProof),
     }
 )

@@ -6,7 +6,12 @@ from domain.circumstances import Circumstances
 from domain.claims.commands import ReleaseClaim, TakeClaim
 from domain.claims.events import ClaimEvent, ClaimReleased, ClaimTaken
 from domain.claims.kind import ClaimKind
-from domain.claims.refusals import DuplicateOpenCase, ItemNumberUsed, RecordMovedOn
+from domain.claims.refusals import (
+    DuplicateOpenCase,
+    ItemNumberUsed,
+    RecordMovedOn,
+    VehicleHasChosen,
+)
 from domain.claims.state import Claim
 from domain.clocks.post import rests_until
 
@@ -14,6 +19,8 @@ from domain.clocks.post import rests_until
 def take(current: Claim, command: TakeClaim, at: Circumstances) -> Sequence[ClaimEvent]:
     if command.kind == ClaimKind.OPEN_CASE and current.holder not in (None, command.case):
         raise DuplicateOpenCase(case=current.holder)
+    if command.kind == ClaimKind.NUMBER_CHOICE and current.holder not in (None, command.case):
+        raise VehicleHasChosen
     if (
         command.kind == ClaimKind.POSTAL_ITEM
         and current.taken_on

@@ -9,4 +9,5 @@ class ClaimKind(Choice):
     OPEN_CASE = "open_case", "在办业务", "open case"
     POSTAL_ITEM = "postal_item", "邮件号", "postal item number"
     PLATE_NUMBER = "plate_number", "号牌号码", "plate number"
+    NUMBER_CHOICE = "number_choice", "新车预选号牌", "choice of a number for a new vehicle"
     REGISTER_RECORD = "register_record", "登记信息", "record of the register"

@@ -24,3 +24,8 @@ class RecordMovedOn(Conflict):
 @dataclass(kw_only=True)
 class ItemNumberUsed(Conflict):
     """A postal item number is not used again within 24 months."""
+
+
+@dataclass(kw_only=True)
+class VehicleHasChosen(Conflict):
+    """A new vehicle gets a number once by choosing online, and this one has got it."""

@@ -56,3 +56,8 @@ def register_record(stream: UUID) -> UUID:
 def postal_item(item_no: str) -> UUID:
     """The claim to a postal item number."""
     return uuid5(_SPACE, f"postal_item:{item_no}")
+
+
+def number_choice(vehicle: UUID) -> UUID:
+    """The claim to the one number that is chosen online for a vehicle before its registration."""
+    return uuid5(_SPACE, f"number_choice:{vehicle}")

@@ -41,6 +41,14 @@ WORDS: Final = Words(
                 "asked. The system asks again; try again in a moment.",
             ),
         ),
+        "vehicle-has-chosen": Explanation(
+            Title("该车已经预选过号牌", "The vehicle has chosen its number"),
+            Title(
+                "一辆新车只能网上预选成功一次，该车辆识别代号已经预选成功。请核对车辆识别代号。",
+                "A new vehicle gets a number online once, and the one with this VIN has it. Check "
+                "the VIN.",
+            ),
+        ),
         "item-number-used": Explanation(
             Title("邮件号已被使用", "The item number has been used"),
             Title(

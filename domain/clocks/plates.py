@@ -73,6 +73,26 @@ PRESELECT_HOLD: Final = Dated(
     Clock.PRESELECT_HOLD, Rule(WorkingDays(15), date(2016, 1, 1), PRACTICE)
 )
 """For a region that has set no other number of days."""
+_OWN_HOLDS: Final[Mapping[str, Dated[WorkingDays]]] = MappingProxyType({})
+"""By region: what it has set itself. Three, five and fifteen days are known of other provinces."""
+PRESELECT_REOPENED: Final = Dated(
+    "preselect_reopened", Rule(WorkingDays(15), date(2016, 1, 1), PRACTICE)
+)
+"""So many days whoever has a number has at least, once registration is open again."""
+PRESELECT_OFFER: Final = Dated("preselect_offer", Rule(90, date(2016, 1, 1), PRACTICE))
+"""So many seconds somebody has to choose among the numbers of a batch."""
+PRESELECT_BATCHES: Final = Dated("preselect_batches", Rule(5, date(2016, 1, 1), PRACTICE))
+PRESELECT_TRIES: Final = Dated("preselect_tries", Rule(20, date(2016, 1, 1), PRACTICE))
+
+
+def hold_of(office: str) -> Dated[WorkingDays]:
+    """How long a number stays reserved in the region of the office."""
+    return _OWN_HOLDS.get(office[:6], PRESELECT_HOLD)
+
+
+def registered_after_opening(opened_on: date, calendar: Calendar) -> date:
+    """The last day on which a reserved number is used at least, after registration has opened."""
+    return calendar.add(opened_on, PRESELECT_REOPENED.on(opened_on).count)
 
 
 def chosen_until(opened_at: datetime, *, judged_on: date) -> datetime:

@@ -11,7 +11,9 @@ from typing import Final, TypeAlias
 from domain.clocks.clock import Clock
 from domain.clocks.terms import Days, Months
 
-LAPSING: Final = frozenset({Clock.CORRECTION_REPLY, Clock.PICKUP_HOLD, Clock.RETURN_HOLD})
+LAPSING: Final = frozenset(
+    {Clock.CORRECTION_REPLY, Clock.PICKUP_HOLD, Clock.RETURN_HOLD, Clock.PRESELECT_HOLD}
+)
 """The clocks after which a case ends by itself, because its applicant has not come. The payment
 of a fee is not among them: it is asked for online, and within a day."""
 RELIEVABLE: Final = frozenset(
@@ -31,7 +33,6 @@ RELIEVABLE: Final = frozenset(
         Clock.FULL_POINTS_15,
         Clock.LEARNER_PERMIT,
         Clock.EXAM_CANCEL,
-        Clock.PRESELECT_HOLD,
         Clock.TEMP_PLATE_REISSUE,
         Clock.INSP_DUE,
         Clock.INSP_EXEMPT,

@@ -31,6 +31,7 @@ class Route(StrEnum):
     RECORD = "record"
     DEFERRAL = "deferral"
     PENALTY = "penalty"
+    RESERVATION = "reservation"
 
 
 ROUTES: Final[Mapping[Archetype, Route]] = MappingProxyType(

@@ -15,7 +15,7 @@ from domain.services.blocks.documents.fields import Document
 from domain.services.choices import ONLINE, Capacity, Channel, UserKind
 from domain.services.facts import Facts, Paper
 from domain.services.judgement import defect, judgement
-from domain.services.subjects import GivenCode, Subjects
+from domain.services.subjects import GivenCode, GivenNumber, Subjects
 
 
 class Form(Block):
@@ -90,6 +90,10 @@ class Form(Block):
     @abstractmethod
     def facts(self) -> Facts:
         """Gives what may stand in the clear."""
+
+    def number_choice(self) -> GivenNumber | None:
+        """Gives among which plate numbers it chooses. Most forms choose none."""
+        return None
 
     @abstractmethod
     def subjects(self) -> Subjects:

@@ -14,7 +14,7 @@ from domain.services.catalogue import CATALOGUE
 from domain.services.form import Form
 from domain.services.form_fields import blocks_in
 from domain.services.personal import personal_fields
-from domain.services.split import DETAILS
+from domain.services.split import DETAILS, NUMBER
 from domain.services.window.form import WindowForm
 
 
@@ -52,6 +52,7 @@ def _by_part() -> dict[str, dict[str, SealedField]]:
         seen = parts.setdefault(part, {}).get(name)
         if seen is None or field.personal:
             parts[part][name] = field
+    parts[NUMBER] = {"plate_no": SealedField(True, str)}
     return {
         part: fields
         for part, fields in parts.items()

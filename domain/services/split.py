@@ -14,9 +14,11 @@ from domain.services.facts import Facts
 from domain.services.form import Form
 from domain.services.form_fields import blocks_in
 from domain.services.personal import personal_fields
-from domain.services.subjects import GivenCode, Subjects
+from domain.services.subjects import GivenCode, GivenNumber, Subjects
 
 DETAILS: Final = "details"
+NUMBER: Final = "number"
+"""The part of which the plate number is sealed that was chosen in the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ def subjects_of(form: Form) -> Subjects:
 def codes_of(form: Form) -> tuple[GivenCode, ...]:
     """Gives the one-time codes by which it proves numbers."""
     return form.codes()
+
+
+def number_of(form: Form) -> GivenNumber | None:
+    """Gives among which plate numbers it chooses, if it chooses one."""
+    return form.number_choice()
 
 
 def office_of(form: Form) -> str:

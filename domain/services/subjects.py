@@ -5,6 +5,8 @@ from uuid import UUID
 import msgspec
 
 from domain.code_purpose import CodePurpose
+from domain.identifiers.plate import PlateKind
+from domain.services.selection_method import SelectionMethod
 
 
 class Subjects(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +28,24 @@ class Subjects(msgspec.Struct, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         return "Subjects()"
+
+
+class GivenNumber(msgspec.Struct, frozen=True, kw_only=True):
+    """Among which plate numbers a form chooses, and the ``text`` of one that it has composed.
+
+    ``letters`` may tell the energy on a new-energy plate. ``once``: the vehicle was never
+    registered, and chooses once. ``repr`` leaves the number out.
+    """
+
+    method: SelectionMethod
+    prefix: str
+    plate_kind: PlateKind
+    letters: str = ""
+    text: str | None = None
+    once: bool = False
+
+    def __repr__(self) -> str:
+        return f"GivenNumber({self.method})"
 
 
 class GivenCode(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ from domain.services.blocks.contact.words import TEXTS as CONTACT
 from domain.services.catalogue import CATALOGUE
 from domain.services.form import Form
 from domain.services.form_fields import FormField, blocks_in, blocks_of, fields_of, joined
-from domain.services.split import DETAILS
+from domain.services.split import DETAILS, NUMBER
 from domain.services.window.form import WindowForm
 from domain.titles import Title
 
@@ -68,6 +68,7 @@ PARTS: Final[Mapping[str, Title]] = MappingProxyType(
             if block.TITLE
         },
         DETAILS: words.DETAILS,
+        NUMBER: words.NUMBER,
     }
 )
 """The sealed parts of the forms."""

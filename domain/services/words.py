@@ -13,6 +13,7 @@ CAPACITY: Final = Title("申请人身份", "capacity")
 PAPERS: Final = Title("材料", "papers")
 DELIVERY: Final = Title("领取方式", "delivery")
 PAYS: Final = Title("缴费方式", "payment")
+NUMBER: Final = Title("选定的号牌号码", "plate number chosen")
 DETAILS: Final = Title("其他填报内容", "other particulars")
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from os import urandom
 from typing import Any, Final, NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from msgspec.structs import replace
 
+from domain.bans.state import ban_of
+from domain.case.choosing import NumberWanted
 from domain.case.intake.commands import GreenAtWindow, SubmitCase, TakeInAtWindow
 from domain.case_id import new_case_id
-from domain.claims.state import open_case
+from domain.claims.state import number_choice, open_case
 from domain.identifiers import reference
 from domain.keyring import Keyring
 from domain.one_time_codes.mobile_code import MobileCode
@@ -21,9 +23,18 @@ from domain.services.catalogue import Catalogue
 from domain.services.facts import Facts
 from domain.services.form import Form
 from domain.services.service import Service, Subject
-from domain.services.split import clear_facts, codes_of, office_of, sealed_parts, subjects_of
-from domain.services.subjects import GivenCode, Subjects
+from domain.services.split import (
+    NUMBER,
+    clear_facts,
+    codes_of,
+    number_of,
+    office_of,
+    sealed_parts,
+    subjects_of,
+)
+from domain.services.subjects import GivenCode, GivenNumber, Subjects
 from domain.services.window.form import WindowForm
+from domain.submission.chosen_number import number_part, number_stream
 from domain.vault import BlindIndex, DataKey, Purpose, seal_parts
 from domain.violations.capture import named
 
@@ -74,6 +85,10 @@ class Applications:
         parts = [sealed_parts(form) for form, _ in line]
         keys = [key for _, key in line]
         sealed = [seal_parts(*each) for each in zip(keys, cases, parts, strict=True)]
+        numbers = [
+            self._wanted(keys[n], case, number_of(line[n][0]), subjects[n])
+            for n, case in enumerate(cases)
+        ]
         return [
             (
                 case,
@@ -96,6 +111,7 @@ class Applications:
                     violation=self._violation(subjects[n]),
                     violation_plate_index=self._violation_plate(subjects[n]),
                     penalty=_penalty(subjects[n]),
+                    number=numbers[n],
                 ),
             )
             for n, case in enumerate(cases)
@@ -170,6 +186,29 @@ class Applications:
         if subjects.violation_no is None or subjects.plate is None:
             return None
         return self._names.of(Purpose.PLATE, subjects.plate)
+
+    def _wanted(
+        self, key: DataKey, case: UUID, given: GivenNumber | None, subjects: Subjects
+    ) -> NumberWanted | None:
+        if given is None:
+            return None
+        owner, vehicle = self._names.of(Purpose.ID_NO, subjects.id_no), self._vehicle(subjects)
+        number, sealed = None, dict[str, str]()
+        if given.text:
+            number = number_stream(self._names, given.plate_kind, given.text)
+            sealed = seal_parts(key, case, {NUMBER: number_part(given.text)})
+        return NumberWanted(
+            session=uuid4(),
+            method=given.method,
+            prefix=given.prefix,
+            plate_kind=given.plate_kind,
+            letters=given.letters,
+            owner=owner,
+            ban_stream=ban_of(owner),
+            number_stream=number,
+            sealed=sealed,
+            once=number_choice(vehicle) if given.once and vehicle else None,
+        )
 
     def _mobile_code(self, given: GivenCode) -> MobileCode:
         number = self._names.of(Purpose.MOBILE, given.number)

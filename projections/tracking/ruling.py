@@ -17,6 +17,7 @@ from domain.case.overlays.events import (
 from domain.case.penalty.events import DecisionServed
 from domain.case.remedies.events import DecisionRevoked, ReconsiderationDecided
 from domain.case.remedies.remedy import Remedy, after_reconsideration, remedies
+from domain.case.reservation.events import ReservationExpired, ReservationVoided
 from domain.case.review.events import CaseRefused
 from domain.case.state import Case
 from domain.clocks.clock import Clock
@@ -35,6 +36,8 @@ Decided = (
     | PaymentExpired
     | PickupExpired
     | CaseLapsed
+    | ReservationExpired
+    | ReservationVoided
     | WithdrawalDenied
     | GreenChannelDenied
     | ReconsiderationDecided
@@ -99,6 +102,8 @@ def _reasons(decided: Decided) -> tuple[Reason, ...]:
             return (Reason(decided.outcome, decided.outcome.words),)
         case ExamBookingNotPlaced():
             return (Reason(decided.reason, decided.reason.words),)
+        case ReservationVoided():
+            return (Reason(decided.reason, words.VOIDED.filled(why=decided.reason.words)),)
         case CaseLapsed(clock=Clock.RETURN_HOLD):
             return (Reason(None, words.NOT_CHOSEN),)
         case _:

@@ -27,6 +27,11 @@ class RefundStatus(Choice):
     NOTHING = "nothing", "无应退费用", "nothing is to be paid back"
 
 
+VOIDED: Final = Title(
+    "预选信息与登记信息不符（{why}），预选号码作废，二年内不能网上预选号牌。",
+    "What was entered differs from the registration ({why}), so the reservation is void, and no "
+    "number is chosen online for two years.",
+)
 WHY: Final[Mapping[str, Title]] = {
     "PaymentExpired": Title(
         "未在规定时间内缴清费用，申请自动终止。",
@@ -46,6 +51,11 @@ WHY: Final[Mapping[str, Title]] = {
     "ExamineeAbsent": Title(
         "未按时参加考试，按考试不合格处理，计入考试次数。",
         "Nobody came to the examination, which counts as an attempt that was not passed.",
+    ),
+    "ReservationExpired": Title(
+        "未在保留期限内办理机动车登记，预选号码失效，二年内不能网上预选号牌。",
+        "The vehicle was not registered in time, so the reservation has ended, and no number is "
+        "chosen online for two years.",
     ),
     "WithdrawalDenied": Title(
         "申请已经受理，撤回须经办理机关同意；经审查不同意撤回，业务继续办理。",

@@ -10,6 +10,8 @@ from domain.accesses.decisions import hour_of
 from domain.accesses.events import CaseViewed
 from domain.accesses.kind import CaseAspect
 from domain.accesses.state import access_record_of
+from domain.bans.events import BanImposed
+from domain.bans.state import BanGround, ban_of
 from domain.case.delivery.events import HandedToPost
 from domain.case.handed_in import papers_in
 from domain.case.intake.events import CaseSubmitted
@@ -104,6 +106,7 @@ class Arranger:
                 writes.append(self._claimed(named, ClaimKind.POSTAL_ITEM, case, envelope))
             history.append(replace(envelope, event=event))
         writes.append(self._offered(case, situation.history[0]))
+        writes.append(self._barred(case, situation))
         writes.insert(0, StreamWrite(case, 0, tuple(history)))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))
         assert isinstance(answer, Appended)
@@ -115,6 +118,18 @@ class Arranger:
     ) -> StreamWrite:
         taken: ClaimEvent = ClaimTaken(kind=kind, case=case, taken_on=like.at.date())
         return StreamWrite(claim, 0, (replace(like, event=taken),))
+
+    def _barred(self, case: UUID, situation: Situation) -> StreamWrite:
+        like = situation.history[0]
+        imposed = BanImposed(
+            case=case,
+            ground=BanGround.RESERVATION_EXPIRED,
+            imposed_on=like.at.date(),
+            barred_until=like.at.date(),
+            office=situation.case.office,
+            id_no_index=situation.case.id_no_index,
+        )
+        return StreamWrite(ban_of(case.bytes), 0, (replace(like, event=imposed),))
 
     def _offered(self, case: UUID, like: Envelope[Event]) -> StreamWrite:
         offered = PlateNumberOffered(case=case, offered_until=like.at)

@@ -13,6 +13,7 @@ import msgspec
 from api.command_request import command_id
 from api.demo_issuer import ISSUER
 from api.identity import principal
+from domain.bans.state import ban_of
 from domain.calendar import local_day
 from domain.choice import Choice
 from domain.numbers.state import plate_number
@@ -174,6 +175,7 @@ class Matrix:
             "one_time_code": str(placed.case),
             "mobile": f"139{next(self._numbers):08d}",
             "claim": str(placed.claim),
+            "ban": str(ban_of(placed.case.bytes)),
             "number": str(plate_number(placed.case.bytes)),
             "service": "plate_reissue",
             "window_service": "exam_s1",

@@ -30,6 +30,7 @@ from tests.kit.files import PDF
 from tests.matrix.ask import FORM, Ask, Shown
 from tests.matrix.desk_requests import DESK, names_a_case
 from tests.matrix.fine_requests import FINES
+from tests.matrix.number_requests import NUMBER_ASKS
 from tests.matrix.order_requests import ORDERS
 from tests.matrix.seat_requests import SEATS
 from tests.unit.case.examples import EXAMPLES
@@ -122,6 +123,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     "GET /apply/done/{case}": Ask(),
     "GET /apply/pay/{case}": Ask(at=RecordPayment),
     "POST /apply/pay/{case}": Ask("pay=1", at=RecordPayment, media_type=FORM),
+    **NUMBER_ASKS,
     **_commands_to_cases(),
     f"GET {API}/cases": Ask(shown=_some("cases")),
     f"POST {API}/cases/lookup": Ask("{lookup}", shown=_some("cases")),
@@ -169,8 +171,6 @@ ASKS: Final[Mapping[str, Ask]] = {
     "POST /audit": Ask("case={case}", media_type=FORM),
     f"GET {API}/claims/{{claim}}": Ask(),
     f"GET {API}/claims/{{claim}}/history": Ask(),
-    f"GET {API}/plate-numbers/{{number}}": Ask(),
-    f"GET {API}/plate-numbers/{{number}}/history": Ask(),
     f"GET {API}/commands/{{command}}": Ask(
         key=SUBMITTED_UNDER, shown=lambda answer: "answer" in answer.json()
     ),

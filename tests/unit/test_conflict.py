@@ -133,6 +133,7 @@ def test_the_next_steps_of_who_accepted_hold_no_decision() -> None:
 
 def test_every_kind_that_an_office_works_on_says_whom_it_concerns() -> None:
     assert {each.kind for each in AGGREGATES if each.interests} == {
+        "ban",
         "case",
         "licence",
         "order",

@@ -15,14 +15,17 @@ from domain.case.delivery.events import PickupExpired
 from domain.case.grounds import Hold, RecountGround
 from domain.case.intake.events import CorrectionExpired, DeemedAccepted, PaymentExpired
 from domain.case.overlays.events import HoldSet
+from domain.case.reservation.ending import expired, is_being_issued, number_read
 from domain.case.rest import OF_THE_CITIZEN
 from domain.case.roles import SYSTEM
 from domain.case.stage import OPEN, Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
+from domain.case.window import prefecture_deciding, window_of
 from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by
 from domain.clocks.clock import Clock
+from domain.clocks.plates import hold_of
 from domain.clocks.provisional import IN_WORKING_DAYS
 from domain.clocks.relief import LAPSING
 from domain.message import PassDeadline
@@ -49,7 +52,7 @@ def pass_deadline(current: Case, command: PassDeadline, at: Circumstances) -> Se
             return [
                 CorrectionExpired(refund_fen=refund, reconsider_by=reconsider_by, sue_by=sue_by)
             ]
-        case Clock.PICKUP_HOLD:
+        case Clock.PICKUP_HOLD | Clock.PRESELECT_HOLD:
             return _nobody_came(current, at)
         case _:
             return [
@@ -68,10 +71,26 @@ def _nobody_came(current: Case, at: Circumstances) -> Sequence[CaseEvent]:
     It was to rest before it ended, so all of it is left.
     """
     business = at.catalogue[current.service].business
-    if not window_open(current.counter, business, at):
-        by = closed_by(current.counter, business, at)
+    window = window_of(current) or current.counter
+    if not window_open(window, business, at):
+        by = closed_by(window, business, at)
         return [HoldSet(kind=Hold.OFFICE_SUSPENDED, basis=by.decision if by else None)]
+    if current.stage is Stage.NUMBER_RESERVED:
+        return [_reservation_over(current, at)]
     return [PickupExpired(reconsider_by=at.due(Clock.RECON_APPLY), sue_by=at.due(Clock.SUIT))]
+
+
+def _reservation_over(current: Case, at: Circumstances) -> CaseEvent:
+    """Whoever stands at the window already is in time, however long the registration takes."""
+    waited = current.deadline
+    if waited is None or not is_being_issued(current, at):
+        return expired(at)
+    return events.DeadlineExtended(
+        clock=waited.clock,
+        old=waited.on,
+        new=at.calendar.add(at.today, hold_of(current.office).on(at.today).count),
+        relief=RecountGround.REGISTRATION_BEGUN,
+    )
 
 
 def _deemed_accepted(current: Case, at: Circumstances) -> DeemedAccepted:
@@ -92,6 +111,9 @@ def _reads(current: Case, command: PassDeadline) -> Iterable[Ref[Any]]:
         yield OF_THE_PROVINCE
     if command.clock == Clock.PICKUP_HOLD:
         yield from prefecture_of_window(current.counter)
+    if command.clock == Clock.PRESELECT_HOLD:
+        yield from prefecture_deciding(current)
+        yield from number_read(current)
 
 
 def recount_deadline(
@@ -126,6 +148,8 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
             Stage.CORRECTION_REQUESTED,
             Stage.READY_FOR_PICKUP,
             Stage.RETURNED,
+            Stage.CHOOSING_NUMBER,
+            Stage.NUMBER_RESERVED,
         },
         by=SYSTEM,
         decide=pass_deadline,

@@ -16,6 +16,7 @@ from domain.circumstances import Circumstances
 from domain.clocks.case import pay_until
 from domain.clocks.clock import Clock
 from domain.clocks.pause import day_after, working_day_after, working_days_left
+from domain.clocks.plates import hold_of, registered_after_opening
 from domain.clocks.provisional import IN_WORKING_DAYS
 
 _DAY: Final = timedelta(days=1)
@@ -38,6 +39,8 @@ def extended_after(current: Case, kind: Hold, at: Circumstances) -> Iterator[Dea
             yield from goes_on(current, kind, moved, at)
             continue
         new = _anew(current, deadline, at) if since is None else _moved(deadline, since, at)
+        if deadline.clock == Clock.PRESELECT_HOLD and kind is Hold.OFFICE_SUSPENDED:
+            new = max(new, registered_after_opening(at.today, at.calendar))
         if new > deadline.on:
             yield DeadlineExtended(
                 clock=deadline.clock, old=deadline.on, new=new, relief=kind, since=at.today
@@ -71,6 +74,8 @@ def _anew(current: Case, deadline: Deadline, at: Circumstances) -> date:
             return deadline.on + _DAY * _whole_days(ends - deadline.at, up=True)
         case Clock.POST_TRANSIT:
             return arrives_by(current, at)
+        case Clock.PRESELECT_HOLD:
+            return at.calendar.add(at.today, hold_of(current.office).on(at.today).count)
         case clock:
             return at.due(Clock(clock))
 

@@ -38,6 +38,7 @@ WAITS_AT: Final[Mapping[Clock, Stage]] = MappingProxyType(
         Clock.CORRECTION_REPLY: Stage.CORRECTION_REQUESTED,
         Clock.PICKUP_HOLD: Stage.READY_FOR_PICKUP,
         Clock.RETURN_HOLD: Stage.RETURNED,
+        Clock.PRESELECT_HOLD: Stage.NUMBER_RESERVED,
     }
 )
 """The stage at which each of these clocks runs, so that its cases are found."""
@@ -126,8 +127,9 @@ def _by_law(waited: Deadline, at: Circumstances) -> LawfulDeadline:
     """The day without reliefs, and that from which it counts."""
     clock = Clock(waited.clock)
     last = waited.under.by_law if waited.under else waited.on
-    term = TERMS[clock].on(at.today)
-    begun = waited.since or deadline(last, replace(term, count=-term.count), at.calendar)
+    if (begun := waited.since) is None:
+        term = TERMS[clock].on(at.today)
+        begun = deadline(last, replace(term, count=-term.count), at.calendar)
     return LawfulDeadline(clock, last, begun)
 
 

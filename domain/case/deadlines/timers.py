@@ -12,6 +12,8 @@ _ACTS_AT = {
     Stage.CORRECTION_REQUESTED,
     Stage.READY_FOR_PICKUP,
     Stage.RETURNED,
+    Stage.CHOOSING_NUMBER,
+    Stage.NUMBER_RESERVED,
 }
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from domain.case.choosing import NumberWanted
 from domain.case.grounds import GreenKind
 from domain.case.intake.events import Defect
 from domain.case.intake.reasons import OnSiteReason, PaymentFailure
@@ -38,6 +39,7 @@ class SubmitCase(CaseCommand, frozen=True, kw_only=True):
     violation: UUID | None = None
     violation_plate_index: bytes | None = None
     penalty: UUID | None = None
+    number: NumberWanted | None = None
 
     @property
     def service(self) -> str:

@@ -10,6 +10,7 @@ from domain.case.by_rank import officers_decide
 from domain.case.intake import commands, events
 from domain.case.intake.at_window import TAKEN_IN
 from domain.case.intake.correction import request_correction, supply_correction
+from domain.case.intake.first_event import first_stage
 from domain.case.intake.handling_way import keep_to_the_way
 from domain.case.intake.on_site import move_to_on_site, window_read
 from domain.case.intake.refusals import (
@@ -26,6 +27,7 @@ from domain.case.refusals import (
     refuse_idle,
     refuse_unknown,
 )
+from domain.case.reservation.session import opened, session_reads
 from domain.case.review.who import nobody_waits, reviewer
 from domain.case.roles import APPLICANTS, OFFICERS, SYSTEM
 from domain.case.stage import Stage
@@ -36,7 +38,6 @@ from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by, pay_until
 from domain.clocks.clock import Clock
 from domain.offices.tree import prefecture_of
-from domain.prefectures.state import Prefecture
 from domain.prefectures.windows import open_counters, prefecture_of_window, window_open
 from domain.reliefs.effect import guarding
 from domain.services.archetype import Archetype
@@ -65,37 +66,38 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
     fee = service.fee(facts, at.today)
     penal = service.archetype is Archetype.PENALTY
     pays_first = fee > 0 and facts.pays is PaymentMethod.ONLINE
-    at_once = pays_first or service.exam(facts) is not None
-    return [
-        events.CaseSubmitted(
-            stage=Stage.PAYMENT_PENDING if pays_first else Stage.SUBMITTED,
-            submitted_on=at.today,
-            office=command.office,
-            reference=command.reference,
-            facts=facts,
-            key_id=command.key_id,
-            sealed=command.sealed,
-            claim=command.claim,
-            id_no_index=command.id_no_index,
-            plate_index=command.plate_index,
-            vin_index=command.vin_index,
-            licence_index=command.licence_index,
-            agent_index=command.agent_index,
-            vehicle=command.vehicle,
-            licence=command.licence,
-            mobile_codes=command.mobile_codes,
-            applicant_proven=command.id_no_index in at.id_indexes,
-            fee_fen=fee,
-            postage_fen=postage,
-            pay_by=pay_until(at.now, judged_on=at.today) if pays_first else None,
-            accept_by=None if pays_first else at.due(Clock.ACCEPT_1),
-            correction_notice_by=None if at_once or penal else at.due(Clock.CORRECTION_NOTICE),
-            permit=command.permit,
-            violation=command.violation,
-            violation_plate_index=command.violation_plate_index,
-            penalty=command.penalty,
-        )
-    ]
+    chooses = service.archetype is Archetype.RESERVATION
+    at_once = pays_first or chooses or service.exam(facts) is not None
+    submitted = events.CaseSubmitted(
+        stage=first_stage(pays_first=pays_first, chooses=chooses),
+        submitted_on=at.today,
+        office=command.office,
+        reference=command.reference,
+        facts=facts,
+        key_id=command.key_id,
+        sealed=command.sealed,
+        claim=command.claim,
+        id_no_index=command.id_no_index,
+        plate_index=command.plate_index,
+        vin_index=command.vin_index,
+        licence_index=command.licence_index,
+        agent_index=command.agent_index,
+        vehicle=command.vehicle,
+        licence=command.licence,
+        mobile_codes=command.mobile_codes,
+        applicant_proven=command.id_no_index in at.id_indexes,
+        fee_fen=fee,
+        postage_fen=postage,
+        pay_by=pay_until(at.now, judged_on=at.today) if pays_first else None,
+        accept_by=None if pays_first or chooses else at.due(Clock.ACCEPT_1),
+        correction_notice_by=None if at_once or penal else at.due(Clock.CORRECTION_NOTICE),
+        permit=command.permit,
+        violation=command.violation,
+        violation_plate_index=command.violation_plate_index,
+        penalty=command.penalty,
+    )
+    session = opened(command.number, command.office, at) if chooses else ()
+    return [submitted, *session]
 
 
 def record_payment(
@@ -175,12 +177,12 @@ def record_payment_failure(
     return [events.PaymentFailed(reason=command.reason)]
 
 
-def _chosen_counter(current: Case, command: commands.SubmitCase) -> Iterable[Ref[Prefecture]]:
+def _chosen_counter(current: Case, command: commands.SubmitCase) -> Iterable[Ref[Any]]:
+    if command.number:
+        yield from session_reads(command.number, command.office)
     match command.facts.delivery:
         case AtCounter(counter):
-            return prefecture_of_window(counter)
-        case _:
-            return ()
+            yield from prefecture_of_window(counter)
 
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from domain.calendar import local_day
 from domain.case.intake.events import CaseSubmitted
+from domain.case.stage import Stage
 from domain.case.state import Case, Deadline
 from domain.clocks.clock import Clock
 
@@ -21,8 +22,11 @@ def submitted(current: Case, event: CaseSubmitted) -> Case:
 
 def opened(current: Case, event: CaseSubmitted) -> Case:
     """The case as submitted, without what only decisions need: papers, sealed values, facts."""
+    deadline: Deadline | None
     if event.pay_by:
         deadline = Deadline(Clock.PAY_HOLD, local_day(event.pay_by), event.pay_by)
+    elif event.stage is Stage.CHOOSING_NUMBER:
+        deadline = None
     else:
         deadline = Deadline(Clock.ACCEPT_1, event.accept_by or event.submitted_on)
     return replace(
@@ -50,3 +54,10 @@ def opened(current: Case, event: CaseSubmitted) -> Case:
         deadline=deadline,
         deemed_on=event.correction_notice_by,
     )
+
+
+def first_stage(*, pays_first: bool, chooses: bool) -> Stage:
+    """Where a case begins whose fee is asked for first, or in which a number is chosen."""
+    if chooses:
+        return Stage.CHOOSING_NUMBER
+    return Stage.PAYMENT_PENDING if pays_first else Stage.SUBMITTED

@@ -8,8 +8,8 @@ from domain.services.blocks.exchange.words import ENERGY
 from domain.services.blocks.vehicle.words import PLATE_KIND
 from domain.services.facts import Facts
 from domain.services.nev_swap_select import words
-from domain.services.number_choice.kinds import SelectionMethod
 from domain.services.number_choice.words import METHOD
+from domain.services.selection_method import SelectionMethod
 
 
 class NevSwapSelectFacts(Facts, frozen=True, kw_only=True, tag="nev_swap_select"):

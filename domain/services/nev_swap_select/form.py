@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ValidationInfo, field_validator
 
 from domain.identifiers.plate import PlateKind
+from domain.register.vehicle import Energy
 from domain.services.blocks.applicant.fields import OwnerApplicant
 from domain.services.blocks.exchange.kinds import NEW_KIND, ExchangedVehicle, NewEnergy
 from domain.services.choices import UserKind
@@ -12,10 +13,10 @@ from domain.services.form import papers_of
 from domain.services.judgement import defect, judgement
 from domain.services.nev_swap_select import words
 from domain.services.nev_swap_select.facts import NevSwapSelectFacts
-from domain.services.number_choice.kinds import SelectionMethod
 from domain.services.number_choice.words import METHOD
 from domain.services.paperless import PaperlessForm
-from domain.services.subjects import Subjects
+from domain.services.selection_method import SelectionMethod
+from domain.services.subjects import GivenNumber, Subjects
 
 
 class NevSwapSelect(PaperlessForm):
@@ -51,6 +52,15 @@ class NevSwapSelect(PaperlessForm):
             new_plate_kind=self.new_plate_kind,
             energy=self.energy,
             method=self.method,
+        )
+
+    def number_choice(self) -> GivenNumber:
+        """D stands for pure electric vehicles, and F for the others (GA 36)."""
+        return GivenNumber(
+            method=self.method,
+            prefix=self.vehicle.plate_no[:2],
+            plate_kind=self.new_plate_kind,
+            letters="D" if self.energy is Energy.BEV else "F",
         )
 
     def subjects(self) -> Subjects:

@@ -1,6 +1,6 @@
 """V07 新车注册登记预选号牌: a number for a vehicle that is not registered yet."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from domain.services.form import papers_of
 from domain.services.new_vehicle_preselect.facts import NewVehiclePreselectFacts
@@ -9,6 +9,8 @@ from domain.services.number_choice.form import NumberForm
 
 class NewVehiclePreselect(NumberForm):
     """新车注册登记预选号牌. What is told here is compared with the originals at registration."""
+
+    ONCE: ClassVar = True
 
     service: Literal["new_vehicle_preselect"]
 

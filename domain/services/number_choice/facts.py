@@ -7,7 +7,7 @@ from domain.register.vehicle import UseNature
 from domain.services.blocks.vehicle.words import PLATE_KIND, USE_NATURE
 from domain.services.facts import Facts
 from domain.services.number_choice import words
-from domain.services.number_choice.kinds import SelectionMethod
+from domain.services.selection_method import SelectionMethod
 
 
 class NumberFacts(Facts, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """What every form asks for that chooses a number for a vehicle known by its VIN."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -12,14 +12,17 @@ from domain.services.blocks.vehicle.words import PLATE_KIND
 from domain.services.choices import UserKind
 from domain.services.judgement import defect, identified, judgement
 from domain.services.number_choice import words
-from domain.services.number_choice.kinds import IssuingPrefix, SelectionMethod
+from domain.services.number_choice.kinds import IssuingPrefix
 from domain.services.number_choice.vehicle import VehicleByVin
 from domain.services.paperless import PaperlessForm
 from domain.services.personal import PERSONAL
-from domain.services.subjects import Subjects
+from domain.services.selection_method import SelectionMethod
+from domain.services.subjects import GivenNumber, Subjects
 
 ReservableKind = Literal[PlateKind.SMALL_CAR, PlateKind.LARGE_NEV, PlateKind.SMALL_NEV]
 """The kinds of which the platform reserves numbers."""
+EVERY_ENERGY: Final = "DF"
+"""The letters that tell the energy on a new-energy plate (GA 36)."""
 
 
 class NumberForm(PaperlessForm):
@@ -27,6 +30,7 @@ class NumberForm(PaperlessForm):
 
     TEXTS: ClassVar = words.TEXTS
     USER_KINDS: ClassVar = frozenset(UserKind)
+    ONCE: ClassVar = False
 
     applicant: OwnerApplicant
     vehicle: VehicleByVin
@@ -57,6 +61,17 @@ class NumberForm(PaperlessForm):
         if not number.startswith(info.data.get("issuing_prefix", "")):
             raise defect("wanted_no_of_another_prefix")
         return number
+
+    def number_choice(self) -> GivenNumber:
+        """Of the energy of a new vehicle nothing is told, so both letters may be drawn."""
+        return GivenNumber(
+            method=self.method,
+            prefix=self.issuing_prefix,
+            plate_kind=self.plate_kind,
+            letters="" if self.plate_kind is PlateKind.SMALL_CAR else EVERY_ENERGY,
+            text=self.wanted_no,
+            once=self.ONCE,
+        )
 
     def subjects(self) -> Subjects:
         return Subjects(

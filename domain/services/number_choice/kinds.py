@@ -1,22 +1,14 @@
-"""How a number is chosen, and under which prefix it is issued."""
+"""Under which prefix a number is issued."""
 
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from domain.choice import Choice
 from domain.identifiers.plate import ISSUING_LETTERS, PROVINCE
 from domain.identifiers.region import unit_of
 from domain.identifiers.text import squeezed
 from domain.services.judgement import defect
 from domain.services.number_choice.words import ISSUING_PREFIX
-
-
-class SelectionMethod(Choice):
-    """Numbers are drawn for the owner, or he composes one (124 art. 36)."""
-
-    RANDOM = "random", "随机选取", "drawn at random"
-    SELF_COMPOSED = "self_composed", "自编自选", "composed by the owner"
 
 
 def _prefix(text: str, info: ValidationInfo) -> str:

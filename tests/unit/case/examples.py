@@ -1,6 +1,7 @@
 """One of every command, for the tests that go through all of them."""
 
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 from domain.case.consultation.commands import RecordExtract
 from domain.case.deadlines.commands import FollowOpenings, RecountDeadline
@@ -80,6 +81,13 @@ from domain.case.remedies.commands import (
     RevokeDecision,
 )
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
+from domain.case.reservation.commands import (
+    ChooseNumber,
+    ConfirmNumber,
+    OfferNumbers,
+    VoidReservation,
+)
+from domain.case.reservation.reasons import ReservationMismatch
 from domain.case.review.commands import (
     ApproveCase,
     CheckResult,
@@ -96,7 +104,9 @@ from domain.case.review.commands import (
 )
 from domain.case.review.reasons import ReassignmentReason
 from domain.clocks.clock import Clock
+from domain.draws.batch import DrawnBatch
 from domain.exam_plans.reason import ExamCancelReason
+from domain.identifiers.plate import PlateKind
 from domain.message import Command, CountReliefs, PassDeadline
 from domain.offices.transfer_reason import TransferReason
 from domain.penalties.reasons import ServiceManner
@@ -147,6 +157,16 @@ TAKE_IN = TakeInAtWindow(
 DEFECT = Defect("registration_certificate", DefectCode.UNREADABLE)
 NEW_ADDRESS = {"delivery": "pii1.new"}
 
+NUMBER = UUID(int=70)
+BATCH = DrawnBatch(
+    session=UUID(int=71),
+    batch=1,
+    drawn_on=date(2020, 3, 2),
+    plate_kind=PlateKind.SMALL_CAR,
+    prefix="豫A",
+    offered=1,
+    digest="0" * 64,
+)
 _ALL: tuple[Command, ...] = (
     SUBMIT_PLATE,
     TAKE_IN,
@@ -215,6 +235,10 @@ _ALL: tuple[Command, ...] = (
     RecordReconsiderationDecision(outcome=ReconsiderationOutcome.REVOKED),
     ReopenCase(cause=ReopeningCause.OWN_CORRECTION),
     RevokeDecision(codes=("R-FALSE-MATERIAL",)),
+    OfferNumbers(batch=BATCH, number_streams=(NUMBER,), sealed={"offer_1": "pii1.offer"}),
+    ChooseNumber(number_stream=NUMBER, sealed={"number": "pii1.number"}),
+    ConfirmNumber(registration=NUMBER),
+    VoidReservation(reason=ReservationMismatch.NAME),
     PassDeadline(clock=Clock.PAY_HOLD),
     CountReliefs(),
     JoinRanking(),

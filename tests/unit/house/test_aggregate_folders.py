@@ -58,7 +58,8 @@ ITS_OWN: Final = {
         "domain/submission/",
         "workers/messages/",
     },
-    "number": set(),
+    "number": {"domain/submission/"},
+    "ban": {"domain/submission/"},
     "order": {
         "api/accesses/",
         "api/bank.py",

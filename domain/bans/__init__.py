@@ -1,0 +1,1 @@
+"""BAN: until when somebody may not choose a plate number online."""

@@ -1,0 +1,1 @@
+"""How a number is chosen and reserved, and what becomes of the reservation."""

@@ -1,0 +1,1 @@
+"""Who is barred from choosing a number online, and until when."""
