@@ -14,7 +14,6 @@ from domain.case.intake.commands import SupplyCorrection, TakeInAtWindow
 from domain.case.overlays.commands import AgreeToTransfer, DeclineTransfer, WithdrawCase
 from domain.case.penalty.commands import AcceptFacts, MakeStatement
 from domain.case.remedies.commands import FileReconsideration
-from domain.case.reservation.commands import VoidReservation
 from domain.case.state import Case
 from domain.claims.claim import CLAIM
 from domain.draws.draw import DRAW
@@ -79,7 +78,7 @@ CASES: Final = Resource(
     sealed=_sealed,
     days=days,
     extended=under_relief,
-    apart=_OF_APPLICANTS | _OF_BOOKINGS | {TakeInAtWindow, VoidReservation},
+    apart=_OF_APPLICANTS | _OF_BOOKINGS | {TakeInAtWindow},
 )
 RESOURCES: Final[tuple[Resource[Any], ...]] = (
     CASES,

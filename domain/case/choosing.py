@@ -36,7 +36,8 @@ class NumberWanted(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Choosing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A session as it stands: what is left of it, and what is on offer.
 
-    ``number`` is the stream of the number that was reserved at last.
+    ``number`` is the stream of the number that was reserved at last, and ``last_try`` says why the
+    last one that was composed could not be had.
     """
 
     session: UUID
@@ -52,6 +53,7 @@ class Choosing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     batch: int = 0
     offered: Annotated[tuple[UUID, ...], HIDDEN] = ()
     offered_until: datetime | None = None
+    last_try: str | None = None
     number: Annotated[UUID | None, HIDDEN] = None
 
     def is_offered(self, number: UUID, now: datetime) -> bool:

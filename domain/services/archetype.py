@@ -40,5 +40,6 @@ ROUTES: Final[Mapping[Archetype, Route]] = MappingProxyType(
         Archetype.RECORD: Route.RECORD,
         Archetype.DEFERRAL: Route.DEFERRAL,
         Archetype.PENALTY: Route.PENALTY,
+        Archetype.RESERVATION: Route.RESERVATION,
     }
 )

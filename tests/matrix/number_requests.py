@@ -4,9 +4,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from api.resource import API
+from domain.case.reservation.commands import ChooseNumber, OfferNumbers
 from tests.matrix.ask import Ask
 
 NUMBER_ASKS: Final[Mapping[str, Ask]] = {
+    f"GET {API}/applications/{{case}}/offered-numbers": Ask(),
+    f"POST {API}/applications/{{case}}/offer-numbers": Ask(at=OfferNumbers),
+    f"POST {API}/applications/{{case}}/choose-number": Ask(
+        '{"plate_no":"豫A12345"}', at=ChooseNumber
+    ),
     f"GET {API}/plate-numbers/{{number}}": Ask(),
     f"GET {API}/plate-numbers/{{number}}/history": Ask(),
     f"GET {API}/bans/{{ban}}": Ask(),

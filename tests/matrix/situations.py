@@ -1,23 +1,30 @@
 """For each command a case to which it may come: accepted, reviewed and owned by known people."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from domain.bans.state import ban_of
 from domain.case.case import CASE
 from domain.case.grounds import GreenKind
 from domain.case.intake.commands import MoveToOnSite
+from domain.case.intake.events import CaseSubmitted
 from domain.case.intake.reasons import OnSiteReason
 from domain.case.overlays.commands import OfferTransfer, RequestGreenChannel, WithdrawCase
+from domain.case.reservation.events import NumberReserved, PreselectSessionOpened
 from domain.case.review.commands import LendCase
+from domain.case.stage import Stage
 from domain.case.state import Case
+from domain.identifiers.plate import PlateKind
 from domain.message import Command, Event
+from domain.numbers.state import plate_number
 from domain.offices.transfer_reason import TransferReason
 from domain.recorded_event import Envelope
+from domain.services.selection_method import SelectionMethod
 from tests.kit.histories import PLOTS
 from tests.kit.life import LEADER, MORNING, REVIEWER, Life
 from tests.kit.penal_plots import PENAL_PLOTS
@@ -53,7 +60,14 @@ def _situations() -> list[Situation]:
     """Every moment of the histories at the office, without what only a duty leader approves."""
     return [
         situation
-        for plot in (*PLOTS, *PENAL_PLOTS, _asked_and_lent, _called_to_the_window, _offered)
+        for plot in (
+            *PLOTS,
+            *PENAL_PLOTS,
+            _asked_and_lent,
+            _called_to_the_window,
+            _offered,
+            _choosing,
+        )
         for situation in _moments(plot(1, MORNING))
         if situation.case.office == OFFICE
         if not (situation.case.green or situation.case.overridden)
@@ -81,6 +95,38 @@ def _offered(number: int, at: datetime) -> Life:
     """Under review, and another prefecture may go on if the applicant consents."""
     life = reviewed(Life("medical_submit", number, at))
     return life.does(LEADER, OfferTransfer(to_office="410300", reason=TransferReason.LOAD))
+
+
+def _choosing(number: int, at: datetime) -> Life:
+    """A plate number is chosen, and held then. The service of the case does not matter here."""
+    life = Life("vehicle_contact_change", number, at)
+    first = life.envelopes[0]
+    assert isinstance(first.event, CaseSubmitted)
+    begun = replace(first, event=replace(first.event, stage=Stage.CHOOSING_NUMBER))
+    session = PreselectSessionOpened(
+        session=life.case,
+        method=SelectionMethod.RANDOM,
+        prefix="豫A",
+        plate_kind=PlateKind.SMALL_CAR,
+        letters="",
+        batches=5,
+        tries=0,
+        open_until=at + timedelta(minutes=20),
+        owner_index=b"owner",
+        ban_stream=ban_of(b"owner"),
+    )
+    reserved = NumberReserved(
+        number_stream=plate_number(b"number"),
+        sealed={},
+        reserved_on=at.date(),
+        hold_until=at.date(),
+    )
+    life.envelopes = [
+        begun,
+        replace(first, event=session),
+        replace(first, event=reserved, cause=life.case),
+    ]
+    return life
 
 
 def _called_to_the_window(number: int, at: datetime) -> Life:

@@ -52,7 +52,9 @@ def _offered(current: Case, event: events.NumbersOffered) -> Case:
 def _tried(current: Case, event: events.NumberTried) -> Case:
     if (choosing := current.choosing) is None:
         return current
-    return replace(current, choosing=replace(choosing, tries_left=event.tries_left))
+    return replace(
+        current, choosing=replace(choosing, tries_left=event.tries_left, last_try=event.why)
+    )
 
 
 def _reserved(current: Case, event: events.NumberReserved) -> Case:

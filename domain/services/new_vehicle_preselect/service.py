@@ -35,6 +35,7 @@ NEW_VEHICLE_PRESELECT: Final = Service(
     told=TOLD,
     user_kinds=form.NewVehiclePreselect.USER_KINDS,
     exclusive="number_choice",
+    taken_in=False,
     subject=Subject.VEHICLE,
     example=example,
 )

@@ -46,6 +46,7 @@ USED_VEHICLE_PRESELECT: Final = Service(
     told=TOLD,
     user_kinds=form.UsedVehiclePreselect.USER_KINDS,
     exclusive="number_choice",
+    taken_in=False,
     subject=Subject.VEHICLE,
     example=example,
 )

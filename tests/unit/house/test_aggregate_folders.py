@@ -58,7 +58,7 @@ ITS_OWN: Final = {
         "domain/submission/",
         "workers/messages/",
     },
-    "number": {"domain/submission/"},
+    "number": {"api/number_choice.py", "domain/submission/"},
     "ban": {"domain/submission/"},
     "order": {
         "api/accesses/",
@@ -98,6 +98,7 @@ ITS_OWN: Final = {
     "plan": set(),
     "seat": set(),
     "draw": {
+        "api/number_choice.py",
         "api/desk.py",
         "api/routers/published_draws.py",
         "cheguan/verified_draws.py",
