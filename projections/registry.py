@@ -11,6 +11,7 @@ from projections.engine.projection import OverAll, Projection
 from projections.examinations.bookings import EXAMINATIONS
 from projections.examinations.plans import EXAM_PLANS
 from projections.fines.row import FINES
+from projections.numbers.row import NUMBERS
 from projections.throughput.contribution import THROUGHPUT
 from projections.timers.row import timers
 from projections.tracking.row import TRACKING
@@ -28,5 +29,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     EXAM_PLANS,
     FINES,
     DRAWS,
+    NUMBERS,
     timers,
 )

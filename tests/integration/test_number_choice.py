@@ -67,6 +67,11 @@ async def test_many_clients_of_two_processes_want_few_numbers_and_each_loser_hea
     won = [forms[n]["wanted_no"] for n, each in enumerate(answers) if each.status_code == 201]
     assert len(set(won)) == WANTED
     assert all(each.json()["stage"] == Stage.NUMBER_RESERVED for each in answers if each.is_success)
+    await offices[0].fold()
+    counted = await offices[1].http.get("/api/v1/statistics/numbers")
+    assert counted.json()["lines"] == [
+        {"prefix": "豫A", "plate_kind": "52", "stage": "reserved", "numbers": WANTED}
+    ]
 
 
 async def test_ten_numbers_are_drawn_and_one_of_them_is_reserved(office: Service) -> None:

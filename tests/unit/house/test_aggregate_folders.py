@@ -58,7 +58,7 @@ ITS_OWN: Final = {
         "domain/submission/",
         "workers/messages/",
     },
-    "number": {"api/number_choice.py", "domain/submission/"},
+    "number": {"projections/numbers/", "api/number_choice.py", "domain/submission/"},
     "ban": {"domain/submission/"},
     "order": {
         "api/accesses/",

@@ -1,0 +1,1 @@
+"""Where the plate numbers stand that anybody has ever wanted, counted by prefix and kind."""
