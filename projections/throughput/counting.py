@@ -95,6 +95,7 @@ class Counting:
         """Nothing is waited for, and nothing more becomes known of what began on a day."""
         self.is_past_correction()
         self.so_far.due = self.so_far.handed_over = self.so_far.returned = None
+        self.so_far.reserved = None
         self.so_far.failed_for = None
         self.so_far.holds, self.so_far.accept_rests_from = (), None
 

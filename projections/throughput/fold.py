@@ -15,6 +15,7 @@ from projections.throughput.decision import DECISION
 from projections.throughput.delivery import DELIVERY
 from projections.throughput.intake import INTAKE
 from projections.throughput.overlays import OVERLAYS
+from projections.throughput.reservations import RESERVATION
 from projections.throughput.row import Counted
 
 
@@ -79,7 +80,13 @@ def _due(due: Due | None, stage: Stage, history: Sequence[Read]) -> Due | None:
     return due
 
 
-_COUNTED: Final[Mapping[type[Event], Counts]] = {**INTAKE, **DECISION, **DELIVERY, **OVERLAYS}
+_COUNTED: Final[Mapping[type[Event], Counts]] = {
+    **INTAKE,
+    **DECISION,
+    **DELIVERY,
+    **OVERLAYS,
+    **RESERVATION,
+}
 
 _DEEDS: Final[Mapping[type[Event], _Deed]] = {
     row.event: deed

@@ -33,17 +33,21 @@ could not deliver, of the clock."""
 HANDLE_SECONDS: Final = "handle_seconds"
 """The working time of all decisions together, in seconds."""
 
+NUMBER_RESERVED: Final = "reserved_number"
 SUBMITTED_CORRECTED: Final = "submitted_corrected"
 CORRECTED_ONCE: Final = "corrected_once"
 DELIVERED_FIRST_POST: Final = "delivered_first_post"
 RETURNED_FIRST_POST: Final = "returned_first_post"
 REPOSTED: Final = "reposted"
+RESERVED_CONFIRMED: Final = "reserved_confirmed"
+RESERVED_LAPSED: Final = "reserved_lapsed"
 """Parts of those who began on a day. They count on that day."""
 
 SUBMITTED_PENDING: Final = "submitted_pending"
 CORRECTED_PENDING: Final = "corrected_pending"
 HANDED_OVER_PENDING: Final = "handed_over_pending"
 RETURNED_PENDING: Final = "returned_pending"
+RESERVED_PENDING: Final = "reserved_pending"
 """Those who began on a day, and of whom it is not known yet."""
 
 WAITING: Final = "waiting"
@@ -61,10 +65,13 @@ CHANGING: Final = frozenset(
         DELIVERED_FIRST_POST,
         RETURNED_FIRST_POST,
         REPOSTED,
+        RESERVED_CONFIRMED,
+        RESERVED_LAPSED,
         SUBMITTED_PENDING,
         CORRECTED_PENDING,
         HANDED_OVER_PENDING,
         RETURNED_PENDING,
+        RESERVED_PENDING,
         WAITING,
         DUE,
         ON_HOLD,

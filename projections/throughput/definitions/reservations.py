@@ -1,30 +1,42 @@
-"""Numbers chosen in advance, appointments and examinations. Nothing feeds these figures yet."""
+"""Numbers chosen in advance, appointments and examinations. Only the numbers feed theirs yet."""
 
 from typing import Final
 
 from domain.titles import Title
-from projections.throughput.definitions.definition import PLACES, Definition, Unit
+from projections.throughput import measures
+from projections.throughput.definitions.definition import PLACES, Definition, Unit, When
+from projections.throughput.definitions.making import Share
 
 RESERVATIONS: Final = (
     Definition(
         "presel_confirm_rate",
         Title("预选号牌确认率", "Confirmed plate reservations"),
         Title(
-            "预选号牌后办理登记予以确认的所占比例。",
-            "Divides the reserved plate numbers that were confirmed by all that were reserved.",
+            "当日预选的号牌中，办理登记予以确认的所占比例。",
+            "Divides the plate numbers reserved on the day that were confirmed at registration by"
+            " all that were reserved on it.",
         ),
         Unit.SHARE,
+        When.COHORT,
         dimensions=PLACES,
+        made=Share(
+            (measures.RESERVED_CONFIRMED,), (measures.NUMBER_RESERVED,), measures.RESERVED_PENDING
+        ),
     ),
     Definition(
         "presel_lapse_rate",
         Title("预选号牌失效率", "Lapsed plate reservations"),
         Title(
-            "预选号牌后逾期未办理登记而失效的所占比例。",
-            "Divides the reserved plate numbers that lapsed by all that were reserved.",
+            "当日预选的号牌中，逾期未办理登记而失效的所占比例。",
+            "Divides the plate numbers reserved on the day that lapsed by all that were reserved on"
+            " it.",
         ),
         Unit.SHARE,
+        When.COHORT,
         dimensions=PLACES,
+        made=Share(
+            (measures.RESERVED_LAPSED,), (measures.NUMBER_RESERVED,), measures.RESERVED_PENDING
+        ),
     ),
     Definition(
         "noshow_rate",

@@ -1,7 +1,6 @@
 """One of every command, for the tests that go through all of them."""
 
 from datetime import UTC, date, datetime
-from uuid import UUID
 
 from domain.case.consultation.commands import RecordExtract
 from domain.case.deadlines.commands import FollowOpenings, RecountDeadline
@@ -104,14 +103,13 @@ from domain.case.review.commands import (
 )
 from domain.case.review.reasons import ReassignmentReason
 from domain.clocks.clock import Clock
-from domain.draws.batch import DrawnBatch
 from domain.exam_plans.reason import ExamCancelReason
-from domain.identifiers.plate import PlateKind
 from domain.message import Command, CountReliefs, PassDeadline
 from domain.offices.transfer_reason import TransferReason
 from domain.penalties.reasons import ServiceManner
 from domain.services.choices import Capacity, Channel, PaymentMethod, UserKind
 from domain.services.window.facts import WindowFacts
+from tests.unit.case.drawn import BATCH, NUMBER
 from tests.unit.case.situations import (
     BRANCH,
     CLAIM,
@@ -157,16 +155,6 @@ TAKE_IN = TakeInAtWindow(
 DEFECT = Defect("registration_certificate", DefectCode.UNREADABLE)
 NEW_ADDRESS = {"delivery": "pii1.new"}
 
-NUMBER = UUID(int=70)
-BATCH = DrawnBatch(
-    session=UUID(int=71),
-    batch=1,
-    drawn_on=date(2020, 3, 2),
-    plate_kind=PlateKind.SMALL_CAR,
-    prefix="豫A",
-    offered=1,
-    digest="0" * 64,
-)
 _ALL: tuple[Command, ...] = (
     SUBMIT_PLATE,
     TAKE_IN,

@@ -23,7 +23,7 @@ from domain.services.choices import Capacity, Channel, UserKind
 from domain.services.new_vehicle_preselect.facts import NewVehiclePreselectFacts
 from domain.services.selection_method import SelectionMethod
 from tests.unit.case import situations as s
-from tests.unit.case.examples import BATCH
+from tests.unit.case.drawn import BATCH
 from tests.unit.case.given import STREAM, circumstances, morning
 
 A_NUMBER, ANOTHER, BARRED, CAR = (UUID(int=n) for n in range(80, 84))

@@ -33,7 +33,7 @@ from domain.numbers.events import PlateNumberReserved
 from domain.numbers.number import NUMBER
 from domain.services.selection_method import SelectionMethod
 from tests.unit.case import situations as s
-from tests.unit.case.examples import BATCH
+from tests.unit.case.drawn import BATCH
 from tests.unit.case.given import STREAM, circumstances, given, morning
 from tests.unit.case.reserved import (
     A_NUMBER,

@@ -88,7 +88,7 @@ def test_a_service_that_is_not_in_the_catalogue_is_refused() -> None:
 
 def test_a_service_without_a_way_to_its_end_takes_no_applications() -> None:
     declared = dataclasses.replace(
-        CATALOGUE["plate_reissue"], archetype=Archetype.RESERVATION, document=None
+        CATALOGUE["plate_reissue"], archetype=Archetype.APPOINTMENT, document=None
     )
     at = dataclasses.replace(
         circumstances(morning(s.SUBMITTED_ON), s.CITIZEN), catalogue={declared.code: declared}

@@ -40,6 +40,7 @@ from projections.timers.reliefs import MovedByClock
 from projections.windows.figures import counts
 from tests.kit.histories import PLOTS, lives
 from tests.kit.life import CLERK, MORNING, Life, recorded
+from tests.unit.projections.reservations import CONFIRMED, EXPIRED, told
 
 CODES: Final = """
     n_submitted n_accepted n_completed n_refused n_not_accepted n_withdrawn n_lapsed
@@ -68,6 +69,8 @@ COHORT: Final = {
     "repost_rate",
     "correction_rate",
     "one_notice_rate",
+    "presel_confirm_rate",
+    "presel_lapse_rate",
 }
 BY_CODE: Final = {each.code: each for each in DEFINITIONS}
 AVAILABLE: Final = [(each, each.made) for each in DEFINITIONS if each.made]
@@ -88,9 +91,10 @@ def _produced() -> set[str]:
     may have come by any channel that is online.
     """
     found: set[str] = set()
-    for life in (*lives(len(PLOTS)), _corrected_once()):
+    histories = [recorded([life]) for life in (*lives(len(PLOTS)), _corrected_once())]
+    for history in (*histories, told(CONFIRMED), told(EXPIRED)):
         row = None
-        for event in recorded([life]):
+        for event in history:
             row = fold(row, [event])
             for key in contribution(row) if row else ():
                 for channel in ONLINE:
@@ -138,7 +142,7 @@ def test_an_available_figure_is_fed(made: Making) -> None:
 
 
 def test_a_figure_that_nothing_feeds_is_not_available() -> None:
-    for code in ("presel_lapse_rate", "noshow_rate", "call_answer_rate", "satisfaction"):
+    for code in ("noshow_rate", "exam_absence_rate", "call_answer_rate", "satisfaction"):
         assert not BY_CODE[code].is_available
 
 
