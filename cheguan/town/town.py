@@ -21,6 +21,7 @@ from cheguan.town.telephones import Telephones
 from cheguan.town.window_intake import entered
 from domain.calendar import local_day
 from domain.case.case import CASE
+from domain.case.penalty.commands import DecidePenalty, ShowFacts
 from domain.case.review.answer import is_outdated
 from domain.case.review.commands import ApproveCase, RefuseCase
 from domain.case.state import Case
@@ -50,6 +51,7 @@ from workers.consultation import Consultation
 from workers.record_change import last_change
 
 _WATCHER = system("town")
+_RESTS_ON_THE_REGISTER = (ApproveCase, RefuseCase, ShowFacts, DecidePenalty)
 _SIGNED_IN = Vouched(ways_of(Role.APPLICANT), frozenset(UserKind))
 
 
@@ -144,7 +146,7 @@ class Town:
         if isinstance(command, PayOrder):
             await self._pay(life.case, command, by)
             return
-        if isinstance(command, ApproveCase | RefuseCase) and await self._to_be_asked(life.case):
+        if isinstance(command, _RESTS_ON_THE_REGISTER) and await self._to_be_asked(life.case):
             command, by = AskRegister(), system(CHECKER)
         if isinstance(command, AskRegister):
             command = extract(await self.register(life.case, (await self.case(life.case)).state))
