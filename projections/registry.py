@@ -7,6 +7,7 @@ from projections.audit.cases import AUDITED
 from projections.audit.looks import ONLOOKERS
 from projections.caseload.row import CASELOAD
 from projections.draws.row import DRAWS
+from projections.draws.sessions import DRAW_SESSIONS
 from projections.engine.projection import OverAll, Projection
 from projections.examinations.bookings import EXAMINATIONS
 from projections.examinations.plans import EXAM_PLANS
@@ -30,5 +31,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     FINES,
     DRAWS,
     NUMBERS,
+    DRAW_SESSIONS,
     timers,
 )

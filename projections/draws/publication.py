@@ -1,12 +1,13 @@
 """The file that is published of draws, made of the read models in one snapshot."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from domain.draws.published import FileHead, PublishedDraw, PublishedSession, written
+from domain.draws.published import FileHead, PublishedDraw, written
 from domain.event_store.transaction import Connection
 from projections.draws.queries import draws_of
 from projections.draws.row import DrawRow
+from projections.draws.sessions import sessions_of
 from projections.engine.snapshot import snapshot
 
 
@@ -15,19 +16,14 @@ async def publication(
 ) -> bytes:
     """The draws of the local days ``first`` to ``last`` of these prefectures, by their codes.
 
-    Days that lie ahead have their commitments.
+    Days that lie ahead have their commitments. A session stands in it with its batches of these
+    days, and without the case or the person whose it is.
     """
     async with snapshot(connection):
         draws = await draws_of(connection, first, last, regions)
+        sessions = await sessions_of(connection, first, last, regions)
     head = FileHead(first=first, last=last, regions=tuple(regions), made_at=made_at)
-    return b"".join(written(_lines(head, draws)))
-
-
-def _lines(
-    head: FileHead, draws: Sequence[DrawRow]
-) -> Iterator[FileHead | PublishedDraw | PublishedSession]:
-    yield head
-    yield from map(_published, draws)
+    return b"".join(written([head, *map(_published, draws), *sessions]))
 
 
 def _published(row: DrawRow) -> PublishedDraw:

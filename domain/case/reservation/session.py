@@ -29,6 +29,7 @@ from domain.clocks.plates import (
     chosen_until,
     hold_of,
 )
+from domain.draws.candidates import NumberSeries
 from domain.numbers.number import NUMBER
 from domain.numbers.state import PlateNumber
 from domain.offices.business import WindowGroup
@@ -77,7 +78,10 @@ def _reservation_reads(office: str) -> Iterable[Ref[Any]]:
 
 
 def offer(current: Case, command: commands.OfferNumbers, at: Circumstances) -> Sequence[CaseEvent]:
-    """A new batch may come before the time of the last one is over."""
+    """A new batch may come before the time of the last one is over.
+
+    It is drawn from the seed of today, or nobody could verify it.
+    """
     choosing = _choosing(current)
     if choosing.method is not SelectionMethod.RANDOM:
         raise NumbersNotDrawn
@@ -85,6 +89,9 @@ def offer(current: Case, command: commands.OfferNumbers, at: Circumstances) -> S
         raise BatchesUsedUp
     batch = command.batch
     if batch.session != choosing.session or batch.batch != choosing.batch + 1:
+        raise BatchOutOfTurn(batch=choosing.batch)
+    series = NumberSeries(choosing.plate_kind, choosing.prefix, choosing.letters)
+    if batch.drawn_on != at.today or batch.series != series:
         raise BatchOutOfTurn(batch=choosing.batch)
     until = at.now + timedelta(seconds=PRESELECT_OFFER.on(at.today))
     return [

@@ -1,6 +1,7 @@
 """A number is chosen in a session: one that was drawn, or one that its owner has composed."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -112,6 +113,23 @@ def test_what_is_drawn_is_offered_for_ninety_seconds() -> None:
     assert link.command == OfferNumber(
         case=STREAM, prefix="豫A", plate_kind=PlateKind.SMALL_CAR, until=UNTIL
     )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"drawn_on": date(2020, 3, 1)},
+        {"prefix": "豫B"},
+        {"plate_kind": PlateKind.LARGE_CAR},
+        {"letters": "D"},
+    ],
+)
+def test_a_batch_is_drawn_from_the_seed_of_today_and_among_his_numbers(
+    other: dict[str, Any],
+) -> None:
+    drawn = replace(OFFER, batch=replace(BATCH, **other))
+    refused = given(SUBMITTED, DRAWN).when(drawn, by=s.CITIZEN, on=NOW)
+    refused.then_refused(BatchOutOfTurn, batch=0)
 
 
 def test_batches_come_in_their_turn_and_end_after_five() -> None:

@@ -27,6 +27,7 @@ ITS_OWN: Final = {
         "projections/audit/",
         "projections/caseload/",
         "projections/examinations/",
+        "projections/draws/",
         "projections/throughput/",
         "projections/tracking/",
         "workers/checker.py",
