@@ -52,14 +52,24 @@ SHOWS_NO_CASE: Final = {
     "/counter/{window_service}",
     *(
         f"/api/v1/{path}{under}"
-        for path in ("vehicles/{vehicle}", "licences/{licence}", "learner-permits/{learner_permit}")
+        for path in (
+            "vehicles/{vehicle}",
+            "licences/{licence}",
+            "learner-permits/{learner_permit}",
+            "violations/{violation}",
+            "penalties/{penalty}",
+            "plate-numbers/{number}",
+            "draws/{draw}",
+            "plans/{plan}",
+            "seats/{seat}",
+            "exam-plans/{exam_plan}",
+        )
         for under in ("", "/history")
     ),
 }
 """They show who holds a number, what an office decided, who has looked, whether a telephone
-was at hand, what became of a command of one's own, what the register has under a pseudonym, an
-empty form:
-nothing of an application."""
+was at hand, what became of a command of one's own, what the register and the police have under a
+pseudonym, what is drawn and what is planned, an empty form: nothing of an application."""
 
 
 @pytest.fixture
