@@ -6,6 +6,7 @@ from api.resource import CALLERS, OFFICIALS, OWN, READERS, Resource, SealedParts
 from domain.accesses.access_record import ACCESS_RECORD
 from domain.accesses.state import access_record_named
 from domain.bans.ban import BAN
+from domain.case.appointment.commands import PostponeBooking
 from domain.case.case import CASE
 from domain.case.deadlines.days import days, under_relief
 from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestRepost
@@ -63,6 +64,7 @@ _OF_APPLICANTS: Final[frozenset[type[Command]]] = frozenset(
         DeclineTransfer,
         AcceptFacts,
         MakeStatement,
+        PostponeBooking,
     }
 )
 """What is the applicant's to do, also where an officer does it for him (ADR 62)."""

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from projections.accesses.row import ACCESSES
+from projections.appointments.row import APPOINTMENTS
 from projections.audit.cases import AUDITED
 from projections.audit.looks import ONLOOKERS
 from projections.caseload.row import CASELOAD
@@ -29,6 +30,7 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     EXAMINATIONS,
     EXAM_PLANS,
     FINES,
+    APPOINTMENTS,
     DRAWS,
     NUMBERS,
     DRAW_SESSIONS,

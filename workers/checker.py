@@ -1,9 +1,10 @@
 """The checker: asks the register about every case, and carries through what it can decide alone.
 
 What the register says is put on record. A case of an automatic service whose checks have all
-passed is accepted and approved by the system, and a booking that is given a place by rank joins
-the ranking. Any other waits for an officer, who records what
-the register could not say: no program refuses anybody. While the register is away cases wait.
+passed is accepted and approved by the system. An appointment is confirmed against which none
+speaks, and a booking that is given a place by rank joins the ranking. Any other waits for an
+officer, who records what the register could not say: no program refuses anybody. While the
+register is away cases wait.
 """
 
 import asyncio
@@ -12,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
+from domain.case.appointment.commands import ConfirmBooking
 from domain.case.by_rank import in_ranking, may_join
 from domain.case.case import CASE
 from domain.case.consultation.commands import RecordExtract
@@ -34,6 +36,7 @@ from domain.event_store.transaction import Connection
 from domain.people import system
 from domain.register.port import RegisterAway
 from domain.services.catalogue import EVERY_SERVICE
+from domain.services.facts import Facts
 from domain.services.service import Service
 from projections.caseload.checking import (
     forget_what_moved,
@@ -75,9 +78,10 @@ async def run(
     case that was submitted after an outcome is judged by a register that knows of it.
     """
     services = [service.code for service in EVERY_SERVICE.values() if service.automatic]
+    booked = [each.code for each in EVERY_SERVICE.values() if each.facts.slot is not Facts.slot]
 
     async def look(connection: Connection) -> None:
-        await work_off(connection, door, consultation, services, behind)
+        await work_off(connection, door, consultation, services, behind, booked)
 
     await every(_EVERY_S, url, look, stop)
 
@@ -88,6 +92,7 @@ async def work_off(
     consultation: Consultation,
     automatic: Sequence[str],
     behind: Collection[str] = (),
+    booked: Sequence[str] = (),
 ) -> int:
     """Tries the oldest cases that wait, and how many it came to an end with.
 
@@ -96,7 +101,7 @@ async def work_off(
     """
     upto = await reached(connection, behind) if behind else None
     waits = frozenset().union(*(await held(connection, behind)).values())
-    new = await to_check(connection, NAME, automatic, PAGE, upto)
+    new = await to_check(connection, NAME, automatic, PAGE, upto, booked)
     outdated = await to_ask_again(connection, NAME, asked_before(door.clock()), PAGE)
     old = await to_check_again(connection, NAME, PAGE)
     through = 0
@@ -142,11 +147,29 @@ async def check(
         await _give(door, case, opened, JoinRanking())
         return None
     service = EVERY_SERVICE[opened.state.service]
+    if opened.state.appointment is not None:
+        return await _confirm(door, case, opened)
     if not service.automatic:
         return None
     while command := following(opened.state, service):
         opened = await _give(door, case, opened, command)
     return None if opened.state.stage not in _LOOKED_AT else "left-to-an-officer"
+
+
+async def _confirm(door: Door, case: UUID, opened: Opened[Case]) -> str | None:
+    """Confirms a booking against which no check speaks."""
+    if opened.state.stage is not Stage.SUBMITTED:
+        return None
+    if not may_confirm(opened.state):
+        return "left-to-an-officer"
+    await _give(door, case, opened, ConfirmBooking())
+    return None
+
+
+def may_confirm(current: Case) -> bool:
+    """Whether the case has a seat, and nothing that the register says speaks against it."""
+    has_seat = current.appointment is not None and current.appointment.number is not None
+    return has_seat and all(current.checks.values()) and not is_left_alone(current)
 
 
 def extract(judged: Consulted) -> RecordExtract:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
+from domain.case.appointment.office import CANCELLED_DAYS, FREED_SEATS
 from domain.case.deadlines.relief import CASE_RELIEFS, WAITS_AT
 from domain.case.deadlines.windows import OPENINGS
 from domain.case.examination.follow import EXAMS_CANCELLED, RANKINGS
@@ -13,11 +14,16 @@ from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
 from domain.learner_permits.learner_permit import LEARNER_PERMIT, PERMIT_RELIEFS
 from domain.licences.licence import LICENCE, LICENCE_RELIEFS
+from domain.plans.events import PlanCancelled
 from domain.prefectures.events import CaseworkTransferred, DecisionsTookEffect
 from domain.reaction import Cause
 from domain.reliefs.events import ReliefAnnounced, ReliefEnded
 from domain.reliefs.reaction import ReliefReactions
+from domain.seats.events import SeatFreed
+from domain.services.slot import Slot
 from domain.vehicles.vehicle import VEHICLE, VEHICLE_RELIEFS
+from projections.appointments.queries import how_many_to_come_on, next_waiting, to_come_on
+from projections.appointments.row import APPOINTMENTS
 from projections.caseload.concerned import (
     how_many_in_hand_at,
     how_many_need_a_window,
@@ -107,6 +113,31 @@ async def _how_many_booked(connection: Connection, cause: Cause[Any]) -> int:
     return await how_many_booked(connection, cause.stream)
 
 
+async def _of_a_day(
+    connection: Connection, cause: Cause[PlanCancelled], after: UUID | None, limit: int
+) -> Sequence[UUID]:
+    said = cause.event
+    return await to_come_on(connection, said.kind, said.place, said.on, after, limit)
+
+
+async def _count_of_a_day(connection: Connection, cause: Cause[PlanCancelled]) -> int:
+    said = cause.event
+    return await how_many_to_come_on(connection, said.kind, said.place, said.on)
+
+
+async def _waiting(
+    connection: Connection, cause: Cause[SeatFreed], after: UUID | None, limit: int
+) -> Sequence[UUID]:
+    freed = cause.event
+    return await next_waiting(
+        connection, Slot(freed.kind, freed.place, freed.on, freed.period), after
+    )
+
+
+async def _count_waiting(connection: Connection, cause: Cause[SeatFreed]) -> int:
+    return len(await _waiting(connection, cause, None, 1))
+
+
 CONCERNED: Final[Mapping[str, Targets]] = MappingProxyType(
     {
         OPENINGS.name: Targets(CASELOAD.name, _of_windows, _count_of_windows),
@@ -118,5 +149,7 @@ CONCERNED: Final[Mapping[str, Targets]] = MappingProxyType(
         RANKINGS.name: Targets(EXAMINATIONS.name, _booked, _how_many_booked),
         EXAMS_CANCELLED.name: Targets(EXAMINATIONS.name, _booked, _how_many_booked),
         CASEWORK.name: Targets(CASELOAD.name, _of_an_office, _count_of_an_office),
+        CANCELLED_DAYS.name: Targets(APPOINTMENTS.name, _of_a_day, _count_of_a_day),
+        FREED_SEATS.name: Targets(APPOINTMENTS.name, _waiting, _count_waiting),
     }
 )

@@ -54,7 +54,6 @@ _VALUES: Final[Mapping[str, Any]] = {
     "site": "410100.exs1",
     "act_code": "1039",
     "receipt_no": "HN20200302001",
-    "about": "subj2",
     "by": "region",
     **dict.fromkeys(("bank_reference", "payment"), "B20200302-000001"),
     "timestamp": "2020-03-02T01:00:00Z",

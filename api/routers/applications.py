@@ -27,6 +27,7 @@ from api.problems import Problem
 from api.resources import CASES
 from api.sealed_text import with_sealed_text
 from api.views.tracking import TrackingView, shown, shown_to_applicant
+from domain.case.appointment.commands import PostponeBooking
 from domain.case.case import CASE
 from domain.case.overlays.commands import (
     AgreeToTransfer,
@@ -123,6 +124,17 @@ async def correction(
 async def withdrawal(case: UUID, request: Request, desk: TheDesk, identity: Sender) -> Response:
     """Before acceptance the application is withdrawn. Afterwards the office is asked."""
     return await asked_for(request, desk, identity, case, WithdrawCase)
+
+
+@router.post(
+    "/{case}/postponement",
+    operation_id="postponeBooking",
+    summary="Come later",
+    openapi_extra=described(schema_of(PostponeBooking)),
+)
+async def postponement(case: UUID, request: Request, desk: TheDesk, identity: Sender) -> Response:
+    """Gives another seat of the same place, or leaves the old one as it is."""
+    return await asked_for(request, desk, identity, case, PostponeBooking)
 
 
 @router.post(

@@ -25,10 +25,11 @@ def slot_of(current: Case) -> ExamSlot | None:
 
 
 def officers_decide(current: Case) -> bool:
-    """Whether officers accept and review the case. A place in an examination goes by rank, and
-    nobody applies for a penalty.
+    """Whether officers accept and review the case. A place in an examination goes by rank, an
+    appointment is confirmed, and nobody applies for a penalty.
     """
-    return slot_of(current) is None and is_applied_for(current)
+    by_others = slot_of(current) is not None or current.appointment is not None
+    return not by_others and is_applied_for(current)
 
 
 def in_ranking(current: Case) -> bool:

@@ -8,6 +8,9 @@ from msgspec.structs import replace
 
 from domain.access import may_see
 from domain.aggregate import Aggregate, Link
+from domain.case.appointment.chapter import APPOINTMENT
+from domain.case.appointment.links import seat_links
+from domain.case.appointment.office import CANCELLED_DAYS, FREED_SEATS
 from domain.case.consultation.chapter import CONSULTATION
 from domain.case.deadlines.chapter import DEADLINES
 from domain.case.deadlines.clock import adjusted
@@ -58,6 +61,7 @@ CHAPTERS: Final = (
     REMEDIES,
     EXAMINATION,
     RESERVATION,
+    APPOINTMENT,
 )
 _APPROVED: Final = frozenset({Stage.APPROVED, Stage.COMPLETED})
 _CLOCK_ENDS: Final = FINAL | {Stage.APPROVED}
@@ -120,6 +124,7 @@ def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
     yield from penalty_links(before, after, at)
     yield from choice_links(before, after, at)
     yield from order_links(before, after, at)
+    yield from seat_links(before, after, at)
 
 
 def _sees(by: Actor, current: Case, owner: Actor) -> bool:
@@ -167,6 +172,8 @@ CASE: Final[Aggregate[Case]] = Aggregate(
         *CASE_RELIEFS,
         RANKINGS,
         EXAMS_CANCELLED,
+        CANCELLED_DAYS,
+        FREED_SEATS,
     ),
     time_ordered=True,
 )

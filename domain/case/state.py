@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 
 from domain.aggregate import State
+from domain.case.booking import Booking
 from domain.case.choosing import Choosing
 from domain.case.grounds import GreenKind, Hold, StopReason
 from domain.case.stage import Stage
@@ -195,6 +196,7 @@ class Case(State, frozen=True):
     failed_tries: int = 0
     area_closed: bool = False
 
+    appointment: Booking | None = None
     offer: TransferOffer | None = None
     green: bool = False
     escalation: GreenKind | None = None

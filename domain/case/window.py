@@ -21,11 +21,13 @@ def window_of(current: Case) -> str | None:
     """The office at whose window the case is to be handled or handed out next.
 
     A number that is reserved is used at a registration. Whoever was promised a pick-up needs the
-    counter from the beginning. The green channel needs
-    no open window.
+    counter from the beginning, and whoever has a seat the place. The green channel needs no open
+    window.
     """
     if current.green or current.stage not in OPEN:
         return None
+    if current.appointment is not None:
+        return current.appointment.place if current.appointment.comes else None
     if current.stage is Stage.ON_SITE_REQUIRED:
         return on_site_window(current.office, EVERY_SERVICE[current.service].window)
     if current.stage is Stage.NUMBER_RESERVED:

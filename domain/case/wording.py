@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain.case.appointment.reasons import OfficeReason
 from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.examination.reasons import NotPlacedReason
 from domain.case.grounds import GreenKind, Hold, RecountGround, StopReason
@@ -49,6 +50,10 @@ GROUNDS: Final[Mapping[str, tuple[Title, type[Choice]]]] = MappingProxyType(
             ReservationMismatch,
         ),
         "try_refused": (Title("自编号码未选中原因", "why a number cannot be had"), TryRefused),
+        "appointment": (
+            Title("办理机关取消预约或者改期的原因", "why the office moves or cancels appointments"),
+            OfficeReason,
+        ),
         "green_proof": (Title("绿色通道核实依据", "how its ground was proven"), GreenProof),
     }
 )

@@ -6,8 +6,9 @@ from typing import Annotated, Final
 import msgspec
 
 from domain.message import Command
-from domain.plans.events import PeriodCode, SeatRelease
-from domain.plans.kind import CancelReason, PlanKind
+from domain.offices.plan_kind import PlanKind
+from domain.plans.cancel_reason import CancelReason
+from domain.plans.events import SeatRelease
 from domain.plausible import FromNow
 from domain.spelling import OfficeId
 
@@ -28,7 +29,6 @@ class PublishPlan(PlanCommand, frozen=True, kw_only=True):
     place: OfficeId
     on: PlannedOn
     releases: _Releases
-    about: PeriodCode | None = None
 
 
 class AnnounceSeats(PlanCommand, frozen=True, kw_only=True):

@@ -7,10 +7,10 @@ from typing import Final
 from domain.calendar import OFFICE_ZONE
 from domain.circumstances import Circumstances
 from domain.offices import tree
+from domain.offices.plan_kind import HELD_AT, PlanKind
 from domain.offices.tree import OFFICES
 from domain.people import Role
 from domain.plans import commands, events
-from domain.plans.kind import HELD_AT, PlanKind
 from domain.plans.refusals import (
     PlaceOfOthers,
     PlaceUnfit,
@@ -36,7 +36,7 @@ def publish(
     if office is None or office.kind not in HELD_AT[command.kind]:
         raise PlaceUnfit(place=command.place, choices=_places(command.kind, at))
     _of_his_office(command.place, at)
-    name = plan_name(command.kind, command.place, command.on, command.about or "")
+    name = plan_name(command.kind, command.place, command.on)
     if plan_named(name) != at.stream:
         raise PlanAddressDiffers(plan=name)
     if command.on <= at.today:
@@ -52,13 +52,12 @@ def _published(command: commands.PublishPlan) -> events.PlanPublished:
         place=command.place,
         on=command.on,
         releases=command.releases,
-        about=command.about or "",
     )
 
 
 def _stands(current: DayPlan, command: commands.PublishPlan) -> Sequence[events.PlanEvent]:
     if current.published != _published(command):
-        raise PlanStands(plan=plan_name(current.kind, current.place, current.on, current.about))
+        raise PlanStands(plan=plan_name(current.kind, current.place, current.on))
     return []
 
 
@@ -78,7 +77,6 @@ def close(
 def reopen(
     current: DayPlan, command: commands.ReopenPlan, at: Circumstances
 ) -> Sequence[events.PlanEvent]:
-    """The ranking of an examination is fixed when its plan closes, so that does not open again."""
     return [events.PlanReopened()] if current.stage is PlanStage.CLOSED else []
 
 
@@ -99,7 +97,6 @@ def cancel(
             on=current.on,
             reason=command.reason,
             moved_to=command.moved_to,
-            about=current.about,
         )
     ]
 

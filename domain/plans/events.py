@@ -6,10 +6,11 @@ from typing import Annotated
 import msgspec
 
 from domain.message import Event
-from domain.plans.kind import CancelReason, PlanKind
+from domain.offices.plan_kind import PlanKind
+from domain.plans.cancel_reason import CancelReason
 
 PeriodCode = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9_]{1,20}$")]
-"""An hour of the day, such as ``09``, or a session of an examination."""
+"""An hour of the day, such as ``09``."""
 SeatCount = Annotated[int, msgspec.Meta(ge=1, le=500)]
 
 
@@ -26,15 +27,12 @@ class PlanEvent(Event, frozen=True, kw_only=True):
 
 
 class PlanPublished(PlanEvent, frozen=True, kw_only=True):
-    """The place has announced what it offers on the day. ``about`` narrows the plan, if need be:
-    an examination site has one for each subject.
-    """
+    """The place has announced what it offers on the day."""
 
     kind: PlanKind
     place: str
     on: date
     releases: tuple[SeatRelease, ...]
-    about: str = ""
 
 
 class SeatsAnnounced(PlanEvent, frozen=True, kw_only=True):
@@ -62,4 +60,3 @@ class PlanCancelled(PlanEvent, frozen=True, kw_only=True):
     on: date
     reason: CancelReason
     moved_to: date | None = None
-    about: str = ""

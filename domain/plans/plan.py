@@ -1,11 +1,7 @@
 """PLAN: what one place offers on one day, for everybody to read (ADR 81).
 
-Bookings read it under guard and append nothing to it. A booking of an outlet or a station takes a
-seat, whoever comes first. An examination site gives its seats by ranking: its plan is published
-``about`` a subject, :class:`~domain.plans.events.PlanClosed` is the position at which the ranking
-is fixed, and until then a booking takes no seat. What gives the results is to be a bulk reaction
-on that event, declared by the case, with the ranking as a pure function; the timer that closes
-the plan three working days before belongs here, and ``ClosePlan`` may come from the system.
+Bookings read it under guard and append nothing to it. Each takes a seat, whoever comes first.
+Where applicants are ranked instead, as for examinations, the plan is another aggregate (ADR 82).
 """
 
 from typing import Final
@@ -15,7 +11,6 @@ from msgspec.structs import replace
 from domain.aggregate import Aggregate, Decision, Effect
 from domain.people import Actor, Role
 from domain.plans import commands, decisions, events
-from domain.plans.kind import PlanKind
 from domain.plans.state import DayPlan, PlanStage, plan_name
 from domain.plans.words import WORDS
 
@@ -29,7 +24,6 @@ def _published(current: DayPlan, event: events.PlanPublished) -> DayPlan:
         kind=event.kind,
         place=event.place,
         on=event.on,
-        about=event.about,
         releases=event.releases,
         published=event,
     )
@@ -45,7 +39,7 @@ def _sees(by: Actor, current: DayPlan, owner: Actor) -> bool:
 
 
 def _about(current: DayPlan) -> dict[str, str]:
-    return {"plan": plan_name(current.kind, current.place, current.on, current.about)}
+    return {"plan": plan_name(current.kind, current.place, current.on)}
 
 
 PLAN: Final = Aggregate(
@@ -74,7 +68,6 @@ PLAN: Final = Aggregate(
             at=_STANDING,
             by=_PLANNERS,
             decide=decisions.reopen,
-            when=lambda plan: plan.kind is not PlanKind.EXAM_SITE,
             who=decisions.of_the_place,
         ),
         Decision(

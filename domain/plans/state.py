@@ -1,6 +1,5 @@
 """A plan as its history says it is, and where it stands."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Annotated, Final
@@ -12,8 +11,8 @@ from domain.hidden import HIDDEN
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.identifiers.text import squeezed
 from domain.name_based import uuid5
+from domain.offices.plan_kind import PlanKind
 from domain.plans.events import PlanPublished, SeatRelease
-from domain.plans.kind import PlanKind
 from domain.titles import Title
 
 _SPACE: Final = UUID("5b3d1c60-7c0a-5d52-9a41-1c9e7d2f8a10").bytes
@@ -36,7 +35,6 @@ class DayPlan(State, frozen=True):
     kind: PlanKind = PlanKind.OUTLET
     place: Annotated[str, Title("地点", "place")] = ""
     on: Annotated[date, Title("日期", "day")] = date.min
-    about: Annotated[str, Title("科目", "about")] = ""
     releases: Annotated[tuple[SeatRelease, ...], Title("放号安排", "releases")] = ()
     published: Annotated[PlanPublished | None, HIDDEN] = None
 
@@ -65,14 +63,14 @@ class DayPlan(State, frozen=True):
         return min(ahead, default=None)
 
 
-def plan_name(kind: PlanKind, place: str, on: date, about: str = "") -> str:
+def plan_name(kind: PlanKind, place: str, on: date) -> str:
     """The name by which a plan is found, such as ``station:410100.ins1:2020-03-09``."""
-    return ":".join(_parts(kind, place, on, about))
+    return f"{kind.value}:{place}:{on.isoformat()}"
 
 
-def plan_of(kind: PlanKind, place: str, on: date, about: str = "") -> UUID:
+def plan_of(kind: PlanKind, place: str, on: date) -> UUID:
     """The stream of the plan of a place for a day."""
-    return plan_named(plan_name(kind, place, on, about))
+    return plan_named(plan_name(kind, place, on))
 
 
 def plan_named(name: str) -> UUID:
@@ -80,9 +78,3 @@ def plan_named(name: str) -> UUID:
     with suppress(InvalidIdentifier):
         name = squeezed(name).lower()
     return uuid5(_SPACE, name)
-
-
-def _parts(kind: PlanKind, place: str, on: date, about: str) -> Iterator[str]:
-    yield from (kind.value, place, on.isoformat())
-    if about:
-        yield about

@@ -16,7 +16,6 @@ WORDS: Final = Words(
         "PlanCancelled": Title("当日办理取消", "The day was cancelled"),
     },
     fields={
-        "about": Title("科目", "about"),
         "kind": Title("预约种类", "kind of appointment"),
         "moved_to": Title("改期至", "moved to"),
         "on": Title("日期", "day"),

@@ -21,13 +21,15 @@ def prefecture_of_window(office: str) -> Iterable[Ref[Prefecture]]:
         yield Ref(PREFECTURE, stream_of(record.region_code))
 
 
-def window_open(office: str, business: WindowBusiness, at: Circumstances) -> bool:
-    """Whether this business is done at the window of this office today.
+def window_open(
+    office: str, business: WindowBusiness, at: Circumstances, on: date | None = None
+) -> bool:
+    """Whether this business is done at the window of this office today, or on another day.
 
     The decision's row must read :func:`prefecture_of_window`. An unknown office has no window.
     """
     return any(
-        open_on(ref.state(at), OFFICES[office], business, at.today)
+        open_on(ref.state(at), OFFICES[office], business, on or at.today)
         for ref in prefecture_of_window(office)
     )
 

@@ -7,8 +7,8 @@ from uuid import UUID
 import msgspec
 
 from domain.message import Command
+from domain.offices.plan_kind import PlanKind
 from domain.plans.events import PeriodCode
-from domain.plans.kind import PlanKind
 from domain.plausible import FromNow
 from domain.spelling import OfficeId
 

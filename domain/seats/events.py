@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from domain.message import Event
-from domain.plans.kind import PlanKind
+from domain.offices.plan_kind import PlanKind
 
 
 class SeatEvent(Event, frozen=True, kw_only=True):

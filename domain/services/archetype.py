@@ -32,6 +32,7 @@ class Route(StrEnum):
     DEFERRAL = "deferral"
     PENALTY = "penalty"
     RESERVATION = "reservation"
+    APPOINTMENT = "appointment"
 
 
 ROUTES: Final[Mapping[Archetype, Route]] = MappingProxyType(
@@ -41,5 +42,6 @@ ROUTES: Final[Mapping[Archetype, Route]] = MappingProxyType(
         Archetype.DEFERRAL: Route.DEFERRAL,
         Archetype.PENALTY: Route.PENALTY,
         Archetype.RESERVATION: Route.RESERVATION,
+        Archetype.APPOINTMENT: Route.APPOINTMENT,
     }
 )

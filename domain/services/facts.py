@@ -18,6 +18,7 @@ from domain.services.choices import (
     PaymentMethod,
     UserKind,
 )
+from domain.services.slot import Slot
 
 
 class Paper(msgspec.Struct, frozen=True, gc=False):
@@ -59,6 +60,16 @@ class Facts(
     papers: Annotated[tuple[Paper, ...], words.PAPERS]
     delivery: Annotated[ByPost | AtCounter | None, words.DELIVERY] = None
     pays: Annotated[PaymentMethod | None, words.PAYS] = None
+
+    @property
+    def slot(self) -> Slot | None:
+        """The time for which a seat is asked. Most services ask for none."""
+        return None
+
+    @property
+    def waits(self) -> bool:
+        """Whether the applicant is ready to wait for a seat that somebody lets go."""
+        return False
 
     @property
     def service(self) -> str:

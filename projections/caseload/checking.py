@@ -21,7 +21,8 @@ _UNDECIDED: Final[LiteralString] = (
     "c.stage IN ('submitted', 'facts_shown', 'accepted', 'in_review')"
 )
 _TO_CHECK: Final[LiteralString] = f"""
-({_UNDECIDED} AND (NOT c.consulted OR c.service = ANY(%(automatic)s)))"""
+({_UNDECIDED} AND (NOT c.consulted OR c.service = ANY(%(automatic)s)
+    OR c.stage = 'submitted' AND c.service = ANY(%(booked)s)))"""
 _WAITING: Final[LiteralString] = f"""
 SELECT c.stream, {_TASK} FROM projections.caseload AS c
 WHERE {_TO_CHECK} AND (%(upto)s::bigint IS NULL OR c.position <= %(upto)s)
@@ -61,13 +62,21 @@ async def to_check(
     automatic: Sequence[str],
     limit: int = 200,
     upto: int | None = None,
+    booked: Sequence[str] = (),
 ) -> list[CaseToDo]:
     """Open cases about which the register was not asked, and those of ``automatic`` services.
 
-    The oldest come first. What ``worker`` has set aside is not among them, nor what has moved
-    behind the position ``upto``.
+    Of the services of ``booked`` appointments they are those that nobody has confirmed. The
+    oldest come first. What ``worker`` has set aside is not among them, nor what has moved behind
+    the position ``upto``.
     """
-    values = {"worker": worker, "automatic": list(automatic), "limit": limit, "upto": upto}
+    values = {
+        "worker": worker,
+        "automatic": list(automatic),
+        "booked": list(booked),
+        "limit": limit,
+        "upto": upto,
+    }
     cursor = await connection.execute(_WAITING, values)
     return [CaseToDo(*row) for row in await cursor.fetchall()]
 

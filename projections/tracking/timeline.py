@@ -86,6 +86,7 @@ from domain.case.stage import Stage
 from domain.case.wording import FILED_LATE
 from domain.message import Event
 from projections.engine.log_reader import Read
+from projections.tracking.appointment_steps import APPOINTMENT_STEPS
 
 
 class TimelineStep(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -170,6 +171,7 @@ _SHOWN: Final[Mapping[type[Event], str | None]] = {
     CaseReopened: "cause",
     DecisionRevoked: "codes",
     CaseLapsed: "clock",
+    **APPOINTMENT_STEPS,
 }
 """The events that a citizen sees, with the field that says more. Steps inside the office are not
 here."""

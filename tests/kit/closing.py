@@ -25,6 +25,7 @@ from domain.prefectures.grounds import Grounds
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import stream_of
 from domain.refusal import NotAsThingsStand
+from domain.services.catalogue import CATALOGUE, Catalogue
 from domain.services.facts import AtCounter
 from projections.timers.queries import TimerDue
 from tests.kit.life import DETACHMENT, HQ, submission
@@ -136,8 +137,10 @@ def _word(event: Event) -> str | None:
 
 
 @asynccontextmanager
-async def city(url: str, connection: Connection) -> AsyncIterator[City]:
-    async with open_office(url) as office:
+async def city(
+    url: str, connection: Connection, catalogue: Catalogue = CATALOGUE
+) -> AsyncIterator[City]:
+    async with open_office(url, catalogue=catalogue) as office:
         made = City(url, office, connection)
         for command, by in class_one_opens(ZHENGZHOU, local_day(office.now)):
             await made.decide(command, by)

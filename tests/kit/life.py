@@ -23,7 +23,7 @@ from domain.people import Actor, Role, system
 from domain.recorded_event import Envelope, RecordedEvent
 from domain.reliefs.effect import OF_THE_PROVINCE
 from domain.reliefs.events import ReliefEvent
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, Catalogue
 from domain.services.reader import read_form
 from domain.services.split import clear_facts, office_of, sealed_parts
 from domain.violations.state import violation_stream
@@ -72,6 +72,7 @@ class Life:
     """
 
     seen: Mapping[UUID, Any] = MappingProxyType({})
+    catalogue: Catalogue = CATALOGUE
 
     def __init__(self, service: str, number: int, at: datetime = MORNING, **facts: Any) -> None:
         self.case = uuid5(_SPACE, f"{service} {number} {at}")
@@ -86,7 +87,7 @@ class Life:
         """Gives the commands one after another, a minute apart."""
         for command in given:
             self.now += timedelta(minutes=1)
-            at = Circumstances(self.now, by, self.case, CATALOGUE, _CALENDAR, self.seen)
+            at = Circumstances(self.now, by, self.case, self.catalogue, _CALENDAR, self.seen)
             decided = CASE.decide(self.state, command, at).events
             cause = uuid5(self.case, f"{len(self.envelopes)} {type(command).__name__}")
             for event in decided:

@@ -19,7 +19,7 @@ from domain.door.request import Request
 from domain.event_store.store import PostgresEventStore, open_store
 from domain.message import Command
 from domain.people import Actor, Role
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, Catalogue
 from tests.kit.life import MORNING, submission
 
 CITIZEN = Actor(Role.APPLICANT, "citizen")
@@ -63,12 +63,14 @@ class OpenOffice:
 
 
 @asynccontextmanager
-async def open_office(url: str, calendar: Calendar | None = None) -> AsyncIterator[OpenOffice]:
+async def open_office(
+    url: str, calendar: Calendar | None = None, catalogue: Catalogue = CATALOGUE
+) -> AsyncIterator[OpenOffice]:
     async with open_store(url, CODEC) as store:
         door = Door(
             store,
             clock=lambda: office.now,
-            catalogue=CATALOGUE,
+            catalogue=catalogue,
             calendar=calendar or Calendar(),
             build="test",
             codec=CODEC,

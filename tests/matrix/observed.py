@@ -34,7 +34,7 @@ from tests.matrix.ask import Ask
 from tests.matrix.exam_requests import FreshExams
 from tests.matrix.fine_requests import FreshFines
 from tests.matrix.people import CALLERS, OWNER, Relation, token
-from tests.matrix.planned import plan_a_day
+from tests.matrix.planned import UNPLANNED, plan_a_day
 from tests.matrix.requests import FIRST_RELIEF, SUBMITTED_UNDER, ask_for
 from tests.matrix.situations import situation_for
 
@@ -104,6 +104,7 @@ class Matrix:
         self._window_case: dict[str, Any] = {}
         self._numbers = count()
         self._days = count(7)
+        self._planned = UNPLANNED
 
     async def begin(self) -> None:
         """Begins what is common to all. The owner submits an application and withdraws it."""
@@ -142,7 +143,7 @@ class Matrix:
         return told
 
     async def _placed(self, route: str, ask: Ask) -> Placed:
-        if "{plan}" in route or "{seat}" in route:
+        if "{plan" in route + ask.body or "{seat}" in route:
             self._planned = await plan_a_day(self._service.desk, next(self._days))
         placed = await self._arranger.place(situation_for(ask.at))
         if "{" not in route:

@@ -5,10 +5,10 @@ from typing import Final, NamedTuple
 
 from api.desk import Desk
 from domain.calendar import local_day
+from domain.offices.plan_kind import PlanKind
 from domain.offices.tree import ZHENGZHOU
 from domain.plans.commands import PublishPlan
 from domain.plans.events import SeatRelease
-from domain.plans.kind import PlanKind
 from domain.plans.plan import PLAN
 from domain.plans.state import plan_name, plan_of
 from domain.seats.commands import CloseSeat, SeatAt
@@ -27,6 +27,10 @@ class Planned(NamedTuple):
     plan: str
     seat: str
     on: str
+
+
+UNPLANNED: Final = Planned("", "", "")
+"""Where no plan is asked for."""
 
 
 async def plan_a_day(desk: Desk, ahead: int) -> Planned:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from api.resource import API
+from domain.case.appointment.commands import PostponeBooking
 from tests.matrix.ask import Ask
 from tests.matrix.exam_requests import EXAMS
 
@@ -26,6 +27,9 @@ def _json(**fields: object) -> str:
 
 SEATS: Final[Mapping[str, Ask]] = {
     **EXAMS,
+    f"POST {API}/applications/{{case}}/postponement": Ask(
+        _json(on="{plan_on}", period="14"), at=PostponeBooking
+    ),
     f"GET {_PLANS}": Ask(),
     f"GET {_PLANS}/history": Ask(),
     f"POST {_PLANS}/publish-plan": Ask(

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from domain.bans.state import ban_of
+from domain.case.appointment.commands import CheckIn, ConfirmBooking, RecordAttendance
 from domain.case.case import CASE
 from domain.case.grounds import GreenKind
 from domain.case.intake.commands import MoveToOnSite
@@ -25,8 +26,9 @@ from domain.numbers.state import plate_number
 from domain.offices.transfer_reason import TransferReason
 from domain.recorded_event import Envelope
 from domain.services.selection_method import SelectionMethod
+from tests.kit.booked import Booked
 from tests.kit.histories import PLOTS
-from tests.kit.life import LEADER, MORNING, REVIEWER, Life
+from tests.kit.life import CLERK, LEADER, MORNING, REVIEWER, Life
 from tests.kit.penal_plots import PENAL_PLOTS
 from tests.kit.plate_histories import reviewed
 from tests.matrix.people import ACCEPTED, OWNER, REVIEWED
@@ -67,6 +69,7 @@ def _situations() -> list[Situation]:
             _called_to_the_window,
             _offered,
             _choosing,
+            _booked,
         )
         for situation in _moments(plot(1, MORNING))
         if situation.case.office == OFFICE
@@ -127,6 +130,12 @@ def _choosing(number: int, at: datetime) -> Life:
         replace(first, event=reserved, cause=life.case),
     ]
     return life
+
+
+def _booked(number: int, at: datetime) -> Life:
+    """An appointment that is confirmed, and that somebody keeps."""
+    life = Booked("inspection_booking", number, at).does(CLERK, ConfirmBooking())
+    return life.after(days=7).does(CLERK, CheckIn(), RecordAttendance())
 
 
 def _called_to_the_window(number: int, at: datetime) -> Life:

@@ -38,6 +38,8 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "withdraw": "撤回申请",
     "agreeToTransfer": "同意转至外市办理",
     "declineTransfer": "不同意转至外市办理",
+    "postponeBooking": "预约改期",
+    "getSeatDay": "查询某地点某日的预约名额",
     "changeAddress": "更改领取方式或者寄递地址",
     "fileReconsideration": "申请行政复议",
     "askForGreenChannel": "申请绿色通道",

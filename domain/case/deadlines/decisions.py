@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from domain.aggregate import Decision, Ref
+from domain.case.appointment.day import APPOINTMENT_DAY, day_over
 from domain.case.deadlines import commands, events
 from domain.case.deadlines.days import days
 from domain.case.deadlines.holds import HOLDS
@@ -39,6 +40,8 @@ def pass_deadline(current: Case, command: PassDeadline, at: Circumstances) -> Se
     running = timer(current)
     if running is None or running.clock != command.clock or at.now < running.at:
         raise DeadlineNotPassed(clock=command.clock)
+    if running.clock == APPOINTMENT_DAY:
+        return day_over(current)
     if moved := moved_by_reliefs(current, at):
         return moved
     refund = current.refundable_fen
@@ -145,6 +148,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={
             Stage.PAYMENT_PENDING,
             Stage.SUBMITTED,
+            Stage.ACCEPTED,
             Stage.CORRECTION_REQUESTED,
             Stage.READY_FOR_PICKUP,
             Stage.RETURNED,

@@ -1,6 +1,7 @@
 """What happens to a case by itself when nobody acts."""
 
 from domain.calendar import end_of_day
+from domain.case.appointment.day import until_the_day_is_over
 from domain.case.rest import rests
 from domain.case.stage import Stage
 from domain.case.state import Case
@@ -28,6 +29,7 @@ def timed(current: Case) -> Case:
         deemed_on=current.deemed_on,
         holds=current.holds or frozenset(),
         extended=current.extended,
+        appointment=current.appointment,
     )
 
 
@@ -35,6 +37,8 @@ def timer(current: Case) -> Timer | None:
     """The timer that runs, if any. None runs while a hold keeps its clock at rest, or a relief
     keeps it open.
     """
+    if current.appointment is not None:
+        return until_the_day_is_over(current.stage, current.appointment)
     if current.stage is Stage.SUBMITTED and current.deemed_on:
         clock, at = Clock.CORRECTION_NOTICE.value, end_of_day(current.deemed_on)
     elif current.stage in _ACTS_AT and current.deadline and not current.deadline.is_open:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from domain.aggregate import Decision
+from domain.case.appointment.office import lost_to_closing
 from domain.case.deadlines import commands
 from domain.case.deadlines.extension import extended_after
 from domain.case.grounds import Hold
@@ -31,8 +32,11 @@ from domain.reliefs.effect import beside
 def held_by_windows(after: Case, at: Circumstances) -> Sequence[CaseEvent]:
     """Sets or lifts the hold of a closed window, as far as the decision has seen who decides it.
 
-    A case that needs no window is held by none, whoever decides about windows.
+    A case that needs no window is held by none, whoever decides about windows. An appointment is
+    for a day, so it is not held, but cancelled if the place is closed then.
     """
+    if after.appointment is not None:
+        return lost_to_closing(after, at)
     window = window_of(after)
     if window is None:
         return _lifted(after, None, at) if after.bases else []

@@ -1,14 +1,16 @@
 """From submission to acceptance: payment, completeness, correction, the visit at a window."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from domain.aggregate import Decision, Ref
+from domain.aggregate import Decision
+from domain.case.appointment.request import only_waits, requested
 from domain.case.at_his_window import APPLICANTS_OR_WINDOW, for_applicant
 from domain.case.by_rank import officers_decide
 from domain.case.intake import commands, events
 from domain.case.intake.at_window import TAKEN_IN
+from domain.case.intake.chosen import chosen, seats
 from domain.case.intake.correction import request_correction, supply_correction
 from domain.case.intake.first_event import first_stage
 from domain.case.intake.handling_way import keep_to_the_way
@@ -27,7 +29,7 @@ from domain.case.refusals import (
     refuse_idle,
     refuse_unknown,
 )
-from domain.case.reservation.session import opened, session_reads
+from domain.case.reservation.session import opened
 from domain.case.review.who import nobody_waits, reviewer
 from domain.case.roles import APPLICANTS, OFFICERS, SYSTEM
 from domain.case.stage import Stage
@@ -38,7 +40,7 @@ from domain.circumstances import Circumstances
 from domain.clocks.case import decide_by, pay_until
 from domain.clocks.clock import Clock
 from domain.offices.tree import prefecture_of
-from domain.prefectures.windows import open_counters, prefecture_of_window, window_open
+from domain.prefectures.windows import open_counters, window_open
 from domain.reliefs.effect import guarding
 from domain.services.archetype import Archetype
 from domain.services.choices import PaymentMethod
@@ -65,9 +67,10 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
             postage = postage_fen(region, at.today)
     fee = service.fee(facts, at.today)
     penal = service.archetype is Archetype.PENALTY
+    booked = requested(facts, service, at)
     pays_first = fee > 0 and facts.pays is PaymentMethod.ONLINE
     chooses = service.archetype is Archetype.RESERVATION
-    at_once = pays_first or chooses or service.exam(facts) is not None
+    at_once = pays_first or chooses or bool(booked) or service.exam(facts) is not None
     submitted = events.CaseSubmitted(
         stage=first_stage(pays_first=pays_first, chooses=chooses),
         submitted_on=at.today,
@@ -89,7 +92,7 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
         fee_fen=fee,
         postage_fen=postage,
         pay_by=pay_until(at.now, judged_on=at.today) if pays_first else None,
-        accept_by=None if pays_first or chooses else at.due(Clock.ACCEPT_1),
+        accept_by=None if pays_first or chooses or only_waits(booked) else at.due(Clock.ACCEPT_1),
         correction_notice_by=None if at_once or penal else at.due(Clock.CORRECTION_NOTICE),
         permit=command.permit,
         violation=command.violation,
@@ -97,7 +100,7 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
         penalty=command.penalty,
     )
     session = opened(command.number, command.office, at) if chooses else ()
-    return [submitted, *session]
+    return [submitted, *session, *booked]
 
 
 def record_payment(
@@ -177,17 +180,14 @@ def record_payment_failure(
     return [events.PaymentFailed(reason=command.reason)]
 
 
-def _chosen_counter(current: Case, command: commands.SubmitCase) -> Iterable[Ref[Any]]:
-    if command.number:
-        yield from session_reads(command.number, command.office)
-    match command.facts.delivery:
-        case AtCounter(counter):
-            yield from prefecture_of_window(counter)
-
-
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
     Decision(
-        commands.SubmitCase, at={Stage.NEW}, by=APPLICANTS, decide=submit, reads=_chosen_counter
+        commands.SubmitCase,
+        at={Stage.NEW},
+        by=APPLICANTS,
+        decide=submit,
+        reads=chosen,
+        further=seats,
     ),
     TAKEN_IN,
     Decision(

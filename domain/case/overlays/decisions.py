@@ -9,6 +9,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from domain.aggregate import Decision, Ref
+from domain.case.appointment.cancellation import cancelled
 from domain.case.at_his_window import APPLICANTS_OR_WINDOW, entered_by, for_applicant
 from domain.case.by_rank import booking_stands, not_ranked
 from domain.case.overlays import commands, events
@@ -36,6 +37,8 @@ def withdraw(
     current: Case, command: commands.WithdrawCase, at: Circumstances
 ) -> Sequence[CaseEvent]:
     """Before acceptance the applicant withdraws freely. Afterwards the office must agree."""
+    if current.appointment is not None:
+        return cancelled(current.appointment, at)
     if current.accepted_on is None:
         return [events.CaseWithdrawn(refund_fen=current.refundable_fen, taken_in_by=entered_by(at))]
     if current.withdrawal_requested:

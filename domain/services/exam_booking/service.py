@@ -50,4 +50,5 @@ EXAM_BOOKING: Final = Service(
     subject=Subject.MATTER,
     exam=lambda facts: facts.asked,
     example=example,
+    taken_in=False,
 )

@@ -6,7 +6,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from domain.offices.office import OfficeKind
 from domain.services.blocks.applicant.fields import KeeperApplicant
-from domain.services.blocks.appointment.kinds import Period, SlotDate, place_of
+from domain.services.blocks.appointment.kinds import Period, SlotDate, Waits, place_of
 from domain.services.blocks.appointment.words import TEXTS
 from domain.services.blocks.contact.kinds import Mobile, Name
 from domain.services.blocks.vehicle.fields import Vehicle
@@ -33,6 +33,7 @@ class InspectionBooking(PaperlessForm):
     station_id: Annotated[str, Field(max_length=20), words.STATION]
     slot_date: SlotDate
     slot_period: Period
+    wait_if_full: Waits = False
     contact_name: Annotated[Name, words.CONTACT_NAME]
     contact_mobile: Annotated[Mobile, words.CONTACT_MOBILE]
 
@@ -51,6 +52,7 @@ class InspectionBooking(PaperlessForm):
             station=self.station_id,
             slot_on=self.slot_date,
             slot_period=self.slot_period,
+            waits_if_full=self.wait_if_full,
         )
 
     def subjects(self) -> Subjects:

@@ -6,7 +6,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from domain.identifiers import reference
 from domain.services.blocks.applicant.fields import OwnerApplicant
-from domain.services.blocks.appointment.kinds import OUTLETS, Period, SlotDate, place_of
+from domain.services.blocks.appointment.kinds import OUTLETS, Period, SlotDate, Waits, place_of
 from domain.services.blocks.exchange.kinds import ExchangedVehicle, NewEnergy
 from domain.services.choices import UserKind
 from domain.services.form import papers_of
@@ -38,6 +38,7 @@ class NevSwapBooking(PaperlessForm):
     outlet_id: Annotated[str, Field(max_length=20), words.OUTLET]
     slot_date: SlotDate
     slot_period: Period
+    wait_if_full: Waits = False
 
     @field_validator("new_number_reference")
     @classmethod
@@ -68,6 +69,7 @@ class NevSwapBooking(PaperlessForm):
             outlet=self.outlet_id,
             slot_on=self.slot_date,
             slot_period=self.slot_period,
+            waits_if_full=self.wait_if_full,
         )
 
     def subjects(self) -> Subjects:

@@ -58,4 +58,5 @@ NEV_SWAP_BOOKING: Final = Service(
     exclusive="nev_swap_booking",
     subject=Subject.VEHICLE,
     example=example,
+    taken_in=False,
 )

@@ -41,6 +41,7 @@ OPENED = {
     SERVICE.code: dataclasses.replace(
         SERVICE,
         archetype=Archetype.RECORD,
+        taken_in=True,
         decide_within=Dated("in_this_test", Rule(1, date(2016, 4, 1), "this test")),
     ),
 }

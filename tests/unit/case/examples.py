@@ -1,7 +1,10 @@
 """One of every command, for the tests that go through all of them."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
+from domain.case.appointment import commands as appointment
+from domain.case.appointment.reasons import OfficeReason
 from domain.case.consultation.commands import RecordExtract
 from domain.case.deadlines.commands import FollowOpenings, RecountDeadline
 from domain.case.delivery.commands import (
@@ -105,6 +108,7 @@ from domain.case.review.reasons import ReassignmentReason
 from domain.clocks.clock import Clock
 from domain.exam_plans.reason import ExamCancelReason
 from domain.message import Command, CountReliefs, PassDeadline
+from domain.offices.plan_kind import PlanKind
 from domain.offices.transfer_reason import TransferReason
 from domain.penalties.reasons import ServiceManner
 from domain.services.choices import Capacity, Channel, PaymentMethod, UserKind
@@ -155,6 +159,7 @@ TAKE_IN = TakeInAtWindow(
 DEFECT = Defect("registration_certificate", DefectCode.UNREADABLE)
 NEW_ADDRESS = {"delivery": "pii1.new"}
 
+_DAY: Any = {"kind": PlanKind.STATION, "place": "410100.ins1", "on": date(2020, 3, 9)}
 _ALL: tuple[Command, ...] = (
     SUBMIT_PLATE,
     TAKE_IN,
@@ -227,6 +232,12 @@ _ALL: tuple[Command, ...] = (
     ChooseNumber(number_stream=NUMBER, sealed={"number": "pii1.number"}),
     ConfirmNumber(registration=NUMBER),
     VoidReservation(reason=ReservationMismatch.NAME),
+    appointment.ConfirmBooking(),
+    appointment.PostponeBooking(on=date(2020, 3, 10), period="15"),
+    appointment.CheckIn(),
+    appointment.RecordAttendance(),
+    appointment.AllotSeat(**_DAY, period="14", number=3),
+    appointment.FollowPlan(**_DAY, reason=OfficeReason.EPIDEMIC, basis="410100-7"),
     PassDeadline(clock=Clock.PAY_HOLD),
     CountReliefs(),
     JoinRanking(),

@@ -16,7 +16,6 @@ from domain.case.stage import Stage
 from domain.clocks.clock import Clock
 from domain.people import Actor
 from domain.refusal import NotAtThisStage, NotPermitted
-from domain.services.archetype import Archetype
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import Capacity, Channel, PaymentMethod, UserKind
 from domain.services.facts import Facts
@@ -86,10 +85,8 @@ def test_a_service_that_is_not_in_the_catalogue_is_refused() -> None:
     ).then_refused(ServiceUnknown, service="balloon_licence")
 
 
-def test_a_service_without_a_way_to_its_end_takes_no_applications() -> None:
-    declared = dataclasses.replace(
-        CATALOGUE["plate_reissue"], archetype=Archetype.APPOINTMENT, document=None
-    )
+def test_a_service_that_takes_nothing_in_takes_no_applications() -> None:
+    declared = dataclasses.replace(CATALOGUE["plate_reissue"], taken_in=False)
     at = dataclasses.replace(
         circumstances(morning(s.SUBMITTED_ON), s.CITIZEN), catalogue={declared.code: declared}
     )

@@ -24,6 +24,7 @@ ITS_OWN: Final = {
         "cheguan/",
         "domain/payments/books.py",
         "domain/submission/",
+        "projections/appointments/",
         "projections/audit/",
         "projections/caseload/",
         "projections/examinations/",
@@ -96,7 +97,7 @@ ITS_OWN: Final = {
     },
     "violation": {"domain/submission/"},
     "penalty": {"domain/submission/", "projections/fines/"},
-    "plan": set(),
+    "plan": {"api/routers/seat_days.py"},
     "seat": set(),
     "draw": {
         "api/number_choice.py",

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from domain.calendar import Calendar
 from domain.circumstances import Circumstances
+from domain.offices.plan_kind import PlanKind
 from domain.people import Actor, Role
 from domain.plans import commands, events
+from domain.plans.cancel_reason import CancelReason
 from domain.plans.events import SeatRelease
-from domain.plans.kind import CancelReason, PlanKind
 from domain.plans.plan import PLAN
 from domain.plans.refusals import (
     PlaceOfOthers,
@@ -23,7 +24,6 @@ from domain.plans.refusals import (
 )
 from domain.plans.state import DayPlan, PlanStage, plan_named, plan_of
 from domain.plausible import TimeImplausible
-from domain.refusal import NotAsThingsStand
 from domain.services.catalogue import CATALOGUE
 
 STATION, ON = "410100.ins1", date(2020, 3, 9)
@@ -64,7 +64,6 @@ def test_a_seat_is_given_from_its_instant_on_and_keeps_its_number() -> None:
 
 def test_a_plan_is_found_however_its_name_is_typed() -> None:
     assert plan_named(" Station:410100.INS1:2020-03-09 ") == plan_of(PlanKind.STATION, STATION, ON)
-    assert plan_of(PlanKind.EXAM_SITE, "x", ON, "subj2") != plan_of(PlanKind.EXAM_SITE, "x", ON)
 
 
 def test_what_was_published_is_not_rewritten() -> None:
@@ -99,15 +98,12 @@ def test_nobody_plans_for_the_places_of_another_office() -> None:
         PLAN.decide(PLAN.fold([PUBLISHED]), commands.ClosePlan(), other)
 
 
-def test_a_plan_closes_and_reopens_but_that_of_an_examination_does_not_reopen() -> None:
+def test_a_plan_closes_and_reopens() -> None:
     open_plan = PLAN.fold([PUBLISHED])
     closed = PLAN.decide(open_plan, commands.ClosePlan(), at())
     assert closed.events == (events.PlanClosed(),)
     assert PLAN.decide(closed.after, commands.ClosePlan(), at()).events == ()
     assert PLAN.decide(closed.after, commands.ReopenPlan(), at()).events == (events.PlanReopened(),)
-    exam = replace(closed.after, kind=PlanKind.EXAM_SITE)
-    with pytest.raises(NotAsThingsStand):
-        PLAN.decide(exam, commands.ReopenPlan(), at())
 
 
 def test_a_day_is_cancelled_for_a_reason_until_it_is_over() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from domain.calendar import Calendar
 from domain.circumstances import Circumstances
+from domain.offices.plan_kind import PlanKind
 from domain.people import Actor, Role
-from domain.plans.kind import PlanKind
 from domain.plans.refusals import PlaceOfOthers
 from domain.seats import commands, events
 from domain.seats.commands import SeatAt

@@ -123,9 +123,8 @@ def test_a_wrong_declaration_cannot_be_made(change: dict[str, Any], complaint: s
         replace(PLATES, **change)
 
 
-@pytest.mark.parametrize("archetype", [Archetype.APPOINTMENT])
-def test_a_service_without_a_way_to_its_end_is_declared_and_not_open(archetype: Archetype) -> None:
-    declared = replace(PLATES, archetype=archetype, document=None)
+def test_a_service_that_takes_nothing_in_is_declared_and_not_open() -> None:
+    declared = replace(PLATES, taken_in=False)
     assert PLATES.open
     assert not declared.open
     assert instead_of(PLATES) is None

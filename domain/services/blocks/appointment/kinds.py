@@ -7,16 +7,12 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, ValidationInfo
 
 from domain.choice import Choice
-from domain.dated import Dated, Rule
 from domain.identifiers.text import plain
 from domain.offices.office import OfficeKind
 from domain.offices.tree import OFFICES
-from domain.services.blocks.appointment.words import SLOT_DATE, SLOT_PERIOD
+from domain.services.blocks.appointment.ahead import DAYS_AHEAD
+from domain.services.blocks.appointment.words import SLOT_DATE, SLOT_PERIOD, WAIT_IF_FULL
 from domain.services.judgement import defect, judgement
-
-DAYS_AHEAD: Final = Dated("appointment_days_ahead", Rule(30, date(2016, 1, 1), "office practice"))
-"""So many days ahead an appointment is made at most."""
-
 
 OUTLETS: Final = frozenset(
     {
@@ -66,3 +62,4 @@ def place_of(text: str, kinds: Collection[OfficeKind], prefecture: str | None) -
 
 SlotDate = Annotated[date, AfterValidator(_slot), SLOT_DATE]
 Period = Annotated[SlotPeriod, SLOT_PERIOD]
+Waits = Annotated[bool, WAIT_IF_FULL]
