@@ -83,7 +83,7 @@ def walked(page: Page, site: Site, code: str, picture: Path) -> None:
         else:
             fill_in(page, entries)
             pressed(page)
-        assert page.locator(".errors").count() == 0, page.inner_text(".errors")
+        assert not page.locator(".errors").count(), page.inner_text(".errors")
     raise AssertionError(f"{code}: the pages have no end")
 
 
@@ -96,6 +96,7 @@ def upload(page: Page, picture: Path) -> None:
         shown = page.locator("figure.upload img").count()
         form.locator("button").click()
         page.locator("figure.upload img").nth(shown).wait_for()
+        page.wait_for_load_state()
 
 
 def prove(page: Page) -> None:
