@@ -113,6 +113,7 @@ APPOINTMENTS: Final = Projection(
     tables=Path(__file__).with_name("schema.sql"),
     row=Appointment,
     fold=fold,
+    partial=True,
     contribution=contribution,
     figure=SeatFigure,
 )

@@ -55,6 +55,7 @@ DRAW_SESSIONS: Final = Projection(
     tables=Path(__file__).with_name("sessions.sql"),
     row=DrawSessionRow,
     fold=fold,
+    partial=True,
 )
 _COLUMNS: Final = Columns(DrawSessionRow)
 _OF_DAYS: Final = f"""

@@ -25,6 +25,8 @@ def no_figures(row: Any) -> Figures:
 class Projection(Generic[Row]):
     """One read model: a table of its name, with a row for each stream.
 
+    A ``partial`` one has a row only for streams in which something happened that concerns it.
+
     ``tables`` is the file that declares its tables. When the file changes, they are made again
     and everything is folded again.
 
@@ -44,6 +46,7 @@ class Projection(Generic[Row]):
     tables: Path
     row: type[Row]
     fold: Callable[[Row | None, Sequence[Read]], Row | None]
+    partial: bool = False
     contribution: Callable[[Row], Figures] = no_figures
     figure: type[msgspec.Struct] | None = None
     totals: Callable[[Figures], Figures] = no_figures

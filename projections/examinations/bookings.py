@@ -23,6 +23,7 @@ EXAMINATIONS: Final = Projection(
     tables=Path(__file__).with_name("schema.sql"),
     row=BookingRow,
     fold=fold,
+    partial=True,
     contribution=contribution,
     figure=ExamFigure,
 )

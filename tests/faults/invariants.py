@@ -145,7 +145,7 @@ async def read_models(url: str, facts: Facts, checks: Checks) -> None:
         name = projection.name
         before, after = await rebuild(url, projection, CODEC)
         checks.that("I6", before == after, f"{name} differs from its rebuild")
-        if CASE in projection.of:
+        if CASE in projection.of and not projection.partial:
             ((rows,),) = await run_sql(url, f"SELECT count(*) FROM projections.{name}")
             kinds = [CODEC.of[type(history[0].event)] for history in facts.by_stream.values()]
             streams = sum(kind in projection.of for kind in kinds)

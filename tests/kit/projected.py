@@ -20,7 +20,6 @@ from projections.engine.feed import StoreFeed
 from projections.engine.projection import Projection
 from projections.engine.projector import Projector
 from projections.engine.standing import reached
-from projections.examinations.bookings import EXAMINATIONS
 from projections.throughput.plain import plain
 from tests.kit.histories import lives
 from tests.kit.life import Life
@@ -30,7 +29,7 @@ from workers.kafka.projector import KafkaProjector
 LIVES = lives(30)
 """The lives of every plot, told twice."""
 ALL = REGISTRY.projections
-OF_CASES = tuple(each for each in ALL if CASE in each.of and each.name != EXAMINATIONS.name)
+OF_CASES = tuple(each for each in ALL if CASE in each.of and not each.partial)
 """Those that have a row for each case of the histories. Of bookings of examinations none tells."""
 
 
