@@ -63,13 +63,14 @@ SHOWS_NO_CASE: Final = {
             "plans/{plan}",
             "seats/{seat}",
             "exam-plans/{exam_plan}",
+            "bans/{ban}",
         )
         for under in ("", "/history")
     ),
 }
 """They show who holds a number, what an office decided, who has looked, whether a telephone
 was at hand, what became of a command of one's own, what the register and the police have under a
-pseudonym, what is drawn and what is planned, an empty form: nothing of an application."""
+pseudonym, what is drawn, planned and barred, an empty form: nothing of an application."""
 
 
 @pytest.fixture

@@ -112,10 +112,11 @@ async def test_how_long_a_document_takes_is_that_of_a_second_count(service: Serv
 
 
 COVERED = {
-    *("flow", "backlog", "stages", "ages", "steps", "on_time", "durations", "first_pass"),
+    *("flow", "backlog", "hours", "stages", "ages", "steps", "on_time", "durations", "first_pass"),
     *("post", "channels", "online", "green", "refusals", "corrections", "returns"),
 }
-"""The charts whose figures a test counts a second time, here or in ``test_dashboard_quality``."""
+"""The charts whose figures a test counts a second time, here or in ``test_dashboard_quality`` or
+``test_figures_by_hour``."""
 
 
 def test_every_chart_is_counted_a_second_time() -> None:

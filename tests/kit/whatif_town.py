@@ -20,6 +20,7 @@ from cheguan.whatif.entries import DecisionSet
 from cheguan.whatif.outcome import Outlook
 from domain.aggregates import CODEC
 from domain.event_store.connection import connect
+from domain.offices.tree import REGIONS
 from domain.prefectures.commands import ClassifyPrefecture, TakeStep
 from domain.prefectures.step import Step
 from tests.kit.projected import project
@@ -31,6 +32,7 @@ from workers.reactor import Reactor
 LUOYANG: Final = "410300"
 ORDINARY: Final = 30
 HELD: Final = {Fate.ON_SITE: 40, Fate.COLLECTED: 15, Fate.NEVER_COLLECTED: 5}
+HELD_IN_LUOYANG: Final = {Fate.ON_SITE: 6, Fate.COLLECTED: 4}
 AT_WINDOWS: Final = 1_000
 HOLDERS_OF: Final = 400
 
@@ -39,10 +41,13 @@ async def tell_the_town(url: str) -> None:
     at_windows = (n for n in of_so_many(AT_WINDOWS) if at_window(n) or is_ambulance(n))
     numbers = (*range(ORDINARY), *at_windows)
     lives = {number: Life(plan(7, number), plan(7, number).owner) for number in numbers}
-    for fate, count in HELD.items():
-        plans = (plan(7, number) for number in range(ORDINARY, 60_000))
-        for drawn in islice((each for each in plans if each.fate is fate), count):
-            lives[drawn.number] = Life(drawn, drawn.owner)
+    for counts, cities in ((HELD, REGIONS.keys()), (HELD_IN_LUOYANG, {LUOYANG})):
+        for fate, count in counts.items():
+            plans = (plan(7, each) for each in range(ORDINARY, 60_000) if each not in lives)
+            for drawn in islice(
+                (p for p in plans if p.fate is fate and p.city.code in cities), count
+            ):
+                lives[drawn.number] = Life(drawn, drawn.owner)
     async with open_town(url) as town:
         await asyncio.gather(*map(town.enter, holders(7, HOLDERS_OF)))
         await tell(town, list(lives.values()), until=None, progress=lambda done, of: None)
