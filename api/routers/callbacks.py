@@ -40,11 +40,20 @@ _FIELDS: Final[list[dict[str, Any]]] = [
         "required": True,
         "description": description,
         "schema": {"type": "string", "maxLength": 1_000},
+        "example": example,
     }
-    for name, description in (
-        (ID, "The id of the message. Under one id it counts once, however often it comes."),
-        (TIMESTAMP, "Seconds since 1970, at most five minutes from now."),
-        (SIGNATURE, "v1 and the base64 of HMAC-SHA-256 over id, timestamp and body."),
+    for name, example, description in (
+        (
+            ID,
+            "msg_2b9d7c51",
+            "The id of the message. Under one id it counts once, however often it comes.",
+        ),
+        (TIMESTAMP, "1582506000", "Seconds since 1970, at most five minutes from now."),
+        (
+            SIGNATURE,
+            "v1,MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "v1 and the base64 of HMAC-SHA-256 over id, timestamp and body.",
+        ),
     )
 ]
 
