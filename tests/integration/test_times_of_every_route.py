@@ -24,6 +24,8 @@ from tests.kit.life import DETACHMENT, HQ
 from tests.kit.offices import asked
 from tests.kit.parcels import ITEM, PostOffice, post_office
 from tests.kit.times_of_routes import TimePlace, times_of
+from tests.matrix.fine_requests import FreshFines
+from tests.matrix.planned import Planned, plan_a_day
 from tests.matrix.requests import FIRST_RELIEF
 
 ZONES = [UTC, timezone(timedelta(hours=14)), timezone(-timedelta(hours=12))]
@@ -52,8 +54,9 @@ ELSEWHERE = ("/api/v1/demo/", "/api/v1/callbacks/")
 class Caller:
     """Sends a time to a route, as the first role that may."""
 
-    def __init__(self, office: PostOffice, case: UUID) -> None:
-        self.office, self.case = office, case
+    def __init__(self, office: PostOffice, case: UUID, planned: Planned) -> None:
+        self.office, self.case, self.planned = office, case, planned
+        self.fines = FreshFines(office.service.desk, office.service.desk.today)
         self.roles: dict[tuple[str, str], Role] = {}
 
     async def send(self, place: TimePlace, value: str) -> httpx.Response:
@@ -74,6 +77,8 @@ class Caller:
             "decision": "suspend-windows",
             "reliefs": PROVINCE,
             "kind": "case",
+            "plan": self.planned.plan,
+            **await self.fines.values(place.path),
         }
         path = place.path
         while "{" in path:
@@ -127,8 +132,8 @@ def test_no_time_makes_a_route_fail(database_url: str, tmp_path: Path) -> None:
         stack = AsyncExitStack()
         office = runner.run(stack.enter_async_context(post_office(database_url, tmp_path)))
         try:
-            case, places = runner.run(_prepared(office))
-            caller = Caller(office, case)
+            case, planned, places = runner.run(_prepared(office))
+            caller = Caller(office, case, planned)
 
             @settings(max_examples=20 * len(places), deadline=None)
             @given(st.sampled_from(places), st.data())
@@ -144,13 +149,14 @@ def test_no_time_makes_a_route_fail(database_url: str, tmp_path: Path) -> None:
             runner.run(stack.aclose())
 
 
-async def _prepared(office: PostOffice) -> tuple[UUID, list[TimePlace]]:
+async def _prepared(office: PostOffice) -> tuple[UUID, Planned, list[TimePlace]]:
     case = await office.in_post()
     classify = ClassifyPrefecture(region="410100", region_class=1)
     door = office.service.desk.door
     await door.handle(PREFECTURE, stream_of("410100"), classify, asked(classify, HQ))
     relief = msgspec.json.decode(FIRST_RELIEF, type=AnnounceRelief)
     await door.handle(RELIEFS, reliefs_of(PROVINCE), relief, asked(relief, HQ))
+    planned = await plan_a_day(office.service.desk, 1)
     document = (await office.service.http.get("/openapi.json")).json()
     places = [each for each in times_of(document) if not each.path.startswith(ELSEWHERE)]
     named = {(place.stands_in, place.steps[-1]) for place in places}
@@ -164,4 +170,4 @@ async def _prepared(office: PostOffice) -> tuple[UUID, list[TimePlace]]:
         ("body", "requested_until"),
     }
     histories = [TimePlace("get", path, "query", ("at",), "date-time") for path in HISTORIES]
-    return case, places + histories
+    return case, planned, places + histories
