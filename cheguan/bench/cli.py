@@ -178,7 +178,12 @@ def closing(
             cases=cases, kills=kills, seconds=seconds, connections=connections, tell=tell
         )
     else:
-        report = holding.measure(seconds=seconds, rounds=rounds, connections=connections, tell=tell)
+        try:
+            report = holding.measure(
+                seconds=seconds, rounds=rounds, connections=connections, tell=tell
+            )
+        except holding.TooManyRounds as wrong:
+            raise typer.BadParameter(str(wrong), param_hint="--rounds, --seconds") from None
     _finish(report, json)
 
 

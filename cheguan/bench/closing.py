@@ -32,13 +32,17 @@ SELECT count(*) FROM (SELECT originator_id FROM stored_events WHERE topic = 'Hol
                       GROUP BY originator_id HAVING count(*) <> {closings}) AS wrong"""
 
 
+class TooManyRounds(ValueError):
+    """So many submissions need more vehicles than there are."""
+
+
 def measure(
     *, seconds: float, rounds: int, connections: int, tell: Callable[[str], None]
 ) -> Report:
     """In each round a closing and an opening under load, each beside a while of calm."""
     share = max(1, int(seconds * ROWS_PER_S))
     if CASES + share * 4 * (rounds + 1) > MOST:
-        raise ValueError("fewer or shorter rounds: the numbers do not suffice")
+        raise TooManyRounds("fewer or shorter rounds: the vehicles of the town do not suffice")
     with scratch() as base, peers(base, [Fleet(Kind.OURS, 1)]) as (peer,), working(base):
         load = client(ClientKind.OWN, base, 0)
         found = run(_measured(base, load, peer, _Rounds(seconds, rounds, connections), tell))

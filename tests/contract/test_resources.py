@@ -9,15 +9,13 @@ import pytest
 from jsonschema.validators import Draft202012Validator
 
 from api.actions import slug
-from api.app import create_app
+from api.app import application
 from api.desk import Desk
-from api.limits import Limits
 from api.permissions import permissions
 from api.resource import READERS, Resource
 from api.resources import RESOURCES
 from cheguan.registry import REGISTRY
 from domain.aggregates import AGGREGATES
-from tests.kit.layers import application_in
 
 
 @asynccontextmanager
@@ -26,13 +24,8 @@ async def _never_opened() -> AsyncIterator[Desk]:
     yield
 
 
-APP: Final = application_in(
-    create_app(
-        Limits(body_limit=65_536, body_seconds=10),
-        _never_opened,
-        aggregates=REGISTRY.aggregates,
-        resources=REGISTRY.resources,
-    )
+APP: Final = application(
+    _never_opened, aggregates=REGISTRY.aggregates, resources=REGISTRY.resources
 )
 DOCUMENT: Final[dict[str, Any]] = APP.openapi()
 PERMISSIONS: Final = permissions(APP)
