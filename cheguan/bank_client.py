@@ -7,7 +7,8 @@ import httpx
 
 from cheguan.bank_secrets import bank_token
 from cheguan.settings import Settings, check_bank
-from workers.banks.outside_bank import SECONDS, OutsideBank
+from workers.banks.outside_bank import OutsideBank
+from workers.outside_system import SECONDS
 
 _CONNECTIONS = 16
 

@@ -17,9 +17,10 @@ from domain.vault import BlindIndex
 from workers import checker, reactor
 from workers.banks.refunds import refunds
 from workers.concerned import CONCERNED
+from workers.outside_system import SECONDS
 from workers.reactions.outward import Outward
 from workers.registers.delivery import OUTSIDE_REGISTER, delivery
-from workers.registers.outside import SECONDS, OutsideRegister
+from workers.registers.outside import OutsideRegister
 from workers.registers.own import BEHIND, OwnRegister
 
 TOKEN: Final = "register-token"

@@ -16,8 +16,8 @@ from domain.register.port import Inquiry, NewContact, OrderedChanges, RegisterAw
 from domain.vault import Purpose
 from tests.kit.outside_register import LICENCE, NAMES, VEHICLE, client
 from tests.kit.register_stand_in import StandIn, stand_in
-from workers.registers import outside
-from workers.registers.outside import ChangesRefused, OutsideRegister
+from workers import outside_system
+from workers.registers.outside import LONGEST, ChangesRefused, OutsideRegister
 
 ID_NO, VIN = "410102199202291236", "LSVAU2180N2183294"
 ABOUT = Inquiry(id_no=ID_NO, licence_no=ID_NO)
@@ -83,7 +83,7 @@ async def test_any_other_status_is_silence(
         b'{"at":"2020-02-24T01:00:00"}',
         b'{"at":"2020-02-24T01:00:00Z","licence":{"holder":"me"}}',
         b"\xff\xfe",
-        b" " * (outside.LONGEST + 1),
+        b" " * (LONGEST + 1),
         msgspec.json.encode(
             {"at": "2020-02-24T01:00:00Z", "vehicle": {**VEHICLE, "states": ["X"]}}
         ),
@@ -113,7 +113,7 @@ async def test_a_wrong_token_is_silence(there: StandIn, tmp_path: Path) -> None:
 async def test_who_takes_too_long_is_away(
     there: StandIn, register: OutsideRegister, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(outside, "SECONDS", 0.05)
+    monkeypatch.setattr(outside_system, "SECONDS", 0.05)
     there.slow_s = 0.5
     with pytest.raises(RegisterAway):
         await register.ask(ABOUT)
