@@ -67,7 +67,7 @@ async def test_a_token_may_tell_the_index_of_the_holder_s_id_number(
         ),
         ({"role": "carrier"}, set(), {"web_registered"}),
     ],
-    ids=str,
+    ids=["citizen", "channel and kind", "partner", "clerk", "carrier"],
 )
 async def test_a_token_vouches_for_a_channel_and_a_kind_of_user(
     issuer: Issuer, told: dict[str, object], channels: set[str], kinds: set[str]
