@@ -31,12 +31,14 @@ from domain.services.choices import PaymentMethod
 
 
 def place(current: Order, command: PlaceOrder, at: Circumstances) -> Sequence[OrderEvent]:
+    """Whoever owes it sees the order, also if an officer or the service asks for it."""
     return [
         OrderPlaced(
             case=command.case,
             office=command.office,
             amount_fen=command.amount_fen,
             pay_by=command.pay_by,
+            owner=None if at.by.caller == at.owner.caller else at.owner,
         )
     ]
 

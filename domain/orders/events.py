@@ -1,11 +1,14 @@
 """Events about an order. These names and fields are stored for ever. Money is in fen."""
 
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
+from domain.hidden import HIDDEN
 from domain.message import Event
 from domain.orders.refund import RefundFailure
 from domain.orders.state import OrderStage
+from domain.people import Actor
 from domain.services.choices import PaymentMethod
 
 
@@ -16,11 +19,15 @@ class OrderEvent(Event, frozen=True, kw_only=True):
 
 
 class OrderPlaced(OrderEvent, frozen=True, kw_only=True):
-    """The applicant was told to pay by ``pay_by``. ``office`` is that of the case at the time."""
+    """The applicant was told to pay by ``pay_by``. ``office`` is that of the case at the time.
+
+    ``owner`` is whose case it is, if another placed the order: a fine is asked for by the service.
+    """
 
     office: str
     amount_fen: int
     pay_by: datetime
+    owner: Annotated[Actor | None, HIDDEN] = None
 
 
 class OrderExtended(OrderEvent, frozen=True, kw_only=True):

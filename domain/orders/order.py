@@ -23,6 +23,7 @@ def _placed(current: Order, event: events.OrderPlaced) -> Order:
         office=event.office,
         amount_fen=event.amount_fen,
         pay_by=event.pay_by,
+        owner=event.owner,
     )
 
 
@@ -90,7 +91,7 @@ def _has_failed(current: Order) -> bool:
 
 
 def _sees(by: Actor, current: Order, owner: Actor) -> bool:
-    return may_see(by, office=current.office, owner=owner)
+    return may_see(by, office=current.office, owner=current.owner or owner)
 
 
 ORDER: Final = Aggregate(

@@ -2,13 +2,15 @@
 
 from contextlib import suppress
 from datetime import datetime
-from typing import Final
+from typing import Annotated, Final
 from uuid import UUID
 
 from domain.aggregate import State
 from domain.choice import Choice
+from domain.hidden import HIDDEN
 from domain.name_based import uuid5
 from domain.orders.refund import BankPayment, BankRefund, RefundStage
+from domain.people import Actor
 
 _SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7a04").bytes
 
@@ -28,7 +30,7 @@ class Order(State, frozen=True):
     """An order asks for ``amount_fen``. What came in and went back may be more than that.
 
     ``payments`` and ``refunds`` are those of which a bank has told, and ``paid_with`` is the
-    reference of the payment that was owed.
+    reference of the payment that was owed. ``owner`` is whose case it is, if another placed the order.
     """
 
     stage: OrderStage = OrderStage.NEW
@@ -39,6 +41,7 @@ class Order(State, frozen=True):
     received_fen: int = 0
     refunded_fen: int = 0
     paid_with: str = ""
+    owner: Annotated[Actor | None, HIDDEN] = None
     payments: tuple[BankPayment, ...] = ()
     refunds: tuple[BankRefund, ...] = ()
 

@@ -15,6 +15,8 @@ from domain.door.door import Begun
 from domain.event_store.transaction import Connection
 from domain.licences.licence import LICENCE
 from domain.offices.tree import OFFICES
+from domain.orders.order import ORDER
+from domain.orders.state import order_of
 from domain.penalties.penalty import PENALTY
 from domain.penalties.state import PenaltyStage, penalty_named
 from domain.people import Actor, Role, system
@@ -75,7 +77,10 @@ async def test_a_violation_is_decided_scored_paid_and_settled(
 async def completed(
     town: Town, connection: Connection, service: str, told: Mapping[str, Any]
 ) -> Case:
-    """The case of the example, with what is told instead, when it has come to its end."""
+    """The case of the example, with what is told instead, when it has come to its end.
+
+    Whoever was asked for a fine is shown the order, which the service has placed.
+    """
     body = json.dumps({**CATALOGUE[service].example(TODAY), **told}).encode()
     case, command = await town.applications.prepare(read_form(body, today=TODAY))
     await town.door.begin(CASE, Begun(case, command, asked(command, DRIVER)))
@@ -86,6 +91,9 @@ async def completed(
     await until(over, within_s=30)
     found = await state(town, CASE, case)
     assert found.stage is Stage.COMPLETED
+    if found.asked_fine:
+        order, _ = await town.door.open(ORDER, order_of(case), DRIVER)
+        assert order.state.received_fen == found.paid_fen
     return found
 
 

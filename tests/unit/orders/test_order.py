@@ -31,7 +31,7 @@ from domain.orders.events import (
 from domain.orders.order import ORDER
 from domain.orders.refusals import AmountDiffers, OrderAlreadyPaid
 from domain.orders.state import Order, OrderStage, order_of
-from domain.people import Actor, Role, system
+from domain.people import NOBODY, Actor, Role, system
 from domain.refusal import NotAtThisStage, NotPermitted
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import PaymentMethod
@@ -39,6 +39,7 @@ from domain.services.choices import PaymentMethod
 CASE = UUID("0170a3c5-8c00-7000-8000-000000000001")
 OWED, PAY_BY = 125_00, datetime(2020, 3, 3, 1, tzinfo=UTC)
 BANK, CLERK = system("bank"), Actor(Role.CLERK, "clerk", "410100")
+DRIVER = Actor(Role.APPLICANT, "driver")
 PLACED = OrderPlaced(case=CASE, office="410100", amount_fen=OWED, pay_by=PAY_BY)
 PAID = OrderPaid(case=CASE, amount_fen=OWED, paid_on=date(2020, 3, 3), method=PaymentMethod.ONLINE)
 EXPIRED, CANCELLED = OrderExpired(case=CASE), OrderCancelled(case=CASE)
@@ -56,14 +57,25 @@ def after(
     by: Actor = BANK,
     linked: bool = False,
     now: datetime = PAY_BY,
+    owner: Actor = NOBODY,
 ) -> tuple[Event, ...]:
-    at = Circumstances(now, by, order_of(CASE), CATALOGUE, Calendar())
+    at = Circumstances(now, by, order_of(CASE), CATALOGUE, Calendar(), owner=owner)
     return ORDER.decide(ORDER.fold(history), command, at, linked=linked).events
 
 
 def test_an_order_asks_for_what_the_case_owes() -> None:
-    assert after(PLACE, linked=True) == (PLACED,)
+    assert after(PLACE, linked=True, owner=BANK) == (PLACED,)
     assert ORDER.fold([PLACED]) == Order(OrderStage.OPEN, CASE, "410100", OWED, PAY_BY)
+
+
+@pytest.mark.parametrize("by", [system("checker"), CLERK])
+def test_whoever_owes_a_fine_sees_the_order_that_another_has_placed(by: Actor) -> None:
+    placed = after(PLACE, by=by, linked=True, owner=DRIVER)
+    assert placed == (replace(PLACED, owner=DRIVER),)
+    order = ORDER.fold(placed)
+    assert ORDER.sees(DRIVER, order, by)
+    assert not ORDER.sees(Actor(Role.APPLICANT, "another"), order, by)
+    assert not ORDER.sees(replace(DRIVER, issuer="https://elsewhere.example"), order, by)
 
 
 def test_there_is_one_order_a_case() -> None:
