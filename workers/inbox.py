@@ -13,13 +13,14 @@ from uuid import UUID
 
 from domain.aggregate import Aggregate
 from domain.door.door import Door
+from domain.door.refusals import HistoryUnreadable
 from domain.door.request import Request
 from domain.failpoints import failpoint
 from domain.inbox.inbox import Inbox, KeptMessage
 from domain.keyring import KeyErased
 from domain.message import Command
 from domain.people import system
-from domain.refusal import Refusal
+from domain.refusal import Refusal, Stale
 from domain.vault import SealBroken
 from workers.pause import pause
 from workers.trial import AWAY
@@ -27,6 +28,8 @@ from workers.trial import AWAY
 _AT_ONCE: Final = 50
 _POLL_S: Final = 0.5
 _AGAIN_S: Final = 2.0
+_NO_ANSWER: Final = (Stale, HistoryUnreadable)
+"""Others are busy with the stream, or it cannot be read. That says nothing of the message."""
 _log: Final = logging.getLogger(__name__)
 
 
@@ -60,11 +63,18 @@ async def run(inbox: Inbox, door: Door, readers: Mapping[str, Reader], stop: asy
 
 
 async def step(inbox: Inbox, door: Door, readers: Mapping[str, Reader]) -> int:
-    """Settles what waits, some at a time. Returns how many messages that were."""
+    """Settles what waits, some at a time. Returns how many messages were tried.
+
+    One to which there is no answer yet is tried again later, because its money is there.
+    """
     claimed = await inbox.claim(_AT_ONCE)
     for message in claimed:
         failpoint("C3")
-        problem = await _carried_out(inbox, door, readers, message)
+        try:
+            problem = await _carried_out(inbox, door, readers, message)
+        except _NO_ANSWER as unanswered:
+            _log.warning("inbox: %s of %s waits: %s", message.id, message.sender, unanswered)
+            continue
         failpoint("C4")
         await inbox.settle(message, problem)
     return len(claimed)
@@ -73,11 +83,16 @@ async def step(inbox: Inbox, door: Door, readers: Mapping[str, Reader]) -> int:
 async def _carried_out(
     inbox: Inbox, door: Door, readers: Mapping[str, Reader], message: KeptMessage
 ) -> str | None:
-    """The code of the refusal, if it became no command. Of that the log tells."""
+    """The code of the refusal, if it became no command. Of that the log tells.
+
+    Raises what :data:`_NO_ANSWER` names.
+    """
     try:
         body = await inbox.body(message)
         of, stream, command = readers[message.sender](body)
         await door.handle(of, stream, command, _request(message, body))
+    except _NO_ANSWER:
+        raise
     except Refusal as refusal:
         return _told(message, refusal.code)
     except (MessageUnreadable, SealBroken, KeyErased) as fault:

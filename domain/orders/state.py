@@ -30,7 +30,8 @@ class Order(State, frozen=True):
     """An order asks for ``amount_fen``. What came in and went back may be more than that.
 
     ``payments`` and ``refunds`` are those of which a bank has told, and ``paid_with`` is the
-    reference of the payment that was owed. ``owner`` is whose case it is, if another placed the order.
+    reference of the payment that was owed. ``owner`` is whose case it is, if
+    another placed the order.
     """
 
     stage: OrderStage = OrderStage.NEW

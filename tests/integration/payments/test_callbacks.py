@@ -12,10 +12,11 @@ import pytest
 
 from domain.event_store.transaction import Connection
 from domain.inbox.webhook_signature import ID, SIGNATURE, TIMESTAMP
-from domain.orders.state import OrderStage
+from domain.orders.state import OrderStage, order_of
 from tests.kit import callbacks as kit
 from tests.kit.security_lines import security_lines
 from tests.kit.served import Service, served
+from tests.kit.spoiled import spoil
 
 
 async def test_what_the_bank_tells_is_kept_and_then_pays_the_order(
@@ -99,6 +100,23 @@ async def test_what_becomes_no_command_is_settled_with_the_reason(
         ("m-2", False, False, "MessageUnreadable"),
         ("m-3", False, False, "MessageUnreadable"),
     ]
+
+
+async def test_a_payment_of_an_order_that_cannot_be_read_waits_until_it_can(
+    service: Service, connection: Connection
+) -> None:
+    """That says nothing of the payment, so it must not be settled as one that is refused."""
+    case, amount = await kit.owed(service)
+    stood = await spoil(connection, order_of(case), 1, b"no json")
+    service.desk.door.forget(order_of(case))
+    await kit.called(service, "m-1", kit.paid(case, amount, "B-1"))
+    await kit.settled(service)
+    assert await kit.rows(connection) == [("m-1", True, True, None)]
+    await spoil(connection, order_of(case), 1, stood)
+    await connection.execute("UPDATE inbox SET again_at = clock_timestamp()")
+    await kit.settled(service)
+    assert (await kit.order(service, case)).paid_with == "B-1"
+    assert await kit.rows(connection) == [("m-1", False, False, None)]
 
 
 @pytest.mark.parametrize(
