@@ -25,7 +25,7 @@ SECRET = (
         "violation",
         "penalty",
     ),
-    *("holders", "_stream", "_streams"),
+    *("holders", "owner", "_stream", "_streams"),
 )
 EVENTS = [row.event for each in AGGREGATES for row in each.effects]
 
