@@ -10,7 +10,7 @@ from domain.case.appointment.commands import PostponeBooking
 from domain.case.case import CASE
 from domain.case.deadlines.days import days, under_relief
 from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestRepost
-from domain.case.examination.commands import CancelExamBooking, RecordAbsence, RecordExamResult
+from domain.case.examination.commands import CancelExamBooking
 from domain.case.intake.commands import SupplyCorrection, TakeInAtWindow
 from domain.case.overlays.commands import AgreeToTransfer, DeclineTransfer, WithdrawCase
 from domain.case.penalty.commands import AcceptFacts, MakeStatement
@@ -65,13 +65,10 @@ _OF_APPLICANTS: Final[frozenset[type[Command]]] = frozenset(
         AcceptFacts,
         MakeStatement,
         PostponeBooking,
+        CancelExamBooking,
     }
 )
 """What is the applicant's to do, also where an officer does it for him (ADR 62)."""
-_OF_BOOKINGS: Final[frozenset[type[Command]]] = frozenset(
-    {CancelExamBooking, RecordExamResult, RecordAbsence}
-)
-"""What people give to a booking of an examination. It gets its routes when that service opens."""
 CASES: Final = Resource(
     of=CASE,
     path="cases",
@@ -80,7 +77,7 @@ CASES: Final = Resource(
     sealed=_sealed,
     days=days,
     extended=under_relief,
-    apart=_OF_APPLICANTS | _OF_BOOKINGS | {TakeInAtWindow},
+    apart=_OF_APPLICANTS | {TakeInAtWindow},
 )
 RESOURCES: Final[tuple[Resource[Any], ...]] = (
     CASES,

@@ -29,6 +29,7 @@ from api.sealed_text import with_sealed_text
 from api.views.tracking import TrackingView, shown, shown_to_applicant
 from domain.case.appointment.commands import PostponeBooking
 from domain.case.case import CASE
+from domain.case.examination.commands import CancelExamBooking
 from domain.case.overlays.commands import (
     AgreeToTransfer,
     DeclineTransfer,
@@ -135,6 +136,22 @@ async def withdrawal(case: UUID, request: Request, desk: TheDesk, identity: Send
 async def postponement(case: UUID, request: Request, desk: TheDesk, identity: Sender) -> Response:
     """Gives another seat of the same place, or leaves the old one as it is."""
     return await asked_for(request, desk, identity, case, PostponeBooking)
+
+
+@router.post(
+    "/{case}/exam-cancellation",
+    operation_id="cancelExamBooking",
+    summary="Not to sit the examination",
+    openapi_extra=described(schema_of(CancelExamBooking)),
+)
+async def exam_cancellation(
+    case: UUID, request: Request, desk: TheDesk, identity: Sender
+) -> Response:
+    """Gives the reason. For the epidemic it is no attempt, and the next booking keeps its rank.
+
+    Whoever wants a later day cancels and books again: an examination is not put off.
+    """
+    return await asked_for(request, desk, identity, case, CancelExamBooking)
 
 
 @router.post(

@@ -13,3 +13,4 @@ CREATE TABLE projections.exam_plans (
     closed_at_position bigint
 );
 CREATE INDEX ON projections.exam_plans (exam_on) WHERE stage = 'closed';
+CREATE INDEX ON projections.exam_plans (site, subject, exam_on);

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from cheguan.registry import REGISTRY
 from domain.calendar import start_of_day
 from domain.case.examination.commands import (
     CancelExamBooking,
@@ -15,7 +14,6 @@ from domain.case.examination.commands import (
 )
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
-from domain.event_store.store import open_store
 from domain.event_store.transaction import Connection
 from domain.exam_plans.commands import CancelExamPlan
 from domain.exam_plans.exam_plan import EXAM_PLAN
@@ -30,23 +28,17 @@ from domain.reliefs.reliefs import RELIEFS
 from domain.reliefs.state import reliefs_of
 from projections.examinations.bookings import QueuePosition, queue_position
 from projections.examinations.figures import of_month, rates
-from tests.kit.exam_site import EXAMINER, LEADER, NINE, PLAN, RECORD, Site
+from tests.kit.exam_site import EXAMINER, LEADER, PLAN, RECORD, Site, exam_site
 from tests.kit.life import HQ
 from tests.kit.offices import asked
-from tests.kit.served import served
 from tests.unit.case.exam_situations import DAY
 from workers.ranker import rank_all
 
 
 @pytest.fixture
 async def site(database_url: str, tmp_path: Path, connection: Connection) -> AsyncIterator[Site]:
-    made: list[Site] = []
-    async with (
-        served(database_url, tmp_path, clock=lambda: made[0].now if made else NINE) as service,
-        open_store(database_url, REGISTRY.codec) as store,
-    ):
-        made.append(Site(service, connection, store))
-        yield made[0]
+    async with exam_site(database_url, tmp_path, connection) as made:
+        yield made
 
 
 async def test_the_first_of_the_ranking_have_the_places_whatever_the_order_of_their_bookings(

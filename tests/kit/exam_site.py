@@ -1,7 +1,10 @@
 """An examination site in a real store, and the learners who book there."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from uuid import UUID, uuid5
 
 from cheguan.compose import BUILD
@@ -17,7 +20,7 @@ from domain.case.review.commands import CheckResult
 from domain.case.state import Case
 from domain.door.door import Door
 from domain.door.request import own_request
-from domain.event_store.store import PostgresEventStore
+from domain.event_store.store import PostgresEventStore, open_store
 from domain.event_store.transaction import Connection
 from domain.exam_plans.booking import LearnerStanding
 from domain.exam_plans.commands import PublishExamPlan
@@ -31,7 +34,7 @@ from domain.message import Command, PassDeadline
 from domain.people import Actor, Role, system
 from domain.register.learner_permit import LearnerPermitRecord
 from tests.kit.offices import asked
-from tests.kit.served import Service
+from tests.kit.served import Service, served
 from tests.unit.case.exam_situations import FACTS, JUDGED, OPENED, RESULTS, SLOT
 from workers.concerned import CONCERNED
 from workers.reactor import Reactor
@@ -125,3 +128,15 @@ class Site:
 
     async def stands(self, case: UUID) -> Case:
         return (await self.door.open(CASE, case, system("test")))[0].state
+
+
+@asynccontextmanager
+async def exam_site(url: str, folder: Path, connection: Connection) -> AsyncIterator[Site]:
+    """A site behind the API, whose clock is its own ``now``."""
+    made: list[Site] = []
+    async with (
+        served(url, folder, clock=lambda: made[0].now if made else NINE) as service,
+        open_store(url, REGISTRY.codec) as store,
+    ):
+        made.append(Site(service, connection, store))
+        yield made[0]

@@ -8,6 +8,7 @@ from typing import Final
 from api.desk import Desk
 from api.resource import API
 from domain.calendar import local_day
+from domain.case.examination.commands import CancelExamBooking
 from domain.exam_plans.commands import PublishExamPlan
 from domain.exam_plans.exam_plan import EXAM_PLAN
 from domain.exam_plans.state import exam_plan_name, exam_plan_named
@@ -22,6 +23,10 @@ _PLANS: Final = f"{API}/exam-plans/{{exam_plan}}"
 _SITE: Final = "410300.exs1"
 """Of the prefecture of those who stand in no relation. That of the others holds no examinations."""
 EXAMS: Final[Mapping[str, Ask]] = {
+    f"POST {API}/applications/{{case}}/exam-cancellation": Ask(
+        '{"reason": "own"}', at=CancelExamBooking
+    ),
+    f"GET {API}/applications/{{case}}/exam-rank": Ask(at=CancelExamBooking),
     f"GET {_PLANS}": Ask(),
     f"GET {_PLANS}/history": Ask(),
     f"POST {_PLANS}/publish-exam-plan": Ask(

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from domain.bans.state import ban_of
 from domain.case.appointment.commands import CheckIn, ConfirmBooking, RecordAttendance
 from domain.case.case import CASE
+from domain.case.examination.commands import RecordExamResult
 from domain.case.grounds import GreenKind
 from domain.case.intake.commands import MoveToOnSite
 from domain.case.intake.events import CaseSubmitted
@@ -27,6 +28,7 @@ from domain.offices.transfer_reason import TransferReason
 from domain.recorded_event import Envelope
 from domain.services.selection_method import SelectionMethod
 from tests.kit.booked import Booked
+from tests.kit.examined import Examined
 from tests.kit.histories import PLOTS
 from tests.kit.life import CLERK, LEADER, MORNING, REVIEWER, Life
 from tests.kit.penal_plots import PENAL_PLOTS
@@ -70,6 +72,7 @@ def _situations() -> list[Situation]:
             _offered,
             _choosing,
             _booked,
+            _examined,
         )
         for situation in _moments(plot(1, MORNING))
         if situation.case.office == OFFICE
@@ -136,6 +139,12 @@ def _booked(number: int, at: datetime) -> Life:
     """An appointment that is confirmed, and that somebody keeps."""
     life = Booked("inspection_booking", number, at).does(CLERK, ConfirmBooking())
     return life.after(days=7).does(CLERK, CheckIn(), RecordAttendance())
+
+
+def _examined(number: int, at: datetime) -> Life:
+    """A place in an examination, which is held."""
+    life = Examined(number, at)
+    return life.after(days=life.days_ahead).does(CLERK, RecordExamResult(passed=True))
 
 
 def _called_to_the_window(number: int, at: datetime) -> Life:

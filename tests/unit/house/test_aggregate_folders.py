@@ -91,6 +91,8 @@ ITS_OWN: Final = {
     "licence": {"workers/registers/"},
     "learner_permit": {"workers/registers/"},
     "exam_plan": {
+        "api/routers/exam_ranks.py",
+        "api/routers/examinations.py",
         "projections/examinations/",
         "workers/consultation.py",
         "workers/ranker.py",
