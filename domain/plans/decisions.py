@@ -39,8 +39,9 @@ def publish(
     name = plan_name(command.kind, command.place, command.on)
     if plan_named(name) != at.stream:
         raise PlanAddressDiffers(plan=name)
-    if command.on <= at.today:
-        raise PlanDayOver(earliest=at.today)
+    earliest = at.today + timedelta(days=1)
+    if command.on < earliest:
+        raise PlanDayOver(earliest=earliest)
     planned = DayPlan(on=command.on)
     _in_time(planned, command.releases, at)
     return [_published(command)]
@@ -83,13 +84,16 @@ def reopen(
 def cancel(
     current: DayPlan, command: commands.CancelPlan, at: Circumstances
 ) -> Sequence[events.PlanEvent]:
-    """A day that is over is not cancelled any more."""
+    """A day that is over is not cancelled any more. Nobody is made to come earlier than he booked,
+    because an inspection may not be due yet then (124 art. 49).
+    """
     if current.stage is PlanStage.CANCELLED:
         return []
     if current.on < at.today:
         raise PlanDayOver(earliest=at.today)
-    if command.moved_to is not None and command.moved_to <= at.today:
-        raise PlanDayOver(earliest=at.today)
+    earliest = current.on + timedelta(days=1)
+    if command.moved_to is not None and command.moved_to < earliest:
+        raise PlanDayOver(earliest=earliest)
     return [
         events.PlanCancelled(
             kind=current.kind,

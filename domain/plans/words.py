@@ -62,9 +62,10 @@ WORDS: Final = Words(
         "plan-day-over": Explanation(
             Title("日期已过", "The day is over"),
             Title(
-                "预约计划应当在办理日之前发布；已过的日期不能取消，也不能改期至今天及以前。",
+                "预约计划应当在办理日之前发布；已过的日期不能取消；改期应当晚于原办理日。"
+                "最早日期见 earliest。",
                 "A plan is published before its day. A day that is over cannot be cancelled, and "
-                "nothing is moved to today or earlier.",
+                "nobody is moved to an earlier day. The first day that can be is under earliest.",
             ),
         ),
         "release-too-late": Explanation(

@@ -99,9 +99,14 @@ def follow_plan(
 
 
 def allot(current: Case, command: commands.AllotSeat, at: Circumstances) -> Sequence[CaseEvent]:
-    """Gives the freed seat to a case that waits for one, if it is still free."""
+    """Gives the freed seat to a case that waits for one, if it is still free.
+
+    On the day itself nobody is given one. He could not cancel any more, and would be late for it.
+    """
     booking = current.appointment
     if booking is None or booking.number is not None or not _is_for(booking, command):
+        return []
+    if at.today >= booking.on:
         return []
     if plan_ref(_slot(booking)).state(at).stage is not PlanStage.OPEN:
         return []

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from domain.calendar import start_of_day
 from domain.case.appointment import commands, events
 from domain.case.appointment.day import APPOINTMENT_DAY
 from domain.case.appointment.reasons import OfficeReason
@@ -89,6 +90,17 @@ def test_a_freed_seat_is_given_to_who_waits_and_has_it_from_then_on() -> None:
     assert gives(waits, CHECKER, allot, taken(3)).events == ()
     other = replace(allot, period="15")
     assert gives(waits, CHECKER, other, {}).events == ()
+
+
+def test_a_seat_that_is_freed_on_the_day_itself_is_given_to_nobody_who_waits() -> None:
+    """He could not cancel any more, and would be counted as one who has not come."""
+    waits = Booked("inspection_booking", 1)
+    waits.state = asks(taken(1, 2, 3, 4, 5), waits_if_full=True).after
+    waits.now = start_of_day(ON)
+    assert gives(waits, CHECKER, commands.AllotSeat(**SEATS[2]._asdict()), {}).events == ()
+    waits.now -= timedelta(seconds=1)
+    given = gives(waits, CHECKER, commands.AllotSeat(**SEATS[2]._asdict()), {})
+    assert [type(each) for each in given.events] == [events.SeatAllotted]
 
 
 CANCELLED_DAY = commands.FollowPlan(

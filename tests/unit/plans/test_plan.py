@@ -1,6 +1,6 @@
 """A plan is announced before its day, by the office of the place, and is only added to."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -123,5 +123,14 @@ def test_a_day_is_cancelled_for_a_reason_until_it_is_over() -> None:
     assert PLAN.decide(cancelled.after, cancel, at()).events == ()
     with pytest.raises(PlanDayOver):
         PLAN.decide(plan, cancel, at(datetime(2020, 3, 10, 2, tzinfo=UTC)))
-    with pytest.raises(PlanDayOver):
-        PLAN.decide(plan, replace(cancel, moved_to=date(2020, 3, 2)), at())
+
+
+def test_nobody_is_moved_to_a_day_before_the_one_that_he_has_booked() -> None:
+    plan = PLAN.fold([PUBLISHED])
+    for day in (ON, ON - timedelta(days=1)):
+        moved = commands.CancelPlan(reason=CancelReason.EPIDEMIC, moved_to=day)
+        with pytest.raises(PlanDayOver) as refused:
+            PLAN.decide(plan, moved, at())
+        assert refused.value.earliest == ON + timedelta(days=1)
+    next_day = replace(moved, moved_to=ON + timedelta(days=1))
+    assert PLAN.decide(plan, next_day, at()).after.stage is PlanStage.CANCELLED
