@@ -9,6 +9,7 @@ from domain.clocks.exams import ATTEMPTS, LearnerGroup, bookable_from
 from domain.identifiers.licence_classes import LicenceClass
 from domain.register.learner_permit import PASSED_BEFORE, ExamSubject
 from domain.services.checks.check import Check
+from domain.services.checks.record import is_of_another
 from domain.services.given import Given
 from domain.titles import Title
 
@@ -32,6 +33,11 @@ def _valid(given: Given[Any]) -> bool | None:
         return None
     last, since = permit.valid_until, permit.issued_on
     return given.still(Clock.LEARNER_PERMIT, last, since=since, on=given.facts.exam_on)
+
+
+def _named(given: Given[Any]) -> bool | None:
+    """The permit is found by the person, so another number may be a permit of somebody else."""
+    return not is_of_another(given.permit, given) if given.permit else None
 
 
 def _wanted(given: Given[Any]) -> bool | None:
@@ -76,6 +82,17 @@ def _may_be_sat(given: Given[Any]) -> bool | None:
     return subject not in passed and passed >= PASSED_BEFORE[subject]
 
 
+PERMIT_NUMBER: Final = Check(
+    "C-PERMIT-NO",
+    Title("学习驾驶证明编号核对", "Number of the learner's permit"),
+    "R-PERMIT-NO",
+    Title(
+        zh="填写的学习驾驶证明编号与登记信息不符，请对照学习驾驶证明更正后重新预约。",
+        en="The number is not that of the applicant's learner's permit on record. Compare it with "
+        "the permit, correct it and book again.",
+    ),
+    _named,
+)
 PERMIT_VALID: Final = Check(
     "C-PERMIT",
     Title("学习驾驶证明有效期核对", "Learner's permit valid"),

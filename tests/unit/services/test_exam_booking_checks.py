@@ -13,7 +13,7 @@ from domain.identifiers.licence_classes import LicenceClass
 from domain.register.learner_permit import ExamSitting, ExamSubject, LearnerPermitRecord
 from domain.services.blocks.appointment.examination import ExamSession
 from domain.services.catalogue import CATALOGUE
-from domain.services.given import Given
+from domain.services.given import Given, Numbers
 
 SERVICE = CATALOGUE["exam_booking"]
 FACTS = SERVICE.facts(
@@ -45,6 +45,8 @@ def judged(
     *sittings: ExamSitting,
     on: date = date(2020, 3, 3),
     subject: ExamSubject = ExamSubject.TWO,
+    permit: LearnerPermitRecord = PERMIT,
+    told: bytes | None = None,
 ) -> bool | None:
     given = Given(
         facts=changed(FACTS, subject=subject),
@@ -54,7 +56,8 @@ def judged(
         applicant=b"owner",
         name=b"name",
         proven=True,
-        permit=changed(PERMIT, sittings=sittings),
+        numbers=Numbers(permit_no=told),
+        permit=changed(permit, sittings=sittings),
     )
     (found,) = (each for each in SERVICE.checks if each.code == check)
     assert found.judge(replace(given, permit=None)) is None
@@ -103,3 +106,20 @@ def test_a_subject_is_booked_in_its_order_and_not_once_it_is_passed(
     subject: ExamSubject, passed: tuple[ExamSitting, ...], may: bool
 ) -> None:
     assert judged("C-EXAM-SUBJECT", *passed, subject=subject) is may
+
+
+@pytest.mark.parametrize(
+    ("told", "known", "passes"),
+    [
+        (b"permit", b"permit", True),
+        (b"of somebody else", b"permit", False),
+        (b"permit", None, True),
+        (None, b"permit", True),
+    ],
+)
+def test_whoever_knows_only_the_person_does_not_book_on_his_permit(
+    told: bytes | None, known: bytes | None, passes: bool
+) -> None:
+    """The number of the permit is the one thing that a stranger does not know."""
+    permit = changed(PERMIT, permit_no=known)
+    assert judged("C-PERMIT-NO", permit=permit, told=told) is passes
