@@ -55,8 +55,7 @@ def publish(
     )
     if exam_plan_named(name) != at.stream:
         raise ExamPlanAddressDiffers(plan=name)
-    earliest = at.today + timedelta(days=NOTICE.on(at.today))
-    if command.exam_on < earliest:
+    if command.exam_on < (earliest := _earliest(at)):
         raise ExamPlanTooLate(earliest=earliest)
     for ref in prefecture_of_window(command.site):
         if not open_on(ref.state(at), office, WindowGroup.EXAM, command.exam_on):
@@ -72,6 +71,17 @@ def publish(
             results_on=at.due(Clock.EXAM_RESULT, command.exam_on),
         )
     ]
+
+
+def _earliest(at: Circumstances) -> date:
+    """The first day for which an examination can still be announced, and then be booked.
+
+    Behind a long holiday the results of an earlier one would be due already.
+    """
+    day = at.today + timedelta(days=NOTICE.on(at.today))
+    while at.due(Clock.EXAM_RESULT, day) <= at.today:
+        day += timedelta(days=1)
+    return day
 
 
 def timer(current: ExamPlan) -> Timer | None:

@@ -74,6 +74,23 @@ def test_an_examination_is_announced_with_the_day_of_its_results() -> None:
         told(PUBLISH, [PUBLISHED])
 
 
+def test_an_examination_whose_bookings_would_have_ended_already_is_not_announced() -> None:
+    """Ten days before the first working day after the long holiday its results are due already."""
+    eve = datetime(2020, 1, 22, 1, tzinfo=UTC)
+    days = [date(2020, 2, 3), date(2020, 2, 4), date(2020, 2, 5)]
+    for day in days[:2]:
+        with pytest.raises(refusals.ExamPlanTooLate) as refused:
+            told(replace(PUBLISH, exam_on=day), now=eve, stream=named(day))
+        assert refused.value.earliest == days[2]
+    (announced,) = told(replace(PUBLISH, exam_on=days[2]), now=eve, stream=named(days[2]))
+    assert isinstance(announced, events.ExamPlanPublished)
+    assert announced.results_on == date(2020, 1, 23)
+
+
+def named(day: date) -> UUID:
+    return exam_plan_named(exam_plan_name(SLOT._replace(exam_on=day)))
+
+
 def test_it_is_announced_ten_days_before_and_no_later() -> None:
     latest = datetime(2020, 3, 10, 1, tzinfo=UTC)
     assert told(PUBLISH, now=latest)
