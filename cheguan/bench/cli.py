@@ -2,14 +2,14 @@
 
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cheguan.bench.client_kind import ClientKind
 from cheguan.bench.curve_cli import curve
+from cheguan.bench.numbers_cli import numbers
 from cheguan.bench.options import (
     CORES,
     Connections,
@@ -24,6 +24,7 @@ from cheguan.bench.options import (
     console,
     teller,
 )
+from cheguan.bench.verdict import end, finish
 
 if TYPE_CHECKING:
     from cheguan.bench.report import Report
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 bench_app = typer.Typer(no_args_is_help=True)
 
 bench_app.command("curve")(curve)
+bench_app.command("numbers")(numbers)
 out = console()
 
 
@@ -64,7 +66,7 @@ def submit(
         used=client,
         tell=teller("submit"),
     )
-    _finish(report, json)
+    finish(report, json)
 
 
 @bench_app.command("append")
@@ -77,7 +79,7 @@ def append(
     report = appending.measure(
         seconds=seconds, rounds=rounds, with_emmett=emmett, tell=teller("append")
     )
-    _finish(report, json)
+    finish(report, json)
 
 
 @bench_app.command("project")
@@ -93,7 +95,7 @@ def project(
     report = projecting.measure(
         events=events, library_events=library_events, rounds=rounds, tell=teller("project")
     )
-    _finish(report, json)
+    finish(report, json)
 
 
 @bench_app.command("rebuild")
@@ -109,7 +111,7 @@ def rebuild(
     report = rebuilding.measure(
         events=events, library_events=library_events, rounds=rounds, tell=teller("rebuild")
     )
-    _finish(report, json)
+    finish(report, json)
 
 
 @bench_app.command("kafka")
@@ -125,7 +127,7 @@ def kafka(
     report = measuring_kafka.measure(
         events=events, seconds=seconds, rounds=rounds, tell=teller("kafka")
     )
-    _finish(report, json)
+    finish(report, json)
 
 
 @bench_app.command("dashboard")
@@ -133,7 +135,7 @@ def dashboard(json: Json = None) -> None:
     """The question of the dashboard with a million cases, beside that with ten thousand."""
     from cheguan.bench import dashboard as asking
 
-    _finish(asking.measure(tell=teller("dashboard")), json)
+    finish(asking.measure(tell=teller("dashboard")), json)
 
 
 @bench_app.command("viewers")
@@ -149,7 +151,7 @@ def viewers(
     report = watching.measure(
         viewers=viewers, seconds=seconds, rounds=rounds, tell=teller("viewers")
     )
-    _finish(report, json)
+    finish(report, json)
 
 
 @bench_app.command("closing")
@@ -184,7 +186,7 @@ def closing(
             )
         except holding.TooManyRounds as wrong:
             raise typer.BadParameter(str(wrong), param_hint="--rounds, --seconds") from None
-    _finish(report, json)
+    finish(report, json)
 
 
 @bench_app.command("all")
@@ -203,6 +205,7 @@ def everything(
     EVENTS is the length of the log that is folded again.
     """
     from cheguan.bench import append as appending
+    from cheguan.bench import numbers as reserving
     from cheguan.bench import project as projecting
     from cheguan.bench import rebuild as rebuilding
     from cheguan.bench import submit as submitting
@@ -216,6 +219,13 @@ def everything(
             processes=processes,
             used=client,
             tell=teller("submit"),
+        ),
+        lambda: reserving.measure(
+            seconds=seconds,
+            rounds=rounds,
+            connections=connections,
+            processes=processes,
+            tell=teller("numbers"),
         ),
         lambda: appending.measure(
             seconds=seconds, rounds=rounds, with_emmett=emmett, tell=teller("append")
@@ -231,20 +241,4 @@ def everything(
     for measure in measures:
         reports.append(measure())
         show(reports[-1], out)
-    _end(reports, json)
-
-
-def _finish(report: "Report", json: Path | None) -> None:
-    from cheguan.bench.report_tables import show
-
-    show(report, out)
-    _end([report], json)
-
-
-def _end(reports: "Sequence[Report]", json: Path | None) -> None:
-    from cheguan.bench.report_tables import show_lines, write
-
-    show_lines(reports, out)
-    if json:
-        write(reports, json)
-    sys.exit(0 if all(report.passed for report in reports) else 1)
+    end(reports, json)

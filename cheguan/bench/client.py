@@ -12,7 +12,7 @@ import uvloop
 
 from cheguan.bench.load import RowsUsedUp, Window, window
 from cheguan.bench.peers import HOST, Peer
-from cheguan.bench.submissions import Requests
+from cheguan.bench.submissions import PLATES, NumberedForm, Requests
 
 _END: Final = b"\r\n\r\n"
 _LENGTH: Final = b"content-length: "
@@ -20,15 +20,16 @@ _SILENCE_S: Final = 30
 
 
 class Client:
-    """Many sockets, each with one request under way."""
+    """Many sockets, each with one request under way. Each request is a ``form`` of its own."""
 
     name = "own client"
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: str, form: NumberedForm = PLATES) -> None:
         self._token = token
+        self._form = form
 
     def run(self, peer: Peer, rows: range, seconds: float, connections: int) -> Window:
-        requests = Requests(f"{HOST}:{peer.port}", self._token)
+        requests = Requests(f"{HOST}:{peer.port}", self._token, form=self._form)
         prepared = [requests.request(number) for number in rows]
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             return runner.run(_load(peer.port, iter(prepared), seconds, connections))

@@ -4,7 +4,7 @@ No two rows share a person, plate, vehicle or idempotency key. So none is a repe
 is the second open case of a vehicle.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -14,6 +14,7 @@ from cheguan.bench.day import DAY
 from cheguan.town import numbers
 from cheguan.town.people import BIRTHDAYS
 from domain.identifiers.plate import PlateKind
+from domain.services.blocks.examples import Body
 from domain.services.plate_reissue.example import example as plate_reissue
 
 PATH: Final = "/api/v1/applications"
@@ -44,12 +45,33 @@ def row(number: int) -> Row:
     )
 
 
-def body_pieces(day: date = DAY) -> tuple[bytes, ...]:
-    """The body with a hole for each field of a :class:`Row`, so one piece more than fields."""
-    example = plate_reissue(day)
-    example["applicant"] |= {"id_no": _HOLE}
-    example["vehicle"] |= dict.fromkeys(("plate_no", "vin", "engine_no"), _HOLE)
+def with_holes(example: Body, *holes: str) -> tuple[bytes, ...]:
+    """A body with holes, such as ``vehicle.vin``, so one piece more than holes."""
+    for hole in holes:
+        block, _, field = hole.rpartition(".")
+        (example[block] if block else example)[field] = _HOLE
     return tuple(msgspec.json.encode(example).split(_HOLE.encode()))
+
+
+def body_pieces(day: date = DAY) -> tuple[bytes, ...]:
+    """The body with a hole for each field of a :class:`Row`."""
+    holes = "applicant.id_no", "vehicle.plate_no", "vehicle.vin", "vehicle.engine_no"
+    return with_holes(plate_reissue(day), *holes)
+
+
+class NumberedForm(NamedTuple):
+    """A form of which there are many, each with texts of its own in the same holes.
+
+    ``pieces`` gives the body of a day with its holes, ``texts`` what fills those of a number,
+    always as long. ``key`` begins the idempotency keys.
+    """
+
+    key: str
+    pieces: Callable[[date], tuple[bytes, ...]]
+    texts: Callable[[int], tuple[str, ...]]
+
+
+PLATES: Final = NumberedForm("bench", body_pieces, row)
 
 
 def body(of: Row, day: date = DAY) -> bytes:
@@ -62,9 +84,10 @@ class Requests:
     ``pieces`` begin with the hole of the key.
     """
 
-    def __init__(self, host: str, token: str, day: date = DAY) -> None:
-        inside = body_pieces(day)
-        size = sum(map(len, inside)) + sum(len(field.encode()) for field in row(0))
+    def __init__(self, host: str, token: str, day: date = DAY, form: NumberedForm = PLATES) -> None:
+        self._form = form
+        inside = form.pieces(day)
+        size = sum(map(len, inside)) + sum(len(text.encode()) for text in form.texts(0))
         self.pieces = (
             f"POST {PATH} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {token}\r\n"
             f"Content-Type: application/json\r\nContent-Length: {size}\r\n"
@@ -75,12 +98,13 @@ class Requests:
 
     def request(self, number: int) -> bytes:
         """The request of row ``number``."""
-        return b"".join(_filled(self.pieces, (key(number), *row(number))))
+        holes = key(number, self._form), *self._form.texts(number)
+        return b"".join(_filled(self.pieces, holes))
 
 
-def key(number: int) -> str:
+def key(number: int, form: NumberedForm = PLATES) -> str:
     """The idempotency key of a row."""
-    return f"bench-{number:06d}"
+    return f"{form.key}-{number:06d}"
 
 
 def _filled(pieces: tuple[bytes, ...], holes: tuple[str, ...]) -> Iterator[bytes]:
