@@ -20,6 +20,7 @@ from tests.kit.choosing import (
     asks,
     begun,
     choosing_online,
+    composed_by,
     drawn_for,
     on_offer,
 )
@@ -112,6 +113,19 @@ async def test_a_batch_may_be_drawn_five_times_and_never_a_sixth_time(office: Se
         assert (await asks(office, case, "offer-numbers")).status_code == 200
     last = await asks(office, case, "offer-numbers")
     assert last.json()["type"] == "/problems/batches-used-up"
+
+
+async def test_a_composed_number_that_somebody_has_costs_a_try_and_the_next_one_is_reserved(
+    office: Service,
+) -> None:
+    await begun(office, await application(office, 1, wanted_no="豫AD10000"), "other")
+    case = await begun(office, await composed_by(office, 2))
+    tried = await asks(office, case, "choose-number", plate_no="豫AD10000")
+    assert tried.json()["stage"] == Stage.CHOOSING_NUMBER
+    told = await on_offer(office, case)
+    assert (told["tries_left"], told["last_try"]) == (19, "taken")
+    reserved = await asks(office, case, "choose-number", plate_no="豫AD10001")
+    assert reserved.json()["stage"] == Stage.NUMBER_RESERVED
 
 
 async def test_the_registration_at_a_window_confirms_the_number(office: Service) -> None:

@@ -50,6 +50,13 @@ async def drawn_for(service: Service, number: int) -> dict[str, Any]:
     return form
 
 
+async def composed_by(service: Service, number: int) -> dict[str, Any]:
+    """Of whoever composes his number in the session, and has named none before."""
+    form = await application(service, number)
+    del form["wanted_no"]
+    return form
+
+
 async def begun(service: Service, form: dict[str, Any], subject: str = "chooser") -> UUID:
     answer = await service.submit(form, str(uuid4()), subject)
     assert answer.status_code == 201, answer.text

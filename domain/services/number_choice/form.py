@@ -26,7 +26,9 @@ EVERY_ENERGY: Final = "DF"
 
 
 class NumberForm(PaperlessForm):
-    """``wanted_no`` is the number that the owner has composed, if he composes one."""
+    """``wanted_no`` is the number that the owner has composed. Whoever composes one and names none
+    here tries some in the session that his application opens.
+    """
 
     TEXTS: ClassVar = words.TEXTS
     USER_KINDS: ClassVar = frozenset(UserKind)
@@ -40,9 +42,10 @@ class NumberForm(PaperlessForm):
     method: Annotated[SelectionMethod, words.METHOD]
     wanted_no: Annotated[
         str | None,
-        Field(min_length=1, max_length=20, validate_default=True),
+        Field(min_length=1, max_length=20),
         PERSONAL,
         words.WANTED_NO,
+        words.WANTED_NO_HINT,
     ] = None
 
     @field_validator("wanted_no")
@@ -50,8 +53,6 @@ class NumberForm(PaperlessForm):
     def _of_the_kind_and_the_prefix(cls, text: str | None, info: ValidationInfo) -> str | None:
         method = info.data.get("method")
         if text is None:
-            if method is SelectionMethod.SELF_COMPOSED:
-                raise defect("missing")
             return None
         if method is SelectionMethod.RANDOM:
             raise defect("not_applicable")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain.services.blocks.hint import Hint
 from domain.services.guide_words import GuideWords
 from domain.titles import Title
 
@@ -14,6 +15,11 @@ RESIDENCE_REGION: Final = Title("住所地（县、市、区）", "county of res
 ISSUING_PREFIX: Final = Title("发牌机关代号", "issuing prefix")
 METHOD: Final = Title("选号方式", "way of choosing")
 WANTED_NO: Final = Title("自编号牌号码", "number composed")
+WANTED_NO_HINT: Final = Hint(
+    "已经想好的可以在此填写，提交时一并预选；没有想好的可以不填，提交后再逐个试选",
+    "If you know it, write it here, and it is reserved with the application. Otherwise leave it "
+    "empty, and try one after the other afterwards",
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {

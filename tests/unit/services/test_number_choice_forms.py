@@ -46,7 +46,6 @@ def test_what_is_wrong_with_the_choice_of_a_number_is_pointed_at(
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
-        ({"wanted_no": GONE}, "missing"),
         ({"method": "random"}, "not_applicable"),
         ({"wanted_no": "豫A12345"}, "plate_serial"),
         ({"wanted_no": "豫AX12345"}, "plate_serial"),
@@ -69,6 +68,10 @@ def test_numbers_of_every_kind_that_is_reserved_can_be_composed(
     kind: str, number: str, defects: Defects
 ) -> None:
     assert defects(spoiled(NEW, plate_kind=kind, wanted_no=number)) == []
+
+
+def test_whoever_composes_a_number_may_name_it_in_the_session_only(defects: Defects) -> None:
+    assert defects(spoiled(NEW, wanted_no=GONE)) == []
 
 
 def test_the_prefix_of_jiyuan_belongs_to_its_own_code(defects: Defects) -> None:
