@@ -4,6 +4,7 @@ What is drawn and what he names is sealed, and made a command, when the door ask
 """
 
 from collections.abc import Callable, Coroutine, Sequence
+from datetime import date
 from typing import Annotated, Any, Final, TypedDict
 from uuid import UUID
 
@@ -91,7 +92,7 @@ def chosen(desk: Desk, body: bytes, language: Language) -> Making:
 
     async def command(opened: Opened[Case]) -> Command:
         choosing = _choosing(opened, ChooseNumber)
-        text = _parsed(desk, choosing, asked.plate_no)
+        text = named_number(choosing, asked.plate_no, desk.today)
         clear = number_part(text).decode()
         return ChooseNumber(
             number_stream=_stream(desk, choosing, text),
@@ -99,6 +100,18 @@ def chosen(desk: Desk, body: bytes, language: Language) -> Making:
         )
 
     return command
+
+
+def named_number(choosing: Choosing, text: str, today: date) -> str:
+    """The number in its normal form. Raises ``FormRefused`` for one that cannot be chosen here."""
+    try:
+        number = plate.parse(choosing.plate_kind, text, on=today)
+    except InvalidIdentifier as wrong:
+        rule = f"plate_{wrong.rule}"
+        raise FormRefused(defects=(FormDefect(_POINTER, rule),)) from None
+    if not number.text.startswith(choosing.prefix):
+        raise FormRefused(defects=(FormDefect(_POINTER, "wanted_no_of_another_prefix"),))
+    return number.text
 
 
 async def on_offer(
@@ -158,17 +171,6 @@ async def _is_free(desk: Desk, stream: UUID) -> bool:
     number = opened.state
     kept = number.kept_until is not None and desk.today <= number.kept_until
     return not (number.is_had() or number.is_offered(desk.clock()) or kept)
-
-
-def _parsed(desk: Desk, choosing: Choosing, text: str) -> str:
-    try:
-        number = plate.parse(choosing.plate_kind, text, on=desk.today)
-    except InvalidIdentifier as wrong:
-        rule = f"plate_{wrong.rule}"
-        raise FormRefused(defects=(FormDefect(_POINTER, rule),)) from None
-    if not number.text.startswith(choosing.prefix):
-        raise FormRefused(defects=(FormDefect(_POINTER, "wanted_no_of_another_prefix"),))
-    return number.text
 
 
 def _stream(desk: Desk, choosing: Choosing, text: str) -> UUID:

@@ -23,6 +23,7 @@ from tests.conftest import fresh_database
 from tests.kit.desk_cases import waiting_cases
 from tests.kit.life import MORNING, Life
 from tests.kit.own_case import to_be_corrected
+from tests.kit.own_choice import choosing_numbers
 from tests.kit.page_office import NOW, page_office
 from tests.kit.prefectures import suspended_city
 from tests.kit.projected import ALL, filled, project
@@ -148,6 +149,10 @@ deciding_site = _site(
 own_site = _site(
     "A site where the citizen of the demonstration is to correct his application.",
     prepare=to_be_corrected,
+)
+choosing_site = _site(
+    "A site where the citizen of the demonstration chooses plate numbers.",
+    prepare=choosing_numbers,
 )
 applying_site = _site("A second site, for whoever applies for what was applied for on the first.")
 live_site = _site("A site whose pages show what is done on it.", follows=True)

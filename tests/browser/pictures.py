@@ -17,6 +17,7 @@ from tests.browser.growth import MORE_BYTES, grown
 from tests.browser.site import Site
 from tests.browser.test_live import looked_at
 from tests.browser.test_mine import sign_in as enter_as_citizen
+from tests.browser.test_own_numbers import COMPOSED, DRAWN, RESERVED, clicked, to_the_choice
 from tests.browser.test_pages import OVERFLOW, PATHS, audit, opened
 from tests.browser.test_prefecture import fill_in, press, sign_in
 from tests.browser.test_told import look_up
@@ -111,6 +112,31 @@ def test_the_applications_of_a_citizen(
         taken(page, f"mine-case-{size}-{language}")
         page.goto(f"{case}/receipt")
         taken(page, f"mine-receipt-{size}-{language}")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_number_that_is_chosen(
+    browser: Browser, choosing_site: Site, size: str, language: str
+) -> None:
+    """One that is composed in vain, ten that are drawn, one of them, and one that is reserved."""
+    width, height = SIZES[size]
+    with opened(browser, width, height=height) as page:
+        at = f"{size}-{language}"
+        page.goto(f"{to_the_choice(page, choosing_site, COMPOSED)}?lang={language}")
+        page.fill("#plate_no", "豫AD10000")
+        clicked(page, "look")
+        clicked(page, "choose-number")
+        taken(page, f"number-composed-{at}")
+        page.goto(f"{to_the_choice(page, choosing_site, DRAWN)}?lang={language}")
+        taken(page, f"number-before-{at}")
+        clicked(page, "offer-numbers")
+        taken(page, f"number-offered-{at}")
+        page.check("#n4")
+        clicked(page, "look")
+        taken(page, f"number-confirmed-{at}")
+        page.goto(f"{to_the_choice(page, choosing_site, RESERVED)}?lang={language}")
+        taken(page, f"number-reserved-{at}")
 
 
 PAINTED: Final = """async () => {

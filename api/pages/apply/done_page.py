@@ -1,5 +1,6 @@
 """The page after the submission: the query code, what is owed, and what happens next."""
 
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -19,6 +20,8 @@ from api.problems import Problem
 from api.views.charge import charge_of, sentence
 from api.views.tracking import shown_to_applicant
 from domain.case.case import CASE
+from domain.case.stage import Stage
+from domain.case.state import Case
 from domain.services.guide import term_of
 from domain.services.steps import steps_after
 from projections.tracking.row import fold
@@ -53,7 +56,14 @@ async def done(case: UUID, desk: TheDesk, applicant: TheApplicant, viewer: TheVi
         qr=qr_code(told["reference"]),
         term=term_of(service, desk.today).text(viewer.language),
         service=service,
+        choose_by=_choose_by(opened.state),
     )
+
+
+def _choose_by(current: Case) -> datetime | None:
+    """Until when a number is chosen in the session that the application has opened."""
+    chooses = current.stage is Stage.CHOOSING_NUMBER
+    return current.deadline.at if chooses and current.deadline else None
 
 
 async def bill_of(desk: Desk, applicant: Identity, case: UUID) -> Bill | None:

@@ -55,5 +55,6 @@ SECTIONS: Final = (
     _section("kit/lists.html", "列表", "Lists", "design/lists.html"),
     _section("kit/tables.html", "表格", "Tables", "design/tables.html"),
     _section("kit/folds.html", "折叠", "Folds", "design/folds.html"),
+    _section("kit/plates.html", "号牌号码", "Plate numbers", "design/plates.html"),
     _section("kit/charts.html", "图表", "Charts", "design/charts.html"),
 )

@@ -7,10 +7,11 @@ from fastapi import APIRouter
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.mine import case_page, list_page
 from api.pages.mine.applicant import HOME
+from api.pages.mine.number import page as number
 from domain.titles import Title
 
 router = APIRouter()
-for _part in (list_page.router, case_page.router):
+for _part in (list_page.router, case_page.router, number.router):
     router.include_router(_part)
 
 PAGE: Final = Page(

@@ -1,0 +1,1 @@
+"""An applicant chooses the plate number of his application."""
