@@ -18,6 +18,7 @@ from cheguan.embedded import embedded_postgres
 from cheguan.kafka_broker import private_kafka
 from cheguan.migrate import migrate_all
 from cheguan.registry import REGISTRY
+from tests.kit.quick_place import quick_place
 from workers.kafka.topic import admin, create
 
 # How long an example takes says how busy the machine is, and nothing about the code.
@@ -71,7 +72,7 @@ def postgres_server() -> Iterator[str]:
         yield url
     else:
         with (
-            tempfile.TemporaryDirectory(prefix="cheguan-tests-") as folder,
+            tempfile.TemporaryDirectory(prefix="cheguan-tests-", dir=quick_place()) as folder,
             embedded_postgres(Path(folder)) as url,
         ):
             _forget_on_power_failure(url)
@@ -119,7 +120,7 @@ def kafka_servers() -> Iterator[str]:
         yield servers
     else:
         with (
-            tempfile.TemporaryDirectory(prefix="cheguan-tests-") as folder,
+            tempfile.TemporaryDirectory(prefix="cheguan-tests-", dir=quick_place()) as folder,
             private_kafka(Path(folder)) as cluster,
         ):
             yield cluster.bootstrap_servers

@@ -12,6 +12,7 @@ from cheguan.embedded import EmbeddedPostgres
 from cheguan.migrate import migrate_all
 from cheguan.registry import REGISTRY
 from domain.event_store.connection import connect
+from tests.kit.quick_place import quick_place
 from tests.kit.waiting import until
 
 
@@ -54,7 +55,7 @@ class Server:
 
 @contextmanager
 def own_server() -> Iterator[Server]:
-    with TemporaryDirectory(prefix="cheguan-tests-") as folder:
+    with TemporaryDirectory(prefix="cheguan-tests-", dir=quick_place()) as folder:
         made = Server(EmbeddedPostgres(Path(folder)), Path(folder))
         made.postgres.start()
         try:
