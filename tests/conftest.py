@@ -3,10 +3,12 @@
 import gc
 import os
 import secrets
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import psycopg
@@ -27,8 +29,19 @@ settings.load_profile("untimed")
 
 
 def pytest_configure() -> None:
-    """Loading the tests makes many objects and hardly any garbage, so nothing is collected."""
+    """Loading the tests makes many objects and hardly any garbage, so nothing is collected.
+
+    asyncio puts a handler of its own in the place of the usual one of Ctrl-C, and to take it away
+    Python writes out the task that ended. If that made a fixture, the text is of all of the office.
+    """
     gc.disable()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupted)
+
+
+def _interrupted(*_: object) -> NoReturn:
+    """As Ctrl-C usually does. It is not the usual one, so asyncio leaves it where it is."""
+    raise KeyboardInterrupt
 
 
 def pytest_collection_finish() -> None:
