@@ -16,7 +16,7 @@ from api.pages.audit.sheet import WhatOfIt, sheet
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
-from api.pages.kit.page import NavigationLink, Page
+from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import office_text
 from api.pages.kit.viewer import TheViewer
@@ -37,7 +37,7 @@ router.include_router(day_page.router)
 PAGE: Final = Page(
     router=router,
     form_paths=frozenset({PATH}),
-    link=NavigationLink(PATH, Title("审计回放", "Audit")),
+    link=NavigationLink(PATH, Title("审计回放", "Audit"), Side.OFFICE),
     card="audit/card.html",
 )
 

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.dependencies import TheDesk
 from api.identity import Identity
-from api.pages.counter import receipt, words
+from api.pages.counter import receipt
 from api.pages.counter.known import consulted
 from api.pages.counter.sent import USUAL, sent_of, window_of
 from api.pages.counter.shown import check_page, entry_page
@@ -16,7 +16,7 @@ from api.pages.counter.windows import by_group, offered_at, taken_in_here, windo
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
-from api.pages.kit.page import NavigationLink, Page
+from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import office_text
 from api.pages.kit.viewer import TheViewer
@@ -24,6 +24,7 @@ from api.problems import Problem
 from api.window_intake import took_in
 from domain.case.roles import OFFICERS
 from domain.refusal import Refusal
+from domain.titles import Title
 
 PATH: Final = "/counter"
 
@@ -35,7 +36,7 @@ router.include_router(receipt.router)
 PAGE: Final = Page(
     router=router,
     form_folder=f"{PATH}/",
-    link=NavigationLink(PATH, words.TITLE),
+    link=NavigationLink(PATH, Title("窗口受理", "Counter"), Side.OFFICE),
     card="counter/card.html",
 )
 

@@ -24,7 +24,7 @@ from api.pages.dashboard.tables import detailed, tables
 from api.pages.dashboard.wall.page import wall
 from api.pages.kit.answer import render
 from api.pages.kit.officer import WhoLooks
-from api.pages.kit.page import NavigationLink, Page
+from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.period import SINCE, period
 from api.pages.kit.places import office_text
@@ -52,7 +52,7 @@ _all.include_router(router)
 
 PAGE: Final = Page(
     router=_all,
-    link=NavigationLink("/dashboard", Title("办理情况", "Dashboard")),
+    link=NavigationLink("/dashboard", Title("办理情况", "Dashboard"), Side.BOTH),
     card="dashboard/card.html",
 )
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from api.pages.desk import case_page, documents, keys, officers, overview
 from api.pages.desk.bulk import page as bulk
 from api.pages.desk.way_in import PATH
-from api.pages.kit.page import NavigationLink, Page
+from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from domain.titles import Title
 
@@ -19,6 +19,6 @@ PAGE: Final = Page(
     router=router,
     form_paths=frozenset({PATH}),
     form_folder=f"{PATH}/",
-    link=NavigationLink(PATH, Title("办件工作台", "Desk")),
+    link=NavigationLink(PATH, Title("办件工作台", "Desk"), Side.OFFICE),
     card="desk/card.html",
 )

@@ -17,13 +17,14 @@ from api.pages.handover.scan import Scanned, scanned
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
-from api.pages.kit.page import Page
+from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import office_text
 from api.pages.kit.viewer import TheViewer, Viewer
 from api.problems import Problem
 from domain.case.roles import OFFICERS
 from domain.refusal import Refusal
+from domain.titles import Title
 
 PATH: Final = "/handover"
 _BOX: Final = "parcel-"
@@ -33,7 +34,12 @@ Officer = Annotated[Identity, Depends(PagePermission(OFFICERS))]
 
 router = APIRouter(route_class=PageRoute)
 
-PAGE: Final = Page(router=router, form_paths=frozenset({PATH}), card="handover/card.html")
+PAGE: Final = Page(
+    router=router,
+    form_paths=frozenset({PATH}),
+    link=NavigationLink(PATH, Title("邮件交接", "Handover"), Side.OFFICE),
+    card="handover/card.html",
+)
 
 
 @router.get(PATH)

@@ -1,10 +1,19 @@
 """A page, as whoever puts the pages together sees it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from fastapi import APIRouter
 
 from domain.titles import Title
+
+
+class Side(StrEnum):
+    """Whose work a page is for. The navigation shows one side at a time."""
+
+    PUBLIC = "public"
+    OFFICE = "office"
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +22,11 @@ class NavigationLink:
 
     path: str
     title: Title
+    side: Side = Side.PUBLIC
+
+    def leads_to(self, path: str) -> bool:
+        """Whether that path is the page's own, or one below."""
+        return path == self.path or path.startswith(f"{self.path}/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +45,8 @@ class Page:
     link: NavigationLink | None = None
     card: str | None = None
     panel: str | None = None
+
+    @property
+    def for_officials(self) -> bool:
+        """Whether only officials work on it."""
+        return self.link is not None and self.link.side is Side.OFFICE

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from api.language import Language, preferred
 from api.pages.kit.banner import banner
-from api.pages.kit.page import Page
+from api.pages.kit.page import NavigationLink, Page, Side
 
 _CHOICES: Final = {"lang": ("zh", "en"), "size": ("normal", "large")}
 _SCREENS: Final = ("wall", "paper")
@@ -46,6 +46,19 @@ class Viewer:
     @property
     def wall(self) -> bool:
         return self.screen == "wall"
+
+    @property
+    def at_office(self) -> bool:
+        """Whether this page is one on which officials work."""
+        officials = (page.link for page in self.pages if page.for_officials)
+        return any(link and link.leads_to(self.path) for link in officials)
+
+    @property
+    def links(self) -> tuple[NavigationLink, ...]:
+        """The links of the side on which he is, in the order of the navigation."""
+        other = Side.PUBLIC if self.at_office else Side.OFFICE
+        links = (page.link for page in self.pages if page.link)
+        return tuple(each for each in links if each.side is not other)
 
     def say(self, zh: str, en: str) -> str:
         """The text in the viewer's language: ``say("查询", "Search")``."""

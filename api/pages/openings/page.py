@@ -8,7 +8,7 @@ from starlette.responses import Response
 from api.day import Day
 from api.dependencies import TheDesk
 from api.pages.kit.answer import render
-from api.pages.kit.page import NavigationLink, Page
+from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.tile_name import tile_name
 from api.pages.kit.viewer import TheViewer
@@ -24,7 +24,7 @@ router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
 
 PAGE: Final = Page(
     router=router,
-    link=NavigationLink("/openings", Title("窗口开放", "Open windows")),
+    link=NavigationLink("/openings", Title("窗口开放", "Open windows"), Side.BOTH),
     card="openings/card.html",
 )
 

@@ -11,7 +11,7 @@ from api.identity import Identity
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
-from api.pages.kit.page import Page
+from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.viewer import TheViewer
 from api.pages.parked.standing_still import StandsIn, Standstill, standing_still
@@ -21,6 +21,7 @@ from api.security.log import noted
 from domain.event_store import set_aside
 from domain.event_store.reactions import postponed
 from domain.people import Role
+from domain.titles import Title
 
 PATH: Final = "/parked"
 _FOLDED, _STILL, _ASKED = "folded", "still", "asked"
@@ -29,7 +30,12 @@ Leader = Annotated[Identity, Depends(PagePermission(frozenset({Role.SUPERVISOR, 
 
 router = APIRouter(route_class=PageRoute)
 
-PAGE: Final = Page(router=router, form_paths=frozenset({PATH}), card="parked/card.html")
+PAGE: Final = Page(
+    router=router,
+    form_paths=frozenset({PATH}),
+    link=NavigationLink(PATH, Title("搁置事项", "Parked"), Side.OFFICE),
+    card="parked/card.html",
+)
 
 
 @router.get(PATH)

@@ -9,7 +9,7 @@ from api.dependencies import TheDesk
 from api.identity import Identity
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
-from api.pages.kit.page import NavigationLink, Page
+from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.viewer import TheViewer
 from api.pages.prefecture.city import city_of
@@ -34,7 +34,7 @@ router = APIRouter(route_class=PageRoute)
 PAGE: Final = Page(
     router=router,
     form_paths=frozenset({PATH}),
-    link=NavigationLink(PATH, Title("恢复决定", "Decisions")),
+    link=NavigationLink(PATH, Title("恢复决定", "Decisions"), Side.OFFICE),
     card="prefecture/card.html",
 )
 
