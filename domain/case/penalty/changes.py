@@ -5,7 +5,6 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from domain.aggregate import Effect
-from domain.calendar import local_day
 from domain.case.penalty import events
 from domain.case.stage import Stage
 from domain.case.state import AskedFine, Case, Deadline, until
@@ -55,7 +54,7 @@ def _asked(current: Case, event: events.FineAsked) -> Case:
     return replace(
         current,
         asked_fine=AskedFine(event.asked_on, event.fine_fen, event.additional_fen),
-        deadline=Deadline(Clock.PAY_HOLD, local_day(event.pay_by), event.pay_by),
+        deadline=Deadline(Clock.PAY_HOLD, event.asked_on, event.pay_by),
     )
 
 

@@ -52,6 +52,13 @@ def test_what_is_owed_today_is_asked_for_by_an_order_until_midnight() -> None:
     )
 
 
+def test_the_last_day_to_pay_it_is_the_day_for_which_it_is_asked() -> None:
+    """Midnight belongs to the next day, on which the same sum is not taken any more."""
+    deadline = CASE.fold(HISTORY).deadline
+    assert deadline
+    assert (deadline.on, deadline.at) == (TODAY, MIDNIGHT)
+
+
 def test_after_midnight_the_case_lapses_and_another_asks_for_more() -> None:
     lapse = PassDeadline(clock="PAY_HOLD")
     lapsed = decide(lapse, HISTORY, system("timekeeper"), penalty=PAYABLE, now=MIDNIGHT)
