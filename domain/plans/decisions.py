@@ -1,5 +1,6 @@
 """Who announces what, and until when."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -12,16 +13,22 @@ from domain.offices.tree import OFFICES
 from domain.people import Role
 from domain.plans import commands, events
 from domain.plans.refusals import (
+    PeriodUnknown,
     PlaceOfOthers,
     PlaceUnfit,
     PlanAddressDiffers,
     PlanDayOver,
     PlanStands,
     ReleaseTooLate,
+    TooManySeats,
 )
 from domain.plans.state import DayPlan, PlanStage, plan_name, plan_named
 from domain.plausible import within
+from domain.services.blocks.appointment.kinds import SlotPeriod
 
+_PERIODS: Final = [each.value for each in SlotPeriod]
+_MOST: Final = 500
+"""So many seats a period has, because a booking reads all of them (ADR 81)."""
 _EARLIER: Final = timedelta(days=366)
 """Since so long ago seats may have been given that are announced now."""
 
@@ -43,6 +50,7 @@ def publish(
     if command.on < earliest:
         raise PlanDayOver(earliest=earliest)
     planned = DayPlan(on=command.on)
+    _bookable(planned, command.releases)
     _in_time(planned, command.releases, at)
     return [_published(command)]
 
@@ -65,6 +73,7 @@ def _stands(current: DayPlan, command: commands.PublishPlan) -> Sequence[events.
 def announce(
     current: DayPlan, command: commands.AnnounceSeats, at: Circumstances
 ) -> Sequence[events.PlanEvent]:
+    _bookable(current, command.releases)
     _in_time(current, command.releases, at)
     return [events.SeatsAnnounced(releases=command.releases)]
 
@@ -123,6 +132,19 @@ def _places(kind: PlanKind, at: Circumstances) -> list[str]:
 
 def _within_reach(place: str, at: Circumstances) -> bool:
     return at.by.office is not None and tree.within(place, at.by.office)
+
+
+def _bookable(plan: DayPlan, releases: Iterable[events.SeatRelease]) -> None:
+    """What is announced stands, so a slip of the pen would offer seats that nobody can book."""
+    new: Counter[str] = Counter()
+    for each in releases:
+        if each.period not in _PERIODS:
+            raise PeriodUnknown(period=each.period, choices=_PERIODS)
+        new[each.period] += each.seats
+    for period, seats in new.items():
+        left = _MOST - plan.capacity(period)
+        if seats > left:
+            raise TooManySeats(period=period, left=left)
 
 
 def _in_time(plan: DayPlan, releases: Iterable[events.SeatRelease], at: Circumstances) -> None:

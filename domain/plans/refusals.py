@@ -44,3 +44,19 @@ class ReleaseTooLate(Invalid):
     """Seats are given before the day begins on which people come."""
 
     latest: datetime
+
+
+@dataclass(kw_only=True)
+class PeriodUnknown(Invalid):
+    """Nobody can choose such a period. ``choices`` are those that the forms know."""
+
+    period: str
+    choices: list[str]
+
+
+@dataclass(kw_only=True)
+class TooManySeats(Invalid):
+    """A period would have more seats than a booking can look at. So many are ``left``."""
+
+    period: str
+    left: int

@@ -68,6 +68,21 @@ WORDS: Final = Words(
                 "nobody is moved to an earlier day. The first day that can be is under earliest.",
             ),
         ),
+        "period-unknown": Explanation(
+            Title("没有该预约时段", "No such period"),
+            Title(
+                "预约时段请从 choices 所列代码中选择。",
+                "Choose the period from the codes under choices.",
+            ),
+        ),
+        "too-many-seats": Explanation(
+            Title("名额过多", "Too many seats"),
+            Title(
+                "每个时段最多500个名额，该时段还可以公布的名额数见 left。",
+                "A period has 500 seats at most. So many can still be announced as stand under "
+                "left.",
+            ),
+        ),
         "release-too-late": Explanation(
             Title("放号时间过晚", "The release is too late"),
             Title(

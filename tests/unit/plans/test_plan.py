@@ -15,12 +15,14 @@ from domain.plans.cancel_reason import CancelReason
 from domain.plans.events import SeatRelease
 from domain.plans.plan import PLAN
 from domain.plans.refusals import (
+    PeriodUnknown,
     PlaceOfOthers,
     PlaceUnfit,
     PlanAddressDiffers,
     PlanDayOver,
     PlanStands,
     ReleaseTooLate,
+    TooManySeats,
 )
 from domain.plans.state import DayPlan, PlanStage, plan_named, plan_of
 from domain.plausible import TimeImplausible
@@ -71,6 +73,26 @@ def test_what_was_published_is_not_rewritten() -> None:
     assert PLAN.decide(plan, PUBLISH, at()).events == ()
     with pytest.raises(PlanStands):
         PLAN.decide(plan, replace(PUBLISH, releases=RELEASES[:1]), at())
+
+
+def test_seats_are_announced_only_of_periods_that_people_can_choose() -> None:
+    wrong = (SeatRelease("14", 1, FIRST), SeatRelease("9", 1, FIRST))
+    with pytest.raises(PeriodUnknown) as unknown:
+        PLAN.decide(DayPlan(), replace(PUBLISH, releases=wrong), at())
+    assert (unknown.value.period, unknown.value.choices[0]) == ("9", "09")
+    with pytest.raises(PeriodUnknown):
+        PLAN.decide(PLAN.fold([PUBLISHED]), commands.AnnounceSeats(releases=wrong), at())
+
+
+def test_a_period_has_five_hundred_seats_at_most_however_often_some_are_announced() -> None:
+    """Whoever books looks at all of them."""
+    plan = PLAN.fold([PUBLISHED])
+    full = commands.AnnounceSeats(releases=(SeatRelease("14", 495, FIRST),))
+    assert PLAN.decide(plan, full, at()).after.capacity("14") == 500
+    for releases in ((SeatRelease("14", 496, FIRST),), (SeatRelease("14", 248, FIRST),) * 2):
+        with pytest.raises(TooManySeats) as many:
+            PLAN.decide(plan, commands.AnnounceSeats(releases=releases), at())
+        assert (many.value.period, many.value.left) == ("14", 495)
 
 
 def test_what_is_wrong_with_a_plan_is_told() -> None:
