@@ -106,11 +106,12 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
 def record_payment(
     current: Case, command: commands.RecordPayment, at: Circumstances
 ) -> Sequence[CaseEvent]:
+    """Nobody pays for an application before it is made, whatever day a bank has in its books."""
     if command.amount_fen != current.payable_fen:
         raise PaymentDiffers(expected_fen=current.payable_fen)
     if current.asked_fine:
         return [settled(current, current.asked_fine)]
-    paid_on = command.paid_on or at.today
+    paid_on = max(command.paid_on or at.today, current.received_on or at.today)
     return [
         events.PaymentReceived(
             amount_fen=command.amount_fen,

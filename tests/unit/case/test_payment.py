@@ -124,3 +124,15 @@ def test_an_amount_that_is_not_owed_stops_everything() -> None:
     result = given(s.UNPAID).when(RecordPayment(amount_fen=1), by=s.TIMEKEEPER, on=s.SUBMITTED_ON)
     assert result.refusal
     assert meaning(ORDER_PAID, result.refusal) is None
+
+
+def test_a_payment_that_a_bank_has_booked_before_the_application_brings_no_day_forward() -> None:
+    """A slip of the bank must not shorten the days of the office, or count as acceptance."""
+    paid = {"amount_fen": s.FEE + s.POSTAGE}
+    early = RecordPayment(**paid, paid_on=s.SUBMITTED_ON - timedelta(days=9))
+    same_day = RecordPayment(**paid, paid_on=s.SUBMITTED_ON)
+    told, usual = (
+        given(s.UNPAID).when(each, by=s.TIMEKEEPER, on=s.SUBMITTED_ON).decided
+        for each in (early, same_day)
+    )
+    assert told == usual
