@@ -1,6 +1,6 @@
 """Commands to an order."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -15,12 +15,16 @@ class OrderCommand(Command, frozen=True, kw_only=True):
 
 
 class PlaceOrder(OrderCommand, frozen=True, kw_only=True):
-    """Ask for the fee of a case, up to a moment."""
+    """Ask for the fee of a case, up to a moment.
+
+    A sum that is right on one day alone is asked for with that day.
+    """
 
     case: UUID
     office: str
     amount_fen: int
     pay_by: datetime
+    for_day: date | None = None
 
 
 class ExtendOrder(OrderCommand, frozen=True, kw_only=True):

@@ -39,6 +39,7 @@ def place(current: Order, command: PlaceOrder, at: Circumstances) -> Sequence[Or
             amount_fen=command.amount_fen,
             pay_by=command.pay_by,
             owner=None if at.by.caller == at.owner.caller else at.owner,
+            for_day=command.for_day,
         )
     ]
 
@@ -51,7 +52,8 @@ def extend(current: Order, command: ExtendOrder, at: Circumstances) -> Sequence[
 
 
 def pay(current: Order, command: PayOrder, at: Circumstances) -> Sequence[OrderEvent]:
-    """As long as the order is open the payment is in time, whatever the clock says.
+    """As long as the order is open the payment is in time, whatever the clock says. So is what a
+    bank has booked on the day of the order, when its message comes after the end of that day.
 
     What a bank has booked is there, so another sum than the one that is owed is taken down and
     goes back. At a window it can still be corrected, and is refused.
@@ -62,7 +64,8 @@ def pay(current: Order, command: PayOrder, at: Circumstances) -> Sequence[OrderE
             raise BankReferenceTaken(booked_fen=known.amount_fen)
         return []
     differs = amount != current.amount_fen
-    if current.stage is OrderStage.OPEN and not differs:
+    in_time = current.stage is OrderStage.OPEN or _booked_in_time(current, command)
+    if in_time and not differs:
         return [
             OrderPaid(
                 case=current.case,
@@ -83,6 +86,12 @@ def pay(current: Order, command: PayOrder, at: Circumstances) -> Sequence[OrderE
         ),
         OrderRefunded(case=current.case, amount_fen=amount, stage=current.stage, payment=reference),
     ]
+
+
+def _booked_in_time(current: Order, command: PayOrder) -> bool:
+    booked_on = command.paid_on if command.bank_reference else None
+    expired = current.stage is OrderStage.EXPIRED
+    return expired and booked_on is not None and booked_on == current.for_day
 
 
 def _method(reference: str, role: Role) -> PaymentMethod:

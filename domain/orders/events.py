@@ -22,12 +22,15 @@ class OrderPlaced(OrderEvent, frozen=True, kw_only=True):
     """The applicant was told to pay by ``pay_by``. ``office`` is that of the case at the time.
 
     ``owner`` is whose case it is, if another placed the order: a fine is asked for by the service.
+    ``for_day`` is the only day on which the sum is right. What a bank has booked on it is in time,
+    however late the bank tells of it.
     """
 
     office: str
     amount_fen: int
     pay_by: datetime
     owner: Annotated[Actor | None, HIDDEN] = None
+    for_day: date | None = None
 
 
 class OrderExtended(OrderEvent, frozen=True, kw_only=True):

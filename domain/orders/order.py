@@ -24,6 +24,7 @@ def _placed(current: Order, event: events.OrderPlaced) -> Order:
         amount_fen=event.amount_fen,
         pay_by=event.pay_by,
         owner=event.owner,
+        for_day=event.for_day,
     )
 
 

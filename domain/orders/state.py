@@ -1,7 +1,7 @@
 """An order, and which order belongs to a case."""
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -31,7 +31,7 @@ class Order(State, frozen=True):
 
     ``payments`` and ``refunds`` are those of which a bank has told, and ``paid_with`` is the
     reference of the payment that was owed. ``owner`` is whose case it is, if
-    another placed the order.
+    another placed the order, and ``for_day`` the only day on which the sum is right.
     """
 
     stage: OrderStage = OrderStage.NEW
@@ -43,6 +43,7 @@ class Order(State, frozen=True):
     refunded_fen: int = 0
     paid_with: str = ""
     owner: Annotated[Actor | None, HIDDEN] = None
+    for_day: date | None = None
     payments: tuple[BankPayment, ...] = ()
     refunds: tuple[BankRefund, ...] = ()
 

@@ -26,6 +26,7 @@ WORDS: Final = Words(
         "amount_fen": Title("金额", "amount"),
         "pay_by": Title("缴费截止时间", "pay by"),
         "paid_on": Title("缴费日期", "paid on"),
+        "for_day": Title("应缴金额计算日", "day of the sum"),
         "old": Title("原缴费期限", "old time"),
         "new": Title("顺延后的缴费期限", "new time"),
         "received_fen": Title("已收金额", "received"),

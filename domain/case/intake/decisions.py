@@ -41,6 +41,7 @@ from domain.clocks.case import decide_by, pay_until
 from domain.clocks.clock import Clock
 from domain.offices.tree import prefecture_of
 from domain.prefectures.windows import open_counters, window_open
+from domain.refusal import NotAtThisStage
 from domain.reliefs.effect import guarding
 from domain.services.archetype import Archetype
 from domain.services.choices import PaymentMethod
@@ -106,7 +107,12 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
 def record_payment(
     current: Case, command: commands.RecordPayment, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """Nobody pays for an application before it is made, whatever day a bank has in its books."""
+    """Nobody pays for an application before it is made, whatever day a bank has in its books.
+
+    A case that has lapsed takes the fine of its day alone, which its order has found to be in time.
+    """
+    if current.stage is Stage.LAPSED and current.asked_fine is None:
+        raise NotAtThisStage(command=type(command).__name__, stage=current.stage)
     if command.amount_fen != current.payable_fen:
         raise PaymentDiffers(expected_fen=current.payable_fen)
     if current.asked_fine:
@@ -193,7 +199,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
     TAKEN_IN,
     Decision(
         commands.RecordPayment,
-        at={Stage.PAYMENT_PENDING},
+        at={Stage.PAYMENT_PENDING, Stage.LAPSED},
         by=SYSTEM,
         decide=record_payment,
     ),

@@ -38,6 +38,7 @@ def order_links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
             office=after.office,
             amount_fen=after.payable_fen,
             pay_by=after.deadline.at,
+            for_day=after.asked_fine.asked_on if after.asked_fine else None,
         )
         yield Link(ORDER, order_of(at.stream), place, fresh=True)
     elif before.stage is Stage.PAYMENT_PENDING:

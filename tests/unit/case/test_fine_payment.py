@@ -1,6 +1,6 @@
 """A fine is asked for as it stands on the day, and paid until the end of that day."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -48,7 +48,11 @@ def test_what_is_owed_today_is_asked_for_by_an_order_until_midnight() -> None:
     assert decided.after.stage is Stage.PAYMENT_PENDING
     order = next(link for link in decided.links if link.stream == order_of(STREAM))
     assert order.command == PlaceOrder(
-        case=STREAM, office="410100", amount_fen=200_00 + ADDED, pay_by=MIDNIGHT
+        case=STREAM,
+        office="410100",
+        amount_fen=200_00 + ADDED,
+        pay_by=MIDNIGHT,
+        for_day=TODAY,
     )
 
 
@@ -67,6 +71,19 @@ def test_after_midnight_the_case_lapses_and_another_asks_for_more() -> None:
     again = decide(AskForFine(), [paying()], penalty=PAYABLE, now=MIDNIGHT)
     (asked,) = (each for each in again.events if isinstance(each, FineAsked))
     assert asked.additional_fen == ADDED + 6_00
+
+
+def test_a_payment_of_its_day_settles_the_fine_also_when_the_case_hears_of_it_the_next_day() -> (
+    None
+):
+    """Nobody owes more because the message of a bank was late (RTSL art. 109)."""
+    lapsed = (*HISTORY, PaymentExpired())
+    decided = decide(PAY, lapsed, BANK, penalty=PAYABLE, now=MIDNIGHT + timedelta(minutes=5))
+    (settled,) = decided.events
+    assert isinstance(settled, FineSettled)
+    assert (settled.paid_on, settled.additional_fen) == (TODAY, ADDED)
+    assert decided.after.stage is Stage.COMPLETED
+    assert any(isinstance(link.command, PayFine) for link in decided.links)
 
 
 def test_a_payment_before_the_order_expired_settles_the_fine_of_its_day() -> None:

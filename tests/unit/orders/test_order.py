@@ -1,6 +1,6 @@
 """An order takes the money that is owed, gives back what is not, and closes when it is told."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -76,6 +76,25 @@ def test_whoever_owes_a_fine_sees_the_order_that_another_has_placed(by: Actor) -
     assert ORDER.sees(DRIVER, order, by)
     assert not ORDER.sees(Actor(Role.APPLICANT, "another"), order, by)
     assert not ORDER.sees(replace(DRIVER, issuer="https://elsewhere.example"), order, by)
+
+
+def test_what_a_bank_has_booked_on_the_day_of_the_order_is_in_time_however_late_it_is_told() -> (
+    None
+):
+    day = date(2020, 3, 2)
+    placed = after(replace(PLACE, for_day=day), linked=True, owner=BANK)
+    assert placed == (replace(PLACED, for_day=day),)
+    told = replace(PAY, bank_reference="B-1", paid_on=day)
+    history = (replace(PLACED, for_day=day), EXPIRED)
+    (paid,) = after(told, *history)
+    assert paid == replace(PAID, paid_on=day, bank_reference="B-1")
+    next_day = replace(told, paid_on=day + timedelta(days=1))
+    other_sum = replace(told, amount_fen=OWED - 1)
+    nobody_s = replace(told, bank_reference=None)
+    for late in (next_day, other_sum, nobody_s):
+        assert isinstance(after(late, *history)[0], UnduePaymentReceived)
+    assert isinstance(after(told, PLACED, EXPIRED)[0], UnduePaymentReceived)
+    assert isinstance(after(told, history[0], CANCELLED)[0], UnduePaymentReceived)
 
 
 def test_there_is_one_order_a_case() -> None:
