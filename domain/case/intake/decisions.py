@@ -15,15 +15,14 @@ from domain.case.intake.correction import request_correction, supply_correction
 from domain.case.intake.first_event import first_stage
 from domain.case.intake.handling_way import keep_to_the_way
 from domain.case.intake.on_site import move_to_on_site, window_read
+from domain.case.intake.payment import record_payment, record_payment_failure
 from domain.case.intake.refusals import (
     DocumentsMissing,
     RightOfficeIsThisOne,
     ServiceNotOpen,
     ServiceUnknown,
 )
-from domain.case.penalty.payment import settled
 from domain.case.refusals import (
-    PaymentDiffers,
     PickupOfficeClosed,
     WindowClosed,
     refuse_idle,
@@ -41,7 +40,6 @@ from domain.clocks.case import decide_by, pay_until
 from domain.clocks.clock import Clock
 from domain.offices.tree import prefecture_of
 from domain.prefectures.windows import open_counters, window_open
-from domain.refusal import NotAtThisStage
 from domain.reliefs.effect import guarding
 from domain.services.archetype import Archetype
 from domain.services.choices import PaymentMethod
@@ -104,30 +102,6 @@ def submit(current: Case, command: commands.SubmitCase, at: Circumstances) -> Se
     return [submitted, *session, *booked]
 
 
-def record_payment(
-    current: Case, command: commands.RecordPayment, at: Circumstances
-) -> Sequence[CaseEvent]:
-    """Nobody pays for an application before it is made, whatever day a bank has in its books.
-
-    A case that has lapsed takes the fine of its day alone, which its order has found to be in time.
-    """
-    if current.stage is Stage.LAPSED and current.asked_fine is None:
-        raise NotAtThisStage(command=type(command).__name__, stage=current.stage)
-    if command.amount_fen != current.payable_fen:
-        raise PaymentDiffers(expected_fen=current.payable_fen)
-    if current.asked_fine:
-        return [settled(current, current.asked_fine)]
-    paid_on = max(command.paid_on or at.today, current.received_on or at.today)
-    return [
-        events.PaymentReceived(
-            amount_fen=command.amount_fen,
-            accept_by=at.due(Clock.ACCEPT_1, paid_on),
-            correction_notice_by=at.due(Clock.CORRECTION_NOTICE, paid_on),
-            received_on=paid_on,
-        )
-    ]
-
-
 def accept(current: Case, command: commands.AcceptCase, at: Circumstances) -> Sequence[CaseEvent]:
     """Acceptance starts the statutory clock, so nothing required may be missing."""
     service = at.catalogue[current.service]
@@ -179,12 +153,6 @@ def record_on_site_visit(
 def _decide_by(service: Service[Any], at: Circumstances) -> date:
     term = service.decide_within.on(at.today)
     return decide_by(at.today, term, at.calendar)
-
-
-def record_payment_failure(
-    current: Case, command: commands.RecordPaymentFailure, at: Circumstances
-) -> Sequence[CaseEvent]:
-    return [events.PaymentFailed(reason=command.reason)]
 
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (

@@ -1,13 +1,18 @@
 """The fee that comes before acceptance: an order beside the case, whose payment carries it on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from domain.aggregate import Link
-from domain.case.intake.commands import RecordPayment
+from domain.case.intake import events
+from domain.case.intake.commands import RecordPayment, RecordPaymentFailure
+from domain.case.penalty.payment import settled
+from domain.case.refusals import PaymentDiffers
 from domain.case.stage import Stage
 from domain.case.state import Case
+from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
+from domain.clocks.clock import Clock
 from domain.orders.commands import (
     CancelOrder,
     ExpireOrder,
@@ -20,6 +25,34 @@ from domain.orders.order import ORDER
 from domain.orders.state import order_of
 from domain.reaction import Cause, Consequence, Instead, Reaction
 from domain.refusal import NotAtThisStage
+
+
+def record_payment(current: Case, command: RecordPayment, at: Circumstances) -> Sequence[CaseEvent]:
+    """Nobody pays for an application before it is made, whatever day a bank has in its books.
+
+    A case that has lapsed takes the fine of its day alone, which its order has found to be in time.
+    """
+    if current.stage is Stage.LAPSED and current.asked_fine is None:
+        raise NotAtThisStage(command=type(command).__name__, stage=current.stage)
+    if command.amount_fen != current.payable_fen:
+        raise PaymentDiffers(expected_fen=current.payable_fen)
+    if current.asked_fine:
+        return [settled(current, current.asked_fine)]
+    paid_on = max(command.paid_on or at.today, current.received_on or at.today)
+    return [
+        events.PaymentReceived(
+            amount_fen=command.amount_fen,
+            accept_by=at.due(Clock.ACCEPT_1, paid_on),
+            correction_notice_by=at.due(Clock.CORRECTION_NOTICE, paid_on),
+            received_on=paid_on,
+        )
+    ]
+
+
+def record_payment_failure(
+    current: Case, command: RecordPaymentFailure, at: Circumstances
+) -> Sequence[CaseEvent]:
+    return [events.PaymentFailed(reason=command.reason)]
 
 
 def order_links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
