@@ -10,6 +10,7 @@ import psycopg
 from cheguan.registry import REGISTRY
 from tests.faults import invariants
 from tests.faults.arena import Arena
+from tests.faults.bank_checks import agree
 from tests.faults.cluster import run_sql
 from tests.faults.errands import Errand, Step
 from tests.faults.facts import Facts, facts_of
@@ -57,6 +58,8 @@ async def examine(arena: Arena) -> None:
     invariants.deadlines(after, arena.checks)
     invariants.followed(after, arena.checks)
     held_by_windows(after, arena.checks)
+    if arena.bank.books:
+        await agree(arena.url, arena.bank.books, after, arena.checks)
     if arena.kafka:
         await fed_like_the_store(arena)
         await on_the_topic(arena, arena.kafka, after)

@@ -14,6 +14,7 @@ from uuid import UUID
 from cheguan.kafka_broker import KafkaCluster
 from cheguan.registry import REGISTRY
 from domain.event_store.log import LAST_POSITION
+from tests.faults.calling_bank import CallingBank
 from tests.faults.checks import Checks
 from tests.faults.cluster import Cluster, count
 from tests.faults.errands import Errands, Step
@@ -63,6 +64,8 @@ class Arena:
     projector: Process
     timekeeper: Process
     reactor: Process
+    inbox: Process
+    bank: CallingBank
     load: Load
     witness: Witness
     journal: Journal
@@ -84,9 +87,14 @@ class Arena:
         return self.apis[0]
 
     @property
-    def processes(self) -> list[Process]:
+    def standing(self) -> list[Process]:
+        """Those that always run. All others run as long as a scenario needs them."""
         relays = [self.kafka.relay] if self.kafka else []
-        return [*self.apis, self.projector, self.timekeeper, self.reactor, *relays]
+        return [*self.apis, self.projector, self.reactor, *relays]
+
+    @property
+    def processes(self) -> list[Process]:
+        return [*self.standing, self.timekeeper, self.inbox]
 
     def struck(self, happened: bool = True, words: str = "no fault was injected") -> None:
         """Counts a fault. One that did not happen fails the run."""
@@ -163,7 +171,7 @@ class Arena:
         for process in self.processes:
             if process.alive:
                 process.send(signal.SIGCONT)
-            elif process is not self.timekeeper:
+            elif process in self.standing:
                 process.start()
         await asyncio.gather(*(process.up() for process in self.processes if process.alive))
 

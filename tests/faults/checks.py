@@ -15,6 +15,7 @@ PROMISES: Final[Mapping[str, str]] = {
     "I8": "Positions of read models never go back, and reach the log within 10 s of its rest.",
     "I9": "Every event is on the topic, linked to the one before it in its partition.",
     "I10": "A deadline acts once, and never before it has run out.",
+    "I11": "What the bank tells counts once: its books, the inbox, the orders and the cases agree.",
     "I16": "What follows elsewhere follows once: each payment is in its case, or given back.",
     "I17": "A closed window holds each case that needs it once; its opening lifts this hold alone.",
     "R1": "The same key again gives the same answer, whatever happened in between.",

@@ -70,13 +70,17 @@ class Errands:
     """Makes whole requests. The same errand gives the same bytes, so it can be sent again."""
 
     def __init__(self, secrets: Path) -> None:
+        self.secrets = secrets
         self._tokens = {
             step: demo_token(secrets, by.role, by.office, by.id, _LIFETIME_S)
             for step, by in _BY.items()
         }
         self._submissions = Requests("127.0.0.1", self._tokens[Step.SUBMIT])
-        owed = Life("plate_reissue", 1).state.payable_fen
-        self._bodies = {Step.PAY: f'{{"amount_fen":{owed}}}'.encode(), Step.ACCEPT: b"{}"}
+        self.owed_fen = Life("plate_reissue", 1).state.payable_fen
+        self._bodies = {
+            Step.PAY: f'{{"amount_fen":{self.owed_fen}}}'.encode(),
+            Step.ACCEPT: b"{}",
+        }
 
     def request(self, errand: Errand) -> bytes:
         if errand.step is Step.SUBMIT:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tests.faults.broker_faults import BROKER, THREE_BROKERS
+from tests.faults.callback_faults import CALLBACKS
 from tests.faults.closing_faults import CLOSING
 from tests.faults.kafka_projector_faults import PROJECTORS
 from tests.faults.network_faults import NETWORK
@@ -19,7 +20,7 @@ from tests.faults.small_disk import can_mount
 from tests.faults.timekeeper_faults import TIMEKEEPER
 from tests.faults.topic_faults import TOPIC
 
-_WORKERS: Final = (*PROJECTOR, *TIMEKEEPER, *REACTOR, *CLOSING)
+_WORKERS: Final = (*PROJECTOR, *TIMEKEEPER, *REACTOR, *CLOSING, *CALLBACKS)
 KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *_WORKERS)
 
 BESIDE_KAFKA: Final[Mapping[int, Sequence[Scenario]]] = {
@@ -38,6 +39,7 @@ FAMILIES: Final[Mapping[str, Sequence[Scenario]]] = {
     "timekeeper": TIMEKEEPER,
     "reactor": REACTOR,
     "closing": CLOSING,
+    "callbacks": CALLBACKS,
 }
 """Kinds that belong together. The short form runs each family in one store."""
 

@@ -20,7 +20,7 @@ _NEXT: Final = {Step.SUBMIT: Step.PAY, Step.PAY: Step.ACCEPT}
 _REST_S: Final = 0.3
 _KNOWS_WITHIN_S: Final = 3.0
 _LOOK_EVERY_S: Final = 0.05
-_FOLLOWED: Final = 3
+FOLLOWED: Final = 3
 """Every third case is paid for and accepted, as long as officers are at work."""
 
 
@@ -200,7 +200,7 @@ class Load:
 def following(errand: Errand, answer: Answer) -> Errand | None:
     """What an officer does next: the order is paid, then the case is accepted."""
     step = _NEXT.get(errand.step)
-    if step is None or errand.number % _FOLLOWED or answer.status // 100 != 2:
+    if step is None or errand.number % FOLLOWED or answer.status // 100 != 2:
         return None
     if step is Step.PAY:
         return Errand(errand.number, step, answer.content["id"], expected=1)

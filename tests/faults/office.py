@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from cheguan.bank_notices import take_in
 from cheguan.compose import desk
 from cheguan.event_loop import run
 from cheguan.registry import REGISTRY
@@ -83,6 +84,13 @@ async def _reactor(settings: Settings, url: str, clock: Clock) -> None:
         await reactor.run(url, CODEC, made.door, stop, CONCERNED)
 
 
+async def _inbox(settings: Settings, url: str, clock: Clock) -> None:
+    stop = stop_on_signal()
+    async with desk(settings, url, clock) as made:
+        at_work()
+        await take_in(made, stop)
+
+
 VERBS: Final[Mapping[str, Callable[[Settings, str, Clock], Coroutine[Any, Any, None]]]] = {
     "api": _api,
     "projector": _projector,
@@ -90,6 +98,7 @@ VERBS: Final[Mapping[str, Callable[[Settings, str, Clock], Coroutine[Any, Any, N
     "relay": _relay,
     "timekeeper": _timekeeper,
     "reactor": _reactor,
+    "inbox": _inbox,
 }
 
 

@@ -18,6 +18,7 @@ TESTS: Final[Mapping[str, str]] = {
     "I8": "`invariants.log`, `aftermath.caught_up`",
     "I9": "`kafka_checks.on_the_topic`",
     "I10": "`invariants.deadlines`",
+    "I11": "`bank_checks.agree`, `callback_faults`",
     "I16": "`invariants.followed`",
     "I17": "`windows.held_by_windows`, `closing_faults`",
     "R1": "`invariants.acknowledged`, after `aftermath.ask_again`",
@@ -52,7 +53,8 @@ _LIMITS: Final = """## What is not shown here
   packets get lost is left to the keepalives of the connections.
 - A full disk needs a file system of its own. Where the user may not mount one, that kind is left
   out, and the limit of file sizes stands for it.
-- The sealed log, replication and the postal carrier's callbacks have no faults here.
+- The sealed log, replication and the postal carrier's callbacks have no faults here. The bank is
+  a part of the bench: what it tells is true, and what it does not tell is not asked for.
 """
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from cheguan.kafka_broker import KafkaCluster
 from tests.faults.arena import Arena, Kafka
 from tests.faults.bench import Bench
+from tests.faults.calling_bank import CallingBank
 from tests.faults.journal import Journal
 from tests.faults.load import CLIENTS, Load
 from tests.faults.office import ORIGIN, SHIFT
@@ -66,6 +67,8 @@ async def arena(
             ),
             timekeeper=Process(nursery, "timekeeper", by_itself, folder / "timekeeper.log"),
             reactor=Process(nursery, "reactor", surroundings, folder / "reactor.log"),
+            inbox=Process(nursery, "inbox", surroundings, folder / "inbox.log"),
+            bank=CallingBank(bench.secrets, chosen),
             load=Load(
                 journal,
                 bench.errands,
@@ -89,10 +92,9 @@ async def arena(
         )
         made.set_clocks(0.0)
         try:
-            started = [each for each in made.processes if each is not made.timekeeper]
-            for process in started:
+            for process in made.standing:
                 process.start()
-            await asyncio.gather(*(process.up() for process in started))
+            await asyncio.gather(*(process.up() for process in made.standing))
             witness.start()
             made.load.start()
             yield made
