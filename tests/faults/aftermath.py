@@ -17,6 +17,7 @@ from tests.faults.facts import Facts, facts_of
 from tests.faults.journal import Line
 from tests.faults.kafka_checks import fed_like_the_store, on_the_topic
 from tests.faults.load import CLIENTS
+from tests.faults.scarce import one_has_each
 from tests.faults.windows import held_by_windows
 from tests.faults.wire import NoAnswer, Wire
 
@@ -58,6 +59,7 @@ async def examine(arena: Arena) -> None:
     invariants.deadlines(after, arena.checks)
     invariants.followed(after, arena.checks)
     held_by_windows(after, arena.checks)
+    one_has_each(after, arena.checks)
     if arena.bank.books:
         await agree(arena.url, arena.bank.books, after, arena.checks)
     if arena.kafka:

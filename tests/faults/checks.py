@@ -18,6 +18,7 @@ PROMISES: Final[Mapping[str, str]] = {
     "I11": "What the bank tells counts once: its books, the inbox, the orders and the cases agree.",
     "I16": "What follows elsewhere follows once: each payment is in its case, or given back.",
     "I17": "A closed window holds each case that needs it once; its opening lifts this hold alone.",
+    "I18": "Of all who want the same number or seat one has it, and each other is told just that.",
     "R1": "The same key again gives the same answer, whatever happened in between.",
     "R2": "No answer is other than 2xx, 4xx or 503.",
     "R3": "No conflict (409, 412) and no other refusal is given to a client that is alone.",

@@ -7,6 +7,7 @@ from typing import Final
 from tests.faults.broker_faults import BROKER, THREE_BROKERS
 from tests.faults.callback_faults import CALLBACKS
 from tests.faults.closing_faults import CLOSING
+from tests.faults.contest_faults import CONTESTS
 from tests.faults.kafka_projector_faults import PROJECTORS
 from tests.faults.network_faults import NETWORK
 from tests.faults.postgres_faults import POSTGRES
@@ -20,7 +21,7 @@ from tests.faults.small_disk import can_mount
 from tests.faults.timekeeper_faults import TIMEKEEPER
 from tests.faults.topic_faults import TOPIC
 
-_WORKERS: Final = (*PROJECTOR, *TIMEKEEPER, *REACTOR, *CLOSING, *CALLBACKS)
+_WORKERS: Final = (*PROJECTOR, *TIMEKEEPER, *REACTOR, *CLOSING, *CALLBACKS, *CONTESTS)
 KINDS: Final[Sequence[Scenario]] = (*PROCESSES, *NETWORK, *POSTGRES, *SCARCITY, *_WORKERS)
 
 BESIDE_KAFKA: Final[Mapping[int, Sequence[Scenario]]] = {
@@ -40,6 +41,7 @@ FAMILIES: Final[Mapping[str, Sequence[Scenario]]] = {
     "reactor": REACTOR,
     "closing": CLOSING,
     "callbacks": CALLBACKS,
+    "contest": CONTESTS,
 }
 """Kinds that belong together. The short form runs each family in one store."""
 

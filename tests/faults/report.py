@@ -21,6 +21,7 @@ TESTS: Final[Mapping[str, str]] = {
     "I11": "`bank_checks.agree`, `callback_faults`",
     "I16": "`invariants.followed`",
     "I17": "`windows.held_by_windows`, `closing_faults`",
+    "I18": "`contest.judge`, `scarce.one_has_each`",
     "R1": "`invariants.acknowledged`, after `aftermath.ask_again`",
     "R2": "`invariants.acknowledged`",
     "R3": "`invariants.acknowledged`",
