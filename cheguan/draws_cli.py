@@ -43,19 +43,31 @@ def draws_export(
 @app.command("verify")
 def draws_verify(
     file: Annotated[
-        Path, typer.Argument(exists=True, dir_okay=False, help="What `draws export` has printed.")
+        Path,
+        typer.Argument(
+            exists=True,
+            dir_okay=False,
+            help="The public file of the days that are over, as /api/v1/published-draws gives it "
+            "to everybody, or as `draws export` prints it.",
+        ),
     ],
     commitments: Annotated[
         Path | None,
         typer.Option(
-            exists=True, dir_okay=False, help="Such a file that you saved before the first day."
+            exists=True,
+            dir_okay=False,
+            help="The public file of the same days that you saved before the first of them.",
         ),
     ] = None,
     passed_over: Annotated[
         bool, typer.Option("--passed-over", help="Print each number that was told not to be free.")
     ] = False,
 ) -> None:
-    """Draw everything again, and name every difference. Needs no database. Exit code 1 for any."""
+    """Draw everything again, and name every difference.
+
+    It needs no database, no keys and no running service, so anybody can do it. docs/draws.md
+    says how to get the two files. Exit code 1: there is a difference.
+    """
     from cheguan.verified_draws import verdict
 
     found = verdict(file, commitments, passed_over=passed_over)

@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 from domain.draws.verification import Verified, verified
 
+_STRANGE = (
+    "This is no public file of draws: its first line does not say so (format cheguan-draws-1). "
+    "Was it saved whole, and as it came?"
+)
 _UNSEEN = (
     "Whether the commitments came before the draws shows only a file that you saved before them: "
     "--commitments FILE."
@@ -38,8 +42,10 @@ def _verified(file: Path, saved: Iterator[bytes] | None) -> Verified:
 
 
 def _told(found: Verified, *, compared: bool, passed_over: bool) -> Iterator[str]:
-    if head := found.head:
-        yield f"{head.first} to {head.last}, {', '.join(head.regions)}; as of {head.made_at}"
+    if (head := found.head) is None:
+        yield _STRANGE
+        return
+    yield f"{head.first} to {head.last}, {', '.join(head.regions)}; as of {head.made_at}"
     skipped = found.passed_over
     yield (
         f"draws: {len(found.draws)}; sessions: {found.sessions}; batches: {found.batches}; "

@@ -23,6 +23,7 @@ from domain.identifiers import reference
 from domain.recorded_event import Envelope
 from tests.kit.draw_offices import CITY, MONDAY, NINE, DrawOffice, draw_office
 from tests.kit.offices import CITIZEN, asked
+from tests.kit.operator import command
 from tests.unit.case.reserved import DRAWN, SUBMITTED
 from workers.draws.timetable import keep
 
@@ -72,8 +73,9 @@ async def offered(
 
 
 async def test_a_week_of_sessions_is_verified_by_a_third_party(
-    office: DrawOffice, connection: Connection
+    office: DrawOffice, connection: Connection, tmp_path: Path
 ) -> None:
+    """He has what everybody gets at the public address, one command, and nothing else."""
     path = f"/api/v1/published-draws?region={CITY}&from={MONDAY}"
     office.now = NINE - timedelta(days=1)
     await keep(connection, office.custody, MONDAY - timedelta(days=1))
@@ -97,6 +99,18 @@ async def test_a_week_of_sessions_is_verified_by_a_third_party(
     assert (len(found.draws), found.sessions, found.batches) == (7, 14, 28)
     assert len(found.passed_over) == 15
     assert [line for line in lines if CITIZEN.id.encode() in line] == []
+    files = {name: tmp_path / name for name in ("WEEK", "SAVED", "ALTERED")}
+    for name, content in (("WEEK", week), ("SAVED", saved), ("ALTERED", week[1:])):
+        files[name].write_bytes(content)
+    against = ("--commitments", str(files["SAVED"]))
+    code, told = command("", tmp_path, "draws", "verify", str(files["WEEK"]), *against)
+    assert (code, told.splitlines()[1:]) == (
+        0,
+        ["draws: 7; sessions: 14; batches: 28; numbers passed over: 15", "No difference."],
+    )
+    code, told = command("", tmp_path, "draws", "verify", str(files["ALTERED"]), *against)
+    assert (code, len(told.splitlines())) == (1, 1)
+    assert "no public file of draws" in told
     for place in range(0, len(week), 97):
         altered = week[:place] + bytes([week[place] ^ 1]) + week[place + 1 :]
         assert verified(altered.splitlines(keepends=True)).differences
