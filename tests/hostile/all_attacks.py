@@ -5,6 +5,7 @@ from typing import Final
 
 from tests.hostile.attack import Attack
 from tests.hostile.body_attacks import BODIES
+from tests.hostile.callback_attacks import CALLBACKS
 from tests.hostile.code_attacks import CODES
 from tests.hostile.connection_attacks import CONNECTIONS
 from tests.hostile.guess_attacks import GUESSES
@@ -25,6 +26,7 @@ ATTACKS: Final[Sequence[Attack]] = (
     *QUERIES,
     *GUESSES,
     *NAMES,
+    *CALLBACKS,
     *UPLOADS,
     *CODES,
     *WIRE,
