@@ -12,8 +12,11 @@ from domain.case.examination.follow import EXAMS_CANCELLED, RANKINGS
 from domain.case.overlays.casework import CASEWORK
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
+from domain.exam_plans.exam_plan import SITES_CLOSED
 from domain.learner_permits.learner_permit import LEARNER_PERMIT, PERMIT_RELIEFS
 from domain.licences.licence import LICENCE, LICENCE_RELIEFS
+from domain.offices.office import OfficeKind
+from domain.offices.tree import OFFICES
 from domain.plans.events import PlanCancelled
 from domain.prefectures.events import CaseworkTransferred, DecisionsTookEffect
 from domain.reaction import Cause
@@ -34,6 +37,7 @@ from projections.caseload.concerned import (
 )
 from projections.caseload.row import CASELOAD
 from projections.examinations.bookings import EXAMINATIONS, booked, how_many_booked
+from projections.examinations.plans import EXAM_PLANS, how_many_plans_to_come, plans_to_come
 from projections.timers.reliefs import (
     cases_held_open,
     concerned_by_reliefs,
@@ -52,6 +56,24 @@ async def _of_windows(
 
 async def _count_of_windows(connection: Connection, cause: Cause[DecisionsTookEffect]) -> int:
     return await how_many_need_a_window(connection, cause.event.region)
+
+
+async def _of_sites(
+    connection: Connection, cause: Cause[DecisionsTookEffect], after: UUID | None, limit: int
+) -> Sequence[UUID]:
+    said = cause.event
+    return await plans_to_come(connection, _sites(said.region), said.effective_on, after, limit)
+
+
+async def _count_of_sites(connection: Connection, cause: Cause[DecisionsTookEffect]) -> int:
+    said = cause.event
+    return await how_many_plans_to_come(connection, _sites(said.region), said.effective_on)
+
+
+def _sites(region: str) -> list[str]:
+    """The examination sites of a prefecture."""
+    in_region = (each for each in OFFICES.values() if each.region_code == region)
+    return [each.id for each in in_region if each.kind is OfficeKind.EXAM_SITE]
 
 
 def _of_reliefs(kind: str, reactions: ReliefReactions) -> Mapping[str, Targets]:
@@ -148,6 +170,7 @@ CONCERNED: Final[Mapping[str, Targets]] = MappingProxyType(
         CASE_RELIEFS.ended.name: Targets(TIMERS, _ended, _count_ended),
         RANKINGS.name: Targets(EXAMINATIONS.name, _booked, _how_many_booked),
         EXAMS_CANCELLED.name: Targets(EXAMINATIONS.name, _booked, _how_many_booked),
+        SITES_CLOSED.name: Targets(EXAM_PLANS.name, _of_sites, _count_of_sites),
         CASEWORK.name: Targets(CASELOAD.name, _of_an_office, _count_of_an_office),
         CANCELLED_DAYS.name: Targets(APPOINTMENTS.name, _of_a_day, _count_of_a_day),
         FREED_SEATS.name: Targets(APPOINTMENTS.name, _waiting, _count_waiting),

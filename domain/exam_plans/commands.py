@@ -43,3 +43,7 @@ class CancelExamPlan(ExamPlanCommand, frozen=True, kw_only=True):
     """Do not hold the examination, for the epidemic or because the site cannot."""
 
     reason: ExamCancelReason
+
+
+class FollowSiteOpening(ExamPlanCommand, frozen=True, kw_only=True):
+    """Do not hold the examination if the prefecture has closed its site for the day."""

@@ -57,9 +57,8 @@ def publish(
         raise ExamPlanAddressDiffers(plan=name)
     if command.exam_on < (earliest := _earliest(at)):
         raise ExamPlanTooLate(earliest=earliest)
-    for ref in prefecture_of_window(command.site):
-        if not open_on(ref.state(at), office, WindowGroup.EXAM, command.exam_on):
-            raise ExamSiteClosed(site=command.site, on=command.exam_on)
+    if not _site_open(command.site, command.exam_on, at):
+        raise ExamSiteClosed(site=command.site, on=command.exam_on)
     return [
         events.ExamPlanPublished(
             site=command.site,
@@ -122,6 +121,28 @@ def cancel(
     if at.today >= current.exam_on:
         raise NotAsThingsStand(command=type(command).__name__)
     return [events.ExamPlanCancelled(reason=command.reason)]
+
+
+def follow_site_opening(
+    current: ExamPlan, command: commands.FollowSiteOpening, at: Circumstances
+) -> Sequence[events.ExamPlanEvent]:
+    """Nobody is examined at a closed site, and nobody is absent there. Prefectures close windows
+    for the epidemic, so no learner loses his rank or an attempt (announcement of 2020-02-23).
+    """
+    if at.today > current.exam_on or _site_open(current.site, current.exam_on, at):
+        return []
+    return [events.ExamPlanCancelled(reason=ExamCancelReason.EPIDEMIC)]
+
+
+def site_read(current: ExamPlan, command: commands.FollowSiteOpening) -> Iterable[Ref[Prefecture]]:
+    return prefecture_of_window(current.site)
+
+
+def _site_open(site: str, on: date, at: Circumstances) -> bool:
+    return all(
+        open_on(ref.state(at), OFFICES[site], WindowGroup.EXAM, on)
+        for ref in prefecture_of_window(site)
+    )
 
 
 def over_the_site(current: ExamPlan, at: Circumstances) -> None:

@@ -15,9 +15,13 @@ from domain.exam_plans.state import ExamPlan, ExamPlanStage, exam_plan_name
 from domain.exam_plans.words import WORDS
 from domain.message import PassDeadline
 from domain.people import Actor, Role
+from domain.prefectures.events import DecisionsTookEffect
+from domain.reaction import DONE, BulkReaction
+from domain.refusal import NotAtThisStage
 
 _BY_ITSELF: Final = frozenset({Role.SYSTEM})
 _PLANNERS: Final = frozenset({Role.SUPERVISOR, Role.HQ})
+_TO_COME: Final = frozenset({ExamPlanStage.OPEN, ExamPlanStage.CLOSED, ExamPlanStage.RANKED})
 
 
 def _published(current: ExamPlan, event: events.ExamPlanPublished) -> ExamPlan:
@@ -53,6 +57,12 @@ def _about(current: ExamPlan) -> dict[str, str]:
     return {"plan": exam_plan_name(current.slot)}
 
 
+SITES_CLOSED: Final = BulkReaction(
+    name="exam_plan_follows_openings",
+    on=DecisionsTookEffect,
+    then=lambda cause, target: commands.FollowSiteOpening(),
+    refused={NotAtThisStage: DONE},
+)
 EXAM_PLAN: Final = Aggregate(
     kind="exam_plan",
     initial=ExamPlan(),
@@ -75,10 +85,17 @@ EXAM_PLAN: Final = Aggregate(
         ),
         Decision(
             commands.CancelExamPlan,
-            at={ExamPlanStage.OPEN, ExamPlanStage.CLOSED, ExamPlanStage.RANKED},
+            at=_TO_COME,
             by=_PLANNERS,
             decide=decisions.cancel,
             who=decisions.over_the_site,
+        ),
+        Decision(
+            commands.FollowSiteOpening,
+            at=_TO_COME,
+            by=_BY_ITSELF,
+            decide=decisions.follow_site_opening,
+            reads=decisions.site_read,
         ),
     ),
     effects=(
@@ -92,4 +109,5 @@ EXAM_PLAN: Final = Aggregate(
     sees=_sees,
     office=lambda current: current.site,
     about=_about,
+    reactions=(SITES_CLOSED,),
 )

@@ -33,6 +33,7 @@ WORDS: Final = Words(
         "PassDeadline": Title("截止预约", "End the bookings"),
         "FixExamRanking": Title("确定预约排序", "Fix the ranking"),
         "CancelExamPlan": Title("取消考试", "Cancel the examination"),
+        "FollowSiteOpening": Title("按考场开放情况处理", "Follow the openings of the site"),
     },
     refusals={
         "no-exam-site": Explanation(

@@ -24,6 +24,15 @@ WHERE p.stage = 'closed' AND p.closed_at_position <= (
 ) ORDER BY p.exam_on, p.stream LIMIT %s"""
 
 
+_TO_COME: Final[LiteralString] = """
+FROM projections.exam_plans
+WHERE site = ANY(%(sites)s) AND exam_on >= %(on)s AND stage IN ('open', 'closed', 'ranked')"""
+_PAGE_TO_COME: Final[LiteralString] = f"""
+SELECT stream {_TO_COME} AND stream > %(after)s ORDER BY stream LIMIT %(limit)s"""
+_COUNT_TO_COME: Final[LiteralString] = f"SELECT count(*) {_TO_COME}"
+_BEFORE_ALL: Final = UUID(int=0)
+
+
 class ExamPlanRow(msgspec.Struct, frozen=True, gc=False):
     """One examination. ``closed_at_position`` is where in the log its bookings have ended."""
 
@@ -92,3 +101,17 @@ async def unranked(connection: Connection, limit: int) -> Sequence[Unranked]:
     """
     cursor = await connection.execute(_UNRANKED, (limit,))
     return [Unranked(*row) for row in await cursor.fetchall()]
+
+
+async def plans_to_come(
+    connection: Connection, sites: Sequence[str], on: date, after: UUID | None, limit: int
+) -> Sequence[UUID]:
+    """The examinations of some sites from a day on that nobody has cancelled, by their ids."""
+    values = {"sites": [*sites], "on": on, "after": after or _BEFORE_ALL, "limit": limit}
+    cursor = await connection.execute(_PAGE_TO_COME, values)
+    return [stream for (stream,) in await cursor.fetchall()]
+
+
+async def how_many_plans_to_come(connection: Connection, sites: Sequence[str], on: date) -> int:
+    cursor = await connection.execute(_COUNT_TO_COME, {"sites": [*sites], "on": on})
+    return int((await cursor.fetchall())[0][0])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.calendar import start_of_day
+from domain.calendar import local_day, start_of_day
 from domain.case.examination.commands import (
     CancelExamBooking,
     RecordAbsence,
@@ -22,6 +22,9 @@ from domain.exam_plans.reason import ExamCancelReason
 from domain.exam_plans.state import ExamPlanStage
 from domain.offices.tree import PROVINCE
 from domain.people import Actor, Role, system
+from domain.prefectures.commands import SuspendWindows
+from domain.prefectures.prefecture import PREFECTURE
+from domain.prefectures.state import stream_of
 from domain.reliefs.commands import AnnounceRelief
 from domain.reliefs.kind import ReliefBody, ReliefMode
 from domain.reliefs.reliefs import RELIEFS
@@ -98,6 +101,22 @@ async def test_an_examination_that_is_not_held_ends_every_booking_once_and_takes
     assert (found.called, found.cancelled_epidemic) == (0, 4)
     opened, _ = await site.door.open(EXAM_PLAN, PLAN, system("test"))
     assert opened.state.stage is ExamPlanStage.CANCELLED
+
+
+async def test_a_prefecture_that_closes_ends_the_bookings_of_its_sites_and_counts_no_attempt(
+    site: Site,
+) -> None:
+    await site.announces(capacity=2)
+    cases = [await site.books(each) for each in range(3)]
+    suspend = SuspendWindows(effective_on=local_day(site.now))
+    await site.door.handle(PREFECTURE, stream_of("410300"), suspend, asked(suspend, HQ))
+    for _ in range(2):
+        await site.follows()
+    states = [await site.stands(each) for each in cases]
+    assert {each.stage for each in states} == {Stage.WITHDRAWN}
+    assert [each.ordered for each in states] == [()] * 3
+    found = rates(await of_month(site.connection, DAY.replace(day=1)))
+    assert (found.called, found.cancelled_epidemic) == (0, 3)
 
 
 @pytest.mark.requirement("R29")

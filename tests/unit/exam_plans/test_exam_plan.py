@@ -180,3 +180,21 @@ def test_everybody_may_look_at_an_examination() -> None:
     state = EXAM_PLAN.fold([PUBLISHED])
     assert EXAM_PLAN.sees(Actor(Role.APPLICANT, "who"), state, LEADER)
     assert EXAM_PLAN.about(state) == {"plan": NAME}
+
+
+def test_an_examination_at_a_site_that_has_closed_since_is_not_held() -> None:
+    """Its learners could not come, and must not be absent."""
+    follow = commands.FollowSiteOpening()
+    closed = [
+        PrefectureClassified(region="410100", region_class=2),
+        WindowsSuspended(effective_on=date(2020, 3, 3)),
+    ]
+    cancelled = (events.ExamPlanCancelled(reason=ExamCancelReason.EPIDEMIC),)
+    by_itself = system("reactor")
+    for history in ([PUBLISHED], [PUBLISHED, CLOSED]):
+        assert told(follow, history, by=by_itself, prefecture=closed) == cancelled
+        assert told(follow, history, by=by_itself) == ()
+    day_after = datetime(2020, 3, 21, 1, tzinfo=UTC)
+    assert told(follow, [PUBLISHED, CLOSED], day_after, by_itself, prefecture=closed) == ()
+    later = [closed[0], WindowsSuspended(effective_on=DAY + timedelta(days=1))]
+    assert told(follow, [PUBLISHED], by=by_itself, prefecture=later) == ()
