@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api.cached import cached
+from api.day import Day
 from api.dependencies import TheDesk, read_connection
 from api.openapi.operation import answered
 from api.openapi.schemas import schema_of
@@ -54,7 +55,7 @@ class ExamStatistics(TypedDict):
     openapi_extra=answered(schema_of(ExamStatistics), headers=("ETag", "Cache-Control")),
 )
 async def examinations(
-    desk: TheDesk, month: Annotated[date | None, Query(description="a day of the month")] = None
+    desk: TheDesk, month: Annotated[Day | None, Query(description="a day of the month")] = None
 ) -> Response:
     """The examinations of a month, of this one if none is named, counted as they stand."""
     first = (month or desk.today).replace(day=1)

@@ -14,6 +14,7 @@ from api.openapi.operation import answered
 from api.openapi.schemas import schema_of
 from api.permissions import public
 from domain.door.refusals import NotFound
+from domain.identifiers.text import plain
 from domain.offices.plan_kind import HELD_AT, PlanKind
 from domain.offices.tree import OFFICES
 from domain.people import system
@@ -79,6 +80,7 @@ async def seat_day(
     A day for which nothing was announced has no period. The answer may be some seconds old;
     whoever books is asked again, and hears whether a seat was left.
     """
+    place = plain(place).lower()
     office = OFFICES.get(place)
     if office is None or office.kind not in HELD_AT[kind]:
         choices = [each.id for each in OFFICES.values() if each.kind in HELD_AT[kind]]

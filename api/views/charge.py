@@ -28,6 +28,7 @@ class ChargeVerdict(Choice):
 
     PAID = "paid", "已缴费", "paid"
     GOES_BACK = "goes_back", "多付款项退还", "what was not owed goes back"
+    OTHER_SUM = "other_sum", "金额不符，款项退还", "another sum goes back, and all is still owed"
     NOT_CHARGED = "not_charged", "未扣款", "not charged"
     UNDER_WAY = "under_way", "支付处理中", "a payment is under way"
     UNKNOWN = "unknown", "暂时无法查询", "not known yet"
@@ -50,7 +51,7 @@ async def charge(desk: Desk, stream: UUID, by: Actor) -> Charge:
     known = await _known(desk, stream)
     if known is not None and await _taken_down(desk, stream, order, known):
         order = await _order(desk, stream, by)
-    if any(each.payment for each in order.refunds):
+    if order.stage is not OrderStage.OPEN and order.refunds:
         return Charge(ChargeVerdict.GOES_BACK, order)
     if order.stage is OrderStage.PAID:
         return Charge(ChargeVerdict.PAID, order)
@@ -58,6 +59,8 @@ async def charge(desk: Desk, stream: UUID, by: Actor) -> Charge:
         return Charge(ChargeVerdict.UNKNOWN, order, _after_the_statement(desk.clock()))
     if known.under_way:
         return Charge(ChargeVerdict.UNDER_WAY, order, desk.clock() + _UNDER_WAY)
+    if order.refunds:
+        return Charge(ChargeVerdict.OTHER_SUM, order)
     return Charge(ChargeVerdict.NOT_CHARGED, order)
 
 
@@ -69,10 +72,15 @@ async def charge_of(desk: Desk, case: UUID, by: Actor) -> Charge:
 def sentence(found: Charge, language: Language) -> str:
     """The answer as people read it. The moment is by the clock of the office."""
     by = f"{found.know_by.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}" if found.know_by else ""
-    zh, en = _SENTENCES[found.verdict]
+    told = found.verdict is ChargeVerdict.PAID and not found.order.paid_with
+    zh, en = _AT_A_WINDOW if told else _SENTENCES[found.verdict]
     return (en if language == "en" else zh).format(by=by)
 
 
+_AT_A_WINDOW: Final = (
+    "窗口已收到您的付款，请勿重复缴费。",
+    "You have paid at a window. Do not pay again.",
+)
 _SENTENCES: Final = {
     ChargeVerdict.PAID: (
         "银行已收到您的付款，请勿重复缴费。",
@@ -82,6 +90,12 @@ _SENTENCES: Final = {
         "银行已收到您的付款，其中不应收取的款项将原路退还，请勿再次缴费。",
         "The bank has your payment, and what is not owed goes back the way it came. Do not pay "
         "again.",
+    ),
+    ChargeVerdict.OTHER_SUM: (
+        "银行收到的金额与应缴金额不符，已收款项将原路退还。应缴款项尚未缴纳，请在截止时间前按应缴金额"
+        "一次缴清。",
+        "The bank has taken another sum than the one that is owed, and it goes back. What is owed "
+        "is not paid yet: pay all of it in time.",
     ),
     ChargeVerdict.NOT_CHARGED: (
         "银行没有收到您的付款，您没有被扣款。",

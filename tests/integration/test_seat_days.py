@@ -55,6 +55,10 @@ async def test_a_day_shows_what_is_given_by_now_and_when_there_is_more(service: 
     ]
 
 
+async def test_a_place_is_found_however_its_id_is_typed(service: Service) -> None:
+    assert await day(service, "%EF%BC%94%EF%BC%910100.INS1%20") == await day(service)
+
+
 async def test_a_place_that_holds_no_such_appointments_is_named_as_unfit(service: Service) -> None:
     status, told = await day(service, "410100.st1")
     assert status == 422

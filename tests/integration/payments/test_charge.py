@@ -9,10 +9,13 @@ from uuid import UUID
 import httpx
 import pytest
 
-from domain.orders.state import OrderStage
-from domain.people import Role
+from domain.orders.commands import PayOrder
+from domain.orders.order import ORDER
+from domain.orders.state import OrderStage, order_of
+from domain.people import Actor, Role
 from tests.kit import callbacks as kit
 from tests.kit.banks import BankAndService, bank_and_service
+from tests.kit.offices import asked
 from tests.kit.served import NOW, Service
 
 
@@ -68,6 +71,31 @@ async def test_what_was_paid_twice_is_said_to_go_back(both: BankAndService) -> N
     assert answer["verdict"] == "goes_back"
     assert answer["refunded_fen"] == amount
     assert answer["sentence"].endswith("请勿再次缴费。")
+
+
+async def test_whoever_has_paid_another_sum_hears_that_the_right_one_is_still_owed(
+    both: BankAndService,
+) -> None:
+    """Told not to pay again, he would let his application lapse."""
+    case, amount = await kit.owed(both.service)
+    await both.pay(case, amount - 1)
+    answer = (await inquiry(both.service, case)).json()
+    assert (answer["verdict"], answer["refunded_fen"]) == ("other_sum", amount - 1)
+    assert answer["sentence"].endswith("What is owed is not paid yet: pay all of it in time.")
+    await both.pay(case, amount)
+    assert await told(both.service, case) == ("goes_back", None)
+
+
+async def test_what_was_paid_at_a_window_is_not_said_to_be_at_the_bank(
+    both: BankAndService,
+) -> None:
+    case, amount = await kit.owed(both.service)
+    pay = PayOrder(amount_fen=amount)
+    clerk = asked(pay, Actor(Role.CLERK, "clerk", "410100"))
+    await both.service.desk.door.handle(ORDER, order_of(case), pay, clerk)
+    answer = (await inquiry(both.service, case, language="zh")).json()
+    assert answer["verdict"] == "paid"
+    assert answer["sentence"] == "窗口已收到您的付款，请勿重复缴费。"
 
 
 async def test_whoever_has_not_paid_was_not_charged(both: BankAndService) -> None:
