@@ -45,6 +45,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at={Stage.FACTS_SHOWN},
         by=APPLICANTS_OR_WINDOW,
         decide=make_statement,
+        when=lambda case: not case.heard,
         who=for_applicant,
         reads=of_the_violation,
     ),

@@ -67,7 +67,11 @@ def accept_facts(
 def make_statement(
     current: Case, command: commands.MakeStatement, at: Circumstances
 ) -> Sequence[CaseEvent]:
-    """The driver may think better of it until the decision is made."""
+    """The driver may think better of it until the decision is made.
+
+    He is heard once, or he could put the decision off for ever. What he finds later he may say in
+    a reconsideration (ARL art. 9).
+    """
     return _heard(current, _violation(current, at), command.note, at)
 
 

@@ -161,6 +161,14 @@ def test_whoever_was_heard_without_success_is_punished_by_an_officer_alone() -> 
     assert accepted.events == (FactsAccepted(),)
 
 
+def test_whoever_was_heard_does_not_put_the_decision_off_by_speaking_again() -> None:
+    rejected = (*HEARD, StatementRejected(officer="clerk", note="pii1.n"))
+    with pytest.raises(NotAsThingsStand):
+        decide(MakeStatement(note="pii1.n"), rejected, DRIVER)
+    assert MakeStatement not in CASE.possible(CASE.fold(rejected))
+    assert AcceptFacts in CASE.possible(CASE.fold(rejected))
+
+
 def test_whoever_was_heard_with_success_is_not_punished() -> None:
     upheld = decide(UpholdStatement(note="pii1.n"), HEARD, CLERK)
     assert upheld.events == (StatementUpheld(officer="clerk", note="pii1.n"),)
