@@ -1,14 +1,14 @@
 """BAN: whoever lets a reserved number lapse chooses no other one online for two years."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from domain.access import may_see
 from domain.aggregate import LINKED, Aggregate, Decision, Effect
 from domain.bans import commands, events
-from domain.bans.state import Ban, BanStage
+from domain.bans.state import Ban, BanStage, EarlierBan
 from domain.bans.words import WORDS
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
@@ -45,11 +45,27 @@ def _imposed(current: Ban, event: events.BanImposed) -> Ban:
         barred_until=event.barred_until,
         office=event.office,
         id_no_index=event.id_no_index,
+        earlier=(*current.earlier, *_standing(current)),
     )
 
 
+def _standing(current: Ban) -> Iterator[EarlierBan]:
+    if current.case and current.ground and current.barred_until:
+        yield EarlierBan(
+            current.case,
+            current.ground,
+            current.barred_until,
+            current.office,
+            current.id_no_index,
+        )
+
+
 def _lifted(current: Ban, event: events.BanLifted) -> Ban:
-    return Ban()
+    """Whoever is barred for another case too, is so still."""
+    if not current.earlier:
+        return Ban()
+    *others, last = current.earlier
+    return Ban(BanStage.BARRED, **asdict(last), earlier=tuple(others))
 
 
 def _sees(by: Actor, current: Ban, owner: Actor) -> bool:

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Annotated, Final
 from uuid import UUID
 
+import msgspec
+
 from domain.aggregate import State
 from domain.choice import Choice
 from domain.hidden import HIDDEN
@@ -34,8 +36,21 @@ class BanGround(Choice):
     )
 
 
+class EarlierBan(msgspec.Struct, frozen=True, gc=False):
+    """The ban of another case, which stands when a later one is lifted."""
+
+    case: UUID
+    ground: BanGround
+    barred_until: date
+    office: str
+    id_no_index: bytes
+
+
 class Ban(State, frozen=True):
-    """Whoever is barred may choose again on the day after ``barred_until``."""
+    """Whoever is barred may choose again on the day after ``barred_until``.
+
+    ``earlier`` are the bans of other cases, the last one at the end.
+    """
 
     stage: BanStage = BanStage.NONE
     case: UUID | None = None
@@ -43,6 +58,7 @@ class Ban(State, frozen=True):
     barred_until: date | None = None
     office: str = ""
     id_no_index: Annotated[bytes, HIDDEN] = b""
+    earlier: Annotated[tuple[EarlierBan, ...], HIDDEN] = ()
 
     def bars(self, day: date) -> bool:
         return bool(self.barred_until and day <= self.barred_until)

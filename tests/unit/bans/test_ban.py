@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
 from domain.bans.ban import BAN
 from domain.bans.commands import BanCommand, ImposeBan, LiftBan
 from domain.bans.events import BanEvent, BanImposed, BanLifted
-from domain.bans.state import BanGround, ban_of
+from domain.bans.state import Ban, BanGround, ban_of
 from domain.calendar import Calendar
 from domain.circumstances import Circumstances
 from domain.conflict import ConflictOfInterest
@@ -65,6 +66,18 @@ def test_a_leader_lifts_it_and_not_his_own() -> None:
         after(LiftBan(), IMPOSED, indexes=frozenset({b"owner"}))
     with pytest.raises(NotPermitted):
         after(LiftBan(), IMPOSED, by=Actor(Role.CLERK, "clerk", "410100"))
+
+
+def test_the_ban_of_another_case_stands_when_the_later_one_is_lifted() -> None:
+    """A leader finds that one had no ground, and says nothing of that of another office."""
+    later = replace(IMPOSED, case=UUID(int=2), office="410300", barred_until=date(2022, 3, 15))
+    both = BAN.fold([IMPOSED, later])
+    assert both.bars(date(2022, 3, 15))
+    lifted = BanLifted(case=later.case, officer="leader")
+    assert after(LiftBan(), IMPOSED, later, by=replace(LEADER, office="410300")) == (lifted,)
+    first = BAN.fold([IMPOSED, later, lifted])
+    assert first == BAN.fold([IMPOSED])
+    assert BAN.fold([IMPOSED, later, lifted, BanLifted(case=CASE, officer="leader")]) == Ban()
 
 
 def test_a_person_is_named_by_an_index_and_nobody_is_shown_it() -> None:
