@@ -23,5 +23,8 @@ def until_the_day_is_over(stage: Stage, booking: Booking) -> Timer | None:
 
 
 def day_over(current: Case) -> Sequence[CaseEvent]:
-    """Who had a confirmed appointment has missed it. To anybody else it was never promised."""
-    return [NoShowRecorded()] if current.stage is Stage.ACCEPTED else [BookingLapsed()]
+    """Who had a confirmed appointment has missed it. To anybody else it was never promised, and
+    whom a hold has kept away is not to blame.
+    """
+    missed = current.stage is Stage.ACCEPTED and not current.holds
+    return [NoShowRecorded()] if missed else [BookingLapsed()]

@@ -99,4 +99,6 @@ class NoShowRecorded(CaseEvent, frozen=True, kw_only=True):
 
 
 class BookingLapsed(CaseEvent, frozen=True, kw_only=True):
-    """The day is over, and no seat came free or the office had not confirmed the booking."""
+    """The day is over, and no seat came free, or the office had not confirmed the booking or has
+    held it.
+    """

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from domain.aggregate import Mode, Ref
 from domain.bans.ban import BAN
@@ -42,9 +43,7 @@ def opened(wanted: NumberWanted | None, office: str, at: Circumstances) -> Seque
     """A number that he has composed is reserved with the application, or that is refused."""
     if wanted is None:
         raise NumberNotWanted
-    ban = Ref(BAN, wanted.ban_stream, Mode.FRESH).state(at)
-    if ban.barred_until and ban.bars(at.today):
-        raise BarredFromChoosing(until=ban.barred_until)
+    _refuse_barred(wanted.ban_stream, at)
     drawn = wanted.method is SelectionMethod.RANDOM
     session = events.PreselectSessionOpened(
         session=wanted.session,
@@ -107,6 +106,7 @@ def offer(current: Case, command: commands.OfferNumbers, at: Circumstances) -> S
 def choose(current: Case, command: commands.ChooseNumber, at: Circumstances) -> Sequence[CaseEvent]:
     """Whoever composes a number in vain has one try less. What is drawn is his for some seconds."""
     choosing = _choosing(current)
+    _refuse_barred(choosing.ban, at)
     if choosing.is_offered(command.number_stream, at.now):
         return [_reserved(current.office, command, at)]
     if choosing.method is SelectionMethod.RANDOM:
@@ -121,7 +121,16 @@ def choose(current: Case, command: commands.ChooseNumber, at: Circumstances) -> 
 
 def choice_reads(current: Case, command: commands.ChooseNumber) -> Iterable[Ref[Any]]:
     yield Ref(NUMBER, command.number_stream)
+    if current.choosing:
+        yield Ref(BAN, current.choosing.ban, Mode.FRESH)
     yield from _reservation_reads(current.office)
+
+
+def _refuse_barred(stream: UUID, at: Circumstances) -> None:
+    """Another reservation of his may have lapsed since, also while a session runs."""
+    ban = Ref(BAN, stream, Mode.FRESH).state(at)
+    if ban.barred_until and ban.bars(at.today):
+        raise BarredFromChoosing(until=ban.barred_until)
 
 
 def _refused(number: PlateNumber, choosing: Choosing, at: Circumstances) -> TryRefused | None:

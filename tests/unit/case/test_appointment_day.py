@@ -17,12 +17,14 @@ from domain.case.appointment.refusals import (
 from domain.case.deadlines.commands import FollowOpenings
 from domain.case.deadlines.refusals import DeadlineNotPassed
 from domain.case.deadlines.timers import timer
+from domain.case.grounds import Hold
+from domain.case.overlays.commands import SetHold
 from domain.case.stage import Stage
 from domain.message import PassDeadline
 from domain.seats.commands import FreeSeat, TakeSeat
 from domain.seats.seat import SEAT
 from tests.kit.booked import Booked
-from tests.kit.life import CHECKER, CLERK, MORNING, TIMEKEEPER
+from tests.kit.life import CHECKER, CLERK, LEADER, MORNING, TIMEKEEPER
 from tests.unit.case.appointments import (
     KIND,
     ON,
@@ -74,6 +76,15 @@ def test_nobody_is_late_who_has_checked_in_or_was_never_confirmed() -> None:
     asked = Booked("inspection_booking", 1)
     asked.now = MORNING + timedelta(days=8)
     ended = gives(asked, TIMEKEEPER, PassDeadline(clock=APPOINTMENT_DAY), {})
+    assert ended.events == (events.BookingLapsed(),)
+
+
+def test_nobody_has_missed_an_appointment_that_the_office_itself_has_put_on_hold() -> None:
+    life = booked().does(LEADER, SetHold(kind=Hold.SYSTEM_DOWN))
+    waits = timer(life.state)
+    assert waits
+    life.now = waits.at
+    ended = gives(life, TIMEKEEPER, PassDeadline(clock=APPOINTMENT_DAY), {})
     assert ended.events == (events.BookingLapsed(),)
 
 

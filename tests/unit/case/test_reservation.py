@@ -57,6 +57,25 @@ from tests.unit.case.reserved import (
 )
 
 
+def test_who_is_barred_after_his_session_began_chooses_no_other_number_in_it() -> None:
+    """Another number of his lapsed at midnight, and his session has some minutes left."""
+    imposed = BanImposed(
+        case=UUID(int=9),
+        ground=BanGround.RESERVATION_EXPIRED,
+        office="410100",
+        imposed_on=DAY,
+        barred_until=date(2022, 3, 2),
+        id_no_index=b"owner",
+    )
+    seen = {BARRED: BAN.fold([imposed])}
+    for history in ((SUBMITTED, DRAWN, OFFERED), (SUBMITTED, COMPOSED)):
+        with pytest.raises(BarredFromChoosing) as refused:
+            decided(CHOOSE, *history, by=s.CITIZEN, on=NOW, seen=seen)
+        assert refused.value.until == date(2022, 3, 2)
+        read = {ref.stream for ref in CASE.reads(CASE.fold(history), CHOOSE)}
+        assert BARRED in read
+
+
 def test_a_number_is_held_for_working_days_and_the_day_itself_is_not_counted() -> None:
     """Reserved on 20 January 2020, with the long holidays of that year."""
     calendar = circumstances(NOW, s.CITIZEN).calendar
