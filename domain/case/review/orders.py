@@ -47,10 +47,10 @@ def undone_at_the_end(after: Case) -> Sequence[CaseEvent]:
 def _ends_unapproved(after: Case) -> bool:
     """A case that lapses because nobody fetched the document remains approved.
 
-    What the end of a booking orders, it orders for this end.
+    What the end of a booking orders, it orders for this end, unless its result is revoked.
     """
     if after.booking:
-        return False
+        return after.stage is Stage.REFUSED
     if after.stage is Stage.LAPSED:
         return after.decided_on is None
     return after.stage in FINAL and after.stage is not Stage.COMPLETED

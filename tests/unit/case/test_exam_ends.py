@@ -10,6 +10,8 @@ from domain.case.case import CASE
 from domain.case.examination import commands, events, refusals
 from domain.case.intake.commands import AcceptCase
 from domain.case.overlays.commands import WithdrawCase
+from domain.case.remedies.commands import RevokeDecision
+from domain.case.remedies.events import DecisionRevoked
 from domain.case.review.commands import StartReview
 from domain.case.review.events import RegisterChangesOrdered
 from domain.case.stage import Stage
@@ -17,11 +19,12 @@ from domain.clocks.clock import Clock
 from domain.exam_plans.reason import ExamCancelReason
 from domain.exam_plans.refusals import CancelReasonOfOthers
 from domain.message import Command, Event
-from domain.people import system
+from domain.people import Actor, Role, system
 from domain.refusal import NotAsThingsStand, NotAtThisStage
-from domain.register.changes import ExamTaken
+from domain.register.changes import ExamTaken, OutcomeUndone
 from domain.register.learner_permit import ExamSubject
 from domain.register.licence_changes import ExamPlaceGivenUp
+from domain.services.catalogue import EVERY_SERVICE
 from tests.kit.reliefs import suspended
 from tests.unit.case.exam_situations import (
     ASKED_ON,
@@ -35,6 +38,7 @@ from tests.unit.case.exam_situations import (
     PLACED,
     READY,
     RESULTS,
+    SERVICE,
     UNDER,
     decided,
 )
@@ -144,3 +148,17 @@ def test_no_officer_accepts_or_reviews_what_goes_by_rank_and_nobody_withdraws_it
         decided(IN_RANKING, StartReview(), CLERK, ASKED_ON)
     with pytest.raises(ExamBookingStands):
         decided(IN_RANKING, WithdrawCase(), LEARNER, ASKED_ON)
+
+
+def test_a_result_that_is_revoked_for_fraud_leaves_the_permit() -> None:
+    """Whoever cheated has not passed, and no other subject is sat on the strength of it."""
+    held = decided(PLACED, commands.RecordExamResult(passed=True), CLERK, DAY)
+    code = EVERY_SERVICE[SERVICE.code].checks[0].refusal
+    leader = Actor(Role.SUPERVISOR, "leader", "410300")
+    revoked, undone = decided([*PLACED, *held], RevokeDecision(codes=(code,)), leader, DAY)
+    assert isinstance(revoked, DecisionRevoked)
+    taken = ExamTaken(subject=ExamSubject.TWO, sat_on=DAY, passed=True)
+    assert undone == RegisterChangesOrdered(
+        changes=(OutcomeUndone(changes=(taken,)),), permit=PERMIT
+    )
+    assert CASE.fold([*PLACED, *held, revoked, undone]).ordered == ()
