@@ -4,10 +4,17 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from cheguan.town import acts_after, acts_intake, acts_penalty, acts_post, acts_review
+from cheguan.town import (
+    acts_after,
+    acts_appointment,
+    acts_intake,
+    acts_penalty,
+    acts_post,
+    acts_review,
+)
 from cheguan.town.life import Act, AskRegister, Life
 from cheguan.town.pace import Pace
-from domain.case.stage import Stage
+from domain.case.stage import OPEN, Stage
 from domain.case.state import Case
 from domain.people import system
 from workers.checker import NAME as CHECKER
@@ -42,6 +49,8 @@ def next_act(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     """
     if current.stage in _CHECKED and current.consulted_at is None:
         act: Act | None = Act(pace.machine(at), system(CHECKER), AskRegister())
+    elif current.appointment is not None and current.stage in OPEN:
+        act = acts_appointment.booked(life, current, current.appointment, at, pace)
     else:
         stage = _BY_STAGE.get(current.stage)
         act = stage(life, current, at, pace) if stage else None

@@ -25,6 +25,7 @@ _COURSES: Final[Mapping[Archetype, Mapping[Fate, int]]] = MappingProxyType(
             "withdrawn 20 withdrawal_granted 6 withdrawal_denied 4 on_site 6 overridden 6 held 8 "
             "deemed_accepted 12"
         ),
+        Archetype.APPOINTMENT: shares("straight 760 withdrawn 80 put_off 70 missed 90"),
     }
 )
 _STRAIGHT: Final = shares("straight 1000")

@@ -7,6 +7,7 @@ from random import Random
 from types import MappingProxyType
 
 from cheguan.town.cities import City
+from domain.services.slot import Slot
 
 
 class Fate(StrEnum):
@@ -34,6 +35,8 @@ class Fate(StrEnum):
     TRANSFERRED = "transferred"
     HELD = "held"
     DEEMED_ACCEPTED = "deemed_accepted"
+    PUT_OFF = "put_off"
+    MISSED = "missed"
 
 
 def shares(table: str) -> Mapping[Fate, int]:
@@ -49,6 +52,7 @@ class Plan:
     """Of which service a case is, where, and how it goes. ``owner`` is who applied.
 
     ``counter`` is the office at whose window it is taken in, and empty for what comes online.
+    ``slot`` is the time for which somebody makes an appointment.
     """
 
     seed: int
@@ -58,6 +62,7 @@ class Plan:
     fate: Fate
     owner: str
     counter: str = ""
+    slot: Slot | None = None
 
     def draw(self, purpose: object) -> Random:
         """Chance for this case alone. It is the same each time it is asked for a purpose."""

@@ -16,6 +16,7 @@ from uuid import UUID
 import psycopg
 
 from cheguan.town.acts import next_act
+from cheguan.town.acts_appointment import FOLLOWER
 from cheguan.town.clock import LOADED
 from cheguan.town.decrees_to_come import DecreesToCome
 from cheguan.town.life import Life
@@ -23,6 +24,7 @@ from cheguan.town.lives import STRANGER, life_of
 from cheguan.town.numbering import LIVE
 from cheguan.town.pace import LivePace
 from cheguan.town.plans import plan_now
+from cheguan.town.plans_to_come import PlansToCome
 from cheguan.town.town import Town
 from domain.case.stage import FINAL
 from domain.case.state import Case
@@ -43,7 +45,7 @@ _AT_ONCE: Final = 40
 _OLD_AT_ONCE: Final = 2
 _RESTS: Final = 5
 _OLD_RESTS: Final = 600
-_OTHERS: Final = frozenset({STRANGER, CHECKER})
+_OTHERS: Final = frozenset({STRANGER, CHECKER, FOLLOWER})
 """Those who act for themselves while the town lives."""
 _NOW: Final = timedelta(seconds=1)
 
@@ -75,6 +77,7 @@ class Live:
         self._lives = {life.case: life for life in lives if life.case}
         self._resting: dict[UUID, int] = {}
         self._decrees = DecreesToCome()
+        self._plans = PlansToCome()
         self._tick = 0
         self._number: int | None = None
 
@@ -99,6 +102,7 @@ class Live:
     async def _work(self, connection: Connection) -> None:
         with suppress(StoreUnavailable, OutcomeUnknown):
             await self._decrees.give(self._town)
+            await self._plans.give(self._town)
         if self._tick % _APPLIES_EVERY == 0:
             await self._someone_applies(connection)
         self._resting = {case: until for case, until in self._resting.items() if until > self._tick}

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.services.catalogue import CATALOGUE
+from domain.services.facts import Facts
 
 _TABLE: Final = """
 violation_handling       180
@@ -52,3 +53,11 @@ SERVICES: Final[Mapping[str, int]] = MappingProxyType(
     }
 )
 """The shares of the services that are open. The others get theirs when they open."""
+BY_APPOINTMENT: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        code: share
+        for code, share in SERVICES.items()
+        if CATALOGUE[code].facts.slot is not Facts.slot
+    }
+)
+"""Those for which a time is asked. No place gave any in February 2020."""

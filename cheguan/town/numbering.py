@@ -11,7 +11,8 @@ ANYWHERE: Final = range(100_000)
 """The cases of a story of so many, in every city by its weight."""
 _ZHENGZHOU: Final = range(100_000, 199_981)
 _URGENT: Final = range(199_981, 200_000)
-_ELSEWHERE: Final = range(200_000, 280_000)
+_ELSEWHERE: Final = range(200_000, 270_000)
+_BY_APPOINTMENT: Final = range(270_000, 280_000)
 _AT_WINDOWS: Final = range(280_000, 299_986)
 _AMBULANCES: Final = range(299_986, 300_000)
 LIVE: Final = 300_000
@@ -27,6 +28,9 @@ _OTHERS: Final = 10_000
 _VISITS: Final = 5_000
 """The cases of all windows together once they open. Nobody has told how many those were."""
 _ONE_VISIT_IN: Final = 20
+_APPOINTMENTS: Final = 4_000
+"""The appointments that are made once places give any. Nobody has told how many those were."""
+_ONE_APPOINTMENT_IN: Final = 25
 
 
 def of_the_announcement(scale: float) -> Sequence[int]:
@@ -37,6 +41,7 @@ def of_the_announcement(scale: float) -> Sequence[int]:
     return (
         *_ZHENGZHOU[: round(ONLINE * scale)],
         *_ELSEWHERE[: round(_OTHERS * scale)],
+        *_BY_APPOINTMENT[: round(_APPOINTMENTS * scale)],
         *_AT_WINDOWS[: round(_VISITS * scale)],
         *_URGENT,
         *_AMBULANCES,
@@ -45,7 +50,13 @@ def of_the_announcement(scale: float) -> Sequence[int]:
 
 def of_so_many(cases: int) -> Sequence[int]:
     """The numbers of a story of so many online cases in every city, with what windows do beside."""
-    return (*ANYWHERE[:cases], *_AT_WINDOWS[: cases // _ONE_VISIT_IN], *_URGENT, *_AMBULANCES)
+    return (
+        *ANYWHERE[:cases],
+        *_BY_APPOINTMENT[: cases // _ONE_APPOINTMENT_IN],
+        *_AT_WINDOWS[: cases // _ONE_VISIT_IN],
+        *_URGENT,
+        *_AMBULANCES,
+    )
 
 
 def in_zhengzhou(number: int) -> bool:
@@ -55,6 +66,11 @@ def in_zhengzhou(number: int) -> bool:
 def at_window(number: int) -> bool:
     """Whether somebody comes to a window that is open again."""
     return number in _AT_WINDOWS
+
+
+def by_appointment(number: int) -> bool:
+    """Whether somebody makes an appointment, once a place gives any."""
+    return number in _BY_APPOINTMENT
 
 
 def is_ambulance(number: int) -> bool:

@@ -21,6 +21,7 @@ from domain.offices.tree import OFFICES, REGIONS, ZHENGZHOU, detachment_of
 from domain.people import Actor, Role
 from domain.prefectures.commands import (
     ClassifyPrefecture,
+    CloseWindowsLocally,
     ListThirdStepServices,
     OpenWindowsLocally,
     ReopenCountyOffice,
@@ -47,10 +48,17 @@ _LOCAL: Final = {"411300": date(2020, 3, 16), "411500": date(2020, 3, 18)}
 _IN_NUMBERS: Final = {"410200": "汴", "411300": "宛"}
 """Kaifeng and Nanyang have another short name than the first character of their name."""
 _ALL_OPEN: Final = date(2020, 6, 1)
+_APPOINTMENTS_FROM: Final = date(2020, 3, 2)
+_APPOINTMENTS_CLOSED_FROM: Final = date(2020, 3, 12)
+_APPOINTMENTS_AGAIN_FROM: Final = date(2020, 3, 24)
+_APPOINTMENTS_AT: Final = datetime(2020, 2, 23, 15, tzinfo=OFFICE_ZONE)
+"""When Zhengzhou decides that some of its places see people by appointment."""
 _CLASSIFIED_AT: Final = datetime(2020, 2, 23, 9, tzinfo=OFFICE_ZONE)
 """On the first day of the classes, before any city decides about its first step."""
 _PAPERS: Final = (WindowGroup.REISSUE_REPLACE, WindowGroup.TEMPORARY_PLATES)
 _EVERYTHING: Final = tuple(map(str, WindowGroup))
+_PLACES: Final = (f"{ZHENGZHOU}.ins1", f"{ZHENGZHOU}.st1")
+_BY_APPOINTMENT: Final = ("inspection_booking", "nev_swap_booking")
 _CLASSES: Final = Grounds(
     reason="根据目前全省疫情防控形势，分区域、分业务、分步骤逐步恢复线下车驾管业务。"
 )
@@ -60,11 +68,17 @@ _RESUMPTION: Final = Grounds(
     local_situation="本地疫情形势总体平稳。",
     national_situation="全国疫情防控形势积极向好。",
 )
+_APPOINTMENTS: Final = Grounds(
+    reason="为方便群众办理机动车检验和新能源汽车换牌，实行全预约、错峰办理，避免人员聚集。",
+    local_situation="本地疫情形势总体平稳。",
+)
+_CLOSED_AGAIN: Final = Grounds(reason="为防范境外疫情输入，加强人员聚集场所防控，暂停预约办理。")
 
 
 _Resumption = TakeStep | ListThirdStepServices | OpenWindowsLocally | ReopenCountyOffice
-_Windows = TypeVar("_Windows", SuspendWindows, _Resumption)
-Decided = ClassifyPrefecture | SuspendWindows | _Resumption
+_OfWindows = SuspendWindows | CloseWindowsLocally | _Resumption
+_Windows = TypeVar("_Windows", bound=_OfWindows)
+Decided = ClassifyPrefecture | _OfWindows
 
 
 class Decree(NamedTuple):
@@ -98,15 +112,25 @@ def window_open(office: str, service: str, day: date) -> bool:
 @cache
 def decided() -> Mapping[str, Prefecture]:
     """The prefectures as all the decrees leave them."""
-    return {code: _after(code) for code in REGIONS}
+    return {code: after_each(code)[-1].prefecture for code in REGIONS}
 
 
-def _after(code: str) -> Prefecture:
-    current = PREFECTURE.initial
+class Known(NamedTuple):
+    """A prefecture as the decrees up to an instant have left it."""
+
+    at: datetime
+    prefecture: Prefecture
+
+
+@cache
+def after_each(code: str) -> list[Known]:
+    """The prefecture after each of its decrees, in the order of their instants."""
+    current, known = PREFECTURE.initial, list[Known]()
     for decree in _of(code):
         at = Circumstances(decree.at, decree.by, stream_of(code), CATALOGUE, Calendar())
         current = PREFECTURE.decide(current, decree.command, at).after
-    return current
+        known.append(Known(decree.at, current))
+    return known
 
 
 def _of(code: str) -> Iterator[Decree]:
@@ -119,7 +143,8 @@ def _of(code: str) -> Iterator[Decree]:
     closed = SuspendWindows(effective_on=closed_from, grounds=_SUSPENSION)
     yield Decree(_decided_at(closed), code, _numbered(closed, code, 1), detachment, 0)
     yield Decree(_CLASSIFIED_AT, code, classified, _HEADQUARTERS, 1)
-    resumed = sorted((_step_by_step if region_class == 2 else _locally)(code), key=_decided_at)
+    every = (_step_by_step if region_class == 2 else _locally)(code)
+    resumed = sorted(every, key=_decided_at)
     for number, command in enumerate(resumed, start=2):
         numbered = _numbered(command, code, number)
         yield Decree(_decided_at(command), code, numbered, detachment, number)
@@ -133,8 +158,10 @@ def _numbered(command: _Windows, code: str, number: int) -> _Windows:
     return replace(command, grounds=grounds)
 
 
-def _decided_at(command: SuspendWindows | _Resumption) -> datetime:
-    """Ten o'clock on the day before it takes effect."""
+def _decided_at(command: _OfWindows) -> datetime:
+    """Ten o'clock on the day before it takes effect. Appointments are announced a week ahead."""
+    if command.effective_on == _APPOINTMENTS_FROM and isinstance(command, OpenWindowsLocally):
+        return _APPOINTMENTS_AT
     before = command.effective_on - timedelta(days=1)
     return datetime.combine(before, time(10), OFFICE_ZONE)
 
@@ -155,8 +182,17 @@ def _step(step: Step, day: date) -> TakeStep:
     return TakeStep(step=step, effective_on=day, grounds=_RESUMPTION)
 
 
-def _locally(code: str) -> Iterator[_Resumption]:
-    """Nanyang and Xinyang open their vehicle offices for papers. Zhengzhou waits longest."""
+def _locally(code: str) -> Iterator[_Resumption | CloseWindowsLocally]:
+    """Nanyang and Xinyang open their vehicle offices for papers. Zhengzhou waits longest.
+
+    It sees people by appointment before, and closes for some days again.
+    """
+    if code == ZHENGZHOU:
+        yield _by_appointment(_APPOINTMENTS_FROM)
+        yield CloseWindowsLocally(
+            offices=_PLACES, effective_on=_APPOINTMENTS_CLOSED_FROM, grounds=_CLOSED_AGAIN
+        )
+        yield _by_appointment(_APPOINTMENTS_AGAIN_FROM)
     if day := _LOCAL.get(code):
         yield OpenWindowsLocally(
             offices=(code,), services=_PAPERS, effective_on=day, grounds=_RESUMPTION
@@ -170,6 +206,12 @@ def _locally(code: str) -> Iterator[_Resumption]:
         offices=windows, services=_EVERYTHING, effective_on=_ALL_OPEN, grounds=_RESUMPTION
     )
     yield from _counties(code)
+
+
+def _by_appointment(day: date) -> OpenWindowsLocally:
+    return OpenWindowsLocally(
+        offices=_PLACES, services=_BY_APPOINTMENT, effective_on=day, grounds=_APPOINTMENTS
+    )
 
 
 def _counties(code: str) -> Iterator[ReopenCountyOffice]:

@@ -4,18 +4,20 @@ Days and hours are estimates for February 2020.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 from types import MappingProxyType
 from typing import Final
 
 from cheguan.town import numbering
+from cheguan.town.appointments import slot_now, wish
 from cheguan.town.blocks import GREEN
 from cheguan.town.cities import CITIES, City
 from cheguan.town.courses import course
 from cheguan.town.fates import Fate, Plan
 from cheguan.town.lots import Lots
-from cheguan.town.mix import SERVICES
+from cheguan.town.mix import BY_APPOINTMENT, SERVICES
 from cheguan.town.pace import EVENINGS
 from cheguan.town.people import ZHENGZHOU, some_city
 from cheguan.town.visits import Visit, visit, visit_now
@@ -37,6 +39,7 @@ _WEEKEND, _GROWTH = 0.4, 0.04
 _HOURS: Final = Lots(dict(enumerate(EVENINGS)))
 _EARLY: Final = Lots(dict(enumerate(EVENINGS[:_MORNING])))
 _ASKED_FOR: Final = Lots(SERVICES)
+_IN_THE_STORY: Final = Lots({c: share for c, share in SERVICES.items() if c not in BY_APPOINTMENT})
 _FATES: Final = {service: Lots(shares) for service, shares in SHARES.items()}
 _AT_WINDOWS: Final = {archetype: Lots(fates) for archetype, fates in COURSES.items()}
 _NOT_URGENT: Final = {
@@ -49,7 +52,10 @@ def plan(seed: int, number: int) -> Plan:
     if numbering.at_window(number) or numbering.is_ambulance(number):
         return plan_of_visit(seed, number, visit(seed, number))
     draw = Random(f"{seed}:{number}")
-    service = numbering.URGENT_SERVICE if numbering.urgent(number) else _ASKED_FOR.drawn(draw)
+    if numbering.by_appointment(number):
+        return _plan_of_appointment(seed, number, draw)
+    lots = _IN_THE_STORY if number < numbering.LIVE else _ASKED_FOR
+    service = numbering.URGENT_SERVICE if numbering.urgent(number) else lots.drawn(draw)
     return Plan(
         seed=seed,
         number=number,
@@ -60,11 +66,32 @@ def plan(seed: int, number: int) -> Plan:
     )
 
 
+def _plan_of_appointment(seed: int, number: int, draw: Random) -> Plan:
+    made = wish(seed, number)
+    return Plan(
+        seed=seed,
+        number=number,
+        service=made.service,
+        city=made.city,
+        fate=_FATES[made.service].drawn(draw),
+        owner=f"town-{seed}-{number}",
+        slot=made.slot,
+    )
+
+
 def plan_now(seed: int, number: int, now: datetime) -> Plan:
-    """The plan of whoever comes next while the town lives: to a window that is open, or online."""
+    """The plan of whoever comes next while the town lives: to a window that is open, or online.
+
+    Whoever wants an appointment asks for a seat that is given by now, if there is any.
+    """
     comes = number % _ONE_VISIT_IN == _ONE_VISIT_IN - 1
     found = visit_now(seed, number, now) if comes else None
-    return plan_of_visit(seed, number, found) if found else plan(seed, number)
+    if found:
+        return plan_of_visit(seed, number, found)
+    drawn = plan(seed, number)
+    if drawn.service not in BY_APPOINTMENT:
+        return drawn
+    return replace(drawn, slot=slot_now(seed, number, drawn.service, drawn.city, now))
 
 
 def plan_of_visit(seed: int, number: int, found: Visit) -> Plan:
@@ -100,10 +127,13 @@ def _fate(number: int, service: str, city: City, draw: Random) -> Fate:
 def applies_at(plan: Plan) -> datetime:
     """The instant of an application: there are fewer at weekends, and more in the evening.
 
-    Whoever comes to a window comes when it is open.
+    Whoever comes to a window comes when it is open, and an appointment is made when a place gives
+    seats.
     """
     if plan.counter:
         return visit(plan.seed, plan.number).at
+    if numbering.by_appointment(plan.number):
+        return wish(plan.seed, plan.number).at
     draw = plan.draw("applies")
     day = _BY_DAY.drawn(draw)
     hour = (_HOURS if day < DAYS else _EARLY).drawn(draw)

@@ -18,7 +18,7 @@ from domain.identifiers.plate import PlateKind
 from domain.offices.tree import prefecture_of
 from domain.periods import add_months
 from domain.register.licence import LicenceRecord
-from domain.register.vehicle import Mortgage, UseNature, VehicleRecord, VehicleType
+from domain.register.vehicle import Energy, Mortgage, UseNature, VehicleRecord, VehicleType
 from domain.services.checks.check import Check
 from domain.services.given import Given
 from workers.told import Told
@@ -85,6 +85,7 @@ def _vehicle(given: Given[Any], told: Told) -> VehicleRecord:
         type=_TYPES.get(kind, VehicleType.SEDAN) if kind else VehicleType.SEDAN,
         use=UseNature(told.get("use_nature", UseNature.NON_OPERATING)),
         seats=5,
+        energy=getattr(given.facts, "energy", None) or Energy.FUEL,
         vin=given.numbers.vin,
         plate_no=given.numbers.plate_no,
         plate_kind=kind,

@@ -13,7 +13,10 @@ from typing import Final, NamedTuple
 
 from cheguan.town.acts import next_act
 from cheguan.town.arrivals import Arrivals
+from cheguan.town.day_plans import Publication, days_asked_for
+from cheguan.town.fates import Plan
 from cheguan.town.life import Act, Life
+from cheguan.town.numbering import by_appointment
 from cheguan.town.openings import Decree, decrees
 from cheguan.town.pace import StoryPace
 from cheguan.town.plans import applies_at, plan
@@ -22,6 +25,7 @@ from cheguan.town.town import Town
 
 _TOGETHER: Final = 192
 
+Decision = Decree | Announcement | Publication
 Progress = Callable[[int, int], None]
 
 
@@ -43,8 +47,10 @@ async def load(
         drawn = plan(town.seed, number)
         return Life(drawn, drawn.owner)
 
+    numbers = list(numbers)
+    asked = [plan(town.seed, number) for number in numbers if by_appointment(number)]
     arrivals = ((applies_at(plan(town.seed, number)), number) for number in numbers)
-    return await _told(town, arrivals, life, until, progress)
+    return await _told(town, arrivals, life, _decisions(asked), until, progress)
 
 
 async def tell(
@@ -57,18 +63,20 @@ async def tell(
     """
     known = {life.plan.number: life for life in lives}
     arrivals = ((applies_at(life.plan), life.plan.number) for life in lives)
-    return await _told(town, arrivals, known.__getitem__, until, progress)
+    decisions = _decisions([life.plan for life in lives])
+    return await _told(town, arrivals, known.__getitem__, decisions, until, progress)
 
 
 async def _told(
     town: Town,
     arrivals: Iterable[tuple[datetime, int]],
     life: Callable[[int], Life],
+    decisions: Sequence[Decision],
     until: datetime | None,
     progress: Progress,
 ) -> dict[int, Life]:
     """Makes a life when it begins, because most of them have ended long before the last begins."""
-    coming, turns, decided = Arrivals(arrivals), list[_Turn](), deque(_decisions())
+    coming, turns, decided = Arrivals(arrivals), list[_Turn](), deque(decisions)
     of, running = len(coming), set[asyncio.Task[_Turn]]()
     ended = asyncio.Queue[asyncio.Task[_Turn]]()
     try:
@@ -100,13 +108,18 @@ async def _told(
     return {turn.number: turn.life for turn in turns}
 
 
-def _decisions() -> list[Decree | Announcement]:
-    """What the prefectures and the headquarters decide, in the order of the instants."""
-    return sorted([*decrees(), *announcements()], key=lambda decision: decision.at)
+def _decisions(asked: Iterable[Plan]) -> list[Decision]:
+    """What prefectures and headquarters decide, and places announce of the days for which somebody
+    asks, in the order of the instants.
+    """
+    every: list[Decision] = [*decrees(), *announcements(), *days_asked_for(asked)]
+    return sorted(every, key=lambda decision: decision.at)
 
 
-async def _take(town: Town, decision: Decree | Announcement) -> None:
-    if isinstance(decision, Announcement):
+async def _take(town: Town, decision: Decision) -> None:
+    if isinstance(decision, Publication):
+        await town.publish(decision)
+    elif isinstance(decision, Announcement):
         await town.announce(decision)
     else:
         await town.decree(decision)

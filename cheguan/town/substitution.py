@@ -141,6 +141,8 @@ _OWN: Final[Mapping[str, Callable[[Sender, Body], Any]]] = MappingProxyType(
         "id_no": _id_no,
         "name": _name,
         "mobile": lambda sender, block: sender.who.mobile,
+        "contact_name": lambda sender, block: sender.who.name,
+        "contact_mobile": lambda sender, block: sender.who.mobile,
         "new_mobile": _new_mobile,
         "new_mobile_code_id": _new_mobile_code,
         "email": _email,

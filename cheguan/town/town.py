@@ -12,6 +12,7 @@ import msgspec
 from cheguan.town.applications import filled_in
 from cheguan.town.clock import TownClock
 from cheguan.town.consequences import Consequences
+from cheguan.town.day_plans import Publication
 from cheguan.town.holders import ENTERED_AT, Holder
 from cheguan.town.life import Act, AskRegister, Life
 from cheguan.town.openings import Decree
@@ -36,6 +37,8 @@ from domain.orders.commands import PayOrder
 from domain.orders.order import ORDER
 from domain.orders.state import OrderStage, order_of
 from domain.people import Actor, Role, system
+from domain.plans.plan import PLAN
+from domain.plans.state import plan_of
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import Prefecture, stream_of
 from domain.reliefs.effect import OF_THE_PROVINCE
@@ -113,6 +116,13 @@ class Town:
         asked = town_request(stream, known.version if known else 0, decree.command, decree.by)
         async with self._followed():
             await self.door.handle(PREFECTURE, stream, decree.command, asked)
+
+    async def publish(self, plan: Publication) -> None:
+        """Lets a place announce a day, at the instant of the announcement."""
+        self.clock.act_at(plan.at)
+        asked = plan.command
+        stream = plan_of(asked.kind, asked.place, asked.on)
+        await self.door.handle(PLAN, stream, asked, town_request(stream, 0, asked, plan.by))
 
     async def announce(self, announcement: Announcement) -> None:
         """Let the headquarters announce a relief."""

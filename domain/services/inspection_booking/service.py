@@ -38,5 +38,4 @@ INSPECTION_BOOKING: Final = Service(
     exclusive="inspection_booking",
     subject=Subject.VEHICLE,
     example=example,
-    taken_in=False,
 )

@@ -58,5 +58,4 @@ NEV_SWAP_BOOKING: Final = Service(
     exclusive="nev_swap_booking",
     subject=Subject.VEHICLE,
     example=example,
-    taken_in=False,
 )
