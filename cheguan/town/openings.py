@@ -115,7 +115,7 @@ def decided() -> Mapping[str, Prefecture]:
     return {code: after_each(code)[-1].prefecture for code in REGIONS}
 
 
-class Known(NamedTuple):
+class DecreedSoFar(NamedTuple):
     """A prefecture as the decrees up to an instant have left it."""
 
     at: datetime
@@ -123,13 +123,13 @@ class Known(NamedTuple):
 
 
 @cache
-def after_each(code: str) -> list[Known]:
+def after_each(code: str) -> list[DecreedSoFar]:
     """The prefecture after each of its decrees, in the order of their instants."""
-    current, known = PREFECTURE.initial, list[Known]()
+    current, known = PREFECTURE.initial, list[DecreedSoFar]()
     for decree in _of(code):
         at = Circumstances(decree.at, decree.by, stream_of(code), CATALOGUE, Calendar())
         current = PREFECTURE.decide(current, decree.command, at).after
-        known.append(Known(decree.at, current))
+        known.append(DecreedSoFar(decree.at, current))
     return known
 
 

@@ -19,6 +19,7 @@ from domain.services.reader import read_form
 from domain.submission.sealing import Applications
 from domain.vault import BlindIndex, Purpose, unseal
 from domain.wrapping import Wrapping
+from tests.kit.announced import announced
 from tests.kit.life import MORNING
 from tests.kit.offices import CITIZEN, asked, open_office
 
@@ -45,6 +46,7 @@ async def test_nothing_personal_is_stored_in_the_clear(
     applications = Applications(keyring, INDEX, NAMES, CATALOGUE)
     case, command = await applications.prepare(form(service))
     async with open_office(database_url) as office:
+        await announced(office.door, service)
         await office.door.begin(CASE, Begun(case, command, asked(command, CITIZEN)))
     cursor = await connection.execute(
         "SELECT state FROM stored_events UNION ALL SELECT outcome FROM command_log"

@@ -1,6 +1,6 @@
 """The town makes appointments: they are confirmed, put off, kept, missed, or lost to a closing."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Final, NamedTuple
 
 import pytest
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SEED: Final = 7
 NUMBERS: Final = [n for n in of_the_announcement(0.04) if numbering.by_appointment(n)]
-ENDS: Final = {
+ENDS: Final[Mapping[Fate, tuple[Stage, type[Event]]]] = {
     Fate.STRAIGHT: (Stage.COMPLETED, events.AppointmentAttended),
     Fate.PUT_OFF: (Stage.COMPLETED, events.AppointmentAttended),
     Fate.MISSED: (Stage.LAPSED, events.NoShowRecorded),

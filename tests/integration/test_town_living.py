@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, time
 from uuid import UUID
 
 import pytest
@@ -20,14 +21,19 @@ from domain.case.intake.reasons import DefectCode
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.door.door import Begun
+from domain.door.refusals import NotFound
 from domain.event_store.transaction import Connection
 from domain.identifiers import postal_item
 from domain.people import Actor, Role
+from domain.plans.plan import PLAN
+from domain.plans.state import plan_of
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import stream_of
 from domain.services.archetype import Route
 from domain.services.catalogue import CATALOGUE, OPEN_SERVICES, WINDOW_SERVICES
+from domain.services.form import Form
 from domain.services.reader import read_form
+from domain.services.slot import Slot
 from tests.kit.offices import asked
 from tests.kit.towns import EVERY_S, cases_that, living, open_town, told
 from tests.kit.waiting import until
@@ -42,7 +48,12 @@ async def test_an_example_that_somebody_posts_reaches_its_outcome(
     service: str, database_url: str, connection: Connection
 ) -> None:
     async with open_town(database_url) as town, living(town):
+        slot = await asked_for(town, service)
         case = await posted(town, service)
+        if slot:
+            await until(lambda: stands_at(connection, case, Stage.ACCEPTED), within_s=30)
+            begins = datetime.combine(slot.on, time(int(slot.period)), OFFICE_ZONE)
+            town.clock.run(at=begins)
         await until(lambda: stands_at(connection, case, Stage.COMPLETED), within_s=30)
         opened, _ = await town.door.open(CASE, case, READER)
         if orders_changes(opened.state):
@@ -136,10 +147,32 @@ async def test_the_town_does_not_speak_for_strangers(
     assert opened.state.stage is Stage.CORRECTION_REQUESTED
 
 
+async def asked_for(town: Town, service: str) -> Slot | None:
+    """The time for which the example asks. The place announces it while the town lives."""
+    slot = example(service).facts().slot
+    if slot is not None:
+        await until(lambda: is_announced(town, slot), within_s=30)
+    return slot
+
+
+async def is_announced(town: Town, slot: Slot) -> bool:
+    stream = plan_of(slot.kind, slot.place, slot.on)
+    town.door.forget(stream)
+    with suppress(NotFound):
+        opened, _ = await town.door.open(PLAN, stream, READER)
+        return bool(opened.state.released(slot.period, town.clock()))
+    return False
+
+
+def example(service: str) -> Form:
+    """The published example, as it is on the day of the loaded town."""
+    body = json.dumps(CATALOGUE[service].example(LOADED.date())).encode()
+    return read_form(body, today=LOADED.date())
+
+
 async def posted(town: Town, service: str) -> UUID:
     """The published example, as a reader posts it on the day of the loaded town."""
-    body = json.dumps(CATALOGUE[service].example(LOADED.date())).encode()
-    case, command = await town.applications.prepare(read_form(body, today=LOADED.date()))
+    case, command = await town.applications.prepare(example(service))
     await town.door.begin(CASE, Begun(case, command, asked(command, READER)))
     return case
 

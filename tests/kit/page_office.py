@@ -29,8 +29,9 @@ from domain.case.intake.commands import AcceptCase, RequestCorrection
 from domain.case.intake.events import Defect
 from domain.case.intake.reasons import DefectCode
 from domain.door.door import Begun
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
 from domain.services.reader import read_form
+from tests.kit.announced import announced
 from tests.kit.layers import application_in
 from tests.kit.life import CLERK
 from tests.kit.offices import CITIZEN, asked
@@ -86,6 +87,8 @@ async def page_office(
     )
     async with desk(settings, url, clock) as made:
         case, reference = await _apply(made)
+        for code in OPEN_SERVICES:
+            await announced(made.door, code)
         await project(url)
         with routes(made) as app:
             opened = Opened(guarded(app, limits(settings)), made, case, reference)

@@ -24,6 +24,7 @@ from domain.people import Role
 from domain.services.choices import ONLINE, Channel, UserKind
 from projections.engine.feed import StoreFeed
 from projections.engine.projector import Projector
+from tests.kit.announced import announced
 from tests.kit.routes import routes
 
 NOW = datetime(2020, 2, 24, 1, tzinfo=UTC)
@@ -65,7 +66,11 @@ class Service:
         return self.bearer(Role.APPLICANT, subject, **claims)
 
     async def example(self, service: str) -> dict[str, Any]:
-        """The example of a service with its fixed numbers, as it stands in the description."""
+        """The example of a service with its fixed numbers, as it stands in the description.
+
+        If it asks for a time, the place has announced the day.
+        """
+        await announced(self.desk.door, service)
         return self.desk.catalogue[service].example(self.desk.today)
 
     async def submit(

@@ -31,6 +31,7 @@ from domain.prefectures.step import Step
 from domain.prefectures.windows import window_open
 from domain.recorded_event import RecordedEvent
 from domain.refusal import NotAtThisStage, NotPermitted, Refusal
+from domain.services.archetype import Archetype
 from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
 from domain.services.choices import PaymentMethod
 from projections.caseload import row as caseload
@@ -57,7 +58,12 @@ KINDS = sorted((row.command for row in CASE.decisions), key=lambda kind: kind.__
 MOST_POSTS = 3
 PAST = st.none() | st.integers(-1, 2)
 """How many days the last day that a case waits for is past when a hold comes."""
-SERVICES = [*OPEN_SERVICES, "plate_reissue", "plate_reissue"]
+SERVICES = [
+    *(code for code, each in OPEN_SERVICES.items() if each.archetype is not Archetype.APPOINTMENT),
+    "plate_reissue",
+    "plate_reissue",
+]
+"""An appointment looks at plans and seats, and has a life of its own."""
 
 
 class LifeOfACase(RuleBasedStateMachine):

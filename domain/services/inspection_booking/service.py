@@ -34,6 +34,7 @@ INSPECTION_BOOKING: Final = Service(
     ),
     fee=no_fee,
     told=words.TOLD,
+    wish=words.WISH,
     user_kinds=form.InspectionBooking.USER_KINDS,
     exclusive="inspection_booking",
     subject=Subject.VEHICLE,

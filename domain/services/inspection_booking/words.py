@@ -9,6 +9,10 @@ from domain.titles import Title
 LAW: Final = Law("124", "49", verified=True)
 
 TITLE: Final = Title("机动车检验预约", "Appointment for an inspection")
+WISH: Final = Title(
+    "车要年检（审车），想预约检验时间",
+    "My vehicle is due for its inspection and I want a time for it",
+)
 TOLD: Final = GuideWords(
     term=Title(
         "预约即时确认；检验合格的，1个工作日内核发检验合格标志",

@@ -54,6 +54,7 @@ NEV_SWAP_BOOKING: Final = Service(
     decide_within=Dated("decide_nev_swap_booking", Rule(0, date(2016, 1, 1), "platform practice")),
     fee=_fee,
     told=words.TOLD,
+    wish=words.WISH,
     user_kinds=form.NevSwapBooking.USER_KINDS,
     exclusive="nev_swap_booking",
     subject=Subject.VEHICLE,

@@ -12,6 +12,10 @@ from domain.titles import Title
 LAW: Final = Law("124", "44", verified=False)
 
 TITLE: Final = Title("新能源车换牌预约", "Appointment for a new-energy plate")
+WISH: Final = Title(
+    "新能源车想把普通车牌换成绿牌，预约去换",
+    "My new-energy vehicle has ordinary plates and I want a time to exchange them",
+)
 TOLD: Final = GuideWords(
     term=Title(
         "预约即时确认；按预约到场的，当日换牌",

@@ -14,7 +14,7 @@ import pytest
 from cheguan.town.applications import filled_in
 from cheguan.town.deliveries import another_address
 from cheguan.town.fates import Fate, Plan
-from cheguan.town.mix import SERVICES
+from cheguan.town.mix import BY_APPOINTMENT, SERVICES
 from cheguan.town.plans import applies_at, plan
 from domain.calendar import local_day
 from domain.identifiers import resident_id
@@ -81,7 +81,9 @@ def test_nothing_that_belongs_to_one_person_or_vehicle_is_left_of_the_example(se
 def test_who_applies_is_of_the_age_of_who_stands_in_the_example(
     service: str, day: datetime
 ) -> None:
-    drawn = next(p for p in map(partial(plan, 3), count()) if p.service == service)
+    numbers = count(270_000 if service in BY_APPOINTMENT else 0)
+    drawn = next(p for p in map(partial(plan, 3), numbers) if p.service == service)
+    drawn = replace(drawn, slot=None)
     today = local_day(day)
     example = CATALOGUE[service].example(today)
     assert read(drawn, day).code() == service

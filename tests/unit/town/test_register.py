@@ -21,13 +21,13 @@ from domain.services.reader import read_form
 
 DAYS = [datetime(2020, 2, day, 4, tzinfo=UTC) for day in (3, 14, 24)]
 LATER = datetime(2026, 12, 25, 4, tzinfo=UTC)
-PLANS = [plan(3, number) for number in range(2000)]
+PLANS = [plan(3, number) for number in (*range(2000), *range(270_000, 270_020))]
 PARTS = ("vehicle", "licence", "applicant")
 
 
 def applied(service: str, at: datetime, fate: Fate) -> tuple[Given[Any], dict[str, Any]]:
     """An application of the town as the checks look at it, and its fields in the clear."""
-    drawn = replace(next(each for each in PLANS if each.service == service), fate=fate)
+    drawn = replace(next(each for each in PLANS if each.service == service), fate=fate, slot=None)
     body, today = filled_in(drawn, at), local_day(at)
     sent, form = msgspec.json.decode(body), read_form(body, today=today)
     told = {name: value for part in PARTS for name, value in sent.get(part, {}).items()}
