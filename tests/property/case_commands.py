@@ -67,7 +67,8 @@ from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
 from domain.message import Command, PassDeadline
 from domain.offices.transfer_reason import TransferReason
-from domain.services.catalogue import CATALOGUE
+from domain.services.archetype import Archetype
+from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
 from domain.services.choices import DocumentKind
 from domain.services.facts import Paper
 from tests.unit.case.examples import EXAMPLES
@@ -75,6 +76,10 @@ from tests.unit.case.situations import BRANCH, COUNTY, LUOYANG, ZHENGZHOU
 
 Strategy = st.SearchStrategy[Any]
 
+WITHOUT_SEAT: Final = tuple(
+    code for code, each in OPEN_SERVICES.items() if each.archetype is not Archetype.APPOINTMENT
+)
+"""An appointment looks at plans and seats, which nothing here has."""
 PLACES = ("id_front", "id_back", "/delivery", "/applicant")
 OFFICES = st.sampled_from([ZHENGZHOU, BRANCH, COUNTY, LUOYANG, "nowhere"])
 NEW_ADDRESS = st.just({"delivery": "pii1.elsewhere"})

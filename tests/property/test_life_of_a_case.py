@@ -31,8 +31,7 @@ from domain.prefectures.step import Step
 from domain.prefectures.windows import window_open
 from domain.recorded_event import RecordedEvent
 from domain.refusal import NotAtThisStage, NotPermitted, Refusal
-from domain.services.archetype import Archetype
-from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
+from domain.services.catalogue import CATALOGUE
 from domain.services.choices import PaymentMethod
 from projections.caseload import row as caseload
 from projections.throughput import fold as throughput_fold
@@ -41,7 +40,7 @@ from projections.throughput.row import Counted
 from projections.tracking import row as tracking
 from tests.kit.envelopes import enveloped
 from tests.kit.life import LEADER, MORNING, submission
-from tests.property.case_commands import fitting, onward
+from tests.property.case_commands import WITHOUT_SEAT, fitting, onward
 from tests.property.case_events import holds_of
 from tests.property.claims_taken import claims_taken_in_turn
 from tests.property.clock_runs import the_clock_runs_while_the_office_must_act
@@ -58,12 +57,7 @@ KINDS = sorted((row.command for row in CASE.decisions), key=lambda kind: kind.__
 MOST_POSTS = 3
 PAST = st.none() | st.integers(-1, 2)
 """How many days the last day that a case waits for is past when a hold comes."""
-SERVICES = [
-    *(code for code, each in OPEN_SERVICES.items() if each.archetype is not Archetype.APPOINTMENT),
-    "plate_reissue",
-    "plate_reissue",
-]
-"""An appointment looks at plans and seats, and has a life of its own."""
+SERVICES = [*WITHOUT_SEAT, "plate_reissue", "plate_reissue"]
 
 
 class LifeOfACase(RuleBasedStateMachine):
