@@ -4,7 +4,7 @@ from typing import Final
 
 from domain.case.remedies.changes import EFFECTS
 from domain.case.remedies.decisions import DECISIONS
-from domain.case.remedies.words import COMMANDS, EVENTS, FIELDS
+from domain.case.remedies.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
 REMEDIES: Final = Chapter(
@@ -13,4 +13,5 @@ REMEDIES: Final = Chapter(
     events=EVENTS,
     fields=FIELDS,
     commands=COMMANDS,
+    refusals=REFUSALS,
 )

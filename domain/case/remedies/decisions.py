@@ -1,7 +1,7 @@
 """What may follow a decision: reconsideration, reopening, revocation."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from domain.case.refusals import refuse_unknown
 from domain.case.remedies import commands, events
 from domain.case.remedies.changes import no_longer_stands
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
+from domain.case.remedies.refusals import NoLongerHeld
 from domain.case.review.orders import undone
 from domain.case.roles import LEADERS
 from domain.case.stage import DECIDED, Stage
@@ -26,6 +27,10 @@ from domain.conflict import OfficialAct
 from domain.people import Role
 from domain.prefectures.state import Prefecture
 from domain.refusal import NotAsThingsStand
+from domain.services.archetype import Archetype
+from domain.services.catalogue import EVERY_SERVICE
+
+_HOLDING: Final = frozenset({Archetype.RESERVATION, Archetype.APPOINTMENT})
 
 
 def file_reconsideration(
@@ -92,6 +97,24 @@ def record_reconsideration_decision(
     ]
 
 
+def _may_begin_anew(current: Case) -> bool:
+    reviewed = is_applied_for(current) and not _held_something(current)
+    return reviewed and not current.under_reconsideration
+
+
+def _does_not_begin_anew(current: Case) -> NoReturn:
+    """Whoever was wronged applies anew, and a bar that had no ground is lifted for that."""
+    if _held_something(current):
+        raise NoLongerHeld(service=current.service)
+    raise NotAsThingsStand(command=commands.ReopenCase.__name__)
+
+
+def _held_something(current: Case) -> bool:
+    """Whether the case was about a number or a place, which it has let go with its end."""
+    service = EVERY_SERVICE.get(current.service)
+    return service is not None and service.archetype in _HOLDING
+
+
 def _window_anew(current: Case, command: commands.ReopenCase) -> Iterable[Ref[Prefecture]]:
     """What was to be collected is to be collected again."""
     return prefecture_deciding(replace(current, stage=Stage.IN_REVIEW))
@@ -119,7 +142,8 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         by=LEADERS,
         decide=reopen,
         act=OfficialAct.ANSWER,
-        when=lambda case: not case.under_reconsideration and is_applied_for(case),
+        when=_may_begin_anew,
+        otherwise=_does_not_begin_anew,
         reads=_window_anew,
     ),
     Decision(
