@@ -7,7 +7,7 @@ from api.language import Language
 from domain.case.wording import REASONS
 from domain.offices.tree import OFFICES
 from domain.titles import Title
-from projections.tracking.duty import Duty
+from projections.tracking.duty_told import Duty
 from projections.tracking.duty_words import RESTS
 
 

@@ -1,8 +1,7 @@
 """What the applicant has to do as his case stands, until when, and what happens otherwise."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 from domain.case.delivery.events import DeliveryFailed
 from domain.case.delivery.reasons import FailedDelivery
@@ -14,48 +13,15 @@ from domain.case.stage import Stage
 from domain.case.state import Case, TransferOffer
 from domain.case.window import waits_for_an_outlet
 from domain.case.wording import correction_place
-from domain.choice import Choice
 from domain.law import Law
 from domain.titles import Title
 from projections.tracking import duty_words as words
+from projections.tracking.duty_at_once import answer_facts, attend, choose_number, register
+from projections.tracking.duty_told import Duty, ToPutRight
 from projections.tracking.duty_words import DutyKind
 
 Asking = CorrectionRequested | MovedToOnSite | DeliveryFailed | PaymentFailed
 """The events that say why, or what in particular, at the stage to which they belong."""
-
-
-class ToPutRight(NamedTuple):
-    """One defect: where it is, what is wrong, and what to do about it."""
-
-    where: str
-    place: Title
-    code: str
-    wrong: Title
-    do: Title
-
-
-class Duty(NamedTuple):
-    """``by`` is the last day, and ``at`` the last moment of a term of hours.
-
-    Where neither is set, ``otherwise`` says so, the term of a duty that ``rests`` does not run,
-    or the relief that has moved it has no end yet. ``{office}`` may stand in ``what``,
-    ``{reason}`` in ``why``, and ``{document}`` in ``what`` and ``bring``. The note is sealed.
-    """
-
-    kind: DutyKind
-    what: tuple[Title, ...]
-    otherwise: Title
-    by: date | None = None
-    at: datetime | None = None
-    why: Title | None = None
-    reason: Choice | None = None
-    defects: tuple[ToPutRight, ...] = ()
-    sums: tuple[tuple[Title, int], ...] = ()
-    bring: tuple[Title, ...] = ()
-    office: str | None = None
-    note: str | None = None
-    rests: Hold | None = None
-    law: Law | None = None
 
 
 def duty_of(current: Case, asked: Asking | None) -> Duty | None:
@@ -212,6 +178,10 @@ _AT: Final[Mapping[Stage, Callable[[Case, Asking | None], Duty | None]]] = {
     Stage.PAYMENT_PENDING: _pay,
     Stage.CORRECTION_REQUESTED: _correct,
     Stage.ON_SITE_REQUIRED: _come,
+    Stage.CHOOSING_NUMBER: choose_number,
+    Stage.NUMBER_RESERVED: register,
+    Stage.ACCEPTED: attend,
+    Stage.FACTS_SHOWN: answer_facts,
     Stage.IN_POST: _receive,
     Stage.RETURNED: _choose,
     Stage.READY_FOR_PICKUP: _collect,

@@ -12,6 +12,15 @@ class DutyKind(Choice):
     PAY = "pay", "请缴纳费用", "Please pay the fee"
     CORRECT = "correct", "请一次补齐下列内容", "Please put right what is listed"
     COME = "come", "请到窗口办理", "Please come to the window"
+    CHOOSE_NUMBER = "choose_number", "请选定号牌号码", "Please choose a plate number"
+    REGISTER = "register", "请到窗口办理登记", "Please register the vehicle at the window"
+    ATTEND = "attend", "请按预约时间到场", "Please come to your appointment"
+    SIT_EXAM = "sit_exam", "请按时参加考试", "Please sit the examination"
+    ANSWER_FACTS = (
+        "answer_facts",
+        "请确认违法事实，或者陈述申辩",
+        "Please accept the facts, or say what speaks against them",
+    )
     RECEIVE = "receive", "请由本人签收邮件", "Please sign for the parcel in person"
     CHOOSE = "choose", "请选择重新寄递或者到窗口领取", "Please choose: posted again, or pick-up"
     COLLECT = "collect", "请到窗口领取", "Please collect it at the window"
@@ -77,6 +86,56 @@ REFERENCE: Final = Title("本业务查询码", "the reference of this applicatio
 OLD_DOCUMENT: Final = Title(
     "需要交回的旧{document}（已遗失或者灭失的，当场声明）",
     "the old {document}, or your word on the spot if it is lost or destroyed",
+)
+
+CHOOSE_A_NUMBER: Final = Title(
+    "请登录提交申请的网页或者手机客户端，在规定时间内选定一个号牌号码。",
+    "Sign in where you applied, and choose a plate number while the session runs.",
+)
+CHOOSE_IN_THE_SESSION: Final = Title(
+    "逾期未选定的，本次申请自动终止，不影响重新申请。",
+    "If none is chosen by then the application lapses. You may apply again.",
+)
+REGISTER_AT: Final = Title(
+    "号牌号码已为您保留。请到{office}办理机动车登记，所填信息应当与登记时提交的原件一致。",
+    "The number is kept for you. Register the vehicle at the window: {office}. What you entered "
+    "must agree with the originals.",
+)
+NUMBER_KEPT: Final = Title(
+    "{office}暂停机动车登记业务，请先不要前往。号牌号码继续为您保留，恢复办理后至少再保留十五个工作日。",
+    "No vehicles are registered for the time being: {office}. Please do not come yet. The number "
+    "stays yours, for at least fifteen working days after the window is open again.",
+)
+REGISTER_OR_LAPSE: Final = Title(
+    "逾期未办理登记，或者登记时信息不一致的，号码不再保留，二年内不能网上预选号牌号码。",
+    "If the vehicle is not registered by then, or with other particulars, the number is free and "
+    "you choose none online for two years.",
+)
+VEHICLE_PAPERS: Final = Title(
+    "办理机动车登记所需材料的原件", "the originals that the registration asks for"
+)
+COME_ON_THE_DAY: Final = Title(
+    "请按预约的日期和时段到{office}办理。", "Come on the day and in the period booked: {office}."
+)
+COUNTED_AS_MISSED: Final = Title(
+    "不能前来的，请提前取消或者改期；未取消又未到场的，计爽约一次。",
+    "If you cannot come, cancel or put it off before that day. Otherwise it counts as missed.",
+)
+SIT_ON_THE_DAY: Final = Title(
+    "考试预约成功，请携带身份证明按时到考场参加考试。",
+    "You have a place. Come to the examination site in time, with your identity document.",
+)
+ABSENT_IS_FAILED: Final = Title(
+    "不能参加的，请提前取消预约；未取消又未参加的，按考试不合格处理。",
+    "If you cannot come, cancel it before that day. Absence counts as failed.",
+)
+ACCEPT_OR_STATE: Final = Title(
+    "请登录核对违法事实：无异议的予以确认，有异议的可以陈述申辩。",
+    "Sign in and look at the facts. Accept them, or say what speaks against them.",
+)
+DECIDED_ALL_THE_SAME: Final = Title(
+    "未确认的，交管部门将依法作出处理决定；陈述申辩不会加重处罚。",
+    "If you do not answer, it is decided all the same. A statement never makes it worse.",
 )
 
 SIGN_IN_PERSON: Final = Title(

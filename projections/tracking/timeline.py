@@ -86,7 +86,7 @@ from domain.case.stage import Stage
 from domain.case.wording import FILED_LATE
 from domain.message import Event
 from projections.engine.log_reader import Read
-from projections.tracking.appointment_steps import APPOINTMENT_STEPS
+from projections.tracking.steps_at_once import STEPS_AT_ONCE
 
 
 class TimelineStep(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -171,7 +171,7 @@ _SHOWN: Final[Mapping[type[Event], str | None]] = {
     CaseReopened: "cause",
     DecisionRevoked: "codes",
     CaseLapsed: "clock",
-    **APPOINTMENT_STEPS,
+    **STEPS_AT_ONCE,
 }
 """The events that a citizen sees, with the field that says more. Steps inside the office are not
 here."""
@@ -191,6 +191,7 @@ UNTIL: Final = (
     "decide_by",
     "expected_by",
     "keep_until",
+    "hold_until",
     "new",
 )
 """The fields, in the order in which a step takes its day from its event."""

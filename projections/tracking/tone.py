@@ -20,6 +20,18 @@ class Tone(StrEnum):
 
 _TONES: Final[Mapping[Stage, Tone]] = MappingProxyType(
     {
+        Stage.NEW: Tone.WAIT,
+        Stage.SUBMITTED: Tone.WAIT,
+        Stage.ACCEPTED: Tone.WAIT,
+        Stage.IN_REVIEW: Tone.WAIT,
+        Stage.APPROVED: Tone.WAIT,
+        Stage.IN_PRODUCTION: Tone.WAIT,
+        Stage.READY_TO_SEND: Tone.WAIT,
+        Stage.IN_POST: Tone.WAIT,
+        Stage.DELIVERED: Tone.WAIT,
+        Stage.FACTS_SHOWN: Tone.WAIT,
+        Stage.DISPUTED: Tone.WAIT,
+        Stage.DECIDED: Tone.WAIT,
         Stage.COMPLETED: Tone.GOOD,
         Stage.NOT_ACCEPTED: Tone.BAD,
         Stage.REFUSED: Tone.BAD,
@@ -29,10 +41,16 @@ _TONES: Final[Mapping[Stage, Tone]] = MappingProxyType(
         Stage.CORRECTION_REQUESTED: Tone.ACT,
         Stage.ON_SITE_REQUIRED: Tone.ACT,
         Stage.RETURNED: Tone.ACT,
+        Stage.CHOOSING_NUMBER: Tone.ACT,
+        Stage.NUMBER_RESERVED: Tone.ACT,
         Stage.READY_FOR_PICKUP: Tone.ACT,
     }
 )
 
 
+if untold := frozenset(Stage) - _TONES.keys():
+    raise ValueError(f"no tone is set for {sorted(untold)}")
+
+
 def tone_of(stage: Stage) -> Tone:
-    return _TONES.get(stage, Tone.WAIT)
+    return _TONES[stage]

@@ -1,4 +1,4 @@
-"""The way of an application in six steps, and the one at which it is."""
+"""The way of an application in at most six steps, and the one at which it is."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from api.language import Language
 from domain.case.stage import Stage
 from domain.case.state import Case
+from domain.services.archetype import Archetype
 from domain.services.service import Service
 from domain.titles import Title
 
@@ -18,6 +19,35 @@ _DELIVER: Final = Title("送达", "Delivery")
 _CLOSE: Final = Title("办结", "Completed")
 _ALL: Final = (_SUBMIT, _ACCEPT, _REVIEW, _MAKE, _DELIVER, _CLOSE)
 _WITHOUT_A_DOCUMENT: Final = (_SUBMIT, _ACCEPT, _REVIEW, _CLOSE)
+_CHOOSE: Final = Title("选号", "Choice")
+_REGISTER: Final = Title("登记", "Registration")
+_BOOK: Final = Title("预约", "Booking")
+_COME: Final = Title("到场", "Attendance")
+_DECIDE: Final = Title("处理", "Decision")
+_PAY: Final = Title("缴款", "Payment")
+_WAYS: Final[Mapping[Archetype, Mapping[Stage, Title]]] = MappingProxyType(
+    {
+        Archetype.RESERVATION: {
+            Stage.CHOOSING_NUMBER: _CHOOSE,
+            Stage.NUMBER_RESERVED: _REGISTER,
+            Stage.COMPLETED: _CLOSE,
+        },
+        Archetype.APPOINTMENT: {
+            Stage.SUBMITTED: _BOOK,
+            Stage.ACCEPTED: _COME,
+            Stage.COMPLETED: _CLOSE,
+        },
+        Archetype.PENALTY: {
+            Stage.SUBMITTED: _DECIDE,
+            Stage.FACTS_SHOWN: _DECIDE,
+            Stage.DISPUTED: _DECIDE,
+            Stage.DECIDED: _DECIDE,
+            Stage.PAYMENT_PENDING: _PAY,
+            Stage.COMPLETED: _CLOSE,
+        },
+    }
+)
+"""The ways on which nobody reviews an application."""
 _AT: Final[Mapping[Stage, Title]] = MappingProxyType(
     {
         Stage.PAYMENT_PENDING: _SUBMIT,
@@ -50,6 +80,8 @@ def six_steps(current: Case, service: Service[Any], language: Language) -> SixSt
 
     What makes no document has neither production nor delivery.
     """
+    if way := _WAYS.get(service.archetype):
+        return _on(way, current.stage, language)
     here = _AT.get(current.stage)
     if here is None:
         return None
@@ -58,4 +90,12 @@ def six_steps(current: Case, service: Service[Any], language: Language) -> SixSt
     steps = _ALL if service.document else _WITHOUT_A_DOCUMENT
     if here not in steps:
         here = _CLOSE
+    return SixSteps([each.text(language) for each in steps], steps.index(here) + 1)
+
+
+def _on(way: Mapping[Stage, Title], stage: Stage, language: Language) -> SixSteps | None:
+    here = way.get(stage)
+    if here is None:
+        return None
+    steps = (_SUBMIT, *dict.fromkeys(way.values()))
     return SixSteps([each.text(language) for each in steps], steps.index(here) + 1)

@@ -18,7 +18,8 @@ from domain.case.stage import FINAL, Stage
 from domain.case.wording import CLOCKS
 from domain.offices.tree import OFFICES
 from projections.caseload.own import OwnCase, own_cases
-from projections.tracking.duty import Duty, duty_of
+from projections.tracking.duty import duty_of
+from projections.tracking.duty_told import Duty
 from projections.tracking.duty_words import DutyKind
 from projections.tracking.row import by_case
 from projections.tracking.tone import Tone, tone_of

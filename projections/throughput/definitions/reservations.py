@@ -1,4 +1,4 @@
-"""Numbers chosen in advance, appointments and examinations. Only the numbers feed theirs yet."""
+"""Numbers chosen in advance, appointments and examinations: how often they come to their end."""
 
 from typing import Final
 

@@ -58,6 +58,7 @@ def test_nobody_imposes_it_himself() -> None:
         after(IMPOSE)
 
 
+@pytest.mark.requirement("R36")
 def test_a_leader_lifts_it_and_not_his_own() -> None:
     lifted = BanLifted(case=CASE, officer=LEADER.person)
     assert after(LiftBan(), IMPOSED) == (lifted,)

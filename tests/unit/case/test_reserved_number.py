@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+import pytest
+
 from domain.bans.commands import ImposeBan
 from domain.bans.state import BanGround
 from domain.case.deadlines.commands import FollowOpenings
@@ -33,6 +35,7 @@ def test_a_hold_that_ends_frees_the_number_and_bars_its_owner() -> None:
     assert [type(each) for each in given_up] == [ReleaseReservation, ImposeBan]
 
 
+@pytest.mark.requirement("R33")
 def test_a_relief_keeps_the_number_and_begins_no_bar() -> None:
     day = RESERVED.hold_until + timedelta(1)
     under = [added(Clock.PRESELECT_HOLD, months=3, last=RESERVED.hold_until)]
@@ -47,6 +50,7 @@ def test_a_relief_keeps_the_number_and_begins_no_bar() -> None:
     assert held_open.case.deadline.is_open
 
 
+@pytest.mark.requirement("R33")
 def test_a_hold_that_ends_while_registration_is_closed_rests_until_fifteen_days_after() -> None:
     """The owner could not come, so the office does not count these days."""
     day = RESERVED.hold_until + timedelta(1)

@@ -21,11 +21,13 @@ from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
 from domain.offices.transfer_reason import TransferReason
 from projections.tracking import duty_words as words
-from projections.tracking.duty import Duty, duty_of
+from projections.tracking.duty import duty_of
+from projections.tracking.duty_told import Duty
 from projections.tracking.duty_words import DutyKind
 from projections.tracking.row import fold
 from projections.tracking.tone import Tone, tone_of
 from tests.unit.case import situations as s
+from tests.unit.case.reserved import DRAWN, HELD, SUBMITTED
 from tests.unit.projections.recording import folded
 
 REPLY_BY: Final = date(2020, 3, 24)
@@ -37,6 +39,9 @@ ASKED: Final = CorrectionRequested(
     reply_by=REPLY_BY,
     note="pii1.n",
 )
+
+
+CHOOSING: Final = (SUBMITTED, DRAWN)
 
 
 def duty(*history: CaseEvent) -> Duty | None:
@@ -179,6 +184,8 @@ def test_every_stage_at_which_the_applicant_must_act_tells_him_to() -> None:
             (*s.ACCEPTED, MovedToOnSite(reason=OnSiteReason.PHOTO)),
             s.RETURNED,
             s.READY_FOR_PICKUP,
+            CHOOSING,
+            HELD,
         )
         if duty(*history)
     }
