@@ -8,7 +8,6 @@ from datetime import date
 from typing import Annotated, Any, Final, TypedDict
 from uuid import UUID
 
-import msgspec
 from pydantic import Field
 
 from api.applicant_forms import read_block
@@ -24,27 +23,21 @@ from domain.case.reservation.events import NumbersOffered
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.door.attempt import Opened
-from domain.door.refusals import NotFound
-from domain.draws.batch import NumbersDrawn, draw
-from domain.draws.candidates import NumberSeries
 from domain.identifiers import plate
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.keyring import KeyErased
 from domain.message import Command
-from domain.numbers.number import NUMBER
-from domain.offices.tree import prefecture_of
-from domain.people import system
 from domain.recorded_event import RecordedEvent
 from domain.refusal import NotAtThisStage
 from domain.services.blocks.block import Block
 from domain.services.defects import FormDefect, FormRefused
 from domain.services.personal import PERSONAL
 from domain.services.split import NUMBER as NUMBER_PART
-from domain.submission.chosen_number import number_part, number_stream
+from domain.submission.chosen_number import number_part
+from domain.submission.drawn_numbers import DrawnNumbers, offer_part, offer_told
 from domain.vault import SealBroken
 
 Making = Callable[[Opened[Case]], Coroutine[Any, Any, Command]]
-_DRAWING: Final = system("draws")
 _POINTER: Final = "/plate_no"
 
 
@@ -73,15 +66,14 @@ def drawn(desk: Desk) -> Making:
     """Draws the next batch of the session. What is not free is passed over."""
 
     async def command(opened: Opened[Case]) -> Command:
-        choosing = _choosing(opened, OfferNumbers)
-        found = await _free(desk, choosing, prefecture_of(opened.state.office))
-        name = _offer_part(found.batch.batch)
-        clear = msgspec.json.encode({"numbers": found.numbers}).decode()
-        return OfferNumbers(
-            batch=found.batch,
-            number_streams=tuple(_stream(desk, choosing, each) for each in found.numbers),
-            sealed={name: await sealed(desk, CASES.key_of, opened, name, clear)},
-        )
+        choosing, numbers = _choosing(opened, OfferNumbers), _numbers(desk)
+        try:
+            found = await numbers.next(choosing, opened.state.office)
+        except (KeyErased, SealBroken):
+            raise unavailable() from None
+        name, clear = offer_part(found.batch.batch), offer_told(found.numbers).decode()
+        told = await sealed(desk, CASES.key_of, opened, name, clear)
+        return numbers.offered(choosing, found, {name: told})
 
     return command
 
@@ -95,7 +87,7 @@ def chosen(desk: Desk, body: bytes, language: Language) -> Making:
         text = named_number(choosing, asked.plate_no, desk.today)
         clear = number_part(text).decode()
         return ChooseNumber(
-            number_stream=_stream(desk, choosing, text),
+            number_stream=_numbers(desk).stream(choosing, text),
             sealed={NUMBER_PART: await sealed(desk, CASES.key_of, opened, NUMBER_PART, clear)},
         )
 
@@ -124,7 +116,7 @@ async def on_offer(
     choosing = current.choosing
     numbers: list[str] = []
     if last:
-        name = _offer_part(last.batch.batch)
+        name = offer_part(last.batch.batch)
         found = await part(desk.keyring, case, current.key_id, last.sealed, name)
         numbers = list((found or {}).get("numbers", ()))
     return {
@@ -144,38 +136,5 @@ def _choosing(opened: Opened[Case], kind: type[Command]) -> Choosing:
     return current.choosing
 
 
-async def _free(desk: Desk, choosing: Choosing, region: str) -> NumbersDrawn:
-    """The first of the draw that are free. Which ones are not is asked of the numbers."""
-    try:
-        seed = await desk.seeds.today(region)
-    except (KeyErased, SealBroken):
-        raise unavailable() from None
-    series = NumberSeries(choosing.plate_kind, choosing.prefix, choosing.letters)
-    known: dict[str, bool] = {}
-    while True:
-        taken = frozenset(number for number, free in known.items() if not free)
-        found = draw(seed.seed, seed.day, choosing.session, choosing.batch + 1, series, taken)
-        fresh = [each for each in found.numbers if each not in known]
-        for each in fresh:
-            known[each] = await _is_free(desk, _stream(desk, choosing, each))
-        if all(known[each] for each in found.numbers):
-            return found
-
-
-async def _is_free(desk: Desk, stream: UUID) -> bool:
-    """Whether nobody has the number, it is on offer to nobody, and is kept for nobody."""
-    try:
-        opened, _ = await desk.door.open(NUMBER, stream, _DRAWING)
-    except NotFound:
-        return True
-    number = opened.state
-    kept = number.kept_until is not None and desk.today <= number.kept_until
-    return not (number.is_had() or number.is_offered(desk.clock()) or kept)
-
-
-def _stream(desk: Desk, choosing: Choosing, text: str) -> UUID:
-    return number_stream(desk.names, choosing.plate_kind, text)
-
-
-def _offer_part(batch: int) -> str:
-    return f"offer_{batch}"
+def _numbers(desk: Desk) -> DrawnNumbers:
+    return DrawnNumbers(desk.door, desk.seeds, desk.names)

@@ -28,9 +28,11 @@ from domain.calendar import Calendar
 from domain.door.door import Door
 from domain.event_store.connection import connect
 from domain.event_store.store import PostgresEventStore
+from domain.submission.drawn_numbers import DrawnNumbers
 from projections.engine.standing import reached, slowest
 from workers import reactor, timekeeper
 from workers.concerned import CONCERNED
+from workers.draws.custody import SeedCustody
 
 _CATCH_UP_S: Final = 120.0
 """Seconds in which the read models must come further."""
@@ -91,12 +93,15 @@ class Story:
 
 def town_of(made: Desk, door: Door, clock: TownClock, url: str, seed: int) -> Town:
     assert made.codes, "a demonstration has a gateway"
+    custody = SeedCustody(door, made.keyring)
     return Town(
         door=door,
         codes=made.codes.maker,
         register=TownRegister(door, made.keyring, made.names, clock),
         applications=made.applications,
         keyring=made.keyring,
+        numbers=DrawnNumbers(door, custody, made.names),
+        custody=custody,
         clock=clock,
         url=url,
         seed=seed,

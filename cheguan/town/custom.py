@@ -14,6 +14,11 @@ def _as_it_is(example: Body, plan: Plan, draw: Random) -> Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Custom:
-    """``varied`` is what somebody asks for instead of the example, before his data stand in it."""
+    """``varied`` is what somebody asks for instead of the example, before his data stand in it.
+
+    ``registration`` is the code of the service at a window to which he comes with a number that he
+    has reserved.
+    """
 
     varied: Callable[[Body, Plan, Random], Body] = _as_it_is
+    registration: str | None = None

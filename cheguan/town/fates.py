@@ -13,6 +13,7 @@ from domain.services.slot import Slot
 class Fate(StrEnum):
     STRAIGHT = "straight"
     UNPAID = "unpaid"
+    NEVER_CHOSEN = "never_chosen"
     PAID_AT_SECOND_TRY = "paid_at_second_try"
     CORRECTED = "corrected"
     NEVER_CORRECTED = "never_corrected"

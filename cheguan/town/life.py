@@ -14,6 +14,18 @@ class AskRegister(Command, frozen=True):
     """The checker asks the register about the case. The answer becomes the command."""
 
 
+class DrawNumbers(Command, frozen=True):
+    """He asks for ten more numbers. Those that are drawn become the command."""
+
+
+class PickNumber(Command, frozen=True):
+    """He takes one of the numbers on offer. Which one it is becomes the command."""
+
+
+class ComeToRegister(Command, frozen=True):
+    """He brings what he has told online to a window, and the life goes on with the case there."""
+
+
 class Act(NamedTuple):
     """A command that somebody gives at an instant. What it is to seal still stands in the clear."""
 
@@ -24,7 +36,10 @@ class Act(NamedTuple):
 
 @dataclass(slots=True)
 class Life:
-    """One case. ``done`` holds what happens only once, and ``owner`` is who applied."""
+    """One case. ``done`` holds what happens only once, and ``owner`` is who applied.
+
+    Whoever comes to a window with it goes on with the case that begins there.
+    """
 
     plan: Plan
     owner: str

@@ -142,7 +142,9 @@ class Live:
             opened = await town.case(case)
             life = self._lives.setdefault(case, life_of(case, opened))
             if await self._acted(life, opened):
-                if (await town.case(case)).state.stage in FINAL:
+                if life.case != case:
+                    self._stands_at_a_window(life, case)
+                elif (await town.case(case)).state.stage in FINAL:
                     del self._lives[case]
                 return
         except SealBroken:
@@ -151,6 +153,13 @@ class Live:
             pass
         town.door.forget(case)
         self._resting[case] = self._tick + rests
+
+    def _stands_at_a_window(self, life: Life, before: UUID) -> None:
+        """He goes on with the case that has begun there, on which the one before waits."""
+        assert life.case is not None
+        self._lives[life.case] = life
+        del self._lives[before]
+        self._resting[before] = self._tick + _OLD_RESTS
 
     async def _acted(self, life: Life, opened: Opened[Case]) -> bool:
         """Acts on the case. Says whether there was something for the town to do."""

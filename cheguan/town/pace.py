@@ -21,6 +21,7 @@ class Pace(Protocol):
     """Each method gives the instant of an act that follows one at ``after``."""
 
     def machine(self, after: datetime) -> datetime: ...
+    def online(self, after: datetime, least: int, most: int) -> datetime: ...
     def office(self, after: datetime, least: int, most: int) -> datetime: ...
     def citizen(self, after: datetime, least: int, most: int) -> datetime: ...
     def post(self, after: datetime, least: int, most: int) -> datetime: ...
@@ -29,12 +30,18 @@ class Pace(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StoryPace:
-    """Time as it passed. ``office`` counts minutes of office hours, the others hours."""
+    """Time as it passed. ``online`` counts seconds, ``office`` minutes of office hours, and the
+    others hours.
+    """
 
     draw: Random
 
     def machine(self, after: datetime) -> datetime:
         return after + timedelta(milliseconds=self.draw.randint(200, 900))
+
+    def online(self, after: datetime, least: int, most: int) -> datetime:
+        """Acts while he looks at the page."""
+        return after + timedelta(seconds=self.draw.randint(least, most))
 
     def office(self, after: datetime, least: int, most: int) -> datetime:
         left = timedelta(seconds=self.draw.randint(60 * least, 60 * most))
@@ -70,6 +77,9 @@ class LivePace:
     """No time passes, whoever acts. Only what must wait for a day still waits."""
 
     def machine(self, after: datetime) -> datetime:
+        return after
+
+    def online(self, after: datetime, least: int, most: int) -> datetime:
         return after
 
     def office(self, after: datetime, least: int, most: int) -> datetime:

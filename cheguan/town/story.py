@@ -7,13 +7,14 @@ that they share the commits of the store.
 import asyncio
 import heapq
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
 from cheguan.town.acts import next_act
 from cheguan.town.arrivals import Arrivals
 from cheguan.town.day_plans import Publication, days_asked_for
+from cheguan.town.draw_days import DayOfDraws, DrawAct, day_of_draws, draw_acts
 from cheguan.town.fates import Plan
 from cheguan.town.life import Act, Life
 from cheguan.town.numbering import by_appointment
@@ -25,7 +26,7 @@ from cheguan.town.town import Town
 
 _TOGETHER: Final = 192
 
-Decision = Decree | Announcement | Publication
+Decision = Decree | Announcement | Publication | DrawAct
 Progress = Callable[[int, int], None]
 
 
@@ -47,10 +48,10 @@ async def load(
         drawn = plan(town.seed, number)
         return Life(drawn, drawn.owner)
 
-    numbers = list(numbers)
+    numbers, draws = list(numbers), set[DayOfDraws]()
     asked = [plan(town.seed, number) for number in numbers if by_appointment(number)]
-    arrivals = ((applies_at(plan(town.seed, number)), number) for number in numbers)
-    return await _told(town, arrivals, life, _decisions(asked), until, progress)
+    coming = Arrivals(_arrivals((plan(town.seed, number) for number in numbers), draws))
+    return await _told(town, coming, life, _decisions(asked, draws), until, progress)
 
 
 async def tell(
@@ -62,21 +63,22 @@ async def tell(
     lives have come to their end or to ``until``, and of how many.
     """
     known = {life.plan.number: life for life in lives}
-    arrivals = ((applies_at(life.plan), life.plan.number) for life in lives)
-    decisions = _decisions([life.plan for life in lives])
-    return await _told(town, arrivals, known.__getitem__, decisions, until, progress)
+    plans, draws = [life.plan for life in lives], set[DayOfDraws]()
+    coming = Arrivals(_arrivals(plans, draws))
+    decisions = _decisions(plans, draws)
+    return await _told(town, coming, known.__getitem__, decisions, until, progress)
 
 
 async def _told(
     town: Town,
-    arrivals: Iterable[tuple[datetime, int]],
+    coming: Arrivals,
     life: Callable[[int], Life],
     decisions: Sequence[Decision],
     until: datetime | None,
     progress: Progress,
 ) -> dict[int, Life]:
     """Makes a life when it begins, because most of them have ended long before the last begins."""
-    coming, turns, decided = Arrivals(arrivals), list[_Turn](), deque(decisions)
+    turns, decided = list[_Turn](), deque(decisions)
     of, running = len(coming), set[asyncio.Task[_Turn]]()
     ended = asyncio.Queue[asyncio.Task[_Turn]]()
     try:
@@ -108,11 +110,25 @@ async def _told(
     return {turn.number: turn.life for turn in turns}
 
 
-def _decisions(asked: Iterable[Plan]) -> list[Decision]:
-    """What prefectures and headquarters decide, and places announce of the days for which somebody
-    asks, in the order of the instants.
+def _arrivals(plans: Iterable[Plan], draws: set[DayOfDraws]) -> Iterator[tuple[datetime, int]]:
+    """When each begins. On the way the days are noted on which numbers are drawn."""
+    for each in plans:
+        at = applies_at(each)
+        if day := day_of_draws(each, at):
+            draws.add(day)
+        yield at, each.number
+
+
+def _decisions(asked: Iterable[Plan], draws: Iterable[DayOfDraws]) -> list[Decision]:
+    """What prefectures and headquarters decide, places announce of the days for which somebody
+    asks, and offices publish of the days on which numbers are drawn, by their instants.
     """
-    every: list[Decision] = [*decrees(), *announcements(), *days_asked_for(asked)]
+    every: list[Decision] = [
+        *decrees(),
+        *announcements(),
+        *days_asked_for(asked),
+        *draw_acts(sorted(draws)),
+    ]
     return sorted(every, key=lambda decision: decision.at)
 
 
@@ -121,6 +137,8 @@ async def _take(town: Town, decision: Decision) -> None:
         await town.publish(decision)
     elif isinstance(decision, Announcement):
         await town.announce(decision)
+    elif isinstance(decision, DrawAct):
+        await town.keep_draws(decision)
     else:
         await town.decree(decision)
 

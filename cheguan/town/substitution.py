@@ -21,7 +21,7 @@ from cheguan.town.people import Person
 from cheguan.town.telephones import code_of
 from domain.calendar import local_day
 from domain.identifiers.henan_names import NAMES
-from domain.identifiers.plate import PlateKind
+from domain.identifiers.plate import PROVINCE, PlateKind
 from domain.services.blocks.block import Block
 from domain.services.blocks.examples import morning
 from domain.services.form_fields import blocks_in
@@ -37,12 +37,15 @@ _NUMBER: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sends an application, and when."""
+    """Who sends an application, and when. ``attempt`` counts from 0: whoever hears that a number
+    is taken names another one.
+    """
 
     plan: Plan
     who: Person
     at: datetime
     draw: Random
+    attempt: int = 0
 
 
 def in_the_name_of(sender: Sender, form: type[Block], example: Body) -> Body:
@@ -54,11 +57,12 @@ def _block(sender: Sender, block: Body, personal: frozenset[str], before: str) -
     if before == "delivery.":
         return delivery(sender.plan, sender.draw, sender.who, sender.at)
     if before == "new_plate.":
-        return {**block, "plate_no": _plate(sender, block, _ANOTHER)}
-    return {
+        return {**block, "plate_no": _plate(sender, block, _ANOTHER * (sender.attempt + 1))}
+    filled = {
         name: _field(sender, block, name, value, personal, f"{before}{name}")
         for name, value in block.items()
     }
+    return filled | {"plate_no": _wanted(sender, block)} if before == "registration." else filled
 
 
 def _field(
@@ -105,6 +109,10 @@ def _name(sender: Sender, block: Body) -> str:
 def _plate(sender: Sender, block: Body, after: int = 0) -> str:
     plan, kind = sender.plan, PlateKind(block["plate_kind"])
     return numbers.plate(plan.seed, plan.number + after, kind, plan.city.letter)
+
+
+def _wanted(sender: Sender, block: Body) -> str:
+    return _plate(sender, block, _ANOTHER * sender.attempt)
 
 
 def _file_no(sender: Sender, block: Body) -> str:
@@ -154,6 +162,9 @@ _OWN: Final[Mapping[str, Callable[[Sender, Body], Any]]] = MappingProxyType(
         "licence_no": lambda sender, block: sender.who.id_no,
         "file_no": _file_no,
         "plate_no": _plate,
+        "wanted_no": _wanted,
+        "issuing_prefix": lambda sender, block: PROVINCE + sender.plan.city.letter,
+        "residence_region": lambda sender, block: sender.who.home.region,
         "decision_no": _decision_no,
         "vin": _vin,
         "engine_no": _engine_no,

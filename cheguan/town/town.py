@@ -4,20 +4,24 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import count
 from uuid import UUID
 
 import msgspec
 
 from cheguan.town.applications import filled_in
+from cheguan.town.brought import NOTHING, Brought
 from cheguan.town.clock import TownClock
 from cheguan.town.consequences import Consequences
 from cheguan.town.day_plans import Publication
+from cheguan.town.draw_days import DrawAct
 from cheguan.town.holders import ENTERED_AT, Holder
-from cheguan.town.life import Act, AskRegister, Life
+from cheguan.town.life import Act, AskRegister, ComeToRegister, Life
 from cheguan.town.openings import Decree
 from cheguan.town.reliefs import Announcement
 from cheguan.town.requests import town_request
+from cheguan.town.reserved import at_the_window, chosen
+from cheguan.town.sealed import sealed
 from cheguan.town.telephones import Telephones
 from cheguan.town.window_intake import entered
 from domain.calendar import local_day
@@ -31,7 +35,7 @@ from domain.door.door import Begun, Door
 from domain.door.refusals import NotFound
 from domain.door.request import own_request
 from domain.keyring import Keyring
-from domain.message import Command
+from domain.numbers.refusals import PlateNumberKept, PlateNumberOnOffer, PlateNumberTaken
 from domain.one_time_codes.maker import CodeMaker
 from domain.orders.commands import PayOrder
 from domain.orders.order import ORDER
@@ -46,15 +50,19 @@ from domain.services.choices import UserKind
 from domain.services.reader import read_form
 from domain.services.vouched import Vouched
 from domain.services.ways import ways_of
+from domain.submission.drawn_numbers import DrawnNumbers
 from domain.submission.sealing import Applications
-from domain.vault import DataKey, seal
+from domain.vault import DataKey
 from workers.checker import NAME as CHECKER
 from workers.checker import extract
 from workers.consultation import Consultation
+from workers.draws.custody import SeedCustody
 from workers.record_change import last_change
 
 _WATCHER = system("town")
 _RESTS_ON_THE_REGISTER = (ApproveCase, RefuseCase, ShowFacts, DecidePenalty)
+_ANOTHER_HAS_IT = (PlateNumberTaken, PlateNumberOnOffer, PlateNumberKept)
+_TRIES = 20
 _SIGNED_IN = Vouched(ways_of(Role.APPLICANT), frozenset(UserKind))
 
 
@@ -67,6 +75,8 @@ class Town:
     codes: CodeMaker
     register: Consultation
     keyring: Keyring
+    numbers: DrawnNumbers
+    custody: SeedCustody
     clock: TownClock
     url: str
     seed: int
@@ -76,14 +86,22 @@ class Town:
     async def apply(self, life: Life, at: datetime) -> None:
         """Fills the form in, reads it as the API does, and submits it.
 
-        People of the town have signed in as themselves.
+        People of the town have signed in as themselves. Whoever names a plate number that somebody
+        has already names another one.
         """
         self.clock.act_at(at)
-        if life.plan.counter:
-            await self._take_in(life, at)
-            return
+        for attempt in count():
+            try:
+                await (self._take_in if life.plan.counter else self._submit)(life, at, attempt)
+            except _ANOTHER_HAS_IT:
+                if attempt == _TRIES:
+                    raise
+            else:
+                return
+
+    async def _submit(self, life: Life, at: datetime, attempt: int) -> None:
         today = local_day(self.clock())
-        form = read_form(filled_in(life.plan, at), today=today, vouched=_SIGNED_IN)
+        form = read_form(filled_in(life.plan, at, attempt), today=today, vouched=_SIGNED_IN)
         by = Actor(Role.APPLICANT, life.owner)
         await Telephones(self.door, self.codes).prove(form.codes(), by, form.channel)
         key = await self._new_key()
@@ -96,12 +114,24 @@ class Town:
             await self.door.begin(CASE, Begun(case, command, asked))
         life.case = case
 
-    async def _take_in(self, life: Life, at: datetime) -> None:
+    async def _take_in(
+        self, life: Life, at: datetime, attempt: int = 0, brought: Brought = NOTHING
+    ) -> None:
         """Lets an officer enter at his window what the applicant has brought."""
-        case, command, asked = entered(life.plan, at, self.applications, await self._new_key())
+        key = await self._new_key()
+        case, command, asked = entered(life.plan, at, self.applications, key, attempt, brought)
         async with self._followed():
             await self.door.begin(CASE, Begun(case, command, asked))
         life.case = case
+
+    async def _register(self, life: Life, case: UUID, at: datetime) -> None:
+        """Lets him come to a window with the number that he has reserved in the case."""
+        current = (await self.case(case)).state
+        plan, brought = await at_the_window(self.keyring, case, current, life.plan)
+        there = Life(plan, life.owner)
+        await self._take_in(there, at, brought=brought)
+        self.door.forget(case)
+        life.plan, life.case = there.plan, there.case
 
     async def _new_key(self) -> DataKey:
         key = await self.keyring.new_key()
@@ -132,6 +162,11 @@ class Town:
         asked = town_request(stream, version, announcement.command, announcement.by)
         await self.door.handle(of, stream, announcement.command, asked)
 
+    async def keep_draws(self, act: DrawAct) -> None:
+        """Commits to the draws of a day, or reveals from what they followed."""
+        self.clock.act_at(act.at)
+        await (self.custody.reveal if act.reveals else self.custody.commit)(*act.of)
+
     async def enter(self, holder: Holder) -> None:
         """Puts somebody on record who applies for nothing."""
         self.clock.act_at(ENTERED_AT)
@@ -156,14 +191,17 @@ class Town:
         if isinstance(command, PayOrder):
             await self._pay(life.case, command, by)
             return
+        if isinstance(command, ComeToRegister):
+            await self._register(life, life.case, act.at)
+            return
+        current = (await self.case(life.case)).state
+        command = await chosen(self.numbers, self.keyring, life.case, current, command)
         if isinstance(command, _RESTS_ON_THE_REGISTER) and await self._to_be_asked(life.case):
             command, by = AskRegister(), system(CHECKER)
         if isinstance(command, AskRegister):
-            command = extract(await self.register(life.case, (await self.case(life.case)).state))
-        if getattr(command, "note", None) or getattr(command, "sealed", None):
-            command = await self._sealed(life.case, command)
-        facts = (await self.case(life.case)).state.facts
-        applied = facts.channel if facts else None
+            command = extract(await self.register(life.case, current))
+        command = await sealed(self.keyring, life.case, current, command)
+        applied = current.facts.channel if current.facts else None
         asked = town_request(life.case, version, command, by, applied)
         async with self._followed():
             await self.door.handle(CASE, life.case, command, asked)
@@ -210,16 +248,3 @@ class Town:
             return (await self.door.open(PREFECTURE, prefecture, by))[0]
         except NotFound:
             return None
-
-    async def _sealed(self, case: UUID, command: Command) -> Command:
-        state: Case = (await self.case(case)).state
-        assert state.key_id is not None
-        key = await self.keyring.key(state.key_id)
-        changed: dict[str, Any] = {}
-        if note := getattr(command, "note", None):
-            changed["note"] = seal(key, case, "note", note.encode())
-        if parts := getattr(command, "sealed", None):
-            changed["sealed"] = {
-                part: seal(key, case, part, clear.encode()) for part, clear in parts.items()
-            }
-        return msgspec.structs.replace(command, **changed)

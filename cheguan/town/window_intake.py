@@ -9,6 +9,7 @@ import msgspec
 from cheguan.town import officers
 from cheguan.town.applications import filled_in
 from cheguan.town.blocks import GREEN
+from cheguan.town.brought import NOTHING, Brought
 from cheguan.town.fates import Plan
 from cheguan.town.requests import town_request
 from domain.calendar import local_day
@@ -41,14 +42,21 @@ class Entered(NamedTuple):
     request: Request
 
 
-def entered(plan: Plan, at: datetime, applications: Applications, key: DataKey) -> Entered:
+def entered(
+    plan: Plan,
+    at: datetime,
+    applications: Applications,
+    key: DataKey,
+    attempt: int = 0,
+    brought: Brought = NOTHING,
+) -> Entered:
     """The case that begins at the window.
 
     A duty leader lets in what goes through the green channel. He is the approver, gives his
     reason and says how he knows it.
     """
     form: WindowForm = read_window_form(
-        filled_in(plan, at), today=local_day(at), vouched=_AT_A_COUNTER
+        filled_in(plan, at, attempt, brought), today=local_day(at), vouched=_AT_A_COUNTER
     )
     green = _RESCUE if plan.fate in GREEN else None
     case, command = applications.taken_in(form, key, plan.counter, green)

@@ -27,6 +27,7 @@ from domain.event_store.transaction import Connection
 from domain.keyring import Keyring
 from domain.one_time_codes.maker import CodeMaker
 from domain.services.catalogue import EVERY_SERVICE
+from domain.submission.drawn_numbers import DrawnNumbers
 from domain.submission.sealing import Applications
 from domain.vault import BlindIndex
 from domain.wrapping import Wrapping
@@ -35,6 +36,7 @@ from projections.engine.projector import Projector
 from tests.kit.projected import project
 from workers import checker, reactor
 from workers.concerned import CONCERNED
+from workers.draws.custody import SeedCustody
 
 EVERY_S = 0.02
 
@@ -54,6 +56,7 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
             build="test",
             codec=CODEC,
         )
+        custody = SeedCustody(door, keyring)
         try:
             yield Town(
                 door=door,
@@ -61,6 +64,8 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
                 applications=Applications(keyring, index, index, EVERY_SERVICE),
                 codes=CodeMaker(keyring, index, index),
                 keyring=keyring,
+                numbers=DrawnNumbers(door, custody, index),
+                custody=custody,
                 clock=clock,
                 url=url,
                 seed=seed,
@@ -97,6 +102,14 @@ async def cases_that(connection: Connection, where: str) -> int:
     """How many cases of the town fulfil a condition of SQL."""
     cursor = await connection.execute(
         f"SELECT count(*) FROM projections.caseload WHERE {where}".encode()
+    )
+    return int((await cursor.fetchall())[0][0])
+
+
+async def registered(connection: Connection) -> int:
+    """How many have come to a window with a number that they had chosen, each with a case more."""
+    cursor = await connection.execute(
+        "SELECT count(*) FROM stored_events WHERE topic = 'NumberConfirmed'"
     )
     return int((await cursor.fetchall())[0][0])
 

@@ -32,7 +32,7 @@ def with_fresh_numbers(body: Body, draw: Random) -> Body:
     return {
         name: {field: drawn.get(field, value) for field, value in part.items()}
         if isinstance(part, dict)
-        else part
+        else drawn.get(name, part)
         for name, part in body.items()
     }
 
@@ -49,6 +49,10 @@ def _plate(draw: Random) -> str:
     return f"豫A{''.join(serial)}"
 
 
+def _green_plate(draw: Random) -> str:
+    return f"豫AD{draw.choice(_LETTERS)}{draw.randrange(10_000):04d}"
+
+
 def _vin(draw: Random) -> str:
     serial = f"{draw.randrange(1_000_000):06d}"
     return f"LZYTBTD6{vin.check_character(f'LZYTBTD60L1{serial}')}L1{serial}"
@@ -57,6 +61,7 @@ def _vin(draw: Random) -> str:
 _NUMBERS: Final[Mapping[str, Callable[[Random], str]]] = {
     "file_no": lambda draw: f"4101{draw.randrange(10**8):08d}",
     "plate_no": _plate,
+    "wanted_no": _green_plate,
     "vin": _vin,
     "permit_no": lambda draw: f"4101{draw.randrange(10**8):08d}",
     "violation_no": lambda draw: f"410105{draw.randrange(10**10):010d}",

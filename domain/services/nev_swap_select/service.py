@@ -30,6 +30,7 @@ NEV_SWAP_SELECT: Final = Service(
     archetype=Archetype.RESERVATION,
     window=WindowGroup.REGISTRATION,
     title=words.TITLE,
+    wish=words.WISH,
     law=words.LAW,
     form=form.NevSwapSelect,
     facts=NevSwapSelectFacts,

@@ -10,6 +10,10 @@ from domain.titles import Title
 LAW: Final = Law("124", "36", verified=False)
 
 TITLE: Final = Title("新能源车换牌选号", "Number of a new-energy plate")
+WISH: Final = Title(
+    "新能源车要换绿牌，想先选好号码",
+    "My electric car has blue plates and I want to choose a green number",
+)
 NEW_PLATE_KIND: Final = Title("换发号牌种类", "kind of the new plate")
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(

@@ -23,6 +23,7 @@ NEW_VEHICLE_PRESELECT: Final = Service(
     archetype=Archetype.RESERVATION,
     window=WindowGroup.REGISTRATION,
     title=words.TITLE,
+    wish=words.WISH,
     law=words.LAW,
     form=form.NewVehiclePreselect,
     facts=NewVehiclePreselectFacts,
@@ -35,7 +36,6 @@ NEW_VEHICLE_PRESELECT: Final = Service(
     told=TOLD,
     user_kinds=form.NewVehiclePreselect.USER_KINDS,
     exclusive="number_choice",
-    taken_in=False,
     subject=Subject.VEHICLE,
     example=example,
 )

@@ -20,7 +20,6 @@ def example(today: date) -> Body:
         "issuing_prefix": "豫A",
         "method": "random",
         "transfer_kind": "local_transfer",
-        "old_plate": {"plate_kind": "02", "plate_no": "豫A1B2C3"},
         "certificate_no": "410012345678",
         "sale_invoice_no": "00123456",
         "declaration": examples.declaration(today),

@@ -25,6 +25,7 @@ USED_VEHICLE_PRESELECT: Final = Service(
     archetype=Archetype.RESERVATION,
     window=WindowGroup.REGISTRATION,
     title=words.TITLE,
+    wish=words.WISH,
     law=words.LAW,
     form=form.UsedVehiclePreselect,
     facts=UsedVehiclePreselectFacts,
@@ -46,7 +47,6 @@ USED_VEHICLE_PRESELECT: Final = Service(
     told=TOLD,
     user_kinds=form.UsedVehiclePreselect.USER_KINDS,
     exclusive="number_choice",
-    taken_in=False,
     subject=Subject.VEHICLE,
     example=example,
 )

@@ -11,6 +11,10 @@ from domain.titles import Title
 LAW: Final = Law("124", "18", verified=False)
 
 TITLE: Final = Title("二手车预选号牌", "Number for a used vehicle")
+WISH: Final = Title(
+    "买了二手车，想在过户前选好车牌号",
+    "I have bought a used car and want to choose a number before the transfer",
+)
 TRANSFER_KIND: Final = Title("转移类型", "kind of transfer")
 OLD_PLATE: Final = Title("原号牌", "former plate")
 CERTIFICATE_NO: Final = Title("机动车登记证书编号", "number of the registration certificate")

@@ -60,7 +60,7 @@ ITS_OWN: Final = {
         "domain/submission/",
         "workers/messages/",
     },
-    "number": {"projections/numbers/", "api/number_choice.py", "domain/submission/"},
+    "number": {"projections/numbers/", "domain/submission/"},
     "ban": {"domain/submission/"},
     "order": {
         "api/accesses/",
@@ -102,10 +102,10 @@ ITS_OWN: Final = {
     "plan": {"api/routers/seat_days.py"},
     "seat": set(),
     "draw": {
-        "api/number_choice.py",
         "api/desk.py",
         "api/routers/published_draws.py",
         "cheguan/verified_draws.py",
+        "domain/submission/",
         "projections/draws/",
         "workers/draws/",
     },

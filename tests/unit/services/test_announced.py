@@ -37,8 +37,6 @@ def test_the_services_of_a_group_have_the_announced_names_in_their_order(
 def test_there_are_twenty_four_and_all_but_these_are_open() -> None:
     assert len(CATALOGUE) == 24
     assert {service.code for service in CATALOGUE.values() if not service.open} == {
-        "new_vehicle_preselect",
-        "used_vehicle_preselect",
         "nev_swap_select",
         "exam_booking",
     }

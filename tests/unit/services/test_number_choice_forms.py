@@ -13,7 +13,10 @@ from tests.unit.services.spoiled import GONE, spoiled
 
 Defects = Callable[..., list[tuple[str, str]]]
 NEW = CATALOGUE["new_vehicle_preselect"].example(TODAY)
-USED = CATALOGUE["used_vehicle_preselect"].example(TODAY)
+USED = {
+    **CATALOGUE["used_vehicle_preselect"].example(TODAY),
+    "old_plate": {"plate_kind": "02", "plate_no": "豫A1B2C3"},
+}
 
 
 @pytest.mark.parametrize("body", [NEW, USED], ids=["new", "used"])

@@ -31,7 +31,7 @@ from domain.services.vehicle_contact_change.facts import VehicleContactChangeFac
 WEEK_OF_CLOSED_WINDOWS = datetime(2020, 2, 12, 12, 0, tzinfo=UTC)
 WINDOWS_OPEN = datetime(2020, 2, 24, 2, 0, tzinfo=UTC)
 YEARS_LATER = datetime(2026, 12, 25, 2, 0, tzinfo=UTC)
-OWN = re.compile(r"[0-9]{11,17}[0-9X]?|豫.*|[0-9A-HJ-NPR-Z]{17}|.*@.*|.*号.*室|张三")
+OWN = re.compile(r"[0-9]{11,17}[0-9X]?|豫..+|[0-9A-HJ-NPR-Z]{17}|.*@.*|.*号.*室|张三")
 """Numbers of people and vehicles, addresses, the name of the example's applicant."""
 
 
