@@ -7,14 +7,13 @@ the calendar, and the process ends when its standard input ends.
 import os
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from api.desk import Desk
 from cheguan.bank_notices import take_in
+from cheguan.bench.opened import OPENED
 from cheguan.compose import desk
 from cheguan.event_loop import run
 from cheguan.registry import REGISTRY
@@ -23,7 +22,6 @@ from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
 from cheguan.worker import kafka_servers
 from domain.aggregates import CODEC
-from tests.faults.opened import with_scarce_services
 from tests.faults.processes import at_work
 from tests.kit.lifeline import end_with_input
 from workers import projector, reactor, relay, timekeeper
@@ -49,12 +47,10 @@ def set_clock() -> Clock:
 
 
 async def _api(settings: Settings, url: str, clock: Clock) -> None:
-    @asynccontextmanager
-    async def opening() -> AsyncIterator[Desk]:
-        async with desk(settings, url, clock) as made:
-            yield with_scarce_services(made)
-
-    await serve_until(stop_on_signal(), server(settings, REGISTRY, opening))
+    await serve_until(
+        stop_on_signal(),
+        server(settings, REGISTRY, lambda: desk(settings, url, clock, services=OPENED)),
+    )
 
 
 async def _projector(settings: Settings, url: str, clock: Clock) -> None:
