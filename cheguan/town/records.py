@@ -67,6 +67,7 @@ def _likely(given: Given[Any], told: Told) -> Iterator[Records]:
             yield Records(replace_record(vehicle, owner=_SELLER, owner_name=_SELLER), None)
             mortgage = Mortgage(mortgaged_on=add_months(given.today, -1))
             yield Records(replace_record(vehicle, mortgage=mortgage), None)
+            yield Records(replace_record(vehicle, energy=Energy.BEV), None)
         return
     for licence in licences(given, told):
         yield Records(vehicle, licence)

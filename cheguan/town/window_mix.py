@@ -27,7 +27,7 @@ inspection_mark          40
 exam_s1                  35
 exam_s2                  25
 exam_s3r                 20
-reg_mortgage             20
+reg_mortgage             19
 exam_s3t                 15
 reg_mortgage_release     15
 violation_window         15
@@ -35,7 +35,7 @@ inspection               12
 reg_cancel               10
 reg_change               10
 licence_initial          10
-review                    8
+review                    7
 vehicle_check             6
 licence_overage_w         6
 reg_move_out              5
@@ -54,6 +54,7 @@ school_bus_plate          2
 school_bus_driver         2
 foreign_temp_plate        2
 foreign_temp_permit       1
+nev_plate_exchange        2
 """
 ASSUMED: Final[Mapping[str, int]] = MappingProxyType(
     {line.split()[0]: int(line.split()[1]) for line in _TABLE.strip().splitlines()}

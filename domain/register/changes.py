@@ -18,7 +18,13 @@ from domain.register.learner_permit import ExamSubject
 from domain.register.licence import LicenceDuty
 from domain.register.licence_changes import LicenceChange
 from domain.register.vehicle import DeregistrationGround, Energy, UseNature, VehicleType
-from domain.register.vehicle_changes import AlterationMade, EntryCorrected, MovedIn, MovedOut
+from domain.register.vehicle_changes import (
+    AlterationMade,
+    EntryCorrected,
+    MovedIn,
+    MovedOut,
+    PlatesExchanged,
+)
 
 
 class ContactChanged(Change, frozen=True, kw_only=True):
@@ -177,6 +183,7 @@ Undoable: TypeAlias = (
     | MortgageLifted
     | AlterationMade
     | EntryCorrected
+    | PlatesExchanged
     | MovedOut
     | MovedIn
     | LicenceChange

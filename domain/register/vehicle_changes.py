@@ -28,6 +28,16 @@ class EntryCorrected(Change, frozen=True, kw_only=True, omit_defaults=True):
     made_on: date | None = None
 
 
+class PlatesExchanged(Change, frozen=True, kw_only=True):
+    """The plates of the vehicle were taken in for those of another kind, with another number.
+
+    Which number that is the :class:`Registrant` has. The owner stays who he is.
+    """
+
+    exchanged_on: date
+    plate_kind: PlateKind
+
+
 class MovedOut(Change, frozen=True, kw_only=True):
     """The vehicle leaves its office of registration for that of the region ``to``."""
 

@@ -75,13 +75,21 @@ def _transferred(current: VehicleOnRecord, event: events.OwnershipTransferred) -
         current, owner=event.owner_index, owner_name=event.owner_name_index, use=event.use
     )
     if event.plate_kind:
-        passed = _plated_anew(passed, event)
+        passed = _plated_anew(passed, event, event.transferred_on)
     return replace(passed, contact=FiledContact(event.case, APPLICANT))
 
 
-def _plated_anew(current: VehicleOnRecord, event: events.OwnershipTransferred) -> VehicleOnRecord:
+def _exchanged(current: VehicleOnRecord, event: events.VehiclePlatesExchanged) -> VehicleOnRecord:
+    return _plated_anew(current, event, event.exchanged_on)
+
+
+def _plated_anew(
+    current: VehicleOnRecord,
+    event: events.OwnershipTransferred | events.VehiclePlatesExchanged,
+    on: date,
+) -> VehicleOnRecord:
     """It has another number, and what bore the one before was taken in."""
-    taken = TakenBack(what=HandedOut.DOCUMENT, case=event.case, taken_on=event.transferred_on)
+    taken = TakenBack(what=HandedOut.DOCUMENT, case=event.case, taken_on=on)
     return _record(
         current,
         plate_kind=event.plate_kind,
@@ -191,6 +199,7 @@ MEMORY: Final[OutcomeMemory[VehicleOnRecord, events.VehicleEvent]] = OutcomeMemo
         {
             events.RegistrationEntered: _registered,
             events.OwnershipTransferred: _transferred,
+            events.VehiclePlatesExchanged: _exchanged,
             events.MortgageRegistered: _mortgaged,
             events.MortgageReleased: _released,
             events.AlterationRegistered: _altered,

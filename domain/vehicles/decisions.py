@@ -21,7 +21,7 @@ from domain.reliefs.extension import looked_at_again, not_yet
 from domain.vehicles import events
 from domain.vehicles.changes import MEMORY
 from domain.vehicles.commands import ChangeVehicle, EnterVehicle
-from domain.vehicles.ownership import OF_OWNERS, moved_in, registered, transferred
+from domain.vehicles.ownership import OF_OWNERS, exchanged, moved_in, registered, transferred
 from domain.vehicles.state import VehicleOnRecord, VehicleStage
 from domain.vehicles.timers import inspection_due, timer
 
@@ -57,6 +57,7 @@ def change(
         *registered(command),
         *moved_in(command),
         *transferred(command),
+        *exchanged(command),
         *(
             CHANGES[type(each)](right.current.record, each, command.case, at.today)
             for each in anew

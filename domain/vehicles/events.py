@@ -60,6 +60,15 @@ class OwnershipTransferred(VehicleEvent, frozen=True, kw_only=True):
     plate_no_index: Annotated[bytes | None, HIDDEN] = None
 
 
+class VehiclePlatesExchanged(VehicleEvent, frozen=True, kw_only=True):
+    """It got a number of another kind (124 art. 44), and its plates and permit were taken in."""
+
+    case: UUID
+    exchanged_on: date
+    plate_kind: PlateKind
+    plate_no_index: Annotated[bytes | None, HIDDEN] = None
+
+
 class MortgageRegistered(VehicleEvent, frozen=True, kw_only=True):
     """It is mortgaged. The mortgagee is sealed in a part of the case."""
 
@@ -208,6 +217,7 @@ class VehicleOutcomeUndone(VehicleEvent, frozen=True, kw_only=True):
 SinceEntered: TypeAlias = (
     RegistrationEntered
     | OwnershipTransferred
+    | VehiclePlatesExchanged
     | MortgageRegistered
     | MortgageReleased
     | AlterationRegistered

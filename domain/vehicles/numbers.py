@@ -10,7 +10,7 @@ from domain.numbers.number import NUMBER
 from domain.numbers.prefix import prefix_of
 from domain.numbers.state import plate_number
 from domain.register.vehicle import VehicleState
-from domain.vehicles.events import VehicleOutcomeUndone
+from domain.vehicles.events import VehicleOutcomeUndone, VehiclePlatesExchanged
 from domain.vehicles.state import VehicleOnRecord
 
 _WITHOUT_PLATES: Final = frozenset(
@@ -30,7 +30,7 @@ def number_links(
     """Whatever happens to a vehicle says which number it bears, if nobody has said so yet.
 
     The number that it bore before is kept for its owner, unless he had it by a decision that has
-    fallen.
+    fallen, or has exchanged it for another one.
     """
     had, has = borne(before), borne(after)
     record, was = after.record, before.record
@@ -43,11 +43,12 @@ def number_links(
         )
         yield Link(NUMBER, plate_number(has), issue, fresh=has != had)
     if had and had != has:
-        fallen = bool(after.since) and isinstance(after.since[-1], VehicleOutcomeUndone)
+        last = after.since[-1] if after.since else None
+        kept = not isinstance(last, VehicleOutcomeUndone | VehiclePlatesExchanged)
         give_up = GiveUpNumber(
             case=at.stream,
             vehicle=at.stream,
-            owner=None if fallen else was.owner,
+            owner=was.owner if kept else None,
             prefix=prefix_of(was.office),
             plate_kind=was.plate_kind,
         )

@@ -1,4 +1,4 @@
-"""How a vehicle gets an owner in the register: by its registration, its move, or a transfer."""
+"""How a vehicle gets an owner in the register, or its owner another number for it."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeVar
@@ -12,9 +12,14 @@ from domain.vehicles.commands import ChangeVehicle
 C = TypeVar("C", bound=Change)
 
 OF_OWNERS: Final = frozenset(
-    {changes.VehicleRegistered, vehicle_changes.MovedIn, changes.OwnershipPassed}
+    {
+        changes.VehicleRegistered,
+        vehicle_changes.MovedIn,
+        changes.OwnershipPassed,
+        vehicle_changes.PlatesExchanged,
+    }
 )
-"""The changes by which a vehicle gets an owner."""
+"""The changes that are made for a registrant, who is the owner."""
 
 
 def _of(command: ChangeVehicle, kind: type[C]) -> Iterable[C]:
@@ -71,5 +76,18 @@ def transferred(command: ChangeVehicle) -> Sequence[events.VehicleEvent]:
             plate_no_index=command.registrant.plate_no if said.plate_kind else None,
         )
         for said in _of(command, changes.OwnershipPassed)
+        if command.registrant
+    ]
+
+
+def exchanged(command: ChangeVehicle) -> Sequence[events.VehicleEvent]:
+    return [
+        events.VehiclePlatesExchanged(
+            case=command.case,
+            exchanged_on=said.exchanged_on,
+            plate_kind=said.plate_kind,
+            plate_no_index=command.registrant.plate_no,
+        )
+        for said in _of(command, vehicle_changes.PlatesExchanged)
         if command.registrant
     ]

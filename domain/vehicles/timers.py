@@ -56,6 +56,8 @@ def _of_nobody(event: events.SinceEntered) -> events.SinceEntered:
         return replace(event, record=_bare(event.record))
     if isinstance(event, events.OwnershipTransferred):
         return replace(event, owner_index=b"", owner_name_index=b"", plate_no_index=None)
+    if isinstance(event, events.VehiclePlatesExchanged):
+        return replace(event, plate_no_index=None)
     return event
 
 

@@ -13,6 +13,7 @@ HANDED_OUT: Final[Mapping[type, HandedOut]] = MappingProxyType(
     {
         events.RegistrationEntered: HandedOut.DOCUMENT,
         events.OwnershipTransferred: HandedOut.DOCUMENT,
+        events.VehiclePlatesExchanged: HandedOut.DOCUMENT,
         events.AlterationRegistered: HandedOut.DOCUMENT,
         events.VehicleMovedIn: HandedOut.DOCUMENT,
         events.VehicleDocumentReissued: HandedOut.DOCUMENT,
@@ -34,12 +35,14 @@ _OF_MORTGAGES: Final = (events.MortgageRegistered, events.MortgageReleased)
 
 def about(outcome: Collection[Event]) -> Callable[[Any], str | None]:
     """Once an ownership or a move falls, everything leans on it. A transfer leans on a mortgage
-    too, and a correction on what was entered before it.
+    and on an exchange of plates too, and a correction on what was entered before it.
     """
     if any(isinstance(each, _OF_OWNERS) for each in outcome):
         return _of_the_owner
     if any(isinstance(each, _OF_MORTGAGES) for each in outcome):
         return _of_the_mortgage
+    if any(isinstance(each, events.VehiclePlatesExchanged) for each in outcome):
+        return _of_the_plates
     return _about
 
 
@@ -51,6 +54,8 @@ def handed_out_on(event: events.VehicleEvent) -> date | None:
         return event.registered_on
     if isinstance(event, events.OwnershipTransferred):
         return event.transferred_on
+    if isinstance(event, events.VehiclePlatesExchanged):
+        return event.exchanged_on
     return getattr(event, "issued_on", None)
 
 
@@ -70,3 +75,14 @@ def _of_the_mortgage(event: events.VehicleEvent) -> str | None:
     """A mortgaged vehicle neither changes hands nor ends, nor is it mortgaged again."""
     leaning = (*_OF_MORTGAGES, *_OF_OWNERS, events.VehicleRegistrationCancelled)
     return "mortgage" if isinstance(event, leaning) else None
+
+
+def _of_the_plates(event: events.VehicleEvent) -> str | None:
+    """Whoever gets the vehicle, or further plates for it, gives those back that it has."""
+    leaning = (
+        events.VehiclePlatesExchanged,
+        *_OF_OWNERS,
+        events.VehicleDocumentReissued,
+        events.VehicleRegistrationCancelled,
+    )
+    return "plates" if isinstance(event, leaning) else None

@@ -52,7 +52,6 @@ NEV_SWAP_SELECT: Final = Service(
     told=TOLD,
     user_kinds=form.NevSwapSelect.USER_KINDS,
     exclusive="number_choice",
-    taken_in=False,
     subject=Subject.VEHICLE,
     example=example,
 )

@@ -18,6 +18,7 @@ ALL_OF_A_VEHICLE: Final = Title(
 PLATES_PERMIT_AND_MARK: Final = Title(
     "机动车号牌、行驶证和检验合格标志", "plates, driving permit and inspection mark"
 )
+PLATES_AND_PERMIT: Final = Title("机动车号牌和行驶证", "plates and driving permit")
 CERTIFICATE: Final = Title("机动车登记证书", "registration certificate")
 PLATES: Final = Title("机动车号牌", "plates")
 PERMIT: Final = Title("行驶证", "driving permit")

@@ -20,7 +20,13 @@ from domain.register.changes import (
     VehicleRegistered,
 )
 from domain.register.inspection import inspected_as
-from domain.register.vehicle_changes import AlterationMade, EntryCorrected, MovedIn, MovedOut
+from domain.register.vehicle_changes import (
+    AlterationMade,
+    EntryCorrected,
+    MovedIn,
+    MovedOut,
+    PlatesExchanged,
+)
 from domain.services.blocks.travel_area import TravelArea
 from domain.services.window.facts import WindowFacts
 
@@ -103,6 +109,12 @@ def transferred(facts: WindowFacts, day: date) -> tuple[AnyChange, ...]:
     if known is None:
         return ()
     return (OwnershipPassed(passed_on=day, use=known.use, plate_kind=facts.new_plate_kind),)
+
+
+def exchanged(facts: WindowFacts, day: date) -> tuple[AnyChange, ...]:
+    """The vehicle has another number of another kind, and its owner stays (124 art. 44)."""
+    kind = facts.new_plate_kind
+    return (PlatesExchanged(exchanged_on=day, plate_kind=kind),) if kind else ()
 
 
 def mortgaged(facts: WindowFacts, day: date) -> tuple[AnyChange, ...]:

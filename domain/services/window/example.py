@@ -15,6 +15,11 @@ _WHOSE: Final[Mapping[str, str]] = MappingProxyType({"licence_overage_w": exampl
 """The numbers of people of another age, where the service is about that."""
 
 
+_ANOTHER: Final[Mapping[str, str]] = MappingProxyType({"plate_kind": "02", "plate_no": "豫A8N2P6"})
+_GETS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+    {"nev_plate_exchange": {"plate_kind": "52", "plate_no": "豫AD80808"}}
+)
+"""The numbers that are got where the service is about their kind."""
 _USED_AS: Final[Mapping[str, str]] = MappingProxyType({"school_bus_plate": "school_bus"})
 
 
@@ -29,7 +34,7 @@ def example_of(row: WindowService, today: date) -> Body:
             ambulance=row.end.green,
             new=FormPart.FIRST_REGISTERED_ON not in row.matter.parts,
         ),
-        FormPart.NEW_PLATE: {"plate_kind": "02", "plate_no": "豫A8N2P6"},
+        FormPart.NEW_PLATE: dict(_GETS.get(row.code, _ANOTHER)),
         FormPart.MORTGAGEE: {
             "id_type": "uscc",
             "id_no": "91410100MA45000177",

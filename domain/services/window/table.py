@@ -32,7 +32,8 @@ W06   | reg_cancel           | cancel   | reg   | REC | 1  | 164:38✓  | 注销
 W07   | reg_correct          | correct  | reg   | REC | 5  | 164:53✓  | 登记事项更正 | Correction of the register
 W08   | reg_ambulance        | new_car  | reg   | DOC | 2  | 124:7✓   | 救护车注册登记 | Ambulance registration
 W09   | cert_reissue         | document | plate | DOC | 1  | 124:43✓  | 补领、换领机动车登记证书 | Reissue of the registration certificate
-W10   | plate_reissue_w      | document | plate | DOC | 15 | 124:44✓  | 补换号牌（窗口） | Reissue of plates at the window
+W10-1 | plate_reissue_w      | document | plate | DOC | 15 | 124:44✓  | 补换号牌（窗口） | Reissue of plates at the window
+W10-2 | nev_plate_exchange   | energy   | reg   | DOC | 15 | 124:44✓  | 换发新能源汽车号牌 | Exchange for new-energy plates
 W11   | permit_reissue_w     | document | plate | DOC | 1  | 124:44✓  | 补换行驶证（窗口） | Reissue of the driving permit at the window
 W12   | temp_plate_w         | to_drive | temp  | DOC | 1  | 124:46✓  | 核发临时行驶车号牌 | Temporary plate at the window
 W13-1 | licence_reissue_w    | card     | plate | DOC | 1  | 139:63✓  | 补、换驾驶证（窗口） | Reissue of the driving licence at the window
@@ -73,6 +74,7 @@ _MATTERS: Final[Mapping[str, Matter]] = MappingProxyType(
         "arriving": vehicle_matters.ARRIVING,
         "correct": vehicle_matters.CORRECTED,
         "transfer": vehicle_matters.TRANSFERRED,
+        "energy": vehicle_matters.EXCHANGED,
         "mortgage": vehicle_matters.MORTGAGED,
         "release": vehicle_matters.RELEASED,
         "cancel": vehicle_matters.CANCELLED,

@@ -130,3 +130,7 @@ RESTORED: Final = Title(
 MAY_DRIVE_BUSES: Final = Title(
     "在登记信息中签注准许驾驶校车", "the record says that the holder may drive school buses"
 )
+RESERVED_ONLINE: Final = Title(
+    "已在网上选定新能源汽车号牌号码的，换发时启用该号码；原号牌当场交回",
+    "A number that was chosen online is given with the exchange; the old plates are handed in",
+)

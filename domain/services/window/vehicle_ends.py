@@ -104,6 +104,13 @@ VEHICLE_ENDS: Final[Mapping[str, End]] = MappingProxyType(
             handed_in=(Original.PLATES,),
             twin="V01",
         ),
+        "nev_plate_exchange": End(
+            document=documents.PLATES_AND_PERMIT,
+            effect=effects.exchanged,
+            fee=documents.transfer_fee,
+            notes=(told.RESERVED_ONLINE,),
+            exclusive="reg_transfer",
+        ),
         "permit_reissue_w": End(
             document=documents.PERMIT,
             effect=effects.reissued,

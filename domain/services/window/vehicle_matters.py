@@ -13,7 +13,7 @@ from domain.services.checks.application import (
 from domain.services.checks.temporary_plates import PLATES_LEFT
 from domain.services.checks.vehicle import INSURANCE, TAX, VEHICLE_STATE, VIOLATIONS
 from domain.services.service import Group, Subject
-from domain.services.window.checks import applicant, charges, registration
+from domain.services.window.checks import applicant, charges, exchange, registration
 from domain.services.window.matter import FormPart, Matter
 from domain.services.window.originals import Original
 
@@ -74,6 +74,12 @@ REGISTERED: Final = Matter(
 )
 TRANSFERRED: Final = replace(REGISTERED, parts=frozenset({FormPart.VEHICLE, FormPart.NEW_PLATE}))
 """A vehicle that changes hands, and gets another number with its owner (124 art. 19)."""
+EXCHANGED: Final = replace(
+    TRANSFERRED,
+    originals=(*REGISTERED.originals, Original.PLATES),
+    checks=(exchange.NEW_ENERGY_PLATE, VIOLATIONS, *REGISTERED.checks),
+)
+"""A new-energy vehicle whose ordinary plates are taken in for those of its kind."""
 ALTERED: Final = replace(
     REGISTERED,
     parts=frozenset({FormPart.VEHICLE, FormPart.ALTERED}),

@@ -10,15 +10,17 @@ from domain.services.blocks.business import Business
 from domain.services.checks.check import Check
 from domain.services.choices import Capacity, UserKind
 from domain.services.window.driver_effects import admitted, granted
-from domain.services.window.effects import moved_in, registered, transferred
+from domain.services.window.effects import exchanged, moved_in, registered, transferred
 from domain.services.window.end import End
 from domain.services.window.matter import Matter, Power
 from domain.services.window.opening import ANY_TIME, STEPS
 from domain.services.window.originals import Original
 from domain.titles import Title
 
-_OF_REGISTRANTS: Final = frozenset({registered, moved_in, transferred, admitted, granted})
-"""The effects by which somebody gets a vehicle, a licence or a permit."""
+_OF_REGISTRANTS: Final = frozenset(
+    {registered, moved_in, transferred, exchanged, admitted, granted}
+)
+"""The effects by which somebody gets a vehicle, another number, a licence or a permit."""
 SEEN: Final = "✓"
 """Stands behind an article whose text was read and not only remembered."""
 
@@ -89,7 +91,7 @@ class WindowService:
 
     @property
     def names_registrant(self) -> bool:
-        """Whether the register gets a vehicle, a licence or a permit of the applicant by it."""
+        """Whether the register gets a vehicle, a number, a licence or a permit of his by it."""
         return self.end.effect in _OF_REGISTRANTS
 
     @property

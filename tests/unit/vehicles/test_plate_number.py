@@ -17,19 +17,24 @@ from domain.register.changes import (
     ContactChanged,
     OutcomeUndone,
     OwnershipPassed,
+    Registrant,
     VehicleDeregistered,
 )
 from domain.register.vehicle import DeregistrationGround, UseNature
+from domain.register.vehicle_changes import PlatesExchanged
 from domain.services.catalogue import CATALOGUE
 from domain.vehicles.commands import ChangeVehicle, EnterVehicle
+from domain.vehicles.events import VehicleOutcomeUndone
 from domain.vehicles.vehicle import VEHICLE
 from tests.kit.decided import CASE, STREAM
 from tests.unit.licences.situations import TODAY
-from tests.unit.vehicles.outcomes import BUYER, ENTERED, RECORD, changed
+from tests.unit.vehicles.outcomes import BUYER, ENTERED, OTHER, RECORD, changed, undone
 
 PASSED = OwnershipPassed(
     passed_on=TODAY, use=UseNature.NON_OPERATING, plate_kind=PlateKind.SMALL_CAR
 )
+EXCHANGED = PlatesExchanged(exchanged_on=TODAY, plate_kind=PlateKind.SMALL_NEV)
+SAME = Registrant(RECORD.owner, RECORD.owner_name, plate_no=b"another")
 TO = replace(BUYER, plate_no=b"another")
 OLD, NEW = plate_number(b"plate"), plate_number(b"another")
 
@@ -71,6 +76,39 @@ def test_a_transfer_that_falls_gives_the_number_back_and_keeps_the_other_for_nob
     assert (take.stream, give_up.stream) == (OLD, NEW)
     assert isinstance(give_up.command, GiveUpNumber)
     assert give_up.command.owner is None
+
+
+def test_an_exchange_takes_the_plates_in_and_keeps_the_number_before_for_nobody() -> None:
+    history = changed(ENTERED, CASE, EXCHANGED, to=SAME)
+    record = VEHICLE.fold(history).record
+    assert (record.owner, record.plate_no, record.plate_kind) == (
+        RECORD.owner,
+        b"another",
+        PlateKind.SMALL_NEV,
+    )
+    assert [(each.case, each.taken_on) for each in record.taken_back] == [(CASE, TODAY)]
+    take, give_up = links(change(EXCHANGED, registrant=SAME), ENTERED)
+    assert (take.stream, give_up.stream) == (NEW, OLD)
+    assert isinstance(give_up.command, GiveUpNumber)
+    assert give_up.command.owner is None
+
+
+def test_an_exchange_that_falls_gives_the_number_back() -> None:
+    history = changed(ENTERED, CASE, EXCHANGED, to=SAME)
+    fallen = change(OutcomeUndone(changes=(EXCHANGED,)))
+    take, give_up = links(fallen, history)
+    assert (take.stream, give_up.stream) == (OLD, NEW)
+    record = VEHICLE.fold((*history, *undone(history, EXCHANGED))).record
+    assert (record.plate_no, record.plate_kind) == (RECORD.plate_no, RECORD.plate_kind)
+    assert record.void
+
+
+def test_a_transfer_since_an_exchange_is_told_when_the_exchange_falls() -> None:
+    exchanged = changed(ENTERED, CASE, EXCHANGED, to=SAME)
+    passed = changed(exchanged, OTHER, PASSED, to=TO)
+    (fallen,) = undone(passed, EXCHANGED)
+    assert isinstance(fallen, VehicleOutcomeUndone)
+    assert fallen.built_on_by == (OTHER,)
 
 
 def test_a_vehicle_that_is_registered_no_longer_gives_its_number_up() -> None:

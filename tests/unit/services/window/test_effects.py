@@ -17,6 +17,7 @@ from domain.register.changes import (
     VehicleRegistered,
 )
 from domain.register.vehicle import UseNature
+from domain.register.vehicle_changes import PlatesExchanged
 from domain.services.catalogue import WINDOW_SERVICES
 from domain.services.fees import plates_fen
 from tests.unit.services.window.given import TODAY, defects, example, facts
@@ -44,6 +45,15 @@ def test_a_transfer_passes_the_vehicle_to_whoever_applies() -> None:
             passed_on=TODAY, use=UseNature.NON_OPERATING, plate_kind=PlateKind.SMALL_CAR
         ),
     )
+
+
+def test_an_exchange_gives_the_vehicle_a_number_of_the_new_kind_and_no_other_owner() -> None:
+    service = WINDOW_SERVICES["nev_plate_exchange"]
+    given = facts("nev_plate_exchange")
+    assert service.change(given, TODAY) == (
+        PlatesExchanged(exchanged_on=TODAY, plate_kind=PlateKind.SMALL_NEV),
+    )
+    assert service.fee(given, TODAY) == 110_00
 
 
 def test_facts_from_before_numbers_were_changed_pass_the_vehicle_with_its_own() -> None:
