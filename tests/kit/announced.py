@@ -22,10 +22,13 @@ _HEADQUARTERS: Final = Actor(Role.HQ, "headquarters", "41")
 
 
 async def announced(door: Door, code: str, seats: int = SEATS) -> None:
-    """So many seats of the hour are given. Most examples ask for no time, so nothing is done.
+    """So many seats of the hour are given. Most examples ask for no time, and none of a window
+    service does, so nothing is done.
 
     What is published already stays as it is.
     """
+    if code not in CATALOGUE:
+        return
     today = local_day(door.clock())
     body = json.dumps(CATALOGUE[code].example(today)).encode()
     slot = read_form(body, today=today).facts().slot
