@@ -19,7 +19,6 @@ from tests.kit.choosing import (
     application,
     asks,
     begun,
-    choosing_online,
     composed_by,
     drawn_for,
     on_offer,
@@ -35,15 +34,15 @@ CLIENTS = 40
 async def offices(database_url: str, tmp_path: Path) -> AsyncIterator[tuple[Service, Service]]:
     """Two processes over one store."""
     async with (
-        served(database_url, tmp_path, choosing_online) as one,
-        served(database_url, tmp_path, choosing_online) as other,
+        served(database_url, tmp_path) as one,
+        served(database_url, tmp_path) as other,
     ):
         yield one, other
 
 
 @pytest.fixture
 async def office(database_url: str, tmp_path: Path) -> AsyncIterator[Service]:
-    async with served(database_url, tmp_path, choosing_online) as opened:
+    async with served(database_url, tmp_path) as opened:
         yield opened
 
 

@@ -1,41 +1,15 @@
-"""An office at which plate numbers are chosen online, as they will be once that opens."""
+"""How plate numbers are chosen online."""
 
 import json
-from dataclasses import replace
 from random import Random
 from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
 
-from api.desk import Desk
-from cheguan.compose import BUILD
-from domain.calendar import Calendar
-from domain.door.door import Door
 from domain.people import Role
-from domain.services.archetype import Archetype
 from domain.services.blocks.fresh_numbers import with_fresh_numbers
-from domain.services.catalogue import EVERY_SERVICE, catalogue
 from tests.kit.served import Service
-from workers.draws.custody import SeedCustody
-
-OPENED = catalogue(
-    replace(service, taken_in=True) if service.archetype is Archetype.RESERVATION else service
-    for service in EVERY_SERVICE.values()
-)
-
-
-def choosing_online(made: Desk) -> Desk:
-    """The desk with a door at which the services are open that choose a number."""
-    door = Door(
-        made.door._store,
-        clock=made.clock,
-        catalogue=OPENED,
-        calendar=Calendar(),
-        build=BUILD,
-        codec=made.codec,
-    )
-    return replace(made, door=door, seeds=SeedCustody(door, made.keyring))
 
 
 async def application(service: Service, number: int, **more: Any) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from domain.people import Actor, Role
 from domain.services.blocks.fresh_numbers import with_fresh_numbers
 from domain.services.catalogue import EVERY_SERVICE
 from domain.services.reader import read_form
-from tests.kit.choosing import choosing_online
 from tests.kit.offices import asked
 
 DRAWN: Final = {"method": "random"}
@@ -43,5 +42,5 @@ async def _begun(made: Desk, by: Actor, number: int, how: dict[str, Any]) -> UUI
     del form["wanted_no"]
     read = read_form(json.dumps({**form, **how}).encode(), today=made.today)
     case, submit = await made.applications.prepare(read)
-    await choosing_online(made).door.begin(CASE, Begun(case, submit, asked(submit, by)))
+    await made.door.begin(CASE, Begun(case, submit, asked(submit, by)))
     return case

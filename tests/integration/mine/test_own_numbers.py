@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from domain.case.stage import Stage
-from tests.kit.choosing import application, begun, choosing_online, composed_by, drawn_for
+from tests.kit.choosing import application, begun, composed_by, drawn_for
 from tests.kit.form_reading import Forms
 from tests.kit.own_pages import done, look, send
 from tests.kit.served import NOW, Service, served
@@ -34,7 +34,7 @@ async def office(database_url: str, tmp_path: Path) -> AsyncIterator[Hands]:
     def clock() -> datetime:
         return NOW + later[0]
 
-    async with served(database_url, tmp_path, choosing_online, clock=clock) as opened:
+    async with served(database_url, tmp_path, clock=clock) as opened:
         yield Hands(opened, later)
 
 
