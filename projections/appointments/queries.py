@@ -26,6 +26,17 @@ _STANDS: Final[LiteralString] = """
 SELECT period, what, value FROM projections.appointments_figures
 WHERE kind = %s AND place = %s AND day = %s AND value <> 0"""
 
+_STANDS_OF_DAYS: Final[LiteralString] = """
+SELECT day, period, what, value FROM projections.appointments_figures
+WHERE kind = %s AND place = %s AND day BETWEEN %s AND %s AND value <> 0"""
+_BEFORE_HIM: Final[LiteralString] = """
+SELECT (SELECT count(*) FROM projections.appointments AS other
+        WHERE (other.kind, other.place, other.day, other.period)
+            = (mine.kind, mine.place, mine.day, mine.period)
+          AND other.standing = 'waiting' AND other.stream <= mine.stream)
+FROM projections.appointments AS mine
+WHERE mine.stream = %s AND mine.standing = 'waiting'"""
+
 
 class PeriodStands(NamedTuple):
     """Seats ``taken``, cases ``waiting`` for one, and those of ``confirmed`` that were missed."""
@@ -50,6 +61,30 @@ async def periods_of(
     for period, what, value in await cursor.fetchall():
         counted.setdefault(period, {})[what] = value
     return {period: _stands(counts) for period, counts in counted.items()}
+
+
+async def days_of(
+    connection: Connection, kind: PlanKind, place: str, first: date, last: date
+) -> Mapping[date, Mapping[str, PeriodStands]]:
+    """How each period of some days stands, if anybody has asked for one of its seats."""
+    cursor = await connection.execute(_STANDS_OF_DAYS, (kind, place, first, last))
+    counted: dict[date, dict[str, dict[str, int]]] = {}
+    for day, period, what, value in await cursor.fetchall():
+        counted.setdefault(day, {}).setdefault(period, {})[what] = value
+    return {
+        day: {period: _stands(counts) for period, counts in periods.items()}
+        for day, periods in counted.items()
+    }
+
+
+async def waiting_position(connection: Connection, case: UUID) -> int | None:
+    """The place of a case among those that wait for a seat of its period, from 1.
+
+    None for one that does not wait.
+    """
+    cursor = await connection.execute(_BEFORE_HIM, (case,))
+    found = await cursor.fetchall()
+    return int(found[0][0]) if found else None
 
 
 def _stands(counts: Mapping[str, int]) -> PeriodStands:

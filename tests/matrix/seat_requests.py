@@ -6,7 +6,7 @@ from typing import Final
 
 from api.resource import API
 from domain.case.appointment.commands import PostponeBooking
-from tests.matrix.ask import Ask
+from tests.matrix.ask import FORM, Ask
 from tests.matrix.exam_requests import EXAMS
 
 _PLANS: Final = f"{API}/plans/{{plan}}"
@@ -30,6 +30,11 @@ SEATS: Final[Mapping[str, Ask]] = {
     f"POST {API}/applications/{{case}}/postponement": Ask(
         _json(on="{plan_on}", period="14"), at=PostponeBooking
     ),
+    "GET /mine/{case}/appointment": Ask(at=PostponeBooking),
+    "POST /mine/{case}/appointment": Ask(
+        "act=postpone-booking&key=1&on={plan_on}&period=14", at=PostponeBooking, media_type=FORM
+    ),
+    "POST /apply/{service}/seats": Ask("place=1", media_type=FORM),
     f"GET {_PLANS}": Ask(),
     f"GET {_PLANS}/history": Ask(),
     f"POST {_PLANS}/publish-plan": Ask(

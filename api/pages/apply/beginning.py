@@ -12,6 +12,7 @@ from api.form_defects import described
 from api.identity import Identity
 from api.pages.apply.applicant import HOME, as_applicant, visitor
 from api.pages.apply.application import applying, service_of
+from api.pages.apply.seats.slot import kind_of
 from api.pages.apply.when import ToldWhen
 from api.pages.kit.answer import render
 from api.pages.kit.as_it_goes import as_it_goes, goes_now
@@ -86,6 +87,8 @@ async def started(
         refused=described(refused, looking.language)["text"] if refused else None,
         first=first,
         demo=desk.demo_issuer is not None,
+        where=f"{HOME}/{code}",
+        books=kind_of(service) is not None,
         told=told,
         when_label=words.label(service.applied_in.day, looking.language)
         if service.applied_in

@@ -20,6 +20,7 @@ from api.pages.apply.applicant import HOME, TheApplicant
 from api.pages.apply.application import Applying, applying
 from api.pages.apply.beginning import ApplicantRoute
 from api.pages.apply.rows import checked_rows
+from api.pages.apply.seats.slot import kind_of
 from api.pages.apply.walk import CHECK, elsewhere, walk_to
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields, whole_number
@@ -129,5 +130,6 @@ async def _shown(
         key=str(found.kept.row.id),
         version=found.kept.row.version,
         moved=moved,
+        books=kind_of(found.filled.service) is not None,
         walk=walk_to(found.filled, None, viewer.language),
     )

@@ -57,6 +57,7 @@ async def done(case: UUID, desk: TheDesk, applicant: TheApplicant, viewer: TheVi
         term=term_of(service, desk.today).text(viewer.language),
         service=service,
         choose_by=_choose_by(opened.state),
+        booked=opened.state.appointment,
     )
 
 

@@ -15,6 +15,7 @@ from api.pages.apply import (
     start,
 )
 from api.pages.apply.applicant import HOME
+from api.pages.apply.seats import page as seats
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.questionnaire import words
 
@@ -27,6 +28,8 @@ for _part in (
     code_page.router,
     declaration_page.router,
     check_page.router,
+    seats.router,
+    seats.open_router,
     start.router,
     start.open_router,
     questions_page.router,

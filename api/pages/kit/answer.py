@@ -74,6 +74,7 @@ def render(
         days=formats.days,
         yuan=lambda fen: formats.yuan(fen, viewer.language),
         day=lambda value: formats.day(value, viewer.language),
+        weekday=lambda value: formats.weekday(value, viewer.language),
         moment=lambda value: formats.moment(value, viewer.language),
         exact=lambda value: formats.moment(value, viewer.language, exact=True),
         clock=formats.clock,

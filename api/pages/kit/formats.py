@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
@@ -17,6 +17,7 @@ NOTHING: Final = "—"
 
 _CHINESE: Final = re.compile("[\u3400-\u9fff][\u3000-\u9fff\uff00-\uffef*]*")
 _LOCALES: Final = {"zh": "zh_CN", "en": "en_GB"}
+_WEEKDAY: Final = {"zh": "M月d日 EEE", "en": "EEE d MMM"}
 _MOMENT: Final = {"zh": "y年M月d日 HH:mm", "en": "d MMM y, HH:mm"}
 _EXACT: Final = {"zh": "y年M月d日 HH:mm:ss", "en": "d MMM y, HH:mm:ss"}
 
@@ -58,6 +59,12 @@ def yuan(fen: int, language: Language) -> str:
 def day(value: date, language: Language) -> Markup:
     """A ``<time>`` element of an office-local day."""
     text = day_text(value, language)
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), text)
+
+
+def weekday(value: date, language: Language) -> Markup:
+    """A ``<time>`` element of a day within a year, with its day of the week."""
+    text = format_date(value, _WEEKDAY[language], locale=_LOCALES[language])
     return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), text)
 
 

@@ -7,11 +7,12 @@ from fastapi import APIRouter
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.mine import case_page, list_page
 from api.pages.mine.applicant import HOME
+from api.pages.mine.appointment import page as appointment
 from api.pages.mine.number import page as number
 from domain.titles import Title
 
 router = APIRouter()
-for _part in (list_page.router, case_page.router, number.router):
+for _part in (list_page.router, case_page.router, number.router, appointment.router):
     router.include_router(_part)
 
 PAGE: Final = Page(
