@@ -22,6 +22,7 @@ from tests.browser.site import Site
 from tests.conftest import fresh_database
 from tests.kit.desk_cases import waiting_cases
 from tests.kit.life import MORNING, Life
+from tests.kit.own_booking import booked_and_waiting
 from tests.kit.own_case import to_be_corrected
 from tests.kit.own_choice import choosing_numbers
 from tests.kit.page_office import NOW, page_office
@@ -153,6 +154,10 @@ own_site = _site(
 choosing_site = _site(
     "A site where the citizen of the demonstration chooses plate numbers.",
     prepare=choosing_numbers,
+)
+booking_site = _site(
+    "A site where the citizen of the demonstration has an appointment, and waits for another.",
+    prepare=booked_and_waiting,
 )
 applying_site = _site("A second site, for whoever applies for what was applied for on the first.")
 live_site = _site("A site whose pages show what is done on it.", follows=True)

@@ -17,6 +17,13 @@ from tests.browser.growth import MORE_BYTES, grown
 from tests.browser.site import Site
 from tests.browser.test_live import looked_at
 from tests.browser.test_mine import sign_in as enter_as_citizen
+from tests.browser.test_own_appointments import (
+    CONFIRMED,
+    IN_A_WEEK,
+    SEATS,
+    WAITING,
+    to_the_appointment,
+)
 from tests.browser.test_own_numbers import COMPOSED, DRAWN, RESERVED, clicked, to_the_choice
 from tests.browser.test_pages import OVERFLOW, PATHS, audit, opened
 from tests.browser.test_prefecture import fill_in, press, sign_in
@@ -137,6 +144,22 @@ def test_a_number_that_is_chosen(
         taken(page, f"number-confirmed-{at}")
         page.goto(f"{to_the_choice(page, choosing_site, RESERVED)}?lang={language}")
         taken(page, f"number-reserved-{at}")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_an_appointment(browser: Browser, booking_site: Site, size: str, language: str) -> None:
+    """The days of a station, the times of one, an appointment, and a place on the waiting list."""
+    width, height = SIZES[size]
+    at = f"{size}-{language}"
+    with opened(browser, width, height=height) as page:
+        page.goto(f"{booking_site.address}{SEATS}&lang={language}")
+        taken(page, f"seats-days-{at}")
+        for which, name in ((CONFIRMED, "confirmed"), (WAITING, "waiting")):
+            to_the_appointment(page, booking_site, which, language)
+            taken(page, f"appointment-{name}-{at}")
+        page.goto(f"{booking_site.address}{SEATS}&on={IN_A_WEEK}")
+        taken(page, f"seats-periods-{at}")
 
 
 PAINTED: Final = """async () => {

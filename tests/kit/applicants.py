@@ -56,8 +56,8 @@ async def walked(browser: httpx.AsyncClient, code: str, body: Mapping[str, Any])
     """Walks from the first page of a service to the one on which all is checked."""
     entries = entries_of(body, questions_of(CATALOGUE[code].form))
     _, found = await opened(browser, f"/apply/{code}")
-    first = [link for link in found.links if link.startswith(f"/apply/{code}/")]
-    address = first[0]
+    pages = [link for link in found.links if link.startswith(f"/apply/{code}/")]
+    address = next(link for link in pages if not link.endswith("/seats"))
     for _ in range(_MOST_PAGES):
         page, found = await opened(browser, address)
         if page.url.path.endswith("/check"):

@@ -3,7 +3,7 @@
 Whoever applies takes a time into his draft. It is his only when he has submitted the application.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any, Final
 
@@ -24,7 +24,7 @@ from api.pages.kit.questionnaire.filled import with_entries
 from api.pages.kit.viewer import TheViewer
 from api.permissions import public
 from api.problems import Problem
-from api.views.seat_calendar import DayStands, calendar
+from api.views.seat_calendar import CalendarDay, DayStands, calendar
 from domain.drafts.drafts import DraftUnreadable
 from domain.offices.plan_kind import HELD_AT, PlanKind
 from domain.offices.tree import OFFICES, REGIONS
@@ -68,8 +68,8 @@ async def seats(
         service=wanted,
         cities=list(_by_city(kind)),
         office=OFFICES[place] if known else None,
-        days=days,
-        day=day,
+        calendar=_announced(days),
+        chosen=day,
         closed=closed,
         next_release=min((each.more_at for each in days if each.more_at), default=None),
         has_free=any(each.stands is DayStands.FREE for each in days),
@@ -108,6 +108,12 @@ def _booked(code: str) -> tuple[Service[Any], PlanKind]:
     if kind is None:
         raise Problem("not-found", 404)
     return service, kind
+
+
+def _announced(days: Sequence[CalendarDay]) -> Sequence[CalendarDay]:
+    """Without the last days, of which nothing is known yet."""
+    known = [n for n, each in enumerate(days) if each.stands is not DayStands.UNANNOUNCED]
+    return days[: known[-1] + 1] if known else ()
 
 
 def _by_city(kind: PlanKind) -> Iterator[tuple[Title, list[tuple[str, Title]]]]:

@@ -1,7 +1,7 @@
 """All that the page shows of an appointment."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
@@ -12,7 +12,6 @@ from api.identity import Identity
 from api.language import Language
 from api.problems import Problem
 from api.views.seat_calendar import CalendarDay, calendar
-from api.views.seat_day import PeriodSeats
 from api.views.tracking import TrackingView, shown_to_applicant
 from domain.case.booking import Booking
 from domain.case.case import CASE
@@ -61,11 +60,6 @@ class AppointmentSheet:
     def is_in_time(self) -> bool:
         return self.today <= self.free_until
 
-    def periods_of(self, day: CalendarDay) -> list[PeriodSeats]:
-        """The periods of a day that are later than the appointment, and have a seat."""
-        mine = (self.booking.on, self.booking.period)
-        return [each for each in day.periods if each.free and (day.on, each.period) > mine]
-
 
 async def appointment_sheet(
     desk: Desk, applicant: Identity, case: UUID, language: Language
@@ -88,9 +82,18 @@ async def appointment_sheet(
         version=opened.version,
         booking=booking,
         position=position if booking.number is None else None,
-        later=[each for each in days if each.on >= booking.on and each.free],
+        later=list(_later(days, booking)),
         today=desk.today,
     )
+
+
+def _later(days: Iterable[CalendarDay], booking: Booking) -> Iterator[CalendarDay]:
+    """The days with a free seat that is later than the appointment, with those seats alone."""
+    mine = (booking.on, booking.period)
+    for day in days:
+        periods = tuple(p for p in day.periods if p.free and (day.on, p.period) > mine)
+        if periods:
+            yield replace(day, periods=periods)
 
 
 def period_text(code: str, language: Language) -> str:
