@@ -17,7 +17,7 @@ from domain.register.learner_permit import ExamSubject
 from domain.services.blocks.appointment.examination import ExamSession, ExamSlot
 from tests.kit.life import HQ
 from tests.kit.offices import asked
-from tests.matrix.ask import Ask
+from tests.matrix.ask import FORM, Ask
 
 _PLANS: Final = f"{API}/exam-plans/{{exam_plan}}"
 _SITE: Final = "410300.exs1"
@@ -27,6 +27,10 @@ EXAMS: Final[Mapping[str, Ask]] = {
         '{"reason": "own"}', at=CancelExamBooking
     ),
     f"GET {API}/applications/{{case}}/exam-rank": Ask(at=CancelExamBooking),
+    "GET /mine/{case}/examination": Ask(at=CancelExamBooking),
+    "POST /mine/{case}/examination": Ask(
+        "act=cancel-exam-booking&key=1&reason=own", at=CancelExamBooking, media_type=FORM
+    ),
     f"GET {_PLANS}": Ask(),
     f"GET {_PLANS}/history": Ask(),
     f"POST {_PLANS}/publish-exam-plan": Ask(

@@ -18,6 +18,7 @@ from api.problems import Problem
 from api.usual_times import UsualTime
 from api.views.own_view import OwnView, own_view
 from api.views.tracking import TrackingView, shown_to_applicant, what_happened
+from domain.case.by_rank import slot_of
 from domain.case.case import CASE
 from domain.case.overlays.commands import WithdrawCase
 from domain.case.remedies.commands import FileReconsideration
@@ -53,6 +54,11 @@ class OwnSheet:
     looks: list[OwnView]
     looked: int
     usual: UsualTime | None
+
+    @property
+    def examined(self) -> bool:
+        """Whether it asks for a place in an examination."""
+        return slot_of(self.opened.state) is not None
 
     def carried_out(self, command: UUID, language: Language) -> str | None:
         """What came of a command of his. None for one that did nothing in this case."""

@@ -8,12 +8,13 @@ from api.pages.kit.page import NavigationLink, Page
 from api.pages.mine import case_page, list_page
 from api.pages.mine.applicant import HOME
 from api.pages.mine.appointment import page as appointment
+from api.pages.mine.examination import page as examination
 from api.pages.mine.number import page as number
 from domain.titles import Title
 
 router = APIRouter()
-for _part in (list_page.router, case_page.router, number.router, appointment.router):
-    router.include_router(_part)
+for _part in (list_page, case_page, number, appointment, examination):
+    router.include_router(_part.router)
 
 PAGE: Final = Page(
     router=router,

@@ -1,0 +1,1 @@
+"""A learner sees where his booking of an examination stands, and cancels it."""
