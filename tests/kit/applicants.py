@@ -57,7 +57,7 @@ async def walked(browser: httpx.AsyncClient, code: str, body: Mapping[str, Any])
     entries = entries_of(body, questions_of(CATALOGUE[code].form))
     _, found = await opened(browser, f"/apply/{code}")
     pages = [link for link in found.links if link.startswith(f"/apply/{code}/")]
-    address = next(link for link in pages if not link.endswith("/seats"))
+    address = next(link for link in pages if not link.endswith(("/seats", "/examinations")))
     for _ in range(_MOST_PAGES):
         page, found = await opened(browser, address)
         if page.url.path.endswith("/check"):

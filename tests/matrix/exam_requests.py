@@ -27,6 +27,7 @@ EXAMS: Final[Mapping[str, Ask]] = {
         '{"reason": "own"}', at=CancelExamBooking
     ),
     f"GET {API}/applications/{{case}}/exam-rank": Ask(at=CancelExamBooking),
+    "POST /apply/{service}/examinations": Ask("site_id=1", media_type=FORM),
     "GET /mine/{case}/examination": Ask(at=CancelExamBooking),
     "POST /mine/{case}/examination": Ask(
         "act=cancel-exam-booking&key=1&reason=own", at=CancelExamBooking, media_type=FORM

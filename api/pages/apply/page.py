@@ -15,6 +15,7 @@ from api.pages.apply import (
     start,
 )
 from api.pages.apply.applicant import HOME
+from api.pages.apply.examinations import page as examinations
 from api.pages.apply.seats import page as seats
 from api.pages.kit.page import NavigationLink, Page
 from api.pages.kit.questionnaire import words
@@ -28,6 +29,8 @@ for _part in (
     code_page.router,
     declaration_page.router,
     check_page.router,
+    examinations.router,
+    examinations.open_router,
     seats.router,
     seats.open_router,
     start.router,

@@ -104,4 +104,5 @@ async def _shown(
         walk=walk_to(filled, step, viewer.language),
         change=changing(request),
         books=asks_for_day(step.questions),
+        examined=any(each.path == "exam_date" for each in step.questions),
     )

@@ -1,0 +1,1 @@
+"""Whoever learns to drive sees which examinations are announced, and asks for one of them."""
