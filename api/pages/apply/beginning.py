@@ -12,7 +12,7 @@ from api.form_defects import described
 from api.identity import Identity
 from api.pages.apply.applicant import HOME, as_applicant, visitor
 from api.pages.apply.application import applying, service_of
-from api.pages.apply.seats.slot import kind_of
+from api.pages.apply.seat_slot import kind_of
 from api.pages.apply.when import ToldWhen
 from api.pages.kit.answer import render
 from api.pages.kit.as_it_goes import as_it_goes, goes_now

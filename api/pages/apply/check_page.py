@@ -20,7 +20,7 @@ from api.pages.apply.applicant import HOME, TheApplicant
 from api.pages.apply.application import Applying, applying
 from api.pages.apply.beginning import ApplicantRoute
 from api.pages.apply.rows import checked_rows
-from api.pages.apply.seats.slot import kind_of
+from api.pages.apply.seat_slot import kind_of
 from api.pages.apply.walk import CHECK, elsewhere, walk_to
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields, whole_number

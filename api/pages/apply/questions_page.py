@@ -11,7 +11,7 @@ from api.pages.apply.applicant import HOME, TheApplicant
 from api.pages.apply.application import applying, changed
 from api.pages.apply.beginning import ApplicantRoute
 from api.pages.apply.known import APPLICANT, known_to_the_register, with_known
-from api.pages.apply.seats.slot import asks_for_day
+from api.pages.apply.seat_slot import asks_for_day
 from api.pages.apply.walk import changing, elsewhere, onward, walk_to
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields

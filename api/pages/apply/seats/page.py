@@ -15,7 +15,7 @@ from api.dependencies import Reading, TheDesk
 from api.pages.apply.applicant import HOME, TheApplicant, TheVisitor, as_applicant
 from api.pages.apply.application import applying, changed, service_of
 from api.pages.apply.beginning import ApplicantRoute
-from api.pages.apply.seats.slot import entries_of, kind_of, place_of
+from api.pages.apply.seat_slot import entries_of, kind_of, place_of
 from api.pages.apply.walk import elsewhere
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
