@@ -81,6 +81,7 @@ ITS_OWN: Final = {
         "api/views/decision_preview.py",
         "api/views/open_today.py",
         "api/views/openings.py",
+        "api/views/seat_calendar.py",
         "api/views/window_decision.py",
         "api/routers/decision_preview.py",
         "api/routers/window_statistics.py",
@@ -91,7 +92,9 @@ ITS_OWN: Final = {
     "licence": {"workers/registers/"},
     "learner_permit": {"workers/registers/"},
     "exam_plan": {
-        "api/routers/exam_ranks.py",
+        "api/pages/apply/examinations/",
+        "api/views/announced_exams.py",
+        "api/views/exam_rank.py",
         "api/routers/examinations.py",
         "projections/examinations/",
         "workers/consultation.py",
@@ -99,7 +102,7 @@ ITS_OWN: Final = {
     },
     "violation": {"domain/submission/"},
     "penalty": {"domain/submission/", "projections/fines/"},
-    "plan": {"api/routers/seat_days.py"},
+    "plan": {"api/routers/seat_days.py", "api/views/seat_calendar.py", "api/views/seat_day.py"},
     "seat": set(),
     "draw": {
         "api/desk.py",
