@@ -10,6 +10,7 @@ from domain.case.stage import FINAL, OPEN, Stage
 from domain.message import Event
 from projections.engine.log_reader import Read
 from projections.throughput import measures
+from projections.throughput.appointments import APPOINTMENT
 from projections.throughput.counting import Counting, Counts, begun
 from projections.throughput.decision import DECISION
 from projections.throughput.delivery import DELIVERY
@@ -86,6 +87,7 @@ _COUNTED: Final[Mapping[type[Event], Counts]] = {
     **DELIVERY,
     **OVERLAYS,
     **RESERVATION,
+    **APPOINTMENT,
 }
 
 _DEEDS: Final[Mapping[type[Event], _Deed]] = {

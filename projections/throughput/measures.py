@@ -33,6 +33,9 @@ could not deliver, of the clock."""
 HANDLE_SECONDS: Final = "handle_seconds"
 """The working time of all decisions together, in seconds."""
 
+APPOINTMENT_KEPT: Final = "appointment_kept"
+APPOINTMENT_MISSED: Final = "appointment_missed"
+
 NUMBER_RESERVED: Final = "reserved_number"
 SUBMITTED_CORRECTED: Final = "submitted_corrected"
 CORRECTED_ONCE: Final = "corrected_once"

@@ -42,11 +42,17 @@ RESERVATIONS: Final = (
         "noshow_rate",
         Title("爽约率", "No-show rate"),
         Title(
-            "预约后未按时到场的人次占预约人次的比例。",
-            "Divides the appointments to which nobody came by all that were booked.",
+            "已确认的检验、换牌预约中，爽约人次占爽约与到场办理人次之和的比例；爽约于预约日结束时计入，"
+            "办理机关取消的不计入。",
+            "Divides the confirmed appointments to which nobody came by all that were kept or"
+            " missed. One is missed when its day is over. What the office cancels does not count.",
         ),
         Unit.SHARE,
         dimensions=PLACES,
+        made=Share(
+            (measures.APPOINTMENT_MISSED,),
+            (measures.APPOINTMENT_MISSED, measures.APPOINTMENT_KEPT),
+        ),
     ),
     Definition(
         "exam_absence_rate",

@@ -3,12 +3,11 @@
 from datetime import timedelta
 
 from domain.case.appointment import commands
-from domain.case.appointment.day import APPOINTMENT_DAY
 from domain.case.overlays.commands import WithdrawCase
-from domain.message import PassDeadline
 from projections.appointments.row import Appointment, contribution, fold
 from tests.kit.booked import Booked
-from tests.kit.life import CHECKER, CLERK, TIMEKEEPER, Life, recorded
+from tests.kit.life import Life, recorded
+from tests.unit.projections.appointments import booked, kept, missed
 
 
 def row_of(life: Life) -> Appointment:
@@ -29,20 +28,14 @@ def counted(life: Life) -> set[str]:
     return {key[-1] for key in figures}
 
 
-def booked() -> Booked:
-    return Booked("inspection_booking", 1).does(CHECKER, commands.ConfirmBooking())
-
-
 def test_a_request_is_no_booking_until_it_is_confirmed() -> None:
     assert counted(Booked("inspection_booking", 1)) == {"requested"}
     assert counted(booked()) == {"booked", "confirmed"}
 
 
 def test_who_comes_and_who_does_not_are_both_of_those_confirmed() -> None:
-    came = booked().after(days=7).does(CLERK, commands.CheckIn(), commands.RecordAttendance())
-    assert counted(came) == {"kept", "confirmed"}
-    missed = booked().after(days=8).does(TIMEKEEPER, PassDeadline(clock=APPOINTMENT_DAY))
-    assert counted(missed) == {"missed", "confirmed"}
+    assert counted(kept()) == {"kept", "confirmed"}
+    assert counted(missed()) == {"missed", "confirmed"}
 
 
 def test_what_is_cancelled_in_time_counts_against_nobody() -> None:

@@ -40,6 +40,7 @@ from projections.timers.reliefs import MovedByClock
 from projections.windows.figures import counts
 from tests.kit.histories import PLOTS, lives
 from tests.kit.life import CLERK, MORNING, Life, recorded
+from tests.unit.projections.appointments import kept, missed
 from tests.unit.projections.reservations import CONFIRMED, EXPIRED, told
 
 CODES: Final = """
@@ -92,7 +93,13 @@ def _produced() -> set[str]:
     """
     found: set[str] = set()
     histories = [recorded([life]) for life in (*lives(len(PLOTS)), _corrected_once())]
-    for history in (*histories, told(CONFIRMED), told(EXPIRED)):
+    for history in (
+        *histories,
+        told(CONFIRMED),
+        told(EXPIRED),
+        recorded([kept()]),
+        recorded([missed()]),
+    ):
         row = None
         for event in history:
             row = fold(row, [event])
@@ -142,7 +149,7 @@ def test_an_available_figure_is_fed(made: Making) -> None:
 
 
 def test_a_figure_that_nothing_feeds_is_not_available() -> None:
-    for code in ("noshow_rate", "exam_absence_rate", "call_answer_rate", "satisfaction"):
+    for code in ("exam_absence_rate", "call_answer_rate", "satisfaction"):
         assert not BY_CODE[code].is_available
 
 
