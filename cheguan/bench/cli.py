@@ -168,14 +168,21 @@ def closing(
             min=0, max=5, help="How often what follows dies in each decision, under load."
         ),
     ] = 0,
+    bookings: Annotated[
+        int,
+        typer.Option(min=0, max=5_000, help="Cancel so many bookings of a station instead."),
+    ] = 0,
     json: Json = None,
 ) -> None:
     """One decision that holds 5,000 cases, and the rate of submissions meanwhile."""
     from cheguan.bench import closing as holding
+    from cheguan.bench import closing_bookings as booked
     from cheguan.bench import killed_closing as dying
 
     tell = teller("closing")
-    if kills:
+    if bookings:
+        report = booked.measure(bookings=bookings, kills=kills, tell=tell)
+    elif kills:
         report = dying.measure(
             cases=cases, kills=kills, seconds=seconds, connections=connections, tell=tell
         )

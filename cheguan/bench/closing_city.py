@@ -35,7 +35,7 @@ MOST_S: Final = 120.0
 """After so long nobody waits any more. The figure is then missed by far."""
 CLOSE: Final = SuspendWindows(effective_on=DAY)
 OPEN: Final = OpenWindowsLocally(
-    offices=(ZHENGZHOU,),
+    offices=(ZHENGZHOU, f"{ZHENGZHOU}.ins1"),
     services=tuple(map(str, WindowGroup)),
     effective_on=DAY,
     grounds=Grounds(reason="恢复窗口业务。"),
@@ -58,22 +58,26 @@ class City(NamedTuple):
 
     async def decide(self, command: Command, by: Role = Role.SUPERVISOR) -> None:
         actor = Actor(by, "bench", None if by is Role.HQ else detachment_of(ZHENGZHOU))
-        await self._door.handle(PREFECTURE, stream_of(ZHENGZHOU), command, _request(actor))
+        await self._door.handle(PREFECTURE, stream_of(ZHENGZHOU), command, asked_by(actor))
 
     async def begin(self, cases: int) -> list[UUID]:
-        """It is of class one, open, and so many are to collect something at its counter."""
-        await self.decide(ClassifyPrefecture(region=ZHENGZHOU, region_class=1), Role.HQ)
-        await self.decide(OPEN)
+        """It is open, and so many are to collect something at its counter."""
+        await self.open()
         begun: list[UUID] = []
         for first in range(0, cases, _AT_ONCE):
             numbers = range(first, min(first + _AT_ONCE, cases))
             begun += await asyncio.gather(*(self._promised(number) for number in numbers))
         return begun
 
+    async def open(self) -> None:
+        """It is of class one, and its windows and its station are open."""
+        await self.decide(ClassifyPrefecture(region=ZHENGZHOU, region_class=1), Role.HQ)
+        await self.decide(OPEN)
+
     async def give(self, case: UUID, command: Command) -> None:
         """A duty leader gives the command to a case."""
         leader = Actor(Role.SUPERVISOR, "leader", ZHENGZHOU)
-        await self._door.handle(CASE, case, command, _request(leader))
+        await self._door.handle(CASE, case, command, asked_by(leader))
 
     async def until_held(self, cases: int) -> float:
         """Seconds until so many are held, as officers see it, or :data:`MOST_S`."""
@@ -81,7 +85,7 @@ class City(NamedTuple):
         async def all_held() -> bool:
             return await self.held() == cases
 
-        return await _until(all_held)
+        return await waited(all_held)
 
     async def until_done(self, cases: int) -> float:
         """Seconds until a decision has reached so many, as the log knows, or :data:`MOST_S`."""
@@ -89,7 +93,7 @@ class City(NamedTuple):
         async def reached() -> bool:
             return (await self._follows()).done >= cases
 
-        return await _until(reached)
+        return await waited(reached)
 
     async def under_way(self) -> bool:
         """Whether there are cases that the last decision has not reached."""
@@ -121,21 +125,23 @@ class City(NamedTuple):
         }
         form = read_form(json.dumps(body).encode(), today=DAY)
         case, command = await self.desk.applications.prepare(form)
-        asked = _request(Actor(Role.APPLICANT, "bench"), case)
+        asked = asked_by(Actor(Role.APPLICANT, "bench"), case)
         await self._door.begin(CASE, Begun(case, command, asked))
         return case
 
 
-async def _until(reached: Callable[[], Awaitable[bool]]) -> float:
+async def waited(reached: Callable[[], Awaitable[bool]]) -> float:
+    """Seconds until it is reached, or :data:`MOST_S`."""
     begun = time.perf_counter()
     while not await reached():
-        if (waited := time.perf_counter() - begun) > MOST_S:
-            return waited
+        if (passed := time.perf_counter() - begun) > MOST_S:
+            return passed
         await asyncio.sleep(_LOOK_S)
     return time.perf_counter() - begun
 
 
-def _request(by: Actor, command_id: UUID | None = None) -> Request:
+def asked_by(by: Actor, command_id: UUID | None = None) -> Request:
+    """The request of somebody who gives a command, for the first time unless it has an id."""
     return Request(by=by, channel=_CHANNEL, command_id=command_id or uuid4(), sha256=b"\0" * 32)
 
 

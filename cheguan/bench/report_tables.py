@@ -16,11 +16,14 @@ _VERDICTS = {"MISSED": "[red]MISSED[/red]", "VOID": "[red]VOID[/red]", "met": "[
 def show(report: Report, out: Console) -> None:
     """Prints what was measured, the checks, the method and the machine."""
     out.print(f"\n[bold]{report.figure}[/bold]")
-    unit = report.series[0].unit
-    rates = Table("measured", f"{unit}/s", "from", "to", "p50", "p99", "failed")
-    for series in report.series:
-        rates.add_row(*_rates(series))
-    out.print(rates)
+    if report.series:
+        unit = report.series[0].unit
+        rates = Table("measured", f"{unit}/s", "from", "to", "p50", "p99", "failed")
+        for series in report.series:
+            rates.add_row(*_rates(series))
+        out.print(rates)
+    for limit in report.limits:
+        out.print(f"{limit.name}: {limit.value:,.1f} {limit.unit}")
     for check in report.checks:
         style = None if check.held else "red"
         out.print(f"{check.verdict}: {check.text}", style=style, soft_wrap=True)
