@@ -77,6 +77,7 @@ async def test_every_appointment_comes_to_its_own_end(made: list[Made]) -> None:
     assert {each.plan.fate for each in put_off} == {Fate.PUT_OFF}
 
 
+@pytest.mark.requirement("R05")
 async def test_a_place_that_closes_sends_everybody_away_once_and_blames_nobody(
     made: list[Made],
 ) -> None:

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
+import pytest
+
 from cheguan.town.appointments import slot_now, wish
 from cheguan.town.cities import CITIES
 from cheguan.town.day_plans import closed_at, given_later, is_open, publication
@@ -17,6 +19,8 @@ MONDAY_AT_NINE: Final = datetime(2020, 2, 24, 9, tzinfo=OFFICE_ZONE)
 WISHES: Final = [wish(7, number) for number in range(270_000, 270_300)]
 
 
+@pytest.mark.requirement("R03")
+@pytest.mark.requirement("R09")
 def test_somebody_asks_for_a_seat_that_is_given_and_of_a_place_that_is_open_by_then() -> None:
     for each in WISHES:
         slot = each.slot
@@ -39,6 +43,7 @@ def test_places_announce_working_days_alone() -> None:
     assert Calendar().is_working_day(found.command.on)
 
 
+@pytest.mark.requirement("R05")
 def test_a_closing_in_march_is_known_on_the_day_before_it_and_not_earlier() -> None:
     slot = Slot(PlanKind.STATION, STATION, date(2020, 3, 13), "09")
     closed = closed_at(slot, MONDAY_AT_NINE)

@@ -8,7 +8,10 @@ from domain.titles import Title
 
 SLOT_DATE: Final = Title("预约日期", "date of the appointment")
 SLOT_PERIOD: Final = Title("预约时段", "time of the appointment")
-WAIT_IF_FULL: Final = Title("名额已满时同意候补", "ready to wait if no seat is left")
+WAIT_IF_FULL: Final = Title(
+    "名额已满时同意候补他人退出的名额",
+    "ready to wait for a seat that somebody lets go, if none is left",
+)
 
 TEXTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
