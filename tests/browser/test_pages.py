@@ -18,6 +18,7 @@ PATHS = (
     "/openings?service=reissue_replace",
     "/dashboard?paused=1",
     "/dashboard?paused=1&detail=1&region=410100",
+    "/dashboard/fines",
     "/bulletin",
     "/bulletin/2020-03-06",
     "/bulletin/2020-03-06/410100",

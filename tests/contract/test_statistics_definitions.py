@@ -34,4 +34,4 @@ async def test_the_figures_are_listed_in_both_languages(office: Opened) -> None:
         "available": True,
     }
     fines = told["fine_overdue_amount"]
-    assert (fines["unit"], fines["cohort"], fines["available"]) == ("fen", False, False)
+    assert (fines["unit"], fines["cohort"], fines["available"]) == ("fen", False, True)

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from api.dependencies import Reading, TheDesk
 from api.desk import Desk
-from api.pages.dashboard import cases_page, csv_page, office_page
+from api.pages.dashboard import cases_page, csv_page, fines_page, office_page
 from api.pages.dashboard.all_charts import all_charts
 from api.pages.dashboard.asking import DashboardQuestion, answers
 from api.pages.dashboard.compared import COLUMNS as COMPARED
@@ -44,6 +44,7 @@ from projections.throughput.definitions.all_definitions import OF_A_PERIOD, OF_T
 REFRESH_S: Final = 5
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
+router.include_router(fines_page.router)
 router.include_router(csv_page.router)
 router.include_router(office_page.router)
 _all = APIRouter()

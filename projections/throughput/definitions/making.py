@@ -39,6 +39,16 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money, in fen."""
+
+    measures: tuple[str, ...]
+
+    def of(self, line: Line) -> int:
+        return line.sum(self.measures)
+
+
+@dataclass(frozen=True, slots=True)
 class CountByKind:
     """The counts of one measure by kind."""
 

@@ -1,4 +1,4 @@
-"""The hotline, the ratings of citizens, and fines. Nothing feeds these figures yet."""
+"""The hotline and the ratings of citizens. Nothing feeds these figures yet."""
 
 from typing import Final
 
@@ -82,31 +82,5 @@ SERVICE_QUALITY: Final = (
             "Divides the bad ratings after which the office called back by all bad ratings.",
         ),
         Unit.SHARE,
-    ),
-    Definition(
-        "violations_online_rate",
-        Title("违法网上处理率", "Violations handled online"),
-        Title(
-            "网上处理的交通违法占全部处理的交通违法的比例。",
-            "Divides the traffic violations handled online by all that were handled.",
-        ),
-        Unit.SHARE,
-        dimensions=PLACES,
-    ),
-    Definition(
-        "fines_paid_online",
-        Title("网上缴纳罚款量", "Fines paid online"),
-        Title("网上缴纳的罚款笔数。", "Counts the fines that were paid online."),
-        dimensions=PLACES,
-    ),
-    Definition(
-        "fine_overdue_amount",
-        Title("逾期未缴罚款额", "Overdue fines"),
-        Title(
-            "超过缴纳期限仍未缴纳的罚款金额。",
-            "Adds up the fines that were not paid within the time limit.",
-        ),
-        Unit.FEN,
-        dimensions=PLACES,
     ),
 )

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 import pytest
 
+from api.routers.fine_statistics import FineFigures
 from api.routers.window_statistics import WindowFigures
 from api.views.statistics import StatisticsNow, StockHere
 from api.views.throughput import UNITS, group
@@ -18,10 +19,18 @@ from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.summary import summary
 from domain.services.choices import ONLINE, Channel
 from projections.caseload.window_holds import DecisionHolds
+from projections.fines.queries import Unpaid, standing
 from projections.throughput.contribution import contribution
-from projections.throughput.definitions.all_definitions import DEFINITIONS, OF_A_PERIOD, OF_WINDOWS
+from projections.throughput.definitions import fines
+from projections.throughput.definitions.all_definitions import (
+    DEFINITIONS,
+    OF_A_PERIOD,
+    OF_FINES,
+    OF_WINDOWS,
+)
 from projections.throughput.definitions.definition import Definition, Unit, When
 from projections.throughput.definitions.making import (
+    Amount,
     Average,
     Count,
     CountByKind,
@@ -58,7 +67,8 @@ CODES: Final = """
     relief_count green_count green_time
     call_answer_rate avg_wait first_answer_rate transfer_rate hard_problem_closed
     satisfaction rating_rate bad_review_callback
-    violations_online_rate fines_paid_online fine_overdue_amount
+    fines_decided violations_online_rate fines_paid fines_paid_online fines_paid_amount
+    fines_added_amount fines_due fines_due_amount fines_overdue fine_overdue_amount
     centre_capacity_use hygiene_compliance entry_refused supervision
     open_offices regions_by_step window_held window_released relief_moved licences_kept
 """.split()
@@ -108,9 +118,16 @@ def _produced() -> set[str]:
                     for name, _ in plain(key[-1], channel):
                         found |= {name, name.partition(":")[0]}
     of_windows = {name for key in COUNTED.counts for name in (key, key.partition(":")[0])}
-    return found | of_windows | {BEFORE}
+    return found | of_windows | OF_FINES_COUNTED | {BEFORE}
 
 
+OF_FINES_COUNTED: Final = {
+    *(fines.DECIDED, fines.DECIDED_ONLINE, fines.PAID, fines.PAID_ONLINE),
+    *(fines.PAID_FEN, fines.ADDED_FEN),
+    *standing(Unpaid("410100", date(2020, 2, 24), 200_00, 1), date(2020, 2, 24)),
+    *standing(Unpaid("410100", date(2020, 2, 24), 200_00, 1), date(2020, 2, 25)),
+}
+"""What is counted of penalty decisions. ``tests/integration/test_fines.py`` has all of them."""
 COUNTED: Final = counts(
     [summary(PREFECTURE.initial, "410100", date(2020, 2, 24))],
     [DecisionHolds("410100-2", 3, 1)],
@@ -166,6 +183,8 @@ def test_a_figure_has_the_unit_of_what_it_is_made_of(definition: Definition, mad
     match made:
         case Count() | CountByKind():
             assert definition.unit is Unit.COUNT
+        case Amount():
+            assert definition.unit is Unit.FEN
         case Share() | ShareByKind() | PartByKind():
             assert definition.unit is Unit.SHARE
         case Quantile() | Spread():
@@ -185,6 +204,8 @@ def test_every_available_figure_stands_in_an_answer(definition: Definition, made
         assert definition.code in UNITS
     elif definition.code in OF_WINDOWS:
         assert definition.code in WindowFigures.__annotations__
+    elif definition.code in OF_FINES:
+        assert definition.code in FineFigures.__annotations__
     else:
         assert {definition.code} <= {field.name for field in msgspec.structs.fields(StatisticsNow)}
         assert {definition.code} <= {field.name for field in msgspec.structs.fields(StockHere)}

@@ -11,6 +11,7 @@ from domain.people import system
 from domain.recorded_event import Envelope, RecordedEvent
 from projections.fines.queries import Unpaid, standing
 from projections.fines.row import Fine, fold
+from projections.throughput.definitions import fines as counted
 
 NUMBER = "4101052002100001"
 STREAM = penalty_named(NUMBER)
@@ -79,7 +80,9 @@ def test_a_row_says_what_is_to_be_paid_and_what_came_in() -> None:
 
 
 def test_what_is_late_is_counted_with_what_is_added_up_to_the_day() -> None:
-    unpaid = [Unpaid(DUE, 200_00, 2), Unpaid(date(2020, 3, 10), 50_00, 3)]
-    assert standing(unpaid, DUE) == (5, 550_00, 0, 0)
-    assert standing(unpaid, date(2020, 2, 26)) == (3, 150_00, 2, 412_00)
-    assert standing(unpaid, date(2020, 12, 1)) == (0, 0, 5, 2 * 400_00 + 3 * 100_00)
+    unpaid = Unpaid("410100", DUE, 200_00, 2)
+    assert standing(unpaid, DUE) == {counted.DUE: 2, counted.DUE_FEN: 400_00}
+    late = standing(unpaid, date(2020, 2, 26))
+    assert late == {counted.OVERDUE: 2, counted.OVERDUE_FEN: 412_00}
+    capped = standing(unpaid, date(2020, 12, 1))
+    assert capped == {counted.OVERDUE: 2, counted.OVERDUE_FEN: 2 * 400_00}

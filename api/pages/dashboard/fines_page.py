@@ -1,0 +1,165 @@
+"""``/dashboard/fines``: fines decided, paid, due and overdue in a period, by city."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Final, NamedTuple
+
+from fastapi import APIRouter, Depends, Query
+from starlette.responses import Response
+
+from api.dependencies import Reading, TheDesk
+from api.language import Language
+from api.pages.kit import formats
+from api.pages.kit.answer import render
+from api.pages.kit.csv_cells import csv_of
+from api.pages.kit.page_route import PageRoute
+from api.pages.kit.period import Period, period
+from api.pages.kit.places import place_text
+from api.pages.kit.viewer import TheViewer
+from api.permissions import public
+from domain.event_store.transaction import Connection
+from domain.offices.tree import REGIONS
+from domain.titles import Title
+from projections.engine.snapshot import snapshot
+from projections.engine.standing import standing
+from projections.fines.queries import fine_lines
+from projections.throughput.definitions.all_definitions import OF_FINES
+from projections.throughput.definitions.definition import Definition, Unit, When
+from projections.throughput.lines import Line, summed
+
+_PATH: Final = "/dashboard/fines"
+_TYPE: Final = "text/csv; charset=utf-8; header=present"
+_ALL: Final = Title("全省合计", "The province")
+_TABLES: Final = (
+    (When.RECORDED, Title("所选期间的处罚和缴纳", "Decided and paid in the period")),
+    (When.END_OF_DAY, Title("期末未缴的罚款", "Unpaid at the end of the period")),
+)
+_YUAN: Final = Title("（元）", " (CNY)")
+
+router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
+
+
+class FineRow(NamedTuple):
+    """A city, and its figures by their codes."""
+
+    title: str
+    told: Mapping[str, Any]
+
+
+class FineTable(NamedTuple):
+    """Figures that belong together, by city."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    foot: Sequence[str]
+
+
+@router.get(_PATH)
+async def fines(
+    desk: TheDesk,
+    reading: Reading,
+    viewer: TheViewer,
+    name: Annotated[str | None, Query(alias="period")] = None,
+    first: Annotated[str | None, Query(alias="from")] = None,
+    last: Annotated[str | None, Query(alias="to")] = None,
+) -> Response:
+    """What is unpaid now is told as it is owed at the end of the period."""
+    chosen = period(name, first, last, desk.today)
+    language = viewer.language
+    async with snapshot(reading):
+        found = await _rows(reading, chosen, language)
+        stands = await standing(reading, "fines")
+    *cities, province = found
+    return render(
+        viewer,
+        "dashboard/fines.html",
+        period=chosen,
+        stands=stands,
+        told=[_table(title, when, cities, province, language) for when, title in _TABLES],
+        tiles=_cells(province, language),
+        definitions=[
+            (formats.capital(each.title.text(language)), each.counts.text(language))
+            for each in OF_FINES.values()
+        ],
+        asked=f"?period=custom&from={chosen.first}&to={chosen.last}",
+    )
+
+
+@router.get(f"{_PATH}.csv")
+async def as_file(
+    desk: TheDesk,
+    reading: Reading,
+    name: Annotated[str | None, Query(alias="period")] = None,
+    first: Annotated[str | None, Query(alias="from")] = None,
+    last: Annotated[str | None, Query(alias="to")] = None,
+) -> Response:
+    """The same for a spreadsheet, every city, amounts in yuan."""
+    chosen = period(name, first, last, desk.today)
+    async with snapshot(reading):
+        zh = await _rows(reading, chosen, "zh")
+        en = await _rows(reading, chosen, "en")
+    heads = ["市", "City", *(_head(each) for each in OF_FINES.values())]
+    rows: list[list[str | int | float | None]] = [[*heads]]
+    for ours, theirs in zip(zh, en, strict=True):
+        told = (_plain(OF_FINES[code], value) for code, value in ours.told.items())
+        rows.append([ours.title, theirs.title, *told])
+    headers = {
+        "cache-control": "no-store",
+        "content-disposition": f'attachment; filename="fines_{chosen.first}_{chosen.last}.csv"',
+    }
+    return Response(csv_of(rows), headers=headers, media_type=_TYPE)
+
+
+async def _rows(reading: Connection, chosen: Period, language: Language) -> list[FineRow]:
+    """Every city in the order of the codes, and the province last, which is their sum."""
+    lines = await fine_lines(reading, chosen.first, chosen.last)
+    of = {line.key["region"]: line for line in lines}
+    cities = [_row(place_text(code, language), of.get(code, Line({}))) for code in sorted(REGIONS)]
+    whole = summed(lines, []).get((), Line({}))
+    return [*cities, _row(_ALL.text(language), whole)]
+
+
+def _row(title: str, line: Line) -> FineRow:
+    return FineRow(title, {code: each.of(line) for code, each in OF_FINES.items()})
+
+
+def _table(
+    title: Title, when: When, cities: Sequence[FineRow], province: FineRow, language: Language
+) -> FineTable:
+    """The figures that count on such a day. Cities that have nothing of them are left out."""
+    codes = [code for code, each in OF_FINES.items() if each.when is when]
+    rows = [row for row in cities if any(row.told[code] for code in codes)]
+
+    def cells(row: FineRow) -> list[str]:
+        told = _cells(row, language)
+        return [row.title, *(told[code] for code in codes)]
+
+    return FineTable(
+        title=title.text(language),
+        heads=[formats.capital(OF_FINES[code].title.text(language)) for code in codes],
+        rows=[cells(row) for row in rows],
+        foot=cells(province),
+    )
+
+
+def _cells(row: FineRow, language: Language) -> dict[str, str]:
+    return {code: _cell(OF_FINES[code], value, language) for code, value in row.told.items()}
+
+
+def _cell(of: Definition, value: Any, language: Language) -> str:
+    match of.unit:
+        case Unit.FEN:
+            return formats.yuan(value, language)
+        case Unit.SHARE:
+            return formats.share(value)
+    return formats.number(value)
+
+
+def _head(of: Definition) -> str:
+    zh, en = (_YUAN.zh, _YUAN.en) if of.unit is Unit.FEN else ("", "")
+    return f"{of.title.zh}{zh} {of.title.en}{en}"
+
+
+def _plain(of: Definition, value: int | float | None) -> int | float | None:
+    """An amount as yuan, any other figure as it is."""
+    return value / 100 if of.unit is Unit.FEN and value is not None else value
