@@ -17,6 +17,7 @@ from projections.numbers.row import NUMBERS
 from projections.throughput.contribution import THROUGHPUT
 from projections.timers.row import timers
 from projections.tracking.row import TRACKING
+from projections.violations.row import VIOLATIONS
 from projections.windows.row import WINDOWS
 
 PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
@@ -30,6 +31,7 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     EXAMINATIONS,
     EXAM_PLANS,
     FINES,
+    VIOLATIONS,
     APPOINTMENTS,
     DRAWS,
     NUMBERS,

@@ -26,3 +26,8 @@ def additional_penalty(fine: int, days_late: int, *, judged_on: date) -> int:
     The day after the due day is the first day late.
     """
     return min(fine, fine * FINE_ADD.on(judged_on) * max(days_late, 0) // 100)
+
+
+def days_to_the_most(judged_on: date) -> int:
+    """The first day late on which what is added is as much as the fine, and grows no more."""
+    return -(-100 // FINE_ADD.on(judged_on))

@@ -14,7 +14,7 @@ from domain.case.overlays.events import (
     WithdrawalDenied,
     WithdrawalGranted,
 )
-from domain.case.penalty.events import DecisionServed
+from domain.case.penalty.events import DecisionServed, StatementRejected, StatementUpheld
 from domain.case.remedies.events import DecisionRevoked, ReconsiderationDecided
 from domain.case.remedies.remedy import Remedy, after_reconsideration, remedies
 from domain.case.reservation.events import ReservationExpired, ReservationVoided
@@ -46,6 +46,8 @@ Decided = (
     | ExamBookingNotPlaced
     | ExamineeAbsent
     | DecisionServed
+    | StatementRejected
+    | StatementUpheld
 )
 """The events by which an applicant does not get what he asked for, or gets an answer to that."""
 
@@ -112,9 +114,12 @@ def _reasons(decided: Decided) -> tuple[Reason, ...]:
 
 
 def _remedies(current: Case, decided: Decided) -> tuple[Remedy, ...]:
-    """There is none against what the applicant wished himself, or what he took to a reviewer."""
+    """There is none against what the applicant wished himself, or what he took to a reviewer.
+
+    Whoever was heard waits for the decision, against which there is one.
+    """
     match decided:
-        case CaseWithdrawn() | WithdrawalGranted():
+        case CaseWithdrawn() | WithdrawalGranted() | StatementRejected() | StatementUpheld():
             return ()
         case ReconsiderationDecided():
             by = decided.sue_by
@@ -138,11 +143,14 @@ def _refund(current: Case, pays: str | None, decided: Decided) -> Refund | None:
 
 
 _ROUTES: Final[Mapping[str | None, RefundRoute]] = {PaymentMethod.ONLINE: RefundRoute.SAME_ACCOUNT}
+_HEARD: Final = Law("APL", "32", verified=False)
 _GROUNDS: Final[Mapping[type[Decided], tuple[Law, ...]]] = {
     NotAccepted: (Law("ALL", "32", verified=True),),
     CaseRefused: (Law("ALL", "38", verified=True),),
     DecisionRevoked: (Law("RTSR", "103", verified=True),),
     DecisionServed: (Law("RTSL", "107", verified=True),),
+    StatementRejected: (_HEARD,),
+    StatementUpheld: (_HEARD,),
     ReconsiderationDecided: (Law("ARL", "31", verified=True),),
 }
 """The articles behind a decision. What lapses follows the published terms of the office."""

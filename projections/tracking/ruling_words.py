@@ -70,6 +70,16 @@ WHY: Final[Mapping[str, Title]] = {
         "已按简易程序作出处罚决定，并送达处罚决定书。",
         "A penalty was decided by the simple procedure, and the decision was served.",
     ),
+    "StatementRejected": Title(
+        "对您提出的事实、理由和证据进行了复核，陈述申辩理由不成立；您仍可以对违法事实表示无异议，"
+        "也可以等待处罚决定。",
+        "What you have said was looked into, and the facts stand. You may still accept them, or "
+        "wait for the decision.",
+    ),
+    "StatementUpheld": Title(
+        "对您提出的事实、理由和证据进行了复核，陈述申辩理由成立，本次违法行为不予处罚、不予记分。",
+        "What you have said was looked into and is right. Nobody is punished, and no points count.",
+    ),
     "CaseWithdrawn": Title("申请人撤回申请。", "The applicant withdrew the application."),
     "WithdrawalGranted": Title(
         "申请人申请撤回，经办理机关同意。",

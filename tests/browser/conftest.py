@@ -25,6 +25,7 @@ from tests.kit.life import MORNING, Life
 from tests.kit.own_booking import booked_and_waiting
 from tests.kit.own_case import to_be_corrected
 from tests.kit.own_choice import choosing_numbers
+from tests.kit.own_penalties import own_penalties
 from tests.kit.page_office import NOW, page_office
 from tests.kit.prefectures import suspended_city
 from tests.kit.projected import ALL, filled, project
@@ -158,6 +159,10 @@ choosing_site = _site(
 booking_site = _site(
     "A site where the citizen of the demonstration has an appointment, and waits for another.",
     prepare=booked_and_waiting,
+)
+penal_site = _site(
+    "A site where the citizen of the demonstration has violations, and a fine to pay.",
+    prepare=own_penalties,
 )
 applying_site = _site("A second site, for whoever applies for what was applied for on the first.")
 live_site = _site("A site whose pages show what is done on it.", follows=True)

@@ -10,7 +10,7 @@ from api.desk import Desk
 from api.resource import API
 from domain.aggregate import Aggregate
 from domain.calendar import start_of_day
-from domain.case.penalty.commands import AcceptFacts, MakeStatement
+from domain.case.penalty.commands import AcceptFacts, MakeStatement, ServeDecision
 from domain.door.request import own_request
 from domain.identifiers.plate import PlateKind
 from domain.message import Command
@@ -22,7 +22,7 @@ from domain.violations.commands import EnterViolation, RecordViolation
 from domain.violations.state import violation_stream
 from domain.violations.violation import VIOLATION
 from tests.kit.offices import asked
-from tests.matrix.ask import Ask
+from tests.matrix.ask import FORM, Ask
 
 _VIOLATIONS: Final = f"{API}/violations/{{violation}}"
 _PENALTIES: Final = f"{API}/penalties/{{penalty}}"
@@ -31,6 +31,10 @@ _CLERK: Final = Actor(Role.CLERK, "camera-clerk", "410100")
 FINES: Final[Mapping[str, Ask]] = {
     f"POST {API}/applications/{{case}}/facts-acceptance": Ask(at=AcceptFacts),
     f"POST {API}/applications/{{case}}/statement": Ask('{"note": "请复核。"}', at=MakeStatement),
+    "POST /mine/{case}/fine": Ask("from=mine", at=ServeDecision, media_type=FORM),
+    "GET /mine/violations": Ask(),
+    "POST /mine/violations": Ask("plate_kind=02", media_type=FORM),
+    "POST /mine/violations/handle": Ask("plate_kind=02", media_type=FORM),
     f"GET {_VIOLATIONS}": Ask(),
     f"GET {_VIOLATIONS}/history": Ask(),
     f"POST {_VIOLATIONS}/enter-violation": Ask(

@@ -20,6 +20,7 @@ from api.pages.kit.answer import render
 from api.pages.kit.forms import fields, version_seen
 from api.pages.kit.history.stream_words import step_of
 from api.pages.kit.page_route import PageRoute
+from api.pages.kit.penalty_sheet import penalty_sheet
 from api.pages.kit.places import office_text
 from api.pages.kit.turn import hands_of
 from api.pages.kit.viewer import TheViewer, Viewer
@@ -104,6 +105,7 @@ async def _shown(
         internal=await internal_notes(desk, identity, sheet.opened, sheet.history, masked=False),
         case=sheet.opened.stream,
         office=office_text(sheet.case.office, language),
+        penalty=await penalty_sheet(desk, sheet.case, language),
         turn=hands_of(sheet.case, OFFICES[sheet.case.office].title),
         said=_done(sheet, done, language) if done else [],
         sent=sent or {},

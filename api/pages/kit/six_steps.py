@@ -8,6 +8,7 @@ from api.language import Language
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.services.archetype import Archetype
+from domain.services.penal.facts import PenalFacts, ViolationFacts
 from domain.services.service import Service
 from domain.titles import Title
 
@@ -23,7 +24,10 @@ _CHOOSE: Final = Title("选号", "Choice")
 _REGISTER: Final = Title("登记", "Registration")
 _BOOK: Final = Title("预约", "Booking")
 _COME: Final = Title("到场", "Attendance")
-_DECIDE: Final = Title("处理", "Decision")
+_TELL: Final = Title("告知", "Facts told")
+_DECIDE: Final = Title("处罚决定", "Decision")
+_SERVE: Final = Title("送达", "Served")
+_ASSESS: Final = Title("核定金额", "Amount")
 _PAY: Final = Title("缴款", "Payment")
 _WAYS: Final[Mapping[Archetype, Mapping[Stage, Title]]] = MappingProxyType(
     {
@@ -37,17 +41,21 @@ _WAYS: Final[Mapping[Archetype, Mapping[Stage, Title]]] = MappingProxyType(
             Stage.ACCEPTED: _COME,
             Stage.COMPLETED: _CLOSE,
         },
-        Archetype.PENALTY: {
-            Stage.SUBMITTED: _DECIDE,
-            Stage.FACTS_SHOWN: _DECIDE,
-            Stage.DISPUTED: _DECIDE,
-            Stage.DECIDED: _DECIDE,
-            Stage.PAYMENT_PENDING: _PAY,
-            Stage.COMPLETED: _CLOSE,
-        },
     }
 )
 """The ways on which nobody reviews an application."""
+_PENALTY: Final[Mapping[Stage, Title]] = MappingProxyType(
+    {
+        Stage.SUBMITTED: _TELL,
+        Stage.FACTS_SHOWN: _DECIDE,
+        Stage.DISPUTED: _DECIDE,
+        Stage.DECIDED: _SERVE,
+        Stage.COMPLETED: _CLOSE,
+    }
+)
+_FINE: Final[Mapping[Stage, Title]] = MappingProxyType(
+    {Stage.SUBMITTED: _ASSESS, Stage.PAYMENT_PENDING: _PAY, Stage.COMPLETED: _CLOSE}
+)
 _AT: Final[Mapping[Stage, Title]] = MappingProxyType(
     {
         Stage.PAYMENT_PENDING: _SUBMIT,
@@ -80,6 +88,9 @@ def six_steps(current: Case, service: Service[Any], language: Language) -> SixSt
 
     What makes no document has neither production nor delivery.
     """
+    if issubclass(service.facts, PenalFacts):
+        penalty = issubclass(service.facts, ViolationFacts)
+        return _on(_PENALTY if penalty else _FINE, current.stage, language)
     if way := _WAYS.get(service.archetype):
         return _on(way, current.stage, language)
     here = _AT.get(current.stage)

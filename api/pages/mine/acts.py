@@ -18,6 +18,8 @@ from api.pages.kit.forms import version_seen
 from api.pages.mine.papers import waiting_papers
 from api.preconditions import Versions
 from api.problems import Problem
+from api.resources import CASES
+from api.sealed_text import with_sealed_text
 from domain.case.case import CASE
 from domain.case.delivery.commands import ChangeToPickup, ChangeToPost, RequestRepost
 from domain.case.intake.commands import SupplyCorrection
@@ -28,6 +30,7 @@ from domain.case.overlays.commands import (
     WithdrawCase,
 )
 from domain.case.overlays.events import InternalNoteWritten
+from domain.case.penalty.commands import AcceptFacts, MakeStatement
 from domain.case.remedies.commands import FileReconsideration
 from domain.case.vocabulary import CaseCommand
 from domain.door.door import Asked
@@ -36,15 +39,19 @@ from domain.services.choices import DeliveryMode
 CORRECT: Final = slug(SupplyCorrection)
 PICK_UP: Final = slug(ChangeToPickup)
 GREEN: Final = slug(RequestGreenChannel)
+ACCEPT: Final = slug(AcceptFacts)
+STATE: Final = slug(MakeStatement)
 POSTED: Final = (slug(RequestRepost), slug(ChangeToPost))
 _PLAIN: Final[Mapping[str, type[CaseCommand]]] = {
     slug(each): each
-    for each in (WithdrawCase, AgreeToTransfer, DeclineTransfer, FileReconsideration)
+    for each in (WithdrawCase, AgreeToTransfer, DeclineTransfer, FileReconsideration, AcceptFacts)
 }
 TITLES: Final = {
     slug(each): CASE.words.commands[each.__name__]
     for each in (
         SupplyCorrection,
+        AcceptFacts,
+        MakeStatement,
         AgreeToTransfer,
         DeclineTransfer,
         RequestRepost,
@@ -99,6 +106,8 @@ async def _command(
         return decoded(_PLAIN[act], body, language)
     if act == CORRECT:
         return await applicant_commands.correction(desk, applicant, body, language)
+    if act == STATE:
+        return with_sealed_text(desk, CASES.key_of, decoded(MakeStatement, body, language))
     if act == GREEN:
         return await applicant_commands.green_channel(desk, applicant, body, language)
     return applicant_commands.another_way(desk, body, language)
@@ -109,6 +118,8 @@ def _body(act: str, sent: Sent) -> dict[str, Any]:
     match act:
         case "agree-to-transfer":
             return _filled(sent, "to_office")
+        case _ if act == STATE:
+            return _filled(sent, "note")
         case _ if act == PICK_UP:
             mode = {"mode": DeliveryMode.PICKUP}
             return {"delivery": {**mode, **_filled(sent, "pickup_office_id")}}

@@ -10,6 +10,7 @@ from api.dependencies import read_connection
 from api.desk import Desk
 from api.identity import Identity
 from api.language import Language
+from api.pages.kit.penalty_sheet import PenaltySheet, penalty_sheet
 from api.pages.kit.person_rows import person_rows
 from api.pages.kit.sealed_parts import SEALED_PARTS
 from api.pages.kit.six_steps import SixSteps, six_steps
@@ -54,6 +55,7 @@ class OwnSheet:
     looks: list[OwnView]
     looked: int
     usual: UsualTime | None
+    penalty: PenaltySheet | None
 
     @property
     def examined(self) -> bool:
@@ -112,4 +114,5 @@ async def own_sheet(desk: Desk, applicant: Identity, case: UUID, language: Langu
         looks=[own_view(each, language) for each in looked.looks] if looked else [],
         looked=looked.times if looked else 0,
         usual=usual,
+        penalty=await penalty_sheet(desk, opened.state, language),
     )

@@ -89,7 +89,7 @@ ITS_OWN: Final = {
         "projections/windows/",
     },
     "vehicle": {"workers/registers/"},
-    "licence": {"workers/registers/"},
+    "licence": {"workers/registers/", "api/pages/kit/penalty_sheet.py"},
     "learner_permit": {"workers/registers/"},
     "exam_plan": {
         "api/pages/apply/examinations/",
@@ -100,9 +100,17 @@ ITS_OWN: Final = {
         "workers/consultation.py",
         "workers/ranker.py",
     },
-    "violation": {"domain/submission/"},
-    "penalty": {"domain/submission/", "projections/fines/"},
     "plan": {"api/routers/seat_days.py", "api/views/seat_calendar.py", "api/views/seat_day.py"},
+    "violation": {
+        "domain/submission/",
+        "projections/violations/",
+        "api/pages/mine/violations/",
+    },
+    "penalty": {
+        "domain/submission/",
+        "projections/fines/",
+        "api/pages/kit/penalty_sheet.py",
+    },
     "seat": set(),
     "draw": {
         "api/desk.py",

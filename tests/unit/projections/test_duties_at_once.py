@@ -35,15 +35,18 @@ STATION = "410100.ins1"
 WAY: dict[Archetype, set[Stage]] = {
     Archetype.RESERVATION: {Stage.CHOOSING_NUMBER, Stage.NUMBER_RESERVED},
     Archetype.APPOINTMENT: {Stage.SUBMITTED, Stage.ACCEPTED},
-    Archetype.PENALTY: {
+}
+"""The open stages of each way on which nobody reviews."""
+OF_PENALTIES: dict[str, set[Stage]] = {
+    "violation_handling": {
         Stage.SUBMITTED,
         Stage.FACTS_SHOWN,
         Stage.DISPUTED,
         Stage.DECIDED,
-        Stage.PAYMENT_PENDING,
     },
+    "fine_payment": {Stage.SUBMITTED, Stage.PAYMENT_PENDING},
 }
-"""The open stages of each way on which nobody reviews."""
+"""The open stages of each service about a penalty."""
 ELSEWHERE = {
     Stage.CHOOSING_NUMBER,
     Stage.NUMBER_RESERVED,
@@ -125,7 +128,8 @@ def test_every_stage_has_a_tone_that_says_whether_one_must_act(stage: Stage) -> 
 
 @pytest.mark.parametrize("service", CATALOGUE.values(), ids=list(CATALOGUE))
 def test_every_stage_on_the_way_of_a_service_is_one_of_its_steps(service: Service[Any]) -> None:
-    stages = WAY.get(service.archetype, OPEN - ELSEWHERE)
+    of_its_archetype = WAY.get(service.archetype, OPEN - ELSEWHERE)
+    stages = OF_PENALTIES.get(service.code, of_its_archetype)
     for stage in {*stages, Stage.COMPLETED}:
         steps = six_steps(replace(Case(), stage=stage), service, "en")
         assert steps, stage

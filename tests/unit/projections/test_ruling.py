@@ -16,6 +16,7 @@ from domain.case.overlays.events import (
     WithdrawalDenied,
     WithdrawalRequested,
 )
+from domain.case.penalty.events import StatementRejected, StatementUpheld
 from domain.case.remedies.events import (
     CaseReopened,
     DecisionRevoked,
@@ -25,6 +26,7 @@ from domain.case.remedies.events import (
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.remedies.remedy import RemedyKind
 from domain.case.stage import FINAL, Stage
+from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.clocks.clock import Clock
 from projections.tracking.row import fold
@@ -135,3 +137,15 @@ def test_every_event_that_carries_a_remedy_is_told() -> None:
         if {"reconsider_by", "sue_by"} & set(row.event.__struct_fields__)
     }
     assert carrying < set(get_args(Decided))
+
+
+def test_the_answer_to_a_statement_has_a_ground_and_no_remedy() -> None:
+    rejected = StatementRejected(officer="clerk", note="pii1.note")
+    upheld = StatementUpheld(officer="clerk", note="pii1.note")
+    for event in (rejected, upheld):
+        told = ruling_of(Case(), None, event)
+        assert [(law.source, law.article) for law in told.grounds] == [("APL", "32")]
+        assert told.remedies == ()
+        assert told.refund is None
+        assert told.note == "pii1.note"
+        assert len(told.reasons) == 1

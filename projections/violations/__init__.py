@@ -1,0 +1,1 @@
+"""Violations on record, found by the plate of the vehicle."""
