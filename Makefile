@@ -48,6 +48,7 @@ kafka-stop: run-environment
 	@$(VENV)/bin/cheguan kafka stop
 
 trust: dev-environment
+	CHEGUAN_TRUST=full $(PY) -m pytest -q tests/property/test_money_conserved.py
 	$(PY) -m tests.faults $(ARGS)
 
 hostile: dev-environment

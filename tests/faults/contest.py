@@ -84,12 +84,16 @@ async def announced(arena: Arena, turn: int) -> None:
         f'Authorization: Bearer {leader}\r\nIf-Match: "v0"\r\nIdempotency-Key: {name}\r\n'
         f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     )
-    answer = await _insist(arena, 0, head.encode() + body)
+    answer = await _insist(arena, 0, head.encode() + body, [])
     arena.checks.that("I18", answer.status == 200, f"the plan was not announced: {answer}")
 
 
-async def held(arena: Arena, contest: Contest) -> None:
-    """All ask at once, each at one process after the other until the answer is definite."""
+async def held(arena: Arena, contest: Contest, *, calm: bool) -> None:
+    """All ask at once, each at one process after the other until the answer is definite.
+
+    In a ``calm`` one no process dies, and so nobody is told to come again either. Where time is
+    stretched for a busy machine, a request may run out of its own.
+    """
     secrets, form = arena.errands.secrets, contest.form
     requests = [
         Requests(
@@ -97,8 +101,11 @@ async def held(arena: Arena, contest: Contest) -> None:
         ).request(number)
         for number in range(CLIENTS)
     ]
-    asked = (_insist(arena, number, each) for number, each in enumerate(requests))
+    again: list[int] = []
+    asked = (_insist(arena, number, each, again) for number, each in enumerate(requests))
     judge(arena, contest, await asyncio.gather(*asked))
+    if calm and arena.patience == 1:
+        arena.checks.that("I18", not again, f"{contest.form.key}: told {again} to come again")
 
 
 def judge(arena: Arena, contest: Contest, answers: Sequence[Answer]) -> None:
@@ -109,8 +116,11 @@ def judge(arena: Arena, contest: Contest, answers: Sequence[Answer]) -> None:
     arena.begun.update(UUID(each.content["id"]) for each in answers if each.status == 201)
 
 
-async def _insist(arena: Arena, number: int, request: bytes) -> Answer:
-    """The definite answer. After a failure the other process is asked under the same key."""
+async def _insist(arena: Arena, number: int, request: bytes, again: list[int]) -> Answer:
+    """The definite answer. After a failure the other process is asked under the same key.
+
+    ``again`` collects the statuses that were not definite.
+    """
     wire = Wire()
     try:
         for attempt in range(_ATTEMPTS):
@@ -119,6 +129,7 @@ async def _insist(arena: Arena, number: int, request: bytes) -> Answer:
                 answer = await wire.ask(api.port, request)
                 if answer.status != 503:
                     return answer
+                again.append(answer.status)
             await asyncio.sleep(_PAUSE_S)
     finally:
         wire.close()

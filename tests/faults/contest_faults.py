@@ -27,7 +27,7 @@ async def _seats(arena: Arena, turn: int) -> Contest:
 def _wanted(prepared: Prepared) -> Callable[[Arena, int], Awaitable[None]]:
     async def does(arena: Arena, faults: int) -> None:
         for turn in range(faults):
-            await held(arena, await prepared(arena, turn))
+            await held(arena, await prepared(arena, turn), calm=True)
             arena.struck()
 
     return does
@@ -41,7 +41,7 @@ def _killed_while_wanted(prepared: Prepared) -> Callable[[Arena, int], Awaitable
             contest = await prepared(arena, turn)
             await arena.api.kill()
             await arena.api.restart(f"W5:kill@{arena.random.randrange(2, 6)}")
-            asking = asyncio.create_task(held(arena, contest))
+            asking = asyncio.create_task(held(arena, contest, calm=False))
             await arena.seen(lambda: not arena.api.alive, "W5 was not reached")
             await arena.api.restart()
             await asking

@@ -30,13 +30,14 @@ from domain.payments.statement import PAYMENT, REFUND, BookedLine, differences
 from domain.people import Actor, Role, system
 from domain.refusal import Refusal
 from domain.services.catalogue import CATALOGUE
+from tests.faults.sizes import FULL
 
 DAY = date(2020, 3, 2)
 NOW = datetime(2020, 3, 2, 1, tzinfo=UTC)
 BANK, CLERK = system("bank"), Actor(Role.CLERK, "clerk", "410100")
 PAYMENTS = 200
-RUNS = 100
-"""Together 20,000 payments."""
+RUNS = 1_000 if FULL else 100
+"""Together 20,000 payments, and ten times as many in ``make trust``."""
 
 
 class Bank:
