@@ -52,7 +52,7 @@ from domain.keyring import Keyring
 from domain.offices.tree import OFFICES
 from domain.one_time_codes.maker import CodeMaker
 from domain.secret_keys import Secrets
-from domain.services.catalogue import EVERY_SERVICE, Catalogue
+from domain.services.catalogue import EVERY_SERVICE
 from domain.submission.line import Reception
 from domain.submission.sealing import Applications
 from domain.uploads.custody import Custody
@@ -81,19 +81,17 @@ async def desk(
     registry: Registry = REGISTRY,
     *,
     home: str | None = None,
-    services: Catalogue = EVERY_SERVICE,
 ) -> AsyncIterator[Desk]:
     """All that a process of the API or a worker needs, while the context is open.
 
-    ``home`` is the store's own issuer. A process that takes no tokens needs none. ``services``
-    are those of the office.
+    ``home`` is the store's own issuer. A process that takes no tokens needs none.
     """
     vault_url = settings.vault_database_url or url
     keys, uploads = PostgresKeyTable(vault_url), PostgresUploadTable(vault_url)
     drafts, messages = PostgresDraftTable(vault_url), PostgresInboxTable(url)
     live = await asyncio.to_thread(LiveKeys, partial(keys_of, settings, url), keys)
     keyring = Keyring(keys, live.wrapping, renewed=live.followed)
-    applications = Applications(keyring, live.index, live.names, services)
+    applications = Applications(keyring, live.index, live.names, EVERY_SERVICE)
     maker = CodeMaker(keyring, live.index, live.names)
     reading = pool(url, settings.reader_connections)
     health = pool(url, settings.health_connections)
@@ -116,7 +114,7 @@ async def desk(
         door = Door(
             store,
             clock=clock,
-            catalogue=services,
+            catalogue=EVERY_SERVICE,
             calendar=Calendar(),
             build=BUILD,
             codec=registry.codec,
@@ -158,7 +156,7 @@ async def desk(
                 demo_issuer=DemoIssuer(settings.secrets_dir) if settings.demo else None,
                 patience=Patience(settings.request_deadline_s),
                 clock=clock,
-                catalogue=services,
+                catalogue=EVERY_SERVICE,
                 codec=registry.codec,
                 read_models=registry.names,
                 reactions=reaction_names(settings, registry.codec),

@@ -20,7 +20,6 @@ import uvicorn
 from api.desk import Desk
 from cheguan.bench.day import bench_clock
 from cheguan.bench.nothing import NothingKept
-from cheguan.bench.opened import OPENED
 from cheguan.bench.stock import stock_app
 from cheguan.compose import BUILD, desk
 from cheguan.event_loop import run
@@ -49,8 +48,7 @@ def _url(settings: Settings) -> str:
 
 
 def _ours(settings: Settings) -> Server:
-    url = _url(settings)
-    return server(settings, REGISTRY, lambda: desk(settings, url, bench_clock(), services=OPENED))
+    return server(settings, REGISTRY, lambda: desk(settings, _url(settings), bench_clock()))
 
 
 def _nothing(settings: Settings) -> Server:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from cheguan.bank_notices import take_in
-from cheguan.bench.opened import OPENED
 from cheguan.compose import desk
 from cheguan.event_loop import run
 from cheguan.registry import REGISTRY
@@ -49,7 +48,7 @@ def set_clock() -> Clock:
 async def _api(settings: Settings, url: str, clock: Clock) -> None:
     await serve_until(
         stop_on_signal(),
-        server(settings, REGISTRY, lambda: desk(settings, url, clock, services=OPENED)),
+        server(settings, REGISTRY, lambda: desk(settings, url, clock)),
     )
 
 
