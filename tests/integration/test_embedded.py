@@ -16,6 +16,7 @@ import pytest
 from cheguan.embedded import data_directory, embedded_postgres
 from cheguan.sole_owner import DataDirectoryInUse
 from cheguan.unprivileged import NAME
+from tests.kit.quick_place import quick_place
 
 OWNER = """
 import sys
@@ -46,7 +47,7 @@ serve.server = lambda *told: time.sleep(3) or made(*told)
 @pytest.fixture
 def tmp_path() -> Iterator[Path]:
     """A folder of its own: another run of the tests may close the folder of all of them."""
-    with TemporaryDirectory(prefix="cheguan-tests-") as folder:
+    with TemporaryDirectory(prefix="cheguan-tests-", dir=quick_place()) as folder:
         yield Path(folder)
 
 
