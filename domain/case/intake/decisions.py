@@ -15,7 +15,12 @@ from domain.case.intake.correction import request_correction, supply_correction
 from domain.case.intake.first_event import first_stage
 from domain.case.intake.handling_way import keep_to_the_way
 from domain.case.intake.on_site import move_to_on_site, window_read
-from domain.case.intake.payment import record_payment, record_payment_failure
+from domain.case.intake.payment import (
+    has_lapsed,
+    record_payment,
+    record_payment_failure,
+    takes_payment,
+)
 from domain.case.intake.refusals import (
     DocumentsMissing,
     RightOfficeIsThisOne,
@@ -169,6 +174,8 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         commands.RecordPayment,
         at={Stage.PAYMENT_PENDING, Stage.LAPSED},
         by=SYSTEM,
+        when=takes_payment,
+        otherwise=has_lapsed,
         decide=record_payment,
     ),
     Decision(

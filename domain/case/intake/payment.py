@@ -1,7 +1,7 @@
 """The fee that comes before acceptance: an order beside the case, whose payment carries it on."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NoReturn
 
 from domain.aggregate import Link
 from domain.case.intake import events
@@ -27,13 +27,17 @@ from domain.reaction import Cause, Consequence, Instead, Reaction
 from domain.refusal import NotAtThisStage
 
 
-def record_payment(current: Case, command: RecordPayment, at: Circumstances) -> Sequence[CaseEvent]:
-    """Nobody pays for an application before it is made, whatever day a bank has in its books.
+def takes_payment(current: Case) -> bool:
+    """A case that has lapsed takes the fine of its day alone, if its order found it in time."""
+    return current.stage is not Stage.LAPSED or current.asked_fine is not None
 
-    A case that has lapsed takes the fine of its day alone, which its order has found to be in time.
-    """
-    if current.stage is Stage.LAPSED and current.asked_fine is None:
-        raise NotAtThisStage(command=type(command).__name__, stage=current.stage)
+
+def has_lapsed(current: Case) -> NoReturn:
+    raise NotAtThisStage(command=RecordPayment.__name__, stage=current.stage)
+
+
+def record_payment(current: Case, command: RecordPayment, at: Circumstances) -> Sequence[CaseEvent]:
+    """Nobody pays for an application before it is made, whatever day a bank has in its books."""
     if command.amount_fen != current.payable_fen:
         raise PaymentDiffers(expected_fen=current.payable_fen)
     if current.asked_fine:

@@ -136,3 +136,8 @@ def test_a_payment_that_a_bank_has_booked_before_the_application_brings_no_day_f
         for each in (early, same_day)
     )
     assert told == usual
+
+
+def test_a_case_that_ended_unpaid_expects_no_payment() -> None:
+    assert RecordPayment in CASE.possible(given(s.UNPAID).case)
+    assert RecordPayment not in CASE.possible(given((*s.UNPAID, PaymentExpired())).case)
