@@ -4,10 +4,8 @@ import gc
 import os
 import secrets
 import signal
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import NoReturn
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -20,7 +18,7 @@ from cheguan.embedded import embedded_postgres
 from cheguan.kafka_broker import private_kafka
 from cheguan.migrate import migrate_all
 from cheguan.registry import REGISTRY
-from tests.kit.quick_place import quick_place
+from tests.kit.quick_place import quick_folder
 from workers.kafka.topic import admin, create
 
 # How long an example takes says how busy the machine is, and nothing about the code.
@@ -85,8 +83,8 @@ def postgres_server() -> Iterator[str]:
         yield url
     else:
         with (
-            tempfile.TemporaryDirectory(prefix="cheguan-tests-", dir=quick_place()) as folder,
-            embedded_postgres(Path(folder)) as url,
+            quick_folder() as folder,
+            embedded_postgres(folder) as url,
         ):
             _forget_on_power_failure(url)
             yield url
@@ -133,8 +131,8 @@ def kafka_servers() -> Iterator[str]:
         yield servers
     else:
         with (
-            tempfile.TemporaryDirectory(prefix="cheguan-tests-", dir=quick_place()) as folder,
-            private_kafka(Path(folder)) as cluster,
+            quick_folder() as folder,
+            private_kafka(folder) as cluster,
         ):
             yield cluster.bootstrap_servers
 

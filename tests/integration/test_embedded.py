@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import psutil
 import psycopg
@@ -16,7 +15,7 @@ import pytest
 from cheguan.embedded import data_directory, embedded_postgres
 from cheguan.sole_owner import DataDirectoryInUse
 from cheguan.unprivileged import NAME
-from tests.kit.quick_place import quick_place
+from tests.kit.quick_place import quick_folder
 
 OWNER = """
 import sys
@@ -47,8 +46,8 @@ serve.server = lambda *told: time.sleep(3) or made(*told)
 @pytest.fixture
 def tmp_path() -> Iterator[Path]:
     """A folder of its own: another run of the tests may close the folder of all of them."""
-    with TemporaryDirectory(prefix="cheguan-tests-", dir=quick_place()) as folder:
-        yield Path(folder)
+    with quick_folder() as folder:
+        yield folder
 
 
 @contextmanager

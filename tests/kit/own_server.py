@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import psutil
 
@@ -12,7 +11,7 @@ from cheguan.embedded import EmbeddedPostgres
 from cheguan.migrate import migrate_all
 from cheguan.registry import REGISTRY
 from domain.event_store.connection import connect
-from tests.kit.quick_place import quick_place
+from tests.kit.quick_place import quick_folder
 from tests.kit.waiting import until
 
 
@@ -55,8 +54,8 @@ class Server:
 
 @contextmanager
 def own_server() -> Iterator[Server]:
-    with TemporaryDirectory(prefix="cheguan-tests-", dir=quick_place()) as folder:
-        made = Server(EmbeddedPostgres(Path(folder)), Path(folder))
+    with quick_folder() as folder:
+        made = Server(EmbeddedPostgres(folder), folder)
         made.postgres.start()
         try:
             migrate_all(made.url, made.url, REGISTRY.projections)
