@@ -64,7 +64,10 @@ class Openings(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class SoughtBusiness:
-    """A service or a group as somebody asks for it. ``online``: it, or one of the group, is."""
+    """A service or a group as somebody asks for it.
+
+    ``online``: it is applied for without coming, or one of the group needs no coming at all.
+    """
 
     business: WindowBusiness
     title: Title
@@ -75,7 +78,7 @@ def asked_of(code: str, catalogue: Catalogue) -> SoughtBusiness | None:
     """A group of business or a service, by its code. A group goes before a service."""
     if code in set(WindowGroup):
         group = WindowGroup(code)
-        online = any(each.online and each.window is group for each in catalogue.values())
+        online = any(each.ends_online and each.window is group for each in catalogue.values())
         return SoughtBusiness(WindowBusiness(group, group), group.words, online)
     if service := catalogue.get(code):
         return SoughtBusiness(service.business, service.title, service.online)

@@ -155,6 +155,11 @@ class Service(Generic[F]):
         """Whether it is applied for without coming."""
         return self.open and not self.at_window
 
+    @property
+    def ends_online(self) -> bool:
+        """Whether nobody has to come. What was reserved or booked is used at a place."""
+        return self.online and self.archetype not in (Archetype.RESERVATION, Archetype.APPOINTMENT)
+
     def __post_init__(self) -> None:
         deferral = self.archetype is Archetype.DEFERRAL
         shortest = 0 if self.archetype in AT_ONCE else 1

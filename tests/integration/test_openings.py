@@ -86,7 +86,7 @@ async def test_what_only_a_window_does_is_not_told_to_be_online(decided: Service
     assert online == {
         "reg_new": False,
         "exam_s1": False,
-        "new_vehicle_preselect": False,
+        "new_vehicle_preselect": True,
         "registration": False,
         "temp_plate": True,
     }

@@ -63,7 +63,8 @@ def _said(
         online={
             code: service.title
             for code, service in catalogue.items()
-            if service.online and asked.business.code in {code, service.window}
+            if (service.online and asked.business.code == code)
+            or (service.ends_online and asked.business.code == service.window)
         },
     )
 
