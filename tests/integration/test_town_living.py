@@ -10,8 +10,11 @@ import pytest
 
 from cheguan.town.clock import LOADED
 from cheguan.town.decrees_to_come import DecreesToCome
+from cheguan.town.life import DrawNumbers, PickNumber
 from cheguan.town.live import Live
 from cheguan.town.openings import decided
+from cheguan.town.reserved import chosen
+from cheguan.town.sealed import sealed
 from cheguan.town.town import Town
 from domain.calendar import OFFICE_ZONE
 from domain.case.case import CASE
@@ -40,6 +43,8 @@ from tests.kit.waiting import until
 
 CASES = 60
 READER = Actor(Role.APPLICANT, "reader")
+REGISTERS = datetime(2020, 6, 2, 10, tzinfo=OFFICE_ZONE)
+"""Zhengzhou registers vehicles again."""
 HQ = Actor(Role.HQ, "headquarters")
 
 
@@ -54,6 +59,9 @@ async def test_an_example_that_somebody_posts_reaches_its_outcome(
             await until(lambda: stands_at(connection, case, Stage.ACCEPTED), within_s=30)
             begins = datetime.combine(slot.on, time(int(slot.period)), OFFICE_ZONE)
             town.clock.run(at=begins)
+        if CATALOGUE[service].route is Route.RESERVATION:
+            await chooses(town, case)
+            town.clock.run(at=REGISTERS)
         await until(lambda: stands_at(connection, case, Stage.COMPLETED), within_s=30)
         opened, _ = await town.door.open(CASE, case, READER)
         if orders_changes(opened.state):
@@ -61,6 +69,17 @@ async def test_an_example_that_somebody_posts_reaches_its_outcome(
     if opened.state.item_no:
         assert postal_item.parse(opened.state.item_no).checked
     assert bool(opened.state.item_no) == (CATALOGUE[service].route is Route.DOCUMENT_BY_POST)
+
+
+async def chooses(town: Town, case: UUID) -> None:
+    """Whoever has not composed a number lets ten be drawn and takes one of them."""
+    for wish in (DrawNumbers(), PickNumber()):
+        opened = await town.case(case)
+        if opened.state.stage is Stage.CHOOSING_NUMBER:
+            named = await chosen(town.numbers, town.keyring, case, opened.state, wish)
+            command = await sealed(town.keyring, case, opened.state, named)
+            await town.door.handle(CASE, case, command, asked(command, READER))
+    assert (await town.case(case)).state.stage is Stage.NUMBER_RESERVED
 
 
 async def test_what_the_story_left_is_worked_off_beside_what_is_new(
