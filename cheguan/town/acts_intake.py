@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from cheguan.town import acts_penalty, numbers, officers
+from cheguan.town import acts_exam, acts_penalty, numbers, officers
 from cheguan.town.deliveries import another_address
 from cheguan.town.fates import Fate
 from cheguan.town.life import Act, Life
@@ -11,6 +11,7 @@ from cheguan.town.openings import window_open
 from cheguan.town.pace import Pace
 from cheguan.town.register import agrees
 from domain.calendar import local_day, start_of_day
+from domain.case.by_rank import slot_of
 from domain.case.deadlines.timers import timer
 from domain.case.grounds import GreenKind
 from domain.case.intake.askable import ADDRESS
@@ -73,6 +74,8 @@ def unpaid(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
 
 
 def submitted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    if slot_of(current):
+        return acts_exam.submitted(life, current, at, pace)
     if is_penal(current):
         return acts_penalty.submitted(life, current, at, pace)
     fate = life.plan.fate

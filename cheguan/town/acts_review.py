@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from cheguan.town import acts_hands, officers
+from cheguan.town import acts_exam, acts_hands, officers
 from cheguan.town.fates import Fate
 from cheguan.town.life import Act, Life
 from cheguan.town.pace import Pace
@@ -37,6 +37,8 @@ _FAILS: Final = frozenset({Fate.REFUSED, Fate.REOPENED, Fate.OVERRIDDEN})
 
 
 def accepted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    if current.booking:
+        return acts_exam.ranked(life, current, at, pace)
     fate, leader = life.plan.fate, officers.leader(current.office)
     if current.withdrawal_requested:
         granted = fate is Fate.WITHDRAWAL_GRANTED

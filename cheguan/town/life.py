@@ -26,6 +26,10 @@ class ComeToRegister(Command, frozen=True):
     """He brings what he has told online to a window, and the life goes on with the case there."""
 
 
+class LookAgain(Command, frozen=True):
+    """Nothing is done. By then others have done something, and the life goes on from there."""
+
+
 class Act(NamedTuple):
     """A command that somebody gives at an instant. What it is to seal still stands in the clear."""
 

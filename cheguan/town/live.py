@@ -19,9 +19,10 @@ from cheguan.town.acts import next_act
 from cheguan.town.acts_appointment import FOLLOWER
 from cheguan.town.clock import LOADED
 from cheguan.town.decrees_to_come import DecreesToCome
-from cheguan.town.life import Life
+from cheguan.town.exam_bookings import announce
+from cheguan.town.life import Life, LookAgain
 from cheguan.town.lives import STRANGER, life_of
-from cheguan.town.numbering import LIVE
+from cheguan.town.numbering import LEARNER_SERVICE, LIVE
 from cheguan.town.pace import LivePace
 from cheguan.town.plans import plan_now
 from cheguan.town.plans_to_come import PlansToCome
@@ -131,6 +132,8 @@ class Live:
         self._number += 1
         life = Life(drawn, drawn.owner)
         with suppress(Refusal, StoreUnavailable, OutcomeUnknown):
+            if drawn.service == LEARNER_SERVICE:
+                await announce(town, drawn.city)
             await town.apply(life, town.clock())
         if life.case:
             self._lives[life.case] = life
@@ -165,7 +168,8 @@ class Live:
         """Acts on the case. Says whether there was something for the town to do."""
         now = self._town.clock()
         act = next_act(life, opened.state, now, LivePace())
-        if act is None or act.at - now > _NOW or act.by.id in _OTHERS:
+        waits = act is None or act.at - now > _NOW or isinstance(act.command, LookAgain)
+        if act is None or waits or act.by.id in _OTHERS:
             return False
         await self._town.act(life, act._replace(at=now), opened.version)
         return True

@@ -12,7 +12,8 @@ ANYWHERE: Final = range(100_000)
 _ZHENGZHOU: Final = range(100_000, 199_981)
 _URGENT: Final = range(199_981, 200_000)
 _ELSEWHERE: Final = range(200_000, 270_000)
-_BY_APPOINTMENT: Final = range(270_000, 280_000)
+_BY_APPOINTMENT: Final = range(270_000, 279_904)
+_LEARNERS: Final = range(279_904, 280_000)
 _AT_WINDOWS: Final = range(280_000, 299_986)
 _AMBULANCES: Final = range(299_986, 300_000)
 LIVE: Final = 300_000
@@ -23,6 +24,9 @@ URGENT_SERVICE: Final = "temp_plate"
 """The announcement tells of 19 temporary plates for new vehicles that the rescue needed."""
 AMBULANCE_SERVICE: Final = "reg_ambulance"
 """And of 14 ambulances that were registered, which is done at a window."""
+LEARNER_SERVICE: Final = "exam_booking"
+"""Whoever had booked an examination before the sites closed may cancel, says the announcement. It
+tells of no number, so that of the learners is ours."""
 _OTHERS: Final = 10_000
 """The cases of all other cities together. Nobody has told how many those were."""
 _VISITS: Final = 5_000
@@ -36,13 +40,15 @@ _ONE_APPOINTMENT_IN: Final = 25
 def of_the_announcement(scale: float) -> Sequence[int]:
     """The numbers of the story that the announcement tells. ``scale`` 1.0 is all of it.
 
-    The vehicles in the green channel are those that it counts, at any scale.
+    The vehicles in the green channel are those that it counts, at any scale, and so are
+    the learners of the examinations that were booked in January.
     """
     return (
         *_ZHENGZHOU[: round(ONLINE * scale)],
         *_ELSEWHERE[: round(_OTHERS * scale)],
         *_BY_APPOINTMENT[: round(_APPOINTMENTS * scale)],
         *_AT_WINDOWS[: round(_VISITS * scale)],
+        *_LEARNERS,
         *_URGENT,
         *_AMBULANCES,
     )
@@ -54,6 +60,7 @@ def of_so_many(cases: int) -> Sequence[int]:
         *ANYWHERE[:cases],
         *_BY_APPOINTMENT[: cases // _ONE_APPOINTMENT_IN],
         *_AT_WINDOWS[: cases // _ONE_VISIT_IN],
+        *_LEARNERS,
         *_URGENT,
         *_AMBULANCES,
     )
@@ -80,6 +87,11 @@ def is_ambulance(number: int) -> bool:
 def elsewhere(number: int) -> bool:
     """Whether the case is of another city than Zhengzhou."""
     return number in _ELSEWHERE
+
+
+def learner(number: int) -> int | None:
+    """Which of the learners it is who booked an examination in January, counted from 0."""
+    return number - _LEARNERS.start if number in _LEARNERS else None
 
 
 def urgent(number: int) -> bool:

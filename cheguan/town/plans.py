@@ -15,6 +15,7 @@ from cheguan.town.appointments import slot_now, wish
 from cheguan.town.blocks import GREEN
 from cheguan.town.cities import CITIES, City
 from cheguan.town.courses import course
+from cheguan.town.exams import booked_at, city_of_learner
 from cheguan.town.fates import Fate, Plan
 from cheguan.town.lots import Lots
 from cheguan.town.mix import BY_APPOINTMENT, SERVICES
@@ -51,6 +52,8 @@ _NOT_URGENT: Final = {
 def plan(seed: int, number: int) -> Plan:
     if numbering.at_window(number) or numbering.is_ambulance(number):
         return plan_of_visit(seed, number, visit(seed, number))
+    if (learner := numbering.learner(number)) is not None:
+        return _plan_of_learner(seed, number, learner)
     draw = Random(f"{seed}:{number}")
     if numbering.by_appointment(number):
         return _plan_of_appointment(seed, number, draw)
@@ -109,6 +112,17 @@ def plan_of_visit(seed: int, number: int, found: Visit) -> Plan:
     )
 
 
+def _plan_of_learner(seed: int, number: int, learner: int) -> Plan:
+    return Plan(
+        seed=seed,
+        number=number,
+        service=numbering.LEARNER_SERVICE,
+        city=city_of_learner(learner),
+        fate=Fate.STRAIGHT,
+        owner=f"town-{seed}-{number}",
+    )
+
+
 def _city(number: int, draw: Random) -> City:
     if numbering.in_zhengzhou(number):
         return CITIES[ZHENGZHOU]
@@ -135,6 +149,8 @@ def applies_at(plan: Plan) -> datetime:
     if numbering.by_appointment(plan.number):
         return wish(plan.seed, plan.number).at
     draw = plan.draw("applies")
+    if numbering.learner(plan.number) is not None:
+        return booked_at(draw.random())
     day = _BY_DAY.drawn(draw)
     hour = (_HOURS if day < DAYS else _EARLY).drawn(draw)
     at = time(hour, draw.randrange(60), draw.randrange(60), draw.randrange(1000) * 1000)

@@ -78,8 +78,9 @@ class TownRegister:
         found = await self._own.ask(inquiry_about(told, case if current.ordered else None))
         plan = await self._plan(case)
         put_right = plan.fate is Fate.REOPENED and bool(current.barred_reviewers)
-        if given.facts.service in EXAMS and found.permit is None:
-            permit = learner_permit(given)
+        slot = EVERY_SERVICE[given.facts.service].exam(given.facts)
+        if (slot or given.facts.service in EXAMS) and found.permit is None:
+            permit = learner_permit(given, slot, plan.draw("learner"))
             enter = EnterLearnerPermit(record=permit)
             stream = permit_stream(permit.holder)
             await self._give(LEARNER_PERMIT, stream, enter, anew=False)

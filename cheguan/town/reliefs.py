@@ -25,6 +25,11 @@ _AT: Final = datetime(2020, 2, 23, 10, tzinfo=OFFICE_ZONE)
 _FIRST: Final = date(2020, 1, 25)
 _TEXTS: Final[tuple[tuple[str, tuple[Clock, ...]], ...]] = (
     (
+        "驾驶人考试可延期办理，对已在网上申请预约办理的，可以自主选择取消预约，"
+        "取消考试不计入考试次数，也不影响下次考试预约排序",
+        (Clock.EXAM_CANCEL,),
+    ),
+    (
         "驾驶证换证等期限适当延长",
         (
             Clock.LIC_RENEW,

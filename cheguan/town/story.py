@@ -15,9 +15,11 @@ from cheguan.town.acts import next_act
 from cheguan.town.arrivals import Arrivals
 from cheguan.town.day_plans import Publication, days_asked_for
 from cheguan.town.draw_days import DayOfDraws, DrawAct, day_of_draws, draw_acts
+from cheguan.town.exam_bookings import ExamBookings
+from cheguan.town.exams import ExamStep, steps
 from cheguan.town.fates import Plan
-from cheguan.town.life import Act, Life
-from cheguan.town.numbering import by_appointment
+from cheguan.town.life import Act, Life, LookAgain
+from cheguan.town.numbering import by_appointment, learner
 from cheguan.town.openings import Decree, decrees
 from cheguan.town.pace import StoryPace
 from cheguan.town.plans import applies_at, plan
@@ -26,7 +28,7 @@ from cheguan.town.town import Town
 
 _TOGETHER: Final = 192
 
-Decision = Decree | Announcement | Publication | DrawAct
+Decision = Decree | Announcement | Publication | DrawAct | ExamStep
 Progress = Callable[[int, int], None]
 
 
@@ -49,7 +51,7 @@ async def load(
         return Life(drawn, drawn.owner)
 
     numbers, draws = list(numbers), set[DayOfDraws]()
-    asked = [plan(town.seed, number) for number in numbers if by_appointment(number)]
+    asked = [plan(town.seed, number) for number in numbers if _needs_a_day(number)]
     coming = Arrivals(_arrivals((plan(town.seed, number) for number in numbers), draws))
     return await _told(town, coming, life, _decisions(asked, draws), until, progress)
 
@@ -78,7 +80,7 @@ async def _told(
     progress: Progress,
 ) -> dict[int, Life]:
     """Makes a life when it begins, because most of them have ended long before the last begins."""
-    turns, decided = list[_Turn](), deque(decisions)
+    turns, decided, bookings = list[_Turn](), deque(decisions), ExamBookings(town)
     of, running = len(coming), set[asyncio.Task[_Turn]]()
     ended = asyncio.Queue[asyncio.Task[_Turn]]()
     try:
@@ -87,13 +89,13 @@ async def _told(
                 first = _first(coming, turns)
                 if first is None or (until is not None and first > until):
                     while until is not None and decided and decided[0].at <= until:
-                        await _take(town, decided.popleft())
+                        await _take(town, bookings, decided.popleft())
                     break
                 while decided and decided[0].at <= first:
-                    await _take(town, decided.popleft())
+                    await _take(town, bookings, decided.popleft())
             upto = min((at for at in (until, decided and decided[0].at) if at), default=None)
             while len(running) < _TOGETHER and (turn := _next(coming, turns, life, upto)):
-                running.add(task := asyncio.create_task(_carried_out(town, turn)))
+                running.add(task := asyncio.create_task(_carried_out(town, bookings, turn)))
                 task.add_done_callback(ended.put_nowait)
             done = [await ended.get()]
             while not ended.empty():
@@ -119,22 +121,32 @@ def _arrivals(plans: Iterable[Plan], draws: set[DayOfDraws]) -> Iterator[tuple[d
         yield at, each.number
 
 
-def _decisions(asked: Iterable[Plan], draws: Iterable[DayOfDraws]) -> list[Decision]:
-    """What prefectures and headquarters decide, places announce of the days for which somebody
-    asks, and offices publish of the days on which numbers are drawn, by their instants.
+def _needs_a_day(number: int) -> bool:
+    """Whether somebody asks for a day that must be announced before."""
+    return by_appointment(number) or learner(number) is not None
+
+
+def _decisions(asked: Sequence[Plan], draws: Iterable[DayOfDraws]) -> list[Decision]:
+    """What prefectures and headquarters decide, places announce of the days and examinations for
+    which somebody asks, and offices publish of the days on which numbers are drawn, by their
+    instants.
     """
+    booked = any(learner(each.number) is not None for each in asked)
     every: list[Decision] = [
         *decrees(),
         *announcements(),
         *days_asked_for(asked),
         *draw_acts(sorted(draws)),
+        *(steps() if booked else ()),
     ]
     return sorted(every, key=lambda decision: decision.at)
 
 
-async def _take(town: Town, decision: Decision) -> None:
+async def _take(town: Town, bookings: ExamBookings, decision: Decision) -> None:
     if isinstance(decision, Publication):
         await town.publish(decision)
+    elif isinstance(decision, ExamStep):
+        await bookings.take(decision)
     elif isinstance(decision, Announcement):
         await town.announce(decision)
     elif isinstance(decision, DrawAct):
@@ -163,12 +175,14 @@ def _next(
     return _Turn(*arrival, life(arrival.number))
 
 
-async def _carried_out(town: Town, turn: _Turn) -> _Turn:
+async def _carried_out(town: Town, bookings: ExamBookings, turn: _Turn) -> _Turn:
     """Carries out a turn, and returns the next. It has no act when the life has ended."""
     life = turn.life
     if life.case is None:
         await town.apply(life, turn.at)
-    elif turn.act is not None:
+        assert life.case is not None
+        await bookings.note(life.case)
+    elif turn.act is not None and not isinstance(turn.act.command, LookAgain):
         opened = await town.case(life.case)
         await town.act(life, turn.act, opened.version)
     assert life.case is not None

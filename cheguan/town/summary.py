@@ -7,6 +7,7 @@ from rich.table import Table
 from cheguan.town.clock import LOADED
 from cheguan.town.mix import SERVICES
 from cheguan.town.numbering import AMBULANCE_SERVICE, URGENT_SERVICE
+from cheguan.town.plans import FIRST_DAY
 from cheguan.town.reopening import of_channels, of_windows
 from domain.calendar import local_day
 from domain.case.case import CASE
@@ -23,7 +24,8 @@ SELECT stage, service, count(*) FROM projections.caseload GROUP BY stage, servic
 _EVENTS: Final[LiteralString] = """
 SELECT topic, count(*) FROM stored_events GROUP BY topic"""
 _ZHENGZHOU: Final[LiteralString] = """
-SELECT count(*) FILTER (WHERE NOT green AND channel = ANY(%s) AND submitted_on <= %s),
+SELECT count(*) FILTER (WHERE NOT green AND channel = ANY(%s)
+                        AND submitted_on BETWEEN %s AND %s),
        count(*) FILTER (WHERE green AND service = %s),
        count(*) FILTER (WHERE green AND service = %s)
 FROM projections.throughput WHERE office LIKE '4101%%'"""
@@ -103,7 +105,7 @@ async def _on_the_way(connection: Connection) -> Table:
 
 async def _announced(connection: Connection) -> Table:
     """What the announcement of 23 February 2020 counts, up to the next morning."""
-    asked = ([*ONLINE], local_day(LOADED), AMBULANCE_SERVICE, URGENT_SERVICE)
+    asked = ([*ONLINE], FIRST_DAY, local_day(LOADED), AMBULANCE_SERVICE, URGENT_SERVICE)
     online, ambulances, plates = (await (await connection.execute(_ZHENGZHOU, asked)).fetchall())[0]
     table = Table("郑州", "Zhengzhou", title="省公安厅交警总队答记者（大河报） Told to Dahe Daily")
     table.add_column("count", justify="right")

@@ -110,7 +110,7 @@ class Town:
             town_request(case, 0, command, by, form.channel),
             id_indexes=frozenset({command.id_no_index}),
         )
-        async with self._followed():
+        async with self.followed():
             await self.door.begin(CASE, Begun(case, command, asked))
         life.case = case
 
@@ -120,7 +120,7 @@ class Town:
         """Lets an officer enter at his window what the applicant has brought."""
         key = await self._new_key()
         case, command, asked = entered(life.plan, at, self.applications, key, attempt, brought)
-        async with self._followed():
+        async with self.followed():
             await self.door.begin(CASE, Begun(case, command, asked))
         life.case = case
 
@@ -144,7 +144,7 @@ class Town:
         stream = stream_of(decree.region)
         known = self.door.recent(stream) or await self._begun(stream, decree.by)
         asked = town_request(stream, known.version if known else 0, decree.command, decree.by)
-        async with self._followed():
+        async with self.followed():
             await self.door.handle(PREFECTURE, stream, decree.command, asked)
 
     async def publish(self, plan: Publication) -> None:
@@ -203,7 +203,7 @@ class Town:
         command = await sealed(self.keyring, life.case, current, command)
         applied = current.facts.channel if current.facts else None
         asked = town_request(life.case, version, command, by, applied)
-        async with self._followed():
+        async with self.followed():
             await self.door.handle(CASE, life.case, command, asked)
 
     async def _to_be_asked(self, case: UUID) -> bool:
@@ -222,14 +222,14 @@ class Town:
         opened = await self.door.recalled(ORDER, order, by)
         if opened.state.stage is OrderStage.OPEN:
             asked = town_request(order, opened.version, command, by)
-            async with self._followed():
+            async with self.followed():
                 await self.door.handle(ORDER, order, command, asked)
         self.door.forget(order)
         if self.consequences is None:
             self.door.forget(case)
 
     @asynccontextmanager
-    async def _followed(self) -> AsyncIterator[None]:
+    async def followed(self) -> AsyncIterator[None]:
         """At its end everything has followed that the town carries out itself."""
         if self.consequences is None:
             yield

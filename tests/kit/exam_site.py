@@ -33,9 +33,10 @@ from domain.learner_permits.state import PermitOnRecord
 from domain.message import Command, PassDeadline
 from domain.people import Actor, Role, system
 from domain.register.learner_permit import LearnerPermitRecord
+from domain.services.catalogue import EVERY_SERVICE
 from tests.kit.offices import asked
 from tests.kit.served import Service, served
-from tests.unit.case.exam_situations import FACTS, JUDGED, OPENED, RESULTS, SLOT
+from tests.unit.case.exam_situations import FACTS, JUDGED, RESULTS, SLOT
 from workers.concerned import CONCERNED
 from workers.reactor import Reactor
 
@@ -67,7 +68,7 @@ class Site:
         self.door = Door(
             self.store,
             clock=lambda: self.now,
-            catalogue=OPENED,
+            catalogue=EVERY_SERVICE,
             calendar=Calendar(),
             build=BUILD,
             codec=REGISTRY.codec,

@@ -1,7 +1,6 @@
 """Cases in which somebody asks for a place in an examination that is announced."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -18,14 +17,8 @@ from domain.exam_plans.ranking import RankBasis
 from domain.exam_plans.state import ExamPlan, exam_plan_of
 from domain.people import system
 from domain.services.blocks.appointment.examination import ExamSlot
-from domain.services.catalogue import CATALOGUE, Catalogue
 from tests.kit.life import CHECKER, MORNING, Life
 
-OPENED: Final[Catalogue] = {
-    **CATALOGUE,
-    "exam_booking": replace(CATALOGUE["exam_booking"], taken_in=True),
-}
-"""Where people may apply for a place in an examination."""
 RANKER: Final = system("case_learns_exam_ranking")
 
 
@@ -37,8 +30,6 @@ def announced(slot: ExamSlot, capacity: int = 5) -> Mapping[UUID, ExamPlan]:
 
 class Examined(Life):
     """A booking that is in the ranking, and has a place. Its example is for 20 days ahead."""
-
-    catalogue = OPENED
 
     def __init__(self, number: int, at: datetime = MORNING, **facts: Any) -> None:
         super().__init__("exam_booking", number, at, **facts)

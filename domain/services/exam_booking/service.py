@@ -47,10 +47,10 @@ EXAM_BOOKING: Final = Service(
     decide_within=Dated("decide_exam_booking", Rule(0, date(2016, 4, 1), "platform practice")),
     fee=no_fee,
     told=words.TOLD,
+    wish=words.WISH,
     user_kinds=form.ExamBooking.USER_KINDS,
     exclusive="exam_booking",
     subject=Subject.MATTER,
     exam=lambda facts: facts.asked,
     example=example,
-    taken_in=False,
 )

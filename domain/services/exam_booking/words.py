@@ -12,6 +12,7 @@ from domain.titles import Title
 LAW: Final = Law("139", "37", verified=False)
 
 TITLE: Final = Title("考试预约", "Examination booking")
+WISH: Final = Title("正在学车，要约科目考试", "I am learning to drive and want to sit a test")
 TOLD: Final = GuideWords(
     term=Title(
         "按预约顺序排队，考试日期3个工作日前公布预约结果",

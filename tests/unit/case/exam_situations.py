@@ -14,7 +14,6 @@ from domain.case.review.events import CheckResultRecorded
 from domain.case.review.reasons import CheckSource
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
-from domain.dated import Dated, Rule
 from domain.exam_plans.booking import LearnerStanding
 from domain.exam_plans.events import ExamPlanPublished
 from domain.exam_plans.exam_plan import EXAM_PLAN
@@ -25,9 +24,8 @@ from domain.identifiers.licence_classes import LicenceClass
 from domain.message import Command, Event
 from domain.people import Actor, Role, system
 from domain.register.learner_permit import ExamSubject
-from domain.services.archetype import Archetype
 from domain.services.blocks.appointment.examination import ExamSession, ExamSlot
-from domain.services.catalogue import CATALOGUE, EVERY_SERVICE
+from domain.services.catalogue import CATALOGUE
 from tests.kit.reliefs import suspended
 from tests.unit.case.given import circumstances, morning
 
@@ -35,17 +33,7 @@ DAY, RESULTS, ASKED_ON = date(2020, 3, 20), date(2020, 3, 17), date(2020, 3, 3)
 SLOT = ExamSlot("410300.exs1", DAY, ExamSession.MORNING, ExamSubject.TWO, LicenceClass.C1)
 PLAN, PERMIT = exam_plan_of(SLOT), UUID(int=12)
 SINCE = datetime(2019, 12, 1, 1, 30, tzinfo=UTC)
-SERVICE = next(each for each in CATALOGUE.values() if each.number == "D05")
-OPENED = {
-    **EVERY_SERVICE,
-    SERVICE.code: dataclasses.replace(
-        SERVICE,
-        archetype=Archetype.RECORD,
-        taken_in=True,
-        decide_within=Dated("in_this_test", Rule(1, date(2016, 4, 1), "this test")),
-    ),
-}
-"""Nobody can book in this build yet, so a test opens the service for itself."""
+SERVICE = CATALOGUE["exam_booking"]
 REFERENCE = "0000-0000-0000-Q"
 FACTS = SERVICE.facts(
     channel="online_app",

@@ -181,8 +181,14 @@ def test_a_case_is_taken_in_at_a_window_of_the_officer_s_own(counter: str) -> No
 
 
 def test_a_service_that_is_not_open_is_not_taken_in() -> None:
-    given = command("exam_s1", business="exam_booking")
-    assert isinstance(refused(given, at_step(Step.FOURTH)), ServiceNotOpen)
+    closed = dataclasses.replace(EVERY_SERVICE["exam_s1"], taken_in=False)
+    at = dataclasses.replace(
+        circumstances(morning(MONDAY), CLERK),
+        catalogue={closed.code: closed},
+        seen=at_step(Step.FOURTH),
+    )
+    with pytest.raises(ServiceNotOpen):
+        CASE.decide(CASE.initial, command(closed.code), at)
 
 
 def test_a_document_is_not_promised_at_another_counter_that_is_closed() -> None:

@@ -17,6 +17,7 @@ from domain.exam_plans.reason import ExamCancelReason
 from domain.message import Event
 from domain.people import system
 from domain.refusal import NotAsThingsStand
+from domain.services.catalogue import EVERY_SERVICE
 from tests.unit.case.exam_situations import (
     ASKED_ON,
     CHECKED,
@@ -26,7 +27,6 @@ from tests.unit.case.exam_situations import (
     FACTS,
     IN_RANKING,
     LEARNER,
-    OPENED,
     PERMIT,
     PLACED,
     PUBLISHED,
@@ -111,7 +111,7 @@ def test_nobody_is_asked_for_a_correction_of_what_goes_by_rank_and_the_permit_is
         id_no_index=b"0123456789abcdef",
         permit=PERMIT,
     )
-    at = dataclasses.replace(circumstances(morning(ASKED_ON), LEARNER), catalogue=OPENED)
+    at = dataclasses.replace(circumstances(morning(ASKED_ON), LEARNER), catalogue=EVERY_SERVICE)
     (event,) = CASE.decide(CASE.initial, submit, at).events
     assert event == SUBMITTED
     assert CASE.timer

@@ -97,6 +97,7 @@ ITS_OWN: Final = {
         "api/views/exam_rank.py",
         "api/routers/examinations.py",
         "projections/examinations/",
+        "projections/throughput/examinations.py",
         "workers/consultation.py",
         "workers/ranker.py",
     },

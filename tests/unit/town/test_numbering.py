@@ -10,6 +10,7 @@ from cheguan.town.fates import Fate
 from cheguan.town.numbering import (
     AMBULANCE_SERVICE,
     ANYWHERE,
+    LEARNER_SERVICE,
     LIVE,
     ONLINE,
     URGENT_SERVICE,
@@ -19,7 +20,7 @@ from cheguan.town.numbering import (
 from cheguan.town.people import ZHENGZHOU
 from cheguan.town.plans import plan
 
-URGENT, AMBULANCES = 19, 14
+URGENT, AMBULANCES, LEARNERS = 19, 14, 96
 SOME = [plan(7, number) for number in of_the_announcement(0.02)]
 
 
@@ -60,11 +61,21 @@ def test_a_story_of_so_many_has_all_of_them_and_visits_to_windows_beside() -> No
 
 
 def test_a_number_says_whether_its_case_is_one_of_zhengzhou() -> None:
+    told = [drawn for drawn in SOME if numbering.learner(drawn.number) is None]
     assert all(
         (drawn.city.code == ZHENGZHOU) == numbering.in_zhengzhou(drawn.number)
-        for drawn in SOME
+        for drawn in told
         if not numbering.by_appointment(drawn.number)
     )
+
+
+@pytest.mark.parametrize("numbers", [of_the_announcement(0.0001), of_so_many(1)])
+def test_the_learners_who_had_booked_an_examination_are_not_scaled(
+    numbers: Sequence[int],
+) -> None:
+    learners = [number for number in numbers if numbering.learner(number) is not None]
+    assert len(learners) == LEARNERS
+    assert {plan(7, number).service for number in learners} == {LEARNER_SERVICE}
     assert len({drawn.city.code for drawn in SOME}) == 18
 
 
