@@ -14,6 +14,7 @@ from projections.throughput.appointments import APPOINTMENT
 from projections.throughput.counting import Counting, Counts, begun
 from projections.throughput.decision import DECISION
 from projections.throughput.delivery import DELIVERY
+from projections.throughput.examinations import EXAMINATION
 from projections.throughput.intake import INTAKE
 from projections.throughput.overlays import OVERLAYS
 from projections.throughput.reservations import RESERVATION
@@ -88,6 +89,7 @@ _COUNTED: Final[Mapping[type[Event], Counts]] = {
     **OVERLAYS,
     **RESERVATION,
     **APPOINTMENT,
+    **EXAMINATION,
 }
 
 _DEEDS: Final[Mapping[type[Event], _Deed]] = {

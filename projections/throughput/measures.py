@@ -35,6 +35,12 @@ HANDLE_SECONDS: Final = "handle_seconds"
 
 APPOINTMENT_KEPT: Final = "appointment_kept"
 APPOINTMENT_MISSED: Final = "appointment_missed"
+EXAM_PASSED: Final = "exam_passed"
+EXAM_FAILED: Final = "exam_failed"
+EXAM_ABSENT: Final = "exam_absent"
+EXAM_CANCELLED_EPIDEMIC: Final = "exam_cancelled_epidemic"
+EXAM_CALLED: Final = (EXAM_PASSED, EXAM_FAILED, EXAM_ABSENT)
+"""Whoever had a place in an examination that was held. Absence counts as not passed."""
 
 NUMBER_RESERVED: Final = "reserved_number"
 SUBMITTED_CORRECTED: Final = "submitted_corrected"

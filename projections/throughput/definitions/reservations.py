@@ -5,7 +5,7 @@ from typing import Final
 from domain.titles import Title
 from projections.throughput import measures
 from projections.throughput.definitions.definition import PLACES, Definition, Unit, When
-from projections.throughput.definitions.making import Share
+from projections.throughput.definitions.making import Count, Share
 
 RESERVATIONS: Final = (
     Definition(
@@ -58,22 +58,25 @@ RESERVATIONS: Final = (
         "exam_absence_rate",
         Title("缺考率", "Absence from examinations"),
         Title(
-            "已预约考试而缺考的人次占预约考试人次的比例。",
-            "Divides the booked examinations from which the learner was absent by all booked.",
+            "登记的考试结果中缺考所占的比例。",
+            "Divides the examinations from which the learner was absent by all to which somebody"
+            " was called.",
         ),
         Unit.SHARE,
         dimensions=PLACES,
+        made=Share((measures.EXAM_ABSENT,), measures.EXAM_CALLED),
     ),
     Definition(
         "exam_pass_rate",
         Title("考试合格率", "Examinations passed"),
         Title(
-            "考试合格人次占参加考试人次的比例，按科目、考场和驾校分列。",
-            "Divides the examinations that were passed by all that were taken, by subject, site"
-            " and school.",
+            "登记的考试结果中合格所占的比例，缺考按不合格计；按科目、考场和驾校分列的合格率按月公布。",
+            "Divides the examinations that were passed by all to which somebody was called; absence"
+            " counts as not passed. By subject, site and school it is published for every month.",
         ),
         Unit.SHARE,
         dimensions=PLACES,
+        made=Share((measures.EXAM_PASSED,), measures.EXAM_CALLED),
     ),
     Definition(
         "exam_cancel_epidemic",
@@ -83,5 +86,6 @@ RESERVATIONS: Final = (
             "Counts the booked examinations that the epidemic cancelled; they use up no attempt.",
         ),
         dimensions=PLACES,
+        made=Count((measures.EXAM_CANCELLED_EPIDEMIC,)),
     ),
 )

@@ -50,6 +50,7 @@ from projections.windows.figures import counts
 from tests.kit.histories import PLOTS, lives
 from tests.kit.life import CLERK, MORNING, Life, recorded
 from tests.unit.projections.appointments import kept, missed
+from tests.unit.projections.examinations import ended_examinations
 from tests.unit.projections.reservations import CONFIRMED, EXPIRED, told
 
 CODES: Final = """
@@ -109,6 +110,7 @@ def _produced() -> set[str]:
         told(EXPIRED),
         recorded([kept()]),
         recorded([missed()]),
+        *ended_examinations(),
     ):
         row = None
         for event in history:
@@ -166,7 +168,7 @@ def test_an_available_figure_is_fed(made: Making) -> None:
 
 
 def test_a_figure_that_nothing_feeds_is_not_available() -> None:
-    for code in ("exam_absence_rate", "call_answer_rate", "satisfaction"):
+    for code in ("call_answer_rate", "satisfaction"):
         assert not BY_CODE[code].is_available
 
 
