@@ -57,8 +57,10 @@ WORDS: Final = Words(
         "exam-plan-too-late": Explanation(
             Title("考试计划公布过晚", "The examination is announced too late"),
             Title(
-                "考试计划应当在考试日期10日前公布，请选择以后的考试日期。",
-                "An examination is announced 10 days before at the latest. Choose a later day.",
+                "考试计划应当在考试日期10日前公布，并且公布时预约尚未截止。"
+                "最早的考试日期见 earliest。",
+                "An examination is announced 10 days before at the latest, and before its bookings "
+                "end. The first day that can be is under earliest.",
             ),
         ),
         "exam-site-closed": Explanation(

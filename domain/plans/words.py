@@ -60,7 +60,7 @@ WORDS: Final = Words(
             ),
         ),
         "plan-day-over": Explanation(
-            Title("日期已过", "The day is over"),
+            Title("日期不符合要求", "The day does not fit"),
             Title(
                 "预约计划应当在办理日之前发布；已过的日期不能取消；改期应当晚于原办理日。"
                 "最早日期见 earliest。",
