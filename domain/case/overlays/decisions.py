@@ -16,6 +16,7 @@ from domain.case.overlays import commands, events
 from domain.case.overlays.another_prefecture import ANOTHER_PREFECTURE
 from domain.case.overlays.reasons import GreenProof
 from domain.case.overlays.refusals import GreenProofMissing, PapersNotOfAnOfficer
+from domain.case.penal import is_applied_for
 from domain.case.refusals import OfficeWithoutPower, refuse_idle
 from domain.case.roles import APPLICANTS, LEADERS, OFFICERS, SYSTEM
 from domain.case.stage import OPEN, WITHDRAWABLE
@@ -196,7 +197,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
         at=OPEN,
         by=APPLICANTS | OFFICERS | {Role.HQ},
         decide=request_green_channel,
-        when=lambda case: not case.green,
+        when=lambda case: not case.green and is_applied_for(case),
     ),
     Decision(
         commands.GrantGreenChannel,

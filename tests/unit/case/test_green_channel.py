@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
+from domain.case.case import CASE
 from domain.case.delivery.commands import ChangeToPickup, RecordPickup
 from domain.case.grounds import GreenKind, Hold
 from domain.case.overlays.commands import DenyGreenChannel, GrantGreenChannel, RequestGreenChannel
@@ -30,6 +31,7 @@ from domain.services.choices import DocumentKind
 from domain.services.facts import Paper
 from tests.unit.case import situations as s
 from tests.unit.case.given import given
+from tests.unit.case.penal_situations import paying, submitted
 
 ASK = RequestGreenChannel(kind=GreenKind.AMBULANCE)
 ASKED = EscalationRequested(kind=GreenKind.AMBULANCE)
@@ -189,3 +191,8 @@ def test_a_hold_of_the_closed_office_does_not_keep_it_from_the_window() -> None:
     green = given(s.READY_FOR_PICKUP, held, GRANTED)
     taken = green.when(collect, by=s.CLERK, on=s.DELIVERED_ON, closed=closed)
     assert taken.case.stage is Stage.DELIVERED
+
+
+def test_nobody_is_punished_or_pays_a_fine_the_quicker() -> None:
+    for asked in (paying(), submitted()):
+        assert RequestGreenChannel not in CASE.possible(CASE.fold([asked]))
