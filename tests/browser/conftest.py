@@ -25,6 +25,7 @@ from tests.kit.life import MORNING, Life
 from tests.kit.own_booking import booked_and_waiting
 from tests.kit.own_case import to_be_corrected
 from tests.kit.own_choice import choosing_numbers
+from tests.kit.own_exam import one_in_front_and_one_behind
 from tests.kit.own_penalties import own_penalties
 from tests.kit.page_office import NOW, page_office
 from tests.kit.prefectures import suspended_city
@@ -111,7 +112,7 @@ def _serving(
         thread = threading.Thread(target=asyncio.run, args=(serve(url),))
         thread.start()
         try:
-            assert ready.wait(60)
+            assert ready.wait(180)
             yield found[0]
         finally:
             done.set()
@@ -163,6 +164,10 @@ booking_site = _site(
 penal_site = _site(
     "A site where the citizen of the demonstration has violations, and a fine to pay.",
     prepare=own_penalties,
+)
+exam_site = _site(
+    "A site where the citizen of the demonstration is in the ranking of an examination, twice.",
+    prepare=one_in_front_and_one_behind,
 )
 applying_site = _site("A second site, for whoever applies for what was applied for on the first.")
 live_site = _site("A site whose pages show what is done on it.", follows=True)

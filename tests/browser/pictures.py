@@ -24,6 +24,7 @@ from tests.browser.test_own_appointments import (
     WAITING,
     to_the_appointment,
 )
+from tests.browser.test_own_examinations import BEHIND, IN_FRONT, to_the_booking
 from tests.browser.test_own_numbers import COMPOSED, DRAWN, RESERVED, clicked, to_the_choice
 from tests.browser.test_pages import OVERFLOW, PATHS, audit, opened
 from tests.browser.test_prefecture import fill_in, press, sign_in
@@ -160,6 +161,18 @@ def test_an_appointment(browser: Browser, booking_site: Site, size: str, languag
             taken(page, f"appointment-{name}-{at}")
         page.goto(f"{booking_site.address}{SEATS}&on={IN_A_WEEK}")
         taken(page, f"seats-periods-{at}")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_an_examination(browser: Browser, exam_site: Site, size: str, language: str) -> None:
+    """A booking in front of the places, and one behind them."""
+    width, height = SIZES[size]
+    at = f"{size}-{language}"
+    with opened(browser, width, height=height) as page:
+        for which, name in ((IN_FRONT, "in-front"), (BEHIND, "behind")):
+            to_the_booking(page, exam_site, which, language)
+            taken(page, f"examination-{name}-{at}")
 
 
 PAINTED: Final = """async () => {

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from api.desk import Desk
@@ -48,11 +48,14 @@ async def booked(
     made: Desk, by: Actor, number: int, on: date, period: str = "14", *, waits: bool = False
 ) -> UUID:
     """The case of another person and vehicle each time."""
-    body = with_fresh_numbers(
-        EVERY_SERVICE["inspection_booking"].example(made.today), Random(number)
-    )
     slot = {"slot_date": on.isoformat(), "slot_period": period, "wait_if_full": waits}
-    read = read_form(json.dumps({**body, **slot}).encode(), today=made.today)
+    return await begun(made, by, "inspection_booking", number, slot)
+
+
+async def begun(made: Desk, by: Actor, service: str, number: int, more: Mapping[str, Any]) -> UUID:
+    """The example of a service by appointment, as another person sends it with ``more`` in it."""
+    body = with_fresh_numbers(EVERY_SERVICE[service].example(made.today), Random(number))
+    read = read_form(json.dumps({**body, **more}).encode(), today=made.today)
     case, submit = await made.applications.prepare(read)
     door = Door(
         made.door._store,
