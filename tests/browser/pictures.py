@@ -27,6 +27,7 @@ from tests.browser.test_own_appointments import (
 from tests.browser.test_own_examinations import BEHIND, IN_FRONT, to_the_booking
 from tests.browser.test_own_numbers import COMPOSED, DRAWN, RESERVED, clicked, to_the_choice
 from tests.browser.test_pages import OVERFLOW, PATHS, audit, opened
+from tests.browser.test_penalties import look_up as look_violations_up
 from tests.browser.test_prefecture import fill_in, press, sign_in
 from tests.browser.test_told import look_up
 
@@ -173,6 +174,24 @@ def test_an_examination(browser: Browser, exam_site: Site, size: str, language: 
         for which, name in ((IN_FRONT, "in-front"), (BEHIND, "behind")):
             to_the_booking(page, exam_site, which, language)
             taken(page, f"examination-{name}-{at}")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES)
+def test_violations_and_fines(browser: Browser, penal_site: Site, size: str, language: str) -> None:
+    """His violations, each of his cases about one, and the figures."""
+    width, height = SIZES[size]
+    with opened(browser, width, height=height) as page:
+        enter_as_citizen(page, penal_site)
+        cases = [each.get_attribute("href") for each in page.locator("ol.queue a").all()]
+        page.goto(f"{penal_site.address}/mine/violations?lang={language}")
+        look_violations_up(page, penal_site)
+        taken(page, f"violations-{size}-{language}")
+        for number, case in enumerate(cases):
+            page.goto(f"{penal_site.address}{case}")
+            taken(page, f"penalty-{number}-{size}-{language}")
+        page.goto(f"{penal_site.address}/dashboard/fines")
+        taken(page, f"fines-{size}-{language}")
 
 
 PAINTED: Final = """async () => {
