@@ -65,6 +65,7 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "statisticsNow": "目前在办和超期",
     "windowStatistics": "窗口开放及暂停办理案件统计",
     "examStatistics": "考试合格率统计",
+    "fineStatistics": "罚款决定和缴纳统计",
     "previewDecision": "预览决定对在办案件的影响",
     "statisticsDefinitions": "各项统计指标的含义",
     "listReasons": "理由代码",
