@@ -6,6 +6,7 @@ from typing import Final
 
 from cheguan.town import officers
 from cheguan.town.life import Act, Life, LookAgain
+from cheguan.town.lives import STRANGER
 from cheguan.town.pace import Pace
 from domain.calendar import OFFICE_ZONE
 from domain.case.by_rank import may_join
@@ -46,11 +47,16 @@ def submitted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None
 
 
 def ranked(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
-    """Some cancel; all others wait until it is known who has a place, and then for the day."""
+    """Some cancel; all others wait until it is known who has a place, and then for the day.
+
+    A stranger speaks for himself, and comes.
+    """
     booking = current.booking
     assert booking is not None
     draw, him = life.plan.draw("examination"), officers.applicant(life.owner)
-    gives_up, cancels = draw.random() < _GIVES_UP, draw.random() < _CANCELS_FOR_THE_EPIDEMIC
+    ours = life.owner != STRANGER
+    gives_up = draw.random() < _GIVES_UP and ours
+    cancels = draw.random() < _CANCELS_FOR_THE_EPIDEMIC and ours
     heard = _MAY_CANCEL_FROM + draw.random() * _WITHIN
     begins = datetime.combine(booking.exam_on, _BEGINS, OFFICE_ZONE)
     if gives_up and not booking.placed:
@@ -68,6 +74,6 @@ def ranked(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
 def _examined(life: Life, current: Case, draw: Random, at: datetime) -> Act:
     """The examiner puts on record who has come, and how it went."""
     clerk = officers.clerk(current.office, life.plan.number)
-    if draw.random() < _STAYS_AWAY:
+    if draw.random() < _STAYS_AWAY and life.owner != STRANGER:
         return Act(at, clerk, RecordAbsence())
     return Act(at, clerk, RecordExamResult(passed=draw.random() < _PASSES))

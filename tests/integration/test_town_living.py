@@ -8,8 +8,10 @@ from uuid import UUID
 
 import pytest
 
+from cheguan.town.cities import CITIES
 from cheguan.town.clock import LOADED
 from cheguan.town.decrees_to_come import DecreesToCome
+from cheguan.town.exam_bookings import announce
 from cheguan.town.life import DrawNumbers, PickNumber
 from cheguan.town.live import Live
 from cheguan.town.openings import decided
@@ -27,6 +29,7 @@ from domain.door.door import Begun
 from domain.door.refusals import NotFound
 from domain.event_store.transaction import Connection
 from domain.identifiers import postal_item
+from domain.offices.tree import ZHENGZHOU
 from domain.people import Actor, Role
 from domain.plans.plan import PLAN
 from domain.plans.state import plan_of
@@ -37,6 +40,7 @@ from domain.services.catalogue import CATALOGUE, OPEN_SERVICES, WINDOW_SERVICES
 from domain.services.form import Form
 from domain.services.reader import read_form
 from domain.services.slot import Slot
+from tests.kit.exam_places import has_a_place
 from tests.kit.offices import asked
 from tests.kit.towns import EVERY_S, cases_that, living, open_town, told
 from tests.kit.waiting import until
@@ -54,7 +58,12 @@ async def test_an_example_that_somebody_posts_reaches_its_outcome(
 ) -> None:
     async with open_town(database_url) as town, living(town):
         slot = await asked_for(town, service)
+        if examined := CATALOGUE[service].exam(example(service).facts()):
+            await announce(town, CITIES[ZHENGZHOU])
         case = await posted(town, service)
+        if examined:
+            await until(lambda: stands_at(connection, case, Stage.ACCEPTED), within_s=30)
+            await has_a_place(town, connection, case, examined)
         if slot:
             await until(lambda: stands_at(connection, case, Stage.ACCEPTED), within_s=30)
             begins = datetime.combine(slot.on, time(int(slot.period)), OFFICE_ZONE)
