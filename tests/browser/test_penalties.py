@@ -191,7 +191,7 @@ def test_a_violation_is_looked_up_and_its_form_begins_with_what_is_on_record(
             assert text not in page.url
         page.goto(f"{penal_site.address}/apply/violation_handling/violation")
         assert page.input_value('[name="violation.violation_no"]') == SLIGHT
-        assert page.input_value('[name="violation.fine_yuan"]') == "100"
+        assert page.input_value('[name="violation.plate_no"]') == PLATE
 
 
 def test_the_vehicle_of_another_tells_nothing(browser: Browser, penal_site: Site) -> None:
