@@ -156,16 +156,16 @@ async def test_an_auditor_finds_a_case_by_reference_or_id(office: Opened, wanted
 
 
 async def test_a_stream_of_another_kind_is_shown_too(office: Opened) -> None:
-    classified = ClassifyPrefecture(region="410100", region_class=2)
+    classified = ClassifyPrefecture(region="410200", region_class=2)
     suspended = SuspendWindows(effective_on=date(2020, 6, 2))
-    stream = stream_of("410100")
+    stream = stream_of("410200")
     for command in (classified, suspended):
         await office.desk.door.handle(PREFECTURE, stream, command, asked(command, HQ))
     async with visiting(office, Role.AUDITOR) as browser:
-        found = await browser.post("/audit", data={"case": "410100"})
+        found = await browser.post("/audit", data={"case": "410200"})
         assert found.headers["location"] == f"/audit?stream={stream}"
         text = Page((await browser.get(f"/audit?stream={stream}&lang=zh")).text).text
-        for shown in ("省辖市 410100", "已确定交通管控类别", "第 2 步，共 2 步", "2020年6月2日"):
+        for shown in ("省辖市 410200", "已确定交通管控类别", "第 2 步，共 2 步", "2020年6月2日"):
             assert shown in text
         before = await browser.get(f"/audit?stream={stream}&at=1&lang=zh")
         assert "此时尚无记录" in before.text

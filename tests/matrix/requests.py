@@ -1,5 +1,6 @@
 """How each route is asked. A route that is neither a command nor a line here has no request."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -42,7 +43,7 @@ def _some(name: str) -> Shown:
 
 
 def _names_an_application(answer: httpx.Response) -> bool:
-    return 'href="/mine/' in answer.text
+    return re.search(r'href="/mine/[0-9a-f]{8}-', answer.text) is not None
 
 
 def _json(**content: Any) -> str:
