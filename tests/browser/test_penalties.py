@@ -167,7 +167,7 @@ def test_violations_of_his_vehicle_shut_nobody_out(
         page.goto(f"{penal_site.address}/mine/violations?lang={language}")
         assert violated(page) == []
         look_up(page, penal_site)
-        expect(page.locator("section.panel")).to_have_count(2)
+        expect(page.locator("article.panel")).to_have_count(2)
         assert page.evaluate(OVERFLOW) <= 0
         assert violated(page) == []
 
@@ -179,13 +179,13 @@ def test_a_violation_is_looked_up_and_its_form_begins_with_what_is_on_record(
     with opened(browser, 360, java_script_enabled=scripts) as page:
         sign_in(page, penal_site)
         look_up(page, penal_site)
-        shown = page.locator("section.panel")
+        shown = page.locator("article.panel")
         grave = shown.filter(has_text="1,000.00")
         expect(grave).to_contain_text("罚款超过200元")
         expect(grave.locator("button")).to_have_count(0)
         expect(shown.filter(has=page.locator("button"))).to_contain_text(PLACE)
         with page.expect_navigation():
-            page.click("section.panel button")
+            page.click("article.panel button")
         assert "/apply/violation_handling/" in page.url
         for text in (SLIGHT, PLATE, VIN, ID_NO):
             assert text not in page.url
