@@ -18,7 +18,6 @@ CASES = "ol.queue a"
 
 HEARD = "已告知"
 DISPUTED = {"zh": "陈述申辩复核中", "en": "Statement being looked at"}
-AGAIN = "影像中的车辆不是我的车，号牌被套用。"
 
 
 def open_case(page: Page, site: Site, stage: str, number: int = 0) -> str:
@@ -94,21 +93,6 @@ def test_whoever_was_heard_reads_the_answer_and_accepts_without_scripts(
         expect(page.locator("section.ruling")).to_contain_text(ANSWER)
         act(page, "accept-facts")
         expect(page.locator(".banner.success")).to_contain_text("当事人对违法事实无异议")
-
-
-def test_whoever_was_heard_speaks_once_more(browser: Browser, penal_site: Site) -> None:
-    with closing(browser.new_context()) as context:  # its console tells of the form refused
-        page = context.new_page()
-        open_case(page, penal_site, HEARD, 1)
-        act(page, "make-statement")
-        expect(page.locator("#note-error")).to_have_count(1)
-        page.fill("#note", AGAIN)
-        with page.expect_navigation():
-            page.click("button[value=make-statement]")
-        expect(page.locator(".banner.success")).to_contain_text("当事人已陈述申辩")
-        expect(page.locator(".standing")).to_contain_text("陈述申辩复核中")
-        expect(page.locator("#penalty-facts ~ p")).to_contain_text("答复之前不作处罚决定")
-        assert AGAIN not in page.url
 
 
 @pytest.mark.parametrize("width", WIDTHS)
