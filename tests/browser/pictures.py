@@ -19,7 +19,7 @@ from tests.browser.test_live import looked_at
 from tests.browser.test_mine import sign_in as enter_as_citizen
 from tests.browser.test_own_appointments import (
     CONFIRMED,
-    IN_A_WEEK,
+    LATER,
     SEATS,
     WAITING,
     to_the_appointment,
@@ -160,7 +160,7 @@ def test_an_appointment(browser: Browser, booking_site: Site, size: str, languag
         for which, name in ((CONFIRMED, "confirmed"), (WAITING, "waiting")):
             to_the_appointment(page, booking_site, which, language)
             taken(page, f"appointment-{name}-{at}")
-        page.goto(f"{booking_site.address}{SEATS}&on={IN_A_WEEK}")
+        page.goto(f"{booking_site.address}{SEATS}&on={LATER}")
         taken(page, f"seats-periods-{at}")
 
 

@@ -77,10 +77,11 @@ async def confirmed(made: Desk, case: UUID) -> None:
 async def booked_and_waiting(made: Desk) -> None:
     """The citizen of the demonstration has an appointment, and waits for a seat behind another.
 
-    The seats of some days are free, full, to be given later, or not announced.
+    The seats of some days are free, full, to be given later, or not announced. The office of the
+    pages has announced some for the seventh day, on which the example asks to come.
     """
     citizen, other = await demo_citizen(made), Actor(Role.APPLICANT, "another")
-    days = [made.today + timedelta(days=n) for n in (3, 4, 7, 8)]
+    days = [made.today + timedelta(days=n) for n in (3, 4, 9, 10)]
     await announced(made, days[0], {"09": 4, "14": 2})
     await announced(made, days[1], {"14": 1})
     await announced(made, days[2], {"09": 12, "10": 12, "14": 5})

@@ -55,7 +55,10 @@ _CITIZENS: Final = {
     "registered": UserKind.WEB_REGISTERED,
 }
 """Who applies in a demonstration, and what the platform knows of him."""
-_NEXT: Final = re.compile(r"/apply(/[a-z_]{1,40})?|/mine(/[0-9a-f-]{36}(/receipt)?)?")
+_NEXT: Final = re.compile(
+    r"/apply(/[a-z_]{1,40}(/[a-z]{1,20}(\?[A-Za-z0-9_.=&-]{1,160})?)?)?"
+    r"|/mine(/[0-9a-f-]{36}(/[a-z]{1,20})?)?"
+)
 """Where an applicant may be led after his sign-in."""
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
