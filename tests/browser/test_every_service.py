@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from api.pages.kit.questionnaire.questions import questions_of
 from cheguan.bench.submissions import row
+from domain.services.archetype import Archetype
 from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
 from tests.browser.site import Site
 from tests.browser.test_apply import GO_ON, pressed, sign_in
@@ -17,13 +18,8 @@ from tests.kit.filled_in import entries_of
 from tests.kit.page_office import NOW
 
 MOST_PAGES = 40
-_VEHICLE = row(1)
-ANOTHER = {
-    "vehicle.plate_no": _VEHICLE.plate_no,
-    "vehicle.vin": _VEHICLE.vin,
-    "vehicle.engine_no": _VEHICLE.engine_no,
-}
-"""A vehicle other than that of the examples, for which somebody has applied already."""
+TO_CHOOSE = '[href$="/seats"], [href$="/examinations"]'
+"""A day may be chosen first. Here it is filled in."""
 WITHDRAW = "button[value=withdraw-case]"
 FILE_FORM = 'form[enctype="multipart/form-data"]'
 
@@ -42,7 +38,7 @@ def test_a_service_is_applied_for_without_javascript(
     with opened(browser, 360, java_script_enabled=False) as page:
         walked(page, site, code, picture)
         pressed(page)
-        confirmed_and_withdrawn(page, site)
+        confirmed_and_withdrawn(page, site, code)
 
 
 @pytest.mark.parametrize("code", list(OPEN_SERVICES))
@@ -52,13 +48,18 @@ def test_a_service_is_applied_for_with_scripts(
     with opened(browser, 1400) as page:
         walked(page, applying_site, code, picture)
         pressed(page)
-        confirmed_and_withdrawn(page, applying_site)
+        confirmed_and_withdrawn(page, applying_site, code)
 
 
-def confirmed_and_withdrawn(page: Page, site: Site) -> None:
-    """He withdraws, because a licence or a vehicle has one open case of a kind."""
+def confirmed_and_withdrawn(page: Page, site: Site, code: str) -> None:
+    """He withdraws, because a licence or a vehicle has one open case of a kind.
+
+    Whoever chooses a number does not: his session ends by itself.
+    """
     expect(page.locator(".reference")).to_have_count(1)
     expect(page.locator(".qr svg")).to_have_count(1)
+    if CATALOGUE[code].archetype is Archetype.RESERVATION:
+        return
     page.goto(f"{site.address}/mine/{page.url.rpartition('/')[2]}")
     page.click(f"details:has({WITHDRAW}) > summary")
     pressed(page, WITHDRAW)
@@ -69,10 +70,9 @@ def walked(page: Page, site: Site, code: str, picture: Path) -> None:
     """Walks from the sign-in to the page on which all is checked."""
     service = CATALOGUE[code]
     entries = entries_of(service.example(NOW.date()), questions_of(service.form))
-    if "vehicle.plate_no" in entries:
-        entries |= ANOTHER
+    entries |= {name: told for name, told in a_vehicle_for(code).items() if name in entries}
     sign_in(page, site, f"/apply/{code}")
-    pressed(page, f'main a.button[href^="/apply/{code}/"]')
+    pressed(page, f'main a.button[href^="/apply/{code}/"]:not({TO_CHOOSE})')
     for _ in range(MOST_PAGES):
         assert page.evaluate(OVERFLOW) <= 0, page.url
         if page.url.endswith("/check"):
@@ -85,6 +85,16 @@ def walked(page: Page, site: Site, code: str, picture: Path) -> None:
             pressed(page)
         assert not page.locator(".errors").count(), page.inner_text(".errors")
     raise AssertionError(f"{code}: the pages have no end")
+
+
+def a_vehicle_for(code: str) -> dict[str, str]:
+    """A vehicle of its own for each service: not that of the examples, which somebody has named."""
+    vehicle = row(1 + [*CATALOGUE].index(code))
+    return {
+        "vehicle.plate_no": vehicle.plate_no,
+        "vehicle.vin": vehicle.vin,
+        "vehicle.engine_no": vehicle.engine_no,
+    }
 
 
 def upload(page: Page, picture: Path) -> None:
