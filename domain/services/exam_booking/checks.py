@@ -1,6 +1,7 @@
 """The checks of a booking: the permit, the waiting times, the attempts, the plan."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ from domain.clocks.clock import Clock
 from domain.clocks.exams import ATTEMPTS, LearnerGroup, bookable_from
 from domain.identifiers.licence_classes import LicenceClass
 from domain.register.learner_permit import PASSED_BEFORE, ExamSubject
+from domain.services.checks.application import IDENTITY
 from domain.services.checks.check import Check
 from domain.services.checks.record import is_of_another
 from domain.services.given import Given
@@ -24,6 +26,17 @@ def _group(wanted: LicenceClass) -> LearnerGroup:
     if wanted in _LARGE:
         return LearnerGroup.LARGE
     return LearnerGroup.LIGHT if wanted in _LIGHT else LearnerGroup.SMALL
+
+
+def _himself(given: Given[Any]) -> bool | None:
+    """Whoever sends the booking is the holder of the permit, by the number that his token proves.
+
+    A permit names its holder by his number alone. Absence counts as a failure (162 art. 46), so
+    nobody else books in his name: whoever only knows the number waits for an officer.
+    """
+    if given.permit is None:
+        return None
+    return True if given.proven and given.permit.holder == given.applicant else None
 
 
 def _valid(given: Given[Any]) -> bool | None:
@@ -82,6 +95,7 @@ def _may_be_sat(given: Given[Any]) -> bool | None:
     return subject not in passed and passed >= PASSED_BEFORE[subject]
 
 
+LEARNER: Final = replace(IDENTITY, judge=_himself)
 PERMIT_NUMBER: Final = Check(
     "C-PERMIT-NO",
     Title("学习驾驶证明编号核对", "Number of the learner's permit"),

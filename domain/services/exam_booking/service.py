@@ -13,6 +13,7 @@ from domain.services.exam_booking.checks import (
     ATTEMPTS_LEFT,
     CLASS_WANTED,
     INTERVAL,
+    LEARNER,
     PERMIT_NUMBER,
     PERMIT_VALID,
     SUBJECT_IN_ORDER,
@@ -35,6 +36,7 @@ EXAM_BOOKING: Final = Service(
     facts=ExamBookingFacts,
     documents=only_a_mandate,
     checks=(
+        LEARNER,
         PERMIT_NUMBER,
         PERMIT_VALID,
         CLASS_WANTED,

@@ -63,8 +63,8 @@ STANDING = LearnerStanding(SINCE, RankBasis.ACCEPTED, 1, "4103A0007")
 AS_OF = morning(ASKED_ON)
 CONSULTED = RegisterConsulted(as_of=AS_OF, learner=STANDING)
 JUDGED = (
-    *("C-PERMIT-NO", "C-PERMIT", "C-EXAM-CLASS", "C-EXAM-SUBJECT"),
-    *("C-INTERVAL", "C-ATTEMPTS", "C-DUP"),
+    *("C-ID", "C-PERMIT-NO", "C-PERMIT", "C-EXAM-CLASS"),
+    *("C-EXAM-SUBJECT", "C-INTERVAL", "C-ATTEMPTS", "C-DUP"),
 )
 CHECKED = tuple(
     CheckResultRecorded(check=code, passed=True, source=CheckSource.REGISTER, as_of=AS_OF)

@@ -47,6 +47,7 @@ def judged(
     subject: ExamSubject = ExamSubject.TWO,
     permit: LearnerPermitRecord = PERMIT,
     told: bytes | None = None,
+    proven: bool = True,
 ) -> bool | None:
     given = Given(
         facts=changed(FACTS, subject=subject),
@@ -55,7 +56,7 @@ def judged(
         office="410100",
         applicant=b"owner",
         name=b"name",
-        proven=True,
+        proven=proven,
         numbers=Numbers(permit_no=told),
         permit=changed(permit, sittings=sittings),
     )
@@ -123,3 +124,14 @@ def test_whoever_knows_only_the_person_does_not_book_on_his_permit(
     """The number of the permit is the one thing that a stranger does not know."""
     permit = changed(PERMIT, permit_no=known)
     assert judged("C-PERMIT-NO", permit=permit, told=told) is passes
+
+
+@pytest.mark.parametrize(
+    ("proven", "holder", "passes"),
+    [(True, b"owner", True), (False, b"owner", None), (True, b"somebody else", None)],
+)
+def test_only_the_learner_himself_is_taken_for_the_learner(
+    proven: bool, holder: bytes, passes: bool | None
+) -> None:
+    """Whoever knows his numbers could book in his name, and absence counts as a failure."""
+    assert judged("C-ID", permit=changed(PERMIT, holder=holder), proven=proven) is passes
