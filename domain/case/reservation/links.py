@@ -67,6 +67,7 @@ def _reservation(
 
 
 def _end(choosing: Choosing, after: Case, at: Circumstances) -> Iterable[Link]:
+    """Nobody is barred for what somebody else may have chosen in his name (ADR 52)."""
     assert choosing.number is not None
     release = ReleaseReservation(
         case=at.stream, prefix=choosing.prefix, plate_kind=choosing.plate_kind
@@ -75,7 +76,8 @@ def _end(choosing: Choosing, after: Case, at: Circumstances) -> Iterable[Link]:
     if choosing.once:
         give = ReleaseClaim(kind=ClaimKind.NUMBER_CHOICE, case=at.stream)
         yield Link(CLAIM, choosing.once, give)
-    if ground := _GROUNDS.get(after.stage):
+    ground = _GROUNDS.get(after.stage)
+    if ground and after.applicant_proven:
         impose = ImposeBan(
             case=at.stream,
             ground=ground,

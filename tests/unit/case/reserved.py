@@ -33,6 +33,7 @@ UNTIL = NOW + timedelta(seconds=90)
 SUBMITTED = replace(
     s.plate_submission(),
     stage=Stage.CHOOSING_NUMBER,
+    applicant_proven=True,
     vehicle=CAR,
     facts=NewVehiclePreselectFacts(
         channel=Channel.ONLINE_APP,

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
 from domain.bans.commands import ImposeBan
 from domain.bans.state import BanGround
@@ -15,10 +16,11 @@ from domain.case.reservation import commands, events
 from domain.case.reservation.reasons import ReservationMismatch
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
-from domain.message import CountReliefs
+from domain.message import Command, CountReliefs
 from domain.numbers.commands import ReleaseReservation
 from domain.numbers.events import PlateNumberLocked, PlateNumberReserved
 from domain.numbers.number import NUMBER
+from domain.people import Actor
 from tests.kit.reliefs import added, suspended
 from tests.unit.case import situations as s
 from tests.unit.case.given import STREAM, given
@@ -33,6 +35,23 @@ def test_a_hold_that_ends_frees_the_number_and_bars_its_owner() -> None:
     assert ended.after.stage is Stage.LAPSED
     given_up = [link.command for link in ended.links if link.stream in (A_NUMBER, BARRED)]
     assert [type(each) for each in given_up] == [ReleaseReservation, ImposeBan]
+
+
+@pytest.mark.parametrize(
+    ("command", "by"),
+    [
+        (OVER, s.TIMEKEEPER),
+        (commands.VoidReservation(reason=ReservationMismatch.NAME), s.REVIEWER),
+    ],
+)
+def test_nobody_is_barred_for_what_a_stranger_has_chosen_in_his_name(
+    command: Command, by: Actor
+) -> None:
+    unproven = replace(HELD[0], applicant_proven=False)
+    day = RESERVED.hold_until + timedelta(1)
+    ended = decided(command, unproven, *HELD[1:], by=by, on=day)
+    given_up = [link.command for link in ended.links if link.stream in (A_NUMBER, BARRED)]
+    assert [type(each) for each in given_up] == [ReleaseReservation]
 
 
 @pytest.mark.requirement("R33")
