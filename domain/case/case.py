@@ -20,6 +20,7 @@ from domain.case.deadlines.windows import OPENINGS, held_by_windows
 from domain.case.delivery.chapter import DELIVERY
 from domain.case.examination.chapter import EXAMINATION
 from domain.case.examination.follow import EXAMS_CANCELLED, RANKINGS
+from domain.case.examination.session import session_links
 from domain.case.intake.chapter import INTAKE
 from domain.case.intake.payment import ORDER_PAID, order_links
 from domain.case.numbers import number_links
@@ -125,6 +126,7 @@ def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
     yield from choice_links(before, after, at)
     yield from order_links(before, after, at)
     yield from seat_links(before, after, at)
+    yield from session_links(before, after, at)
 
 
 def _sees(by: Actor, current: Case, owner: Actor) -> bool:

@@ -58,6 +58,14 @@ def postal_item(item_no: str) -> UUID:
     return uuid5(_SPACE, f"postal_item:{item_no}")
 
 
+def exam_session(permit: UUID, on: date, session: str) -> UUID:
+    """The claim of a learner to one examination of a session. Nobody sits two at once.
+
+    ``permit`` is the stream of his permit.
+    """
+    return uuid5(_SPACE, f"exam_session:{permit}:{on.isoformat()}:{session}")
+
+
 def number_choice(vehicle: UUID) -> UUID:
     """The claim to the one number that is chosen online for a vehicle before its registration."""
     return uuid5(_SPACE, f"number_choice:{vehicle}")

@@ -10,6 +10,7 @@ from domain.case.examination import commands, events
 from domain.case.examination.cancellation import cancel, follow_cancellation
 from domain.case.examination.reasons import NotPlacedReason
 from domain.case.examination.refusals import ExamNotYetHeld
+from domain.case.examination.session import session_claim
 from domain.case.review.answer import refuse_outdated
 from domain.case.review.orders import exam_order
 from domain.case.roles import OFFICERS, SYSTEM
@@ -40,7 +41,7 @@ def join(current: Case, command: commands.JoinRanking, at: Circumstances) -> Seq
         raise NotAsThingsStand(command=type(command).__name__)
     refuse_outdated(current.checks, current, at)
     plan = Ref(EXAM_PLAN, exam_plan_of(slot))
-    if reason := _why_not(slot, plan.state(at), at):
+    if reason := _why_not(slot, plan.state(at), at) or _clash(current, at):
         return [_not_placed(reason, at)]
     return [
         events.ExamBookingRanked(
@@ -65,6 +66,12 @@ def _why_not(slot: ExamSlot, plan: ExamPlan, at: Circumstances) -> NotPlacedReas
         if not open_on(ref.state(at), office, WindowGroup.EXAM, slot.exam_on):
             return NotPlacedReason.SITE_CLOSED
     return None
+
+
+def _clash(current: Case, at: Circumstances) -> NotPlacedReason | None:
+    """Nobody sits two examinations at once, and absence from one counts as a failure."""
+    held = any(claim.state(at).holder not in (None, at.stream) for claim in session_claim(current))
+    return NotPlacedReason.SAME_SESSION if held else None
 
 
 def learn(current: Case, command: commands.LearnRanking, at: Circumstances) -> Sequence[CaseEvent]:
@@ -121,10 +128,14 @@ def _not_placed(reason: NotPlacedReason, at: Circumstances) -> events.ExamBookin
 
 
 def _reads(current: Case, command: commands.JoinRanking) -> Iterable[Ref[Any]]:
-    """The plan parts those in the ranking from all others, and the prefecture closes the site."""
+    """The plan parts those in the ranking from all others, and the prefecture closes the site.
+
+    The session says whether the learner sits another examination in it.
+    """
     if slot := slot_of(current):
         yield Ref(EXAM_PLAN, exam_plan_of(slot))
         yield from prefecture_of_window(slot.site)
+    yield from session_claim(current)
 
 
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
