@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from api.day_text import moment_text
 from api.desk import Desk
 from api.language import Language
 from domain.calendar import OFFICE_ZONE, local_day
@@ -71,7 +72,7 @@ async def charge_of(desk: Desk, case: UUID, by: Actor) -> Charge:
 
 def sentence(found: Charge, language: Language) -> str:
     """The answer as people read it. The moment is by the clock of the office."""
-    by = f"{found.know_by.astimezone(OFFICE_ZONE):%Y-%m-%d %H:%M}" if found.know_by else ""
+    by = moment_text(found.know_by, language) if found.know_by else ""
     told = found.verdict is ChargeVerdict.PAID and not found.order.paid_with
     zh, en = _AT_A_WINDOW if told else _SENTENCES[found.verdict]
     return (en if language == "en" else zh).format(by=by)
@@ -92,7 +93,7 @@ _SENTENCES: Final = {
         "again.",
     ),
     ChargeVerdict.OTHER_SUM: (
-        "银行收到的金额与应缴金额不符，已收款项将原路退还。应缴款项尚未缴纳，请在截止时间前按应缴金额"
+        "银行收到的金额与应缴金额不符，已收款项将原路退还。应缴款项尚未缴清，请在截止时间前按应缴金额"
         "一次缴清。",
         "The bank has taken another sum than the one that is owed, and it goes back. What is owed "
         "is not paid yet: pay all of it in time.",
@@ -102,11 +103,11 @@ _SENTENCES: Final = {
         "The bank has no payment of yours: you were not charged.",
     ),
     ChargeVerdict.UNDER_WAY: (
-        "银行正在处理您的付款。请勿重复缴费，最迟 {by} 可以确定是否扣款。",
+        "银行正在处理您的付款，请勿重复缴费。最迟于 {by} 确定是否扣款，届时可以再次查询。",
         "Your payment is under way at the bank. Do not pay again: we know by {by}.",
     ),
     ChargeVerdict.UNKNOWN: (
-        "暂时无法向银行查询。请勿重复缴费，最迟 {by} 与银行对账后可以确定是否扣款。",
+        "暂时无法向银行查询，请勿重复缴费。最迟于 {by} 与银行对账后确定是否扣款。",
         "The bank cannot be asked just now. Do not pay again: we know by {by}, when its "
         "statement has come.",
     ),

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
 from msgspec.structs import replace
 
 from api.actions import slug
-from api.day_text import day_text
+from api.day_text import day_text, moment_text
 from api.desk import Desk
 from api.identity import Identity
 from api.language import Language
@@ -95,6 +95,7 @@ _STANDS: Final = frozenset(
 )
 """What is told of how it stands. Its form and its checks have places of their own."""
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_INSTANT: Final = re.compile(_DAY.pattern + r"T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})")
 _ORDER: Final = tuple(row.command for row in CASES.decisions)
 _PASSED: Final = Title("通过", "passed")
 _FAILED: Final = Title("不通过", "failed")
@@ -177,6 +178,8 @@ def _value(field: FormField | None, name: str, value: Any, language: Language) -
         return place_text(text, language)
     if _DAY.fullmatch(text):
         return day_text(date.fromisoformat(text), language)
+    if _INSTANT.fullmatch(text):
+        return moment_text(datetime.fromisoformat(text), language)
     return office_text(text, language) if name.startswith("office") else text
 
 

@@ -108,7 +108,7 @@ async def test_while_a_payment_is_under_way_nobody_pays_again(both: BankAndServi
     await both.begun(case, amount)
     verdict, know_by = await told(both.service, case)
     assert (verdict, know_by) == ("under_way", _written(minutes=15))
-    assert "2020-02-24 09:15" in (await inquiry(both.service, case)).json()["sentence"]
+    assert "24 Feb 2020, 09:15" in (await inquiry(both.service, case)).json()["sentence"]
     both.now += timedelta(minutes=16)
     assert await told(both.service, case) == ("not_charged", None)
 

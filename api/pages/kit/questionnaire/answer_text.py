@@ -1,8 +1,8 @@
 """An answer as people read it."""
 
-from datetime import date
+from datetime import date, datetime
 
-from api.day_text import day_text
+from api.day_text import day_text, moment_text
 from api.language import Language
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.questionnaire import words
@@ -22,6 +22,8 @@ def answer_text(filled: Filled, question: Question, language: Language) -> str:
     value = block[question.name]
     if question.kind is AnswerKind.DATE:
         return words.NO_DAY.text(language) if value is None else _day(str(value), language)
+    if question.kind is AnswerKind.MOMENT:
+        return _moment(str(value), language)
     if question.kind is AnswerKind.YES_NO:
         return {YES: words.YES, NO: words.NO}[YES if value else NO].text(language)
     if question.choices:
@@ -36,5 +38,12 @@ def answer_text(filled: Filled, question: Question, language: Language) -> str:
 def _day(text: str, language: Language) -> str:
     try:
         return day_text(date.fromisoformat(text), language)
+    except ValueError:
+        return text
+
+
+def _moment(text: str, language: Language) -> str:
+    try:
+        return moment_text(datetime.fromisoformat(text), language)
     except ValueError:
         return text
