@@ -91,6 +91,9 @@ def test_whoever_was_heard_reads_the_answer_and_accepts_without_scripts(
     with opened(browser, 360, java_script_enabled=False) as page:
         open_case(page, penal_site, HEARD)
         expect(page.locator("section.ruling")).to_contain_text(ANSWER)
+        expect(page.locator("section:has(#penalty-facts)")).to_contain_text("已经复核并答复")
+        expect(page.locator("main")).not_to_contain_text("有权陈述和申辩")
+        expect(page.locator("#accept-facts")).not_to_contain_text("仍可以陈述申辩")
         act(page, "accept-facts")
         expect(page.locator(".banner.success")).to_contain_text("当事人对违法事实无异议")
 

@@ -57,15 +57,14 @@ class Points(NamedTuple):
 class PenaltySheet(NamedTuple):
     """``decision`` is None before there is one. ``growth`` is empty where nothing is to be paid.
 
-    ``is_open`` says that its driver may still be heard, and ``waits`` that his statement is being
-    looked at.
+    ``is_open`` says that its driver may still be heard, ``waits`` that his statement is being
+    looked at, and ``heard`` that it was answered, which is done once.
     """
 
     facts: ViolationFacts | None
-    is_shown: bool
-    is_accepted: bool
     is_open: bool
     waits: bool
+    heard: bool
     decision: PenaltyOnRecord | None
     paper: bool
     owed: Owed
@@ -91,10 +90,9 @@ async def penalty_sheet(desk: Desk, current: Case, language: Language) -> Penalt
     facts = current.facts if isinstance(current.facts, ViolationFacts) else None
     return PenaltySheet(
         facts=facts,
-        is_shown=current.facts_shown,
-        is_accepted=current.facts_accepted,
-        is_open=current.stage is Stage.FACTS_SHOWN,
+        is_open=current.stage is Stage.FACTS_SHOWN and not current.heard,
         waits=current.stage is Stage.DISPUTED,
+        heard=current.stage is Stage.FACTS_SHOWN and current.heard,
         decision=decision,
         paper=facts is not None and not facts.electronic_service,
         owed=decision.owed_on(desk.today) if decision else Owed(0, 0),
