@@ -23,9 +23,9 @@ _NOTE: Final = (
 def asking(id: UUID, page: PageOpened, before: int) -> str:
     """The page on which a payment is confirmed. ``before`` is how often it was paid already."""
     again = (
-        f'<p class="note">该缴费单已支付 {before} 次，再次支付将被退回。<br>'
-        f'<span lang="en">It was paid {before} times already. What is paid again goes back.'
-        "</span></p>"
+        f'<p class="note">该缴费单已支付 {before} 次，请勿重复支付；重复支付的款项将原路退还。<br>'
+        f'<span lang="en">Payments made already: {before}. Do not pay again: what is paid again '
+        "goes back the way it came.</span></p>"
         if before
         else ""
     )
@@ -50,14 +50,19 @@ def thanking(page: PageOpened, booked: Booked) -> str:
 
 def unknown() -> str:
     """The page of a payment that nobody has asked for."""
-    return _page("缴费页面不存在 · There is no such payment", "")
+    return _page(
+        "缴费页面不存在 · There is no such payment",
+        "<p>链接不完整或者已经失效。打开本页不会扣款，请返回“我的业务”查看缴费情况。<br>"
+        '<span lang="en">The link is incomplete or no longer valid. This page charges nothing. '
+        "Your applications show what is paid, and what is to be paid.</span></p>",
+    )
 
 
 def _told(subject: str, amount_fen: int) -> str:
     return (
         "<dl><dt>收款单位 · To</dt><dd>河南省非税收入财政专户</dd>"
         f"<dt>缴费项目 · For</dt><dd>{escape(subject)}</dd>"
-        f'<dt>金额 · Amount</dt><dd class="amount">¥ {amount_fen / 100:.2f}</dd></dl>'
+        f'<dt>金额 · Amount</dt><dd class="amount">¥ {amount_fen / 100:,.2f}</dd></dl>'
     )
 
 
