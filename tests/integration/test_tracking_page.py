@@ -23,14 +23,14 @@ async def test_it_says_whose_turn_it_is_and_where_the_office_is(service: Service
     page = (await asked(service, receipt["reference"])).text
     assert "第 2 步，共 4 步" in page
     assert "现在由郑州市车辆管理所办理，您无须操作" in page
-    assert "请您做什么" not in page
+    assert "需要您办理" not in page
     for told in ("电话", "办公时间"):
         assert f"<dt>{told}</dt>" in page
     defects = [{"where": "id_front", "code": "unreadable"}]
     await service.command(receipt["id"], "request-correction", 1, {"defects": defects})
     await service.fold()
     page = (await asked(service, receipt["reference"])).text
-    assert "请您做什么" in page
+    assert "需要您办理" in page
     assert "现在由郑州市车辆管理所办理" not in page
     assert f'href="/mine/{receipt["id"]}">登录后上传补正材料' in page
 
