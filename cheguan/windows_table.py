@@ -9,7 +9,7 @@ from rich.table import Table
 
 from domain.services.archetype import Archetype
 from domain.services.catalogue import WINDOW_SERVICES
-from domain.services.guide import term_of
+from domain.services.guide import fee_of, term_of
 from domain.services.window.matter import POWERS
 from domain.services.window.table import ROWS
 from domain.titles import Title
@@ -28,6 +28,7 @@ _COLUMNS: Final = (
     "业务 Service",
     "结果 Outcome",
     "期限 Term",
+    "费用 Fee",
     "依据 Basis",
     "恢复步骤 Step",
     "办理窗口 Where",
@@ -46,6 +47,8 @@ class WindowRow(TypedDict):
     outcome_en: str
     term_zh: str
     term_en: str
+    fee_zh: str
+    fee_en: str
     basis: str
     step_zh: str
     step_en: str
@@ -55,10 +58,11 @@ class WindowRow(TypedDict):
 
 
 def window_rows(day: date) -> list[WindowRow]:
-    """The lines in the order of the table, with the terms in force on the day."""
+    """The lines in the order of the table, with the terms and fees in force on the day."""
     rows: list[WindowRow] = []
     for row in ROWS.values():
-        term, step = term_of(WINDOW_SERVICES[row.code], day), row.step
+        service, step = WINDOW_SERVICES[row.code], row.step
+        term, fee = term_of(service, day), fee_of(service, day)
         outcome, where = OUTCOMES[row.outcome], POWERS[row.power]
         rows.append(
             {
@@ -70,6 +74,8 @@ def window_rows(day: date) -> list[WindowRow]:
                 "outcome_en": outcome.en,
                 "term_zh": term.zh,
                 "term_en": term.en,
+                "fee_zh": fee.zh,
+                "fee_en": fee.en,
                 "basis": row.basis or "—",
                 "step_zh": step.zh,
                 "step_en": step.en,
@@ -93,6 +99,7 @@ def windows_table(rows: list[WindowRow]) -> Table:
             f"{row['title_zh']}\n{row['title_en']}",
             f"{row['outcome_zh']}\n{row['outcome_en']}",
             f"{row['term_zh']}\n{row['term_en']}",
+            f"{row['fee_zh']}\n{row['fee_en']}",
             row["basis"],
             f"{row['step_zh']}\n{row['step_en']}",
             f"{row['where_zh']}\n{row['where_en']}",

@@ -94,8 +94,12 @@ def term_of(service: Service[Any], day: date) -> Title:
 
 
 def fee_of(service: Service[Any], day: date) -> Title:
-    """The fee in force on that day for the service's own example, without postage."""
-    fen = service.fee(_example_facts(service, day), day)
+    """The fee in force on that day for the service's own example, without postage.
+
+    Of what is free and leads to a case that is not, the words name the fee of that case.
+    """
+    priced = service.later_fee or service.fee
+    fen = priced(_example_facts(service, day), day)
     yuan = Title(f"{fen / 100:g}元", f"{fen / 100:g} yuan")
     if service.told.fee:
         return service.told.fee.filled(fee=yuan)

@@ -65,10 +65,11 @@ class Service(Generic[F]):
     """A service. What depends on the application is asked of its ``facts``.
 
     ``decide_within`` counts working days from acceptance; 0 is at once. ``fee`` is in fen,
-    without postage. ``documents`` are those without which the application
-    cannot be accepted. ``on_request`` are further papers that the law knows for it, for
-    which the office may ask in a single case; any other is forbidden (ALL art. 31).
-    ``automatic``: it is accepted and approved at once when every check
+    without postage. ``later_fee``, in fen too, is what another case collects afterwards, where the
+    booking is free: people are told of it, and nobody pays it here. ``documents`` are those
+    without which the application cannot be accepted. ``on_request`` are further papers that the
+    law knows for it, for which the office may ask in a single case; any other is forbidden
+    (ALL art. 31). ``automatic``: it is accepted and approved at once when every check
     passes. ``exclusive`` names the group of services of which one vehicle or
     licence (``subject``) may have one open case. ``temp_plate_until`` gives the last day of
     the temporary plate that is issued with an approval on a day, if one is. ``document`` names
@@ -121,6 +122,7 @@ class Service(Generic[F]):
     taken_in: bool = True
     on_file: bool = False
     anywhere: Law | None = None
+    later_fee: Callable[[F, date], int] | None = None
     exam: Callable[[F], ExamSlot | None] = _no_exam
 
     @property

@@ -29,6 +29,13 @@ def test_every_service_is_a_row_with_its_names_term_and_fee() -> None:
     assert str(plates["fee_zh"]).startswith("105元（小型汽车号牌一副")
 
 
+def test_an_appointment_is_free_and_says_what_is_paid_on_the_day() -> None:
+    rows = {str(row["code"]): row["fee_en"] for row in service_rows(DAY)}
+    assert rows["nev_swap_booking"] == (
+        "the appointment is free; plates and driving permit are paid on the day: 110 yuan"
+    )
+
+
 def test_the_table_names_every_service_in_both_languages() -> None:
     text = told()
     for service in CATALOGUE.values():
@@ -47,6 +54,8 @@ def test_the_windows_are_listed_apart() -> None:
     assert rows == window_rows(DAY)
     ambulance = next(row for row in rows if row["number"] == "W08")
     assert (ambulance["step_en"], ambulance["basis"]) == ("green channel at any time", "124:7✓")
+    exchange = next(row for row in rows if row["code"] == "nev_plate_exchange")
+    assert (exchange["fee_zh"], exchange["fee_en"]) == ("110元", "110 yuan")
     assert "reg_new" not in told()
 
 

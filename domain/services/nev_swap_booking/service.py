@@ -16,7 +16,7 @@ from domain.services.checks.application import (
 from domain.services.checks.appointment import PLACE_OPEN, SLOT_FREE
 from domain.services.checks.exchange import NEW_ENERGY
 from domain.services.checks.vehicle import VEHICLE_STATE, VIOLATIONS
-from domain.services.fees import DRIVING_PERMIT, plates_fen
+from domain.services.fees import DRIVING_PERMIT, no_fee, plates_fen
 from domain.services.nev_swap_booking import form, words
 from domain.services.nev_swap_booking.example import example
 from domain.services.nev_swap_booking.facts import NevSwapBookingFacts
@@ -24,8 +24,10 @@ from domain.services.paperless import only_a_mandate
 from domain.services.service import Group, Service, Subject
 
 
-def _fee(facts: NevSwapBookingFacts, day: date) -> int:
-    """What is paid at the exchange: the plates of the new kind, and another driving permit."""
+def _at_the_exchange(facts: NevSwapBookingFacts, day: date) -> int:
+    """What the window's own case collects, in fen: the plates of the new kind, and another
+    driving permit.
+    """
     return plates_fen(NEW_KIND[facts.plate_kind], day) + DRIVING_PERMIT.on(day)
 
 
@@ -52,7 +54,8 @@ NEV_SWAP_BOOKING: Final = Service(
         NO_OPEN_DUPLICATE,
     ),
     decide_within=Dated("decide_nev_swap_booking", Rule(0, date(2016, 1, 1), "platform practice")),
-    fee=_fee,
+    fee=no_fee,
+    later_fee=_at_the_exchange,
     told=words.TOLD,
     wish=words.WISH,
     user_kinds=form.NevSwapBooking.USER_KINDS,

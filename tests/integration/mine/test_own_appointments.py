@@ -41,6 +41,8 @@ async def test_an_appointment_says_when_where_and_until_when_it_is_changed(
     assert "3月2日 周一</time> 14:00至15:00" in page
     assert "预约成功" in page
     assert "2020年3月1日</time></b> 24 时" in page
+    assert "预约不收费；检验费由检验机构按照公示的标准收取" in page
+    assert "行驶证、交强险凭证、车船税纳税或者免税证明" in page
     assert "余 4 个" in page, "the day after it has free seats"
     assert (await look(service, f"/mine/{case}/appointment", "stranger")).status_code == 404
     assert f'href="/mine/{case}/appointment"' in (await look(service, f"/mine/{case}")).text

@@ -46,6 +46,12 @@ from tests.unit.case.appointments import (
 )
 
 
+@pytest.mark.parametrize("service", ["inspection_booking", "nev_swap_booking"])
+def test_an_appointment_is_free_and_nothing_is_owed_for_it(service: str) -> None:
+    current = Booked(service, 1).state
+    assert (current.fee_fen, current.payable_fen) == (0, 0)
+
+
 def test_an_application_takes_the_first_free_seat_in_the_order_drawn_from_its_id() -> None:
     case = Booked("inspection_booking", 1).case
     first, second, *_ = order = drawn(range(1, 6), case)

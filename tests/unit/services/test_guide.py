@@ -3,9 +3,9 @@
 import pytest
 
 from domain.services.archetype import Archetype
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, WINDOW_SERVICES
 from domain.services.choices import DocumentKind
-from domain.services.guide import ServiceGuide, guide_of
+from domain.services.guide import ServiceGuide, fee_of, guide_of
 from domain.titles import Title
 from tests.unit.services.conftest import TODAY
 
@@ -74,8 +74,11 @@ def test_what_is_brought_to_an_appointment_is_told() -> None:
         assert bool(told.bring) == (service.archetype is Archetype.APPOINTMENT)
 
 
-def test_the_fee_at_the_exchange_of_plates_is_that_of_the_table() -> None:
-    assert "110元" in guide("nev_swap_booking").fee.zh
+def test_the_appointment_is_free_and_names_the_fee_of_the_window() -> None:
+    told, window = guide("nev_swap_booking"), WINDOW_SERVICES["nev_plate_exchange"]
+    assert not told.payable
+    assert told.fee.zh == f"预约不收费；换牌时缴纳号牌和行驶证工本费{fee_of(window, TODAY).zh}"
+    assert fee_of(window, TODAY).zh == "110元"
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,8 @@ def _shown(
         told=sheet.told,
         booking=sheet.booking,
         place=OFFICES[place],
+        fee=sheet.fee.text(viewer.language),
+        bring=[each.text(viewer.language) for each in sheet.bring],
         contact=CONTACTS[place],
         period=lambda code: period_text(code, viewer.language),
         day_chosen=day,

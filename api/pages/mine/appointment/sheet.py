@@ -17,6 +17,8 @@ from domain.case.booking import Booking
 from domain.case.case import CASE
 from domain.case.stage import Stage
 from domain.services.blocks.appointment.kinds import SlotPeriod
+from domain.services.guide import fee_of
+from domain.titles import Title
 from projections.appointments.queries import waiting_position
 from projections.tracking.row import fold
 
@@ -28,7 +30,7 @@ class AppointmentSheet:
     """``position`` is the place among those who wait for a seat of the period, from 1.
 
     ``later`` are the days to which it may be put off, and ``free_until`` is the last day on which
-    it is put off or cancelled.
+    it is put off or cancelled. ``fee`` says what is paid, and when, and ``bring`` what is shown.
     """
 
     told: TrackingView
@@ -39,6 +41,8 @@ class AppointmentSheet:
     position: int | None
     later: Sequence[CalendarDay]
     today: date
+    fee: Title
+    bring: Sequence[Title]
 
     @property
     def is_to_come(self) -> bool:
@@ -84,6 +88,8 @@ async def appointment_sheet(
         position=position if booking.number is None else None,
         later=list(_later(days, booking)),
         today=desk.today,
+        fee=fee_of(service, desk.today),
+        bring=service.told.bring,
     )
 
 
