@@ -75,7 +75,7 @@ _SOMETHING: Final[Mapping[Any, object]] = {
     str | None: "…",
     int: 2,
     date: "2020-03-02",
-    UUID: "0197e1a2-5b3c-7d4e-8f60-718293a4b5c6",
+    **dict.fromkeys((UUID, UUID | None), "0197e1a2-5b3c-7d4e-8f60-718293a4b5c6"),
 }
 
 
@@ -88,7 +88,8 @@ def guide_of(code: str) -> ProblemGuide:
         return ProblemGuide(status, cause, following, _members(kind))
     status = _STATUSES.get(code, 400)
     if (alike := _ALIKE.get(status)) and code not in GATE:
-        return ProblemGuide(status, *OF_KINDS[alike], _MEMBERS.get(code, {}))
+        texts = OWN.get(code, OF_KINDS[alike])
+        return ProblemGuide(status, *texts, _MEMBERS.get(code, {}))
     texts = BY_STATUS.get(503 if status in _LATER else status, BY_STATUS[400])
     return ProblemGuide(status, *texts, _MEMBERS.get(code, {}))
 

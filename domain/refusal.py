@@ -1,7 +1,7 @@
 """Refusals: what the domain answers when a request cannot be granted as it stands."""
 
 import re
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import ClassVar
 
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -16,9 +16,13 @@ class Refusal(Exception):
 
     ``code`` is part of the public contract, and renaming a class changes it. A class that names
     the code of another is the same to whoever asked, and tells only us more.
+
+    ``names`` is the field with the id of another stream, if there is one. The door empties it
+    for whoever may not see that stream, and then it is no detail.
     """
 
     code: ClassVar[str] = "refusal"
+    names: ClassVar[str] = ""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -32,7 +36,15 @@ class Refusal(Exception):
         """The fields by name, for the answer at the edge."""
         if not is_dataclass(self):
             return {}
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        found = {field.name: getattr(self, field.name) for field in fields(self)}
+        if found.get(self.names, self) is None:
+            del found[self.names]
+        return found
+
+    def unnamed(self) -> "Refusal":
+        """The same refusal without the stream that it names."""
+        assert is_dataclass(self)
+        return replace(self, **{self.names: None})
 
     def __str__(self) -> str:
         return self.code

@@ -1,6 +1,7 @@
 """Why a claim cannot be had."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from domain.refusal import Conflict
@@ -10,10 +11,12 @@ from domain.refusal import Conflict
 class DuplicateOpenCase(Conflict):
     """A vehicle or licence has one open case per service: this one.
 
-    Only whoever may see the case learns more of it by its id.
+    Only whoever may see the case is told which it is.
     """
 
-    case: UUID
+    names: ClassVar[str] = "case"
+
+    case: UUID | None
 
 
 @dataclass(kw_only=True)

@@ -1,7 +1,8 @@
 """What the door reads of the store, and what is said of a history that stops in its middle."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Generic, NamedTuple, NoReturn
 from uuid import UUID
@@ -14,6 +15,7 @@ from domain.event_store.unreadable import StreamUnreadable
 from domain.message import Event
 from domain.people import Actor, Role
 from domain.recorded_event import RecordedEvent
+from domain.refusal import Refusal
 
 _OWN: Final = frozenset({Role.APPLICANT, Role.PARTNER})
 
@@ -94,6 +96,24 @@ class Archive:
         if not of.sees(by, opened.state, opened.owner):
             raise Withheld(of.kind, stream)
         return opened
+
+    @asynccontextmanager
+    async def refusing(self, by: Actor) -> AsyncIterator[None]:
+        """Takes out of a refusal the stream that it names, unless ``by`` may see that one."""
+        try:
+            yield
+        except Refusal as refusal:
+            named = getattr(refusal, refusal.names) if refusal.names else None
+            if named is None or await self._sees(by, named):
+                raise
+            raise refusal.unnamed() from None
+
+    async def _sees(self, by: Actor, stream: UUID) -> bool:
+        try:
+            await self.history(stream, by)
+        except (NotFound, HistoryUnreadable):
+            return False
+        return True
 
     def _refuse(self, of: Aggregate[Any] | None, unread: StreamUnreadable, by: Actor) -> NoReturn:
         """Says why nothing is decided on the stream, with what is known of it.

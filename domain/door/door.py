@@ -86,7 +86,8 @@ class Door:
     async def weigh(self, of: Aggregate[S], on: Begun, at: Opened[S] | None = None) -> Written[S]:
         """What a command would come to or raise. It begins a stream, or follows ``at``."""
         before = at or unbegun(of, on.stream, on.request.by)
-        return await self._made(of, before, on.command, on.request, {}, certain=True)
+        async with self._archive.refusing(on.request.by):
+            return await self._made(of, before, on.command, on.request, {}, certain=True)
 
     async def handle(
         self, of: Aggregate[S], stream: UUID, command: Asked, request: Request
@@ -150,7 +151,8 @@ class Door:
     ) -> Outcome:
         """Asks the command log before a refusal is given: the command may have been carried out."""
         try:
-            return await self._carry_out(of, stream, command, request, begins)
+            async with self._archive.refusing(request.by):
+                return await self._carry_out(of, stream, command, request, begins)
         except Refusal as refusal:
             if replayed := await self.replayed(request):
                 return replayed
@@ -207,8 +209,7 @@ class Door:
                 return self._writing.write(of, made, request)
             missing = []
             for sought in made:
-                recent = None if certain else self._recent.get(sought.stream)
-                if recent:
+                if not certain and (recent := self._recent.get(sought.stream)):
                     known[sought.stream] = recent
                 else:
                     missing.append(sought)

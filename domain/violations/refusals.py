@@ -1,6 +1,7 @@
 """Why a command to a violation is not carried out."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from domain.refusal import Conflict, Invalid
@@ -8,7 +9,9 @@ from domain.refusal import Conflict, Invalid
 
 @dataclass(kw_only=True)
 class DealtWithElsewhere(Conflict):
-    """Another case deals with the violation."""
+    """Another case deals with the violation. Only whoever may see it is told which."""
+
+    names: ClassVar[str] = "case"
 
     case: UUID | None
 

@@ -5,6 +5,7 @@ import pytest
 from domain.people import Role
 from domain.services.catalogue import CATALOGUE
 from tests.kit.served import Service
+from tests.kit.window_cases import take_in
 
 
 @pytest.mark.parametrize("path", ["reasons", "regions", "offices", "offices?region=410100"])
@@ -62,6 +63,35 @@ async def test_a_second_application_is_told_which_case_is_open(service: Service)
     second = await service.submit(await service.example("plate_reissue"), "second")
     assert second.status_code == 409
     assert second.json()["case"] == case["id"]
+
+
+async def test_a_stranger_is_told_that_a_case_is_open_and_not_which(service: Service) -> None:
+    case = await service.submitted()
+    body = await service.example("plate_reissue")
+    second = await service.submit(body, "second", subject="stranger")
+    tried = await service.http.post(
+        "/api/v1/applications?dry_run=1",
+        json=body,
+        headers={"authorization": service.bearer_of(body, "stranger"), "idempotency-key": "try"},
+    )
+    for answer in (second, tried):
+        assert answer.json()["type"] == "/problems/duplicate-open-case"
+        assert "case" not in answer.json()
+        assert case["id"] not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("office", "sees"), [("410100", True), ("410100.st1", False), ("410300", False)]
+)
+async def test_an_officer_is_told_which_case_is_open_if_it_is_one_of_his_office(
+    service: Service, office: str, sees: bool
+) -> None:
+    case = await service.submitted("medical_submit")
+    form = await service.example("medical_submit_w")
+    answer = await take_in(service, form, claims={"office": office}, counter=office)
+    assert answer.json()["type"] == "/problems/duplicate-open-case", answer.text
+    assert answer.json().get("case") == (case["id"] if sees else None)
+    assert (case["id"] in answer.text) is sees
 
 
 async def test_the_examples_of_the_description_are_of_the_service_s_own_day(

@@ -1,6 +1,8 @@
 """Refusals: a stable code, fields for the caller, and nothing of HTTP."""
 
 from dataclasses import dataclass, field
+from typing import ClassVar
+from uuid import UUID
 
 import pytest
 
@@ -16,6 +18,14 @@ class DocumentsMissing(Refusal):
 class NotAtThisStage(Refusal):
     command: str
     stage: str
+
+
+@dataclass(kw_only=True)
+class TakenByAnother(Refusal):
+    names: ClassVar[str] = "case"
+
+    case: UUID | None
+    limit: int | None = None
 
 
 class PDFTooLarge(Refusal):
@@ -39,6 +49,13 @@ def test_its_fields_are_its_details() -> None:
     refusal = DocumentsMissing(documents=["registration_certificate"])
     assert refusal.details() == {"documents": ["registration_certificate"]}
     assert PDFTooLarge().details() == {}
+
+
+def test_a_stream_that_is_not_told_is_no_detail() -> None:
+    refusal = TakenByAnother(case=UUID(int=1))
+    assert refusal.details() == {"case": UUID(int=1), "limit": None}
+    assert refusal.unnamed().details() == {"limit": None}
+    assert refusal.case == UUID(int=1)
 
 
 def test_refusals_with_the_same_fields_are_equal() -> None:
