@@ -43,8 +43,9 @@ OF_KINDS: Final[Mapping[type[Refusal], tuple[Title, Title]]] = {
     ),
     Stale: (
         Title(
-            "您所依据的版本之后又有新的事项，If-Match 因此不符。",
-            "Something has happened since the version that you named in If-Match.",
+            "您所依据的版本之后又有新的事项，If-Match 或者 If-None-Match 因此不符。",
+            "Something has happened since the version that you named in If-Match, or that you "
+            "ruled out in If-None-Match.",
         ),
         Title(
             "重新读取，取得新的 ETag，确认仍要办理后再提交。",
@@ -134,6 +135,20 @@ OWN: Final[Mapping[str, tuple[Title, Title]]] = {
             "各渠道由谁、何时、办理哪些业务，见业务目录中的办理方式；请换用合适的渠道提交。",
             "Who may use a channel, when and for what, stands in the catalogue under handling "
             "ways. Send it by another.",
+        ),
+    ),
+    "precondition-required": (
+        Title(
+            "经办人员作出决定，须写明所依据的版本；请求没有带 If-Match，也没有带 If-None-Match。",
+            "An officer decides on the version that he saw, and there is neither If-Match nor "
+            "If-None-Match with the request.",
+        ),
+        Title(
+            "已有的事项，先读取，把 ETag 写入 If-Match；要新建的（如某地某日的号源计划），"
+            "写 If-None-Match: *，已经存在的答复 412。",
+            "Read what there is and name its ETag in If-Match. To begin something, such as the "
+            "plan of a place for a day, send If-None-Match: *; if it is there already, the answer "
+            "is 412.",
         ),
     ),
     "service-not-open": (

@@ -82,10 +82,11 @@ GENERAL: Final[Mapping[str, ProblemText]] = {
         "It has changed since you looked. Please look again and decide anew.",
     ),
     "precondition-required": ProblemText(
-        "缺少 If-Match",
-        "If-Match is missing",
-        "请在 If-Match 请求头中写明所依据的版本。",
-        "Please state in the If-Match header which version you have seen.",
+        "缺少版本条件",
+        "The version is missing",
+        "请在 If-Match 请求头中写明所依据的版本；尚未开始的事项，请写 If-None-Match: *。",
+        "Please state in the If-Match header which version you have seen, or send "
+        "If-None-Match: * for what has not begun.",
     ),
     "unprocessable": ProblemText(
         "内容不符合要求",

@@ -29,8 +29,9 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
     "if-none-match-invalid": ProblemText(
         "If-None-Match 不符合格式",
         "If-None-Match not valid",
-        '请填写已有内容的 ETag，例如 "v3"；可以用逗号列出几个，也可以填写 *。',
-        'Send the ETag of what you have, such as "v3", several with commas between them, or *.',
+        '请填写已有内容的 ETag，例如 "v3"；可以用逗号列出几个。要新建的，填写 *。',
+        'Send the ETag of what you have, such as "v3", several with commas between them, or * '
+        "to begin what is not there yet.",
     ),
     "store-unavailable": ProblemText(
         "系统暂时不能受理",

@@ -16,7 +16,7 @@ IF_MATCH: Final[Schema] = {
     "in": "header",
     "schema": {"type": "string"},
     "description": "The ETag as you saw it, several of them, or `*` (RFC 9110 §13.1.1); "
-    "412 when it has moved on.",
+    '412 when it has moved on. `"v0"` is the ETag of what has not begun.',
     "example": '"v3"',
 }
 IF_NONE_MATCH: Final[Schema] = {

@@ -48,7 +48,10 @@ _SAYS: Final = {
     "413": ("TooLarge", "The body is too large."),
     "415": ("UnsupportedMediaType", "The body is of another media type."),
     "422": ("Unprocessable", "The content has defects, which are all listed."),
-    "428": ("PreconditionRequired", "`If-Match` is missing."),
+    "428": (
+        "PreconditionRequired",
+        "`If-Match` is missing, or `If-None-Match: *` for what has not begun.",
+    ),
     "429": ("TooManyRequests", "A limit is used up; `Retry-After` says when to try again."),
     "503": ("Unavailable", "It cannot be done just now; `Retry-After` says when to try again."),
 }

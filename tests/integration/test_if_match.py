@@ -62,6 +62,20 @@ async def test_what_has_not_begun_matches_nothing(
     assert (await classified(service, 2, headers)).status_code == status
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_who_names_no_version_is_told_what_to_send_for_what_has_not_begun(
+    service: Service, language: str
+) -> None:
+    refused = await classified(service, 2, {"accept-language": language})
+    assert refused.status_code == 428
+    assert "If-Match" in refused.json()["detail"]
+    assert "If-None-Match: *" in refused.json()["detail"]
+    page = await service.http.get(
+        refused.json()["type"], headers={"accept": "text/html", "accept-language": language}
+    )
+    assert page.text.count("If-None-Match: *") >= 2
+
+
 async def test_what_has_begun_is_not_begun_again(begun: Service) -> None:
     """The first command, repeated, is answered as it was; another one is refused."""
     answers = [

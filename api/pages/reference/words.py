@@ -84,7 +84,7 @@ OPERATIONS: Final[Mapping[str, str]] = {
 }
 PARAMETERS: Final[Mapping[str, str]] = {
     "Idempotency-Key": "幂等键：同一键和同一内容再次提交，得到同一答复。",
-    "If-Match": "所依据的 ETag，可列多个，也可写 *；已有变动时答复 412。",
+    "If-Match": '所依据的 ETag，可列多个，也可写 *；已有变动时答复 412。尚未开始的事项写 "v0"。',
     "If-None-Match": "已有的 ETag；内容未变时答复 304。",
     "dry_run": "为 true 时只核对、不登记。",
     "cursor": "上一页给出的翻页标记。",
