@@ -4,6 +4,7 @@ import pytest
 
 from domain.people import Role
 from domain.services.catalogue import CATALOGUE
+from tests.kit.announced import announced
 from tests.kit.served import Service
 from tests.kit.window_cases import take_in
 
@@ -103,6 +104,7 @@ async def test_the_examples_of_the_description_are_of_the_service_s_own_day(
     taken: set[tuple[str, str]] = set()
     for code, example in examples.items():
         assert example["value"]["declaration"]["agreed_at"].startswith("2020-02-24")
+        await announced(service.desk.door, code)
         answer = await service.submit(example["value"], f"as-shown-{code}")
         claim = CATALOGUE[code].exclusive, example["value"]["applicant"]["id_no"]
         assert answer.status_code == (409 if claim in taken else 201), answer.text
