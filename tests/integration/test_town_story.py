@@ -201,7 +201,8 @@ async def test_who_decides_in_the_town_does_not_act_by_itself(
         channels.setdefault(role, set()).add(channel)
     assert channels.pop("system") == {"system"}
     assert channels.pop("applicant") <= {"online_app", "online_web", "emergency"}
-    assert {"clerk", "supervisor", "carrier"} <= channels.keys()
+    assert channels.pop("clerk") == {"api", "window"}
+    assert {"supervisor", "carrier"} <= channels.keys()
     assert all(each == {"api"} for each in channels.values())
 
 
