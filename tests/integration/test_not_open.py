@@ -3,18 +3,22 @@
 import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from api.desk import Desk
+from api.json_scan import check_json
 from cheguan.compose import BUILD
 from domain.calendar import Calendar
+from domain.case.case import CASE
 from domain.door.door import Door
 from domain.event_store.transaction import Connection
 from domain.people import Role
 from domain.services.catalogue import CATALOGUE, EVERY_SERVICE, catalogue
+from domain.submission.line import Reception
 from tests.kit.served import Service, served
 
 CODE = "exam_booking"
@@ -23,7 +27,7 @@ PROBLEM = "/problems/service-not-open"
 
 
 def closing(made: Desk) -> Desk:
-    """The desk with a door at which the service is not open."""
+    """The desk with a door at which the service is not open, and who prepares for it."""
     closed = (
         replace(service, taken_in=service.taken_in and service.code != CODE)
         for service in EVERY_SERVICE.values()
@@ -36,7 +40,14 @@ def closing(made: Desk) -> Desk:
         build=BUILD,
         codec=made.codec,
     )
-    return replace(made, door=door)
+    reception = Reception(
+        made.applications,
+        made.keyring,
+        check_json,
+        partial(door.prepare, CASE),
+        made.uploads.usable,
+    )
+    return replace(made, door=door, reception=reception)
 
 
 @pytest.fixture
