@@ -24,6 +24,7 @@ from domain.services.reader import read_form
 from domain.violations.state import ViolationStage
 from domain.violations.violation import VIOLATION
 from projections.fines.queries import fine_lines
+from projections.throughput.definitions import fines
 from projections.throughput.definitions.all_definitions import OF_FINES
 from projections.throughput.lines import summed
 from tests.kit.offices import asked
@@ -74,7 +75,7 @@ async def test_a_violation_is_decided_scored_paid_and_settled(
             assert figures["violations_online_rate"] == 1.0
             assert figures["fines_paid_online"] == figures["fines_paid"]
             told = ("fines_paid", "fines_paid_amount", "fines_added_amount")
-            return figures["fines_paid"] > 0 and tuple(figures[code] for code in told) == logged
+            return whole.counts[fines.PAID] > 0 and tuple(figures[code] for code in told) == logged
 
         await until(counted, within_s=30)
 
