@@ -13,6 +13,8 @@ from tests.kit.projected import project
 from tests.kit.towns import cases_that, open_town, registered
 
 CASES, REMEMBERED, EVERY = 80, 12, 8
+STILL_NAMED = 1
+"""The loop that tells the story still names the life that has come to its end last."""
 
 
 @dataclass
@@ -24,24 +26,28 @@ class Kept:
     going: int = CASES
     streams: list[int] = field(default_factory=list)
     lives: list[tuple[int, int]] = field(default_factory=list)
-    """How many lives are kept, and how many had not come to their end the time before."""
-    others: int = 0
-    """How many lives of earlier tests nobody has thrown away yet."""
+    """Of how many people lives are kept, and how many had not come to their end the time before.
+
+    Whoever registers with his number has two while he stands at the window.
+    """
+    others: frozenset[int] = frozenset()
+    """The lives of earlier tests that nobody has thrown away yet."""
 
     def __post_init__(self) -> None:
         gc.collect()
-        self.others = _lives()
+        self.others = frozenset(map(id, _lives()))
 
     def __call__(self, done: int, of: int) -> None:
         self.calls += 1
         if self.calls % EVERY == 0:
             self.streams.append(len(self.town.door._recent))
-            self.lives.append((_lives() - self.others, self.going))
+            people = {each.plan.number for each in _lives() if id(each) not in self.others}
+            self.lives.append((len(people), self.going))
         self.going = of - done
 
 
-def _lives() -> int:
-    return sum(type(each) is Life for each in gc.get_objects())
+def _lives() -> list[Life]:
+    return [each for each in gc.get_objects() if type(each) is Life]
 
 
 async def test_a_case_is_loaded_again_when_more_are_open_than_are_kept(
@@ -56,5 +62,5 @@ async def test_a_case_is_loaded_again_when_more_are_open_than_are_kept(
     assert begun == CASES + await registered(connection)
     assert await cases_that(connection, "open") == 0
     assert max(kept.streams) == REMEMBERED
-    assert [over for over in kept.lives if over[0] > over[1]] == []
+    assert [over for over in kept.lives if over[0] > over[1] + STILL_NAMED] == []
     assert kept.lives[-1][1] < CASES // 2
