@@ -7,6 +7,7 @@ from datetime import datetime, time
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
 from cheguan.town.cities import CITIES
 from cheguan.town.clock import LOADED
@@ -199,9 +200,10 @@ def example(service: str) -> Form:
 
 
 async def posted(town: Town, service: str) -> UUID:
-    """The published example, as a reader posts it on the day of the loaded town."""
+    """The published example, as a reader posts it who has proven that it is about himself."""
     case, command = await town.applications.prepare(example(service))
-    await town.door.begin(CASE, Begun(case, command, asked(command, READER)))
+    proven = replace(asked(command, READER), id_indexes=frozenset({command.id_no_index}))
+    await town.door.begin(CASE, Begun(case, command, proven))
     return case
 
 

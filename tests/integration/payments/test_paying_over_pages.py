@@ -58,7 +58,7 @@ async def test_whoever_comes_back_without_paying_is_told_when_it_is_known(
 ) -> None:
     await applied.address()
     back, found = await opened(applied.browser, applied.done)
-    assert "请勿重复缴费，最迟 2020-02-24 09:15" in back.text
+    assert "最迟于 2020年2月24日 09:15 确定是否扣款" in back.text
     assert applied.pay in found.links
 
 
@@ -75,4 +75,4 @@ async def test_a_bank_that_is_away_charges_nobody(applied: Applied) -> None:
     page, found = await opened(applied.browser, applied.pay)
     assert "您没有被扣款" in page.text
     assert not [link for link in found.links if link.startswith("http://bank")]
-    assert "2020-02-25 10:00" in (await opened(applied.browser, applied.done))[0].text
+    assert "2020年2月25日 10:00" in (await opened(applied.browser, applied.done))[0].text
