@@ -11,20 +11,24 @@ import msgspec
 
 from domain.calendar import Calendar, local_day
 from domain.case.case import CASE
+from domain.case.choosing import NumberWanted
 from domain.case.intake.commands import SubmitCase
 from domain.case.state import Case
 from domain.circumstances import Circumstances
 from domain.claims.state import open_case
 from domain.door.envelopes import RULES
 from domain.identifiers import reference
+from domain.identifiers.plate import PlateKind
 from domain.message import Command, Event
 from domain.penalties.state import penalty_named
 from domain.people import Actor, Role, system
 from domain.recorded_event import Envelope, RecordedEvent
 from domain.reliefs.effect import OF_THE_PROVINCE
 from domain.reliefs.events import ReliefEvent
+from domain.services.archetype import Archetype
 from domain.services.catalogue import CATALOGUE, Catalogue
 from domain.services.reader import read_form
+from domain.services.selection_method import SelectionMethod
 from domain.services.split import clear_facts, office_of, sealed_parts
 from domain.violations.state import violation_stream
 
@@ -49,7 +53,7 @@ ORDER_PAID: Final = system("order_paid")
 def submission(service: str, number: int, today: date, **facts: Any) -> SubmitCase:
     """The example form of the service for the ``number``-th vehicle or driver. Nothing is real."""
     form = read_form(json.dumps(CATALOGUE[service].example(today)).encode(), today=today)
-    index = number.to_bytes(16, "big")
+    index, archetype = number.to_bytes(16, "big"), CATALOGUE[service].archetype
     return SubmitCase(
         office=office_of(form),
         reference=reference.draw(number.to_bytes(reference.BYTES, "big")),
@@ -63,6 +67,21 @@ def submission(service: str, number: int, today: date, **facts: Any) -> SubmitCa
         violation=violation_stream(index) if service == "violation_handling" else None,
         violation_plate_index=index if service == "violation_handling" else None,
         penalty=penalty_named(str(number)) if service == "fine_payment" else None,
+        vehicle=uuid5(_SPACE, f"vehicle {number}"),
+        number=_wanted(number) if archetype is Archetype.RESERVATION else None,
+    )
+
+
+def _wanted(number: int) -> NumberWanted:
+    """Whoever draws is offered five batches of small cars' numbers of Zhengzhou."""
+    return NumberWanted(
+        session=uuid5(_SPACE, f"session {number}"),
+        method=SelectionMethod.RANDOM,
+        prefix="豫A",
+        plate_kind=PlateKind.SMALL_CAR,
+        letters="",
+        owner=number.to_bytes(16, "big"),
+        ban_stream=uuid5(_SPACE, f"ban {number}"),
     )
 
 

@@ -49,6 +49,7 @@ from domain.case.production.commands import OrderProduction, RecordProduction, S
 from domain.case.production.reasons import OldDocument
 from domain.case.remedies.commands import RecordReconsiderationDecision, ReopenCase, RevokeDecision
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
+from domain.case.reservation.commands import ChooseNumber, ConfirmNumber, OfferNumbers
 from domain.case.review.commands import (
     ApproveCase,
     CheckResult,
@@ -71,6 +72,7 @@ from domain.services.archetype import Archetype
 from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
 from domain.services.choices import DocumentKind
 from domain.services.facts import Paper
+from tests.property.choices_of_numbers import choice, next_batch
 from tests.unit.case.examples import EXAMPLES
 from tests.unit.case.situations import BRANCH, COUNTY, LUOYANG, ZHENGZHOU
 
@@ -108,7 +110,8 @@ def _correction(case: Case) -> Strategy:
 
 
 def _check(kind: type[Command], case: Case) -> Strategy:
-    checks = st.sampled_from([check.code for check in CATALOGUE[case.service].checks] + ["C-NONE"])
+    declared = CATALOGUE[case.service].checks if case.service in CATALOGUE else ()
+    checks = st.sampled_from([*(check.code for check in declared), "C-NONE"])
     if kind is OverrideCheck:
         return st.builds(OverrideCheck, check=checks, note=st.just("pii1.n"))
     sources = st.sampled_from(CheckSource)
@@ -196,6 +199,10 @@ def fitting(kind: type[Command], case: Case, today: date) -> Strategy:
         return _recounted(case, today)
     if kind is PassDeadline:
         return _deadline(case)
+    if kind is OfferNumbers:
+        return st.just(next_batch(case.choosing, today))
+    if kind is ChooseNumber:
+        return st.just(choice(case.choosing))
     return st.just(EXAMPLES[kind])
 
 
@@ -212,6 +219,8 @@ def onward(case: Case) -> list[type[Command]]:
     """The kinds of command that bring a case nearer to its end."""
     kinds: dict[Stage, list[type[Command]]] = {
         Stage.PAYMENT_PENDING: [RecordPayment],
+        Stage.CHOOSING_NUMBER: [OfferNumbers, ChooseNumber],
+        Stage.NUMBER_RESERVED: [ConfirmNumber],
         Stage.SUBMITTED: [AcceptCase],
         Stage.CORRECTION_REQUESTED: [SupplyCorrection],
         Stage.ACCEPTED: [StartReview],

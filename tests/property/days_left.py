@@ -25,8 +25,11 @@ IN_WORKING_DAYS = {
     Clock.DECIDE,
     Clock.DELIVER_10,
     Clock.POST_HANDOVER,
+    Clock.PRESELECT_HOLD,
 }
-OFFICE = IN_WORKING_DAYS - {Clock.CORRECTION_REPLY} | {Clock.POST_TRANSIT}
+OFFICE = IN_WORKING_DAYS - {Clock.CORRECTION_REPLY, Clock.PRESELECT_HOLD} | {Clock.POST_TRANSIT}
+GOES_ON_WHEN_OUTLETS_CLOSE = OFFICE | {Clock.PRESELECT_SESSION}
+"""Minutes at a page, which no window serves."""
 WAITING_FOR_OTHERS = {Hold.RELIEF, Hold.AWAITING_CHECK}
 A_DAY = timedelta(days=1)
 
@@ -68,7 +71,9 @@ def waited_for(case: Case) -> Iterator[Waited]:
 
 
 def _rests(clock: str, case: Case) -> bool:
-    return bool(case.holds & WAITING_FOR_OTHERS if clock in OFFICE else case.holds)
+    return bool(
+        case.holds & WAITING_FOR_OTHERS if clock in GOES_ON_WHEN_OUTLETS_CLOSE else case.holds
+    )
 
 
 def never_late_at_rest(case: Case, shown: Tracked, in_hand: InHand, counted: Counted) -> None:

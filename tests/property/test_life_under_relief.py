@@ -2,35 +2,31 @@
 
 from datetime import timedelta
 from typing import Any, Final
+from uuid import UUID
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
 from domain.calendar import local_day
-from domain.case.case import CASE
 from domain.case.deadlines.events import CaseLapsed, DeadlineBroughtForward
 from domain.case.deadlines.relief import moved_by_reliefs
 from domain.case.delivery.events import PickupExpired
 from domain.case.intake.events import CorrectionExpired
-from domain.circumstances import Circumstances
+from domain.case.reservation.events import ReservationExpired
 from domain.clocks.clock import Clock
 from domain.clocks.relief import LAPSING
-from domain.message import Command, CountReliefs, Event
-from domain.offices.tree import ZHENGZHOU
+from domain.message import CountReliefs, Event
 from domain.people import Actor, system
-from domain.prefectures.state import Prefecture, stream_of
 from domain.reliefs.effect import OF_THE_PROVINCE
 from domain.reliefs.events import ReliefEnded
 from domain.reliefs.reliefs import RELIEFS
 from domain.reliefs.state import Reliefs
-from domain.services.catalogue import CATALOGUE
 from tests.kit.reliefs import added, suspended
 from tests.property.days_left import DaysLeft
-from tests.property.own_matters import known_of
-from tests.property.test_life_of_a_case import CALENDAR, STREAM, LifeOfACase
+from tests.property.test_life_of_a_case import LifeOfACase
 
-LAPSES: Final = (CorrectionExpired, PickupExpired, CaseLapsed)
+LAPSES: Final = (CorrectionExpired, PickupExpired, CaseLapsed, ReservationExpired)
 CLOCKS = st.lists(st.sampled_from(sorted(LAPSING)), min_size=1, unique=True)
 DAYS = st.integers(-40, 40)
 
@@ -102,12 +98,8 @@ class LifeUnderRelief(LifeOfACase):
         self.told = True
         assert self.give(system("reactor"), CountReliefs()) == []
 
-    def seen_by(self, by: Actor, command: Command | None = None) -> Circumstances:
-        known = {stream_of(ZHENGZHOU): self.zhengzhou, OF_THE_PROVINCE.stream: self.reliefs}
-        if command:
-            read = CASE.reads(self.case, command)
-            known = {ref.stream: known.get(ref.stream, Prefecture()) for ref in read}
-        return known_of(Circumstances(self.now, by, STREAM, CATALOGUE, CALENDAR, known))
+    def known(self) -> dict[UUID, Any]:
+        return super().known() | {OF_THE_PROVINCE.stream: self.reliefs}
 
     def happened(self, event: Event, by: Actor) -> None:
         """No deadline comes earlier, unless make-up days have brought it forward."""

@@ -15,6 +15,7 @@ from domain.case.grounds import Hold
 from domain.case.intake.events import CaseSubmitted
 from domain.case.overlays.events import HoldReleased, HoldSet
 from domain.case.penalty.events import FineAsked
+from domain.case.reservation.events import PreselectSessionOpened
 from domain.case.rest import rests
 from domain.case.stage import FINAL, Stage
 from domain.clocks.clock import Clock
@@ -29,12 +30,14 @@ _FIELDS: Final = {
     "expected_by": Clock.POST_TRANSIT,
     "answer_by": Clock.VIO_ANSWER,
     "keep_until": Clock.PICKUP_HOLD,
+    "hold_until": Clock.PRESELECT_HOLD,
 }
 
 _IN_THEIR_WAY: Final = frozenset(
     {
         CaseSubmitted,
         FineAsked,
+        PreselectSessionOpened,
         DeadlineExtended,
         DeadlineBroughtForward,
         ParcelReturned,
@@ -96,6 +99,8 @@ def due_after(due: Due | None, before: Stage, after: Stage, event: Event) -> Due
                 return Due(Clock.PAY_HOLD, local_day(pay_by))
             case FineAsked():
                 return Due(Clock.PAY_HOLD, event.asked_on)
+            case PreselectSessionOpened():
+                return Due(Clock.PRESELECT_SESSION, local_day(event.open_until))
             case (
                 DeadlineExtended(clock=clock, new=new)
                 | DeadlineBroughtForward(clock=clock, new=new)
