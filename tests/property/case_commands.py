@@ -6,6 +6,10 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from domain.case.appointment.commands import (
+    PostponeBooking,
+)
+from domain.case.by_rank import judged_by_register, slot_of
 from domain.case.consultation.commands import RecordExtract
 from domain.case.deadlines.commands import RecountDeadline
 from domain.case.deadlines.days import days
@@ -23,10 +27,8 @@ from domain.case.delivery.commands import (
 from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.grounds import GreenKind, Hold
 from domain.case.intake.commands import (
-    AcceptCase,
     DeclineAcceptance,
     MoveToOnSite,
-    RecordOnSiteVisit,
     RecordPayment,
     RecordPaymentFailure,
     RequestCorrection,
@@ -45,13 +47,12 @@ from domain.case.overlays.commands import (
     WriteInternalNote,
 )
 from domain.case.overlays.reasons import GreenProof
-from domain.case.production.commands import OrderProduction, RecordProduction, SettleOldDocument
+from domain.case.production.commands import SettleOldDocument
 from domain.case.production.reasons import OldDocument
 from domain.case.remedies.commands import RecordReconsiderationDecision, ReopenCase, RevokeDecision
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
-from domain.case.reservation.commands import ChooseNumber, ConfirmNumber, OfferNumbers
+from domain.case.reservation.commands import ChooseNumber, OfferNumbers
 from domain.case.review.commands import (
-    ApproveCase,
     CheckResult,
     LendCase,
     OverrideCheck,
@@ -59,29 +60,24 @@ from domain.case.review.commands import (
     RecordCheck,
     RecordChecks,
     RefuseCase,
-    StartReview,
 )
 from domain.case.review.reasons import CheckSource, ReassignmentReason
-from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
 from domain.message import Command, PassDeadline
 from domain.offices.transfer_reason import TransferReason
-from domain.services.archetype import Archetype
-from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
+from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind
 from domain.services.facts import Paper
+from tests.kit.booked import PERIODS
 from tests.property.choices_of_numbers import choice, next_batch
+from tests.unit.case.exam_situations import STANDING
 from tests.unit.case.examples import EXAMPLES
 from tests.unit.case.situations import BRANCH, COUNTY, LUOYANG, ZHENGZHOU
 
 Strategy = st.SearchStrategy[Any]
 
-WITHOUT_SEAT: Final = tuple(
-    code for code, each in OPEN_SERVICES.items() if each.archetype is not Archetype.APPOINTMENT
-)
-"""An appointment looks at plans and seats, which nothing here has."""
 PLACES = ("id_front", "id_back", "/delivery", "/applicant")
 OFFICES = st.sampled_from([ZHENGZHOU, BRANCH, COUNTY, LUOYANG, "nowhere"])
 NEW_ADDRESS = st.just({"delivery": "pii1.elsewhere"})
@@ -119,7 +115,14 @@ def _check(kind: type[Command], case: Case) -> Strategy:
         return st.builds(RecordCheck, check=checks, passed=YES, source=sources)
     results = st.lists(st.builds(CheckResult, checks, YES), min_size=1, max_size=6).map(tuple)
     if kind is RecordExtract:
-        return st.builds(RecordExtract, as_of=st.just(CONSULTED_AT), results=results)
+        if slot_of(case):
+            results |= st.just(
+                tuple(CheckResult(each, passed=True) for each in judged_by_register(case.service))
+            )
+        learner = st.just(STANDING if slot_of(case) else None)
+        return st.builds(
+            RecordExtract, as_of=st.just(CONSULTED_AT), results=results, learner=learner
+        )
     return st.builds(RecordChecks, results=results, source=sources)
 
 
@@ -199,6 +202,9 @@ def fitting(kind: type[Command], case: Case, today: date) -> Strategy:
         return _recounted(case, today)
     if kind is PassDeadline:
         return _deadline(case)
+    if kind is PostponeBooking:
+        days = st.integers(0, 20).map(lambda n: today + timedelta(days=n))
+        return st.builds(PostponeBooking, on=days, period=st.sampled_from(PERIODS))
     if kind is OfferNumbers:
         return st.just(next_batch(case.choosing, today))
     if kind is ChooseNumber:
@@ -213,25 +219,3 @@ def _recounted(case: Case, today: date) -> Strategy:
             clock=drawn[0][0], old=drawn[0][1], new=drawn[0][1] + timedelta(days=drawn[1])
         )
     )
-
-
-def onward(case: Case) -> list[type[Command]]:
-    """The kinds of command that bring a case nearer to its end."""
-    kinds: dict[Stage, list[type[Command]]] = {
-        Stage.PAYMENT_PENDING: [RecordPayment],
-        Stage.CHOOSING_NUMBER: [OfferNumbers, ChooseNumber],
-        Stage.NUMBER_RESERVED: [ConfirmNumber],
-        Stage.SUBMITTED: [AcceptCase],
-        Stage.CORRECTION_REQUESTED: [SupplyCorrection],
-        Stage.ACCEPTED: [StartReview],
-        Stage.ON_SITE_REQUIRED: [RecordOnSiteVisit],
-        Stage.IN_REVIEW: [ApproveCase],
-        Stage.APPROVED: [OrderProduction],
-        Stage.IN_PRODUCTION: [RecordProduction],
-        Stage.READY_TO_SEND: [HandToPost],
-        Stage.IN_POST: [RecordDelivery, RecordFailedDelivery],
-        Stage.RETURNED: [RequestRepost, ChangeToPickup],
-        Stage.READY_FOR_PICKUP: [RecordPickup, ChangeToPost],
-        Stage.DELIVERED: [SettleOldDocument],
-    }
-    return kinds.get(case.stage, [])

@@ -31,7 +31,7 @@ from domain.prefectures.step import Step
 from domain.prefectures.windows import window_open
 from domain.recorded_event import RecordedEvent
 from domain.refusal import NotAtThisStage, NotPermitted, Refusal
-from domain.services.catalogue import CATALOGUE
+from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
 from domain.services.choices import PaymentMethod
 from projections.caseload import row as caseload
 from projections.throughput import fold as throughput_fold
@@ -40,7 +40,8 @@ from projections.throughput.row import Counted
 from projections.tracking import row as tracking
 from tests.kit.envelopes import enveloped
 from tests.kit.life import LEADER, MORNING, submission
-from tests.property.case_commands import WITHOUT_SEAT, fitting, onward
+from tests.property.announced import ANNOUNCED, looking
+from tests.property.case_commands import fitting
 from tests.property.case_events import holds_of
 from tests.property.claims_taken import claims_taken_in_turn
 from tests.property.clock_runs import the_clock_runs_while_the_office_must_act
@@ -48,6 +49,7 @@ from tests.property.closed_days import came_and_stands, what_happened
 from tests.property.closed_windows import held_by_its_window
 from tests.property.days_left import DaysLeft, never_late_at_rest, waited_for
 from tests.property.hands import PEOPLE, giver, never_stuck
+from tests.property.onward import onward
 from tests.property.own_matters import OWNER, known_of, nobody_acts_in_them, of_the_agent
 from tests.property.told_alike import nobody_pays_too_much, told_the_same
 
@@ -57,7 +59,7 @@ KINDS = sorted((row.command for row in CASE.decisions), key=lambda kind: kind.__
 MOST_POSTS = 3
 PAST = st.none() | st.integers(-1, 2)
 """How many days the last day that a case waits for is past when a hold comes."""
-SERVICES = [*WITHOUT_SEAT, "plate_reissue", "plate_reissue"]
+SERVICES = [*OPEN_SERVICES, "plate_reissue", "plate_reissue"]
 
 
 class LifeOfACase(RuleBasedStateMachine):
@@ -94,11 +96,12 @@ class LifeOfACase(RuleBasedStateMachine):
             if kinds := onward(self.case):
                 self.draw_and_give(data, data.draw(st.sampled_from(kinds)), anybody=False)
 
-    @rule(data=st.data())
-    def somebody_does_what_is_possible(self, data: st.DataObject) -> None:
-        kinds = sorted(CASE.possible(self.case), key=lambda kind: kind.__name__)
-        if kinds:
-            self.draw_and_give(data, data.draw(st.sampled_from(kinds)), anybody=False)
+    @rule(data=st.data(), steps=st.integers(1, 8))
+    def somebody_does_what_is_possible(self, data: st.DataObject, steps: int) -> None:
+        for _ in range(steps):
+            kinds = sorted(CASE.possible(self.case), key=lambda kind: kind.__name__)
+            if kinds:
+                self.draw_and_give(data, data.draw(st.sampled_from(kinds)), anybody=False)
 
     @rule(data=st.data(), kind=st.sampled_from(KINDS))
     def anybody_asks_for_anything(self, data: st.DataObject, kind: type[Command]) -> None:
@@ -146,15 +149,12 @@ class LifeOfACase(RuleBasedStateMachine):
         self.give(data.draw(who), command)
 
     def known(self) -> dict[UUID, Any]:
-        return {stream_of(ZHENGZHOU): self.zhengzhou}
+        return {**ANNOUNCED, stream_of(ZHENGZHOU): self.zhengzhou}
 
     def seen_by(self, by: Actor, command: Command | None = None) -> Circumstances:
-        """A decision on a command sees the streams that its row reads, and no other."""
-        seen = self.known()
-        if command:
-            read = CASE.reads(self.case, command)
-            seen = {ref.stream: seen.get(ref.stream, ref.of.initial) for ref in read}
-        return known_of(Circumstances(self.now, by, STREAM, CATALOGUE, CALENDAR, seen))
+        known = self.known()
+        at = Circumstances(self.now, by, STREAM, CATALOGUE, CALENDAR, known)
+        return known_of(looking(at, self.case, command, known) if command else at)
 
     def give(self, by: Actor, command: Command) -> list[Event]:
         at, kind = self.seen_by(by, command), type(command)
