@@ -10,6 +10,7 @@ from domain.case.appointment.commands import (
     RecordAttendance,
 )
 from domain.case.by_rank import slot_of
+from domain.case.case import CASE
 from domain.case.consultation.commands import RecordExtract
 from domain.case.delivery.commands import (
     ChangeToPickup,
@@ -27,12 +28,24 @@ from domain.case.intake.commands import (
     RecordPayment,
     SupplyCorrection,
 )
+from domain.case.penalty.commands import (
+    AcceptFacts,
+    AskForFine,
+    DecidePenalty,
+    MakeStatement,
+    RejectStatement,
+    ServeDecision,
+    ShowFacts,
+    UpholdStatement,
+)
 from domain.case.production.commands import OrderProduction, RecordProduction, SettleOldDocument
 from domain.case.reservation.commands import ChooseNumber, ConfirmNumber, OfferNumbers
 from domain.case.review.commands import ApproveCase, StartReview
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.message import Command
+from domain.services.archetype import Archetype
+from domain.services.catalogue import CATALOGUE
 
 _BOOKED: Final[Mapping[Stage, list[type[Command]]]] = {
     Stage.SUBMITTED: [ConfirmBooking],
@@ -42,6 +55,17 @@ _TO_BE_EXAMINED: Final[Mapping[Stage, list[type[Command]]]] = {
     Stage.SUBMITTED: [RecordExtract, JoinRanking],
     Stage.ACCEPTED: [LearnRanking, RecordExamResult],
 }
+_PENAL: Final = (
+    ShowFacts,
+    AcceptFacts,
+    MakeStatement,
+    UpholdStatement,
+    RejectStatement,
+    DecidePenalty,
+    ServeDecision,
+    AskForFine,
+    RecordPayment,
+)
 
 
 def onward(case: Case) -> list[type[Command]]:
@@ -50,6 +74,8 @@ def onward(case: Case) -> list[type[Command]]:
         return _BOOKED.get(case.stage, [])
     if slot_of(case):
         return _TO_BE_EXAMINED.get(case.stage, [])
+    if CATALOGUE[case.service].archetype is Archetype.PENALTY:
+        return [kind for kind in _PENAL if kind in CASE.possible(case)]
     kinds: dict[Stage, list[type[Command]]] = {
         Stage.PAYMENT_PENDING: [RecordPayment],
         Stage.CHOOSING_NUMBER: [OfferNumbers, ChooseNumber],
