@@ -31,6 +31,7 @@ from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.one_time_codes.state import code_named
 from domain.orders.order import ORDER
 from domain.orders.state import order_named
+from domain.parcels.parcel import PARCEL
 from domain.penalties.penalty import PENALTY
 from domain.penalties.state import penalty_named
 from domain.people import Role
@@ -186,5 +187,11 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         of=BAN,
         path="bans",
         title=Title("网上预选限制", "bar from choosing online"),
+    ),
+    Resource(
+        of=PARCEL,
+        path="parcels",
+        title=Title("邮件", "parcel"),
+        by=OFFICIALS,
     ),
 )

@@ -15,6 +15,7 @@ from domain.licences.licence import LICENCE
 from domain.numbers.number import NUMBER
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.orders.order import ORDER
+from domain.parcels.parcel import PARCEL
 from domain.penalties.penalty import PENALTY
 from domain.plans.plan import PLAN
 from domain.prefectures.prefecture import PREFECTURE
@@ -42,5 +43,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     PLAN,
     SEAT,
     BAN,
+    PARCEL,
 )
 CODEC: Final = Codec(AGGREGATES)

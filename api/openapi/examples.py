@@ -28,6 +28,7 @@ _VALUES: Final[Mapping[str, Any]] = {
     "mobile": "13800001234",
     "digits": "268153",
     "item_no": "EE473124829CN",
+    "scan": "EE473124829CN-7",
     "service": _SERVICE,
     "code": _SERVICE,
     "kind": "case",

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from cheguan.bench.day import DAY
 from cheguan.bench.submissions import row
 from domain.case.delivery.commands import HandToPost, RecordDelivery, RecordScan
-from domain.case.delivery.reasons import ScanStatus
 from domain.case.intake.commands import AcceptCase
 from domain.case.production.commands import OrderProduction, RecordProduction, SettleOldDocument
 from domain.case.production.reasons import OldDocument
@@ -19,6 +18,7 @@ from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
 from domain.case.vocabulary import CaseCommand
 from domain.identifiers import postal_item
 from domain.orders.commands import PayOrder
+from domain.parcels.reasons import ScanStatus
 from domain.people import Actor, Role, system
 from domain.services.catalogue import CATALOGUE
 

@@ -21,7 +21,6 @@ from domain.case.delivery.commands import (
     RecordScan,
     RequestRepost,
 )
-from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.production.commands import (
     CloseCase,
     OrderProduction,
@@ -32,6 +31,7 @@ from domain.case.production.reasons import OldDocument
 from domain.case.state import Case
 from domain.identifiers import postal_item
 from domain.offices.tree import prefecture_of
+from domain.parcels.reasons import FailedDelivery, ScanStatus
 from domain.services.blocks.business import Business
 from domain.services.facts import ByPost
 

@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.case.appointment.reasons import OfficeReason
-from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.examination.reasons import NotPlacedReason
 from domain.case.grounds import GreenKind, Hold, RecountGround, StopReason
 from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
@@ -17,6 +16,7 @@ from domain.case.review.reasons import CheckSource, ReassignmentReason
 from domain.choice import Choice
 from domain.clocks.clock import Clock
 from domain.offices.transfer_reason import TransferReason
+from domain.parcels.reasons import FailedDelivery, ScanStatus
 from domain.penalties.reasons import ServiceManner
 from domain.services.catalogue import REFUSALS
 from domain.services.choices import DocumentKind

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from domain.case.delivery.events import DeliveryFailed
-from domain.case.delivery.reasons import FailedDelivery
 from domain.case.delivery.tries import may_be_posted
 from domain.case.grounds import Hold
 from domain.case.intake.events import CorrectionRequested, MovedToOnSite, PaymentFailed
@@ -14,6 +13,7 @@ from domain.case.state import Case, TransferOffer
 from domain.case.window import waits_for_an_outlet
 from domain.case.wording import correction_place
 from domain.law import Law
+from domain.parcels.reasons import FailedDelivery
 from domain.titles import Title
 from projections.tracking import duty_words as words
 from projections.tracking.duty_at_once import answer_facts, attend, choose_number, register

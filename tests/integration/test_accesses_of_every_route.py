@@ -64,13 +64,15 @@ SHOWS_NO_CASE: Final = {
             "seats/{seat}",
             "exam-plans/{exam_plan}",
             "bans/{ban}",
+            "parcels/{parcel}",
         )
         for under in ("", "/history")
     ),
 }
 """They show who holds a number, what an office decided, who has looked, whether a telephone
 was at hand, what became of a command of one's own, what the register and the police have under a
-pseudonym, what is drawn, planned and barred, an empty form: nothing of an application."""
+pseudonym, what is drawn, planned and barred, where an envelope is, an empty form: nothing of an
+application."""
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import pytest
 
 from api.pages.dashboard.compared import FIGURES
 from api.pages.kit.period import SINCE
-from domain.case.delivery.reasons import FailedDelivery
 from domain.case.grounds import GreenKind
 from domain.case.intake.reasons import DefectCode
 from domain.offices.tree import REGIONS
+from domain.parcels.reasons import FailedDelivery
 from domain.prefectures.commands import ClassifyPrefecture, SuspendWindows
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import stream_of

@@ -14,7 +14,6 @@ from domain.case.delivery.commands import (
     RecordScan,
     RequestRepost,
 )
-from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.grounds import GreenKind, Hold
 from domain.case.intake.commands import (
     AcceptCase,
@@ -64,6 +63,7 @@ from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
 from domain.message import CountReliefs, PassDeadline
 from domain.offices.transfer_reason import TransferReason
+from domain.parcels.reasons import FailedDelivery, ScanStatus
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind, PaymentMethod
 from domain.services.facts import AtCounter, Paper

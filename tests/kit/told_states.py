@@ -16,7 +16,6 @@ from domain.case.delivery.commands import (
     RecordFailedDelivery,
     RecordReturn,
 )
-from domain.case.delivery.reasons import FailedDelivery
 from domain.case.grounds import GreenKind, Hold
 from domain.case.intake.commands import (
     AcceptCase,
@@ -47,6 +46,7 @@ from domain.clocks.clock import Clock
 from domain.door.door import Begun
 from domain.identifiers import postal_item
 from domain.message import Command, PassDeadline
+from domain.parcels.reasons import FailedDelivery
 from domain.people import Actor
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form

@@ -42,6 +42,7 @@ from domain.people import Role
 from domain.recorded_event import Envelope
 from domain.vault import seal_parts
 from tests.kit.served import Service
+from tests.matrix.parcel_streams import parcel_in_post
 from tests.matrix.penal_streams import of_a_penalty
 from tests.matrix.people import AGENT_INDEX
 from tests.matrix.situations import Situation
@@ -106,6 +107,7 @@ class Arranger:
                 writes.append(self._claimed(named, ClaimKind.POSTAL_ITEM, case, envelope))
             history.append(replace(envelope, event=event))
         writes.append(self._offered(case, situation.history[0]))
+        writes.append(parcel_in_post(case, situation))
         writes.append(self._barred(case, situation))
         writes.insert(0, StreamWrite(case, 0, tuple(history)))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))

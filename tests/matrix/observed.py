@@ -18,6 +18,7 @@ from domain.calendar import local_day
 from domain.choice import Choice
 from domain.numbers.state import plate_number
 from domain.offices.tree import PROVINCE, ZHENGZHOU
+from domain.parcels.state import parcel_of
 from domain.people import Role
 from domain.prefectures.commands import ClassifyPrefecture
 from domain.prefectures.prefecture import PREFECTURE
@@ -172,6 +173,7 @@ class Matrix:
             "case": str(placed.case),
             "stream": str(placed.case),
             "order": str(placed.case),
+            "parcel": str(parcel_of(placed.case, 1)),
             "access_record": str(placed.case),
             "one_time_code": str(placed.case),
             "mobile": f"139{next(self._numbers):08d}",

@@ -33,6 +33,7 @@ from tests.matrix.desk_requests import DESK, names_a_case
 from tests.matrix.fine_requests import FINES
 from tests.matrix.number_requests import NUMBER_ASKS
 from tests.matrix.order_requests import ORDERS
+from tests.matrix.parcel_requests import PARCELS
 from tests.matrix.seat_requests import SEATS
 from tests.unit.case.examples import EXAMPLES
 
@@ -184,10 +185,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"POST {_APPLICATIONS}/address": Ask(
         _json(delivery={"mode": "pickup", "pickup_office_id": "410100"}), at=RequestRepost
     ),
-    f"POST {_APPLICATIONS}/correction": Ask(
-        _json(documents=[_PAPER]),
-        at=SupplyCorrection,
-    ),
+    f"POST {_APPLICATIONS}/correction": Ask(_json(documents=[_PAPER]), at=SupplyCorrection),
     f"POST {_APPLICATIONS}/green-channel": Ask(_json(kind="other"), at=RequestGreenChannel),
     f"POST {_APPLICATIONS}/reconsideration": Ask(at=FileReconsideration),
     # Another office than the offered one, so that no case leaves those who are known.
@@ -240,6 +238,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"POST {_RELIEFS}/announce-relief": Ask(FIRST_RELIEF),
     f"POST {_RELIEFS}/end-relief": Ask(_json(relief="relief-1", last="2020-03-31")),
     **SEATS,
+    **PARCELS,
 }
 
 

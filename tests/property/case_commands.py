@@ -24,7 +24,6 @@ from domain.case.delivery.commands import (
     RecordScan,
     RequestRepost,
 )
-from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.grounds import GreenKind, Hold
 from domain.case.intake.commands import (
     DeclineAcceptance,
@@ -67,6 +66,7 @@ from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
 from domain.message import Command, PassDeadline
 from domain.offices.transfer_reason import TransferReason
+from domain.parcels.reasons import FailedDelivery, ScanStatus
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind
 from domain.services.facts import Paper

@@ -15,8 +15,8 @@ from domain.aggregates import AGGREGATES
 from domain.case.case import CASE
 from domain.case.delivery.commands import RecordScan
 from domain.case.delivery.events import ParcelScanned
-from domain.case.delivery.reasons import ScanStatus
 from domain.message import Command
+from domain.parcels.reasons import ScanStatus
 from domain.people import Role
 from domain.plausible import SKEW, TimeImplausible, check, spans
 from domain.prefectures.commands import SuspendWindows

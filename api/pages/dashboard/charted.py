@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from api.pages.kit.period import SINCE, Period
-from domain.case.delivery.reasons import FailedDelivery
 from domain.case.grounds import GreenKind
 from domain.case.intake.reasons import DefectCode
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
+from domain.parcels.reasons import FailedDelivery
 from domain.prefectures.step import Step
 from domain.services.catalogue import REFUSALS
 from domain.services.choices import Channel

@@ -6,9 +6,9 @@ from typing import Final
 from api.language import Language
 from api.pages.dashboard.charted import Charted
 from api.pages.dashboard.dashboard_chart import DashboardChart, bars
-from domain.case.delivery.reasons import FailedDelivery
 from domain.case.grounds import GreenKind
 from domain.case.intake.reasons import DefectCode
+from domain.parcels.reasons import FailedDelivery
 from domain.services.catalogue import REFUSALS
 from domain.titles import Title
 from projections.throughput import measures

@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from domain.aggregate import Effect
 from domain.case.delivery import events
-from domain.case.delivery.reasons import FailedDelivery
 from domain.case.refunds import lapsed
 from domain.case.stage import Stage
 from domain.case.state import Case, Deadline
 from domain.clocks.clock import Clock
+from domain.parcels.reasons import FailedDelivery
 from domain.services.facts import AtCounter, ByPost
 
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import msgspec
 
-from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.vocabulary import CaseCommand, Code, Fen
+from domain.parcels.reasons import FailedDelivery, ScanStatus
 from domain.plausible import Happened
 from domain.spelling import AS_NUMBER, RegionCode
 

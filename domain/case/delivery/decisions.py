@@ -12,11 +12,10 @@ from domain.case.delivery.refusals import (
     AreaClosed,
     IdentityNotSeen,
     ItemNumberInvalid,
-    PlaceUnknown,
     TooFewTries,
     TooManyPosts,
 )
-from domain.case.delivery.tries import TRIES_BEFORE_RETURN, may_be_posted
+from domain.case.delivery.tries import may_be_posted
 from domain.case.production.decisions import closing
 from domain.case.refusals import (
     PaymentDiffers,
@@ -31,6 +30,8 @@ from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
 from domain.identifiers.henan_names import NAMES
 from domain.identifiers.invalid import InvalidIdentifier
+from domain.parcels.irregularities import TRIES_BEFORE_RETURN
+from domain.parcels.refusals import PlaceUnknown
 from domain.plausible import SKEW, within
 from domain.prefectures.state import Prefecture
 from domain.prefectures.windows import (

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.vocabulary import CaseEvent, Sealed
+from domain.parcels.reasons import FailedDelivery, ScanStatus
 
 
 class HandedToPost(CaseEvent, frozen=True, kw_only=True):

@@ -16,13 +16,6 @@ class ParcelUnknown(Unknown):
 
 
 @dataclass(kw_only=True)
-class PlaceUnknown(Invalid):
-    """The code is of no prefecture and no county of the province."""
-
-    pointer: str
-
-
-@dataclass(kw_only=True)
 class TooManyPosts(Conflict):
     posts: int
 

@@ -1,6 +1,6 @@
-"""How often a document is posted, and how often the post tries to hand it over.
+"""How often a document is posted.
 
-No law was found for either number, so both are the choice of this office. A case is judged by the
+No law was found for the number, so it is the choice of this office. A case is judged by the
 rule of the day on which it was accepted. Nothing is posted before.
 """
 
@@ -13,7 +13,6 @@ from domain.dated import Dated, Rule
 
 _SINCE: Final = date(2016, 1, 1)
 MOST_POSTS: Final = Dated("most_posts", Rule(3, _SINCE, PRACTICE))
-TRIES_BEFORE_RETURN: Final = Dated("tries_before_return", Rule(2, _SINCE, PRACTICE))
 
 
 def may_be_posted(current: Case) -> bool:

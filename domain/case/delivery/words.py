@@ -60,15 +60,6 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
             Title("没有该邮件", "No such parcel"),
             Title("请核对邮件号。", "Check the item number."),
         ),
-        "place-unknown": Explanation(
-            Title("没有该行政区划", "No such place"),
-            Title(
-                "请填写河南省省辖市、县（市、区）的六位行政区划代码，例如郑州市为 410100，"
-                "郑州市金水区为 410105。",
-                "Give the six-digit code of a prefecture, district or county of Henan "
-                "(GB/T 2260), such as 410100 for Zhengzhou or 410105 for its Jinshui district.",
-            ),
-        ),
         "too-many-posts": Explanation(
             Title("邮寄次数已满", "Posted too often"),
             Title(

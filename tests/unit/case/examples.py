@@ -18,7 +18,6 @@ from domain.case.delivery.commands import (
     RecordScan,
     RequestRepost,
 )
-from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.examination.commands import (
     CancelExamBooking,
     FollowExamCancellation,
@@ -110,6 +109,7 @@ from domain.exam_plans.reason import ExamCancelReason
 from domain.message import Command, CountReliefs, PassDeadline
 from domain.offices.plan_kind import PlanKind
 from domain.offices.transfer_reason import TransferReason
+from domain.parcels.reasons import FailedDelivery, ScanStatus
 from domain.penalties.reasons import ServiceManner
 from domain.services.choices import Capacity, Channel, PaymentMethod, UserKind
 from domain.services.window.facts import WindowFacts

@@ -17,7 +17,6 @@ from domain.case.delivery.events import (
     ParcelDelivered,
     ParcelReturned,
 )
-from domain.case.delivery.reasons import FailedDelivery
 from domain.case.intake.events import CaseAccepted, CaseSubmitted, NotAccepted, PaymentReceived
 from domain.case.production.events import (
     CaseClosed,
@@ -38,6 +37,7 @@ from domain.case.review.reasons import CheckSource
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
 from domain.identifiers.plate import PlateKind
+from domain.parcels.reasons import FailedDelivery
 from domain.people import Actor, Role, system
 from domain.services.blocks.business import Business
 from domain.services.choices import Capacity, Channel, DocumentKind, PaymentMethod, UserKind

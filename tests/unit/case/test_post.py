@@ -20,12 +20,10 @@ from domain.case.delivery.events import (
     ParcelScanned,
     RepostRequested,
 )
-from domain.case.delivery.reasons import FailedDelivery, ScanStatus
 from domain.case.delivery.refusals import (
     AreaClosed,
     IdentityNotSeen,
     ItemNumberInvalid,
-    PlaceUnknown,
     TooFewTries,
     TooManyPosts,
 )
@@ -34,6 +32,8 @@ from domain.case.refusals import PaymentDiffers
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
 from domain.clocks.clock import Clock
+from domain.parcels.reasons import FailedDelivery, ScanStatus
+from domain.parcels.refusals import PlaceUnknown
 from domain.plausible import TimeImplausible
 from domain.refusal import NotAsThingsStand
 from domain.services.choices import PaymentMethod

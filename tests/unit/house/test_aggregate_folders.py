@@ -72,6 +72,7 @@ ITS_OWN: Final = {
         "domain/payments/",
         "workers/banks/",
     },
+    "parcel": {"api/pages/dashboard/", "projections/tracking/"},
     "prefecture": {
         "api/pages/bulletin/",
         "api/pages/dashboard/",

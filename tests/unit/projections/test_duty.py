@@ -7,7 +7,6 @@ import pytest
 from msgspec.structs import replace
 
 from domain.case.delivery.events import ChangedToPickup, DeliveryFailed, HandedToPost
-from domain.case.delivery.reasons import FailedDelivery
 from domain.case.grounds import Hold
 from domain.case.intake.events import (
     CorrectionRequested,
@@ -20,6 +19,7 @@ from domain.case.overlays.events import HoldSet, TransferDeclined, TransferOffer
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
 from domain.offices.transfer_reason import TransferReason
+from domain.parcels.reasons import FailedDelivery
 from projections.tracking import duty_words as words
 from projections.tracking.duty import duty_of
 from projections.tracking.duty_told import Duty

@@ -6,7 +6,6 @@ import pytest
 
 from domain.case.deadlines.events import ClockRestarted, DeadlineExtended
 from domain.case.delivery.events import ParcelScanned, RepostRequested
-from domain.case.delivery.reasons import ScanStatus
 from domain.case.grounds import Hold
 from domain.case.intake.events import CorrectionRequested, NotAccepted
 from domain.case.overlays.events import CaseTransferred, HoldReleased, HoldSet
@@ -14,6 +13,7 @@ from domain.case.production.events import CaseClosed
 from domain.case.review.events import CaseHandedBack, ReviewStarted
 from domain.case.vocabulary import CaseEvent
 from domain.offices.transfer_reason import TransferReason
+from domain.parcels.reasons import ScanStatus
 from projections.tracking.row import Tracked, fold
 from tests.unit.case import situations as s
 from tests.unit.case.examples import NEW_ADDRESS

@@ -1,0 +1,1 @@
+"""PARCEL: one posting of one document, from the office to the letterbox or back."""

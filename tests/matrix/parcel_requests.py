@@ -1,0 +1,26 @@
+"""The requests about parcels."""
+
+import json
+from collections.abc import Mapping
+from typing import Final
+
+from api.resource import API
+from tests.matrix.ask import Ask
+
+_PARCEL: Final = f"{API}/parcels/{{parcel}}"
+_SCAN: Final = {
+    "scan": "s1",
+    "status": "arrived",
+    "place": "410105",
+    "scanned_at": "2020-02-24T02:00:00Z",
+}
+
+PARCELS: Final[Mapping[str, Ask]] = {
+    f"GET {_PARCEL}": Ask(),
+    f"GET {_PARCEL}/history": Ask(),
+    f"POST {_PARCEL}/enclose-parcel": Ask(json.dumps({"item_no": "EE473124829CN"})),
+    f"POST {_PARCEL}/record-item-scan": Ask(json.dumps(_SCAN)),
+    f"POST {_PARCEL}/clear-irregularity": Ask(
+        json.dumps({"irregularity": "overdue", "clearing": "lost"})
+    ),
+}
