@@ -47,6 +47,7 @@ from domain.titles import Title
 from domain.vehicles.timers import ahead as of_a_vehicle
 from domain.vehicles.vehicle import VEHICLE
 from domain.violations.violation import VIOLATION
+from projections.parcels.row import PARCELS
 
 
 def _sealed(current: Case) -> SealedParts:
@@ -193,5 +194,6 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         path="parcels",
         title=Title("邮件", "parcel"),
         by=OFFICIALS,
+        listed=PARCELS,
     ),
 )

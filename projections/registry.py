@@ -14,6 +14,7 @@ from projections.examinations.bookings import EXAMINATIONS
 from projections.examinations.plans import EXAM_PLANS
 from projections.fines.row import FINES
 from projections.numbers.row import NUMBERS
+from projections.parcels.row import PARCELS
 from projections.throughput.contribution import THROUGHPUT
 from projections.timers.row import timers
 from projections.tracking.row import TRACKING
@@ -36,5 +37,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     DRAWS,
     NUMBERS,
     DRAW_SESSIONS,
+    PARCELS,
     timers,
 )

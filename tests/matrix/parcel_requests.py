@@ -16,6 +16,7 @@ _SCAN: Final = {
 }
 
 PARCELS: Final[Mapping[str, Ask]] = {
+    f"GET {API}/parcels": Ask(shown=lambda answer: bool(answer.json()["parcels"])),
     f"GET {_PARCEL}": Ask(),
     f"GET {_PARCEL}/history": Ask(),
     f"POST {_PARCEL}/enclose-parcel": Ask(json.dumps({"item_no": "EE473124829CN"})),

@@ -72,7 +72,7 @@ ITS_OWN: Final = {
         "domain/payments/",
         "workers/banks/",
     },
-    "parcel": {"api/pages/dashboard/", "projections/tracking/"},
+    "parcel": {"api/pages/dashboard/", "projections/parcels/", "projections/tracking/"},
     "prefecture": {
         "api/pages/bulletin/",
         "api/pages/dashboard/",

@@ -1,0 +1,116 @@
+"""Parcels by city, and how long the post takes to each county."""
+
+from datetime import date, timedelta
+from typing import Annotated, Final, TypedDict
+
+from fastapi import APIRouter, Depends, Query
+
+from api.day import Day
+from api.dependencies import Reading, TheDesk
+from api.openapi.answer import Answer, TypedRoute
+from api.permissions import public
+from api.problems import Problem
+from projections.engine.snapshot import snapshot
+from projections.engine.standing import standing
+from projections.parcels.queries import PostOfRegion, post_by_region, transit_by_county
+
+router = APIRouter(
+    prefix="/statistics",
+    tags=["statistics"],
+    dependencies=[Depends(public())],
+    route_class=TypedRoute,
+)
+
+_USUAL: Final = timedelta(days=29)
+_LONGEST: Final = timedelta(days=3660)
+
+
+class ParcelsOfRegion(TypedDict):
+    """``failed_for`` counts deliveries in vain by their reason. The first three are of now."""
+
+    region: str
+    to_hand_over: int
+    under_way: int
+    irregular: int
+    handed_over: int
+    delivered: int
+    returned: int
+    failed_for: dict[str, int]
+
+
+class TransitToCounty(TypedDict):
+    """Elapsed hours from the hand-over to the signature, as half and nine tenths took at most."""
+
+    county: str
+    parcels: int
+    transit_p50_hours: float
+    transit_p90_hours: float
+
+
+class ParcelStatistics(TypedDict):
+    """``since`` and ``to`` are the days that were counted, both included."""
+
+    since: date
+    to: date
+    position: int
+    regions: list[ParcelsOfRegion]
+    counties: list[TransitToCounty]
+
+
+@router.get(
+    "/parcels",
+    operation_id="parcelStatistics",
+    summary="Parcels by city, and how long the post takes to each county",
+)
+async def parcels(
+    desk: TheDesk,
+    reading: Reading,
+    first: Annotated[Day | None, Query(alias="from")] = None,
+    last: Annotated[Day | None, Query(alias="to")] = None,
+) -> Answer[ParcelStatistics]:
+    """From ``from`` to ``to``, both included; the last 30 days when they are left out.
+
+    What waits, is under way, or has something wrong with it is told as of now. The rest is
+    counted on the day on which the office heard of it.
+    """
+    to = min(last or desk.today, desk.today)
+    since = first or to - _USUAL
+    if since > to or to - since > _LONGEST:
+        raise Problem("period-invalid", 422)
+    async with snapshot(reading):
+        regions = await post_by_region(reading, since, to)
+        counties = await transit_by_county(reading, since, to)
+        stands = await standing(reading, "parcels")
+    content: ParcelStatistics = {
+        "since": since,
+        "to": to,
+        "position": stands.position,
+        "regions": [_region(each) for each in regions],
+        "counties": [
+            {
+                "county": each.county,
+                "parcels": each.parcels,
+                "transit_p50_hours": _hours(each.p50),
+                "transit_p90_hours": _hours(each.p90),
+            }
+            for each in counties
+        ],
+    }
+    return Answer(content)
+
+
+def _region(told: PostOfRegion) -> ParcelsOfRegion:
+    return {
+        "region": told.region,
+        "to_hand_over": told.to_hand_over,
+        "under_way": told.under_way,
+        "irregular": told.irregular,
+        "handed_over": told.handed_over,
+        "delivered": told.delivered,
+        "returned": told.returned,
+        "failed_for": dict(told.failed_for),
+    }
+
+
+def _hours(duration: timedelta) -> float:
+    return round(duration.total_seconds() / 3600, 1)
