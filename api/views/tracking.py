@@ -12,6 +12,7 @@ from api.unopened import PartUnopened
 from api.views.both_deadlines import BothDeadlines, both_stored
 from api.views.deadline import DeadlineView, deadline_view
 from api.views.duty import DutyView, duty_view
+from api.views.parcel_steps import SEEN, seen_text, with_parcels
 from api.views.ruling import RulingView, ruling_view
 from domain.case.case import CASE
 from domain.case.deadlines.days import under_relief
@@ -171,14 +172,16 @@ async def _shown(
             {
                 "at": step.at,
                 "event": step.event,
-                "title": what_happened(step.event, document).text(language),
+                "title": seen_text(language)
+                if step.event == SEEN
+                else what_happened(step.event, document).text(language),
                 "detail": detail_text(step.detail, language, _title(step.right_office)),
                 "item_no": step.item_no,
                 "until": step.until,
                 "instead_of": step.instead_of,
                 "place": step.place,
             }
-            for step in row.steps
+            for step in await with_parcels(desk, row)
         ],
     }
     return {**told, "unopened": sorted(unopened)}

@@ -12,12 +12,11 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from cheguan.bench.day import DAY
 from cheguan.bench.memory import Remembered
-from cheguan.bench.scripts import SHARES, acts, at, form_of
+from cheguan.bench.scripts import SHARES, BenchCommand, acts, at, form_of
 from cheguan.compose import BUILD
 from cheguan.registry import REGISTRY
 from domain.calendar import Calendar
 from domain.case.case import CASE
-from domain.case.vocabulary import CaseCommand
 from domain.door.door import Begun, Door
 from domain.door.request import Request
 from domain.event_store.pending import Pending
@@ -25,6 +24,9 @@ from domain.keyring import Keyring
 from domain.orders.commands import PayOrder
 from domain.orders.order import ORDER
 from domain.orders.state import order_of
+from domain.parcels.commands import RecordItemScan
+from domain.parcels.parcel import PARCEL
+from domain.parcels.state import parcel_of
 from domain.people import Actor, Role
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
@@ -96,7 +98,7 @@ class _Town:
             instants += [self._now] * (len(self.store.appended) - already)
         return instants
 
-    async def _give(self, case: UUID, command: CaseCommand | PayOrder, by: Actor) -> None:
+    async def _give(self, case: UUID, command: BenchCommand, by: Actor) -> None:
         """The command, and what follows from it elsewhere."""
         request = self._request(by)
         if isinstance(command, PayOrder):
@@ -104,6 +106,8 @@ class _Town:
             await self._casework.handle(ORDER, order, command, request)
             _, history = await self._casework.open(ORDER, order, by)
             await follow(self._casework, REGISTRY.codec, history[-1])
+        elif isinstance(command, RecordItemScan):
+            await self._casework.handle(PARCEL, parcel_of(case, 1), command, request)
         else:
             await self._casework.handle(CASE, case, command, request)
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cheguan.bench.day import DAY
 from cheguan.bench.submissions import row
-from domain.case.delivery.commands import HandToPost, RecordDelivery, RecordScan
+from domain.case.delivery.commands import HandToPost, RecordDelivery
 from domain.case.intake.commands import AcceptCase
 from domain.case.production.commands import OrderProduction, RecordProduction, SettleOldDocument
 from domain.case.production.reasons import OldDocument
@@ -18,6 +18,7 @@ from domain.case.review.commands import ApproveCase, RecordCheck, StartReview
 from domain.case.vocabulary import CaseCommand
 from domain.identifiers import postal_item
 from domain.orders.commands import PayOrder
+from domain.parcels.commands import RecordItemScan
 from domain.parcels.reasons import ScanStatus
 from domain.people import Actor, Role, system
 from domain.services.catalogue import CATALOGUE
@@ -35,6 +36,14 @@ _BANK, _CHECKER = system("bank"), system("checker")
 _POST: Final = Actor(Role.CARRIER, "post")
 _AT_ONCE: Final = 1 / 3600
 _SOMETIME: Final = datetime(2020, 3, 9, tzinfo=UTC)
+_WAY: Final = (
+    ScanStatus.COLLECTED,
+    ScanStatus.DEPARTED,
+    ScanStatus.ARRIVED,
+    ScanStatus.OUT_FOR_DELIVERY,
+)
+BenchCommand = CaseCommand | PayOrder | RecordItemScan
+"""A scan is of the first parcel of the case, and a payment of its order."""
 
 
 class Act(NamedTuple):
@@ -42,12 +51,12 @@ class Act(NamedTuple):
 
     hours: float
     by: Actor
-    command: CaseCommand | PayOrder
+    command: BenchCommand
 
 
-def at(command: CaseCommand | PayOrder, now: datetime) -> CaseCommand | PayOrder:
+def at(command: BenchCommand, now: datetime) -> BenchCommand:
     """The command as it is given at this instant. A scan is told as it happens."""
-    return replace(command, scanned_at=now) if isinstance(command, RecordScan) else command
+    return replace(command, scanned_at=now) if isinstance(command, RecordItemScan) else command
 
 
 def form_of(service: str, number: int) -> bytes:
@@ -80,7 +89,7 @@ def _production(number: int, draw: Random) -> Iterator[Act]:
     yield Act(draw.uniform(0.1, 1), _CLERK, SettleOldDocument(how=OldDocument.LOST))
     item = postal_item.make(serial=number)
     yield Act(draw.uniform(1, 20), _CLERK, HandToPost(item_no=item))
-    for status in ScanStatus:
-        scan = RecordScan(status=status, place="410105", scanned_at=_SOMETIME)
+    for status in _WAY:
+        scan = RecordItemScan(scan=status, status=status, place="410105", scanned_at=_SOMETIME)
         yield Act(draw.uniform(2, 12), _POST, scan)
     yield Act(draw.uniform(1, 6), _POST, RecordDelivery(id_seen=True))

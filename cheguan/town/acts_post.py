@@ -18,7 +18,6 @@ from domain.case.delivery.commands import (
     RecordFailedDelivery,
     RecordPickup,
     RecordReturn,
-    RecordScan,
     RequestRepost,
 )
 from domain.case.production.commands import (
@@ -31,6 +30,7 @@ from domain.case.production.reasons import OldDocument
 from domain.case.state import Case
 from domain.identifiers import postal_item
 from domain.offices.tree import prefecture_of
+from domain.parcels.commands import RecordItemScan
 from domain.parcels.reasons import FailedDelivery, ScanStatus
 from domain.services.blocks.business import Business
 from domain.services.facts import ByPost
@@ -125,7 +125,9 @@ def _not_delivered(life: Life, current: Case, at: datetime, pace: Pace) -> Act:
 
 def _scanned(status: ScanStatus, place: str, at: datetime, pace: Pace) -> Act:
     at = pace.post(at, 2, 18)
-    return Act(at, officers.POST, RecordScan(status=status, place=place, scanned_at=at))
+    name = f"{status}:{at:%Y%m%dT%H%M%S}"
+    scan = RecordItemScan(scan=name, status=status, place=place, scanned_at=at)
+    return Act(at, officers.POST, scan)
 
 
 def _settled(current: Case) -> SettleOldDocument:

@@ -18,16 +18,17 @@ from cheguan.town.draw_days import DrawAct
 from cheguan.town.holders import ENTERED_AT, Holder
 from cheguan.town.life import Act, AskRegister, ComeToRegister, Life
 from cheguan.town.openings import Decree
+from cheguan.town.outdated import outdated
 from cheguan.town.reliefs import Announcement
 from cheguan.town.requests import town_request
 from cheguan.town.reserved import at_the_window, chosen
+from cheguan.town.scans import scanned
 from cheguan.town.sealed import sealed
 from cheguan.town.telephones import Telephones
 from cheguan.town.window_intake import entered
 from domain.calendar import local_day
 from domain.case.case import CASE
 from domain.case.penalty.commands import DecidePenalty, ShowFacts
-from domain.case.review.answer import is_outdated
 from domain.case.review.commands import ApproveCase, RefuseCase
 from domain.case.state import Case
 from domain.door.attempt import Opened
@@ -57,7 +58,6 @@ from workers.checker import NAME as CHECKER
 from workers.checker import extract
 from workers.consultation import Consultation
 from workers.draws.custody import SeedCustody
-from workers.record_change import last_change
 
 _WATCHER = system("town")
 _RESTS_ON_THE_REGISTER = (ApproveCase, RefuseCase, ShowFacts, DecidePenalty)
@@ -195,8 +195,10 @@ class Town:
             await self._register(life, life.case, act.at)
             return
         current = (await self.case(life.case)).state
+        if await scanned(self.door, life.case, current, command, by):
+            return
         command = await chosen(self.numbers, self.keyring, life.case, current, command)
-        if isinstance(command, _RESTS_ON_THE_REGISTER) and await self._to_be_asked(life.case):
+        if isinstance(command, _RESTS_ON_THE_REGISTER) and await outdated(self.door, current):
             command, by = AskRegister(), system(CHECKER)
         if isinstance(command, AskRegister):
             command = extract(await self.register(life.case, current))
@@ -205,16 +207,6 @@ class Town:
         asked = town_request(life.case, version, command, by, applied)
         async with self.followed():
             await self.door.handle(CASE, life.case, command, asked)
-
-    async def _to_be_asked(self, case: UUID) -> bool:
-        """Whether an outcome would rest on an answer of the register that no longer serves."""
-        current = (await self.case(case)).state
-        if not current.from_register:
-            return False
-        change = await last_change(self.door, current)
-        return is_outdated(current, self.clock()) or (
-            change is not None and change.overtakes(current)
-        )
 
     async def _pay(self, case: UUID, command: PayOrder, by: Actor) -> None:
         """Pays what is owed, once. What follows in the case may be the work of a reactor."""

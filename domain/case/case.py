@@ -18,6 +18,8 @@ from domain.case.deadlines.relief import CASE_RELIEFS, moved_by_reliefs
 from domain.case.deadlines.timers import timed, timer
 from domain.case.deadlines.windows import OPENINGS, held_by_windows
 from domain.case.delivery.chapter import DELIVERY
+from domain.case.delivery.following import PARCEL_FOLLOWED
+from domain.case.delivery.links import parcel_links
 from domain.case.examination.chapter import EXAMINATION
 from domain.case.examination.follow import EXAMS_CANCELLED, RANKINGS
 from domain.case.examination.session import session_links
@@ -47,6 +49,7 @@ from domain.claims.commands import ReleaseClaim, TakeClaim
 from domain.claims.kind import ClaimKind
 from domain.claims.state import postal_item, register_record
 from domain.one_time_codes.mobile_code import used
+from domain.parcels.state import parcel_of
 from domain.people import Actor
 from domain.wording import Words
 
@@ -109,7 +112,8 @@ def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
     if after.claim and before.stage in OPEN and after.stage in FINAL:
         yield Link(CLAIM, after.claim, ReleaseClaim(kind=ClaimKind.OPEN_CASE, case=at.stream))
     if after.item_no and after.posts > before.posts:
-        take = TakeClaim(kind=ClaimKind.POSTAL_ITEM, case=at.stream)
+        parcel = parcel_of(at.stream, after.posts)
+        take = TakeClaim(kind=ClaimKind.POSTAL_ITEM, case=at.stream, parcel=parcel)
         yield Link(CLAIM, postal_item(after.item_no), take, fresh=True)
     approved = before.stage is Stage.IN_REVIEW and after.stage in _APPROVED
     approved = approved or (after.decision_no is not None and before.decision_no is None)
@@ -121,6 +125,7 @@ def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
     if before.stage is Stage.NEW:
         for named in after.mobile_codes:
             yield used(named, at.stream)
+    yield from parcel_links(before, after, at)
     yield from number_links(before, after, at)
     yield from penalty_links(before, after, at)
     yield from choice_links(before, after, at)
@@ -168,6 +173,7 @@ CASE: Final[Aggregate[Case]] = Aggregate(
     about=_about,
     reactions=(
         ORDER_PAID,
+        *PARCEL_FOLLOWED,
         NUMBER_ISSUED,
         OPENINGS,
         CASEWORK,

@@ -17,6 +17,7 @@ from domain.exam_plans.booking import LearnerStanding, RankedBooking
 from domain.hidden import HIDDEN, SEALED
 from domain.offices.transfer_reason import TransferReason
 from domain.one_time_codes.mobile_code import MobileCode
+from domain.parcels.reasons import FailedDelivery
 from domain.penalties.reasons import ServiceManner
 from domain.register.changes import Registrant, Undoable
 from domain.register.extension import ExtendedDeadline
@@ -194,6 +195,7 @@ class Case(State, frozen=True):
     item_no: str | None = None
     posts: int = 0
     failed_tries: int = 0
+    in_vain: tuple[FailedDelivery, ...] = ()
     area_closed: bool = False
 
     appointment: Booking | None = None

@@ -17,6 +17,7 @@ def _taken(current: Claim, event: events.ClaimTaken) -> Claim:
         taken_on=event.taken_on,
         taken_at=event.taken_at,
         vehicle=event.vehicle,
+        parcel=event.parcel,
     )
 
 
@@ -25,6 +26,7 @@ def _released(current: Claim, event: events.ClaimReleased) -> Claim:
         current,
         holder=None,
         vehicle=None,
+        parcel=None,
         kept_until=event.kept_until,
         kept_for_index=event.kept_for_index,
     )

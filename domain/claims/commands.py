@@ -17,10 +17,12 @@ class ClaimCommand(Command, frozen=True, kw_only=True):
 class TakeClaim(ClaimCommand, frozen=True, kw_only=True):
     """Take the claim, if nobody else holds it.
 
-    ``answered_at`` is when the register said on what the outcome of the case rests.
+    ``answered_at`` is when the register said on what the outcome of the case rests. ``parcel``
+    is the one that bears the number of a postal item.
     """
 
     answered_at: datetime | None = None
+    parcel: UUID | None = None
 
 
 class ReleaseClaim(ClaimCommand, frozen=True, kw_only=True):

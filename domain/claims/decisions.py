@@ -29,7 +29,9 @@ def take(current: Claim, command: TakeClaim, at: Circumstances) -> Sequence[Clai
         raise ItemNumberUsed
     if command.kind == ClaimKind.REGISTER_RECORD:
         return _record(current, command, at)
-    return [ClaimTaken(kind=command.kind, case=command.case, taken_on=at.today)]
+    return [
+        ClaimTaken(kind=command.kind, case=command.case, taken_on=at.today, parcel=command.parcel)
+    ]
 
 
 def _record(current: Claim, command: TakeClaim, at: Circumstances) -> Sequence[ClaimEvent]:

@@ -23,12 +23,13 @@ class ClaimTaken(ClaimEvent, frozen=True, kw_only=True):
     """A case holds the claim. ``taken_on`` is an office-local day.
 
     ``taken_at`` is the instant, where more than the day counts. A plate number is that of the
-    ``vehicle``, whoever has taken it for it.
+    ``vehicle``, whoever has taken it for it. A postal item number is that of the ``parcel``.
     """
 
     taken_on: date
     taken_at: datetime | None = None
     vehicle: Annotated[UUID | None, HIDDEN] = None
+    parcel: UUID | None = None
 
 
 class ClaimReleased(ClaimEvent, frozen=True, kw_only=True):

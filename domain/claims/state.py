@@ -33,6 +33,7 @@ class Claim(State, frozen=True):
     taken_on: date | None = None
     taken_at: datetime | None = None
     vehicle: Annotated[UUID | None, HIDDEN] = None
+    parcel: Annotated[UUID | None, Title("邮件", "parcel")] = None
     kept_until: Annotated[date | None, Title("号码保留至", "number kept until")] = None
     kept_for_index: Annotated[bytes | None, HIDDEN] = None
 

@@ -17,6 +17,7 @@ WORDS: Final = Words(
         "case": Title("案件", "case"),
         "taken_on": Title("占用日期", "taken on"),
         "taken_at": Title("占用时间", "taken at"),
+        "parcel": Title("邮件", "parcel"),
         "vehicle": Title("机动车", "vehicle"),
         "kept_until": Title("号码保留至", "number kept until"),
     },

@@ -64,10 +64,10 @@ def _contradicting(current: Parcel) -> frozenset[str]:
     ends = scan.of_status(current.scans, *_ENDS)
     if not ends:
         return frozenset()
-    delivered = any(each.status is ScanStatus.DELIVERED for each in ends)
+    said = {each.status for each in ends}
     first = min(each.at for each in ends)
     later = [e for e in current.scans if e.status not in _ENDS and e.at > first]
-    if len(ends) > 1 or later or (delivered and current.onward):
+    if len(said) > 1 or later or (ScanStatus.DELIVERED in said and current.onward):
         return frozenset(each.id for each in (*ends, *later))
     return frozenset()
 
@@ -85,5 +85,8 @@ def _returned_early(current: Parcel) -> frozenset[str]:
 
 
 def _signed_by_another(current: Parcel) -> frozenset[str]:
+    """Unless its recipient is known to have signed as well."""
     delivered = scan.of_status(current.scans, ScanStatus.DELIVERED)
-    return frozenset(each.id for each in delivered if not each.signed_properly)
+    if any(each.signed_properly for each in delivered):
+        return frozenset()
+    return frozenset(each.id for each in delivered)

@@ -169,8 +169,14 @@ async def looked_up(service: Service) -> int:
 
 async def scanned(service: Service) -> int:
     carrier = {"authorization": service.bearer(Role.CARRIER, "curious")}
-    path = "/api/v1/parcels/EE000000014CN/return"
-    return (await service.http.post(path, headers=carrier)).status_code
+    path = "/api/v1/parcels/EE000000014CN/scan"
+    scan = {
+        "scan": "s1",
+        "status": "returned",
+        "place": "410100",
+        "scanned_at": "2020-02-24T01:00:00Z",
+    }
+    return (await service.http.post(path, json=scan, headers=carrier)).status_code
 
 
 async def revealed(service: Service) -> int:

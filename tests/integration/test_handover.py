@@ -14,8 +14,10 @@ from domain.accesses.events import PersonalDataRevealed
 from domain.accesses.kind import RevealPurpose
 from domain.accesses.state import access_record_of
 from domain.case.case import CASE
+from domain.case.delivery.commands import RecordDelivery
 from domain.case.stage import Stage
 from domain.people import Role, system
+from tests.kit.life import CLERK
 from tests.kit.page_reading import Page
 from tests.kit.parcels import ITEM, PostOffice, post_office
 
@@ -118,8 +120,7 @@ async def test_a_parcel_that_has_arrived_stays_on_the_manifest_of_its_day(
     office: PostOffice,
 ) -> None:
     case = await office.in_post()
-    delivered = await office.tells("delivery", {"id_seen": True})
-    assert delivered.status_code == 200, delivered.text
+    await office.does(case, CLERK, RecordDelivery(id_seen=True))
     await office.service.fold()
     state = (await office.opened(case)).state
     assert state.stage is Stage.DELIVERED

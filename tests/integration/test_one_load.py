@@ -23,6 +23,7 @@ from domain.case.stage import Stage
 from domain.claims.state import postal_item
 from domain.door.door import Door
 from domain.message import Command
+from domain.parcels.state import parcel_of
 from domain.people import Actor, Role
 from domain.reliefs.effect import OF_THE_PROVINCE
 from tests.kit.counted import CountedStore
@@ -111,7 +112,7 @@ async def paid(counted: Counted) -> tuple[UUID, int]:
     return case, await counted.does(case, CLERK, AcceptCase())
 
 
-async def test_an_officer_s_note_opens_the_case_once(counted: Counted) -> None:
+async def test_an_officer_s_note_opens_the_parcel_once(counted: Counted) -> None:
     case, version = await paid(counted)
     note = "请补交号牌照片"
     counted.forget(case)
@@ -154,22 +155,23 @@ async def test_a_correction_opens_the_case_once(counted: Counted) -> None:
 async def test_what_a_carrier_tells_opens_the_case_once_and_is_told_twice_safely(
     counted: Counted, key: dict[str, str]
 ) -> None:
-    """The claim of the item number says which case it is."""
+    """The claim of the item number says which parcel it is."""
     case = await produced(counted)
     await counted.does(case, CLERK, HandToPost(item_no=ITEM))
-    first = await carried(counted, case, key)
+    parcel = parcel_of(case, 1)
+    first = await carried(counted, parcel, key)
     loaded = list(counted.store.loaded)
-    again = await carried(counted, case, key)
+    again = await carried(counted, parcel, key)
 
     assert first.status_code == 200, first.text
-    assert loaded == [postal_item(ITEM), case]
+    assert loaded == [postal_item(ITEM), parcel]
     assert again.json() == first.json()
     assert again.headers["idempotency-replayed"] == "true"
 
 
-async def carried(counted: Counted, case: UUID, key: dict[str, str]) -> httpx.Response:
-    counted.forget(case)
-    scan = {"status": "collected", "place": "410100", "scanned_at": NOW.isoformat()}
+async def carried(counted: Counted, parcel: UUID, key: dict[str, str]) -> httpx.Response:
+    counted.forget(parcel)
+    scan = {"scan": "s1", "status": "collected", "place": "410100", "scanned_at": NOW.isoformat()}
     return await counted.service.http.post(
         f"/api/v1/parcels/{ITEM}/scan",
         content=json.dumps(scan),
@@ -202,6 +204,6 @@ async def test_a_change_of_address_opens_the_case_once_and_is_repeated_safely(
 
     assert first.status_code == 200, first.text
     assert first.json()["stage"] == Stage.READY_TO_SEND
-    assert loaded == [case]
+    assert loaded == [case, parcel_of(case, 1)]
     assert again.json() == first.json()
     assert again.headers["idempotency-replayed"] == "true"

@@ -128,7 +128,12 @@ async def test_a_parcel_is_handed_over_and_scanned_by_its_number_as_printed(
     handed = await service.command(told["id"], "hand-to-post", outcome.version, {"item_no": typed})
     assert handed.status_code == 200, handed.text
     await service.fold()
-    scan = {"status": "collected", "place": "４１０１００", "scanned_at": NOW.isoformat()}
+    scan: dict[str, str] = {
+        "scan": "s1",
+        "status": "collected",
+        "place": "４１０１００",
+        "scanned_at": NOW.isoformat(),
+    }
     scanned = await service.http.post(
         f"/api/v1/parcels/{typed}/scan",
         json=scan,

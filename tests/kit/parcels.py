@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 import httpx
 
+from domain.aggregates import CODEC
 from domain.case.case import CASE
 from domain.case.delivery.commands import HandToPost
 from domain.case.intake.commands import AcceptCase
@@ -17,7 +18,9 @@ from domain.case.production.commands import OrderProduction, RecordProduction
 from domain.case.review.commands import ApproveCase, StartReview
 from domain.case.state import Case
 from domain.door.attempt import Opened
-from domain.message import Command, Event
+from domain.message import Command
+from domain.parcels.parcel import PARCEL
+from domain.parcels.state import Parcel, parcel_of
 from domain.people import Actor, Role
 from tests.kit.life import CARRIER, CLERK, REVIEWER
 from tests.kit.offices import asked
@@ -25,6 +28,7 @@ from tests.kit.payment import pay_and_go_on
 from tests.kit.plate_histories import all_checks
 from tests.kit.served import NOW, Service, served
 from tests.kit.vehicles import numbered
+from workers.reactions.at_once import follow
 
 ITEM: Final = "EE000000014CN"
 
@@ -64,8 +68,7 @@ class PostOffice:
 
     async def tells(
         self,
-        what: str,
-        body: Mapping[str, Any],
+        scan: Mapping[str, Any],
         *,
         key: str | None = None,
         seen: str | None = None,
@@ -74,22 +77,39 @@ class PostOffice:
         """What the carrier says of a parcel. ``seen`` are the tags of what he has seen."""
         sent = {"idempotency-key": key, "if-match": seen}
         return await self.service.http.post(
-            f"/api/v1/parcels/{item_no}/{what}",
-            json=body,
+            f"/api/v1/parcels/{item_no}/scan",
+            json=dict(scan),
             headers={"authorization": self.service.bearer(Role.CARRIER, "carrier"), **_given(sent)},
         )
 
-    def scan(self, status: str = "collected") -> dict[str, str]:
-        return {"status": status, "place": "410100", "scanned_at": self.now.isoformat()}
+    def scan(self, name: str = "s1", status: str = "collected", **more: Any) -> dict[str, Any]:
+        place, at = "410100", self.now.isoformat()
+        return {"scan": name, "status": status, "place": place, "scanned_at": at, **more}
+
+    def signed(self, name: str = "s9", **more: Any) -> dict[str, Any]:
+        signed = {"signatory": "recipient", "id_seen": True, **more}
+        return self.scan(name, "delivered", **signed)
+
+    def in_vain(self, name: str, reason: str = "absent") -> dict[str, Any]:
+        return self.scan(name, "failed", reason=reason)
 
     async def opened(self, case: UUID) -> Opened[Case]:
         opened, _ = await self.service.desk.door.open(CASE, case, CARRIER)
         return opened
 
-    async def events(self, case: UUID, kind: type[Event]) -> int:
-        """How many events of a kind the case has."""
-        _, history = await self.service.desk.door.open(CASE, case, CARRIER)
-        return sum(isinstance(recorded.event, kind) for recorded in history)
+    async def parcel(self, case: UUID, posting: int = 1) -> Parcel:
+        """The parcel of a posting as its scans say that it is."""
+        opened, _ = await self.service.desk.door.open(PARCEL, parcel_of(case, posting), CARRIER)
+        return opened.state
+
+    async def followed(self, case: UUID, posting: int = 1) -> Case:
+        """The case after everything that follows from what the parcel has told so far."""
+        door = self.service.desk.door
+        _, history = await door.open(PARCEL, parcel_of(case, posting), CARRIER)
+        for recorded in history:
+            await follow(door, CODEC, recorded)
+        door.forget(case)
+        return (await self.opened(case)).state
 
 
 def _given(sent: Mapping[str, str | None]) -> dict[str, str]:

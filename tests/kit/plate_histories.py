@@ -11,7 +11,6 @@ from domain.case.delivery.commands import (
     RecordFailedDelivery,
     RecordPickup,
     RecordReturn,
-    RecordScan,
     RequestRepost,
 )
 from domain.case.grounds import GreenKind, Hold
@@ -63,7 +62,7 @@ from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
 from domain.message import CountReliefs, PassDeadline
 from domain.offices.transfer_reason import TransferReason
-from domain.parcels.reasons import FailedDelivery, ScanStatus
+from domain.parcels.reasons import FailedDelivery
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind, PaymentMethod
 from domain.services.facts import AtCounter, Paper
@@ -134,9 +133,7 @@ def _posted(life: Life) -> Life:
 
 def plate_by_post(number: int, at: datetime) -> Life:
     life = _posted(_produced(reviewed(_paid(number, at))).does(CLERK, _LOST))
-    scan = RecordScan(status=ScanStatus.OUT_FOR_DELIVERY, place="410105", scanned_at=life.now)
-    life.after(days=1).does(CARRIER, scan)
-    return life.after(hours=3).does(CARRIER, RecordDelivery(id_seen=True))
+    return life.after(days=1, hours=3).does(CARRIER, RecordDelivery(id_seen=True))
 
 
 def plate_returned_and_collected(number: int, at: datetime) -> Life:

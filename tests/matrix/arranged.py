@@ -38,6 +38,7 @@ from domain.orders.events import (
 )
 from domain.orders.refund import RefundFailure
 from domain.orders.state import OrderStage, order_of
+from domain.parcels.state import parcel_of
 from domain.people import Role
 from domain.recorded_event import Envelope
 from domain.vault import seal_parts
@@ -104,7 +105,13 @@ class Arranger:
                 item_no = item_numbers.make(serial=100 * self._made + number)
                 event = replace(event, item_no=item_no)
                 named = postal_item(item_no)
-                writes.append(self._claimed(named, ClaimKind.POSTAL_ITEM, case, envelope))
+                taken = ClaimTaken(
+                    kind=ClaimKind.POSTAL_ITEM,
+                    case=case,
+                    taken_on=envelope.at.date(),
+                    parcel=parcel_of(case, 1),
+                )
+                writes.append(StreamWrite(named, 0, (replace(envelope, event=taken),)))
             history.append(replace(envelope, event=event))
         writes.append(self._offered(case, situation.history[0]))
         writes.append(parcel_in_post(case, situation))

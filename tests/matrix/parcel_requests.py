@@ -16,6 +16,7 @@ _SCAN: Final = {
 }
 
 PARCELS: Final[Mapping[str, Ask]] = {
+    f"POST {API}/parcels/{{item_no}}/scan": Ask(json.dumps(_SCAN)),
     f"GET {API}/parcels": Ask(shown=lambda answer: bool(answer.json()["parcels"])),
     f"GET {_PARCEL}": Ask(),
     f"GET {_PARCEL}/history": Ask(),

@@ -11,10 +11,6 @@ from api.actions import slug
 from api.resource import API
 from api.resources import CASES
 from domain.case.delivery.commands import (
-    RecordDelivery,
-    RecordFailedDelivery,
-    RecordReturn,
-    RecordScan,
     RequestRepost,
 )
 from domain.case.intake.commands import AcceptCase, RecordPayment, SupplyCorrection
@@ -62,10 +58,6 @@ def _commands_to_cases() -> dict[str, Ask]:
     }
 
 
-def _told_of_a_parcel(kind: type[Command]) -> Ask:
-    return Ask(_example(kind), at=kind)
-
-
 SUBMITTED_UNDER: Final = "the-owner-s-own-key"
 _PAPER: Final = {
     "kind": "id_back",
@@ -74,7 +66,6 @@ _PAPER: Final = {
     "size": 1000,
 }
 _APPLICATIONS: Final = f"{API}/applications/{{case}}"
-_PARCELS: Final = f"{API}/parcels/{{item_no}}"
 _CODES: Final = f"{API}/one-time-codes/{{one_time_code}}"
 _PREFECTURES: Final = f"{API}/prefectures/{{prefecture}}"
 _RELIEFS: Final = f"{API}/reliefs/{{reliefs}}"
@@ -192,10 +183,6 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"POST {_APPLICATIONS}/transfer-consent": Ask(_json(to_office="410500"), at=AgreeToTransfer),
     f"POST {_APPLICATIONS}/transfer-refusal": Ask(at=DeclineTransfer),
     f"POST {_APPLICATIONS}/withdrawal": Ask(at=WithdrawCase),
-    f"POST {_PARCELS}/scan": _told_of_a_parcel(RecordScan),
-    f"POST {_PARCELS}/failed-delivery": _told_of_a_parcel(RecordFailedDelivery),
-    f"POST {_PARCELS}/delivery": _told_of_a_parcel(RecordDelivery),
-    f"POST {_PARCELS}/return": _told_of_a_parcel(RecordReturn),
     f"POST {API}/one-time-codes": Ask(_json(mobile="{mobile}", purpose="submission")),
     f"POST {_CODES}/confirmation": Ask(_json(digits="000000")),
     f"GET {_CODES}": Ask(),

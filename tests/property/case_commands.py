@@ -21,7 +21,6 @@ from domain.case.delivery.commands import (
     RecordDelivery,
     RecordFailedDelivery,
     RecordPickup,
-    RecordScan,
     RequestRepost,
 )
 from domain.case.grounds import GreenKind, Hold
@@ -66,7 +65,7 @@ from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
 from domain.message import Command, PassDeadline
 from domain.offices.transfer_reason import TransferReason
-from domain.parcels.reasons import FailedDelivery, ScanStatus
+from domain.parcels.reasons import FailedDelivery
 from domain.services.catalogue import CATALOGUE
 from domain.services.choices import DocumentKind
 from domain.services.facts import Paper
@@ -144,12 +143,6 @@ _ALWAYS: Final[Mapping[type[Command], Strategy]] = {
     SettleOldDocument: st.builds(SettleOldDocument, how=st.sampled_from(OldDocument)),
     HandToPost: st.integers(0, 99).map(
         lambda serial: HandToPost(item_no=postal_item.make(serial=serial))
-    ),
-    RecordScan: st.builds(
-        RecordScan,
-        status=st.sampled_from(ScanStatus),
-        place=REGIONS,
-        scanned_at=st.just(datetime(2020, 3, 9, tzinfo=UTC)),
     ),
     RecordFailedDelivery: st.builds(RecordFailedDelivery, reason=st.sampled_from(FailedDelivery)),
     RequestRepost: st.builds(RequestRepost, sealed=NEW_ADDRESS, destination_region=REGIONS),

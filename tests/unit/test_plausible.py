@@ -13,9 +13,9 @@ from api.pages.kit import formats
 from api.pages.kit.history.event_values import field_rows
 from domain.aggregates import AGGREGATES
 from domain.case.case import CASE
-from domain.case.delivery.commands import RecordScan
 from domain.case.delivery.events import ParcelScanned
 from domain.message import Command
+from domain.parcels.commands import RecordItemScan
 from domain.parcels.reasons import ScanStatus
 from domain.people import Role
 from domain.plausible import SKEW, TimeImplausible, check, spans
@@ -32,8 +32,8 @@ ENDS = (
 )
 
 
-def scan(at: datetime) -> RecordScan:
-    return RecordScan(status=ScanStatus.ARRIVED, place="410105", scanned_at=at)
+def scan(at: datetime) -> RecordItemScan:
+    return RecordItemScan(scan="s1", status=ScanStatus.ARRIVED, place="410105", scanned_at=at)
 
 
 FROM_OUTSIDE: list[type[Command]] = [

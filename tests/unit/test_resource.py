@@ -11,7 +11,7 @@ from api.resource import OFFICIALS, Resource, SealedParts
 from api.resources import CASES, RESOURCES
 from domain.aggregate import Decision
 from domain.case.case import CASE
-from domain.case.delivery.commands import RecordScan
+from domain.case.delivery.commands import RecordDelivery
 from domain.case.intake.commands import AcceptCase, SubmitCase
 from domain.case.vocabulary import Note
 from domain.claims.claim import CLAIM
@@ -57,7 +57,7 @@ def test_the_row_says_who_gives_a_command_as_far_as_the_resource_goes() -> None:
         by=frozenset({Role.HQ}),
     )
     assert givers(narrow, SuspendWindows) == {Role.HQ}
-    assert CASES.givers(CASE.row(RecordScan)) == OFFICIALS - {Role.HQ}
+    assert CASES.givers(CASE.row(RecordDelivery)) == OFFICIALS - {Role.HQ}
 
 
 def test_neither_the_service_itself_nor_another_aggregate_comes_over_http() -> None:

@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from domain.case.delivery.commands import HandToPost, RecordScan
+from domain.case.delivery.commands import HandToPost
 from domain.case.overlays.commands import TransferCase
 from domain.case.production.commands import RecordProduction
 from domain.case.review.commands import RefuseCase
+from domain.parcels.commands import RecordItemScan
 from domain.prefectures.commands import ClassifyPrefecture
 from domain.spelling import respelt
 
@@ -17,7 +18,7 @@ from domain.spelling import respelt
     [
         (HandToPost, "item_no", "EE 473 124 829 CN", "EE473124829CN"),
         (HandToPost, "item_no", "ｅｅ４７３１２４８２９ｃｎ", "EE473124829CN"),
-        (RecordScan, "place", "４１０１００", "410100"),
+        (RecordItemScan, "place", "４１０１００", "410100"),
         (RecordProduction, "document_no", "zz 0000 0001", "ZZ00000001"),
         (TransferCase, "to_office", "４１０１００．NOC", "410100.noc"),
         (ClassifyPrefecture, "region", " 410100 ", "410100"),

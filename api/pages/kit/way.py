@@ -25,5 +25,5 @@ def way_of(told: TrackingView, language: Language) -> list[dict[str, Any]]:
 
 def _until_title(event: str, language: Language) -> str:
     """What the day beside a step means, by the first of the event's fields that gives it."""
-    fields = _FIELDS[event]
+    fields = _FIELDS.get(event, ())
     return next((CASE.words.fields[name].text(language) for name in UNTIL if name in fields), "")

@@ -20,6 +20,7 @@ def _handed_to_post(current: Case, event: events.HandedToPost) -> Case:
         item_no=event.item_no,
         posts=event.attempt,
         failed_tries=0,
+        in_vain=(),
         area_closed=False,
         deadline=Deadline(Clock.POST_TRANSIT, event.expected_by),
     )
@@ -31,6 +32,7 @@ def _delivery_failed(current: Case, event: events.DeliveryFailed) -> Case:
         current,
         failed_tries=current.failed_tries + (not closed),
         area_closed=closed,
+        in_vain=(*current.in_vain, event.reason),
     )
 
 

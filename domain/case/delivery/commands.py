@@ -1,12 +1,12 @@
 """Commands of this chapter."""
 
 from typing import Annotated
+from uuid import UUID
 
 import msgspec
 
 from domain.case.vocabulary import CaseCommand, Code, Fen
 from domain.parcels.reasons import FailedDelivery, ScanStatus
-from domain.plausible import Happened
 from domain.spelling import AS_NUMBER, RegionCode
 
 
@@ -14,10 +14,13 @@ class HandToPost(CaseCommand, frozen=True, kw_only=True):
     item_no: Annotated[str, msgspec.Meta(min_length=13, max_length=13), AS_NUMBER]
 
 
-class RecordScan(CaseCommand, frozen=True, kw_only=True):
+class FollowParcel(CaseCommand, frozen=True, kw_only=True, omit_defaults=True):
+    """Let the case follow a scan of its ``parcel``: an end of its way, or a try in vain."""
+
+    parcel: UUID
     status: ScanStatus
-    place: RegionCode
-    scanned_at: Happened
+    reason: FailedDelivery | None = None
+    collected_fen: Fen = 0
 
 
 class RecordFailedDelivery(CaseCommand, frozen=True, kw_only=True):

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from domain.aggregate import Decision, Ref
-from domain.calendar import start_of_day
 from domain.case.delivery import commands, events
 from domain.case.delivery.another_way import ANOTHER_WAY
 from domain.case.delivery.arrival import arrives_by
+from domain.case.delivery.following import FOLLOWS_AT, follow_parcel
 from domain.case.delivery.refusals import (
     AreaClosed,
     IdentityNotSeen,
@@ -21,18 +21,15 @@ from domain.case.refusals import (
     PaymentDiffers,
     WindowClosed,
 )
-from domain.case.roles import OFFICERS, POST
+from domain.case.roles import OFFICERS, POST, SYSTEM
 from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.clocks.clock import Clock
 from domain.identifiers import postal_item
-from domain.identifiers.henan_names import NAMES
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.parcels.irregularities import TRIES_BEFORE_RETURN
-from domain.parcels.refusals import PlaceUnknown
-from domain.plausible import SKEW, within
 from domain.prefectures.state import Prefecture
 from domain.prefectures.windows import (
     prefecture_of_window,
@@ -55,22 +52,6 @@ def hand_to_post(
             item_no=item.text,
             attempt=current.posts + 1,
             expected_by=arrives_by(current, at),
-        )
-    ]
-
-
-def record_scan(
-    current: Case, command: commands.RecordScan, at: Circumstances
-) -> Sequence[CaseEvent]:
-    """A parcel is seen somewhere in Henan, after its case began."""
-    if command.place not in NAMES:
-        raise PlaceUnknown(pointer="/place")
-    if current.submitted_on:
-        began = start_of_day(current.submitted_on)
-        within("scanned_at", command.scanned_at, began, at.now + SKEW)
-    return [
-        events.ParcelScanned(
-            status=command.status, place=command.place, scanned_at=command.scanned_at
         )
     ]
 
@@ -130,7 +111,7 @@ def _counter(current: Case, command: commands.RecordPickup) -> Iterable[Ref[Pref
 DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
     *ANOTHER_WAY,
     Decision(commands.HandToPost, at={Stage.READY_TO_SEND}, by=OFFICERS, decide=hand_to_post),
-    Decision(commands.RecordScan, at={Stage.IN_POST}, by=POST, decide=record_scan),
+    Decision(commands.FollowParcel, at=FOLLOWS_AT, by=SYSTEM, decide=follow_parcel, reads=guarding),
     Decision(
         commands.RecordFailedDelivery, at={Stage.IN_POST}, by=POST, decide=record_failed_delivery
     ),

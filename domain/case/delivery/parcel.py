@@ -1,10 +1,9 @@
-"""Which case the number of a parcel means. A carrier knows nothing else of it."""
+"""Which parcel, and which case, an item number means. A carrier knows nothing else of it."""
 
 from uuid import UUID
 
 from domain.aggregate import Ref
 from domain.case.delivery.refusals import ParcelUnknown
-from domain.case.state import Case
 from domain.claims import state as claims
 from domain.claims.claim import CLAIM
 from domain.claims.state import Claim
@@ -32,7 +31,8 @@ def case_of(claim: Claim) -> UUID:
     return claim.holder
 
 
-def is_under(current: Case, number: str) -> None:
-    """Raises :class:`ParcelUnknown` if the document has gone out again under another number."""
-    if current.item_no != number:
+def parcel_under(claim: Claim) -> UUID:
+    """The parcel that was the last to get the number. An earlier build named the case alone."""
+    if claim.parcel is None:
         raise ParcelUnknown
+    return claim.parcel

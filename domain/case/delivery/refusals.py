@@ -16,6 +16,13 @@ class ParcelUnknown(Unknown):
 
 
 @dataclass(kw_only=True)
+class ParcelNotCurrent(Conflict):
+    """The case has no parcel under way, or another one."""
+
+    stage: str
+
+
+@dataclass(kw_only=True)
 class TooManyPosts(Conflict):
     posts: int
 

@@ -38,7 +38,7 @@ FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "HandToPost": Title("交寄", "Hand to the post"),
-        "RecordScan": Title("登记邮件轨迹", "Record a parcel scan"),
+        "FollowParcel": Title("随邮件轨迹办理", "Follow the scan of the parcel"),
         "RecordFailedDelivery": Title("登记投递未成功", "Record a failed delivery"),
         "RecordDelivery": Title("登记妥投", "Record the delivery"),
         "RecordReturn": Title("登记退件", "Record the return"),
@@ -59,6 +59,13 @@ REFUSALS: Final[Mapping[str, Explanation]] = MappingProxyType(
         "parcel-unknown": Explanation(
             Title("没有该邮件", "No such parcel"),
             Title("请核对邮件号。", "Check the item number."),
+        ),
+        "parcel-not-current": Explanation(
+            Title("不是在途邮件", "It is not the parcel under way"),
+            Title(
+                "该邮件不是本案件目前寄递的邮件，案件状态不随其变更。",
+                "The case has no parcel under way, or another one, so it does not follow this.",
+            ),
         ),
         "too-many-posts": Explanation(
             Title("邮寄次数已满", "Posted too often"),

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 from domain.case.appointment import commands as appointment
 from domain.case.appointment.reasons import OfficeReason
@@ -10,12 +11,12 @@ from domain.case.deadlines.commands import FollowOpenings, RecountDeadline
 from domain.case.delivery.commands import (
     ChangeToPickup,
     ChangeToPost,
+    FollowParcel,
     HandToPost,
     RecordDelivery,
     RecordFailedDelivery,
     RecordPickup,
     RecordReturn,
-    RecordScan,
     RequestRepost,
 )
 from domain.case.examination.commands import (
@@ -195,9 +196,7 @@ _ALL: tuple[Command, ...] = (
     RecordProduction(document_no="ZZ0000001"),
     SettleOldDocument(how=OldDocument.LOST),
     HandToPost(item_no=ITEM),
-    RecordScan(
-        status=ScanStatus.ARRIVED, place="410105", scanned_at=datetime(2020, 3, 10, tzinfo=UTC)
-    ),
+    FollowParcel(parcel=UUID(int=9), status=ScanStatus.RETURNED),
     RecordFailedDelivery(reason=FailedDelivery.ABSENT),
     RecordDelivery(id_seen=True),
     RecordReturn(),

@@ -1,23 +1,20 @@
 """By postal express, until it is delivered or back at the office."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 from msgspec.structs import replace
 
-from domain.calendar import start_of_day
 from domain.case.delivery.commands import (
     HandToPost,
     RecordDelivery,
     RecordReturn,
-    RecordScan,
     RequestRepost,
 )
 from domain.case.delivery.events import (
     DeliveryFailed,
     HandedToPost,
     ParcelReturned,
-    ParcelScanned,
     RepostRequested,
 )
 from domain.case.delivery.refusals import (
@@ -32,9 +29,7 @@ from domain.case.refusals import PaymentDiffers
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
 from domain.clocks.clock import Clock
-from domain.parcels.reasons import FailedDelivery, ScanStatus
-from domain.parcels.refusals import PlaceUnknown
-from domain.plausible import TimeImplausible
+from domain.parcels.reasons import FailedDelivery
 from domain.refusal import NotAsThingsStand
 from domain.services.choices import PaymentMethod
 from domain.services.facts import ByPost
@@ -50,8 +45,6 @@ REPOSTED = RepostRequested(
     postage_fen=20_00,
 )
 CLOSED_AREA = DeliveryFailed(reason=FailedDelivery.AREA_CLOSED)
-SCANNED_AT = datetime(2020, 3, 10, 3, tzinfo=UTC)
-SECOND = timedelta(seconds=1)
 BACK = ParcelReturned(keep_until=date(2020, 6, 9))
 
 
@@ -90,49 +83,6 @@ def test_an_item_number_with_a_wrong_check_digit_is_refused() -> None:
     given(s.READY_TO_SEND).when(
         HandToPost(item_no="EE000000015CN"), by=s.CLERK, on=s.POSTED_ON
     ).then_refused(ItemNumberInvalid, rule="check_digit")
-
-
-def test_a_scan_is_recorded_and_changes_nothing_else() -> None:
-    scanned_at = SCANNED_AT
-    case = (
-        given(s.IN_POST)
-        .when(
-            RecordScan(status=ScanStatus.ARRIVED, place="410105", scanned_at=scanned_at),
-            by=s.CARRIER,
-            on=s.DELIVERED_ON,
-        )
-        .then(ParcelScanned(status=ScanStatus.ARRIVED, place="410105", scanned_at=scanned_at))
-        .case
-    )
-    assert case == given(s.IN_POST).case
-
-
-@pytest.mark.parametrize("place", ["419999", "410000", "410199"])
-def test_a_scan_at_a_place_that_there_is_not_is_refused(place: str) -> None:
-    scan = RecordScan(status=ScanStatus.ARRIVED, place=place, scanned_at=SCANNED_AT)
-    given(s.IN_POST).when(scan, by=s.CARRIER, on=s.DELIVERED_ON).then_refused(
-        PlaceUnknown, pointer="/place"
-    )
-
-
-def test_a_scan_before_the_case_began_is_refused() -> None:
-    before = given(s.IN_POST).case.submitted_on
-    assert before
-    scan = RecordScan(
-        status=ScanStatus.ARRIVED, place="410105", scanned_at=start_of_day(before) - SECOND
-    )
-    given(s.IN_POST).when(scan, by=s.CARRIER, on=s.DELIVERED_ON).then_refused(
-        TimeImplausible, pointer="/scanned_at", rule="too_early", earliest=start_of_day(before)
-    )
-
-
-def test_a_scan_tomorrow_is_refused() -> None:
-    scan = RecordScan(
-        status=ScanStatus.ARRIVED, place="410105", scanned_at=SCANNED_AT + timedelta(days=30)
-    )
-    given(s.IN_POST).when(scan, by=s.CARRIER, on=s.DELIVERED_ON).then_refused(
-        TimeImplausible, pointer="/scanned_at", rule="too_late"
-    )
 
 
 def test_a_delivery_waits_for_the_old_plate_to_close_the_case() -> None:

@@ -13,6 +13,7 @@ from domain.claims.claim import CLAIM
 from domain.claims.commands import ReleaseClaim, TakeClaim
 from domain.claims.kind import ClaimKind
 from domain.claims.state import postal_item
+from domain.parcels.state import parcel_of
 from tests.unit.case import situations as s
 from tests.unit.case.given import STREAM, circumstances, given, morning
 from tests.unit.case.test_post import BACK, REPOSTED, posted
@@ -20,9 +21,14 @@ from tests.unit.case.test_reopening import REOPENED
 
 CASE_CLAIM = Link(CLAIM, s.CLAIM, TakeClaim(kind=ClaimKind.OPEN_CASE, case=STREAM), fresh=True)
 LET_GO = Link(CLAIM, s.CLAIM, ReleaseClaim(kind=ClaimKind.OPEN_CASE, case=STREAM))
-ITEM_CLAIM = Link(
-    CLAIM, postal_item(s.ITEM), TakeClaim(kind=ClaimKind.POSTAL_ITEM, case=STREAM), fresh=True
-)
+
+
+def item_claim(posting: int) -> Link:
+    parcel = parcel_of(STREAM, posting)
+    take = TakeClaim(kind=ClaimKind.POSTAL_ITEM, case=STREAM, parcel=parcel)
+    return Link(CLAIM, postal_item(s.ITEM), take, fresh=True)
+
+
 AT = circumstances(morning(s.SUBMITTED_ON), s.CITIZEN)
 
 
@@ -68,11 +74,11 @@ def test_a_revoked_decision_on_an_open_case_lets_go() -> None:
 
 
 def test_a_parcel_claims_its_item_number() -> None:
-    assert claimed(*s.IN_POST) == [ITEM_CLAIM]
+    assert claimed(*s.IN_POST) == [item_claim(1)]
 
 
 def test_the_same_number_for_the_next_post_is_claimed_again_and_so_refused() -> None:
-    assert claimed(*s.RETURNED, REPOSTED, posted(s.ITEM, 2)) == [ITEM_CLAIM]
+    assert claimed(*s.RETURNED, REPOSTED, posted(s.ITEM, 2)) == [item_claim(2)]
     assert claimed(*s.RETURNED, REPOSTED, posted(s.ITEM_2, 2), BACK) == []
 
 

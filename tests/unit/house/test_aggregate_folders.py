@@ -72,7 +72,13 @@ ITS_OWN: Final = {
         "domain/payments/",
         "workers/banks/",
     },
-    "parcel": {"api/pages/dashboard/", "projections/parcels/", "projections/tracking/"},
+    "parcel": {
+        "api/pages/dashboard/",
+        "api/routers/parcels.py",
+        "api/views/parcel_steps.py",
+        "projections/parcels/",
+        "projections/tracking/",
+    },
     "prefecture": {
         "api/pages/bulletin/",
         "api/pages/dashboard/",
