@@ -53,6 +53,7 @@ STOPS: Final = (
     Stop("/counter/reg_new", "clerk"),
     Stop("/handover", "clerk"),
     Stop("/handover/manifest", "clerk"),
+    Stop("/handover/irregular", "clerk"),
     Stop("/counter/reg_ambulance", "supervisor"),
     Stop("/parked", "supervisor"),
     Stop("/desk", "supervisor"),

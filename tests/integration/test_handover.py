@@ -116,6 +116,31 @@ async def test_what_was_scanned_twice_is_named(office: PostOffice) -> None:
     assert f"{ITEM}是刚才扫描过的邮件号码，已用于查询码{state.reference}的邮件" in again.text
 
 
+async def test_what_is_wrong_with_a_parcel_waits_until_an_officer_has_found_out(
+    office: PostOffice,
+) -> None:
+    case = await office.in_post()
+    await office.tells(office.signed(signatory="another"))
+    await office.service.fold()
+    reference = (await office.opened(case)).state.reference
+    page = await office.service.http.get("/handover/irregular", headers=headers(office))
+    assert [text in page.text for text in (ITEM, reference, "待核实 1 件")] == [True] * 3
+    assert "未核验身份或者非本人签收" in page.text
+
+    async def clears(clearing: str) -> httpx.Response:
+        return await office.service.http.post(
+            "/handover/irregular",
+            content=urlencode({**hidden(page.text), "clearing": clearing}),
+            headers=headers(office),
+        )
+
+    assert (await clears("unheard_of")).status_code == 400
+    done = await clears("delivery_confirmed")
+    assert ("核实结果已登记" in done.text, "没有待核实的邮件异常" in done.text) == (True, True)
+    again = await clears("delivery_confirmed")
+    assert (again.status_code, "没有待核实的该类异常" in again.text) == (409, True)
+
+
 async def test_a_parcel_that_has_arrived_stays_on_the_manifest_of_its_day(
     office: PostOffice,
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from api.resource import API
-from tests.matrix.ask import Ask
+from tests.matrix.ask import FORM, Ask
 
 _PARCEL: Final = f"{API}/parcels/{{parcel}}"
 _SCAN: Final = {
@@ -16,6 +16,10 @@ _SCAN: Final = {
 }
 
 PARCELS: Final[Mapping[str, Ask]] = {
+    "GET /handover/irregular": Ask(shown=lambda answer: "EE473124829CN" in answer.text),
+    "POST /handover/irregular": Ask(
+        "parcel={parcel}&irregularity=overdue&clearing=lost", media_type=FORM
+    ),
     f"POST {API}/parcels/{{item_no}}/scan": Ask(json.dumps(_SCAN)),
     f"GET {API}/parcels": Ask(shown=lambda answer: bool(answer.json()["parcels"])),
     f"GET {_PARCEL}": Ask(),

@@ -1,28 +1,27 @@
 """``/handover``: an office hands its parcels to the carrier."""
 
 from collections.abc import Mapping
-from typing import Annotated, Final
+from typing import Final
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.dependencies import TheDesk
 from api.desk import Desk
 from api.identity import Identity
-from api.pages.handover import words
+from api.pages.handover import irregular_page, words
 from api.pages.handover.labels import MOST, labels_of
+from api.pages.handover.officer import Officer
 from api.pages.handover.parcels import parcels_of
 from api.pages.handover.scan import Scanned, scanned
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
-from api.pages.kit.officer import PagePermission
 from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import office_text
 from api.pages.kit.viewer import TheViewer, Viewer
 from api.problems import Problem
-from domain.case.roles import OFFICERS
 from domain.refusal import Refusal
 from domain.titles import Title
 
@@ -30,13 +29,12 @@ PATH: Final = "/handover"
 _BOX: Final = "parcel-"
 _REMEMBERED: Final = 100
 
-Officer = Annotated[Identity, Depends(PagePermission(OFFICERS))]
-
 router = APIRouter(route_class=PageRoute)
+router.include_router(irregular_page.router)
 
 PAGE: Final = Page(
     router=router,
-    form_paths=frozenset({PATH}),
+    form_paths=frozenset({PATH, irregular_page.PATH}),
     link=NavigationLink(PATH, Title("邮件交接", "Handover"), Side.OFFICE),
     card="handover/card.html",
 )

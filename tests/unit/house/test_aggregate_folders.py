@@ -74,6 +74,8 @@ ITS_OWN: Final = {
     },
     "parcel": {
         "api/pages/dashboard/",
+        "api/pages/handover/irregular.py",
+        "api/pages/handover/irregular_page.py",
         "api/routers/parcels.py",
         "api/views/parcel_steps.py",
         "projections/parcels/",
