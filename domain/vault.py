@@ -70,6 +70,7 @@ class Purpose(StrEnum):
     DIGITS = "digits"
     UPLOAD = "upload"
     CALLBACK = "callback"
+    INSTRUMENT = "instrument"
 
 
 def seal(key: DataKey, case: UUID, part: str, clear: bytes) -> str:
