@@ -39,6 +39,7 @@ from domain.plans.plan import PLAN
 from domain.plans.state import plan_named
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import prefecture_named
+from domain.print_jobs.print_job import PRINT_JOB
 from domain.reliefs.reliefs import RELIEFS
 from domain.reliefs.state import reliefs_of
 from domain.seats.seat import SEAT
@@ -195,5 +196,11 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         title=Title("邮件", "parcel"),
         by=OFFICIALS,
         listed=PARCELS,
+    ),
+    Resource(
+        of=PRINT_JOB,
+        path="print-jobs",
+        title=Title("文书打印任务", "print job"),
+        by=OFFICIALS,
     ),
 )

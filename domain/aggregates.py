@@ -19,6 +19,7 @@ from domain.parcels.parcel import PARCEL
 from domain.penalties.penalty import PENALTY
 from domain.plans.plan import PLAN
 from domain.prefectures.prefecture import PREFECTURE
+from domain.print_jobs.print_job import PRINT_JOB
 from domain.reliefs.reliefs import RELIEFS
 from domain.seats.seat import SEAT
 from domain.vehicles.vehicle import VEHICLE
@@ -44,5 +45,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     SEAT,
     BAN,
     PARCEL,
+    PRINT_JOB,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -15,6 +15,7 @@ from projections.examinations.plans import EXAM_PLANS
 from projections.fines.row import FINES
 from projections.numbers.row import NUMBERS
 from projections.parcels.row import PARCELS
+from projections.printing.row import PRINTING
 from projections.throughput.contribution import THROUGHPUT
 from projections.timers.row import timers
 from projections.tracking.row import TRACKING
@@ -38,5 +39,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     NUMBERS,
     DRAW_SESSIONS,
     PARCELS,
+    PRINTING,
     timers,
 )

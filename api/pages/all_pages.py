@@ -12,6 +12,7 @@ from api.pages.desk import page as desk
 from api.pages.docs import page as docs
 from api.pages.handover import page as handover
 from api.pages.index import page as index
+from api.pages.instruments import page as instruments
 from api.pages.kit.page import Page
 from api.pages.mine import page as mine
 from api.pages.openings import page as openings
@@ -22,16 +23,19 @@ from api.pages.reference import page as reference
 from api.pages.services import page as services
 from api.pages.session import page as session
 from api.pages.track import page as track
+from api.pages.verify import page as verify
 
 PAGES: Final[tuple[Page, ...]] = (
     index.PAGE,
     apply.PAGE,
     track.PAGE,
     mine.PAGE,
+    verify.PAGE,
     services.PAGE,
     desk.PAGE,
     counter.PAGE,
     handover.PAGE,
+    instruments.PAGE,
     parked.PAGE,
     openings.PAGE,
     dashboard.PAGE,

@@ -19,6 +19,13 @@ TRACKING_FROM_ADDRESS: Final = Bucket(
     600,
     Title("同一网络地址的错误查询", "wrong attempts at tracking from one address"),
 )
+VERIFYING: Final = Bucket(
+    "instrument",
+    KeyKind.ADDRESS,
+    30,
+    600,
+    Title("核验文书时的错误核验码", "codes that no paper has"),
+)
 SIGN_IN: Final = Bucket(
     "sign-in", KeyKind.ADDRESS, 30, 600, Title("登录失败", "attempts to sign in that failed")
 )
@@ -95,6 +102,7 @@ MISSES: Final = Bucket(
 GUESSED: Final = (
     TRACKING_OF_REFERENCE,
     TRACKING_FROM_ADDRESS,
+    VERIFYING,
     SIGN_IN,
     LOOKUPS,
     REVEALS,

@@ -15,6 +15,7 @@ from api.rates.buckets import (
     MISSES,
     TRACKING_FROM_ADDRESS,
     TRACKING_OF_REFERENCE,
+    VERIFYING,
 )
 from api.rates.general import ANONYMOUS, GENERAL
 from api.rates.memory_buckets import MOST
@@ -32,6 +33,10 @@ _HELD_BY: Final = {
         f"{_GUESSES}test_after_five_wrong_ends_a_reference_is_not_looked_at_for_a_while"
     ),
     TRACKING_FROM_ADDRESS: f"{_GUESSES}test_thirty_wrong_attempts_from_one_address_are_enough",
+    VERIFYING: (
+        "tests/integration/instruments/test_verify.py::"
+        "test_whoever_tries_codes_out_is_soon_told_to_come_later"
+    ),
     MISSES: f"{_GUESSES}test_an_emptied_bucket_and_too_many_misses_of_all_raise_an_alarm",
     ANONYMOUS: f"{_CLIENTS}test_an_address_that_asks_too_often_is_told_when_to_come_again",
     CODES_TO_NUMBER: f"{_CODES}test_five_an_hour_go_to_one_number",

@@ -20,4 +20,5 @@ class RevealPurpose(Choice):
     DOCUMENTS = "documents", "核对申请材料", "to compare with the documents"
     CONTACT = "contact", "联系申请人", "to reach the applicant"
     DELIVERY = "delivery", "办理寄递", "to post a document"
+    PRINTING = "printing", "打印文书", "to print a paper"
     REMEDY = "remedy", "办理复议、诉讼或者投诉", "for a reconsideration, a suit or a complaint"

@@ -32,6 +32,8 @@ SHEETS: Final = {
     "/counter/receipt/{case}": [CaseAspect.HISTORY],
 }
 """Pages, which show several aspects at once."""
+PAPERS: Final = {"/instruments/{case}/{version}", "/instruments/{case}/{version}/pdf"}
+"""What was issued in a case. That each look is recorded stands with the tests of the papers."""
 REVEALS: Final = {
     "/api/v1/cases/{case}/documents/{sha256}",
     "/desk/case/{case}/documents/{sha256}",
@@ -65,6 +67,7 @@ SHOWS_NO_CASE: Final = {
             "exam-plans/{exam_plan}",
             "bans/{ban}",
             "parcels/{parcel}",
+            "print-jobs/{print_job}",
         )
         for under in ("", "/history")
     ),
@@ -73,6 +76,7 @@ SHOWS_NO_CASE: Final = {
 was at hand, what became of a command of one's own, what the register and the police have under a
 pseudonym, what is drawn, planned and barred, where an envelope is, an empty form: nothing of an
 application."""
+pseudonym, what is drawn, planned, barred and printed, an empty form: nothing of an application."""
 
 
 @pytest.fixture
@@ -87,7 +91,7 @@ async def test_every_route_that_shows_one_stream_to_staff_is_told_apart(service:
         for route, roles in permissions(application_in(service.app)).items()
         if route.startswith("GET ") and "{" in route and roles and roles & READERS
     }
-    assert shown == SHOWS.keys() | SHEETS.keys() | REVEALS | SHOWS_NO_CASE
+    assert shown == SHOWS.keys() | SHEETS.keys() | PAPERS | REVEALS | SHOWS_NO_CASE
 
 
 @pytest.mark.parametrize("path", SHOWS)

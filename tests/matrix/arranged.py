@@ -14,7 +14,8 @@ from domain.bans.events import BanImposed
 from domain.bans.state import BanGround, ban_of
 from domain.case.delivery.events import HandedToPost
 from domain.case.handed_in import papers_in
-from domain.case.intake.events import CaseSubmitted
+from domain.case.instruments.kind import InstrumentKind
+from domain.case.intake.events import CaseAccepted, CaseSubmitted
 from domain.case.penalty.events import PenaltyDecided
 from domain.case_id import new_case_id
 from domain.claims.events import ClaimEvent, ClaimTaken
@@ -40,6 +41,8 @@ from domain.orders.refund import RefundFailure
 from domain.orders.state import OrderStage, order_of
 from domain.parcels.state import parcel_of
 from domain.people import Role
+from domain.print_jobs.events import InstrumentQueued
+from domain.print_jobs.state import print_job_of
 from domain.recorded_event import Envelope
 from domain.vault import seal_parts
 from tests.kit.served import Service
@@ -53,10 +56,16 @@ GOES_BACK: Final = "B20200302-000001"
 
 
 class Placed:
-    """One case in the store, with its order, its claim, its parcel and one of its papers."""
+    """One case in the store, with its order, its claim, its parcel and one of its papers.
 
-    def __init__(self, case: UUID, claim: UUID, item_no: str | None, papers: list[str]) -> None:
+    ``accepted`` is the version of its acceptance, of which the applicant has a receipt.
+    """
+
+    def __init__(
+        self, case: UUID, claim: UUID, item_no: str | None, papers: list[str], accepted: int
+    ) -> None:
         self.case = case
+        self.accepted = accepted
         self.paper = papers[0] if papers else 64 * "0"
         self.claim = claim
         self.item_no = item_no or item_numbers.make(serial=99_999_999)
@@ -113,6 +122,9 @@ class Arranger:
                 )
                 writes.append(StreamWrite(named, 0, (replace(envelope, event=taken),)))
             history.append(replace(envelope, event=event))
+        kinds = [type(each.event) for each in history]
+        accepted = kinds.index(CaseAccepted) + 1 if CaseAccepted in kinds else 1
+        writes.append(self._to_print(case, accepted, situation))
         writes.append(self._offered(case, situation.history[0]))
         writes.append(parcel_in_post(case, situation))
         writes.append(self._barred(case, situation))
@@ -120,7 +132,7 @@ class Arranger:
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))
         assert isinstance(answer, Appended)
         papers = [paper.sha256 for each in history for paper in papers_in(each.event)]
-        return Placed(case, claim, item_no, papers)
+        return Placed(case, claim, item_no, papers, accepted)
 
     def _claimed(
         self, claim: UUID, kind: ClaimKind, case: UUID, like: Envelope[Event]
@@ -139,6 +151,16 @@ class Arranger:
             id_no_index=situation.case.id_no_index,
         )
         return StreamWrite(ban_of(case.bytes), 0, (replace(like, event=imposed),))
+
+    def _to_print(self, case: UUID, version: int, situation: Situation) -> StreamWrite:
+        queued = InstrumentQueued(
+            case=case,
+            version=version,
+            kind=InstrumentKind.ACCEPTANCE_RECEIPT,
+            office=situation.case.office,
+        )
+        envelope = replace(situation.history[0], event=queued)
+        return StreamWrite(print_job_of(case, version), 0, (envelope,))
 
     def _offered(self, case: UUID, like: Envelope[Event]) -> StreamWrite:
         offered = PlateNumberOffered(case=case, offered_until=like.at)

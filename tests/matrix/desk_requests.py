@@ -5,8 +5,11 @@ from typing import Final
 
 import httpx
 
+from api.resource import API
 from domain.case.intake.commands import AcceptCase
 from tests.matrix.ask import FORM, Ask
+
+_JOB: Final = f"{API}/print-jobs/{{print_job}}"
 
 
 def names_a_case(answer: httpx.Response) -> bool:
@@ -22,6 +25,14 @@ DESK: Final[Mapping[str, Ask]] = {
         "bulk=accept-case&case-{case}=1", at=AcceptCase, media_type=FORM, shown=names_a_case
     ),
     "GET /desk/case/{case}": Ask(),
+    f"GET {_JOB}": Ask(),
+    f"GET {_JOB}/history": Ask(),
+    f"POST {_JOB}/record-printing": Ask(),
+    f"POST {_JOB}/leave-unprinted": Ask('{"ground": "not_wanted"}'),
+    "GET /printing": Ask(),
+    "POST /printing": Ask("act=print&job-{print_job}=yes", media_type=FORM),
+    "GET /instruments/{case}/{version}": Ask(),
+    "GET /instruments/{case}/{version}/pdf": Ask(),
     "GET /desk/case/{case}/documents/{sha256}": Ask(),
     "POST /desk/case/{case}": Ask("act=reveal&part=applicant&purpose=identity", media_type=FORM),
 }

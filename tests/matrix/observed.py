@@ -23,6 +23,7 @@ from domain.people import Role
 from domain.prefectures.commands import ClassifyPrefecture
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.state import prefecture_named
+from domain.print_jobs.state import print_job_of
 from domain.reliefs.commands import AnnounceRelief
 from domain.reliefs.reliefs import RELIEFS
 from domain.reliefs.state import reliefs_of
@@ -185,6 +186,8 @@ class Matrix:
             "key": "applicant",
             "name": "sms-code",
             "sha256": placed.paper,
+            "version": str(placed.accepted),
+            "print_job": str(print_job_of(placed.case, placed.accepted)),
             "item_no": placed.item_no,
             "kind": "case",
             "prefecture": ZHENGZHOU,

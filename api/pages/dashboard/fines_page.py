@@ -16,6 +16,7 @@ from api.pages.kit.period import Period, period
 from api.pages.kit.places import place_text
 from api.pages.kit.viewer import TheViewer
 from api.permissions import public
+from api.sum_text import sum_text
 from domain.event_store.transaction import Connection
 from domain.offices.tree import REGIONS
 from domain.titles import Title
@@ -149,7 +150,7 @@ def _cells(row: FineRow, language: Language) -> dict[str, str]:
 def _cell(of: Definition, value: Any, language: Language) -> str:
     match of.unit:
         case Unit.FEN:
-            return formats.yuan(value, language)
+            return sum_text(value, language)
         case Unit.SHARE:
             return formats.share(value)
     return formats.number(value)

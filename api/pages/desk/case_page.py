@@ -29,6 +29,7 @@ from api.views.internal_notes import internal_notes
 from api.views.replay import replay
 from domain.accesses.kind import RevealPurpose
 from domain.case.case import CASE
+from domain.case.instruments.instrument import instruments_of
 from domain.offices.tree import OFFICES
 from domain.refusal import Refusal
 
@@ -106,6 +107,7 @@ async def _shown(
         case=sheet.opened.stream,
         office=office_text(sheet.case.office, language),
         penalty=await penalty_sheet(desk, sheet.case, language),
+        instruments=instruments_of(sheet.history)[::-1],
         turn=hands_of(sheet.case, OFFICES[sheet.case.office].title),
         said=_done(sheet, done, language) if done else [],
         sent=sent or {},

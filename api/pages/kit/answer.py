@@ -12,6 +12,7 @@ from api.pages.kit import assets, formats
 from api.pages.kit.charts.drawing import drawing, spark
 from api.pages.kit.charts.scale import written
 from api.pages.kit.viewer import Viewer
+from api.sum_text import sum_text
 from domain.titles import counted
 
 
@@ -72,7 +73,7 @@ def render(
         counted=counted,
         share=formats.share,
         days=formats.days,
-        yuan=lambda fen: formats.yuan(fen, viewer.language),
+        yuan=lambda fen: sum_text(fen, viewer.language),
         day=lambda value: formats.day(value, viewer.language),
         weekday=lambda value: formats.weekday(value, viewer.language),
         moment=lambda value: formats.moment(value, viewer.language),

@@ -51,11 +51,6 @@ def days(duration: timedelta | None) -> str:
     return "<0.1" if value < 0.05 else f"{value:.1f}"
 
 
-def yuan(fen: int, language: Language) -> str:
-    amount = format_decimal(fen / 100, "#,##0.00", locale="en")
-    return f"{amount} 元" if language == "zh" else f"CNY {amount}"
-
-
 def day(value: date, language: Language) -> Markup:
     """A ``<time>`` element of an office-local day."""
     text = day_text(value, language)

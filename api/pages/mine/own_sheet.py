@@ -21,6 +21,7 @@ from api.views.own_view import OwnView, own_view
 from api.views.tracking import TrackingView, shown_to_applicant, what_happened
 from domain.case.by_rank import slot_of
 from domain.case.case import CASE
+from domain.case.instruments.instrument import Instrument, instruments_of
 from domain.case.overlays.commands import WithdrawCase
 from domain.case.remedies.commands import FileReconsideration
 from domain.case.state import Case
@@ -61,6 +62,11 @@ class OwnSheet:
     def examined(self) -> bool:
         """Whether it asks for a place in an examination."""
         return slot_of(self.opened.state) is not None
+
+    @property
+    def instruments(self) -> Sequence[Instrument]:
+        """The papers that he holds, the latest first."""
+        return instruments_of(self.history)[::-1]
 
     def carried_out(self, command: UUID, language: Language) -> str | None:
         """What came of a command of his. None for one that did nothing in this case."""

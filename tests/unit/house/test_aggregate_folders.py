@@ -43,6 +43,7 @@ ITS_OWN: Final = {
     "access_record": {
         "api/accesses/",
         "api/pages/handover/labels.py",
+        "api/pages/instruments/printing.py",
         "api/pages/audit/",
         "api/pages/desk/",
         "api/reveals.py",
@@ -130,6 +131,7 @@ ITS_OWN: Final = {
         "projections/draws/",
         "workers/draws/",
     },
+    "print_job": {"api/pages/instruments/", "projections/printing/"},
     "reliefs": {
         "api/pages/bulletin/",
         "api/views/both_deadlines.py",

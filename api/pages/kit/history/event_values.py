@@ -11,6 +11,7 @@ from api.pages.kit import formats
 from api.pages.kit.history.provisional import mark
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.sealed_parts import SEALED_PARTS
+from api.sum_text import sum_text
 from domain.aggregate import State
 from domain.case.intake.events import Defect
 from domain.case.wording import REASONS, correction_place, detail_text
@@ -119,7 +120,7 @@ def value_text(name: str, value: Any, words: Words, language: Language) -> str:
         case bool():
             return Title("是", "yes").text(language) if value else Title("否", "no").text(language)
         case int():
-            return formats.yuan(value, language) if name.endswith("_fen") else str(value)
+            return sum_text(value, language) if name.endswith("_fen") else str(value)
         case datetime():
             return formats.moment(value, language, exact=True).striptags()
         case date():

@@ -7,6 +7,7 @@ from api.pages.kit import formats
 from api.pages.kit.history.event_values import check_text
 from api.pages.kit.history.provisional import last_day
 from api.pages.kit.places import office_text, place_text
+from api.sum_text import sum_text
 from domain.case.case import CASE
 from domain.case.rest import is_at_rest
 from domain.case.state import Case, Running, Stopped
@@ -81,8 +82,8 @@ def _rows(current: Case, language: Language) -> Iterator[tuple[str, str]]:
     if current.checks:
         yield "checks", say("；", "; ").join(_checks(current, language))
     if current.fee_fen or current.postage_fen:
-        yield "paid", formats.yuan(current.paid_fen - current.refunded_fen, language)
-        yield "payable", formats.yuan(max(0, current.payable_fen), language)
+        yield "paid", sum_text(current.paid_fen - current.refunded_fen, language)
+        yield "payable", sum_text(max(0, current.payable_fen), language)
     if isinstance(current.delivery, ByPost):
         yield "destination_region", place_text(current.delivery.region, language)
     if current.item_no:

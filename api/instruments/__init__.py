@@ -1,0 +1,1 @@
+"""The papers that people hold, as they are shown, printed and verified (ADR 98)."""

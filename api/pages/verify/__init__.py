@@ -1,0 +1,1 @@
+"""Whoever is shown a paper finds out whether it is genuine and still good."""

@@ -1,0 +1,1 @@
+"""A paper that an office has to print and to hand out."""

@@ -1,0 +1,1 @@
+"""Which papers an office has to print, and which it has printed today."""

@@ -1,0 +1,1 @@
+"""Which papers an office hands out on paper, and what it prints."""
