@@ -29,6 +29,7 @@ from tests.kit.own_exam import one_in_front_and_one_behind
 from tests.kit.own_penalties import own_penalties
 from tests.kit.page_office import NOW, page_office
 from tests.kit.prefectures import suspended_city
+from tests.kit.print_queue import two_plates_to_print
 from tests.kit.projected import ALL, filled, project
 from tests.kit.told_states import STORIES, Teller
 from workers.projector import from_store
@@ -153,6 +154,7 @@ own_site = _site(
     "A site where the citizen of the demonstration is to correct his application.",
     prepare=to_be_corrected,
 )
+print_site = _site("A site where two papers wait to be printed.", prepare=two_plates_to_print)
 choosing_site = _site(
     "A site where the citizen of the demonstration chooses plate numbers.",
     prepare=choosing_numbers,
