@@ -44,11 +44,13 @@ from domain.reliefs.reliefs import RELIEFS
 from domain.reliefs.state import reliefs_of
 from domain.seats.seat import SEAT
 from domain.seats.state import seat_named
+from domain.tills.till import TILL
 from domain.titles import Title
 from domain.vehicles.timers import ahead as of_a_vehicle
 from domain.vehicles.vehicle import VEHICLE
 from domain.violations.violation import VIOLATION
 from projections.parcels.row import PARCELS
+from projections.tills.row import TILLS
 
 
 def _sealed(current: Case) -> SealedParts:
@@ -202,5 +204,12 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         path="print-jobs",
         title=Title("文书打印任务", "print job"),
         by=OFFICIALS,
+    ),
+    Resource(
+        of=TILL,
+        path="tills",
+        title=Title("窗口日结账", "till"),
+        by=OFFICIALS,
+        listed=TILLS,
     ),
 )

@@ -22,6 +22,7 @@ from domain.prefectures.prefecture import PREFECTURE
 from domain.print_jobs.print_job import PRINT_JOB
 from domain.reliefs.reliefs import RELIEFS
 from domain.seats.seat import SEAT
+from domain.tills.till import TILL
 from domain.vehicles.vehicle import VEHICLE
 from domain.violations.violation import VIOLATION
 
@@ -46,5 +47,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     BAN,
     PARCEL,
     PRINT_JOB,
+    TILL,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -17,6 +17,7 @@ from projections.numbers.row import NUMBERS
 from projections.parcels.row import PARCELS
 from projections.printing.row import PRINTING
 from projections.throughput.contribution import THROUGHPUT
+from projections.tills.row import TILLS
 from projections.timers.row import timers
 from projections.tracking.row import TRACKING
 from projections.violations.row import VIOLATIONS
@@ -40,5 +41,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     DRAW_SESSIONS,
     PARCELS,
     PRINTING,
+    TILLS,
     timers,
 )

@@ -20,6 +20,7 @@ from domain.case.deadlines.windows import OPENINGS, held_by_windows
 from domain.case.delivery.chapter import DELIVERY
 from domain.case.delivery.following import PARCEL_FOLLOWED
 from domain.case.delivery.links import parcel_links
+from domain.case.delivery.money import money_links
 from domain.case.examination.chapter import EXAMINATION
 from domain.case.examination.follow import EXAMS_CANCELLED, RANKINGS
 from domain.case.examination.session import session_links
@@ -132,6 +133,7 @@ def _links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
     yield from order_links(before, after, at)
     yield from seat_links(before, after, at)
     yield from session_links(before, after, at)
+    yield from money_links(before, after, at)
 
 
 def _sees(by: Actor, current: Case, owner: Actor) -> bool:

@@ -189,6 +189,7 @@ class Case(State, frozen=True):
     served_by: ServiceManner | None = None
     asked_fine: AskedFine | None = None
     receipt_no: str | None = None
+    by_card: Annotated[bool, HIDDEN] = False
 
     document_no: str | None = None
     old_document_settled: bool = False

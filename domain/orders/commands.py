@@ -34,11 +34,15 @@ class ExtendOrder(OrderCommand, frozen=True, kw_only=True):
 
 
 class PayOrder(OrderCommand, frozen=True, kw_only=True, omit_defaults=True):
-    """Record that money has come in. The same reference of the bank is the same money."""
+    """Record that money has come in. The same reference of the bank is the same money.
+
+    ``by_card``: at a window somebody has paid with a card and not in cash.
+    """
 
     amount_fen: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
     bank_reference: BankReference | None = None
     paid_on: PaidOn = None
+    by_card: bool = False
 
 
 class ExpireOrder(OrderCommand, frozen=True, kw_only=True):

@@ -66,13 +66,15 @@ def pay(current: Order, command: PayOrder, at: Circumstances) -> Sequence[OrderE
     differs = amount != current.amount_fen
     in_time = current.stage is OrderStage.OPEN or _booked_in_time(current, command)
     if in_time and not differs:
+        method = _method(reference, at.by.role)
         return [
             OrderPaid(
                 case=current.case,
                 amount_fen=amount,
                 paid_on=command.paid_on or at.today,
                 bank_reference=reference,
-                method=_method(reference, at.by.role),
+                method=method,
+                by_card=command.by_card and method is PaymentMethod.WINDOW,
             )
         ]
     if current.stage is OrderStage.OPEN and not reference:

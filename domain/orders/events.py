@@ -41,12 +41,16 @@ class OrderExtended(OrderEvent, frozen=True, kw_only=True):
 
 
 class OrderPaid(OrderEvent, frozen=True, kw_only=True):
-    """What is owed has come in. ``bank_reference`` is the number under which the bank booked it."""
+    """What is owed has come in. ``bank_reference`` is the number under which the bank booked it.
+
+    ``by_card``: it was paid at a window, with a card and not in cash.
+    """
 
     amount_fen: int
     paid_on: date | None = None
     bank_reference: str = ""
     method: PaymentMethod | None = None
+    by_card: bool = False
 
 
 class OrderExpired(OrderEvent, frozen=True, kw_only=True):

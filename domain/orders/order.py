@@ -1,17 +1,21 @@
 """ORDER: what is owed for a case, whether it was paid, and what went back."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from msgspec.structs import replace
 
 from domain.access import may_see
-from domain.aggregate import CARRIED, LINKED, Aggregate, Decision, Effect
+from domain.aggregate import CARRIED, LINKED, Aggregate, Decision, Effect, Link
+from domain.circumstances import Circumstances
 from domain.conflict import Interests
 from domain.orders import bank_decisions, commands, decisions, events
 from domain.orders.refund import BankPayment, BankRefund, RefundStage
 from domain.orders.state import Order, OrderStage
 from domain.orders.words import WORDS
 from domain.people import Actor, Role
+from domain.services.choices import PaymentMethod
+from domain.tills.taking import into_the_till
 
 _PLACED: Final = set(OrderStage) - {OrderStage.NEW}
 
@@ -40,7 +44,12 @@ def _received(current: Order, event: events.OrderPaid | events.UnduePaymentRecei
 
 
 def _paid(current: Order, event: events.OrderPaid) -> Order:
-    return replace(_received(current, event), paid_with=event.bank_reference)
+    return replace(
+        _received(current, event),
+        paid_with=event.bank_reference,
+        at_window=event.method is PaymentMethod.WINDOW,
+        by_card=event.by_card,
+    )
 
 
 def _refunded(current: Order, event: events.OrderRefunded) -> Order:
@@ -91,6 +100,16 @@ def _has_failed(current: Order) -> bool:
     return any(each.stage is RefundStage.FAILED for each in current.refunds)
 
 
+def _links(before: Order, after: Order, at: Circumstances) -> Iterable[Link]:
+    """What is paid at a window is in the till of whoever took it.
+
+    What was not owed has been given back over the same counter, so it is in no till.
+    """
+    if after.at_window and before.stage is not OrderStage.PAID and after.stage is OrderStage.PAID:
+        taken = after.received_fen - before.received_fen
+        yield from into_the_till(after.case, after.office, taken, at, by_card=after.by_card)
+
+
 def _sees(by: Actor, current: Order, owner: Actor) -> bool:
     return may_see(by, office=current.office, owner=current.owner or owner)
 
@@ -139,6 +158,7 @@ ORDER: Final = Aggregate(
         Effect(events.RefundRepeated, change=_repeated),
     ),
     words=WORDS,
+    links=_links,
     sees=_sees,
     interests=lambda current: Interests(),
     office=lambda current: current.office,

@@ -30,8 +30,9 @@ class Order(State, frozen=True):
     """An order asks for ``amount_fen``. What came in and went back may be more than that.
 
     ``payments`` and ``refunds`` are those of which a bank has told, and ``paid_with`` is the
-    reference of the payment that was owed. ``owner`` is whose case it is, if
-    another placed the order, and ``for_day`` the only day on which the sum is right.
+    reference of the payment that was owed. What was paid ``at_window`` came in cash or ``by_card``.
+    ``owner`` is whose case it is, if another placed the order, and ``for_day`` the only day on
+    which the sum is right.
     """
 
     stage: OrderStage = OrderStage.NEW
@@ -42,6 +43,8 @@ class Order(State, frozen=True):
     received_fen: int = 0
     refunded_fen: int = 0
     paid_with: str = ""
+    at_window: bool = False
+    by_card: bool = False
     owner: Annotated[Actor | None, HIDDEN] = None
     for_day: date | None = None
     payments: tuple[BankPayment, ...] = ()

@@ -38,6 +38,8 @@ WORDS: Final = Words(
         "refunded_on": Title("退款日期", "given back on"),
         "reason": Title("原因", "reason"),
         "try_no": Title("第几次发起", "which try"),
+        "at_window": Title("窗口缴费", "paid at a window"),
+        "by_card": Title("刷卡", "by card"),
         "paid_with": Title("缴费流水号", "paid under the reference"),
         "payments": Title("到账记录", "payments of the bank"),
         "refunds": Title("退款记录", "refunds of the bank"),

@@ -52,6 +52,8 @@ STOPS: Final = (
     Stop("/desk/keys", "clerk"),
     Stop("/counter", "clerk"),
     Stop("/counter/reg_new", "clerk"),
+    Stop("/counter/tills", "clerk"),
+    Stop("/counter/tills", "clerk", "table a[href^='/counter/tills/']"),
     Stop("/handover", "clerk"),
     Stop("/printing", "clerk"),
     Stop("/handover/manifest", "clerk"),

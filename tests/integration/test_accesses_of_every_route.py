@@ -40,6 +40,9 @@ REVEALS: Final = {
 }
 """A document is recorded each time, before it is given."""
 SHOWS_NO_CASE: Final = {
+    "/api/v1/tills/{till}",
+    "/api/v1/tills/{till}/history",
+    "/counter/tills/{till}",
     "/api/v1/claims/{claim}",
     "/api/v1/claims/{claim}/history",
     "/api/v1/prefectures/{prefecture}",

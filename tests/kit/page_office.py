@@ -34,6 +34,7 @@ from domain.services.reader import read_form
 from tests.kit.announced import announced
 from tests.kit.layers import application_in
 from tests.kit.life import CLERK
+from tests.kit.money_taken import money_taken
 from tests.kit.offices import CITIZEN, asked
 from tests.kit.payment import pay_and_go_on
 from tests.kit.projected import filled, project
@@ -89,6 +90,7 @@ async def page_office(
         case, reference = await _apply(made)
         for code in OPEN_SERVICES:
             await announced(made.door, code)
+        await money_taken(made)
         await project(url)
         with routes(made) as app:
             opened = Opened(guarded(app, limits(settings)), made, case, reference)

@@ -1,6 +1,6 @@
 """A real store with cases in it, each as often as somebody has changed it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -44,6 +44,8 @@ from domain.people import Role
 from domain.print_jobs.events import InstrumentQueued
 from domain.print_jobs.state import print_job_of
 from domain.recorded_event import Envelope
+from domain.tills.events import TakingBooked, TillCounted
+from domain.tills.state import till_of
 from domain.vault import seal_parts
 from tests.kit.served import Service
 from tests.matrix.parcel_streams import parcel_in_post
@@ -53,6 +55,11 @@ from tests.matrix.situations import Situation
 
 GOES_BACK: Final = "B20200302-000001"
 """A payment that was not owed, and that the bank could not give back."""
+
+
+def till_at(case: UUID) -> UUID:
+    """The till of a colleague, in which there is what somebody has paid for the case."""
+    return till_of("410100", str(case), date(2020, 3, 2))
 
 
 class Placed:
@@ -128,6 +135,7 @@ class Arranger:
         writes.append(self._offered(case, situation.history[0]))
         writes.append(parcel_in_post(case, situation))
         writes.append(self._barred(case, situation))
+        writes.append(self._taken(case, situation))
         writes.insert(0, StreamWrite(case, 0, tuple(history)))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))
         assert isinstance(answer, Appended)
@@ -161,6 +169,21 @@ class Arranger:
         )
         envelope = replace(situation.history[0], event=queued)
         return StreamWrite(print_job_of(case, version), 0, (envelope,))
+
+    def _taken(self, case: UUID, situation: Situation) -> StreamWrite:
+        like = situation.history[0]
+        taking = TakingBooked(
+            officer="colleague",
+            office=situation.case.office,
+            day=like.at.date(),
+            case=case,
+            amount_fen=100,
+        )
+        counted = TillCounted(
+            officer="colleague", cash_fen=100, card_fen=0, booked_cash_fen=100, booked_card_fen=0
+        )
+        told = (replace(like, event=taking), replace(like, event=counted))
+        return StreamWrite(till_at(case), 0, told)
 
     def _offered(self, case: UUID, like: Envelope[Event]) -> StreamWrite:
         offered = PlateNumberOffered(case=case, offered_until=like.at)

@@ -31,7 +31,7 @@ from tests.kit.life import HQ
 from tests.kit.offices import asked
 from tests.kit.on_record import LICENCE_ID, PERMIT_ID, VEHICLE_ID, enter_all
 from tests.kit.served import Service
-from tests.matrix.arranged import Arranger, Placed
+from tests.matrix.arranged import Arranger, Placed, till_at
 from tests.matrix.ask import Ask
 from tests.matrix.exam_requests import FreshExams
 from tests.matrix.fine_requests import FreshFines
@@ -67,6 +67,8 @@ _BY_CODE: Final = {
     "exam-site-of-others": Outcome.PLACE,
     "not-the-detachment": Outcome.ABOVE,
     "applied-online": Outcome.SELF,
+    "till-of-another": Outcome.HANDS,
+    "counted-by-oneself": Outcome.OTHER,
 }
 _TOO_EARLY: Final = frozenset(
     {
@@ -179,6 +181,7 @@ class Matrix:
             "one_time_code": str(placed.case),
             "mobile": f"139{next(self._numbers):08d}",
             "claim": str(placed.claim),
+            "till": str(till_at(placed.case)),
             "ban": str(ban_of(placed.case.bytes)),
             "number": str(plate_number(placed.case.bytes)),
             "service": "plate_reissue",

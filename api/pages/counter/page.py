@@ -12,6 +12,7 @@ from api.pages.counter import receipt
 from api.pages.counter.known import consulted
 from api.pages.counter.sent import USUAL, sent_of, window_of
 from api.pages.counter.shown import check_page, entry_page
+from api.pages.counter.tills import page as tills
 from api.pages.counter.windows import by_group, offered_at, taken_in_here, windows_of
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
@@ -32,6 +33,7 @@ Officer = Annotated[Identity, Depends(PagePermission(OFFICERS))]
 
 router = APIRouter(route_class=PageRoute)
 router.include_router(receipt.router)
+router.include_router(tills.router)
 
 PAGE: Final = Page(
     router=router,

@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import inspect
 
-from api.pages.kit.forms import whole_number
+from api.pages.kit.forms import fen_of
 from domain.case.case import CASE
 from domain.case.intake.askable import askable
 from domain.case.intake.reasons import DefectCode
@@ -191,7 +191,7 @@ def _value(field: TaskField, sent: Mapping[str, str]) -> Any:
         case FieldKind.BOX:
             return field.name in sent
         case FieldKind.YUAN:
-            return _fen(text)
+            return fen_of(text)
         case _:
             return text
 
@@ -200,12 +200,3 @@ def _each(name: str, code: str, answer: str) -> dict[str, Any]:
     if name == "defects":
         return {"where": code, "code": answer}
     return {"check": code, "passed": answer == "true"}
-
-
-def _fen(text: str) -> int | str:
-    """An amount in yuan. Another text goes on as it is, and is refused by its rule."""
-    before, _, fen = text.partition(".")
-    yuan = whole_number(before)
-    if yuan is None or len(fen) > 2 or (fen and not fen.isdecimal()):
-        return text
-    return yuan * 100 + int(fen.ljust(2, "0"))

@@ -23,6 +23,15 @@ def whole_number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
+def fen_of(text: str) -> int | str:
+    """An amount in yuan, as fen. Another text goes on as it is, and is refused by its rule."""
+    before, _, fen = text.partition(".")
+    yuan = whole_number(before)
+    if yuan is None or len(fen) > 2 or (fen and not (fen.isascii() and fen.isdecimal())):
+        return text
+    return yuan * 100 + int(fen.ljust(2, "0"))
+
+
 def version_seen(sent: Mapping[str, str]) -> int:
     """The version that the page showed. Raises 400 for a form that names none."""
     version = whole_number(sent.get("version", ""))

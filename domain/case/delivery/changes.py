@@ -40,6 +40,10 @@ def _received(current: Case, event: events.ParcelDelivered | events.PickedUp) ->
     return replace(current, paid_fen=current.paid_fen + event.collected_fen)
 
 
+def _picked_up(current: Case, event: events.PickedUp) -> Case:
+    return replace(_received(current, event), by_card=event.by_card)
+
+
 def _returned(current: Case, event: events.ParcelReturned) -> Case:
     return replace(current, deadline=Deadline(Clock.RETURN_HOLD, event.keep_until))
 
@@ -80,6 +84,6 @@ EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
     Effect(events.ChangedToPickup, to=Stage.READY_FOR_PICKUP, change=_to_pickup),
     Effect(events.ChangedToPost, to=Stage.READY_TO_SEND, change=_to_post),
     Effect(events.PostalDeliveryChosen, change=_by_post),
-    Effect(events.PickedUp, to=Stage.DELIVERED, change=_received),
+    Effect(events.PickedUp, to=Stage.DELIVERED, change=_picked_up),
     Effect(events.PickupExpired, to=Stage.LAPSED, change=lapsed),
 )

@@ -53,5 +53,8 @@ class ChangeToPost(CaseCommand, frozen=True, kw_only=True):
 
 
 class RecordPickup(CaseCommand, frozen=True, kw_only=True):
+    """The document is handed out. ``by_card``: what was owed was paid with a card."""
+
     id_seen: bool
     collected_fen: Fen = 0
+    by_card: bool = False

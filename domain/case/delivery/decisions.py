@@ -83,7 +83,11 @@ def record_pickup(
     if not (current.green or window_open(current.counter, business, at)):
         raise WindowClosed(office=current.counter)
     _handed_over_properly(current, command)
-    picked_up = events.PickedUp(officer=at.by.person, collected_fen=command.collected_fen)
+    picked_up = events.PickedUp(
+        officer=at.by.person,
+        collected_fen=command.collected_fen,
+        by_card=command.by_card and command.collected_fen > 0,
+    )
     return [picked_up, *closing(current, command.collected_fen)]
 
 

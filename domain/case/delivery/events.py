@@ -72,8 +72,11 @@ class PostalDeliveryChosen(CaseEvent, frozen=True, kw_only=True):
 
 
 class PickedUp(CaseEvent, frozen=True, kw_only=True):
+    """``collected_fen`` came in at the counter, in cash or ``by_card``."""
+
     officer: str
     collected_fen: int = 0
+    by_card: bool = False
 
 
 class PickupExpired(CaseEvent, frozen=True, kw_only=True):

@@ -25,6 +25,7 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
 FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "attempt": Title("寄递次数", "posting"),
+        "by_card": Title("刷卡", "by card"),
         "collected_fen": Title("代收费用", "collected"),
         "delivered_on": Title("妥投日期", "delivered on"),
         "destination_region": Title("寄往", "sent to"),

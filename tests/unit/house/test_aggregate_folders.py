@@ -123,6 +123,7 @@ ITS_OWN: Final = {
         "api/pages/kit/penalty_sheet.py",
     },
     "seat": set(),
+    "till": {"api/pages/counter/tills/", "projections/tills/"},
     "draw": {
         "api/desk.py",
         "api/routers/published_draws.py",

@@ -1,0 +1,1 @@
+"""The tills of the windows, a row each."""
