@@ -17,6 +17,7 @@ from domain.case.penalty.commands import AcceptFacts, MakeStatement
 from domain.case.remedies.commands import FileReconsideration
 from domain.case.state import Case
 from domain.claims.claim import CLAIM
+from domain.collections.collection import COLLECTION
 from domain.draws.draw import DRAW
 from domain.draws.state import draw_named
 from domain.exam_plans.exam_plan import EXAM_PLAN
@@ -211,5 +212,11 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         title=Title("窗口日结账", "till"),
         by=OFFICIALS,
         listed=TILLS,
+    ),
+    Resource(
+        of=COLLECTION,
+        path="collections",
+        title=Title("邮政代收款", "money collected by the post"),
+        by=frozenset(),
     ),
 )

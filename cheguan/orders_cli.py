@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @app.callback()
 def orders() -> None:
-    """Orders: the bank's statement against our books, and the day's takings."""
+    """Orders: the statements of bank and post against our books, and the day's takings."""
 
 
 @app.command()
@@ -56,6 +56,36 @@ def reconcile(
         typer.echo(f"{each.bank_reference}  {each.kind.zh} ({each.kind.en})  {sums} fen")
     typer.echo(f"{of}: {len(bank)} lines of the bank, {len(found)} differences.", err=True)
     sys.exit(bool(found))
+
+
+@app.command()
+def settle(
+    file: Annotated[Path, typer.Argument(help="The post's statement of a payment, as CSV.")],
+) -> None:
+    """Book what the post pays over of the money that it collected; exit 1 if books differ.
+
+    A line that agrees is booked, once however often the file is read. Every difference is named.
+    """
+    from cheguan.post_settlement import book
+    from domain.payments.settlement import settled_lines_of
+    from domain.payments.statement import StatementUnreadable
+
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as text:
+            lines = settled_lines_of(text)
+    except (StatementUnreadable, UnicodeDecodeError) as wrong:
+        raise typer.BadParameter(f"{file}: {wrong}", param_hint="'FILE'") from None
+    with opened() as (url, registry):
+        done = asyncio.run(book(url, registry, lines))
+    for each in done.differences:
+        sums = " / ".join(str(one.amount_fen) if one else "–" for one in (each.line, each.ours))
+        typer.echo(f"{each.item_no}  {each.kind.zh} ({each.kind.en})  {sums} fen")
+    typer.echo(
+        f"{lines[0].statement_no}: {len(lines)} lines of the post, {done.booked} booked, "
+        f"{done.before} booked before, {len(done.differences)} differences.",
+        err=True,
+    )
+    sys.exit(bool(done.differences))
 
 
 @app.command()

@@ -8,6 +8,7 @@ from domain.bans.ban import BAN
 from domain.case.case import CASE
 from domain.claims.claim import CLAIM
 from domain.codec import Codec
+from domain.collections.collection import COLLECTION
 from domain.draws.draw import DRAW
 from domain.exam_plans.exam_plan import EXAM_PLAN
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
@@ -48,5 +49,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     PARCEL,
     PRINT_JOB,
     TILL,
+    COLLECTION,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -40,6 +40,8 @@ REVEALS: Final = {
 }
 """A document is recorded each time, before it is given."""
 SHOWS_NO_CASE: Final = {
+    "/api/v1/collections/{collection}",
+    "/api/v1/collections/{collection}/history",
     "/api/v1/tills/{till}",
     "/api/v1/tills/{till}/history",
     "/counter/tills/{till}",

@@ -41,20 +41,23 @@ class PostOffice:
     now: datetime = NOW
     cases: int = 0
 
-    async def in_post(self, item_no: str = ITEM) -> UUID:
+    async def in_post(self, item_no: str = ITEM, method: str = "online") -> UUID:
         """A case whose document was handed to the post under this number."""
-        case = await self.ready_to_send()
+        case = await self.ready_to_send(method)
         await self.does(case, CLERK, HandToPost(item_no=item_no))
         return case
 
-    async def ready_to_send(self) -> UUID:
+    async def ready_to_send(self, method: str = "online") -> UUID:
+        """One whose document is made. What is not paid online is owed still."""
         body = await self.service.example("plate_reissue")
+        body["payment"] = {"method": method}
         self.cases += 1
         body["vehicle"] |= numbered(self.cases)
         answer = await self.service.submit(body, str(uuid4()))
         assert answer.status_code == 201, answer.text
         case = UUID(answer.json()["id"])
-        await pay_and_go_on(self.service.desk.door, case)
+        if method == "online":
+            await pay_and_go_on(self.service.desk.door, case)
         await self.does(case, CLERK, AcceptCase())
         checks = all_checks("plate_reissue")
         await self.does(case, REVIEWER, StartReview(), *checks, ApproveCase())

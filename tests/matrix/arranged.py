@@ -22,6 +22,8 @@ from domain.claims.events import ClaimEvent, ClaimTaken
 from domain.claims.kind import ClaimKind
 from domain.claims.state import postal_item
 from domain.code_purpose import CodePurpose
+from domain.collections.events import CollectionBooked
+from domain.collections.state import collection_of
 from domain.event_store.pending import Appended, Pending, StreamWrite
 from domain.event_store.store import PostgresEventStore
 from domain.identifiers import postal_item as item_numbers
@@ -136,6 +138,7 @@ class Arranger:
         writes.append(parcel_in_post(case, situation))
         writes.append(self._barred(case, situation))
         writes.append(self._taken(case, situation))
+        writes.append(self._collected(case, situation))
         writes.insert(0, StreamWrite(case, 0, tuple(history)))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))
         assert isinstance(answer, Appended)
@@ -184,6 +187,17 @@ class Arranger:
         )
         told = (replace(like, event=taking), replace(like, event=counted))
         return StreamWrite(till_at(case), 0, told)
+
+    def _collected(self, case: UUID, situation: Situation) -> StreamWrite:
+        like = situation.history[0]
+        booked = CollectionBooked(
+            item_no="",
+            case=case,
+            office=situation.case.office,
+            amount_fen=100,
+            collected_on=like.at.date(),
+        )
+        return StreamWrite(collection_of(case, ""), 0, (replace(like, event=booked),))
 
     def _offered(self, case: UUID, like: Envelope[Event]) -> StreamWrite:
         offered = PlateNumberOffered(case=case, offered_until=like.at)

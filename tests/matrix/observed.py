@@ -16,6 +16,7 @@ from api.identity import principal
 from domain.bans.state import ban_of
 from domain.calendar import local_day
 from domain.choice import Choice
+from domain.collections.state import collection_of
 from domain.numbers.state import plate_number
 from domain.offices.tree import PROVINCE, ZHENGZHOU
 from domain.parcels.state import parcel_of
@@ -181,6 +182,7 @@ class Matrix:
             "one_time_code": str(placed.case),
             "mobile": f"139{next(self._numbers):08d}",
             "claim": str(placed.claim),
+            "collection": str(collection_of(placed.case, "")),
             "till": str(till_at(placed.case)),
             "ban": str(ban_of(placed.case.bytes)),
             "number": str(plate_number(placed.case.bytes)),

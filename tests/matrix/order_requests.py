@@ -15,6 +15,8 @@ ORDERS: Final[Mapping[str, Ask]] = {
     f"GET {_ORDER}": Ask(at=RecordPayment),
     f"GET {_ORDER}/history": Ask(at=RecordPayment),
     f"GET {_ORDER}/charge": Ask(at=RecordPayment),
+    f"GET {API}/collections/{{collection}}": Ask(),
+    f"GET {API}/collections/{{collection}}/history": Ask(),
     f"GET {API}/tills": Ask(shown=lambda answer: bool(answer.json()["tills"])),
     f"GET {_TILL}": Ask(),
     f"GET {_TILL}/history": Ask(),

@@ -123,6 +123,10 @@ ITS_OWN: Final = {
         "api/pages/kit/penalty_sheet.py",
     },
     "seat": set(),
+    "collection": {
+        "cheguan/order_books.py",
+        "cheguan/post_settlement.py",
+    },
     "till": {"api/pages/counter/tills/", "projections/tills/"},
     "draw": {
         "api/desk.py",
