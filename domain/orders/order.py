@@ -10,6 +10,7 @@ from domain.aggregate import CARRIED, LINKED, Aggregate, Decision, Effect, Link
 from domain.circumstances import Circumstances
 from domain.conflict import Interests
 from domain.orders import bank_decisions, commands, decisions, events
+from domain.orders.fine import FINE_GOES_BACK
 from domain.orders.refund import BankPayment, BankRefund, RefundStage
 from domain.orders.state import Order, OrderStage
 from domain.orders.words import WORDS
@@ -163,4 +164,5 @@ ORDER: Final = Aggregate(
     interests=lambda current: Interests(),
     office=lambda current: current.office,
     about=lambda current: {"case": str(current.case)},
+    reactions=(FINE_GOES_BACK,),
 )

@@ -65,5 +65,12 @@ class RecordFinePayment(PenaltyCommand, frozen=True, kw_only=True):
     receipt_no: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9-]{6,30}$")]
 
 
+class RecordFineRefund(PenaltyCommand, frozen=True, kw_only=True):
+    """Note that the treasury has given a fine back, as the bank has booked it."""
+
+    refunded_on: PaidOn
+    bank_reference: Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z-]{1,40}$")]
+
+
 class RevokePenalty(PenaltyCommand, frozen=True, kw_only=True):
     """Let the decision stand no longer."""

@@ -9,7 +9,12 @@ from domain.circumstances import Circumstances
 from domain.clocks.fines import fine_due
 from domain.penalties import commands, events
 from domain.penalties.reasons import ServiceManner
-from domain.penalties.refusals import DecisionNumberDiffers, FineAmountDiffers, PaidBeforeReceived
+from domain.penalties.refusals import (
+    DecisionNumberDiffers,
+    FineAmountDiffers,
+    PaidBeforeReceived,
+    RefundedBeforeRevoked,
+)
 from domain.penalties.state import PenaltyOnRecord, PenaltyStage, penalty_named
 
 _Events: TypeAlias = Sequence[events.PenaltyEvent]
@@ -73,7 +78,26 @@ def record_payment(
 def revoke(current: PenaltyOnRecord, command: commands.RevokePenalty, at: Circumstances) -> _Events:
     return [
         events.PenaltyRevoked(
-            decision_no=current.decision_no, revoked_on=at.today, refund_fen=current.paid_fen
+            decision_no=current.decision_no,
+            revoked_on=at.today,
+            refund_fen=current.paid_fen,
+            paid_in=current.paid_in,
+        )
+    ]
+
+
+def record_refund(
+    current: PenaltyOnRecord, command: commands.RecordFineRefund, at: Circumstances
+) -> _Events:
+    """It is given back once, and whole. Nobody had a reason to before the decision fell."""
+    if current.revoked_on is None or command.refunded_on < current.revoked_on:
+        raise RefundedBeforeRevoked(revoked_on=current.revoked_on)
+    return [
+        events.FineRefunded(
+            decision_no=current.decision_no,
+            amount_fen=current.paid_fen,
+            refunded_on=command.refunded_on,
+            bank_reference=command.bank_reference,
         )
     ]
 

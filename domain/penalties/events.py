@@ -58,7 +58,20 @@ class FinePaid(PenaltyEvent, frozen=True, kw_only=True):
 
 
 class PenaltyRevoked(PenaltyEvent, frozen=True, kw_only=True):
-    """The decision no longer stands. What was paid goes back (ARL art. 28)."""
+    """The decision no longer stands. What was paid goes back (ARL art. 28).
+
+    The order of the case ``paid_in`` gives it back, the way it came. What was paid at a bank and
+    in no case the treasury gives back.
+    """
 
     revoked_on: date
     refund_fen: int = 0
+    paid_in: UUID | None = None
+
+
+class FineRefunded(PenaltyEvent, frozen=True, kw_only=True):
+    """The treasury has given back what was paid at a bank, under a reference of the bank."""
+
+    amount_fen: int
+    refunded_on: date
+    bank_reference: str

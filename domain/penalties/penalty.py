@@ -39,7 +39,21 @@ def _paid(current: PenaltyOnRecord, event: events.FinePaid) -> PenaltyOnRecord:
         paid_fen=event.fine_fen + event.additional_fen,
         paid_on=event.paid_on,
         receipt_no=event.receipt_no,
+        paid_in=event.case,
     )
+
+
+def _revoked(current: PenaltyOnRecord, event: events.PenaltyRevoked) -> PenaltyOnRecord:
+    return replace(current, revoked_on=event.revoked_on)
+
+
+def _refunded(current: PenaltyOnRecord, event: events.FineRefunded) -> PenaltyOnRecord:
+    return replace(current, refunded_fen=current.refunded_fen + event.amount_fen)
+
+
+def _held_by_the_treasury(current: PenaltyOnRecord) -> bool:
+    """Whether it was paid at a bank, and has not been given back."""
+    return current.paid_in is None and current.paid_fen > current.refunded_fen
 
 
 def _sees(by: Actor, current: PenaltyOnRecord, owner: Actor) -> bool:
@@ -65,13 +79,21 @@ PENALTY: Final = Aggregate(
             by=_OFFICERS | _SYSTEM,
             decide=decisions.record_payment,
         ),
+        Decision(
+            commands.RecordFineRefund,
+            at={PenaltyStage.REVOKED},
+            by=_OFFICERS | _SYSTEM,
+            when=_held_by_the_treasury,
+            decide=decisions.record_refund,
+        ),
         Decision(commands.RevokePenalty, at=_STANDING, by=LINKED, decide=decisions.revoke),
     ),
     effects=(
         Effect(events.PenaltyImposed, to=PenaltyStage.IMPOSED, change=_imposed),
         Effect(events.PenaltyServed, to=CARRIED, change=_served),
         Effect(events.FinePaid, to=PenaltyStage.PAID, change=_paid),
-        Effect(events.PenaltyRevoked, to=PenaltyStage.REVOKED),
+        Effect(events.PenaltyRevoked, to=PenaltyStage.REVOKED, change=_revoked),
+        Effect(events.FineRefunded, change=_refunded),
     ),
     words=WORDS,
     sees=_sees,

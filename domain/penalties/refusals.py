@@ -21,5 +21,12 @@ class PaidBeforeReceived(Invalid):
 
 
 @dataclass(kw_only=True)
+class RefundedBeforeRevoked(Invalid):
+    """Nobody gives a fine back before its decision has fallen."""
+
+    revoked_on: date | None
+
+
+@dataclass(kw_only=True)
 class DecisionNumberDiffers(Invalid):
     """The decision in the address has another number."""

@@ -36,7 +36,11 @@ class Owed(NamedTuple):
 
 
 class PenaltyOnRecord(State, frozen=True):
-    """``paid_fen`` is fine and additional penalty together."""
+    """``paid_fen`` is fine and additional penalty together.
+
+    ``paid_in`` is the case in which it was paid, if it was paid in one, and ``refunded_fen`` what
+    the treasury has given back of what was paid at a bank.
+    """
 
     stage: PenaltyStage = PenaltyStage.NEW
     decision_no: str = ""
@@ -49,6 +53,9 @@ class PenaltyOnRecord(State, frozen=True):
     paid_fen: int = 0
     paid_on: date | None = None
     receipt_no: str | None = None
+    paid_in: UUID | None = None
+    revoked_on: date | None = None
+    refunded_fen: int = 0
 
     def owed_on(self, day: date) -> Owed:
         """The fine, and what is added for each day after ``pay_by`` (RTSL art. 109).

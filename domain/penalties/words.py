@@ -13,6 +13,7 @@ WORDS: Final = Words(
         "PenaltyServed": Title("处罚决定书已送达", "Decision served"),
         "FinePaid": Title("罚款已缴纳", "Fine paid"),
         "PenaltyRevoked": Title("处罚决定已撤销", "Penalty revoked"),
+        "FineRefunded": Title("罚款已退还", "Fine given back"),
     },
     fields={
         "decision_no": Title("处罚决定书编号", "number of the decision"),
@@ -30,7 +31,12 @@ WORDS: Final = Words(
         "paid_on": Title("缴款日期", "paid on"),
         "receipt_no": Title("缴款凭证（电子票据）编号", "number of the receipt"),
         "revoked_on": Title("撤销日期", "revoked on"),
-        "refund_fen": Title("退还金额", "to be given back"),
+        "refund_fen": Title("应退金额", "to be given back"),
+        "refunded_fen": Title("已退金额", "given back"),
+        "paid_in": Title("缴款案件", "case in which it was paid"),
+        "amount_fen": Title("金额", "amount"),
+        "refunded_on": Title("退款日期", "given back on"),
+        "bank_reference": Title("银行流水号", "reference of the bank"),
     },
     commands={
         "ImposePenalty": Title("登记处罚决定", "Put the decision on record"),
@@ -38,6 +44,7 @@ WORDS: Final = Words(
         "ServePenalty": Title("登记送达", "Note that it was served"),
         "PayFine": Title("缴纳罚款", "Pay the fine"),
         "RecordFinePayment": Title("登记银行代收罚款", "Record a payment at a bank"),
+        "RecordFineRefund": Title("登记罚款退还", "Record that the fine was given back"),
         "RevokePenalty": Title("撤销处罚决定", "Revoke the decision"),
     },
     refusals={
@@ -51,6 +58,10 @@ WORDS: Final = Words(
         "paid-before-received": Explanation(
             Title("缴款日期早于决定日期", "Paid before the decision was made"),
             Title("请核对缴款凭证上的日期。", "Check the day on the receipt."),
+        ),
+        "refunded-before-revoked": Explanation(
+            Title("退款日期早于撤销日期", "Given back before the decision fell"),
+            Title("请核对银行回单上的日期。", "Check the day on the slip of the bank."),
         ),
         "decision-number-differs": Explanation(
             Title("编号不一致", "The numbers differ"),

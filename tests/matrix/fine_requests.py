@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import count
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid4
+
+from msgspec.structs import replace
 
 from api.desk import Desk
 from api.resource import API
@@ -12,12 +14,16 @@ from domain.aggregate import Aggregate
 from domain.calendar import start_of_day
 from domain.case.penalty.commands import AcceptFacts, MakeStatement, ServeDecision
 from domain.door.request import own_request
+from domain.event_store.pending import Pending, StreamWrite
+from domain.event_store.store import PostgresEventStore
 from domain.identifiers.plate import PlateKind
-from domain.message import Command
-from domain.penalties.commands import EnterPenalty
+from domain.message import Command, Event
+from domain.penalties.commands import EnterPenalty, RecordFinePayment
+from domain.penalties.events import PenaltyRevoked
 from domain.penalties.penalty import PENALTY
 from domain.penalties.state import penalty_named
 from domain.people import Actor, Role
+from domain.recorded_event import Envelope
 from domain.violations.commands import EnterViolation, RecordViolation
 from domain.violations.state import violation_stream
 from domain.violations.violation import VIOLATION
@@ -47,6 +53,9 @@ FINES: Final[Mapping[str, Ask]] = {
     f"POST {_PENALTIES}/record-fine-payment": Ask(
         '{"paid_on": "{today}", "receipt_no": "ICBC-20200302-1"}'
     ),
+    f"POST {_PENALTIES}/record-fine-refund": Ask(
+        '{"refunded_on": "{today}", "bank_reference": "R20200302-000001"}'
+    ),
 }
 
 
@@ -65,7 +74,10 @@ class FreshFines:
             entered = route.endswith("publish-violation")
             return {"violation": str(await self._violation(number, entered=entered))}
         if "{penalty}" in route:
-            return {"penalty": await self._penalty(number), "today": self._today.isoformat()}
+            penalty = await self._penalty(number)
+            if route.endswith("record-fine-refund"):
+                await self._revoked(penalty)
+            return {"penalty": penalty, "today": self._today.isoformat()}
         return {}
 
     async def _violation(self, number: int, *, entered: bool) -> UUID:
@@ -91,6 +103,20 @@ class FreshFines:
         )
         await self._begin(PENALTY, penalty_named(decision_no), decided)
         return decision_no
+
+    async def _revoked(self, decision_no: str) -> None:
+        """It is paid at a bank, and its decision falls."""
+        stream = penalty_named(decision_no)
+        paid = RecordFinePayment(paid_on=self._today, receipt_no="ICBC-20200302-1")
+        await self._desk.door.handle(PENALTY, stream, paid, asked(paid, _CLERK))
+        opened, history = await self._desk.door.open(PENALTY, stream, _CLERK)
+        revoked = PenaltyRevoked(
+            decision_no=decision_no, revoked_on=self._today, refund_fen=opened.state.paid_fen
+        )
+        told: Envelope[Event] = replace(history[-1].envelope, event=revoked)
+        write = StreamWrite(stream, opened.version, (told,))
+        assert isinstance(self._desk.log, PostgresEventStore)
+        await self._desk.log.append(Pending(uuid4(), b"\0" * 32, b"{}", (write,)))
 
     async def _begin(self, of: Aggregate[Any], stream: UUID, command: Command) -> None:
         request = own_request("import", stream, 0, command)

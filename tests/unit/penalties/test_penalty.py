@@ -16,7 +16,12 @@ from domain.penalties.commands import (
     RevokePenalty,
     ServePenalty,
 )
-from domain.penalties.events import FinePaid, PenaltyImposed, PenaltyRevoked, PenaltyServed
+from domain.penalties.events import (
+    FinePaid,
+    PenaltyImposed,
+    PenaltyRevoked,
+    PenaltyServed,
+)
 from domain.penalties.penalty import PENALTY
 from domain.penalties.reasons import ServiceManner
 from domain.penalties.refusals import (
@@ -191,7 +196,7 @@ def test_a_decision_made_on_the_road_was_received_there() -> None:
 
 def test_what_was_paid_goes_back_when_the_decision_falls() -> None:
     assert after(RevokePenalty(), IMPOSED, SERVED, PAID) == (
-        PenaltyRevoked(decision_no=NUMBER, revoked_on=NOW.date(), refund_fen=260_00),
+        PenaltyRevoked(decision_no=NUMBER, revoked_on=NOW.date(), refund_fen=260_00, paid_in=CASE),
     )
     (unpaid,) = after(RevokePenalty(), IMPOSED, SERVED)
     assert isinstance(unpaid, PenaltyRevoked)
