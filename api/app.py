@@ -56,6 +56,7 @@ from api.routers import (
     statistics,
     submissions,
     tracking,
+    treasury,
     window_cases,
     window_statistics,
 )
@@ -132,6 +133,7 @@ def application(
         exam_statistics,
         examinations,
         fine_statistics,
+        treasury,
         window_statistics,
         number_statistics,
         statistics,

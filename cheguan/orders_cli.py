@@ -90,23 +90,32 @@ def settle(
 
 @app.command()
 def takings(
-    day: Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"], help="A day of the office.")],
+    first: Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"], help="A day of the office.")],
+    last: Annotated[
+        datetime | None,
+        typer.Argument(formats=["%Y-%m-%d"], help="The last day, if it is more than one."),
+    ] = None,
 ) -> None:
-    """Print what each office took and gave back on a day, for the treasury, as CSV."""
-    from domain.payments.books import TakingsKind
+    """Print what each office took and gave back in some days, for the treasury, as CSV."""
+    from domain.payments.movement import TakingsKind
 
+    end = (last or first).date()
+    if end < first.date():
+        raise typer.BadParameter("the last day lies before the first", param_hint="'LAST'")
     with opened() as (url, registry):
-        found = asyncio.run(_takings(url, registry.codec, day.date()))
+        found = asyncio.run(_takings(url, registry.codec, first.date(), end))
     lines = csv.writer(sys.stdout)
     kinds = list(TakingsKind)
-    lines.writerow(["day", "office", *(f"{each}_fen" for each in kinds), "net_fen"])
+    lines.writerow(
+        ["first", "last", "office", "charge", *(f"{each}_fen" for each in kinds), "net_fen"]
+    )
     for each in found:
         sums = (each.sums.get(kind, 0) for kind in kinds)
-        lines.writerow([day.date(), each.office, *sums, each.net_fen])
+        lines.writerow([first.date(), end, each.office, each.charge, *sums, each.net_fen])
 
 
-async def _takings(url: str, codec: "Codec", day: date) -> "Sequence[Takings]":
+async def _takings(url: str, codec: "Codec", first: date, last: date) -> "Sequence[Takings]":
     from cheguan.order_books import money
     from domain.payments import books
 
-    return books.takings([each async for each in money(url, codec)], day)
+    return books.takings([each async for each in money(url, codec)], first, last)

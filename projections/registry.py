@@ -16,6 +16,7 @@ from projections.fines.row import FINES
 from projections.numbers.row import NUMBERS
 from projections.parcels.row import PARCELS
 from projections.printing.row import PRINTING
+from projections.takings.row import TAKINGS
 from projections.throughput.contribution import THROUGHPUT
 from projections.tills.row import TILLS
 from projections.timers.row import timers
@@ -42,5 +43,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     PARCELS,
     PRINTING,
     TILLS,
+    TAKINGS,
     timers,
 )

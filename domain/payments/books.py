@@ -6,53 +6,51 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from domain.calendar import local_day
-from domain.case.delivery.events import ParcelDelivered, PickedUp
-from domain.choice import Choice
+from domain.case.delivery.events import PickedUp
+from domain.collections.events import CollectionBooked, CollectionSettled
 from domain.message import Event
 from domain.orders.events import (
     OrderPaid,
+    OrderPlaced,
     OrderRefunded,
     RefundCompleted,
     UnduePaymentReceived,
 )
+from domain.payments.movement import INCOME, ChargeKind, TakingsKind, movement
 from domain.payments.statement import PAYMENT, REFUND, BookedLine
+from domain.penalties.events import FinePaid, FineRefunded, PenaltyEvent
 from domain.recorded_event import RecordedEvent
-from domain.services.choices import PaymentMethod
 
 TOPICS: Final = frozenset(
     each.__name__
     for each in (
+        OrderPlaced,
         OrderPaid,
         UnduePaymentReceived,
         OrderRefunded,
         RefundCompleted,
-        ParcelDelivered,
         PickedUp,
+        CollectionBooked,
+        CollectionSettled,
+        FinePaid,
+        FineRefunded,
     )
 )
 """The events that tell of money that has come in or gone back."""
 
 
-class TakingsKind(Choice):
-    """How money came in, or that it went back."""
-
-    ONLINE = "online", "网上缴费", "paid online"
-    WINDOW = "window", "窗口收费", "paid at a window"
-    BY_POST = "by_post", "邮政代收", "collected by the post"
-    BACK = "back", "退还", "given back"
-
-
 @dataclass(frozen=True)
 class Takings:
-    """What an office took on a day, in fen, by the way it came. ``back`` is taken off."""
+    """What an office took in some days for fees or for fines, in fen, by the way it came."""
 
     office: str
+    charge: ChargeKind
     sums: Mapping[TakingsKind, int]
 
     @property
     def net_fen(self) -> int:
-        came = sum(fen for kind, fen in self.sums.items() if kind is not TakingsKind.BACK)
+        """What came in, less what went back."""
+        came = sum(fen for kind, fen in self.sums.items() if kind in INCOME)
         return came - self.sums.get(TakingsKind.BACK, 0)
 
 
@@ -75,29 +73,28 @@ def bank_line(stream: UUID, event: Event) -> BookedLine | None:
     return None
 
 
-def takings(history: Iterable[RecordedEvent], day: date) -> Sequence[Takings]:
-    """What each office took on a day of its own calendar, as it was recorded on that day."""
-    sums: dict[str, dict[TakingsKind, int]] = {}
+def takings(history: Iterable[RecordedEvent], first: date, last: date) -> Sequence[Takings]:
+    """What each office took from ``first`` to ``last``, by its own calendar, as it was recorded
+    on these days.
+    """
+    sums: dict[tuple[str, ChargeKind], dict[TakingsKind, int]] = {}
+    fines: set[UUID] = set()
     for recorded in history:
-        found = _taken(recorded.event)
-        if found is not None and found[1] and local_day(recorded.at) == day:
-            kind, fen = found
-            of = sums.setdefault(recorded.envelope.office, {})
-            of[kind] = of.get(kind, 0) + fen
-    return [Takings(office, sums[office]) for office in sorted(sums)]
+        if is_for_a_fine(recorded.event):
+            fines.add(recorded.stream)
+        moved = movement(recorded.envelope)
+        if moved is not None and first <= moved.day <= last:
+            charge = ChargeKind.FINE if recorded.stream in fines else ChargeKind.FEE
+            of = sums.setdefault((moved.office, charge), {})
+            of[moved.kind] = of.get(moved.kind, 0) + moved.fen
+    return [Takings(*key, sums[key]) for key in sorted(sums)]
 
 
-def _taken(event: Event) -> tuple[TakingsKind, int] | None:
-    """What goes back counts when it is ordered: from then on the office does not hold it."""
-    match event:
-        case OrderPaid(method=PaymentMethod.WINDOW):
-            return TakingsKind.WINDOW, event.amount_fen
-        case OrderPaid() | UnduePaymentReceived():
-            return TakingsKind.ONLINE, event.amount_fen
-        case OrderRefunded():
-            return TakingsKind.BACK, event.amount_fen
-        case ParcelDelivered():
-            return TakingsKind.BY_POST, event.collected_fen
-        case PickedUp():
-            return TakingsKind.WINDOW, event.collected_fen
-    return None
+def is_for_a_fine(event: Event) -> bool:
+    """Whether it says that all money of its stream is for a fine.
+
+    The sum of a fine alone is right on one day and no other.
+    """
+    return isinstance(event, PenaltyEvent) or (
+        isinstance(event, OrderPlaced) and event.for_day is not None
+    )

@@ -66,6 +66,7 @@ STOPS: Final = (
     Stop("/prefecture?region=410100", "detachment"),
     Stop("/dashboard?paused=1&region=all", "hq"),
     Stop("/dashboard/cases", "hq"),
+    Stop("/dashboard/treasury?period=month", "hq"),
     Stop("/dashboard/offices/410100", "hq"),
     Stop("/audit", "auditor"),
     Stop("/audit/search", "auditor"),

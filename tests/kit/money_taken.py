@@ -5,16 +5,23 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from api.desk import Desk
+from domain.collections.events import CollectionBooked
+from domain.collections.state import collection_of
 from domain.event_store.pending import Appended, Pending, StreamWrite
 from domain.event_store.store import PostgresEventStore
+from domain.message import Event
+from domain.orders.events import OrderPaid
+from domain.orders.state import order_of
 from domain.people import Actor, Role
 from domain.recorded_event import Envelope
+from domain.services.choices import PaymentMethod
 from domain.tills.cause import DifferenceCause
 from domain.tills.events import TakingBooked, TillClosed, TillCounted, TillEvent
 from domain.tills.state import till_of
 
 _OFFICE: Final = "410100"
 _CASE: Final = UUID("0170a3c5-8c00-7000-8000-000000000001")
+_ITEM: Final = "EE000000014CN"
 
 
 async def money_taken(desk: Desk) -> None:
@@ -42,7 +49,7 @@ async def money_taken(desk: Desk) -> None:
         cash_difference_fen=0,
         card_difference_fen=0,
     )
-    writes = (
+    writes: tuple[StreamWrite, ...] = (
         _till(
             desk,
             today,
@@ -52,6 +59,29 @@ async def money_taken(desk: Desk) -> None:
         _till(desk, today, _taken("window-2", today, 60_00), short),
         _till(desk, today, _taken("window-3", today, 10_00), equal, closed),
         _till(desk, yesterday, _taken("window-2", yesterday, 125_00)),
+    )
+    paid = OrderPaid(case=_CASE, amount_fen=125_00, bank_reference="B20200601-000001")
+    booked = CollectionBooked(
+        item_no=_ITEM, case=_CASE, office=_OFFICE, amount_fen=125_00, collected_on=today
+    )
+    over_counters = ((125_00, False), (105_00, True), (60_00, False), (10_00, False))
+    writes += tuple(
+        _stream(
+            desk,
+            order_of(UUID(int=number)),
+            "clerk",
+            OrderPaid(
+                case=UUID(int=number),
+                amount_fen=amount_fen,
+                method=PaymentMethod.WINDOW,
+                by_card=by_card,
+            ),
+        )
+        for number, (amount_fen, by_card) in enumerate(over_counters, start=1)
+    )
+    writes += (
+        _stream(desk, order_of(_CASE), "bank", paid),
+        _stream(desk, collection_of(_CASE, _ITEM), "post", booked),
     )
     assert isinstance(desk.log, PostgresEventStore)
     answer = await desk.log.append(Pending(uuid4(), b"\0" * 32, b"{}", writes))
@@ -71,11 +101,15 @@ def _taken(officer: str, day: date, amount_fen: int, *, by_card: bool = False) -
 
 def _till(desk: Desk, day: date, *events: TillEvent) -> StreamWrite:
     officer = events[0].officer
+    return _stream(desk, till_of(_OFFICE, officer, day), officer, *events)
+
+
+def _stream(desk: Desk, stream: UUID, who: str, *events: Event) -> StreamWrite:
     told = tuple(
-        Envelope[TillEvent](
+        Envelope[Event](
             event=each,
             at=desk.clock(),
-            by=Actor(Role.CLERK, officer, _OFFICE),
+            by=Actor(Role.CLERK, who, _OFFICE),
             office=_OFFICE,
             channel="window",
             rules="2020-01-01",
@@ -84,4 +118,4 @@ def _till(desk: Desk, day: date, *events: TillEvent) -> StreamWrite:
         )
         for each in events
     )
-    return StreamWrite(till_of(_OFFICE, officer, day), 0, told)
+    return StreamWrite(stream, 0, told)

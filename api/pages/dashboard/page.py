@@ -8,7 +8,13 @@ from starlette.responses import Response
 
 from api.dependencies import Reading, TheDesk
 from api.desk import Desk
-from api.pages.dashboard import cases_page, csv_page, fines_page, office_page
+from api.pages.dashboard import (
+    cases_page,
+    csv_page,
+    fines_page,
+    office_page,
+    treasury_page,
+)
 from api.pages.dashboard.all_charts import all_charts
 from api.pages.dashboard.asking import DashboardQuestion, answers
 from api.pages.dashboard.compared import COLUMNS as COMPARED
@@ -31,6 +37,7 @@ from api.pages.kit.places import office_text
 from api.pages.kit.tile_name import tile_name
 from api.pages.kit.viewer import TheViewer, Viewer
 from api.permissions import public
+from api.resource import READERS
 from domain.event_store.transaction import Connection
 from domain.offices.tree import REGIONS
 from domain.titles import Title
@@ -49,6 +56,7 @@ router.include_router(csv_page.router)
 router.include_router(office_page.router)
 _all = APIRouter()
 _all.include_router(cases_page.router)
+_all.include_router(treasury_page.router)
 _all.include_router(router)
 
 PAGE: Final = Page(
@@ -124,6 +132,7 @@ async def dashboard(
         order=order(sort),
         cases=cases,
         leads=bool(sight.offices),
+        is_reader=who is not None and who.actor.role in READERS,
         leads_to_office=lambda code: f"/dashboard/offices/{code}",
         listing_of_office=lambda what, code: cases(
             what,

@@ -75,7 +75,11 @@ async def test_the_treasury_is_told_what_each_office_took_and_gave_back(
     await both.settle()
     told = orders(database_url, tmp_path, "takings", "2020-02-24")
     assert told.stdout.splitlines() == [
-        "day,office,online_fen,window_fen,by_post_fen,back_fen,net_fen",
-        f"2020-02-24,410100,{2 * amount},0,0,{amount},{amount}",
+        "first,last,office,charge,online_fen,cash_fen,card_fen,by_post_fen,at_bank_fen,undue_fen,"
+        "back_fen,paid_over_fen,net_fen",
+        f"2020-02-24,2020-02-24,410100,fee,{2 * amount},0,0,0,0,0,{amount},0,{amount}",
     ]
+    month = orders(database_url, tmp_path, "takings", "2020-02-01", "2020-02-29")
+    assert month.stdout.splitlines()[1].split(",")[2:] == told.stdout.splitlines()[1].split(",")[2:]
     assert len(orders(database_url, tmp_path, "takings", "2020-02-25").stdout.splitlines()) == 1
+    assert orders(database_url, tmp_path, "takings", "2020-02-25", "2020-02-24").returncode == 2

@@ -23,6 +23,8 @@ ITS_OWN: Final = {
         "api/",
         "cheguan/",
         "domain/payments/books.py",
+        "domain/payments/movement.py",
+        "projections/takings/",
         "domain/submission/",
         "projections/appointments/",
         "projections/audit/",
@@ -71,6 +73,7 @@ ITS_OWN: Final = {
         "cheguan/bank/",
         "cheguan/bank_notices.py",
         "domain/payments/",
+        "projections/takings/",
         "workers/banks/",
     },
     "parcel": {
@@ -119,13 +122,17 @@ ITS_OWN: Final = {
     },
     "penalty": {
         "domain/submission/",
+        "domain/payments/",
         "projections/fines/",
+        "projections/takings/",
         "api/pages/kit/penalty_sheet.py",
     },
     "seat": set(),
     "collection": {
         "cheguan/order_books.py",
         "cheguan/post_settlement.py",
+        "domain/payments/",
+        "projections/takings/",
     },
     "till": {"api/pages/counter/tills/", "projections/tills/"},
     "draw": {

@@ -1,0 +1,1 @@
+"""Money that came in and went back, by day, office and way."""
