@@ -15,6 +15,7 @@ from cheguan import (
     audit_cli,
     backup_cli,
     bank_cli,
+    clocks_cli,
     draws_cli,
     kafka_cli,
     keys_cli,
@@ -47,6 +48,7 @@ app.add_typer(audit_cli.app, name="audit")
 app.add_typer(draws_cli.app, name="draws")
 app.add_typer(keys_cli.app, name="keys")
 app.add_typer(orders_cli.app, name="orders")
+app.add_typer(clocks_cli.app, name="clocks")
 app.add_typer(bench_cli.bench_app, name="bench")
 
 

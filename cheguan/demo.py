@@ -46,6 +46,7 @@ from domain.reactions import declared
 from workers import checker, draft_sweep, holidays, prover, ranker, timekeeper, upload_sweep
 from workers.draws import timetable
 from workers.draws.custody import SeedCustody
+from workers.timepiece import TownTime
 
 DEFAULT_CASES: Final = 2000
 _CATCH_UP_S: Final = 120.0
@@ -160,7 +161,9 @@ class Demo:
         outcomes = [d.name for d in declared(made.codec) if d.reaction.on is RegisterChangesOrdered]
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(serve_until(stop, serving))
-            tasks.create_task(timekeeper.run(town.url, made.codec, made.door, made.clock, stop))
+            tasks.create_task(
+                timekeeper.run(town.url, made.codec, made.door, TownTime(made.clock), stop)
+            )
             tasks.create_task(holidays.run(town.url, made.door, stop))
             tasks.create_task(ranker.run(town.url, made.door, stop))
             proven = REGISTRY.projections

@@ -3,7 +3,9 @@
 from cheguan.settings import Settings
 from cheguan.town.clock import TownClock
 from cheguan.wall_clock import Clock, wall_clock
+from domain.codec import Codec
 from domain.event_store.service_clock import ClockName, OtherClock, name_clock
+from workers.timepiece import ServerTime, Timepiece, TownTime
 
 
 def clock_of(url: str, settings: Settings) -> Clock:
@@ -29,3 +31,10 @@ def name_town(url: str) -> None:
             "The store goes by the wall clock, so it is no demo's. Name another for the demo "
             "with DATABASE_URL or CHEGUAN_DATA."
         )
+
+
+def timepiece(codec: Codec, clock: Clock) -> Timepiece:
+    """By what deadlines pass: the town's clock, or that of the database server, which is watched
+    beside this machine's.
+    """
+    return TownTime(clock) if isinstance(clock, TownClock) else ServerTime(codec, clock)

@@ -8,6 +8,7 @@ from cheguan.bank_notices import take_in
 from cheguan.compose import desk
 from cheguan.register import check, react
 from cheguan.registry import Registry
+from cheguan.service_clock import timepiece
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
 from cheguan.sms import send_messages
@@ -119,7 +120,7 @@ async def _commanding(
     codec = registry.codec
     async with desk(settings, url, clock, registry) as made, asyncio.TaskGroup() as tasks:
         if which in {Worker.ALL, Worker.TIMEKEEPER}:
-            tasks.create_task(timekeeper.run(url, codec, made.door, made.clock, stop))
+            tasks.create_task(timekeeper.run(url, codec, made.door, timepiece(codec, clock), stop))
             tasks.create_task(holidays.run(url, made.door, stop))
             tasks.create_task(ranker.run(url, made.door, stop))
             tasks.create_task(prover.run(url, registry.projections, codec, made.clock, stop))

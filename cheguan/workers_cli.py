@@ -40,11 +40,17 @@ def workers_status() -> None:
 
 @app.command("retry")
 def workers_retry(names: Names) -> None:
-    """Try again now what was set aside, after what was in its way is gone."""
-    from domain.event_store import set_aside
+    """Try again now what was set aside, after what was in its way is gone.
+
+    `clock` lets deadlines go on that stood still after a jump of the clock. `all` leaves it out.
+    """
+    from domain.event_store import clock_halt, set_aside
     from workers import checker, timekeeper
 
-    chosen = known("worker", (checker.NAME, timekeeper.NAME), names)
+    of_streams = (checker.NAME, timekeeper.NAME)
+    chosen = known("worker", (*of_streams, clock_halt.WORKER), names)
+    if list(names) == ["all"]:
+        chosen = of_streams
     tried = _asked(lambda connection: set_aside.retry(connection, chosen))
     out.print(f"{tried} are tried again.")
 

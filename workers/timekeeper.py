@@ -6,7 +6,7 @@ passes early, and a timer that fires twice acts once.
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 from uuid import uuid5
@@ -25,6 +25,7 @@ from projections.timers.queries import (
     run_out_again,
 )
 from workers.interval import every
+from workers.timepiece import Timepiece
 from workers.trial import tried
 
 NAME: Final = "timekeeper"
@@ -34,13 +35,12 @@ ABREAST: Final = 32
 _EVERY_S: Final = 1.0
 
 
-async def run(
-    url: str, codec: Codec, door: Door, clock: Callable[[], datetime], stop: asyncio.Event
-) -> None:
-    """Looks once a second until ``stop`` is set."""
+async def run(url: str, codec: Codec, door: Door, clock: Timepiece, stop: asyncio.Event) -> None:
+    """Looks once a second until ``stop`` is set. Nothing passes while the clock is suspicious."""
 
     async def look(connection: Connection) -> None:
-        await pass_deadlines(connection, codec, door, clock())
+        if now := await clock.now(connection):
+            await pass_deadlines(connection, codec, door, now)
 
     await every(_EVERY_S, url, look, stop)
 

@@ -25,6 +25,7 @@ from tests.faults.processes import at_work
 from tests.kit.lifeline import end_with_input
 from workers import projector, reactor, relay, timekeeper
 from workers.concerned import CONCERNED
+from workers.timepiece import TownTime
 
 ORIGIN: Final = "FAULTS_ORIGIN"
 SHIFT: Final = "FAULTS_SHIFT"
@@ -75,7 +76,7 @@ async def _timekeeper(settings: Settings, url: str, clock: Clock) -> None:
     stop = stop_on_signal()
     async with desk(settings, url, clock) as made:
         at_work()
-        await timekeeper.run(url, CODEC, made.door, clock, stop)
+        await timekeeper.run(url, CODEC, made.door, TownTime(clock), stop)
 
 
 async def _reactor(settings: Settings, url: str, clock: Clock) -> None:

@@ -31,6 +31,7 @@ from tests.kit.served import Service, served
 from tests.kit.waiting import until
 from workers import checker, holidays, reactor, timekeeper
 from workers.concerned import CONCERNED
+from workers.timepiece import TownTime
 
 SEED: Final = 7
 
@@ -213,7 +214,7 @@ async def walking(url: str, connection: Connection, folder: Path) -> AsyncIterat
             asyncio.create_task(work)
             for work in (
                 projector.run(stop),
-                timekeeper.run(url, codec, desk.door, desk.clock, stop),
+                timekeeper.run(url, codec, desk.door, TownTime(desk.clock), stop),
                 holidays.run(url, desk.door, stop),
                 reactor.run(url, codec, desk.door, stop, CONCERNED),
                 checker.run(
