@@ -14,6 +14,7 @@ from api.accesses.recorder import AccessRecorder
 from api.actions import Actions
 from api.bank import Bank
 from api.demo_issuer import DemoIssuer
+from api.expected_dates import Forecasts
 from api.identity import TokenVerifier
 from api.live.parts import PartsKeeper
 from api.live.source import LiveSource
@@ -78,7 +79,8 @@ class Desk:
     ``uploads`` finds files, and ``custody`` takes them in and gives them out; ``drafts`` wait for
     whoever began them, and from ``seeds`` plate numbers are drawn. ``inbox`` keeps what a bank
     tells, signed under one of ``callback_secrets``, until it has become a command.
-    ``usual_times`` remembers for a minute how long services take.
+    ``usual_times`` remembers for a minute how long services take, and ``forecasts`` when what has
+    been applied for will be done.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
     a demonstration only, and lets everyone in. ``follow_keys`` takes in keys
     that were added since, and whoever looks for something by ``index`` does it first. ``names``
@@ -123,6 +125,7 @@ class Desk:
     register: RegisterPort | None = None
     demo_clock: DemoClock | None = None
     usual_times: UsualTimes = field(default_factory=UsualTimes)
+    forecasts: Forecasts = field(default_factory=Forecasts)
     live_parts: PartsKeeper = field(default_factory=PartsKeeper)
     actions: Actions = field(init=False)
 

@@ -50,6 +50,31 @@ def clocks_due(
     sys.exit(int(any(each.by_itself and each.on < today for each in found)))
 
 
+_DAY = typer.Option(formats=["%Y-%m-%d"], metavar="DAY")
+
+
+@app.command("kept")
+def clocks_kept(
+    first: Annotated[datetime, _DAY],
+    last: Annotated[datetime, _DAY],
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, for a program.")] = False,
+) -> None:
+    """Of the days told at submission, by which nine of ten have their result, how many were kept.
+
+    By service, of what was submitted from --first to --last.
+    """
+    from cheguan.kept_dates import found, lines, table
+
+    if last < first:
+        raise typer.BadParameter("--last is a day before --first", param_hint="'--last'")
+    with opened() as (url, _):
+        kept = asyncio.run(found(url, first.date(), last.date()))
+    if as_json:
+        typer.echo(json.dumps(lines(kept), indent=2))
+    else:
+        Console(width=None if sys.stdout.isatty() else 130).print(table(kept))
+
+
 def _standing(on: date, today: date) -> str:
     return _OVERDUE if on < today else _TODAY if on == today else _AHEAD
 
@@ -79,18 +104,14 @@ def _print(today: date, found: "list[DueCount]") -> None:
 
 
 def _found(days: int) -> "tuple[date, list[DueCount]]":
-    from domain.calendar import local_day
-    from domain.event_store.clock_halt import read
+    from cheguan.service_clock import today_of
     from domain.event_store.connection import connect
-    from domain.event_store.service_clock import read_clock
     from projections.timers.due import due_until
 
     async def ask(url: str) -> "tuple[date, list[DueCount]]":
         connection = await connect(url)
         try:
-            town = await read_clock(connection)
-            now: datetime = town.now if town else (await read(connection)).now
-            today = local_day(now)
+            today = await today_of(connection)
             return today, await due_until(connection, today + timedelta(days=days))
         finally:
             await connection.close()

@@ -1,10 +1,15 @@
 """By which clock a process serves: the one that the store names."""
 
+from datetime import date
+
 from cheguan.settings import Settings
 from cheguan.town.clock import TownClock
 from cheguan.wall_clock import Clock, wall_clock
+from domain.calendar import local_day
 from domain.codec import Codec
-from domain.event_store.service_clock import ClockName, OtherClock, name_clock
+from domain.event_store import clock_halt
+from domain.event_store.service_clock import ClockName, OtherClock, name_clock, read_clock
+from domain.event_store.transaction import Connection
 from workers.timepiece import ServerTime, Timepiece, TownTime
 
 
@@ -38,3 +43,9 @@ def timepiece(codec: Codec, clock: Clock) -> Timepiece:
     beside this machine's.
     """
     return TownTime(clock) if isinstance(clock, TownClock) else ServerTime(codec, clock)
+
+
+async def today_of(connection: Connection) -> date:
+    """The office-local day, by the clock of the store."""
+    town = await read_clock(connection)
+    return local_day(town.now if town else (await clock_halt.read(connection)).now)

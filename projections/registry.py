@@ -12,6 +12,7 @@ from projections.draws.sessions import DRAW_SESSIONS
 from projections.engine.projection import OverAll, Projection
 from projections.examinations.bookings import EXAMINATIONS
 from projections.examinations.plans import EXAM_PLANS
+from projections.expected.row import EXPECTED
 from projections.fines.row import FINES
 from projections.numbers.row import NUMBERS
 from projections.parcels.row import PARCELS
@@ -28,6 +29,7 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     TRACKING,
     CASELOAD,
     THROUGHPUT,
+    EXPECTED,
     ACCESSES,
     AUDITED,
     ONLOOKERS,

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 from typing import Final, TypedDict
 
+from api.dependencies import read_connection
 from api.desk import Desk
 from api.language import Language
 from api.masking import MaskedParts, masked_form
@@ -12,12 +13,13 @@ from api.unopened import PartUnopened
 from api.views.both_deadlines import BothDeadlines, both_stored
 from api.views.deadline import DeadlineView, deadline_view
 from api.views.duty import DutyView, duty_view
+from api.views.expected import ExpectedView, expected_view
 from api.views.parcel_steps import SEEN, seen_text, with_parcels
 from api.views.ruling import RulingView, ruling_view
 from domain.case.case import CASE
 from domain.case.deadlines.days import under_relief
 from domain.case.production.words import OF_DOCUMENT
-from domain.case.stage import Stage
+from domain.case.stage import FINAL, Stage
 from domain.case.wording import detail_text
 from domain.offices.tree import OFFICES
 from domain.titles import Title
@@ -48,6 +50,7 @@ class TrackingView(TypedDict):
     """Where an application is, what is to be done, and what was decided.
 
     ``under_relief`` tells the last day by law beside the one to which a relief has moved it.
+    ``expected`` are the days by which it will be done, as it was with others lately.
 
     ``unreadable_from`` is the version from which on the history cannot be read, and ``unopened``
     names what is sealed there and does not open.
@@ -69,6 +72,7 @@ class TrackingView(TypedDict):
     unreadable_from: int | None
     next: DeadlineView | None
     under_relief: BothDeadlines | None
+    expected: ExpectedView | None
     item_no: str | None
     parts: MaskedParts
     unopened: list[str]
@@ -80,6 +84,7 @@ LAST_FOUR: Final = Title(
     zh="请填写身份证明号码的最后四位数字或者字母，例如1236或者002X。",
     en="Give the last four digits or letters of the identity number, such as 1236 or 002X.",
 )
+_DONE: Final = FINAL | {Stage.DELIVERED}
 _PEOPLE: Final = ("applicant", "vehicle", "licence", "delivery")
 
 
@@ -116,6 +121,16 @@ async def shown_to_applicant(desk: Desk, row: Tracked, language: Language) -> Tr
         return await note_text(desk.keyring, row.stream, row.key_id, note)
 
     return await _shown(desk, row, language, opened)
+
+
+async def _expected(desk: Desk, row: Tracked) -> ExpectedView | None:
+    if row.standing.stage in _DONE:
+        return None
+    async with read_connection(desk) as reading:
+        found = await desk.forecasts.of(
+            reading, row.stream, row.service, row.office, desk.today, rests=bool(row.holds)
+        )
+    return expected_view(found)
 
 
 async def _shown(
@@ -164,6 +179,7 @@ async def _shown(
         if row.due_clock and row.due_on
         else None,
         "under_relief": moved[0] if moved else None,
+        "expected": await _expected(desk, row),
         "item_no": row.item_no,
         "parts": form.parts,
         "unopened": [],

@@ -34,8 +34,8 @@ async def test_what_is_usual_is_told_of_enough_cases_and_not_before(service: Ser
     await placed(arranger, 10)
     await service.fold()
     own = (await look(service, f"/mine/{told['id']}")).text
-    assert "从提交到拿到结果通常" in own
-    assert "近八周同类业务的实际用时" in own
+    assert "预计什么时候办好？" in own
+    assert "依据 10 件" in own
     for page in ("/services/plate_reissue", "/apply/plate_reissue"):
         shown = (await look(service, page)).text
         assert TOLD in shown, page

@@ -29,6 +29,7 @@ ITS_OWN: Final = {
         "projections/appointments/",
         "projections/audit/",
         "projections/caseload/",
+        "projections/expected/",
         "projections/examinations/",
         "projections/draws/",
         "projections/throughput/",

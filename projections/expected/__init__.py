@@ -1,0 +1,1 @@
+"""When applications and their steps end, so that dates can be told to whoever waits."""
