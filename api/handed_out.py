@@ -129,6 +129,8 @@ async def _entries(desk: Desk, identity: Identity, named: Queue) -> AsyncIterato
                 green=named.green,
                 late_on=desk.today if named.late else None,
                 free=named.free,
+                warned=named.warned,
+                at_work=named.at_work,
                 after=after,
                 limit=_PAGE,
             )

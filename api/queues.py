@@ -16,15 +16,21 @@ from projections.caseload.queries import QueuePlace
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Which cases wait here: those at some stages, only late, green or ``free`` ones.
+    """Which cases wait here: those at some stages, only late, green, ``free`` or ``warned`` ones.
 
-    Nobody reviews a free one.
+    Nobody reviews a free one. Of a warned one somebody must say what is done about its deadline;
+    from the day on which it is due it is in none of the queues of a stage until he has.
     """
 
     stages: tuple[str, ...] | None = None
     late: bool = False
     green: bool | None = None
     free: bool = False
+    warned: bool = False
+
+    @property
+    def at_work(self) -> bool:
+        return self.stages is not None
 
 
 QUEUES: Final[Mapping[str, Queue]] = {
@@ -40,6 +46,7 @@ QUEUES: Final[Mapping[str, Queue]] = {
     "returned": Queue((Stage.RETURNED,)),
     "pickup": Queue((Stage.READY_FOR_PICKUP,)),
     "closing": Queue((Stage.DELIVERED,)),
+    "warned": Queue(warned=True),
     "late": Queue(late=True),
     "green": Queue(green=True),
 }

@@ -43,7 +43,16 @@ from domain.case.review.events import RegisterChangesOrdered
 from domain.event_store.connection import connect
 from domain.event_store.service_clock import LAST_INSTANT, OutOfRange
 from domain.reactions import declared
-from workers import checker, draft_sweep, holidays, prover, ranker, timekeeper, upload_sweep
+from workers import (
+    checker,
+    deadline_warnings,
+    draft_sweep,
+    holidays,
+    prover,
+    ranker,
+    timekeeper,
+    upload_sweep,
+)
 from workers.draws import timetable
 from workers.draws.custody import SeedCustody
 from workers.timepiece import TownTime
@@ -159,11 +168,11 @@ class Demo:
 
         serving = server(settings, REGISTRY, opened)
         outcomes = [d.name for d in declared(made.codec) if d.reaction.on is RegisterChangesOrdered]
+        watch = TownTime(made.clock)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(serve_until(stop, serving))
-            tasks.create_task(
-                timekeeper.run(town.url, made.codec, made.door, TownTime(made.clock), stop)
-            )
+            tasks.create_task(timekeeper.run(town.url, made.codec, made.door, watch, stop))
+            tasks.create_task(deadline_warnings.run(town.url, made.door, watch, stop))
             tasks.create_task(holidays.run(town.url, made.door, stop))
             tasks.create_task(ranker.run(town.url, made.door, stop))
             proven = REGISTRY.projections

@@ -16,6 +16,7 @@ from cheguan.surroundings import check_servers
 from cheguan.wall_clock import Clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
 from workers import (
+    deadline_warnings,
     draft_sweep,
     holidays,
     projector,
@@ -121,6 +122,7 @@ async def _commanding(
     async with desk(settings, url, clock, registry) as made, asyncio.TaskGroup() as tasks:
         if which in {Worker.ALL, Worker.TIMEKEEPER}:
             tasks.create_task(timekeeper.run(url, codec, made.door, timepiece(codec, clock), stop))
+            tasks.create_task(deadline_warnings.run(url, made.door, timepiece(codec, clock), stop))
             tasks.create_task(holidays.run(url, made.door, stop))
             tasks.create_task(ranker.run(url, made.door, stop))
             tasks.create_task(prover.run(url, registry.projections, codec, made.clock, stop))

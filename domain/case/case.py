@@ -43,6 +43,7 @@ from domain.case.review.orders import undone_at_the_end
 from domain.case.stage import FINAL, MOVABLE, OPEN, UNDER_REVIEW, Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseCommand, CaseEvent
+from domain.case.warnings.chapter import WARNINGS
 from domain.case.words import FIELDS, REFUSALS
 from domain.circumstances import Circumstances
 from domain.claims.claim import CLAIM
@@ -67,6 +68,7 @@ CHAPTERS: Final = (
     EXAMINATION,
     RESERVATION,
     APPOINTMENT,
+    WARNINGS,
 )
 _APPROVED: Final = frozenset({Stage.APPROVED, Stage.COMPLETED})
 _CLOCK_ENDS: Final = FINAL | {Stage.APPROVED}
@@ -88,6 +90,7 @@ def _at_stage(current: Case, stage: Stage) -> Case:
         lent=current.lent if stage in UNDER_REVIEW else None,
         withdrawal_requested=current.withdrawal_requested and not ended,
         offer=current.offer if stage in MOVABLE else None,
+        warning=current.warning if stage in OPEN else None,
         escalation=None if ended else current.escalation,
         holds=frozenset() if ended else current.holds,
         bases={} if ended else current.bases,

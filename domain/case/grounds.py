@@ -53,3 +53,11 @@ class GreenKind(Choice):
     LIVELIHOOD = "livelihood", "维持基本生活急需", "livelihood"
     MEDICAL = "medical", "就医急需", "medical need"
     OTHER = "other", "其他情形", "another ground"
+
+
+class WarningLevel(Choice):
+    """How near a deadline of the office is. Each next one goes to whoever stands above."""
+
+    DUE_TOMORROW = "due_tomorrow", "下一工作日到期，提醒经办人", "due on the next working day"
+    DUE_TODAY = "due_today", "今日到期，报单位负责人", "due today"
+    OVERDUE = "overdue", "已逾期，报市级车辆管理所", "overdue"

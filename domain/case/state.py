@@ -10,6 +10,7 @@ import msgspec
 from domain.aggregate import State
 from domain.case.booking import Booking
 from domain.case.choosing import Choosing
+from domain.case.deadline_warning import DeadlineWarning
 from domain.case.grounds import GreenKind, Hold, StopReason
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
@@ -119,6 +120,7 @@ class Case(State, frozen=True):
     ``taken_in_by`` is the officer who entered it at a window for whoever stood there.
     ``violation`` and ``penalty`` are the streams of what it is about, and ``violation_plate_index``
     is that of the plate that was told. The driver was ``heard`` if his statement was answered.
+    ``warning`` is the last one of a deadline of the office, which may be over.
     ``penalty_fen`` is the fine that was decided, and ``served_on`` when he received the decision.
     """
 
@@ -210,6 +212,7 @@ class Case(State, frozen=True):
     withdrawal_requested: bool = False
     under_reconsideration: bool = False
     ordered_anew: bool = False
+    warning: DeadlineWarning | None = None
 
     @property
     def counter(self) -> str:

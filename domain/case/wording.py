@@ -6,13 +6,14 @@ from typing import Final
 
 from domain.case.appointment.reasons import OfficeReason
 from domain.case.examination.reasons import NotPlacedReason
-from domain.case.grounds import GreenKind, Hold, RecountGround, StopReason
+from domain.case.grounds import GreenKind, Hold, RecountGround, StopReason, WarningLevel
 from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
 from domain.case.overlays.reasons import GreenProof
 from domain.case.production.reasons import OldDocument
 from domain.case.remedies.reasons import ReconsiderationOutcome, ReopeningCause
 from domain.case.reservation.reasons import ReservationMismatch, TryRefused
 from domain.case.review.reasons import CheckSource, ReassignmentReason
+from domain.case.warnings.reasons import DeadlineMeasure
 from domain.choice import Choice
 from domain.clocks.clock import Clock
 from domain.offices.transfer_reason import TransferReason
@@ -53,6 +54,11 @@ GROUNDS: Final[Mapping[str, tuple[Title, type[Choice]]]] = MappingProxyType(
         "appointment": (
             Title("办理机关取消预约或者改期的原因", "why the office moves or cancels appointments"),
             OfficeReason,
+        ),
+        "warning_level": (Title("期限预警级别", "how near a deadline is"), WarningLevel),
+        "deadline_measure": (
+            Title("期限预警处置措施", "what is done about a deadline"),
+            DeadlineMeasure,
         ),
         "green_proof": (Title("绿色通道核实依据", "how its ground was proven"), GreenProof),
     }

@@ -31,12 +31,18 @@ class Entry(NamedTuple):
 
 
 class StageCount(NamedTuple):
-    """How many open cases stand at a stage, how many of them are late, and how many are green."""
+    """How many open cases stand at a stage, how many of them are late, and how many are green.
+
+    ``warned`` are those of which a warning waits for an answer, and ``reported`` those of them
+    that were reported to whoever stands above the officer.
+    """
 
     stage: str
     cases: int
     late: int
     green: int
+    warned: int
+    reported: int
 
 
 class QueuePlace(NamedTuple):
@@ -78,6 +84,8 @@ WHERE open AND office = ANY(%(offices)s)
   AND (%(service)s::text IS NULL OR service = %(service)s)
   AND (%(late_on)s::date IS NULL OR (due_on < %(late_on)s AND NOT held))
   AND (NOT %(free)s OR reviewer IS NULL)
+  AND (NOT %(warned)s OR (warned IS NOT NULL AND answered_by IS NULL))
+  AND (NOT %(at_work)s OR warned IS NULL OR warned = 'due_tomorrow' OR answered_by IS NOT NULL)
   AND (%(reviewer)s::text IS NULL OR reviewer = %(reviewer)s)
   AND (%(green)s::boolean IS NULL OR green = %(green)s)
   AND (%(after)s::uuid IS NULL OR (NOT green, coalesce(due_on, 'infinity'), stream)
@@ -87,7 +95,9 @@ LIMIT %(limit)s"""
 )
 _COUNTED: Final[LiteralString] = """
 SELECT stage, count(*), count(*) FILTER (WHERE due_on < %s AND NOT held),
-       count(*) FILTER (WHERE green)
+       count(*) FILTER (WHERE green),
+       count(*) FILTER (WHERE warned IS NOT NULL AND answered_by IS NULL),
+       count(*) FILTER (WHERE warned IN ('due_today', 'overdue') AND answered_by IS NULL)
 FROM projections.caseload WHERE open AND office = ANY(%s) GROUP BY stage"""
 _LOOKUP: Final[LiteralString] = (
     _ENTRY
@@ -124,6 +134,8 @@ async def queue(
     green: bool | None = None,
     late_on: date | None = None,
     free: bool = False,
+    warned: bool = False,
+    at_work: bool = False,
     reviewer: str | None = None,
     after: QueuePlace | None = None,
     limit: int = 50,
@@ -131,7 +143,9 @@ async def queue(
     """Lists a queue, green cases first, then by due day. ``after`` is the end of the last page.
 
     ``late_on`` keeps those that were due before that day. Nothing is late while it is held.
-    ``free`` keeps those that nobody reviews, ``reviewer`` those that he does.
+    ``free`` keeps those that nobody reviews, ``reviewer`` those that he does. ``warned`` keeps
+    those of which a warning waits for an answer, and ``at_work`` leaves out what was reported to
+    the head of the office or the city and is not answered.
     """
     values: dict[str, Any] = {
         "offices": list(offices),
@@ -140,6 +154,8 @@ async def queue(
         "green": green,
         "late_on": late_on,
         "free": free,
+        "warned": warned,
+        "at_work": at_work,
         "reviewer": reviewer,
         "after": after.case_id if after else None,
         "after_green": after.green if after else None,

@@ -18,6 +18,7 @@ from domain.case.review.assignment import is_taken
 from domain.case.review.events import CaseApproved, RegisterChangesOrdered
 from domain.case.stage import FINAL
 from domain.case.state import Case, Running
+from domain.case.warnings.standing import standing_warning
 from domain.case.window import window_of
 from domain.clocks.clock import Clock
 from projections.caseload.window_holds import WindowHolds, figures, held_by, released_by
@@ -29,9 +30,10 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     """A case in hand. ``state`` is what the fold needs; the columns before it are read off it.
 
     It leaves out what was submitted, because no later step looks at that. A case has no
-    ``reviewer`` as long as it waits for one. ``window`` is the office whose window it needs.
-    ``held_by`` are the decisions that closed it and held the case so, each as often as it did,
-    and ``released_by`` those whose hold was lifted.
+    ``reviewer`` as long as it waits for one. ``warned`` says who was told that its day is near or
+    over, and ``answered_by`` by when it will be done all the same. ``window`` is the office whose
+    window it needs. ``held_by`` are the decisions that closed it and held the case so, each as
+    often as it did, and ``released_by`` those whose hold was lifted.
     """
 
     stream: UUID
@@ -56,6 +58,8 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     lent_to: str | None
     lent_until: date | None
     handed_back_by: str | None
+    warned: str | None
+    answered_by: date | None
     window: str | None
     held_by: tuple[str, ...]
     released_by: tuple[str, ...]
@@ -93,6 +97,7 @@ def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
     if state.sealed or state.papers or state.ordered:
         state = kept(state)
     clock, due_on = _due(state)
+    warning = standing_warning(state)
     return replace(
         first,
         version=recorded.version,
@@ -111,6 +116,8 @@ def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
         lent_to=state.lent.to if state.lent else None,
         lent_until=state.lent.until if state.lent else None,
         handed_back_by=state.handed_back_by,
+        warned=warning.level.value if warning else None,
+        answered_by=warning.answered if warning else None,
         window=window_of(state),
         state=state,
     )
@@ -158,6 +165,8 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
         lent_to=None,
         lent_until=None,
         handed_back_by=None,
+        warned=None,
+        answered_by=None,
         window=None,
         held_by=(),
         released_by=(),

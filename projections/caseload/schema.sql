@@ -21,6 +21,8 @@ CREATE TABLE projections.caseload (
     lent_to       text,
     lent_until    date,
     handed_back_by text,
+    warned        text,                 -- how near its day was when somebody was told of it last
+    answered_by   date,                 -- the day by which it will be done, as he said
     "window"      text,                 -- the office whose window the case needs
     held_by       text        NOT NULL,
     released_by   text        NOT NULL,

@@ -15,6 +15,7 @@ from api.pages.desk.citizen_text import CitizenText, citizen_text
 from api.pages.desk.done import Sent, give, revealed, task_named
 from api.pages.desk.entries import entries
 from api.pages.desk.meanwhile import meanwhile
+from api.pages.desk.warning import told_warning
 from api.pages.desk.way_in import PATH, Officer
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields, version_seen
@@ -109,6 +110,7 @@ async def _shown(
         penalty=await penalty_sheet(desk, sheet.case, language),
         instruments=instruments_of(sheet.history)[::-1],
         turn=hands_of(sheet.case, OFFICES[sheet.case.office].title),
+        warning=told_warning(sheet.case, sheet.at, language),
         said=_done(sheet, done, language) if done else [],
         sent=sent or {},
         task=task,

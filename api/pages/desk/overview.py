@@ -105,6 +105,8 @@ async def _overview(
                 green=named.green,
                 late_on=desk.today if named.late else None,
                 free=named.free,
+                warned=named.warned,
+                at_work=named.at_work,
                 reviewer=officer,
                 after=place_of(cursor) if cursor else None,
                 limit=_PAGE + 1,

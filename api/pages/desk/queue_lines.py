@@ -23,6 +23,7 @@ NAMES: Final = {
     "returned": Title("退回件", "Returned"),
     "pickup": Title("待领取", "To collect"),
     "closing": Title("待办结", "To close"),
+    "warned": Title("期限预警", "Deadline warnings"),
     "late": Title("已逾期", "Late"),
     "green": Title("绿色通道", "Green channel"),
     "all": Title("全部在办", "All open"),
@@ -64,7 +65,11 @@ def _length(queue: Queue, counts: Iterable[StageCount]) -> int:
     there = [each for each in counts if queue.stages is None or each.stage in queue.stages]
     if queue.late:
         return sum(each.late for each in there)
-    return sum(each.green if queue.green else each.cases for each in there)
+    if queue.warned:
+        return sum(each.warned for each in there)
+    if queue.green:
+        return sum(each.green for each in there)
+    return sum(each.cases - (each.reported if queue.at_work else 0) for each in there)
 
 
 def time_left(

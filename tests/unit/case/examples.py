@@ -19,14 +19,7 @@ from domain.case.delivery.commands import (
     RecordReturn,
     RequestRepost,
 )
-from domain.case.examination.commands import (
-    CancelExamBooking,
-    FollowExamCancellation,
-    JoinRanking,
-    LearnRanking,
-    RecordAbsence,
-    RecordExamResult,
-)
+from domain.case.examination import commands as examination
 from domain.case.grounds import GreenKind, Hold
 from domain.case.intake.commands import (
     AcceptCase,
@@ -105,6 +98,8 @@ from domain.case.review.commands import (
     StartReview,
 )
 from domain.case.review.reasons import ReassignmentReason
+from domain.case.warnings.commands import AnswerDeadlineWarning, RaiseDeadlineWarning
+from domain.case.warnings.reasons import DeadlineMeasure
 from domain.clocks.clock import Clock
 from domain.exam_plans.reason import ExamCancelReason
 from domain.message import Command, CountReliefs, PassDeadline
@@ -237,13 +232,15 @@ _ALL: tuple[Command, ...] = (
     appointment.RecordAttendance(),
     appointment.AllotSeat(**_DAY, period="14", number=3),
     appointment.FollowPlan(**_DAY, reason=OfficeReason.EPIDEMIC, basis="410100-7"),
+    RaiseDeadlineWarning(clock=Clock.DECIDE, due_on=date(2020, 3, 24)),
+    AnswerDeadlineWarning(measure=DeadlineMeasure.TAKEN_UP, done_by=date(2020, 3, 25)),
     PassDeadline(clock=Clock.PAY_HOLD),
     CountReliefs(),
-    JoinRanking(),
-    LearnRanking(),
-    FollowExamCancellation(reason=ExamCancelReason.EPIDEMIC),
-    CancelExamBooking(reason=ExamCancelReason.OWN),
-    RecordExamResult(passed=True),
-    RecordAbsence(),
+    examination.JoinRanking(),
+    examination.LearnRanking(),
+    examination.FollowExamCancellation(reason=ExamCancelReason.EPIDEMIC),
+    examination.CancelExamBooking(reason=ExamCancelReason.OWN),
+    examination.RecordExamResult(passed=True),
+    examination.RecordAbsence(),
 )
 EXAMPLES: dict[type[Command], Command] = {type(command): command for command in _ALL}

@@ -36,6 +36,7 @@ ITS_OWN: Final = {
         "projections/tracking/",
         "workers/checker.py",
         "workers/consultation.py",
+        "workers/deadline_warnings.py",
         "workers/holidays.py",
         "workers/messages/",
         "workers/record_change.py",
