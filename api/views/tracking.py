@@ -16,11 +16,14 @@ from api.views.duty import DutyView, duty_view
 from api.views.expected import ExpectedView, expected_view
 from api.views.parcel_steps import SEEN, seen_text, with_parcels
 from api.views.ruling import RulingView, ruling_view
+from api.views.spent_days import SpentDaysView, spent_days
 from domain.case.case import CASE
 from domain.case.deadlines.days import under_relief
 from domain.case.production.words import OF_DOCUMENT
 from domain.case.stage import FINAL, Stage
 from domain.case.wording import detail_text
+from domain.event_store.pending import StoreUnavailable
+from domain.event_store.unreadable import StreamUnreadable
 from domain.offices.tree import OFFICES
 from domain.titles import Title
 from projections.tracking.duty import duty_of
@@ -50,7 +53,8 @@ class TrackingView(TypedDict):
     """Where an application is, what is to be done, and what was decided.
 
     ``under_relief`` tells the last day by law beside the one to which a relief has moved it.
-    ``expected`` are the days by which it will be done, as it was with others lately.
+    ``expected`` are the days by which it will be done, as it was with others lately, and ``spent``
+    tells of each working day so far who had it.
 
     ``unreadable_from`` is the version from which on the history cannot be read, and ``unopened``
     names what is sealed there and does not open.
@@ -73,6 +77,7 @@ class TrackingView(TypedDict):
     next: DeadlineView | None
     under_relief: BothDeadlines | None
     expected: ExpectedView | None
+    spent: SpentDaysView | None
     item_no: str | None
     parts: MaskedParts
     unopened: list[str]
@@ -133,6 +138,15 @@ async def _expected(desk: Desk, row: Tracked) -> ExpectedView | None:
     return expected_view(found)
 
 
+async def _spent(desk: Desk, row: Tracked, language: Language) -> SpentDaysView | None:
+    """Nothing is told of a history that cannot be read, or while the store is away."""
+    try:
+        history = await desk.log.load(row.stream)
+    except (StreamUnreadable, StoreUnavailable):
+        return None
+    return spent_days(desk, history, language)
+
+
 async def _shown(
     desk: Desk,
     row: Tracked,
@@ -180,6 +194,7 @@ async def _shown(
         else None,
         "under_relief": moved[0] if moved else None,
         "expected": await _expected(desk, row),
+        "spent": await _spent(desk, row, language),
         "item_no": row.item_no,
         "parts": form.parts,
         "unopened": [],

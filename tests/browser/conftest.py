@@ -22,6 +22,7 @@ from tests.browser.site import Site
 from tests.conftest import fresh_database
 from tests.kit.desk_cases import waiting_cases
 from tests.kit.life import MORNING, Life
+from tests.kit.others_before import others_before
 from tests.kit.own_booking import booked_and_waiting
 from tests.kit.own_case import to_be_corrected
 from tests.kit.own_choice import choosing_numbers
@@ -173,6 +174,11 @@ exam_site = _site(
 )
 applying_site = _site("A second site, for whoever applies for what was applied for on the first.")
 live_site = _site("A site whose pages show what is done on it.", follows=True)
+waiting_site = _site(
+    "A site where somebody waits for what others have had before him.",
+    ("receive", "unpaid"),
+    others_before,
+)
 desk_site = _site("A site where applications wait on the desk.", prepare=waiting_cases)
 
 

@@ -24,6 +24,12 @@ PICTURES: Final = "CHEGUAN_TEST_PICTURES"
 """The folder into which pictures of the pages go, for whoever wants to look at them."""
 
 
+def pictured(page: Page, name: str) -> None:
+    """Takes a picture for whoever asks for one."""
+    if folder := os.environ.get(PICTURES):
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+
+
 def look_up(page: Page, site: Site, reference: str, language: str) -> None:
     page.goto(f"{site.address}/track?lang={language}")
     page.fill("#reference", reference)
@@ -40,9 +46,7 @@ def test_every_state_tells_what_to_do_or_what_was_decided(
     with opened(browser, width) as page:
         for name, reference in told_site.told.items():
             look_up(page, told_site, reference, language)
-            if folder := os.environ.get(PICTURES):
-                file = Path(folder) / f"{name}-{width}-{language}.png"
-                page.screenshot(path=file, full_page=True)
+            pictured(page, f"{name}-{width}-{language}")
             assert page.evaluate(OVERFLOW) <= 0, name
             tone = next((tone for tone, names in TONES.items() if name in names), "act")
             assert page.locator(f".standing .stage.{tone}").count() == 1, name

@@ -1,6 +1,7 @@
 """Whoever tracks is told by which day half, and nine of ten, of such applications are done."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 from domain.calendar import local_day
@@ -10,7 +11,7 @@ from domain.services.blocks.examples import ID_NO
 from tests.integration.test_tracking_page import asked
 from tests.kit.histories import Plot, contact_changed
 from tests.kit.plate_histories import plate_by_post
-from tests.kit.served import NOW, Service
+from tests.kit.served import NOW, Service, served
 from tests.matrix.arranged import Arranger
 from tests.matrix.situations import Situation
 
@@ -83,3 +84,35 @@ async def test_of_what_rests_or_is_done_no_day_is_told(service: Service) -> None
     assert declined.status_code == 200
     await service.fold()
     assert (await tracked(service, receipt["reference"]))["expected"] is None
+
+
+async def test_each_working_day_so_far_is_told_with_whoever_had_it(
+    database_url: str, tmp_path: Path
+) -> None:
+    """Submitted on a Monday and accepted on the Tuesday. On the Friday three days are gone."""
+    now = NOW
+    async with served(database_url, tmp_path, clock=lambda: now) as service:
+        receipt = await service.submitted("renewal_deferral")
+        now = NOW + timedelta(days=1)
+        assert (await service.command(receipt["id"], "accept-case", 1)).status_code == 200
+        now = NOW + timedelta(days=4)
+        await service.fold()
+        spent = (await tracked(service, receipt["reference"]))["spent"]
+        assert (spent["days_of_office"], spent["days_of_citizen"], spent["days_of_post"]) == (
+            4,
+            0,
+            0,
+        )
+        assert spent["counted"] == 3
+        assert [day["counts"] for day in spent["days"]] == [False, True, True, True]
+        assert spent["days"][0] == {
+            "on": "2020-02-25",
+            "spent_on": "office",
+            "spent_on_title": "车辆管理所",
+            "reason": "submitted",
+            "reason_title": "已提交，待受理",
+            "counts": False,
+        }
+        page = (await asked(service, receipt["reference"])).text
+        assert "时间用在了哪里？" in page
+        assert "其中计入办理期限 3 个" in page

@@ -34,6 +34,7 @@ from api.pages.mine.papers import (
 )
 from api.papers import taken_in
 from api.problems import Problem
+from api.views.spent_days import stretches
 from domain.case.grounds import GreenKind
 from domain.case.intake.askable import ADDRESS
 from domain.offices.tree import CONTACTS, OFFICES
@@ -136,6 +137,7 @@ async def receipt(
             (f"{HOME}/{case}", sheet.told["service_title"]),
         ],
         told=sheet.told,
+        spent=stretches(sheet.told["spent"]) if sheet.told["spent"] else [],
         people=sheet.people,
         accepted_on=sheet.opened.state.accepted_on,
         contact=CONTACTS[sheet.opened.state.office],

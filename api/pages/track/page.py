@@ -28,6 +28,7 @@ from api.pages.track.misfilled import NOT_FOUND, misfilled
 from api.permissions import public
 from api.problems import Problem
 from api.tracking_attempt import found
+from api.views.spent_days import stretches
 from api.views.tracking import TrackingView, shown
 from domain.calendar import local_day
 from domain.identifiers import last_four
@@ -85,6 +86,7 @@ async def show(request: Request, desk: TheDesk, arrived: Arrived, viewer: TheVie
         viewer,
         "track/tracked.html",
         told={**told, "timeline": way_of(told, viewer.language)},
+        spent=stretches(told["spent"]) if told["spent"] else [],
         people=person_rows(told["parts"], viewer.language),
         unopened=[SEALED_PARTS[name].text(viewer.language) for name in told["unopened"]],
         case=at.row.stream,
