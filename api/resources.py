@@ -22,6 +22,10 @@ from domain.draws.draw import DRAW
 from domain.draws.state import draw_named
 from domain.exam_plans.exam_plan import EXAM_PLAN
 from domain.exam_plans.state import exam_plan_named
+from domain.hall_measures.hall_measures import HALL_MEASURES
+from domain.hall_measures.state import measures_named
+from domain.halls.hall import HALL
+from domain.halls.state import hall_named
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
 from domain.learner_permits.state import ahead as of_a_permit
 from domain.licences.deadlines import ahead as of_a_licence
@@ -218,5 +222,19 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         path="collections",
         title=Title("邮政代收款", "money collected by the post"),
         by=frozenset(),
+    ),
+    Resource(
+        of=HALL,
+        path="halls",
+        title=Title("办事大厅", "hall on a day"),
+        by=OFFICIALS,
+        stream_of=hall_named,
+    ),
+    Resource(
+        of=HALL_MEASURES,
+        path="hall-measures",
+        title=Title("大厅防控措施", "precautions in the halls"),
+        by=OFFICIALS,
+        stream_of=measures_named,
     ),
 )

@@ -11,6 +11,8 @@ from domain.codec import Codec
 from domain.collections.collection import COLLECTION
 from domain.draws.draw import DRAW
 from domain.exam_plans.exam_plan import EXAM_PLAN
+from domain.hall_measures.hall_measures import HALL_MEASURES
+from domain.halls.hall import HALL
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
 from domain.licences.licence import LICENCE
 from domain.numbers.number import NUMBER
@@ -50,5 +52,7 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     PRINT_JOB,
     TILL,
     COLLECTION,
+    HALL,
+    HALL_MEASURES,
 )
 CODEC: Final = Codec(AGGREGATES)

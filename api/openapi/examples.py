@@ -58,6 +58,7 @@ _VALUES: Final[Mapping[str, Any]] = {
     "by": "region",
     **dict.fromkeys(("bank_reference", "payment"), "B20200302-000001"),
     "timestamp": "2020-03-02T01:00:00Z",
+    "ticket": "A001",
     "version": 3,
     "position": 128,
     "min_position": 128,

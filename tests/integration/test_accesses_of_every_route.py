@@ -73,6 +73,8 @@ SHOWS_NO_CASE: Final = {
             "bans/{ban}",
             "parcels/{parcel}",
             "print-jobs/{print_job}",
+            "halls/{hall}",
+            "hall-measures/{hall_measures}",
         )
         for under in ("", "/history")
     ),
@@ -82,6 +84,8 @@ was at hand, what became of a command of one's own, what the register and the po
 pseudonym, what is drawn, planned and barred, where an envelope is, an empty form: nothing of an
 application."""
 pseudonym, what is drawn, planned, barred and printed, an empty form: nothing of an application."""
+pseudonym, what is drawn, planned and barred, how a hall is kept, an empty form: nothing of an
+application."""
 
 
 @pytest.fixture

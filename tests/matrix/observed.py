@@ -36,6 +36,7 @@ from tests.matrix.arranged import Arranger, Placed, till_at
 from tests.matrix.ask import Ask
 from tests.matrix.exam_requests import FreshExams
 from tests.matrix.fine_requests import FreshFines
+from tests.matrix.hall_requests import FreshHalls
 from tests.matrix.people import CALLERS, OWNER, Relation, token
 from tests.matrix.planned import UNPLANNED, plan_a_day
 from tests.matrix.requests import FIRST_RELIEF, SUBMITTED_UNDER, ask_for
@@ -66,7 +67,9 @@ _BY_CODE: Final = {
     "other-prefecture": Outcome.PLACE,
     "place-of-others": Outcome.PLACE,
     "exam-site-of-others": Outcome.PLACE,
+    "hall-of-others": Outcome.PLACE,
     "not-the-detachment": Outcome.ABOVE,
+    "measures-of-the-detachment": Outcome.ABOVE,
     "applied-online": Outcome.SELF,
     "till-of-another": Outcome.HANDS,
     "counted-by-oneself": Outcome.OTHER,
@@ -125,6 +128,7 @@ class Matrix:
         self._example = await self._service.example("renewal_deferral")
         self._fines = FreshFines(self._service.desk, local_day(self._service.desk.clock()))
         self._exams = FreshExams(self._service.desk)
+        self._halls = FreshHalls(self._service.desk)
         # A centre has no window, so nobody who may take a case in does so here.
         entered = await self._service.example("exam_s1")
         self._window_case = {"application": entered, "counter": f"{ZHENGZHOU}.noc"}
@@ -163,6 +167,7 @@ class Matrix:
             **self._values(placed),
             **await self._fines.values(route),
             **await self._exams.values(route),
+            **await self._halls.values(route),
         }
         body = ask.body
         for name, value in values.items():

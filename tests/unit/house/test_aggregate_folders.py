@@ -146,6 +146,8 @@ ITS_OWN: Final = {
         "workers/draws/",
     },
     "print_job": {"api/pages/instruments/", "projections/printing/"},
+    "hall": set(),
+    "hall_measures": set(),
     "reliefs": {
         "api/pages/bulletin/",
         "api/views/both_deadlines.py",

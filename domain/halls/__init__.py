@@ -1,0 +1,1 @@
+"""The hall of an office on a day: hygiene, entry, and who is called to which counter."""

@@ -1,0 +1,111 @@
+"""How the routes of halls are asked, each about a hall that is open and has somebody waiting."""
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from itertools import count
+from typing import Final
+from uuid import uuid4
+
+from api.desk import Desk
+from api.resource import API
+from domain.calendar import local_day
+from domain.event_store.pending import Appended, Pending, StreamWrite
+from domain.event_store.store import PostgresEventStore
+from domain.halls import events
+from domain.halls.rules import REFUSED_FROM, ROUNDS
+from domain.halls.state import hall_name, hall_named
+from domain.message import Event
+from domain.offices.business import WindowGroup
+from domain.offices.tree import ZHENGZHOU
+from tests.kit.envelopes import enveloped
+from tests.kit.life import CLERK
+from tests.matrix.ask import Ask
+
+_HALLS: Final = f"{API}/halls/{{hall}}"
+_MEASURES: Final = f"{API}/hall-measures/{{hall_measures}}"
+
+
+def _json(**fields: object) -> str:
+    return json.dumps(fields)
+
+
+def _today(**fields: object) -> str:
+    return _json(office=ZHENGZHOU, on="{hall_on}", **fields)
+
+
+HALLS: Final[Mapping[str, Ask]] = {
+    f"GET {_HALLS}": Ask(),
+    f"GET {_HALLS}/history": Ask(),
+    f"POST {_HALLS}/record-cleaning": Ask(_today(area="hall", result="clean")),
+    f"POST {_HALLS}/record-disinfection": Ask(_today(area="hall", agent="alcohol")),
+    f"POST {_HALLS}/check-staff": Ask(_today(duty="hall_staff", present=3, unmasked=0, feverish=0)),
+    f"POST {_HALLS}/open-hall": Ask(_today()),
+    f"POST {_HALLS}/close-hall": Ask(_json(reason="hygiene")),
+    f"POST {_HALLS}/set-hall-limit": Ask(_json(limit=20)),
+    f"POST {_HALLS}/record-visits": Ask(
+        _json(lane=str(uuid4()), visits=[{"number": 1, "temperature": 365}])
+    ),
+    f"POST {_HALLS}/issue-ticket": Ask(_json(group="reissue_replace")),
+    f"POST {_HALLS}/call-ticket": Ask(_json(counter=4)),
+    f"POST {_HALLS}/finish-ticket": Ask(_json(ticket="A001", served=True)),
+    f"GET {_MEASURES}": Ask(),
+    f"GET {_MEASURES}/history": Ask(),
+    f"POST {_MEASURES}/decide-hall-measures": Ask(
+        _json(
+            effective_on="2020-03-01",
+            staff_temperature=True,
+            checks_before_opening=True,
+            limited_hall=True,
+        )
+    ),
+}
+_WAITING: Final[tuple[Event, ...]] = (
+    events.HallOpened(),
+    events.TicketIssued(ticket="A001", group=WindowGroup.REISSUE_REPLACE),
+    events.TicketCalled(ticket="A001", counter=3),
+    events.TicketIssued(ticket="A002", group=WindowGroup.REISSUE_REPLACE),
+)
+_OF_TODAY: Final = ("record-cleaning", "record-disinfection", "check-staff", "open-hall")
+
+
+class FreshHalls:
+    """Stores an open hall for each request. One of today is begun once, and kept on.
+
+    Each of the others lies a day further back, because a hall has one stream a day.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        assert isinstance(desk.log, PostgresEventStore)
+        self._store, self._clock = desk.log, desk.clock
+        self._days = count(1)
+        self._begun = False
+
+    async def values(self, route: str) -> Mapping[str, str]:
+        """What the address and the body of the route name. Other routes name nothing of it."""
+        if "{hall_measures}" in route:
+            return {"hall_measures": ZHENGZHOU}
+        if "{hall}" not in route:
+            return {}
+        today = local_day(self._clock())
+        of_today = route.endswith(_OF_TODAY)
+        day = today if of_today else today - timedelta(days=next(self._days))
+        name = hall_name(ZHENGZHOU, day)
+        if not (of_today and self._begun):
+            begun = events.HallDayBegun(
+                office=ZHENGZHOU,
+                day=day,
+                limit=60,
+                refused_from=REFUSED_FROM.on(day),
+                rounds=ROUNDS.on(day),
+            )
+            await self._store_events(name, [begun] if of_today else [begun, *_WAITING])
+        self._begun |= of_today
+        return {"hall": name, "hall_on": day.isoformat()}
+
+    async def _store_events(self, name: str, history: list[Event]) -> None:
+        at = self._clock()
+        told = tuple(enveloped(event, at, CLERK) for event in history)
+        write = StreamWrite(hall_named(name), 0, told)
+        answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", (write,)))
+        assert isinstance(answer, Appended)
