@@ -14,6 +14,7 @@ from projections.examinations.bookings import EXAMINATIONS
 from projections.examinations.plans import EXAM_PLANS
 from projections.expected.row import EXPECTED
 from projections.fines.row import FINES
+from projections.halls.row import HALLS
 from projections.numbers.row import NUMBERS
 from projections.parcels.row import PARCELS
 from projections.printing.row import PRINTING
@@ -46,5 +47,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     PRINTING,
     TILLS,
     TAKINGS,
+    HALLS,
     timers,
 )

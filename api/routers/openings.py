@@ -13,6 +13,7 @@ from api.openapi.operation import answered
 from api.openapi.schemas import schema_of
 from api.permissions import public
 from api.problems import Problem
+from api.views.halls import doors_of
 from api.views.openings import Openings, asked_of, groups, offices_of, openings, prefectures
 from domain.offices.business import WindowGroup
 from domain.offices.tree import OFFICES, REGIONS
@@ -41,7 +42,8 @@ async def what_is_open(
     ``service`` is the code of a service or of a group; without it, it is asked of the six groups.
     With neither ``region`` nor ``office`` it is asked of the vehicle offices of all prefectures.
     ``on`` is today if it is left out. The answer may be a minute old; whoever chooses a
-    counter is asked again.
+    counter is asked again. ``open`` tells what was decided, and ``hall`` whether the doors of the
+    hall stand open at this moment.
     """
     record = OFFICES.get(office) if office is not None else None
     if region is not None and region not in REGIONS:
@@ -57,7 +59,8 @@ async def what_is_open(
     day = on or desk.today
     offices = offices_of(region, office)
     states = await prefectures(desk, {each.region_code for each in offices})
-    found = openings(offices, [asked] if asked else groups(desk.catalogue), states, day)
+    halls = await doors_of(desk, {each.id for each in offices}, day)
+    found = openings(offices, [asked] if asked else groups(desk.catalogue), states, day, halls)
     return cached(msgspec.json.encode(Openings(on=day, openings=found)), seconds=_FRESH_S)
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Final, TypedDict
 
 from api.desk import Desk
+from api.views.halls import HallTold, hall_told
 from api.views.window_decision import DecisionView, decision_view
 from domain.door.refusals import NotFound
+from domain.halls.doors import Doors
 from domain.offices.business import DONE_AT, WindowBusiness, WindowGroup
 from domain.offices.office import OfficeKind, OfficeRecord
 from domain.offices.tree import CONTACTS, OFFICES, REGIONS
@@ -19,6 +22,7 @@ from domain.services.catalogue import Catalogue
 from domain.titles import Language, Title
 
 _READER: Final = system("openings")
+NO_HALLS: Final[Mapping[str, Doors]] = MappingProxyType({})
 ONLINE: Final = Title(
     "网上业务照常受理，证件可以邮寄到家。",
     "Online services go on as always, and documents come by post.",
@@ -37,6 +41,10 @@ class OpeningView(TypedDict):
 
     ``synthetic``: telephone and hours are made up. ``online``: the service can be applied for
     without coming.
+
+    ``open`` is what was decided of the window. ``hall`` is whether the doors of its hall stand open
+    now. It is null on another day than today, for a window that is closed, and where the office
+    keeps no hall of its own.
     """
 
     region: str
@@ -53,6 +61,7 @@ class OpeningView(TypedDict):
     hours: Title | None
     synthetic: bool
     online: bool
+    hall: HallTold | None
 
 
 class Openings(TypedDict):
@@ -115,9 +124,13 @@ def offices_of(region: str | None, office: str | None) -> list[OfficeRecord]:
 
 
 def opening(
-    office: OfficeRecord, asked: SoughtBusiness, prefecture: Prefecture, day: date
+    office: OfficeRecord,
+    asked: SoughtBusiness,
+    prefecture: Prefecture,
+    day: date,
+    halls: Mapping[str, Doors] = NO_HALLS,
 ) -> tuple[Openness, OpeningView]:
-    """What is told of one office and one service."""
+    """What is told of one office and one service. ``halls`` are the doors by office."""
     found = openness(prefecture, office, asked.business, day)
     contact = CONTACTS[office.id]
     view: OpeningView = {
@@ -135,6 +148,7 @@ def opening(
         "hours": contact.hours,
         "synthetic": contact.synthetic,
         "online": asked.online,
+        "hall": hall_told(halls[office.id]) if found.open and office.id in halls else None,
     }
     return found, view
 
@@ -164,10 +178,11 @@ def openings(
     asked: Sequence[SoughtBusiness],
     states: Mapping[str, Prefecture],
     day: date,
+    halls: Mapping[str, Doors] = NO_HALLS,
 ) -> list[OpeningView]:
     """All of them. What is not done at an office is left out, unless that is all there is."""
     every = [
-        opening(office, each, states[office.region_code], day)
+        opening(office, each, states[office.region_code], day, halls)
         for office in offices
         for each in asked
     ]

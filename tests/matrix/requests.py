@@ -27,7 +27,6 @@ from tests.kit.files import PDF
 from tests.matrix.ask import FORM, Ask, Shown
 from tests.matrix.desk_requests import DESK, names_a_case
 from tests.matrix.fine_requests import FINES
-from tests.matrix.hall_requests import HALLS
 from tests.matrix.number_requests import NUMBER_ASKS
 from tests.matrix.order_requests import ORDERS
 from tests.matrix.parcel_requests import PARCELS

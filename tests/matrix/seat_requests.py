@@ -1,4 +1,4 @@
-"""The requests about plans and seats, and about examinations."""
+"""The requests about plans and seats, about examinations and about halls."""
 
 import json
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from api.resource import API
 from domain.case.appointment.commands import PostponeBooking
 from tests.matrix.ask import FORM, Ask
 from tests.matrix.exam_requests import EXAMS
+from tests.matrix.hall_requests import HALLS
 
 _PLANS: Final = f"{API}/plans/{{plan}}"
 _SEATS: Final = f"{API}/seats/{{seat}}"
@@ -27,6 +28,7 @@ def _json(**fields: object) -> str:
 
 SEATS: Final[Mapping[str, Ask]] = {
     **EXAMS,
+    **HALLS,
     f"POST {API}/applications/{{case}}/postponement": Ask(
         _json(on="{plan_on}", period="14"), at=PostponeBooking
     ),

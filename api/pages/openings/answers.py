@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from api.views.halls import HallTold
 from api.views.openings import OpeningView, SoughtBusiness, opening
 from api.views.window_decision import DecisionView
+from domain.halls.doors import Doors
 from domain.offices.office import OfficeRecord
 from domain.prefectures.openness import Why
 from domain.prefectures.state import Prefecture
@@ -29,15 +31,24 @@ class CityAnswer(NamedTuple):
     online: Mapping[str, Title]
 
 
+class HallNow(NamedTuple):
+    """A hall, and whether its doors stand open at this moment."""
+
+    office: str
+    title: Title
+    told: HallTold
+
+
 def said(
     offices: Sequence[OfficeRecord],
     asked: Sequence[SoughtBusiness],
     states: Mapping[str, Prefecture],
     day: date,
     catalogue: Catalogue,
+    halls: Mapping[str, Doors],
 ) -> list[CityAnswer]:
-    """One answer for each business."""
-    return [_said(offices, each, states, day, catalogue) for each in asked]
+    """One answer for each business. ``halls`` are the doors by office."""
+    return [_said(offices, each, states, day, catalogue, halls) for each in asked]
 
 
 def _said(
@@ -46,8 +57,9 @@ def _said(
     states: Mapping[str, Prefecture],
     day: date,
     catalogue: Catalogue,
+    halls: Mapping[str, Doors],
 ) -> CityAnswer:
-    every = [opening(office, asked, states[office.region_code], day) for office in offices]
+    every = [opening(office, asked, states[office.region_code], day, halls) for office in offices]
     done = [view for found, view in every if found.why is not Why.NOT_DONE_HERE]
     closed = [view for view in done if not view["open"]]
     counties = [view for view in closed if view["why"]["code"] is Why.COUNTY_UNDECIDED]
@@ -67,6 +79,17 @@ def _said(
             or (service.ends_online and asked.business.code == service.window)
         },
     )
+
+
+def halls_of(answers: Iterable[CityAnswer]) -> list[HallNow]:
+    """The halls of the offices that are open for any of it, those that are shut first."""
+    found = {
+        view["office"]: HallNow(view["office"], view["office_title"], view["hall"])
+        for each in answers
+        for view in each.opened
+        if view["hall"]
+    }
+    return sorted(found.values(), key=lambda each: (each.told["open"], each.office))
 
 
 def decisions_of(answers: Iterable[CityAnswer]) -> list[DecisionView]:

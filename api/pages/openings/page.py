@@ -12,10 +12,11 @@ from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.tile_name import tile_name
 from api.pages.kit.viewer import TheViewer
-from api.pages.openings.answers import decisions_of, said
+from api.pages.openings.answers import decisions_of, halls_of, said
 from api.pages.openings.sentence import sentence
 from api.permissions import public
 from api.views.city_tiles import tiles
+from api.views.halls import doors_of
 from api.views.openings import ONLINE, asked_of, groups, offices_of, prefectures
 from domain.offices.tree import CONTACTS, REGIONS
 from domain.titles import Title
@@ -44,7 +45,8 @@ async def what_is_open(
     states = await prefectures(desk, REGIONS)
     every = groups(desk.catalogue)
     offices = offices_of(region, None)
-    answers = said(offices, [asked] if asked else every, states, day, desk.catalogue)
+    halls = await doors_of(desk, {each.id for each in offices} if region else (), day)
+    answers = said(offices, [asked] if asked else every, states, day, desk.catalogue, halls)
     return render(
         viewer,
         "openings/openings.html",
@@ -65,6 +67,7 @@ async def what_is_open(
         office=CONTACTS[region] if region else None,
         sentence=sentence(region, states[region], day) if region else None,
         answers=answers,
+        halls=halls_of(answers),
         decisions=decisions_of(answers),
         online=ONLINE,
     )

@@ -8,6 +8,7 @@ from projections.throughput.definitions.corrections import CORRECTIONS
 from projections.throughput.definitions.definition import Definition
 from projections.throughput.definitions.documents import DOCUMENTS
 from projections.throughput.definitions.fines import FINES
+from projections.throughput.definitions.halls import HALLS
 from projections.throughput.definitions.operation import OPERATION
 from projections.throughput.definitions.punctuality import PUNCTUALITY
 from projections.throughput.definitions.reservations import RESERVATIONS
@@ -26,15 +27,17 @@ DEFINITIONS: Final[tuple[Definition, ...]] = (
     *RESERVATIONS,
     *SERVICE_QUALITY,
     *FINES,
+    *HALLS,
     *WINDOWS,
     *OPERATION,
 )
 OF_WINDOWS: Final[Mapping[str, Definition]] = {each.code: each for each in WINDOWS}
 OF_FINES: Final[Mapping[str, Definition]] = {each.code: each for each in FINES}
+OF_HALLS: Final[Mapping[str, Definition]] = {each.code: each for each in HALLS}
 OF_A_PERIOD: Final[Mapping[str, Definition]] = {
     each.code: each
     for each in DEFINITIONS
-    if each.is_available and each.is_of_a_period and each.code not in OF_FINES
+    if each.is_available and each.is_of_a_period and each.code not in {*OF_FINES, *OF_HALLS}
 }
 OF_THE_PRESENT: Final[Mapping[str, Definition]] = {
     each.code: each

@@ -1,4 +1,4 @@
-"""How offices run: capacity, hygiene, supervision. Nothing feeds these figures yet."""
+"""How offices run: capacity and supervision. Nothing feeds these figures yet."""
 
 from typing import Final
 
@@ -14,25 +14,6 @@ OPERATION: Final = (
             "Divides the cases that a network office centre handled by its capacity.",
         ),
         Unit.SHARE,
-        dimensions=PLACES,
-    ),
-    Definition(
-        "hygiene_compliance",
-        Title("消杀完成率", "Disinfection done"),
-        Title(
-            "已完成的消毒次数占应完成次数的比例。",
-            "Divides the rounds of disinfection that were done by those required.",
-        ),
-        Unit.SHARE,
-        dimensions=PLACES,
-    ),
-    Definition(
-        "entry_refused",
-        Title("劝返人次", "Entry refused"),
-        Title(
-            "因体温异常等防疫原因未准进入办事场所的人次。",
-            "Counts the people who were not let in for reasons of hygiene.",
-        ),
         dimensions=PLACES,
     ),
     Definition(

@@ -146,8 +146,13 @@ ITS_OWN: Final = {
         "workers/draws/",
     },
     "print_job": {"api/pages/instruments/", "projections/printing/"},
-    "hall": set(),
-    "hall_measures": set(),
+    "hall": {
+        "api/pages/openings/",
+        "api/views/halls.py",
+        "api/views/openings.py",
+        "projections/halls/",
+    },
+    "hall_measures": {"api/views/halls.py"},
     "reliefs": {
         "api/pages/bulletin/",
         "api/views/both_deadlines.py",

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from api.routers.fine_statistics import FineFigures
+from api.routers.hall_statistics import HallFigures
 from api.routers.window_statistics import WindowFigures
 from api.views.statistics import StatisticsNow, StockHere
 from api.views.throughput import UNITS, group
@@ -26,6 +27,7 @@ from projections.throughput.definitions.all_definitions import (
     DEFINITIONS,
     OF_A_PERIOD,
     OF_FINES,
+    OF_HALLS,
     OF_WINDOWS,
 )
 from projections.throughput.definitions.definition import Definition, Unit, When
@@ -49,6 +51,7 @@ from projections.timers.reliefs import MovedByClock
 from projections.windows.figures import counts
 from tests.kit.histories import PLOTS, lives
 from tests.kit.life import CLERK, MORNING, Life, recorded
+from tests.unit.halls.counted import OF_HALLS_COUNTED
 from tests.unit.projections.appointments import kept, missed
 from tests.unit.projections.examinations import ended_examinations
 from tests.unit.projections.reservations import CONFIRMED, EXPIRED, told
@@ -70,8 +73,8 @@ CODES: Final = """
     satisfaction rating_rate bad_review_callback
     fines_decided violations_online_rate fines_paid fines_paid_online fines_paid_amount
     fines_added_amount fines_due fines_due_amount fines_overdue fine_overdue_amount
-    centre_capacity_use hygiene_compliance entry_refused supervision
-    open_offices regions_by_step window_held window_released relief_moved licences_kept
+    hygiene_compliance cleaning_compliance entry_admitted entry_refused centre_capacity_use
+    open_offices regions_by_step window_held window_released relief_moved licences_kept supervision
 """.split()
 """Those that the province publishes, or will."""
 
@@ -120,7 +123,7 @@ def _produced() -> set[str]:
                     for name, _ in plain(key[-1], channel):
                         found |= {name, name.partition(":")[0]}
     of_windows = {name for key in COUNTED.counts for name in (key, key.partition(":")[0])}
-    return found | of_windows | OF_FINES_COUNTED | {BEFORE}
+    return found | of_windows | OF_FINES_COUNTED | OF_HALLS_COUNTED | {BEFORE}
 
 
 OF_FINES_COUNTED: Final = {
@@ -208,6 +211,8 @@ def test_every_available_figure_stands_in_an_answer(definition: Definition, made
         assert definition.code in WindowFigures.__annotations__
     elif definition.code in OF_FINES:
         assert definition.code in FineFigures.__annotations__
+    elif definition.code in OF_HALLS:
+        assert definition.code in HallFigures.__annotations__
     else:
         assert {definition.code} <= {field.name for field in msgspec.structs.fields(StatisticsNow)}
         assert {definition.code} <= {field.name for field in msgspec.structs.fields(StockHere)}
