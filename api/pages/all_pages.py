@@ -10,6 +10,7 @@ from api.pages.dashboard import page as dashboard
 from api.pages.design import page as design
 from api.pages.desk import page as desk
 from api.pages.docs import page as docs
+from api.pages.hall import page as hall
 from api.pages.handover import page as handover
 from api.pages.index import page as index
 from api.pages.instruments import page as instruments
@@ -36,6 +37,7 @@ PAGES: Final[tuple[Page, ...]] = (
     counter.PAGE,
     handover.PAGE,
     instruments.PAGE,
+    hall.PAGE,
     parked.PAGE,
     openings.PAGE,
     dashboard.PAGE,

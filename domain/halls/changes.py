@@ -92,11 +92,11 @@ def _issued(current: Hall, event: events.TicketIssued) -> Hall:
 
 
 def _called(current: Hall, event: events.TicketCalled) -> Hall:
-    tickets = (
-        replace(each, counter=event.counter) if each.ticket == event.ticket else each
-        for each in current.tickets
-    )
-    return replace(current, tickets=tuple(tickets))
+    """Whoever was called last stands last, so a screen knows whom to show first."""
+    called = [each for each in current.tickets if each.ticket == event.ticket]
+    others = (each for each in current.tickets if each.ticket != event.ticket)
+    at_counter = (replace(each, counter=event.counter) for each in called)
+    return replace(current, tickets=(*others, *at_counter))
 
 
 def _finished(current: Hall, event: events.TicketServed | events.TicketMissed) -> Hall:

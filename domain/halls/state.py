@@ -78,7 +78,11 @@ class TicketCount(msgspec.Struct, frozen=True, gc=False):
 
 
 class Hall(State, frozen=True):
-    """The counts are those of the day. ``tickets`` are those that are not finished, by order."""
+    """The counts are those of the day. ``tickets`` are those that are not finished.
+
+    Among them those that wait stand in the order in which they were given, and those at a counter
+    in the order in which they were called.
+    """
 
     stage: HallStage = HallStage.NEW
     office: str = ""
@@ -110,6 +114,16 @@ class Hall(State, frozen=True):
         """The duties that were not checked, or whose last check does not stand."""
         standing = {each.duty for each in self.staff if each.stands(kept)}
         return [duty for duty in StaffDuty if duty not in standing]
+
+    @property
+    def waiting(self) -> Sequence[WaitingTicket]:
+        """The tickets that nobody has called, whoever has waited longest first."""
+        return [each for each in self.tickets if each.counter is None]
+
+    @property
+    def called(self) -> Sequence[WaitingTicket]:
+        """The tickets at the counters, whoever was called last first."""
+        return [each for each in reversed(self.tickets) if each.counter is not None]
 
     def last_of(self, lane: UUID) -> int:
         """The number of the last tap of a tablet that is recorded. 0 before the first."""

@@ -23,11 +23,8 @@ def call(
     current: Hall, command: commands.CallTicket, at: Circumstances
 ) -> Sequence[events.HallEvent]:
     """Whoever stands at the counter is done when the next one is called."""
-    waiting = [
-        each
-        for each in current.tickets
-        if each.counter is None and command.group in {None, each.group}
-    ]
+    group = command.group
+    waiting = [each for each in current.waiting if group in {None, each.group}]
     if not waiting:
         raise NobodyWaits
     before = [each for each in current.tickets if each.counter == command.counter]

@@ -57,6 +57,8 @@ SHOWS_NO_CASE: Final = {
     "/api/v1/one-time-codes/{one_time_code}/history",
     "/api/v1/commands/{command}",
     "/counter/{window_service}",
+    "/hall/{office}/door",
+    "/hall/{office}/work",
     *(
         f"/api/v1/{path}{under}"
         for path in (

@@ -114,10 +114,7 @@ async def test_the_page_says_of_each_hall_what_is_missing(service: Service) -> N
     await service.fold()
     page = Page((await service.http.get(f"/openings?region={LUOYANG}&lang=zh")).text)
     assert "洛阳市车辆管理所未开门当日晨检、消杀尚未完成，暂不开门" in "".join(page.text.split())
-    assert (
-        "（尚缺：大厅工作人员、值日警官、后勤保障人员、走廊通道、电梯、业务窗口、公共设施）"
-        in page.text
-    )
+    assert "（尚缺：大厅工作人员、值日警官、后勤保障人员等 7 项）" in page.text
 
 
 @pytest.mark.requirement("R23")

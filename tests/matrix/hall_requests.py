@@ -20,7 +20,7 @@ from domain.offices.business import WindowGroup
 from domain.offices.tree import ZHENGZHOU
 from tests.kit.envelopes import enveloped
 from tests.kit.life import CLERK
-from tests.matrix.ask import Ask
+from tests.matrix.ask import FORM, Ask
 
 _HALLS: Final = f"{API}/halls/{{hall}}"
 _MEASURES: Final = f"{API}/hall-measures/{{hall_measures}}"
@@ -49,6 +49,13 @@ HALLS: Final[Mapping[str, Ask]] = {
     f"POST {_HALLS}/issue-ticket": Ask(_json(group="reissue_replace")),
     f"POST {_HALLS}/call-ticket": Ask(_json(counter=4)),
     f"POST {_HALLS}/finish-ticket": Ask(_json(ticket="A001", served=True)),
+    "GET /hall": Ask(),
+    "GET /hall/{office}/work": Ask(),
+    "POST /hall/{office}/work": Ask(
+        "act=record-cleaning&area=hall&result=clean&key={case}", media_type=FORM
+    ),
+    "GET /hall/{office}/door": Ask(),
+    "POST /hall/{office}/door": Ask("day={hall_on}&lane={case}&tap=365", media_type=FORM),
     f"GET {_MEASURES}": Ask(),
     f"GET {_MEASURES}/history": Ask(),
     f"POST {_MEASURES}/decide-hall-measures": Ask(
@@ -66,11 +73,12 @@ _WAITING: Final[tuple[Event, ...]] = (
     events.TicketCalled(ticket="A001", counter=3),
     events.TicketIssued(ticket="A002", group=WindowGroup.REISSUE_REPLACE),
 )
+_DOOR: Final = "/door"
 _OF_TODAY: Final = ("record-cleaning", "record-disinfection", "check-staff", "open-hall")
 
 
 class FreshHalls:
-    """Stores an open hall for each request. One of today is begun once, and kept on.
+    """Stores an open hall for each request. Those of today and yesterday are begun once.
 
     Each of the others lies a day further back, because a hall has one stream a day.
     """
@@ -78,20 +86,19 @@ class FreshHalls:
     def __init__(self, desk: Desk) -> None:
         assert isinstance(desk.log, PostgresEventStore)
         self._store, self._clock = desk.log, desk.clock
-        self._days = count(1)
-        self._begun = False
+        self._days = count(2)
+        self._begun: set[str] = set()
 
     async def values(self, route: str) -> Mapping[str, str]:
         """What the address and the body of the route name. Other routes name nothing of it."""
         if "{hall_measures}" in route:
             return {"hall_measures": ZHENGZHOU}
-        if "{hall}" not in route:
-            return {}
+        if "{hall}" not in route and not route.endswith(_DOOR):
+            return {"office": ZHENGZHOU}
         today = local_day(self._clock())
-        of_today = route.endswith(_OF_TODAY)
-        day = today if of_today else today - timedelta(days=next(self._days))
+        day = today - timedelta(days=self._back(route))
         name = hall_name(ZHENGZHOU, day)
-        if not (of_today and self._begun):
+        if name not in self._begun:
             begun = events.HallDayBegun(
                 office=ZHENGZHOU,
                 day=day,
@@ -99,9 +106,15 @@ class FreshHalls:
                 refused_from=REFUSED_FROM.on(day),
                 rounds=ROUNDS.on(day),
             )
-            await self._store_events(name, [begun] if of_today else [begun, *_WAITING])
-        self._begun |= of_today
-        return {"hall": name, "hall_on": day.isoformat()}
+            await self._store_events(name, [begun] if day == today else [begun, *_WAITING])
+        self._begun.add(name)
+        return {"hall": name, "hall_on": day.isoformat(), "office": ZHENGZHOU}
+
+    def _back(self, route: str) -> int:
+        """So many days ago is the hall of the route. The page of the door takes yesterday's."""
+        if route.endswith(_OF_TODAY):
+            return 0
+        return 1 if route.endswith(_DOOR) else next(self._days)
 
     async def _store_events(self, name: str, history: list[Event]) -> None:
         at = self._clock()

@@ -57,3 +57,10 @@ def test_a_ticket_is_served_or_missed_once_it_was_called() -> None:
     after = hall(*WAITING, CALLED, events.TicketMissed(ticket="A001"))
     assert after.tickets == (WaitingTicket("C001", CARS), WaitingTicket("A002", PAPERS))
     assert after.next_ticket(PAPERS) == "A003"
+
+
+def test_a_screen_shows_first_who_was_called_last() -> None:
+    second = events.TicketCalled(ticket="C001", counter=4)
+    after = hall(*WAITING, CALLED, second)
+    assert [(each.ticket, each.counter) for each in after.called] == [("C001", 4), ("A001", 3)]
+    assert [each.ticket for each in after.waiting] == ["A002"]

@@ -147,12 +147,13 @@ ITS_OWN: Final = {
     },
     "print_job": {"api/pages/instruments/", "projections/printing/"},
     "hall": {
+        "api/pages/hall/",
         "api/pages/openings/",
         "api/views/halls.py",
         "api/views/openings.py",
         "projections/halls/",
     },
-    "hall_measures": {"api/views/halls.py"},
+    "hall_measures": {"api/pages/hall/", "api/views/halls.py"},
     "reliefs": {
         "api/pages/bulletin/",
         "api/views/both_deadlines.py",
