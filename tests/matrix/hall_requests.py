@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 from typing import Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from api.desk import Desk
 from api.resource import API
 from domain.calendar import local_day
 from domain.event_store.pending import Appended, Pending, StreamWrite
 from domain.event_store.store import PostgresEventStore
+from domain.hall_measures.events import HallMeasuresDecided
+from domain.hall_measures.state import measures_of
 from domain.halls import events
 from domain.halls.rules import REFUSED_FROM, ROUNDS
 from domain.halls.state import hall_name, hall_named
@@ -73,6 +75,14 @@ _WAITING: Final[tuple[Event, ...]] = (
     events.TicketCalled(ticket="A001", counter=3),
     events.TicketIssued(ticket="A002", group=WindowGroup.REISSUE_REPLACE),
 )
+_DECIDED: Final = HallMeasuresDecided(
+    region=ZHENGZHOU,
+    effective_on=date(2020, 2, 1),
+    staff_temperature=True,
+    checks_before_opening=True,
+    limited_hall=False,
+    body=f"{ZHENGZHOU}-det",
+)
 _DOOR: Final = "/door"
 _OF_TODAY: Final = ("record-cleaning", "record-disinfection", "check-staff", "open-hall")
 
@@ -87,27 +97,26 @@ class FreshHalls:
         assert isinstance(desk.log, PostgresEventStore)
         self._store, self._clock = desk.log, desk.clock
         self._days = count(2)
-        self._begun: set[str] = set()
+        self._begun: set[UUID] = set()
 
     async def values(self, route: str) -> Mapping[str, str]:
         """What the address and the body of the route name. Other routes name nothing of it."""
         if "{hall_measures}" in route:
+            await self._begin(measures_of(ZHENGZHOU), [_DECIDED])
             return {"hall_measures": ZHENGZHOU}
         if "{hall}" not in route and not route.endswith(_DOOR):
             return {"office": ZHENGZHOU}
         today = local_day(self._clock())
         day = today - timedelta(days=self._back(route))
         name = hall_name(ZHENGZHOU, day)
-        if name not in self._begun:
-            begun = events.HallDayBegun(
-                office=ZHENGZHOU,
-                day=day,
-                limit=60,
-                refused_from=REFUSED_FROM.on(day),
-                rounds=ROUNDS.on(day),
-            )
-            await self._store_events(name, [begun] if day == today else [begun, *_WAITING])
-        self._begun.add(name)
+        begun = events.HallDayBegun(
+            office=ZHENGZHOU,
+            day=day,
+            limit=60,
+            refused_from=REFUSED_FROM.on(day),
+            rounds=ROUNDS.on(day),
+        )
+        await self._begin(hall_named(name), [begun] if day == today else [begun, *_WAITING])
         return {"hall": name, "hall_on": day.isoformat(), "office": ZHENGZHOU}
 
     def _back(self, route: str) -> int:
@@ -116,9 +125,12 @@ class FreshHalls:
             return 0
         return 1 if route.endswith(_DOOR) else next(self._days)
 
-    async def _store_events(self, name: str, history: list[Event]) -> None:
+    async def _begin(self, stream: UUID, history: list[Event]) -> None:
+        """Stores what has happened before anybody asks, once a stream."""
+        if stream in self._begun:
+            return
+        self._begun.add(stream)
         at = self._clock()
-        told = tuple(enveloped(event, at, CLERK) for event in history)
-        write = StreamWrite(hall_named(name), 0, told)
+        write = StreamWrite(stream, 0, tuple(enveloped(event, at, CLERK) for event in history))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", (write,)))
         assert isinstance(answer, Appended)
