@@ -114,6 +114,12 @@ REQUESTS: Final[Mapping[str, ProblemText]] = {
         "请在身份证号码、号牌、车辆识别代号、驾驶证号中填写一项。",
         "Give one of ID number, plate, VIN and licence number.",
     ),
+    "enquiry-office-missing": ProblemText(
+        "未注明咨询单位",
+        "No office is named",
+        "请填写 office（单位代码），或者填写咨询所涉及的业务 case。",
+        "Name the office by its code, or the case that the question is about.",
+    ),
     "period-invalid": ProblemText(
         "统计期间有误",
         "The period is not valid",

@@ -20,6 +20,11 @@ from domain.claims.claim import CLAIM
 from domain.collections.collection import COLLECTION
 from domain.draws.draw import DRAW
 from domain.draws.state import draw_named
+from domain.enquiries.commands import ReceiveEnquiry, ShowCaller
+from domain.enquiries.enquiry import ENQUIRY
+from domain.enquiries.state import Enquiry
+from domain.enquiry_desks.enquiry_desk import ENQUIRY_DESK
+from domain.enquiry_desks.state import enquiry_desk_of
 from domain.exam_plans.exam_plan import EXAM_PLAN
 from domain.exam_plans.state import exam_plan_named
 from domain.hall_measures.hall_measures import HALL_MEASURES
@@ -54,12 +59,18 @@ from domain.titles import Title
 from domain.vehicles.timers import ahead as of_a_vehicle
 from domain.vehicles.vehicle import VEHICLE
 from domain.violations.violation import VIOLATION
+from projections.enquiries.row import ENQUIRIES as ASKED
 from projections.parcels.row import PARCELS
 from projections.tills.row import TILLS
 
 
 def _sealed(current: Case) -> SealedParts:
     return SealedParts(current.key_id, current.sealed)
+
+
+def _key_of_enquiry(current: Enquiry) -> SealedParts:
+    """What was said is told as a conversation, by a route of its own."""
+    return SealedParts(current.key_id, {})
 
 
 _OF_APPLICANTS: Final[frozenset[type[Command]]] = frozenset(
@@ -88,6 +99,16 @@ CASES: Final = Resource(
     days=days,
     extended=under_relief,
     apart=_OF_APPLICANTS | {TakeInAtWindow},
+)
+ENQUIRIES: Final = Resource(
+    of=ENQUIRY,
+    path="enquiries",
+    title=Title("咨询", "enquiry"),
+    by=CALLERS,
+    readers=READERS | {Role.APPLICANT},
+    sealed=_key_of_enquiry,
+    listed=ASKED,
+    apart=frozenset({ReceiveEnquiry, ShowCaller}),
 )
 RESOURCES: Final[tuple[Resource[Any], ...]] = (
     CASES,
@@ -236,5 +257,12 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         title=Title("大厅防控措施", "precautions in the halls"),
         by=OFFICIALS,
         stream_of=measures_named,
+    ),
+    ENQUIRIES,
+    Resource(
+        of=ENQUIRY_DESK,
+        path="enquiry-desks",
+        title=Title("咨询台", "enquiry desk"),
+        stream_of=enquiry_desk_of,
     ),
 )

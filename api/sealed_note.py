@@ -35,14 +35,21 @@ async def note_text(
 
     Raises :class:`~api.unopened.PartUnopened` if it does not open.
     """
-    if key_id is None or note is None:
+    return await text_of(keyring, case, key_id, NOTE, note)
+
+
+async def text_of(
+    keyring: Keyring, stream: UUID, key_id: UUID | None, named: str, sealed: str | None
+) -> str | None:
+    """A text that was sealed as the part ``named``. It tells and raises as :func:`note_text`."""
+    if key_id is None or sealed is None:
         return None
     try:
-        return unseal(await keyring.key(key_id), case, NOTE, note).decode()
+        return unseal(await keyring.key(key_id), stream, named, sealed).decode()
     except KeyErased:
         return None
     except (SealBroken, UnicodeDecodeError) as broken:
-        raise unopened(case, NOTE) from broken
+        raise unopened(stream, named) from broken
 
 
 async def masked_note_text(
@@ -58,6 +65,11 @@ async def masked_note_text(
         return None
     for clear, shown in sorted(await _masks(keyring, case, key_id, sealed), key=_longest_first):
         text = text.replace(clear, shown)
+    return without_numbers(text)
+
+
+def without_numbers(text: str) -> str:
+    """The text in which every plate and every long number is masked."""
     text = _PLATES.sub(lambda found: plate.mask(found[0].replace("·", "")), text)
     return _NUMBERS.sub(VEILED, text)
 

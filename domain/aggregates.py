@@ -10,6 +10,8 @@ from domain.claims.claim import CLAIM
 from domain.codec import Codec
 from domain.collections.collection import COLLECTION
 from domain.draws.draw import DRAW
+from domain.enquiries.enquiry import ENQUIRY
+from domain.enquiry_desks.enquiry_desk import ENQUIRY_DESK
 from domain.exam_plans.exam_plan import EXAM_PLAN
 from domain.hall_measures.hall_measures import HALL_MEASURES
 from domain.halls.hall import HALL
@@ -54,5 +56,7 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     COLLECTION,
     HALL,
     HALL_MEASURES,
+    ENQUIRY,
+    ENQUIRY_DESK,
 )
 CODEC: Final = Codec(AGGREGATES)

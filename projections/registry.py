@@ -10,6 +10,7 @@ from projections.caseload.row import CASELOAD
 from projections.draws.row import DRAWS
 from projections.draws.sessions import DRAW_SESSIONS
 from projections.engine.projection import OverAll, Projection
+from projections.enquiries.row import ENQUIRIES
 from projections.examinations.bookings import EXAMINATIONS
 from projections.examinations.plans import EXAM_PLANS
 from projections.expected.row import EXPECTED
@@ -48,5 +49,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     TILLS,
     TAKINGS,
     HALLS,
+    ENQUIRIES,
     timers,
 )

@@ -23,7 +23,7 @@ _VALUES: Final[Mapping[str, Any]] = {
     **dict.fromkeys(("pickup_office_id", "region", "region_code", "place"), _OFFICE),
     "destination_region": "410105",
     "reference": reference.draw(bytes(range(reference.BYTES))),
-    **dict.fromkeys(("to", "reviewer"), f"{_OFFICE}-clerk-2"),
+    **dict.fromkeys(("to", "reviewer", "handler"), f"{_OFFICE}-clerk-2"),
     "last_four": "1236",
     "mobile": "13800001234",
     "digits": "268153",

@@ -59,6 +59,7 @@ SHOWS_NO_CASE: Final = {
     "/counter/{window_service}",
     "/hall/{office}/door",
     "/hall/{office}/work",
+    "/api/v1/enquiries/{enquiry}/conversation",
     *(
         f"/api/v1/{path}{under}"
         for path in (
@@ -77,6 +78,8 @@ SHOWS_NO_CASE: Final = {
             "print-jobs/{print_job}",
             "halls/{hall}",
             "hall-measures/{hall_measures}",
+            "enquiries/{enquiry}",
+            "enquiry-desks/{enquiry_desk}",
         )
         for under in ("", "/history")
     ),
@@ -88,6 +91,8 @@ application."""
 pseudonym, what is drawn, planned, barred and printed, an empty form: nothing of an application."""
 pseudonym, what is drawn, planned and barred, how a hall is kept, an empty form: nothing of an
 application."""
+pseudonym, what is drawn, planned and barred, an empty form, a question and who answers it: nothing
+of an application."""
 
 
 @pytest.fixture

@@ -77,6 +77,7 @@ class Caller:
             "decision": "suspend-windows",
             "reliefs": PROVINCE,
             "kind": "case",
+            "enquiry_desk": "410100",
             "plan": self.planned.plan,
             **await self.fines.values(place.path),
         }

@@ -8,6 +8,7 @@ import httpx
 from api.resource import API
 from domain.case.intake.commands import AcceptCase
 from tests.matrix.ask import FORM, Ask
+from tests.matrix.enquiry_requests import ENQUIRY_ASKS
 
 _JOB: Final = f"{API}/print-jobs/{{print_job}}"
 
@@ -17,6 +18,7 @@ def names_a_case(answer: httpx.Response) -> bool:
 
 
 DESK: Final[Mapping[str, Ask]] = {
+    **ENQUIRY_ASKS,
     "GET /desk": Ask(shown=names_a_case),
     "POST /desk": Ask("act=find&number={id_no}", media_type=FORM, shown=names_a_case),
     "GET /desk/keys": Ask(),

@@ -34,6 +34,7 @@ from tests.kit.on_record import LICENCE_ID, PERMIT_ID, VEHICLE_ID, enter_all
 from tests.kit.served import Service
 from tests.matrix.arranged import Arranger, Placed, till_at
 from tests.matrix.ask import Ask
+from tests.matrix.enquiry_requests import FreshEnquiries
 from tests.matrix.exam_requests import FreshExams
 from tests.matrix.fine_requests import FreshFines
 from tests.matrix.hall_requests import FreshHalls
@@ -73,6 +74,8 @@ _BY_CODE: Final = {
     "applied-online": Outcome.SELF,
     "till-of-another": Outcome.HANDS,
     "counted-by-oneself": Outcome.OTHER,
+    "enquiry-desk-of-others": Outcome.PLACE,
+    "caller-rates-himself": Outcome.SELF,
 }
 _TOO_EARLY: Final = frozenset(
     {
@@ -129,6 +132,7 @@ class Matrix:
         self._fines = FreshFines(self._service.desk, local_day(self._service.desk.clock()))
         self._exams = FreshExams(self._service.desk)
         self._halls = FreshHalls(self._service.desk)
+        self._enquiries = FreshEnquiries(self._service.desk)
         # A centre has no window, so nobody who may take a case in does so here.
         entered = await self._service.example("exam_s1")
         self._window_case = {"application": entered, "counter": f"{ZHENGZHOU}.noc"}
@@ -168,6 +172,7 @@ class Matrix:
             **await self._fines.values(route),
             **await self._exams.values(route),
             **await self._halls.values(route),
+            **await self._enquiries.values(route),
         }
         body = ask.body
         for name, value in values.items():

@@ -135,6 +135,7 @@ def test_every_kind_that_an_office_works_on_says_whom_it_concerns() -> None:
     assert {each.kind for each in AGGREGATES if each.interests} == {
         "ban",
         "case",
+        "enquiry",
         "licence",
         "order",
         "violation",

@@ -46,6 +46,7 @@ ITS_OWN: Final = {
     },
     "access_record": {
         "api/accesses/",
+        "api/enquiries.py",
         "api/pages/handover/labels.py",
         "api/pages/instruments/printing.py",
         "api/pages/audit/",
@@ -67,6 +68,13 @@ ITS_OWN: Final = {
     },
     "number": {"projections/numbers/", "domain/submission/"},
     "ban": {"domain/submission/"},
+    "enquiry": {
+        "api/enquiries.py",
+        "api/routers/enquiries.py",
+        "api/views/conversation.py",
+        "projections/enquiries/",
+    },
+    "enquiry_desk": set(),
     "order": {
         "api/accesses/",
         "api/bank.py",

@@ -1,0 +1,1 @@
+"""A question that somebody asks the office, and what becomes of it."""

@@ -1,0 +1,1 @@
+"""Questions to the offices as they stand, and what is counted of them."""
