@@ -6,6 +6,8 @@ from api.resource import CALLERS, OFFICIALS, OWN, READERS, Resource, SealedParts
 from domain.accesses.access_record import ACCESS_RECORD
 from domain.accesses.state import access_record_named
 from domain.bans.ban import BAN
+from domain.call_logs.call_log import CALL_LOG
+from domain.call_logs.state import call_log_of
 from domain.case.appointment.commands import PostponeBooking
 from domain.case.case import CASE
 from domain.case.deadlines.days import days, under_relief
@@ -264,5 +266,11 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         path="enquiry-desks",
         title=Title("咨询台", "enquiry desk"),
         stream_of=enquiry_desk_of,
+    ),
+    Resource(
+        of=CALL_LOG,
+        path="call-logs",
+        title=Title("话务记录", "telephone log"),
+        stream_of=call_log_of,
     ),
 )

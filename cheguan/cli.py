@@ -16,6 +16,7 @@ from cheguan import (
     backup_cli,
     bank_cli,
     clocks_cli,
+    calls_cli,
     draws_cli,
     kafka_cli,
     keys_cli,
@@ -49,6 +50,7 @@ app.add_typer(draws_cli.app, name="draws")
 app.add_typer(keys_cli.app, name="keys")
 app.add_typer(orders_cli.app, name="orders")
 app.add_typer(clocks_cli.app, name="clocks")
+app.add_typer(calls_cli.app, name="calls")
 app.add_typer(bench_cli.bench_app, name="bench")
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 from domain.accesses.access_record import ACCESS_RECORD
 from domain.aggregate import Aggregate
 from domain.bans.ban import BAN
+from domain.call_logs.call_log import CALL_LOG
 from domain.case.case import CASE
 from domain.claims.claim import CLAIM
 from domain.codec import Codec
@@ -58,5 +59,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     HALL_MEASURES,
     ENQUIRY,
     ENQUIRY_DESK,
+    CALL_LOG,
 )
 CODEC: Final = Codec(AGGREGATES)

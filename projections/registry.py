@@ -6,6 +6,7 @@ from projections.accesses.row import ACCESSES
 from projections.appointments.row import APPOINTMENTS
 from projections.audit.cases import AUDITED
 from projections.audit.looks import ONLOOKERS
+from projections.calls.row import CALLS
 from projections.caseload.row import CASELOAD
 from projections.draws.row import DRAWS
 from projections.draws.sessions import DRAW_SESSIONS
@@ -50,5 +51,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     TAKINGS,
     HALLS,
     ENQUIRIES,
+    CALLS,
     timers,
 )

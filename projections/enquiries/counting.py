@@ -16,24 +16,8 @@ from domain.enquiries.kind import CallBackResult, EnquiryClock, Satisfaction
 from domain.enquiries.stage import EnquiryStage
 from domain.enquiries.state import Enquiry
 from domain.message import Event
+from projections.throughput.definitions import service_quality as counted_as
 
-RECEIVED: Final = "enquiry_received"
-HANDLED: Final = "enquiry_handled"
-UNHANDLED: Final = "enquiry_unhandled"
-ANSWERED: Final = "enquiry_answered"
-AT_ONCE: Final = "enquiry_answered_at_once"
-IN_TIME: Final = "enquiry_answered_in_time"
-PASSED_ON: Final = "enquiry_passed_on"
-ALARMS: Final = "shirking_alarm"
-HARD: Final = "enquiry_hard"
-SOLVED: Final = "enquiry_hard_solved"
-UNSOLVED: Final = "enquiry_hard_unsolved"
-RATED: Final = "enquiry_rated"
-CONTENT: Final = "enquiry_rated_good"
-EVER_RATED: Final = "enquiry_answered_rated"
-BAD: Final = "enquiry_rated_bad"
-CALLED_BACK: Final = "enquiry_called_back"
-NOT_CALLED_BACK: Final = "enquiry_not_called_back"
 _CONTENT: Final = frozenset({Satisfaction.VERY_GOOD, Satisfaction.GOOD})
 
 
@@ -60,22 +44,26 @@ def counted_after(
 
     match event:
         case events.EnquiryReceived():
-            return here(RECEIVED, f"{RECEIVED}:{event.channel}", UNHANDLED)
+            return here(
+                counted_as.RECEIVED, f"{counted_as.RECEIVED}:{event.channel}", counted_as.UNHANDLED
+            )
         case events.EnquiryAssigned():
-            return _turned(counted, UNHANDLED, HANDLED)
+            return _turned(counted, counted_as.UNHANDLED, counted_as.HANDLED)
         case events.EnquiryAnswered():
             return _answered(counted, before, event, day)
         case events.ShirkingAlarmRaised():
-            return here(ALARMS)
+            return here(counted_as.ALARMS)
         case events.EnquiryRated():
             content = event.satisfaction in _CONTENT
             bad = event.satisfaction.is_bad
             counted = here(
-                RATED, *((CONTENT,) if content else ()), *((BAD, NOT_CALLED_BACK) if bad else ())
+                counted_as.RATED,
+                *((counted_as.CONTENT,) if content else ()),
+                *((counted_as.BAD, counted_as.NOT_CALLED_BACK) if bad else ()),
             )
-            return _ever_rated(counted)
+            return _turned(counted, counted_as.UNRATED, counted_as.EVER_RATED)
         case events.AskerCalledBack() if event.result is not CallBackResult.NOT_REACHED:
-            return _turned(counted, NOT_CALLED_BACK, CALLED_BACK)
+            return _turned(counted, counted_as.NOT_CALLED_BACK, counted_as.CALLED_BACK)
     return counted
 
 
@@ -84,24 +72,16 @@ def _answered(
 ) -> tuple[EnquiryCount, ...]:
     names = []
     if before.answers == 0:
-        names.append(ANSWERED)
-        names += [AT_ONCE] if event.at_once else []
-        names += [] if EnquiryClock.ANSWER in before.missed else [IN_TIME]
-        names += [PASSED_ON] if before.transfers else []
+        names += [counted_as.ANSWERED, counted_as.UNRATED]
+        names += [counted_as.AT_ONCE] if event.at_once else []
+        names += [] if EnquiryClock.ANSWER in before.missed else [counted_as.IN_TIME]
+        names += [counted_as.PASSED_ON] if before.transfers else []
     if event.hard and not before.hard:
-        names += [HARD, UNSOLVED]
+        names += [counted_as.HARD, counted_as.UNSOLVED]
     told = (*counted, *(EnquiryCount(day, event.office, name) for name in names))
     if event.hard and event.stage is not EnquiryStage.FOLLOW_UP:
-        return _turned(told, UNSOLVED, SOLVED)
+        return _turned(told, counted_as.UNSOLVED, counted_as.SOLVED)
     return told
-
-
-def _ever_rated(counted: tuple[EnquiryCount, ...]) -> tuple[EnquiryCount, ...]:
-    """The answer counts as rated on the day on which it was given, once."""
-    if any(each.what == EVER_RATED for each in counted):
-        return counted
-    first = next((each for each in counted if each.what == ANSWERED), None)
-    return (*counted, replace(first, what=EVER_RATED)) if first else counted
 
 
 def _turned(counted: Sequence[EnquiryCount], old: str, new: str) -> tuple[EnquiryCount, ...]:

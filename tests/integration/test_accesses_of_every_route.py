@@ -80,6 +80,7 @@ SHOWS_NO_CASE: Final = {
             "hall-measures/{hall_measures}",
             "enquiries/{enquiry}",
             "enquiry-desks/{enquiry_desk}",
+            "call-logs/{call_log}",
         )
         for under in ("", "/history")
     ),
@@ -93,6 +94,8 @@ pseudonym, what is drawn, planned and barred, how a hall is kept, an empty form:
 application."""
 pseudonym, what is drawn, planned and barred, an empty form, a question and who answers it: nothing
 of an application."""
+pseudonym, what is drawn, planned and barred, an empty form, a question and who answers it, how many
+have called: nothing of an application."""
 
 
 @pytest.fixture

@@ -8,6 +8,10 @@ from uuid import UUID, uuid4
 
 from api.desk import Desk
 from api.resource import API
+from domain.call_logs.call_day import CallDay
+from domain.call_logs.call_log import CALL_LOG
+from domain.call_logs.commands import RecordCallDays
+from domain.call_logs.state import call_log_of
 from domain.case_id import new_case_id
 from domain.enquiries.asked import AskedBy, sealed_question
 from domain.enquiries.commands import AnswerEnquiry, RateEnquiry, TransferEnquiry
@@ -24,7 +28,7 @@ from domain.enquiry_desks.enquiry_desk import ENQUIRY_DESK
 from domain.enquiry_desks.state import enquiry_desk_of
 from domain.message import Command
 from domain.offices.tree import ZHENGZHOU
-from domain.people import Actor, Role
+from domain.people import Actor, Role, system
 from tests.kit.offices import asked
 from tests.matrix.ask import Ask
 from tests.matrix.people import OWNER
@@ -57,6 +61,8 @@ ENQUIRY_ASKS: Final[Mapping[str, Ask]] = {
     f"GET {_DESK}/history": Ask(),
     f"POST {_DESK}/begin-enquiry-shift": Ask(_json(office=ZHENGZHOU, until="{shift_until}")),
     f"POST {_DESK}/end-enquiry-shift": Ask(),
+    f"GET {API}/call-logs/{{call_log}}": Ask(),
+    f"GET {API}/call-logs/{{call_log}}/history": Ask(),
 }
 _EXPLAIN: Final = AnswerEnquiry(outcome=EnquiryOutcome.EXPLAINED, answer="pii1.AQE")
 _PASS_ON: Final = TransferEnquiry(to_office=ZHENGZHOU, reason=PassingOn.OTHER_SKILL)
@@ -86,6 +92,18 @@ class FreshEnquiries:
             stream = enquiry_desk_of(ZHENGZHOU)
             await self._desk.door.handle(ENQUIRY_DESK, stream, begin, asked(begin, _CLERK))
             return {"enquiry_desk": ZHENGZHOU, "shift_until": until.isoformat()}
+        if "{call_log}" in route:
+            day = CallDay(
+                office=ZHENGZHOU,
+                on=self._desk.today - timedelta(days=1),
+                offered=3,
+                answered=2,
+                waited_s=9,
+            )
+            record = RecordCallDays(region=ZHENGZHOU, days=(day,))
+            by = asked(record, system("call-log"))
+            await self._desk.door.handle(CALL_LOG, call_log_of(ZHENGZHOU), record, by)
+            return {"call_log": ZHENGZHOU}
         return {}
 
     async def _enquiry(self, before: tuple[tuple[Command, Actor], ...]) -> UUID:

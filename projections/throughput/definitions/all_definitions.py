@@ -34,10 +34,13 @@ DEFINITIONS: Final[tuple[Definition, ...]] = (
 OF_WINDOWS: Final[Mapping[str, Definition]] = {each.code: each for each in WINDOWS}
 OF_FINES: Final[Mapping[str, Definition]] = {each.code: each for each in FINES}
 OF_HALLS: Final[Mapping[str, Definition]] = {each.code: each for each in HALLS}
+OF_ENQUIRIES: Final[Mapping[str, Definition]] = {each.code: each for each in SERVICE_QUALITY}
+_APART: Final = OF_FINES.keys() | OF_HALLS.keys() | OF_ENQUIRIES.keys()
+"""Figures of a period that are told of other streams than cases, by routes of their own."""
 OF_A_PERIOD: Final[Mapping[str, Definition]] = {
     each.code: each
     for each in DEFINITIONS
-    if each.is_available and each.is_of_a_period and each.code not in {*OF_FINES, *OF_HALLS}
+    if each.is_available and each.is_of_a_period and each.code not in _APART
 }
 OF_THE_PRESENT: Final[Mapping[str, Definition]] = {
     each.code: each

@@ -22,6 +22,7 @@ class Unit(StrEnum):
     SHARE = "share"
     WORKING_HOURS = "working_hours"
     ELAPSED_HOURS = "elapsed_hours"
+    SECONDS = "seconds"
     FEN = "fen"
 
 

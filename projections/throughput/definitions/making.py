@@ -135,6 +135,22 @@ class Average:
 
 
 @dataclass(frozen=True, slots=True)
+class Mean:
+    """The seconds of all, divided by how many they are, in whole seconds."""
+
+    seconds: str
+    count: str
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        return (self.seconds, self.count)
+
+    def of(self, line: Line) -> int | None:
+        count = line.counts.get(self.count, 0)
+        return round(line.counts.get(self.seconds, 0) / count) if count else None
+
+
+@dataclass(frozen=True, slots=True)
 class Quantile:
     """The time that the share ``q`` of the cases did not exceed."""
 

@@ -2,92 +2,28 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
-from uuid import UUID
+from datetime import date
 
 import pytest
 
-from domain.enquiries import events
-from domain.enquiries.kind import (
-    CallBackResult,
-    EnquiryChannel,
-    EnquiryClock,
-    EnquiryOutcome,
-    EnquiryTopic,
-    PassingOn,
-    Satisfaction,
-)
+from domain.enquiries.kind import CallBackResult, Satisfaction
 from domain.enquiries.stage import EnquiryStage
 from domain.message import Event
-from domain.people import Actor, Role
-from domain.recorded_event import Envelope, RecordedEvent
 from projections.engine.log_reader import Read
 from projections.enquiries.row import EnquiryRow, contribution, fold
-
-STREAM = UUID(int=3)
-MONDAY = datetime(2020, 2, 24, 2, tzinfo=UTC)
-ASKED = events.EnquiryReceived(
-    office="410100",
-    channel=EnquiryChannel.PAGE,
-    topic=EnquiryTopic.DELIVERY,
-    answer_by=date(2020, 2, 25),
-    key_id=UUID(int=7),
-    sealed={"enquiry": "pii1.x"},
+from tests.kit.questions import (
+    ASKED,
+    EXPLAINED,
+    GIVEN,
+    MISSED,
+    PASSED_ON,
+    PROMISED,
+    SOLVED,
+    answered,
+    called_back,
+    rated,
+    read,
 )
-GIVEN = events.EnquiryAssigned(office="410100", handler="li")
-PASSED_ON = events.EnquiryTransferred(
-    office="410100",
-    officer="li",
-    to_office="410122",
-    topic=EnquiryTopic.DELIVERY,
-    reason=PassingOn.NOT_COMPETENT,
-    transfer_no=1,
-)
-MISSED = events.EnquiryDeadlineMissed(
-    office="410100", clock=EnquiryClock.ANSWER, due_on=date(2020, 2, 25)
-)
-
-
-def answered(
-    stage: EnquiryStage, *, at_once: bool = False, hard: bool = False
-) -> events.EnquiryAnswered:
-    return events.EnquiryAnswered(
-        office="410100",
-        stage=stage,
-        officer="li",
-        outcome=EnquiryOutcome.EXPLAINED,
-        answer="pii1.y",
-        follow_up_by=date(2020, 3, 2) if stage is EnquiryStage.FOLLOW_UP else None,
-        at_once=at_once,
-        hard=hard,
-    )
-
-
-EXPLAINED = answered(EnquiryStage.ANSWERED, at_once=True)
-PROMISED = answered(EnquiryStage.FOLLOW_UP, hard=True)
-SOLVED = answered(EnquiryStage.SOLVED, hard=True)
-
-
-def read(*told: Event) -> list[Read]:
-    """One event a day, from Monday on."""
-    return [
-        RecordedEvent(
-            position=number,
-            stream=STREAM,
-            version=number,
-            envelope=Envelope(
-                event=event,
-                at=MONDAY + timedelta(days=number - 1),
-                by=Actor(Role.APPLICANT, "citizen"),
-                office="410100",
-                channel="api",
-                rules="r",
-                build="b",
-                cause=UUID(int=number),
-            ),
-        )
-        for number, event in enumerate(told, 1)
-    ]
 
 
 def row(*told: Event) -> EnquiryRow:
@@ -108,6 +44,7 @@ def test_a_question_that_is_explained_counts_as_answered_at_once_and_in_time() -
         (24, "enquiry_received:page"): 1,
         (24, "enquiry_handled"): 1,
         (26, "enquiry_answered"): 1,
+        (26, "enquiry_answered_unrated"): 1,
         (26, "enquiry_answered_at_once"): 1,
         (26, "enquiry_answered_in_time"): 1,
     }
@@ -138,26 +75,17 @@ def test_a_hard_problem_is_open_until_it_is_solved_and_stays_on_its_day() -> Non
 def test_a_rating_counts_on_its_day_and_the_answer_as_rated(
     satisfaction: Satisfaction, good: int, bad: int
 ) -> None:
-    rated = events.EnquiryRated(office="410100", satisfaction=satisfaction)
-    found = figures(ASKED, EXPLAINED, rated)
+    found = figures(ASKED, EXPLAINED, rated(satisfaction))
     assert (found[26, "enquiry_rated"], found[26, "enquiry_rated_good"]) == (1, good)
     assert found[26, "enquiry_rated_bad"] == found[26, "enquiry_not_called_back"] == bad
     assert found[25, "enquiry_answered_rated"] == 1
 
 
 def test_a_bad_rating_is_open_until_somebody_was_reached() -> None:
-    rated = events.EnquiryRated(
-        office="410100", satisfaction=Satisfaction.BAD, call_back_by=date(2020, 2, 27)
-    )
-
-    def called(result: CallBackResult) -> events.AskerCalledBack:
-        return events.AskerCalledBack(
-            office="410100", officer="li", result=result, note="pii1.n", call_back_by=None
-        )
-
-    tried = figures(ASKED, EXPLAINED, rated, called(CallBackResult.NOT_REACHED))
+    bad = rated(Satisfaction.BAD)
+    tried = figures(ASKED, EXPLAINED, bad, called_back(CallBackResult.NOT_REACHED))
     assert tried[26, "enquiry_not_called_back"] == 1
-    reached = figures(ASKED, EXPLAINED, rated, called(CallBackResult.MENDED))
+    reached = figures(ASKED, EXPLAINED, bad, called_back(CallBackResult.MENDED))
     assert reached[26, "enquiry_called_back"] == 1
     assert reached[26, "enquiry_not_called_back"] == 0
 

@@ -75,6 +75,7 @@ ITS_OWN: Final = {
         "projections/enquiries/",
     },
     "enquiry_desk": set(),
+    "call_log": {"cheguan/call_import.py", "projections/calls/"},
     "order": {
         "api/accesses/",
         "api/bank.py",

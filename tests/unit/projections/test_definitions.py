@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 import pytest
 
+from api.routers.enquiry_statistics import EnquiryFigures
 from api.routers.fine_statistics import FineFigures
 from api.routers.hall_statistics import HallFigures
 from api.routers.window_statistics import WindowFigures
@@ -19,6 +20,7 @@ from domain.case.stage import Stage
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.summary import summary
 from domain.services.choices import ONLINE, Channel
+from domain.titles import Title
 from projections.caseload.window_holds import DecisionHolds
 from projections.fines.queries import Unpaid, standing
 from projections.throughput.contribution import contribution
@@ -26,6 +28,7 @@ from projections.throughput.definitions import fines
 from projections.throughput.definitions.all_definitions import (
     DEFINITIONS,
     OF_A_PERIOD,
+    OF_ENQUIRIES,
     OF_FINES,
     OF_HALLS,
     OF_WINDOWS,
@@ -37,6 +40,7 @@ from projections.throughput.definitions.making import (
     Count,
     CountByKind,
     Making,
+    Mean,
     PartByKind,
     Quantile,
     Share,
@@ -51,6 +55,7 @@ from projections.timers.reliefs import MovedByClock
 from projections.windows.figures import counts
 from tests.kit.histories import PLOTS, lives
 from tests.kit.life import CLERK, MORNING, Life, recorded
+from tests.kit.questions import COUNTED_OF_QUESTIONS
 from tests.unit.halls.counted import OF_HALLS_COUNTED
 from tests.unit.projections.appointments import kept, missed
 from tests.unit.projections.examinations import ended_examinations
@@ -68,25 +73,22 @@ CODES: Final = """
     delivery_rate return_rate repost_rate pickup_rate
     presel_confirm_rate presel_lapse_rate
     noshow_rate exam_absence_rate exam_pass_rate exam_cancel_epidemic
-    relief_count green_count green_time
-    call_answer_rate avg_wait first_answer_rate transfer_rate hard_problem_closed
-    satisfaction rating_rate bad_review_callback
+    relief_count green_count green_time call_answer_rate avg_wait
+    first_answer_rate transfer_rate hard_problem_closed satisfaction rating_rate bad_review_callback
+    enquiries_received enquiries_answered answered_in_time_rate assigned_handler_rate
     fines_decided violations_online_rate fines_paid fines_paid_online fines_paid_amount
     fines_added_amount fines_due fines_due_amount fines_overdue fine_overdue_amount
     hygiene_compliance cleaning_compliance entry_admitted entry_refused centre_capacity_use
-    open_offices regions_by_step window_held window_released relief_moved licences_kept supervision
+    open_offices regions_by_step window_held window_released relief_moved licences_kept
+    shirking_alarms supervision
 """.split()
 """Those that the province publishes, or will."""
 
-COHORT: Final = {
-    "delivery_rate",
-    "return_rate",
-    "repost_rate",
-    "correction_rate",
-    "one_notice_rate",
-    "presel_confirm_rate",
-    "presel_lapse_rate",
-}
+COHORT: Final = set(
+    "delivery_rate return_rate repost_rate correction_rate one_notice_rate presel_confirm_rate "
+    "presel_lapse_rate assigned_handler_rate hard_problem_closed rating_rate "
+    "bad_review_callback".split()
+)
 BY_CODE: Final = {each.code: each for each in DEFINITIONS}
 AVAILABLE: Final = [(each, each.made) for each in DEFINITIONS if each.made]
 
@@ -123,7 +125,8 @@ def _produced() -> set[str]:
                     for name, _ in plain(key[-1], channel):
                         found |= {name, name.partition(":")[0]}
     of_windows = {name for key in COUNTED.counts for name in (key, key.partition(":")[0])}
-    return found | of_windows | OF_FINES_COUNTED | OF_HALLS_COUNTED | {BEFORE}
+    apart = OF_FINES_COUNTED | OF_HALLS_COUNTED | COUNTED_OF_QUESTIONS
+    return found | of_windows | apart | {BEFORE}
 
 
 OF_FINES_COUNTED: Final = {
@@ -171,8 +174,8 @@ def test_an_available_figure_is_fed(made: Making) -> None:
 
 
 def test_a_figure_that_nothing_feeds_is_not_available() -> None:
-    for code in ("call_answer_rate", "satisfaction"):
-        assert not BY_CODE[code].is_available
+    nothing = Title("无", "nothing")
+    assert not Definition("nothing", nothing, nothing).is_available
 
 
 def test_exactly_the_rates_of_those_who_began_on_a_day_may_be_open() -> None:
@@ -194,6 +197,8 @@ def test_a_figure_has_the_unit_of_what_it_is_made_of(definition: Definition, mad
             assert definition.unit is Unit.SHARE
         case Quantile() | Spread():
             assert definition.unit.value == made.duration.hours.value
+        case Mean():
+            assert definition.unit is Unit.SECONDS
         case Average():
             assert definition.unit.value == made.timed.hours.value
         case _:
@@ -209,6 +214,8 @@ def test_every_available_figure_stands_in_an_answer(definition: Definition, made
         assert definition.code in UNITS
     elif definition.code in OF_WINDOWS:
         assert definition.code in WindowFigures.__annotations__
+    elif definition.code in OF_ENQUIRIES:
+        assert definition.code in EnquiryFigures.__annotations__
     elif definition.code in OF_FINES:
         assert definition.code in FineFigures.__annotations__
     elif definition.code in OF_HALLS:

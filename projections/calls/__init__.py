@@ -1,0 +1,1 @@
+"""Calls by office and day, as the telephone exchanges count them."""
