@@ -38,6 +38,7 @@ from domain.learner_permits.state import ahead as of_a_permit
 from domain.licences.deadlines import ahead as of_a_licence
 from domain.licences.licence import LICENCE
 from domain.message import Command
+from domain.notices.notice import NOTICE
 from domain.numbers.number import NUMBER
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.one_time_codes.state import code_named
@@ -272,5 +273,11 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         path="call-logs",
         title=Title("话务记录", "telephone log"),
         stream_of=call_log_of,
+    ),
+    Resource(
+        of=NOTICE,
+        path="notices",
+        title=Title("办理通知", "notice"),
+        by=OFFICIALS,
     ),
 )

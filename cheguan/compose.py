@@ -32,7 +32,7 @@ from cheguan.read_pool import pool
 from cheguan.refold import refold
 from cheguan.registry import REGISTRY, Registry
 from cheguan.settings import Settings
-from cheguan.sms import gateway
+from cheguan.sms import sends
 from cheguan.town.stored_clock import following
 from cheguan.wall_clock import Clock, wall_clock
 from domain.calendar import Calendar
@@ -121,7 +121,7 @@ async def desk(
         )
         readiness = Readiness(store.ready, keys.ready)
         accesses, guesses = AccessRecorder(door, clock), Guesses(buckets)
-        codes = CodeCounter(door, guesses, maker, live.follow) if gateway(settings) else None
+        codes = CodeCounter(door, guesses, maker, live.follow) if sends(settings) else None
         custody = Custody(uploads, keyring, live.index, scanner(settings))
         try:
             if settings.demo:

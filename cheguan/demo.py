@@ -21,6 +21,7 @@ from cheguan.children import Followers, read_model_workers, running
 from cheguan.compose import desk, home_issuer
 from cheguan.event_loop import run
 from cheguan.listeners import check_ports
+from cheguan.notices import send_notices
 from cheguan.register import react
 from cheguan.registry import REGISTRY
 from cheguan.server import serve_until, server
@@ -184,6 +185,7 @@ class Demo:
             tasks.create_task(timetable.run(town.url, custody, made.clock, stop))
             tasks.create_task(react(settings, town.url, made, stop))
             tasks.create_task(send_messages(settings, town.url, made, stop))
+            tasks.create_task(send_notices(settings, town.url, made, stop))
             tasks.create_task(take_in(made, stop))
             tasks.create_task(checker.run(town.url, made.door, town.register, stop, outcomes))
             tasks.create_task(Live(town, lives).run(stop))

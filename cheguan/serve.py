@@ -16,7 +16,7 @@ from cheguan.server import serve_until, server
 from cheguan.service_clock import clock_of
 from cheguan.settings import Settings, check_identities
 from cheguan.signals import stop_on_signal
-from cheguan.sms import NONE, gateway
+from cheguan.sms import NONE, sends
 from cheguan.surroundings import check_folders
 from cheguan.wall_clock import Clock
 
@@ -33,7 +33,7 @@ def serve(settings: Settings, processes: int, listening: str | None) -> None:
     if listening is None:
         check_ports(settings, processes)
     check_folders(settings)
-    if gateway(settings) is None:
+    if not sends(settings):
         _log.warning(NONE)
     registry = registered()
     with database(settings, registry) as url:

@@ -32,7 +32,9 @@ class Settings(WireLimits, BaseSettings):
     how much everybody may ask more often. Sizes are bytes, times are seconds; hosts and proxies
     are lists with commas. ``register_url`` is a register of vehicles and licences elsewhere,
     whose token lies in ``register-token`` beside the keys, and ``bank_url`` a bank, with
-    ``bank-token``. ``registry`` is
+    ``bank-token``. ``sms_urls`` are gateways for text messages, the first one first, whose tokens
+    lie in ``sms-token-1`` and so on; ``smtp_host`` is a mail server, with ``smtp-password``, and
+    ``public_url`` how people reach this service, for the links in messages. ``registry`` is
     where a process finds what is registered; whoever starts one tells it so.
     """
 
@@ -65,6 +67,12 @@ class Settings(WireLimits, BaseSettings):
 
     register_url: str | None = None
     bank_url: str | None = None
+    sms_urls: str = ""
+    smtp_host: str | None = None
+    smtp_port: int = Field(default=587, ge=1, le=65_535)
+    smtp_user: str | None = None
+    mail_sender: str | None = None
+    public_url: str | None = None
     issuer: str | None = None
     jwks_url: str | None = None
     audience: str = "cheguan"
@@ -146,6 +154,23 @@ def check_bank(settings: Settings) -> None:
     """Payments are named to the bank. Raises :class:`UnsafeSettings` where others hear it."""
     if settings.bank_url is not None and not _is_private_channel(settings.bank_url):
         raise UnsafeSettings("CHEGUAN_BANK_URL must use https, or http on this machine.")
+
+
+def check_messages(settings: Settings) -> None:
+    """People are named to those who carry messages. Raises :class:`UnsafeSettings` as above."""
+    if not all(map(_is_private_channel, sms_urls(settings))):
+        raise UnsafeSettings("CHEGUAN_SMS_URLS must use https, or http on this machine.")
+    if settings.public_url is not None and not _is_private_channel(settings.public_url):
+        raise UnsafeSettings("CHEGUAN_PUBLIC_URL must use https, or http on this machine.")
+    if settings.smtp_host is not None and not settings.mail_sender:
+        raise UnsafeSettings(
+            "CHEGUAN_SMTP_HOST needs CHEGUAN_MAIL_SENDER, as who letters are sent."
+        )
+
+
+def sms_urls(settings: Settings) -> list[str]:
+    """The gateways for text messages, in the order in which they are asked."""
+    return [url for each in settings.sms_urls.split(",") if (url := each.strip())]
 
 
 def check_identities(settings: Settings) -> None:

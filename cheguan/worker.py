@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cheguan.bank_notices import take_in
 from cheguan.compose import desk
+from cheguan.notices import send_notices
 from cheguan.register import check, react
 from cheguan.registry import Registry
 from cheguan.service_clock import timepiece
@@ -134,6 +135,7 @@ async def _commanding(
         if which in {Worker.ALL, Worker.REACTOR}:
             tasks.create_task(react(settings, url, made, stop))
             tasks.create_task(send_messages(settings, url, made, stop))
+            tasks.create_task(send_notices(settings, url, made, stop))
             tasks.create_task(take_in(made, stop))
         if which in {Worker.ALL, Worker.CHECKER}:
             tasks.create_task(check(settings, url, made, stop))

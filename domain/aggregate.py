@@ -26,6 +26,7 @@ from domain.people import Actor, Role
 from domain.possible import Possible, ask_who
 from domain.reaction import AnyReaction
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
+from domain.telling import Telling
 from domain.timer import Timer
 from domain.wording import Words
 
@@ -141,10 +142,9 @@ class Aggregate(Generic[S]):
     has its row. ``settle`` gives the events that follow by themselves, ``links`` the
     commands to other streams that follow from a change, ``timer`` what happens if nobody
     acts; ``timed`` is a state without what ``timer`` and its changes do not look at. ``sees``
-    says whether an actor may look at a state whose stream ``owner`` began, ``interests`` whom
-    it concerns, who then keeps out of it, ``about`` what a caller is told of it. Ids that are
-    ``time_ordered`` are UUIDs version 7; others follow from names and lie evenly in their space.
-
+    says whether an actor may look at a state whose stream ``owner`` began, ``interests`` whom it
+    concerns, who then keeps out of it, ``about`` what a caller is told, ``tells`` what people are
+    told of its events. Ids that are ``time_ordered`` are UUIDs version 7; others follow from names.
     Raises ``TypeError`` for a row that is missing or stands twice.
     """
 
@@ -165,6 +165,7 @@ class Aggregate(Generic[S]):
     office: Callable[[S], str] = lambda current: ""
     about: Callable[[S], Mapping[str, str]] = lambda current: {}
     reactions: tuple[AnyReaction, ...] = ()
+    tells: tuple[Telling[S, Any], ...] = ()
     time_ordered: bool = False
     _decisions: Mapping[type[Command], Decision[S, Any]] = field(init=False, repr=False)
     _effects: Mapping[type[Event], tuple[StrEnum | Carried | None, Any]] = field(
@@ -211,8 +212,7 @@ class Aggregate(Generic[S]):
 
     def reads(self, current: S, command: Command) -> Iterable[Ref[Any]]:
         """The streams at which the decision on ``command`` looks."""
-        reads = self._decisions[type(command)].reads
-        return reads(current, command) if reads else ()
+        return reads(current, command) if (reads := self.row(type(command)).reads) else ()
 
     def possible(self, current: S) -> frozenset[type[Command]]:
         """The commands that may be given as things stand, whoever gives them."""

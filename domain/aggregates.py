@@ -18,6 +18,7 @@ from domain.hall_measures.hall_measures import HALL_MEASURES
 from domain.halls.hall import HALL
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
 from domain.licences.licence import LICENCE
+from domain.notices.notice import NOTICE
 from domain.numbers.number import NUMBER
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
 from domain.orders.order import ORDER
@@ -60,5 +61,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     ENQUIRY,
     ENQUIRY_DESK,
     CALL_LOG,
+    NOTICE,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -5,11 +5,15 @@ from uuid import UUID
 
 
 class Sms(NamedTuple):
-    """``id`` stays the same if the message is handed over again, so that it arrives once."""
+    """``id`` stays the same if the message is handed over again, so that it arrives once.
+
+    ``tag`` comes back with the receipt of the gateway, where one is wanted.
+    """
 
     id: UUID
     to: str
     text: str
+    tag: str = ""
 
     def __repr__(self) -> str:
         return f"Sms({self.id})"
@@ -19,7 +23,14 @@ class SmsRefused(Exception):
     """The gateway will never take this message."""
 
 
+class SmsNotTaken(OSError):
+    """The gateway takes nothing now, and certainly has not taken this message."""
+
+
 class SmsGateway(Protocol):
-    """Takes messages. It raises :class:`SmsRefused`, or ``OSError`` when it is away."""
+    """Takes messages. It raises :class:`SmsRefused`, or ``OSError`` when it is away.
+
+    An ``OSError`` that is no :class:`SmsNotTaken` leaves open whether it took the message.
+    """
 
     async def send(self, message: Sms) -> None: ...

@@ -188,5 +188,6 @@ CASE: Final[Aggregate[Case]] = Aggregate(
         CANCELLED_DAYS,
         FREED_SEATS,
     ),
+    tells=tuple(row for chapter in CHAPTERS for row in chapter.tells),
     time_ordered=True,
 )

@@ -81,6 +81,7 @@ SHOWS_NO_CASE: Final = {
             "enquiries/{enquiry}",
             "enquiry-desks/{enquiry_desk}",
             "call-logs/{call_log}",
+            "notices/{notice}",
         )
         for under in ("", "/history")
     ),
@@ -96,6 +97,8 @@ pseudonym, what is drawn, planned and barred, an empty form, a question and who 
 of an application."""
 pseudonym, what is drawn, planned and barred, an empty form, a question and who answers it, how many
 have called: nothing of an application."""
+pseudonym, what is drawn, planned and barred, that a notice went out, an empty form: nothing of an
+application."""
 
 
 @pytest.fixture

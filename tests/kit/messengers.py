@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from tests.kit.served import Service
 from tests.kit.sms import Telephones
+from workers.log_follower import Followed
 from workers.messages.code_letter import code_letter
 from workers.messages.contact_letter import contact_letter
 from workers.messenger import Messenger
@@ -18,7 +19,8 @@ async def messenger(service: Service, telephones: Telephones) -> AsyncIterator[M
         code_letter(desk.door, desk.codes.maker, desk.clock),
         contact_letter(desk.door, desk.keyring),
     )
-    made = Messenger(service.url, desk.codec, letters, telephones, desk.clock)
+    store = Followed(service.url, desk.codec, desk.clock)
+    made = Messenger(store, letters, telephones)
     try:
         yield made
     finally:

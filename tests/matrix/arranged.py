@@ -29,6 +29,8 @@ from domain.event_store.store import PostgresEventStore
 from domain.identifiers import postal_item as item_numbers
 from domain.identifiers import reference
 from domain.message import Event
+from domain.notices.kinds import Addressee
+from domain.notices.state import notice_of
 from domain.numbers.events import PlateNumberOffered
 from domain.numbers.state import plate_number
 from domain.one_time_codes.events import OneTimeCodeRequested
@@ -54,6 +56,7 @@ from tests.matrix.parcel_streams import parcel_in_post
 from tests.matrix.penal_streams import of_a_penalty
 from tests.matrix.people import AGENT_INDEX
 from tests.matrix.situations import Situation
+from tests.matrix.told_streams import not_received
 
 GOES_BACK: Final = "B20200302-000001"
 """A payment that was not owed, and that the bank could not give back."""
@@ -139,6 +142,7 @@ class Arranger:
         writes.append(self._barred(case, situation))
         writes.append(self._taken(case, situation))
         writes.append(self._collected(case, situation))
+        writes.append(self._told(case, situation))
         writes.insert(0, StreamWrite(case, 0, tuple(history)))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))
         assert isinstance(answer, Appended)
@@ -198,6 +202,13 @@ class Arranger:
             collected_on=like.at.date(),
         )
         return StreamWrite(collection_of(case, ""), 0, (replace(like, event=booked),))
+
+    def _told(self, case: UUID, situation: Situation) -> StreamWrite:
+        """The applicant has not received what he was told of the first step."""
+        told = not_received(case, situation.case.office)
+        like = situation.history[0]
+        stream = notice_of(case, 1, Addressee.APPLICANT)
+        return StreamWrite(stream, 0, tuple(replace(like, event=event) for event in told))
 
     def _offered(self, case: UUID, like: Envelope[Event]) -> StreamWrite:
         offered = PlateNumberOffered(case=case, offered_until=like.at)

@@ -17,6 +17,8 @@ from domain.bans.state import ban_of
 from domain.calendar import local_day
 from domain.choice import Choice
 from domain.collections.state import collection_of
+from domain.notices.kinds import Addressee
+from domain.notices.state import notice_of
 from domain.numbers.state import plate_number
 from domain.offices.tree import PROVINCE, ZHENGZHOU
 from domain.parcels.state import parcel_of
@@ -195,6 +197,7 @@ class Matrix:
             "collection": str(collection_of(placed.case, "")),
             "till": str(till_at(placed.case)),
             "ban": str(ban_of(placed.case.bytes)),
+            "notice": str(notice_of(placed.case, 1, Addressee.APPLICANT)),
             "number": str(plate_number(placed.case.bytes)),
             "service": "plate_reissue",
             "window_service": "exam_s1",

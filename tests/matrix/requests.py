@@ -27,9 +27,11 @@ from tests.kit.files import PDF
 from tests.matrix.ask import FORM, Ask, Shown
 from tests.matrix.desk_requests import DESK, names_a_case
 from tests.matrix.fine_requests import FINES
+from tests.matrix.notice_requests import NOTICE_ASKS
 from tests.matrix.number_requests import NUMBER_ASKS
 from tests.matrix.order_requests import ORDERS
 from tests.matrix.parcel_requests import PARCELS
+from tests.matrix.register_requests import REGISTER_ASKS
 from tests.matrix.seat_requests import SEATS
 from tests.unit.case.examples import EXAMPLES
 
@@ -116,6 +118,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     "GET /apply/done/{case}": Ask(),
     "GET /apply/pay/{case}": Ask(at=RecordPayment),
     "POST /apply/pay/{case}": Ask("pay=1", at=RecordPayment, media_type=FORM),
+    **NOTICE_ASKS,
     **NUMBER_ASKS,
     **_commands_to_cases(),
     f"GET {API}/cases": Ask(shown=_some("cases")),
@@ -189,13 +192,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"GET {_CODES}/history": Ask(),
     f"GET {API}/access-records/{{access_record}}": Ask(),
     f"GET {API}/access-records/{{access_record}}/history": Ask(),
-    f"GET {API}/vehicles/{{vehicle}}": Ask(),
-    f"GET {API}/vehicles/{{vehicle}}/history": Ask(),
-    f"GET {API}/licences/{{licence}}": Ask(),
-    f"GET {API}/licences/{{licence}}/history": Ask(),
-    f"POST {API}/licences/{{licence}}/confirm-cancellation": Ask(_json(duty="renewal")),
-    f"GET {API}/learner-permits/{{learner_permit}}": Ask(),
-    f"GET {API}/learner-permits/{{learner_permit}}/history": Ask(),
+    **REGISTER_ASKS,
     **FINES,
     f"GET {_PREFECTURES}": Ask(),
     f"GET {_PREFECTURES}/history": Ask(),

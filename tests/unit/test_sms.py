@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from cheguan.settings import Settings
-from cheguan.sms import gateway
+from cheguan.sms import sends
 from domain.sms import Sms
 from workers.messages.simulated_gateway import SimulatedGateway
 
@@ -26,7 +26,7 @@ MESSAGE = Sms(UUID(int=1), "13900005678", "268153")
 def test_only_who_tries_the_service_out_has_a_simulated_gateway(
     settings: Settings, *, simulated: bool
 ) -> None:
-    assert (gateway(settings) is not None) is simulated
+    assert sends(settings) is simulated
 
 
 def test_a_simulated_message_is_logged_without_its_number_and_its_text(

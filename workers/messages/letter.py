@@ -9,11 +9,12 @@ from domain.name_based import uuid5
 from domain.recorded_event import RecordedEvent
 from domain.sms import Sms
 from domain.titles import Title
+from workers.log_follower import Waits
 
 _SPACE: Final = UUID("8f0b9d62-3c0e-5a44-9d0e-6a3f6a1f7d43").bytes
 
 
-class LetterWaits(Exception):
+class LetterWaits(Waits):
     """It cannot be written yet, and is tried again. What comes later waits behind it."""
 
 

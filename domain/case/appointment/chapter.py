@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.case.appointment.changes import EFFECTS
 from domain.case.appointment.decisions import DECISIONS
+from domain.case.appointment.notices import TELLS
 from domain.case.appointment.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
@@ -14,4 +15,5 @@ APPOINTMENT: Final = Chapter(
     fields=FIELDS,
     commands=COMMANDS,
     refusals=REFUSALS,
+    tells=TELLS,
 )

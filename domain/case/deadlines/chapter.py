@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.case.deadlines.changes import EFFECTS
 from domain.case.deadlines.decisions import DECISIONS
+from domain.case.deadlines.notices import TELLS
 from domain.case.deadlines.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
@@ -14,4 +15,5 @@ DEADLINES: Final = Chapter(
     fields=FIELDS,
     commands=COMMANDS,
     refusals=REFUSALS,
+    tells=TELLS,
 )

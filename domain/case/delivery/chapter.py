@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.case.delivery.changes import EFFECTS
 from domain.case.delivery.decisions import DECISIONS
+from domain.case.delivery.notices import TELLS
 from domain.case.delivery.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
@@ -14,4 +15,5 @@ DELIVERY: Final = Chapter(
     fields=FIELDS,
     commands=COMMANDS,
     refusals=REFUSALS,
+    tells=TELLS,
 )

@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.case.examination.changes import EFFECTS
 from domain.case.examination.decisions import DECISIONS
+from domain.case.examination.notices import TELLS
 from domain.case.examination.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
@@ -14,4 +15,5 @@ EXAMINATION: Final = Chapter(
     fields=FIELDS,
     commands=COMMANDS,
     refusals=REFUSALS,
+    tells=TELLS,
 )

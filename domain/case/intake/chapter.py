@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.case.intake.changes import EFFECTS
 from domain.case.intake.decisions import DECISIONS
+from domain.case.intake.notices import TELLS
 from domain.case.intake.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
@@ -14,4 +15,5 @@ INTAKE: Final = Chapter(
     fields=FIELDS,
     commands=COMMANDS,
     refusals=REFUSALS,
+    tells=TELLS,
 )

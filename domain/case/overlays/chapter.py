@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.case.overlays.changes import EFFECTS
 from domain.case.overlays.decisions import DECISIONS
+from domain.case.overlays.notices import TELLS
 from domain.case.overlays.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
@@ -14,4 +15,5 @@ OVERLAYS: Final = Chapter(
     fields=FIELDS,
     commands=COMMANDS,
     refusals=REFUSALS,
+    tells=TELLS,
 )

@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.case.penalty.changes import EFFECTS
 from domain.case.penalty.decisions import DECISIONS
+from domain.case.penalty.notices import TELLS
 from domain.case.penalty.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
@@ -14,4 +15,5 @@ PENALTIES: Final = Chapter(
     fields=FIELDS,
     commands=COMMANDS,
     refusals=REFUSALS,
+    tells=TELLS,
 )

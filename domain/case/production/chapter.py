@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.case.production.changes import EFFECTS
 from domain.case.production.decisions import DECISIONS
+from domain.case.production.notices import TELLS
 from domain.case.production.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
@@ -14,4 +15,5 @@ PRODUCTION: Final = Chapter(
     fields=FIELDS,
     commands=COMMANDS,
     refusals=REFUSALS,
+    tells=TELLS,
 )

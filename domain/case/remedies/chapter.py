@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.case.remedies.changes import EFFECTS
 from domain.case.remedies.decisions import DECISIONS
+from domain.case.remedies.notices import TELLS
 from domain.case.remedies.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
@@ -14,4 +15,5 @@ REMEDIES: Final = Chapter(
     fields=FIELDS,
     commands=COMMANDS,
     refusals=REFUSALS,
+    tells=TELLS,
 )

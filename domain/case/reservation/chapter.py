@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.case.reservation.changes import EFFECTS
 from domain.case.reservation.decisions import DECISIONS
+from domain.case.reservation.notices import TELLS
 from domain.case.reservation.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
@@ -14,4 +15,5 @@ RESERVATION: Final = Chapter(
     fields=FIELDS,
     commands=COMMANDS,
     refusals=REFUSALS,
+    tells=TELLS,
 )

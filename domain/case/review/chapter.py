@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.case.review.changes import EFFECTS
 from domain.case.review.decisions import DECISIONS
+from domain.case.review.notices import TELLS
 from domain.case.review.words import COMMANDS, EVENTS, FIELDS, REFUSALS
 from domain.chapter import Chapter
 
@@ -14,4 +15,5 @@ REVIEW: Final = Chapter(
     fields=FIELDS,
     commands=COMMANDS,
     refusals=REFUSALS,
+    tells=TELLS,
 )

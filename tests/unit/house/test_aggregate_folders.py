@@ -39,6 +39,7 @@ ITS_OWN: Final = {
         "workers/deadline_warnings.py",
         "workers/holidays.py",
         "workers/messages/",
+        "workers/notices/",
         "workers/record_change.py",
         "workers/registers/delivery.py",
         "workers/told.py",
@@ -76,6 +77,7 @@ ITS_OWN: Final = {
     },
     "enquiry_desk": set(),
     "call_log": {"cheguan/call_import.py", "projections/calls/"},
+    "notice": {"workers/notices/"},
     "order": {
         "api/accesses/",
         "api/bank.py",

@@ -1,0 +1,1 @@
+"""What one person is told of one step, and what becomes of it."""

@@ -1,0 +1,65 @@
+"""A gateway for text messages over HTTP, by the contract of ``docs/sms-gateway.openapi.json``."""
+
+import asyncio
+import logging
+from typing import Final
+
+import httpx
+import msgspec
+
+from domain.sms import Sms, SmsNotTaken, SmsRefused
+from workers.outside_system import SECONDS
+
+_REFUSED: Final = frozenset({404, 409, 422})
+_NOT_TAKEN: Final = frozenset({401, 403, 429, 503})
+_NEVER_REACHED: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_log: Final = logging.getLogger(__name__)
+
+
+class WantedMessage(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A message to a mobile number of eleven digits. ``tag`` comes back with its receipt."""
+
+    to: str
+    text: str
+    tag: str = ""
+
+
+class SmsGatewayUnclear(OSError):
+    """No answer came, or none that says whether the message was taken."""
+
+
+class HttpSmsGateway:
+    """A :class:`domain.sms.SmsGateway`. ``http`` knows its address and our token.
+
+    No log tells to whom a message goes, or what it says.
+    """
+
+    def __init__(self, http: httpx.AsyncClient) -> None:
+        self._http = http
+
+    async def send(self, message: Sms) -> None:
+        wanted = WantedMessage(message.to, message.text, message.tag)
+        status = await self._asked(f"messages/{message.id}", msgspec.json.encode(wanted))
+        if status == httpx.codes.NO_CONTENT:
+            return
+        _log.warning("sms gateway: status %d for message %s", status, message.id)
+        if status in _REFUSED:
+            raise SmsRefused
+        raise SmsNotTaken if status in _NOT_TAKEN else SmsGatewayUnclear
+
+    async def _asked(self, path: str, content: bytes) -> int:
+        """The status of the answer. Its body is not read, however large it is."""
+        request = self._http.build_request(
+            "PUT", path, content=content, headers={"content-type": "application/json"}
+        )
+        try:
+            async with asyncio.timeout(SECONDS):
+                answer = await self._http.send(request, stream=True)
+                await answer.aclose()
+                return answer.status_code
+        except _NEVER_REACHED as away:
+            _log.warning("sms gateway: %s", type(away).__name__)
+            raise SmsNotTaken from None
+        except (httpx.HTTPError, OSError) as unclear:
+            _log.warning("sms gateway: %s", type(unclear).__name__)
+            raise SmsGatewayUnclear from None
