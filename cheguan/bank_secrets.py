@@ -1,57 +1,21 @@
-"""The secrets that we share with the bank: that of its callbacks, and the token by which we ask.
-
-``bank-webhook-secrets`` holds a secret of Standard Webhooks (``whsec_…``) a line. There are two
-while one is being replaced: the bank signs with the new one as soon as both stand here.
-"""
+"""The secrets that we share with the bank."""
 
 from collections.abc import Sequence
-from os import urandom
-from pathlib import Path
-from secrets import token_urlsafe
 from typing import Final
 
-from api.private_file import KeyFileUnsafe, read, read_or_make
-from cheguan.settings import Settings, UnsafeSettings
-from domain.inbox.webhook_signature import SecretUnusable, secret_of, written
+from cheguan.settings import Settings
+from cheguan.shared_secrets import shared_token, webhook_secrets
 
 WEBHOOK_SECRETS: Final = "bank-webhook-secrets"
 TOKEN: Final = "bank-token"
 """The files, in the folder of the secrets."""
-_SIZE: Final = 32
 
 
 def callback_secrets(settings: Settings) -> Sequence[bytes]:
-    """The secrets under which the bank may sign. Without the file nothing of it is believed.
-
-    Raises :class:`UnsafeSettings` for a file that others can read, or that holds none.
-    """
-    file = settings.secrets_dir / WEBHOOK_SECRETS
-    if settings.demo:
-        read_or_make(file, lambda: written(urandom(_SIZE)).encode())
-    if not file.exists():
-        return ()
-    try:
-        return [secret_of(line) for line in _text(file).split()]
-    except SecretUnusable:
-        raise UnsafeSettings(
-            f"{file} must hold secrets of Standard Webhooks: whsec_ and the base64 of 24 to 64 "
-            "bytes, one a line."
-        ) from None
+    """The secrets under which the bank may sign. Raises ``UnsafeSettings``."""
+    return webhook_secrets(settings, WEBHOOK_SECRETS)
 
 
 def bank_token(settings: Settings) -> str:
-    """By what the bank knows us. Raises :class:`UnsafeSettings` if there is none."""
-    file = settings.secrets_dir / TOKEN
-    if settings.demo:
-        read_or_make(file, lambda: token_urlsafe(_SIZE).encode())
-    return _text(file).strip()
-
-
-def _text(file: Path) -> str:
-    try:
-        return read(file).decode("ascii")
-    except (OSError, KeyFileUnsafe, UnicodeDecodeError) as wrong:
-        raise UnsafeSettings(
-            f"{file} cannot be used ({type(wrong).__name__}). It must be readable by its owner "
-            "only (mode 0600)."
-        ) from None
+    """By what the bank knows us. Raises ``UnsafeSettings`` if there is none."""
+    return shared_token(settings, TOKEN)

@@ -1,7 +1,6 @@
 """Sends callbacks, signed, until they are taken: at once, then after 5 s, 5 min, 30 min …"""
 
 import asyncio
-import logging
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
@@ -11,7 +10,7 @@ import httpx
 from cheguan.bank.entries import Booked, GivenBack
 from cheguan.bank.ledger import Ledger, now
 from cheguan.bank.mischief import CallbackFate, Mischief
-from domain.inbox.webhook_signature import ID, SIGNATURE, TIMESTAMP, sign
+from cheguan.signed_callback import rest_after, send_signed
 from domain.payments.notices import (
     NotRefunded,
     Paid,
@@ -23,11 +22,8 @@ from domain.payments.notices import (
 )
 from workers.pause import pause
 
-_RESTS: Final = tuple(timedelta(seconds=s) for s in (5, 300, 1_800, 7_200, 18_000, 36_000))
 _LATE: Final = timedelta(seconds=20)
 _LOOK_EVERY_S: Final = 0.2
-_SECONDS: Final = 10.0
-_log: Final = logging.getLogger(__name__)
 
 
 class Callback(NamedTuple):
@@ -79,26 +75,16 @@ class Courier:
         if accepted and fate is CallbackFate.TWICE:
             await self._send(message, message.body)
         self._tries[message.id] = tries + 1
-        self._next[message.id] = at + _RESTS[min(tries, len(_RESTS) - 1)]
+        self._next[message.id] = at + rest_after(tries + 1)
         if accepted:
             self._ledger.deliver(message.id)
         return accepted
 
     async def _send(self, message: Callback, body: bytes) -> bool:
         """Sends a body under the signature of the true one."""
-        signed = sign(self._secret, message.id, now(), message.body)
-        fields = dict(zip((ID, TIMESTAMP, SIGNATURE), map(str, signed), strict=True))
-        try:
-            answer = await self._http.post(
-                message.url,
-                content=body,
-                headers={"content-type": "application/json", **fields},
-                timeout=_SECONDS,
-            )
-        except httpx.HTTPError as away:
-            _log.warning("bank: %s is not taken (%s)", message.id, type(away).__name__)
-            return False
-        return answer.is_success
+        return await send_signed(
+            self._http, self._secret, message.url, message.id, body, signed=message.body
+        )
 
     def _waiting(self) -> Iterator[Callback]:
         for done in self._ledger.told():

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.register.port import Inquiry, RegisterAway, RegisterExtract
-from workers.registers.breaker import PAUSE_S, SILENCES, Breaker
+from workers.registers.breaker import Breaker
+from workers.silence import PAUSE_S, SILENCES
 
 INQUIRY = Inquiry(id_no="410102199202291236")
 EXTRACT = RegisterExtract(at=datetime(2020, 2, 24, tzinfo=UTC))
