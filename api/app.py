@@ -23,6 +23,7 @@ from api.routers import (
     audit,
     batch,
     callbacks,
+    carrier_callbacks,
     case_documents,
     caseload,
     charges,
@@ -154,6 +155,7 @@ def application(
         one_time_codes,
         window_cases,
         callbacks,
+        carrier_callbacks,
         charges,
     ):
         app.include_router(module.router, prefix=API)
@@ -182,7 +184,7 @@ def guarded(app: FastAPI, limits: Limits) -> ASGIApp:
         bulk_paths={batch.PATH},
         form_paths=pages.FORM_PATHS,
         form_folders=pages.FORM_FOLDERS,
-        unread_paths={express.PATH, callbacks.PATH},
+        unread_paths={express.PATH, callbacks.PATH, *carrier_callbacks.PATHS},
         file_paths={documents.PATH},
         file_form_paths=pages.FILE_FORM_PATHS,
         files=limits.files,

@@ -1,6 +1,6 @@
 """What the routes work with, wired by the composition root."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
@@ -24,6 +24,8 @@ from api.rates.guesses import Guesses
 from api.readiness import Readiness
 from api.usual_times import UsualTimes
 from domain.calendar import local_day
+from domain.carriers.carrier import CarrierName
+from domain.carriers.port import CarrierPort
 from domain.codec import Codec
 from domain.door.door import Door
 from domain.drafts.drafts import Drafts
@@ -73,12 +75,13 @@ class Desk:
     these have moved, and ``live_parts`` keeps what such pages fetch then. ``readiness`` tells
     whether commands are taken, and ``guesses`` lets attempts in at what can be guessed. ``codes``
     exists where somebody sends messages to telephones, and ``bank`` where fees are paid online;
-    ``bank_port`` is there where that is a bank elsewhere.
+    ``bank_port`` is there where that is a bank elsewhere, and ``carriers`` are those elsewhere.
     ``register`` is there where it is our own, and pages show people what it has of them.
     ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
     ``uploads`` finds files, and ``custody`` takes them in and gives them out; ``drafts`` wait for
     whoever began them, and from ``seeds`` plate numbers are drawn. ``inbox`` keeps what a bank
-    tells, signed under one of ``callback_secrets``, until it has become a command.
+    tells, signed under one of ``callback_secrets``, or a carrier under those that
+    ``carrier_secrets`` has of it, until it has become a command.
     ``usual_times`` remembers for a minute how long services take, and ``forecasts`` when what has
     been applied for will be done.
     ``patience`` is how long the caller of a command waits at most. ``demo_issuer`` exists in
@@ -119,9 +122,11 @@ class Desk:
     reactions: Sequence[str]
     refold: Refold
     callback_secrets: Sequence[bytes] = ()
+    carrier_secrets: Mapping[str, Sequence[bytes]] = field(default_factory=dict)
     codes: CodeCounter | None = None
     bank: Bank | None = None
     bank_port: BankPort | None = None
+    carriers: Mapping[CarrierName, CarrierPort] = field(default_factory=dict)
     register: RegisterPort | None = None
     demo_clock: DemoClock | None = None
     usual_times: UsualTimes = field(default_factory=UsualTimes)

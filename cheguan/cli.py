@@ -17,6 +17,7 @@ from cheguan import (
     bank_cli,
     clocks_cli,
     calls_cli,
+    carrier_cli,
     draws_cli,
     kafka_cli,
     keys_cli,
@@ -161,6 +162,7 @@ def work(
 app.command()(services_cli.services)
 app.command()(token_cli.token)
 app.command()(bank_cli.bank)
+app.command()(carrier_cli.carrier)
 app.command(epilog=whatif_cli.EPILOG)(whatif_cli.whatif)
 app.command()(backup_cli.backup)
 app.command("restore-drill")(backup_cli.restore_drill)

@@ -23,6 +23,8 @@ from api.rates.token_buckets import TokenBuckets
 from api.readiness import Readiness
 from cheguan.bank_client import bank_of
 from cheguan.bank_secrets import callback_secrets
+from cheguan.carrier_client import carriers_of
+from cheguan.carrier_secrets import carrier_secrets
 from cheguan.clamd import scanner
 from cheguan.key_check import checked
 from cheguan.live_keys import LiveKeys
@@ -108,6 +110,7 @@ async def desk(
         reading,
         health,
         bank_of(settings) as bank_port,
+        carriers_of(settings) as carriers,
         following(url, clock) as demo_clock,
         live.following(),
     ):
@@ -141,6 +144,7 @@ async def desk(
                 seeds=SeedCustody(door, keyring),
                 inbox=Inbox(messages, keys, keyring, live.names),
                 callback_secrets=callback_secrets(settings),
+                carrier_secrets=carrier_secrets(settings),
                 log=store,
                 keyring=keyring,
                 index=live.index,
@@ -164,6 +168,7 @@ async def desk(
                 codes=codes,
                 bank=DemoBank(door) if settings.demo else None,
                 bank_port=bank_port,
+                carriers=carriers,
                 register=None if settings.register_url else OwnRegister(door, live.names, clock),
                 demo_clock=demo_clock,
             )

@@ -15,8 +15,9 @@ from rich.console import Console
 
 from api.desk import Desk
 from cheguan.bank_child import bank_beside
-from cheguan.bank_notices import take_in
 from cheguan.bench.footprint import ended_megabytes
+from cheguan.carrier_child import carriers_beside
+from cheguan.carrier_ways import enquire
 from cheguan.children import Followers, read_model_workers, running
 from cheguan.compose import desk, home_issuer
 from cheguan.event_loop import run
@@ -30,6 +31,7 @@ from cheguan.signals import stop_on_signal
 from cheguan.sms import send_messages
 from cheguan.story import Story, folded, followed, passed, town_of
 from cheguan.surroundings import check_addresses, check_folders
+from cheguan.taken_in import take_in
 from cheguan.town.clock import LOADED, TownClock
 from cheguan.town.life import Life
 from cheguan.town.live import Live
@@ -103,9 +105,11 @@ class Demo:
             town_store(settings) as url,
             read_model_workers(self.feed, settings, url, REGISTRY) as workers,
             bank_beside(settings) as bank,
+            carriers_beside(bank.settings) as carriers,
         ):
-            followers = Followers(workers.meanwhile, [*workers.afterwards, bank.process])
-            return run(self._stay(bank.settings, url, followers))
+            beside = [bank.process, *carriers.processes]
+            followers = Followers(workers.meanwhile, [*workers.afterwards, *beside])
+            return run(self._stay(carriers.settings, url, followers))
 
     async def _once(self, settings: Settings, url: str, workers: Followers) -> int:
         clock, began = TownClock(), time.monotonic()
@@ -187,8 +191,9 @@ class Demo:
             tasks.create_task(send_messages(settings, town.url, made, stop))
             tasks.create_task(send_notices(settings, town.url, made, stop))
             tasks.create_task(take_in(made, stop))
+            tasks.create_task(enquire(settings, town.url, made, stop))
             tasks.create_task(checker.run(town.url, made.door, town.register, stop, outcomes))
-            tasks.create_task(Live(town, lives).run(stop))
+            tasks.create_task(Live(town, lives, carried=bool(made.carriers)).run(stop))
             await serving.up.wait()
             if serving.started:
                 welcome(self.out, settings, made.clock())

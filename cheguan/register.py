@@ -10,6 +10,7 @@ import httpx
 
 from api.desk import Desk
 from api.private_file import KeyFileUnsafe, read
+from cheguan.carrier_ways import to_carriers
 from cheguan.consultation import consultation
 from cheguan.settings import Settings, UnsafeSettings, check_register
 from domain.register.port import RegisterPort
@@ -39,9 +40,10 @@ class Registers(NamedTuple):
 
 
 async def react(settings: Settings, url: str, made: Desk, stop: asyncio.Event) -> None:
-    """Runs the reactor, with the ways that lead to a register and a bank elsewhere, if any."""
+    """Runs the reactor, with the ways that lead to others elsewhere, if there are any."""
     async with registers(settings, made) as known:
-        outward = (*known.outward, *(refunds(made.bank_port) if made.bank_port else ()))
+        to_bank = refunds(made.bank_port) if made.bank_port else ()
+        outward = (*known.outward, *to_bank, *to_carriers(settings, made))
         await reactor.run(url, made.codec, made.door, stop, CONCERNED, outward)
 
 

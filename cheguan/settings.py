@@ -34,8 +34,11 @@ class Settings(WireLimits, BaseSettings):
     whose token lies in ``register-token`` beside the keys, and ``bank_url`` a bank, with
     ``bank-token``. ``sms_urls`` are gateways for text messages, the first one first, whose tokens
     lie in ``sms-token-1`` and so on; ``smtp_host`` is a mail server, with ``smtp-password``, and
-    ``public_url`` how people reach this service, for the links in messages. ``registry`` is
-    where a process finds what is registered; whoever starts one tells it so.
+    ``public_url`` how people reach this service, for the links in messages.
+    ``ems_url`` and ``registered_url`` are the two carriers, with
+    ``carrier-NAME-token``; ``notify_url`` is where they reach this service, and after
+    ``carrier_silence_s`` without news of a parcel they are asked.
+    ``registry`` is where a process finds what is registered; whoever starts one tells it so.
     """
 
     model_config = SettingsConfigDict(
@@ -73,6 +76,10 @@ class Settings(WireLimits, BaseSettings):
     smtp_user: str | None = None
     mail_sender: str | None = None
     public_url: str | None = None
+    ems_url: str | None = None
+    registered_url: str | None = None
+    notify_url: str | None = None
+    carrier_silence_s: float = Field(default=86_400, gt=0)
     issuer: str | None = None
     jwks_url: str | None = None
     audience: str = "cheguan"
@@ -171,6 +178,16 @@ def check_messages(settings: Settings) -> None:
 def sms_urls(settings: Settings) -> list[str]:
     """The gateways for text messages, in the order in which they are asked."""
     return [url for each in settings.sms_urls.split(",") if (url := each.strip())]
+
+
+def check_carriers(settings: Settings) -> None:
+    """Recipients are named to carriers. Raises :class:`UnsafeSettings` where others hear it."""
+    for variable, url in (
+        ("CHEGUAN_EMS_URL", settings.ems_url),
+        ("CHEGUAN_REGISTERED_URL", settings.registered_url),
+    ):
+        if url is not None and not _is_private_channel(url):
+            raise UnsafeSettings(f"{variable} must use https, or http on this machine.")
 
 
 def check_identities(settings: Settings) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cheguan.bank_notices import take_in
+from cheguan.carrier_ways import enquire
 from cheguan.compose import desk
 from cheguan.notices import send_notices
 from cheguan.register import check, react
@@ -14,6 +14,7 @@ from cheguan.settings import Settings, UnsafeSettings
 from cheguan.signals import stop_on_signal
 from cheguan.sms import send_messages
 from cheguan.surroundings import check_servers
+from cheguan.taken_in import take_in
 from cheguan.wall_clock import Clock
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
 from workers import (
@@ -137,5 +138,6 @@ async def _commanding(
             tasks.create_task(send_messages(settings, url, made, stop))
             tasks.create_task(send_notices(settings, url, made, stop))
             tasks.create_task(take_in(made, stop))
+            tasks.create_task(enquire(settings, url, made, stop))
         if which in {Worker.ALL, Worker.CHECKER}:
             tasks.create_task(check(settings, url, made, stop))

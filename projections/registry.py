@@ -7,6 +7,7 @@ from projections.appointments.row import APPOINTMENTS
 from projections.audit.cases import AUDITED
 from projections.audit.looks import ONLOOKERS
 from projections.calls.row import CALLS
+from projections.carriage.row import CARRIAGE
 from projections.caseload.row import CASELOAD
 from projections.draws.row import DRAWS
 from projections.draws.sessions import DRAW_SESSIONS
@@ -52,5 +53,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     HALLS,
     ENQUIRIES,
     CALLS,
+    CARRIAGE,
     timers,
 )

@@ -7,7 +7,7 @@ was stored gives it once more, and nothing happens.
 import asyncio
 import hashlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -45,7 +45,7 @@ class Follows(NamedTuple):
     command: Command
 
 
-Reader = Callable[[bytes], Follows]
+Reader = Callable[[bytes], Awaitable[Follows]]
 """Says what follows from a body. Raises :class:`MessageUnreadable`."""
 
 
@@ -89,7 +89,7 @@ async def _carried_out(
     """
     try:
         body = await inbox.body(message)
-        of, stream, command = readers[message.sender](body)
+        of, stream, command = await readers[message.sender](body)
         await door.handle(of, stream, command, _request(message, body))
     except _NO_ANSWER:
         raise

@@ -39,11 +39,26 @@ class OutsideSystem:
             raise self.unusable(f"status {status}")
         return body
 
-    async def ordered(self, path: str, content: msgspec.Struct, refused: type[Exception]) -> None:
+    async def found(self, path: str) -> bytes | None:
+        """The body of an answer, or None if there is no such thing there."""
+        status, body = await self._asked("GET", path, None)
+        if status == httpx.codes.NOT_FOUND:
+            return None
+        if status != httpx.codes.OK:
+            raise self.unusable(f"status {status}")
+        return body
+
+    async def ordered(
+        self,
+        path: str,
+        content: msgspec.Struct | None,
+        refused: type[Exception],
+        method: str = "PUT",
+    ) -> None:
         """Has something done that is done once under its path. ``refused`` is raised if it is not
         going to be done, however often it is asked for.
         """
-        status, _ = await self._asked("PUT", path, content)
+        status, _ = await self._asked(method, path, content)
         if status in _REFUSES:
             raise refused(f"status {status}")
         if status != httpx.codes.NO_CONTENT:

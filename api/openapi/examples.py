@@ -29,6 +29,7 @@ _VALUES: Final[Mapping[str, Any]] = {
     "digits": "268153",
     "item_no": "EE473124829CN",
     "scan": "EE473124829CN-7",
+    "scan_id": "EM473124829CN-7",
     "service": _SERVICE,
     "code": _SERVICE,
     "kind": "case",

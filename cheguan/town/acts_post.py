@@ -11,6 +11,7 @@ from cheguan.town.life import Act, Life
 from cheguan.town.openings import window_open
 from cheguan.town.pace import Pace
 from domain.calendar import local_day
+from domain.carriers.carrier import carrier_of
 from domain.case.delivery.commands import (
     ChangeToPickup,
     HandToPost,
@@ -68,6 +69,9 @@ def ready_to_send(life: Life, current: Case, at: datetime, pace: Pace) -> Act | 
 
 
 def in_post(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
+    """The town is the post for what no carrier tells of by itself."""
+    if carrier_of(current.item_no or ""):
+        return None
     start = prefecture_of(current.office)
     there = current.delivery.region if isinstance(current.delivery, ByPost) else start
     for status in _WAY:

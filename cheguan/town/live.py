@@ -26,7 +26,9 @@ from cheguan.town.numbering import LEARNER_SERVICE, LIVE
 from cheguan.town.pace import LivePace
 from cheguan.town.plans import plan_now
 from cheguan.town.plans_to_come import PlansToCome
+from cheguan.town.postings import numbered
 from cheguan.town.town import Town
+from domain.case.delivery.commands import HandToPost
 from domain.case.stage import FINAL
 from domain.case.state import Case
 from domain.door.attempt import Opened
@@ -68,12 +70,16 @@ _UNSEEN: Final = 64
 class Live:
     """Takes a bounded number of steps every ``every_s`` seconds, each on another case.
 
-    ``lives`` are those that the story has left open. What a life has been through is
+    ``lives`` are those that the story has left open, and ``carried`` says that carriers number
+    what is posted. What a life has been through is
     forgotten with the process. Its way then differs a little, and nothing else does.
     """
 
-    def __init__(self, town: Town, lives: Iterable[Life], *, every_s: float = 1.0) -> None:
+    def __init__(
+        self, town: Town, lives: Iterable[Life], *, every_s: float = 1.0, carried: bool = False
+    ) -> None:
         self._town = town
+        self._carried = carried
         self._every_s = every_s
         self._lives = {life.case: life for life in lives if life.case}
         self._resting: dict[UUID, int] = {}
@@ -171,5 +177,10 @@ class Live:
         waits = act is None or act.at - now > _NOW or isinstance(act.command, LookAgain)
         if act is None or waits or act.by.id in _OTHERS:
             return False
+        if self._carried and isinstance(act.command, HandToPost):
+            posted = await numbered(self._town.door, opened, act.command)
+            if posted is None:
+                return False
+            act = act._replace(command=posted)
         await self._town.act(life, act._replace(at=now), opened.version)
         return True

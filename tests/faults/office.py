@@ -12,13 +12,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from cheguan.bank_notices import take_in
 from cheguan.compose import desk
 from cheguan.event_loop import run
 from cheguan.registry import REGISTRY
 from cheguan.server import serve_until, server
 from cheguan.settings import Settings
 from cheguan.signals import stop_on_signal
+from cheguan.taken_in import take_in
 from cheguan.worker import kafka_servers
 from domain.aggregates import CODEC
 from tests.faults.processes import at_work

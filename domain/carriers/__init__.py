@@ -1,0 +1,1 @@
+"""Who carries documents to people, and the port behind which each of them stands."""

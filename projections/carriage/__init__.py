@@ -1,0 +1,1 @@
+"""What the carriers have, and when they last told of it."""

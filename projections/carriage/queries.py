@@ -1,0 +1,61 @@
+"""Which parcels nothing was heard of, and how well each carrier tells of what it was given."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Final, LiteralString, NamedTuple
+from uuid import UUID
+
+from domain.carriers.health import Telling
+from domain.event_store.transaction import Connection
+
+_UNHEARD: Final[LiteralString] = """
+SELECT stream, carrier, item_no, office, greatest(handed_at, heard_at)
+FROM projections.carriage
+WHERE handed_at IS NOT NULL AND NOT ended AND greatest(handed_at, heard_at) < %(before)s
+    AND carrier = ANY(%(carriers)s) AND stream <> ALL(%(but)s)
+ORDER BY greatest(handed_at, heard_at), stream LIMIT %(limit)s"""
+_TELLING: Final[LiteralString] = """
+SELECT carrier, count(*), count(called_at)
+FROM projections.carriage
+WHERE handed_at > %(since)s AND handed_at <= %(until)s
+GROUP BY carrier"""
+
+
+class UnheardParcel(NamedTuple):
+    """A parcel under way of which nothing was heard since an instant."""
+
+    stream: UUID
+    carrier: str
+    item_no: str
+    office: str
+    since: datetime
+
+
+async def unheard(
+    connection: Connection,
+    before: datetime,
+    carriers: Collection[str],
+    limit: int,
+    but: Collection[UUID] = (),
+) -> Sequence[UnheardParcel]:
+    """Those of which nothing was heard since ``before``, the longest first, at most so many."""
+    values = {
+        "before": before,
+        "carriers": list(carriers),
+        "but": list(but),
+        "limit": limit,
+    }
+    cursor = await connection.execute(_UNHEARD, values)
+    return [UnheardParcel(*row) for row in await cursor.fetchall()]
+
+
+async def telling(
+    connection: Connection, now: datetime, within: timedelta, during: timedelta
+) -> Mapping[str, Telling]:
+    """Of what each carrier was given in the last ``during``, of how much it has told by itself.
+
+    What it was given in the last ``within`` need not have been told of yet.
+    """
+    values = {"since": now - during, "until": now - within}
+    cursor = await connection.execute(_TELLING, values)
+    return {carrier: Telling(given, told) for carrier, given, told in await cursor.fetchall()}

@@ -1,0 +1,1 @@
+"""The carriers that are elsewhere, over HTTP."""
