@@ -19,26 +19,32 @@ from workers.carriers.ways import ways
 from workers.reactions.outward import Outward
 
 _FIRST_SCAN: Final = 4
-"""The first scan of an item comes within a quarter of the time after which one asks for it."""
+"""The first scan comes within this part of the time after which one asks for a parcel."""
 
 
 def to_carriers(settings: Settings, made: Desk) -> tuple[Outward, ...]:
     """Nothing, if the settings name no carrier: then offices buy their labels at a counter."""
     if not made.carriers:
         return ()
-    dispatch = Dispatch(made.carriers, silent_by_callbacks(made, _silence(settings) / _FIRST_SCAN))
+    dispatch = Dispatch(made.carriers, silent_by_callbacks(made, first_scan_within(settings)))
     return ways(made.door, made.keyring, dispatch, notify_urls(settings), made.clock)
 
 
 async def enquire(settings: Settings, url: str, made: Desk, stop: asyncio.Event) -> None:
     """Asks the carriers about parcels of which nothing was heard, until ``stop`` is set."""
     if made.carriers:
-        enquiry = Enquiry(made.door, made.carriers, made.clock, _silence(settings))
+        enquiry = Enquiry(made.door, made.carriers, made.clock, silence(settings))
         await enquiry.run(url, stop)
 
 
-def _silence(settings: Settings) -> timedelta:
+def silence(settings: Settings) -> timedelta:
+    """After so long without news of a parcel its carrier is asked, by the clock of the service."""
     return timedelta(seconds=settings.carrier_silence_s)
+
+
+def first_scan_within(settings: Settings) -> timedelta:
+    """So soon a carrier tells of an item for the first time."""
+    return silence(settings) / _FIRST_SCAN
 
 
 def silent_by_callbacks(made: Desk, within: timedelta) -> WhichAreSilent:

@@ -18,6 +18,7 @@ from cheguan import (
     clocks_cli,
     calls_cli,
     carrier_cli,
+    carriers_cli,
     draws_cli,
     kafka_cli,
     keys_cli,
@@ -52,6 +53,7 @@ app.add_typer(keys_cli.app, name="keys")
 app.add_typer(orders_cli.app, name="orders")
 app.add_typer(clocks_cli.app, name="clocks")
 app.add_typer(calls_cli.app, name="calls")
+app.add_typer(carriers_cli.app, name="carriers")
 app.add_typer(bench_cli.bench_app, name="bench")
 
 

@@ -20,12 +20,13 @@ from cheguan.settings import Settings
 from domain.aggregates import CODEC
 from domain.carriers.carrier import CarrierName
 from domain.carriers.dispatch import Dispatch
+from domain.case.delivery.commands import HandToPost
 from domain.event_store.connection import connect
 from domain.parcels.parcel import PARCEL
 from domain.parcels.state import Parcel, parcel_of
 from domain.people import system
-from tests.kit.banks import Line
 from tests.kit.carrier_callbacks import carrier_secret, scans_settled
+from tests.kit.life import CLERK
 from tests.kit.parcels import PostOffice
 from tests.kit.served import served
 from workers.carriers.enquiry import Enquiry
@@ -49,13 +50,30 @@ class PostalWall:
         return self._office.now + self._began
 
 
+class PostalLine(httpx.ASGITransport):
+    """The way to a carrier. While it is ``cut`` nobody gets through; while it is ``mute`` whoever
+    gets through hears no answer.
+    """
+
+    cut = False
+    mute = False
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if self.cut:
+            raise httpx.ConnectError("cut")
+        answer = await super().handle_async_request(request)
+        if self.mute:
+            raise httpx.ReadTimeout("mute")
+        return answer
+
+
 @dataclass
 class SimulatedPost:
-    """A carrier as it stands there. While ``line`` is cut nobody gets through to it."""
+    """A carrier as it stands there. ``line`` leads to it."""
 
     book: ItemBook
     courier: ScanCourier
-    line: Line
+    line: PostalLine
     port: OutsideCarrier
 
 
@@ -86,9 +104,9 @@ class CarriersAndService:
         return taken
 
     async def days(self, count: int) -> None:
-        """Days go by. Every two hours somebody looks whether there is something to tell."""
-        for _ in range(12 * count):
-            self.office.now += timedelta(hours=2)
+        """Days go by. Every six hours somebody looks whether there is something to tell."""
+        for _ in range(4 * count):
+            self.office.now += timedelta(hours=6)
             await self.told()
 
     async def enquire(self) -> int:
@@ -104,6 +122,16 @@ class CarriersAndService:
             await connection.close()
         await self.react()
         return found
+
+    async def posted(self) -> UUID:
+        """A case whose document was handed over under the number that a carrier gave."""
+        case = await self.office.ready_to_send()
+        await self.react()
+        item_no = (await self.parcel(case)).item_no
+        assert item_no, "a carrier has given its number"
+        await self.office.does(case, CLERK, HandToPost(item_no=item_no))
+        await self.react()
+        return case
 
     async def parcel(self, case: UUID, posting: int = 1) -> Parcel:
         stream = parcel_of(case, posting)
@@ -122,7 +150,7 @@ async def carriers_and_service(
         carriers = {}
         for name in CarrierName:
             book = ItemBook(Conduct(name, seed, chaos=chaos or Chaos()), clock=wall)
-            line = Line(app=carrier_app(book, TOKEN))
+            line = PostalLine(app=carrier_app(book, TOKEN))
             http = httpx.AsyncClient(
                 transport=line,
                 base_url="http://carrier",

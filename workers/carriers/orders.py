@@ -22,7 +22,12 @@ from domain.door.request import Request
 from domain.keyring import KeyErased, Keyring
 from domain.message import Command
 from domain.parcels.commands import EncloseParcel
-from domain.parcels.events import ParcelCalledOff, ParcelEnclosed, ParcelPrepared
+from domain.parcels.events import (
+    ParcelCalledOff,
+    ParcelChangedToPickup,
+    ParcelEnclosed,
+    ParcelPrepared,
+)
 from domain.parcels.parcel import PARCEL
 from domain.parcels.refusals import EnclosedOtherwise
 from domain.parcels.state import ParcelStage
@@ -63,7 +68,9 @@ def _elsewhere(cause: Cause[ParcelEnclosed]) -> Iterable[Consequence]:
     yield Consequence(cause.stream, CancelItem(carrier=cause.event.carrier))
 
 
-def _everywhere(cause: Cause[ParcelCalledOff]) -> Iterable[Consequence]:
+def _everywhere(
+    cause: Cause[ParcelCalledOff] | Cause[ParcelChangedToPickup],
+) -> Iterable[Consequence]:
     yield Consequence(cause.stream, CancelItem())
 
 
@@ -82,6 +89,12 @@ OVERTAKEN: Final = Reaction(
 CALLED_OFF: Final = Reaction(
     name="carrier_order_called_off",
     on=ParcelCalledOff,
+    then=_everywhere,
+    refused={CarrierUnreachable: PATIENT},
+)
+KEPT: Final = Reaction(
+    name="carrier_order_kept",
+    on=ParcelChangedToPickup,
     then=_everywhere,
     refused={CarrierUnreachable: PATIENT},
 )

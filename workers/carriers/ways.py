@@ -11,10 +11,11 @@ from domain.keyring import Keyring
 from domain.parcels.parcel import PARCEL
 from domain.reactions import Declared
 from workers.carriers.handovers import HANDOVERS, HandoverDesk
-from workers.carriers.orders import CALLED_OFF, ORDERS, OVERTAKEN, OrderDesk
+from workers.carriers.orders import CALLED_OFF, KEPT, ORDERS, OVERTAKEN, OrderDesk
 from workers.reactions.outward import Outward
 
-NAMES: Final = (ORDERS.name, OVERTAKEN.name, CALLED_OFF.name, HANDOVERS.name)
+_ORDERED: Final = (ORDERS, OVERTAKEN, CALLED_OFF, KEPT)
+NAMES: Final = (*(each.name for each in _ORDERED), HANDOVERS.name)
 
 
 def ways(
@@ -27,9 +28,6 @@ def ways(
     """They lead to all carriers that ``dispatch`` knows."""
     orders = OrderDesk(door, keyring, dispatch, notify_urls, clock)
     return (
-        *(
-            Outward(Declared(each, PARCEL, PARCEL), orders)
-            for each in (ORDERS, OVERTAKEN, CALLED_OFF)
-        ),
+        *(Outward(Declared(each, PARCEL, PARCEL), orders) for each in _ORDERED),
         Outward(Declared(HANDOVERS, PARCEL, PARCEL), HandoverDesk(dispatch.ports)),
     )

@@ -11,7 +11,7 @@ from api.identity import Identity
 from api.language import Language
 from api.masking import part
 from api.pages.handover import words
-from api.pages.handover.parcels import DELIVERY
+from api.pages.handover.parcels import DELIVERY, number_given
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.qr_code import qr_code
 from api.reveals import opened_to_reveal, record_reveal
@@ -28,8 +28,12 @@ reason to."""
 
 
 class Label(NamedTuple):
+    """``item_no`` is the number that a carrier has given. Empty: it comes from a counter."""
+
     reference: str
     qr: Markup
+    item_no: str
+    item_qr: Markup | None
     county: str
     address: str
     postcode: str
@@ -73,7 +77,8 @@ async def labels_of(
         if to is None:
             made.left_out.append((state.reference, words.GONE.text(language)))
         else:
-            made.printed.append(_label(state.reference, state.office, to, language))
+            item_no = await number_given(desk, identity, opened)
+            made.printed.append(_label(state.reference, state.office, item_no, to, language))
     return made
 
 
@@ -82,10 +87,14 @@ async def _reference(desk: Desk, identity: Identity, case: UUID) -> str:
     return opened.state.reference
 
 
-def _label(reference: str, office: str, to: dict[str, Any], language: Language) -> Label:
+def _label(
+    reference: str, office: str, item_no: str, to: dict[str, Any], language: Language
+) -> Label:
     return Label(
         reference=reference,
         qr=qr_code(reference),
+        item_no=item_no,
+        item_qr=qr_code(item_no) if item_no else None,
         county=place_text(str(to.get("region_code", "")), language),
         address=str(to.get("address", "")),
         postcode=str(to.get("postcode") or ""),

@@ -13,7 +13,7 @@ from api.identity import Identity
 from api.pages.handover import irregular_page, words
 from api.pages.handover.labels import MOST, labels_of
 from api.pages.handover.officer import Officer
-from api.pages.handover.parcels import parcels_of
+from api.pages.handover.parcels import number_given, parcels_of
 from api.pages.handover.scan import Scanned, scanned
 from api.pages.kit.answer import render
 from api.pages.kit.forms import fields
@@ -129,6 +129,7 @@ async def _shown(
         done = [result.handed, *(each for each in done if each != result.handed)]
     found = await parcels_of(desk, identity, viewer.language, also=done)
     chosen = result.chosen if result else None
+    number = await number_given(desk, identity, chosen) if chosen else ""
     kept = sent.get("case", "") if problem or (result and result.wrong) else ""
     named = next((each for each in found.waiting if str(each.case) == kept), None)
     status = problem.status if problem else 422 if result and result.wrong else 200
@@ -141,6 +142,7 @@ async def _shown(
         done=",".join(map(str, done)),
         chosen=chosen.stream if chosen else named.case if named else None,
         called=chosen.state.reference if chosen else named.reference if named else "",
+        given_no=number,
         item_no=result.item_no if result else "",
         wrong=result.wrong.text(viewer.language) if result and result.wrong else None,
         problem=problem.described(viewer.language) if problem else None,

@@ -19,6 +19,8 @@ from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.door.attempt import Opened
 from domain.door.refusals import NotFound
+from domain.parcels.parcel import PARCEL
+from domain.parcels.state import parcel_of
 from domain.recorded_event import RecordedEvent
 from domain.services.facts import ByPost
 from projections.caseload.queries import posted_since, queue
@@ -85,6 +87,16 @@ async def parcels_of(
         ]
         desk.accesses.state_seen(opened, identity.actor)
     return Parcels(waiting, sorted(handed, key=lambda each: (each.at, each.item_no)))
+
+
+async def number_given(desk: Desk, identity: Identity, opened: Opened[Case]) -> str:
+    """The number that a carrier has given to what is posted next. Empty if none has."""
+    parcel = parcel_of(opened.stream, opened.state.posts + 1)
+    try:
+        found, _ = await desk.door.open(PARCEL, parcel, identity.actor)
+    except NotFound:
+        return ""
+    return found.state.item_no
 
 
 async def _to(desk: Desk, opened: Opened[Case], language: Language) -> tuple[str, str]:

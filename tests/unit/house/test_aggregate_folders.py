@@ -98,11 +98,10 @@ ITS_OWN: Final = {
         "api/views/parcel_steps.py",
         "projections/parcels/",
         "projections/tracking/",
+        "api/pages/handover/",
         "cheguan/carrier/",
         "domain/carriers/",
         "projections/carriage/",
-        "projections/parcels/",
-        "projections/tracking/",
         "workers/carriers/",
     },
     "prefecture": {
