@@ -12,6 +12,7 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
+from domain.carriers.carrier import carrier_of
 from domain.parcels.events import (
     ItemDelivered,
     ItemDeliveryFailed,
@@ -26,8 +27,10 @@ from projections.engine.projection import Projection
 
 
 class CarriedParcel(msgspec.Struct, frozen=True, gc=False):
-    """``called_at`` is when its carrier last told of it by itself, and ``heard_at`` when anything
-    was heard of it, by whichever way. ``ended``: it was delivered or came back.
+    """``carrier`` has given its number; of a label from a counter none tells by itself.
+
+    ``called_at`` is when it last told of the parcel by itself, and ``heard_at`` when anything was
+    heard of it, by whichever way. ``ended``: it was delivered or came back.
     """
 
     stream: UUID
@@ -51,7 +54,11 @@ def fold(row: CarriedParcel | None, history: Sequence[Read]) -> CarriedParcel | 
                 row = CarriedParcel(stream=recorded.stream, office=event.office)
             case ParcelHandedOver():
                 row = replace(
-                    row, carrier=event.carrier, item_no=event.item_no, handed_at=at, ended=False
+                    row,
+                    carrier=carrier_of(event.item_no) or "",
+                    item_no=event.item_no,
+                    handed_at=at,
+                    ended=False,
                 )
             case ItemScanned() | ItemDeliveryFailed() | ItemDelivered() | ItemReturned():
                 by_itself = envelope.by.id == row.carrier

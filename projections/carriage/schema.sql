@@ -1,7 +1,7 @@
 CREATE TABLE projections.carriage (
     stream    uuid        PRIMARY KEY,
     office    text        NOT NULL,
-    carrier   text        NOT NULL,
+    carrier   text        NOT NULL, -- that has given its number, or empty
     item_no   text        NOT NULL,
     handed_at timestamptz,          -- when the office gave it to the carrier
     called_at timestamptz,          -- when the carrier last told of it by itself

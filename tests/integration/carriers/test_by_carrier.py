@@ -9,9 +9,12 @@ import pytest
 from domain.carriers.carrier import CarrierName, carrier_of
 from domain.case.delivery.commands import ChangeToPickup, HandToPost
 from domain.case.stage import Stage
+from domain.event_store.connection import connect
+from domain.identifiers import postal_item
 from domain.parcels.reasons import ScanStatus
 from domain.parcels.state import ParcelStage, parcel_of
 from domain.people import Actor, Role
+from projections.carriage.queries import unheard
 from tests.kit.carrier_callbacks import EMS, REGISTERED, carrier_called, scanned, scans_settled
 from tests.kit.carriers import CarriersAndService, carriers_and_service
 from tests.kit.life import CLERK
@@ -134,6 +137,25 @@ async def test_the_next_document_goes_with_the_carrier_that_tells(
     await post.told()
     await post.office.service.fold()
     assert (await post.parcel(await post.posted())).carrier == "ems"
+
+
+async def test_labels_from_a_counter_say_nothing_of_a_carrier(post: CarriersAndService) -> None:
+    """The carrier has not heard of them, so it cannot tell."""
+    for number in (1, 2, 3):
+        case = await post.office.ready_to_send()
+        label = postal_item.make(serial=number)
+        await post.office.does(case, CLERK, HandToPost(item_no=label))
+    post.office.now += timedelta(hours=7)
+    await post.office.service.fold()
+    assert (await post.parcel(await post.posted())).carrier == "ems"
+    post.office.now += timedelta(days=3)
+    assert await post.enquire() > 0
+    connection = await connect(post.office.service.url)
+    try:
+        left = await unheard(connection, post.office.now, list(CarrierName), 10)
+    finally:
+        await connection.close()
+    assert len(left) <= 1
 
 
 async def test_what_was_never_told_is_found_by_asking(post: CarriersAndService) -> None:
