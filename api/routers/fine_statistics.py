@@ -10,8 +10,10 @@ from api.dependencies import Reading, TheDesk
 from api.openapi.answer import Answer, TypedRoute
 from api.permissions import public
 from api.problems import Problem
+from domain.offices.tree import PROVINCE
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
+from projections.fines.balance import FineBalance, fine_balances
 from projections.fines.queries import fine_lines
 from projections.throughput.definitions.all_definitions import OF_FINES
 from projections.throughput.lines import Line, summed
@@ -88,6 +90,78 @@ async def fines(
         "regions": [{"region": line.key["region"], "figures": _figures(line)} for line in lines],
     }
     return Answer(content)
+
+
+class BalanceOfRegion(TypedDict):
+    """Amounts in fen. ``due`` is ``imposed`` and ``added`` together, and is what is ``paid``,
+    ``owed``, ``waived``, ``refunded`` and ``to_refund``: ``difference`` is what is left, and is 0.
+
+    ``held`` is what the books of payments hold for fines. It is ``paid`` and ``to_refund``, and
+    ``money_difference`` is what is left of it: 0, but for payments that are on their way.
+    """
+
+    region: str
+    imposed: int
+    added: int
+    due: int
+    paid: int
+    owed: int
+    waived: int
+    refunded: int
+    to_refund: int
+    held: int
+    difference: int
+    money_difference: int
+
+
+class FinesInBalance(TypedDict):
+    day: date
+    position: int
+    all: BalanceOfRegion
+    regions: list[BalanceOfRegion]
+
+
+@router.get("/fines/balance", operation_id="fineBalance", summary="Fines due, paid, owed, waived")
+async def balance(
+    desk: TheDesk,
+    reading: Reading,
+    day: Annotated[Day | None, Query()] = None,
+) -> Answer[FinesInBalance]:
+    """Every fine that was ever imposed, as it stands now. What is late is as late as on ``day``,
+    which is today when it is left out. ``all`` is of the province, and has its code.
+    """
+    on = min(day or desk.today, desk.today)
+    async with snapshot(reading):
+        found = await fine_balances(reading, on)
+        stands = await standing(reading, "fines")
+    whole = FineBalance(PROVINCE)
+    for each in found:
+        whole = whole.plus(each)
+    return Answer(
+        {
+            "day": on,
+            "position": stands.position,
+            "all": _balanced(whole),
+            "regions": [_balanced(each) for each in found],
+        }
+    )
+
+
+def _balanced(told: FineBalance) -> BalanceOfRegion:
+    return {
+        "region": told.region,
+        "imposed": told.imposed,
+        "added": told.added,
+        "due": told.due,
+        "paid": told.paid,
+        "owed": told.owed,
+        "waived": told.waived,
+        "refunded": told.refunded,
+        "to_refund": told.to_refund,
+        "held": told.held,
+        "difference": told.difference,
+        "money_difference": told.money_difference,
+    }
 
 
 def _figures(line: Line) -> FineFigures:

@@ -10,7 +10,13 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.message import Event
-from domain.penalties.events import FinePaid, PenaltyImposed, PenaltyRevoked, PenaltyServed
+from domain.penalties.events import (
+    FinePaid,
+    FineRefunded,
+    PenaltyImposed,
+    PenaltyRevoked,
+    PenaltyServed,
+)
 from domain.penalties.penalty import PENALTY
 from domain.penalties.state import PenaltyStage
 from projections.engine.log_reader import Read
@@ -18,7 +24,10 @@ from projections.engine.projection import Projection
 
 
 class Fine(msgspec.Struct, frozen=True, gc=False):
-    """``paid_fen`` is fine and additional penalty together. A fine of 0 is a warning."""
+    """``paid_fen`` is fine and additional penalty together. A fine of 0 is a warning.
+
+    ``refunded_fen`` is what the order was told to give back, or what the treasury has given back.
+    """
 
     stream: UUID
     office: str
@@ -30,6 +39,7 @@ class Fine(msgspec.Struct, frozen=True, gc=False):
     paid_on: date | None
     paid_fen: int
     paid_online: bool
+    refunded_fen: int
 
 
 def fold(row: Fine | None, history: Sequence[Read]) -> Fine | None:
@@ -48,6 +58,7 @@ def fold(row: Fine | None, history: Sequence[Read]) -> Fine | None:
                 paid_on=None,
                 paid_fen=0,
                 paid_online=False,
+                refunded_fen=0,
             )
         elif row is not None:
             row = _after(row, event)
@@ -67,7 +78,10 @@ def _after(row: Fine, event: Event) -> Fine:
                 paid_online=event.online,
             )
         case PenaltyRevoked():
-            return replace(row, stage=PenaltyStage.REVOKED)
+            back = event.refund_fen if event.paid_in else 0
+            return replace(row, stage=PenaltyStage.REVOKED, refunded_fen=back)
+        case FineRefunded():
+            return replace(row, refunded_fen=row.refunded_fen + event.amount_fen)
     return row
 
 

@@ -9,7 +9,8 @@ CREATE TABLE projections.fines (
     pay_by         date,
     paid_on        date,
     paid_fen       bigint NOT NULL,
-    paid_online    boolean NOT NULL
+    paid_online    boolean NOT NULL,
+    refunded_fen   bigint NOT NULL
 );
 CREATE INDEX ON projections.fines (pay_by, fine_fen) WHERE stage = 'payable';
 CREATE INDEX ON projections.fines (decided_on);

@@ -18,10 +18,11 @@ from api.pages.kit.viewer import TheViewer
 from api.permissions import public
 from api.sum_text import sum_text
 from domain.event_store.transaction import Connection
-from domain.offices.tree import REGIONS
+from domain.offices.tree import PROVINCE, REGIONS
 from domain.titles import Title
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
+from projections.fines.balance import FineBalance, fine_balances
 from projections.fines.queries import fine_lines
 from projections.throughput.definitions.all_definitions import OF_FINES
 from projections.throughput.definitions.definition import Definition, Unit, When
@@ -70,6 +71,10 @@ async def fines(
     async with snapshot(reading):
         found = await _rows(reading, chosen, language)
         stands = await standing(reading, "fines")
+        balances = await fine_balances(reading, desk.today)
+    whole = FineBalance(PROVINCE)
+    for each in balances:
+        whole = whole.plus(each)
     *cities, province = found
     return render(
         viewer,
@@ -78,6 +83,14 @@ async def fines(
         stands=stands,
         told=[_table(title, when, cities, province, language) for when, title in _TABLES],
         tiles=_cells(province, language),
+        balances=[
+            (place_text(each.region, language), *_balanced(each, language)) for each in balances
+        ],
+        province=(_ALL.text(language), *_balanced(whole, language)),
+        differs=bool(whole.difference),
+        held=formats.yuan(whole.held, language),
+        of_decisions=formats.yuan(whole.paid + whole.to_refund, language),
+        money_difference=whole.money_difference,
         definitions=[
             (formats.capital(each.title.text(language)), each.counts.text(language))
             for each in OF_FINES.values()
@@ -141,6 +154,20 @@ def _table(
         rows=[cells(row) for row in rows],
         foot=cells(province),
     )
+
+
+def _balanced(told: FineBalance, language: Language) -> Sequence[str]:
+    """What is due, where all of it is, and what is left, which should be nothing."""
+    amounts = (
+        told.due,
+        told.paid,
+        told.owed,
+        told.waived,
+        told.refunded,
+        told.to_refund,
+        told.difference,
+    )
+    return [formats.yuan(fen, language) for fen in amounts]
 
 
 def _cells(row: FineRow, language: Language) -> dict[str, str]:
