@@ -88,17 +88,8 @@ SHOWS_NO_CASE: Final = {
 }
 """They show who holds a number, what an office decided, who has looked, whether a telephone
 was at hand, what became of a command of one's own, what the register and the police have under a
-pseudonym, what is drawn, planned and barred, where an envelope is, an empty form: nothing of an
-application."""
-pseudonym, what is drawn, planned, barred and printed, an empty form: nothing of an application."""
-pseudonym, what is drawn, planned and barred, how a hall is kept, an empty form: nothing of an
-application."""
-pseudonym, what is drawn, planned and barred, an empty form, a question and who answers it: nothing
-of an application."""
-pseudonym, what is drawn, planned and barred, an empty form, a question and who answers it, how many
-have called: nothing of an application."""
-pseudonym, what is drawn, planned and barred, that a notice went out, an empty form: nothing of an
-application."""
+pseudonym, what is drawn, planned, barred and printed, where an envelope is, how a hall is kept, a
+question and who answers it, an empty form: nothing of an application."""
 
 
 @pytest.fixture

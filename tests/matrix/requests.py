@@ -223,7 +223,6 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"POST {_RELIEFS}/end-relief": Ask(_json(relief="relief-1", last="2020-03-31")),
     **SEATS,
     **PARCELS,
-    **HALLS,
 }
 
 

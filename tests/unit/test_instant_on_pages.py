@@ -1,11 +1,16 @@
 """An instant that stands in a form is shown as people write it, by the clock of the office."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from api.language import Language
 from api.pages.desk.case_sheet import part_rows
+from api.pages.kit import formats
+from api.pages.kit.history.event_values import value_text
 from api.pages.kit.questionnaire.answer_text import answer_text
 from api.pages.kit.questionnaire.questions import questions_of
+from domain.case.case import CASE
 from domain.services.catalogue import CATALOGUE
 from tests.kit.filled_in import TODAY, filled
 
@@ -35,3 +40,25 @@ def test_whoever_checks_his_answers_reads_it_too_and_a_time_that_cannot_be_as_he
     assert answer_text(filled(service, body), question, "zh").endswith("日 08:05")
     body["violation"]["occurred_at"] = f"{TODAY}T25:05:00+08:00"
     assert answer_text(filled(service, body), question, "zh") == f"{TODAY}T25:05:00+08:00"
+
+
+@pytest.mark.parametrize(
+    ("at", "language", "told"),
+    [
+        (datetime(2020, 3, 2, 16, tzinfo=UTC), "zh", "2020年3月2日24时"),
+        (datetime(2020, 3, 2, 16, tzinfo=UTC), "en", "2 Mar 2020, 24:00"),
+        (datetime(2020, 3, 2, 16, 1, tzinfo=UTC), "zh", "2020年3月3日 00:01"),
+        (datetime(2020, 3, 2, 1, 30, tzinfo=UTC), "zh", "2020年3月2日 09:30"),
+    ],
+)
+def test_a_time_that_ends_with_a_day_ends_at_its_24_o_clock(
+    at: datetime, language: Language, told: str
+) -> None:
+    assert formats.deadline(at, language).striptags() == told
+    for name in ("pay_by", "offered_until", "new"):
+        assert value_text(name, at, CASE.words, language) == told
+
+
+def test_what_happens_at_midnight_is_no_end_of_a_time() -> None:
+    at = datetime(2020, 3, 2, 16, tzinfo=UTC)
+    assert value_text("scanned_at", at, CASE.words, "zh").startswith("2020年3月3日 00:00")

@@ -17,6 +17,7 @@ from api.pages.desk.documents import DocumentLine, document_lines
 from api.pages.desk.queue_lines import TimeLeft, time_left
 from api.pages.desk.related_cases import RelatedCases, related_cases
 from api.pages.desk.task_fields import TaskField, task_fields
+from api.pages.kit import formats
 from api.pages.kit.history.event_values import field_rows
 from api.pages.kit.history.state_rows import state_rows
 from api.pages.kit.history.stream_words import step_of
@@ -30,6 +31,7 @@ from domain.case.rest import is_at_rest
 from domain.case.state import Case
 from domain.circumstances import Circumstances
 from domain.door.attempt import Opened
+from domain.identifiers.violation_acts import act_of
 from domain.message import Command
 from domain.recorded_event import RecordedEvent
 from domain.services.catalogue import EVERY_SERVICE
@@ -174,6 +176,10 @@ def _value(field: FormField | None, name: str, value: Any, language: Language) -
     if choice:
         return choice.text(language)
     text = str(value)
+    if name == "act_code":
+        return act_of(text).text(language)
+    if name.endswith("_yuan") and isinstance(value, int):
+        return formats.yuan(100 * value, language)
     if name in ("region", "region_code"):
         return place_text(text, language)
     if _DAY.fullmatch(text):

@@ -77,6 +77,7 @@ def render(
         day=lambda value: formats.day(value, viewer.language),
         weekday=lambda value: formats.weekday(value, viewer.language),
         moment=lambda value: formats.moment(value, viewer.language),
+        deadline=lambda value: formats.deadline(value, viewer.language),
         exact=lambda value: formats.moment(value, viewer.language, exact=True),
         clock=formats.clock,
         named=lambda text: formats.named(text, viewer.language),

@@ -8,7 +8,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
-from api.day_text import day_text
+from api.day_text import day_text, deadline_text
 from api.language import Language
 from domain.calendar import OFFICE_ZONE
 
@@ -70,6 +70,15 @@ def moment(value: datetime, language: Language, *, exact: bool = False) -> Marku
     text = format_datetime(local, pattern, locale=_LOCALES[language])
     if local.tzinfo is not OFFICE_ZONE:
         text = f"{text} ({local.tzname()})"
+    return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), text)
+
+
+def deadline(value: datetime, language: Language) -> Markup:
+    """A ``<time>`` element of the instant at which a time ends, as :func:`deadline_text` tells."""
+    local = _local(value)
+    if local.tzinfo is not OFFICE_ZONE:
+        return moment(value, language)
+    text = deadline_text(local, language)
     return Markup('<time datetime="{}">{}</time>').format(local.isoformat(), text)
 
 

@@ -11,6 +11,7 @@ from domain.case.stage import Stage
 from domain.case.state import Case
 from domain.clocks.fines import additional_penalty, days_to_the_most
 from domain.door.refusals import NotFound
+from domain.identifiers.violation_acts import act_of
 from domain.law import Law
 from domain.licences.licence import LICENCE
 from domain.penalties.penalty import PENALTY
@@ -62,6 +63,7 @@ class PenaltySheet(NamedTuple):
     """
 
     facts: ViolationFacts | None
+    act: str
     is_open: bool
     waits: bool
     heard: bool
@@ -90,6 +92,7 @@ async def penalty_sheet(desk: Desk, current: Case, language: Language) -> Penalt
     facts = current.facts if isinstance(current.facts, ViolationFacts) else None
     return PenaltySheet(
         facts=facts,
+        act=act_of(facts.act_code).text(language) if facts else "",
         is_open=current.stage is Stage.FACTS_SHOWN and not current.heard,
         waits=current.stage is Stage.DISPUTED,
         heard=current.stage is Stage.FACTS_SHOWN and current.heard,

@@ -11,12 +11,12 @@ from api.pages.kit import formats
 from api.pages.kit.history.provisional import mark
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.sealed_parts import SEALED_PARTS
-from api.sum_text import sum_text
 from domain.aggregate import State
 from domain.case.intake.events import Defect
 from domain.case.wording import REASONS, correction_place, detail_text
 from domain.choice import Choice
 from domain.hidden import HIDDEN, marks
+from domain.identifiers.violation_acts import act_of
 from domain.services.catalogue import CHECKS, EVERY_SERVICE
 from domain.services.choices import DeliveryMode
 from domain.services.facts import AtCounter, ByPost, Facts, Paper
@@ -33,6 +33,8 @@ _OFFICES: Final = frozenset(
 _PLACES: Final = frozenset({"place", "destination_region", "region", "moves_to"})
 _TITLES: Final = {code: service.title for code, service in EVERY_SERVICE.items()}
 _NEW_DAY: Final = "new"
+_ENDS: Final = frozenset({"old", _NEW_DAY})
+"""Fields, beside those named so, that hold the end of a time before and after it was moved."""
 _BUSINESS: Final = "business"
 """The field of a window case that names its service."""
 _OF: Final = Title("{thing}：{field}", "{thing}: {field}")
@@ -120,7 +122,9 @@ def value_text(name: str, value: Any, words: Words, language: Language) -> str:
         case bool():
             return Title("是", "yes").text(language) if value else Title("否", "no").text(language)
         case int():
-            return sum_text(value, language) if name.endswith("_fen") else str(value)
+            return _number(name, value, language)
+        case datetime() if name in _ENDS or name.endswith(("_by", "_until")):
+            return formats.deadline(value, language).striptags()
         case datetime():
             return formats.moment(value, language, exact=True).striptags()
         case date():
@@ -144,6 +148,12 @@ def value_text(name: str, value: Any, words: Words, language: Language) -> str:
             return str(value)
 
 
+def _number(name: str, value: int, language: Language) -> str:
+    if name.endswith("_fen"):
+        return formats.yuan(value, language)
+    return formats.yuan(100 * value, language) if name.endswith("_yuan") else str(value)
+
+
 def _ordered(values: tuple[Any, ...] | frozenset[Any]) -> Iterable[Any]:
     """A set by its codes, because every process puts it in another order."""
     return sorted(values) if isinstance(values, frozenset) else values
@@ -154,6 +164,8 @@ def _code(name: str, value: str, words: Words, language: Language) -> str:
         return office_text(value, language)
     if name in _PLACES:
         return place_text(value, language)
+    if name == "act_code":
+        return act_of(value).text(language)
     if name == "clock":
         return detail_text(value, language) or value
     titles = {"stage": words.stages, "check": CHECKS, "service": _TITLES, _BUSINESS: _TITLES}.get(

@@ -4,12 +4,14 @@ from datetime import date, datetime
 
 from api.day_text import day_text, moment_text
 from api.language import Language
+from api.pages.kit import formats
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.questionnaire import words
 from api.pages.kit.questionnaire.answers import NO, YES, put
 from api.pages.kit.questionnaire.filled import Filled
 from api.pages.kit.questionnaire.places import COUNTY, is_place
 from api.pages.kit.questionnaire.questions import AnswerKind, Question
+from domain.identifiers.violation_acts import act_of
 
 
 def answer_text(filled: Filled, question: Question, language: Language) -> str:
@@ -32,6 +34,10 @@ def answer_text(filled: Filled, question: Question, language: Language) -> str:
     if is_place(question):
         name = place_text if question.name == COUNTY else office_text
         return name(str(value), language)
+    if question.name == "act_code":
+        return act_of(str(value)).text(language)
+    if question.name.endswith("_yuan") and str(value).isdecimal():
+        return formats.yuan(100 * int(value), language)
     return str(value)
 
 

@@ -19,6 +19,7 @@ from api.pages.mine.violations.own_vehicle import VehicleAsked
 from api.unopened import PartUnopened
 from domain.calendar import OFFICE_ZONE
 from domain.drafts.draft import Draft
+from domain.identifiers.violation_acts import act_of
 from domain.offices.contact import Contact
 from domain.offices.tree import CONTACTS, OFFICES
 from domain.people import system
@@ -41,7 +42,7 @@ class FoundViolation(NamedTuple):
     stream: UUID
     occurred_at: datetime
     place: str | None
-    act_code: str
+    act: str
     fine_fen: int
     points: int
     stage: str
@@ -112,7 +113,7 @@ async def _found(
         stream=stream,
         occurred_at=current.occurred_at,
         place=told["place"] if told else None,
-        act_code=current.act_code,
+        act=act_of(current.act_code).text(language),
         fine_fen=current.fine_fen,
         points=current.points,
         stage=current.stage.text(language),
