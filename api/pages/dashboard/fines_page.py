@@ -88,8 +88,8 @@ async def fines(
         ],
         province=(_ALL.text(language), *_balanced(whole, language)),
         differs=bool(whole.difference),
-        held=formats.yuan(whole.held, language),
-        of_decisions=formats.yuan(whole.paid + whole.to_refund, language),
+        held=sum_text(whole.held, language),
+        of_decisions=sum_text(whole.paid + whole.to_refund, language),
         money_difference=whole.money_difference,
         definitions=[
             (formats.capital(each.title.text(language)), each.counts.text(language))
@@ -167,7 +167,7 @@ def _balanced(told: FineBalance, language: Language) -> Sequence[str]:
         told.to_refund,
         told.difference,
     )
-    return [formats.yuan(fen, language) for fen in amounts]
+    return [sum_text(fen, language) for fen in amounts]
 
 
 def _cells(row: FineRow, language: Language) -> dict[str, str]:

@@ -18,6 +18,7 @@ from api.pages.kit.period import period
 from api.pages.kit.places import office_text
 from api.pages.kit.viewer import TheViewer
 from api.resource import READERS
+from api.sum_text import sum_text
 from api.views.treasury import TreasuryStatement, treasury_statement
 from domain.access import offices_of
 from domain.payments.books import Takings
@@ -71,7 +72,7 @@ async def treasury(
             (
                 office_text(each.office, language),
                 *(
-                    formats.yuan(fen, language)
+                    sum_text(fen, language)
                     for fen in (
                         each.before_fen,
                         each.collected_fen,
@@ -123,12 +124,12 @@ async def as_file(
 
 
 def _cells(told: Takings, used: Sequence[TakingsKind], language: Language) -> list[str]:
-    amounts = (formats.yuan(told.sums.get(kind, 0), language) for kind in used)
+    amounts = (sum_text(told.sums.get(kind, 0), language) for kind in used)
     office, charge = office_text(told.office, language), told.charge.text(language)
-    return [office, charge, *amounts, formats.yuan(told.net_fen, language)]
+    return [office, charge, *amounts, sum_text(told.net_fen, language)]
 
 
 def _foot(told: TreasuryStatement, used: Sequence[TakingsKind], language: Language) -> list[str]:
     sums = [sum(each.sums.get(kind, 0) for each in told.takings) for kind in used]
     net = sum(each.net_fen for each in told.takings)
-    return [formats.yuan(fen, language) for fen in (*sums, net)]
+    return [sum_text(fen, language) for fen in (*sums, net)]

@@ -17,13 +17,13 @@ from api.pages.desk.documents import DocumentLine, document_lines
 from api.pages.desk.queue_lines import TimeLeft, time_left
 from api.pages.desk.related_cases import RelatedCases, related_cases
 from api.pages.desk.task_fields import TaskField, task_fields
-from api.pages.kit import formats
 from api.pages.kit.history.event_values import field_rows
 from api.pages.kit.history.state_rows import state_rows
 from api.pages.kit.history.stream_words import step_of
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.sealed_parts import SEALED_PARTS
 from api.resources import CASES
+from api.sum_text import sum_text
 from api.views.case_documents import documents_of
 from api.views.replay import replay
 from domain.case.case import CASE
@@ -179,7 +179,7 @@ def _value(field: FormField | None, name: str, value: Any, language: Language) -
     if name == "act_code":
         return act_of(text).text(language)
     if name.endswith("_yuan") and isinstance(value, int):
-        return formats.yuan(100 * value, language)
+        return sum_text(100 * value, language)
     if name in ("region", "region_code"):
         return place_text(text, language)
     if _DAY.fullmatch(text):

@@ -3,8 +3,8 @@
 from typing import Any, Final
 
 from domain.case.delivery import events
-from domain.case.delivery.reasons import FailedDelivery
 from domain.case.state import Case
+from domain.parcels.reasons import FailedDelivery
 from domain.telling import Telling
 from domain.titles import Title
 

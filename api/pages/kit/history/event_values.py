@@ -11,6 +11,7 @@ from api.pages.kit import formats
 from api.pages.kit.history.provisional import mark
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.sealed_parts import SEALED_PARTS
+from api.sum_text import sum_text
 from domain.aggregate import State
 from domain.case.intake.events import Defect
 from domain.case.wording import REASONS, correction_place, detail_text
@@ -150,8 +151,8 @@ def value_text(name: str, value: Any, words: Words, language: Language) -> str:
 
 def _number(name: str, value: int, language: Language) -> str:
     if name.endswith("_fen"):
-        return formats.yuan(value, language)
-    return formats.yuan(100 * value, language) if name.endswith("_yuan") else str(value)
+        return sum_text(value, language)
+    return sum_text(100 * value, language) if name.endswith("_yuan") else str(value)
 
 
 def _ordered(values: tuple[Any, ...] | frozenset[Any]) -> Iterable[Any]:

@@ -4,13 +4,13 @@ from datetime import date, datetime
 
 from api.day_text import day_text, moment_text
 from api.language import Language
-from api.pages.kit import formats
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.questionnaire import words
 from api.pages.kit.questionnaire.answers import NO, YES, put
 from api.pages.kit.questionnaire.filled import Filled
 from api.pages.kit.questionnaire.places import COUNTY, is_place
 from api.pages.kit.questionnaire.questions import AnswerKind, Question
+from api.sum_text import sum_text
 from domain.identifiers.violation_acts import act_of
 
 
@@ -37,7 +37,7 @@ def answer_text(filled: Filled, question: Question, language: Language) -> str:
     if question.name == "act_code":
         return act_of(str(value)).text(language)
     if question.name.endswith("_yuan") and str(value).isdecimal():
-        return formats.yuan(100 * int(value), language)
+        return sum_text(100 * int(value), language)
     return str(value)
 
 
