@@ -57,6 +57,8 @@ from domain.reliefs.reliefs import RELIEFS
 from domain.reliefs.state import reliefs_of
 from domain.seats.seat import SEAT
 from domain.seats.state import seat_named
+from domain.stock.state import stock_named
+from domain.stock.stock import STOCK
 from domain.tills.till import TILL
 from domain.titles import Title
 from domain.vehicles.timers import ahead as of_a_vehicle
@@ -279,5 +281,12 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         path="notices",
         title=Title("办理通知", "notice"),
         by=OFFICIALS,
+    ),
+    Resource(
+        of=STOCK,
+        path="stock",
+        title=Title("空白牌证账簿", "book of blanks"),
+        by=OFFICIALS,
+        stream_of=stock_named,
     ),
 )

@@ -30,6 +30,7 @@ from domain.print_jobs.print_job import PRINT_JOB
 from domain.reliefs.reliefs import RELIEFS
 from domain.seats.seat import SEAT
 from domain.tills.till import TILL
+from domain.stock.stock import STOCK
 from domain.vehicles.vehicle import VEHICLE
 from domain.violations.violation import VIOLATION
 
@@ -62,5 +63,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     ENQUIRY_DESK,
     CALL_LOG,
     NOTICE,
+    STOCK,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -30,6 +30,8 @@ _VALUES: Final[Mapping[str, Any]] = {
     "item_no": "EE473124829CN",
     "scan": "EE473124829CN-7",
     "scan_id": "EM473124829CN-7",
+    **dict.fromkeys(("serial", "first"), "HP00000001"),
+    "last": "HP00000500",
     "service": _SERVICE,
     "code": _SERVICE,
     "kind": "case",

@@ -14,6 +14,7 @@ from domain.offices.business import WindowBusiness, WindowGroup
 from domain.register.changes import AnyChange
 from domain.services.application_window import ApplicationWindow
 from domain.services.archetype import AT_ONCE, ROUTES, Archetype, Route
+from domain.services.blank import BlankKind
 from domain.services.blocks.appointment.examination import ExamSlot
 from domain.services.blocks.examples import Body
 from domain.services.checks.application import COMMON, IDENTITY, OWNERSHIP
@@ -110,6 +111,7 @@ class Service(Generic[F]):
     automatic: bool = False
     temp_plate_until: Callable[[F, date, Calendar], date | None] = _no_temp_plate
     document: Title | None = None
+    blank: BlankKind | None = None
     replaces: bool = True
     mounted: bool = False
     renewal: bool = False

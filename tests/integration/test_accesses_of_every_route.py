@@ -82,6 +82,7 @@ SHOWS_NO_CASE: Final = {
             "enquiry-desks/{enquiry_desk}",
             "call-logs/{call_log}",
             "notices/{notice}",
+            "stock/{stock}",
         )
         for under in ("", "/history")
     ),

@@ -189,6 +189,7 @@ class Matrix:
             "case": str(placed.case),
             "stream": str(placed.case),
             "order": str(placed.case),
+            "stock": "410100:plate",
             "parcel": str(parcel_of(placed.case, 1)),
             "access_record": str(placed.case),
             "one_time_code": str(placed.case),

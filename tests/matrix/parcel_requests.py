@@ -1,4 +1,4 @@
-"""The requests about parcels."""
+"""The requests about parcels, and about the blanks of what is in them."""
 
 import json
 from collections.abc import Mapping
@@ -8,6 +8,8 @@ from api.resource import API
 from tests.matrix.ask import FORM, Ask
 
 _PARCEL: Final = f"{API}/parcels/{{parcel}}"
+_STOCK: Final = f"{API}/stock/{{stock}}"
+_BOOK: Final = {"office": "410100", "kind": "plate"}
 _SCAN: Final = {
     "scan": "s1",
     "status": "arrived",
@@ -26,6 +28,15 @@ PARCELS: Final[Mapping[str, Ask]] = {
     f"GET {_PARCEL}/history": Ask(),
     f"POST {_PARCEL}/enclose-parcel": Ask(json.dumps({"item_no": "EE473124829CN"})),
     f"POST {_PARCEL}/record-item-scan": Ask(json.dumps(_SCAN)),
+    f"GET {_STOCK}": Ask(),
+    f"GET {_STOCK}/history": Ask(),
+    f"POST {_STOCK}/receive-blanks": Ask(
+        json.dumps({**_BOOK, "first": "HP00000001", "last": "HP00000010"})
+    ),
+    f"POST {_STOCK}/spoil-blank": Ask(
+        json.dumps({**_BOOK, "serial": "HP00000001", "reason": "damaged"})
+    ),
+    f"POST {_STOCK}/count-blanks": Ask(json.dumps({**_BOOK, "counted": 10})),
     f"POST {_PARCEL}/clear-irregularity": Ask(
         json.dumps({"irregularity": "overdue", "clearing": "lost"})
     ),

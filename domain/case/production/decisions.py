@@ -20,12 +20,16 @@ from domain.services.facts import AtCounter
 def record(
     current: Case, command: commands.RecordProduction, at: Circumstances
 ) -> Sequence[CaseEvent]:
+    """The blank of which it is made leaves the store of the office that has it made."""
+    blank = at.catalogue[current.service].blank
     if isinstance(current.delivery, AtCounter):
         return [
             events.DocumentProduced(
                 stage=Stage.READY_FOR_PICKUP,
                 document_no=command.document_no,
                 keep_until=at.due(Clock.PICKUP_HOLD),
+                office=current.office,
+                blank=blank,
             )
         ]
     return [
@@ -33,6 +37,8 @@ def record(
             stage=Stage.READY_TO_SEND,
             document_no=command.document_no,
             hand_over_by=at.due(Clock.POST_HANDOVER),
+            office=current.office,
+            blank=blank,
         )
     ]
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from domain.case.stage import Stage
 from domain.case.vocabulary import CaseEvent
+from domain.services.blank import BlankKind
 
 
 class ProductionOrdered(CaseEvent, frozen=True, kw_only=True):
@@ -11,12 +12,17 @@ class ProductionOrdered(CaseEvent, frozen=True, kw_only=True):
 
 
 class DocumentProduced(CaseEvent, frozen=True, kw_only=True):
-    """It is made. ``document_no`` is the serial of the blank; ``keep_until`` is set for pick-up."""
+    """It is made. ``document_no`` is the serial of the blank; ``keep_until`` is set for pick-up.
+
+    ``blank`` is of which kind, from the store of the ``office``.
+    """
 
     stage: Stage
     document_no: str
     hand_over_by: date | None = None
     keep_until: date | None = None
+    office: str = ""
+    blank: BlankKind | None = None
 
 
 class OldPlateReturned(CaseEvent, frozen=True, kw_only=True):

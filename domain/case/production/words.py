@@ -29,6 +29,7 @@ OF_DOCUMENT: Final[Mapping[str, Title]] = MappingProxyType(
 """The same events where it is known what the service hands out."""
 FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
+        "blank": Title("空白牌证种类", "kind of blank"),
         "document_no": Title("证芯编号", "serial of the blank"),
     }
 )

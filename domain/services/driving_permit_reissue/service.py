@@ -7,6 +7,7 @@ from domain.dated import Dated, Rule
 from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, DocumentReissued
 from domain.services.archetype import Archetype
+from domain.services.blank import BlankKind
 from domain.services.checks.application import (
     IDENTITY,
     JURISDICTION,
@@ -41,6 +42,7 @@ DRIVING_PERMIT_REISSUE: Final = Service(
     number="V02",
     group=Group.VEHICLE,
     archetype=Archetype.DOCUMENT,
+    blank=BlankKind.DRIVING_PERMIT,
     window=WindowGroup.REISSUE_REPLACE,
     title=words.TITLE,
     wish=words.WISH,

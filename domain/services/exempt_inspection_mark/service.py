@@ -10,6 +10,7 @@ from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, InspectionExtended
 from domain.services.application_window import ApplicationWindow
 from domain.services.archetype import Archetype
+from domain.services.blank import BlankKind
 from domain.services.checks.application import (
     IDENTITY,
     JURISDICTION,
@@ -51,6 +52,7 @@ EXEMPT_INSPECTION_MARK: Final = Service(
     number="V05",
     group=Group.VEHICLE,
     archetype=Archetype.DOCUMENT,
+    blank=BlankKind.INSPECTION_MARK,
     window=WindowGroup.OTHER,
     title=words.TITLE,
     wish=words.WISH,

@@ -7,6 +7,7 @@ from domain.dated import Dated, Rule
 from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, DocumentReissued
 from domain.services.archetype import Archetype
+from domain.services.blank import BlankKind
 from domain.services.checks.application import (
     IDENTITY,
     NO_OPEN_DUPLICATE,
@@ -37,6 +38,7 @@ INSPECTION_MARK_REISSUE: Final = Service(
     number="V03",
     group=Group.VEHICLE,
     archetype=Archetype.DOCUMENT,
+    blank=BlankKind.INSPECTION_MARK,
     window=WindowGroup.REISSUE_REPLACE,
     title=words.TITLE,
     wish=words.WISH,

@@ -7,6 +7,7 @@ from domain.law import Law
 from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, ClassesReduced
 from domain.services.archetype import Archetype
+from domain.services.blank import BlankKind
 from domain.services.checks.application import NO_OPEN_DUPLICATE
 from domain.services.choices import DocumentKind
 from domain.services.fees import licence_fee
@@ -44,6 +45,7 @@ LICENCE_OVERAGE_EXCHANGE: Final = Service(
     number="D04",
     group=Group.LICENCE,
     archetype=Archetype.DOCUMENT,
+    blank=BlankKind.DRIVING_LICENCE,
     window=WindowGroup.REISSUE_REPLACE,
     title=words.TITLE,
     wish=words.WISH,

@@ -10,6 +10,7 @@ from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, LicenceRenewed
 from domain.services.application_window import ApplicationWindow
 from domain.services.archetype import Archetype
+from domain.services.blank import BlankKind
 from domain.services.blocks.licence.words import VALID_UNTIL
 from domain.services.checks.application import NO_OPEN_DUPLICATE
 from domain.services.checks.licence import MEDICAL
@@ -52,6 +53,7 @@ LICENCE_RENEWAL: Final = Service(
     number="D01",
     group=Group.LICENCE,
     archetype=Archetype.DOCUMENT,
+    blank=BlankKind.DRIVING_LICENCE,
     window=WindowGroup.REISSUE_REPLACE,
     renewal=True,
     title=words.TITLE,

@@ -10,6 +10,7 @@ from domain.dated import Dated, Rule
 from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, DocumentReissued, TemporaryPlateIssued
 from domain.services.archetype import Archetype
+from domain.services.blank import BlankKind
 from domain.services.checks.application import (
     IDENTITY,
     JURISDICTION,
@@ -60,6 +61,7 @@ PLATE_REISSUE: Final = Service(
     number="V01",
     group=Group.VEHICLE,
     archetype=Archetype.DOCUMENT,
+    blank=BlankKind.PLATE,
     window=WindowGroup.REISSUE_REPLACE,
     title=words.TITLE,
     wish=words.WISH,

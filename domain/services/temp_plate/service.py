@@ -9,6 +9,7 @@ from domain.dated import Dated, Rule
 from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, NeverRegistered, TemporaryPlateIssued
 from domain.services.archetype import Archetype
+from domain.services.blank import BlankKind
 from domain.services.checks.application import IDENTITY, NO_OPEN_DUPLICATE, TRUE_MATERIAL
 from domain.services.checks.vehicle import VEHICLE_STATE
 from domain.services.choices import Capacity, DocumentKind
@@ -58,6 +59,7 @@ TEMP_PLATE: Final = Service(
     number="V04",
     group=Group.VEHICLE,
     archetype=Archetype.DOCUMENT,
+    blank=BlankKind.TEMPORARY_PLATE,
     window=WindowGroup.TEMPORARY_PLATES,
     title=words.TITLE,
     wish=words.WISH,

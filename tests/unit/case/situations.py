@@ -39,6 +39,7 @@ from domain.case.vocabulary import CaseEvent
 from domain.identifiers.plate import PlateKind
 from domain.parcels.reasons import FailedDelivery
 from domain.people import Actor, Role, system
+from domain.services.blank import BlankKind
 from domain.services.blocks.business import Business
 from domain.services.choices import Capacity, Channel, DocumentKind, PaymentMethod, UserKind
 from domain.services.deferral.facts import DeferralReason
@@ -181,7 +182,13 @@ APPROVED = (
 IN_PRODUCTION = (*APPROVED, ProductionOrdered())
 READY_TO_SEND = (
     *IN_PRODUCTION,
-    DocumentProduced(stage=Stage.READY_TO_SEND, document_no="ZZ0000001", hand_over_by=POSTED_ON),
+    DocumentProduced(
+        stage=Stage.READY_TO_SEND,
+        document_no="ZZ0000001",
+        hand_over_by=POSTED_ON,
+        office=ZHENGZHOU,
+        blank=BlankKind.PLATE,
+    ),
 )
 IN_POST = (
     *READY_TO_SEND,
@@ -229,7 +236,11 @@ TO_COLLECT = (
 READY_FOR_PICKUP = (
     *TO_COLLECT,
     DocumentProduced(
-        stage=Stage.READY_FOR_PICKUP, document_no="ZZ0000002", keep_until=date(2020, 4, 6)
+        stage=Stage.READY_FOR_PICKUP,
+        document_no="ZZ0000002",
+        keep_until=date(2020, 4, 6),
+        office=ZHENGZHOU,
+        blank=BlankKind.PLATE,
     ),
 )
 

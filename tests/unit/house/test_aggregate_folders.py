@@ -154,6 +154,7 @@ ITS_OWN: Final = {
         "projections/takings/",
     },
     "till": {"api/pages/counter/tills/", "projections/tills/"},
+    "stock": set(),
     "draw": {
         "api/desk.py",
         "api/routers/published_draws.py",

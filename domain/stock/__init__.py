@@ -1,0 +1,1 @@
+"""STOCK: the book of one kind of blanks at one office."""
