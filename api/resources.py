@@ -65,6 +65,7 @@ from domain.vehicles.timers import ahead as of_a_vehicle
 from domain.vehicles.vehicle import VEHICLE
 from domain.violations.violation import VIOLATION
 from projections.enquiries.row import ENQUIRIES as ASKED
+from projections.notices.row import NOTICES
 from projections.parcels.row import PARCELS
 from projections.tills.row import TILLS
 
@@ -281,6 +282,7 @@ RESOURCES: Final[tuple[Resource[Any], ...]] = (
         path="notices",
         title=Title("办理通知", "notice"),
         by=OFFICIALS,
+        listed=NOTICES,
     ),
     Resource(
         of=STOCK,

@@ -7,13 +7,13 @@ from contextlib import asynccontextmanager
 from api.desk import Desk
 from cheguan.settings import Settings, is_loopback
 from cheguan.sms import gateways, mail_password, simulates
+from domain.case.addressees import Addressees
+from domain.case.notice_text import NoticeWriter
 from workers.log_follower import Followed
 from workers.messages.smtp import Mailbox, SmtpServer
-from workers.notices.addressees import Addressees
 from workers.notices.notifier import Notifier
 from workers.notices.providers import EmailProvider, Provider, Providers, SmsProvider
 from workers.notices.simulated_provider import SimulatedProvider
-from workers.notices.writer import NoticeWriter
 
 
 async def send_notices(settings: Settings, url: str, made: Desk, stop: asyncio.Event) -> None:

@@ -18,6 +18,7 @@ from projections.examinations.plans import EXAM_PLANS
 from projections.expected.row import EXPECTED
 from projections.fines.row import FINES
 from projections.halls.row import HALLS
+from projections.notices.row import NOTICES
 from projections.numbers.row import NUMBERS
 from projections.parcels.row import PARCELS
 from projections.printing.row import PRINTING
@@ -54,5 +55,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     ENQUIRIES,
     CALLS,
     CARRIAGE,
+    NOTICES,
     timers,
 )

@@ -16,6 +16,7 @@ from api.pages.index import page as index
 from api.pages.instruments import page as instruments
 from api.pages.kit.page import Page
 from api.pages.mine import page as mine
+from api.pages.notices import page as notices
 from api.pages.openings import page as openings
 from api.pages.parked import page as parked
 from api.pages.prefecture import page as prefecture
@@ -38,6 +39,7 @@ PAGES: Final[tuple[Page, ...]] = (
     handover.PAGE,
     instruments.PAGE,
     hall.PAGE,
+    notices.PAGE,
     parked.PAGE,
     openings.PAGE,
     dashboard.PAGE,

@@ -30,6 +30,7 @@ FINDS: Final = {"/api/v1/cases/lookup": CaseAspect.LOOKUP}
 SHEETS: Final = {
     "/desk/case/{case}": [CaseAspect.DOCUMENTS, CaseAspect.HISTORY],
     "/counter/receipt/{case}": [CaseAspect.HISTORY],
+    "/notices/case/{case}": [CaseAspect.HISTORY],
 }
 """Pages, which show several aspects at once."""
 PAPERS: Final = {"/instruments/{case}/{version}", "/instruments/{case}/{version}/pdf"}

@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from domain.case.addressees import Addressees
+from domain.case.notice_text import NoticeWriter
 from domain.event_store.connection import connect
 from domain.notices.kinds import NoticeChannel
 from domain.notices.notice import NOTICE
@@ -12,7 +14,6 @@ from domain.notices.state import Notice
 from domain.people import system
 from tests.kit.served import Service
 from workers.log_follower import Followed
-from workers.notices.addressees import Addressees
 from workers.notices.notifier import Notifier
 from workers.notices.providers import (
     NoticeNotCarried,
@@ -21,7 +22,6 @@ from workers.notices.providers import (
     Provider,
     Providers,
 )
-from workers.notices.writer import NoticeWriter
 
 PUBLIC: str = "https://cheguan.example"
 

@@ -15,13 +15,17 @@ from domain.people import Role
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
 from tests.kit.life import CLERK
+from tests.kit.notices_told import arrived, not_arrived
 from tests.kit.offices import asked
 
 _SERVICE: Final = "renewal_deferral"
 
 
 async def to_be_corrected(made: Desk) -> None:
-    """The citizen of the demonstration has applied, and is to send his ID card again."""
+    """The citizen of the demonstration has applied, and is to send his ID card again.
+
+    He has heard that it came in, and the other message did not reach him.
+    """
     assert made.demo_issuer
     token = made.demo_issuer.token(role=Role.APPLICANT, subject="demo-citizen", lifetime=60)
     citizen = (await made.verifier.identify(token.encode())).actor
@@ -33,3 +37,5 @@ async def to_be_corrected(made: Desk) -> None:
     )
     told = with_sealed_text(made, CASES.key_of, command)
     await made.door.handle(CASE, case, told, asked(command, CLERK))
+    await arrived(made, case, 1, "CaseSubmitted")
+    await not_arrived(made, case, 2, "CorrectionRequested")

@@ -6,7 +6,9 @@ It follows the events of which something is told, and the notices that had to wa
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from domain.case.addressees import Addressees
 from domain.case.case import CASE
+from domain.case.notice_text import TELLINGS, NoticeWriter, is_urgent
 from domain.case.state import Case
 from domain.door.door import Door
 from domain.keyring import KeyErased
@@ -19,10 +21,8 @@ from domain.recorded_event import RecordedEvent
 from domain.titles import Title
 from workers.log_follower import Followed, LogFollower
 from workers.notices.account import NAME, WHO, Account, account_of
-from workers.notices.addressees import Addressees
 from workers.notices.providers import Providers
 from workers.notices.sender import NoticeSender, WantedNotice
-from workers.notices.writer import TELLINGS, NoticeWriter, is_urgent
 
 _TO_SEND: Final = {NoticeStage.NEW, NoticeStage.DUE, NoticeStage.ENTRUSTED}
 _AGAIN: Final = (NoticeReleased, NoticeRepeated)

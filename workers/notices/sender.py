@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from domain.case.addressees import Reached
 from domain.failpoints import failpoint
 from domain.notices import commands
 from domain.notices.decisions import wait_after
@@ -17,7 +18,6 @@ from domain.notices.state import message_id, notice_tag
 from domain.titles import Title
 from workers.log_follower import Waits
 from workers.notices.account import Account
-from workers.notices.addressees import Reached
 from workers.notices.providers import (
     NoticeNotCarried,
     NoticeNotTaken,

@@ -15,6 +15,7 @@ READ_MODELS: Final[Mapping[str, Title]] = MappingProxyType(
         "timers": Title("期限提醒", "deadlines"),
         "windows": Title("窗口统计", "figures of windows"),
         "accesses": Title("查阅记录", "record of looks"),
+        "notices": Title("通知记录", "notices"),
     }
 )
 WORKERS: Final[Mapping[str, Title]] = MappingProxyType(

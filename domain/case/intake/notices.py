@@ -21,7 +21,7 @@ def _submitted(current: Case, event: events.CaseSubmitted) -> Title:
 def _correction(current: Case, event: events.CorrectionRequested) -> Title:
     number = len(event.defects)
     return Title(
-        f"需要补正{number}项，请于{{by}}前一次补齐。补正内容见进度查询页面的一次告知书。",
+        f"需要补正{number}项，请于{{by}}前（含当日）一次补齐。补正内容见进度查询页面的一次告知书。",
         f"{counted(number, 'thing')} to be put right, all by {{by}}. The notice on the tracking "
         "page lists everything.",
     ).filled(by=day(event.reply_by))

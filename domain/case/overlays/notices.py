@@ -41,7 +41,7 @@ def _held(current: Case, event: events.HoldSet) -> Title | None:
     if event.kind is Hold.SYSTEM_DOWN or len(current.bases.get(event.kind, ())) > 1:
         return None
     return Title(
-        "因{reason}暂缓办理，恢复办理时另行通知，您的期限相应顺延。",
+        "因{reason}，暂缓办理，恢复办理时另行通知，您的期限相应顺延。",
         "It rests, because of {reason}. You are told when it goes on, and your days move with it.",
     ).filled(reason=event.kind.words)
 

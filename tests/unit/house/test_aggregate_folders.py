@@ -78,7 +78,7 @@ ITS_OWN: Final = {
     },
     "enquiry_desk": set(),
     "call_log": {"cheguan/call_import.py", "projections/calls/"},
-    "notice": {"workers/notices/"},
+    "notice": {"api/pages/notices/", "projections/notices/", "workers/notices/"},
     "order": {
         "api/accesses/",
         "api/bank.py",

@@ -128,7 +128,7 @@ def test_a_hold_is_told_and_its_end_when_the_last_one_is_lifted() -> None:
     first, both = CASE.fold([example(CaseSubmitted), hold]), [hold, again]
     told = TELLS["HoldSet"].told(first, hold)
     assert told is not None
-    assert told.zh.startswith("因窗口业务暂停暂缓办理")
+    assert told.zh.startswith("因窗口业务暂停，暂缓办理")
     second = CASE.fold([example(CaseSubmitted), *both])
     assert TELLS["HoldSet"].told(second, again) is None
     one = HoldReleased(kind=Hold.OFFICE_SUSPENDED, basis="a", still_held=True)

@@ -55,7 +55,7 @@ class Addressees:
             clear = unseal(await self._keyring.key(current.key_id), case, name, sealed)
             return msgspec.json.decode(clear, type=dict[str, Any])
         except (SealBroken, msgspec.MsgspecError, UnicodeDecodeError):
-            _log.error("notifier: part %s of case %s does not open", name, case)
+            _log.error("notices: part %s of case %s does not open", name, case)
             return {}
 
 

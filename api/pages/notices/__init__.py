@@ -1,0 +1,1 @@
+"""What people were told of their cases, whether it arrived, and what is done where it did not."""

@@ -1,0 +1,1 @@
+"""What people were told of their cases, and whether it arrived."""

@@ -1,0 +1,21 @@
+"""Officials see every text before it is sent, with invented values."""
+
+from api.pages.notices.examples import examples
+from domain.case.case import CASE
+
+
+def test_every_text_has_an_example_in_both_languages() -> None:
+    made = list(examples())
+    assert len(made) == len(CASE.tells)
+    for each in made:
+        assert each.text.zh.startswith("【河南车管】补换领机动车号牌（编号AAAA-BBBB-CCCC-D）：")
+        assert "{" not in each.text.zh + each.text.en
+        assert 1 <= each.parts <= 3
+
+
+def test_what_is_worth_nothing_in_the_morning_is_sent_at_once() -> None:
+    assert [each.step.zh for each in examples() if each.at_once] == [
+        "考试预约已取消",
+        "办理机关已改期",
+        "办理机关取消预约，不计入爽约",
+    ]
