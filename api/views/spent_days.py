@@ -9,9 +9,10 @@ from typing import NamedTuple, TypedDict
 from api.desk import Desk
 from api.language import Language
 from domain.calendar import Calendar
-from domain.case.booked_days import BookedDay, SpentOn, booked_days
+from domain.case.booked_days import BookedDay, booked_days
 from domain.case.case import CASE
 from domain.case.state import Running
+from domain.clocks.spent_on import SpentOn
 from domain.recorded_event import RecordedEvent
 
 _CALENDAR = Calendar()

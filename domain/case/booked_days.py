@@ -17,19 +17,10 @@ from domain.case.grounds import Hold
 from domain.case.rest import rests
 from domain.case.stage import FINAL, Stage
 from domain.case.state import STOPPING_HOLDS, Case, Running
-from domain.choice import Choice
 from domain.clocks.clock import Clock
+from domain.clocks.spent_on import SpentOn
 from domain.recorded_event import RecordedEvent
 from domain.titles import Title
-
-
-class SpentOn(Choice):
-    """Who had the case on a working day."""
-
-    CITIZEN = "citizen", "申请人", "the applicant"
-    OFFICE = "office", "车辆管理所", "the vehicle office"
-    POST = "post", "邮政企业", "the post"
-    SUSPENSION = "suspension", "依法中止", "suspended"
 
 
 class BookedDay(NamedTuple):

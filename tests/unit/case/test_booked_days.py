@@ -7,12 +7,13 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from domain.calendar import Calendar
-from domain.case.booked_days import BookedDay, SpentOn, booked_days
+from domain.case.booked_days import BookedDay, booked_days
 from domain.case.deadlines.events import ClockRestarted, ClockStopped
 from domain.case.grounds import Hold, StopReason
 from domain.case.overlays.events import HoldReleased, HoldSet
 from domain.case.vocabulary import CaseEvent
 from domain.clocks.pause import working_day_after, working_days_left
+from domain.clocks.spent_on import SpentOn
 from tests.unit.case import situations as s
 from tests.unit.projections.recording import record
 
