@@ -1,15 +1,19 @@
 """How a question comes on record, and how an officer is shown who has asked it."""
 
+from collections.abc import Mapping
 from typing import Annotated, Final
 from uuid import UUID, uuid4
 
 import msgspec
 
 from api.command_outcome import carried_out
-from api.command_request import request_by
+from api.command_request import decoded, request_by
 from api.desk import Desk
 from api.identity import Identity
+from api.language import Language
+from api.preconditions import exactly
 from api.problems import Problem
+from api.sealed_text import with_sealed_text
 from api.unopened import unopened
 from domain.accesses.kind import RevealPurpose
 from domain.case.case import CASE
@@ -19,12 +23,13 @@ from domain.door.door import Begun
 from domain.door.outcome import Outcome
 from domain.door.request import Request
 from domain.enquiries.asked import PART, AskedBy, sealed_question
-from domain.enquiries.commands import ShowCaller
+from domain.enquiries.commands import EnquiryCommand, ShowCaller
 from domain.enquiries.enquiry import ENQUIRY
 from domain.enquiries.kind import EnquiryChannel, EnquiryTopic
 from domain.enquiries.state import Enquiry
 from domain.keyring import KeyErased
 from domain.message import Command
+from domain.named_person import as_events_name_him
 from domain.people import Role
 from domain.spelling import AS_NUMBER, AS_SEEN, OfficeId
 from domain.vault import SealBroken, unseal
@@ -91,6 +96,40 @@ async def caller_shown(
     await carried_out(desk, by.command_id, desk.door.handle(ENQUIRY, enquiry, show, by))
     opened, _ = await desk.door.open(ENQUIRY, enquiry, identity.actor)
     return await asked_by(desk, opened)
+
+
+async def told_to_enquiry(
+    desk: Desk,
+    identity: Identity,
+    enquiry: UUID,
+    kind: type[EnquiryCommand],
+    fields: Mapping[str, str],
+    *,
+    key: str,
+    seen: int,
+    language: Language,
+) -> Outcome:
+    """Gives a command that somebody has filled in on a page, on the version that he saw.
+
+    Free text is sealed first. Raises the problem of what is wrong, or the refusal.
+    """
+    body = msgspec.json.encode(fields)
+    given = as_events_name_him(decoded(kind, body, language), desk.verifier.home)
+    by = request_by(
+        identity,
+        stream=enquiry,
+        name=kind.__name__,
+        body=body,
+        key=key,
+        expected=exactly(seen),
+    )
+    told = with_sealed_text(desk, key_of, given)
+    return await carried_out(desk, by.command_id, desk.door.handle(ENQUIRY, enquiry, told, by))
+
+
+def key_of(current: Enquiry) -> UUID | None:
+    """The key that seals what is said in a conversation."""
+    return current.key_id
 
 
 def _anew(identity: Identity, enquiry: UUID) -> Request:

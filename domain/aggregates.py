@@ -29,8 +29,8 @@ from domain.prefectures.prefecture import PREFECTURE
 from domain.print_jobs.print_job import PRINT_JOB
 from domain.reliefs.reliefs import RELIEFS
 from domain.seats.seat import SEAT
-from domain.tills.till import TILL
 from domain.stock.stock import STOCK
+from domain.tills.till import TILL
 from domain.vehicles.vehicle import VEHICLE
 from domain.violations.violation import VIOLATION
 

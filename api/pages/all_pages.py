@@ -10,6 +10,7 @@ from api.pages.dashboard import page as dashboard
 from api.pages.design import page as design
 from api.pages.desk import page as desk
 from api.pages.docs import page as docs
+from api.pages.enquiries import page as enquiries
 from api.pages.hall import page as hall
 from api.pages.handover import page as handover
 from api.pages.index import page as index
@@ -36,6 +37,7 @@ PAGES: Final[tuple[Page, ...]] = (
     services.PAGE,
     desk.PAGE,
     counter.PAGE,
+    enquiries.PAGE,
     handover.PAGE,
     instruments.PAGE,
     hall.PAGE,

@@ -90,13 +90,17 @@ def ask_further(current: Enquiry, command: commands.AskFurther, at: Circumstance
     ]
 
 
+def may_pass_on(current: Enquiry, at: Circumstances) -> None:
+    """The rule of a row: what was passed on too often is passed on by duty leaders alone."""
+    enough = current.alarm or current.closely
+    if enough and at.by.role is not Role.SUPERVISOR:
+        raise PassedOnEnough(transfers=current.transfers)
+
+
 def transfer(current: Enquiry, command: commands.TransferEnquiry, at: Circumstances) -> _Events:
     """Each time counts, also within the office: whoever asks has to wait for another person."""
     if command.to_office not in OFFICES:
         raise EnquiryOfficeUnknown(to_office=command.to_office)
-    enough = current.alarm or current.closely
-    if enough and at.by.role is not Role.SUPERVISOR:
-        raise PassedOnEnough(transfers=current.transfers)
     return [
         events.EnquiryTransferred(
             office=current.office,

@@ -49,7 +49,13 @@ ENQUIRY: Final = Aggregate(
             act=OfficialAct.ANSWER,
         ),
         Decision(commands.AskFurther, at=_ONCE_ANSWERED, by=_ASKERS, decide=decisions.ask_further),
-        Decision(commands.TransferEnquiry, at=OWED, by=OFFICERS, decide=decisions.transfer),
+        Decision(
+            commands.TransferEnquiry,
+            at=OWED,
+            by=OFFICERS,
+            who=decisions.may_pass_on,
+            decide=decisions.transfer,
+        ),
         Decision(
             commands.SettleShirkingAlarm,
             at=_RECEIVED,

@@ -72,4 +72,4 @@ class EnquiryClock(Choice):
 
     ANSWER = "enquiry_answer", "答复期限", "answer"
     FOLLOW_UP = "enquiry_follow_up", "跟进期限", "follow-up"
-    CALL_BACK = "enquiry_call_back", "差评回访期限", "call-back after a bad rating"
+    CALL_BACK = "enquiry_call_back", "差评回访期限", "call back"

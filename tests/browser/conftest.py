@@ -24,8 +24,8 @@ from tests.kit.desk_cases import waiting_cases
 from tests.kit.life import MORNING, Life
 from tests.kit.others_before import others_before
 from tests.kit.own_booking import booked_and_waiting
-from tests.kit.own_case import to_be_corrected
 from tests.kit.own_choice import choosing_numbers
+from tests.kit.own_enquiry import corrected_and_asked
 from tests.kit.own_exam import one_in_front_and_one_behind
 from tests.kit.own_penalties import own_penalties
 from tests.kit.page_office import NOW, page_office
@@ -152,8 +152,8 @@ deciding_site = _site(
     prepare=suspended_city,
 )
 own_site = _site(
-    "A site where the citizen of the demonstration is to correct his application.",
-    prepare=to_be_corrected,
+    "A site where the citizen of the demonstration is to correct his application, and has asked.",
+    prepare=corrected_and_asked,
 )
 print_site = _site("A site where two papers wait to be printed.", prepare=two_plates_to_print)
 choosing_site = _site(

@@ -61,6 +61,7 @@ SHOWS_NO_CASE: Final = {
     "/hall/{office}/door",
     "/hall/{office}/work",
     "/api/v1/enquiries/{enquiry}/conversation",
+    "/enquiries/{enquiry}",
     *(
         f"/api/v1/{path}{under}"
         for path in (
@@ -88,10 +89,7 @@ SHOWS_NO_CASE: Final = {
         for under in ("", "/history")
     ),
 }
-"""They show who holds a number, what an office decided, who has looked, whether a telephone
-was at hand, what became of a command of one's own, what the register and the police have under a
-pseudonym, what is drawn, planned, barred and printed, where an envelope is, how a hall is kept, a
-question and who answers it, an empty form: nothing of an application."""
+"""What they show is nothing of an application."""
 
 
 @pytest.fixture

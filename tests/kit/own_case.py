@@ -2,6 +2,7 @@
 
 import json
 from typing import Final
+from uuid import UUID
 
 from api.desk import Desk
 from api.resources import CASES
@@ -11,7 +12,7 @@ from domain.case.intake.commands import RequestCorrection
 from domain.case.intake.events import Defect
 from domain.case.intake.reasons import DefectCode
 from domain.door.door import Begun
-from domain.people import Role
+from domain.people import Actor, Role
 from domain.services.catalogue import CATALOGUE
 from domain.services.reader import read_form
 from tests.kit.life import CLERK
@@ -26,6 +27,11 @@ async def to_be_corrected(made: Desk) -> None:
 
     He has heard that it came in, and the other message did not reach him.
     """
+    await corrected(made)
+
+
+async def corrected(made: Desk) -> tuple[UUID, Actor]:
+    """The same, with the application and the citizen."""
     assert made.demo_issuer
     token = made.demo_issuer.token(role=Role.APPLICANT, subject="demo-citizen", lifetime=60)
     citizen = (await made.verifier.identify(token.encode())).actor
@@ -39,3 +45,4 @@ async def to_be_corrected(made: Desk) -> None:
     await made.door.handle(CASE, case, told, asked(command, CLERK))
     await arrived(made, case, 1, "CaseSubmitted")
     await not_arrived(made, case, 2, "CorrectionRequested")
+    return case, citizen

@@ -30,7 +30,7 @@ from domain.message import Command
 from domain.offices.tree import ZHENGZHOU
 from domain.people import Actor, Role, system
 from tests.kit.offices import asked
-from tests.matrix.ask import Ask
+from tests.matrix.ask import FORM, Ask
 from tests.matrix.people import OWNER
 
 _ENQUIRIES: Final = f"{API}/enquiries"
@@ -61,6 +61,16 @@ ENQUIRY_ASKS: Final[Mapping[str, Ask]] = {
     f"GET {_DESK}/history": Ask(),
     f"POST {_DESK}/begin-enquiry-shift": Ask(_json(office=ZHENGZHOU, until="{shift_until}")),
     f"POST {_DESK}/end-enquiry-shift": Ask(),
+    "GET /enquiries": Ask(),
+    "POST /enquiries": Ask("act=end&key=1", media_type=FORM),
+    "GET /enquiries/{enquiry}": Ask(),
+    "POST /enquiries/{enquiry}": Ask("act=show-caller", media_type=FORM),
+    "GET /mine/enquiries": Ask(query="?case={case}"),
+    "POST /mine/enquiries": Ask("topic=other&question=1&office=410100&key=1", media_type=FORM),
+    "GET /mine/enquiries/{enquiry}": Ask(),
+    "POST /mine/enquiries/{enquiry}": Ask(
+        "act=ask-further&question=1&version=2&key=1", media_type=FORM
+    ),
     f"GET {API}/call-logs/{{call_log}}": Ask(),
     f"GET {API}/call-logs/{{call_log}}/history": Ask(),
 }

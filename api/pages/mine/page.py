@@ -8,6 +8,7 @@ from api.pages.kit.page import NavigationLink, Page
 from api.pages.mine import case_page, fine_page, list_page
 from api.pages.mine.applicant import HOME
 from api.pages.mine.appointment import page as appointment
+from api.pages.mine.enquiry import page as enquiry
 from api.pages.mine.examination import page as examination
 from api.pages.mine.number import page as number
 from api.pages.mine.violations import look_up_page
@@ -17,6 +18,7 @@ router = APIRouter()
 for _part in (
     list_page,
     look_up_page,
+    enquiry,
     case_page,
     fine_page,
     number,

@@ -49,6 +49,7 @@ ITS_OWN: Final = {
     "access_record": {
         "api/accesses/",
         "api/enquiries.py",
+        "api/pages/enquiries/",
         "api/pages/handover/labels.py",
         "api/pages/instruments/printing.py",
         "api/pages/audit/",
@@ -72,11 +73,13 @@ ITS_OWN: Final = {
     "ban": {"domain/submission/"},
     "enquiry": {
         "api/enquiries.py",
+        "api/pages/enquiries/",
+        "api/pages/mine/enquiry/",
         "api/routers/enquiries.py",
         "api/views/conversation.py",
         "projections/enquiries/",
     },
-    "enquiry_desk": set(),
+    "enquiry_desk": {"api/pages/enquiries/"},
     "call_log": {"cheguan/call_import.py", "projections/calls/"},
     "notice": {"api/pages/notices/", "projections/notices/", "workers/notices/"},
     "order": {

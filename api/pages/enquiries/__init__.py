@@ -1,0 +1,1 @@
+"""The desk at which officers answer questions."""
