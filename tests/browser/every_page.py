@@ -32,6 +32,7 @@ STOPS: Final = (
     Stop("/dashboard/fines"),
     Stop("/hall/410100"),
     Stop("/hall/410100?screen=wall"),
+    Stop("/dashboard/enquiries"),
     Stop("/bulletin"),
     Stop("/bulletin/2020-03-06"),
     Stop("/bulletin/2020-03-06/410100"),

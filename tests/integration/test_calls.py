@@ -62,6 +62,13 @@ async def test_calls_are_imported_once_and_told_by_city(
     assert told["all"]["call_answer_rate"] == 0.75
     assert told["all"]["avg_wait"] == 20
     assert [each["region"] for each in told["regions"]] == ["410100"]
+    page = (await service.http.get(f"/dashboard/enquiries?period=custom&{period}&lang=zh")).text
+    assert "75.0%" in page
+    assert "20 秒" in page
+    sheet = (await service.http.get(f"/dashboard/enquiries.csv?period=custom&{period}")).text
+    *cities, province = sheet.removeprefix("\ufeff").strip().split("\r\n")[1:]
+    assert len(cities) == 18
+    assert province.startswith("全省合计,The province,0.75,20,0,")
 
 
 async def test_a_file_with_wrong_lines_names_each_and_imports_nothing(

@@ -11,6 +11,7 @@ from api.desk import Desk
 from api.pages.dashboard import (
     cases_page,
     csv_page,
+    enquiries_page,
     fines_page,
     office_page,
     treasury_page,
@@ -52,6 +53,7 @@ REFRESH_S: Final = 5
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
 router.include_router(fines_page.router)
+router.include_router(enquiries_page.router)
 router.include_router(csv_page.router)
 router.include_router(office_page.router)
 _all = APIRouter()
