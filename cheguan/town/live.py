@@ -20,6 +20,7 @@ from cheguan.town.acts_appointment import FOLLOWER
 from cheguan.town.clock import LOADED
 from cheguan.town.decrees_to_come import DecreesToCome
 from cheguan.town.exam_bookings import announce
+from cheguan.town.halls_kept import HallsKept
 from cheguan.town.life import Life, LookAgain
 from cheguan.town.lives import STRANGER, life_of
 from cheguan.town.numbering import LEARNER_SERVICE, LIVE
@@ -85,6 +86,7 @@ class Live:
         self._resting: dict[UUID, int] = {}
         self._decrees = DecreesToCome()
         self._plans = PlansToCome()
+        self._halls = HallsKept()
         self._tick = 0
         self._number: int | None = None
 
@@ -110,6 +112,7 @@ class Live:
         with suppress(StoreUnavailable, OutcomeUnknown):
             await self._decrees.give(self._town)
             await self._plans.give(self._town)
+            await self._halls.give(self._town)
         if self._tick % _APPLIES_EVERY == 0:
             await self._someone_applies(connection)
         self._resting = {case: until for case, until in self._resting.items() if until > self._tick}

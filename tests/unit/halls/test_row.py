@@ -1,44 +1,21 @@
 """What is counted of a hall: the rounds that were required, and who came in which hour."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from domain.halls import events
 from domain.halls.choices import CleaningResult, Disinfectant, HallArea, TurnedAwayFor
-from domain.halls.state import hall_of
-from domain.message import Event
-from domain.recorded_event import RecordedEvent
-from projections.halls.row import ALL_DAY, HallRow, contribution, fold
+from projections.halls.row import ALL_DAY
 from projections.throughput.definitions import halls
 from projections.throughput.definitions.all_definitions import OF_HALLS
 from projections.throughput.lines import Line
-from tests.kit.envelopes import enveloped
-from tests.kit.halls import CHECKED, CLERK, DAY, LANE, NOW, OFFICE, OPENED, hall
+from tests.kit.halls import CHECKED, LANE, OPENED, hall
+from tests.unit.halls.counted import counted, row
 
 TEN = datetime(2020, 3, 2, 2, 59, tzinfo=UTC)
 CLEANED = events.AreaCleaned(area=HallArea.CORRIDORS, result=CleaningResult.CLEAN)
 AGAIN = events.AreaDisinfected(area=HallArea.CORRIDORS, agent=Disinfectant.ALCOHOL)
-
-
-def row(history: Sequence[Event]) -> HallRow:
-    stream = hall_of(OFFICE, DAY)
-    told = [
-        RecordedEvent(stream, version, version, enveloped(event, NOW, CLERK))
-        for version, event in enumerate(history, start=1)
-    ]
-    whole = fold(None, told)
-    assert whole is not None
-    for cut in range(1, len(told)):
-        assert fold(fold(None, told[:cut]), told[cut:]) == whole
-    return whole
-
-
-def counted(history: Sequence[Event]) -> dict[tuple[str, int], int]:
-    found = contribution(row(history))
-    assert {(day, office) for day, office, _, _ in found} <= {(DAY, OFFICE)}
-    return {(name, hour): value for (_, _, name, hour), value in found.items()}
 
 
 def away(number: int, reason: TurnedAwayFor) -> events.VisitorTurnedAway:

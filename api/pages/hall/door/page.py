@@ -84,7 +84,7 @@ async def tapped(
         return _refused(problem, viewer.language)
     if by_script:
         after = (await desk.door.open(HALL, stream, identity.actor))[0].state
-        return JSONResponse(_told(after, command.lane))
+        return JSONResponse(_told(after, command.lane, limited=standing.kept.limited_hall))
     said = _said(command.visits[0], standing)
     return RedirectResponse(f"/hall/{office}/door?said={said}", 303)
 
@@ -119,20 +119,26 @@ def _body(sent: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _single(tap: str) -> dict[str, Any]:
-    """One button: a temperature in tenths of a degree, ``no-mask`` or ``leaves``."""
+    """One button: a temperature in tenths of a degree, ``no-mask`` or ``leaves``.
+
+    Raises 400 for a button that is none of ours.
+    """
     if tap == "leaves":
         return {"number": 1, "act": "leaves"}
     if tap == "no-mask":
         return {"number": 1, "masked": False}
-    return {"number": 1, "temperature": whole_number(tap)}
+    temperature = whole_number(tap)
+    if temperature is None:
+        raise Problem("bad-request", 400)
+    return {"number": 1, "temperature": temperature}
 
 
-def _told(hall: Hall, lane: UUID) -> dict[str, int]:
-    """How far the queue is recorded, and how the hall stands."""
+def _told(hall: Hall, lane: UUID, *, limited: bool) -> dict[str, int]:
+    """How far the queue is recorded, and how the hall stands. A limit of 0 is none."""
     return {
         "recorded": hall.last_of(lane),
         "inside": hall.inside,
-        "limit": hall.limit,
+        "limit": hall.limit if limited else 0,
         "admitted": hall.admitted,
         "turned_away": hall.turned_away,
     }

@@ -6,7 +6,7 @@
    is sent, because the clock of a tablet may be wrong. */
 
 const form = document.querySelector("form.door");
-const { office, day, refused, limit } = form.dataset;
+const { office, day, refused } = form.dataset;
 const line = form.querySelector("[data-line]");
 const verdict = form.querySelector("[data-verdict]");
 const KEPT = `hall-${office}-`;
@@ -17,7 +17,7 @@ const AT_MOST_S = 86400;
 let sending = false;
 let lost = false;
 let said = "";
-const stands = { inside: Number(form.dataset.inside), admitted: Number(form.dataset.admitted), turned_away: Number(form.dataset.away) };
+const stands = { limit: Number(form.dataset.limit), inside: Number(form.dataset.inside), admitted: Number(form.dataset.admitted), turned_away: Number(form.dataset.away) };
 
 const read = (key) => JSON.parse(localStorage.getItem(key)) ?? { lane: crypto.randomUUID(), last: 0, waiting: [] };
 const write = (key, queue) => localStorage.setItem(key, JSON.stringify(queue));
@@ -32,7 +32,9 @@ function show() {
   line.hidden = false;
   line.classList.toggle("lost", lost || kept > BATCH);
   line.textContent = said || [lost ? line.dataset.lost : "", kept ? `${kept} ${line.dataset.kept}` : lost ? "" : line.dataset.sent].filter(Boolean).join(" · ");
-  for (const [name, value] of Object.entries(stands)) form.querySelector(`[data-told=${name}]`).textContent = value;
+  for (const [name, value] of Object.entries(stands)) {
+    for (const place of form.querySelectorAll(`[data-told=${name}]`)) place.textContent = value;
+  }
 }
 
 function tell(text, yes) {
@@ -48,7 +50,7 @@ function judge(tap) {
     return tell(verdict.dataset.left, true);
   }
   const hot = tap.temperature >= Number(refused);
-  const full = Number(limit) > 0 && stands.inside >= Number(limit);
+  const full = stands.limit > 0 && stands.inside >= stands.limit;
   if (tap.masked && !hot && !full) {
     stands.inside += 1;
     stands.admitted += 1;
