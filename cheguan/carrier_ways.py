@@ -14,7 +14,7 @@ from cheguan.settings import Settings
 from domain.carriers.dispatch import Dispatch, WhichAreSilent
 from domain.carriers.health import DURING
 from projections.carriage.queries import telling
-from workers.carriers.enquiry import Enquiry
+from workers.carriers.enquiry import CarrierQuery
 from workers.carriers.ways import ways
 from workers.reactions.outward import Outward
 
@@ -33,7 +33,7 @@ def to_carriers(settings: Settings, made: Desk) -> tuple[Outward, ...]:
 async def enquire(settings: Settings, url: str, made: Desk, stop: asyncio.Event) -> None:
     """Asks the carriers about parcels of which nothing was heard, until ``stop`` is set."""
     if made.carriers:
-        enquiry = Enquiry(made.door, made.carriers, made.clock, silence(settings))
+        enquiry = CarrierQuery(made.door, made.carriers, made.clock, silence(settings))
         await enquiry.run(url, stop)
 
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from cheguan.projections_cli import opened
 
 if TYPE_CHECKING:
-    from domain.carriers.health import Telling
+    from domain.carriers.health import HowFarTold
     from projections.carriage.queries import UnheardParcel
 
 app = typer.Typer(no_args_is_help=True, help="Who carries documents to people.")
@@ -29,13 +29,13 @@ def carriers() -> None:
 def carriers_status() -> None:
     """How well each tells by itself of what it was given, and what nothing was heard of."""
     from domain.carriers.carrier import CarrierName
-    from domain.carriers.health import Telling
+    from domain.carriers.health import HowFarTold
 
     with opened() as (url, _):
         telling, unheard = asyncio.run(_standing(url))
     table = Table("carrier", "given in the last day", "told of", "", "nothing heard of")
     for each in CarrierName:
-        told = telling.get(each, Telling(0, 0))
+        told = telling.get(each, HowFarTold(0, 0))
         lost = sum(parcel.carrier == each for parcel in unheard)
         silent = "silent: asked last" if told.silent else ""
         table.add_row(each, str(told.given), str(told.told), silent, str(lost))
@@ -45,7 +45,7 @@ def carriers_status() -> None:
     sys.exit(1 if unheard or any(each.silent for each in telling.values()) else 0)
 
 
-async def _standing(url: str) -> tuple[Mapping[str, "Telling"], Sequence["UnheardParcel"]]:
+async def _standing(url: str) -> tuple[Mapping[str, "HowFarTold"], Sequence["UnheardParcel"]]:
     from cheguan.carrier_ways import first_scan_within, silence
     from cheguan.service_clock import clock_of
     from cheguan.settings import Settings

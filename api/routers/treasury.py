@@ -60,8 +60,8 @@ class TreasuryTold(TypedDict):
 @router.get("/takings", operation_id="takings", summary="What offices took, by way of payment")
 async def takings(
     desk: TheDesk,
-    reading: Reading,
     identity: Annotated[Identity, Depends(require(*READERS))],
+    reading: Reading,
     first: Annotated[Day | None, Query(alias="from")] = None,
     last: Annotated[Day | None, Query(alias="to")] = None,
 ) -> Answer[TreasuryTold]:

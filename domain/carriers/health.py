@@ -13,7 +13,7 @@ DURING: Final = timedelta(days=1)
 """So far back items count, so a carrier that was silent is tried again after a day at most."""
 
 
-class Telling(NamedTuple):
+class HowFarTold(NamedTuple):
     """How many items a carrier was given, and of how many of them it has told by itself."""
 
     given: int

@@ -117,7 +117,7 @@ class AskerCalledBack(EnquiryEvent, frozen=True, kw_only=True):
 
     officer: str
     result: CallBackResult
-    note: Annotated[str, HIDDEN]
+    note: str
     call_back_by: date | None = None
 
 

@@ -26,6 +26,7 @@ WORDS: Final = Words(
         "EnquiryDeadlineMissed": Title("逾期未办", "Not done in time"),
     },
     fields={
+        "note": Title("回访情况", "note"),
         "office": Title("承办单位", "office"),
         "channel": Title("来源", "channel"),
         "topic": Title("咨询类别", "topic"),

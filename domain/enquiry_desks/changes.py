@@ -9,7 +9,7 @@ from domain.enquiry_desks.state import EnquiryDesk, HandlerOnShift, InHands
 def begun(current: EnquiryDesk, event: events.EnquiryShiftBegun) -> EnquiryDesk:
     """Whoever begins again keeps his place in the turn."""
     before = next((each for each in current.shifts if each.handler == event.handler), None)
-    last = before.last if before else 0
+    last = before.last_given if before else 0
     mine = HandlerOnShift(event.handler, event.until, event.topics, last)
     others = tuple(each for each in current.shifts if each.handler != event.handler)
     return replace(current, office=event.office, shifts=(*others, mine))
@@ -23,7 +23,7 @@ def ended(current: EnquiryDesk, event: events.EnquiryShiftEnded) -> EnquiryDesk:
 def given(current: EnquiryDesk, event: events.EnquiryGiven) -> EnquiryDesk:
     count = current.given + 1
     shifts = tuple(
-        replace(each, last=count) if each.handler == event.handler else each
+        replace(each, last_given=count) if each.handler == event.handler else each
         for each in current.shifts
     )
     in_hands = _with(current, InHands(event.enquiry, event.topic, event.handler, event.instead_of))

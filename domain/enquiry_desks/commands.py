@@ -1,6 +1,6 @@
 """Commands to the desk of an office. Officers come and go; the questions come by themselves."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -8,6 +8,7 @@ import msgspec
 
 from domain.enquiries.kind import EnquiryTopic
 from domain.message import Command
+from domain.plausible import SKEW, FromNow
 from domain.spelling import OfficeId
 
 
@@ -19,7 +20,7 @@ class BeginEnquiryShift(EnquiryDeskCommand, frozen=True, kw_only=True):
     """Answer questions for the office until an instant, above all those of these topics."""
 
     office: OfficeId
-    until: datetime
+    until: Annotated[datetime, msgspec.Meta(tz=True), FromNow(SKEW, timedelta(days=1))]
     topics: Annotated[tuple[EnquiryTopic, ...], msgspec.Meta(max_length=10)] = ()
 
 

@@ -131,7 +131,7 @@ def _chosen(
     able = [each for each in others if topic in each.topics] or others
 
     def busy(each: HandlerOnShift) -> tuple[int, int, str]:
-        return current.load(each.handler), each.last, each.handler
+        return current.load(each.handler), each.last_given, each.handler
 
     return min(able, key=busy).handler if able else None
 

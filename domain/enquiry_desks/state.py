@@ -24,14 +24,14 @@ class EnquiryDeskStage(Choice):
 
 
 class HandlerOnShift(msgspec.Struct, frozen=True, gc=False):
-    """A handler who answers until an instant. ``last`` counts the questions that the desk had
+    """A handler who answers until an instant. ``last_given`` counts the questions that the desk had
     given out when he got his last one.
     """
 
     handler: str
     until: datetime
     topics: tuple[EnquiryTopic, ...] = ()
-    last: int = 0
+    last_given: int = 0
 
 
 class InHands(msgspec.Struct, frozen=True, gc=False):

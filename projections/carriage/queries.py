@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final, LiteralString, NamedTuple
 from uuid import UUID
 
-from domain.carriers.health import Telling
+from domain.carriers.health import HowFarTold
 from domain.event_store.transaction import Connection
 
 _UNHEARD: Final[LiteralString] = """
@@ -51,11 +51,11 @@ async def unheard(
 
 async def telling(
     connection: Connection, now: datetime, within: timedelta, during: timedelta
-) -> Mapping[str, Telling]:
+) -> Mapping[str, HowFarTold]:
     """Of what each carrier was given in the last ``during``, of how much it has told by itself.
 
     What it was given in the last ``within`` need not have been told of yet.
     """
     values = {"since": now - during, "until": now - within}
     cursor = await connection.execute(_TELLING, values)
-    return {carrier: Telling(given, told) for carrier, given, told in await cursor.fetchall()}
+    return {carrier: HowFarTold(given, told) for carrier, given, told in await cursor.fetchall()}

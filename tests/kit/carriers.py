@@ -29,7 +29,7 @@ from tests.kit.carrier_callbacks import carrier_secret, scans_settled
 from tests.kit.life import CLERK
 from tests.kit.parcels import PostOffice
 from tests.kit.served import served
-from workers.carriers.enquiry import Enquiry
+from workers.carriers.enquiry import CarrierQuery
 from workers.carriers.outside_carrier import OutsideCarrier
 from workers.carriers.ways import ways
 from workers.concerned import CONCERNED
@@ -114,7 +114,7 @@ class CarriersAndService:
         await self.office.service.fold()
         made = self.office.service.desk
         ports = {name: each.port for name, each in self.carriers.items()}
-        enquiry = Enquiry(made.door, ports, made.clock, SILENCE)
+        enquiry = CarrierQuery(made.door, ports, made.clock, SILENCE)
         connection = await connect(self.office.service.url)
         try:
             found = await enquiry.step(connection)

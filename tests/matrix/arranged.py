@@ -1,6 +1,6 @@
 """A real store with cases in it, each as often as somebody has changed it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -22,8 +22,6 @@ from domain.claims.events import ClaimEvent, ClaimTaken
 from domain.claims.kind import ClaimKind
 from domain.claims.state import postal_item
 from domain.code_purpose import CodePurpose
-from domain.collections.events import CollectionBooked
-from domain.collections.state import collection_of
 from domain.event_store.pending import Appended, Pending, StreamWrite
 from domain.event_store.store import PostgresEventStore
 from domain.identifiers import postal_item as item_numbers
@@ -48,23 +46,17 @@ from domain.people import Role
 from domain.print_jobs.events import InstrumentQueued
 from domain.print_jobs.state import print_job_of
 from domain.recorded_event import Envelope
-from domain.tills.events import TakingBooked, TillCounted
-from domain.tills.state import till_of
 from domain.vault import seal_parts
 from tests.kit.served import Service
 from tests.matrix.parcel_streams import parcel_in_post
 from tests.matrix.penal_streams import of_a_penalty
 from tests.matrix.people import AGENT_INDEX
 from tests.matrix.situations import Situation
+from tests.matrix.till_streams import collected_by_post, in_a_till
 from tests.matrix.told_streams import not_received
 
 GOES_BACK: Final = "B20200302-000001"
 """A payment that was not owed, and that the bank could not give back."""
-
-
-def till_at(case: UUID) -> UUID:
-    """The till of a colleague, in which there is what somebody has paid for the case."""
-    return till_of("410100", str(case), date(2020, 3, 2))
 
 
 class Placed:
@@ -140,8 +132,8 @@ class Arranger:
         writes.append(self._offered(case, situation.history[0]))
         writes.append(parcel_in_post(case, situation))
         writes.append(self._barred(case, situation))
-        writes.append(self._taken(case, situation))
-        writes.append(self._collected(case, situation))
+        writes.append(in_a_till(case, situation))
+        writes.append(collected_by_post(case, situation))
         writes.append(self._told(case, situation))
         writes.insert(0, StreamWrite(case, 0, tuple(history)))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))
@@ -176,32 +168,6 @@ class Arranger:
         )
         envelope = replace(situation.history[0], event=queued)
         return StreamWrite(print_job_of(case, version), 0, (envelope,))
-
-    def _taken(self, case: UUID, situation: Situation) -> StreamWrite:
-        like = situation.history[0]
-        taking = TakingBooked(
-            officer="colleague",
-            office=situation.case.office,
-            day=like.at.date(),
-            case=case,
-            amount_fen=100,
-        )
-        counted = TillCounted(
-            officer="colleague", cash_fen=100, card_fen=0, booked_cash_fen=100, booked_card_fen=0
-        )
-        told = (replace(like, event=taking), replace(like, event=counted))
-        return StreamWrite(till_at(case), 0, told)
-
-    def _collected(self, case: UUID, situation: Situation) -> StreamWrite:
-        like = situation.history[0]
-        booked = CollectionBooked(
-            item_no="",
-            case=case,
-            office=situation.case.office,
-            amount_fen=100,
-            collected_on=like.at.date(),
-        )
-        return StreamWrite(collection_of(case, ""), 0, (replace(like, event=booked),))
 
     def _told(self, case: UUID, situation: Situation) -> StreamWrite:
         """The applicant has not received what he was told of the first step."""

@@ -34,7 +34,7 @@ from tests.kit.life import HQ
 from tests.kit.offices import asked
 from tests.kit.on_record import LICENCE_ID, PERMIT_ID, VEHICLE_ID, enter_all
 from tests.kit.served import Service
-from tests.matrix.arranged import Arranger, Placed, till_at
+from tests.matrix.arranged import Arranger, Placed
 from tests.matrix.ask import Ask
 from tests.matrix.enquiry_requests import FreshEnquiries
 from tests.matrix.exam_requests import FreshExams
@@ -44,6 +44,7 @@ from tests.matrix.people import CALLERS, OWNER, Relation, token
 from tests.matrix.planned import UNPLANNED, plan_a_day
 from tests.matrix.requests import FIRST_RELIEF, SUBMITTED_UNDER, ask_for
 from tests.matrix.situations import situation_for
+from tests.matrix.till_streams import till_at
 
 
 class Outcome(Choice):

@@ -10,6 +10,7 @@ from domain.case.wording import CLOCKS, REASONS, detail_text
 from domain.choice import Choice
 from domain.clocks.clock import Clock
 from domain.offices.transfer_reason import TransferReason
+from domain.parcels.reasons import FailedDelivery, ScanStatus
 from domain.penalties.reasons import ServiceManner
 from domain.services.catalogue import REFUSALS
 from domain.titles import Title
@@ -18,7 +19,7 @@ _GROUNDS = [
     kind
     for kind in Choice.__subclasses__()
     if (kind.__module__.startswith("domain.case.") and kind is not Stage)
-    or kind in (TransferReason, ServiceManner)
+    or kind in (TransferReason, ServiceManner, ScanStatus, FailedDelivery)
 ]
 _NAMES: list[tuple[Mapping[str, Title], set[str]]] = [
     (CASE.words.stages, set(Stage)),

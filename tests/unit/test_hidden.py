@@ -24,6 +24,8 @@ SECRET = (
         "registrant",
         "violation",
         "penalty",
+        "question",
+        "answer",
     ),
     *("holders", "owner", "_stream", "_streams"),
 )

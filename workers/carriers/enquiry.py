@@ -31,7 +31,7 @@ _AT_ONCE: Final = 50
 _log: Final = logging.getLogger(__name__)
 
 
-class Enquiry:
+class CarrierQuery:
     """``silence`` is how long nothing need be heard of a parcel, by the clock of the service."""
 
     def __init__(

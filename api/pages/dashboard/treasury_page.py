@@ -42,8 +42,8 @@ router = APIRouter(route_class=PageRoute)
 @router.get(_PATH)
 async def treasury(
     desk: TheDesk,
-    reading: Reading,
     identity: Reader,
+    reading: Reading,
     viewer: TheViewer,
     name: Annotated[str | None, Query(alias="period")] = None,
     first: Annotated[str | None, Query(alias="from")] = None,
@@ -94,8 +94,8 @@ async def treasury(
 @router.get(f"{_PATH}.csv")
 async def as_file(
     desk: TheDesk,
-    reading: Reading,
     identity: Reader,
+    reading: Reading,
     name: Annotated[str | None, Query(alias="period")] = None,
     first: Annotated[str | None, Query(alias="from")] = None,
     last: Annotated[str | None, Query(alias="to")] = None,

@@ -8,7 +8,7 @@ import pytest
 
 from domain.carriers.carrier import CarrierName
 from domain.carriers.dispatch import AllottedNumber, Dispatch
-from domain.carriers.health import FEWEST, Telling
+from domain.carriers.health import FEWEST, HowFarTold
 from domain.carriers.port import CarrierAway, CarrierPort, HandedItem, KnownItem, WantedItem
 
 KEY = UUID(int=7)
@@ -85,4 +85,4 @@ async def test_without_any_carrier_there_is_no_number() -> None:
 def test_a_carrier_is_silent_that_tells_of_less_than_half(
     given: int, told: int, silent: bool
 ) -> None:
-    assert Telling(given, told).silent is silent
+    assert HowFarTold(given, told).silent is silent

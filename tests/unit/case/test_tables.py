@@ -12,6 +12,7 @@ from domain.aggregate import CARRIED
 from domain.case.case import CASE
 from domain.case.deadlines.clock import why_stopped
 from domain.case.grounds import Hold, StopReason
+from domain.case.instruments.kind import InstrumentKind
 from domain.case.intake.commands import SubmitCase
 from domain.case.intake.events import Defect
 from domain.case.remedies.commands import FileReconsideration
@@ -132,7 +133,7 @@ def test_every_refusal_is_raised_somewhere() -> None:
 
 def test_every_list_of_grounds_is_carried_by_an_event_or_a_command() -> None:
     carried = set(_in_hints(COMMANDS | EVENTS | {Defect}))
-    assert _below(Choice, "domain.case") - {Stage} <= carried
+    assert _below(Choice, "domain.case") - {Stage, InstrumentKind} <= carried
 
 
 def test_every_ground_for_a_stopped_clock_occurs() -> None:

@@ -14,6 +14,7 @@ from tests.kit.tree import PRODUCT, ROOT, imports, modules, name
 REGISTRIES: Final = {
     "domain/aggregates.py",
     "projections/registry.py",
+    "api/office_resources.py",
     "api/resources.py",
     "workers/concerned.py",
 }

@@ -12,18 +12,13 @@ from api.routers.hall_statistics import HallFigures
 from api.routers.window_statistics import WindowFigures
 from api.views.statistics import StatisticsNow, StockHere
 from api.views.throughput import UNITS, group
-from domain.case.intake.commands import RequestCorrection
-from domain.case.intake.events import Defect
-from domain.case.intake.reasons import DefectCode
-from domain.case.overlays.commands import WithdrawCase
 from domain.case.stage import Stage
 from domain.prefectures.prefecture import PREFECTURE
 from domain.prefectures.summary import summary
-from domain.services.choices import ONLINE, Channel
+from domain.services.choices import Channel
 from domain.titles import Title
 from projections.caseload.window_holds import DecisionHolds
 from projections.fines.queries import Unpaid, standing
-from projections.throughput.contribution import contribution
 from projections.throughput.definitions import fines
 from projections.throughput.definitions.all_definitions import (
     DEFINITIONS,
@@ -47,19 +42,14 @@ from projections.throughput.definitions.making import (
     ShareByKind,
     Spread,
 )
-from projections.throughput.fold import fold
 from projections.throughput.lines import BEFORE, Line
 from projections.throughput.plain import plain
 from projections.throughput.queries import DIMENSIONS
 from projections.timers.reliefs import MovedByClock
 from projections.windows.figures import counts
-from tests.kit.histories import PLOTS, lives
-from tests.kit.life import CLERK, MORNING, Life, recorded
 from tests.kit.questions import COUNTED_OF_QUESTIONS
 from tests.unit.halls.counted import OF_HALLS_COUNTED
-from tests.unit.projections.appointments import kept, missed
-from tests.unit.projections.examinations import ended_examinations
-from tests.unit.projections.reservations import CONFIRMED, EXPIRED, told
+from tests.unit.projections.figures_produced import of_cases
 
 CODES: Final = """
     n_submitted n_accepted n_completed n_refused n_not_accepted n_withdrawn n_lapsed
@@ -93,42 +83,6 @@ BY_CODE: Final = {each.code: each for each in DEFINITIONS}
 AVAILABLE: Final = [(each, each.made) for each in DEFINITIONS if each.made]
 
 
-def _corrected_once() -> Life:
-    """One notice, then the end: no plot has this."""
-    life = Life("vehicle_contact_change", len(PLOTS) + 1, MORNING)
-    defect = Defect("id_back", DefectCode.EXPIRED)
-    life.after(hours=1).does(CLERK, RequestCorrection(defects=(defect,)))
-    return life.after(hours=1).does(life.citizen, WithdrawCase())
-
-
-def _produced() -> set[str]:
-    """The names that the histories of every plot come to, whole and up to the colon.
-
-    Each history is also cut off after each of its events, so that what is pending is seen, and
-    may have come by any channel that is online.
-    """
-    found: set[str] = set()
-    histories = [recorded([life]) for life in (*lives(len(PLOTS)), _corrected_once())]
-    for history in (
-        *histories,
-        told(CONFIRMED),
-        told(EXPIRED),
-        recorded([kept()]),
-        recorded([missed()]),
-        *ended_examinations(),
-    ):
-        row = None
-        for event in history:
-            row = fold(row, [event])
-            for key in contribution(row) if row else ():
-                for channel in ONLINE:
-                    for name, _ in plain(key[-1], channel):
-                        found |= {name, name.partition(":")[0]}
-    of_windows = {name for key in COUNTED.counts for name in (key, key.partition(":")[0])}
-    apart = OF_FINES_COUNTED | OF_HALLS_COUNTED | COUNTED_OF_QUESTIONS
-    return found | of_windows | apart | {BEFORE}
-
-
 OF_FINES_COUNTED: Final = {
     *(fines.DECIDED, fines.DECIDED_ONLINE, fines.PAID, fines.PAID_ONLINE),
     *(fines.PAID_FEN, fines.ADDED_FEN),
@@ -143,7 +97,12 @@ COUNTED: Final = counts(
     kept=1,
 )
 """What is counted of windows and deadlines as things stand."""
-PRODUCED: Final = _produced()
+_OF_WINDOWS_COUNTED: Final = {
+    name for key in COUNTED.counts for name in (key, key.partition(":")[0])
+}
+PRODUCED: Final = (
+    of_cases() | _OF_WINDOWS_COUNTED | OF_FINES_COUNTED | OF_HALLS_COUNTED | COUNTED_OF_QUESTIONS
+) | {BEFORE}
 
 
 def test_the_figures_of_windows_are_made_of_what_stands() -> None:
