@@ -84,8 +84,8 @@ class CallingBank:
         return callback(headers(secret(self._secrets), line.message, line.body), line.body)
 
 
-def callback(fields: Mapping[str, str], body: bytes) -> bytes:
+def callback(fields: Mapping[str, str], body: bytes, path: str = PATH) -> bytes:
     """A whole request with these headers."""
     told = "".join(f"{name}: {text}\r\n" for name, text in fields.items())
-    head = f"POST {PATH} HTTP/1.1\r\nHost: {HOST}\r\n{told}Content-Length: {len(body)}\r\n\r\n"
+    head = f"POST {path} HTTP/1.1\r\nHost: {HOST}\r\n{told}Content-Length: {len(body)}\r\n\r\n"
     return head.encode() + body
