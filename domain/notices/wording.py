@@ -7,11 +7,11 @@ from domain.titles import Title
 
 TRACKING: Final = "/track"
 _WITH_LINK: Final = Title(
-    "【河南车管】{service}（编号{reference}）：{told}查询：{link}",
+    "【河南车管】{service}（查询码{reference}）：{told}查询：{link}",
     "{service} ({reference}): {told} Track it: {link}",
 )
 _WITHOUT: Final = Title(
-    "【河南车管】{service}（编号{reference}）：{told}", "{service} ({reference}): {told}"
+    "【河南车管】{service}（查询码{reference}）：{told}", "{service} ({reference}): {told}"
 )
 
 

@@ -55,7 +55,7 @@ async def test_he_is_told_that_it_was_received_and_that_it_was_accepted(service:
     await told(service, first)
     received, taken = first.texts
     assert "已收到您的申请" in received
-    assert received.startswith("【河南车管】申领免检标志（编号")
+    assert received.startswith("【河南车管】申领免检标志（查询码")
     assert "https://cheguan.example/track#" in received
     assert "已受理，将于2020年2月" in taken
 

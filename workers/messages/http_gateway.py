@@ -10,8 +10,8 @@ import msgspec
 from domain.sms import Sms, SmsNotTaken, SmsRefused
 from workers.outside_system import SECONDS
 
-_REFUSED: Final = frozenset({404, 409, 422})
-_NOT_TAKEN: Final = frozenset({401, 403, 429, 503})
+REFUSED: Final = frozenset({404, 409, 422})
+NOT_TAKEN: Final = frozenset({401, 403, 429, 503})
 _NEVER_REACHED: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _log: Final = logging.getLogger(__name__)
 
@@ -43,9 +43,9 @@ class HttpSmsGateway:
         if status == httpx.codes.NO_CONTENT:
             return
         _log.warning("sms gateway: status %d for message %s", status, message.id)
-        if status in _REFUSED:
+        if status in REFUSED:
             raise SmsRefused
-        raise SmsNotTaken if status in _NOT_TAKEN else SmsGatewayUnclear
+        raise SmsNotTaken if status in NOT_TAKEN else SmsGatewayUnclear
 
     async def _asked(self, path: str, content: bytes) -> int:
         """The status of the answer. Its body is not read, however large it is."""

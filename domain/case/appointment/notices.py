@@ -24,7 +24,7 @@ def _at(current: Case, zh: str, en: str) -> Title | None:
 def _confirmed(current: Case, event: events.BookingConfirmed) -> Title | None:
     return _at(
         current,
-        "预约成功：{when}，{place}。请携带证件原件按时到场，凭编号签到。",
+        "预约成功：{when}，{place}。请携带证件原件按时到场，凭查询码签到。",
         "Your appointment: {when}, {place}. Bring the originals; the number above is your code.",
     )
 

@@ -8,7 +8,7 @@ def test_every_text_has_an_example_in_both_languages() -> None:
     made = list(examples())
     assert len(made) == len(CASE.tells)
     for each in made:
-        assert each.text.zh.startswith("【河南车管】补换领机动车号牌（编号AAAA-BBBB-CCCC-D）：")
+        assert each.text.zh.startswith("【河南车管】补换领机动车号牌（查询码AAAA-BBBB-CCCC-D）：")
         assert "{" not in each.text.zh + each.text.en
         assert 1 <= each.parts <= 3
 

@@ -148,7 +148,7 @@ def test_a_message_says_who_writes_about_which_case_and_where_to_look() -> None:
         link=link,
     )
     assert told.zh == (
-        "【河南车管】补换领机动车号牌（编号AAAA-BBBB-CCCC-D）：已受理。"
+        "【河南车管】补换领机动车号牌（查询码AAAA-BBBB-CCCC-D）：已受理。"
         "查询：https://cheguan.example/track#AAAA-BBBB-CCCC-D"
     )
     assert tracking_link(None, "AAAA-BBBB-CCCC-D") is None
