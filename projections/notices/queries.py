@@ -17,7 +17,7 @@ _SELECT: Final = f"SELECT {', '.join(_COLUMNS.names)} FROM projections.notices "
 _OF_CASE: Final = f"{_SELECT} WHERE case_id = %s ORDER BY version, addressee"
 _LATEST: Final = f"""{_SELECT}
 WHERE office = ANY(%s) AND written_at >= %s AND (%s::text[] IS NULL OR stage = ANY(%s))
-ORDER BY written_at DESC, stream LIMIT %s"""
+ORDER BY written_at DESC, version DESC, stream LIMIT %s"""
 _COUNTED: Final[LiteralString] = """
 SELECT stage, count(*) FROM projections.notices
 WHERE office = ANY(%s) AND written_at >= %s GROUP BY stage"""

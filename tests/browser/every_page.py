@@ -45,6 +45,7 @@ STOPS: Final = (
     Stop("/design"),
     Stop("/design?screen=wall"),
     Stop("/design?screen=paper"),
+    Stop("/outbox"),
     Stop("/mine", "citizen"),
     Stop("/mine/violations", "citizen"),
     Stop("/mine", "citizen", "ol.queue a"),

@@ -104,3 +104,19 @@ async def test_every_text_is_shown_before_it_is_sent(service: Service) -> None:
     answer = await seen(service, "/notices/texts")
     assert "邮件号EA123456785CN" in answer.text
     assert "即时发送" in answer.text
+
+
+async def test_a_demonstration_shows_what_its_telephones_show(service: Service) -> None:
+    await told_case(service)
+    answer = await service.http.get("/outbox", headers={"accept-language": "zh"})
+    mobile = (await service.example(SERVICE))["applicant"]["mobile"]
+    assert answer.text.index("已受理，将于") < answer.text.index("已收到您的申请。")
+    assert mobile not in answer.text
+
+
+async def test_in_earnest_there_is_no_such_page(service: Service) -> None:
+    await told_case(service)
+    object.__setattr__(service.desk, "demo_issuer", None)
+    answer = await service.http.get("/outbox", headers={"accept-language": "zh"})
+    assert answer.status_code == 404
+    assert "已受理" not in answer.text

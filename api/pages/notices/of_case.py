@@ -1,5 +1,6 @@
 """What the people of one case were told: to which number, masked, and in which words."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from domain.door.attempt import Opened
 from domain.identifiers import mobile
 from domain.keyring import KeyErased
 from domain.notices.kinds import Addressee, NoticeChannel
+from domain.recorded_event import RecordedEvent
 from projections.caseload.queries import CaseOfStream
 from projections.notices.queries import notices_of_case
 from projections.notices.row import NoticeRow
@@ -42,7 +44,18 @@ async def told_of_case(
     desk.accesses.history_seen(opened, identity.actor)
     async with read_connection(desk) as reading:
         rows = await notices_of_case(reading, case)
-    state = opened.state
+    return ToldOfCase(opened, await told_lines(desk, opened, history, rows, language))
+
+
+async def told_lines(
+    desk: Desk,
+    opened: Opened[Case],
+    history: Sequence[RecordedEvent],
+    rows: list[NoticeRow],
+    language: Language,
+) -> list[ToldLine]:
+    """Notices of one case with their words."""
+    case, state = opened.stream, opened.state
     known = {case: CaseOfStream(case, state.office, state.service, state.reference)}
     writer, numbers = NoticeWriter(None), await _numbers(desk, opened, rows)
     lines = []
@@ -50,7 +63,7 @@ async def told_of_case(
         told = writer.text(history, row.version) if row.version <= len(history) else None
         text = told.text(language) if told else None
         lines.append(ToldLine(line, numbers.get((row.addressee, row.channel)), text))
-    return ToldOfCase(opened, lines)
+    return lines
 
 
 async def _numbers(

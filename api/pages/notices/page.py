@@ -22,6 +22,8 @@ from api.pages.notices import words
 from api.pages.notices.examples import examples
 from api.pages.notices.lines import lines_of
 from api.pages.notices.of_case import told_of_case
+from api.pages.notices.outbox import OUTBOX, outbox
+from api.permissions import public
 from api.problems import Problem
 from api.resource import OFFICIALS
 from domain.access import offices_of
@@ -78,7 +80,16 @@ async def listed(desk: TheDesk, identity: Officer, viewer: TheViewer, stage: str
         lines=lines_of(rows, {each.stream: each for each in cases}, viewer.language),
         most=_MOST,
         past_days=_SINCE.days,
+        demo=desk.demo_issuer is not None,
     )
+
+
+@router.get(OUTBOX, dependencies=[Depends(public())])
+async def sent(desk: TheDesk, viewer: TheViewer) -> Response:
+    """What the simulated telephones show. In earnest there is no such page."""
+    if desk.demo_issuer is None:
+        raise Problem("not-found", 404)
+    return render(viewer, "notices/outbox.html", told=await outbox(desk, viewer.language))
 
 
 @router.get(f"{PATH}/texts")
