@@ -37,14 +37,15 @@ class ExpectedDays(NamedTuple):
 
 
 class ExpectedDates(NamedTuple):
-    """``told`` is what was told on the day of submission, and ``moved`` what was told since, when
-    that day had passed.
+    """``told`` is what was told on the day of submission. It has ``slipped`` when that day has
+    passed, and then ``moved`` is what was told since, if anything.
     """
 
     next: ExpectedDays | None
     end: ExpectedDays | None
     told: ExpectedDays | None
     moved: date | None
+    slipped: bool
 
 
 class Forecasts:
@@ -82,7 +83,8 @@ class Forecasts:
             next=_days(known, found.stage, office, found.since, today) if waits else None,
             end=None if rests else _days(known, WHOLE, office, submitted, today),
             told=_added(told(known, WHOLE, office, submitted), submitted),
-            moved=found.expected_by,
+            moved=found.likely_by,
+            slipped=found.slipped,
         )
 
     async def _samples(

@@ -53,6 +53,7 @@ from workers import (
     holidays,
     prover,
     ranker,
+    slipped_dates,
     timekeeper,
     upload_sweep,
 )
@@ -178,6 +179,7 @@ class Demo:
             tasks.create_task(serve_until(stop, serving))
             tasks.create_task(timekeeper.run(town.url, made.codec, made.door, watch, stop))
             tasks.create_task(deadline_warnings.run(town.url, made.door, watch, stop))
+            tasks.create_task(slipped_dates.run(town.url, made.door, watch, stop))
             tasks.create_task(holidays.run(town.url, made.door, stop))
             tasks.create_task(ranker.run(town.url, made.door, stop))
             proven = REGISTRY.projections

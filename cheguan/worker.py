@@ -25,6 +25,7 @@ from workers import (
     prover,
     ranker,
     relay,
+    slipped_dates,
     timekeeper,
     upload_sweep,
 )
@@ -125,6 +126,7 @@ async def _commanding(
         if which in {Worker.ALL, Worker.TIMEKEEPER}:
             tasks.create_task(timekeeper.run(url, codec, made.door, timepiece(codec, clock), stop))
             tasks.create_task(deadline_warnings.run(url, made.door, timepiece(codec, clock), stop))
+            tasks.create_task(slipped_dates.run(url, made.door, timepiece(codec, clock), stop))
             tasks.create_task(holidays.run(url, made.door, stop))
             tasks.create_task(ranker.run(url, made.door, stop))
             tasks.create_task(prover.run(url, registry.projections, codec, made.clock, stop))

@@ -21,12 +21,14 @@ class ExpectedView(TypedDict):
     """``next`` is the step at which it stands, and is null where the applicant takes it himself.
 
     ``end`` is the result. ``told_by`` is the day by which nine of ten have it, as it was told on
-    the day of submission, and ``moved_to`` the later one that was told when that had passed.
+    the day of submission. When that has passed it has ``slipped``, and ``moved_to`` is the day that
+    was told then, if one is known.
     """
 
     next: ExpectedDaysView | None
     end: ExpectedDaysView | None
     told_by: date | None
+    slipped: bool
     moved_to: date | None
 
 
@@ -38,6 +40,7 @@ def expected_view(found: ExpectedDates | None) -> ExpectedView | None:
         "next": _view(found.next),
         "end": _view(found.end),
         "told_by": found.told.most if found.told else None,
+        "slipped": found.slipped,
         "moved_to": found.moved,
     }
 

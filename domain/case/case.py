@@ -24,6 +24,7 @@ from domain.case.delivery.money import money_links
 from domain.case.examination.chapter import EXAMINATION
 from domain.case.examination.follow import EXAMS_CANCELLED, RANKINGS
 from domain.case.examination.session import session_links
+from domain.case.expectation.chapter import EXPECTATION
 from domain.case.intake.chapter import INTAKE
 from domain.case.intake.payment import ORDER_PAID, order_links
 from domain.case.numbers import number_links
@@ -69,6 +70,7 @@ CHAPTERS: Final = (
     RESERVATION,
     APPOINTMENT,
     WARNINGS,
+    EXPECTATION,
 )
 _APPROVED: Final = frozenset({Stage.APPROVED, Stage.COMPLETED})
 _CLOCK_ENDS: Final = FINAL | {Stage.APPROVED}

@@ -120,7 +120,8 @@ class Case(State, frozen=True):
     ``taken_in_by`` is the officer who entered it at a window for whoever stood there.
     ``violation`` and ``penalty`` are the streams of what it is about, and ``violation_plate_index``
     is that of the plate that was told. The driver was ``heard`` if his statement was answered.
-    ``warning`` is the last one of a deadline of the office, which may be over.
+    ``warning`` is the last one of a deadline of the office, which may be over. It has
+    ``slipped`` if its result was told for an earlier day, and ``likely_by`` was told since.
     ``penalty_fen`` is the fine that was decided, and ``served_on`` when he received the decision.
     """
 
@@ -213,6 +214,8 @@ class Case(State, frozen=True):
     under_reconsideration: bool = False
     ordered_anew: bool = False
     warning: DeadlineWarning | None = None
+    slipped: bool = False
+    likely_by: date | None = None
 
     @property
     def counter(self) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.case.appointment.reasons import OfficeReason
 from domain.case.examination.reasons import NotPlacedReason
+from domain.case.expectation.reasons import DelayReason
 from domain.case.grounds import GreenKind, Hold, RecountGround, StopReason, WarningLevel
 from domain.case.intake.reasons import DefectCode, OnSiteReason, PaymentFailure
 from domain.case.overlays.reasons import GreenProof
@@ -56,6 +57,7 @@ GROUNDS: Final[Mapping[str, tuple[Title, type[Choice]]]] = MappingProxyType(
             OfficeReason,
         ),
         "warning_level": (Title("期限预警级别", "how near a deadline is"), WarningLevel),
+        "delay": (Title("晚于预计时间的原因", "why it takes longer than told"), DelayReason),
         "deadline_measure": (
             Title("期限预警处置措施", "what is done about a deadline"),
             DeadlineMeasure,

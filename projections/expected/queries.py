@@ -17,7 +17,7 @@ WHERE service = %(service)s AND what = ANY(%(what)s) AND value <> 0
   AND (%(places)s::text[] IS NULL OR place = ANY(%(places)s))
   AND began_on >= %(first)s AND began_on < %(last)s"""
 _LAST_BEGUN: Final[LiteralString] = """
-SELECT stretches::jsonb->-1->>0, (stretches::jsonb->-1->>1)::date, submitted_on, expected_by
+SELECT stretches::jsonb->-1->>0, (stretches::jsonb->-1->>1)::date, submitted_on, slipped, likely_by
 FROM projections.expected WHERE stream = %s AND open"""
 
 Samples = Mapping[tuple[str, str], Sequence[Ends]]
@@ -30,7 +30,8 @@ class WaitingSince(NamedTuple):
     stage: str
     since: date
     submitted_on: date
-    expected_by: date | None
+    slipped: bool
+    likely_by: date | None
 
 
 async def standing(connection: Connection, case: UUID) -> WaitingSince | None:

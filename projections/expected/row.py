@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from domain.calendar import local_day
 from domain.case.case import CASE
+from domain.case.expectation.events import ExpectedDateSlipped
 from domain.case.intake.events import CaseSubmitted
 from domain.case.stage import FINAL, Stage
 from domain.services.archetype import Archetype
@@ -51,14 +52,17 @@ class Stretch(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class AwaitedCase(msgspec.Struct, frozen=True, gc=False):
-    """An application. ``expected_by`` is what it was told when an earlier day had passed."""
+    """An application. It has ``slipped`` if the day that was told first has passed, and then it
+    was told to be ``likely_by`` another, or none.
+    """
 
     stream: UUID
     service: str
     office: str
     open: bool
     submitted_on: date
-    expected_by: date | None
+    slipped: bool
+    likely_by: date | None
     stretches: tuple[Stretch, ...]
 
 
@@ -87,6 +91,8 @@ def fold(row: AwaitedCase | None, history: Sequence[Read]) -> AwaitedCase | None
             if row is None and is_expected(event.service):
                 row = _begun(recorded.stream, event, day)
         elif row is not None:
+            if isinstance(event, ExpectedDateSlipped):
+                row = replace(row, slipped=True, likely_by=event.likely_by)
             before = Stage(row.stretches[-1].what)
             after = CASE.stage_after(before, event)
             if after is not before:
@@ -101,7 +107,8 @@ def _begun(stream: UUID, event: CaseSubmitted, day: date) -> AwaitedCase:
         office=event.office,
         open=event.stage not in FINAL,
         submitted_on=day,
-        expected_by=None,
+        slipped=False,
+        likely_by=None,
         stretches=(Stretch(WHOLE, day), Stretch(event.stage.value, day)),
     )
 

@@ -4,7 +4,8 @@ CREATE TABLE projections.expected (
     office       text    NOT NULL,
     open         boolean NOT NULL,
     submitted_on date    NOT NULL,
-    expected_by  date,
+    slipped      boolean NOT NULL,
+    likely_by    date,
     stretches    text    NOT NULL
 );
 CREATE INDEX ON projections.expected (service, office, submitted_on, stream) WHERE open;

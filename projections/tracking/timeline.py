@@ -25,6 +25,7 @@ from domain.case.delivery.events import (
     PickupExpired,
     RepostRequested,
 )
+from domain.case.expectation.events import ExpectedDateSlipped
 from domain.case.intake.events import (
     CaseAccepted,
     CaseSubmitted,
@@ -171,6 +172,7 @@ _SHOWN: Final[Mapping[type[Event], str | None]] = {
     CaseReopened: "cause",
     DecisionRevoked: "codes",
     CaseLapsed: "clock",
+    ExpectedDateSlipped: "reason",
     **STEPS_AT_ONCE,
 }
 """The events that a citizen sees, with the field that says more. Steps inside the office are not

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from domain.bans.state import ban_of
+from domain.calendar import Calendar, local_day
 from domain.case.appointment.commands import CheckIn, ConfirmBooking, RecordAttendance
 from domain.case.case import CASE
 from domain.case.examination.commands import RecordExamResult
@@ -20,7 +21,9 @@ from domain.case.overlays.commands import OfferTransfer, RequestGreenChannel, Wi
 from domain.case.reservation.events import NumberReserved, PreselectSessionOpened
 from domain.case.review.commands import LendCase
 from domain.case.stage import Stage
-from domain.case.state import Case
+from domain.case.state import Case, Running
+from domain.case.warnings.commands import RaiseDeadlineWarning
+from domain.clocks.clock import Clock
 from domain.identifiers.plate import PlateKind
 from domain.message import Command, Event
 from domain.numbers.state import plate_number
@@ -30,7 +33,7 @@ from domain.services.selection_method import SelectionMethod
 from tests.kit.booked import Booked
 from tests.kit.examined import Examined
 from tests.kit.histories import PLOTS
-from tests.kit.life import CLERK, LEADER, MORNING, REVIEWER, Life
+from tests.kit.life import CLERK, LEADER, MORNING, REVIEWER, TIMEKEEPER, Life
 from tests.kit.penal_plots import PENAL_PLOTS
 from tests.kit.plate_histories import reviewed
 from tests.matrix.people import ACCEPTED, OWNER, REVIEWED
@@ -70,6 +73,7 @@ def _situations() -> list[Situation]:
             _asked_and_lent,
             _called_to_the_window,
             _offered,
+            _warned,
             _choosing,
             _booked,
             _examined,
@@ -101,6 +105,17 @@ def _offered(number: int, at: datetime) -> Life:
     """Under review, and another prefecture may go on if the applicant consents."""
     life = reviewed(Life("medical_submit", number, at))
     return life.does(LEADER, OfferTransfer(to_office="410300", reason=TransferReason.LOAD))
+
+
+def _warned(number: int, at: datetime) -> Life:
+    """Under review, and to be decided on the next working day."""
+    life = reviewed(Life("renewal_deferral", number, at))
+    clock = life.state.clock
+    assert isinstance(clock, Running)
+    before = Calendar().add(clock.decide_by, -1)
+    life.after(days=(before - local_day(life.now)).days)
+    near = RaiseDeadlineWarning(clock=Clock.DECIDE, due_on=clock.decide_by)
+    return life.does(TIMEKEEPER, near)
 
 
 def _choosing(number: int, at: datetime) -> Life:

@@ -20,6 +20,7 @@ from domain.case.delivery.commands import (
     RequestRepost,
 )
 from domain.case.examination import commands as examination
+from domain.case.expectation.commands import TellLaterDate
 from domain.case.grounds import GreenKind, Hold
 from domain.case.intake.commands import (
     AcceptCase,
@@ -234,6 +235,7 @@ _ALL: tuple[Command, ...] = (
     appointment.FollowPlan(**_DAY, reason=OfficeReason.EPIDEMIC, basis="410100-7"),
     RaiseDeadlineWarning(clock=Clock.DECIDE, due_on=date(2020, 3, 24)),
     AnswerDeadlineWarning(measure=DeadlineMeasure.TAKEN_UP, done_by=date(2020, 3, 25)),
+    TellLaterDate(told_by=date(2020, 3, 1), likely_by=date(2020, 4, 1), cases=12),
     PassDeadline(clock=Clock.PAY_HOLD),
     CountReliefs(),
     examination.JoinRanking(),

@@ -44,6 +44,7 @@ ITS_OWN: Final = {
         "workers/notices/",
         "workers/record_change.py",
         "workers/registers/delivery.py",
+        "workers/slipped_dates.py",
         "workers/told.py",
         "workers/upload_sweep.py",
     },
