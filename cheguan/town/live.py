@@ -28,6 +28,7 @@ from cheguan.town.pace import LivePace
 from cheguan.town.plans import plan_now
 from cheguan.town.plans_to_come import PlansToCome
 from cheguan.town.postings import numbered
+from cheguan.town.printing import print_papers
 from cheguan.town.town import Town
 from domain.case.delivery.commands import HandToPost
 from domain.case.stage import FINAL
@@ -186,4 +187,5 @@ class Live:
                 return False
             act = act._replace(command=posted)
         await self._town.act(life, act._replace(at=now), opened.version)
+        await print_papers(self._town, life, act)
         return True

@@ -23,6 +23,7 @@ from cheguan.town.numbering import by_appointment, learner
 from cheguan.town.openings import Decree, decrees
 from cheguan.town.pace import StoryPace
 from cheguan.town.plans import applies_at, plan
+from cheguan.town.printing import print_papers
 from cheguan.town.reliefs import Announcement, announcements
 from cheguan.town.town import Town
 
@@ -185,6 +186,7 @@ async def _carried_out(town: Town, bookings: ExamBookings, turn: _Turn) -> _Turn
     elif turn.act is not None and not isinstance(turn.act.command, LookAgain):
         opened = await town.case(life.case)
         await town.act(life, turn.act, opened.version)
+        await print_papers(town, life, turn.act)
     assert life.case is not None
     opened = await town.case(life.case)
     pace = StoryPace(life.plan.draw(opened.version))

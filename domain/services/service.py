@@ -128,6 +128,11 @@ class Service(Generic[F]):
     exam: Callable[[F], ExamSlot | None] = _no_exam
 
     @property
+    def gives_temp_plate(self) -> bool:
+        """Whether an approval may come with a temporary plate."""
+        return self.temp_plate_until is not _no_temp_plate
+
+    @property
     def reasons(self) -> tuple[str, ...]:
         """The codes of the reasons for which an application for it may be turned down."""
         return tuple(
