@@ -23,6 +23,7 @@ from cheguan.town.holders import holders
 from cheguan.town.life import Life
 from cheguan.town.register import TownRegister
 from cheguan.town.story import load
+from cheguan.town.tills import Tills
 from cheguan.town.town import Town
 from domain.calendar import Calendar
 from domain.door.door import Door
@@ -105,6 +106,7 @@ def town_of(made: Desk, door: Door, clock: TownClock, url: str, seed: int) -> To
         clock=clock,
         url=url,
         seed=seed,
+        tills=Tills(seed),
     )
 
 

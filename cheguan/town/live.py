@@ -114,6 +114,7 @@ class Live:
             await self._decrees.give(self._town)
             await self._plans.give(self._town)
             await self._halls.give(self._town)
+            await self._town.tills.close(self._town.door, self._town.clock())
         if self._tick % _APPLIES_EVERY == 0:
             await self._someone_applies(connection)
         self._resting = {case: until for case, until in self._resting.items() if until > self._tick}

@@ -25,11 +25,12 @@ from cheguan.town.pace import StoryPace
 from cheguan.town.plans import applies_at, plan
 from cheguan.town.printing import print_papers
 from cheguan.town.reliefs import Announcement, announcements
+from cheguan.town.tills import Evening, evenings
 from cheguan.town.town import Town
 
 _TOGETHER: Final = 192
 
-Decision = Decree | Announcement | Publication | DrawAct | ExamStep
+Decision = Decree | Announcement | Publication | DrawAct | ExamStep | Evening
 Progress = Callable[[int, int], None]
 
 
@@ -136,6 +137,7 @@ def _decisions(asked: Sequence[Plan], draws: Iterable[DayOfDraws]) -> list[Decis
     every: list[Decision] = [
         *decrees(),
         *announcements(),
+        *evenings(),
         *days_asked_for(asked),
         *draw_acts(sorted(draws)),
         *(steps() if booked else ()),
@@ -152,6 +154,8 @@ async def _take(town: Town, bookings: ExamBookings, decision: Decision) -> None:
         await town.announce(decision)
     elif isinstance(decision, DrawAct):
         await town.keep_draws(decision)
+    elif isinstance(decision, Evening):
+        await town.close_tills(decision.at)
     else:
         await town.decree(decision)
 

@@ -25,9 +25,11 @@ from cheguan.town.reserved import at_the_window, chosen
 from cheguan.town.scans import scanned
 from cheguan.town.sealed import sealed
 from cheguan.town.telephones import Telephones
+from cheguan.town.tills import Tills
 from cheguan.town.window_intake import entered
 from domain.calendar import local_day
 from domain.case.case import CASE
+from domain.case.delivery.commands import RecordPickup
 from domain.case.penalty.commands import DecidePenalty, ShowFacts
 from domain.case.review.commands import ApproveCase, RefuseCase
 from domain.case.state import Case
@@ -80,6 +82,7 @@ class Town:
     clock: TownClock
     url: str
     seed: int
+    tills: Tills
     consequences: Consequences | None = None
     """Those of its acts, if it carries them out itself. Otherwise a reactor does."""
 
@@ -167,6 +170,11 @@ class Town:
         self.clock.act_at(act.at)
         await (self.custody.reveal if act.reveals else self.custody.commit)(*act.of)
 
+    async def close_tills(self, at: datetime) -> None:
+        """Lets whoever has taken money count it, and others close the tills."""
+        self.clock.act_at(at)
+        await self.tills.close(self.door, self.clock())
+
     async def enter(self, holder: Holder) -> None:
         """Puts somebody on record who applies for nothing."""
         self.clock.act_at(ENTERED_AT)
@@ -207,6 +215,8 @@ class Town:
         asked = town_request(life.case, version, command, by, applied)
         async with self.followed():
             await self.door.handle(CASE, life.case, command, asked)
+        if isinstance(command, RecordPickup) and command.collected_fen:
+            self.tills.took(by, local_day(self.clock()))
 
     async def _pay(self, case: UUID, command: PayOrder, by: Actor) -> None:
         """Pays what is owed, once. What follows in the case may be the work of a reactor."""

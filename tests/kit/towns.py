@@ -17,6 +17,7 @@ from cheguan.town.live import Live
 from cheguan.town.register import TownRegister
 from cheguan.town.story import load
 from cheguan.town.summary import tables
+from cheguan.town.tills import Tills
 from cheguan.town.town import Town
 from domain.aggregates import CODEC
 from domain.calendar import Calendar
@@ -69,6 +70,7 @@ async def open_town(url: str, seed: int = 7) -> AsyncIterator[Town]:
                 clock=clock,
                 url=url,
                 seed=seed,
+                tills=Tills(seed),
                 consequences=consequences,
             )
         finally:
