@@ -115,7 +115,7 @@ def addresses(page: Page, site: Site, language: str) -> Iterator[str]:
     entered = ""
     for stop in STOPS:
         if stop.enter != entered:
-            _enter(page, site, stop.enter)
+            enter(page, site, stop.enter)
             entered = stop.enter
         path = f"{stop.path}{'&' if '?' in stop.path else '?'}lang={language}"
         page.goto(site.address + path)
@@ -138,7 +138,7 @@ def _leads_to(route: str, stop: Stop) -> bool:
     return compile_path(route)[0].match(path) is not None
 
 
-def _enter(page: Page, site: Site, who: str) -> None:
+def enter(page: Page, site: Site, who: str) -> None:
     page.request.post(
         f"{site.address}/session",
         form={"as": who},
