@@ -10,7 +10,7 @@ from api.dependencies import Reading, TheDesk
 from api.openapi.answer import Answer, TypedRoute
 from api.permissions import public
 from api.problems import Problem
-from domain.offices.tree import REGIONS
+from domain.offices.tree import REGIONS, prefecture_of
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
 from projections.halls.queries import entries_by_hour, hall_lines
@@ -93,7 +93,7 @@ async def halls(
         stands = await standing(reading, "halls")
     if region is not None:
         lines = [line for line in lines if line.key["region"] == region and region in REGIONS]
-        hours = [each for each in hours if each.region == region]
+        hours = [each for each in hours if prefecture_of(each.office) == region]
     by_hour: dict[int, list[int]] = {}
     for each in hours:
         counts = by_hour.setdefault(each.hour, [0, 0])

@@ -24,10 +24,10 @@ _decode: Final = msgspec.json.Decoder(Hall).decode
 
 
 class EntriesOfHour(NamedTuple):
-    """How many came into the halls of a region in one hour of the clock, and how many did not."""
+    """How many came into a hall in one hour of the clock, and how many were not let in."""
 
     hour: int
-    region: str
+    office: str
     admitted: int
     turned_away: int
 
@@ -53,13 +53,13 @@ async def hall_lines(connection: Connection, first: date, last: date) -> Sequenc
 async def entries_by_hour(
     connection: Connection, first: date, last: date
 ) -> Sequence[EntriesOfHour]:
-    """The people who came, by hour and region. Both days are included."""
+    """The people who came, by hour and office. Both days are included."""
     found: dict[tuple[int, str], list[int]] = {}
     cursor = await connection.execute(_BY_HOUR, (first, last))
     for office, hour, name, value in await cursor.fetchall():
-        counts = found.setdefault((hour, prefecture_of(office)), [0, 0])
+        counts = found.setdefault((hour, office), [0, 0])
         if name == ADMITTED:
             counts[0] += value
         elif name.partition(":")[0] == TURNED_AWAY:
             counts[1] += value
-    return [EntriesOfHour(hour, region, *found[hour, region]) for hour, region in sorted(found)]
+    return [EntriesOfHour(hour, office, *found[hour, office]) for hour, office in sorted(found)]

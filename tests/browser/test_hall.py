@@ -10,6 +10,7 @@ from tests.browser.site import Site
 from tests.browser.test_pages import OVERFLOW, opened, violated
 
 OFFICE: Final = "410100"
+HALLS: Final = "/hall"
 WORK, DOOR, SCREEN = f"/hall/{OFFICE}/work", f"/hall/{OFFICE}/door", f"/hall/{OFFICE}"
 TAPPED: Final = """(many) => {
     const key = document.querySelector('.door button[value="365"]');
@@ -174,6 +175,8 @@ def test_the_door_works_without_a_script(browser: Browser, clerk: Page, site: Si
 @pytest.mark.parametrize(
     ("path", "width", "height"),
     [
+        (HALLS, 1400, 900),
+        (HALLS, 360, 800),
         (WORK, 1400, 900),
         (WORK, 360, 800),
         (DOOR, 1024, 768),

@@ -7,6 +7,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from api.pages.kit.officer import COOKIE
 from domain.hall_measures.commands import DecideHallMeasures
 from domain.hall_measures.hall_measures import HALL_MEASURES
 from domain.hall_measures.state import measures_of
@@ -162,3 +163,22 @@ async def test_the_rounds_of_halls_that_opened_are_published_by_region(service: 
     assert elsewhere["regions"] == []
     wrong = await service.http.get("/api/v1/statistics/halls?from=2020-03-02&to=2020-03-01")
     assert wrong.status_code == 422
+
+
+@pytest.mark.requirement("R23")
+async def test_officers_see_on_their_page_what_came_of_the_day(service: Service) -> None:
+    await prepared(service)
+    await give(service, "open-hall")
+    taps = [
+        {"number": 1, "temperature": 365},
+        {"number": 2, "temperature": 375},
+        {"number": 3, "masked": False},
+    ]
+    assert (await give(service, "record-visits", lane=str(uuid4()), visits=taps)).is_success
+    await service.fold()
+    bearer = service.bearer(Role.CLERK, "clerk", LUOYANG).removeprefix("Bearer ")
+    answer = await service.http.get("/hall?lang=zh", headers={"cookie": f"{COOKIE}={bearer}"})
+    text = "".join(Page(answer.text).text.split())
+    assert "测温入厅人次1劝返人次2" in text
+    assert "消杀完成率45.5%" in text
+    assert "今日各时段入厅人次" in text

@@ -12,6 +12,7 @@ from api.dependencies import TheDesk
 from api.desk import Desk
 from api.identity import Identity
 from api.pages.hall.acts import acted
+from api.pages.hall.day_figures import day_figures
 from api.pages.hall.door.page import router as door_router
 from api.pages.hall.standing import StandingHall, must_reach, reaches, standing_hall
 from api.pages.kit.answer import render
@@ -61,6 +62,7 @@ async def overview(desk: TheDesk, identity: Officer, viewer: TheViewer) -> Respo
         "hall/overview.html",
         today=desk.today,
         halls=[(OFFICES[office], found) for office, found in doors.items()],
+        figures=await day_figures(desk, mine, desk.today, viewer),
     )
 
 
