@@ -19,6 +19,7 @@ from cheguan.bench.footprint import peak_megabytes
 from cheguan.compose import BUILD
 from cheguan.town.clock import TownClock
 from cheguan.town.consequences import Consequences
+from cheguan.town.enquiries import enquiry_acts
 from cheguan.town.holders import holders
 from cheguan.town.life import Life
 from cheguan.town.register import TownRegister
@@ -78,6 +79,7 @@ class Story:
                 self.numbers,
                 until=until,
                 progress=lambda done, of: progress.update(task, completed=done, total=of),
+                beside=enquiry_acts(),
             )
         position, seconds = await self.made.log.position(), time.monotonic() - began
         connection = await connect(self.url)

@@ -15,6 +15,7 @@ from cheguan.town.acts import next_act
 from cheguan.town.arrivals import Arrivals
 from cheguan.town.day_plans import Publication, days_asked_for
 from cheguan.town.draw_days import DayOfDraws, DrawAct, day_of_draws, draw_acts
+from cheguan.town.enquiries import TownCalls, TownEnquiries, TownQuestion
 from cheguan.town.exam_bookings import ExamBookings
 from cheguan.town.exams import ExamStep, steps
 from cheguan.town.fates import Plan
@@ -30,7 +31,9 @@ from cheguan.town.town import Town
 
 _TOGETHER: Final = 192
 
-Decision = Decree | Announcement | Publication | DrawAct | ExamStep | Evening
+Decision = (
+    Decree | Announcement | Publication | DrawAct | ExamStep | Evening | TownQuestion | TownCalls
+)
 Progress = Callable[[int, int], None]
 
 
@@ -44,9 +47,16 @@ class _Turn(NamedTuple):
 
 
 async def load(
-    town: Town, numbers: Iterable[int], *, until: datetime | None, progress: Progress
+    town: Town,
+    numbers: Iterable[int],
+    *,
+    until: datetime | None,
+    progress: Progress,
+    beside: Iterable[Decision] = (),
 ) -> dict[int, Life]:
-    """Tells the story of the cases of these numbers. See :func:`tell`."""
+    """Tells the story of the cases of these numbers, and what happens ``beside`` them. See
+    :func:`tell`.
+    """
 
     def life(number: int) -> Life:
         drawn = plan(town.seed, number)
@@ -55,7 +65,8 @@ async def load(
     numbers, draws = list(numbers), set[DayOfDraws]()
     asked = [plan(town.seed, number) for number in numbers if _needs_a_day(number)]
     coming = Arrivals(_arrivals((plan(town.seed, number) for number in numbers), draws))
-    return await _told(town, coming, life, _decisions(asked, draws), until, progress)
+    decisions = sorted([*_decisions(asked, draws), *beside], key=lambda decision: decision.at)
+    return await _told(town, coming, life, decisions, until, progress)
 
 
 async def tell(
@@ -83,6 +94,7 @@ async def _told(
 ) -> dict[int, Life]:
     """Makes a life when it begins, because most of them have ended long before the last begins."""
     turns, decided, bookings = list[_Turn](), deque(decisions), ExamBookings(town)
+    enquiries = TownEnquiries(town)
     of, running = len(coming), set[asyncio.Task[_Turn]]()
     ended = asyncio.Queue[asyncio.Task[_Turn]]()
     try:
@@ -91,10 +103,10 @@ async def _told(
                 first = _first(coming, turns)
                 if first is None or (until is not None and first > until):
                     while until is not None and decided and decided[0].at <= until:
-                        await _take(town, bookings, decided.popleft())
+                        await _take(town, bookings, enquiries, decided.popleft())
                     break
                 while decided and decided[0].at <= first:
-                    await _take(town, bookings, decided.popleft())
+                    await _take(town, bookings, enquiries, decided.popleft())
             upto = min((at for at in (until, decided and decided[0].at) if at), default=None)
             while len(running) < _TOGETHER and (turn := _next(coming, turns, life, upto)):
                 running.add(task := asyncio.create_task(_carried_out(town, bookings, turn)))
@@ -145,8 +157,12 @@ def _decisions(asked: Sequence[Plan], draws: Iterable[DayOfDraws]) -> list[Decis
     return sorted(every, key=lambda decision: decision.at)
 
 
-async def _take(town: Town, bookings: ExamBookings, decision: Decision) -> None:
-    if isinstance(decision, Publication):
+async def _take(
+    town: Town, bookings: ExamBookings, enquiries: TownEnquiries, decision: Decision
+) -> None:
+    if isinstance(decision, TownQuestion | TownCalls):
+        await enquiries.take(decision)
+    elif isinstance(decision, Publication):
         await town.publish(decision)
     elif isinstance(decision, ExamStep):
         await bookings.take(decision)
