@@ -171,7 +171,8 @@ async def _take(
     elif isinstance(decision, DrawAct):
         await town.keep_draws(decision)
     elif isinstance(decision, Evening):
-        await town.close_tills(decision.at)
+        town.clock.act_at(decision.at)
+        await town.tills.close(town.door, town.clock())
     else:
         await town.decree(decision)
 

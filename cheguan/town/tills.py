@@ -34,7 +34,7 @@ class Evening(NamedTuple):
     at: datetime
 
 
-class Taken(NamedTuple):
+class TillOfADay(NamedTuple):
     """Somebody has taken money on a day."""
 
     by: Actor
@@ -58,11 +58,11 @@ class Tills:
 
     def __init__(self, seed: int) -> None:
         self._seed = seed
-        self._taken: dict[UUID, Taken] = {}
+        self._taken: dict[UUID, TillOfADay] = {}
 
     def took(self, by: Actor, day: date) -> None:
         """Remembers that an officer has money of the day."""
-        self._taken[till_of(by.office or "", by.person, day)] = Taken(by, day)
+        self._taken[till_of(by.office or "", by.person, day)] = TillOfADay(by, day)
 
     async def close(self, door: Door, now: datetime) -> None:
         """Counts and closes those whose evening has come."""

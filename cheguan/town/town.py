@@ -170,11 +170,6 @@ class Town:
         self.clock.act_at(act.at)
         await (self.custody.reveal if act.reveals else self.custody.commit)(*act.of)
 
-    async def close_tills(self, at: datetime) -> None:
-        """Lets whoever has taken money count it, and others close the tills."""
-        self.clock.act_at(at)
-        await self.tills.close(self.door, self.clock())
-
     async def enter(self, holder: Holder) -> None:
         """Puts somebody on record who applies for nothing."""
         self.clock.act_at(ENTERED_AT)

@@ -26,7 +26,8 @@ async def test_every_till_is_counted_by_whoever_took_and_closed_by_his_leader(
 ) -> None:
     async with open_town(database_url) as town:
         await load(town, VISITS, until=None, progress=lambda done, of: None)
-        await town.close_tills(evening_of(LAST_DAY))
+        town.clock.act_at(evening_of(LAST_DAY))
+        await town.tills.close(town.door, town.clock())
         told = [each async for each in money(database_url, CODEC, _TOPICS)]
     collected = sum(each.event.collected_fen for each in told if isinstance(each.event, PickedUp))
     tills: dict[object, list[Event]] = {}

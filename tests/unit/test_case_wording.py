@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from domain.case.case import CASE
+from domain.case.instruments.kind import InstrumentKind
 from domain.case.stage import Stage
 from domain.case.wording import CLOCKS, REASONS, detail_text
 from domain.choice import Choice
@@ -18,7 +19,7 @@ from domain.titles import Title
 _GROUNDS = [
     kind
     for kind in Choice.__subclasses__()
-    if (kind.__module__.startswith("domain.case.") and kind is not Stage)
+    if (kind.__module__.startswith("domain.case.") and kind not in (Stage, InstrumentKind))
     or kind in (TransferReason, ServiceManner, ScanStatus, FailedDelivery)
 ]
 _NAMES: list[tuple[Mapping[str, Title], set[str]]] = [
