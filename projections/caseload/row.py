@@ -72,6 +72,9 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     state: Case
 
 
+_EMPTY: Final = Case()
+
+
 def fold(row: InHand | None, history: Sequence[Read]) -> InHand | None:
     first, state = row, row.state if row else Case()
     for recorded in history:
@@ -94,7 +97,7 @@ def fold(row: InHand | None, history: Sequence[Read]) -> InHand | None:
 
 def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
     """The row of a case as it stands after ``recorded``."""
-    if state.sealed or state.papers or state.ordered:
+    if state.sealed or state.papers is not _EMPTY.papers or state.ordered:
         state = kept(state)
     clock, due_on = _due(state)
     warning = standing_warning(state)
@@ -124,8 +127,8 @@ def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
 
 
 def kept(state: Case) -> Case:
-    """The part of a case that a row holds."""
-    return replace(state, papers=frozenset(), sealed={}, facts=None, ordered=())
+    """The part of a case that a row holds. It is written in one way only, whatever led to it."""
+    return replace(state, papers=_EMPTY.papers, sealed={}, facts=None, ordered=())
 
 
 def _due(state: Case) -> tuple[str | None, date | None]:
