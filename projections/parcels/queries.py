@@ -1,4 +1,4 @@
-"""What is asked about parcels: those of a case, of a manifest, with something wrong, and counts."""
+"""What is asked about parcels: those of a case, those with something wrong, and counts."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -16,8 +16,6 @@ from projections.throughput.durations import TRANSIT, quantile
 _COLUMNS: Final = Columns(ParcelRow)
 _OF_CASE: Final[LiteralString] = """
 SELECT * FROM projections.parcels WHERE of_case = %s ORDER BY posting"""
-_OF_MANIFEST: Final[LiteralString] = """
-SELECT * FROM projections.parcels WHERE manifest = %s ORDER BY handed_over_at, stream"""
 _IRREGULAR: Final[LiteralString] = """
 SELECT * FROM projections.parcels WHERE irregular AND office = ANY(%s)
 ORDER BY hand_over_by, stream LIMIT %s"""
@@ -58,11 +56,6 @@ class Transit(NamedTuple):
 async def parcels_of_case(connection: Connection, case: UUID) -> list[ParcelRow]:
     """The postings of a document, in their order."""
     return await _rows(connection, _OF_CASE, (case,))
-
-
-async def parcels_of_manifest(connection: Connection, manifest: str) -> list[ParcelRow]:
-    """What the carrier was given on one list, in the order in which it was given."""
-    return await _rows(connection, _OF_MANIFEST, (manifest,))
 
 
 async def irregular_parcels(

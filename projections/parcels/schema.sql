@@ -18,7 +18,6 @@ CREATE TABLE projections.parcels (
 CREATE INDEX ON projections.parcels (of_case, posting);
 CREATE INDEX ON projections.parcels (office, stage);
 CREATE INDEX ON projections.parcels (office, hand_over_by) WHERE irregular;
-CREATE INDEX ON projections.parcels (manifest) WHERE manifest <> '';
 
 -- What happened on a day is counted on that day for ever, by the sending office and the county.
 CREATE TABLE projections.parcels_figures (
