@@ -1,5 +1,6 @@
 """Messages to telephones, and the port by which they leave."""
 
+from datetime import datetime
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
@@ -34,3 +35,16 @@ class SmsGateway(Protocol):
     """
 
     async def send(self, message: Sms) -> None: ...
+
+
+class SmsReceipt(NamedTuple):
+    """What became of a message: when it arrived, or the code of why it did not."""
+
+    arrived_at: datetime | None
+    failure: str | None
+
+
+class SmsReceipts(Protocol):
+    """Tells what became of a message, and None as long as that is open. Raises ``OSError``."""
+
+    async def receipt(self, id: UUID) -> SmsReceipt | None: ...

@@ -23,6 +23,21 @@ SELECT stage, count(*) FROM projections.notices
 WHERE office = ANY(%s) AND written_at >= %s GROUP BY stage"""
 
 
+_ON_THE_WAY: Final[LiteralString] = """
+SELECT stream, provider, round, changed_at FROM projections.notices
+WHERE stage = 'handed_over' AND provider = ANY(%s) AND changed_at > %s
+ORDER BY changed_at, stream LIMIT %s"""
+
+
+class SentNotice(NamedTuple):
+    """A notice that a provider has taken, and of which no receipt is there."""
+
+    stream: UUID
+    provider: str
+    round: int
+    changed_at: datetime
+
+
 class CountedNotices(NamedTuple):
     """So many notices stand at a stage."""
 
@@ -67,3 +82,11 @@ async def counted_notices(
     """How many of them stand at which stage."""
     cursor = await connection.execute(_COUNTED, (list(offices), since))
     return [CountedNotices(NoticeStage(stage), number) for stage, number in await cursor.fetchall()]
+
+
+async def notices_on_the_way(
+    connection: Connection, providers: Sequence[str], after: datetime, limit: int
+) -> list[SentNotice]:
+    """Those of some providers without a receipt, taken later than ``after``, the oldest first."""
+    cursor = await connection.execute(_ON_THE_WAY, (list(providers), after, limit))
+    return [SentNotice(*row) for row in await cursor.fetchall()]

@@ -16,3 +16,4 @@ CREATE TABLE projections.notices (
 );
 CREATE INDEX ON projections.notices (case_id, version);
 CREATE INDEX ON projections.notices (office, written_at DESC);
+CREATE INDEX ON projections.notices (changed_at) WHERE stage = 'handed_over';

@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import get_args
 
 from jsonschema import Draft202012Validator
 
+from domain.notices.kinds import UndeliveredReason
 from workers.messages.document import document
-from workers.messages.http_gateway import NOT_TAKEN, REFUSED, WantedMessage
+from workers.messages.http_gateway import NOT_TAKEN, REFUSED, Failure, WantedMessage
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -28,3 +30,7 @@ def test_every_answer_that_the_client_understands_is_listed() -> None:
     (path,) = document()["paths"].values()
     listed = {int(status) for status in path["put"]["responses"]}
     assert listed == REFUSED | NOT_TAKEN | {204}
+
+
+def test_every_failure_of_a_receipt_can_be_recorded() -> None:
+    assert {UndeliveredReason(code) for code in get_args(Failure)} < set(UndeliveredReason)

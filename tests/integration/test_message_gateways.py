@@ -4,6 +4,7 @@ import json
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 from cheguan.settings import Settings, UnsafeSettings
 from cheguan.sms import gateways
 from domain.email import Email, EmailNotTaken, EmailRefused
-from domain.sms import Sms, SmsNotTaken, SmsRefused
+from domain.sms import Sms, SmsNotTaken, SmsReceipt, SmsRefused
 from tests.kit.mail import MailServer, mail_server
 from tests.kit.sms import Telephones
 from workers.messages.gateways import FirstThatTakes
@@ -69,6 +70,53 @@ async def test_an_answer_says_whether_it_was_taken(status: int, means: type[Exce
     async with http_gateway(status, []) as gateway:
         with pytest.raises(means):
             await gateway.send(MESSAGE)
+
+
+@asynccontextmanager
+async def telling(status: int, body: bytes) -> AsyncIterator[HttpSmsGateway]:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await Response(body, status_code=status)(scope, receive, send)
+
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app), base_url="http://sms/v1/"
+    ) as http:
+        yield HttpSmsGateway(http)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "told"),
+    [
+        (200, b"{}", None),
+        (404, b"", None),
+        (
+            200,
+            b'{"arrived_at":"2020-02-24T01:00:00Z"}',
+            SmsReceipt(datetime(2020, 2, 24, 1, tzinfo=UTC), None),
+        ),
+        (200, b'{"failure":"switched_off"}', SmsReceipt(None, "switched_off")),
+    ],
+)
+async def test_a_receipt_tells_what_became_of_a_message(
+    status: int, body: bytes, told: SmsReceipt | None
+) -> None:
+    async with telling(status, body) as gateway:
+        assert await gateway.receipt(MESSAGE.id) == told
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (503, b""),
+        (200, b"[]"),
+        (200, b'{"failure":"never heard of"}'),
+        (200, b'{"arrived_at":"2020-02-24T01:00:00"}'),
+        (200, b" " * 5_000 + b"{}"),
+    ],
+)
+async def test_what_is_no_receipt_counts_as_no_answer(status: int, body: bytes) -> None:
+    async with telling(status, body) as gateway:
+        with pytest.raises(SmsGatewayUnclear):
+            await gateway.receipt(MESSAGE.id)
 
 
 def closed_port() -> int:

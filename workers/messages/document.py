@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
-from workers.messages.http_gateway import NOT_TAKEN, REFUSED, WantedMessage
+from workers.messages.http_gateway import NOT_TAKEN, REFUSED, MessageReceipt, WantedMessage
 
 _REF: Final = "#/components/schemas/{name}"
 _ABOUT: Final = """\
@@ -16,6 +16,12 @@ notices. 短信网关接口：接收办案服务提交的验证码和办理通�
 Numbers and texts stand in bodies only, over TLS, and are kept no longer than it takes to deliver \
 them. A field that is not known here must be ignored.
 """
+_ID: Final[dict[str, Any]] = {
+    "name": "id",
+    "in": "path",
+    "required": True,
+    "schema": {"type": "string", "format": "uuid"},
+}
 _WORDS: Final = {
     401: "The token is not the one agreed on. 令牌无效。",
     403: "Messages of this kind are not allowed. 未获授权。",
@@ -29,7 +35,9 @@ _WORDS: Final = {
 
 def document() -> dict[str, Any]:
     """A document of OpenAPI 3.1, made from the types and the statuses that the client knows."""
-    (wanted,), components = msgspec.json.schema_components((WantedMessage,), ref_template=_REF)
+    (wanted, receipt), components = msgspec.json.schema_components(
+        (WantedMessage, MessageReceipt), ref_template=_REF
+    )
     answers = {str(status): {"description": _WORDS[status]} for status in REFUSED | NOT_TAKEN}
     return {
         "openapi": "3.1.0",
@@ -45,14 +53,7 @@ def document() -> dict[str, Any]:
                     "it does not come again. Any answer that is not listed leaves open whether it "
                     "was taken, and the same id comes again here and nowhere else. "
                     "其他应答视为结果不明，只向本网关重试。",
-                    "parameters": [
-                        {
-                            "name": "id",
-                            "in": "path",
-                            "required": True,
-                            "schema": {"type": "string", "format": "uuid"},
-                        }
-                    ],
+                    "parameters": [_ID],
                     "requestBody": {
                         "required": True,
                         "content": {"application/json": {"schema": wanted}},
@@ -61,7 +62,21 @@ def document() -> dict[str, Any]:
                         "204": {"description": "It is taken, now or before. 已接收。"},
                         **dict(sorted(answers.items())),
                     },
-                }
+                },
+                "get": {
+                    "operationId": "receipt",
+                    "summary": "查询送达回执 · What became of a message",
+                    "description": "It is asked for again until it says that the message arrived, "
+                    "or why not, for three days at most. 三日内反复查询，直至有结果。",
+                    "parameters": [_ID],
+                    "responses": {
+                        "200": {
+                            "description": "What is known of it. 当前状态。",
+                            "content": {"application/json": {"schema": receipt}},
+                        },
+                        "404": {"description": "There is no such message. 无此短信。"},
+                    },
+                },
             }
         },
         "components": {
