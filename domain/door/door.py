@@ -241,7 +241,7 @@ class Door:
 
     def _remembered(self, of: Aggregate[S], stream: UUID, request: Request) -> Opened[S] | None:
         """The stream as it was left at a version that the caller names. It saves the load."""
-        known = self._recent.left_at(stream, request)
+        known = self._recent.left_at(of, stream, request)
         return known if known and of.sees(request.by, known.state, known.owner) else None
 
     def _done(self, made: Written[Any], position: int) -> Outcome:

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from typing import Any, Final
 from uuid import UUID
 
+from domain.aggregate import Aggregate, S
 from domain.door.attempt import Opened
 from domain.door.request import Request
 
@@ -20,15 +21,17 @@ class Memory(OrderedDict[UUID, Opened[Any]]):
         if len(self) > REMEMBERED:
             self.popitem(last=False)
 
-    def left_at(self, stream: UUID, request: Request) -> Opened[Any] | None:
+    def left_at(self, of: Aggregate[S], stream: UUID, request: Request) -> Opened[S] | None:
         """The stream, if something has happened to it and the caller names the version.
 
-        A caller who names none may mean any.
+        A caller who names none may mean any. One of another kind has never been left there.
         """
         if request.expected is None:
             return None
         known = self.get(stream)
-        return known if known and known.version and request.accepts(known.version) else None
+        if known is None or not isinstance(known.state, type(of.initial)):
+            return None
+        return known if known.version and request.accepts(known.version) else None
 
     def forget(self, stream: UUID) -> None:
         self.pop(stream, None)

@@ -13,6 +13,8 @@ from domain.case.stage import Stage
 from domain.case.vocabulary import CaseCommand
 from domain.door.outcome import Outcome
 from domain.door.refusals import MovedOn, NotFound
+from domain.enquiry_desks.commands import EndEnquiryShift
+from domain.enquiry_desks.enquiry_desk import ENQUIRY_DESK
 from domain.people import Actor, Role
 from domain.refusal import NotAtThisStage
 from tests.kit.life import CLERK, LEADER, REVIEWER
@@ -90,6 +92,14 @@ async def test_a_remembered_case_is_still_foreign_to_others(office: OpenOffice) 
     case = (await office.submit()).stream
     with pytest.raises(NotFound):
         await seen(office, case, Actor(Role.CLERK, "far", "410300"), AcceptCase(), 1)
+
+
+async def test_a_remembered_case_is_no_stream_of_another_kind(office: OpenOffice) -> None:
+    """Its state has other fields, and a decision of the other kind must never see it."""
+    case = (await office.submit()).stream
+    begins = asked(EndEnquiryShift(), CLERK, expected=1)
+    with pytest.raises(NotFound):
+        await office.door.handle(ENQUIRY_DESK, case, EndEnquiryShift(), begins)
 
 
 async def test_only_so_many_cases_are_remembered(
