@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.offices.tree import PROVINCE
+from domain.parcels.state import parcel_of
 from domain.people import Role
 from domain.prefectures.commands import ClassifyPrefecture
 from domain.prefectures.prefecture import PREFECTURE
@@ -73,6 +74,7 @@ class Caller:
         named = {
             "case": self.case,
             "item_no": ITEM,
+            "parcel": parcel_of(self.case, 1),
             "prefecture": "410100",
             "decision": "suspend-windows",
             "reliefs": PROVINCE,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from api.resource import API
+from domain.case.delivery.commands import HandToPost, RecordDelivery
 from tests.matrix.ask import FORM, Ask
 
 _PARCEL: Final = f"{API}/parcels/{{parcel}}"
@@ -22,11 +23,11 @@ PARCELS: Final[Mapping[str, Ask]] = {
     "POST /handover/irregular": Ask(
         "parcel={parcel}&irregularity=overdue&clearing=lost", media_type=FORM
     ),
-    f"POST {API}/parcels/{{item_no}}/scan": Ask(json.dumps(_SCAN)),
+    f"POST {API}/parcels/{{item_no}}/scan": Ask(json.dumps(_SCAN), at=RecordDelivery),
     f"GET {API}/parcels": Ask(shown=lambda answer: bool(answer.json()["parcels"])),
     f"GET {_PARCEL}": Ask(),
     f"GET {_PARCEL}/history": Ask(),
-    f"POST {_PARCEL}/enclose-parcel": Ask(json.dumps({"item_no": "EE473124829CN"})),
+    f"POST {_PARCEL}/enclose-parcel": Ask(json.dumps({"item_no": "EE473124829CN"}), at=HandToPost),
     f"POST {_PARCEL}/record-item-scan": Ask(json.dumps(_SCAN)),
     f"GET {_STOCK}": Ask(),
     f"GET {_STOCK}/history": Ask(),

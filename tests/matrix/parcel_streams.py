@@ -1,19 +1,26 @@
-"""The first parcel of a case, which the carrier has."""
+"""The first parcel of a case, as far as the case has come with it."""
 
 from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
 from msgspec.structs import replace
 
+from domain.case.stage import Stage
 from domain.event_store.pending import StreamWrite
 from domain.parcels.events import ParcelHandedOver, ParcelPrepared
 from domain.parcels.state import parcel_of
 from tests.kit.parcel_histories import ITEM
 from tests.matrix.situations import Situation
 
+_TO_BE_MADE: Final = frozenset({Stage.APPROVED, Stage.IN_PRODUCTION, Stage.READY_FOR_PICKUP})
+"""A command to such a case is what prepares its parcel."""
 
-def parcel_in_post(case: UUID, situation: Situation) -> StreamWrite:
-    """It was made and handed over when the case began, by the office that handles the case."""
+
+def parcels_of(case: UUID, situation: Situation) -> list[StreamWrite]:
+    """The office that handles the case has made it and handed it over when the case began."""
+    if situation.case.stage in _TO_BE_MADE:
+        return []
     like, office = situation.history[0], situation.case.office
     day = like.at.date()
     prepared = ParcelPrepared(
@@ -33,5 +40,5 @@ def parcel_in_post(case: UUID, situation: Situation) -> StreamWrite:
         handed_over_at=like.at,
         expected_by=day + timedelta(days=3),
     )
-    both = tuple(replace(like, event=event) for event in (prepared, handed_over))
-    return StreamWrite(parcel_of(case, 1), 0, both)
+    told = (prepared,) if situation.case.stage is Stage.READY_TO_SEND else (prepared, handed_over)
+    return [StreamWrite(parcel_of(case, 1), 0, tuple(replace(like, event=each) for each in told))]
