@@ -48,7 +48,7 @@ from domain.print_jobs.state import print_job_of
 from domain.recorded_event import Envelope
 from domain.vault import seal_parts
 from tests.kit.served import Service
-from tests.matrix.parcel_streams import parcels_of
+from tests.matrix.parcel_streams import book_of_blanks, parcels_of
 from tests.matrix.penal_streams import of_a_penalty
 from tests.matrix.people import AGENT_INDEX
 from tests.matrix.situations import Situation
@@ -131,6 +131,8 @@ class Arranger:
         writes.append(self._to_print(case, accepted, situation))
         writes.append(self._offered(case, situation.history[0]))
         writes += parcels_of(case, situation)
+        if self._made == 1:
+            writes.append(book_of_blanks(situation.history[0]))
         writes.append(self._barred(case, situation))
         writes.append(in_a_till(case, situation))
         writes.append(collected_by_post(case, situation))

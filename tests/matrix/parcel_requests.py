@@ -32,7 +32,7 @@ PARCELS: Final[Mapping[str, Ask]] = {
     f"GET {_STOCK}": Ask(),
     f"GET {_STOCK}/history": Ask(),
     f"POST {_STOCK}/receive-blanks": Ask(
-        json.dumps({**_BOOK, "first": "HP00000001", "last": "HP00000010"})
+        json.dumps({**_BOOK, "first": "HP00000011", "last": "HP00000020"})
     ),
     f"POST {_STOCK}/spoil-blank": Ask(
         json.dumps({**_BOOK, "serial": "HP00000001", "reason": "damaged"})

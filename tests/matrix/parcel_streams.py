@@ -1,4 +1,4 @@
-"""The first parcel of a case, as far as the case has come with it."""
+"""The first parcel of a case, as far as the case has come with it, and a book of blanks."""
 
 from datetime import timedelta
 from typing import Final
@@ -8,8 +8,14 @@ from msgspec.structs import replace
 
 from domain.case.stage import Stage
 from domain.event_store.pending import StreamWrite
+from domain.message import Event
+from domain.offices.tree import ZHENGZHOU
 from domain.parcels.events import ParcelHandedOver, ParcelPrepared
 from domain.parcels.state import parcel_of
+from domain.recorded_event import Envelope
+from domain.services.blank import BlankKind
+from domain.stock.events import BlanksReceived
+from domain.stock.state import stock_of
 from tests.kit.parcel_histories import ITEM
 from tests.matrix.situations import Situation
 
@@ -42,3 +48,11 @@ def parcels_of(case: UUID, situation: Situation) -> list[StreamWrite]:
     )
     told = (prepared,) if situation.case.stage is Stage.READY_TO_SEND else (prepared, handed_over)
     return [StreamWrite(parcel_of(case, 1), 0, tuple(replace(like, event=each) for each in told))]
+
+
+def book_of_blanks(like: Envelope[Event]) -> StreamWrite:
+    """The vehicle office of Zhengzhou has some blanks of plates."""
+    received = BlanksReceived(
+        office=ZHENGZHOU, kind=BlankKind.PLATE, first="HP00000001", last="HP00000010", blanks=10
+    )
+    return StreamWrite(stock_of(ZHENGZHOU, BlankKind.PLATE), 0, (replace(like, event=received),))
