@@ -105,8 +105,9 @@ def test_figures_of_fines_are_told_by_city_with_their_meanings(
 ) -> None:
     with opened(browser, width) as page:
         page.goto(f"{penal_site.address}/dashboard/fines?lang={language}")
-        expect(page.locator("tbody tr")).to_have_count(2)
-        expect(page.locator("tfoot >> nth=1")).to_contain_text("260.00")
+        expect(page.locator("table.figures tbody tr")).to_have_count(2)
+        expect(page.locator("table.figures tfoot >> nth=1")).to_contain_text("260.00")
+        expect(page.locator("#balance tbody tr")).to_have_count(1)
         page.click("#meanings > summary")
         expect(page.locator("#meanings dd")).to_have_count(10)
         assert page.evaluate(OVERFLOW) <= 0
