@@ -236,6 +236,7 @@ def _outcome(route: str, ask: Ask, answer: httpx.Response) -> Outcome:
     assert answer.status_code not in (401, 429), (route, answer.text)
     assert code not in _TOO_EARLY, (route, answer.text)
     if answer.status_code in (403, 404):
+        assert code in _BY_CODE, (route, answer.status_code, answer.text)
         return _BY_CODE[code]
     return Outcome.YES
 
