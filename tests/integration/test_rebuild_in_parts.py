@@ -80,7 +80,7 @@ async def test_parts_are_the_read_model(
 
         digests_of_both = await rebuild(database_url, projection, CODEC, tell, folding, _SIZE)
         assert digests_of_both == (live[projection.name],) * 2
-        assert len(told) > 3
+        assert len(told) > 3 or projection not in OF_CASES
         assert told == sorted(told)
 
 
