@@ -15,6 +15,7 @@ from domain.hall_measures.hall_measures import HALL_MEASURES
 from domain.hall_measures.state import measures_named
 from domain.halls.hall import HALL
 from domain.halls.state import hall_named
+from domain.improvements.improvement import IMPROVEMENT
 from domain.notices.notice import NOTICE
 from domain.parcels.parcel import PARCEL
 from domain.people import Role
@@ -24,6 +25,7 @@ from domain.stock.stock import STOCK
 from domain.tills.till import TILL
 from domain.titles import Title
 from projections.enquiries.row import ENQUIRIES as ASKED
+from projections.improvements.row import IMPROVEMENTS
 from projections.notices.row import NOTICES
 from projections.parcels.row import PARCELS
 from projections.tills.row import TILLS
@@ -84,6 +86,13 @@ OF_OFFICES: Final[tuple[Resource[Any], ...]] = (
         title=Title("大厅防控措施", "precautions in the halls"),
         by=OFFICIALS,
         stream_of=measures_named,
+    ),
+    Resource(
+        of=IMPROVEMENT,
+        path="improvements",
+        title=Title("整改事项", "improvement"),
+        by=OFFICIALS,
+        listed=IMPROVEMENTS,
     ),
     ENQUIRIES,
     Resource(

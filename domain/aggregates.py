@@ -16,6 +16,7 @@ from domain.enquiry_desks.enquiry_desk import ENQUIRY_DESK
 from domain.exam_plans.exam_plan import EXAM_PLAN
 from domain.hall_measures.hall_measures import HALL_MEASURES
 from domain.halls.hall import HALL
+from domain.improvements.improvement import IMPROVEMENT
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
 from domain.licences.licence import LICENCE
 from domain.notices.notice import NOTICE
@@ -59,6 +60,7 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     COLLECTION,
     HALL,
     HALL_MEASURES,
+    IMPROVEMENT,
     ENQUIRY,
     ENQUIRY_DESK,
     CALL_LOG,

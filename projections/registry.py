@@ -18,6 +18,7 @@ from projections.examinations.plans import EXAM_PLANS
 from projections.expected.row import EXPECTED
 from projections.fines.row import FINES
 from projections.halls.row import HALLS
+from projections.improvements.row import IMPROVEMENTS
 from projections.notices.row import NOTICES
 from projections.numbers.row import NUMBERS
 from projections.parcels.row import PARCELS
@@ -52,6 +53,7 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     TILLS,
     TAKINGS,
     HALLS,
+    IMPROVEMENTS,
     ENQUIRIES,
     CALLS,
     CARRIAGE,

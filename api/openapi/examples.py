@@ -1,5 +1,7 @@
 """Examples of what is sent and answered, made of the schemas, of the service's own day.
 
+A type that brings ``examples`` of its own is shown by the first of them.
+
 A request shows what must be there, and an answer all that may be there. A contract test holds
 every example to its schema, and the tests of a whole case send them.
 """
@@ -104,6 +106,8 @@ class Examples:
             schema = self._schemas[schema["$ref"].rpartition("/")[2]]
         if "const" in schema:
             return schema["const"]
+        if own := schema.get("examples"):
+            return own[0]
         if choices := schema.get("enum"):
             return _VALUES[name] if _VALUES.get(name) in choices else choices[-1]
         for either in (*schema.get("anyOf", ()), *schema.get("oneOf", ())):

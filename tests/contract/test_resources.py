@@ -36,6 +36,13 @@ def path(resource: Resource[Any], *steps: str) -> str:
     return "/".join((f"/api/v1/{resource.path}", f"{{{resource.of.kind}}}", *steps))
 
 
+def command_path(resource: Resource[Any], row: Any) -> str:
+    """A command that begins a stream names none in its address."""
+    if resource.begins(row):
+        return f"/api/v1/{resource.path}/{slug(row.command)}"
+    return path(resource, slug(row.command))
+
+
 def operations() -> Iterator[dict[str, Any]]:
     for each in DOCUMENT["paths"].values():
         yield from each.values()
@@ -60,7 +67,7 @@ def test_every_aggregate_has_its_line() -> None:
 def test_whoever_a_row_names_may_use_its_route_and_nobody_else(
     resource: Resource[Any], row: Any
 ) -> None:
-    route = f"POST {path(resource, slug(row.command))}"
+    route = f"POST {command_path(resource, row)}"
     assert PERMISSIONS[route] == resource.givers(row)
 
 
@@ -75,7 +82,7 @@ def test_a_stream_and_its_history_are_read_by_its_readers(resource: Resource[Any
 def test_a_command_is_described_by_its_words_its_body_and_its_headers(
     resource: Resource[Any], row: Any
 ) -> None:
-    operation = DOCUMENT["paths"][path(resource, slug(row.command))]["post"]
+    operation = DOCUMENT["paths"][command_path(resource, row)]["post"]
     title = resource.of.words.commands[row.command.__name__]
     ref = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"]
     body = DOCUMENT["components"]["schemas"][ref.rpartition("/")[2]]
@@ -88,8 +95,10 @@ def test_a_command_is_described_by_its_words_its_body_and_its_headers(
     assert operation["description"].startswith(title.zh)
     assert set(body["properties"]) == set(row.command.__struct_fields__)
     for_an_office = resource.givers(row) <= OFFICIALS
-    assert headers["If-Match"] is (for_an_office and not resource.only_first(row))
-    assert headers["Idempotency-Key"] is False
+    begins = resource.begins(row)
+    if not begins:
+        assert headers["If-Match"] is (for_an_office and not resource.only_first(row))
+    assert headers["Idempotency-Key"] is begins
     assert operation["security"] == [{"bearer": []}]
 
 

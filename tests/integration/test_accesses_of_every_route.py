@@ -60,6 +60,7 @@ SHOWS_NO_CASE: Final = {
     "/counter/{window_service}",
     "/hall/{office}/door",
     "/hall/{office}/work",
+    "/prefecture/improvements/{improvement}",
     "/api/v1/enquiries/{enquiry}/conversation",
     "/enquiries/{enquiry}",
     *(
@@ -80,6 +81,7 @@ SHOWS_NO_CASE: Final = {
             "print-jobs/{print_job}",
             "halls/{hall}",
             "hall-measures/{hall_measures}",
+            "improvements/{improvement}",
             "enquiries/{enquiry}",
             "enquiry-desks/{enquiry_desk}",
             "call-logs/{call_log}",

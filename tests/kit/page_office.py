@@ -32,6 +32,7 @@ from domain.door.door import Begun
 from domain.services.catalogue import CATALOGUE, OPEN_SERVICES
 from domain.services.reader import read_form
 from tests.kit.announced import announced
+from tests.kit.improvements import improvements_entered
 from tests.kit.layers import application_in
 from tests.kit.life import CLERK
 from tests.kit.money_taken import money_taken
@@ -91,6 +92,7 @@ async def page_office(
         for code in OPEN_SERVICES:
             await announced(made.door, code)
         await money_taken(made)
+        await improvements_entered(made.door, made.today)
         await project(url)
         with routes(made) as app:
             opened = Opened(guarded(app, limits(settings)), made, case, reference)

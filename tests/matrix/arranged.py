@@ -48,6 +48,7 @@ from domain.print_jobs.state import print_job_of
 from domain.recorded_event import Envelope
 from domain.vault import seal_parts
 from tests.kit.served import Service
+from tests.matrix.improvement_streams import an_improvement
 from tests.matrix.parcel_streams import book_of_blanks, parcels_of
 from tests.matrix.penal_streams import of_a_penalty
 from tests.matrix.people import AGENT_INDEX
@@ -136,6 +137,7 @@ class Arranger:
         writes.append(self._barred(case, situation))
         writes.append(in_a_till(case, situation))
         writes.append(collected_by_post(case, situation))
+        writes.append(an_improvement(case, situation))
         writes.append(self._told(case, situation))
         writes.insert(0, StreamWrite(case, 0, tuple(history)))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))

@@ -40,6 +40,7 @@ from tests.matrix.enquiry_requests import FreshEnquiries
 from tests.matrix.exam_requests import FreshExams
 from tests.matrix.fine_requests import FreshFines
 from tests.matrix.hall_requests import FreshHalls
+from tests.matrix.improvement_streams import improvement_values
 from tests.matrix.people import CALLERS, OWNER, Relation, token
 from tests.matrix.planned import UNPLANNED, plan_a_day
 from tests.matrix.requests import FIRST_RELIEF, SUBMITTED_UNDER, ask_for
@@ -198,6 +199,7 @@ class Matrix:
             "claim": str(placed.claim),
             "collection": str(collection_of(placed.case, "")),
             "till": str(till_at(placed.case)),
+            **improvement_values(placed.case, self._service.desk.today),
             "ban": str(ban_of(placed.case.bytes)),
             "notice": str(notice_of(placed.case, 1, Addressee.APPLICANT)),
             "number": str(plate_number(placed.case.bytes)),

@@ -9,6 +9,7 @@ from domain.case.appointment.commands import PostponeBooking
 from tests.matrix.ask import FORM, Ask
 from tests.matrix.exam_requests import EXAMS
 from tests.matrix.hall_requests import HALLS
+from tests.matrix.improvement_requests import IMPROVEMENT_ASKS
 
 _PLANS: Final = f"{API}/plans/{{plan}}"
 _SEATS: Final = f"{API}/seats/{{seat}}"
@@ -29,6 +30,7 @@ def _json(**fields: object) -> str:
 SEATS: Final[Mapping[str, Ask]] = {
     **EXAMS,
     **HALLS,
+    **IMPROVEMENT_ASKS,
     f"POST {API}/applications/{{case}}/postponement": Ask(
         _json(on="{plan_on}", period="14"), at=PostponeBooking
     ),

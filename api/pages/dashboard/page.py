@@ -46,8 +46,13 @@ from projections.caseload.listed import by_office
 from projections.engine.proofs import last_proof
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
+from projections.improvements.queries import improvement_lines
 from projections.throughput.ages import AGES
-from projections.throughput.definitions.all_definitions import OF_A_PERIOD, OF_THE_PRESENT
+from projections.throughput.definitions.all_definitions import (
+    OF_A_PERIOD,
+    OF_IMPROVEMENTS,
+    OF_THE_PRESENT,
+)
 
 REFRESH_S: Final = 5
 
@@ -105,6 +110,7 @@ async def dashboard(
         offices = await _offices(reading, desk, asked, viewer)
         stands = await standing(reading, "throughput")
         proof = await last_proof(reading)
+        improvements = await improvement_lines(reading)
     shown = tables(found, asked, order(sort), desk.catalogue, viewer)
     return render(
         viewer,
@@ -128,6 +134,12 @@ async def dashboard(
         changed=lambda line: change_text(line, viewer.language),
         asked=_query(asked),
         reopening=reopening(found.windows, found.since, found.green, viewer, desk.catalogue),
+        improvements=[
+            (line.key["region"], {code: each.of(line) for code, each in OF_IMPROVEMENTS.items()})
+            for line in improvements
+        ],
+        improvement_heads=OF_IMPROVEMENTS,
+        regions=REGIONS,
         region=asked.region,
         service=asked.service,
         everywhere=EVERYWHERE if sight.own else None,

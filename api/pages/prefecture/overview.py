@@ -14,6 +14,7 @@ from api.views.decision_preview import ROWS
 from domain.offices.tree import REGIONS
 from domain.prefectures.words import WORDS
 from domain.recorded_event import RecordedEvent
+from projections.improvements.queries import ImprovementsStand
 
 
 def _of_the_same(history: Sequence[RecordedEvent], last: int | None) -> list[RecordedEvent]:
@@ -22,7 +23,13 @@ def _of_the_same(history: Sequence[RecordedEvent], last: int | None) -> list[Rec
     return [each for each in history if cause and each.envelope.cause == cause][:1]
 
 
-def overview(viewer: Viewer, city: DecidingCity, done: int | None, county: str | None) -> Response:
+def overview(
+    viewer: Viewer,
+    city: DecidingCity,
+    done: int | None,
+    county: str | None,
+    improvements: ImprovementsStand,
+) -> Response:
     """A ``county`` that the city does not have, as after another city was chosen, is none."""
     actor = city.identity.actor
     told = past(city.history, city.region, viewer.language)
@@ -45,4 +52,5 @@ def overview(viewer: Viewer, city: DecidingCity, done: int | None, county: str |
         past=told,
         done=past(_of_the_same(city.history, done), city.region, viewer.language),
         stream=city.opened.stream,
+        improvements=improvements,
     )

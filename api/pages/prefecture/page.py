@@ -5,7 +5,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from api.dependencies import TheDesk
+from api.dependencies import TheDesk, read_connection
 from api.identity import Identity
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
@@ -14,6 +14,7 @@ from api.pages.kit.page_route import PageRoute
 from api.pages.kit.viewer import TheViewer
 from api.pages.prefecture.city import city_of
 from api.pages.prefecture.form import asked
+from api.pages.prefecture.improvements import page as improvements
 from api.pages.prefecture.overview import overview
 from api.pages.prefecture.preview import previewed
 from api.pages.prefecture.taken import taken
@@ -22,6 +23,7 @@ from api.resource import READERS
 from domain.offices.tree import OFFICES, REGIONS, ZHENGZHOU
 from domain.people import Role
 from domain.titles import Title
+from projections.improvements.queries import ImprovementsStand, improvements_by_region
 
 PATH: Final = "/prefecture"
 
@@ -30,10 +32,12 @@ Reader = Annotated[Identity, Depends(PagePermission(READERS))]
 Decider = Annotated[Identity, Depends(PagePermission(frozenset({Role.SUPERVISOR, Role.HQ})))]
 
 router = APIRouter(route_class=PageRoute)
+router.include_router(improvements.router)
 
 PAGE: Final = Page(
     router=router,
-    form_paths=frozenset({PATH}),
+    form_paths=frozenset({PATH, improvements.PATH}),
+    form_folder=f"{improvements.PATH}/",
     link=NavigationLink(PATH, Title("恢复决定", "Decisions"), Side.OFFICE),
     card="prefecture/card.html",
 )
@@ -57,7 +61,9 @@ async def console(
         if decide not in city.decisions:
             raise Problem("not-found", 404)
         return asked(viewer, city, {"decide": decide})
-    return overview(viewer, city, done, county)
+    async with read_connection(desk) as reading:
+        improvements = (await improvements_by_region(reading)).get(city.region)
+    return overview(viewer, city, done, county, improvements or ImprovementsStand())
 
 
 @router.post(PATH)

@@ -9,6 +9,7 @@ from projections.throughput.definitions.definition import Definition
 from projections.throughput.definitions.documents import DOCUMENTS
 from projections.throughput.definitions.fines import FINES
 from projections.throughput.definitions.halls import HALLS
+from projections.throughput.definitions.improvements import IMPROVEMENTS
 from projections.throughput.definitions.operation import OPERATION
 from projections.throughput.definitions.punctuality import PUNCTUALITY
 from projections.throughput.definitions.reservations import RESERVATIONS
@@ -28,12 +29,14 @@ DEFINITIONS: Final[tuple[Definition, ...]] = (
     *SERVICE_QUALITY,
     *FINES,
     *HALLS,
+    *IMPROVEMENTS,
     *WINDOWS,
     *OPERATION,
 )
 OF_WINDOWS: Final[Mapping[str, Definition]] = {each.code: each for each in WINDOWS}
 OF_FINES: Final[Mapping[str, Definition]] = {each.code: each for each in FINES}
 OF_HALLS: Final[Mapping[str, Definition]] = {each.code: each for each in HALLS}
+OF_IMPROVEMENTS: Final[Mapping[str, Definition]] = {each.code: each for each in IMPROVEMENTS}
 OF_ENQUIRIES: Final[Mapping[str, Definition]] = {each.code: each for each in SERVICE_QUALITY}
 _APART: Final = OF_FINES.keys() | OF_HALLS.keys() | OF_ENQUIRIES.keys()
 """Figures of a period that are told of other streams than cases, by routes of their own."""
@@ -45,6 +48,8 @@ OF_A_PERIOD: Final[Mapping[str, Definition]] = {
 OF_THE_PRESENT: Final[Mapping[str, Definition]] = {
     each.code: each
     for each in DEFINITIONS
-    if each.is_available and not each.is_of_a_period and each.code not in OF_WINDOWS
+    if each.is_available
+    and not each.is_of_a_period
+    and each.code not in OF_WINDOWS.keys() | OF_IMPROVEMENTS.keys()
 }
 """What is in hand. What has become of windows and deadlines stands apart."""

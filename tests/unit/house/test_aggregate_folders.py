@@ -176,6 +176,10 @@ ITS_OWN: Final = {
         "api/views/openings.py",
         "projections/halls/",
     },
+    "improvement": {
+        "api/pages/prefecture/improvements/",
+        "projections/improvements/",
+    },
     "hall_measures": {"api/pages/hall/", "api/views/halls.py"},
     "reliefs": {
         "api/pages/bulletin/",

@@ -9,6 +9,7 @@ import pytest
 from api.routers.enquiry_statistics import EnquiryFigures
 from api.routers.fine_statistics import FineFigures
 from api.routers.hall_statistics import HallFigures
+from api.routers.improvement_statistics import ImprovementFigures
 from api.routers.window_statistics import WindowFigures
 from api.views.statistics import StatisticsNow, StockHere
 from api.views.throughput import UNITS, group
@@ -19,13 +20,14 @@ from domain.services.choices import Channel
 from domain.titles import Title
 from projections.caseload.window_holds import DecisionHolds
 from projections.fines.queries import Unpaid, standing
-from projections.throughput.definitions import fines
+from projections.throughput.definitions import fines, improvements
 from projections.throughput.definitions.all_definitions import (
     DEFINITIONS,
     OF_A_PERIOD,
     OF_ENQUIRIES,
     OF_FINES,
     OF_HALLS,
+    OF_IMPROVEMENTS,
     OF_WINDOWS,
 )
 from projections.throughput.definitions.definition import Definition, Unit, When
@@ -57,7 +59,7 @@ CODES: Final = """
     n_handed_over n_delivered n_returned n_posted_again n_picked_up
     online_total_since channel_share online_rate agency_share
     accept_on_time on_time_rate avg_handle p50_handle p90_handle
-    backlog_before backlog backlog_overdue backlog_age
+    backlog_before backlog backlog_overdue backlog_age improvements_open improvements_overdue
     correction_rate one_notice_rate refusal_rate refusal_grounds correction_reasons return_reasons
     prod_time handover_time transit_time turnaround
     delivery_rate return_rate repost_rate pickup_rate
@@ -102,7 +104,7 @@ _OF_WINDOWS_COUNTED: Final = {
 }
 PRODUCED: Final = (
     of_cases() | _OF_WINDOWS_COUNTED | OF_FINES_COUNTED | OF_HALLS_COUNTED | COUNTED_OF_QUESTIONS
-) | {BEFORE}
+) | {BEFORE, improvements.OPEN, improvements.OVERDUE}
 
 
 def test_the_figures_of_windows_are_made_of_what_stands() -> None:
@@ -177,6 +179,8 @@ def test_every_available_figure_stands_in_an_answer(definition: Definition, made
         assert definition.code in EnquiryFigures.__annotations__
     elif definition.code in OF_FINES:
         assert definition.code in FineFigures.__annotations__
+    elif definition.code in OF_IMPROVEMENTS:
+        assert definition.code in ImprovementFigures.__annotations__
     elif definition.code in OF_HALLS:
         assert definition.code in HallFigures.__annotations__
     else:

@@ -1,0 +1,1 @@
+"""The registers of improvements, a row for each problem."""
