@@ -19,6 +19,7 @@ from cheguan.town.enquiries import TownCalls, TownEnquiries, TownQuestion
 from cheguan.town.exam_bookings import ExamBookings
 from cheguan.town.exams import ExamStep, steps
 from cheguan.town.fates import Plan
+from cheguan.town.improvements import RegisterStep, keep_register, register_steps
 from cheguan.town.life import Act, Life, LookAgain
 from cheguan.town.numbering import by_appointment, learner
 from cheguan.town.openings import Decree, decrees
@@ -32,7 +33,15 @@ from cheguan.town.town import Town
 _TOGETHER: Final = 192
 
 Decision = (
-    Decree | Announcement | Publication | DrawAct | ExamStep | Evening | TownQuestion | TownCalls
+    Decree
+    | Announcement
+    | Publication
+    | DrawAct
+    | ExamStep
+    | Evening
+    | TownQuestion
+    | TownCalls
+    | RegisterStep
 )
 Progress = Callable[[int, int], None]
 
@@ -150,6 +159,7 @@ def _decisions(asked: Sequence[Plan], draws: Iterable[DayOfDraws]) -> list[Decis
         *decrees(),
         *announcements(),
         *evenings(),
+        *register_steps(),
         *days_asked_for(asked),
         *draw_acts(sorted(draws)),
         *(steps() if booked else ()),
@@ -170,6 +180,9 @@ async def _take(
         await town.announce(decision)
     elif isinstance(decision, DrawAct):
         await town.keep_draws(decision)
+    elif isinstance(decision, RegisterStep):
+        town.clock.act_at(decision.at)
+        await keep_register(town.door, decision)
     elif isinstance(decision, Evening):
         town.clock.act_at(decision.at)
         await town.tills.close(town.door, town.clock())
