@@ -5,6 +5,8 @@ from typing import Any, Final
 from api.resource import CALLERS, OFFICIALS, READERS, Resource, SealedParts
 from domain.call_logs.call_log import CALL_LOG
 from domain.call_logs.state import call_log_of
+from domain.centres.centre import CENTRE
+from domain.centres.state import centre_of
 from domain.collections.collection import COLLECTION
 from domain.enquiries.commands import ReceiveEnquiry, ShowCaller
 from domain.enquiries.enquiry import ENQUIRY
@@ -120,5 +122,12 @@ OF_OFFICES: Final[tuple[Resource[Any], ...]] = (
         title=Title("空白牌证账簿", "book of blanks"),
         by=OFFICIALS,
         stream_of=stock_named,
+    ),
+    Resource(
+        of=CENTRE,
+        path="centres",
+        title=Title("网办中心", "network office centre"),
+        by=OFFICIALS,
+        stream_of=centre_of,
     ),
 )

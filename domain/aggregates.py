@@ -7,6 +7,7 @@ from domain.aggregate import Aggregate
 from domain.bans.ban import BAN
 from domain.call_logs.call_log import CALL_LOG
 from domain.case.case import CASE
+from domain.centres.centre import CENTRE
 from domain.claims.claim import CLAIM
 from domain.codec import Codec
 from domain.collections.collection import COLLECTION
@@ -66,5 +67,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     CALL_LOG,
     NOTICE,
     STOCK,
+    CENTRE,
 )
 CODEC: Final = Codec(AGGREGATES)

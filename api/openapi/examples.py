@@ -64,6 +64,8 @@ _VALUES: Final[Mapping[str, Any]] = {
     **dict.fromkeys(("bank_reference", "payment"), "B20200302-000001"),
     "timestamp": "2020-03-02T01:00:00Z",
     "ticket": "A001",
+    "item": "WS-07",
+    "officers": f"{_OFFICE}-clerk-2",
     "version": 3,
     "position": 128,
     "min_position": 128,

@@ -82,6 +82,7 @@ SHOWS_NO_CASE: Final = {
             "halls/{hall}",
             "hall-measures/{hall_measures}",
             "improvements/{improvement}",
+            "centres/{centre}",
             "enquiries/{enquiry}",
             "enquiry-desks/{enquiry_desk}",
             "call-logs/{call_log}",

@@ -1,8 +1,8 @@
 """How a route is asked about a case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 from uuid import uuid4
 
 import httpx
@@ -10,6 +10,15 @@ import httpx
 from api.pages.kit.officer import COOKIE
 from domain.case.review.commands import ApproveCase
 from domain.message import Command
+
+
+class Fresh(Protocol):
+    """Stores what the requests of a kind of route are about, anew for each."""
+
+    async def values(self, route: str) -> Mapping[str, str]:
+        """What the address and the body of the route name. Other routes name nothing of it."""
+        ...
+
 
 Shown = Callable[[httpx.Response], bool]
 JSON: Final = "application/json"

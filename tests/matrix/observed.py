@@ -35,7 +35,8 @@ from tests.kit.offices import asked
 from tests.kit.on_record import LICENCE_ID, PERMIT_ID, VEHICLE_ID, enter_all
 from tests.kit.served import Service
 from tests.matrix.arranged import Arranger, Placed
-from tests.matrix.ask import Ask
+from tests.matrix.ask import Ask, Fresh
+from tests.matrix.centre_requests import FreshCentres
 from tests.matrix.enquiry_requests import FreshEnquiries
 from tests.matrix.exam_requests import FreshExams
 from tests.matrix.fine_requests import FreshFines
@@ -73,6 +74,7 @@ _BY_CODE: Final = {
     "place-of-others": Outcome.PLACE,
     "exam-site-of-others": Outcome.PLACE,
     "hall-of-others": Outcome.PLACE,
+    "centre-of-others": Outcome.PLACE,
     "not-the-detachment": Outcome.ABOVE,
     "measures-of-the-detachment": Outcome.ABOVE,
     "applied-online": Outcome.SELF,
@@ -133,10 +135,11 @@ class Matrix:
         self._planned = await plan_a_day(self._service.desk, next(self._days))
         await enter_all(self._service.desk, local_day(self._service.desk.clock()))
         self._example = await self._service.example("renewal_deferral")
-        self._fines = FreshFines(self._service.desk, local_day(self._service.desk.clock()))
-        self._exams = FreshExams(self._service.desk)
-        self._halls = FreshHalls(self._service.desk)
-        self._enquiries = FreshEnquiries(self._service.desk)
+        desk = self._service.desk
+        self._fresh: tuple[Fresh, ...] = (
+            FreshFines(desk, local_day(desk.clock())),
+            *(made(desk) for made in (FreshExams, FreshHalls, FreshEnquiries, FreshCentres)),
+        )
         # A centre has no window, so nobody who may take a case in does so here.
         entered = await self._service.example("exam_s1")
         self._window_case = {"application": entered, "counter": f"{ZHENGZHOU}.noc"}
@@ -171,13 +174,9 @@ class Matrix:
 
     async def _asked(self, route: str, ask: Ask, placed: Placed, bearer: str) -> httpx.Response:
         method, _, path = route.partition(" ")
-        values = {
-            **self._values(placed),
-            **await self._fines.values(route),
-            **await self._exams.values(route),
-            **await self._halls.values(route),
-            **await self._enquiries.values(route),
-        }
+        values = dict(self._values(placed))
+        for each in self._fresh:
+            values.update(await each.values(route))
         body = ask.body
         for name, value in values.items():
             body = body.replace(f"{{{name}}}", value)

@@ -25,6 +25,7 @@ from domain.message import Command
 from domain.uploads.samples import sample
 from tests.kit.files import PDF
 from tests.matrix.ask import FORM, Ask, Shown
+from tests.matrix.centre_requests import CENTRES
 from tests.matrix.desk_requests import DESK, names_a_case
 from tests.matrix.fine_requests import FINES
 from tests.matrix.notice_requests import NOTICE_ASKS
@@ -135,6 +136,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"GET {API}/audit/cases/{{case}}/history": Ask(),
     f"GET {API}/audit/{{kind}}/{{stream}}/history": Ask(),
     **DESK,
+    **CENTRES,
     **ORDERS,
     "GET /prefecture": Ask(query="?region=410100"),
     "POST /prefecture": Ask("region=410100&decide=suspend-windows&act=edit", media_type=FORM),

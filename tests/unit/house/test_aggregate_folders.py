@@ -180,6 +180,7 @@ ITS_OWN: Final = {
         "api/pages/prefecture/improvements/",
         "projections/improvements/",
     },
+    "centre": set(),
     "hall_measures": {"api/pages/hall/", "api/views/halls.py"},
     "reliefs": {
         "api/pages/bulletin/",
