@@ -13,6 +13,7 @@ from psycopg_pool import AsyncConnectionPool
 from api.accesses.recorder import AccessRecorder
 from api.actions import Actions
 from api.bank import Bank
+from api.centre_waits import CentreWaits
 from api.demo_issuer import DemoIssuer
 from api.expected_dates import Forecasts
 from api.identity import TokenVerifier
@@ -130,6 +131,7 @@ class Desk:
     register: RegisterPort | None = None
     demo_clock: DemoClock | None = None
     usual_times: UsualTimes = field(default_factory=UsualTimes)
+    centre_waits: CentreWaits = field(default_factory=CentreWaits)
     forecasts: Forecasts = field(default_factory=Forecasts)
     live_parts: PartsKeeper = field(default_factory=PartsKeeper)
     actions: Actions = field(init=False)

@@ -9,6 +9,7 @@ from projections.audit.looks import ONLOOKERS
 from projections.calls.row import CALLS
 from projections.carriage.row import CARRIAGE
 from projections.caseload.row import CASELOAD
+from projections.centres.row import CENTRES
 from projections.draws.row import DRAWS
 from projections.draws.sessions import DRAW_SESSIONS
 from projections.engine.projection import OverAll, Projection
@@ -58,5 +59,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     CALLS,
     CARRIAGE,
     NOTICES,
+    CENTRES,
     timers,
 )

@@ -29,6 +29,7 @@ from domain.circumstances import Circumstances
 from domain.door.attempt import Opened
 from domain.recorded_event import RecordedEvent
 from domain.services.service import Service
+from domain.titles import Title
 from projections.accesses.row import accessed
 from projections.tracking.row import fold
 from projections.tracking.timeline import said_by
@@ -56,6 +57,7 @@ class OwnSheet:
     looks: list[OwnView]
     looked: int
     usual: UsualTime | None
+    waits: Title | None
     penalty: PenaltySheet | None
 
     @property
@@ -99,6 +101,7 @@ async def own_sheet(desk: Desk, applicant: Identity, case: UUID, language: Langu
     told = await shown_to_applicant(desk, row, language)
     async with read_connection(desk) as reading:
         looked = await accessed(reading, case)
+        waits = await desk.centre_waits.refresh(reading, desk.today)
         usual = (await desk.usual_times.refresh(reading, desk.today)).near(row.service, row.office)
     at = desk.door.circumstances(opened, applicant.actor, applicant.id_indexes)
     service = desk.catalogue[opened.state.service]
@@ -120,5 +123,6 @@ async def own_sheet(desk: Desk, applicant: Identity, case: UUID, language: Langu
         looks=[own_view(each, language) for each in looked.looks] if looked else [],
         looked=looked.times if looked else 0,
         usual=usual,
+        waits=waits.told(row.office, row.standing.stage),
         penalty=await penalty_sheet(desk, opened.state, language),
     )

@@ -82,6 +82,7 @@ async def show(request: Request, desk: TheDesk, arrived: Arrived, viewer: TheVie
     async with read_connection(desk) as reading:
         looked = await accessed(reading, at.row.stream)
         times = await desk.usual_times.refresh(reading, desk.today)
+        waits = await desk.centre_waits.refresh(reading, desk.today)
     return render(
         viewer,
         "track/tracked.html",
@@ -101,6 +102,7 @@ async def show(request: Request, desk: TheDesk, arrived: Arrived, viewer: TheVie
         contact=CONTACTS[at.row.office],
         accepted_on=at.row.standing.accepted_on,
         usual=times.near(at.row.service, at.row.office),
+        waits=waits.told(at.row.office, at.row.standing.stage),
         looked=looked,
         looked_on=local_day(looked.last_at) if looked else None,
         headers=at.fields,

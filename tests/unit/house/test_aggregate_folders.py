@@ -25,6 +25,7 @@ ITS_OWN: Final = {
         "cheguan/",
         "domain/payments/books.py",
         "domain/payments/movement.py",
+        "projections/centres/",
         "projections/takings/",
         "domain/submission/",
         "projections/appointments/",
@@ -180,7 +181,7 @@ ITS_OWN: Final = {
         "api/pages/prefecture/improvements/",
         "projections/improvements/",
     },
-    "centre": set(),
+    "centre": {"projections/centres/"},
     "hall_measures": {"api/pages/hall/", "api/views/halls.py"},
     "reliefs": {
         "api/pages/bulletin/",

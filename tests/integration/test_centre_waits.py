@@ -1,0 +1,114 @@
+"""Whoever waits for a network office centre is told for how long, as its people come and go."""
+
+from typing import Final
+
+import pytest
+
+from api.centre_waits import CentreWaits
+from domain.centres.centre import CENTRE
+from domain.centres.choices import CentreIncidentKind, CentreRemedy, CentreShift, EquipmentKind
+from domain.centres.commands import (
+    CentreCommand,
+    RegisterEquipment,
+    RemedyCentreIncident,
+    ReportCentreIncident,
+    RosterCentreShift,
+)
+from domain.centres.state import centre_of
+from domain.offices.tree import ZHENGZHOU
+from domain.people import Actor, Role
+from projections.centres.queries import CentreWait
+from tests.kit.offices import asked
+from tests.kit.own_pages import look
+from tests.kit.page_reading import Page
+from tests.kit.served import NOW, Service
+
+CENTRE_OFFICE: Final = f"{ZHENGZHOU}.noc"
+HEAD: Final = Actor(Role.SUPERVISOR, "head", ZHENGZHOU)
+SERVICE: Final = "renewal_deferral"
+"""Nothing is paid for it, so it is at once in the hands of the centre."""
+SHORT: Final = CentreIncidentKind.STAFF_SHORTAGE
+
+
+async def give(service: Service, command: CentreCommand) -> None:
+    stream = centre_of(CENTRE_OFFICE)
+    await service.desk.door.handle(CENTRE, stream, command, asked(command, HEAD))
+    await service.fold()
+
+
+async def rostered(service: Service, officers: int) -> None:
+    await give(
+        service,
+        RosterCentreShift(
+            office=CENTRE_OFFICE,
+            day=service.desk.today,
+            shift=CentreShift.DAY,
+            officers=tuple(f"officer-{number}" for number in range(officers)),
+        ),
+    )
+
+
+async def short(service: Service, lacking: int) -> None:
+    command = ReportCentreIncident(office=CENTRE_OFFICE, kind=SHORT, lacking=lacking)
+    await give(service, command)
+
+
+async def said(service: Service, page: str) -> str:
+    """What stands on a page, without its spaces."""
+    return "".join(Page((await look(service, page)).text).text.split())
+
+
+async def waits(service: Service, times: CentreWaits | None = None) -> CentreWait | None:
+    async with service.desk.reading.connection() as reading:
+        known = await (times or CentreWaits()).refresh(reading, NOW.date())
+    return known.by_region.get(ZHENGZHOU)
+
+
+@pytest.mark.requirement("R17")
+async def test_a_centre_that_loses_half_its_staff_tells_the_longer_wait_to_whoever_waits(
+    service: Service,
+) -> None:
+    """It is told as soon as the read model has the incident, whatever was told a moment ago."""
+    told = await service.submitted(SERVICE)
+    guides, own = (f"/services/{SERVICE}", f"/apply/{SERVICE}"), f"/mine/{told['id']}"
+    for page in (*guides, own):
+        assert "每日可办" not in await said(service, page), page
+    await rostered(service, 2)
+    for page in guides:
+        assert "郑州市184约1个工作日" in await said(service, page), page
+    assert "现有待办1件，按目前人员和设备每日可办84件" in await said(service, own)
+    await short(service, 1)
+    for page in guides:
+        assert "郑州市142约1个工作日" in await said(service, page), page
+    assert "现有待办1件，按目前人员和设备每日可办42件" in await said(service, own)
+    await short(service, 1)
+    assert "暂停办理，恢复后顺延" in await said(service, own)
+    back = RemedyCentreIncident(office=CENTRE_OFFICE, incident=1, remedy=CentreRemedy.STAFF_BACK)
+    await give(service, back)
+    assert "约1个工作日" in await said(service, own)
+
+
+async def test_what_is_in_hand_is_counted_anew_twice_a_minute(service: Service) -> None:
+    passed_s = 0.0
+    times = CentreWaits(lambda: passed_s)
+    await rostered(service, 1)
+    assert await waits(service, times) == CentreWait(0, 42)
+    await service.submitted(SERVICE)
+    await service.fold()
+    passed_s = 29.0
+    assert await waits(service, times) == CentreWait(0, 42)
+    passed_s = 30.0
+    assert await waits(service, times) == CentreWait(1, 42)
+
+
+async def test_a_line_that_is_out_of_order_stops_a_centre(service: Service) -> None:
+    await rostered(service, 1)
+    line = RegisterEquipment(
+        office=CENTRE_OFFICE, item="NL-1", equipment=EquipmentKind.NETWORK_LINE
+    )
+    await give(service, line)
+    fault = CentreIncidentKind.EQUIPMENT_FAULT
+    await give(service, ReportCentreIncident(office=CENTRE_OFFICE, kind=fault, item="NL-1"))
+    found = await waits(service)
+    assert found == CentreWait(0, 0)
+    assert found.days is None
