@@ -1,10 +1,16 @@
 """Whoever waits for a network office centre is told for how long, as its people come and go."""
 
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
+from uuid import uuid4
 
 import pytest
 
 from api.centre_waits import CentreWaits
+from domain.calendar import local_day
+from domain.case.case import CASE
+from domain.case.review.events import CaseApproved
+from domain.centres import events
 from domain.centres.centre import CENTRE
 from domain.centres.choices import CentreIncidentKind, CentreRemedy, CentreShift, EquipmentKind
 from domain.centres.commands import (
@@ -15,18 +21,26 @@ from domain.centres.commands import (
     RosterCentreShift,
 )
 from domain.centres.state import centre_of
+from domain.event_store.pending import Pending, StreamWrite
+from domain.event_store.store import PostgresEventStore
 from domain.offices.tree import ZHENGZHOU
 from domain.people import Actor, Role
 from projections.centres.queries import CentreWait
+from tests.kit.envelopes import enveloped
+from tests.kit.life import CLERK
 from tests.kit.offices import asked
 from tests.kit.own_pages import look
 from tests.kit.page_reading import Page
+from tests.kit.plate_histories import plate_by_post
 from tests.kit.served import NOW, Service
+from tests.matrix.arranged import Arranger
+from tests.matrix.situations import Situation
 
 CENTRE_OFFICE: Final = f"{ZHENGZHOU}.noc"
 HEAD: Final = Actor(Role.SUPERVISOR, "head", ZHENGZHOU)
 SERVICE: Final = "renewal_deferral"
 """Nothing is paid for it, so it is at once in the hands of the centre."""
+IN_JANUARY: Final = datetime(2020, 1, 6, 1, tzinfo=UTC)
 SHORT: Final = CentreIncidentKind.STAFF_SHORTAGE
 
 
@@ -112,3 +126,42 @@ async def test_a_line_that_is_out_of_order_stops_a_centre(service: Service) -> N
     found = await waits(service)
     assert found == CentreWait(0, 0)
     assert found.days is None
+
+
+async def test_the_load_of_a_centre_and_its_down_hours_are_told_with_the_waits(
+    service: Service,
+) -> None:
+    """Two officers could handle 84 applications, and one was decided on the day."""
+    history = plate_by_post(1, IN_JANUARY).envelopes
+    await Arranger(service).place(Situation(history, CASE.fold(each.event for each in history)))
+    (decided,) = (each for each in history if isinstance(each.event, CaseApproved))
+    day = local_day(decided.at)
+    line = events.EquipmentRegistered(
+        office=CENTRE_OFFICE, item="NL-1", equipment=EquipmentKind.NETWORK_LINE
+    )
+    fault = events.CentreIncidentReported(
+        office=CENTRE_OFFICE, incident=1, kind=CentreIncidentKind.EQUIPMENT_FAULT, item="NL-1"
+    )
+    shift = events.CentreShiftRostered(
+        office=CENTRE_OFFICE, day=day, shift=CentreShift.DAY, officers=("a", "b")
+    )
+    morning = datetime.combine(day, time(1), UTC)
+    told = (
+        enveloped(shift, morning, CLERK),
+        enveloped(line, morning, CLERK),
+        enveloped(fault, morning + timedelta(days=1), CLERK),
+    )
+    write = StreamWrite(centre_of(CENTRE_OFFICE), 0, told)
+    assert isinstance(service.desk.log, PostgresEventStore)
+    await service.desk.log.append(Pending(uuid4(), b"\0" * 32, b"{}", (write,)))
+    await service.fold()
+    path = f"/api/v1/statistics/centres?from={day}"
+    found = (await service.http.get(f"{path}&to={day + timedelta(days=1)}")).json()
+    assert found["all"] == {
+        "centre_capacity_use": 1 / 84,
+        "centre_officers_rostered": 2,
+        "equipment_down_hours": 15,
+    }
+    assert found["regions"] == [{"region": ZHENGZHOU, "figures": found["all"]}]
+    assert found["waits"] == [{"region": ZHENGZHOU, "backlog": 0, "capacity": 0, "days": None}]
+    assert (await service.http.get(f"{path}&to=2000-01-01")).status_code == 422

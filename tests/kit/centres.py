@@ -13,11 +13,16 @@ from domain.circumstances import Circumstances
 from domain.message import Command, Event
 from domain.people import Actor, Role
 from domain.services.catalogue import CATALOGUE
+from projections.throughput.definitions import centres
 
 OFFICE: Final = "410300.noc"
 DAY, NOW = date(2020, 3, 2), datetime(2020, 3, 2, 1, tzinfo=UTC)
 CLERK = Actor(Role.CLERK, "clerk", OFFICE)
 HEAD = Actor(Role.SUPERVISOR, "head", "410300")
+COUNTED_OF_CENTRES: Final = frozenset(
+    {centres.HANDLED, centres.CAPACITY, centres.OFFICERS, centres.DOWN_HOURS}
+)
+"""What is counted of centres. ``tests/integration/test_centre_waits.py`` has all of it."""
 RULES = events.WorkRulesIssued(
     office=OFFICE, version=1, document_no="洛公交车管〔2020〕3号", effective_on=DAY
 )

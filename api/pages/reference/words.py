@@ -66,6 +66,7 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "fineStatistics": "罚款决定和缴纳统计",
     "fineBalance": "罚款应缴、已缴、欠缴平衡表",
     "takings": "各单位收费和罚款收缴汇总",
+    "centreStatistics": "网办中心负荷、设备停用和预计等待时间统计",
     "hallStatistics": "办事大厅消杀和人员出入统计",
     "enquiryStatistics": "电话和咨询办理统计",
     "previewDecision": "预览决定对在办案件的影响",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from projections.throughput.definitions.centres import CENTRES
 from projections.throughput.definitions.channels import CHANNELS
 from projections.throughput.definitions.corrections import CORRECTIONS
 from projections.throughput.definitions.definition import Definition
@@ -30,6 +31,7 @@ DEFINITIONS: Final[tuple[Definition, ...]] = (
     *FINES,
     *HALLS,
     *IMPROVEMENTS,
+    *CENTRES,
     *WINDOWS,
     *OPERATION,
 )
@@ -37,8 +39,9 @@ OF_WINDOWS: Final[Mapping[str, Definition]] = {each.code: each for each in WINDO
 OF_FINES: Final[Mapping[str, Definition]] = {each.code: each for each in FINES}
 OF_HALLS: Final[Mapping[str, Definition]] = {each.code: each for each in HALLS}
 OF_IMPROVEMENTS: Final[Mapping[str, Definition]] = {each.code: each for each in IMPROVEMENTS}
+OF_CENTRES: Final[Mapping[str, Definition]] = {each.code: each for each in CENTRES}
 OF_ENQUIRIES: Final[Mapping[str, Definition]] = {each.code: each for each in SERVICE_QUALITY}
-_APART: Final = OF_FINES.keys() | OF_HALLS.keys() | OF_ENQUIRIES.keys()
+_APART: Final = OF_FINES.keys() | OF_HALLS.keys() | OF_CENTRES.keys() | OF_ENQUIRIES.keys()
 """Figures of a period that are told of other streams than cases, by routes of their own."""
 OF_A_PERIOD: Final[Mapping[str, Definition]] = {
     each.code: each

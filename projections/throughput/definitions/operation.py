@@ -1,21 +1,11 @@
-"""How offices run: capacity and supervision. Nothing feeds these figures yet."""
+"""How offices are supervised. Nothing feeds this figure yet."""
 
 from typing import Final
 
 from domain.titles import Title
-from projections.throughput.definitions.definition import PLACES, Definition, Unit
+from projections.throughput.definitions.definition import PLACES, Definition
 
 OPERATION: Final = (
-    Definition(
-        "centre_capacity_use",
-        Title("网办中心负荷", "Load of the network office centre"),
-        Title(
-            "网办中心办理件数占其办理能力的比例。",
-            "Divides the cases that a network office centre handled by its capacity.",
-        ),
-        Unit.SHARE,
-        dimensions=PLACES,
-    ),
     Definition(
         "supervision",
         Title("监管预警量", "Warnings of supervision"),

@@ -11,8 +11,9 @@ from domain.centres.choices import CentreIncidentKind, CentreRemedy, CentreShift
 from domain.centres.state import centre_of
 from domain.message import Event
 from domain.recorded_event import RecordedEvent
+from projections.centres.figures import down_hours, means_on
 from projections.centres.queries import CentreWait, handled_by_centre
-from projections.centres.row import CentreRow, MeansOfDay, OfficersOfDay, fold
+from projections.centres.row import CentreRow, EquipmentFault, MeansOfDay, OfficersOfDay, fold
 from tests.kit.centres import CLERK, DAY, NOW, OFFICE, incident, item, rostered
 from tests.kit.envelopes import enveloped
 
@@ -95,3 +96,21 @@ def test_a_county_handles_its_own_cases() -> None:
         *(True, True),
         *(False, False),
     ]
+
+
+def test_only_the_hours_of_the_period_count_and_those_until_now() -> None:
+    """The fault begins at nine in the morning of Beijing."""
+    fault = EquipmentFault(1, "WS-1", NOW, NOW + 30 * HOUR)
+    still = EquipmentFault(2, "WS-2", NOW + HOUR / 2)
+    later = NOW + 20 * HOUR
+    assert down_hours([fault], DAY, DAY, later) == 15
+    assert down_hours([fault], DAY, date(2020, 3, 3), NOW + 40 * HOUR) == 30
+    assert down_hours([fault], date(2020, 3, 4), date(2020, 3, 5), NOW + 90 * HOUR) == 0
+    assert down_hours([still], DAY, date(2020, 3, 3), later) == 19
+    assert down_hours([fault, still], DAY, date(2020, 3, 3), later) == 39
+
+
+def test_a_day_has_the_means_of_the_last_change_before_its_end() -> None:
+    known = [MeansOfDay(DAY, Means(good=2)), MeansOfDay(date(2020, 3, 4), Means(good=1))]
+    found = [means_on(known, date(2020, 3, day)).good for day in (1, 2, 3, 4)]
+    assert found == [0, 2, 2, 1]

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 import pytest
 
+from api.routers.centre_statistics import CentreFigures
 from api.routers.enquiry_statistics import EnquiryFigures
 from api.routers.fine_statistics import FineFigures
 from api.routers.hall_statistics import HallFigures
@@ -24,6 +25,7 @@ from projections.throughput.definitions import fines, improvements
 from projections.throughput.definitions.all_definitions import (
     DEFINITIONS,
     OF_A_PERIOD,
+    OF_CENTRES,
     OF_ENQUIRIES,
     OF_FINES,
     OF_HALLS,
@@ -49,6 +51,7 @@ from projections.throughput.plain import plain
 from projections.throughput.queries import DIMENSIONS
 from projections.timers.reliefs import MovedByClock
 from projections.windows.figures import counts
+from tests.kit.centres import COUNTED_OF_CENTRES
 from tests.kit.questions import COUNTED_OF_QUESTIONS
 from tests.unit.halls.counted import OF_HALLS_COUNTED
 from tests.unit.projections.figures_produced import of_cases
@@ -71,6 +74,7 @@ CODES: Final = """
     fines_decided violations_online_rate fines_paid fines_paid_online fines_paid_amount
     fines_added_amount fines_due fines_due_amount fines_overdue fine_overdue_amount
     hygiene_compliance cleaning_compliance entry_admitted entry_refused centre_capacity_use
+    centre_officers_rostered equipment_down_hours
     open_offices regions_by_step window_held window_released relief_moved licences_kept
     shirking_alarms supervision
 """.split()
@@ -103,7 +107,12 @@ _OF_WINDOWS_COUNTED: Final = {
     name for key in COUNTED.counts for name in (key, key.partition(":")[0])
 }
 PRODUCED: Final = (
-    of_cases() | _OF_WINDOWS_COUNTED | OF_FINES_COUNTED | OF_HALLS_COUNTED | COUNTED_OF_QUESTIONS
+    of_cases()
+    | _OF_WINDOWS_COUNTED
+    | OF_FINES_COUNTED
+    | OF_HALLS_COUNTED
+    | COUNTED_OF_QUESTIONS
+    | COUNTED_OF_CENTRES
 ) | {BEFORE, improvements.OPEN, improvements.OVERDUE}
 
 
@@ -181,6 +190,8 @@ def test_every_available_figure_stands_in_an_answer(definition: Definition, made
         assert definition.code in FineFigures.__annotations__
     elif definition.code in OF_IMPROVEMENTS:
         assert definition.code in ImprovementFigures.__annotations__
+    elif definition.code in OF_CENTRES:
+        assert definition.code in CentreFigures.__annotations__
     elif definition.code in OF_HALLS:
         assert definition.code in HallFigures.__annotations__
     else:
