@@ -19,7 +19,9 @@ ABOUT_A_CASE: Final = (
 )
 ENDLESS: Final = frozenset({"GET /live"})
 """Positions for open pages. It is open to everybody, and who asks is answered for an hour."""
-SIGNED: Final = frozenset({"POST /api/v1/callbacks/bank"})
+SIGNED: Final = frozenset(
+    {"POST /api/v1/callbacks/bank", "POST /api/v1/callbacks/carriers/{carrier}"}
+)
 """Open to everybody, and refused without a signature: nobody says there who he is."""
 
 

@@ -62,7 +62,7 @@ ENQUIRY_ASKS: Final[Mapping[str, Ask]] = {
     f"POST {_DESK}/begin-enquiry-shift": Ask(_json(office=ZHENGZHOU, until="{shift_until}")),
     f"POST {_DESK}/end-enquiry-shift": Ask(),
     "GET /enquiries": Ask(),
-    "POST /enquiries": Ask("act=end&key=1", media_type=FORM),
+    "POST /enquiries": Ask("act=begin&key=1", media_type=FORM),
     "GET /enquiries/{enquiry}": Ask(),
     "POST /enquiries/{enquiry}": Ask("act=show-caller", media_type=FORM),
     "GET /mine/enquiries": Ask(query="?case={case}"),
