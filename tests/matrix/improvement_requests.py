@@ -31,6 +31,6 @@ IMPROVEMENT_ASKS: Final[Mapping[str, Ask]] = {
     ),
     f"GET {_PAGE}/{{improvement}}": Ask(),
     f"POST {_PAGE}/{{improvement}}": Ask(
-        "act=close&version=1&learned=shifts+follow+the+calls", media_type=FORM
+        "act=move&version=1&due_on=2021-01-01&reason=the+day+stays", media_type=FORM
     ),
 }
