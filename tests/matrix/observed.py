@@ -248,5 +248,9 @@ def _code(answer: httpx.Response) -> str:
     if "json" not in answer.headers.get("content-type", ""):
         told = _ON_A_PAGE.search(answer.text)
         # A page that offers the sign-in names no code.
-        return told.group(1) if told else {403: "forbidden"}.get(answer.status_code, "")
+        return (
+            told.group(1)
+            if told
+            else {403: "forbidden", 404: "not-found"}.get(answer.status_code, "")
+        )
     return str(answer.json()["type"]).rpartition("/")[2]
