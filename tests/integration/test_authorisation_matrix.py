@@ -6,7 +6,7 @@ from typing import Final
 from domain.conflict import EXEMPT
 from tests.kit.served import served
 from tests.matrix.document import document
-from tests.matrix.observed import Outcome
+from tests.matrix.outcomes import Outcome
 from tests.matrix.people import CALLERS, Relation
 from tests.matrix.routes import observed, routes_of
 

@@ -5,7 +5,8 @@ from itertools import groupby
 from typing import Final
 
 from domain.people import Role
-from tests.matrix.observed import Cell, Outcome
+from tests.matrix.observed import Cell
+from tests.matrix.outcomes import Outcome
 from tests.matrix.people import CALLERS, Relation
 
 _HEAD: Final = """\

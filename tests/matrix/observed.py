@@ -1,10 +1,9 @@
 """Asks every route as everybody, and tells what came of it."""
 
 import json
-import re
 from collections.abc import Mapping
 from itertools import count
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import httpx
@@ -15,7 +14,6 @@ from api.demo_issuer import ISSUER
 from api.identity import principal
 from domain.bans.state import ban_of
 from domain.calendar import local_day
-from domain.choice import Choice
 from domain.collections.state import collection_of
 from domain.notices.kinds import Addressee
 from domain.notices.state import notice_of
@@ -42,64 +40,12 @@ from tests.matrix.exam_requests import FreshExams
 from tests.matrix.fine_requests import FreshFines
 from tests.matrix.hall_requests import FreshHalls
 from tests.matrix.improvement_streams import improvement_values
+from tests.matrix.outcomes import Outcome, outcome_of
 from tests.matrix.people import CALLERS, OWNER, Relation, token
 from tests.matrix.planned import UNPLANNED, plan_a_day
 from tests.matrix.requests import FIRST_RELIEF, SUBMITTED_UNDER, ask_for
 from tests.matrix.situations import situation_for
 from tests.matrix.till_streams import till_at
-
-
-class Outcome(Choice):
-    """What came of a request, as far as it depends on who asks."""
-
-    YES = "yes", "可以", "he may, or is refused for another reason than who he is"
-    ROLE = "role", "角色无权", "his role may not use the route: 403"
-    HIDDEN = "hidden", "不可见", "it does not exist for him: 404, or nothing is listed"
-    OWN = "own", "应当回避", "it is his own matter: 403 `conflict-of-interest`"
-    OTHER = "other", "须由他人办理", "two pairs of eyes: 403 `other-officer-required`"
-    PLACE = "place", "非本市", "another prefecture decides it: 403"
-    ABOVE = "above", "由支队决定", "the city traffic police decide it: 403 `not-the-detachment`"
-    HANDS = "hands", "不在其手中", "another officer has it: 403 `not-the-reviewer`"
-    SELF = "self", "须由本人办理", "whoever applied online does it himself: 403 `applied-online`"
-
-
-_BY_CODE: Final = {
-    "forbidden": Outcome.ROLE,
-    "not-permitted": Outcome.ROLE,
-    "not-found": Outcome.HIDDEN,
-    "conflict-of-interest": Outcome.OWN,
-    "other-officer-required": Outcome.OTHER,
-    "not-the-reviewer": Outcome.HANDS,
-    "other-prefecture": Outcome.PLACE,
-    "place-of-others": Outcome.PLACE,
-    "exam-site-of-others": Outcome.PLACE,
-    "hall-of-others": Outcome.PLACE,
-    "centre-of-others": Outcome.PLACE,
-    **dict.fromkeys(("exam-site-of-others", "hall-of-others"), Outcome.PLACE),
-    "not-the-detachment": Outcome.ABOVE,
-    "measures-of-the-detachment": Outcome.ABOVE,
-    "improvement-of-the-detachment": Outcome.ABOVE,
-    "applied-online": Outcome.SELF,
-    "till-of-another": Outcome.HANDS,
-    "counted-by-oneself": Outcome.OTHER,
-    "enquiry-desk-of-others": Outcome.PLACE,
-    "caller-rates-himself": Outcome.SELF,
-}
-_TOO_EARLY: Final = frozenset(
-    {
-        "form-invalid",
-        "bad-request",
-        "moved-on",
-        "not-at-this-stage",
-        "not-as-things-stand",
-        "method-not-allowed",
-        "parcel-unknown",
-    }
-)
-"""Whoever is told so has not come as far as to where people are told apart."""
-
-
-_ON_A_PAGE: Final = re.compile(r'<span class="code">([a-z-]+)</span></p>')
 
 
 class Cell(NamedTuple):
@@ -159,7 +105,7 @@ class Matrix:
         for role in CALLERS:
             for relation in Relation:
                 answer = await self._asked(route, ask, placed, self._tokens[role, relation])
-                told[Cell(route, role, relation)] = _outcome(route, ask, answer)
+                told[Cell(route, role, relation)] = outcome_of(route, ask, answer)
                 if answer.is_success and not route.startswith("GET"):
                     placed = await self._placed(route, ask)
         return told
@@ -229,28 +175,3 @@ class Matrix:
             "form": json.dumps(self._example),
             "window_case": json.dumps(self._window_case),
         }
-
-
-def _outcome(route: str, ask: Ask, answer: httpx.Response) -> Outcome:
-    if answer.is_success or answer.is_redirect:
-        return Outcome.YES if ask.shown(answer) else Outcome.HIDDEN
-    code = _code(answer)
-    assert answer.status_code < 500, (route, answer.text)
-    assert answer.status_code not in (401, 429), (route, answer.text)
-    assert code not in _TOO_EARLY, (route, answer.text)
-    if answer.status_code in (403, 404):
-        assert code in _BY_CODE, (route, answer.status_code, answer.text)
-        return _BY_CODE[code]
-    return Outcome.YES
-
-
-def _code(answer: httpx.Response) -> str:
-    if "json" not in answer.headers.get("content-type", ""):
-        told = _ON_A_PAGE.search(answer.text)
-        # A page that offers the sign-in names no code.
-        return (
-            told.group(1)
-            if told
-            else {403: "forbidden", 404: "not-found"}.get(answer.status_code, "")
-        )
-    return str(answer.json()["type"]).rpartition("/")[2]

@@ -7,7 +7,8 @@ from fastapi import FastAPI
 
 from api.permissions import permissions
 from tests.kit.served import Service
-from tests.matrix.observed import Cell, Matrix, Outcome
+from tests.matrix.observed import Cell, Matrix
+from tests.matrix.outcomes import Outcome
 
 
 def routes_of(service: Service) -> tuple[list[str], list[str]]:
