@@ -22,7 +22,6 @@ IMPROVEMENT_ASKS: Final[Mapping[str, Ask]] = {
         '{"due_on":"{improvement_due}","reason":"话机尚未到货"}'
     ),
     f"POST {_ONE}/close-improvement": Ask('{"learned":"排班与来电高峰一致"}'),
-    f"GET {API}/statistics/improvements": Ask(),
     f"GET {_PAGE}": Ask(),
     f"POST {_PAGE}": Ask(
         "region=410100&area=telephone&problem=no+answer+at+ten&action=one+more+clerk"
