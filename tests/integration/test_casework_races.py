@@ -11,6 +11,7 @@ import pytest
 from domain.case.case import CASE
 from domain.case.intake.commands import AcceptCase
 from domain.case.review.commands import ApproveCase, LendCase, RecordCheck, StartReview
+from domain.case.review.events import CaseApproved
 from domain.case.stage import Stage
 from domain.case_id import new_case_id
 from domain.claims.refusals import DuplicateOpenCase
@@ -110,7 +111,7 @@ async def test_of_two_officers_who_approve_as_it_stands_one_finds_it_done(
     assert kinds(answers) == {Outcome: 1, NotAtThisStage: 1}
     opened, history = await two_offices[1].door.open(CASE, seen.stream, LEADER)
     assert opened.state.stage is Stage.COMPLETED
-    assert len(history) == seen.version + 2
+    assert [type(each.event) for each in history].count(CaseApproved) == 1
 
 
 async def test_a_lost_race_is_decided_again_on_what_the_winner_left(

@@ -12,6 +12,10 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.case_id import new_case_id
+from domain.improvements.area import ImprovementArea
+from domain.improvements.commands import EnterImprovement
+from domain.improvements.improvement import IMPROVEMENT
 from domain.offices.tree import PROVINCE
 from domain.parcels.state import parcel_of
 from domain.people import Role
@@ -52,6 +56,9 @@ ELSEWHERE = ("/api/v1/demo/", "/api/v1/callbacks/")
 """What there is in a demonstration alone, or is signed, and has tests of its own."""
 
 
+_IMPROVEMENT = new_case_id()
+
+
 class Caller:
     """Sends a time to a route, as the first role that may."""
 
@@ -75,6 +82,7 @@ class Caller:
             "case": self.case,
             "item_no": ITEM,
             "parcel": parcel_of(self.case, 1),
+            "improvement": _IMPROVEMENT,
             "prefecture": "410100",
             "decision": "suspend-windows",
             "reliefs": PROVINCE,
@@ -89,7 +97,8 @@ class Caller:
             name, _, after = rest.partition("}")
             path = f"{before}{named.get(name, self.case)}{after}"
         who = "reader" if role is Role.APPLICANT else role.value
-        decides = role is Role.SUPERVISOR and "{prefecture}" in place.path
+        above = any(each in place.path for each in ("{prefecture}", "/improvements"))
+        decides = role is Role.SUPERVISOR and above
         bearer = self.office.service.bearer(role, who, DETACHMENT.office if decides else None)
         sent: dict[str, Any] = {"query": {}, "header": {}}
         if place.stands_in in sent:
@@ -159,6 +168,15 @@ async def _prepared(office: PostOffice) -> tuple[UUID, Planned, list[TimePlace]]
     await door.handle(PREFECTURE, stream_of("410100"), classify, asked(classify, HQ))
     relief = msgspec.json.decode(FIRST_RELIEF, type=AnnounceRelief)
     await door.handle(RELIEFS, reliefs_of(PROVINCE), relief, asked(relief, HQ))
+    wanting = EnterImprovement(
+        region="410100",
+        area=ImprovementArea.TELEPHONE,
+        problem="上午电话无人接听较多",
+        action="增加接线人员",
+        responsible="410100",
+        due_on=office.service.desk.today,
+    )
+    await door.handle(IMPROVEMENT, _IMPROVEMENT, wanting, asked(wanting, HQ))
     planned = await plan_a_day(office.service.desk, 1)
     document = (await office.service.http.get("/openapi.json")).json()
     places = [each for each in times_of(document) if not each.path.startswith(ELSEWHERE)]
