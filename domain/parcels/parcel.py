@@ -4,6 +4,8 @@ from typing import Final
 
 from domain.access import may_see
 from domain.aggregate import LINKED, Aggregate, Decision
+from domain.circumstances import Circumstances
+from domain.conflict import ConflictOfInterest, Relation
 from domain.message import PassDeadline
 from domain.parcels import commands, decisions, events, scanning
 from domain.parcels.changes import EFFECTS
@@ -20,6 +22,15 @@ _SYSTEM: Final = frozenset({Role.SYSTEM})
 
 def _sees(by: Actor, current: Parcel, owner: Actor) -> bool:
     return may_see(by, office=current.office, owner=current.owner or owner)
+
+
+def _not_his_own(current: Parcel, at: Circumstances) -> None:
+    """Raises :class:`ConflictOfInterest` for an officer whose case the parcel is of.
+
+    A parcel does not know whom the owner has sent.
+    """
+    if at.by.role in _OFFICERS and at.by.person == (current.owner or at.owner).person:
+        raise ConflictOfInterest(relation=Relation.OWNER)
 
 
 PARCEL: Final = Aggregate(
@@ -39,6 +50,7 @@ PARCEL: Final = Aggregate(
             at=WITH_THE_OFFICE,
             by=_OFFICERS | _SYSTEM,
             decide=decisions.enclose,
+            who=_not_his_own,
         ),
         Decision(
             commands.HandOverParcel,
@@ -51,6 +63,7 @@ PARCEL: Final = Aggregate(
             at=_ENCLOSED,
             by=_OFFICERS | _SYSTEM | {Role.CARRIER},
             decide=scanning.record,
+            who=_not_his_own,
         ),
         Decision(commands.CopyItemScan, at=frozenset(ParcelStage), by=LINKED, decide=scanning.copy),
         Decision(
@@ -78,7 +91,13 @@ PARCEL: Final = Aggregate(
             by=_SYSTEM,
             decide=decisions.report_elsewhere,
         ),
-        Decision(commands.ClearIrregularity, at=_BEGUN, by=_OFFICERS, decide=decisions.clear),
+        Decision(
+            commands.ClearIrregularity,
+            at=_BEGUN,
+            by=_OFFICERS,
+            decide=decisions.clear,
+            who=_not_his_own,
+        ),
     ),
     effects=EFFECTS,
     words=WORDS,

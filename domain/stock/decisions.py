@@ -9,7 +9,7 @@ from domain.plans.refusals import PlaceOfOthers
 from domain.stock import commands, events
 from domain.stock.refusals import BlankNotInStore, BlanksKnown, BookOfOthers, SerialsInvalid
 from domain.stock.serials import SerialInvalid, holding, run_between, serial_of
-from domain.stock.state import Stock, stock_name, stock_of
+from domain.stock.state import Stock, StockStage, stock_name, stock_of
 
 
 def receive(
@@ -37,7 +37,12 @@ def receive(
 def use(
     current: Stock, command: commands.UseBlank, at: Circumstances
 ) -> Sequence[events.StockEvent]:
-    """A document exists, whatever the books say. What they did not have comes from outside them."""
+    """A document exists, whatever the books say. What they did not have comes from outside them.
+
+    An office that keeps no book has nothing to enter.
+    """
+    if current.stage is StockStage.NEW:
+        return []
     if current.used.get(command.serial) == command.case:
         return []
     return [

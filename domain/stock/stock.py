@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from domain.aggregate import Aggregate, Decision, Effect
 from domain.case.production.events import DocumentProduced
 from domain.people import Role
-from domain.reaction import DONE, Cause, Consequence, Reaction
-from domain.refusal import NotAtThisStage
+from domain.reaction import Cause, Consequence, Reaction
 from domain.stock import commands, decisions, events
 from domain.stock.accounts import StockAccount, StockEntry, booked
 from domain.stock.serials import SerialInvalid, run_between, serial_of, without
@@ -84,7 +83,12 @@ STOCK: Final = Aggregate(
             by=_OFFICERS,
             decide=decisions.receive,
         ),
-        Decision(commands.UseBlank, at={StockStage.KEPT}, by={Role.SYSTEM}, decide=decisions.use),
+        Decision(
+            commands.UseBlank,
+            at=set(StockStage),
+            by={Role.SYSTEM},
+            decide=decisions.use,
+        ),
         Decision(commands.SpoilBlank, at={StockStage.KEPT}, by=_OFFICERS, decide=decisions.spoil),
         Decision(commands.CountBlanks, at={StockStage.KEPT}, by=_OFFICERS, decide=decisions.count),
     ),
@@ -101,7 +105,6 @@ STOCK: Final = Aggregate(
             name="stock_follows_production",
             on=DocumentProduced,
             then=_of_document,
-            refused={NotAtThisStage: DONE},
         ),
     ),
 )
