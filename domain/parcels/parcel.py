@@ -5,7 +5,7 @@ from typing import Final
 from domain.access import may_see
 from domain.aggregate import LINKED, Aggregate, Decision
 from domain.circumstances import Circumstances
-from domain.conflict import ConflictOfInterest, Relation
+from domain.conflict import EXEMPT, ConflictOfInterest, Relation
 from domain.message import PassDeadline
 from domain.parcels import commands, decisions, events, scanning
 from domain.parcels.changes import EFFECTS
@@ -25,11 +25,12 @@ def _sees(by: Actor, current: Parcel, owner: Actor) -> bool:
 
 
 def _not_his_own(current: Parcel, at: Circumstances) -> None:
-    """Raises :class:`ConflictOfInterest` for an officer whose case the parcel is of.
+    """Raises :class:`ConflictOfInterest` for whoever works on a parcel of his own case.
 
     A parcel does not know whom the owner has sent.
     """
-    if at.by.role in _OFFICERS and at.by.person == (current.owner or at.owner).person:
+    owner = current.owner or at.owner
+    if at.by.role not in EXEMPT and at.by.person == owner.person:
         raise ConflictOfInterest(relation=Relation.OWNER)
 
 
