@@ -1,13 +1,20 @@
 """``/dashboard/fines``: fines decided, paid, due and overdue in a period, by city."""
 
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api.dependencies import Reading, TheDesk
 from api.language import Language
+from api.pages.dashboard.figures_by_city import (
+    CityFigures,
+    CityTable,
+    city_table,
+    figure_cells,
+    of_cities,
+)
 from api.pages.kit import formats
 from api.pages.kit.answer import render
 from api.pages.kit.csv_cells import csv_of
@@ -18,7 +25,7 @@ from api.pages.kit.viewer import TheViewer
 from api.permissions import public
 from api.sum_text import sum_text
 from domain.event_store.transaction import Connection
-from domain.offices.tree import PROVINCE, REGIONS
+from domain.offices.tree import PROVINCE
 from domain.titles import Title
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
@@ -26,11 +33,9 @@ from projections.fines.balance import FineBalance, fine_balances
 from projections.fines.queries import fine_lines
 from projections.throughput.definitions.all_definitions import OF_FINES
 from projections.throughput.definitions.definition import Definition, Unit, When
-from projections.throughput.lines import Line, summed
 
 _PATH: Final = "/dashboard/fines"
 _TYPE: Final = "text/csv; charset=utf-8; header=present"
-_ALL: Final = Title("全省合计", "The province")
 _TABLES: Final = (
     (When.RECORDED, Title("所选期间的处罚和缴纳", "Decided and paid in the period")),
     (When.END_OF_DAY, Title("期末未缴的罚款", "Unpaid at the end of the period")),
@@ -38,22 +43,6 @@ _TABLES: Final = (
 _YUAN: Final = Title("（元）", " (CNY)")
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
-
-
-class FineRow(NamedTuple):
-    """A city, and its figures by their codes."""
-
-    title: str
-    told: Mapping[str, Any]
-
-
-class FineTable(NamedTuple):
-    """Figures that belong together, by city."""
-
-    title: str
-    heads: Sequence[str]
-    rows: Sequence[Sequence[str]]
-    foot: Sequence[str]
 
 
 @router.get(_PATH)
@@ -82,11 +71,11 @@ async def fines(
         period=chosen,
         stands=stands,
         told=[_table(title, when, cities, province, language) for when, title in _TABLES],
-        tiles=_cells(province, language),
+        tiles=figure_cells(province, OF_FINES, language),
         balances=[
             (place_text(each.region, language), *_balanced(each, language)) for each in balances
         ],
-        province=(_ALL.text(language), *_balanced(whole, language)),
+        province=(province.title, *_balanced(whole, language)),
         differs=bool(whole.difference),
         held=sum_text(whole.held, language),
         of_decisions=sum_text(whole.paid + whole.to_refund, language),
@@ -124,36 +113,22 @@ async def as_file(
     return Response(csv_of(rows), headers=headers, media_type=_TYPE)
 
 
-async def _rows(reading: Connection, chosen: Period, language: Language) -> list[FineRow]:
-    """Every city in the order of the codes, and the province last, which is their sum."""
+async def _rows(reading: Connection, chosen: Period, language: Language) -> list[CityFigures]:
     lines = await fine_lines(reading, chosen.first, chosen.last)
-    of = {line.key["region"]: line for line in lines}
-    cities = [_row(place_text(code, language), of.get(code, Line({}))) for code in sorted(REGIONS)]
-    whole = summed(lines, []).get((), Line({}))
-    return [*cities, _row(_ALL.text(language), whole)]
-
-
-def _row(title: str, line: Line) -> FineRow:
-    return FineRow(title, {code: each.of(line) for code, each in OF_FINES.items()})
+    return of_cities(lines, OF_FINES, language)
 
 
 def _table(
-    title: Title, when: When, cities: Sequence[FineRow], province: FineRow, language: Language
-) -> FineTable:
+    title: Title,
+    when: When,
+    cities: Sequence[CityFigures],
+    province: CityFigures,
+    language: Language,
+) -> CityTable:
     """The figures that count on such a day. Cities that have nothing of them are left out."""
-    codes = [code for code, each in OF_FINES.items() if each.when is when]
-    rows = [row for row in cities if any(row.told[code] for code in codes)]
-
-    def cells(row: FineRow) -> list[str]:
-        told = _cells(row, language)
-        return [row.title, *(told[code] for code in codes)]
-
-    return FineTable(
-        title=title.text(language),
-        heads=[formats.capital(OF_FINES[code].title.text(language)) for code in codes],
-        rows=[cells(row) for row in rows],
-        foot=cells(province),
-    )
+    of = {code: each for code, each in OF_FINES.items() if each.when is when}
+    rows = [row for row in cities if any(row.told[code] for code in of)]
+    return city_table(title, of, rows, province, language)
 
 
 def _balanced(told: FineBalance, language: Language) -> Sequence[str]:
@@ -168,19 +143,6 @@ def _balanced(told: FineBalance, language: Language) -> Sequence[str]:
         told.difference,
     )
     return [sum_text(fen, language) for fen in amounts]
-
-
-def _cells(row: FineRow, language: Language) -> dict[str, str]:
-    return {code: _cell(OF_FINES[code], value, language) for code, value in row.told.items()}
-
-
-def _cell(of: Definition, value: Any, language: Language) -> str:
-    match of.unit:
-        case Unit.FEN:
-            return sum_text(value, language)
-        case Unit.SHARE:
-            return formats.share(value)
-    return formats.number(value)
 
 
 def _head(of: Definition) -> str:
