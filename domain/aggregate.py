@@ -81,15 +81,15 @@ class Ref(NamedTuple, Generic[S]):
 
 
 class Link(NamedTuple):
-    """A command to another stream, carried out in the same instant or not at all.
-
-    ``fresh`` tries it first as if nothing had ever happened to that stream (ADR 4).
+    """A command to another stream, carried out in the same instant or not at all. It is ``fresh``
+    if nothing may have happened there yet (ADR 4), ``shared`` if many write there, come what may.
     """
 
     to: "Aggregate[Any]"
     stream: UUID
     command: Command
     fresh: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ class Sought(NamedTuple):
 class Settled(NamedTuple, Generic[S]):
     """What was decided: events of the stream itself, events of linked ones, and guarded streams.
 
-    ``chosen`` are those linked ones that the decision has picked out of several.
+    ``chosen`` are those linked ones that the decision has picked out of several, or that many
+    share.
     """
 
     before: Opened[S]
@@ -133,6 +134,7 @@ class Writing:
         written = {stream for stream, _, _ in linked}
         guarded = _guarded(refs, read, written) if refs else ()
         chosen = frozenset(ref.stream for ref in refs if ref.mode is Mode.PEEK) & written
+        chosen |= {link.stream for link in decided.links if link.shared}
         return Settled(before, decided, at, linked, guarded, chosen)
 
     def write(self, of: Aggregate[S], settled: Settled[S], request: Request) -> Written[S]:

@@ -162,7 +162,7 @@ class Door:
         self, of: Aggregate[S], stream: UUID, command: Asked, request: Request, begins: bool
     ) -> Outcome:
         """No refusal rests on a remembered stream, which may be stale. To be outrun at a stream
-        that was chosen among several is no attempt, because others are left."""
+        that was chosen among several, where others are left, or is shared, is no attempt."""
         attempt, again = 0, False
         while attempt < ATTEMPTS:
             remembered = None if again or begins else self._remembered(of, stream, request)

@@ -27,4 +27,4 @@ def into_the_till(
     taking = BookTaking(
         office=window, day=at.today, case=case, amount_fen=amount_fen, by_card=by_card
     )
-    yield Link(TILL, till_of(window, at.by.person, at.today), taking)
+    yield Link(TILL, till_of(window, at.by.person, at.today), taking, shared=True)
