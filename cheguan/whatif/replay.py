@@ -4,6 +4,7 @@ Everything is in memory: of a stream its history, of a city ten numbers (ADR 64)
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -52,15 +53,16 @@ async def compare(
 ) -> Comparison:
     """Counts what was and what would have been up to ``until``. Reads, and writes nothing."""
     found, of, done = Comparison(until), await stored.how_many(connection, codec), 0
-    async for history in stored.histories(connection, codec):
-        found.streams += 1
-        if history is None:
-            found.unread += 1
-            continue
-        done += len(history)
-        progress(done, of)
-        if told := [each for each in history if each.at <= until]:
-            _count(found, codec.of[type(told[0].event)], told, was, would)
+    async with aclosing(stored.histories(connection, codec)) as histories:
+        async for history in histories:
+            found.streams += 1
+            if history is None:
+                found.unread += 1
+                continue
+            done += len(history)
+            progress(done, of)
+            if told := [each for each in history if each.at <= until]:
+                _count(found, codec.of[type(told[0].event)], told, was, would)
     return found
 
 

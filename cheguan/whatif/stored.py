@@ -1,6 +1,6 @@
 """What the store has: the decisions that were taken, and every stream that they may concern."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any, Final, LiteralString, NamedTuple
@@ -92,7 +92,7 @@ async def how_many(connection: Connection, codec: Codec) -> int:
 
 async def histories(
     connection: Connection, codec: Codec
-) -> AsyncIterator[Sequence[RecordedEvent] | None]:
+) -> AsyncGenerator[Sequence[RecordedEvent] | None, None]:
     """Stream after stream, whole. None stands for one that has an event nobody can read."""
     async with connection.cursor(_CURSOR, binary=True) as cursor:
         await cursor.execute(_BY_STREAM, (_topics(codec),))

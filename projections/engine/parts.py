@@ -6,7 +6,7 @@ histories of two chunks. Parts have no stream in common, so several processes ma
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from itertools import count, pairwise, repeat
 from typing import Any, Final, LiteralString, NamedTuple
 from uuid import UUID
@@ -141,9 +141,13 @@ async def fold_part(part: Part) -> int:
         await writing.execute("SET synchronous_commit = off")
         writer = Writer(part.projection, part.span.schema, summed=False)
         folded = 0
-        async for streams in _one_ahead(streams_of(reading, part)):
-            await _begin(writer, writing, streams)
-            folded += streams.events
+        async with (
+            aclosing(streams_of(reading, part)) as chunks,
+            aclosing(_one_ahead(chunks)) as ahead,
+        ):
+            async for streams in ahead:
+                await _begin(writer, writing, streams)
+                folded += streams.events
         return folded
     finally:
         await reading.close()
@@ -164,7 +168,7 @@ async def _begin(writer: Writer[Any], connection: Connection, streams: Chunk) ->
         writer.forget()
 
 
-async def streams_of(connection: Connection, part: Part) -> AsyncIterator[Chunk]:
+async def streams_of(connection: Connection, part: Part) -> AsyncGenerator[Chunk, None]:
     """The streams of the part in chunks, without events of another kind.
 
     Events whose name nobody knows stay, and stop the streams that have them.
@@ -177,7 +181,7 @@ async def streams_of(connection: Connection, part: Part) -> AsyncIterator[Chunk]
             yield Chunk(part.codec, rows)
 
 
-async def _one_ahead(chunks: AsyncIterator[Chunk]) -> AsyncIterator[Chunk]:
+async def _one_ahead(chunks: AsyncIterator[Chunk]) -> AsyncGenerator[Chunk, None]:
     """The next chunk travels while this one is folded and written."""
     coming = asyncio.ensure_future(anext(chunks, None))
     try:
@@ -186,3 +190,4 @@ async def _one_ahead(chunks: AsyncIterator[Chunk]) -> AsyncIterator[Chunk]:
             yield chunk
     finally:
         coming.cancel()
+        await asyncio.gather(coming, return_exceptions=True)

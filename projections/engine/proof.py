@@ -7,6 +7,7 @@ is in neither of them, and what differs is wrong.
 import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import aclosing
 from time import monotonic
 from typing import Any, Final, LiteralString
 from uuid import UUID
@@ -80,11 +81,13 @@ async def compared(
         last = max(positions)
         between = await boundaries(connection, codec, projection.of, last, EVENTS)
         for part in parts("", projection, codec, LIVE, last, between):
-            async for streams in streams_of(connection, part):
-                began = monotonic()
-                live, unread = await again.table.load(connection, list(streams))
-                again.compare(streams, {key: kept.row for key, kept in live.items()}, set(unread))
-                await rest(monotonic() - began)
+            async with aclosing(streams_of(connection, part)) as chunks:
+                async for streams in chunks:
+                    began = monotonic()
+                    live, unread = await again.table.load(connection, list(streams))
+                    rows = {key: kept.row for key, kept in live.items()}
+                    again.compare(streams, rows, set(unread))
+                    await rest(monotonic() - began)
         has = await _count(connection, projection)
         differences = again.of_rows(has)
         figures = 0

@@ -52,7 +52,7 @@ BLOCKS: Final = {
 dashboard shows."""
 PARTS: Final = {
     *("stands", "proof", "now", "watch", "stock", "present-charts", "measures", "compared"),
-    *("period-charts", "services", "cities", "both"),
+    *("period-charts", "services", "cities", "both", "improvements"),
 }
 
 
