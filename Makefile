@@ -48,7 +48,8 @@ kafka-stop: run-environment
 	@$(VENV)/bin/cheguan kafka stop
 
 trust: dev-environment
-	CHEGUAN_TRUST=full $(PY) -m pytest -q tests/property/test_money_conserved.py
+	CHEGUAN_TRUST=full $(PY) -m pytest -q tests/property/test_money_conserved.py \
+		tests/integration/carriers/test_killed_scans.py
 	$(PY) -m tests.faults $(ARGS)
 
 hostile: dev-environment

@@ -22,10 +22,11 @@ class CarriersBeside(NamedTuple):
 
 
 @contextmanager
-def carriers_beside(settings: Settings) -> Iterator[CarriersBeside]:
+def carriers_beside(settings: Settings, chaos: int = 0) -> Iterator[CarriersBeside]:
     """Opens their sockets, so that their addresses are known before they have started.
 
-    While one is started again, whoever connects waits and is not refused.
+    While one is started again, whoever connects waits and is not refused. With a seed of
+    ``chaos`` their callbacks come to grief, as ``cheguan carrier --chaos`` has it.
     """
     named = {"CHEGUAN_SECRETS_DIR": str(settings.secrets_dir)}
     processes: list[Ours] = []
@@ -35,7 +36,7 @@ def carriers_beside(settings: Settings) -> Iterator[CarriersBeside]:
             listening = open_sockets.enter_context(create_server(("127.0.0.1", 0)))
             descriptor, port = listening.fileno(), listening.getsockname()[1]
             arguments = (
-                *("carrier", carrier, "--hurry", str(_HURRY)),
+                *("carrier", carrier, "--hurry", str(_HURRY), "--chaos", str(chaos)),
                 *("--listening", str(descriptor), "--with-parent"),
             )
             processes.append(Ours(arguments, named, [descriptor]))

@@ -85,14 +85,19 @@ def demo(
         float | None,
         typer.Option(min=0, max=86_400, help="How many times as fast its clock runs."),
     ] = None,
+    chaos: Annotated[
+        int, typer.Option(min=0, help="A seed by which the carriers' callbacks come to grief.")
+    ] = 0,
 ) -> None:
     """Run everything on this machine: database, API, pages, workers, a simulated town."""
     from cheguan.demo import Demo
 
     out = Console(width=None if sys.stdout.isatty() else 110)
-    if once and (at is not None or speed is not None):
-        raise typer.BadParameter("--at and --speed are for a town that stays, without --once")
-    story = Demo(cases=cases, scale=scale, seed=seed, out=out, feed=feed, at=at, speed=speed)
+    if once and (at is not None or speed is not None or chaos):
+        raise typer.BadParameter(
+            "--at, --speed and --chaos are for a town that stays, without --once"
+        )
+    story = Demo(cases, seed, out, scale, feed, at, speed, chaos)
     sys.exit(story.once() if once else story.stay())
 
 

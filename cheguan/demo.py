@@ -70,7 +70,7 @@ class Demo:
     """A story of so many cases, or of the announcement at a scale. It follows from its seed.
 
     A town that stays goes on ``at`` an instant, if one is given, and ``speed`` times as fast as
-    the wall clock.
+    the wall clock. By a seed of ``chaos`` callbacks of its carriers come late, twice or never.
     """
 
     cases: int
@@ -80,6 +80,7 @@ class Demo:
     feed: FeedKind = FeedKind.STORE
     at: datetime | None = None
     speed: float | None = None
+    chaos: int = 0
 
     def once(self) -> int:
         """Tells the story to its end, in a database of its own, and prints the summary."""
@@ -106,7 +107,7 @@ class Demo:
             town_store(settings) as url,
             read_model_workers(self.feed, settings, url, REGISTRY) as workers,
             bank_beside(settings) as bank,
-            carriers_beside(bank.settings) as carriers,
+            carriers_beside(bank.settings, self.chaos) as carriers,
         ):
             beside = [bank.process, *carriers.processes]
             followers = Followers(workers.meanwhile, [*workers.afterwards, *beside])

@@ -54,7 +54,8 @@ _LIMITS: Final = """## What is not shown here
   packets get lost is left to the keepalives of the connections.
 - A full disk needs a file system of its own. Where the user may not mount one, that kind is left
   out, and the limit of file sizes stands for it.
-- The sealed log, replication and the postal carrier's callbacks have no faults here. The bank is
+- The sealed log and replication have no faults here. Callbacks of the carriers have them in
+  `tests/integration/carriers`, of which `make trust` runs the kills five times each. The bank is
   a part of the bench: what it tells is true, and what it does not tell is not asked for.
 """
 

@@ -12,6 +12,7 @@ import pytest
 from domain.event_store.transaction import Connection
 from domain.parcels.reasons import ScanStatus
 from domain.parcels.state import parcel_of
+from tests.faults.sizes import FULL
 from tests.kit import callbacks as kit
 from tests.kit.carrier_callbacks import carrier_called, scanned, scans_settled
 from tests.kit.carriers import carriers_and_service
@@ -47,6 +48,7 @@ def killed(url: str, folder: Path, body: bytes, point: str) -> list[str]:
     return done.stdout.decode().split()
 
 
+@pytest.mark.parametrize("_", range(5 if FULL else 1))
 @pytest.mark.parametrize(
     ("point", "said", "kept"),
     [
@@ -64,6 +66,7 @@ async def test_a_scan_is_recorded_once(
     point: str,
     said: list[str],
     kept: list[tuple[str, bool, bool, str | None]],
+    _: int,
 ) -> None:
     """C1: its signature is checked. C2: it is kept, not answered. C3: it is answered, and a
     worker has it. C4: the command is stored. C5: the body is deleted, its key is not."""
