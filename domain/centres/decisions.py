@@ -119,7 +119,7 @@ def remedy(
     if found is None:
         numbers = [each.incident for each in current.open]
         raise CentreIncidentNotOpen(incident=command.incident, choices=numbers)
-    fitting = [each for each in CentreRemedy if (each in _OF_STAFF) is (found.kind is _SHORT)]
+    fitting = remedies_for(found.kind)
     if command.remedy not in fitting:
         raise RemedyDoesNotFit(choices=list(map(str, fitting)))
     return [
@@ -131,6 +131,11 @@ def remedy(
             item=found.item,
         )
     ]
+
+
+def remedies_for(kind: CentreIncidentKind) -> list[CentreRemedy]:
+    """By what an incident of this kind can be over."""
+    return [each for each in CentreRemedy if (each in _OF_STAFF) is (kind is _SHORT)]
 
 
 def _reached(office: str, at: Circumstances) -> None:

@@ -28,6 +28,7 @@ from tests.kit.own_choice import choosing_numbers
 from tests.kit.own_enquiry import corrected_and_asked
 from tests.kit.own_exam import one_in_front_and_one_behind
 from tests.kit.own_penalties import own_penalties
+from tests.kit.own_wait import waiting_for_the_centre
 from tests.kit.page_office import NOW, page_office
 from tests.kit.prefectures import suspended_city
 from tests.kit.print_queue import two_plates_to_print
@@ -178,6 +179,11 @@ waiting_site = _site(
     "A site where somebody waits for what others have had before him.",
     ("receive", "unpaid"),
     others_before,
+)
+centre_site = _site(
+    "A site where the citizen of the demonstration waits for the centre, as it is kept.",
+    prepare=waiting_for_the_centre,
+    follows=True,
 )
 desk_site = _site("A site where applications wait on the desk.", prepare=waiting_cases)
 

@@ -14,9 +14,10 @@ from domain.centres.state import centre_of
 from domain.offices.tree import ZHENGZHOU
 from domain.people import Actor, Role
 from tests.kit.offices import asked
-from tests.matrix.ask import Ask
+from tests.matrix.ask import FORM, Ask
 
 _CENTRES: Final = f"{API}/centres/{{centre}}"
+_PAGE: Final = "/prefecture/centre"
 _CENTRE: Final = f"{ZHENGZHOU}.noc"
 _HEAD: Final = Actor(Role.SUPERVISOR, "head-of-centre", ZHENGZHOU)
 
@@ -40,6 +41,11 @@ CENTRES: Final[Mapping[str, Ask]] = {
     f"POST {_CENTRES}/register-equipment": _ask(item="{centre_item}", equipment="workstation"),
     f"POST {_CENTRES}/report-centre-incident": _ask(kind="staff_shortage", lacking=1),
     f"POST {_CENTRES}/remedy-centre-incident": _ask("incident", remedy="staff_added"),
+    f"GET {_PAGE}": Ask(),
+    f"POST {_PAGE}": Ask(
+        f"region={ZHENGZHOU}&key=1&act=report-centre-incident&kind=staff_shortage&lacking=1",
+        media_type=FORM,
+    ),
 }
 
 

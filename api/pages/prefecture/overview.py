@@ -7,6 +7,7 @@ from starlette.responses import Response
 from api.pages.kit.answer import render
 from api.pages.kit.places import office_text
 from api.pages.kit.viewer import Viewer
+from api.pages.prefecture.centre.standing import seen_by
 from api.pages.prefecture.city import DecidingCity
 from api.pages.prefecture.past import past
 from api.pages.prefecture.standing import facts, offices, upcoming
@@ -53,4 +54,5 @@ def overview(
         done=past(_of_the_same(city.history, done), city.region, viewer.language),
         stream=city.opened.stream,
         improvements=improvements,
+        centre_seen=city.region in seen_by(actor),
     )

@@ -12,6 +12,7 @@ from api.pages.kit.officer import PagePermission
 from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.viewer import TheViewer
+from api.pages.prefecture.centre import page as centre
 from api.pages.prefecture.city import city_of
 from api.pages.prefecture.form import asked
 from api.pages.prefecture.improvements import page as improvements
@@ -33,10 +34,11 @@ Decider = Annotated[Identity, Depends(PagePermission(frozenset({Role.SUPERVISOR,
 
 router = APIRouter(route_class=PageRoute)
 router.include_router(improvements.router)
+router.include_router(centre.router)
 
 PAGE: Final = Page(
     router=router,
-    form_paths=frozenset({PATH, improvements.PATH}),
+    form_paths=frozenset({PATH, improvements.PATH, centre.PATH}),
     form_folder=f"{improvements.PATH}/",
     link=NavigationLink(PATH, Title("恢复决定", "Decisions"), Side.OFFICE),
     card="prefecture/card.html",

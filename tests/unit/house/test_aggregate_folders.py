@@ -181,7 +181,7 @@ ITS_OWN: Final = {
         "api/pages/prefecture/improvements/",
         "projections/improvements/",
     },
-    "centre": {"projections/centres/"},
+    "centre": {"api/pages/prefecture/centre/", "projections/centres/"},
     "hall_measures": {"api/pages/hall/", "api/views/halls.py"},
     "reliefs": {
         "api/pages/bulletin/",

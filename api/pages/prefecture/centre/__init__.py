@@ -1,0 +1,1 @@
+"""The network office centre of a city: its rules, people, equipment and incidents."""
