@@ -13,7 +13,14 @@ from api.issuer_keys import IssuerKeys, IssuerUnreachable
 from api.problems import Problem
 from api.security.events import TOKEN_EXPIRED, TOKEN_FORGED, TOKEN_MALFORMED, SecurityEvent
 from api.security.log import noted
-from api.token_claims import ClaimsRefused, check_claims, id_indexes, read_claims, vouched
+from api.token_claims import (
+    ClaimsRefused,
+    check_claims,
+    id_indexes,
+    own_mobile,
+    read_claims,
+    vouched,
+)
 from domain.people import Actor
 from domain.services.vouched import Vouched
 
@@ -28,7 +35,8 @@ class Identity(msgspec.Struct, frozen=True):
     """Who is asking, and what the token allows. ``expires_at`` is seconds since 1970.
 
     ``id_indexes`` are the blind indexes of his ID number, if the token tells them. A form that he
-    sends may say of him what is ``vouched`` for.
+    sends may say of him what is ``vouched`` for. ``mobile`` is an official's own number, if the
+    token tells it.
     """
 
     actor: Actor
@@ -37,6 +45,10 @@ class Identity(msgspec.Struct, frozen=True):
     expires_at: float
     id_indexes: frozenset[bytes] = frozenset()
     vouched: Vouched = Vouched()
+    mobile: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Identity({self.principal})"
 
     @property
     def principal(self) -> str:
@@ -122,7 +134,7 @@ class TokenVerifier:
         except ClaimsRefused as refused:
             raise _refused(refused.why) from None
         scopes = frozenset(claims.scope.split())
-        return Identity(actor, claims.iss, scopes, claims.exp, holder, said)
+        return Identity(actor, claims.iss, scopes, claims.exp, holder, said, own_mobile(claims))
 
     async def _payload(self, token: bytes) -> bytes:
         """The bytes that the issuer signed. The header only tells the name of the key."""

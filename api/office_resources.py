@@ -18,6 +18,8 @@ from domain.hall_measures.state import measures_named
 from domain.halls.hall import HALL
 from domain.halls.state import hall_named
 from domain.improvements.improvement import IMPROVEMENT
+from domain.notice_samples.notice_samples import NOTICE_SAMPLES
+from domain.notice_samples.state import samples_of
 from domain.notices.notice import NOTICE
 from domain.parcels.parcel import PARCEL
 from domain.people import Role
@@ -115,6 +117,13 @@ OF_OFFICES: Final[tuple[Resource[Any], ...]] = (
         title=Title("办理通知", "notice"),
         by=OFFICIALS,
         listed=NOTICES,
+    ),
+    Resource(
+        of=NOTICE_SAMPLES,
+        path="notice-samples",
+        title=Title("通知样例", "samples of notices"),
+        by=frozenset(),
+        stream_of=samples_of,
     ),
     Resource(
         of=STOCK,

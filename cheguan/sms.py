@@ -19,6 +19,7 @@ from workers.messages.code_letter import code_letter
 from workers.messages.contact_letter import contact_letter
 from workers.messages.gateways import FirstThatTakes
 from workers.messages.http_gateway import HttpSmsGateway
+from workers.messages.sample_letter import sample_letter
 from workers.messages.simulated_gateway import SimulatedGateway
 from workers.outside_system import SECONDS
 
@@ -36,6 +37,7 @@ async def send_messages(settings: Settings, url: str, made: Desk, stop: asyncio.
     letters = (
         code_letter(made.door, made.codes.maker, made.clock),
         contact_letter(made.door, made.keyring),
+        sample_letter(made.door, made.keyring),
     )
     async with gateways(settings) as known:
         way = FirstThatTakes([*known.values()])

@@ -20,6 +20,7 @@ from domain.halls.hall import HALL
 from domain.improvements.improvement import IMPROVEMENT
 from domain.learner_permits.learner_permit import LEARNER_PERMIT
 from domain.licences.licence import LICENCE
+from domain.notice_samples.notice_samples import NOTICE_SAMPLES
 from domain.notices.notice import NOTICE
 from domain.numbers.number import NUMBER
 from domain.one_time_codes.one_time_code import ONE_TIME_CODE
@@ -66,6 +67,7 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     ENQUIRY_DESK,
     CALL_LOG,
     NOTICE,
+    NOTICE_SAMPLES,
     STOCK,
     CENTRE,
 )

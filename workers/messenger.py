@@ -40,15 +40,20 @@ class Messenger(LogFollower):
         super().__init__(store, self._letters.keys())
 
     async def act(self, cause: RecordedEvent) -> bool:
-        messages = await self._letters[type(cause.event).__name__].write(cause)
-        for message in messages:
-            await self._hand_over(message)
+        letter = self._letters[type(cause.event).__name__]
+        messages = await letter.write(cause)
+        taken = [await self._taken(message) for message in messages]
+        if messages and letter.record:
+            await letter.record(cause, all(taken))
         return bool(messages)
 
-    async def _hand_over(self, message: Sms) -> None:
+    async def _taken(self, message: Sms) -> bool:
+        """Whether a gateway took it. One that refuses it will never take it."""
         try:
             await self._gateway.send(message)
         except SmsRefused:
             _log.error("messenger: the gateway refuses message %s", message.id)
+            return False
         except OSError as away:
             raise GatewayAway from away
+        return True

@@ -56,3 +56,28 @@ def test_an_officer_sees_whom_a_notice_did_not_reach_and_sends_it_again(
         with page.expect_navigation():
             page.click("ol.told button")
         assert "已安排重新发送" in page.inner_text("main [role=status]")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_officer_reads_a_text_and_has_a_sample_sent_to_himself(
+    browser: Browser, own_site: Site, scripts: bool
+) -> None:
+    with opened(browser, 360, java_script_enabled=scripts) as page:
+        page.request.post(
+            f"{own_site.address}/session",
+            form={"as": "clerk"},
+            headers={"origin": own_site.address},
+            max_redirects=0,
+        )
+        page.goto(f"{own_site.address}/notices/sample?lang=zh")
+        page.select_option("#step", label="申请已受理")
+        page.select_option("#language", "zh")
+        with page.expect_navigation():
+            page.click("main form[method=get] button")
+        text = page.inner_text(".told-sample blockquote")
+        assert text.startswith("【样例】【河南车管】")
+        assert "已受理，将于2020年3月9日" in text
+        with page.expect_navigation():
+            page.click(".told-sample button")
+        assert "样例已安排发送" in page.inner_text("main [role=status]")
+        assert "最近一次样例：申请已受理" in page.inner_text("main")

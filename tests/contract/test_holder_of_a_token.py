@@ -77,3 +77,31 @@ async def test_a_token_vouches_for_a_channel_and_a_kind_of_user(
     identity = await verifier.identify(issuer.sign(claims(**told)).encode())
     assert {*map(str, identity.vouched.channels)} == channels
     assert {*map(str, identity.vouched.user_kinds)} == kinds
+
+
+VERIFIED = {"phone_number": "+8613812345678", "phone_number_verified": True}
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ({}, None),
+        (VERIFIED, "13812345678"),
+        (VERIFIED | {"role": "hq"}, "13812345678"),
+        (VERIFIED | {"role": "applicant"}, None),
+        (VERIFIED | {"phone_number": "138 1234 5678"}, "13812345678"),
+        (VERIFIED | {"phone_number": "+12025550123"}, None),
+        (VERIFIED | {"phone_number": None}, None),
+        (VERIFIED | {"phone_number_verified": False}, None),
+        (VERIFIED | {"phone_number_verified": "true"}, None),
+        ({"phone_number": "+8613812345678"}, None),
+    ],
+)
+async def test_an_official_s_own_number_is_the_one_that_was_verified(
+    issuer: Issuer, told: dict[str, object], number: str | None
+) -> None:
+    """It is shown nowhere, as little as in a log."""
+    verifier = TokenVerifier(issuer="urn:test", keys=issuer, offices={OFFICE}, clock=Clock())
+    identity = await verifier.identify(issuer.sign(claims(**told)).encode())
+    assert identity.mobile == number
+    assert "13812345678" not in repr(identity)

@@ -8,6 +8,7 @@ from tests.kit.sms import Telephones
 from workers.log_follower import Followed
 from workers.messages.code_letter import code_letter
 from workers.messages.contact_letter import contact_letter
+from workers.messages.sample_letter import sample_letter
 from workers.messenger import Messenger
 
 
@@ -18,6 +19,7 @@ async def messenger(service: Service, telephones: Telephones) -> AsyncIterator[M
     letters = (
         code_letter(desk.door, desk.codes.maker, desk.clock),
         contact_letter(desk.door, desk.keyring),
+        sample_letter(desk.door, desk.keyring),
     )
     store = Followed(service.url, desk.codec, desk.clock)
     made = Messenger(store, letters, telephones)

@@ -27,6 +27,7 @@ from domain.event_store.store import PostgresEventStore
 from domain.identifiers import postal_item as item_numbers
 from domain.identifiers import reference
 from domain.message import Event
+from domain.notice_samples.state import samples_of
 from domain.notices.kinds import Addressee
 from domain.notices.state import notice_of
 from domain.numbers.events import PlateNumberOffered
@@ -54,7 +55,7 @@ from tests.matrix.penal_streams import of_a_penalty
 from tests.matrix.people import AGENT_INDEX
 from tests.matrix.situations import Situation
 from tests.matrix.till_streams import collected_by_post, in_a_till
-from tests.matrix.told_streams import not_received
+from tests.matrix.told_streams import a_sample, not_received
 
 GOES_BACK: Final = "B20200302-000001"
 """A payment that was not owed, and that the bank could not give back."""
@@ -139,6 +140,7 @@ class Arranger:
         writes.append(collected_by_post(case, situation))
         writes.append(an_improvement(case, situation))
         writes.append(self._told(case, situation))
+        writes.append(_sampled(case, situation))
         writes.insert(0, StreamWrite(case, 0, tuple(history)))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))
         assert isinstance(answer, Appended)
@@ -229,3 +231,9 @@ class Arranger:
         return StreamWrite(
             order_of(case), 0, tuple(replace(like, event=event) for event in history)
         )
+
+
+def _sampled(case: UUID, situation: Situation) -> StreamWrite:
+    """Samples of an official who bears the name of the case, so each case has some."""
+    like = situation.history[0]
+    return StreamWrite(samples_of(str(case)), 0, (replace(like, event=a_sample()),))

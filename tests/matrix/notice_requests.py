@@ -14,6 +14,10 @@ NOTICE_ASKS: Final[Mapping[str, Ask]] = {
     f"POST {_NOTICE}/repeat-notice": Ask(),
     "GET /notices": Ask(),
     "GET /notices/texts": Ask(),
+    f"GET {API}/notice-samples/{{notice_samples}}": Ask(),
+    f"GET {API}/notice-samples/{{notice_samples}}/history": Ask(),
+    "GET /notices/sample": Ask(),
+    "POST /notices/sample": Ask("step=CaseAccepted&language=both&key={case}", media_type=FORM),
     "GET /notices/case/{case}": Ask(),
     "POST /notices/case/{case}": Ask("notice={notice}", media_type=FORM),
 }

@@ -148,6 +148,7 @@ class Matrix:
             "till": str(till_at(placed.case)),
             **improvement_values(placed.case, self._service.desk.today),
             "ban": str(ban_of(placed.case.bytes)),
+            "notice_samples": str(placed.case),
             "notice": str(notice_of(placed.case, 1, Addressee.APPLICANT)),
             "number": str(plate_number(placed.case.bytes)),
             "service": "plate_reissue",

@@ -1,8 +1,11 @@
-"""A notice of a case that the matrix has put into the store."""
+"""A notice of a case, and samples of notices, that the matrix has put into the store."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
+from domain.notice_samples.events import NoticeSampleAsked
+from domain.notice_samples.kinds import SampleLanguage
 from domain.notices.events import NoticeEntrusted, NoticeEvent, NoticeUndelivered, NoticeWritten
 from domain.notices.kinds import Addressee, NoticeChannel, UndeliveredReason
 
@@ -15,4 +18,16 @@ def not_received(case: UUID, office: str) -> Sequence[NoticeEvent]:
         ),
         NoticeEntrusted(channel=NoticeChannel.SMS, provider="first", round=1),
         NoticeUndelivered(reason=UndeliveredReason.SWITCHED_OFF),
+    )
+
+
+def a_sample() -> NoticeSampleAsked:
+    return NoticeSampleAsked(
+        sample=1,
+        step="CaseAccepted",
+        language=SampleLanguage.BOTH,
+        officer="clerk-1",
+        asked_on=date(2020, 2, 24),
+        key_id=UUID(int=1),
+        sealed={"mobile": "pii1.AAAA"},
     )

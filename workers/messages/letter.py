@@ -21,11 +21,13 @@ class LetterWaits(Waits):
 class Letter(NamedTuple):
     """``write`` gives the messages that follow from an event. They are the same each time.
 
-    It raises :class:`LetterWaits`.
+    It raises :class:`LetterWaits`. ``record`` is told once they have left whether a gateway took
+    them all.
     """
 
     on: type[Event]
     write: Callable[[RecordedEvent], Awaitable[Sequence[Sms]]]
+    record: Callable[[RecordedEvent, bool], Awaitable[None]] | None = None
 
 
 def sms(cause: RecordedEvent, which: str, to: str, text: Title) -> Sms:

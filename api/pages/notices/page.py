@@ -19,14 +19,16 @@ from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.viewer import TheViewer, Viewer
 from api.pages.notices import words
-from api.pages.notices.examples import examples
 from api.pages.notices.lines import lines_of
 from api.pages.notices.of_case import told_of_case
 from api.pages.notices.outbox import OUTBOX, outbox
+from api.pages.notices.sample import PATH as SAMPLE
+from api.pages.notices.sample import router as samples
 from api.permissions import public
 from api.problems import Problem
 from api.resource import OFFICIALS
 from domain.access import offices_of
+from domain.case.notice_example import examples
 from domain.notices.commands import RepeatNotice
 from domain.notices.kinds import NoticeStage
 from domain.notices.notice import NOTICE
@@ -52,9 +54,11 @@ Officer = Annotated[Identity, Depends(PagePermission(OFFICIALS))]
 Repeater = Annotated[Identity, Depends(PagePermission(_REPEATERS))]
 
 router = APIRouter(route_class=PageRoute)
+router.include_router(samples)
 
 PAGE: Final = Page(
     router=router,
+    form_paths=frozenset({SAMPLE}),
     form_folder=f"{PATH}/case/",
     link=NavigationLink(PATH, words.TITLE, Side.OFFICE),
     card="notices/card.html",

@@ -85,6 +85,7 @@ ITS_OWN: Final = {
     "enquiry_desk": {"api/pages/enquiries/"},
     "call_log": {"cheguan/call_import.py", "projections/calls/"},
     "notice": {"api/pages/notices/", "projections/notices/", "workers/notices/"},
+    "notice_samples": {"api/pages/notices/", "workers/messages/"},
     "order": {
         "api/accesses/",
         "api/bank.py",

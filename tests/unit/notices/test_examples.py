@@ -1,7 +1,7 @@
 """Officials see every text before it is sent, with invented values."""
 
-from api.pages.notices.examples import examples
 from domain.case.case import CASE
+from domain.case.notice_example import examples
 
 
 def test_every_text_has_an_example_in_both_languages() -> None:
