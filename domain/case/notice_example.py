@@ -32,7 +32,7 @@ _TEXTS: Final = {
     "period": "09:00",
 }
 """What stands in fields of free form. Every other one names an office."""
-_SHOWN: Final = frozenset({"keep_until", "new", "fine_due_on"})
+_SHOWN: Final = frozenset({"keep_until", "new", "fine_due_on", "likely_by"})
 """Fields that may be missing, and are shown."""
 _SCALARS: Final[dict[Any, Any]] = {
     date: _DAY,

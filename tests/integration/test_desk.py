@@ -14,8 +14,10 @@ from tests.kit.page_reading import Page
 from tests.kit.served import Service
 
 
-def cookie(service: Service, subject: str, role: Role = Role.CLERK) -> dict[str, str]:
-    token = service.bearer(role, subject).removeprefix("Bearer ")
+def cookie(
+    service: Service, subject: str, role: Role = Role.CLERK, office: str | None = None
+) -> dict[str, str]:
+    token = service.bearer(role, subject, office).removeprefix("Bearer ")
     return {"cookie": f"{COOKIE}={token}; __Host-cheguan-lang=zh"}
 
 

@@ -13,6 +13,8 @@ from domain.event_store.transaction import Connection
 from tests.integration.test_expected_dates import made_before, tracked
 from tests.integration.test_tracking_page import asked
 from tests.kit.histories import contact_changed
+from tests.kit.notices import Carried
+from tests.kit.notices import told as notified
 from tests.kit.served import NOW, served
 from workers import slipped_dates
 
@@ -63,3 +65,21 @@ async def test_whoever_was_told_no_day_is_told_of_none(
         now = NOW + timedelta(days=40)
         assert await slipped_dates.tell(connection, service.desk.door, now) == 0
     assert await told(connection) == []
+
+
+async def test_he_gets_one_message_with_the_reason_and_no_second_one(
+    database_url: str, connection: Connection, tmp_path: Path
+) -> None:
+    now, phone = NOW, Carried()
+    async with served(database_url, tmp_path, clock=lambda: now) as service:
+        await made_before(service, 12, contact_changed)
+        await service.submitted(SERVICE)
+        await service.fold()
+        now = NOW + timedelta(days=1)
+        for _ in range(2):
+            await slipped_dates.tell(connection, service.desk.door, now)
+            await notified(service, phone)
+    slipped = [each for each in phone.texts if "原预计" in each]
+    assert len(slipped) == 1
+    assert "原预计2020年2月24日前办结，现未办结，原因：业务量较大。" in slipped[0]
+    assert "新的日期暂时无法预计" in slipped[0]

@@ -53,3 +53,40 @@ async def test_an_overdue_case_leaves_its_queue_until_somebody_says_what_is_done
         assert address in (await look(service, "/desk?queue=intake")).text
         assert address not in (await look(service, "/desk?queue=warned")).text
         assert "期限预警已处置" in (await look(service, address)).text
+
+
+async def test_a_warning_stands_among_the_notices_of_whoever_has_to_answer(
+    database_url: str, tmp_path: Path
+) -> None:
+    """On its day it is the head of the office, afterwards the city, and after an answer nobody."""
+    now = NOW
+    async with served(database_url, tmp_path, clock=lambda: now) as service:
+        case = (await service.submitted("renewal_deferral"))["id"]
+        button = f'href="/desk/case/{case}#tasks"'
+
+        async def seen_by(role: Role, office: str = "410100") -> bool:
+            headers = cookie(service, "leader", role, office)
+            return button in (await service.http.get("/notices", headers=headers)).text
+
+        async def warned(days: int) -> None:
+            nonlocal now
+            now = NOW + timedelta(days=days)
+            await service.fold()
+            async with service.desk.reading.connection() as reading:
+                await deadline_warnings.warn(reading, service.desk.door, now)
+            await service.fold()
+
+        await service.fold()
+        assert not await seen_by(Role.SUPERVISOR)
+        await warned(1)
+        assert await seen_by(Role.SUPERVISOR)
+        assert not await seen_by(Role.CLERK)
+        assert not await seen_by(Role.SUPERVISOR, "410300")
+        await warned(2)
+        assert await seen_by(Role.SUPERVISOR, "410100-det")
+        assert not await seen_by(Role.SUPERVISOR, "410100.br1")
+        sent = {**CHOSEN, "version": "3"}
+        done = await send(service, f"/desk/case/{case}", sent, "leader", Role.SUPERVISOR)
+        assert done.status_code == 303, done.text
+        await service.fold()
+        assert not await seen_by(Role.SUPERVISOR)

@@ -22,6 +22,7 @@ from api.pages.notices import words
 from api.pages.notices.lines import lines_of
 from api.pages.notices.of_case import told_of_case
 from api.pages.notices.outbox import OUTBOX, outbox
+from api.pages.notices.reported import reported_lines
 from api.pages.notices.sample import PATH as SAMPLE
 from api.pages.notices.sample import router as samples
 from api.permissions import public
@@ -75,6 +76,7 @@ async def listed(desk: TheDesk, identity: Officer, viewer: TheViewer, stage: str
         stages = None if chosen is None else [chosen]
         rows = await latest_notices(reading, offices, since, stages, _MOST)
         cases = await cases_of(reading, {row.case_id for row in rows})
+        reported = await reported_lines(reading, identity.actor, viewer.language)
     return render(
         viewer,
         "notices/notices.html",
@@ -82,6 +84,7 @@ async def listed(desk: TheDesk, identity: Officer, viewer: TheViewer, stage: str
         total=sum(counted.values()),
         chosen=chosen,
         lines=lines_of(rows, {each.stream: each for each in cases}, viewer.language),
+        reported=reported,
         most=_MOST,
         past_days=_SINCE.days,
         demo=desk.demo_issuer is not None,

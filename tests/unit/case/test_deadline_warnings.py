@@ -12,6 +12,7 @@ from domain.case.warnings.events import DeadlineWarningAnswered, DeadlineWarning
 from domain.case.warnings.reasons import DeadlineMeasure
 from domain.case.warnings.refusals import WarningGoesHigher, WarningNotDue
 from domain.case.warnings.standing import standing_warning
+from domain.case.warnings.told import reported_levels
 from domain.clocks.clock import Clock
 from domain.offices.tree import HEADQUARTERS, detachment_of
 from domain.people import Actor, Role
@@ -152,3 +153,21 @@ def test_after_an_answer_the_next_level_is_told_all_the_same() -> None:
     answered = given(s.IN_REVIEW, told).when(ANSWER, by=s.LEADER, on=TUESDAY).decided
     overdue = given(s.IN_REVIEW, told, *answered).when(RAISE, by=s.TIMEKEEPER, on=WEDNESDAY)
     overdue.then(raised(WarningLevel.OVERDUE))
+
+
+@pytest.mark.parametrize(
+    ("to", "levels"),
+    [
+        (s.CLERK, {WarningLevel.DUE_TOMORROW}),
+        (OUTLET, {WarningLevel.DUE_TODAY}),
+        (s.LEADER, {WarningLevel.DUE_TODAY, WarningLevel.OVERDUE}),
+        (
+            Actor(Role.SUPERVISOR, "d", detachment_of(s.ZHENGZHOU)),
+            {WarningLevel.DUE_TODAY, WarningLevel.OVERDUE},
+        ),
+        (Actor(Role.APPLICANT, "a"), set()),
+        (Actor(Role.AUDITOR, "a"), set()),
+    ],
+)
+def test_each_level_is_reported_to_whoever_answers_it(to: Actor, levels: set[WarningLevel]) -> None:
+    assert reported_levels(to) == levels
