@@ -59,7 +59,7 @@ unit: dev-environment
 	$(PY) -m pytest -q $(wildcard tests/unit tests/rules tests/property tests/contract)
 
 pictures: dev-environment browser
-	CHEGUAN_TEST_PICTURES=pictures $(PY) -m pytest -q tests/browser/pictures.py
+	CHEGUAN_TEST_PICTURES=pictures $(PY) -m pytest -q $(wildcard tests/browser/pictures*.py)
 
 format: dev-environment
 	$(PY) -m ruff check --fix .

@@ -8,7 +8,7 @@ class EnquiryChannel(Choice):
 
     TELEPHONE = "telephone", "电话", "telephone"
     COUNTER = "counter", "窗口", "counter"
-    PAGE = "page", "网上留言", "page"
+    PAGE = "page", "网上留言", "online message"
 
 
 class EnquiryTopic(Choice):

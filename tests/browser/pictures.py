@@ -13,6 +13,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.every_page import STOPS, addresses
 from tests.browser.growth import MORE_BYTES, grown
 from tests.browser.site import Site
 from tests.browser.test_live import looked_at
@@ -26,7 +27,7 @@ from tests.browser.test_own_appointments import (
 )
 from tests.browser.test_own_examinations import BEHIND, IN_FRONT, to_the_booking
 from tests.browser.test_own_numbers import COMPOSED, DRAWN, RESERVED, clicked, to_the_choice
-from tests.browser.test_pages import OVERFLOW, PATHS, audit, opened
+from tests.browser.test_pages import OVERFLOW, audit, opened
 from tests.browser.test_penalties import look_up as look_violations_up
 from tests.browser.test_prefecture import fill_in, press, sign_in
 from tests.browser.test_told import look_up
@@ -34,7 +35,12 @@ from tests.browser.test_told import look_up
 FOLDER: Final = Path(os.environ.get("CHEGUAN_TEST_PICTURES", "pictures"))
 SIZES: Final = {"1400": (1400, 900), "360": (360, 800)}
 FIVE_MINUTES_S: Final = 300
-WALLS: Final = ("/dashboard?screen=wall&paused=1", "/design?screen=wall")
+HALL: Final = "410100"
+WALLS: Final = (
+    "/dashboard?screen=wall&paused=1",
+    "/design?screen=wall",
+    f"/hall/{HALL}?screen=wall",
+)
 
 
 def taken(page: Page, name: str, *, whole: bool = True) -> None:
@@ -49,17 +55,19 @@ def called(path: str) -> str:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("size", SIZES)
-def test_every_page(browser: Browser, site: Site, size: str, language: str) -> None:
+def test_every_page(browser: Browser, own_site: Site, size: str, language: str) -> None:
+    """The stops of ``every_page``, in their order, so that one finds what one looks for."""
     width, height = SIZES[size]
     with opened(browser, width, height=height) as page:
-        for path in PATHS:
-            page.goto(f"{site.address}{path}{'&' if '?' in path else '?'}lang={language}")
-            taken(page, f"{called(path)}-{size}-{language}")
+        for number, _ in enumerate(addresses(page, own_site, language)):
+            stop = STOPS[number]
+            of = f"{stop.enter}-{called(stop.path)}{'-one' if stop.link else ''}".strip("-")
+            taken(page, f"{number:02}-{of}-{size}-{language}")
     context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
-    page.goto(f"{site.address}/audit?lang={language}")
+    page.goto(f"{own_site.address}/audit?lang={language}")
     taken(page, f"audit-locked-{size}-{language}")
-    audit(page, site)
+    audit(page, own_site)
     taken(page, f"audit-{size}-{language}")
     context.close()
 
