@@ -3,6 +3,8 @@
 from typing import Any, Final
 
 from api.resource import CALLERS, OFFICIALS, READERS, Resource, SealedParts
+from domain.alarms.alarm import ALARM
+from domain.alarms.state import alarm_named
 from domain.call_logs.call_log import CALL_LOG
 from domain.call_logs.state import call_log_of
 from domain.centres.centre import CENTRE
@@ -138,5 +140,12 @@ OF_OFFICES: Final[tuple[Resource[Any], ...]] = (
         title=Title("网办中心", "network office centre"),
         by=OFFICIALS,
         stream_of=centre_of,
+    ),
+    Resource(
+        of=ALARM,
+        path="alarms",
+        title=Title("指标告警", "alarm of a figure"),
+        by=OFFICIALS,
+        stream_of=alarm_named,
     ),
 )

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from domain.accesses.access_record import ACCESS_RECORD
 from domain.aggregate import Aggregate
+from domain.alarms.alarm import ALARM
 from domain.bans.ban import BAN
 from domain.call_logs.call_log import CALL_LOG
 from domain.case.case import CASE
@@ -70,5 +71,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     NOTICE_SAMPLES,
     STOCK,
     CENTRE,
+    ALARM,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from projections.accesses.row import ACCESSES
+from projections.alarms.row import ALARMS
 from projections.appointments.row import APPOINTMENTS
 from projections.audit.cases import AUDITED
 from projections.audit.looks import ONLOOKERS
@@ -60,5 +61,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     CARRIAGE,
     NOTICES,
     CENTRES,
+    ALARMS,
     timers,
 )

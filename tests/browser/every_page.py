@@ -84,6 +84,7 @@ STOPS: Final = (
     Stop("/prefecture/improvements", "detachment", "table.listing a"),
     Stop("/dashboard?paused=1&region=all", "hq"),
     Stop("/dashboard/cases", "hq"),
+    Stop("/dashboard/alarms", "hq"),
     Stop("/dashboard/treasury?period=month", "hq"),
     Stop("/dashboard/offices/410100", "hq"),
     Stop("/audit", "auditor"),

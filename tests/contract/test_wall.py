@@ -34,7 +34,7 @@ async def test_its_figures_are_those_of_the_api(office: Opened) -> None:
     assert figure(wall, "accepted") == today["n_accepted"] > 0
     assert figure(wall, "completed") == today["n_completed"]
     assert figure(wall, "late") == now["backlog_overdue"] > 0
-    assert '<dl class="giant bad"><dt>现在逾期' in wall
+    assert '<dl class="giant bad calling"><dt>现在逾期' in wall
     counts = [int(n.replace(",", "")) for n in re.findall(r'class="count">([\d,]+)<', wall)]
     assert (len(counts), sum(counts)) == (len(REGIONS), now["backlog"])
     late = re.findall(r'class="late (\w*)">逾期 (\d+)<', wall)

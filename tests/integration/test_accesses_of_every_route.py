@@ -88,6 +88,7 @@ SHOWS_NO_CASE: Final = {
             "call-logs/{call_log}",
             "notices/{notice}",
             "stock/{stock}",
+            "alarms/{alarm}",
         )
         for under in ("", "/history")
     ),

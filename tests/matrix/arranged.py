@@ -49,6 +49,7 @@ from domain.print_jobs.state import print_job_of
 from domain.recorded_event import Envelope
 from domain.vault import seal_parts
 from tests.kit.served import Service
+from tests.matrix.alarm_requests import alarm_taken_on
 from tests.matrix.improvement_streams import an_improvement
 from tests.matrix.parcel_streams import book_of_blanks, parcels_of
 from tests.matrix.penal_streams import of_a_penalty
@@ -135,6 +136,7 @@ class Arranger:
         writes += parcels_of(case, situation)
         if self._made == 1:
             writes.append(book_of_blanks(situation.history[0]))
+            writes.append(alarm_taken_on(situation.history[0]))
         writes.append(self._barred(case, situation))
         writes.append(in_a_till(case, situation))
         writes.append(collected_by_post(case, situation))

@@ -139,6 +139,7 @@ class Matrix:
             "stream": str(placed.case),
             "order": str(placed.case),
             "stock": "410100:plate",
+            "alarm": "410100:backlog_overdue",
             "parcel": str(parcel_of(placed.case, 1)),
             "access_record": str(placed.case),
             "one_time_code": str(placed.case),

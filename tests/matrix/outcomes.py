@@ -33,6 +33,7 @@ _BY_CODE: Final = {
     "other-prefecture": Outcome.PLACE,
     "place-of-others": Outcome.PLACE,
     "centre-of-others": Outcome.PLACE,
+    "alarm-of-another-place": Outcome.PLACE,
     **dict.fromkeys(("exam-site-of-others", "hall-of-others"), Outcome.PLACE),
     "not-the-detachment": Outcome.ABOVE,
     "measures-of-the-detachment": Outcome.ABOVE,

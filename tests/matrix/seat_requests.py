@@ -6,6 +6,7 @@ from typing import Final
 
 from api.resource import API
 from domain.case.appointment.commands import PostponeBooking
+from tests.matrix.alarm_requests import ALARMS
 from tests.matrix.ask import FORM, Ask
 from tests.matrix.exam_requests import EXAMS
 from tests.matrix.hall_requests import HALLS
@@ -31,6 +32,7 @@ SEATS: Final[Mapping[str, Ask]] = {
     **EXAMS,
     **HALLS,
     **IMPROVEMENT_ASKS,
+    **ALARMS,
     f"POST {API}/applications/{{case}}/postponement": Ask(
         _json(on="{plan_on}", period="14"), at=PostponeBooking
     ),

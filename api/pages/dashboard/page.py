@@ -1,5 +1,6 @@
 """``/dashboard``: what came in, what was done and what is late, by city and by service."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from starlette.responses import Response
 from api.dependencies import Reading, TheDesk
 from api.desk import Desk
 from api.pages.dashboard import (
+    alarms_page,
     cases_page,
     csv_page,
     enquiries_page,
@@ -20,6 +22,7 @@ from api.pages.dashboard.all_charts import all_charts
 from api.pages.dashboard.asking import DashboardQuestion, answers
 from api.pages.dashboard.compared import COLUMNS as COMPARED
 from api.pages.dashboard.compared import change_text
+from api.pages.dashboard.concerns import Concern
 from api.pages.dashboard.listing import listing
 from api.pages.dashboard.office_rows import COLUMNS, rows_of
 from api.pages.dashboard.office_rows import total as total_of
@@ -39,9 +42,14 @@ from api.pages.kit.tile_name import tile_name
 from api.pages.kit.viewer import TheViewer, Viewer
 from api.permissions import public
 from api.resource import READERS
+from api.views.standing_alarms import Held
+from domain.alarms.figure import AlarmFigure
+from domain.calendar import OFFICE_ZONE
 from domain.event_store.transaction import Connection
-from domain.offices.tree import REGIONS
+from domain.offices.tree import PROVINCE, REGIONS
 from domain.titles import Title
+from projections.alarms.queries import alarms_held
+from projections.alarms.row import AlarmRow
 from projections.caseload.listed import by_office
 from projections.engine.proofs import last_proof
 from projections.engine.snapshot import snapshot
@@ -53,6 +61,7 @@ from projections.throughput.definitions.all_definitions import (
     OF_IMPROVEMENTS,
     OF_THE_PRESENT,
 )
+from projections.throughput.due_days import LATE
 
 REFRESH_S: Final = 5
 
@@ -62,12 +71,14 @@ router.include_router(enquiries_page.router)
 router.include_router(csv_page.router)
 router.include_router(office_page.router)
 _all = APIRouter()
+_all.include_router(alarms_page.router)
 _all.include_router(cases_page.router)
 _all.include_router(treasury_page.router)
 _all.include_router(router)
 
 PAGE: Final = Page(
     router=_all,
+    form_paths=frozenset({alarms_page.PATH}),
     link=NavigationLink("/dashboard", Title("办理情况", "Dashboard"), Side.BOTH),
     card="dashboard/card.html",
 )
@@ -111,6 +122,7 @@ async def dashboard(
         stands = await standing(reading, "throughput")
         proof = await last_proof(reading)
         improvements = await improvement_lines(reading)
+        held = await alarms_held(reading, desk.today)
     shown = tables(found, asked, order(sort), desk.catalogue, viewer)
     return render(
         viewer,
@@ -147,6 +159,9 @@ async def dashboard(
         cases=cases,
         leads=bool(sight.offices),
         is_reader=who is not None and who.actor.role in READERS,
+        heard=_heard(asked, shown["watched"], held),
+        office_name=lambda code: office_text(code, viewer.language),
+        hour=lambda at: f"{at.astimezone(OFFICE_ZONE):%H:%M}",
         leads_to_office=lambda code: f"/dashboard/offices/{code}",
         listing_of_office=lambda what, code: cases(
             what,
@@ -167,6 +182,15 @@ def _region(region: str | None, sight: LeaderSight) -> str | None:
     if region is None:
         region = sight.own
     return region if region in REGIONS else None
+
+
+def _heard(
+    asked: DashboardQuestion, watched: Sequence[tuple[Concern, int]], held: Held
+) -> AlarmRow | None:
+    """Whoever has taken on what is overdue here, if the figure is that of the alarm."""
+    row = held.get((asked.region or PROVINCE, AlarmFigure.OVERDUE))
+    late = next(count for concern, count in watched if concern.code == LATE)
+    return row if row and not asked.service and row.hears(late, asked.today) else None
 
 
 async def _offices(

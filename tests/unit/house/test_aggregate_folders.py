@@ -154,6 +154,7 @@ ITS_OWN: Final = {
         "api/pages/kit/penalty_sheet.py",
     },
     "seat": set(),
+    "alarm": {"api/pages/dashboard/", "api/views/standing_alarms.py", "projections/alarms/"},
     "collection": {
         "cheguan/order_books.py",
         "cheguan/post_settlement.py",

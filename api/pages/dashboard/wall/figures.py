@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from api.views.city_tiles import Tile, tiles
+from api.views.standing_alarms import StandingAlarm, standing_alarms
 from api.views.thresholds import THRESHOLDS, Alarm
 from domain.event_store.transaction import Connection
 from domain.offices.region import Region
 from domain.titles import Title
+from projections.alarms.queries import alarms_held
 from projections.caseload.overdue import OfficeOverdue, most_overdue
 from projections.throughput import measures
 from projections.throughput.account import ACCOUNT
@@ -55,7 +57,10 @@ class WallCounts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WallFigures:
-    """``hours`` are today's and yesterday's. ``opened`` and ``closed`` are offices, of today."""
+    """``hours`` are today's and yesterday's. ``opened`` and ``closed`` are offices, of today.
+
+    ``returned`` is the share of what was posted that came back, ``alarms`` what stands in red.
+    """
 
     today: WallCounts
     since: WallCounts
@@ -69,6 +74,8 @@ class WallFigures:
     closed: Sequence[str]
     open_offices: int
     all_offices: int
+    returned: float | None
+    alarms: Sequence[StandingAlarm]
 
 
 async def wall_figures(reading: Connection, since: date, today: date) -> WallFigures:
@@ -92,9 +99,12 @@ async def wall_figures(reading: Connection, since: date, today: date) -> WallFig
     stand = tiles(await prefectures(reading), today, None)
     here = _of_cities(stand, found[PRESENT])
     late = sum(each.late for each in here)
+    since_then = _counted(found[_SINCE])
+    posted = since_then.handed_over
+    returned = since_then.returned / posted if posted else None
     return WallFigures(
         today=_counted(found[_TODAY]),
-        since=_counted(found[_SINCE]),
+        since=since_then,
         in_hand=sum(each.in_hand for each in here),
         late=late,
         late_alarm=THRESHOLDS["backlog_overdue"].tone(late),
@@ -105,6 +115,13 @@ async def wall_figures(reading: Connection, since: date, today: date) -> WallFig
         closed=changed.closed,
         open_offices=sum(each.open for each in offices),
         all_offices=sum(each.all for each in offices),
+        returned=returned,
+        alarms=standing_alarms(
+            {each.code: each.late for each in here},
+            returned,
+            await alarms_held(reading, today),
+            today,
+        ),
     )
 
 

@@ -13,21 +13,45 @@ from api.pages.kit.period import SINCE
 from api.pages.kit.places import office_text
 from api.pages.kit.tile_name import tile_name
 from api.pages.kit.viewer import Viewer
+from api.views.standing_alarms import StandingAlarm, unheard
 from api.views.thresholds import THRESHOLDS
+from domain.alarms.figure import AlarmFigure
 from domain.calendar import OFFICE_ZONE
 from domain.event_store.transaction import Connection
+from domain.offices.tree import PROVINCE
+from domain.titles import Title
+from projections.alarms.row import AlarmRow
 from projections.engine.proofs import last_proof
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
 from projections.throughput.hours import HOURS
 
 _NAMED: Final = 8
+_HEARD: Final = 3
+OF_PROVINCE: Final = Title("全省", "Province")
 
 
 class NamedOffices(NamedTuple):
     """Some offices by their names, and how many there are beside them."""
 
     names: Sequence[str]
+    more: int
+
+
+class HeardAlarm(NamedTuple):
+    """An alarm that an officer has taken on, as a line of the wall."""
+
+    place: str
+    figure: str
+    officer: str
+    body: str
+    since: str
+
+
+class HeardAlarms(NamedTuple):
+    """Those that were taken on last, and how many there are beside them."""
+
+    shown: Sequence[HeardAlarm]
     more: int
 
 
@@ -38,8 +62,6 @@ async def wall(desk: Desk, reading: Connection, viewer: Viewer, refresh: int | N
         figures = await wall_figures(reading, min(SINCE, today), today)
         stands = await standing(reading, "throughput")
         proof = await last_proof(reading)
-    posted = figures.since.handed_over
-    returned = figures.since.returned / posted if posted else None
     return render(
         viewer,
         "dashboard/wall/wall.html",
@@ -59,8 +81,31 @@ async def wall(desk: Desk, reading: Connection, viewer: Viewer, refresh: int | N
         hours=_hours(figures, viewer),
         opened=_named(figures.opened, viewer),
         closed=_named(figures.closed, viewer),
-        returned=returned,
-        returned_alarm=THRESHOLDS["return_rate"].tone(returned),
+        returned=figures.returned,
+        returned_alarm=THRESHOLDS["return_rate"].tone(figures.returned),
+        calls=lambda region, figure: unheard(figures.alarms, region, AlarmFigure(figure)),
+        heard=_heard(figures.alarms, viewer),
+        unheard=sum(each.heard is None for each in figures.alarms),
+    )
+
+
+def _heard(alarms: Sequence[StandingAlarm], viewer: Viewer) -> HeardAlarms:
+    rows = sorted((each.heard for each in alarms if each.heard), key=lambda row: row.since)
+    latest = rows[-_HEARD:][::-1]
+    return HeardAlarms([_line(row, viewer) for row in latest], len(rows) - len(latest))
+
+
+def _line(row: AlarmRow, viewer: Viewer) -> HeardAlarm:
+    language = viewer.language
+    place = (
+        OF_PROVINCE.text(language) if row.region == PROVINCE else tile_name(row.region, language)
+    )
+    return HeardAlarm(
+        place,
+        AlarmFigure(row.figure).text(language),
+        row.officer,
+        office_text(row.body, language),
+        f"{row.since.astimezone(OFFICE_ZONE):%H:%M}",
     )
 
 

@@ -1,0 +1,1 @@
+"""The alarms that somebody has taken on, a row each."""
