@@ -101,8 +101,8 @@ async def test_a_figure_that_is_worse_than_it_was_is_to_be_taken_on_anew(
 
 async def test_what_no_form_of_the_page_sends_is_refused(office: tuple[Opened, str]) -> None:
     opened, _ = office
-    leads = Role.SUPERVISOR, "410100"
-    assert await taken(opened, *leads, **CITY, act="other") == 400
-    assert await taken(opened, *leads, region="410100", figure="other") == 400
-    assert await taken(opened, *leads, **CITY, seen="many") == 422
-    assert await taken(opened, *leads, **CITY, version="7") == 412
+    async with visiting(opened, Role.SUPERVISOR, "410100") as browser:
+        assert (await sent(browser, **CITY, act="other")).status_code == 400
+        assert (await sent(browser, region="410100", figure="other")).status_code == 400
+        assert (await sent(browser, **CITY, seen="many")).status_code == 422
+        assert (await sent(browser, **CITY, version="7")).status_code == 412
