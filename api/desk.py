@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
@@ -76,7 +76,8 @@ class Desk:
     these have moved, and ``live_parts`` keeps what such pages fetch then. ``readiness`` tells
     whether commands are taken, and ``guesses`` lets attempts in at what can be guessed. ``codes``
     exists where somebody sends messages to telephones, and ``bank`` where fees are paid online;
-    ``bank_port`` is there where that is a bank elsewhere, and ``carriers`` are those elsewhere.
+    ``bank_port`` is there where that is a bank elsewhere, and ``carriers`` are those elsewhere,
+    which tell of an item for the first time within ``carrier_tells_within``.
     ``register`` is there where it is our own, and pages show people what it has of them.
     ``demo_clock`` exists where that is in a town, and ``clock`` shows what it does.
     ``uploads`` finds files, and ``custody`` takes them in and gives them out; ``drafts`` wait for
@@ -128,6 +129,7 @@ class Desk:
     bank: Bank | None = None
     bank_port: BankPort | None = None
     carriers: Mapping[CarrierName, CarrierPort] = field(default_factory=dict)
+    carrier_tells_within: timedelta = timedelta(hours=6)
     register: RegisterPort | None = None
     demo_clock: DemoClock | None = None
     usual_times: UsualTimes = field(default_factory=UsualTimes)

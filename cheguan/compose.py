@@ -25,6 +25,7 @@ from cheguan.bank_client import bank_of
 from cheguan.bank_secrets import callback_secrets
 from cheguan.carrier_client import carriers_of
 from cheguan.carrier_secrets import carrier_secrets
+from cheguan.carrier_ways import first_scan_within
 from cheguan.clamd import scanner
 from cheguan.key_check import checked
 from cheguan.live_keys import LiveKeys
@@ -169,6 +170,7 @@ async def desk(
                 bank=DemoBank(door) if settings.demo else None,
                 bank_port=bank_port,
                 carriers=carriers,
+                carrier_tells_within=first_scan_within(settings),
                 register=None if settings.register_url else OwnRegister(door, live.names, clock),
                 demo_clock=demo_clock,
             )

@@ -1,6 +1,6 @@
 """Parcels by city, and how long the post takes to each county."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Final, TypedDict
 
 from fastapi import APIRouter, Depends, Query
@@ -10,9 +10,16 @@ from api.dependencies import Reading, TheDesk
 from api.openapi.answer import Answer, TypedRoute
 from api.permissions import public
 from api.problems import Problem
+from api.views.carriers import carriers_in_turn
+from projections.carriage.queries import CarrierStanding
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
-from projections.parcels.queries import PostOfRegion, post_by_region, transit_by_county
+from projections.parcels.queries import (
+    PostOfPlace,
+    of_regions,
+    post_by_office,
+    transit_by_county,
+)
 
 router = APIRouter(
     prefix="/statistics",
@@ -47,14 +54,34 @@ class TransitToCounty(TypedDict):
     transit_p90_hours: float
 
 
+class CarrierTells(TypedDict):
+    """Of the last day. ``accepted`` counts items that the carrier says it has.
+
+    ``due`` are those of which it should have told by itself by now, and ``told_in_time`` those of
+    which it did so within the limit. ``silent_since`` is null for a carrier that tells.
+    """
+
+    carrier: str
+    sent: int
+    accepted: int
+    due: int
+    told_in_time: int
+    under_way: int
+    silent_since: datetime | None
+
+
 class ParcelStatistics(TypedDict):
-    """``since`` and ``to`` are the days that were counted, both included."""
+    """``since`` and ``to`` are the days that were counted, both included.
+
+    ``carriers`` stand in the order in which the next document is offered to them.
+    """
 
     since: date
     to: date
     position: int
     regions: list[ParcelsOfRegion]
     counties: list[TransitToCounty]
+    carriers: list[CarrierTells]
 
 
 @router.get(
@@ -78,8 +105,9 @@ async def parcels(
     if since > to or to - since > _LONGEST:
         raise Problem("period-invalid", 422)
     async with snapshot(reading):
-        regions = await post_by_region(reading, since, to)
+        regions = of_regions(await post_by_office(reading, since, to))
         counties = await transit_by_county(reading, since, to)
+        carriers = await carriers_in_turn(desk, reading)
         stands = await standing(reading, "parcels")
     content: ParcelStatistics = {
         "since": since,
@@ -95,13 +123,14 @@ async def parcels(
             }
             for each in counties
         ],
+        "carriers": [_tells(each) for each in carriers],
     }
     return Answer(content)
 
 
-def _region(told: PostOfRegion) -> ParcelsOfRegion:
+def _region(told: PostOfPlace) -> ParcelsOfRegion:
     return {
-        "region": told.region,
+        "region": told.place,
         "to_hand_over": told.to_hand_over,
         "under_way": told.under_way,
         "irregular": told.irregular,
@@ -109,6 +138,18 @@ def _region(told: PostOfRegion) -> ParcelsOfRegion:
         "delivered": told.delivered,
         "returned": told.returned,
         "failed_for": dict(told.failed_for),
+    }
+
+
+def _tells(told: CarrierStanding) -> CarrierTells:
+    return {
+        "carrier": told.carrier,
+        "sent": told.sent,
+        "accepted": told.accepted,
+        "due": told.due,
+        "told_in_time": told.in_time,
+        "under_way": told.under_way,
+        "silent_since": told.silent_since,
     }
 
 

@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.carriers.carrier import carrier_of
+from domain.message import Event
 from domain.parcels.events import (
     ItemDelivered,
     ItemDeliveryFailed,
@@ -22,6 +23,7 @@ from domain.parcels.events import (
     ParcelPrepared,
 )
 from domain.parcels.parcel import PARCEL
+from domain.parcels.reasons import ScanStatus
 from projections.engine.log_reader import Read
 from projections.engine.projection import Projection
 
@@ -29,8 +31,9 @@ from projections.engine.projection import Projection
 class CarriedParcel(msgspec.Struct, frozen=True, gc=False):
     """``carrier`` has given its number; of a label from a counter none tells by itself.
 
-    ``called_at`` is when it last told of the parcel by itself, and ``heard_at`` when anything was
-    heard of it, by whichever way. ``ended``: it was delivered or came back.
+    ``called_at`` is when it last told of the parcel by itself, ``first_called_at`` when it did so
+    first, and ``heard_at`` when anything was heard of it, by whichever way. ``accepted_at`` is
+    when the office heard that the carrier has it. ``ended``: it was delivered or came back.
     """
 
     stream: UUID
@@ -41,6 +44,8 @@ class CarriedParcel(msgspec.Struct, frozen=True, gc=False):
     called_at: datetime | None = None
     heard_at: datetime | None = None
     ended: bool = False
+    first_called_at: datetime | None = None
+    accepted_at: datetime | None = None
 
 
 def fold(row: CarriedParcel | None, history: Sequence[Read]) -> CarriedParcel | None:
@@ -59,16 +64,24 @@ def fold(row: CarriedParcel | None, history: Sequence[Read]) -> CarriedParcel | 
                     item_no=event.item_no,
                     handed_at=at,
                     ended=False,
+                    first_called_at=None,
+                    accepted_at=None,
                 )
             case ItemScanned() | ItemDeliveryFailed() | ItemDelivered() | ItemReturned():
                 by_itself = envelope.by.id == row.carrier
                 row = replace(
                     row,
                     called_at=at if by_itself else row.called_at,
+                    first_called_at=row.first_called_at or (at if by_itself else None),
+                    accepted_at=row.accepted_at or (at if _accepted(event) else None),
                     heard_at=at,
                     ended=row.ended or isinstance(event, ItemDelivered | ItemReturned),
                 )
     return row
+
+
+def _accepted(event: Event) -> bool:
+    return isinstance(event, ItemScanned) and event.status is ScanStatus.COLLECTED
 
 
 CARRIAGE: Final = Projection(

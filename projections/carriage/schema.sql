@@ -6,7 +6,9 @@ CREATE TABLE projections.carriage (
     handed_at timestamptz,          -- when the office gave it to the carrier
     called_at timestamptz,          -- when the carrier last told of it by itself
     heard_at  timestamptz,          -- when anything was last heard of it
-    ended     boolean     NOT NULL  -- it was delivered or came back
+    ended     boolean     NOT NULL, -- it was delivered or came back
+    first_called_at timestamptz,    -- when the carrier first told of it by itself
+    accepted_at     timestamptz     -- when the office heard that the carrier has it
 );
 CREATE INDEX ON projections.carriage (carrier, handed_at) WHERE handed_at IS NOT NULL;
 CREATE INDEX ON projections.carriage ((greatest(handed_at, heard_at)))

@@ -1,7 +1,7 @@
 """What is asked about parcels: those of a case, those with something wrong, and counts."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, LiteralString, NamedTuple
 from uuid import UUID
@@ -31,10 +31,10 @@ _WITH_THE_CARRIER: Final = frozenset(
 )
 
 
-class PostOfRegion(NamedTuple):
-    """What lies where now, and what came about in the period, of the offices of a prefecture."""
+class PostOfPlace(NamedTuple):
+    """What lies where now, and what came about in the period, of an office or a prefecture."""
 
-    region: str
+    place: str
     to_hand_over: int
     under_way: int
     irregular: int
@@ -65,16 +65,41 @@ async def irregular_parcels(
     return await _rows(connection, _IRREGULAR, (list(offices), limit))
 
 
-async def post_by_region(connection: Connection, first: date, last: date) -> Sequence[PostOfRegion]:
-    """A line a prefecture that has posted anything. Both days are included."""
+async def post_by_office(connection: Connection, first: date, last: date) -> Sequence[PostOfPlace]:
+    """A line an office that has posted anything. Both days are included."""
     now: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for office, stage, parcels, irregular in await (await connection.execute(_STANDING)).fetchall():
-        region = now[prefecture_of(office)]
-        region[stage] += parcels
-        region["irregular"] += irregular
+        of = now[office]
+        of[stage] += parcels
+        of["irregular"] += irregular
     for office, _, measure, value in await _counted(connection, first, last):
-        now[prefecture_of(office)][measure] += value
-    return [_line(region, now[region]) for region in sorted(now)]
+        now[office][measure] += value
+    return [_line(office, now[office]) for office in sorted(now)]
+
+
+def of_regions(offices: Iterable[PostOfPlace]) -> Sequence[PostOfPlace]:
+    """The same by prefecture, in the order of the codes."""
+    found: defaultdict[str, list[PostOfPlace]] = defaultdict(list)
+    for each in offices:
+        found[prefecture_of(each.place)].append(each)
+    return [together(region, found[region]) for region in sorted(found)]
+
+
+def together(place: str, parts: Sequence[PostOfPlace]) -> PostOfPlace:
+    """The sum of some places, under the name of another."""
+    failed: Counter[str] = Counter()
+    for each in parts:
+        failed.update(each.failed_for)
+    return PostOfPlace(
+        place=place,
+        to_hand_over=sum(each.to_hand_over for each in parts),
+        under_way=sum(each.under_way for each in parts),
+        irregular=sum(each.irregular for each in parts),
+        handed_over=sum(each.handed_over for each in parts),
+        delivered=sum(each.delivered for each in parts),
+        returned=sum(each.returned for each in parts),
+        failed_for=dict(sorted(failed.items())),
+    )
 
 
 async def transit_by_county(connection: Connection, first: date, last: date) -> Sequence[Transit]:
@@ -93,10 +118,10 @@ def _transit(county: str, counts: Mapping[int, int]) -> Transit:
     return Transit(county, sum(counts.values()), half, most)
 
 
-def _line(region: str, counts: Mapping[str, int]) -> PostOfRegion:
+def _line(place: str, counts: Mapping[str, int]) -> PostOfPlace:
     reasons = f"{FAILED_FOR}:"
-    return PostOfRegion(
-        region=region,
+    return PostOfPlace(
+        place=place,
         to_hand_over=sum(counts.get(each, 0) for each in _WITH_THE_OFFICE),
         under_way=sum(counts.get(each, 0) for each in _WITH_THE_CARRIER),
         irregular=counts.get("irregular", 0),

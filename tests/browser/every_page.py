@@ -33,6 +33,8 @@ STOPS: Final = (
     Stop("/hall/410100"),
     Stop("/hall/410100?screen=wall"),
     Stop("/dashboard/enquiries"),
+    Stop("/dashboard/parcels"),
+    Stop("/dashboard/parcels?region=410100"),
     Stop("/bulletin"),
     Stop("/bulletin/2020-03-06"),
     Stop("/bulletin/2020-03-06/410100"),

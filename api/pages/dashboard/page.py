@@ -16,6 +16,7 @@ from api.pages.dashboard import (
     enquiries_page,
     fines_page,
     office_page,
+    parcels_page,
     treasury_page,
 )
 from api.pages.dashboard.all_charts import all_charts
@@ -68,6 +69,7 @@ REFRESH_S: Final = 5
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
 router.include_router(fines_page.router)
 router.include_router(enquiries_page.router)
+router.include_router(parcels_page.router)
 router.include_router(csv_page.router)
 router.include_router(office_page.router)
 _all = APIRouter()
