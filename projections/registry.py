@@ -25,6 +25,7 @@ from projections.notices.row import NOTICES
 from projections.numbers.row import NUMBERS
 from projections.parcels.row import PARCELS
 from projections.printing.row import PRINTING
+from projections.stock.row import STOCK
 from projections.takings.row import TAKINGS
 from projections.throughput.contribution import THROUGHPUT
 from projections.tills.row import TILLS
@@ -62,5 +63,6 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     NOTICES,
     CENTRES,
     ALARMS,
+    STOCK,
     timers,
 )

@@ -57,6 +57,7 @@ STOPS: Final = (
     Stop("/desk?queue=all", "clerk"),
     Stop("/desk?queue=all", "clerk", "table.cases a"),
     Stop("/desk?queue=dispatch", "clerk"),
+    Stop("/desk/blanks", "clerk"),
     Stop("/desk/keys", "clerk"),
     Stop("/counter", "clerk"),
     Stop("/counter/reg_new", "clerk"),

@@ -29,6 +29,8 @@ PARCELS: Final[Mapping[str, Ask]] = {
     f"GET {_PARCEL}/history": Ask(),
     f"POST {_PARCEL}/enclose-parcel": Ask(json.dumps({"item_no": "EE473124829CN"}), at=HandToPost),
     f"POST {_PARCEL}/record-item-scan": Ask(json.dumps(_SCAN)),
+    "GET /desk/blanks": Ask(),
+    "POST /desk/blanks": Ask("act=count&kind=plate&counted=10", media_type=FORM),
     f"GET {_STOCK}": Ask(),
     f"GET {_STOCK}/history": Ask(),
     f"POST {_STOCK}/receive-blanks": Ask(

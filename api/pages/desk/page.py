@@ -5,6 +5,7 @@ from typing import Final
 from fastapi import APIRouter
 
 from api.pages.desk import case_page, documents, keys, officers, overview
+from api.pages.desk.blanks import page as blanks
 from api.pages.desk.bulk import page as bulk
 from api.pages.desk.way_in import PATH
 from api.pages.kit.page import NavigationLink, Page, Side
@@ -12,7 +13,7 @@ from api.pages.kit.page_route import PageRoute
 from domain.titles import Title
 
 router = APIRouter(route_class=PageRoute)
-for part in (overview, case_page, documents, officers, bulk, keys):
+for part in (overview, case_page, documents, officers, blanks, bulk, keys):
     router.include_router(part.router)
 
 PAGE: Final = Page(

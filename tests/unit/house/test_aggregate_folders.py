@@ -162,7 +162,7 @@ ITS_OWN: Final = {
         "projections/takings/",
     },
     "till": {"api/pages/counter/tills/", "projections/tills/"},
-    "stock": set(),
+    "stock": {"api/pages/desk/blanks/", "projections/stock/"},
     "draw": {
         "api/desk.py",
         "api/routers/published_draws.py",

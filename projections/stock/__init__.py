@@ -1,0 +1,1 @@
+"""The books of blanks, a row each."""
