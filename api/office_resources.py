@@ -26,6 +26,7 @@ from domain.notices.notice import NOTICE
 from domain.parcels.parcel import PARCEL
 from domain.people import Role
 from domain.print_jobs.print_job import PRINT_JOB
+from domain.reminders.reminder import REMINDER
 from domain.stock.state import stock_named
 from domain.stock.stock import STOCK
 from domain.tills.till import TILL
@@ -34,6 +35,7 @@ from projections.enquiries.row import ENQUIRIES as ASKED
 from projections.improvements.row import IMPROVEMENTS
 from projections.notices.row import NOTICES
 from projections.parcels.row import PARCELS
+from projections.reminders.row import REMINDERS
 from projections.tills.row import TILLS
 
 
@@ -147,5 +149,12 @@ OF_OFFICES: Final[tuple[Resource[Any], ...]] = (
         title=Title("指标告警", "alarm of a figure"),
         by=OFFICIALS,
         stream_of=alarm_named,
+    ),
+    Resource(
+        of=REMINDER,
+        path="reminders",
+        title=Title("期限提醒", "reminder"),
+        by=frozenset(),
+        listed=REMINDERS,
     ),
 )

@@ -59,6 +59,7 @@ from workers import (
 )
 from workers.draws import timetable
 from workers.draws.custody import SeedCustody
+from workers.notices.reminder_rounds import ReminderRounds
 from workers.timepiece import TownTime
 
 DEFAULT_CASES: Final = 2000
@@ -181,6 +182,8 @@ class Demo:
             tasks.create_task(timekeeper.run(town.url, made.codec, made.door, watch, stop))
             tasks.create_task(deadline_warnings.run(town.url, made.door, watch, stop))
             tasks.create_task(slipped_dates.run(town.url, made.door, watch, stop))
+            rounds = ReminderRounds(made.door, made.keyring, made.names)
+            tasks.create_task(rounds.run(town.url, watch, stop))
             tasks.create_task(holidays.run(town.url, made.door, stop))
             tasks.create_task(ranker.run(town.url, made.door, stop))
             proven = REGISTRY.projections

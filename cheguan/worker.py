@@ -31,6 +31,7 @@ from workers import (
 )
 from workers.draws import timetable
 from workers.draws.custody import SeedCustody
+from workers.notices.reminder_rounds import ReminderRounds
 from workers.pause import stop_with_parent
 
 
@@ -127,6 +128,8 @@ async def _commanding(
             tasks.create_task(timekeeper.run(url, codec, made.door, timepiece(codec, clock), stop))
             tasks.create_task(deadline_warnings.run(url, made.door, timepiece(codec, clock), stop))
             tasks.create_task(slipped_dates.run(url, made.door, timepiece(codec, clock), stop))
+            rounds = ReminderRounds(made.door, made.keyring, made.names)
+            tasks.create_task(rounds.run(url, timepiece(codec, clock), stop))
             tasks.create_task(holidays.run(url, made.door, stop))
             tasks.create_task(ranker.run(url, made.door, stop))
             tasks.create_task(prover.run(url, registry.projections, codec, made.clock, stop))

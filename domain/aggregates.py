@@ -32,6 +32,7 @@ from domain.plans.plan import PLAN
 from domain.prefectures.prefecture import PREFECTURE
 from domain.print_jobs.print_job import PRINT_JOB
 from domain.reliefs.reliefs import RELIEFS
+from domain.reminders.reminder import REMINDER
 from domain.seats.seat import SEAT
 from domain.stock.stock import STOCK
 from domain.tills.till import TILL
@@ -72,5 +73,6 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     STOCK,
     CENTRE,
     ALARM,
+    REMINDER,
 )
 CODEC: Final = Codec(AGGREGATES)

@@ -25,6 +25,8 @@ from projections.notices.row import NOTICES
 from projections.numbers.row import NUMBERS
 from projections.parcels.row import PARCELS
 from projections.printing.row import PRINTING
+from projections.reminders.rights import RIGHTS
+from projections.reminders.row import REMINDERS
 from projections.stock.row import STOCK
 from projections.takings.row import TAKINGS
 from projections.throughput.contribution import THROUGHPUT
@@ -64,5 +66,7 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     CENTRES,
     ALARMS,
     STOCK,
+    RIGHTS,
+    REMINDERS,
     timers,
 )

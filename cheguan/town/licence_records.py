@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace as replace_record
 
-from domain.identifiers import licence_classes
+from domain.identifiers import licence_classes, resident_id
 from domain.identifiers.licence_classes import LicenceClass
 from domain.offices.tree import REGIONS, prefecture_of
 from domain.periods import add_months, add_years
@@ -32,7 +32,7 @@ def licences(given: Given[Any], told: Told) -> Iterator[LicenceRecord]:
         (True, False),
         (True, False),
     ):
-        record = _licence(given, first, points, classes, until, due_on)
+        record = _licence(given, told, first, points, classes, until, due_on)
         lately = add_months(given.today, -1)
         yield replace_record(
             record,
@@ -66,6 +66,7 @@ def _terms(given: Given[Any], told: Told) -> Iterator[tuple[date | None, date | 
 
 def _licence(
     given: Given[Any],
+    told: Told,
     first: date,
     points: int,
     classes: str,
@@ -92,6 +93,7 @@ def _licence(
         ),
         medical_due_on=due_on,
         review_due_on=due_on,
+        birth_month=resident_id.birth_month(told["id_no"]),
     )
 
 

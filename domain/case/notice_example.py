@@ -9,17 +9,14 @@ from uuid import UUID
 import msgspec
 
 from domain.case.case import CASE
-from domain.case.notice_text import TELLINGS
 from domain.case.state import Case
 from domain.choice import Choice
 from domain.clocks.clock import Clock
-from domain.notice_samples.kinds import SampleLanguage
 from domain.notices.wording import whole
 from domain.services.catalogue import EVERY_SERVICE
 from domain.telling import Telling
 from domain.titles import Title
 
-_MARK: Final = Title("【样例】", "[Sample] ")
 _DAY: Final = date(2020, 3, 9)
 _INSTANT: Final = datetime(2020, 3, 9, 1, tzinfo=UTC)
 _OFFICE: Final = "410100"
@@ -63,22 +60,9 @@ def examples() -> Iterator[NoticeExample]:
         yield _example(telling)
 
 
-def example_of(name: str) -> NoticeExample | None:
-    """That of the event of this name. None says that nobody is told of such an event."""
-    telling = TELLINGS.get(name)
-    return None if telling is None else _example(telling)
-
-
-def sample_text(text: Title, language: SampleLanguage) -> str:
-    """What the telephone of an official shows. It says first that it is a sample."""
-    zh, en = f"{_MARK.zh}{text.zh}", f"{_MARK.en}{text.en}"
-    match language:
-        case SampleLanguage.CHINESE:
-            return zh
-        case SampleLanguage.ENGLISH:
-            return en
-        case SampleLanguage.BOTH:
-            return f"{zh}\n{en}"
+def messages(text: Title) -> int:
+    """How many messages a text takes on a telephone."""
+    return -(-len(text.zh) // 70)
 
 
 def _example(telling: Telling[Case, Any]) -> NoticeExample:
@@ -87,7 +71,7 @@ def _example(telling: Telling[Case, Any]) -> NoticeExample:
     service = EVERY_SERVICE[_SERVICE].title
     text = whole(told, service=service, reference=_REFERENCE, link=None)
     step = CASE.words.events[telling.on.__name__]
-    return NoticeExample(telling.on.__name__, step, text, telling.at_once, -(-len(text.zh) // 70))
+    return NoticeExample(telling.on.__name__, step, text, telling.at_once, messages(text))
 
 
 def _case() -> Case:

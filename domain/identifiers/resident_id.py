@@ -55,6 +55,16 @@ def parse(text: str, today: date) -> ResidentId:
     return ResidentId(number, number[:6], born_on, sex)
 
 
+def birth_month(text: str) -> date | None:
+    """The first day of the month of birth. None for a text that is no number of a resident."""
+    try:
+        number = _SHAPE.read(text, without="-")
+        born_on = _birth_date(number[6:14])
+    except InvalidIdentifier:
+        return None
+    return born_on.replace(day=1) if check_character(number[:17]) == number[17] else None
+
+
 def mask(text: str) -> str:
     """Masks as ``410***********1236``."""
     return _SHAPE.veil(text, 3, 4)

@@ -27,6 +27,7 @@ def granted(command: ChangeLicence) -> Sequence[events.LicenceIssued]:
                 issued_on=said.issued_on,
                 valid_until=add_years(said.issued_on, said.years),
                 years=said.years,
+                birth_month=by.birth_month if by else None,
             ),
         )
         for said in command.changes

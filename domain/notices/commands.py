@@ -17,9 +17,10 @@ class NoticeCommand(Command, frozen=True, kw_only=True):
 
 
 class NoticeFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """Of which event of which case somebody is told."""
+    """Of which event somebody is told: that of a case, or that of a reminder."""
 
-    case: UUID
+    case: UUID | None = None
+    reminder: UUID | None = None
     version: int
     step: str
     office: str

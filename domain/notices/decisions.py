@@ -106,7 +106,13 @@ def repeat(
 
 
 def _written(current: Notice, of: commands.NoticeFacts) -> Iterator[events.NoticeEvent]:
-    if current.stage is NoticeStage.NEW:
+    if current.stage is not NoticeStage.NEW:
+        return
+    if of.reminder is not None:
+        yield events.ReminderNoticeWritten(
+            reminder=of.reminder, version=of.version, step=of.step, office=of.office, to=of.to
+        )
+    elif of.case is not None:
         yield events.NoticeWritten(
             case=of.case, version=of.version, step=of.step, office=of.office, to=of.to
         )

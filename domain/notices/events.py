@@ -1,6 +1,7 @@
 """Events about a notice. These names and fields are stored for ever.
 
-None of them holds a number, an address or the text: both follow from the case and its event.
+None of them holds a number, an address or the text: they follow from the case or the reminder,
+and its event.
 """
 
 from datetime import datetime
@@ -18,6 +19,16 @@ class NoticeWritten(NoticeEvent, frozen=True, kw_only=True):
     """Somebody of the case is told of its event at this version, whose name is ``step``."""
 
     case: UUID
+    version: int
+    step: str
+    office: str
+    to: Addressee
+
+
+class ReminderNoticeWritten(NoticeEvent, frozen=True, kw_only=True):
+    """The owner or holder of a record is told of the event of a reminder at this version."""
+
+    reminder: UUID
     version: int
     step: str
     office: str

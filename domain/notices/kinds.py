@@ -1,5 +1,7 @@
 """The closed lists of a notice. Their codes are stored for ever."""
 
+from typing import Final
+
 from domain.choice import Choice
 
 
@@ -16,10 +18,15 @@ class NoticeStage(Choice):
 
 
 class Addressee(Choice):
-    """Who is told: somebody of the case, whose number stands in the part of this name."""
+    """Who is told: somebody of a case, or whom a reminder concerns."""
 
     APPLICANT = "applicant", "申请人", "applicant"
     AGENT = "agent", "代理人", "agent"
+    HOLDER = "holder", "所有人或者持证人", "owner or holder"
+
+
+OF_CASES: Final = (Addressee.APPLICANT, Addressee.AGENT)
+"""Those of a case. The number of each stands in the part of his name."""
 
 
 class NoticeChannel(Choice):

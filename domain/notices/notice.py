@@ -1,5 +1,6 @@
-"""NOTICE: one person is told of one step of a case, once."""
+"""NOTICE: one person is told of one step of a case, or of one reminder, once."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -30,6 +31,18 @@ def _written(current: Notice, event: events.NoticeWritten) -> Notice:
     return replace(
         current,
         case=event.case,
+        version=event.version,
+        step=event.step,
+        office=event.office,
+        to=event.to,
+        round=1,
+    )
+
+
+def _of_reminder(current: Notice, event: events.ReminderNoticeWritten) -> Notice:
+    return replace(
+        current,
+        reminder=event.reminder,
         version=event.version,
         step=event.step,
         office=event.office,
@@ -86,6 +99,11 @@ def _sees(by: Actor, current: Notice, owner: Actor) -> bool:
     return may_see(by, office=current.office, owner=owner)
 
 
+def _about(current: Notice) -> Mapping[str, str]:
+    named = {"case": current.case, "reminder": current.reminder}
+    return {name: str(stream) for name, stream in named.items() if stream}
+
+
 NOTICE: Final = Aggregate(
     kind="notice",
     initial=Notice(),
@@ -107,6 +125,7 @@ NOTICE: Final = Aggregate(
     ),
     effects=(
         Effect(events.NoticeWritten, to=NoticeStage.DUE, change=_written),
+        Effect(events.ReminderNoticeWritten, to=NoticeStage.DUE, change=_of_reminder),
         Effect(events.NoticeDeferred, to=NoticeStage.WAITING, change=_deferred),
         Effect(events.NoticeReleased, to=NoticeStage.DUE, change=_released),
         Effect(events.NoticeEntrusted, to=NoticeStage.ENTRUSTED, change=_entrusted),
@@ -120,5 +139,5 @@ NOTICE: Final = Aggregate(
     timed=_timed,
     sees=_sees,
     office=lambda current: current.office,
-    about=lambda current: {"case": str(current.case)} if current.case else {},
+    about=_about,
 )

@@ -23,6 +23,7 @@ class Notice(State, frozen=True):
 
     stage: NoticeStage = NoticeStage.NEW
     case: UUID | None = None
+    reminder: UUID | None = None
     version: int = 0
     step: str = ""
     office: str = ""
@@ -37,9 +38,9 @@ class Notice(State, frozen=True):
     reason: UndeliveredReason | None = None
 
 
-def notice_of(case: UUID, version: int, to: Addressee) -> UUID:
-    """The stream in which this person is told of the event of the case at this version."""
-    return uuid5(_SPACE, f"{case}:{version}:{to}")
+def notice_of(stream: UUID, version: int, to: Addressee) -> UUID:
+    """The notice to this person of the event of a case, or a reminder, at this version."""
+    return uuid5(_SPACE, f"{stream}:{version}:{to}")
 
 
 def message_id(notice: UUID, round: int) -> UUID:

@@ -10,6 +10,7 @@ WORDS: Final = Words(
     stages={stage: stage.words for stage in NoticeStage},
     events={
         "NoticeWritten": Title("生成通知", "Notice written"),
+        "ReminderNoticeWritten": Title("生成期限提醒通知", "Notice of a reminder written"),
         "NoticeDeferred": Title("暂缓发送", "Notice put off"),
         "NoticeReleased": Title("恢复发送", "Notice to be sent now"),
         "NoticeEntrusted": Title("提交服务商发送", "Notice given to a provider"),
@@ -20,6 +21,7 @@ WORDS: Final = Words(
     },
     fields={
         "case": Title("案件", "case"),
+        "reminder": Title("期限提醒", "reminder"),
         "version": Title("对应的办理记录序号", "number of the event"),
         "step": Title("对应的办理环节", "what it tells of"),
         "office": Title("办理机关", "office"),

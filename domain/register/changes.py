@@ -228,7 +228,8 @@ class Registrant(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Whose the vehicle, licence or permit is from then on, by indexes of his number and name.
 
     ``vin`` is that of a vehicle that is registered for the first time, and ``plate_no`` that of the
-    number that it gets.
+    number that it gets. ``birth_month`` is the first day of the month in which he was born, where
+    he gets a licence and his number tells it.
 
     Our own register compares people by them. They stand beside the changes, because a register
     elsewhere is told the person himself.
@@ -238,3 +239,4 @@ class Registrant(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     owner_name: Annotated[bytes, HIDDEN]
     vin: Annotated[bytes | None, HIDDEN] = None
     plate_no: Annotated[bytes | None, HIDDEN] = None
+    birth_month: Annotated[date | None, HIDDEN] = None

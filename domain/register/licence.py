@@ -87,6 +87,8 @@ class LicenceRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     and ``years`` is None then. ``cycles`` are the points of all cycles since ``issued_on``, oldest
     first. ``bus_driver_since`` is the day since which the holder may drive school buses.
     ``medical_due_on`` and ``review_due_on`` are None where the duty does not exist.
+    ``birth_month`` is the first day of the month in which the holder was born, or None where
+    nobody has told it. The day is nowhere, so that nothing in the record names him (ADR 103).
     """
 
     holder: Annotated[bytes, HIDDEN]
@@ -108,3 +110,4 @@ class LicenceRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     issued: tuple[IssuedDocument, ...] = ()
     void: tuple[VoidDocument, ...] = ()
     bus_driver_since: date | None = None
+    birth_month: Annotated[date | None, HIDDEN] = None

@@ -12,6 +12,7 @@ from domain.dated import Dated
 from domain.law import Law
 from domain.offices.business import WindowBusiness, WindowGroup
 from domain.register.changes import AnyChange
+from domain.register.reminder_topic import ReminderTopic
 from domain.services.application_window import ApplicationWindow
 from domain.services.archetype import AT_ONCE, ROUTES, Archetype, Route
 from domain.services.blank import BlankKind
@@ -87,7 +88,8 @@ class Service(Generic[F]):
     is decided, so the case itself shows it (ADR 78). ``capacities`` are those in which
     people apply, where the form takes more. ``anywhere`` is the article by which any office of the
     province may do it, so that a case may go to another prefecture. ``exam`` is the examination in
-    which a place is asked for: those who ask are ranked (ADR 82).
+    which a place is asked for: those who ask are ranked (ADR 82). ``settles`` are the rights that
+    nobody has to be reminded of while an application for it is open (ADR 103).
     """
 
     code: str
@@ -126,6 +128,7 @@ class Service(Generic[F]):
     anywhere: Law | None = None
     later_fee: Callable[[F, date], int] | None = None
     exam: Callable[[F], ExamSlot | None] = _no_exam
+    settles: frozenset[ReminderTopic] = frozenset()
 
     @property
     def gives_temp_plate(self) -> bool:

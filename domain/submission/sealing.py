@@ -13,6 +13,7 @@ from domain.case.intake.commands import GreenAtWindow, SubmitCase, TakeInAtWindo
 from domain.case_id import new_case_id
 from domain.claims.state import number_choice, open_case
 from domain.identifiers import reference
+from domain.identifiers.resident_id import birth_month
 from domain.keyring import Keyring
 from domain.one_time_codes.mobile_code import MobileCode
 from domain.one_time_codes.state import code_stream
@@ -147,6 +148,7 @@ class Applications:
             self._names.of(Purpose.NAME, form.applicant.name),
             vin=self._names.of(Purpose.VIN, new.vin) if new else None,
             plate_no=self._names.of(Purpose.PLATE, gets.key) if gets else None,
+            birth_month=birth_month(form.applicant.id_no) if form.row.first_licence else None,
         )
 
     def _indexes(self, form: Form, subjects: Subjects) -> _Indexes:

@@ -69,6 +69,7 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     licence_index: bytes | None
     vehicle: UUID | None
     licence: UUID | None
+    permit: UUID | None
     state: Case
 
 
@@ -179,6 +180,7 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
         licence_index=event.licence_index,
         vehicle=event.vehicle,
         licence=event.licence,
+        permit=event.permit,
         state=opened(Case(stage=event.stage), event),
     )
 

@@ -32,6 +32,7 @@ CREATE TABLE projections.caseload (
     licence_index bytea,
     vehicle       uuid,                 -- its record in the register
     licence       uuid,
+    permit        uuid,
     state         text        NOT NULL
 );
 CREATE INDEX ON projections.caseload (office, (NOT green), (coalesce(due_on, 'infinity')), stream)
@@ -45,6 +46,9 @@ CREATE INDEX ON projections.caseload (service, submitted_at, stream)
 CREATE INDEX ON projections.caseload (consulted_at) WHERE stage = 'in_review';
 CREATE INDEX ON projections.caseload (vehicle) WHERE stage = 'in_review' AND vehicle IS NOT NULL;
 CREATE INDEX ON projections.caseload (licence) WHERE stage = 'in_review' AND licence IS NOT NULL;
+CREATE INDEX ON projections.caseload (vehicle, submitted_at) WHERE vehicle IS NOT NULL;
+CREATE INDEX ON projections.caseload (licence, submitted_at) WHERE licence IS NOT NULL;
+CREATE INDEX ON projections.caseload (permit, submitted_at) WHERE permit IS NOT NULL;
 CREATE INDEX ON projections.caseload (approved_at) WHERE approved_at IS NOT NULL;
 CREATE INDEX ON projections.caseload (office, posted_at) WHERE posted_at IS NOT NULL;
 CREATE INDEX ON projections.caseload ((left("window", 4)), stream) WHERE "window" IS NOT NULL;

@@ -17,14 +17,15 @@ from projections.engine.projection import Projection
 
 
 class NoticeRow(msgspec.Struct, frozen=True, gc=False):
-    """``version`` is that of the event of the case. ``changed_at`` is the instant of the stage.
+    """``version`` is that of the event of the case, or of the ``reminder`` where there is no case.
+    ``changed_at`` is the instant of the stage.
 
     ``until`` is when a notice that waits is tried again, and ``reason`` why it waits, or why
     nobody has received it.
     """
 
     stream: UUID
-    case_id: UUID
+    case_id: UUID | None
     version: int
     step: str
     office: str
@@ -37,13 +38,14 @@ class NoticeRow(msgspec.Struct, frozen=True, gc=False):
     changed_at: datetime
     until: datetime | None
     reason: str | None
+    reminder: UUID | None = None
 
 
 def fold(row: NoticeRow | None, history: Sequence[Read]) -> NoticeRow | None:
     """Pure: the row of the events before and of these."""
     for recorded in history:
         event, at = recorded.envelope.event, recorded.envelope.at
-        if isinstance(event, events.NoticeWritten):
+        if isinstance(event, events.NoticeWritten | events.ReminderNoticeWritten):
             row = _written(recorded.stream, event, at)
         elif row is not None and isinstance(event, events.NoticeEvent):
             stage = NOTICE.stage_after(row.stage, event)
@@ -51,10 +53,13 @@ def fold(row: NoticeRow | None, history: Sequence[Read]) -> NoticeRow | None:
     return row
 
 
-def _written(stream: UUID, event: events.NoticeWritten, at: datetime) -> NoticeRow:
+def _written(
+    stream: UUID, event: events.NoticeWritten | events.ReminderNoticeWritten, at: datetime
+) -> NoticeRow:
     return NoticeRow(
         stream=stream,
-        case_id=event.case,
+        case_id=event.case if isinstance(event, events.NoticeWritten) else None,
+        reminder=None if isinstance(event, events.NoticeWritten) else event.reminder,
         version=event.version,
         step=event.step,
         office=event.office,

@@ -1,6 +1,6 @@
 CREATE TABLE projections.notices (
     stream     uuid        PRIMARY KEY,
-    case_id    uuid        NOT NULL,
+    case_id    uuid,
     version    bigint      NOT NULL,
     step       text        NOT NULL,
     office     text        NOT NULL,
@@ -12,7 +12,8 @@ CREATE TABLE projections.notices (
     written_at timestamptz NOT NULL,
     changed_at timestamptz NOT NULL,
     until      timestamptz,
-    reason     text
+    reason     text,
+    reminder   uuid
 );
 CREATE INDEX ON projections.notices (case_id, version);
 CREATE INDEX ON projections.notices (office, written_at DESC);

@@ -56,7 +56,7 @@ from tests.matrix.penal_streams import of_a_penalty
 from tests.matrix.people import AGENT_INDEX
 from tests.matrix.situations import Situation
 from tests.matrix.till_streams import collected_by_post, in_a_till
-from tests.matrix.told_streams import a_sample, not_received
+from tests.matrix.told_streams import a_sample, not_received, reminded, reminder_named
 
 GOES_BACK: Final = "B20200302-000001"
 """A payment that was not owed, and that the bank could not give back."""
@@ -141,7 +141,7 @@ class Arranger:
         writes.append(in_a_till(case, situation))
         writes.append(collected_by_post(case, situation))
         writes.append(an_improvement(case, situation))
-        writes.append(self._told(case, situation))
+        writes += [self._told(case, situation), self._reminded(case, situation)]
         writes.append(_sampled(case, situation))
         writes.insert(0, StreamWrite(case, 0, tuple(history)))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))
@@ -183,6 +183,11 @@ class Arranger:
         like = situation.history[0]
         stream = notice_of(case, 1, Addressee.APPLICANT)
         return StreamWrite(stream, 0, tuple(replace(like, event=event) for event in told))
+
+    def _reminded(self, case: UUID, situation: Situation) -> StreamWrite:
+        """A reminder of a record whose stream has the id of the case."""
+        told = replace(situation.history[0], event=reminded(case, situation.case.office))
+        return StreamWrite(reminder_named(case), 0, (told,))
 
     def _offered(self, case: UUID, like: Envelope[Event]) -> StreamWrite:
         offered = PlateNumberOffered(case=case, offered_until=like.at)

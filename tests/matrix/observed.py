@@ -46,6 +46,7 @@ from tests.matrix.planned import UNPLANNED, plan_a_day
 from tests.matrix.requests import FIRST_RELIEF, SUBMITTED_UNDER, ask_for
 from tests.matrix.situations import situation_for
 from tests.matrix.till_streams import till_at
+from tests.matrix.told_streams import reminder_named
 
 
 class Cell(NamedTuple):
@@ -150,6 +151,7 @@ class Matrix:
             **improvement_values(placed.case, self._service.desk.today),
             "ban": str(ban_of(placed.case.bytes)),
             "notice_samples": str(placed.case),
+            "reminder": str(reminder_named(placed.case)),
             "notice": str(notice_of(placed.case, 1, Addressee.APPLICANT)),
             "number": str(plate_number(placed.case.bytes)),
             "service": "plate_reissue",

@@ -6,7 +6,6 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from domain.case.notice_example import example_of, sample_text
 from domain.door.door import Door
 from domain.door.request import own_request
 from domain.keyring import KeyErased, Keyring
@@ -14,6 +13,7 @@ from domain.notice_samples.commands import RecordSampleHandOver
 from domain.notice_samples.events import NoticeSampleAsked
 from domain.notice_samples.notice_samples import NOTICE_SAMPLES
 from domain.notice_samples.state import NUMBER
+from domain.notice_samples.texts import example_of, sample_text
 from domain.recorded_event import RecordedEvent
 from domain.sms import Sms
 from domain.titles import Title

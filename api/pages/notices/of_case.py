@@ -78,11 +78,11 @@ async def _numbers(
         except KeyErased:
             return {}
         for way in reversed(ways):
-            found[to, way.channel] = found[to, None] = _masked(way.channel, way.to)
+            found[to, way.channel] = found[to, None] = masked(way.channel, way.to)
     return found
 
 
-def _masked(channel: NoticeChannel, to: str) -> str:
+def masked(channel: NoticeChannel, to: str) -> str:
     if channel is NoticeChannel.SMS:
         return mobile.mask(to)
     name, _, host = to.partition("@")

@@ -29,7 +29,7 @@ from api.permissions import public
 from api.problems import Problem
 from api.resource import OFFICIALS
 from domain.access import offices_of
-from domain.case.notice_example import examples
+from domain.notice_samples.texts import examples
 from domain.notices.commands import RepeatNotice
 from domain.notices.kinds import NoticeStage
 from domain.notices.notice import NOTICE
@@ -37,6 +37,7 @@ from domain.people import Role
 from domain.refusal import Refusal
 from projections.caseload.queries import cases_of
 from projections.notices.queries import counted_notices, latest_notices
+from projections.reminders.queries import topics_of
 
 PATH: Final = "/notices"
 _SINCE: Final = timedelta(days=14)
@@ -75,7 +76,8 @@ async def listed(desk: TheDesk, identity: Officer, viewer: TheViewer, stage: str
         counted = dict(await counted_notices(reading, offices, since))
         stages = None if chosen is None else [chosen]
         rows = await latest_notices(reading, offices, since, stages, _MOST)
-        cases = await cases_of(reading, {row.case_id for row in rows})
+        cases = await cases_of(reading, {row.case_id for row in rows if row.case_id})
+        topics = await topics_of(reading, {row.reminder for row in rows if row.reminder})
         reported = await reported_lines(reading, identity.actor, viewer.language)
     return render(
         viewer,
@@ -83,7 +85,7 @@ async def listed(desk: TheDesk, identity: Officer, viewer: TheViewer, stage: str
         by_stage=[(each, counted.get(each, 0)) for each in _KEPT],
         total=sum(counted.values()),
         chosen=chosen,
-        lines=lines_of(rows, {each.stream: each for each in cases}, viewer.language),
+        lines=lines_of(rows, {each.stream: each for each in cases}, viewer.language, topics),
         reported=reported,
         most=_MOST,
         past_days=_SINCE.days,

@@ -21,7 +21,7 @@ from api.pages.kit.viewer import TheViewer, Viewer
 from api.problems import Problem
 from api.resource import OFFICIALS
 from domain.case.case import CASE
-from domain.case.notice_example import NoticeExample, example_of, examples, sample_text
+from domain.case.notice_example import NoticeExample
 from domain.door.refusals import NotFound
 from domain.identifiers import mobile
 from domain.keyring import KeyErased, Keyring
@@ -29,6 +29,7 @@ from domain.notice_samples.commands import AskForNoticeSample
 from domain.notice_samples.kinds import SampleLanguage
 from domain.notice_samples.notice_samples import NOTICE_SAMPLES
 from domain.notice_samples.state import NUMBER, NoticeSamples, samples_of
+from domain.notice_samples.texts import example_of, examples, sample_text
 from domain.refusal import Refusal
 from domain.vault import DataKey, seal
 

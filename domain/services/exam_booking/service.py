@@ -5,6 +5,7 @@ from typing import Final
 
 from domain.dated import Dated, Rule
 from domain.offices.business import WindowGroup
+from domain.register.reminder_topic import ReminderTopic
 from domain.services.archetype import Archetype
 from domain.services.checks.application import NO_OPEN_DUPLICATE
 from domain.services.checks.appointment import PLACE_OPEN
@@ -54,5 +55,6 @@ EXAM_BOOKING: Final = Service(
     exclusive="exam_booking",
     subject=Subject.MATTER,
     exam=lambda facts: facts.asked,
+    settles=frozenset({ReminderTopic.LEARNER_PERMIT}),
     example=example,
 )

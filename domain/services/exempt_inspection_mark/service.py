@@ -8,6 +8,7 @@ from domain.clocks.inspection import EXEMPT_MONTHS, opens_on
 from domain.dated import Dated, Rule
 from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, InspectionExtended
+from domain.register.reminder_topic import ReminderTopic
 from domain.services.application_window import ApplicationWindow
 from domain.services.archetype import Archetype
 from domain.services.blank import BlankKind
@@ -86,6 +87,7 @@ EXEMPT_INSPECTION_MARK: Final = Service(
     user_kinds=form.ExemptInspectionMark.USER_KINDS,
     exclusive="exempt_inspection_mark",
     subject=Subject.VEHICLE,
+    settles=frozenset({ReminderTopic.INSPECTION}),
     example=example,
     told=words.TOLD,
 )

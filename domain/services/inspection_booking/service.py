@@ -5,6 +5,7 @@ from typing import Final
 
 from domain.dated import Dated, Rule
 from domain.offices.business import WindowGroup
+from domain.register.reminder_topic import ReminderTopic
 from domain.services.archetype import Archetype
 from domain.services.checks.application import NO_OPEN_DUPLICATE
 from domain.services.checks.appointment import PLACE_OPEN, SLOT_FREE
@@ -38,5 +39,6 @@ INSPECTION_BOOKING: Final = Service(
     user_kinds=form.InspectionBooking.USER_KINDS,
     exclusive="inspection_booking",
     subject=Subject.VEHICLE,
+    settles=frozenset({ReminderTopic.INSPECTION}),
     example=example,
 )

@@ -6,6 +6,7 @@ from typing import Final
 from domain.law import Law
 from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, ClassesReduced
+from domain.register.reminder_topic import ReminderTopic
 from domain.services.archetype import Archetype
 from domain.services.blank import BlankKind
 from domain.services.checks.application import NO_OPEN_DUPLICATE
@@ -82,6 +83,7 @@ LICENCE_OVERAGE_EXCHANGE: Final = Service(
     subject=Subject.LICENCE,
     anywhere=Law("139", "59", verified=True),
     change=_change,
+    settles=frozenset({ReminderTopic.OVER_AGE}),
     example=example,
     told=TOLD_TO_BE_EXAMINED,
 )

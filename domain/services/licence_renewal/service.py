@@ -8,6 +8,7 @@ from domain.clocks.licence import renewal_window
 from domain.law import Law
 from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, LicenceRenewed
+from domain.register.reminder_topic import ReminderTopic
 from domain.services.application_window import ApplicationWindow
 from domain.services.archetype import Archetype
 from domain.services.blank import BlankKind
@@ -92,6 +93,7 @@ LICENCE_RENEWAL: Final = Service(
     subject=Subject.LICENCE,
     change=_change,
     anywhere=Law("139", "57", verified=True),
+    settles=frozenset({ReminderTopic.RENEWAL}),
     example=example,
     told=TOLD_TO_BE_EXAMINED,
 )

@@ -6,6 +6,7 @@ from typing import Final
 from domain.dated import Dated, Rule
 from domain.offices.business import WindowGroup
 from domain.register.licence import LicenceDuty
+from domain.register.reminder_topic import ReminderTopic
 from domain.services.archetype import Archetype
 from domain.services.checks.application import IDENTITY, JURISDICTION, NO_OPEN_DUPLICATE
 from domain.services.checks.licence import LICENCE_STATE
@@ -49,6 +50,7 @@ MEDICAL_DEFERRAL: Final = Service(
     exclusive="medical_deferral",
     subject=Subject.LICENCE,
     change=deferred(LicenceDuty.MEDICAL),
+    settles=frozenset({ReminderTopic.MEDICAL}),
     example=example,
     told=TOLD,
 )

@@ -7,6 +7,7 @@ from domain.dated import Dated, Rule
 from domain.law import Law
 from domain.offices.business import WindowGroup
 from domain.register.changes import AnyChange, MedicalSubmitted
+from domain.register.reminder_topic import ReminderTopic
 from domain.services.archetype import Archetype
 from domain.services.blocks.medical.duty import LAW
 from domain.services.checks import medical
@@ -63,6 +64,7 @@ MEDICAL_SUBMIT: Final = Service(
     subject=Subject.LICENCE,
     change=_change,
     anywhere=Law("139", "70", verified=True),
+    settles=frozenset({ReminderTopic.MEDICAL}),
     example=example,
     told=words.TOLD,
 )

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.register.learner_permit import ExamSubject
+from domain.register.reminder_topic import ReminderTopic
 from domain.services.blocks.business import Business
 from domain.services.window import documents, driver_effects, effects, told
 from domain.services.window.effects import Effect
@@ -15,12 +16,17 @@ from domain.services.window.originals import Original
 from domain.titles import Title
 
 _ALWAYS: Final[frozenset[Business | None]] = frozenset({None})
+_OF_LICENCES: Final = frozenset(
+    {ReminderTopic.RENEWAL, ReminderTopic.MEDICAL, ReminderTopic.OVER_AGE}
+)
+"""Whoever gives up his licence has none of them to lose."""
 
 
 def _examination(subject: ExamSubject) -> End:
     return End(
         effect=driver_effects.examined,
         subject=subject,
+        settles=frozenset({ReminderTopic.LEARNER_PERMIT}),
         term=told.EXAM_TERM,
         told_fee=told.LOCAL_FEE,
     )
@@ -42,9 +48,20 @@ def _admission() -> End:
     )
 
 
-def _exchange(effect: Effect, twin: str, *, renewal: bool = False) -> End:
+def _exchange(effect: Effect, twin: str, settles: ReminderTopic) -> End:
     """One that is given only to who is fit. As a rule the hospital sends the certificate."""
-    return replace(_card(), effect=effect, twin=twin, renewal=renewal, also=(told.IF_NOT_SENT,))
+    return replace(
+        _card(),
+        effect=effect,
+        twin=twin,
+        renewal=settles is ReminderTopic.RENEWAL,
+        settles=frozenset({settles}),
+        also=(told.IF_NOT_SENT,),
+    )
+
+
+def _fewer_classes() -> End:
+    return _exchange(driver_effects.classes_reduced, "D04", ReminderTopic.OVER_AGE)
 
 
 DRIVER_ENDS: Final[Mapping[str, End]] = MappingProxyType(
@@ -75,11 +92,21 @@ DRIVER_ENDS: Final[Mapping[str, End]] = MappingProxyType(
             replaces=False,
             notes=(told.RESTORED,),
         ),
-        "licence_renewal_w": _exchange(driver_effects.renewed, "D01", renewal=True),
-        "licence_overage_w": _exchange(driver_effects.classes_reduced, "D04"),
-        "licence_downgrade": _exchange(driver_effects.classes_reduced, "D04"),
-        "licence_cancel": End(effect=driver_effects.given_up, twin="D04", outcome=told.GIVEN_UP),
-        "medical_submit_w": End(effect=driver_effects.certified, twin="D06", province=True),
+        "licence_renewal_w": _exchange(driver_effects.renewed, "D01", ReminderTopic.RENEWAL),
+        "licence_overage_w": _fewer_classes(),
+        "licence_downgrade": _fewer_classes(),
+        "licence_cancel": End(
+            effect=driver_effects.given_up,
+            twin="D04",
+            settles=_OF_LICENCES,
+            outcome=told.GIVEN_UP,
+        ),
+        "medical_submit_w": End(
+            effect=driver_effects.certified,
+            twin="D06",
+            settles=frozenset({ReminderTopic.MEDICAL}),
+            province=True,
+        ),
         "review": End(effect=driver_effects.reviewed, twin="D08", province=True, in_person=_ALWAYS),
         "school_bus_driver": End(
             effect=driver_effects.bus_driver,

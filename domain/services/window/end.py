@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from domain.register.learner_permit import ExamSubject
+from domain.register.reminder_topic import ReminderTopic
 from domain.services.blocks.business import Business
 from domain.services.checks.check import Check
 from domain.services.fees import no_fee
@@ -29,9 +30,9 @@ class End:
     must show. ``in_person``: nobody acts for the applicant where it is of that kind, or of none
     (124 art. 54, 139 art. 99). ``on_file``: the case itself shows what was decided, because the
     register has nothing of it (ADR 78). ``green``: it is for the green channel at any time.
-    ``renewal``: it exchanges a licence that expires. ``step``,
-    ``term``, ``told_fee``, ``outcome`` and ``notes`` are told where the rest of the line does not
-    say it.
+    ``renewal``: it exchanges a licence that expires. ``settles`` are the rights of which nobody is
+    reminded meanwhile. ``step``, ``term``, ``told_fee``, ``outcome`` and ``notes`` are told where
+    the rest of the line does not say it.
     """
 
     document: Title | None = None
@@ -52,6 +53,7 @@ class End:
     renewal: bool = False
     replaces: bool = True
     subject: ExamSubject | None = None
+    settles: frozenset[ReminderTopic] = frozenset()
     step: Title | None = None
     term: Title | None = None
     told_fee: Title | None = None

@@ -80,6 +80,7 @@ def _service(row: WindowService, exclusive: str) -> Service[WindowFacts]:
         capacities=row.capacities,
         taken_in=row.taken_in,
         on_file=row.end.on_file,
+        settles=row.end.settles,
         anywhere=_in_force(row.law) if row.power is Power.PROVINCE else None,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain.register.reminder_topic import ReminderTopic
 from domain.services.blocks.business import Business
 from domain.services.checks.vehicle import INSURANCE
 from domain.services.window import documents, effects, told
@@ -85,6 +86,7 @@ VEHICLE_ENDS: Final[Mapping[str, End]] = MappingProxyType(
             outcome=told.RELEASED,
         ),
         "reg_cancel": End(
+            settles=frozenset({ReminderTopic.INSPECTION}),
             effect=effects.deregistered,
             also=(told.STILL_THERE, told.IF_SCRAPPED, told.IF_NOT_SCRAPPED),
             exclusive="reg_transfer",
@@ -126,12 +128,14 @@ VEHICLE_ENDS: Final[Mapping[str, End]] = MappingProxyType(
             replaces=False,
         ),
         "inspection_mark": End(
+            settles=frozenset({ReminderTopic.INSPECTION}),
             document=documents.MARK,
             effect=effects.inspected,
             twin="V05",
             originals=(Original.TAX, Original.SAFETY),
         ),
         "inspection": End(
+            settles=frozenset({ReminderTopic.INSPECTION}),
             on_file=True,
             term=Title("由检验机构检验后出具结果", "the station tells the result after the test"),
             told_fee=told.PRICE_OF_THE_STATION,

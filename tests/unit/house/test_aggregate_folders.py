@@ -127,9 +127,9 @@ ITS_OWN: Final = {
         "projections/caseload/window_holds.py",
         "projections/windows/",
     },
-    "vehicle": {"workers/registers/"},
-    "licence": {"workers/registers/", "api/pages/kit/penalty_sheet.py"},
-    "learner_permit": {"workers/registers/"},
+    "vehicle": {"workers/registers/", "projections/reminders/"},
+    "licence": {"workers/registers/", "projections/reminders/", "api/pages/kit/penalty_sheet.py"},
+    "learner_permit": {"workers/registers/", "projections/reminders/"},
     "exam_plan": {
         "api/pages/apply/examinations/",
         "api/views/announced_exams.py",
@@ -185,6 +185,7 @@ ITS_OWN: Final = {
     },
     "centre": {"api/pages/prefecture/centre/", "projections/centres/"},
     "hall_measures": {"api/pages/hall/", "api/views/halls.py"},
+    "reminder": {"api/pages/notices/", "projections/reminders/", "workers/notices/"},
     "reliefs": {
         "api/pages/bulletin/",
         "api/views/both_deadlines.py",

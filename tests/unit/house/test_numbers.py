@@ -27,6 +27,7 @@ RULED: Final = (
 TECHNICAL: Final = {
     ("case/deadlines/extension.py", "_DAY"): "a day is a day",
     ("clocks/extended.py", "_DAY"): "a day is a day",
+    ("clocks/reminders.py", "_DAY"): "a day is a day",
     ("case/intake/window_power.py", "_NAMED"): "offices that a refusal names",
     ("services/blocks/documents/fields.py", "MOST"): "uploads of a case",
     ("services/blocks/note.py", "_LEAST"): "letters that a word has",

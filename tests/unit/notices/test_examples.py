@@ -1,14 +1,18 @@
 """Officials see every text before it is sent, with invented values."""
 
 from domain.case.case import CASE
-from domain.case.notice_example import examples
+from domain.notice_samples.texts import examples
+from domain.register.reminder_topic import ReminderTopic
+
+REMINDED = tuple(f"【河南车管】{each.words.zh}提醒：" for each in ReminderTopic)
 
 
 def test_every_text_has_an_example_in_both_languages() -> None:
     made = list(examples())
-    assert len(made) == len(CASE.tells)
+    assert len(made) == len(CASE.tells) + len(ReminderTopic)
     for each in made:
-        assert each.text.zh.startswith("【河南车管】补换领机动车号牌（查询码AAAA-BBBB-CCCC-D）：")
+        of_case = "【河南车管】补换领机动车号牌（查询码AAAA-BBBB-CCCC-D）："
+        assert each.text.zh.startswith((of_case, *REMINDED))
         assert "{" not in each.text.zh + each.text.en
         assert 1 <= each.parts <= 3
 

@@ -1,0 +1,1 @@
+"""REMINDER: somebody is reminded of a right before it is lost, once (ADR 103)."""
