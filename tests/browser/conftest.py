@@ -6,7 +6,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Awaitable, Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from api.desk import Desk
 from api.permissions import permissions
 from domain.aggregates import CODEC
+from tests.browser.banking import bank_open, worked_off
 from tests.browser.site import Site
 from tests.conftest import fresh_database
 from tests.kit.desk_cases import waiting_cases
@@ -70,10 +71,12 @@ def _serving(
     prepare: Callable[[Desk], Awaitable[None]] | None = None,
     *,
     follows: bool = False,
+    bank: bool = False,
 ) -> Iterator[Site]:
     """The pages, served from a thread of its own by the server that serves in earnest.
 
-    ``follows``: a projector keeps the read models up to what is done on the pages.
+    ``follows``: a projector keeps the read models up to what is done on the pages. ``bank``: what
+    is owed is paid at a bank, and all workers run whom a payment needs.
     """
     ready, done = threading.Event(), threading.Event()
     found: list[Site] = []
@@ -82,7 +85,10 @@ def _serving(
     async def serve(url: str) -> None:
         later = [timedelta()]
         clock = (lambda: NOW + later[0]) if stories else None
-        async with page_office(url, folder, clock) as office:
+        async with (
+            bank_open(folder) if bank else nullcontext() as bank_url,
+            page_office(url, folder, clock, bank_url) as office,
+        ):
             teller = Teller(office.desk, later)
             told = {name: await teller.tell(name) for name in stories}
             if prepare:
@@ -99,14 +105,18 @@ def _serving(
                 life = Life("vehicle_contact_change", next(numbers), MORNING)
                 asyncio.run_coroutine_threadsafe(filled(url, [life]), loop).result(30)
 
-            found.append(Site(f"http://{host}:{port}", office.reference, told, pages, submit))
-            ready.set()
+            address = f"http://{host}:{port}"
+            site = Site(address, office.reference, told, pages, submit, url, folder, bank_url)
+            found.append(site)
             stop = asyncio.Event()
-            folding = asyncio.create_task(from_store(url, CODEC, ALL, stop)) if follows else None
-            await asyncio.to_thread(done.wait)
-            stop.set()
-            if folding:
-                await folding
+            async with asyncio.TaskGroup() as beside:
+                if follows:
+                    beside.create_task(from_store(url, CODEC, ALL, stop))
+                if bank:
+                    beside.create_task(worked_off(folder, url, office.desk, stop))
+                ready.set()
+                await asyncio.to_thread(done.wait)
+                stop.set()
             office.desk.live.watchers.end()
             serving.should_exit = True
             await task
@@ -129,6 +139,7 @@ def _site(
     prepare: Callable[[Desk], Awaitable[None]] | None = None,
     *,
     follows: bool = False,
+    bank: bool = False,
 ) -> Callable[..., Iterator[Site]]:
     """A fixture of the name to which it is assigned, see :func:`_serving`: one site a module."""
 
@@ -136,9 +147,16 @@ def _site(
     def served(
         postgres_server: str, migrated_template: str, tmp_path_factory: pytest.TempPathFactory
     ) -> Iterator[Site]:
-        folder = tmp_path_factory.mktemp("site")
+        folder = tmp_path_factory.mktemp("site") / "secrets"
+        folder.mkdir(mode=0o700)
         with _serving(
-            postgres_server, migrated_template, folder, stories, prepare, follows=follows
+            postgres_server,
+            migrated_template,
+            folder,
+            stories,
+            prepare,
+            follows=follows,
+            bank=bank,
         ) as site:
             yield site
 
@@ -168,6 +186,12 @@ booking_site = _site(
 penal_site = _site(
     "A site where the citizen of the demonstration has violations, and a fine to pay.",
     prepare=own_penalties,
+)
+bank_site = _site(
+    "A site with a bank beside it, where the citizen of the demonstration has a fine to pay.",
+    prepare=own_penalties,
+    follows=True,
+    bank=True,
 )
 exam_site = _site(
     "A site where the citizen of the demonstration is in the ranking of an examination, twice.",

@@ -10,7 +10,7 @@ from tests.browser.site import Site
 from tests.browser.test_desk import sign_in as officer_sign_in
 from tests.browser.test_mine import sign_in
 from tests.browser.test_pages import OVERFLOW, WIDE_TABLES, WIDTHS, opened, violated
-from tests.kit.own_penalties import ANSWER, LATE_DECISION, PLACE, PLATE, SLIGHT, VIN
+from tests.kit.own_penalties import ANSWER, LATE_DECISION, PLACE, PLATE, SLIGHT, STATEMENT, VIN
 from tests.kit.page_office import ID_NO
 
 CASES = "ol.queue a"
@@ -26,6 +26,15 @@ def open_case(page: Page, site: Site, stage: str, number: int = 0) -> str:
     with page.expect_navigation():
         page.click(f'ol.queue li:has(.left:has-text("{stage}")) a >> nth={number}')
     return page.url
+
+
+def open_until(page: Page, site: Site, place: str) -> str:
+    """Opens the first case with shown facts on whose page there is such a place."""
+    for number in range(3):
+        case = open_case(page, site, HEARD, number)
+        if page.locator(place).count():
+            return case
+    raise AssertionError(place)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -89,7 +98,7 @@ def test_whoever_was_heard_reads_the_answer_and_accepts_without_scripts(
     browser: Browser, penal_site: Site
 ) -> None:
     with opened(browser, 360, java_script_enabled=False) as page:
-        open_case(page, penal_site, HEARD)
+        open_until(page, penal_site, "section.ruling")
         expect(page.locator("section.ruling")).to_contain_text(ANSWER)
         expect(page.locator("section:has(#penalty-facts)")).to_contain_text("已经复核并答复")
         expect(page.locator("main")).not_to_contain_text("有权陈述和申辩")
@@ -191,3 +200,31 @@ def test_the_vehicle_of_another_tells_nothing(browser: Browser, penal_site: Site
         look_up(page, penal_site, id_no="410102195503154210")
         expect(page.locator("#id_no-error")).to_contain_text("本人")
         expect(page.locator("#found")).to_have_count(0)
+
+
+def test_an_objection_goes_to_the_police_of_the_place_and_its_driver_sees_that(
+    browser: Browser, penal_site: Site
+) -> None:
+    with opened(browser, 360) as page:
+        case = open_until(page, penal_site, "#make-statement")
+        office = page.locator("section:has(#office) dd >> nth=0")
+        expect(office).to_contain_text("郑州")
+        page.click("details:has(#make-statement) > summary")
+        page.fill("#make-statement textarea", STATEMENT)
+        assert violated(page) == []
+        with page.expect_navigation():
+            page.click("button[value=make-statement]")
+        expect(page.locator(".banner.success")).to_contain_text("陈述申辩")
+        assert STATEMENT not in page.url
+        for language, stage, moved, city in (
+            ("en", DISPUTED["en"], "Transferred to another office", "Luoyang"),
+            ("zh", DISPUTED["zh"], "转由其他车辆管理所办理", "洛阳"),
+        ):
+            page.goto(f"{case}?lang={language}")
+            expect(page.locator("#standing")).to_contain_text(stage)
+            expect(page.locator("#way")).to_contain_text(moved)
+            expect(office).to_contain_text(city)
+            expect(page.locator("button[value=make-statement]")).to_have_count(0)
+            assert page.evaluate(OVERFLOW) <= 0
+            assert violated(page) == []
+        expect(page.locator("#turn ~ p").first).to_contain_text("最迟")

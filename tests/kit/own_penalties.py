@@ -47,6 +47,7 @@ from tests.kit.register_records import normal_vehicle
 
 ANSWER: Final = "经复核，影像清晰，事实清楚，陈述申辩理由不成立。"
 STATEMENT: Final = "当时正在避让急救车辆，请核实。"
+LUOYANG: Final = "410300"
 LATE_DECISION: Final = "4101052004150001"
 LATE_DAYS: Final = 10
 """By so many days the fine of that decision is late, when its driver asks what he owes."""
@@ -59,7 +60,8 @@ _OBJECTED: Final = {"accept_facts": False, "statement": STATEMENT}
 
 
 async def own_penalties(made: Desk) -> None:
-    """One is being looked at again, two were heard, one is decided, and one fine is late.
+    """One is being looked at again, two were heard, one is decided, and one fine is late. One
+    happened in another city.
 
     A vehicle of his has two more, of which one is too grave to be dealt with online.
     """
@@ -71,6 +73,7 @@ async def own_penalties(made: Desk) -> None:
         await _given(made, heard, CLERK, RejectStatement(note=ANSWER))
     decided = await _violation(made, citizen, 3, {})
     await _given(made, decided, CLERK, DecidePenalty())
+    await _violation(made, citizen, 5, {}, LUOYANG)
     await _late_fine(made, citizen)
 
 
@@ -80,14 +83,17 @@ async def _citizen(made: Desk) -> Actor:
     return (await made.verifier.identify(token.encode())).actor
 
 
-async def _violation(made: Desk, by: Actor, number: int, told: dict[str, Any]) -> UUID:
-    """A case whose facts are on record and shown."""
+async def _violation(
+    made: Desk, by: Actor, number: int, told: dict[str, Any], office: str | None = None
+) -> UUID:
+    """A case whose facts are on record and shown. It happened in the prefecture of ``office``."""
     example = CATALOGUE["violation_handling"].example(made.today)
     example["violation"] = {**example["violation"], "violation_no": f"41010512345678{number:02d}"}
     case = await _submitted(made, by, {**example, **told})
     current = await _current(made, case)
     seen = {**example["violation"], **example["licence"]}
-    await TownFines(made.door, made.keyring, made.names, made.clock).enter(case, current, seen)
+    there = replace(current, office=office or current.office)
+    await TownFines(made.door, made.keyring, made.names, made.clock).enter(case, there, seen)
     open_checks = unsaid(current, CATALOGUE["violation_handling"])
     results = tuple(CheckResult(code, True) for code in open_checks)
     await _given(made, case, CLERK, ShowFacts(results=results))
