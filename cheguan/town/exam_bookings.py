@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from cheguan.town.cities import City
 from cheguan.town.exams import AHEAD, ExamStep, announced, in_city
-from cheguan.town.requests import town_request
+from cheguan.town.requests import town_request, version_of
 from cheguan.town.town import Town
 from domain.calendar import local_day
 from domain.case.by_rank import slot_of
@@ -104,6 +104,6 @@ async def announce(town: Town, city: City) -> None:
 
 
 async def _give(town: Town, plan: UUID, command: Command, by: Actor) -> None:
-    known = town.door.recent(plan)
-    asked = town_request(plan, known.version if known else 0, command, by)
+    version = await version_of(town.door, EXAM_PLAN, plan, by)
+    asked = town_request(plan, version, command, by)
     await town.door.handle(EXAM_PLAN, plan, command, asked)

@@ -20,7 +20,7 @@ from cheguan.town.life import Act, AskRegister, ComeToRegister, Life
 from cheguan.town.openings import Decree
 from cheguan.town.outdated import outdated
 from cheguan.town.reliefs import Announcement
-from cheguan.town.requests import town_request
+from cheguan.town.requests import town_request, version_of
 from cheguan.town.reserved import at_the_window, chosen
 from cheguan.town.scans import scanned
 from cheguan.town.sealed import sealed
@@ -145,8 +145,8 @@ class Town:
         """Let a prefecture decide about its windows, at the instant of the decision."""
         self.clock.act_at(decree.at)
         stream = stream_of(decree.region)
-        known = self.door.recent(stream) or await self._begun(stream, decree.by)
-        asked = town_request(stream, known.version if known else 0, decree.command, decree.by)
+        version = await version_of(self.door, PREFECTURE, stream, decree.by)
+        asked = town_request(stream, version, decree.command, decree.by)
         async with self.followed():
             await self.door.handle(PREFECTURE, stream, decree.command, asked)
 
@@ -161,7 +161,7 @@ class Town:
         """Let the headquarters announce a relief."""
         self.clock.act_at(announcement.at)
         of, stream, _ = OF_THE_PROVINCE
-        version = known.version if (known := self.door.recent(stream)) else 0
+        version = await version_of(self.door, of, stream, announcement.by)
         asked = town_request(stream, version, announcement.command, announcement.by)
         await self.door.handle(of, stream, announcement.command, asked)
 

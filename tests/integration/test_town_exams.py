@@ -9,18 +9,21 @@ import pytest
 
 from cheguan.town.acts import next_act
 from cheguan.town.cities import CITIES
-from cheguan.town.exam_bookings import announce
-from cheguan.town.exams import CAPACITY, slot_of_learner
+from cheguan.town.exam_bookings import ExamBookings, announce
+from cheguan.town.exams import CAPACITY, slot_of_learner, steps
 from cheguan.town.fates import Fate
 from cheguan.town.life import Life
 from cheguan.town.numbering import LEARNER_SERVICE, LIVE, learner, of_so_many
 from cheguan.town.openings import decrees
 from cheguan.town.pace import LivePace
 from cheguan.town.plans import plan
+from cheguan.town.reliefs import announcements
 from cheguan.town.story import load
 from cheguan.town.town import Town
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
+from domain.prefectures.state import stream_of
+from domain.reliefs.effect import OF_THE_PROVINCE
 from tests.kit.projected import project
 from tests.kit.towns import cases_that, open_town
 
@@ -82,6 +85,20 @@ async def test_nobody_has_a_place_beyond_those_of_an_examination(
     ranked = [(n, placed) for stage, n, placed, _ in plans if stage == "ranked"]
     assert all(placed == min(n, CAPACITY) for n, placed in ranked)
     assert any(n > CAPACITY for n, _ in ranked)
+
+
+async def test_what_the_door_has_forgotten_in_a_long_story_is_looked_up(town: Town) -> None:
+    bookings = ExamBookings(town)
+    for step in steps():
+        await bookings.take(step)
+        town.door.forget(step.plan)
+    for relief in announcements():
+        await town.announce(relief)
+        town.door.forget(OF_THE_PROVINCE[1])
+    for decree in decrees():
+        await town.decree(decree)
+        town.door.forget(stream_of(decree.region))
+    assert all([await town.decided(each.region) for each in decrees()])
 
 
 @pytest.mark.requirement("R28")
