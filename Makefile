@@ -49,7 +49,7 @@ kafka-stop: run-environment
 
 trust: dev-environment
 	CHEGUAN_TRUST=full $(PY) -m pytest -q tests/property/test_money_conserved.py \
-		tests/integration/carriers/test_killed_scans.py
+		tests/faults/test_closed_bookings.py tests/integration/carriers/test_killed_scans.py
 	$(PY) -m tests.faults $(ARGS)
 
 hostile: dev-environment
