@@ -20,17 +20,18 @@ _BANK: Final = system("bank")
 
 
 class Bill(NamedTuple):
-    """What is asked for a case. ``open``: it can still be paid."""
+    """What is asked for a case, ``asked_again`` so many times. ``open``: it can still be paid."""
 
     amount_fen: int
     pay_by: datetime | None
     open: bool
     paid: bool
+    asked_again: int = 0
 
 
 class Bank(Protocol):
     async def bill(self, case: UUID, by: Actor) -> Bill | None: ...
-    async def paid(self, case: UUID, amount_fen: int) -> None: ...
+    async def paid(self, case: UUID, bill: Bill) -> None: ...
 
 
 class Elsewhere(NamedTuple):
@@ -79,14 +80,17 @@ class DemoBank:
             pay_by=order.pay_by,
             open=order.stage is OrderStage.OPEN,
             paid=order.stage is OrderStage.PAID,
+            asked_again=order.asked_again,
         )
 
-    async def paid(self, case: UUID, amount_fen: int) -> None:
-        """Records the payment. The same case is paid once, however often it is said."""
+    async def paid(self, case: UUID, bill: Bill) -> None:
+        """Records the payment. The same bill is paid once, however often it is said."""
+        again = f" {bill.asked_again}" if bill.asked_again else ""
         request = Request(
             by=_BANK,
             channel="bank",
-            command_id=uuid5(case.bytes, "paid at the bank of the demonstration"),
-            sha256=hashlib.sha256(str(amount_fen).encode()).digest(),
+            command_id=uuid5(case.bytes, f"paid at the bank of the demonstration{again}"),
+            sha256=hashlib.sha256(str(bill.amount_fen).encode()).digest(),
         )
-        await self._door.handle(ORDER, order_of(case), PayOrder(amount_fen=amount_fen), request)
+        paid = PayOrder(amount_fen=bill.amount_fen)
+        await self._door.handle(ORDER, order_of(case), paid, request)

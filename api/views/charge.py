@@ -52,7 +52,7 @@ async def charge(desk: Desk, stream: UUID, by: Actor) -> Charge:
     known = await _known(desk, stream)
     if known is not None and await _taken_down(desk, stream, order, known):
         order = await _order(desk, stream, by)
-    if order.stage is not OrderStage.OPEN and order.refunds:
+    if order.stage is not OrderStage.OPEN and order.undue:
         return Charge(ChargeVerdict.GOES_BACK, order)
     if order.stage is OrderStage.PAID:
         return Charge(ChargeVerdict.PAID, order)
@@ -60,7 +60,7 @@ async def charge(desk: Desk, stream: UUID, by: Actor) -> Charge:
         return Charge(ChargeVerdict.UNKNOWN, order, _after_the_statement(desk.clock()))
     if known.under_way:
         return Charge(ChargeVerdict.UNDER_WAY, order, desk.clock() + _UNDER_WAY)
-    if order.refunds:
+    if order.undue:
         return Charge(ChargeVerdict.OTHER_SUM, order)
     return Charge(ChargeVerdict.NOT_CHARGED, order)
 

@@ -65,6 +65,7 @@ class Ledger:
 
     def known(self, order: UUID) -> KnownPayments:
         """What came in for an order. A page without a payment may be one for 15 minutes."""
+        booked = [each for each in self.booked.values() if each.order == order]
         payments = [
             Paid(
                 order=order,
@@ -72,12 +73,11 @@ class Ledger:
                 amount_fen=each.amount_fen,
                 booked_on=each.booked_on,
             )
-            for each in self.booked.values()
-            if each.order == order
+            for each in booked
         ]
-        since = self._clock() - _PAGE_STANDS
+        since = max((self._clock() - _PAGE_STANDS, *(each.at for each in booked)))
         begun = any(e.wanted.order == order and e.at > since for e in self.opened.values())
-        return KnownPayments(payments=payments, under_way=begun and not payments)
+        return KnownPayments(payments=payments, under_way=begun)
 
     def give_back(self, id: UUID, wanted: WantedRefund, failure: RefundFailure | None) -> GivenBack:
         """What came under this id before is not done again. Raises :class:`NotTaken`."""

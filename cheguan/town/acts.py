@@ -50,8 +50,10 @@ def next_act(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
 
     The register speaks before any officer does.
     """
-    if current.stage in _CHECKED and current.consulted_at is None:
-        act: Act | None = Act(pace.machine(at), system(CHECKER), AskRegister())
+    if current.pay_again_by and life.once("paid again"):
+        act: Act | None = acts_intake.paid(current, at, pace)
+    elif current.stage in _CHECKED and current.consulted_at is None:
+        act = Act(pace.machine(at), system(CHECKER), AskRegister())
     elif current.appointment is not None and current.stage in OPEN:
         act = acts_appointment.booked(life, current, current.appointment, at, pace)
     else:

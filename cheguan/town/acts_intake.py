@@ -69,8 +69,12 @@ def unpaid(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:
     if fate is Fate.PAID_AT_SECOND_TRY and life.once("payment failed"):
         failed = RecordPaymentFailure(reason=PaymentFailure.DECLINED)
         return Act(pace.machine(at), officers.BANK, failed)
-    paid = PayOrder(amount_fen=current.payable_fen)
-    return Act(pace.citizen(at, 0, 1), officers.BANK, paid)
+    return paid(current, at, pace)
+
+
+def paid(current: Case, at: datetime, pace: Pace) -> Act:
+    order = PayOrder(amount_fen=current.payable_fen)
+    return Act(pace.citizen(at, 0, 1), officers.BANK, order)
 
 
 def submitted(life: Life, current: Case, at: datetime, pace: Pace) -> Act | None:

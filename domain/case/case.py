@@ -41,7 +41,7 @@ from domain.case.reservation.links import choice_links
 from domain.case.review.answer import records
 from domain.case.review.chapter import REVIEW
 from domain.case.review.orders import undone_at_the_end
-from domain.case.stage import FINAL, MOVABLE, OPEN, UNDER_REVIEW, Stage
+from domain.case.stage import ASKS_AGAIN, FINAL, MOVABLE, OPEN, UNDER_REVIEW, Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseCommand, CaseEvent
 from domain.case.warnings.chapter import WARNINGS
@@ -87,6 +87,7 @@ def _at_stage(current: Case, stage: Stage) -> Case:
         deadline=current.deadline if waits_on else None,
         extended=tuple(each for each in current.extended if each.new),
         deemed_on=None,
+        pay_again_by=current.pay_again_by if stage in ASKS_AGAIN else None,
         deferred_until=None if ended and current.decided_on is None else current.deferred_until,
         resting_since=current.resting_since if waits_on else None,
         lent=current.lent if stage in UNDER_REVIEW else None,

@@ -55,6 +55,8 @@ NOT_YET_MADE: Final = frozenset(
     }
 )
 """The stages before there is a document that could be handed out."""
+ASKS_AGAIN: Final = NOT_YET_MADE - {Stage.PAYMENT_PENDING}
+"""The stages in which a fee that is owed again may be paid online: nobody collects it yet."""
 WITHDRAWABLE: Final = frozenset(
     {
         Stage.PAYMENT_PENDING,

@@ -123,6 +123,7 @@ class Case(State, frozen=True):
     ``warning`` is the last one of a deadline of the office, which may be over. It has
     ``slipped`` if its result was told for an earlier day, and ``likely_by`` was told since.
     ``penalty_fen`` is the fine that was decided, and ``served_on`` when he received the decision.
+    ``pay_again_by`` is set while a fee that is owed once more can be paid online.
     """
 
     stage: Stage = Stage.NEW
@@ -155,6 +156,7 @@ class Case(State, frozen=True):
     postage_fen: int = 0
     paid_fen: int = 0
     refunded_fen: int = 0
+    pay_again_by: datetime | None = None
 
     clock: Running | Stopped | None = None
     deadline: Deadline | None = None

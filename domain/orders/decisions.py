@@ -114,15 +114,19 @@ def cancel(current: Order, command: CancelOrder, at: Circumstances) -> Sequence[
 
 
 def refund(current: Order, command: RefundOrder, at: Circumstances) -> Sequence[OrderEvent]:
-    """Never more goes back than is held. What was paid otherwise goes back otherwise."""
-    amount = min(current.held_fen, command.amount_fen or current.held_fen)
-    if amount <= 0:
-        return []
+    """Never more goes back than is held, of the last payment first. What was paid otherwise goes
+    back otherwise.
+    """
+    left = min(current.held_fen, command.amount_fen or current.held_fen)
+    parts: dict[str, int] = {}
+    for payment, held in current.held_of_payments():
+        if (part := min(left, held)) > 0:
+            parts[payment] = part
+            left -= part
     return [
         OrderRefunded(
-            case=current.case,
-            amount_fen=amount,
-            stage=OrderStage.REFUNDED,
-            payment=current.paid_with,
+            case=current.case, amount_fen=part, stage=OrderStage.REFUNDED, payment=payment
         )
+        for payment, part in (*parts.items(), ("", left))
+        if part > 0
     ]

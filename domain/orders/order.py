@@ -19,9 +19,11 @@ from domain.services.choices import PaymentMethod
 from domain.tills.taking import into_the_till
 
 _PLACED: Final = set(OrderStage) - {OrderStage.NEW}
+_ASKS_NOTHING: Final = set(OrderStage) - {OrderStage.OPEN, OrderStage.PAID}
 
 
 def _placed(current: Order, event: events.OrderPlaced) -> Order:
+    """A case that begins anew asks by the same order, which remembers all that came and went."""
     return replace(
         current,
         case=event.case,
@@ -30,6 +32,11 @@ def _placed(current: Order, event: events.OrderPlaced) -> Order:
         pay_by=event.pay_by,
         owner=event.owner,
         for_day=event.for_day,
+        paid_with="",
+        at_window=False,
+        by_card=False,
+        asked_again=current.asked_again + (current.case == event.case),
+        before=len(current.refunds),
     )
 
 
@@ -121,7 +128,7 @@ ORDER: Final = Aggregate(
     event=events.OrderEvent,
     command=commands.OrderCommand,
     decisions=(
-        Decision(commands.PlaceOrder, at={OrderStage.NEW}, by=LINKED, decide=decisions.place),
+        Decision(commands.PlaceOrder, at=_ASKS_NOTHING, by=LINKED, decide=decisions.place),
         Decision(commands.ExtendOrder, at=_PLACED, by=LINKED, decide=decisions.extend),
         Decision(
             commands.PayOrder,

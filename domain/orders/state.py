@@ -1,5 +1,6 @@
 """An order, and which order belongs to a case."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Annotated, Final
@@ -32,7 +33,8 @@ class Order(State, frozen=True):
     ``payments`` and ``refunds`` are those of which a bank has told, and ``paid_with`` is the
     reference of the payment that was owed. What was paid ``at_window`` came in cash or ``by_card``.
     ``owner`` is whose case it is, if another placed the order, and ``for_day`` the only day on
-    which the sum is right.
+    which the sum is right. ``asked_again`` counts how often it was placed once more, by a case
+    that began anew. Of its ``refunds`` so many stand ``before`` it was placed last.
     """
 
     stage: OrderStage = OrderStage.NEW
@@ -49,15 +51,28 @@ class Order(State, frozen=True):
     for_day: date | None = None
     payments: tuple[BankPayment, ...] = ()
     refunds: tuple[BankRefund, ...] = ()
+    asked_again: Annotated[int, HIDDEN] = 0
+    before: Annotated[int, HIDDEN] = 0
 
     @property
     def held_fen(self) -> int:
         """What came in and did not go back. The case counts it as paid, or will."""
         return self.received_fen - self.refunded_fen
 
+    @property
+    def undue(self) -> tuple[BankRefund, ...]:
+        """What goes back since it was placed last."""
+        return self.refunds[self.before :]
+
     def payment(self, bank_reference: str) -> BankPayment | None:
         """The payment that the bank has booked under this reference, if it came in."""
         return next((e for e in self.payments if e.bank_reference == bank_reference), None)
+
+    def held_of_payments(self) -> Iterator[tuple[str, int]]:
+        """What is left of each payment of a bank, the last one first."""
+        for paid in reversed(self.payments):
+            back = sum(each.amount_fen for each in self.refunds_of(paid.bank_reference))
+            yield paid.bank_reference, paid.amount_fen - back
 
     def refunds_of(self, payment: str, *stages: RefundStage) -> list[BankRefund]:
         """What goes back of the payment of this reference, in the order in which it was said."""
@@ -67,7 +82,7 @@ class Order(State, frozen=True):
 
 
 def order_of(case: UUID) -> UUID:
-    """The order for what is paid before acceptance. Each case has one."""
+    """The order for what is paid online. Each case has one, and asks anew by the same."""
     return order_named(str(case))
 
 

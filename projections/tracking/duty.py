@@ -29,6 +29,8 @@ def duty_of(current: Case, asked: Asking | None) -> Duty | None:
     found = _AT[current.stage](current, asked) if current.stage in _AT else None
     if current.offer and (found is None or current.holds):
         return _answer(current.offer)
+    if found is None and current.pay_again_by:
+        return _pay_again(current)
     if found is None:
         return _wait_or_post(current) if waits_for_an_outlet(current) else None
     if current.holds:
@@ -58,6 +60,11 @@ def _pay(current: Case, asked: Asking | None) -> Duty:
         reason=failed.reason if failed else None,
         sums=tuple((title, fen) for title, fen in sums if fen),
     )
+
+
+def _pay_again(current: Case) -> Duty:
+    """Nothing waits for the money, so it has no last day."""
+    return _pay(current, None)._replace(otherwise=words.PAID_WITH_THE_DOCUMENT)
 
 
 def _correct(current: Case, asked: Asking | None) -> Duty:

@@ -55,6 +55,11 @@ PAY_OR_LAPSE: Final = Title(
     "逾期未缴清的，本次申请自动终止；需要办理的，可以重新申请。",
     "If it is not paid by then the application lapses. You may apply again.",
 )
+PAID_WITH_THE_DOCUMENT: Final = Title(
+    "案件重新办理，原缴费用已退还。制证前未在网上缴纳的，在领取或者签收时缴纳，不影响办理。",
+    "It begins anew, and what was paid has gone back. If it is not paid online before the "
+    "document is made, it is paid when that is received. The office goes on meanwhile.",
+)
 LAST_PAYMENT: Final = Title("上次缴费未成功：{reason}", "The last payment failed: {reason}")
 
 CORRECT_ONLINE: Final = Title(

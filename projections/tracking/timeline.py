@@ -33,6 +33,8 @@ from domain.case.intake.events import (
     CorrectionRequested,
     CorrectionSupplied,
     DeemedAccepted,
+    FeeAskedAgain,
+    FeePaidAgain,
     MovedToOnSite,
     NotAccepted,
     OnSiteVisitRecorded,
@@ -113,6 +115,8 @@ _SHOWN: Final[Mapping[type[Event], str | None]] = {
     PaymentReceived: None,
     PaymentFailed: "reason",
     PaymentExpired: None,
+    FeeAskedAgain: None,
+    FeePaidAgain: None,
     CaseAccepted: None,
     DeemedAccepted: None,
     CorrectionRequested: None,
@@ -230,16 +234,13 @@ def step_of(recorded: Read, stage: Stage, said: Said) -> TimelineStep:
         detail = tuple(f"{defect.where}:{defect.code}" for defect in event.defects)
     if isinstance(event, ReconsiderationFiled) and not event.in_time:
         detail = FILED_LATE
-    until = None
-    for name in said.days:
-        if until := getattr(event, name):
-            break
+    days = (getattr(event, name) for name in said.days)
     return TimelineStep(
         at=recorded.envelope.at,
         event=type(event).__name__,
         stage=stage,
         item_no=getattr(event, ITEM_NO) if said.item_no else None,
-        until=until,
+        until=next(filter(None, days), None),
         instead_of=event.old if isinstance(event, MOVED) else None,
         detail=",".join(detail) if isinstance(detail, tuple) else detail,
         right_office=event.right_office if isinstance(event, NotAccepted) else None,

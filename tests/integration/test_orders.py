@@ -9,7 +9,11 @@ import pytest
 from domain.aggregates import CODEC
 from domain.case.case import CASE
 from domain.case.grounds import Hold
-from domain.case.overlays.commands import ReleaseHold, SetHold, WithdrawCase
+from domain.case.intake.commands import DeclineAcceptance
+from domain.case.overlays.commands import GrantWithdrawal, ReleaseHold, SetHold, WithdrawCase
+from domain.case.remedies.commands import ReopenCase
+from domain.case.remedies.reasons import ReopeningCause
+from domain.case.review.commands import RefuseCase, StartReview
 from domain.case.stage import Stage
 from domain.clocks.clock import Clock
 from domain.event_store.transaction import Connection
@@ -18,7 +22,7 @@ from domain.orders.events import OrderPaid
 from domain.orders.refusals import OrderAlreadyPaid
 from domain.orders.state import OrderStage, order_of
 from domain.reaction import Cause, command_id
-from tests.kit.life import LEADER, TIMEKEEPER
+from tests.kit.life import CLERK, LEADER, TIMEKEEPER
 from tests.kit.offices import CITIZEN, OpenOffice, open_office
 from tests.kit.payment import (
     counted,
@@ -153,6 +157,52 @@ async def test_money_on_an_expired_order_goes_back_and_the_case_stays_lapsed(
     ]
     assert await stage_of(office, case) is Stage.LAPSED
     assert (await order_for(office, case)).held_fen == 0
+
+
+async def test_a_case_that_begins_anew_is_paid_for_again_and_no_money_is_lost(
+    office: OpenOffice, database_url: str
+) -> None:
+    case, decline = await unpaid(office), DeclineAcceptance(codes=("R-NOT-OWNER",))
+    for round in range(3):
+        await pay(office, case)
+        async with reacting(database_url, office) as reactor:
+            await reactor.catch_up()
+        order = await order_for(office, case)
+        assert (order.stage, order.held_fen) == (OrderStage.PAID, order.amount_fen)
+        if round == 0:
+            await office.do(case, CLERK, decline)
+        elif round == 1:
+            await office.do(case, LEADER, StartReview())
+            await office.do(case, LEADER, RefuseCase(codes=("R-NOT-OWNER",)))
+        else:
+            break
+        assert (await order_for(office, case)).stage is OrderStage.REFUNDED
+        await office.do(case, LEADER, ReopenCase(cause=ReopeningCause.OWN_CORRECTION))
+        assert await stage_of(office, case) is Stage.ACCEPTED
+        asked = await order_for(office, case)
+        assert (asked.stage, asked.held_fen, asked.asked_again) == (OrderStage.OPEN, 0, round + 1)
+    opened, history = await office.door.open(CASE, case, CITIZEN)
+    assert (opened.state.payable_fen, opened.state.stage) == (0, Stage.ACCEPTED)
+    names = [type(each.event).__name__ for each in history]
+    assert names.count("FeePaidAgain") == 2
+
+
+async def test_money_that_comes_again_as_its_case_ends_goes_back(
+    office: OpenOffice, database_url: str
+) -> None:
+    case = await unpaid(office)
+    await pay(office, case)
+    async with reacting(database_url, office) as reactor:
+        await reactor.catch_up()
+    await office.do(case, CLERK, DeclineAcceptance(codes=("R-NOT-OWNER",)))
+    await office.do(case, LEADER, ReopenCase(cause=ReopeningCause.OWN_CORRECTION))
+    await pay(office, case)
+    await office.do(case, CITIZEN, WithdrawCase())
+    await office.do(case, LEADER, GrantWithdrawal())
+    async with reacting(database_url, office) as reactor:
+        await reactor.catch_up()
+    order = await order_for(office, case)
+    assert (order.stage, order.held_fen) == (OrderStage.REFUNDED, 0)
 
 
 async def test_nothing_happens_twice_whatever_is_forgotten(

@@ -35,6 +35,7 @@ from tests.faults.sizes import FULL
 DAY = date(2020, 3, 2)
 NOW = datetime(2020, 3, 2, 1, tzinfo=UTC)
 BANK, CLERK = system("bank"), Actor(Role.CLERK, "clerk", "410100")
+_CLOSED = {OrderStage.EXPIRED, OrderStage.CANCELLED, OrderStage.REFUNDED}
 PAYMENTS = 200
 RUNS = 1_000 if FULL else 100
 """Together 20,000 payments, and ten times as many in ``make trust``."""
@@ -72,8 +73,13 @@ class Bank:
             self.does(PayOrder(amount_fen=amount, bank_reference=reference, paid_on=DAY))
 
     def goes_on(self) -> None:
-        """The case ends, or the bank does something about a refund and tells it."""
+        """The case ends or begins anew, or the bank does something about a refund and tells it."""
         ends: tuple[OrderCommand, ...] = (ExpireOrder(), CancelOrder(), RefundOrder())
+        if self.order.stage in _CLOSED and self.draw.random() < 0.3:
+            self.owed = self.order.held_fen + (amount := self.draw.choice((500, 12_500)))
+            place = PlaceOrder(case=self.case, office="410100", amount_fen=amount, pay_by=NOW)
+            self.does(place, linked=True)
+            return
         match self.draw.randrange(4):
             case 0:
                 self.does(self.draw.choice(ends), linked=True)
@@ -140,6 +146,8 @@ def test_money_is_conserved(seed: int) -> None:
         assert 0 <= order.held_fen <= bank.owed
         if order.stage is OrderStage.PAID:
             assert order.held_fen == bank.owed
+        if order.stage is OrderStage.OPEN:
+            assert order.held_fen == bank.owed - order.amount_fen
         assert ORDER.fold(bank.history) == order
         for payment in order.payments:
             refunded = [e.amount_fen for e in order.refunds if e.payment == payment.bank_reference]

@@ -51,6 +51,7 @@ async def done(case: UUID, desk: TheDesk, applicant: TheApplicant, viewer: TheVi
         case=case,
         told=told,
         bill=bill,
+        again=opened.state.pay_again_by is not None,
         charged=sentence(charge, viewer.language) if charge and charge.know_by else None,
         after=[each.text(viewer.language) for each in after],
         qr=qr_code(told["reference"]),

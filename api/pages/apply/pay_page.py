@@ -59,5 +59,5 @@ async def pay(case: UUID, request: Request, desk: TheDesk, applicant: TheApplica
         raise Problem("not-found", 404)
     bill = await bill_of(desk, applicant, case)
     if bill and bill.open:
-        await desk.bank.paid(case, bill.amount_fen)
+        await desk.bank.paid(case, bill)
     return RedirectResponse(f"{HOME}/done/{case}", 303)

@@ -24,6 +24,14 @@ def _paid(current: Case, event: events.PaymentReceived) -> Case:
     )
 
 
+def _asked_again(current: Case, event: events.FeeAskedAgain) -> Case:
+    return replace(current, pay_again_by=event.pay_by)
+
+
+def _paid_again(current: Case, event: events.FeePaidAgain) -> Case:
+    return replace(current, paid_fen=current.paid_fen + event.amount_fen, pay_again_by=None)
+
+
 def _accepted(current: Case, event: events.CaseAccepted) -> Case:
     return replace(
         current,
@@ -75,6 +83,8 @@ def _not_accepted(current: Case, event: events.NotAccepted) -> Case:
 EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
     Effect(events.CaseSubmitted, to=CARRIED, change=submitted),
     Effect(events.PaymentReceived, to=Stage.SUBMITTED, change=_paid),
+    Effect(events.FeeAskedAgain, change=_asked_again),
+    Effect(events.FeePaidAgain, change=_paid_again),
     Effect(events.PaymentFailed),
     Effect(events.PaymentExpired, to=Stage.LAPSED, change=lapsed),
     Effect(events.CaseAccepted, to=Stage.ACCEPTED, change=_accepted),

@@ -16,7 +16,7 @@ from domain.case.intake.first_event import first_stage
 from domain.case.intake.handling_way import keep_to_the_way
 from domain.case.intake.on_site import move_to_on_site, window_read
 from domain.case.intake.payment import (
-    has_lapsed,
+    asks_for_nothing,
     record_payment,
     record_payment_failure,
     takes_payment,
@@ -36,7 +36,7 @@ from domain.case.refusals import (
 from domain.case.reservation.session import opened
 from domain.case.review.who import nobody_waits, reviewer
 from domain.case.roles import APPLICANTS, OFFICERS, SYSTEM
-from domain.case.stage import Stage
+from domain.case.stage import ASKS_AGAIN, Stage
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.case.window import on_site_window
@@ -172,10 +172,10 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
     TAKEN_IN,
     Decision(
         commands.RecordPayment,
-        at={Stage.PAYMENT_PENDING, Stage.LAPSED},
+        at=ASKS_AGAIN | {Stage.PAYMENT_PENDING, Stage.LAPSED},
         by=SYSTEM,
         when=takes_payment,
-        otherwise=has_lapsed,
+        otherwise=asks_for_nothing,
         decide=record_payment,
     ),
     Decision(

@@ -94,6 +94,24 @@ class PaymentExpired(CaseEvent, frozen=True, kw_only=True):
     sue_by: date | None = None
 
 
+class FeeAskedAgain(CaseEvent, frozen=True, kw_only=True):
+    """The case begins anew, and the office does not hold its fee: it gave it back, or never had it.
+
+    It is paid online until the document is made, and afterwards at the counter or at the door.
+    Nothing waits for it: ``pay_by`` is the end of the day on which the office decides.
+    """
+
+    amount_fen: int
+    pay_by: datetime
+
+
+class FeePaidAgain(CaseEvent, frozen=True, kw_only=True):
+    """What was asked for again is paid. The case goes on as it did."""
+
+    amount_fen: int
+    received_on: date
+
+
 class CaseAccepted(CaseEvent, frozen=True, kw_only=True):
     officer: str
     accepted_on: date

@@ -67,6 +67,18 @@ TELLS: Final[tuple[Telling[Case, Any], ...]] = (
         Title("已收到缴费{amount_fen}。", "We have received your payment of {amount_fen}."),
     ),
     Telling(
+        events.FeeAskedAgain,
+        Title(
+            "案件重新办理，请缴纳费用{amount_fen}：可以在网上缴纳，也可以在领取或者签收时缴纳。",
+            "It begins anew. The fee of {amount_fen} is owed again: online, or when you receive "
+            "the document.",
+        ),
+    ),
+    Telling(
+        events.FeePaidAgain,
+        Title("已收到缴费{amount_fen}。", "We have received your payment of {amount_fen}."),
+    ),
+    Telling(
         events.PaymentExpired,
         Title(
             "逾期未缴费，本次申请终止办理，您可以重新申请。",

@@ -11,6 +11,8 @@ EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
         "CaseSubmitted": Title("申请已提交", "Application submitted"),
         "PaymentReceived": Title("费用已缴纳", "Payment received"),
+        "FeeAskedAgain": Title("重新通知缴费", "The fee is asked for again"),
+        "FeePaidAgain": Title("费用已重新缴纳", "The fee is paid again"),
         "PaymentFailed": Title("缴费未成功", "Payment failed"),
         "PaymentExpired": Title("逾期未缴费", "Not paid in time"),
         "CaseAccepted": Title("申请已受理", "Application accepted"),

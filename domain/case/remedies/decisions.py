@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from domain.aggregate import Decision, Ref
 from domain.case.at_his_window import APPLICANTS_OR_WINDOW, entered_by, for_applicant
+from domain.case.intake.payment import asked_again
 from domain.case.penal import is_applied_for
 from domain.case.refusals import refuse_unknown
 from domain.case.remedies import commands, events
@@ -54,13 +55,12 @@ def reopen(current: Case, command: commands.ReopenCase, at: Circumstances) -> Se
     if command.cause is ReopeningCause.RECONSIDERATION and not current.ordered_anew:
         raise NotAsThingsStand(command=type(command).__name__)
     term = at.catalogue[current.service].decide_within.on(at.today)
-    return [
-        events.CaseReopened(
-            cause=command.cause,
-            accepted_on=current.accepted_on or at.today,
-            decide_by=decide_by(at.today, term, at.calendar),
-        )
-    ]
+    anew = events.CaseReopened(
+        cause=command.cause,
+        accepted_on=current.accepted_on or at.today,
+        decide_by=decide_by(at.today, term, at.calendar),
+    )
+    return [anew, *asked_again(current, anew.decide_by)]
 
 
 def revoke_decision(

@@ -9,9 +9,11 @@ from domain.aggregate import Link
 from domain.case.case import CASE
 from domain.case.deadlines.events import DeadlineExtended
 from domain.case.intake.commands import RecordPayment
-from domain.case.intake.events import PaymentExpired
+from domain.case.intake.events import FeeAskedAgain, FeePaidAgain, PaymentExpired
 from domain.case.intake.payment import ORDER_PAID
 from domain.case.overlays.events import CaseWithdrawn
+from domain.case.remedies.events import CaseReopened
+from domain.case.remedies.reasons import ReopeningCause
 from domain.case.vocabulary import CaseEvent
 from domain.orders.commands import (
     CancelOrder,
@@ -72,6 +74,37 @@ def test_the_order_has_as_much_time_as_the_case() -> None:
     )
     later = s.PAY_BY + timedelta(days=6)
     assert ordered(*s.UNPAID, extended) == [Link(ORDER, THE_ORDER, ExtendOrder(pay_by=later))]
+
+
+REOPENED = (
+    *s.REFUSED,
+    CaseReopened(
+        cause=ReopeningCause.OWN_CORRECTION,
+        accepted_on=s.ACCEPTED_ON,
+        decide_by=date(2020, 4, 7),
+    ),
+)
+AGAIN = FeeAskedAgain(amount_fen=s.FEE + s.POSTAGE, pay_by=s.PAY_BY)
+
+
+def test_a_case_that_begins_anew_asks_again_by_the_same_order() -> None:
+    place = PlaceOrder(
+        case=STREAM, office=s.ZHENGZHOU, amount_fen=s.FEE + s.POSTAGE, pay_by=s.PAY_BY
+    )
+    assert ordered(*REOPENED, AGAIN) == [Link(ORDER, THE_ORDER, place)]
+    paid = FeePaidAgain(amount_fen=s.FEE + s.POSTAGE, received_on=s.SUBMITTED_ON)
+    assert ordered(*REOPENED, AGAIN, paid) == []
+    assert ordered(*REOPENED, AGAIN, paid, *s.REFUSED[-2:]) == [
+        Link(ORDER, THE_ORDER, RefundOrder(amount_fen=s.FEE + s.POSTAGE))
+    ]
+
+
+def test_what_is_collected_with_the_document_is_not_taken_online_any_more() -> None:
+    history: tuple[CaseEvent, ...] = (*REOPENED, AGAIN)
+    for event in s.READY_TO_SEND[len(s.ACCEPTED) :]:
+        history = (*history, event)
+        ready = event is s.READY_TO_SEND[-1]
+        assert ordered(*history) == ([Link(ORDER, THE_ORDER, CancelOrder())] if ready else [])
 
 
 def test_once_it_is_paid_the_case_leaves_its_order_alone_until_money_goes_back() -> None:

@@ -98,10 +98,27 @@ def test_what_a_bank_has_booked_on_the_day_of_the_order_is_in_time_however_late_
 
 
 def test_there_is_one_order_a_case() -> None:
-    with pytest.raises(NotAtThisStage):
-        after(PLACE, PLACED, linked=True)
+    for history in ((PLACED,), (PLACED, PAID)):
+        with pytest.raises(NotAtThisStage):
+            after(PLACE, *history, linked=True)
     assert order_of(CASE) == UUID("af525247-bb19-583f-bb20-65b22c9d73f4")
     assert order_of(UUID(int=2)) != order_of(CASE)
+
+
+@pytest.mark.parametrize("closed", [[EXPIRED], [PAID, REFUNDED]])
+def test_a_case_that_begins_anew_asks_again_by_its_order(closed: list[OrderEvent]) -> None:
+    again = [PLACED, *closed, replace(PLACED, pay_by=LATER)]
+    assert after(replace(PLACE, pay_by=LATER), PLACED, *closed, linked=True, owner=BANK) == (
+        again[-1],
+    )
+    order = ORDER.fold(again)
+    assert (order.stage, order.pay_by, order.held_fen) == (OrderStage.OPEN, LATER, 0)
+    assert (order.asked_again, order.undue) == (1, ())
+    told = replace(PAY, bank_reference="B-2")
+    (paid,) = after(told, *again)
+    assert paid == replace(PAID, bank_reference="B-2")
+    (back,) = after(RefundOrder(), *again, replace(PAID, bank_reference="B-2"), linked=True)
+    assert back == replace(REFUNDED, payment="B-2")
 
 
 @pytest.mark.parametrize(
