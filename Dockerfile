@@ -19,7 +19,8 @@ COPY projections/ projections/
 COPY api/ api/
 COPY workers/ workers/
 COPY cheguan/ cheguan/
-RUN pip install --no-cache-dir --no-index --no-deps --no-build-isolation --editable .
+RUN pip install --no-cache-dir --no-index --no-deps --no-build-isolation --editable . \
+    && python -m compileall -q domain projections api workers cheguan
 
 USER cheguan
 EXPOSE 8000

@@ -8,6 +8,8 @@ SBOM ?= dist/cheguan.cdx.json
 
 PY := $(VENV)/bin/python
 export VENV PYTHON
+# Many tests start the program, and compiling all of it takes longer than most of them.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test trust hostile pictures kafka kafka-stop unit check format browser lock audit sbom wheel clean run-environment dev-environment
 
