@@ -6,7 +6,9 @@ import signal
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import aclosing, contextmanager
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing.context import BaseContext
+from pathlib import Path
 from threading import Thread
 from typing import Final
 
@@ -40,7 +42,8 @@ def in_processes(count: int, registry: str) -> Folding:
 
 async def _spread(parts: Sequence[Part], count: int, registry: str) -> AsyncGenerator[int, None]:
     loop = asyncio.get_running_loop()
-    pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=begin)
+    holidays = Settings().holidays_file
+    pool = ProcessPoolExecutor(count, _context(registry), initializer=begin, initargs=(holidays,))
     with _not_interrupted():
         folds = [
             loop.run_in_executor(pool, _fold, registry, part.projection.name, part.span)
@@ -52,6 +55,19 @@ async def _spread(parts: Sequence[Part], count: int, registry: str) -> AsyncGene
     finally:
         await asyncio.to_thread(pool.shutdown, cancel_futures=True)
         await asyncio.gather(*folds, return_exceptions=True)
+
+
+def _context(registry: str) -> BaseContext:
+    """Where processes can be forked, they are forked from one that has imported the registry.
+
+    That one is made once, at the first rebuild, and ends with this process. So importing the
+    program, which takes longer than folding most read models, is not repeated for each of them.
+    """
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    forking = get_context("forkserver")
+    forking.set_forkserver_preload([__name__, registry.partition(":")[0]])
+    return forking
 
 
 def _fold(registry: str, name: str, span: Span) -> int:
@@ -69,12 +85,12 @@ def _not_interrupted() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def begin() -> None:
+def begin(holidays_file: Path | None) -> None:
     """Makes a process that has just begun end with the one that started it.
 
-    It counts by the same holidays, because what it folds must be the same.
+    It counts by the holidays of the same file, because what it folds must be the same.
     """
-    adopt(Settings().holidays_file)
+    adopt(holidays_file)
     Thread(target=_end_with_the_parent, daemon=True).start()
 
 

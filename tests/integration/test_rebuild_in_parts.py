@@ -40,7 +40,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from os import getpid
 from cheguan.processes import begin
-pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=begin)
+pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=begin, initargs=(None,))
 print(pool.submit(getpid).result(), flush=True)
 sys.stdin.read()
 """
