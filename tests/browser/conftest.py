@@ -39,7 +39,14 @@ from workers.projector import from_store
 
 _UNTOLD = 1_000
 """The number of the first life that is no part of the office's histories."""
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
+"""The first that is installed is taken. The one without windows needs half the time (ADR 102)."""
 _QUIET = (
     "--no-sandbox",
     "--disable-gpu",
