@@ -124,7 +124,8 @@ def test_the_applications_of_a_citizen(
         enter_as_citizen(page, own_site)
         page.goto(f"{own_site.address}/mine?lang={language}")
         taken(page, f"mine-list-{size}-{language}")
-        page.click("ol.queue a >> nth=0")
+        with page.expect_navigation():
+            page.click("ol.queue a >> nth=0")
         case = page.url
         taken(page, f"mine-case-{size}-{language}")
         page.goto(f"{case}/receipt")

@@ -40,11 +40,13 @@ def test_a_clerk_takes_an_application_in_and_prints_its_receipt(
         for each in body["originals"]:
             page.check(f'[name="{box_of(Original(each))}"]')
         page.check("#declared")
-        page.click("button[value=check]")
+        with page.expect_navigation():
+            page.click("button[value=check]")
         if scripts:
             assert page.evaluate(OVERFLOW) <= 0
             assert violated(page) == []
-        page.click("button[value=submit]")
+        with page.expect_navigation():
+            page.click("button[value=submit]")
         assert page.inner_text("article h1") == "受理回执"
         if scripts:
             assert page.evaluate(OVERFLOW) <= 0

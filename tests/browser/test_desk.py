@@ -20,7 +20,8 @@ def sign_in(page: Page, site: Site) -> None:
 
 def first_case(page: Page, site: Site, queue: str = "all") -> None:
     page.goto(f"{site.address}/desk?queue={queue}&lang=zh")
-    page.click("table.cases a >> nth=0")
+    with page.expect_navigation():
+        page.click("table.cases a >> nth=0")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -48,13 +49,16 @@ def test_an_officer_finds_a_case_by_a_number_and_sees_it_unmasked_on_record(
         sign_in(page, site)
         page.goto(f"{site.address}/desk?lang=zh")
         page.fill("#number", ID_NO)
-        page.click("button[value=find]")
+        with page.expect_navigation():
+            page.click("button[value=find]")
         assert page.url == f"{site.address}/desk"
-        page.click("table.cases a >> nth=0")
+        with page.expect_navigation():
+            page.click("table.cases a >> nth=0")
         assert ID_NO not in page.inner_text("main")
         page.click("summary:has-text('查看原文') >> nth=0")
         page.select_option("#purpose-applicant", "identity")
-        page.click("details[open] button[value=reveal]")
+        with page.expect_navigation():
+            page.click("details[open] button[value=reveal]")
         assert ID_NO in page.inner_text(".shown")
         assert "本次查看已记录" in page.inner_text(".shown")
 

@@ -84,7 +84,8 @@ def test_the_keys_are_listed_in_a_dialog_and_on_a_page(browser: Browser, desk_si
     with opened(browser, 360, java_script_enabled=False) as page:
         sign_in(page, desk_site)
         page.goto(f"{desk_site.address}/desk?lang=zh")
-        page.click("a[href='/desk/keys']")
+        with page.expect_navigation():
+            page.click("a[href='/desk/keys']")
         assert "领取下一件" in page.inner_text("main")
 
 

@@ -29,7 +29,8 @@ def test_own_pages_shut_nobody_out(
 ) -> None:
     with opened(browser, width) as page:
         sign_in(page, own_site)
-        page.click("ol.queue a >> nth=0")
+        with page.expect_navigation():
+            page.click("ol.queue a >> nth=0")
         case = page.url
         for address in (f"{own_site.address}/mine", case, f"{case}/receipt"):
             page.goto(f"{address}?lang={language}")
@@ -46,7 +47,8 @@ def test_a_correction_is_uploaded_and_sent_from_a_telephone_without_scripts(
     photo.write_bytes(files.jpeg())
     with opened(browser, 360, java_script_enabled=False) as page:
         sign_in(page, own_site)
-        page.click("ol.queue a >> nth=0")
+        with page.expect_navigation():
+            page.click("ol.queue a >> nth=0")
         assert "身份证正面反光，看不清号码" in page.inner_text(".action")
         page.set_input_files("#id_front", photo)
         page.click("#paper-id_front button")

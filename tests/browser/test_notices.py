@@ -48,7 +48,8 @@ def test_an_officer_sees_whom_a_notice_did_not_reach_and_sends_it_again(
             max_redirects=0,
         )
         page.goto(f"{own_site.address}/notices?lang=zh")
-        page.click(".bignumbers a >> nth=0")
+        with page.expect_navigation():
+            page.click(".bignumbers a >> nth=0")
         assert "关机或者不在服务区" in page.inner_text("table.listing")
         page.click("table.listing a >> nth=0")
         page.wait_for_selector("ol.told")

@@ -19,7 +19,8 @@ LATER = (NOW + timedelta(days=9)).date()
 
 def to_the_appointment(page: Page, site: Site, which: int, language: str = "zh") -> str:
     sign_in(page, site)
-    page.click(f"ol.queue a >> nth={which}")
+    with page.expect_navigation():
+        page.click(f"ol.queue a >> nth={which}")
     page.goto(f"{page.url}/appointment?lang={language}")
     return page.url.partition("?")[0]
 

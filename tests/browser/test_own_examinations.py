@@ -13,7 +13,8 @@ IN_FRONT, BEHIND = 0, 1
 
 def to_the_booking(page: Page, site: Site, which: int, language: str = "zh") -> str:
     sign_in(page, site)
-    page.click(f"ol.queue a >> nth={which}")
+    with page.expect_navigation():
+        page.click(f"ol.queue a >> nth={which}")
     page.goto(f"{page.url}/examination?lang={language}")
     return page.url.partition("?")[0]
 
