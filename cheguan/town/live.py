@@ -17,6 +17,7 @@ import psycopg
 
 from cheguan.town.acts import next_act
 from cheguan.town.acts_appointment import FOLLOWER
+from cheguan.town.centres_kept import CentresKept
 from cheguan.town.clock import LOADED
 from cheguan.town.decrees_to_come import DecreesToCome
 from cheguan.town.exam_bookings import announce
@@ -88,6 +89,7 @@ class Live:
         self._decrees = DecreesToCome()
         self._plans = PlansToCome()
         self._halls = HallsKept()
+        self._centres = CentresKept()
         self._tick = 0
         self._number: int | None = None
 
@@ -114,6 +116,7 @@ class Live:
             await self._decrees.give(self._town)
             await self._plans.give(self._town)
             await self._halls.give(self._town)
+            await self._centres.give(self._town)
             await self._town.tills.close(self._town.door, self._town.clock())
         if self._tick % _APPLIES_EVERY == 0:
             await self._someone_applies(connection)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from cheguan.town.acts import next_act
 from cheguan.town.arrivals import Arrivals
+from cheguan.town.centres_kept import CentreLook, centre_looks, keep_centres
 from cheguan.town.day_plans import Publication, days_asked_for
 from cheguan.town.draw_days import DayOfDraws, DrawAct, day_of_draws, draw_acts
 from cheguan.town.enquiries import TownCalls, TownEnquiries, TownQuestion
@@ -42,6 +43,7 @@ Decision = (
     | TownQuestion
     | TownCalls
     | RegisterStep
+    | CentreLook
 )
 Progress = Callable[[int, int], None]
 
@@ -160,6 +162,7 @@ def _decisions(asked: Sequence[Plan], draws: Iterable[DayOfDraws]) -> list[Decis
         *announcements(),
         *evenings(),
         *register_steps(),
+        *centre_looks(),
         *days_asked_for(asked),
         *draw_acts(sorted(draws)),
         *(steps() if booked else ()),
@@ -183,6 +186,8 @@ async def _take(
     elif isinstance(decision, RegisterStep):
         town.clock.act_at(decision.at)
         await keep_register(town.door, decision)
+    elif isinstance(decision, CentreLook):
+        await keep_centres(town, decision)
     elif isinstance(decision, Evening):
         town.clock.act_at(decision.at)
         await town.tills.close(town.door, town.clock())
