@@ -10,9 +10,9 @@ from typing import Final
 from domain.case.stage import Stage
 from domain.event_store.transaction import Connection
 from domain.titles import Title, counted
+from projections.centres.forecast import CentreWait
 from projections.centres.queries import (
     BEFORE_THE_DECISION,
-    CentreWait,
     centre_changes,
     centre_waits,
     handled_by_centre,
@@ -68,11 +68,14 @@ def days_told(wait: CentreWait) -> Title:
 
 def sentence(wait: CentreWait) -> Title:
     """The same with its reasons, for whoever waits."""
-    told = days_told(wait)
+    told, more = days_told(wait), wait.to_come
+    still_zh = f"，今日预计还将收到 {more} 件" if more else ""
+    still_en = f", expects {more:,} more today" if more else ""
+    in_hand = counted(wait.backlog, "application")
     return Title(
-        f"本市网办中心现有待办 {wait.backlog} 件，按目前人员和设备每日可办 {wait.capacity} 件，"
-        f"审核预计等待：{told.zh}。",
-        f"The network office centre of the city has {counted(wait.backlog, 'application')} in hand "
+        f"本市网办中心现有待办 {wait.backlog} 件{still_zh}，"
+        f"按目前人员和设备每日可办 {wait.capacity} 件，审核预计等待：{told.zh}。",
+        f"The network office centre of the city has {in_hand} in hand{still_en}, "
         f"and can handle {wait.capacity:,} a day with the staff and equipment it has now. "
         f"Expected wait for the review: {told.en}.",
     )

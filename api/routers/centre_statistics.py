@@ -11,6 +11,7 @@ from api.openapi.answer import Answer, TypedRoute
 from api.permissions import public
 from api.problems import Problem
 from projections.centres.figures import centre_lines
+from projections.centres.forecast import ForecastDay
 from projections.centres.queries import centre_waits
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
@@ -25,6 +26,7 @@ router = APIRouter(
 )
 
 _USUAL: Final = timedelta(days=29)
+_TOLD_AHEAD: Final = 14
 _LONGEST: Final = timedelta(days=366)
 
 
@@ -41,14 +43,25 @@ class CentreOfRegion(TypedDict):
     figures: CentreFigures
 
 
+class CentreDayAhead(TypedDict):
+    """What can be handled on a day, what is expected to come in, and what is left at its end.
+    Of today that is what can still be handled and what is still to come in."""
+
+    day: date
+    capacity: int
+    arrivals: int
+    backlog: int
+
+
 class CentreWaitNow(TypedDict):
     """What is in hand, what can be handled on a day, and for how many working days one waits.
-    ``days`` is null while nothing can be handled."""
+    ``days`` is null while nothing can be handled. ``ahead`` is the forecast from today on."""
 
     region: str
     backlog: int
     capacity: int
     days: int | None
+    ahead: list[CentreDayAhead]
 
 
 class CentreStatistics(TypedDict):
@@ -93,11 +106,21 @@ async def centres(
                 "backlog": wait.backlog,
                 "capacity": wait.capacity,
                 "days": wait.days,
+                "ahead": [_ahead(each) for each in wait.ahead[:_TOLD_AHEAD]],
             }
             for region, wait in waits.items()
         ],
     }
     return Answer(content)
+
+
+def _ahead(told: ForecastDay) -> CentreDayAhead:
+    return {
+        "day": told.day,
+        "capacity": told.capacity,
+        "arrivals": told.arrivals,
+        "backlog": told.backlog,
+    }
 
 
 def _figures(line: Line) -> CentreFigures:

@@ -1,9 +1,10 @@
 """How long whoever applies in a city waits for its network office centre, as things stand."""
 
-import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, LiteralString, NamedTuple
+from operator import itemgetter
+from typing import Final, LiteralString
 
 import msgspec
 
@@ -12,6 +13,8 @@ from domain.centres.state import Centre
 from domain.event_store.transaction import Connection
 from domain.offices.office import OfficeKind
 from domain.offices.tree import OFFICES
+from projections.centres.forecast import LOOKED_BACK, CentreWait, forecast
+from projections.throughput.measures import DECIDED
 from projections.throughput.totals import region_of
 
 _CHANGES: Final[LiteralString] = "SELECT coalesce(sum(changes), 0) FROM projections.centres"
@@ -19,23 +22,18 @@ _CENTRES: Final[LiteralString] = "SELECT office, centre FROM projections.centres
 _BACKLOG: Final[LiteralString] = """
 SELECT office, count(*) FROM projections.caseload
 WHERE open AND NOT held AND stage = ANY(%s) GROUP BY office"""
+_DEMAND: Final[LiteralString] = """
+SELECT day, office,
+       coalesce(sum(value) FILTER (WHERE measure LIKE 'new>%%'), 0)::bigint,
+       coalesce(sum(value) FILTER (WHERE day = %s AND measure = %s), 0)::bigint
+FROM projections.throughput_figures
+WHERE day BETWEEN %s AND %s AND (measure LIKE 'new>%%' OR measure = %s)
+GROUP BY day, office"""
 BEFORE_THE_DECISION: Final = frozenset({Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_REVIEW})
 """The stages at which a case is in the hands of the centre."""
 HANDLED_BY_CENTRES: Final = frozenset({OfficeKind.VEHICLE_OFFICE, OfficeKind.NETWORK_CENTRE})
 """The kinds of offices whose online cases the centre of their city handles."""
 _decode: Final = msgspec.json.Decoder(Centre).decode
-
-
-class CentreWait(NamedTuple):
-    """So many applications are in hand, and so many can be handled on a day."""
-
-    backlog: int
-    capacity: int
-
-    @property
-    def days(self) -> int | None:
-        """How many working days the last of them waits. None while nothing can be handled."""
-        return max(1, math.ceil(self.backlog / self.capacity)) if self.capacity else None
 
 
 async def centre_changes(connection: Connection) -> int:
@@ -49,9 +47,9 @@ async def centre_waits(connection: Connection, today: date) -> Mapping[str, Cent
     """By region, of the centres that have rostered somebody."""
     cursor = await connection.execute(_CENTRES)
     able = {
-        region_of(office): capacity
+        region_of(office): (state, capacity)
         for office, centre in await cursor.fetchall()
-        if (capacity := _decode(centre).capacity_on(today)) is not None
+        if (capacity := (state := _decode(centre)).capacity_on(today)) is not None
     }
     if not able:
         return {}
@@ -61,7 +59,30 @@ async def centre_waits(connection: Connection, today: date) -> Mapping[str, Cent
         region = region_of(office)
         if region in backlog and handled_by_centre(office):
             backlog[region] += cases
-    return {region: CentreWait(backlog[region], able[region]) for region in sorted(able)}
+    arrived, decided = await _demand(connection, today)
+    return {
+        region: CentreWait(
+            backlog[region],
+            capacity,
+            forecast(centre, backlog[region], arrived[region], decided[region], today),
+        )
+        for region, (centre, capacity) in sorted(able.items(), key=itemgetter(0))
+    }
+
+
+async def _demand(
+    connection: Connection, today: date
+) -> tuple[Mapping[str, Mapping[date, int]], Mapping[str, int]]:
+    """By region, what came in day by day, and how many were decided today."""
+    arrived = defaultdict[str, Counter[date]](Counter)
+    decided = Counter[str]()
+    asked = today, DECIDED, today - LOOKED_BACK, today, DECIDED
+    cursor = await connection.execute(_DEMAND, asked)
+    for day, office, came, went in await cursor.fetchall():
+        if handled_by_centre(office):
+            arrived[region_of(office)][day] += came
+            decided[region_of(office)] += went
+    return arrived, decided
 
 
 def handled_by_centre(office: str) -> bool:

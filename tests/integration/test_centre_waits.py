@@ -25,7 +25,7 @@ from domain.event_store.pending import Pending, StreamWrite
 from domain.event_store.store import PostgresEventStore
 from domain.offices.tree import ZHENGZHOU
 from domain.people import Actor, Role
-from projections.centres.queries import CentreWait
+from projections.centres.forecast import CentreWait, ForecastDay
 from tests.kit.envelopes import enveloped
 from tests.kit.life import CLERK
 from tests.kit.offices import asked
@@ -102,17 +102,36 @@ async def test_a_centre_that_loses_half_its_staff_tells_the_longer_wait_to_whoev
     assert "约1个工作日" in await said(service, own)
 
 
+async def test_what_is_still_to_come_today_is_in_the_wait(service: Service) -> None:
+    """Three came in on Friday, a working day as today is, and one has come today."""
+    friday, arranger = NOW - timedelta(days=3), Arranger(service)
+    for number in range(3):
+        history = plate_by_post(number, friday).envelopes[:1]
+        await arranger.place(Situation(history, CASE.fold(each.event for each in history)))
+    await service.submitted(SERVICE)
+    await rostered(service, 1)
+    found = await waits(service)
+    assert found is not None
+    assert found.ahead[0] == ForecastDay(NOW.date(), 42, 2, 0)
+    assert found.to_come == 2
+
+
 async def test_what_is_in_hand_is_counted_anew_twice_a_minute(service: Service) -> None:
     passed_s = 0.0
     times = CentreWaits(lambda: passed_s)
     await rostered(service, 1)
-    assert await waits(service, times) == CentreWait(0, 42)
+    assert _told(await waits(service, times)) == (0, 42)
     await service.submitted(SERVICE)
     await service.fold()
     passed_s = 29.0
-    assert await waits(service, times) == CentreWait(0, 42)
+    assert _told(await waits(service, times)) == (0, 42)
     passed_s = 30.0
-    assert await waits(service, times) == CentreWait(1, 42)
+    assert _told(await waits(service, times)) == (1, 42)
+
+
+def _told(wait: CentreWait | None) -> tuple[int, int]:
+    assert wait is not None
+    return wait.backlog, wait.capacity
 
 
 async def test_a_line_that_is_out_of_order_stops_a_centre(service: Service) -> None:
@@ -124,8 +143,8 @@ async def test_a_line_that_is_out_of_order_stops_a_centre(service: Service) -> N
     fault = CentreIncidentKind.EQUIPMENT_FAULT
     await give(service, ReportCentreIncident(office=CENTRE_OFFICE, kind=fault, item="NL-1"))
     found = await waits(service)
-    assert found == CentreWait(0, 0)
-    assert found.days is None
+    assert found is not None
+    assert (found.capacity, found.days) == (0, None)
 
 
 async def test_the_load_of_a_centre_and_its_down_hours_are_told_with_the_waits(
@@ -163,5 +182,9 @@ async def test_the_load_of_a_centre_and_its_down_hours_are_told_with_the_waits(
         "equipment_down_hours": 15,
     }
     assert found["regions"] == [{"region": ZHENGZHOU, "figures": found["all"]}]
-    assert found["waits"] == [{"region": ZHENGZHOU, "backlog": 0, "capacity": 0, "days": None}]
+    (wait,) = found["waits"]
+    ahead = wait.pop("ahead")
+    assert wait == {"region": ZHENGZHOU, "backlog": 0, "capacity": 0, "days": None}
+    assert len(ahead) == 14
+    assert ahead[0] == {"day": NOW.date().isoformat(), "capacity": 0, "arrivals": 0, "backlog": 0}
     assert (await service.http.get(f"{path}&to=2000-01-01")).status_code == 422

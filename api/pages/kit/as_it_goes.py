@@ -65,7 +65,12 @@ def goes_now(known: AsItGoes, code: str, language: Language) -> GoesNow:
         windows=windows.sentence.text(language) if windows else None,
         cities=[(place_text(city, language), *each) for city, each in cities.items()],
         waits=[
-            (place_text(city, language), *each, days_told(each).text(language))
+            (
+                place_text(city, language),
+                each.backlog,
+                each.capacity,
+                days_told(each).text(language),
+            )
             for city, each in (known.waits.by_region if known.waits else {}).items()
         ],
     )

@@ -12,7 +12,8 @@ from domain.centres.state import centre_of
 from domain.message import Event
 from domain.recorded_event import RecordedEvent
 from projections.centres.figures import down_hours, means_on
-from projections.centres.queries import CentreWait, handled_by_centre
+from projections.centres.forecast import CentreWait
+from projections.centres.queries import handled_by_centre
 from projections.centres.row import CentreRow, EquipmentFault, MeansOfDay, OfficersOfDay, fold
 from tests.kit.centres import CLERK, DAY, NOW, OFFICE, incident, item, rostered
 from tests.kit.envelopes import enveloped

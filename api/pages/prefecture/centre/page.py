@@ -1,4 +1,4 @@
-"""``/prefecture/centre``: what the head of a network office centre keeps (ADR 101)."""
+"""``/prefecture/centre``: what the head of a network office centre keeps (ADR 101, ADR 105)."""
 
 from collections.abc import Mapping
 from typing import Annotated, Final
@@ -30,7 +30,6 @@ from domain.centres.choices import (
 from domain.offices.tree import OFFICES, REGIONS
 from domain.people import Role
 from domain.titles import Title
-from projections.centres.queries import CentreWait
 
 PATH: Final = "/prefecture/centre"
 _TITLES: Final[Mapping[str, Title]] = {
@@ -80,11 +79,7 @@ async def _shown(
     language = viewer.language
     standing = await standing_centre(desk, identity, region)
     async with read_connection(desk) as reading:
-        known = (await desk.centre_waits.refresh(reading, desk.today)).by_region.get(region)
-    capacity = standing.centre.capacity_on(desk.today)
-    wait = None
-    if known is not None and capacity is not None:
-        wait = CentreWait(known.backlog, capacity)
+        wait = (await desk.centre_waits.refresh(reading, desk.today)).by_region.get(region)
     faults = refused.faults if refused else []
     return render(
         viewer,
@@ -96,7 +91,7 @@ async def _shown(
         office=standing.office.title,
         standing=standing,
         centre=standing.centre,
-        capacity=capacity,
+        capacity=standing.centre.capacity_on(desk.today),
         wait=wait,
         means=standing.centre.means,
         me=identity.actor.person,
