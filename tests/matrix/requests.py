@@ -114,6 +114,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     f"GET {_APPLY}/check": _of_a_draft(),
     f"POST {_APPLY}/check": _of_a_draft("key=1"),
     f"POST {_APPLY}/discard": _of_a_draft(),
+    f"POST {_APPLY}/example": _of_a_draft(),
     "POST /apply/upload": _of_a_draft(_UPLOAD, "multipart/form-data; boundary=x"),
     "GET /apply/files/{sha256}": Ask(),
     "GET /apply/done/{case}": Ask(),
