@@ -28,7 +28,7 @@ def cookie(service: Service, role: Role, office: str | None) -> dict[str, str]:
 
 
 async def sent(
-    service: Service, role: Role = Role.CLERK, office: str | None = "410100", **form: str
+    service: Service, role: Role = Role.CLERK, office: str | None = "410100", /, **form: str
 ) -> httpx.Response:
     return await service.http.post(
         f"{PATH}?lang=zh", data=form, headers=cookie(service, role, office)
