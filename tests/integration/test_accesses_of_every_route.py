@@ -86,6 +86,8 @@ SHOWS_NO_CASE: Final = {
             "enquiries/{enquiry}",
             "enquiry-desks/{enquiry_desk}",
             "call-logs/{call_log}",
+            "notice-samples/{notice_samples}",
+            "reminders/{reminder}",
             "notices/{notice}",
             "stock/{stock}",
             "alarms/{alarm}",
