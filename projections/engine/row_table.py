@@ -57,8 +57,8 @@ class RowTable(Generic[Row]):
                 query = statements.insert(schema, table, self._columns.names)
                 await connection.execute(query, self._columns.of_rows(begun), prepare=True)
             moved = [(c.old.row, c.new.row) for c in changes if c.old is not None]
-            if moved:
-                names = self._columns.changed(moved)
+            names = self._columns.changed(moved) if moved else ()
+            if names[1:]:
                 query = statements.update(schema, table, names)
                 values = self._columns.of_rows([row for _, row in moved], names)
                 await connection.execute(query, values, prepare=True)

@@ -76,3 +76,11 @@ async def test_who_has_no_office_reads_and_enters_nothing(service: Service) -> N
     assert "登记入库" not in await shown(service, Role.AUDITOR, None)
     assert (await sent(service, Role.AUDITOR, None, **RUN)).status_code == 403
     assert (await service.http.get(PATH)).status_code == 401
+
+
+async def test_a_count_that_agrees_with_the_one_before_changes_no_row(service: Service) -> None:
+    await sent(service, **RUN)
+    for _ in range(3):
+        assert (await sent(service, act="count", kind="plate", counted="8")).status_code == 303
+        page = await shown(service)
+        assert "郑州市车辆管理所 号牌 8" in page
