@@ -1,5 +1,6 @@
 """What is told of parcels: to officers in a list, to everybody in counts, to the applicant."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from domain.case.delivery.commands import RecordDelivery
 from domain.parcels.state import parcel_of
 from domain.people import Role
 from tests.kit.life import CLERK
+from tests.kit.own_pages import look
 from tests.kit.parcels import ITEM, PostOffice, post_office
 
 
@@ -73,3 +75,7 @@ async def test_the_applicant_reads_where_his_parcel_was_seen(office: PostOffice)
     assert {(each["item_no"], each["place"]) for each in seen} == {(ITEM, "410100")}
     last = [each["event"] for each in told["timeline"]][-3:]
     assert last == ["ItemScanned", "ItemScanned", "ParcelDelivered"]
+    page = (await look(office.service, f"/mine/{case}")).text
+    heads = re.findall(r'<p class="what"><b>([^<]*)</b>', page)
+    assert {"邮政已收寄", "离开处理中心"} <= set(heads)
+    assert "邮件运输中" not in heads
