@@ -174,3 +174,14 @@ async def test_the_page_of_a_service_is_its_guide_and_keeps_codes_under_a_fold(
     assert law.verified == ((law.citation(language) or "no such law") in citizen)
     assert "applicant.id_no" not in citizen
     assert "applicant.id_no" in developers
+
+
+async def test_whoever_is_at_a_page_that_is_not_his_may_enter_as_somebody_else(
+    office: Opened,
+) -> None:
+    """In a demonstration one comes from the pages of a citizen to those of an officer so."""
+    async with visiting(office, Role.APPLICANT) as browser:
+        answer = await browser.get("/desk?lang=zh")
+    assert answer.status_code == 403
+    assert "您的岗位权限不包含此项操作" in answer.text
+    assert 'name="as" value="clerk"' in answer.text
