@@ -60,7 +60,7 @@ async def sheet_of(
     return InstrumentSheet(
         kind=instrument.kind,
         office=OFFICES[office].title.text(language),
-        title=instrument.kind.text(language),
+        title=_heading(instrument.kind.text(language)),
         number=number_of(instrument).text(language),
         addressed="" if is_plate else _addressed(people, language),
         paragraphs=said.paragraphs,
@@ -132,3 +132,8 @@ async def _note(desk: Desk, instrument: Instrument) -> str | None:
         )
     except PartUnopened:
         return None
+
+
+def _heading(text: str) -> str:
+    """The name of a paper as its heading has it."""
+    return text[:1].upper() + text[1:]

@@ -79,6 +79,8 @@ async def test_a_notice_names_everything_that_is_to_be_corrected(service: Servic
     items = [each for each in page.text.split("<li>") if "身份证明（正面）" in each]
     assert "不清晰，无法辨认。请重新拍摄或者扫描后上传" in items[0]
     assert "请于2020年3月16日前（含当日）补正" in page.text
+    english = await page_of(service, notice, owner(service, body), "?lang=en")
+    assert "<h1>Notice of what to correct</h1>" in english.text
 
 
 async def test_a_refusal_tells_reasons_grounds_and_remedies(service: Service) -> None:
