@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from socket import create_server
 from typing import NamedTuple
 
@@ -14,6 +15,11 @@ class BankBeside(NamedTuple):
 
     process: Ours
     settings: Settings
+
+
+def ledger_of(settings: Settings) -> Path:
+    """Where the simulated bank keeps its books."""
+    return settings.secrets_dir.parent / "bank" / "ledger.jsonl"
 
 
 @contextmanager

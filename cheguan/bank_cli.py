@@ -25,6 +25,7 @@ def bank(
     """Run a simulated bank with pages to pay on; set CHEGUAN_BANK_URL to its address."""
     from cheguan.bank.mischief import Mischief
     from cheguan.bank.run import SimulatedBank
+    from cheguan.bank_child import ledger_of
     from cheguan.bank_secrets import bank_token, callback_secrets
     from cheguan.event_loop import run
     from cheguan.settings import Settings
@@ -32,7 +33,7 @@ def bank(
     settings = Settings().model_copy(update={"demo": True})
     run(
         SimulatedBank(
-            settings.secrets_dir.parent / "bank" / "ledger.jsonl",
+            ledger_of(settings),
             callback_secrets(settings)[0],
             bank_token(settings),
             Mischief(seed, mischief),

@@ -5,8 +5,11 @@ from contextlib import asynccontextmanager
 
 import httpx
 
+from api.routers.callbacks import PATH
 from cheguan.bank_secrets import bank_token
 from cheguan.settings import Settings, check_bank
+from cheguan.town.payer import Payer
+from domain.payments.port import BankPort
 from workers.banks.outside_bank import OutsideBank
 from workers.outside_system import SECONDS
 
@@ -28,3 +31,14 @@ async def bank_of(settings: Settings) -> AsyncIterator[OutsideBank | None]:
         trust_env=False,
     ) as http:
         yield OutsideBank(http)
+
+
+@asynccontextmanager
+async def payer_of(settings: Settings, bank: BankPort | None) -> AsyncIterator[Payer | None]:
+    """Who pays at the bank for people of the town, while the context is open."""
+    if bank is None:
+        yield None
+        return
+    async with httpx.AsyncClient(timeout=SECONDS, trust_env=False) as http:
+        base = settings.local_address
+        yield Payer(bank, http, f"{base}{PATH}", f"{base}/mine")

@@ -5,7 +5,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,9 @@ import psycopg
 from rich.console import Console
 
 from api.desk import Desk
-from cheguan.bank_child import bank_beside
+from cheguan.bank_child import bank_beside, ledger_of
+from cheguan.bank_client import payer_of
+from cheguan.bank_history import hand_over
 from cheguan.bench.footprint import ended_megabytes
 from cheguan.carrier_child import carriers_beside
 from cheguan.carrier_ways import enquire
@@ -23,6 +25,7 @@ from cheguan.compose import desk, home_issuer
 from cheguan.event_loop import run
 from cheguan.listeners import check_ports
 from cheguan.notices import send_notices
+from cheguan.post_settlement import pay_over_weekly
 from cheguan.register import react
 from cheguan.registry import REGISTRY
 from cheguan.server import serve_until, server
@@ -150,13 +153,16 @@ class Demo:
                     loading.cancel()
                     return 0
                 lives = list(loading.result().values())
+                await hand_over(url, made.codec, ledger_of(settings), settings.local_address)
             async with running(workers.afterwards):
                 if before is None:
                     await folded(made, url)
                 await stored.begin(max(before or LOADED, LOADED), self.at, self.speed)
                 try:
-                    town = town_of(made, made.door, clock, url, self.seed)
-                    await self._live(settings, made, town, lives, stop)
+                    async with payer_of(settings, made.bank_port) as payer:
+                        town = town_of(made, made.door, clock, url, self.seed)
+                        town = replace(town, payer=payer)
+                        await self._live(settings, made, town, lives, stop)
                 finally:
                     with suppress(psycopg.Error, OSError):
                         await stored.set(None, None)
@@ -197,6 +203,7 @@ class Demo:
             tasks.create_task(send_messages(settings, town.url, made, stop))
             tasks.create_task(send_notices(settings, town.url, made, stop))
             tasks.create_task(take_in(made, stop))
+            tasks.create_task(pay_over_weekly(made, town.url, stop))
             tasks.create_task(enquire(settings, town.url, made, stop))
             tasks.create_task(checker.run(town.url, made.door, town.register, stop, outcomes))
             tasks.create_task(Live(town, lives, carried=bool(made.carriers)).run(stop))

@@ -113,6 +113,11 @@ class Settings(WireLimits, BaseSettings):
             return self.operators_port or 0
         return self.port + (1_000 if self.port <= 64_000 else -1_000)
 
+    @property
+    def local_address(self) -> str:
+        """Where this service is reached on this machine."""
+        return f"http://{self.host}:{self.port}"
+
     @model_validator(mode="before")
     @classmethod
     def _addresses_from_files(cls, given: Any) -> Any:

@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from api.desk import Desk
 from cheguan.bench.footprint import peak_megabytes
 from cheguan.compose import BUILD
+from cheguan.post_settlement import pay_over
 from cheguan.town.clock import TownClock
 from cheguan.town.consequences import Consequences
 from cheguan.town.enquiries import enquiry_acts
@@ -26,7 +27,7 @@ from cheguan.town.register import TownRegister
 from cheguan.town.story import load
 from cheguan.town.tills import Tills
 from cheguan.town.town import Town
-from domain.calendar import Calendar
+from domain.calendar import Calendar, local_day
 from domain.door.door import Door
 from domain.event_store.connection import connect
 from domain.event_store.store import PostgresEventStore
@@ -81,6 +82,7 @@ class Story:
                 progress=lambda done, of: progress.update(task, completed=done, total=of),
                 beside=enquiry_acts(),
             )
+        await pay_over(door, self.url, self.made.codec, local_day(self.clock()))
         position, seconds = await self.made.log.position(), time.monotonic() - began
         connection = await connect(self.url)
         try:

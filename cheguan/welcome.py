@@ -12,7 +12,7 @@ from domain.people import Role
 
 def welcome(out: Console, settings: Settings, now: datetime) -> None:
     """Says it. ``now`` is what the clock of the town shows."""
-    base = f"http://{settings.host}:{settings.port}"
+    base = settings.local_address
     say = out.print
     token = demo_token(settings.secrets_dir, Role.APPLICANT, subject="reader")
     today = f"{local_day(now):%-d %B %Y}"

@@ -108,7 +108,7 @@ class Courier:
 
 
 def _id(done: Booked | GivenBack) -> str:
-    return f"msg_{done.bank_reference if isinstance(done, Booked) else done.id.hex}"
+    return done.message if isinstance(done, Booked) else f"msg_{done.id.hex}"
 
 
 def _of_refund(done: GivenBack) -> bytes:

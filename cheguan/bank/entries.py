@@ -36,6 +36,11 @@ class Booked(BookEntry, frozen=True, kw_only=True):
     def booked_on(self) -> date:
         return local_day(self.booked_at)
 
+    @property
+    def message(self) -> str:
+        """The id of the callback that tells of it."""
+        return f"msg_{self.bank_reference}"
+
 
 class GivenBack(BookEntry, frozen=True, kw_only=True):
     """A refund was carried out, or was not, for a reason."""

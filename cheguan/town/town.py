@@ -19,6 +19,7 @@ from cheguan.town.holders import ENTERED_AT, Holder
 from cheguan.town.life import Act, AskRegister, ComeToRegister, Life
 from cheguan.town.openings import Decree
 from cheguan.town.outdated import outdated
+from cheguan.town.payer import Payer, booked
 from cheguan.town.reliefs import Announcement
 from cheguan.town.requests import town_request, version_of
 from cheguan.town.reserved import at_the_window, chosen
@@ -47,7 +48,7 @@ from domain.people import Actor, Role, system
 from domain.plans.plan import PLAN
 from domain.plans.state import plan_of
 from domain.prefectures.prefecture import PREFECTURE
-from domain.prefectures.state import Prefecture, stream_of
+from domain.prefectures.state import stream_of
 from domain.reliefs.effect import OF_THE_PROVINCE
 from domain.services.choices import UserKind
 from domain.services.reader import read_form
@@ -85,6 +86,8 @@ class Town:
     tills: Tills
     consequences: Consequences | None = None
     """Those of its acts, if it carries them out itself. Otherwise a reactor does."""
+    payer: Payer | None = None
+    """Who pays at the bank, if there is one. Otherwise what is paid comes in at once."""
 
     async def apply(self, life: Life, at: datetime) -> None:
         """Fills the form in, reads it as the API does, and submits it.
@@ -180,8 +183,9 @@ class Town:
     async def decided(self, region: str) -> int:
         """How many decisions the prefecture has taken, by whomever."""
         self.door.forget(stream_of(region))
-        begun = await self._begun(stream_of(region), _WATCHER)
-        if begun is None:
+        try:
+            begun, _ = await self.door.open(PREFECTURE, stream_of(region), _WATCHER)
+        except NotFound:
             return 0
         sources = [*(each.source for each in begun.state.classes), *begun.state.about_windows()]
         return len({each.version for each in sources})
@@ -215,11 +219,14 @@ class Town:
 
     async def _pay(self, case: UUID, command: PayOrder, by: Actor) -> None:
         """Pays what is owed, once. What follows in the case may be the work of a reactor."""
-        order = order_of(case)
+        order, now = order_of(case), self.clock()
         opened = await self.door.recalled(ORDER, order, by)
-        if opened.state.stage is OrderStage.OPEN:
-            asked = town_request(order, opened.version, command, by)
+        if opened.state.stage is OrderStage.OPEN and self.payer:
+            await self.payer.pay(order, opened.state, now)
+        elif opened.state.stage is OrderStage.OPEN:
+            command = booked(command, order, opened.version, local_day(now))
             async with self.followed():
+                asked = town_request(order, opened.version, command, by)
                 await self.door.handle(ORDER, order, command, asked)
         self.door.forget(order)
         if self.consequences is None:
@@ -238,10 +245,3 @@ class Town:
     async def case(self, case: UUID) -> Opened[Case]:
         """The case as this process left it, or as it is loaded."""
         return await self.door.recalled(CASE, case, _WATCHER)
-
-    async def _begun(self, prefecture: UUID, by: Actor) -> Opened[Prefecture] | None:
-        """The prefecture, or None before anybody has decided about it."""
-        try:
-            return (await self.door.open(PREFECTURE, prefecture, by))[0]
-        except NotFound:
-            return None
