@@ -22,6 +22,7 @@ ORDERS: Final[Mapping[str, Ask]] = {
     f"GET {_TILL}/history": Ask(),
     f"POST {_TILL}/count-till": Ask('{"cash_fen":100,"card_fen":0}'),
     f"POST {_TILL}/close-till": Ask(),
+    f"GET {API}/statistics/supervision": Ask(),
     f"GET {API}/statistics/takings": Ask(shown=lambda answer: bool(answer.json()["post"])),
     "GET /dashboard/treasury": Ask(),
     "GET /dashboard/treasury.csv": Ask(),

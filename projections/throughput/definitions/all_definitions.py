@@ -40,8 +40,15 @@ OF_FINES: Final[Mapping[str, Definition]] = {each.code: each for each in FINES}
 OF_HALLS: Final[Mapping[str, Definition]] = {each.code: each for each in HALLS}
 OF_IMPROVEMENTS: Final[Mapping[str, Definition]] = {each.code: each for each in IMPROVEMENTS}
 OF_CENTRES: Final[Mapping[str, Definition]] = {each.code: each for each in CENTRES}
+OF_SUPERVISION: Final[Mapping[str, Definition]] = {each.code: each for each in OPERATION}
 OF_ENQUIRIES: Final[Mapping[str, Definition]] = {each.code: each for each in SERVICE_QUALITY}
-_APART: Final = OF_FINES.keys() | OF_HALLS.keys() | OF_CENTRES.keys() | OF_ENQUIRIES.keys()
+_APART: Final = (
+    OF_FINES.keys()
+    | OF_HALLS.keys()
+    | OF_CENTRES.keys()
+    | OF_ENQUIRIES.keys()
+    | OF_SUPERVISION.keys()
+)
 """Figures of a period that are told of other streams than cases, by routes of their own."""
 OF_A_PERIOD: Final[Mapping[str, Definition]] = {
     each.code: each

@@ -49,15 +49,4 @@ CHANNELS: Final = (
             (Stage.COMPLETED,),
         ),
     ),
-    Definition(
-        "agency_share",
-        Title("社会代办率", "Share of agencies"),
-        Title(
-            "登记服务站和警邮网点的办结件数占全部办结件数的比例。",
-            "Divides the cases completed by registration service stations and post offices by all"
-            " that were completed.",
-        ),
-        Unit.SHARE,
-        dimensions=_ALL_CHANNELS,
-    ),
 )

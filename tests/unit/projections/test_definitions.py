@@ -11,6 +11,7 @@ from api.routers.enquiry_statistics import EnquiryFigures
 from api.routers.fine_statistics import FineFigures
 from api.routers.hall_statistics import HallFigures
 from api.routers.improvement_statistics import ImprovementFigures
+from api.routers.supervision_statistics import SupervisionFigures
 from api.routers.window_statistics import WindowFigures
 from api.views.statistics import StatisticsNow, StockHere
 from api.views.throughput import UNITS, group
@@ -21,7 +22,7 @@ from domain.services.choices import Channel
 from domain.titles import Title
 from projections.caseload.window_holds import DecisionHolds
 from projections.fines.queries import Unpaid, standing
-from projections.throughput.definitions import fines, improvements
+from projections.throughput.definitions import fines, improvements, operation
 from projections.throughput.definitions.all_definitions import (
     DEFINITIONS,
     OF_A_PERIOD,
@@ -30,6 +31,7 @@ from projections.throughput.definitions.all_definitions import (
     OF_FINES,
     OF_HALLS,
     OF_IMPROVEMENTS,
+    OF_SUPERVISION,
     OF_WINDOWS,
 )
 from projections.throughput.definitions.definition import Definition, Unit, When
@@ -113,7 +115,15 @@ PRODUCED: Final = (
     | OF_HALLS_COUNTED
     | COUNTED_OF_QUESTIONS
     | COUNTED_OF_CENTRES
-) | {BEFORE, improvements.OPEN, improvements.OVERDUE}
+) | {
+    *(BEFORE, improvements.OPEN, improvements.OVERDUE),
+    *(operation.BY_AGENCIES, operation.COMPLETED, operation.WARNED),
+}
+"""``tests/integration/test_supervision.py`` has what the last three count."""
+
+
+def test_every_figure_that_is_published_is_fed() -> None:
+    assert [each.code for each in DEFINITIONS if not each.is_available] == []
 
 
 def test_the_figures_of_windows_are_made_of_what_stands() -> None:
@@ -190,6 +200,8 @@ def test_every_available_figure_stands_in_an_answer(definition: Definition, made
         assert definition.code in FineFigures.__annotations__
     elif definition.code in OF_IMPROVEMENTS:
         assert definition.code in ImprovementFigures.__annotations__
+    elif definition.code in OF_SUPERVISION:
+        assert definition.code in SupervisionFigures.__annotations__
     elif definition.code in OF_CENTRES:
         assert definition.code in CentreFigures.__annotations__
     elif definition.code in OF_HALLS:
