@@ -69,6 +69,49 @@ THRESHOLDS: Final = {
         ),
         falling=True,
     ),
+    "call_answer_rate": Threshold(
+        0.9,
+        0.8,
+        Title(
+            "电话有人接：接通率低于90%标黄，低于80%标红。",
+            "Calls are to be answered: below 90% is yellow, below 80% red.",
+        ),
+        falling=True,
+    ),
+    "answered_in_time_rate": Threshold(
+        1.0,
+        0.95,
+        Title(
+            "咨询有人答：按时答复率低于100%标黄，低于95%标红。",
+            "Questions are to be answered in time: below 100% is yellow, below 95% red.",
+        ),
+        falling=True,
+    ),
+    "transfer_rate": Threshold(
+        0.1,
+        0.2,
+        Title(
+            "不推诿、不扯皮：转接率达10%标黄，达20%标红。",
+            "Nobody is to be sent around: a tenth passed on is yellow, a fifth red.",
+        ),
+    ),
+    "hygiene_compliance": Threshold(
+        1.0,
+        0.9,
+        Title(
+            "消杀应当全部完成：低于100%标黄，低于90%标红。",
+            "Every round of disinfection is to be done: below 100% is yellow, below 90% red.",
+        ),
+        falling=True,
+    ),
+    "centre_capacity_use": Threshold(
+        0.9,
+        1.0,
+        Title(
+            "网办中心负荷达90%标黄，达100%标红，应当增派人员或者添置设备。",
+            "A centre needs people or equipment: from 90% of its capacity yellow, from 100% red.",
+        ),
+    ),
     "return_rate": Threshold(
         0.02,
         0.05,

@@ -69,6 +69,13 @@ async def test_calls_are_imported_once_and_told_by_city(
     *cities, province = sheet.removeprefix("\ufeff").strip().split("\r\n")[1:]
     assert len(cities) == 18
     assert province.startswith("全省合计,The province,0.75,20,0,")
+    dashboard = f"/dashboard?period=custom&{period}&paused=1&lang=zh"
+    duties = (await service.http.get(dashboard)).text.split('id="duties"')[1].split("</section>")[0]
+    city, province = duties.split("郑州市")[1].split("</tr>")[0], duties.split("全省合计")[1]
+    for each in (city, province):
+        assert 'class="stage badge bad">75' in each.split("</td>")[0]
+    assert "badge" not in duties.split("开封市")[1].split("</tr>")[0]
+    assert "接通率低于90%标黄，低于80%标红" in duties
 
 
 async def test_a_file_with_wrong_lines_names_each_and_imports_nothing(

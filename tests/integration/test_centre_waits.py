@@ -188,3 +188,10 @@ async def test_the_load_of_a_centre_and_its_down_hours_are_told_with_the_waits(
     assert len(ahead) == 14
     assert ahead[0] == {"day": NOW.date().isoformat(), "capacity": 0, "arrivals": 0, "backlog": 0}
     assert (await service.http.get(f"{path}&to=2000-01-01")).status_code == 422
+    period = f"period=custom&from={day}&to={day + timedelta(days=1)}"
+    dashboard = (await service.http.get(f"/dashboard?{period}&paused=1&lang=zh")).text
+    halls_and_centres = dashboard.split("办事大厅和网办中心")[1]
+    row = halls_and_centres.split("郑州市")[1].split("</tr>")[0]
+    assert [cell.split("</td>")[0] for cell in row.split('class="num">')[1:]] == [
+        *("—", "0", "1.2%", "15"),
+    ]

@@ -3,7 +3,13 @@
 import pytest
 
 from api.views.thresholds import THRESHOLDS, Alarm
-from projections.throughput.definitions.all_definitions import OF_A_PERIOD, OF_THE_PRESENT
+from projections.throughput.definitions.all_definitions import (
+    OF_A_PERIOD,
+    OF_CENTRES,
+    OF_ENQUIRIES,
+    OF_HALLS,
+    OF_THE_PRESENT,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +27,14 @@ from projections.throughput.definitions.all_definitions import OF_A_PERIOD, OF_T
         ("return_rate", 0.0199, Alarm.PLAIN),
         ("return_rate", 0.02, Alarm.ACT),
         ("return_rate", 0.05, Alarm.BAD),
+        ("call_answer_rate", 0.9, Alarm.PLAIN),
+        ("call_answer_rate", 0.89, Alarm.ACT),
+        ("call_answer_rate", 0.79, Alarm.BAD),
+        ("transfer_rate", 0.1, Alarm.ACT),
+        ("hygiene_compliance", 0.99, Alarm.ACT),
+        ("hygiene_compliance", 0.89, Alarm.BAD),
+        ("centre_capacity_use", 0.89, Alarm.PLAIN),
+        ("centre_capacity_use", 1.0, Alarm.BAD),
     ],
 )
 def test_a_figure_turns_yellow_and_red_at_its_values(
@@ -30,4 +44,6 @@ def test_a_figure_turns_yellow_and_red_at_its_values(
 
 
 def test_every_threshold_is_of_a_figure_that_is_defined() -> None:
-    assert THRESHOLDS.keys() - OF_A_PERIOD.keys() - OF_THE_PRESENT.keys() == {"near_due"}
+    apart = OF_CENTRES.keys() | OF_ENQUIRIES.keys() | OF_HALLS.keys()
+    defined = OF_A_PERIOD.keys() | OF_THE_PRESENT.keys() | apart
+    assert THRESHOLDS.keys() - defined == {"near_due"}

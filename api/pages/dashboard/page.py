@@ -24,6 +24,7 @@ from api.pages.dashboard.asking import DashboardQuestion, answers
 from api.pages.dashboard.compared import COLUMNS as COMPARED
 from api.pages.dashboard.compared import change_text
 from api.pages.dashboard.concerns import Concern
+from api.pages.dashboard.duties import duties
 from api.pages.dashboard.listing import listing
 from api.pages.dashboard.office_rows import COLUMNS, rows_of
 from api.pages.dashboard.office_rows import total as total_of
@@ -125,6 +126,7 @@ async def dashboard(
         proof = await last_proof(reading)
         improvements = await improvement_lines(reading)
         held = await alarms_held(reading, desk.today)
+        asked_of_offices = await duties(reading, chosen, desk.clock(), viewer.language)
     shown = tables(found, asked, order(sort), desk.catalogue, viewer)
     return render(
         viewer,
@@ -153,6 +155,7 @@ async def dashboard(
             for line in improvements
         ],
         improvement_heads=OF_IMPROVEMENTS,
+        duties=asked_of_offices,
         regions=REGIONS,
         region=asked.region,
         service=asked.service,
