@@ -38,6 +38,8 @@ STOPS: Final = (
     Stop("/bulletin"),
     Stop("/bulletin/2020-03-06"),
     Stop("/bulletin/2020-03-06/410100"),
+    Stop("/report"),
+    Stop("/report/2020-W10"),
     Stop("/services"),
     Stop("/services/plate_reissue"),
     Stop("/problems"),

@@ -35,3 +35,15 @@ def test_a_bulletin_is_one_page_of_paper(
         page.emulate_media(media="print")
         assert not page.locator(".top").is_visible()
         assert page.locator("#bulletin h1").is_visible()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_weekly_report_is_one_page_of_paper(
+    browser: Browser, deciding_site: Site, language: str
+) -> None:
+    with opened(browser, 1400) as page:
+        page.goto(f"{deciding_site.address}/report/2020-W23?lang={language}")
+        assert len(_PAGES.findall(page.pdf(prefer_css_page_size=True))) == 1
+        page.emulate_media(media="print")
+        assert not page.locator(".top").is_visible()
+        assert page.locator("#bulletin h1").is_visible()

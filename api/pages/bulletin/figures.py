@@ -54,6 +54,11 @@ _DAY, _BEFORE, _SO_FAR = "day", "before", "so_far"
 _ONE: Final = timedelta(days=1)
 
 
+def counts_wanted() -> frozenset[str]:
+    """What a line must have, of which :func:`counts_of` is asked."""
+    return _WANTED
+
+
 class DayCounts(NamedTuple):
     """What happened, by the code of the definition. ``late`` were decided after their day."""
 
@@ -92,24 +97,26 @@ async def figures(
         for period, lines in found.items()
     }
     return BulletinFigures(
-        day=_whole(here[_DAY]),
-        before=_whole(here[_BEFORE]),
-        so_far=_whole(here[_SO_FAR]),
+        day=whole(here[_DAY]),
+        before=whole(here[_BEFORE]),
+        so_far=whole(here[_SO_FAR]),
         since=since,
         cities=_by("region", here[_DAY]),
         services=_by("service", here[_DAY]),
     )
 
 
-def _whole(lines: Iterable[Line]) -> DayCounts:
-    return _counts(summed(lines, []).get((), Line({})))
+def whole(lines: Iterable[Line]) -> DayCounts:
+    """All of the lines together."""
+    return counts_of(summed(lines, []).get((), Line({})))
 
 
 def _by(dimension: str, lines: Iterable[Line]) -> dict[str, DayCounts]:
-    return {code: _counts(line) for (code,), line in summed(lines, [dimension]).items()}
+    return {code: counts_of(line) for (code,), line in summed(lines, [dimension]).items()}
 
 
-def _counts(line: Line) -> DayCounts:
+def counts_of(line: Line) -> DayCounts:
+    """What a line of days says. What was in hand is as at the end of the last one."""
     made: dict[str, Any] = {code: _made(code).of(line) for code in TITLES}
     return DayCounts(
         counts=made,

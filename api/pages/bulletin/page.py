@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from api.dependencies import Reading, TheDesk
 from api.desk import Desk
+from api.pages.bulletin import week_page
 from api.pages.bulletin.asked import asked_day, asked_month, asked_region, beginning, month_after
 from api.pages.bulletin.figures import TITLES
 from api.pages.bulletin.sheet import largest, sheet
@@ -37,6 +38,8 @@ MOST_GROUNDS: Final = 5
 """So much fits on one sheet of A4, in either language. What more there is, is counted."""
 
 router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
+
+router.include_router(week_page.router)
 
 PAGE: Final = Page(router=router)
 
