@@ -31,6 +31,10 @@ from domain.stock.state import stock_named
 from domain.stock.stock import STOCK
 from domain.tills.till import TILL
 from domain.titles import Title
+from domain.webhook_messages.webhook_message import WEBHOOK_MESSAGE
+from domain.webhooks.commands import RegisterWebhook, ReplaceWebhookSecret
+from domain.webhooks.state import webhook_of
+from domain.webhooks.webhook import WEBHOOK
 from projections.enquiries.row import ENQUIRIES as ASKED
 from projections.improvements.row import IMPROVEMENTS
 from projections.notices.row import NOTICES
@@ -156,5 +160,21 @@ OF_OFFICES: Final[tuple[Resource[Any], ...]] = (
         title=Title("期限提醒", "reminder"),
         by=frozenset(),
         listed=REMINDERS,
+    ),
+    Resource(
+        of=WEBHOOK,
+        path="webhooks",
+        title=Title("合作单位推送", "webhook"),
+        by=frozenset({Role.HQ}),
+        readers=frozenset({Role.HQ, Role.AUDITOR}),
+        stream_of=webhook_of,
+        apart=frozenset({RegisterWebhook, ReplaceWebhookSecret}),
+    ),
+    Resource(
+        of=WEBHOOK_MESSAGE,
+        path="webhook-messages",
+        title=Title("推送消息", "message to a partner"),
+        by=frozenset({Role.HQ}),
+        readers=frozenset({Role.HQ, Role.AUDITOR}),
     ),
 )

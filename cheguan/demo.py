@@ -43,6 +43,7 @@ from cheguan.town.stored_clock import StoredClock
 from cheguan.town.summary import tables
 from cheguan.town.town import Town
 from cheguan.town_store import town_store
+from cheguan.webhooks import send_webhooks
 from cheguan.welcome import welcome
 from cheguan.worker_kinds import FeedKind
 from domain.case.review.events import RegisterChangesOrdered
@@ -202,6 +203,7 @@ class Demo:
             tasks.create_task(react(settings, town.url, made, stop))
             tasks.create_task(send_messages(settings, town.url, made, stop))
             tasks.create_task(send_notices(settings, town.url, made, stop))
+            tasks.create_task(send_webhooks(settings, town.url, made, stop))
             tasks.create_task(take_in(made, stop))
             tasks.create_task(pay_over_weekly(made, town.url, stop))
             tasks.create_task(enquire(settings, town.url, made, stop))

@@ -79,6 +79,7 @@ class Settings(WireLimits, BaseSettings):
     ems_url: str | None = None
     registered_url: str | None = None
     notify_url: str | None = None
+    webhooks_loopback: bool = False
     carrier_silence_s: float = Field(default=86_400, gt=0)
     issuer: str | None = None
     jwks_url: str | None = None
@@ -183,6 +184,19 @@ def check_messages(settings: Settings) -> None:
 def sms_urls(settings: Settings) -> list[str]:
     """The gateways for text messages, in the order in which they are asked."""
     return [url for each in settings.sms_urls.split(",") if (url := each.strip())]
+
+
+def webhooks_on_this_machine(settings: Settings) -> bool:
+    """Whether messages to partners may go to this machine: in a demonstration that says so.
+
+    Raises :class:`UnsafeSettings` where that is said and it is none.
+    """
+    if settings.webhooks_loopback and not (settings.demo and is_loopback(settings.host)):
+        raise UnsafeSettings(
+            "CHEGUAN_WEBHOOKS_LOOPBACK is for a demonstration on this machine only. In earnest "
+            "it would let partners name addresses of the service itself."
+        )
+    return settings.webhooks_loopback
 
 
 def check_carriers(settings: Settings) -> None:

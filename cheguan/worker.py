@@ -16,6 +16,7 @@ from cheguan.sms import send_messages
 from cheguan.surroundings import check_servers
 from cheguan.taken_in import take_in
 from cheguan.wall_clock import Clock
+from cheguan.webhooks import send_webhooks
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
 from workers import (
     deadline_warnings,
@@ -142,6 +143,7 @@ async def _commanding(
             tasks.create_task(react(settings, url, made, stop))
             tasks.create_task(send_messages(settings, url, made, stop))
             tasks.create_task(send_notices(settings, url, made, stop))
+            tasks.create_task(send_webhooks(settings, url, made, stop))
             tasks.create_task(take_in(made, stop))
             tasks.create_task(enquire(settings, url, made, stop))
         if which in {Worker.ALL, Worker.CHECKER}:

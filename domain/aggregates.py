@@ -38,6 +38,8 @@ from domain.stock.stock import STOCK
 from domain.tills.till import TILL
 from domain.vehicles.vehicle import VEHICLE
 from domain.violations.violation import VIOLATION
+from domain.webhook_messages.webhook_message import WEBHOOK_MESSAGE
+from domain.webhooks.webhook import WEBHOOK
 
 AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     CASE,
@@ -74,5 +76,7 @@ AGGREGATES: Final[tuple[Aggregate[Any], ...]] = (
     CENTRE,
     ALARM,
     REMINDER,
+    WEBHOOK,
+    WEBHOOK_MESSAGE,
 )
 CODEC: Final = Codec(AGGREGATES)

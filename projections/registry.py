@@ -34,6 +34,8 @@ from projections.tills.row import TILLS
 from projections.timers.row import timers
 from projections.tracking.row import TRACKING
 from projections.violations.row import VIOLATIONS
+from projections.webhooks.messages import WEBHOOK_MESSAGES
+from projections.webhooks.row import WEBHOOKS
 from projections.windows.row import WINDOWS
 
 PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
@@ -62,6 +64,8 @@ PROJECTIONS: Final[tuple[Projection[Any] | OverAll, ...]] = (
     ENQUIRIES,
     CALLS,
     CARRIAGE,
+    WEBHOOKS,
+    WEBHOOK_MESSAGES,
     NOTICES,
     CENTRES,
     ALARMS,

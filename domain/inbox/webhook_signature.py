@@ -1,4 +1,4 @@
-"""Signed callbacks: Standard Webhooks 1.0, symmetric signatures ``v1`` (HMAC-SHA-256, RFC 2104).
+"""Signed callbacks, both ways: Standard Webhooks 1.0, signatures ``v1`` (HMAC-SHA-256, RFC 2104).
 
 What is signed is ``id.timestamp.body``, byte for byte as it was sent, so it is checked before
 anything is parsed. See https://github.com/standard-webhooks/standard-webhooks.
@@ -58,8 +58,17 @@ def written(secret: bytes) -> str:
 
 def sign(secret: bytes, id: str, at: datetime, body: bytes) -> Signed:
     """The header fields with which a callback is sent at an instant."""
+    return sign_by([secret], id, at, body)
+
+
+def sign_by(secrets: Sequence[bytes], id: str, at: datetime, body: bytes) -> Signed:
+    """The same with a signature of each secret, so that either is enough for the receiver.
+
+    There are two while a secret is being replaced.
+    """
     timestamp = str(int(at.timestamp()))
-    return Signed(id, timestamp, f"v1,{_mac(secret, id, timestamp, body)}")
+    made = [f"v1,{_mac(each, id, timestamp, body)}" for each in secrets]
+    return Signed(id, timestamp, " ".join(made))
 
 
 def verify(secrets: Sequence[bytes], signed: Signed, body: bytes, now: datetime) -> str:

@@ -57,6 +57,7 @@ from tests.matrix.people import AGENT_INDEX
 from tests.matrix.situations import Situation
 from tests.matrix.till_streams import collected_by_post, in_a_till
 from tests.matrix.told_streams import a_sample, not_received, reminded, reminder_named
+from tests.matrix.webhook_streams import webhooks_of
 
 GOES_BACK: Final = "B20200302-000001"
 """A payment that was not owed, and that the bank could not give back."""
@@ -143,6 +144,7 @@ class Arranger:
         writes.append(an_improvement(case, situation))
         writes += [self._told(case, situation), self._reminded(case, situation)]
         writes.append(_sampled(case, situation))
+        writes += webhooks_of(case, situation)
         writes.insert(0, StreamWrite(case, 0, tuple(history)))
         answer = await self._store.append(Pending(uuid4(), b"\0" * 32, b"{}", tuple(writes)))
         assert isinstance(answer, Appended)

@@ -47,6 +47,7 @@ from tests.matrix.requests import FIRST_RELIEF, SUBMITTED_UNDER, ask_for
 from tests.matrix.situations import situation_for
 from tests.matrix.till_streams import till_at
 from tests.matrix.told_streams import reminder_named
+from tests.matrix.webhook_streams import webhook_values
 
 
 class Cell(NamedTuple):
@@ -152,6 +153,7 @@ class Matrix:
             "ban": str(ban_of(placed.case.bytes)),
             "notice_samples": str(placed.case),
             "reminder": str(reminder_named(placed.case)),
+            **webhook_values(placed.case),
             "notice": str(notice_of(placed.case, 1, Addressee.APPLICANT)),
             "number": str(plate_number(placed.case.bytes)),
             "service": "plate_reissue",

@@ -34,6 +34,7 @@ from tests.matrix.order_requests import ORDERS
 from tests.matrix.parcel_requests import PARCELS
 from tests.matrix.register_requests import REGISTER_ASKS
 from tests.matrix.seat_requests import SEATS
+from tests.matrix.webhook_requests import WEBHOOK_ASKS
 from tests.unit.case.examples import EXAMPLES
 
 
@@ -121,6 +122,7 @@ ASKS: Final[Mapping[str, Ask]] = {
     "GET /apply/pay/{case}": Ask(at=RecordPayment),
     "POST /apply/pay/{case}": Ask("pay=1", at=RecordPayment, media_type=FORM),
     **NOTICE_ASKS,
+    **WEBHOOK_ASKS,
     **NUMBER_ASKS,
     **_commands_to_cases(),
     f"GET {API}/cases": Ask(shown=_some("cases")),

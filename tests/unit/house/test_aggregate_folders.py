@@ -48,6 +48,7 @@ ITS_OWN: Final = {
         "workers/slipped_dates.py",
         "workers/told.py",
         "workers/upload_sweep.py",
+        "workers/webhooks/",
     },
     "access_record": {
         "api/accesses/",
@@ -86,6 +87,8 @@ ITS_OWN: Final = {
     "call_log": {"cheguan/call_import.py", "projections/calls/"},
     "notice": {"api/pages/notices/", "projections/notices/", "workers/notices/"},
     "notice_samples": {"api/pages/notices/", "workers/messages/"},
+    "webhook": {"projections/webhooks/", "workers/webhooks/"},
+    "webhook_message": {"projections/webhooks/", "workers/webhooks/"},
     "order": {
         "api/accesses/",
         "api/bank.py",
@@ -179,10 +182,7 @@ ITS_OWN: Final = {
         "api/views/openings.py",
         "projections/halls/",
     },
-    "improvement": {
-        "api/pages/prefecture/improvements/",
-        "projections/improvements/",
-    },
+    "improvement": {"api/pages/prefecture/improvements/", "projections/improvements/"},
     "centre": {"api/pages/prefecture/centre/", "projections/centres/"},
     "hall_measures": {"api/pages/hall/", "api/views/halls.py"},
     "reminder": {"api/pages/notices/", "projections/reminders/", "workers/notices/"},

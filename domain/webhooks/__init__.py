@@ -1,0 +1,1 @@
+"""WEBHOOK: where a partner wants to hear of the cases that are his (ADR 104)."""

@@ -1,0 +1,24 @@
+"""How the routes of subscriptions of partners are asked."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from api.resource import API
+from tests.matrix.ask import Ask
+
+_ONE: Final = f"{API}/webhooks/{{webhook}}"
+_MESSAGE: Final = f"{API}/webhook-messages/{{webhook_message}}"
+WEBHOOK_ASKS: Final[Mapping[str, Ask]] = {
+    f"GET {_ONE}": Ask(),
+    f"GET {_ONE}/history": Ask(),
+    f"POST {_ONE}/change-webhook": Ask(
+        '{"address":"https://hooks.insurer.example/v2","stages":["accepted"]}'
+    ),
+    f"POST {_ONE}/pause-webhook": Ask(),
+    f"POST {_ONE}/resume-webhook": Ask(),
+    f"POST {_ONE}/ask-for-webhook-test": Ask(),
+    f"POST {_ONE}/end-webhook": Ask(),
+    f"GET {_MESSAGE}": Ask(),
+    f"GET {_MESSAGE}/history": Ask(),
+    f"POST {_MESSAGE}/repeat-webhook-message": Ask(),
+}
