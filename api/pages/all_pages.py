@@ -27,6 +27,7 @@ from api.pages.services import page as services
 from api.pages.session import page as session
 from api.pages.track import page as track
 from api.pages.verify import page as verify
+from api.pages.webhooks import page as webhooks
 
 PAGES: Final[tuple[Page, ...]] = (
     index.PAGE,
@@ -42,6 +43,7 @@ PAGES: Final[tuple[Page, ...]] = (
     instruments.PAGE,
     hall.PAGE,
     notices.PAGE,
+    webhooks.PAGE,
     parked.PAGE,
     openings.PAGE,
     dashboard.PAGE,

@@ -90,6 +90,7 @@ STOPS: Final = (
     Stop("/dashboard?paused=1&region=all", "hq"),
     Stop("/dashboard/cases", "hq"),
     Stop("/dashboard/alarms", "hq"),
+    Stop("/webhooks", "hq"),
     Stop("/dashboard/treasury?period=month", "hq"),
     Stop("/dashboard/offices/410100", "hq"),
     Stop("/audit", "auditor"),
@@ -113,6 +114,7 @@ WALKED: Final = frozenset(
         "/instruments/{case}/{version}",
         "/instruments/{case}/{version}/pdf",
         "/counter/receipt/{case}",
+        "/webhooks/{subscription}",
         "/docs",
     }
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from api.resource import API
-from tests.matrix.ask import Ask
+from tests.matrix.ask import FORM, Ask
 
 _ONE: Final = f"{API}/webhooks/{{webhook}}"
 _MESSAGE: Final = f"{API}/webhook-messages/{{webhook_message}}"
@@ -20,5 +20,13 @@ WEBHOOK_ASKS: Final[Mapping[str, Ask]] = {
     f"POST {_ONE}/end-webhook": Ask(),
     f"GET {_MESSAGE}": Ask(),
     f"GET {_MESSAGE}/history": Ask(),
+    "GET /webhooks": Ask(),
+    "POST /webhooks": Ask(
+        "partner=p-{case}&address=https%3A%2F%2Fhooks.insurer.example%2F&stage-accepted=yes"
+        "&key={case}",
+        media_type=FORM,
+    ),
+    "GET /webhooks/{subscription}": Ask(),
+    "POST /webhooks/{subscription}": Ask("act=test&version=1", media_type=FORM),
     f"POST {_MESSAGE}/repeat-webhook-message": Ask(),
 }

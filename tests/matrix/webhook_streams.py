@@ -19,7 +19,7 @@ def webhook_values(case: UUID) -> Mapping[str, str]:
     webhook = webhook_of(str(case))
     return {
         "webhook": str(case),
-        "webhook_stream": str(webhook),
+        "subscription": str(webhook),
         "webhook_message": str(message_of(webhook, case, 1)),
     }
 

@@ -87,8 +87,8 @@ ITS_OWN: Final = {
     "call_log": {"cheguan/call_import.py", "projections/calls/"},
     "notice": {"api/pages/notices/", "projections/notices/", "workers/notices/"},
     "notice_samples": {"api/pages/notices/", "workers/messages/"},
-    "webhook": {"projections/webhooks/", "workers/webhooks/"},
-    "webhook_message": {"projections/webhooks/", "workers/webhooks/"},
+    "webhook": {"api/pages/webhooks/", "projections/webhooks/", "workers/webhooks/"},
+    "webhook_message": {"api/pages/webhooks/", "projections/webhooks/", "workers/webhooks/"},
     "order": {
         "api/accesses/",
         "api/bank.py",
