@@ -75,6 +75,25 @@ def clocks_kept(
         Console(width=None if sys.stdout.isatty() else 130).print(table(kept))
 
 
+@app.command("reminders")
+def clocks_reminders(
+    days: Annotated[int, typer.Option(min=0, max=366, help="So many days ahead and back.")] = 30,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, for a program.")] = False,
+) -> None:
+    """How many owners and holders will be reminded before they lose a right, and how many were.
+
+    By what they are reminded of, and without any name.
+    """
+    from cheguan.reminders_table import lines, reminders_stand, table
+
+    with opened() as (url, _):
+        stand = asyncio.run(reminders_stand(url, days))
+    if as_json:
+        typer.echo(json.dumps(lines(stand), indent=2, ensure_ascii=False))
+    else:
+        Console(width=None if sys.stdout.isatty() else 130).print(table(stand, days))
+
+
 def _standing(on: date, today: date) -> str:
     return _OVERDUE if on < today else _TODAY if on == today else _AHEAD
 

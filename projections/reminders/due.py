@@ -32,6 +32,7 @@ WHERE r.{column} <= %({topic})s AND NOT EXISTS (
     WHERE m.record = r.stream AND m.topic = '{topic}' AND m.last_on = r.{column})"""
 
 
+_ALL_NEAR: Final[LiteralString] = " UNION ALL ".join(_near(*each) for each in _COLUMNS.items())
 _PUT_OFF: Final[LiteralString] = """
 SELECT m.last_on, m.record, m.topic FROM projections.reminders AS m
 WHERE m.stage = 'put_off' AND (
@@ -40,11 +41,16 @@ WHERE m.stage = 'put_off' AND (
     OR m.reason = 'relief' AND m.relief <> ALL(%(standing)s))"""
 _DUE: Final[LiteralString] = f"""
 SELECT last_on, record, topic FROM (
-{" UNION ALL ".join(_near(*each) for each in _COLUMNS.items())} UNION ALL {_PUT_OFF}
+{_ALL_NEAR} UNION ALL {_PUT_OFF}
 ) AS due
 WHERE %(after)s::uuid IS NULL
    OR (last_on, record, topic) > (%(after_day)s, %(after)s, %(after_topic)s)
 ORDER BY last_on, record, topic LIMIT %(limit)s"""
+
+
+_AHEAD: Final[LiteralString] = f"""
+SELECT topic, last_on, count(*) FROM ({_ALL_NEAR}) AS near
+WHERE last_on >= %(today)s GROUP BY 1, 2 ORDER BY 2, 1"""
 
 
 class ReminderDue(NamedTuple):
@@ -89,3 +95,18 @@ async def reminders_due(
         ReminderDue(last_on, record, ReminderTopic(topic))
         for last_on, record, topic in await cursor.fetchall()
     ]
+
+
+class NearDays(NamedTuple):
+    """So many records have this last day, and nobody was reminded of it yet."""
+
+    topic: ReminderTopic
+    last_on: date
+    records: int
+
+
+async def days_ahead(connection: Connection, today: date, until: date) -> Sequence[NearDays]:
+    """The days by law whose reminder can come up to the day ``until``, the nearest first."""
+    values = {each.value: until + AHEAD_AT_MOST[clock] for each, clock in CLOCKS.items()}
+    cursor = await connection.execute(_AHEAD, {**values, "today": today})
+    return [NearDays(ReminderTopic(topic), *rest) for topic, *rest in await cursor.fetchall()]
