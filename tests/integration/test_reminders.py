@@ -24,8 +24,10 @@ from domain.reliefs.state import reliefs_of
 from domain.reminders.events import HolderReminded, ReminderPutOff
 from domain.reminders.kinds import PutOffReason
 from domain.vault import Purpose
+from tests.integration.test_notice_pages import seen
 from tests.kit.notices import Carried, told
 from tests.kit.offices import asked
+from tests.kit.page_reading import Page
 from tests.kit.reminded import enter_five, enter_licence, gone_round, reminders, rounds
 from tests.kit.served import NOW, Service, served
 from workers.notices import reminder_rounds
@@ -195,6 +197,8 @@ async def test_a_reminder_is_seen_in_the_outbox_and_by_officers_of_its_office(
     outbox = (await service.http.get("/outbox")).text
     assert "驾驶证期满换证提醒" in outbox
     assert "138****1234" in outbox
+    listed = Page((await seen(service, "/notices")).text).tables["最近的通知"]
+    assert ["驾驶证期满换证", "期限提醒", "所有人或者持证人", "短信"] in [row[:4] for row in listed]
     headers = {"authorization": service.bearer(Role.SUPERVISOR)}
     answer = await service.http.get("/api/v1/reminders", headers=headers)
     (line,) = answer.json()["reminders"]
