@@ -1,11 +1,11 @@
 """Starts processes of the service without the time that their imports take.
 
 ``python -m tests.faults.nursery`` has imported the libraries, and forks a process for each line
-it reads. Our own code is imported in the child, with the environment of the child.
+it reads. In the short form it has imported our own code too. In the full form, which measures how
+soon the service is there again, each child imports that itself.
 """
 
 import os
-import runpy
 import signal
 import subprocess
 import sys
@@ -17,6 +17,14 @@ from typing import Final, NoReturn
 
 import msgspec
 
+from domain import failpoints
+from tests.faults.sizes import FULL
+
+_OFFICE: Final = "tests.faults.office"
+_OURS: Final = frozenset(
+    {"api", "cheguan", "domain", "projections", "tests", "workers", "prometheus_client"}
+)
+"""And the library in which our own code registers its figures, each once."""
 _LIBRARIES: Final = (
     "babel.dates",
     "chinese_calendar",
@@ -84,6 +92,8 @@ def _serve() -> None:
     """Serves until its input ends, and then ends every child."""
     for library in _LIBRARIES:
         import_module(library)
+    if not FULL:
+        import_module(_OFFICE)
     watched, held = os.pipe()
     children: set[int] = set()
     for line in sys.stdin.buffer:
@@ -111,16 +121,23 @@ def _become(wanted: Wanted, watched: int) -> NoReturn:
     for source, target in ((watched, 0), (log, 1), (log, 2)):
         os.dup2(source, target)
     os.environ.update(wanted.surroundings)
-    sys.argv = ["office", wanted.verb]
+    if os.environ.get(failpoints.VARIABLE):
+        _forget_our_own()
     code = 0
     try:
-        runpy.run_module("tests.faults.office", run_name="__main__", alter_sys=True)
+        import_module(_OFFICE).main(wanted.verb)
     except BaseException:  # noqa: BLE001 - whatever it is, it is the end of this process
         traceback.print_exc()
         code = 1
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
+
+
+def _forget_our_own() -> None:
+    """Failpoints are armed by the import, so whoever has some imports our own code again."""
+    for name in [name for name in sys.modules if name.partition(".")[0] in _OURS]:
+        del sys.modules[name]
 
 
 if __name__ == "__main__":

@@ -104,8 +104,13 @@ VERBS: Final[Mapping[str, Callable[[Settings, str, Clock], Coroutine[Any, Any, N
 }
 
 
-if __name__ == "__main__":
+def main(verb: str) -> None:
+    """Runs the process of this verb to its end, as its environment says."""
     end_with_input()
     chosen = Settings()
     assert chosen.database_url is not None
-    run(VERBS[sys.argv[1]](chosen, chosen.database_url, set_clock()))
+    run(VERBS[verb](chosen, chosen.database_url, set_clock()))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
