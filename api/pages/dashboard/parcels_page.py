@@ -35,6 +35,8 @@ from projections.parcels.queries import (
 )
 
 _PATH: Final = "/dashboard/parcels"
+_MOST: Final = 20
+_IN_HOURS: Final = timedelta(days=2)
 _TYPE: Final = "text/csv; charset=utf-8; header=present"
 _HEADS: Final = (
     "待交寄（件） to hand over",
@@ -88,7 +90,8 @@ async def posted(
         city=place_text(here, language) if here else "",
         places=[(each, _place(each.place, here, language)) for each in of_places],
         whole=together("", offices),
-        ways=[(place_text(each.county, language), each) for each in _ways(ways, here)],
+        ways=[_way(each, here, language) for each in _ways(ways, here)],
+        most=_MOST,
         carriers=[_line(each, each is carriers[0], language) for each in carriers],
         within_h=f"{desk.carrier_tells_within / timedelta(hours=1):.3g}",
         reasons=[
@@ -133,9 +136,26 @@ async def _offices(
 
 
 def _ways(ways: Sequence[Transit], region: str | None) -> Sequence[Transit]:
-    """To the counties of the city that was chosen, the slowest first."""
+    """To the counties of the city that was chosen, or the slowest of the province; those first."""
     here = [each for each in ways if region is None or each.county[:4] == region[:4]]
-    return sorted(here, key=lambda each: (-each.p90, each.county))
+    slowest = sorted(here, key=lambda each: (-each.p90, each.county))
+    return slowest if region else slowest[:_MOST]
+
+
+def _way(each: Transit, region: str | None, language: Language) -> tuple[str, str, str, str]:
+    """A line of the table. Counties of two cities may have one name, so the city is beside."""
+    county, city = place_text(each.county, language), place_text(f"{each.county[:4]}00", language)
+    whole = f"{city}{county}" if language == "zh" else f"{county}, {city}"
+    half, most = _took(each.p50, language), _took(each.p90, language)
+    return county if region else whole, formats.number(each.parcels), half, most
+
+
+def _took(duration: timedelta, language: Language) -> str:
+    """In hours below two days, in days from then on."""
+    if duration < _IN_HOURS:
+        hours = f"{duration / timedelta(hours=1):.1f}"
+        return f"{hours} 小时" if language == "zh" else f"{hours} h"
+    return f"{formats.days(duration)} {'天' if language == 'zh' else 'days'}"
 
 
 def _place(code: str, region: str | None, language: Language) -> str:
