@@ -69,6 +69,8 @@ async def test_what_does_not_fit_is_said_and_kept_in_the_form(service: Service) 
     assert many.status_code == 422
     assert (await sent(service, act="count", kind="paper", counted="1")).status_code == 422
     assert (await sent(service, act="burn", kind="plate")).status_code == 400
+    unkept = await sent(service, act="count", kind="driving_licence", counted="1")
+    assert (unkept.status_code, "请先登记入库" in unkept.text) == (404, True)
 
 
 async def test_who_has_no_office_reads_and_enters_nothing(service: Service) -> None:

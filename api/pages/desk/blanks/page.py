@@ -23,6 +23,7 @@ from api.resource import READERS
 from api.views.thresholds import Alarm
 from domain.access import offices_of
 from domain.case.roles import OFFICERS
+from domain.door.refusals import NotFound
 from domain.refusal import Refusal
 from domain.services.blank import BlankKind
 from domain.stock.reasons import SpoiltReason
@@ -70,6 +71,8 @@ async def enter(request: Request, desk: TheDesk, identity: Officer, viewer: TheV
     sent = await fields(request)
     try:
         await entered(desk, identity, sent, viewer.language)
+    except NotFound:
+        return await _shown(desk, identity, viewer, sent, status=404)
     except (Problem, Refusal) as refused:
         problem: Problem = (
             refused if isinstance(refused, Problem) else request.app.state.problems.of(refused)
@@ -88,7 +91,9 @@ async def _shown(
     *,
     done: str = "",
     problem: Problem | None = None,
+    status: int = 200,
 ) -> Response:
+    """With a status of 404 it says that no book of the kind is kept yet."""
     language, actor = viewer.language, identity.actor
     async with read_connection(desk) as reading, snapshot(reading):
         books = await books_of(reading, offices_of(actor))
@@ -97,7 +102,7 @@ async def _shown(
     return render(
         viewer,
         "desk/blanks.html",
-        problem.status if problem else 200,
+        problem.status if problem else status,
         lines=sorted(lines, key=lambda each: (_URGENT[each.tone], each.lasts_days or 0)),
         low=sum(each.tone == Alarm.BAD for each in lines),
         soon=sum(each.tone == Alarm.ACT for each in lines),
@@ -109,6 +114,7 @@ async def _shown(
         reasons=[(each.value, each.text(language)) for each in SpoiltReason],
         sent=sent,
         done=done,
+        unkept=status == 404,
         problem=problem.described(language) if problem else None,
     )
 
