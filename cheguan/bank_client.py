@@ -8,7 +8,7 @@ import httpx
 from api.routers.callbacks import PATH
 from cheguan.bank_secrets import bank_token
 from cheguan.settings import Settings, check_bank
-from cheguan.town.payer import Payer
+from cheguan.town.payer import TownPayer
 from domain.payments.port import BankPort
 from workers.banks.outside_bank import OutsideBank
 from workers.outside_system import SECONDS
@@ -34,11 +34,11 @@ async def bank_of(settings: Settings) -> AsyncIterator[OutsideBank | None]:
 
 
 @asynccontextmanager
-async def payer_of(settings: Settings, bank: BankPort | None) -> AsyncIterator[Payer | None]:
+async def payer_of(settings: Settings, bank: BankPort | None) -> AsyncIterator[TownPayer | None]:
     """Who pays at the bank for people of the town, while the context is open."""
     if bank is None:
         yield None
         return
     async with httpx.AsyncClient(timeout=SECONDS, trust_env=False) as http:
         base = settings.local_address
-        yield Payer(bank, http, f"{base}{PATH}", f"{base}/mine")
+        yield TownPayer(bank, http, f"{base}{PATH}", f"{base}/mine")

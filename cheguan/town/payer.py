@@ -24,7 +24,7 @@ def booked(command: PayOrder, order: UUID, version: int, day: date) -> PayOrder:
     return replace(command, bank_reference=reference, paid_on=day)
 
 
-class Payer:
+class TownPayer:
     """``notify_url`` is where the bank tells of it, and ``return_url`` where it leads people."""
 
     def __init__(

@@ -19,7 +19,7 @@ from cheguan.town.holders import ENTERED_AT, Holder
 from cheguan.town.life import Act, AskRegister, ComeToRegister, Life
 from cheguan.town.openings import Decree
 from cheguan.town.outdated import outdated
-from cheguan.town.payer import Payer, booked
+from cheguan.town.payer import TownPayer, booked
 from cheguan.town.reliefs import Announcement
 from cheguan.town.requests import town_request, version_of
 from cheguan.town.reserved import at_the_window, chosen
@@ -86,7 +86,7 @@ class Town:
     tills: Tills
     consequences: Consequences | None = None
     """Those of its acts, if it carries them out itself. Otherwise a reactor does."""
-    payer: Payer | None = None
+    payer: TownPayer | None = None
     """Who pays at the bank, if there is one. Otherwise what is paid comes in at once."""
 
     async def apply(self, life: Life, at: datetime) -> None:

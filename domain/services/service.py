@@ -89,7 +89,8 @@ class Service(Generic[F]):
     people apply, where the form takes more. ``anywhere`` is the article by which any office of the
     province may do it, so that a case may go to another prefecture. ``exam`` is the examination in
     which a place is asked for: those who ask are ranked (ADR 82). ``settles`` are the rights that
-    nobody has to be reminded of while an application for it is open (ADR 103).
+    nobody has to be reminded of while an application for it is open (ADR 103). ``reissue``: what
+    is asked for has been issued to him before, so whoever asks often stands out.
     """
 
     code: str
@@ -129,6 +130,7 @@ class Service(Generic[F]):
     later_fee: Callable[[F, date], int] | None = None
     exam: Callable[[F], ExamSlot | None] = _no_exam
     settles: frozenset[ReminderTopic] = frozenset()
+    reissue: bool = False
 
     @property
     def gives_temp_plate(self) -> bool:

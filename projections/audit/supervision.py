@@ -10,6 +10,7 @@ from domain.calendar import end_of_day, start_of_day
 from domain.event_store.transaction import Connection
 from domain.offices.office import OfficeKind
 from domain.offices.tree import OFFICES, REGIONS
+from domain.services.catalogue import EVERY_SERVICE
 from projections.audit import terms
 from projections.audit.risks import OUT_OF_HOURS
 from projections.audit.wanted import PEOPLE_OF_ONE_MOBILE
@@ -24,15 +25,7 @@ from projections.throughput.definitions.operation import (
 from projections.throughput.lines import Line
 from projections.throughput.totals import region_of
 
-REISSUES: Final = frozenset(
-    {
-        "plate_reissue",
-        "driving_permit_reissue",
-        "inspection_mark_reissue",
-        "licence_lost_reissue",
-        "licence_damaged_replace",
-    }
-)
+REISSUES: Final = frozenset(code for code, each in EVERY_SERVICE.items() if each.reissue)
 """By these somebody asks again for a plate or a document that was issued to him before."""
 OFTEN: Final = 3
 """From so many applications for a reissue a person stands out. No law gives a number."""

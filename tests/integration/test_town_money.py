@@ -12,7 +12,7 @@ from cheguan.bank.statement import statement
 from cheguan.bank_history import hand_over
 from cheguan.order_books import bank_lines, collected_sums, money
 from cheguan.post_settlement import pay_over
-from cheguan.town.payer import Payer
+from cheguan.town.payer import TownPayer
 from cheguan.town.town import Town
 from domain.aggregates import CODEC
 from domain.calendar import local_day
@@ -80,11 +80,11 @@ async def test_people_of_the_living_town_pay_on_the_page_of_the_bank_and_once(
         case, amount = await kit.owed(both.service)
         stream, order = order_of(case), await kit.order(both.service, case)
         both.line.cut = True
-        payer = Payer(both.port, both.http, f"http://127.0.0.1{PATH}", "http://127.0.0.1/mine")
+        payer = TownPayer(both.port, both.http, f"http://127.0.0.1{PATH}", "http://127.0.0.1/mine")
         await payer.pay(stream, order, NOW)
         assert both.ledger.booked == {}
         both.line.cut = False
-        for who in (payer, payer, Payer(both.port, both.http, "http://a", "http://b")):
+        for who in (payer, payer, TownPayer(both.port, both.http, "http://a", "http://b")):
             await who.pay(stream, order, NOW)
         assert [each.amount_fen for each in both.ledger.booked.values()] == [amount]
         await both.settle()

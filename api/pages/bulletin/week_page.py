@@ -9,9 +9,9 @@ from api.dependencies import Reading, TheDesk
 from api.pages.bulletin.asked import beginning
 from api.pages.bulletin.figures import TITLES, DayCounts
 from api.pages.bulletin.week import DUTIES, asked_week, week_address, weekly_report
-from api.pages.dashboard.figures_by_city import CityFigures, figure_cells
 from api.pages.kit.answer import render
 from api.pages.kit.csv_cells import csv_of
+from api.pages.kit.figures_by_city import CityFigures, figure_cells
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import place_text
 from api.pages.kit.viewer import TheViewer

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from api.language import Language
-from api.pages.dashboard.figures_by_city import CityFigures, figure_cells, of_cities
 from api.pages.kit import formats
+from api.pages.kit.figures_by_city import CityFigures, figure_cells, of_cities
 from api.pages.kit.period import Period
 from api.views.thresholds import THRESHOLDS, Alarm
 from domain.event_store.transaction import Connection
@@ -45,7 +45,7 @@ _TABLES: Final[tuple[tuple[Title, tuple[str, ...]], ...]] = (
 )
 
 
-class Duty(NamedTuple):
+class OfficeDuty(NamedTuple):
     """A figure as it is written, and how urgent it is."""
 
     text: str
@@ -57,7 +57,7 @@ class DutyTable(NamedTuple):
 
     title: str
     heads: Sequence[str]
-    rows: Sequence[tuple[str, Sequence[Duty]]]
+    rows: Sequence[tuple[str, Sequence[OfficeDuty]]]
     why: Sequence[str]
 
 
@@ -86,10 +86,12 @@ def _table(
     )
 
 
-def _duties(row: CityFigures, shown: Mapping[str, Definition], language: Language) -> list[Duty]:
+def _duties(
+    row: CityFigures, shown: Mapping[str, Definition], language: Language
+) -> list[OfficeDuty]:
     texts = figure_cells(row, shown, language)
     return [
-        Duty(
+        OfficeDuty(
             text,
             THRESHOLDS[code].tone(row.told[code]) if code in THRESHOLDS else Alarm.PLAIN,
         )

@@ -8,16 +8,16 @@ from starlette.responses import Response
 
 from api.dependencies import Reading, TheDesk
 from api.language import Language
-from api.pages.dashboard.figures_by_city import (
+from api.pages.kit import formats
+from api.pages.kit.answer import render
+from api.pages.kit.csv_cells import csv_of
+from api.pages.kit.figures_by_city import (
     CityFigures,
     CityTable,
     city_table,
     figure_cells,
     of_cities,
 )
-from api.pages.kit import formats
-from api.pages.kit.answer import render
-from api.pages.kit.csv_cells import csv_of
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.period import Period, period
 from api.pages.kit.places import place_text

@@ -1,9 +1,10 @@
 """What is wrong with a decision, beside the field that it concerns, with the rule behind it."""
 
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from api.language import Language
+from api.pages.kit.faults import Fault, told_faults
 from api.pages.kit.places import office_text
 from api.problems import Problem
 from domain.prefectures.step import Step
@@ -20,37 +21,13 @@ _FIELDS: Final[Mapping[str, str]] = {
     "region-unknown": "region_class",
 }
 """The field of a refusal that does not point at one itself."""
-WHOLE: Final = ""
-"""The name of what concerns the decision as a whole."""
 _EARLIEST: Final = Title("最早：", "earliest: ")
 _EXPECTED: Final = Title("应当先进入：", "take first: ")
 
 
-class Fault(NamedTuple):
-    """``field`` is the name under which it was sent. ``rule`` is the problem that explains it."""
-
-    field: str
-    text: str
-    rule: str | None = None
-
-
 def faults_in(problem: Problem, language: Language) -> list[Fault]:
     """The defects of a form, or the one reason for which a decision is refused."""
-    defects = problem.members.get("defects")
-    if isinstance(defects, list):
-        return [Fault(_last(each["pointer"]), each["text"]) for each in defects]
-    pointer = problem.members.get("pointer")
-    field = _last(str(pointer)) if pointer else _FIELDS.get(problem.code, WHOLE)
-    told = problem.described(language)
-    text = (
-        told.detail if field else f"{told.title}{'。' if language == 'zh' else '. '}{told.detail}"
-    )
-    return [Fault(field, f"{text}{_more(problem.members, language)}", problem.code)]
-
-
-def _last(pointer: str) -> str:
-    """The field: what a list holds belongs to the list."""
-    return next((step for step in reversed(pointer.split("/")) if not step.isdecimal()), WHOLE)
+    return told_faults(problem, language, _FIELDS, _more)
 
 
 def _more(members: Mapping[str, Any], language: Language) -> str:

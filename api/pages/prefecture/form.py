@@ -6,9 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.pages.kit.answer import render
+from api.pages.kit.faults import WHOLE, Fault
 from api.pages.kit.viewer import Viewer
 from api.pages.prefecture.city import DecidingCity
-from api.pages.prefecture.faults import WHOLE, Fault, faults_in
+from api.pages.prefecture.faults import faults_in
 from api.pages.prefecture.questions import questions
 from api.pages.prefecture.sent import chosen
 from api.problems import Problem

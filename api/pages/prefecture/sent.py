@@ -10,9 +10,9 @@ import msgspec
 from api.command_request import decoded
 from api.day_text import day_text
 from api.language import Language
+from api.pages.kit.faults import Fault
 from api.pages.kit.forms import whole_number
 from api.pages.prefecture.choices import business_title
-from api.pages.prefecture.faults import Fault
 from api.pages.prefecture.questions import GROUNDS, DecisionQuestion, Kind
 from domain.message import Command
 from domain.prefectures.grounds import Grounds

@@ -65,6 +65,7 @@ OPERATIONS: Final[Mapping[str, str]] = {
     "examStatistics": "考试合格率统计",
     "fineStatistics": "罚款决定和缴纳统计",
     "improvementStatistics": "整改事项统计",
+    "supervisionStatistics": "异常业务和代办情况统计",
     "fineBalance": "罚款应缴、已缴、欠缴平衡表",
     "takings": "各单位收费和罚款收缴汇总",
     "centreStatistics": "网办中心负荷、设备停用和预计等待时间统计",

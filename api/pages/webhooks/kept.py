@@ -47,7 +47,7 @@ _PLAIN: Final[Mapping[str, Command]] = {
 }
 
 
-class Kept(NamedTuple):
+class KeptWebhook(NamedTuple):
     """``secret`` is shown once, where one was drawn. ``stream`` is the subscription."""
 
     stream: UUID
@@ -56,7 +56,7 @@ class Kept(NamedTuple):
 
 async def registered(
     desk: Desk, identity: Identity, sent: Sent, before: Webhook, language: Language
-) -> Kept:
+) -> KeptWebhook:
     """Enters a partner with a secret of his. Sent twice it is entered once.
 
     Raises a refusal, or 422 for what was filled in wrongly.
@@ -83,12 +83,12 @@ async def registered(
     )
     doing = desk.door.handle(WEBHOOK, stream, command, by)
     outcome = await carried_out(desk, by.command_id, doing)
-    return Kept(stream, None if outcome.replayed else secret)
+    return KeptWebhook(stream, None if outcome.replayed else secret)
 
 
 async def acted(
     desk: Desk, identity: Identity, stream: UUID, current: Webhook, sent: Sent, language: Language
-) -> Kept:
+) -> KeptWebhook:
     """Does what the form asks for, on the version that was seen. Raises as above."""
     act, secret = sent.get("act", ""), None
     command: Command
@@ -105,7 +105,7 @@ async def acted(
     else:
         raise Problem("bad-request", 400)
     await _given(desk, identity, WEBHOOK, stream, command, version_seen(sent))
-    return Kept(stream, secret)
+    return KeptWebhook(stream, secret)
 
 
 async def repeated(desk: Desk, identity: Identity, message: UUID) -> None:

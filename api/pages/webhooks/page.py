@@ -11,12 +11,12 @@ from api.dependencies import TheDesk, read_connection
 from api.desk import Desk
 from api.identity import Identity
 from api.pages.kit.answer import render
+from api.pages.kit.faults import told_faults
 from api.pages.kit.forms import fields
 from api.pages.kit.officer import PagePermission
 from api.pages.kit.page import NavigationLink, Page, Side
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.viewer import TheViewer, Viewer
-from api.pages.prefecture.faults import faults_in
 from api.pages.webhooks import words
 from api.pages.webhooks.kept import Sent, acted, registered, repeated, stages_in, why_not
 from api.pages.webhooks.lines import message_lines, webhook_lines
@@ -181,7 +181,7 @@ def _stages(viewer: Viewer) -> list[tuple[str, str]]:
 
 def _told(sent: Sent, why: Problem | None, viewer: Viewer) -> dict[str, Any]:
     """What was filled in, and what is wrong with it. A refusal names its field."""
-    found = faults_in(why, viewer.language) if why else []
+    found = told_faults(why, viewer.language) if why else []
     field = str(why.members.get("field", "")) if why else ""
     errors = [(each.field or field or "webhook", each.text) for each in found]
     return {"sent": sent, "errors": errors, "faults": dict(errors)}

@@ -66,6 +66,7 @@ DRIVING_PERMIT_REISSUE: Final = Service(
     change=_change,
     user_kinds=form.DrivingPermitReissue.USER_KINDS,
     exclusive="driving_permit_reissue",
+    reissue=True,
     subject=Subject.VEHICLE,
     example=example,
 )

@@ -64,6 +64,7 @@ INSPECTION_MARK_REISSUE: Final = Service(
     change=_change,
     user_kinds=form.InspectionMarkReissue.USER_KINDS,
     exclusive="inspection_mark_reissue",
+    reissue=True,
     subject=Subject.VEHICLE,
     example=example,
 )

@@ -68,6 +68,7 @@ LICENCE_DAMAGED_REPLACE: Final = Service(
     document=DOCUMENT,
     user_kinds=form.LicenceDamagedReplace.USER_KINDS,
     exclusive="licence_document",
+    reissue=True,
     subject=Subject.LICENCE,
     anywhere=Law("139", "60", verified=True),
     change=_change,

@@ -69,6 +69,7 @@ LICENCE_LOST_REISSUE: Final = Service(
     document=DOCUMENT,
     user_kinds=form.LicenceLostReissue.USER_KINDS,
     exclusive="licence_document",
+    reissue=True,
     subject=Subject.LICENCE,
     anywhere=Law("139", "63", verified=True),
     change=_change,

@@ -87,6 +87,7 @@ PLATE_REISSUE: Final = Service(
     change=_change,
     user_kinds=form.PlateReissue.USER_KINDS,
     exclusive="plate_reissue",
+    reissue=True,
     subject=Subject.VEHICLE,
     example=example,
     told=words.TOLD,

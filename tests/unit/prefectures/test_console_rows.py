@@ -6,8 +6,9 @@ from uuid import UUID
 
 import pytest
 
+from api.pages.kit.faults import WHOLE
 from api.pages.prefecture.choices import fits
-from api.pages.prefecture.faults import WHOLE, faults_in
+from api.pages.prefecture.faults import faults_in
 from api.pages.prefecture.past import past
 from api.pages.prefecture.questions import Kind, can_be_answered, questions
 from api.pages.prefecture.sent import chosen, command_in, in_words, unanswered

@@ -13,9 +13,10 @@ from api.command_request import decoded, request_by, required_key
 from api.desk import Desk
 from api.identity import Identity
 from api.language import Language
+from api.pages.kit.faults import Fault
 from api.pages.kit.forms import whole_number
 from api.pages.prefecture.centre.standing import StandingCentre
-from api.pages.prefecture.faults import Fault, faults_in
+from api.pages.prefecture.faults import faults_in
 from api.problems import Problem
 from domain.centres import commands
 from domain.centres.centre import CENTRE

@@ -12,8 +12,9 @@ from api.command_request import decoded, request_by
 from api.desk import Desk
 from api.identity import Identity
 from api.language import Language
+from api.pages.kit.faults import Fault
 from api.pages.kit.forms import version_seen
-from api.pages.prefecture.faults import Fault, faults_in
+from api.pages.prefecture.faults import faults_in
 from api.preconditions import exactly
 from api.problems import Problem
 from domain.door.door import Begun
