@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
@@ -16,9 +15,8 @@ from api.routers.callbacks import PATH
 from cheguan.bank.entries import AnyBookEntry, Booked, Delivered
 from cheguan.order_books import money
 from domain.codec import Codec
-from domain.orders.events import OrderPaid, UnduePaymentReceived
-
-_PAID: Final = frozenset({OrderPaid.__name__, UnduePaymentReceived.__name__})
+from domain.payments.books import bank_line
+from domain.payments.statement import PAYMENT
 
 
 async def hand_over(url: str, codec: Codec, file: Path, base: str) -> int:
@@ -28,14 +26,13 @@ async def hand_over(url: str, codec: Codec, file: Path, base: str) -> int:
     tells of refunds.
     """
     now, entries = datetime.now(UTC), list[AnyBookEntry]()
-    async for each in money(url, codec, _PAID):
-        paid = each.event
-        assert isinstance(paid, OrderPaid | UnduePaymentReceived)
-        if paid.bank_reference:
+    async for each in money(url, codec):
+        paid = bank_line(each.stream, each.event)
+        if paid and paid.kind == PAYMENT:
             booked = Booked(
                 at=now,
                 bank_reference=paid.bank_reference,
-                order=each.stream,
+                order=paid.order,
                 amount_fen=paid.amount_fen,
                 booked_at=each.envelope.at,
                 notify_url=f"{base}{PATH}",

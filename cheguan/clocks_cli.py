@@ -84,10 +84,10 @@ def clocks_reminders(
 
     By what they are reminded of, and without any name.
     """
-    from cheguan.reminders_table import lines, reminders_stand, table
+    from cheguan.reminders_table import found, lines, table
 
     with opened() as (url, _):
-        stand = asyncio.run(reminders_stand(url, days))
+        stand = asyncio.run(found(url, days))
     if as_json:
         typer.echo(json.dumps(lines(stand), indent=2, ensure_ascii=False))
     else:

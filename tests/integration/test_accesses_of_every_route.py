@@ -63,6 +63,7 @@ SHOWS_NO_CASE: Final = {
     "/prefecture/improvements/{improvement}",
     "/api/v1/enquiries/{enquiry}/conversation",
     "/enquiries/{enquiry}",
+    "/webhooks/{subscription}",
     *(
         f"/api/v1/{path}{under}"
         for path in (
@@ -91,6 +92,8 @@ SHOWS_NO_CASE: Final = {
             "notices/{notice}",
             "stock/{stock}",
             "alarms/{alarm}",
+            "webhooks/{webhook}",
+            "webhook-messages/{webhook_message}",
         )
         for under in ("", "/history")
     ),

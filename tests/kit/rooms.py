@@ -74,7 +74,6 @@ ITS_OWN: Final[Mapping[str, set[str]]] = {
     "webhook": {"api/pages/webhooks/", "projections/webhooks/", "workers/webhooks/"},
     "webhook_message": {"api/pages/webhooks/", "projections/webhooks/", "workers/webhooks/"},
     "order": {
-        "cheguan/bank_history.py",
         "api/accesses/",
         "api/bank.py",
         "api/routers/charges.py",
@@ -172,7 +171,6 @@ ITS_OWN: Final[Mapping[str, set[str]]] = {
     "hall_measures": {"api/pages/hall/", "api/views/halls.py"},
     "reminder": {
         "api/pages/notices/",
-        "cheguan/reminders_table.py",
         "projections/reminders/",
         "workers/notices/",
     },
