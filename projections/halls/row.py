@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
-from domain.calendar import OFFICE_ZONE
+from domain.calendar import OFFICE_ZONE, local_day
 from domain.halls.events import (
     HallDayBegun,
     HallEvent,
@@ -35,11 +35,16 @@ ALL_DAY: Final = -1
 
 
 class HourlyCount(msgspec.Struct, frozen=True, gc=False):
-    """So many people came in an hour of the office's clock, and this became of them."""
+    """So many people came in an hour of the office's clock, and this became of them.
+
+    ``on`` is the day on which a tablet told of them, if that was later than the day of the hall.
+    They count on it, because nothing is added to a day that is over (ADR 71).
+    """
 
     hour: int
     name: str
     people: int
+    on: date | None = None
 
 
 class HallRow(msgspec.Struct, frozen=True, gc=False):
@@ -69,32 +74,44 @@ def fold(row: HallRow | None, history: Sequence[Read]) -> HallRow | None:
         if isinstance(event, HallDayBegun):
             row = HallRow(recorded.stream, event.office, event.day, HALL.initial)
         if row is not None and isinstance(event, HallEvent):
-            row = _counted(replace(row, hall=HALL.evolve(row.hall, event)), event)
+            told_on = local_day(recorded.envelope.at)
+            row = _counted(replace(row, hall=HALL.evolve(row.hall, event)), event, told_on)
     return row
 
 
-def _counted(row: HallRow, event: HallEvent) -> HallRow:
+def _counted(row: HallRow, event: HallEvent, told_on: date) -> HallRow:
+    on = told_on if told_on > row.day else None
     match event:
         case HallOpened():
             return replace(row, opened=True)
         case VisitorAdmitted(at=at):
-            return _came(row, at, ADMITTED)
+            return _came(row, at, ADMITTED, on)
         case VisitorTurnedAway(at=at, reason=reason):
-            return _came(row, at, f"{TURNED_AWAY}:{reason}")
+            return _came(row, at, f"{TURNED_AWAY}:{reason}", on)
     return row
 
 
-def _came(row: HallRow, at: datetime, name: str) -> HallRow:
+def _came(row: HallRow, at: datetime, name: str, on: date | None) -> HallRow:
     hour = at.astimezone(OFFICE_ZONE).hour
-    counts = {(each.hour, each.name): each.people for each in row.hours}
-    counts[hour, name] = counts.get((hour, name), 0) + 1
-    hours = (HourlyCount(hour, name, people) for (hour, name), people in sorted(counts.items()))
-    return replace(row, hours=tuple(hours))
+    one = HourlyCount(hour, name, 1, on)
+    others = []
+    for each in row.hours:
+        if (each.hour, each.name, each.on) == (hour, name, on):
+            one = replace(one, people=each.people + 1)
+        else:
+            others.append(each)
+    return replace(row, hours=tuple(sorted((*others, one), key=_place)))
+
+
+def _place(each: HourlyCount) -> tuple[date, int, str]:
+    return each.on or date.min, each.hour, each.name
 
 
 def contribution(row: HallRow) -> Figures:
     """Rounds count in a hall that opened, and of an area no more than are required of it."""
-    found = {(row.day, row.office, each.name, each.hour): each.people for each in row.hours}
+    found = {
+        (each.on or row.day, row.office, each.name, each.hour): each.people for each in row.hours
+    }
     if not row.opened:
         return found
     rounds = {CLEANED: 0, CLEANING_REQUIRED: 0, DISINFECTED: 0, DISINFECTION_REQUIRED: 0}

@@ -9,7 +9,8 @@ CREATE TABLE projections.halls (
 
 CREATE INDEX halls_by_day ON projections.halls (day, office);
 
--- The hour is that of the office's clock, and -1 for what belongs to none.
+-- The hour is that of the office's clock, and -1 for what belongs to none. What a tablet told of
+-- after the day counts on the day on which it did.
 CREATE TABLE projections.halls_figures (
     day    date   NOT NULL,
     office text   NOT NULL,
