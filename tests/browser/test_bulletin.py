@@ -17,6 +17,8 @@ FILLED = """() => {
     for (const body of document.querySelectorAll("section > table > tbody")) grow(body, 18);
     const taken = [...document.querySelectorAll("ol.taken, ul.taken")];
     for (const list of taken) grow(list, list.tagName === "OL" ? 5 : 4);
+    for (const told of document.querySelectorAll("#duties dd"))
+        told.textContent = told.textContent.replace(/ (0|—)(?=[，;]|$)/g, " 123,456");
     document.querySelectorAll(".said dd")[2].textContent = Array(5).fill(long).join("；");
 }"""
 """Makes of a bulletin one with as much in it as there may ever be."""

@@ -10,9 +10,11 @@ from api.dependencies import Reading, TheDesk
 from api.desk import Desk
 from api.pages.bulletin import week_page
 from api.pages.bulletin.asked import asked_day, asked_month, asked_region, beginning, month_after
+from api.pages.bulletin.duties import DutyFigures
 from api.pages.bulletin.figures import TITLES
 from api.pages.bulletin.sheet import largest, sheet
 from api.pages.kit.answer import render
+from api.pages.kit.figures_by_city import CityFigures, figure_cells
 from api.pages.kit.page import Page
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.places import place_text
@@ -124,6 +126,10 @@ async def _shown(
         taken=told.decisions.taken[:MOST_DECISIONS],
         more_taken=len(told.decisions.taken[MOST_DECISIONS:]),
         most_places=MOST_PLACES,
+        duties=[
+            (each.title, list(zip(each.definitions.values(), _texts(each, viewer), strict=True)))
+            for each in told.duties
+        ],
         reliefs=told.reliefs[-MOST_RELIEFS:],
         more_reliefs=len(told.reliefs[:-MOST_RELIEFS]),
         clocks=Clock,
@@ -132,3 +138,8 @@ async def _shown(
 
 def _service(desk: Desk, code: str, viewer: Viewer) -> str:
     return desk.catalogue[code].title.text(viewer.language) if code in desk.catalogue else code
+
+
+def _texts(duties: DutyFigures, viewer: Viewer) -> list[str]:
+    row = CityFigures("", duties.told)
+    return list(figure_cells(row, duties.definitions, viewer.language).values())

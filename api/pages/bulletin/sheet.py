@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from api.desk import Desk
 from api.pages.bulletin.decisions import WindowDecisions, decisions
+from api.pages.bulletin.duties import READ_FOR_DUTIES, DutyFigures, duties_of_day
 from api.pages.bulletin.figures import BulletinFigures, DayCounts, figures
 from api.pages.bulletin.reliefs import reliefs
 from domain.event_store.transaction import Connection
@@ -16,7 +17,7 @@ from projections.engine.closed_day import is_closed
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
 
-_PROVINCE = Title("全省", "Henan")
+_PROVINCE: Final = Title("全省", "Henan")
 
 
 class Sheet(NamedTuple):
@@ -30,6 +31,7 @@ class Sheet(NamedTuple):
     as_of: datetime | None
     figures: BulletinFigures
     decisions: WindowDecisions
+    duties: Sequence[DutyFigures]
     reliefs: Sequence[StandingRelief]
     previous: date | None
     next: date | None
@@ -43,6 +45,9 @@ async def sheet(
     async with snapshot(reading):
         stands = await standing(reading, "throughput")
         closed = await is_closed(reading, desk.codec, day, stands.position, now)
+        for name in READ_FOR_DUTIES:
+            upto = (await standing(reading, name)).position
+            closed = closed and await is_closed(reading, desk.codec, day, upto, now)
         return Sheet(
             day=day,
             region=region,
@@ -52,6 +57,7 @@ async def sheet(
             as_of=None if closed else now,
             figures=await figures(reading, day, first, region),
             decisions=await decisions(reading, desk.codec, day, stands.position, region),
+            duties=await duties_of_day(reading, day, now, region),
             reliefs=await reliefs(reading, desk.codec, day, stands.position, region),
             previous=day - timedelta(days=1) if day > first else None,
             next=day + timedelta(days=1) if day < desk.today else None,

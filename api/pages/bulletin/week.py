@@ -6,16 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from api.desk import Desk
+from api.pages.bulletin.duties import READ_FOR_DUTIES, duty_lines
 from api.pages.bulletin.figures import DayCounts, counts_of, counts_wanted, whole
 from api.problems import Problem
 from domain.event_store.transaction import Connection
 from domain.offices.tree import REGIONS
-from projections.centres.figures import centre_lines
 from projections.engine.closed_day import is_closed
 from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
-from projections.enquiries.queries import enquiry_lines
-from projections.halls.queries import hall_lines
 from projections.throughput.definitions.all_definitions import OF_CENTRES, OF_ENQUIRIES, OF_HALLS
 from projections.throughput.definitions.definition import Definition
 from projections.throughput.lines import Line, summed
@@ -25,7 +23,7 @@ from projections.throughput.view import view
 _ADDRESS: Final = re.compile(r"([0-9]{4})-W([0-9]{2})")
 _LONG: Final = timedelta(days=6)
 _WEEK: Final = timedelta(days=7)
-_READ: Final = ("throughput", "enquiries", "halls", "centres")
+_READ: Final = ("throughput", *READ_FOR_DUTIES)
 _THIS, _BEFORE = "week", "before"
 DUTIES: Final[Mapping[str, Definition]] = {
     code: each
@@ -41,8 +39,7 @@ DUTIES: Final[Mapping[str, Definition]] = {
         "equipment_down_hours",
     }
 }
-"""What offices owe people beside the cases, as far as nothing is told of it later. Telephone logs
-are imported later, and a rate of those who asked in the week is open for long."""
+"""A column each, of those that nothing is told of later (:mod:`api.pages.bulletin.duties`)."""
 
 
 class WeekOfCity(NamedTuple):
@@ -105,11 +102,7 @@ async def weekly_report(reading: Connection, desk: Desk, monday: date, first: da
             },
             of=counts_wanted(),
         )
-        of_duties = [
-            *await enquiry_lines(reading, monday, sunday),
-            *await hall_lines(reading, monday, sunday),
-            *await centre_lines(reading, monday, sunday, now),
-        ]
+        of_duties = await duty_lines(reading, monday, sunday, now)
     cases = summed(found[_THIS], ["region"])
     duties = summed(of_duties, ["region"])
     return WeeklyReport(
