@@ -20,8 +20,7 @@ def decide(
 ) -> Sequence[events.HallMeasuresEvent]:
     """The detachment of the city decides, or the headquarters, and for no day that is over."""
     region = _REGIONS.get(at.stream, "")
-    detachment = detachment_of(region)
-    if not region or (at.by.role is not Role.HQ and at.by.office != detachment):
+    if not may_decide(region, at.by.role, at.by.office):
         raise MeasuresOfTheDetachment(region=region)
     if command.effective_on < at.today:
         raise MeasuresOfThePast(earliest=at.today)
@@ -41,5 +40,13 @@ def decide(
             checks_before_opening=command.checks_before_opening,
             limited_hall=command.limited_hall,
             body=at.by.office or HEADQUARTERS,
+            reason=command.reason,
         )
     ]
+
+
+def may_decide(region: str, role: Role, office: str | None) -> bool:
+    """Whether an official of this role and office decides for the halls of the prefecture."""
+    return region in REGIONS and (
+        role is Role.HQ or (role is Role.SUPERVISOR and office == detachment_of(region))
+    )

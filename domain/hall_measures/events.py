@@ -10,7 +10,10 @@ class HallMeasuresEvent(Event, frozen=True, kw_only=True):
 
 
 class HallMeasuresDecided(HallMeasuresEvent, frozen=True, kw_only=True):
-    """From ``effective_on`` on the halls keep the precautions that are true here."""
+    """From ``effective_on`` on the halls keep the precautions that are true here.
+
+    ``reason`` is empty in decisions from before a reason was asked for.
+    """
 
     region: str
     effective_on: date
@@ -18,3 +21,4 @@ class HallMeasuresDecided(HallMeasuresEvent, frozen=True, kw_only=True):
     checks_before_opening: bool
     limited_hall: bool
     body: str
+    reason: str = ""

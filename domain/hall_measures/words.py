@@ -18,6 +18,7 @@ WORDS: Final = Words(
         "checks_before_opening": Title("晨检后方可开门", "no opening before the checks"),
         "limited_hall": Title("大厅限流", "limit of people in the hall"),
         "body": Title("决定机关", "deciding body"),
+        "reason": Title("理由", "reason"),
     },
     commands={
         "DecideHallMeasures": Title("决定大厅防控措施", "Decide on precautions in halls"),

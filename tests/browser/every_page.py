@@ -85,6 +85,7 @@ STOPS: Final = (
     Stop("/prefecture", "detachment"),
     Stop("/prefecture?region=410100", "detachment"),
     Stop("/prefecture/centre", "detachment"),
+    Stop("/hall/measures", "detachment"),
     Stop("/prefecture/improvements", "detachment"),
     Stop("/prefecture/improvements", "detachment", "table.listing a"),
     Stop("/dashboard?paused=1&region=all", "hq"),

@@ -90,6 +90,7 @@ async def test_a_city_that_asks_for_no_checks_opens_without_them(service: Servic
         staff_temperature=False,
         checks_before_opening=False,
         limited_hall=False,
+        reason="全市各县均为低风险地区",
     )
     request = asked(decide, DETACHMENT)
     await service.desk.door.handle(HALL_MEASURES, measures_of(LUOYANG), decide, request)

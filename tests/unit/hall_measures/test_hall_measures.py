@@ -19,8 +19,13 @@ from domain.services.catalogue import CATALOGUE
 NOW = datetime(2020, 3, 2, 1, tzinfo=UTC)
 NEXT_WEEK = date(2020, 3, 9)
 DETACHMENT = Actor(Role.SUPERVISOR, "head", "410300-det")
+REASON = "本市各县（市、区）均为低风险"
 OFF = commands.DecideHallMeasures(
-    effective_on=NEXT_WEEK, staff_temperature=False, checks_before_opening=False, limited_hall=True
+    effective_on=NEXT_WEEK,
+    staff_temperature=False,
+    checks_before_opening=False,
+    limited_hall=True,
+    reason=REASON,
 )
 DECIDED = events.HallMeasuresDecided(
     region="410300",
@@ -29,6 +34,7 @@ DECIDED = events.HallMeasuresDecided(
     checks_before_opening=False,
     limited_hall=True,
     body="410300-det",
+    reason=REASON,
 )
 
 
@@ -70,6 +76,7 @@ def test_nobody_else_decides_and_for_no_day_that_is_over() -> None:
         staff_temperature=True,
         checks_before_opening=True,
         limited_hall=True,
+        reason=REASON,
     )
     with pytest.raises(MeasuresOfThePast) as refused:
         told(past)

@@ -1,0 +1,1 @@
+"""What a city's halls keep beyond the announcement, and the form by which that is changed."""
