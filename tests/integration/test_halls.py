@@ -183,3 +183,16 @@ async def test_officers_see_on_their_page_what_came_of_the_day(service: Service)
     assert "测温入厅人次1劝返人次2" in text
     assert "消杀完成率45.5%" in text
     assert "今日各时段入厅人次" in text
+
+
+async def test_what_keeps_the_page_of_the_door_rules_that_page_alone(service: Service) -> None:
+    path = f"/hall/{LUOYANG}/door"
+    answer = await service.http.get(f"{path}/worker.mjs")
+    assert answer.status_code == 200
+    assert answer.headers["service-worker-allowed"] == path
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.headers["cache-control"] == "no-cache"
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert "{version}" not in answer.text
+    assert (await service.http.get("/hall/410300.exs1/door/worker.mjs")).status_code == 404
+    assert (await service.http.get("/hall/nowhere/door/worker.mjs")).status_code == 404

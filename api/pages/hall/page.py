@@ -14,6 +14,7 @@ from api.identity import Identity
 from api.pages.hall.acts import acted
 from api.pages.hall.day_figures import day_figures
 from api.pages.hall.door.page import router as door_router
+from api.pages.hall.door.worker import router as worker_router
 from api.pages.hall.measures.page import router as measures_router
 from api.pages.hall.standing import StandingHall, must_reach, reaches, standing_hall
 from api.pages.kit.answer import render
@@ -44,6 +45,7 @@ Officer = Annotated[Identity, Depends(PagePermission(OFFICERS))]
 
 router = APIRouter(route_class=PageRoute)
 router.include_router(door_router)
+router.include_router(worker_router)
 router.include_router(measures_router)
 
 PAGE: Final = Page(

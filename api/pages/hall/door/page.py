@@ -57,6 +57,8 @@ async def door(
         hot=[each for each in _HOTTEST if each >= refused_from],
         said=said,
         today=desk.today,
+        now_ms=round(desk.clock().timestamp() * 1000),
+        speed=desk.demo_clock.speed if desk.demo_clock else 1,
         lane=uuid4(),
     )
 

@@ -6,18 +6,28 @@
    is sent, because the clock of a tablet may be wrong. */
 
 const form = document.querySelector("form.door");
-const { office, day, refused } = form.dataset;
+const { office, refused } = form.dataset;
 const line = form.querySelector("[data-line]");
 const verdict = form.querySelector("[data-verdict]");
 const KEPT = `hall-${office}-`;
 const BATCH = 100;
 const AGAIN_MS = 2000;
 const AT_MOST_S = 86400;
+const OFFICE_ZONE_MS = 8 * 3600 * 1000;
+const day = dayNow(form.dataset);
 
 let sending = false;
 let lost = false;
 let said = "";
 const stands = { limit: Number(form.dataset.limit), inside: Number(form.dataset.inside), admitted: Number(form.dataset.admitted), turned_away: Number(form.dataset.away) };
+if (day !== form.dataset.day) stands.inside = stands.admitted = stands.turned_away = 0;
+
+/** The day of the office. A page that was kept may have been kept on an earlier one. */
+function dayNow({ day: then, now, speed, keptAt }) {
+  if (!keptAt) return then;
+  const passed = Math.max(0, Date.now() - Number(keptAt)) * Number(speed);
+  return new Date(Number(now) + passed + OFFICE_ZONE_MS).toISOString().slice(0, 10);
+}
 
 const read = (key) => JSON.parse(localStorage.getItem(key)) ?? { lane: crypto.randomUUID(), last: 0, waiting: [] };
 const write = (key, queue) => localStorage.setItem(key, JSON.stringify(queue));
@@ -132,3 +142,5 @@ addEventListener("online", send);
 setInterval(() => waiting() && send(), AGAIN_MS);
 show();
 send();
+// Once the page was opened, it opens without a connection too. A browser that cannot do that goes on as before.
+navigator.serviceWorker?.register(`${location.pathname}/worker.mjs`, { scope: location.pathname }).catch(() => {});
