@@ -77,6 +77,7 @@ STOPS: Final = (
     Stop("/notices", "clerk"),
     Stop("/notices?stage=undelivered", "clerk"),
     Stop("/notices/texts", "clerk"),
+    Stop("/notices/sample", "clerk"),
     Stop("/notices", "clerk", "table.listing a"),
     Stop("/counter/reg_ambulance", "supervisor"),
     Stop("/parked", "supervisor"),

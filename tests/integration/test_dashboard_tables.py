@@ -42,8 +42,11 @@ TABLES: Final = {
     "按业务统计",
     "按市统计",
     "按市和业务统计",
+    "电话和咨询",
+    "办事大厅和网办中心",
 }
-"""The comparison is counted in ``test_dashboard_quality``."""
+"""The comparison is counted in ``test_dashboard_quality``, calls and questions in ``test_calls``
+and ``test_enquiries``, halls and centres in ``test_halls`` and ``test_centre_waits``."""
 BLOCKS: Final = {
     *("regions_by_step", "open_offices", "window_held", "relief_moved", "licences_kept"),
     *("green_count", "channel_share"),
@@ -52,7 +55,7 @@ BLOCKS: Final = {
 dashboard shows."""
 PARTS: Final = {
     *("stands", "proof", "now", "watch", "stock", "present-charts", "measures", "compared"),
-    *("period-charts", "services", "cities", "both", "improvements"),
+    *("period-charts", "services", "cities", "both", "improvements", "duties"),
 }
 
 

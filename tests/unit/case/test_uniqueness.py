@@ -58,7 +58,9 @@ def test_the_end_of_a_case_lets_go(history: tuple[CaseEvent, ...]) -> None:
 
 
 def test_a_reopened_case_claims_again() -> None:
-    assert claimed(*REOPENED) == [CASE_CLAIM]
+    *until_reopened, asked_for_the_fee = REOPENED
+    assert claimed(*until_reopened) == [CASE_CLAIM]
+    assert claimed(*until_reopened, asked_for_the_fee) == []
 
 
 def test_a_revoked_decision_on_an_open_case_lets_go() -> None:
