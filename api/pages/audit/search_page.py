@@ -13,13 +13,13 @@ from api.pages.audit.looks import AUDITORS
 from api.pages.audit.risks import MOST_DRAWN, Draw, risks
 from api.pages.audit.search import as_file, searched
 from api.pages.kit.answer import render
+from api.pages.kit.csv_answer import csv_answer
 from api.pages.kit.officer import PagePermission
 from api.pages.kit.page_route import PageRoute
 from api.pages.kit.viewer import TheViewer
 
 SEARCH: Final = "/audit/search"
 RISKS: Final = "/audit/risks"
-_CSV: Final = "text/csv; charset=utf-8; header=present"
 _SEEDS: Final = 1_000_000
 
 Auditor = Annotated[Identity, Depends(PagePermission(AUDITORS))]
@@ -43,11 +43,7 @@ async def search_as_file(
 ) -> Response:
     """The same cases, without pages, for a spreadsheet."""
     content = await as_file(desk, asked, viewer.language)
-    headers = {
-        "cache-control": "no-store",
-        "content-disposition": f'attachment; filename="audit_{desk.today}.csv"',
-    }
-    return Response(content, headers=headers, media_type=_CSV)
+    return csv_answer(content, f"audit_{desk.today}")
 
 
 @router.get(RISKS)

@@ -10,6 +10,7 @@ from api.pages.bulletin.asked import beginning
 from api.pages.bulletin.figures import TITLES, DayCounts
 from api.pages.bulletin.week import DUTIES, asked_week, week_address, weekly_report
 from api.pages.kit.answer import render
+from api.pages.kit.csv_answer import csv_answer
 from api.pages.kit.csv_cells import csv_of
 from api.pages.kit.figures_by_city import CityFigures, figure_cells
 from api.pages.kit.page_route import PageRoute
@@ -20,7 +21,6 @@ from domain.offices.tree import HEADQUARTERS, OFFICES
 from domain.titles import Title
 
 PATH: Final = "/report"
-_TYPE: Final = "text/csv; charset=utf-8; header=present"
 _MORE: Final = (
     Title("周末在办", "in hand at the end"),
     Title("逾期决定", "late decisions"),
@@ -49,11 +49,7 @@ async def as_file(desk: TheDesk, reading: Reading, week: str) -> Response:
         names = (place_text(each.region, language) for language in ("zh", "en"))
         rows.append([*names, *_counts(each.counts), *each.duties.values()])
     rows.append(["全省", "Henan", *_counts(told.whole), *told.duties.values()])
-    headers = {
-        "cache-control": "no-store",
-        "content-disposition": f'attachment; filename="report_{week}.csv"',
-    }
-    return Response(csv_of(rows), headers=headers, media_type=_TYPE)
+    return csv_answer(csv_of(rows), f"report_{week}")
 
 
 @router.get(f"{PATH}/{{week}}")

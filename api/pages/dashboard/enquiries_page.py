@@ -1,14 +1,16 @@
 """``/dashboard/enquiries``: calls, questions, hard problems and ratings in a period, by city."""
 
-from typing import Annotated, Final
+from typing import Final
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
-from api.dependencies import Reading, TheDesk
+from api.dependencies import Reading
 from api.language import Language
+from api.pages.dashboard.chosen_period import ChosenPeriod
 from api.pages.kit import formats
 from api.pages.kit.answer import render
+from api.pages.kit.csv_answer import csv_answer
 from api.pages.kit.csv_cells import csv_of
 from api.pages.kit.figures_by_city import (
     CityFigures,
@@ -17,7 +19,7 @@ from api.pages.kit.figures_by_city import (
     of_cities,
 )
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.period import Period, period
+from api.pages.kit.period import Period
 from api.pages.kit.viewer import TheViewer
 from api.permissions import public
 from domain.event_store.transaction import Connection
@@ -28,7 +30,6 @@ from projections.enquiries.queries import enquiry_lines
 from projections.throughput.definitions.all_definitions import OF_ENQUIRIES
 
 _PATH: Final = "/dashboard/enquiries"
-_TYPE: Final = "text/csv; charset=utf-8; header=present"
 _TABLES: Final[tuple[tuple[Title, tuple[str, ...]], ...]] = (
     (
         Title("电话有人接、咨询有人答", "Calls and answers"),
@@ -60,15 +61,11 @@ router = APIRouter(route_class=PageRoute, dependencies=[Depends(public())])
 
 @router.get(_PATH)
 async def answered(
-    desk: TheDesk,
     reading: Reading,
     viewer: TheViewer,
-    name: Annotated[str | None, Query(alias="period")] = None,
-    first: Annotated[str | None, Query(alias="from")] = None,
-    last: Annotated[str | None, Query(alias="to")] = None,
+    chosen: ChosenPeriod,
 ) -> Response:
     """Cities that had neither calls nor questions are left out."""
-    chosen = period(name, first, last, desk.today)
     language = viewer.language
     async with snapshot(reading):
         *cities, province = await _cities(reading, chosen, language)
@@ -99,14 +96,10 @@ async def answered(
 
 @router.get(f"{_PATH}.csv")
 async def as_file(
-    desk: TheDesk,
     reading: Reading,
-    name: Annotated[str | None, Query(alias="period")] = None,
-    first: Annotated[str | None, Query(alias="from")] = None,
-    last: Annotated[str | None, Query(alias="to")] = None,
+    chosen: ChosenPeriod,
 ) -> Response:
     """The same for a spreadsheet, every city, the wait in seconds."""
-    chosen = period(name, first, last, desk.today)
     async with snapshot(reading):
         zh = await _cities(reading, chosen, "zh")
         en = await _cities(reading, chosen, "en")
@@ -114,11 +107,7 @@ async def as_file(
     rows: list[list[str | int | float | None]] = [["市", "City", *named]]
     for ours, theirs in zip(zh, en, strict=True):
         rows.append([ours.title, theirs.title, *ours.told.values()])
-    headers = {
-        "cache-control": "no-store",
-        "content-disposition": f'attachment; filename="enquiries_{chosen.first}_{chosen.last}.csv"',
-    }
-    return Response(csv_of(rows), headers=headers, media_type=_TYPE)
+    return csv_answer(csv_of(rows), f"enquiries_{chosen.first}_{chosen.last}")
 
 
 async def _cities(reading: Connection, chosen: Period, language: Language) -> list[CityFigures]:

@@ -1,15 +1,17 @@
 """``/dashboard/fines``: fines decided, paid, due and overdue in a period, by city."""
 
 from collections.abc import Sequence
-from typing import Annotated, Final
+from typing import Final
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from api.dependencies import Reading, TheDesk
 from api.language import Language
+from api.pages.dashboard.chosen_period import ChosenPeriod
 from api.pages.kit import formats
 from api.pages.kit.answer import render
+from api.pages.kit.csv_answer import csv_answer
 from api.pages.kit.csv_cells import csv_of
 from api.pages.kit.figures_by_city import (
     CityFigures,
@@ -19,7 +21,7 @@ from api.pages.kit.figures_by_city import (
     of_cities,
 )
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.period import Period, period
+from api.pages.kit.period import Period
 from api.pages.kit.places import place_text
 from api.pages.kit.viewer import TheViewer
 from api.permissions import public
@@ -35,7 +37,6 @@ from projections.throughput.definitions.all_definitions import OF_FINES
 from projections.throughput.definitions.definition import Definition, Unit, When
 
 _PATH: Final = "/dashboard/fines"
-_TYPE: Final = "text/csv; charset=utf-8; header=present"
 _TABLES: Final = (
     (When.RECORDED, Title("所选期间的处罚和缴纳", "Decided and paid in the period")),
     (When.END_OF_DAY, Title("期末未缴的罚款", "Unpaid at the end of the period")),
@@ -50,12 +51,9 @@ async def fines(
     desk: TheDesk,
     reading: Reading,
     viewer: TheViewer,
-    name: Annotated[str | None, Query(alias="period")] = None,
-    first: Annotated[str | None, Query(alias="from")] = None,
-    last: Annotated[str | None, Query(alias="to")] = None,
+    chosen: ChosenPeriod,
 ) -> Response:
     """What is unpaid now is told as it is owed at the end of the period."""
-    chosen = period(name, first, last, desk.today)
     language = viewer.language
     async with snapshot(reading):
         found = await _rows(reading, chosen, language)
@@ -90,14 +88,10 @@ async def fines(
 
 @router.get(f"{_PATH}.csv")
 async def as_file(
-    desk: TheDesk,
     reading: Reading,
-    name: Annotated[str | None, Query(alias="period")] = None,
-    first: Annotated[str | None, Query(alias="from")] = None,
-    last: Annotated[str | None, Query(alias="to")] = None,
+    chosen: ChosenPeriod,
 ) -> Response:
     """The same for a spreadsheet, every city, amounts in yuan."""
-    chosen = period(name, first, last, desk.today)
     async with snapshot(reading):
         zh = await _rows(reading, chosen, "zh")
         en = await _rows(reading, chosen, "en")
@@ -106,11 +100,7 @@ async def as_file(
     for ours, theirs in zip(zh, en, strict=True):
         told = (_plain(OF_FINES[code], value) for code, value in ours.told.items())
         rows.append([ours.title, theirs.title, *told])
-    headers = {
-        "cache-control": "no-store",
-        "content-disposition": f'attachment; filename="fines_{chosen.first}_{chosen.last}.csv"',
-    }
-    return Response(csv_of(rows), headers=headers, media_type=_TYPE)
+    return csv_answer(csv_of(rows), f"fines_{chosen.first}_{chosen.last}")
 
 
 async def _rows(reading: Connection, chosen: Period, language: Language) -> list[CityFigures]:

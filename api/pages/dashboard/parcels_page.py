@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Annotated, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from api.dependencies import Reading, TheDesk
 from api.language import Language
+from api.pages.dashboard.chosen_period import ChosenPeriod
 from api.pages.kit import formats
 from api.pages.kit.answer import render
+from api.pages.kit.csv_answer import csv_answer
 from api.pages.kit.csv_cells import csv_of
 from api.pages.kit.page_route import PageRoute
-from api.pages.kit.period import Period, period
+from api.pages.kit.period import Period
 from api.pages.kit.places import office_text, place_text
 from api.pages.kit.viewer import TheViewer
 from api.permissions import public
@@ -37,7 +39,6 @@ from projections.parcels.queries import (
 _PATH: Final = "/dashboard/parcels"
 _MOST: Final = 20
 _IN_HOURS: Final = timedelta(days=2)
-_TYPE: Final = "text/csv; charset=utf-8; header=present"
 _HEADS: Final = (
     "待交寄（件） to hand over",
     "在途（件） under way",
@@ -67,13 +68,10 @@ async def posted(
     desk: TheDesk,
     reading: Reading,
     viewer: TheViewer,
-    name: Annotated[str | None, Query(alias="period")] = None,
-    first: Annotated[str | None, Query(alias="from")] = None,
-    last: Annotated[str | None, Query(alias="to")] = None,
+    chosen: ChosenPeriod,
     region: str | None = None,
 ) -> Response:
     """By city, or by office of one city. Places that have posted nothing are left out."""
-    chosen = period(name, first, last, desk.today)
     language, here = viewer.language, region if region in REGIONS else None
     async with snapshot(reading):
         offices = await _offices(reading, chosen, here)
@@ -106,14 +104,10 @@ async def posted(
 
 @router.get(f"{_PATH}.csv")
 async def as_file(
-    desk: TheDesk,
     reading: Reading,
-    name: Annotated[str | None, Query(alias="period")] = None,
-    first: Annotated[str | None, Query(alias="from")] = None,
-    last: Annotated[str | None, Query(alias="to")] = None,
+    chosen: ChosenPeriod,
 ) -> Response:
     """The same for a spreadsheet, by office."""
-    chosen = period(name, first, last, desk.today)
     async with snapshot(reading):
         offices = await post_by_office(reading, chosen.first, chosen.last)
     rows: list[list[str | int | float | None]] = [["单位 office", "代码 code", *_HEADS]]
@@ -121,11 +115,7 @@ async def as_file(
         counts = each[1:7]
         failed = sum(each.failed_for.values())
         rows.append([office_text(each.place, "zh"), each.place, *counts, failed])
-    headers = {
-        "cache-control": "no-store",
-        "content-disposition": f'attachment; filename="parcels_{chosen.first}_{chosen.last}.csv"',
-    }
-    return Response(csv_of(rows), headers=headers, media_type=_TYPE)
+    return csv_answer(csv_of(rows), f"parcels_{chosen.first}_{chosen.last}")
 
 
 async def _offices(

@@ -11,6 +11,7 @@ from api.identity import Identity
 from api.language import Language
 from api.pages.kit import formats
 from api.pages.kit.answer import render
+from api.pages.kit.csv_answer import csv_answer
 from api.pages.kit.csv_cells import csv_of
 from api.pages.kit.officer import PagePermission
 from api.pages.kit.page_route import PageRoute
@@ -28,7 +29,6 @@ from projections.engine.snapshot import snapshot
 from projections.engine.standing import standing
 
 _PATH: Final = "/dashboard/treasury"
-_TYPE: Final = "text/csv; charset=utf-8; header=present"
 _KINDS: Final[Sequence[TakingsKind]] = [
     each for each in TakingsKind if each is not TakingsKind.PAID_OVER
 ]
@@ -116,11 +116,7 @@ async def as_file(
     for account in told.post:
         office = f"{office_text(account.office, 'zh')} {account.office}"
         rows.append([office, "邮政尚欠（元） owed by the post (CNY)", account.owed_fen / 100])
-    headers = {
-        "cache-control": "no-store",
-        "content-disposition": f'attachment; filename="treasury_{chosen.first}_{chosen.last}.csv"',
-    }
-    return Response(csv_of(rows), headers=headers, media_type=_TYPE)
+    return csv_answer(csv_of(rows), f"treasury_{chosen.first}_{chosen.last}")
 
 
 def _cells(told: Takings, used: Sequence[TakingsKind], language: Language) -> list[str]:
