@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from domain.parcels import events
 from domain.parcels.parcel import PARCEL
 from domain.parcels.reasons import ScanStatus
 from domain.parcels.state import ParcelStage, parcel_of
-from domain.people import system
-from domain.recorded_event import Envelope, RecordedEvent
+from domain.recorded_event import RecordedEvent
 from projections.parcels.row import ParcelRow, contribution, fold
 from projections.throughput.durations import TRANSIT
 from tests.kit.parcel_histories import (
@@ -23,6 +21,7 @@ from tests.kit.parcel_histories import (
     scan,
     told,
 )
+from tests.kit.recorded import recorded
 
 STREAM = parcel_of(CASE, 1)
 SCANS = tuple(given(told(), each)[0] for each in EIGHT)
@@ -30,28 +29,11 @@ BACK = given(told(), scan("r1", ScanStatus.RETURNED, 90))[0]
 
 
 def read(*history: events.ParcelEvent, at: datetime = NOW) -> list[RecordedEvent]:
-    return [
-        RecordedEvent(
-            STREAM,
-            version,
-            version,
-            Envelope(
-                event=event,
-                at=at,
-                by=system("test"),
-                office=OFFICE,
-                channel="test",
-                rules="test",
-                build="test",
-                cause=UUID(int=version),
-            ),
-        )
-        for version, event in enumerate(history, start=1)
-    ]
+    return recorded(STREAM, OFFICE, *history, at=at)
 
 
-def row(recorded: Sequence[RecordedEvent]) -> ParcelRow:
-    made = fold(None, recorded)
+def row(told: Sequence[RecordedEvent]) -> ParcelRow:
+    made = fold(None, told)
     assert made is not None
     return made
 

@@ -6,8 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from domain.people import system
-from domain.recorded_event import Envelope, RecordedEvent
+from domain.recorded_event import RecordedEvent
 from domain.services.blank import BlankKind
 from domain.stock import events
 from domain.stock.accounts import StockAccount
@@ -15,6 +14,7 @@ from domain.stock.reasons import SpoiltReason
 from domain.stock.state import stock_of
 from domain.stock.stock import STOCK as BOOK
 from projections.stock.row import LATELY, BookOfBlanksRow, fold
+from tests.kit.recorded import recorded
 
 OFFICE, KIND = "410100", BlankKind.PLATE
 STREAM = stock_of(OFFICE, KIND)
@@ -50,28 +50,11 @@ HISTORY: Sequence[events.StockEvent] = (
 
 
 def read(*history: events.StockEvent, every: timedelta = timedelta()) -> list[RecordedEvent]:
-    return [
-        RecordedEvent(
-            STREAM,
-            version,
-            version,
-            Envelope(
-                event=event,
-                at=NOON + every * (version - 1),
-                by=system("test"),
-                office=OFFICE,
-                channel="test",
-                rules="test",
-                build="test",
-                cause=UUID(int=version),
-            ),
-        )
-        for version, event in enumerate(history, start=1)
-    ]
+    return recorded(STREAM, OFFICE, *history, at=NOON, every=every)
 
 
-def row(recorded: Sequence[RecordedEvent]) -> BookOfBlanksRow:
-    made = fold(None, recorded)
+def row(told: Sequence[RecordedEvent]) -> BookOfBlanksRow:
+    made = fold(None, told)
     assert made is not None
     return made
 
