@@ -29,10 +29,13 @@ def unfold(page: Page, head: str) -> None:
 
 
 def waits_told(page: Page, site: Site, reference: str) -> tuple[str, str]:
-    """What the guide of the service and tracking say of the wait."""
+    """What the guide of the service and tracking say of the wait, as far as it is known."""
     page.goto(f"{site.address}/services/{FREE}?lang=zh")
-    unfold(page, "网办中心")
-    guide = page.locator("details.cities", has_text="网办中心").inner_text()
+    cities = page.locator("details.cities", has_text="网办中心")
+    guide = ""
+    if cities.count():
+        cities.locator("summary").click()
+        guide = cities.inner_text()
     page.goto(f"{site.address}/track?lang=zh")
     page.fill("#reference", reference)
     page.fill("#last_four", ID_NO[-4:])
