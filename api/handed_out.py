@@ -46,9 +46,10 @@ async def next_case(desk: Desk, identity: Identity, name: str) -> UUID | None:
 async def _reviewed(desk: Desk, identity: Identity) -> UUID | None:
     """Begins the review of the first case that this officer may review and nobody has taken.
 
-    What he has handed back himself is not given to him again. By its address he may still take it.
+    Those for which he answers come first, then all others. What he has handed back himself is not
+    given to him again. By its address he may still take it.
     """
-    async for entry in _entries(desk, identity, _TO_BE_REVIEWED):
+    async for entry in _own_first(desk, identity):
         if entry.handed_back_by == identity.actor.person:
             continue
         by = request_by(
@@ -66,6 +67,15 @@ async def _reviewed(desk: Desk, identity: Identity) -> UUID | None:
         except _NOT_HIS:
             continue
     return None
+
+
+async def _own_first(desk: Desk, identity: Identity) -> AsyncIterator[Entry]:
+    person = identity.actor.person
+    async for entry in _entries(desk, identity, _TO_BE_REVIEWED, handler=person):
+        yield entry
+    async for entry in _entries(desk, identity, _TO_BE_REVIEWED):
+        if entry.handler != person:
+            yield entry
 
 
 async def _is_reviewing(desk: Desk, identity: Identity, case: UUID) -> bool:
@@ -114,7 +124,9 @@ async def _keeps_out(desk: Desk, identity: Identity, case: UUID) -> bool:
     return False
 
 
-async def _entries(desk: Desk, identity: Identity, named: Queue) -> AsyncIterator[Entry]:
+async def _entries(
+    desk: Desk, identity: Identity, named: Queue, handler: str | None = None
+) -> AsyncIterator[Entry]:
     """The whole queue in its order, page by page, without what rests with others.
 
     Between two pages it holds no connection: taking a case may wait for its commit.
@@ -131,6 +143,7 @@ async def _entries(desk: Desk, identity: Identity, named: Queue) -> AsyncIterato
                 free=named.free,
                 warned=named.warned,
                 at_work=named.at_work,
+                handler=handler,
                 after=after,
                 limit=_PAGE,
             )

@@ -51,6 +51,7 @@ from domain.event_store.connection import connect
 from domain.event_store.service_clock import LAST_INSTANT, OutOfRange
 from domain.reactions import declared
 from workers import (
+    case_handlers,
     checker,
     deadline_warnings,
     draft_sweep,
@@ -188,6 +189,7 @@ class Demo:
             tasks.create_task(serve_until(stop, serving))
             tasks.create_task(timekeeper.run(town.url, made.codec, made.door, watch, stop))
             tasks.create_task(deadline_warnings.run(town.url, made.door, watch, stop))
+            tasks.create_task(case_handlers.run(town.url, made.door, watch, stop))
             tasks.create_task(slipped_dates.run(town.url, made.door, watch, stop))
             rounds = ReminderRounds(made.door, made.keyring, made.names)
             tasks.create_task(rounds.run(town.url, watch, stop))

@@ -19,6 +19,7 @@ from cheguan.wall_clock import Clock
 from cheguan.webhooks import send_webhooks
 from cheguan.worker_kinds import COMMANDING, FeedKind, Worker
 from workers import (
+    case_handlers,
     deadline_warnings,
     draft_sweep,
     holidays,
@@ -128,6 +129,7 @@ async def _commanding(
         if which in {Worker.ALL, Worker.TIMEKEEPER}:
             tasks.create_task(timekeeper.run(url, codec, made.door, timepiece(codec, clock), stop))
             tasks.create_task(deadline_warnings.run(url, made.door, timepiece(codec, clock), stop))
+            tasks.create_task(case_handlers.run(url, made.door, timepiece(codec, clock), stop))
             tasks.create_task(slipped_dates.run(url, made.door, timepiece(codec, clock), stop))
             rounds = ReminderRounds(made.door, made.keyring, made.names)
             tasks.create_task(rounds.run(url, timepiece(codec, clock), stop))

@@ -51,6 +51,7 @@ class QueueLine(TypedDict):
     due_title: str | None
     due_on: date | None
     due_provisional: bool
+    handler: str | None
     reviewer: str | None
     lent_to: str | None
     lent_until: date | None
@@ -88,11 +89,13 @@ async def cases(
     ] = "all",
     service: str | None = None,
     reviewer: Annotated[str | None, Query(max_length=321, pattern=_OFFICER)] = None,
+    handler: Annotated[str | None, Query(max_length=321, pattern=_OFFICER)] = None,
     cursor: str | None = None,
 ) -> Answer[QueuePage]:
     """Lists the cases of a queue. ``Link: rel="next"`` leads to the following page.
 
-    ``reviewer`` keeps those that one officer reviews, such as one who has fallen ill.
+    ``reviewer`` keeps those that one officer reviews, such as one who has fallen ill, and
+    ``handler`` those for which one answers.
     """
     named = QUEUES.get(queue_name)
     if named is None:
@@ -108,6 +111,7 @@ async def cases(
         warned=named.warned,
         at_work=named.at_work,
         reviewer=reviewer,
+        handler=handler,
         after=place_of(cursor) if cursor else None,
         limit=_PAGE + 1,
     )
@@ -117,8 +121,9 @@ async def cases(
         last = page[-1]
         following = cursor_of(QueuePlace(last.green, last.due_on, last.case_id))
         wanted = f"&service={service}" if service in desk.catalogue else ""
-        if reviewer:
-            wanted += f"&reviewer={quote(reviewer, safe='')}"
+        for name, officer in (("reviewer", reviewer), ("handler", handler)):
+            if officer:
+                wanted += f"&{name}={quote(officer, safe='')}"
         headers["link"] = (
             f'</api/v1/cases?queue={queue_name}{wanted}&cursor={following}>; rel="next"'
         )
@@ -184,6 +189,7 @@ def _line(entry: Entry, today: date, language: Language) -> QueueLine:
         "submitted_at": entry.submitted_at,
         "due_clock": Clock(entry.due_clock) if entry.due_clock else None,
         "due_on": entry.due_on,
+        "handler": entry.handler,
         "reviewer": entry.reviewer,
         "lent_to": entry.lent_to if is_lent else None,
         "lent_until": entry.lent_until if is_lent else None,

@@ -30,6 +30,7 @@ from cheguan.town.plans import plan_now
 from cheguan.town.plans_to_come import PlansToCome
 from cheguan.town.postings import numbered
 from cheguan.town.printing import print_papers
+from cheguan.town.shifts_kept import ShiftsKept
 from cheguan.town.town import Town
 from domain.case.delivery.commands import HandToPost
 from domain.case.stage import FINAL
@@ -90,6 +91,7 @@ class Live:
         self._plans = PlansToCome()
         self._halls = HallsKept()
         self._centres = CentresKept()
+        self._shifts = ShiftsKept()
         self._tick = 0
         self._number: int | None = None
 
@@ -117,6 +119,7 @@ class Live:
             await self._plans.give(self._town)
             await self._halls.give(self._town)
             await self._centres.give(self._town)
+            await self._shifts.give(self._town)
             await self._town.tills.close(self._town.door, self._town.clock())
         if self._tick % _APPLIES_EVERY == 0:
             await self._someone_applies(connection)

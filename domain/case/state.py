@@ -113,6 +113,7 @@ class Case(State, frozen=True):
     ``from_register`` are the checks whose result rests on what the register said at
     ``consulted_at``, which is None also after a correction has changed what it was asked about.
     ``holders`` are whom the register had then beside the applicant.
+    ``handler`` is the officer who answers for it, who is its reviewer once the review has begun.
     ``ordered`` is what the decision has changed in the register and no later one has undone.
     ``extended`` are the deadlines that reliefs have moved, by the day of the law.
     ``learner`` is what his permit says of an examination that he books, and ``booking`` his rank.
@@ -165,6 +166,7 @@ class Case(State, frozen=True):
 
     accepted_on: date | None = None
     accepted_by: str | None = None
+    handler: str | None = None
     reviewer: str | None = None
     lent: Loan | None = None
     handed_back_by: str | None = None

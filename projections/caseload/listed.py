@@ -38,6 +38,7 @@ class ListedCase(NamedTuple):
     submitted_at: datetime
     due_clock: str | None
     due_on: date | None
+    handler: str | None
     reviewer: str | None
     lent_to: str | None
     lent_until: date | None
@@ -66,7 +67,7 @@ WHERE open AND office = ANY(%(offices)s)
 _LIST: Final[LiteralString] = f"""
 SELECT stream, (SELECT reference FROM projections.tracking AS t WHERE t.stream = c.stream),
        service, office, stage, green, held, submitted_at, due_clock, due_on,
-       reviewer, lent_to, lent_until
+       handler, reviewer, lent_to, lent_until
 {_CHOSEN}
   AND (%(after)s::uuid IS NULL OR (coalesce(due_on, 'infinity'), stream)
        > (coalesce(%(after_due)s, 'infinity'::date), %(after)s))

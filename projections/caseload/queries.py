@@ -20,6 +20,7 @@ class Entry(NamedTuple):
     submitted_at: datetime
     due_clock: str | None
     due_on: date | None
+    handler: str | None
     reviewer: str | None
     lent_to: str | None
     lent_until: date | None
@@ -70,8 +71,8 @@ class LookupPlace(NamedTuple):
 
 
 _ENTRY: Final[LiteralString] = """
-SELECT stream, version, service, office, stage, green, submitted_at, due_clock, due_on, reviewer,
-       lent_to, lent_until, handed_back_by,
+SELECT stream, version, service, office, stage, green, submitted_at, due_clock, due_on, handler,
+       reviewer, lent_to, lent_until, handed_back_by,
        (SELECT c.version + 1 FROM projections.parked AS p
         WHERE p.projection = 'caseload' AND p.stream = c.stream),
        held
@@ -87,6 +88,7 @@ WHERE open AND office = ANY(%(offices)s)
   AND (NOT %(warned)s OR (warned IS NOT NULL AND answered_by IS NULL))
   AND (NOT %(at_work)s OR warned IS NULL OR warned = 'due_tomorrow' OR answered_by IS NOT NULL)
   AND (%(reviewer)s::text IS NULL OR reviewer = %(reviewer)s)
+  AND (%(handler)s::text IS NULL OR handler = %(handler)s)
   AND (%(green)s::boolean IS NULL OR green = %(green)s)
   AND (%(after)s::uuid IS NULL OR (NOT green, coalesce(due_on, 'infinity'), stream)
        > (NOT %(after_green)s, coalesce(%(after_due)s, 'infinity'::date), %(after)s))
@@ -137,14 +139,16 @@ async def queue(
     warned: bool = False,
     at_work: bool = False,
     reviewer: str | None = None,
+    handler: str | None = None,
     after: QueuePlace | None = None,
     limit: int = 50,
 ) -> list[Entry]:
     """Lists a queue, green cases first, then by due day. ``after`` is the end of the last page.
 
     ``late_on`` keeps those that were due before that day. Nothing is late while it is held.
-    ``free`` keeps those that nobody reviews, ``reviewer`` those that he does. ``warned`` keeps
-    those of which a warning waits for an answer, and ``at_work`` leaves out what was reported to
+    ``free`` keeps those that nobody reviews, ``reviewer`` those that he does, and
+    ``handler`` those for which he answers. ``warned`` keeps those of which a warning waits for an
+    answer, and ``at_work`` leaves out what was reported to
     the head of the office or the city and is not answered.
     """
     values: dict[str, Any] = {
@@ -157,6 +161,7 @@ async def queue(
         "warned": warned,
         "at_work": at_work,
         "reviewer": reviewer,
+        "handler": handler,
         "after": after.case_id if after else None,
         "after_green": after.green if after else None,
         "after_due": after.due_on if after else None,

@@ -30,10 +30,11 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     """A case in hand. ``state`` is what the fold needs; the columns before it are read off it.
 
     It leaves out what was submitted, because no later step looks at that. A case has no
-    ``reviewer`` as long as it waits for one. ``warned`` says who was told that its day is near or
-    over, and ``answered_by`` by when it will be done all the same. ``window`` is the office whose
-    window it needs. ``held_by`` are the decisions that closed it and held the case so, each as
-    often as it did, and ``released_by`` those whose hold was lifted.
+    ``reviewer`` as long as it waits for one, and a ``handler`` as soon as somebody was named.
+    ``warned`` says who was told that its day is near or over, and ``answered_by`` by when it will
+    be done all the same. ``window`` is the office whose window it needs. ``held_by`` are the
+    decisions that closed it and held the case so, each as often as it did, and ``released_by``
+    those whose hold was lifted.
     """
 
     stream: UUID
@@ -54,6 +55,7 @@ class InHand(msgspec.Struct, frozen=True, gc=False):
     updated_at: datetime
     due_clock: str | None
     due_on: date | None
+    handler: str | None
     reviewer: str | None
     lent_to: str | None
     lent_until: date | None
@@ -116,6 +118,7 @@ def _read_off(first: InHand, state: Case, recorded: Read) -> InHand:
         updated_at=recorded.envelope.at,
         due_clock=clock,
         due_on=due_on,
+        handler=state.handler,
         reviewer=state.reviewer if is_taken(state) else None,
         lent_to=state.lent.to if state.lent else None,
         lent_until=state.lent.until if state.lent else None,
@@ -165,6 +168,7 @@ def _first(recorded: Read, event: CaseSubmitted) -> InHand:
         updated_at=recorded.envelope.at,
         due_clock=None,
         due_on=None,
+        handler=None,
         reviewer=None,
         lent_to=None,
         lent_until=None,

@@ -17,6 +17,7 @@ CREATE TABLE projections.caseload (
     updated_at    timestamptz NOT NULL,
     due_clock     text,
     due_on        date,
+    handler       text,                 -- the officer who answers for it
     reviewer      text,
     lent_to       text,
     lent_until    date,
@@ -43,6 +44,8 @@ CREATE INDEX ON projections.caseload (submitted_at, stream)
     WHERE stage IN ('submitted', 'accepted', 'in_review') AND NOT consulted;
 CREATE INDEX ON projections.caseload (service, submitted_at, stream)
     WHERE stage IN ('submitted', 'accepted', 'in_review');
+CREATE INDEX ON projections.caseload ((coalesce(due_on, 'infinity')), stream)
+    WHERE stage IN ('accepted', 'in_review') AND handler IS NULL;
 CREATE INDEX ON projections.caseload (consulted_at) WHERE stage = 'in_review';
 CREATE INDEX ON projections.caseload (vehicle) WHERE stage = 'in_review' AND vehicle IS NOT NULL;
 CREATE INDEX ON projections.caseload (licence) WHERE stage = 'in_review' AND licence IS NOT NULL;

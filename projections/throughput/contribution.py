@@ -67,6 +67,7 @@ def _as_things_stand(row: Counted) -> Iterator[_Key]:
         (so_far.handed_over, measures.HANDED_OVER_PENDING),
         (so_far.returned, measures.RETURNED_PENDING),
         (so_far.reserved, measures.RESERVED_PENDING),
+        (so_far.unnamed, measures.HANDLER_PENDING),
     ):
         if place:
             yield place.on, place.office, service, channel, place.green, pending

@@ -20,6 +20,7 @@ class Counting:
     """Counts during one fold, on copies of what the row holds.
 
     ``at`` is the instant of the event that is told, and ``rules`` are those it was decided by.
+    ``by_program``: no person did it.
     """
 
     __slots__ = (
@@ -31,6 +32,7 @@ class Counting:
         "_seconds",
         "_tallies",
         "at",
+        "by_program",
         "completed_at",
         "green",
         "office",
@@ -42,7 +44,7 @@ class Counting:
 
     def __init__(self, row: Counted) -> None:
         self.row = row
-        self.at, self.rules = row.submitted_at, ""
+        self.at, self.rules, self.by_program = row.submitted_at, "", False
         self.office, self.green, self.stage = row.office, row.green, _STAGES[row.stage]
         self.so_far = replace(row.so_far)
         self.completed_at = row.completed_at
@@ -95,7 +97,7 @@ class Counting:
         """Nothing is waited for, and nothing more becomes known of what began on a day."""
         self.is_past_correction()
         self.so_far.due = self.so_far.handed_over = self.so_far.returned = None
-        self.so_far.reserved = None
+        self.so_far.reserved = self.so_far.unnamed = None
         self.so_far.failed_for = None
         self.so_far.holds, self.so_far.accept_rests_from = (), None
 

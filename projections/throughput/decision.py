@@ -18,6 +18,7 @@ from domain.message import Event
 from projections.throughput import measures
 from projections.throughput.counting import NOTHING, Counting, Counts
 from projections.throughput.durations import HANDLE
+from projections.throughput.handlers import is_taken_up
 from projections.throughput.intake import accepted
 
 _CALENDAR: Final = Calendar()
@@ -72,6 +73,7 @@ def _decided(told: Counting, event: CaseApproved | CaseRefused) -> Sequence[str]
         counted.append(HANDLE.of(seconds))
         told.takes(seconds)
     so_far.decide_by = None
+    is_taken_up(told)
     told.is_past_correction()
     return counted
 
@@ -82,6 +84,7 @@ def _reopened(told: Counting, event: CaseReopened) -> Sequence[str]:
     counted = accepted(told, event) if so_far.handled_from is None else NOTHING
     so_far.handled_from, so_far.decide_by = told.at, event.decide_by
     so_far.approved_at = so_far.produced_at = so_far.posted_at = None
+    so_far.unnamed = told.place
     return counted
 
 

@@ -8,6 +8,7 @@ from domain.case.deadlines.due import Due, due_after, sets_a_day
 from domain.case.intake.events import CaseSubmitted
 from domain.case.stage import FINAL, OPEN, Stage
 from domain.message import Event
+from domain.people import Role
 from projections.engine.log_reader import Read
 from projections.throughput import measures
 from projections.throughput.appointments import APPOINTMENT
@@ -15,6 +16,7 @@ from projections.throughput.counting import Counting, Counts, begun
 from projections.throughput.decision import DECISION
 from projections.throughput.delivery import DELIVERY
 from projections.throughput.examinations import EXAMINATION
+from projections.throughput.handlers import HANDLERS
 from projections.throughput.intake import INTAKE
 from projections.throughput.overlays import OVERLAYS
 from projections.throughput.reservations import RESERVATION
@@ -35,6 +37,7 @@ def fold(row: Counted | None, history: Sequence[Read]) -> Counted | None:
         event = envelope.event
         if deed := _DEEDS.get(type(event)):
             told.at, told.rules = envelope.at, envelope.rules
+            told.by_program = envelope.by.role is Role.SYSTEM
             _tell(told, event, deed)
     if told.stage in OPEN:
         told.so_far.due = _due(row.so_far.due, before, history)
@@ -85,6 +88,7 @@ def _due(due: Due | None, stage: Stage, history: Sequence[Read]) -> Due | None:
 _COUNTED: Final[Mapping[type[Event], Counts]] = {
     **INTAKE,
     **DECISION,
+    **HANDLERS,
     **DELIVERY,
     **OVERLAYS,
     **RESERVATION,

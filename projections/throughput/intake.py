@@ -37,6 +37,7 @@ def _begins(
 ) -> Sequence[str]:
     so_far = told.so_far
     so_far.handled_from, so_far.decide_by, so_far.accept_by = told.at, event.decide_by, None
+    so_far.unnamed = told.place
     return (measures.ACCEPTED, measures.ACCEPTED_LATE) if late else (measures.ACCEPTED,)
 
 

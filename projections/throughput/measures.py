@@ -50,6 +50,7 @@ RETURNED_FIRST_POST: Final = "returned_first_post"
 REPOSTED: Final = "reposted"
 RESERVED_CONFIRMED: Final = "reserved_confirmed"
 RESERVED_LAPSED: Final = "reserved_lapsed"
+HANDLER_NAMED: Final = "handler_named"
 """Parts of those who began on a day. They count on that day."""
 
 SUBMITTED_PENDING: Final = "submitted_pending"
@@ -57,6 +58,7 @@ CORRECTED_PENDING: Final = "corrected_pending"
 HANDED_OVER_PENDING: Final = "handed_over_pending"
 RETURNED_PENDING: Final = "returned_pending"
 RESERVED_PENDING: Final = "reserved_pending"
+HANDLER_PENDING: Final = "handler_pending"
 """Those who began on a day, and of whom it is not known yet."""
 
 WAITING: Final = "waiting"
@@ -76,11 +78,13 @@ CHANGING: Final = frozenset(
         REPOSTED,
         RESERVED_CONFIRMED,
         RESERVED_LAPSED,
+        HANDLER_NAMED,
         SUBMITTED_PENDING,
         CORRECTED_PENDING,
         HANDED_OVER_PENDING,
         RETURNED_PENDING,
         RESERVED_PENDING,
+        HANDLER_PENDING,
         WAITING,
         DUE,
         ON_HOLD,

@@ -33,7 +33,7 @@ class SoFar(msgspec.Struct, omit_defaults=True, gc=False):
 
     ``accept_rests_from`` is the day on which a hold stopped the days of acceptance.
     ``handled_from`` is the acceptance or the latest reopening. ``failed_for`` is why the post
-    could not deliver a parcel that is under way. The last five are set as long as nobody knows
+    could not deliver a parcel that is under way. The last six are set as long as nobody knows
     whether the case becomes a part of those who began there.
     """
 
@@ -54,6 +54,7 @@ class SoFar(msgspec.Struct, omit_defaults=True, gc=False):
     handed_over: CountedAt | None = None
     returned: CountedAt | None = None
     reserved: CountedAt | None = None
+    unnamed: CountedAt | None = None
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):

@@ -87,6 +87,7 @@ BY_KIND: Final = {
 SHARES: Final = {
     "accept_on_time": (("accepted_on_time",), ("accepted",)),
     "on_time_rate": (("decided_on_time",), ("decided",)),
+    "case_handler_rate": (("handler_named",), ("handler_named", "handler_unknown")),
     "correction_rate": (("to_be_corrected",), ("submitted",)),
     "one_notice_rate": (("corrected_once",), ("corrected",)),
     "refusal_rate": (("against",), ("decided",)),
@@ -97,6 +98,7 @@ SHARES: Final = {
     "online_rate": (("completed:online_app",), ("completed",)),
 }
 UNKNOWN: Final = {
+    "case_handler_rate": "handler_unknown",
     "correction_rate": "to_be_corrected_unknown",
     "one_notice_rate": "corrected_once_unknown",
     "delivery_rate": "first_unknown",

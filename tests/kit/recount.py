@@ -27,7 +27,7 @@ from domain.case.intake.events import (
 )
 from domain.case.overlays.events import GreenChannelGranted
 from domain.case.remedies.events import CaseReopened
-from domain.case.review.events import CaseApproved, CaseRefused
+from domain.case.review.events import CaseApproved, CaseAssigned, CaseRefused, ReviewStarted
 from domain.case.stage import FINAL, OPEN, Stage
 from domain.case.state import Case, Running, Stopped
 from domain.clocks.clock import Clock
@@ -45,6 +45,7 @@ def recount(lives: Iterable[Life]) -> Recount:
         _count_times(found, moments)
         _count_kinds(found, moments)
         _count_shares(found, moments)
+        _count_handlers(found, moments)
         measure(found, moments)
     return found
 
@@ -170,6 +171,26 @@ def _count_shares(found: Recount, moments: Sequence[Moment]) -> None:
             continue
         if name := fates.get(became):
             found.counts[moment.group][name] += 1
+
+
+def _count_handlers(found: Recount, moments: Sequence[Moment]) -> None:
+    """By the acceptance or the reopening: whether somebody answers for it before it ends.
+
+    A program reviews only what it has accepted itself.
+    """
+    for place, moment in enumerate(moments):
+        if not isinstance(moment.event, CaseAccepted | DeemedAccepted | CaseReopened):
+            continue
+        counts, accepted_by = found.counts[moment.group], moment.after.accepted_by
+        later = moments[place + 1 :]
+        match _fate(later, CaseAssigned, ReviewStarted, CaseApproved, CaseRefused):
+            case None:
+                counts["handler_unknown"] += 1
+            case fate if fate in {CaseAssigned, CaseApproved, CaseRefused}:
+                counts["handler_named"] += 1
+            case fate if fate is ReviewStarted:
+                started = next(m.event for m in later if isinstance(m.event, ReviewStarted))
+                counts["handler_named"] += started.reviewer != accepted_by
 
 
 def _fate(later: Sequence[Moment], *kinds: type[Event]) -> type[Event] | None:

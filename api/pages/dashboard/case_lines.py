@@ -68,7 +68,7 @@ def _hands(case: ListedCase, today: date, language: Language) -> str:
     return (
         _HANDS[case.stage].text(language)
         if case.stage in _HANDS
-        else (case.reviewer or _NOBODY.text(language))
+        else (case.reviewer or case.handler or _NOBODY.text(language))
     )
 
 

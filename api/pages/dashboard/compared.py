@@ -23,6 +23,7 @@ FIGURES: Final = (
     "n_completed",
     "backlog",
     "on_time_rate",
+    "case_handler_rate",
     "correction_rate",
     "refusal_rate",
     "return_rate",

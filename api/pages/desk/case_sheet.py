@@ -91,8 +91,9 @@ class CaseSheet(NamedTuple):
 
 _STANDS: Final = frozenset(
     {
-        *("office", "clock", "accepted_on", "decided_on", "reviewer", "lent", "paid", "payable"),
-        *("item_no", "posts", "holds", "reconsideration", "deferred_until", "deadline"),
+        *("office", "clock", "accepted_on", "decided_on", "handler", "reviewer", "lent"),
+        *("paid", "payable", "item_no", "posts", "holds", "reconsideration"),
+        *("deferred_until", "deadline"),
     }
 )
 """What is told of how it stands. Its form and its checks have places of their own."""

@@ -24,6 +24,7 @@ from api.problems import Problem
 from api.queues import QUEUES, cursor_of, place_of
 from domain.access import offices_of
 from domain.case.roles import OFFICERS
+from domain.case.stage import UNDECIDED
 from projections.caseload.queries import Entry, QueuePlace, counted, queue
 
 _DISPATCH: Final = "dispatch"
@@ -44,15 +45,24 @@ async def overview(
     nothing: bool = False,
     ticked: bool = False,
     officer: Annotated[str | None, Query(max_length=321)] = None,
+    mine: bool = False,
 ) -> Response:
     """The queues of his offices, and the cases of one. ``nothing`` says that none was free.
 
-    ``officer`` keeps those that he reviews.
+    ``officer`` keeps those that he reviews, and ``mine`` those for which the caller answers.
 
     ``ticked`` ticks every case of the page, for whoever has no script to do it.
     """
     return await _overview(
-        desk, identity, viewer, queue, cursor, nothing=nothing, ticked=ticked, officer=officer
+        desk,
+        identity,
+        viewer,
+        queue,
+        cursor,
+        nothing=nothing,
+        ticked=ticked,
+        officer=officer,
+        mine=mine,
     )
 
 
@@ -86,6 +96,7 @@ async def _overview(
     nothing: bool = False,
     ticked: bool = False,
     officer: str | None = None,
+    mine: bool = False,
     searched: list[Entry] | None = None,
     wrong: str | None = None,
     sent: dict[str, str] | None = None,
@@ -108,6 +119,7 @@ async def _overview(
                 warned=named.warned,
                 at_work=named.at_work,
                 reviewer=officer,
+                handler=identity.actor.person if mine else None,
                 after=place_of(cursor) if cursor else None,
                 limit=_PAGE + 1,
             )
@@ -131,6 +143,8 @@ async def _overview(
         acts=offered(identity, named.stages) if searched is None else [],
         is_ticked=ticked,
         officer=officer,
+        is_mine=mine,
+        by_handler=bool(named.stages and UNDECIDED.intersection(named.stages)),
         may_move=identity.actor.role in MOVERS,
         hands_over=name == _DISPATCH and identity.actor.role in OFFICERS,
         nothing=nothing,

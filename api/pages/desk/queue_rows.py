@@ -18,7 +18,7 @@ from api.security.events import STREAMS_LISTED
 from api.security.log import noted
 from domain.calendar import Calendar
 from domain.case.case import CASE
-from domain.case.stage import Stage
+from domain.case.stage import UNDECIDED, Stage
 from domain.event_store.handed_out import holders
 from domain.people import Actor, Role
 from domain.services.catalogue import EVERY_SERVICE
@@ -118,13 +118,17 @@ async def _shown(desk: Desk, case: UUID, named: CaseHeading | None) -> Mapping[s
 
 
 def _hands(desk: Desk, identity: Identity, entry: Entry, holder: str | None) -> Title:
-    """Its reviewer, whoever stands in for him, or who was handed it a moment ago (ADR 39)."""
+    """Its reviewer, whoever stands in for him, who was handed it a moment ago (ADR 39), or who
+    answers for it until somebody begins the review (ADR 110).
+    """
     is_reviewed = entry.stage == Stage.IN_REVIEW
     if is_reviewed and entry.lent_to and entry.lent_until and desk.today <= entry.lent_until:
         lent = _person(entry.lent_to, identity)
         return Title(f"{lent.zh}（代审）", f"{lent.en} (on loan)")
     if is_reviewed and entry.reviewer:
         return _person(entry.reviewer, identity)
+    if holder is None and entry.handler and entry.stage in UNDECIDED:
+        return _person(entry.handler, identity)
     if holder is None:
         return _OUTSIDE.get(entry.stage, _NOBODY)
     issuer, role, subject = _holder.decode(holder)

@@ -46,8 +46,8 @@ def _green_denied(current: Case, event: events.GreenChannelDenied) -> Case:
 
 
 def _transferred(current: Case, event: events.CaseTransferred) -> Case:
-    """Whoever was reviewing it belongs to the office that it left, and may not even see it."""
-    moved = replace(current, office=event.to_office, offer=None)
+    """Whoever has it in hand belongs to the office that it left, and may not even see it."""
+    moved = replace(current, office=event.to_office, handler=None, offer=None)
     if current.stage not in UNDER_REVIEW:
         return moved
     return replace(moved, reviewer=None, lent=None, handed_back_by=None)

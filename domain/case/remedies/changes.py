@@ -54,6 +54,7 @@ def _reopened(current: Case, event: events.CaseReopened) -> Case:
         current,
         accepted_on=event.accepted_on,
         clock=Running(event.decide_by),
+        handler=None,
         reviewer=None,
         handed_back_by=None,
         barred_reviewers=current.barred_reviewers.union(filter(None, concerned)),

@@ -13,16 +13,24 @@ from domain.clocks.clock import Clock
 from domain.register.changes import DeferralUndone, OutcomeUndone
 
 
+def _assigned(current: Case, event: events.CaseAssigned) -> Case:
+    return replace(current, handler=event.handler)
+
+
 def _in_review(current: Case, event: events.ReviewStarted) -> Case:
-    return replace(current, reviewer=event.reviewer, lent=None, handed_back_by=None)
+    """A program reviews what it has accepted itself, and answers for nothing."""
+    by = event.reviewer
+    handler = current.handler if by == current.accepted_by else by
+    return replace(current, handler=handler, reviewer=by, lent=None, handed_back_by=None)
 
 
 def _handed_back(current: Case, event: events.CaseHandedBack) -> Case:
-    return replace(current, reviewer=None, lent=None, handed_back_by=event.officer)
+    by = event.officer
+    return replace(current, handler=None, reviewer=None, lent=None, handed_back_by=by)
 
 
 def _reassigned(current: Case, event: events.CaseReassigned) -> Case:
-    return replace(current, reviewer=event.to, lent=None, handed_back_by=None)
+    return replace(current, handler=event.to, reviewer=event.to, lent=None, handed_back_by=None)
 
 
 def _lent(current: Case, event: events.CaseLent) -> Case:
@@ -82,6 +90,7 @@ def _refused(current: Case, event: events.CaseRefused) -> Case:
 
 
 EFFECTS: Final[tuple[Effect[Case, Any], ...]] = (
+    Effect(events.CaseAssigned, change=_assigned),
     Effect(events.ReviewStarted, to=Stage.IN_REVIEW, change=_in_review),
     Effect(events.CaseHandedBack, change=_handed_back),
     Effect(events.CaseReassigned, change=_reassigned),

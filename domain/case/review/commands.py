@@ -25,6 +25,12 @@ Officer = Annotated[
 LentUntil = Annotated[date, FromNow(timedelta(0), timedelta(days=366))]
 
 
+class AssignCase(CaseCommand, frozen=True, kw_only=True):
+    """Name the officer who answers for a case that waits for its review."""
+
+    handler: Officer
+
+
 class StartReview(CaseCommand, frozen=True, kw_only=True):
     """A second officer takes the case into review."""
 

@@ -11,6 +11,14 @@ from domain.hidden import HIDDEN
 from domain.register.changes import AnyChange, Registrant
 
 
+class CaseAssigned(CaseEvent, frozen=True, kw_only=True):
+    """The ``handler`` answers for it: he was on shift, and had the least to do of those who know
+    such cases. Another officer may still begin the review, and then answers for it himself.
+    """
+
+    handler: str
+
+
 class ReviewStarted(CaseEvent, frozen=True, kw_only=True):
     reviewer: str
 

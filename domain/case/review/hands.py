@@ -5,18 +5,31 @@ from dataclasses import replace
 from typing import Any, Final
 
 from domain.aggregate import Decision
+from domain.case.by_rank import officers_decide
 from domain.case.parties import interests
 from domain.case.review import commands, events
-from domain.case.review.assignment import is_taken
+from domain.case.review.assignment import is_free, is_taken
 from domain.case.review.refusals import AlreadyReviewing, OfficerBarred
 from domain.case.review.who import party_to_the_loan, reviewer_himself
-from domain.case.roles import LEADERS, OFFICERS
-from domain.case.stage import UNDER_REVIEW
+from domain.case.roles import LEADERS, OFFICERS, SYSTEM
+from domain.case.stage import UNDECIDED, UNDER_REVIEW
 from domain.case.state import Case, Loan
 from domain.case.vocabulary import CaseEvent
 from domain.circumstances import Circumstances
 from domain.conflict import OfficialAct, barring
 from domain.people import Actor, Role
+
+
+def assign(current: Case, command: commands.AssignCase, at: Circumstances) -> Sequence[CaseEvent]:
+    """Whoever was named first stays. What somebody has handed back goes to another one."""
+    if current.handler is not None or command.handler == current.handed_back_by:
+        return []
+    _keeps_clear(command.handler, "/handler", current, at)
+    return [events.CaseAssigned(handler=command.handler)]
+
+
+def _waits_for_a_handler(current: Case) -> bool:
+    return officers_decide(current) and is_free(current)
 
 
 def hand_back(
@@ -50,12 +63,23 @@ def _may_have_it(officer: str | None, current: Case, at: Circumstances) -> None:
         return
     if officer == current.reviewer:
         raise AlreadyReviewing(officer=officer)
+    _keeps_clear(officer, "/to", current, at)
+
+
+def _keeps_clear(officer: str, pointer: str, current: Case, at: Circumstances) -> None:
     himself = replace(at, by=Actor(Role.CLERK, officer), id_indexes=frozenset())
     if relation := barring(OfficialAct.DECIDE, interests(current), himself):
-        raise OfficerBarred(pointer="/to", officer=officer, relation=relation)
+        raise OfficerBarred(pointer=pointer, officer=officer, relation=relation)
 
 
 HANDS: Final[tuple[Decision[Case, Any], ...]] = (
+    Decision(
+        commands.AssignCase,
+        at=UNDECIDED,
+        by=SYSTEM,
+        decide=assign,
+        when=_waits_for_a_handler,
+    ),
     Decision(
         commands.HandBackCase,
         at=UNDER_REVIEW,

@@ -12,6 +12,7 @@ LENT_TO: Final = Title("代审工号", "lent to")
 LENT_UNTIL: Final = Title("代审至", "lent until")
 EVENTS: Final[Mapping[str, Title]] = MappingProxyType(
     {
+        "CaseAssigned": Title("已确定承办人", "Handler named"),
         "ReviewStarted": Title("开始审核", "Review started"),
         "CaseHandedBack": Title("审核人员已交回案件", "Handed back by its reviewer"),
         "CaseReassigned": Title("案件已改派", "Reassigned by a duty leader"),
@@ -39,6 +40,7 @@ FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
         "decided_on": Title("决定日期", "decided on"),
         "deliver_by": Title("送达期限", "deliver by"),
         "passed": Title("核查通过", "passed"),
+        "handler": Title("承办人工号", "handler"),
         "reviewer": Title("审核工号", "reviewer"),
         "source": Title("核查来源", "source"),
         "until": Title("延期至", "until"),
@@ -47,6 +49,7 @@ FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
 )
 COMMANDS: Final[Mapping[str, Title]] = MappingProxyType(
     {
+        "AssignCase": Title("确定承办人", "Name the handler"),
         "StartReview": Title("开始审核", "Start the review"),
         "HandBackCase": Title("交回案件", "Hand the case back"),
         "ReassignCase": Title("改派案件", "Reassign the case"),

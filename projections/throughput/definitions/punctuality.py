@@ -4,7 +4,7 @@ from typing import Final
 
 from domain.titles import Title
 from projections.throughput import measures
-from projections.throughput.definitions.definition import Definition, Unit
+from projections.throughput.definitions.definition import Definition, Unit, When
 from projections.throughput.definitions.making import (
     Average,
     CountByKind,
@@ -19,6 +19,24 @@ ON_TIME: Final = Share((DECIDED_ON_TIME,), (measures.DECIDED,))
 MEDIAN_TURNAROUND: Final = Quantile(TURNAROUND, 0.5)
 
 PUNCTUALITY: Final = (
+    Definition(
+        "case_handler_rate",
+        Title("业务有人办率", "Cases with a named handler"),
+        Title(
+            "当日受理（包括恢复办理）、由工作人员审核的业务中，已确定承办人的所占比例；"
+            "未确定承办人即撤回或者终止的，不计入。",
+            "Divides those of the cases accepted or reopened on a day that have a named handler by"
+            " all of that day that officers review. What ended before anybody was named is left"
+            " out.",
+        ),
+        Unit.SHARE,
+        When.COHORT,
+        made=Share(
+            (measures.HANDLER_NAMED,),
+            (measures.HANDLER_NAMED, measures.HANDLER_PENDING),
+            measures.HANDLER_PENDING,
+        ),
+    ),
     Definition(
         "accept_on_time",
         Title("受理及时率", "Accepted on time"),

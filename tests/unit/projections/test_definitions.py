@@ -73,6 +73,7 @@ CODES: Final = """
     relief_count green_count green_time call_answer_rate avg_wait
     first_answer_rate transfer_rate hard_problem_closed satisfaction rating_rate bad_review_callback
     enquiries_received enquiries_answered answered_in_time_rate assigned_handler_rate
+    case_handler_rate
     fines_decided violations_online_rate fines_paid fines_paid_online fines_paid_amount
     fines_added_amount fines_due fines_due_amount fines_overdue fine_overdue_amount
     hygiene_compliance cleaning_compliance entry_admitted entry_refused centre_capacity_use
@@ -84,7 +85,7 @@ CODES: Final = """
 
 COHORT: Final = set(
     "delivery_rate return_rate repost_rate correction_rate one_notice_rate presel_confirm_rate "
-    "presel_lapse_rate assigned_handler_rate hard_problem_closed rating_rate "
+    "presel_lapse_rate assigned_handler_rate case_handler_rate hard_problem_closed rating_rate "
     "bad_review_callback".split()
 )
 BY_CODE: Final = {each.code: each for each in DEFINITIONS}

@@ -74,6 +74,8 @@ def _rows(current: Case, language: Language) -> Iterator[tuple[str, str]]:
     for name in ("accepted_on", "decided_on"):
         if day := getattr(current, name):
             yield name, formats.day(day, language).striptags()
+    if current.handler:
+        yield "handler", current.handler
     if current.reviewer:
         yield "reviewer", current.reviewer
     if loan := current.lent:
