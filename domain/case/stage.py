@@ -55,6 +55,8 @@ NOT_YET_MADE: Final = frozenset(
     }
 )
 """The stages before there is a document that could be handed out."""
+MAY_GO_FIRST: Final = OPEN - {Stage.IN_POST, Stage.DELIVERED}
+"""The stages in which it helps to go before others. The post knows no green channel."""
 ASKS_AGAIN: Final = NOT_YET_MADE - {Stage.PAYMENT_PENDING}
 """The stages in which a fee that is owed again may be paid online: nobody collects it yet."""
 WITHDRAWABLE: Final = frozenset(

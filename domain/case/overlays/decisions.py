@@ -19,7 +19,7 @@ from domain.case.overlays.refusals import GreenProofMissing, PapersNotOfAnOffice
 from domain.case.penal import is_applied_for
 from domain.case.refusals import OfficeWithoutPower, refuse_idle
 from domain.case.roles import APPLICANTS, LEADERS, OFFICERS, SYSTEM
-from domain.case.stage import OPEN, WITHDRAWABLE
+from domain.case.stage import MAY_GO_FIRST, OPEN, WITHDRAWABLE
 from domain.case.state import Case
 from domain.case.vocabulary import CaseEvent
 from domain.case.window import prefecture_deciding
@@ -194,7 +194,7 @@ DECISIONS: Final[tuple[Decision[Case, Any], ...]] = (
     ),
     Decision(
         commands.RequestGreenChannel,
-        at=OPEN,
+        at=MAY_GO_FIRST,
         by=APPLICANTS | OFFICERS | {Role.HQ},
         decide=request_green_channel,
         when=lambda case: not case.green and is_applied_for(case),

@@ -86,6 +86,7 @@ from domain.case.reservation.commands import (
 from domain.case.reservation.reasons import ReservationMismatch
 from domain.case.review.commands import (
     ApproveCase,
+    AssignCase,
     CheckResult,
     EndLoan,
     HandBackCase,
@@ -168,6 +169,7 @@ _ALL: tuple[Command, ...] = (
     SupplyCorrection(papers=(NEW_PAPER,)),
     MoveToOnSite(reason=OnSiteReason.SUSPICION),
     RecordOnSiteVisit(),
+    AssignCase(handler="reviewer"),
     StartReview(),
     ShowFacts(),
     AcceptFacts(),

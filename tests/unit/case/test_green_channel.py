@@ -24,7 +24,7 @@ from domain.case.review.events import CheckResultRecorded
 from domain.case.review.reasons import CheckSource
 from domain.case.review.refusals import ChecksFailed, ChecksMissing
 from domain.case.stage import Stage
-from domain.case.vocabulary import CaseCommand
+from domain.case.vocabulary import CaseCommand, CaseEvent
 from domain.people import Actor
 from domain.refusal import NotAsThingsStand, NotAtThisStage, NotPermitted
 from domain.services.choices import DocumentKind
@@ -59,6 +59,11 @@ def test_another_ground_is_another_request() -> None:
 
 def test_a_final_case_has_no_green_channel() -> None:
     given(s.COMPLETED).when(ASK, by=s.CITIZEN, on=s.DELIVERED_ON).then_refused(NotAtThisStage)
+
+
+@pytest.mark.parametrize("history", [s.IN_POST, s.DELIVERED])
+def test_nobody_asks_while_no_office_has_anything_to_do(history: tuple[CaseEvent, ...]) -> None:
+    given(history).when(ASK, by=s.CITIZEN, on=s.DELIVERED_ON).then_refused(NotAtThisStage)
 
 
 def test_a_duty_leader_grants_it_for_the_ground_asked_for() -> None:
