@@ -14,6 +14,10 @@ LATELY: Final = timedelta(weeks=8)
 """What began longer ago says nothing of today."""
 ENOUGH: Final = 10
 """Of fewer ends nothing is told."""
+ENOUGH_OF_A_PLACE: Final = 20
+"""Of fewer ends the ninth tenth is the longest of them all, and one more may well be longer: the
+⌈0.9·(n+1)⌉-th of n is not the last only from 19 on (ADR 112). The province has no other to ask.
+"""
 _HALF: Final = 0.5
 _MOST: Final = 0.9
 _ROUNDING: Final = 1e-9

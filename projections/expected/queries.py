@@ -8,7 +8,14 @@ from uuid import UUID
 
 from domain.event_store.transaction import Connection
 from domain.offices.tree import OFFICES
-from projections.expected.forecast import ENOUGH, LATELY, Ends, Forecast, forecast
+from projections.expected.forecast import (
+    ENOUGH,
+    ENOUGH_OF_A_PLACE,
+    LATELY,
+    Ends,
+    Forecast,
+    forecast,
+)
 from projections.expected.row import OPEN_DAYS, PROVINCE, WHOLE, Ended, is_expected
 
 _SAMPLES: Final[LiteralString] = """
@@ -75,11 +82,17 @@ def told(known: Samples, what: str, office: str, day: date, *, waited: int = 0) 
     """What is told on a day at an office: by its own cases if they are enough, else by those of
     its city, else by those of the province.
     """
-    for places in ((office,), _of_its_city(office), (PROVINCE,)):
+    of_places = (
+        ((office,), ENOUGH_OF_A_PLACE),
+        (_of_its_city(office), ENOUGH_OF_A_PLACE),
+        ((PROVINCE,), ENOUGH),
+    )
+    for places, enough in of_places:
         sample = list(_at(known, what, places))
-        if sum(each.stretches for each in sample) < ENOUGH:
+        if sum(each.stretches for each in sample) < enough:
             continue
-        if found := forecast(sample, day, waited=waited):
+        found = forecast(sample, day, waited=waited)
+        if found and found.cases >= enough:
             return found
     return None
 

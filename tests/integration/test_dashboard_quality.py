@@ -172,6 +172,7 @@ COUNTED_ALIKE = {
 }
 SHARED_ALIKE = {
     "按期办结率": ("decided_on_time", "decided", None),
+    "业务有人办率": ("handler_named", "to_be_handled", "handler_unknown"),
     "补正率": ("to_be_corrected", "submitted", "to_be_corrected_unknown"),
     "不予办理率": ("against", "decided", None),
     "退件率": ("returned_first", "handed_over", "first_unknown"),

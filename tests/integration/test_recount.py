@@ -87,7 +87,7 @@ BY_KIND: Final = {
 SHARES: Final = {
     "accept_on_time": (("accepted_on_time",), ("accepted",)),
     "on_time_rate": (("decided_on_time",), ("decided",)),
-    "case_handler_rate": (("handler_named",), ("handler_named", "handler_unknown")),
+    "case_handler_rate": (("handler_named",), ("to_be_handled",)),
     "correction_rate": (("to_be_corrected",), ("submitted",)),
     "one_notice_rate": (("corrected_once",), ("corrected",)),
     "refusal_rate": (("against",), ("decided",)),

@@ -186,11 +186,12 @@ def _count_handlers(found: Recount, moments: Sequence[Moment]) -> None:
         match _fate(later, CaseAssigned, ReviewStarted, CaseApproved, CaseRefused):
             case None:
                 counts["handler_unknown"] += 1
-            case fate if fate in {CaseAssigned, CaseApproved, CaseRefused}:
-                counts["handler_named"] += 1
-            case fate if fate is ReviewStarted:
-                started = next(m.event for m in later if isinstance(m.event, ReviewStarted))
-                counts["handler_named"] += started.reviewer != accepted_by
+                counts["to_be_handled"] += 1
+            case fate if fate in {CaseAssigned, CaseApproved, CaseRefused, ReviewStarted}:
+                started = next((m.event for m in later if isinstance(m.event, ReviewStarted)), None)
+                by_program = fate is ReviewStarted and started and started.reviewer == accepted_by
+                counts["handler_named"] += not by_program
+                counts["to_be_handled"] += not by_program
 
 
 def _fate(later: Sequence[Moment], *kinds: type[Event]) -> type[Event] | None:
