@@ -11,6 +11,7 @@ from cheguan.whatif.world import ReliefsSince, World
 from domain.aggregate import Aggregate
 from domain.case.case import CASE
 from domain.codec import Codec
+from domain.event_store.server_cursor import server_cursor
 from domain.event_store.transaction import Connection
 from domain.offices.tree import REGIONS
 from domain.prefectures.prefecture import PREFECTURE
@@ -94,7 +95,7 @@ async def histories(
     connection: Connection, codec: Codec
 ) -> AsyncGenerator[Sequence[RecordedEvent] | None, None]:
     """Stream after stream, whole. None stands for one that has an event nobody can read."""
-    async with connection.cursor(_CURSOR, binary=True) as cursor:
+    async with server_cursor(connection, _CURSOR) as cursor:
         await cursor.execute(_BY_STREAM, (_topics(codec),))
         stream: UUID | None = None
         rows: list[Any] = []

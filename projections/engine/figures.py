@@ -5,6 +5,7 @@ from typing import Any, Final
 from psycopg.sql import SQL, Identifier
 
 from domain.event_store import arrays
+from domain.event_store.server_cursor import server_cursor
 from domain.event_store.transaction import Connection
 from projections.engine import statements
 from projections.engine.columns import Columns
@@ -37,7 +38,7 @@ class FigureTables:
         (table, columns), (totals, of_totals) = self._counts
         names = SQL(", ").join(map(Identifier, columns.names))
         query = _ALL.format(names, Identifier(self._schema, table))
-        async with connection.transaction(), connection.cursor(_CURSOR, binary=True) as cursor:
+        async with connection.transaction(), server_cursor(connection, _CURSOR) as cursor:
             await cursor.execute(query)
             while rows := await cursor.fetchmany(_PAGE):
                 sums = self._projection.totals({tuple(key): value for *key, value in rows})

@@ -15,6 +15,7 @@ from psycopg.errors import DeadlockDetected
 
 from domain.aggregate import Aggregate
 from domain.codec import Codec
+from domain.event_store.server_cursor import server_cursor
 from domain.event_store.transaction import Connection
 from projections.engine.log_reader import Read, decoded
 from projections.engine.projection import Projection
@@ -175,7 +176,7 @@ async def streams_of(connection: Connection, part: Part) -> AsyncGenerator[Chunk
     """
     others = part.codec.topics_beside(*part.projection.of)
     span = part.span
-    async with connection.transaction(), connection.cursor(_CURSOR, binary=True) as cursor:
+    async with connection.transaction(), server_cursor(connection, _CURSOR) as cursor:
         await cursor.execute(_BY_STREAM, (span.first, span.end, span.upto, others))
         while rows := await cursor.fetchmany(_STREAMS):
             yield Chunk(part.codec, rows)

@@ -16,6 +16,7 @@ import msgspec
 from psycopg.sql import SQL, Identifier
 
 from domain.codec import Codec
+from domain.event_store.server_cursor import server_cursor
 from domain.event_store.transaction import Connection
 from projections.engine.log_reader import Read
 from projections.engine.parking import parked
@@ -169,7 +170,7 @@ async def _of_figures(
         has[name] += theirs
 
     compared_figures = len(left)
-    async with connection.transaction(), connection.cursor(_CURSOR, binary=True) as cursor:
+    async with connection.transaction(), server_cursor(connection, _CURSOR) as cursor:
         await cursor.execute(_FIGURES.format(Identifier(LIVE, table)))
         while page := await cursor.fetchmany(_PAGE):
             began = monotonic()

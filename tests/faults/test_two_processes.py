@@ -18,7 +18,7 @@ from domain.aggregates import CODEC
 from domain.event_store.store import open_store
 from domain.people import Role
 from tests.faults.follower import assert_whole, follow
-from tests.faults.http_client import Talk, post, talk
+from tests.faults.http_client import Answer, Talk, post, talk
 from tests.faults.sizes import EVENTS_OVER_HTTP
 
 CLIENTS: Final = 200
@@ -28,6 +28,7 @@ EACH: Final = 3
 """The events of a submission: the case, its claim, its order."""
 CASES: Final = 4
 """How many submissions each client makes between two races."""
+_TIMES: Final = 5
 HOLD: Final = b'{"kind":"awaiting_check"}'
 
 
@@ -61,6 +62,15 @@ async def submit(tally: Tally, client: Talk) -> str:
     return case
 
 
+async def outcome(client: Talk, request: bytes) -> Answer:
+    """What became of a command. A busy server may not know in time, and says: send it again."""
+    for _ in range(_TIMES):
+        answer = await client.ask(request)
+        if answer.status != 503:
+            break
+    return answer
+
+
 async def race(tally: Tally, pair: tuple[Talk, Talk], case: str) -> None:
     """Both send the same command on the same version. One is carried out, the other is late.
 
@@ -73,9 +83,12 @@ async def race(tally: Tally, pair: tuple[Talk, Talk], case: str) -> None:
     version = 1
     for turn in range(ROUNDS):
         path = f"/api/v1/cases/{case}/{'release-hold' if turn % 2 else 'set-hold'}"
+        key = f"{case}-{version}"
         one, other = await asyncio.gather(
             *(
-                client.ask(post(path, leader, HOLD, If_Match=f'"v{version}"'))
+                outcome(
+                    client, post(path, leader, HOLD, If_Match=f'"v{version}"', Idempotency_Key=key)
+                )
                 for client, leader in zip(pair, leaders, strict=True)
             )
         )
