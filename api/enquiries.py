@@ -69,6 +69,13 @@ async def taken_down(
     office = office or identity.actor.office
     if office is None:
         raise Problem(NO_OFFICE, 422)
+    return await received(desk, identity, asked, office, body=body, key=key)
+
+
+async def received(
+    desk: Desk, identity: Identity, asked: AskEnquiry, office: str, *, body: bytes, key: str
+) -> Outcome:
+    """Takes down a question to the office by somebody who may ask about ``asked.case``."""
     stream, data_key = new_case_id(), await desk.keyring.new_key()
     command = sealed_question(
         AskedBy(question=asked.question, name=asked.name, mobile=asked.mobile),

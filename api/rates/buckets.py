@@ -91,6 +91,13 @@ CODES_FROM_ADDRESS: Final = Bucket(
     3_600,
     Title("同一网络地址获取的短信验证码", "SMS codes asked for from one address"),
 )
+QUESTIONS_OF_REFERENCE: Final = Bucket(
+    "question-reference",
+    KeyKind.REFERENCE,
+    10,
+    86_400,
+    Title("凭查询码提出的咨询", "questions asked with one reference, without signing in"),
+)
 MISSES: Final = Bucket(
     "misses",
     KeyKind.EVERYBODY,
@@ -112,5 +119,11 @@ GUESSED: Final = (
 )
 """What can be guessed. All processes share these buckets, which lie in the database."""
 
-MESSAGES: Final = (CODES_TO_NUMBER, CODES_OF_PERSON, CODES_OF_PARTNER, CODES_FROM_ADDRESS)
-"""What costs a message each time. These lie in the database too."""
+MESSAGES: Final = (
+    CODES_TO_NUMBER,
+    CODES_OF_PERSON,
+    CODES_OF_PARTNER,
+    CODES_FROM_ADDRESS,
+    QUESTIONS_OF_REFERENCE,
+)
+"""What costs a message each time, or somebody's time. These lie in the database too."""

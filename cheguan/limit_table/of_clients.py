@@ -13,6 +13,7 @@ from api.rates.buckets import (
     GUESSED,
     MESSAGES,
     MISSES,
+    QUESTIONS_OF_REFERENCE,
     TRACKING_FROM_ADDRESS,
     TRACKING_OF_REFERENCE,
     VERIFYING,
@@ -39,6 +40,9 @@ _HELD_BY: Final = {
     ),
     MISSES: f"{_GUESSES}test_an_emptied_bucket_and_too_many_misses_of_all_raise_an_alarm",
     ANONYMOUS: f"{_CLIENTS}test_an_address_that_asks_too_often_is_told_when_to_come_again",
+    QUESTIONS_OF_REFERENCE: (
+        "tests/integration/test_tracked_questions.py::test_ten_questions_a_day_are_asked_of_a_case"
+    ),
     CODES_TO_NUMBER: f"{_CODES}test_five_an_hour_go_to_one_number",
     CODES_OF_PERSON: f"{_CODES}test_one_person_asks_for_ten_an_hour",
     **dict.fromkeys(

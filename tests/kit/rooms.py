@@ -64,6 +64,7 @@ ITS_OWN: Final[Mapping[str, set[str]]] = {
         "api/enquiries.py",
         "api/pages/enquiries/",
         "api/pages/mine/enquiry/",
+        "api/pages/track/",
         "api/routers/enquiries.py",
         "api/views/conversation.py",
         "projections/enquiries/",

@@ -24,6 +24,7 @@ from api.pages.kit.six_steps import six_steps
 from api.pages.kit.turn import turn_of
 from api.pages.kit.viewer import TheViewer, Viewer
 from api.pages.kit.way import way_of
+from api.pages.track import questions
 from api.pages.track.misfilled import NOT_FOUND, misfilled
 from api.permissions import public
 from api.problems import Problem
@@ -34,6 +35,7 @@ from domain.calendar import local_day
 from domain.identifiers import last_four
 from domain.identifiers.invalid import InvalidIdentifier
 from domain.offices.tree import CONTACTS, OFFICES
+from domain.refusal import Refusal
 from domain.titles import Title
 from projections.accesses.row import accessed
 from projections.tracking.row import Tracked
@@ -76,6 +78,16 @@ async def show(request: Request, desk: TheDesk, arrived: Arrived, viewer: TheVie
         if refused.status not in _ASK_AGAIN:
             raise
         return _refused(viewer, sent, refused)
+    just, why = None, None
+    if questions.acts(filled):
+        try:
+            just = await questions.said(desk, at.row, filled, viewer.language)
+        except (Problem, Refusal) as refused:
+            why = (
+                refused if isinstance(refused, Problem) else request.app.state.problems.of(refused)
+            )
+            if why.status == 400:
+                raise why from None
     told = await shown(desk, at.row, viewer.language, unreadable=at.unreadable)
     if filled.get("show") == _RECEIPT:
         return _receipt(viewer, desk, told, at.row, sent)
@@ -86,6 +98,7 @@ async def show(request: Request, desk: TheDesk, arrived: Arrived, viewer: TheVie
     return render(
         viewer,
         "track/tracked.html",
+        why.status if why else 200,
         told={**told, "timeline": way_of(told, viewer.language)},
         spent=stretches(told["spent"]) if told["spent"] else [],
         people=person_rows(told["parts"], viewer.language),
@@ -105,7 +118,12 @@ async def show(request: Request, desk: TheDesk, arrived: Arrived, viewer: TheVie
         waits=waits.told(at.row.office, at.row.standing.stage),
         looked=looked,
         looked_on=local_day(looked.last_at) if looked else None,
-        headers=at.fields,
+        asked=await questions.questions(desk, at.row, just, viewer.language),
+        form=questions.form(viewer.language),
+        filled={} if just else filled,
+        just=just,
+        why=why.described(viewer.language) if why else None,
+        headers={**at.fields, **(why.headers or {})} if why else at.fields,
         resend=sent,
     )
 
