@@ -145,6 +145,6 @@ async def test_whoever_begins_his_shift_stands_on_the_page_until_he_ends_it(
 ) -> None:
     await does(service, "/enquiries", "begin")
     page = await on_desk(service, "/enquiries")
-    assert "至 17:00，在办 0 件" in page
+    assert "至 17:00，在办咨询 0 件" in page
     await does(service, "/enquiries", "end")
     assert "无人在岗" in await on_desk(service, "/enquiries")

@@ -35,6 +35,7 @@ from domain.enquiry_desks.commands import BeginEnquiryShift, EndEnquiryShift
 from domain.enquiry_desks.enquiry_desk import ENQUIRY_DESK
 from domain.enquiry_desks.state import EnquiryDesk, HandlerOnShift, enquiry_desk_of
 from domain.refusal import Refusal
+from domain.titles import counted
 from projections.enquiries.listed import ListedEnquiry, owed_enquiries
 
 _MOST: Final = 100
@@ -167,7 +168,8 @@ def _on_shift(each: HandlerOnShift, own_desk: EnquiryDesk, viewer: Viewer) -> tu
     until = f"{each.until.astimezone(OFFICE_ZONE):%H:%M}"
     topics = viewer.say("、", ", ").join(topic.text(viewer.language) for topic in each.topics)
     load = own_desk.load(each.handler)
-    said = viewer.say(f"至 {until}，在办 {load} 件", f"until {until}, {load} in hand")
+    in_hand = counted(load, "question")
+    said = viewer.say(f"至 {until}，在办咨询 {load} 件", f"until {until}, {in_hand} in hand")
     return each.handler, f"{said} · {topics}" if topics else said
 
 
