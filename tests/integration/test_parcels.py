@@ -14,6 +14,8 @@ from domain.case.delivery.commands import (
     RecordFailedDelivery,
     RequestRepost,
 )
+from domain.case.production.commands import SettleOldDocument
+from domain.case.production.reasons import OldDocument
 from domain.case.stage import Stage
 from domain.parcels.irregularities import open_irregularities
 from domain.parcels.reasons import FailedDelivery, Irregularity, ScanStatus
@@ -122,6 +124,18 @@ async def test_another_sum_than_was_owed_is_told_to_the_parcel(office: PostOffic
     assert (await office.followed(case)).stage is Stage.IN_POST
     parcel = await office.parcel(case)
     assert parcel.told == {(Irregularity.CASE_ELSEWHERE, "s9")}
+
+
+async def test_the_parcel_knows_of_a_delivery_with_which_the_case_is_closed(
+    office: PostOffice,
+) -> None:
+    case = await office.in_post()
+    await office.does(case, CLERK, SettleOldDocument(how=OldDocument.LOST))
+    await office.does(case, CLERK, RecordDelivery(id_seen=True))
+    assert (await office.opened(case)).state.stage is Stage.COMPLETED
+    parcel = await office.parcel(case)
+    assert parcel.stage is ParcelStage.DELIVERED
+    assert open_irregularities(parcel) == ()
 
 
 async def test_what_an_officer_writes_down_the_parcel_knows_in_the_same_instant(

@@ -23,7 +23,12 @@ from domain.parcels.state import parcel_of
 from domain.people import Role
 from domain.services.facts import ByPost
 
-_ENDS: Final = {Stage.DELIVERED: ScanStatus.DELIVERED, Stage.RETURNED: ScanStatus.RETURNED}
+_ENDS: Final = {
+    Stage.DELIVERED: ScanStatus.DELIVERED,
+    Stage.COMPLETED: ScanStatus.DELIVERED,
+    Stage.RETURNED: ScanStatus.RETURNED,
+}
+"""A case of which nothing is left to do closes with the delivery, in one step."""
 
 
 def parcel_links(before: Case, after: Case, at: Circumstances) -> Iterable[Link]:
