@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from cheguan.town.centre_days import FIRST, next_act
+from cheguan.town.city_round import CityRound
 from cheguan.town.clock import LOADED
 from cheguan.town.requests import town_request
 from cheguan.town.town import Town
@@ -23,7 +24,6 @@ _LOOKS: Final = (time(8), time(10), time(15))
 _CALENDAR: Final = Calendar()
 _MOST: Final = 40
 """More than this a centre never has to do at once, so whatever goes on has gone wrong."""
-_EVERY_S: Final = 3.0
 
 
 class CentreLook(NamedTuple):
@@ -55,23 +55,11 @@ async def _kept(town: Town, region: str) -> None:
             return
 
 
-class CentresKept:
-    """Goes round the centres of a living town, one act each time, and not faster than people do."""
+class CentresKept(CityRound):
+    """Goes round the centres of a living town. One does one thing each time."""
 
-    def __init__(self, *, every_s: float = _EVERY_S) -> None:
-        self._every_s = every_s
-        self._not_before = 0.0
-        self._turn = 0
-
-    async def give(self, town: Town) -> None:
-        """Lets one centre do one thing, if the last one did so long enough ago."""
-        now = asyncio.get_running_loop().time()
-        if now < self._not_before:
-            return
-        self._not_before = now + self._every_s
-        regions = list(REGIONS)
-        await _step(town, regions[self._turn % len(regions)])
-        self._turn += 1
+    async def visit(self, town: Town, region: str) -> None:
+        await _step(town, region)
 
 
 async def _step(town: Town, region: str) -> bool:

@@ -1,12 +1,12 @@
 """Brings the clerks of a living town on shift at the desks of their offices, each working day."""
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, time
 from typing import Final
 
 from cheguan.town import officers
+from cheguan.town.city_round import CityRound
 from cheguan.town.requests import town_request
 from cheguan.town.town import Town
 from domain.calendar import OFFICE_ZONE, Calendar, local_day
@@ -15,7 +15,6 @@ from domain.enquiries.kind import EnquiryTopic
 from domain.enquiry_desks.commands import BeginEnquiryShift
 from domain.enquiry_desks.enquiry_desk import ENQUIRY_DESK
 from domain.enquiry_desks.state import EnquiryDesk, enquiry_desk_of
-from domain.offices.tree import REGIONS
 from domain.people import Actor, Role, system
 from domain.refusal import Refusal
 
@@ -28,28 +27,14 @@ _KNOWS: Final = (
     (EnquiryTopic.VIOLATION, EnquiryTopic.LICENCE),
 )
 """What one clerk after the other knows well. Nobody has told that of the real ones."""
-_EVERY_S: Final = 3.0
 
 
-class ShiftsKept:
+class ShiftsKept(CityRound):
     """Goes round the offices of a living town, and brings the clerks of one there each time."""
 
-    def __init__(self, *, every_s: float = _EVERY_S) -> None:
-        self._every_s = every_s
-        self._not_before = 0.0
-        self._turn = 0
-
-    async def give(self, town: Town) -> None:
-        """Lets the clerks of one office come, if the last ones came long enough ago."""
-        now = asyncio.get_running_loop().time()
-        if now < self._not_before:
-            return
-        self._not_before = now + self._every_s
-        offices = list(REGIONS)
-        office = offices[self._turn % len(offices)]
-        self._turn += 1
-        for command, by in await _coming(town, office, town.clock()):
-            await _begin(town, office, command, by)
+    async def visit(self, town: Town, region: str) -> None:
+        for command, by in await _coming(town, region, town.clock()):
+            await _begin(town, region, command, by)
 
 
 async def _coming(town: Town, office: str, now: datetime) -> list[tuple[BeginEnquiryShift, Actor]]:
