@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, time
 from typing import Final
+from uuid import UUID
+
+from msgspec.structs import replace
 
 from cheguan.town import officers
 from cheguan.town.city_round import CityRound
@@ -33,17 +36,18 @@ class ShiftsKept(CityRound):
     """Goes round the offices of a living town, and brings the clerks of one there each time."""
 
     async def visit(self, town: Town, region: str) -> None:
-        for command, by in await _coming(town, region, town.clock()):
-            await _begin(town, region, command, by)
-
-
-async def _coming(town: Town, office: str, now: datetime) -> list[tuple[BeginEnquiryShift, Actor]]:
-    local = now.astimezone(OFFICE_ZONE)
-    if not (_CALENDAR.is_working_day(local_day(now)) and _COME <= local.time() < _GO):
-        return []
-    until = datetime.combine(local.date(), _GO, OFFICE_ZONE)
-    desk, _ = await _found(town, office)
-    return list(_missing(desk, office, now, until))
+        """What is refused, somebody else has done meanwhile."""
+        now = town.clock()
+        local = now.astimezone(OFFICE_ZONE)
+        if not (_CALENDAR.is_working_day(local_day(now)) and _COME <= local.time() < _GO):
+            return
+        until = datetime.combine(local.date(), _GO, OFFICE_ZONE)
+        stream = enquiry_desk_of(region)
+        desk, version = await _found(town, stream)
+        for command, by in _missing(desk, region, now, until):
+            with suppress(Refusal):
+                request = replace(town_request(stream, version, command, by), expected=None)
+                await town.door.handle(ENQUIRY_DESK, stream, command, request)
 
 
 def _missing(
@@ -57,19 +61,8 @@ def _missing(
             yield BeginEnquiryShift(office=office, until=until, topics=topics), by
 
 
-async def _begin(town: Town, office: str, command: BeginEnquiryShift, by: Actor) -> None:
-    """What is refused, somebody else has done meanwhile."""
-    stream = enquiry_desk_of(office)
-    _, version = await _found(town, office)
-    with suppress(Refusal):
-        await town.door.handle(
-            ENQUIRY_DESK, stream, command, town_request(stream, version, command, by)
-        )
-
-
-async def _found(town: Town, office: str) -> tuple[EnquiryDesk, int]:
+async def _found(town: Town, stream: UUID) -> tuple[EnquiryDesk, int]:
     """The desk as it stands in the log. Real officers come there too."""
-    stream = enquiry_desk_of(office)
     town.door.forget(stream)
     try:
         opened, _ = await town.door.open(ENQUIRY_DESK, stream, _WATCHER)
