@@ -48,7 +48,6 @@ from tests.kit.waiting import until
 
 CASES = 60
 _HANGS_S = 180
-"""A bound on what hangs: a busy machine takes half a minute for what takes seconds."""
 READER = Actor(Role.APPLICANT, "reader")
 REGISTERS = datetime(2020, 6, 2, 10, tzinfo=OFFICE_ZONE)
 """Zhengzhou registers vehicles again."""
