@@ -6,12 +6,14 @@ histories of two chunks. Parts have no stream in common, so several processes ma
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import aclosing, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
 from itertools import count, pairwise, repeat
 from typing import Any, Final, LiteralString, NamedTuple
 from uuid import UUID
 
+from psycopg import AsyncServerCursor
 from psycopg.errors import DeadlockDetected
+from psycopg.rows import TupleRow
 
 from domain.aggregate import Aggregate
 from domain.codec import Codec
@@ -143,7 +145,7 @@ async def fold_part(part: Part) -> int:
         writer = Writer(part.projection, part.span.schema, summed=False)
         folded = 0
         async with (
-            aclosing(streams_of(reading, part)) as chunks,
+            streams_of(reading, part) as chunks,
             aclosing(_one_ahead(chunks)) as ahead,
         ):
             async for streams in ahead:
@@ -169,17 +171,24 @@ async def _begin(writer: Writer[Any], connection: Connection, streams: Chunk) ->
         writer.forget()
 
 
-async def streams_of(connection: Connection, part: Part) -> AsyncGenerator[Chunk, None]:
-    """The streams of the part in chunks, without events of another kind.
+@asynccontextmanager
+async def streams_of(connection: Connection, part: Part) -> AsyncIterator[AsyncIterator[Chunk]]:
+    """Gives the streams of the part in chunks, without events of another kind.
 
-    Events whose name nobody knows stay, and stop the streams that have them.
+    Events whose name nobody knows stay, and stop the streams that have them. The cursor ends with
+    the block, whatever became of whoever was reading.
     """
     others = part.codec.topics_beside(*part.projection.of)
     span = part.span
     async with connection.transaction(), server_cursor(connection, _CURSOR) as cursor:
         await cursor.execute(_BY_STREAM, (span.first, span.end, span.upto, others))
-        while rows := await cursor.fetchmany(_STREAMS):
-            yield Chunk(part.codec, rows)
+        async with aclosing(_chunks(cursor, part.codec)) as chunks:
+            yield chunks
+
+
+async def _chunks(cursor: AsyncServerCursor[TupleRow], codec: Codec) -> AsyncGenerator[Chunk, None]:
+    while rows := await cursor.fetchmany(_STREAMS):
+        yield Chunk(codec, rows)
 
 
 async def _one_ahead(chunks: AsyncIterator[Chunk]) -> AsyncGenerator[Chunk, None]:

@@ -7,7 +7,6 @@ is in neither of them, and what differs is wrong.
 import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import aclosing
 from time import monotonic
 from typing import Any, Final, LiteralString
 from uuid import UUID
@@ -82,7 +81,7 @@ async def compared(
         last = max(positions)
         between = await boundaries(connection, codec, projection.of, last, EVENTS)
         for part in parts("", projection, codec, LIVE, last, between):
-            async with aclosing(streams_of(connection, part)) as chunks:
+            async with streams_of(connection, part) as chunks:
                 async for streams in chunks:
                     began = monotonic()
                     live, unread = await again.table.load(connection, list(streams))
