@@ -51,7 +51,6 @@ _APPLIES_EVERY: Final = 3
 _AT_ONCE: Final = 40
 _OLD_AT_ONCE: Final = 2
 _RESTS: Final = 5
-_OLD_RESTS: Final = 600
 _OTHERS: Final = frozenset({STRANGER, CHECKER, FOLLOWER})
 """Those who act for themselves while the town lives."""
 _NOW: Final = timedelta(seconds=1)
@@ -75,16 +74,24 @@ class Live:
     """Takes a bounded number of steps every ``every_s`` seconds, each on another case.
 
     ``lives`` are those that the story has left open, and ``carried`` says that carriers number
-    what is posted. What a life has been through is
-    forgotten with the process. Its way then differs a little, and nothing else does.
+    what is posted. Of what the story left, a case in which nothing is due is looked at again
+    after ``old_rests`` steps. What a life has been through is forgotten with the process. Its way
+    then differs a little, and nothing else does.
     """
 
     def __init__(
-        self, town: Town, lives: Iterable[Life], *, every_s: float = 1.0, carried: bool = False
+        self,
+        town: Town,
+        lives: Iterable[Life],
+        *,
+        every_s: float = 1.0,
+        old_rests: int = 600,
+        carried: bool = False,
     ) -> None:
         self._town = town
         self._carried = carried
         self._every_s = every_s
+        self._old_rests = old_rests
         self._lives = {life.case: life for life in lives if life.case}
         self._resting: dict[UUID, int] = {}
         self._decrees = DecreesToCome()
@@ -128,7 +135,7 @@ class Live:
         old = await self._cases(connection, _OLD, _OLD_AT_ONCE)
         await asyncio.gather(
             *(self._step(case, _RESTS) for case in new),
-            *(self._step(case, _OLD_RESTS) for case in old),
+            *(self._step(case, self._old_rests) for case in old),
         )
 
     async def _cases(
@@ -179,7 +186,7 @@ class Live:
         assert life.case is not None
         self._lives[life.case] = life
         del self._lives[before]
-        self._resting[before] = self._tick + _OLD_RESTS
+        self._resting[before] = self._tick + self._old_rests
 
     async def _acted(self, life: Life, opened: Opened[Case]) -> bool:
         """Acts on the case. Says whether there was something for the town to do."""

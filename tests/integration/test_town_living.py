@@ -99,7 +99,7 @@ async def test_what_the_story_left_is_worked_off_beside_what_is_new(
     async with open_town(database_url) as town:
         left = await told(town, CASES, until=LOADED)
         async with living(town, *left.values()):
-            await until(lambda: fewer_open(connection, len(left) // 2), within_s=90)
+            await until(lambda: fewer_open(connection, len(left) // 2), within_s=_HANGS_S)
 
 
 @pytest.mark.requirement("R11")

@@ -40,6 +40,7 @@ from workers.concerned import CONCERNED
 from workers.draws.custody import SeedCustody
 
 EVERY_S = 0.02
+OLD_RESTS = 20
 
 
 @asynccontextmanager
@@ -94,7 +95,9 @@ async def living(town: Town, *lives: Life) -> AsyncIterator[None]:
         projector.run(stop),
         checker.run(town.url, town.door, town.register, stop),
         reactor.run(town.url, CODEC, town.door, stop, CONCERNED),
-        Live(replace(town, consequences=None), lives, every_s=EVERY_S).run(stop),
+        Live(replace(town, consequences=None), lives, every_s=EVERY_S, old_rests=OLD_RESTS).run(
+            stop
+        ),
     )
     try:
         yield
