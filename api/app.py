@@ -67,6 +67,7 @@ from api.routers import (
     window_cases,
     window_statistics,
 )
+from api.signpost import Signpost
 from api.throttle import Throttle
 from domain.aggregate import Aggregate
 
@@ -171,12 +172,14 @@ def application(
     app.include_router(health.router)
     app.include_router(description.router)
     app.include_router(live.router)
-    app.include_router(pages.router)
+    for router in pages.ROUTERS:
+        app.include_router(router, include_in_schema=False)
     app.state.pages = PAGES
     app.state.resources = tuple(resources)
     answers.install(app, aggregates)
     app.openapi = partial(describe, app)  # type: ignore[method-assign]  # FastAPI's own hook
     check_permissions(app)
+    app.router.middleware_stack = Signpost(app.router)
     return app
 
 
