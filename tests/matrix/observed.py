@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import httpx
@@ -12,6 +12,7 @@ import msgspec
 from api.command_request import command_id
 from api.demo_issuer import ISSUER
 from api.identity import principal
+from api.resource import API
 from domain.bans.state import ban_of
 from domain.calendar import local_day
 from domain.collections.state import collection_of
@@ -41,13 +42,15 @@ from tests.matrix.fine_requests import FreshFines
 from tests.matrix.hall_requests import FreshHalls
 from tests.matrix.improvement_streams import improvement_values
 from tests.matrix.outcomes import Outcome, outcome_of
-from tests.matrix.people import CALLERS, OWNER, Relation, token
+from tests.matrix.people import CALLERS, OWNER, Relation, asking, token
 from tests.matrix.planned import UNPLANNED, plan_a_day
 from tests.matrix.requests import FIRST_RELIEF, SUBMITTED_UNDER, ask_for
 from tests.matrix.situations import situation_for
 from tests.matrix.till_streams import till_at
 from tests.matrix.told_streams import reminder_named
 from tests.matrix.webhook_streams import webhook_values
+
+_TAKE_FROM_A_LIST: Final = frozenset({f"POST {API}/cases/next", "POST /desk/bulk"})
 
 
 class Cell(NamedTuple):
@@ -104,23 +107,30 @@ class Matrix:
         """What everybody is answered on one route."""
         ask, told = ask_for(route), {}
         placed = await self._placed(route, ask)
+        await self._listed(route)
         for role in CALLERS:
-            for relation in Relation:
+            for relation in asking(role):
                 answer = await self._asked(route, ask, placed, self._tokens[role, relation])
                 told[Cell(route, role, relation)] = outcome_of(route, ask, answer)
                 if answer.is_success and not route.startswith("GET"):
                     placed = await self._placed(route, ask)
+                    if route in _TAKE_FROM_A_LIST:
+                        await self._listed(route)
+            for relation in set(Relation) - set(asking(role)):
+                told[Cell(route, role, relation)] = told[Cell(route, role, Relation.NONE)]
         return told
 
     async def _placed(self, route: str, ask: Ask) -> Placed:
         if "{plan" in route + ask.body or "{seat}" in route:
             self._planned = await plan_a_day(self._service.desk, next(self._days))
-        placed = await self._arranger.place(situation_for(ask.at))
+        return await self._arranger.place(situation_for(ask.at))
+
+    async def _listed(self, route: str) -> None:
+        """What is placed stands in the lists too, for a route that names no stream."""
         if "{" not in route:
             await self._service.fold()
             async with self._service.desk.reading.connection() as connection:
                 await connection.execute("DELETE FROM handed_out")
-        return placed
 
     async def _asked(self, route: str, ask: Ask, placed: Placed, bearer: str) -> httpx.Response:
         method, _, path = route.partition(" ")

@@ -1,5 +1,6 @@
 """Who asks: a role, and what he is to the case beside it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -47,6 +48,13 @@ HOLDERS: Final = {
     Relation.NONE: Holder("stranger", "410300"),
 }
 """The owner is one as an applicant only: in any other role he has the same subject."""
+
+
+def asking(role: Role) -> Sequence[Relation]:
+    """The relations in which a role asks. Without an office, no office is another one."""
+    if role in OF_AN_OFFICE:
+        return tuple(Relation)
+    return [each for each in Relation if each not in (Relation.OTHER_OFFICE, Relation.DETACHMENT)]
 
 
 def token(secrets: Path, role: Role, relation: Relation) -> str:

@@ -54,6 +54,7 @@ class Situation(NamedTuple):
         return (self.case.accepted_by == ACCEPTED) + (self.case.reviewer == REVIEWED)
 
 
+@cache
 def situation_for(command: type[Command]) -> Situation:
     """The case to which the command may come that concerns most people. Raises ``LookupError``."""
     found = [each for each in _situations() if command in CASE.possible(each.case)]
