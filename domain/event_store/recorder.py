@@ -8,12 +8,13 @@ table would wait for VACUUM, and would ask for the right to change what is store
 from collections.abc import Sequence
 from typing import Any
 
-from eventsourcing.persistence import StoredEvent
+from eventsourcing.persistence import ApplicationRecorder, StoredEvent, Subscription
 from eventsourcing.postgres import (
     PostgresApplicationRecorder,
     PostgresDatastore,
+    PostgresSubscription,
 )
-from psycopg.sql import SQL
+from psycopg.sql import SQL, Identifier
 
 from domain.event_store.connection import refuse_database_functions
 from domain.event_store.library import environment
@@ -41,6 +42,33 @@ class OrderedRecorder(PostgresApplicationRecorder):
         once = PostgresApplicationRecorder.insert_events.__wrapped__
         ids: Sequence[int] | None = once(self, stored_events, **kwargs)
         return ids
+
+    def subscribe(
+        self, gt: int | None = None, topics: Sequence[str] = ()
+    ) -> Subscription[ApplicationRecorder]:
+        """Follows the events from the position ``gt`` on."""
+        return _ListeningSubscription(recorder=self, gt=gt, topics=topics)
+
+
+class _ListeningSubscription(PostgresSubscription):
+    """Reads once more as soon as it listens.
+
+    The library's reads first. What is stored between its reading and its LISTEN it tells of only
+    with the next event, and of the last one never.
+    """
+
+    def _listen(self) -> None:
+        try:
+            with self._recorder.datastore.get_connection() as connection:
+                channel = Identifier(self._recorder.channel_name)
+                connection.execute(SQL("LISTEN {0}").format(channel))
+                self._has_been_notified.set()
+                while not self._has_been_stopped and not self._thread_error:
+                    for _ in connection.notifies(timeout=0.1, stop_after=1):
+                        self._has_been_notified.set()
+        except BaseException as error:  # noqa: BLE001 - the thread that reads raises it
+            self._thread_error = self._thread_error or error
+            self.stop()
 
 
 def datastore_of(url: str, *, connections: int = 1) -> PostgresDatastore:

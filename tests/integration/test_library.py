@@ -1,13 +1,16 @@
 """The event store stays an ordinary store of the eventsourcing library."""
 
 import asyncio
-from collections.abc import Iterator
-from typing import Final
+import threading
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 import pytest
 from eventsourcing.application import Application
-from eventsourcing.persistence import IntegrityError, StoredEvent
+from eventsourcing.persistence import IntegrityError, Notification, StoredEvent
+from eventsourcing.postgres import PostgresDatastore
 
 from domain.aggregates import CODEC
 from domain.event_store.connection import DatabaseFunctionsEnabled
@@ -102,4 +105,44 @@ def test_appends_through_database_functions_are_refused(
 
     with pytest.raises(DatabaseFunctionsEnabled):
         OrderedRecorder(datastore)
+    datastore.close()
+
+
+class SlowToListen(OrderedRecorder):
+    """One whose subscription listens only after something else has been stored."""
+
+    def __init__(self, datastore: PostgresDatastore) -> None:
+        self.read, self.stored = threading.Event(), threading.Event()
+        super().__init__(datastore)
+
+    def select_notifications(self, *args: Any, **kwargs: Any) -> Sequence[Notification]:
+        found: Sequence[Notification] = super().select_notifications(*args, **kwargs)
+        self.read.set()
+        return found
+
+    @property
+    def channel_name(self) -> str:
+        """Asked by whoever tells of an event, and by the thread that listens."""
+        if threading.current_thread() is not threading.main_thread():
+            assert self.stored.wait(60)
+        return "stored_events"
+
+    @channel_name.setter
+    def channel_name(self, name: str) -> None:
+        assert name == "stored_events"
+
+
+def test_a_subscription_misses_nothing_that_is_stored_before_it_listens(
+    database_url: str,
+) -> None:
+    datastore = datastore_of(database_url, connections=5)
+    recorder = SlowToListen(datastore)
+    with recorder.subscribe(gt=0) as subscription:
+        assert recorder.read.wait(60)
+        recorder.insert_events([StoredEvent(uuid4(), 1, "CaseAccepted", b"{}")])
+        recorder.stored.set()
+        late = threading.Timer(60, subscription.stop)
+        late.start()
+        assert [each.topic for each in islice(subscription, 1)] == ["CaseAccepted"]
+        late.cancel()
     datastore.close()
