@@ -232,7 +232,7 @@ pytest --cov --cov-report= $$alone > "$$told/alone" 2>&1 &
 beside=$$!
 trap 'kill "$$faults" "$$beside" 2>/dev/null || :; rm -rf "$$told"' EXIT
 failed=0
-pytest --numprocesses=2 --dist=loadfile --durations=20 $$(printf -- '--ignore=%s ' $$alone tests/faults tests/hostile) $$without || failed=1
+pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder --durations=20 $$(printf -- '--ignore=%s ' $$alone tests/faults tests/hostile) $$without || failed=1
 echo 'What needs no running service, which ran beside:'
 wait "$$beside" || failed=1
 cat "$$told/alone"
