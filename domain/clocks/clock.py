@@ -107,6 +107,7 @@ class Clock(Choice):
     SUBJ3_WAIT = "SUBJ3_WAIT", "可以预约科目三考试", "the first day to book subject three"
     RETEST_WAIT = "RETEST_WAIT", "可以预约补考", "the first day to book a retest"
     EXAM_RESULT = "EXAM_RESULT", "公布考试预约结果", "the list of who may sit the exam"
+    EXAM_RECORD = "EXAM_RECORD", "登记考试成绩", "entry of the result of the examination"
     EXAM_CANCEL = "EXAM_CANCEL", "取消考试预约", "cancellation of the exam booking"
     VIO_ENTER = "VIO_ENTER", "录入违法行为信息", "entry of a violation that a camera recorded"
     VIO_PUBLISH = "VIO_PUBLISH", "提供违法行为信息查询", "publication of the violation"

@@ -84,6 +84,7 @@ TERMS: Final = _dated(
     _one(Clock.LEARNER_PERMIT, Years(3), _ORDER_139, "139:38"),
     _one(Clock.RETEST_WAIT, Days(10), _ORDER_139, "162:47, and before it as practice"),
     _one(Clock.EXAM_RESULT, WorkingDays(-3), _ORDER_139, PLATFORM),
+    _one(Clock.EXAM_RECORD, WorkingDays(1), _PLATFORM_SINCE, PLATFORM),
     _one(Clock.EXAM_CANCEL, Days(-1), _ORDER_139, "162:46, and before it as practice"),
     Dated[Term](
         Clock.VIO_ENTER,

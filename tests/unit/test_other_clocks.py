@@ -34,6 +34,7 @@ def _due(clock: Clock, start: date, judged_on: date = TODAY) -> date:
         (Clock.BLACKLIST, date(2020, 2, 18), date(2022, 2, 18)),
         (Clock.EXAM_CANCEL, date(2020, 3, 2), date(2020, 3, 1)),
         (Clock.EXAM_RESULT, date(2020, 3, 2), date(2020, 2, 26)),
+        (Clock.EXAM_RECORD, date(2020, 3, 6), date(2020, 3, 9)),
         (Clock.VIO_ENTER, date(2020, 1, 17), date(2020, 2, 7)),
         (Clock.VIO_PUBLISH, date(2020, 2, 7), date(2020, 2, 12)),
         (Clock.VIO_COME, date(2020, 1, 17), date(2020, 2, 14)),

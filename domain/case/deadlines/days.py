@@ -19,6 +19,7 @@ FIELDS: Final[Mapping[str, Clock]] = MappingProxyType(
         "reply_by": Clock.CORRECTION_REPLY,
         "deliver_by": Clock.DELIVER_10,
         "hand_over_by": Clock.POST_HANDOVER,
+        "record_by": Clock.EXAM_RECORD,
     }
 )
 """The fields of events that hold a day counted in working days."""

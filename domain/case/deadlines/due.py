@@ -29,6 +29,7 @@ _FIELDS: Final = {
     "hand_over_by": Clock.POST_HANDOVER,
     "expected_by": Clock.POST_TRANSIT,
     "answer_by": Clock.VIO_ANSWER,
+    "record_by": Clock.EXAM_RECORD,
     "keep_until": Clock.PICKUP_HOLD,
     "hold_until": Clock.PRESELECT_HOLD,
 }

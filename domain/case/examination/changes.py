@@ -8,7 +8,8 @@ from domain.aggregate import Effect
 from domain.case.examination import events
 from domain.case.refunds import lapsed
 from domain.case.stage import Stage
-from domain.case.state import Case
+from domain.case.state import Case, Deadline
+from domain.clocks.clock import Clock
 from domain.exam_plans.booking import RankedBooking
 from domain.exam_plans.ranking import RankingKey
 
@@ -22,7 +23,8 @@ def _ranked(current: Case, event: events.ExamBookingRanked) -> Case:
 
 def _confirmed(current: Case, event: events.ExamBookingConfirmed) -> Case:
     booking = current.booking and replace(current.booking, placed=True)
-    return replace(current, booking=booking)
+    waits = Deadline(Clock.EXAM_RECORD, event.record_by) if event.record_by else None
+    return replace(current, booking=booking, deadline=waits)
 
 
 def _sat(current: Case, event: events.ExamResultRecorded) -> Case:

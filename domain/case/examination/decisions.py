@@ -84,7 +84,8 @@ def learn(current: Case, command: commands.LearnRanking, at: Circumstances) -> S
     if command.last_since and command.last_serial:
         last = RankingKey(command.last_since, command.last_serial)
     if is_placed(current.booking.key, last):
-        return [events.ExamBookingConfirmed(confirmed_on=at.today)]
+        record_by = at.due(Clock.EXAM_RECORD, current.booking.exam_on)
+        return [events.ExamBookingConfirmed(confirmed_on=at.today, record_by=record_by)]
     return [_not_placed(NotPlacedReason.FULL, at)]
 
 

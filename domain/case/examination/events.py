@@ -25,9 +25,10 @@ class ExamBookingRanked(CaseEvent, frozen=True, kw_only=True):
 
 
 class ExamBookingConfirmed(CaseEvent, frozen=True, kw_only=True):
-    """He has a place in the examination."""
+    """He has a place in the examination. Its site enters the result by the day ``record_by``."""
 
     confirmed_on: date
+    record_by: date | None = None
 
 
 class ExamBookingNotPlaced(CaseEvent, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ FIELDS: Final[Mapping[str, Title]] = MappingProxyType(
         "attempts": Title("已考次数", "attempts so far"),
         "school": Title("驾驶培训机构", "driving school"),
         "confirmed_on": Title("预约成功日期", "place given on"),
+        "record_by": Title("成绩登记期限", "result to be entered by"),
         "cancelled_at": Title("取消时间", "cancelled at"),
         "had_place": Title("取消前已预约成功", "had a place"),
         "by_site": Title("由考场取消", "cancelled by the site"),

@@ -24,8 +24,11 @@ WARNED_OF: Final[frozenset[str]] = frozenset(
         Clock.POST_HANDOVER,
         Clock.POST_TRANSIT,
         Clock.VIO_ANSWER,
+        Clock.EXAM_RECORD,
     }
 )
 """What offices have to do in time. Nothing ends by itself when such a day is over."""
-OF_ONE_DAY: Final[frozenset[str]] = frozenset({Clock.ACCEPT_1, Clock.POST_HANDOVER})
+OF_ONE_DAY: Final[frozenset[str]] = frozenset(
+    {Clock.ACCEPT_1, Clock.POST_HANDOVER, Clock.EXAM_RECORD}
+)
 """Their day is always the next working day, which needs no warning."""

@@ -81,7 +81,9 @@ RANKED = events.ExamBookingRanked(
     school="4103A0007",
 )
 IN_RANKING = (*READY, RANKED)
-CONFIRMED = events.ExamBookingConfirmed(confirmed_on=RESULTS)
+RECORD_BY = date(2020, 3, 23)
+"""The examination is on a Friday."""
+CONFIRMED = events.ExamBookingConfirmed(confirmed_on=RESULTS, record_by=RECORD_BY)
 PLACED = (*IN_RANKING, CONFIRMED)
 PUBLISHED = ExamPlanPublished(
     site=SLOT.site,

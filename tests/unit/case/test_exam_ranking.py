@@ -11,6 +11,8 @@ from domain.case.examination import commands, events
 from domain.case.examination.reasons import NotPlacedReason
 from domain.case.intake.commands import SubmitCase
 from domain.case.stage import Stage
+from domain.case.state import Deadline
+from domain.clocks.clock import Clock
 from domain.exam_plans.events import ExamPlanCancelled, ExamPlanClosed
 from domain.exam_plans.ranking import RankingKey
 from domain.exam_plans.reason import ExamCancelReason
@@ -32,6 +34,7 @@ from tests.unit.case.exam_situations import (
     PUBLISHED,
     RANKED,
     READY,
+    RECORD_BY,
     REFERENCE,
     RESULTS,
     SINCE,
@@ -88,6 +91,7 @@ def learnt(last: RankingKey | None) -> tuple[Event, ...]:
 def test_whoever_is_not_behind_the_last_one_has_a_place_and_all_others_have_none() -> None:
     mine = RankingKey(SINCE, REFERENCE)
     assert learnt(mine) == (CONFIRMED,)
+    assert CASE.fold(PLACED).deadline == Deadline(Clock.EXAM_RECORD, RECORD_BY)
     assert learnt(RankingKey(SINCE + timedelta(days=1), "0")) == (CONFIRMED,)
     for last in (RankingKey(SINCE, "0000"), RankingKey(SINCE - timedelta(days=1), "Z"), None):
         (event,) = learnt(last)
