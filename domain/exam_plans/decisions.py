@@ -115,10 +115,12 @@ def fix_ranking(
 def cancel(
     current: ExamPlan, command: commands.CancelExamPlan, at: Circumstances
 ) -> Sequence[events.ExamPlanEvent]:
-    """An examination that has begun is held. Its site has no personal reasons."""
+    """Until its day is over, because power or equipment may fail while it is held. Whoever has his
+    result by then keeps it. A site has no personal reasons.
+    """
     if command.reason not in BY_THE_SITE:
         raise CancelReasonOfOthers(choices=[reason.value for reason in BY_THE_SITE])
-    if at.today >= current.exam_on:
+    if at.today > current.exam_on:
         raise NotAsThingsStand(command=type(command).__name__)
     return [events.ExamPlanCancelled(reason=command.reason)]
 

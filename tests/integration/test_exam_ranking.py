@@ -153,3 +153,25 @@ async def test_only_who_sat_or_stayed_away_has_an_attempt_and_only_a_place_given
     assert [each.given_up_at for each in records] == [given_up_at, None, None, None]
     assert records[1] == RECORD
     assert waited(records[1]) < waited(records[0])
+
+
+async def test_a_site_that_fails_on_the_day_takes_no_attempt_from_whoever_has_not_sat(
+    site: Site,
+) -> None:
+    await site.announces(capacity=3)
+    cases = [await site.books(each) for each in range(3)]
+    permits = [await site.enters_a_permit(each) for each in cases]
+    await site.closes()
+    await site.service.fold()
+    await rank_all(site.connection, site.door)
+    await site.follows()
+    site.now = start_of_day(DAY) + timedelta(hours=10)
+    await site.gives(cases[0], RecordExamResult(passed=False), EXAMINER)
+    cancel = CancelExamPlan(reason=ExamCancelReason.SITE)
+    await site.door.handle(EXAM_PLAN, PLAN, cancel, asked(cancel, LEADER))
+    await site.follows()
+    states = [await site.stands(each) for each in cases]
+    assert [each.stage for each in states] == [Stage.COMPLETED, Stage.WITHDRAWN, Stage.WITHDRAWN]
+    records = [(await site.permit(each)).record for each in permits]
+    assert [len(each.sittings) for each in records] == [1, 0, 0]
+    assert records[1] == records[2] == RECORD

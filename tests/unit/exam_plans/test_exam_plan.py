@@ -49,6 +49,7 @@ PUBLISHED = events.ExamPlanPublished(
 )
 CLOSED = events.ExamPlanClosed()
 LEADER = Actor(Role.SUPERVISOR, "leader", "410100")
+RANKER = system("ranker")
 ENDS = start_of_day(date(2020, 3, 17))
 PASS = PassDeadline(clock="EXAM_RESULT")
 CANCEL = commands.CancelExamPlan(reason=ExamCancelReason.EPIDEMIC)
@@ -150,23 +151,28 @@ def test_bookings_end_by_themselves_when_the_day_of_the_results_begins() -> None
 
 def test_the_ranking_is_fixed_once_and_only_after_the_bookings_have_ended() -> None:
     fix = commands.FixExamRanking(applicants=3, placed=2, last_since=NOW, last_serial="D0500001")
-    ranker = system("ranker")
-    fixed = told(fix, [PUBLISHED, CLOSED], ENDS, ranker)
+    fixed = told(fix, [PUBLISHED, CLOSED], ENDS, RANKER)
     state = EXAM_PLAN.fold([PUBLISHED, CLOSED, *fixed])
     assert state.stage is ExamPlanStage.RANKED
     assert (state.applicants, state.placed) == (3, 2)
     assert state.last == RankingKey(NOW, "D0500001")
     for history in ([PUBLISHED], [PUBLISHED, CLOSED, *fixed]):
         with pytest.raises(NotAtThisStage):
-            told(fix, history, ENDS, ranker)
+            told(fix, history, ENDS, RANKER)
 
 
-def test_a_site_cancels_until_the_day_before_and_has_no_personal_reasons() -> None:
+def test_a_site_that_fails_cancels_until_the_day_is_over_and_has_no_personal_reasons() -> None:
     cancelled = events.ExamPlanCancelled(reason=ExamCancelReason.EPIDEMIC)
-    eve = start_of_day(DAY) - timedelta(seconds=1)
-    assert told(CANCEL, [PUBLISHED, CLOSED], eve) == (cancelled,)
+    over = start_of_day(DAY + timedelta(days=1))
+    assert told(CANCEL, [PUBLISHED, CLOSED], over - timedelta(seconds=1)) == (cancelled,)
+    failed = replace(CANCEL, reason=ExamCancelReason.SITE)
+    fixed = told(commands.FixExamRanking(applicants=0, placed=0), [PUBLISHED, CLOSED], ENDS, RANKER)
+    ranked = [PUBLISHED, CLOSED, *fixed]
+    assert told(failed, ranked, start_of_day(DAY)) == (
+        events.ExamPlanCancelled(reason=ExamCancelReason.SITE),
+    )
     with pytest.raises(NotAsThingsStand):
-        told(CANCEL, [PUBLISHED, CLOSED], start_of_day(DAY))
+        told(CANCEL, ranked, over)
     with pytest.raises(refusals.CancelReasonOfOthers):
         told(replace(CANCEL, reason=ExamCancelReason.OWN), [PUBLISHED])
     state = EXAM_PLAN.fold([PUBLISHED, cancelled])
